@@ -1,0 +1,67 @@
+"""企业季报: an enterprise's output, sales, revenue, tax, employees and electricity in a quarter."""
+
+from etl.schema import Column, Dataset, Kind, Level, Rule
+
+
+def _money(name: str, label: str, definition: str) -> Column:
+    return Column(
+        name=name, label=label, unit="万元", kind=Kind.DECIMAL, minimum=0, is_required=False, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="enterprise_quarters",
+    label="企业季报",
+    row_is="一家企业的一个季度",
+    purpose="园区产出；总产值、销售产值、营业收入三者不混用",
+    source="企业季度报表（规上）与园区季度摸底（规下）",
+    key=("enterprise_code", "quarter"),
+    columns=(
+        Column(
+            name="enterprise_code",
+            label="企业",
+            kind=Kind.CODE,
+            references="enterprises.enterprise_code",
+            definition="企业编号、名称或简称",
+            aliases=("企业编号", "企业名称"),
+        ),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="当季数，不是累计数"),
+        _money("gross_output_cny_10k", "总产值", "当季工业总产值（现价），不含增值税"),
+        _money("sales_output_cny_10k", "销售产值", "当季工业销售产值（现价）"),
+        _money("revenue_cny_10k", "营业收入", "当季营业收入"),
+        _money("tax_cny_10k", "税收", "当季实缴税金合计"),
+        Column(
+            name="employees_persons",
+            label="期末从业人员",
+            unit="人",
+            kind=Kind.INTEGER,
+            minimum=0,
+            is_required=False,
+            definition="季末最后一天在岗的从业人员",
+        ),
+        Column(
+            name="electricity_mwh",
+            label="用电量",
+            unit="兆瓦时",
+            kind=Kind.DECIMAL,
+            minimum=0,
+            is_required=False,
+            definition="当季工业用电量",
+        ),
+    ),
+    rules=(
+        Rule(
+            check="tax_cny_10k <= greatest(gross_output_cny_10k, sales_output_cny_10k, revenue_cny_10k)",
+            column="tax_cny_10k",
+            message="税收大于产值与收入，单位可能填错。",
+            remedy="请确认单位是万元。",
+        ),
+        Rule(
+            check="sales_output_cny_10k <= gross_output_cny_10k * 2",
+            column="sales_output_cny_10k",
+            message="销售产值超过总产值的两倍。",
+            remedy="如属清理库存请在原始台账说明；否则请核对。",
+            level=Level.WARNING,
+        ),
+    ),
+)

@@ -1,0 +1,51 @@
+"""孵化成效: accounts, enterprises, jobs and sales of an incubation site in a quarter."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+
+def _count(name: str, label: str, unit: str, definition: str) -> Column:
+    return Column(name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition)
+
+
+DATASET = Dataset(
+    name="incubation_quarters",
+    label="孵化成效",
+    row_is="一个孵化阵地的一个季度",
+    purpose="孵化企业、带动就业、自媒体账号",
+    source="孵化阵地运营单位季度报表",
+    key=("site_code", "quarter"),
+    columns=(
+        Column(
+            name="site_code",
+            label="阵地",
+            kind=Kind.CODE,
+            references="service_sites.site_code",
+            definition="阵地编号或名称",
+            aliases=("阵地编号", "阵地名称"),
+        ),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="发生数为当季数，在营数为季末数"),
+        _count("accounts_launched", "新开自媒体账号", "个", "当季由学员新开办的自媒体账号（IP）"),
+        _count("accounts_active", "在营自媒体账号", "个", "季末仍正常更新、带货的账号"),
+        _count("enterprises_admitted", "入孵企业", "家", "当季新入孵企业"),
+        _count("enterprises_graduated", "孵化成功企业", "家", "当季注册成立并独立经营的企业"),
+        _count("enterprises_surviving", "在营孵化企业", "家", "季末仍在营的入孵企业"),
+        _count("jobs_created", "新增就业岗位", "个", "当季孵化企业与账号新增的岗位"),
+        _count("orders", "成交订单", "单", "当季成交订单"),
+        Column(
+            name="sales_cny_10k",
+            label="成交额",
+            unit="万元",
+            kind=Kind.DECIMAL,
+            minimum=0,
+            is_required=False,
+            definition="当季成交金额",
+        ),
+    ),
+    rules=(
+        Rule(
+            check="orders > 0 OR coalesce(sales_cny_10k, 0) = 0",
+            column="sales_cny_10k",
+            message="没有订单却有成交额。",
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""党组织统计: party organizations and members of an area by kind in a quarter, as counts only."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+KINDS = ("非公企业", "社会组织", "村社区", "流动", "机关")
+
+
+def _members(name: str, label: str, definition: str) -> Column:
+    return Column(
+        name=name, label=label, unit="名", kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="party_organizations",
+    label="党组织统计",
+    row_is="一个区域一类党组织的一个季度",
+    purpose="组织覆盖；41 = 16 + 3 + 22",
+    source="镇党建办季度统计，只报人数",
+    key=("area_code", "kind", "quarter"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="党组织隶属的园区或村（社区）",
+            aliases=("区域代码",),
+        ),
+        Column(name="kind", label="类别", kind=Kind.CHOICE, choices=KINDS, definition="党组织类别"),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="季末数"),
+        Column(
+            name="organizations",
+            label="党组织数",
+            unit="个",
+            kind=Kind.INTEGER,
+            minimum=0,
+            definition="党支部（含联合支部、流动党组织）个数",
+        ),
+        _members("members", "党员数", "季末党员人数"),
+        _members("women", "女党员数", "其中女性"),
+        _members("under_35", "35 岁及以下党员数", "其中 35 岁及以下"),
+        _members("college_or_above", "大专及以上党员数", "其中大专及以上学历"),
+    ),
+    rules=(
+        Rule(check="women <= members", column="women", message="女党员数大于党员数。"),
+        Rule(check="under_35 <= members", column="under_35", message="35 岁及以下党员数大于党员数。"),
+        Rule(check="college_or_above <= members", column="college_or_above", message="大专及以上党员数大于党员数。"),
+        Rule(
+            check="organizations > 0 OR coalesce(members, 0) = 0",
+            column="members",
+            message="没有党组织却有党员。",
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""人口与户: households and persons of a village as of a day."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+
+def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, is_required=is_required
+    )
+
+
+DATASET = Dataset(
+    name="population",
+    label="人口与户",
+    row_is="一个村（社区）在一个时点",
+    purpose="人口倒挂、网格负荷",
+    source="村（社区）台账，公安户籍与流动人口汇总数",
+    key=("area_code", "as_of_on"),
+    columns=(
+        Column(
+            name="area_code",
+            label="村（社区）",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="村（社区）代码或名称",
+            aliases=("村社区", "区域代码"),
+        ),
+        Column(name="as_of_on", label="统计时点", kind=Kind.DATE, definition="数字所指的日期"),
+        _count("households", "住户数", "户", "实有住户", is_required=True),
+        _count("registered_persons", "户籍人口", "人", "户口登记在本村（社区）的人数", is_required=True),
+        _count("resident_persons", "常住人口", "人", "实际居住半年以上的人数", is_required=True),
+        _count("village_groups", "村民小组数", "个", "村民小组个数"),
+        _count("representatives", "村民代表数", "人", "村民代表人数"),
+        _count("estates", "住宅小区数", "个", "辖区内住宅小区个数"),
+    ),
+    rules=(
+        Rule(
+            check="resident_persons >= households",
+            column="resident_persons",
+            message="常住人口少于住户数，平均每户不足 1 人。",
+        ),
+    ),
+)

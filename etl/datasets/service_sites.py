@@ -1,0 +1,81 @@
+"""阵地与服务点: the places where services and courses are given."""
+
+from etl.schema import Column, Dataset, Kind
+
+KINDS = (
+    "邻里中心",
+    "零工驿站",
+    "托教中心",
+    "暖新驿站",
+    "家庭服务中心",
+    "外国人服务中心",
+    "人才窗口",
+    "法援调解室",
+    "分拣中心",
+    "共享阵地",
+    "乘式空间",
+)
+
+DATASET = Dataset(
+    name="service_sites",
+    label="阵地与服务点",
+    row_is="一个阵地或服务点",
+    purpose="培训孵化的场所、共享阵地清单",
+    source="镇党群服务中心阵地台账",
+    key=("site_code",),
+    called=("name",),
+    columns=(
+        Column(name="site_code", label="阵地编号", kind=Kind.CODE, definition="台账编号"),
+        Column(name="name", label="阵地名称", kind=Kind.TEXT, definition="挂牌名称"),
+        Column(name="kind", label="类别", kind=Kind.CHOICE, choices=KINDS, definition="阵地类别"),
+        Column(
+            name="area_code",
+            label="所在区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="所在园区或村（社区）",
+            aliases=("区域代码",),
+        ),
+        Column(
+            name="longitude",
+            label="经度",
+            unit="度",
+            kind=Kind.DECIMAL,
+            minimum=73,
+            maximum=136,
+            is_required=False,
+            definition="WGS84（CGCS2000）经度",
+        ),
+        Column(
+            name="latitude",
+            label="纬度",
+            unit="度",
+            kind=Kind.DECIMAL,
+            minimum=3,
+            maximum=54,
+            is_required=False,
+            definition="WGS84（CGCS2000）纬度",
+        ),
+        Column(
+            name="area_m2",
+            label="面积",
+            unit="平方米",
+            kind=Kind.DECIMAL,
+            minimum=0,
+            is_required=False,
+            definition="使用面积",
+        ),
+        Column(
+            name="opened_on", label="启用时间", kind=Kind.EDTF, is_required=False, definition="启用年份、年月或日期"
+        ),
+        Column(
+            name="seats",
+            label="座位或托位",
+            unit="个",
+            kind=Kind.INTEGER,
+            minimum=0,
+            is_required=False,
+            definition="可同时容纳的座位或托位",
+        ),
+    ),
+)

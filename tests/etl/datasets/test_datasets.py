@@ -1,0 +1,82 @@
+"""Laws over all declarations of forms."""
+
+import re
+
+import duckdb
+import pytest
+
+from etl.datasets import DATASETS, referred
+from etl.schema import NUMBERS, PERIODS, Kind
+
+COLUMNS = [(dataset, column) for dataset in DATASETS.values() for column in dataset.columns]
+UNIT_ENDINGS = {
+    "万元": "_cny_10k",
+    "亩": "_mu",
+    "平方米": "_m2",
+    "兆瓦时": "_mwh",
+}
+PERSONAL = re.compile(r"姓名|电话|手机|身份证|住址|联系人|书记")
+
+every_dataset = pytest.mark.parametrize("dataset", DATASETS.values(), ids=DATASETS)
+every_column = pytest.mark.parametrize(
+    ("dataset", "column"), COLUMNS, ids=[f"{dataset.name}.{column.name}" for dataset, column in COLUMNS]
+)
+
+
+def test_registers_come_before_those_that_refer_to_them():
+    order = list(DATASETS)
+    for dataset in DATASETS.values():
+        for column in dataset.referring:
+            target, _ = referred(column)
+            assert target == dataset.name or order.index(target) < order.index(dataset.name)
+
+
+def test_labels_are_unique():
+    labels = [dataset.label for dataset in DATASETS.values()]
+    assert len(set(labels)) == len(labels)
+
+
+@every_column
+def test_no_column_asks_for_a_person(dataset, column):
+    assert not any(PERSONAL.search(spelling) for spelling in (column.label, *column.aliases))
+
+
+@every_column
+def test_a_measured_column_ends_in_its_unit(dataset, column):
+    ending = UNIT_ENDINGS.get(column.unit)
+    assert ending is None or column.name.endswith(ending)
+
+
+@every_column
+def test_names_of_days_and_instants_say_so(dataset, column):
+    if column.kind is Kind.DATE:
+        assert column.name.endswith("_on")
+    if column.kind is Kind.INSTANT:
+        assert column.name.endswith("_at")
+
+
+@every_column
+def test_only_numbers_have_a_unit(dataset, column):
+    assert not column.unit or column.kind in NUMBERS
+
+
+@every_dataset
+def test_every_rule_is_sql_over_the_columns_of_its_form(dataset):
+    connection = duckdb.connect()
+    columns = ", ".join(f"{column.name} {column.sql_type}" for column in dataset.columns)
+    connection.execute(f"CREATE TABLE form ({columns})")
+    for rule in dataset.rules:
+        answer = connection.execute(f"SELECT ({rule.check})::BOOLEAN FROM form").fetchall()
+        assert answer == []
+
+
+@every_dataset
+def test_every_rule_speaks_chinese_and_ends_its_sentence(dataset):
+    for rule in dataset.rules:
+        assert rule.message.endswith("。") and rule.remedy.endswith("。")
+
+
+@every_dataset
+def test_a_form_that_reports_over_time_has_its_period_in_the_key(dataset):
+    periods = {column.name for column in dataset.columns if column.kind in PERIODS - {Kind.DATE, Kind.INSTANT}}
+    assert periods <= set(dataset.key)
