@@ -1,0 +1,87 @@
+"""Turns one request on standard input into a manifest of clean sheets and problems on standard output.
+
+Run as `python -m etl.read.child`, so that a file that exhausts memory or crashes a parser harms nobody else.
+"""
+
+import json
+import math
+import sys
+from contextlib import suppress
+from dataclasses import asdict
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from etl.problems import has_error
+from etl.read.sheets import Extract, Limits, Refused, refuse
+
+# Imported by need: a CSV shall not wait for the workbook libraries.
+READERS = {
+    ".csv": "etl.read.delimited",
+    ".txt": "etl.read.delimited",
+    ".xlsx": "etl.read.workbooks",
+    ".xlsm": "etl.read.workbooks",
+    ".xls": "etl.read.old_workbooks",
+}
+TEXTS = frozenset({".csv", ".txt"})
+HAS_RESOURCE = find_spec("resource") is not None
+
+
+def read_file(path: Path, work: Path, limits: Limits) -> Extract:
+    """The sheets and problems of the file; a refusal comes back as the only problem."""
+    try:
+        _check_file(path, limits)
+        extract = import_module(READERS[path.suffix.lower()]).read(path, work, limits)
+        if extract.sheets or has_error(extract.problems):
+            return extract
+        empty = refuse(path, "文件里没有可读的内容。", "请确认提交的是填好的报表。")
+        return Extract(problems=(*extract.problems, empty.problem))
+    except Refused as refusal:
+        return Extract(problems=(refusal.problem,))
+    except MemoryError:
+        too_large = refuse(path, "文件太大，读取时内存不足。", "请拆成几份，或另存为 CSV 后重新提交。")
+        return Extract(problems=(too_large.problem,))
+
+
+def _check_file(path: Path, limits: Limits) -> None:
+    suffix = path.suffix.lower()
+    if suffix not in READERS:
+        raise refuse(path, f"不支持“{suffix or '没有后缀'}”这种文件。", "请另存为 .xlsx 或 CSV 后重新提交。")
+    size = path.stat().st_size
+    most = limits.text_bytes if suffix in TEXTS else limits.workbook_bytes
+    if size > most:
+        remedy = "请拆成几份提交。" if suffix in TEXTS else "请另存为 CSV（UTF-8）后提交。"
+        raise refuse(path, f"文件有 {size >> 20} MB，超过上限 {most >> 20} MB。", remedy)
+    if not size:
+        raise refuse(path, "文件是空的。", "请确认提交的是填好的报表。")
+
+
+def _limit_resources(limits: Limits) -> None:
+    """Bounds memory and processor time where the platform can; elsewhere the parent's time limit remains."""
+    if not HAS_RESOURCE:
+        return
+    import resource
+
+    wanted = ((resource.RLIMIT_AS, limits.memory_bytes), (resource.RLIMIT_CPU, math.ceil(limits.seconds)))
+    for kind, most in wanted:
+        _, hard = resource.getrlimit(kind)
+        # macOS knows the names, but refuses to bound memory.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def main() -> None:
+    """Answers the request {path, work, limits}; both ways the JSON is pure ASCII, whatever the console's encoding."""
+    request = json.loads(sys.stdin.buffer.read())
+    limits = Limits(**request["limits"])
+    _limit_resources(limits)
+    extract = read_file(Path(request["path"]), Path(request["work"]), limits)
+    manifest = {
+        "sheets": [{**asdict(sheet), "path": str(sheet.path)} for sheet in extract.sheets],
+        "problems": [problem.as_dict() for problem in extract.problems],
+    }
+    sys.stdout.buffer.write(json.dumps(manifest).encode("ascii"))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Text of one cell → a value, or None where the text does not match the grammar; nothing here guesses."""
