@@ -1,0 +1,222 @@
+"""Turns a figure, a map or a table into a framed block: finding, picture, source, definition, its data to take away."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+
+from dashboard.look.blocks.sheet import sheet
+from dashboard.look.blocks.words import heading_html, source_html
+from dashboard.look.charts.marks import Figure
+from dashboard.look.exports import file_name, to_csv, to_xlsx
+from dashboard.look.formats import escape_html
+from dashboard.look.maps import Legend
+from dashboard.look.ready import ReadyFigure
+from dashboard.look.tables import Footer, Table, html_table
+
+CHART_CONFIG = {
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "locale": "zh-CN",
+}
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PHONE_WIDTH, PHONE_HEIGHT = 340, 300
+LONGEST_WHOLE, LONG_HEIGHT = 14, 520
+
+
+def map_width(wide: int) -> int:
+    """The pixels that a map should be fitted for: `wide`, or a phone's width where the browser says it is one."""
+    return PHONE_WIDTH if _is_phone() else wide
+
+
+def _is_phone() -> bool:
+    """Whether the browser says that it is a phone's; its window's width is not known here."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def _frame(key: str) -> Any:
+    """The container of a block, which page.css finds by its key."""
+    return st.container(key=f"block-{key}", border=True, gap="xsmall", height="stretch")
+
+
+@st.fragment
+def _foot(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
+    """The line below a block; a fragment, so that opening the data redraws nothing else."""
+    with st.container(key=f"foot-{key}", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(source_html(footer), width="stretch")
+        if footer.definition:
+            with st.popover("口径", type="tertiary", key=f"definition-{key}"):
+                st.html(f'<p class="definition">{escape_html(footer.definition)}</p>')
+        if table is not None:
+            data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
+            # The table goes to the browser only once somebody opens it.
+            if data.open:
+                with data:
+                    _data(key, title, subtitle, footer, table)
+
+
+def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> None:
+    """The rows behind a block, and the same as files that are written when they are asked for."""
+    st.html(html_table(table))
+    with st.container(horizontal=True, gap="small"):
+        for label, write, suffix, kind in (
+            ("下载 Excel", to_xlsx, "xlsx", WORKBOOK),
+            ("下载 CSV", to_csv, "csv", "text/csv"),
+        ):
+            st.download_button(
+                label,
+                data=partial(write, title, subtitle, table, footer),
+                file_name=file_name(title, footer, suffix),
+                mime=kind,
+                key=f"{suffix}-{key}",
+                on_click="ignore",
+            )
+
+
+def _listening(
+    widget: str, read: Callable[[Any], Any], on_choose: Callable[[Any], None] | None, *, is_rerun: bool
+) -> Any:
+    """What a picture does when the reader points at something: tell `on_choose`, only run again, or nothing."""
+    if on_choose is not None:
+        # Called before the page runs again, so that all of it is drawn with the choice, once.
+        return lambda: on_choose(read(st.session_state[widget]))
+    return "rerun" if is_rerun else "ignore"
+
+
+def _mark(state: Any) -> str | None:
+    """The key of the mark that is chosen in a chart."""
+    points = state["selection"]["points"]
+    return str(points[0]["customdata"][0]) if points and points[0].get("customdata") else None
+
+
+def _area(state: Any) -> str | None:
+    """The code of the area that is chosen in a map."""
+    areas = state["selection"]["objects"].get("areas", [])
+    return str(areas[0]["code"]) if areas else None
+
+
+def _row(state: Any) -> int | None:
+    """The number of the row that is chosen in a table."""
+    rows = state["selection"]["rows"]
+    return rows[0] if rows else None
+
+
+def chart_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    figure: Figure,
+    footer: Footer,
+    *,
+    table: Table | None = None,
+    is_selectable: bool = False,
+    on_choose: Callable[[str | None], None] | None = None,
+) -> str | None:
+    """A chart under its finding. Returns the key of the mark that the reader chose, if marks can be chosen.
+
+    `on_choose` makes them so and is called with it before the page runs again.
+    """
+    with _frame(key):
+        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        chosen = st.plotly_chart(
+            ReadyFigure(figure),
+            theme=None,
+            key=f"chart-{key}",
+            config=CHART_CONFIG,
+            on_select=_listening(f"chart-{key}", _mark, on_choose, is_rerun=is_selectable),
+            selection_mode="points",
+            alt=f"{title}。{subtitle}",
+        )
+        _foot(key, title, subtitle, footer, table)
+    return _mark(chosen) if is_selectable or on_choose else None
+
+
+def legend_html(legend: Legend) -> str:
+    """The classes of a map with the number of areas in each."""
+    items = "".join(
+        f'<li><span class="swatch{" hatched" if entry.is_missing else ""}" style="background-color:{entry.color}"></span>'
+        f'{escape_html(entry.text)}<span class="count">{entry.count}个</span></li>'
+        for entry in legend.entries
+    )
+    schematic = '<li class="schematic">示意图，非行政区域界线</li>' if legend.is_schematic else ""
+    return f'<ul class="legend">{items}{schematic}</ul>'
+
+
+def map_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    deck: pdk.Deck,
+    legend: Legend,
+    footer: Footer,
+    *,
+    table: Table | None = None,
+    is_selectable: bool = False,
+    on_choose: Callable[[str | None], None] | None = None,
+    height: int = 460,
+) -> str | None:
+    """A map with its counted legend. Returns the code of the area that the reader chose, if areas can be chosen.
+
+    `on_choose` makes them so and is called with it before the page runs again.
+    """
+    with _frame(key):
+        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        chosen = st.pydeck_chart(
+            deck,
+            height=min(height, PHONE_HEIGHT) if _is_phone() else height,
+            key=f"map-{key}",
+            on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
+            alt=f"{title}。{subtitle}",
+        )
+        st.html(legend_html(legend))
+        _foot(key, title, subtitle, footer, table)
+    return _area(chosen) if is_selectable or on_choose else None
+
+
+def table_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    table: Table,
+    footer: Footer,
+    *,
+    is_selectable: bool = False,
+    on_choose: Callable[[int | None], None] | None = None,
+    chosen_row: int | None = None,
+    height: int | None = None,
+) -> int | None:
+    """A table that can be sorted. Returns the number of the row that the reader chose, if rows can be chosen.
+
+    `on_choose` makes them so and is called with it before the page runs again; `chosen_row` is what a table that is
+    drawn under a new key shows as chosen.
+    """
+    with _frame(key):
+        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        drawn = sheet(table)
+        chosen = st.dataframe(
+            drawn.data,
+            hide_index=True,
+            height=height or ("content" if len(table.rows) <= LONGEST_WHOLE else LONG_HEIGHT),
+            column_config=drawn.columns,
+            placeholder=drawn.placeholder,
+            key=f"table-{key}",
+            on_select=_listening(f"table-{key}", _row, on_choose, is_rerun=is_selectable),
+            selection_mode="single-row",
+            selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
+            alt=f"{title}。{subtitle}",
+        )
+        _foot(key, title, subtitle, footer, table)
+    return _row(chosen) if is_selectable or on_choose else None
+
+
+def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
+    """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
+    with _frame(key):
+        st.html(
+            f'{heading_html(title, subtitle, is_demo=footer.is_demo)}<div class="reading">{html_table(table)}</div>'
+        )
+        _foot(key, title, subtitle, footer, table)

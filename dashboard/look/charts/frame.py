@@ -1,0 +1,206 @@
+"""Turns traces into a figure of the look: axes with few round ticks, direct labels that keep apart, gaps with a word."""
+
+import math
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dashboard.look.charts.marks import Figure, Target
+from dashboard.look.formats import Value, axis_ticks, escape_html, is_number, number, period_ticks
+from dashboard.look.theme import NOTE_SIZE, Theme, plotly_template
+
+# A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
+NARROW_PLOT = 210
+LINE_HEIGHT = 16
+MAX_SERIES = 7
+
+
+@cache
+def _template(theme: Theme) -> dict:
+    """One template object per theme, shared by all figures and never changed."""
+    return plotly_template(theme)
+
+
+def figure(theme: Theme, traces: Sequence[dict], *, height: int, **layout: object) -> Figure:
+    """A Plotly figure as a plain dict; `layout` entries lie over the template's."""
+    return {"data": list(traces), "layout": {"template": _template(theme), "height": height, **layout}}
+
+
+def text_width(text: str, size: int = NOTE_SIZE) -> float:
+    """Estimated pixels of the longest line: a Chinese character is as wide as high, a Latin one a little over half."""
+    lines = re.sub(r"</?[bis].*?>", lambda tag: "\n" if tag[0] == "<br>" else "", text).split("\n")
+    return max(sum(size if ord(sign) > 0x2E7F else 0.6 * size for sign in line) for line in lines)
+
+
+def shortened(name: str, length: int) -> str:
+    """The name escaped for a Plotly label, cut with … after `length` characters."""
+    return escape_html(name if len(name) <= length else name[: length - 1] + "…")
+
+
+def wrapped(name: str, length: int = 8) -> str:
+    """The name escaped, on at most two lines of about `length` characters, cut with … beyond."""
+    if len(name) <= length + 1:
+        return escape_html(name)
+    return f"{escape_html(name[:length])}<br>{shortened(name[length:], length)}"
+
+
+def label_of(value: Value, unit: str, decimals: int) -> str:
+    """A value as a label or hover text."""
+    return escape_html(number(value, unit, decimals))
+
+
+def plot_value(value: Value) -> float | None:
+    """The value as Plotly draws it; `None` leaves a gap."""
+    return float(value) if is_number(value) else None
+
+
+def round_ticks(low: float, high: float, count: int = 4, *, is_whole: bool = False) -> list[float]:
+    """About `count` steps of round ticks that enclose low … high; a little off the count where less would stay empty.
+
+    With `is_whole` no tick stands between whole numbers: there is no half enterprise.
+    """
+    if low == high:
+        low, high = (0.0, high or 1.0) if high >= 0 else (low, 0.0)
+    magnitude = 10 ** math.floor(math.log10((high - low) / count))
+    best: tuple[float, list[float]] = (math.inf, [])
+    for factor in (0.5, 1, 2, 2.5, 5, 10):
+        step = magnitude * factor
+        if is_whole and step % 1 and magnitude * 10 >= 1:
+            continue
+        first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+        emptiness = (last - first) * step / (high - low) - 1
+        cost = emptiness + 0.12 * abs(last - first - count)
+        if cost < best[0]:
+            best = (cost, [round(index * step, 10) for index in range(first, last + 1)])
+    return best[1]
+
+
+def value_range(values: Sequence[float], *, is_zero_based: bool) -> tuple[float, float]:
+    """Lowest and highest value to show; lines may leave zero out only where they move in the upper part."""
+    low, high = min(values, default=0.0), max(values, default=0.0)
+    if is_zero_based or (low >= 0 and low < high * 0.6) or (high <= 0 and high > low * 0.6):
+        return min(low, 0.0), max(high, 0.0)
+    return low, high
+
+
+def padded_ends(ticks: Sequence[float]) -> list[float]:
+    """The ends of an axis: a little beyond the outer ticks so that no line is cut, but exactly at a zero base."""
+    air = (ticks[-1] - ticks[0]) * 0.02
+    return [ticks[0] - (air if ticks[0] else 0), ticks[-1] + (air if ticks[-1] else 0)]
+
+
+def value_axis(theme: Theme, ticks: Sequence[float], unit: str) -> dict:
+    """A value axis with hairlines at its ticks; the top tick carries the unit."""
+    texts, scaled_unit = axis_ticks(ticks, unit)
+    texts[-1] += scaled_unit
+    return {
+        "tickmode": "array",
+        "tickvals": list(ticks),
+        "ticktext": texts,
+        "range": padded_ends(ticks),
+        "showgrid": True,
+        "zeroline": ticks[0] <= 0 <= ticks[-1],
+        "zerolinecolor": theme.second_ink,
+        "zerolinewidth": 1,
+    }
+
+
+# How many quarters or months may lie between two labels, so that the labels stand at the same ones each year.
+EVEN_STEPS = {r"\d{4}Q\d": (1, 2, 4, 8), r"\d{4}-\d{2}": (1, 2, 3, 6, 12, 24)}
+
+
+def _even_step(labels: Sequence[str], least: int) -> int:
+    """The smallest step from `least` on that meets the same quarters or months every year."""
+    steps = next((steps for pattern, steps in EVEN_STEPS.items() if labels and re.fullmatch(pattern, labels[-1])), ())
+    return next((step for step in steps if step >= least), max(1, least))
+
+
+def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict:
+    """A horizontal axis of labels at 0, 1, 2 …, thinned from the last one backwards so that they fit on a phone."""
+    widest = max((text_width(text) for text in period_ticks(labels)), default=0)
+    room = max(2, int(NARROW_PLOT / (widest + 10)))
+    step = _even_step(labels, math.ceil(len(labels) / room))
+    shown = list(range((len(labels) - 1) % step, len(labels), step))
+    texts = period_ticks([labels[index] for index in shown])
+    return {
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": [text if "<br>" in text else wrapped(text, 6) for text in texts],
+        "tickangle": 0,
+        "range": [-padding, len(labels) - 1 + padding],
+    }
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Positions near the wanted ones that keep `gap` apart within low … high, in the order given."""
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    placed = [0.0] * len(wanted)
+    floor = low
+    for index in order:
+        placed[index] = max(wanted[index], floor)
+        floor = placed[index] + gap
+    ceiling = high
+    for index in reversed(order):
+        placed[index] = min(placed[index], ceiling)
+        ceiling = placed[index] - gap
+    return placed
+
+
+def note(theme: Theme, text: str, **position: object) -> dict:
+    """An annotation in small second ink."""
+    return {
+        "text": text,
+        "showarrow": False,
+        "font": {"size": NOTE_SIZE, "color": theme.second_ink},
+        **position,
+    }
+
+
+def target_line(theme: Theme, target: Target | None, unit: str, decimals: int, *, is_vertical: bool = False) -> dict:
+    """`shapes` and `annotations` of a dashed target line; empty where there is no target."""
+    if target is None:
+        return {"shapes": [], "annotations": []}
+    along, across = ("x", "y") if is_vertical else ("y", "x")
+    line = {
+        "type": "line",
+        f"{along}ref": along,
+        f"{across}ref": "paper",
+        f"{along}0": target.value,
+        f"{along}1": target.value,
+        f"{across}0": 0,
+        f"{across}1": 1,
+        "line": {"color": theme.ink, "width": 1, "dash": "dash"},
+    }
+    text = f"{escape_html(target.label)} {label_of(target.value, unit, decimals)}"
+    place = (
+        {"x": target.value, "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom"}
+        if is_vertical
+        else {"x": 0, "xref": "paper", "xanchor": "left", "y": target.value, "yref": "y", "yanchor": "bottom"}
+    )
+    return {"shapes": [line], "annotations": [note(theme, text, **place)]}
+
+
+def top_legend() -> dict:
+    """A quiet legend above the plot, for charts whose series have no place for a direct label."""
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "font": {"size": NOTE_SIZE},
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "bgcolor": "rgba(0,0,0,0)",
+    }
+
+
+def pattern(theme: Theme, flags: Sequence[bool]) -> dict:
+    """The hatch of demo figures, one flag per bar."""
+    return {
+        "shape": ["/" if flag else "" for flag in flags],
+        "fillmode": "overlay",
+        "fgcolor": theme.surface,
+        "size": 6,
+        "solidity": 0.3,
+    }

@@ -1,0 +1,165 @@
+"""The filter bar and the switches of a page: turn clicks and the address into what is chosen."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from dashboard.figures.areas import ancestors, areas, children, default_area
+from dashboard.figures.selection import COMPARISONS, Selection, from_query, known_periods, latest_period
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.formats import period_label
+
+# In the session: what is chosen, and what the address said when the two last agreed.
+CHOSEN, ADDRESS = "selection", "selection-address"
+EVERY_DISTRICT = "全部片区"
+EVERY_ZONE = "全部园区、村、厂区"
+EVERY_GRID = "全部网格"
+NO_GRIDS = "未划分网格"
+
+
+@dataclass(frozen=True)
+class Level:
+    """One box of the cascade: its options with their names, the one picked, and the next wider area."""
+
+    key: str
+    label: str
+    names: dict[str, str]
+    picked: str
+
+
+@dataclass(frozen=True)
+class Choices:
+    """All that a warehouse offers to choose from."""
+
+    names: dict[str, str]
+    periods: tuple[str, ...]
+    default: Selection
+
+
+def filter_bar(warehouse: Warehouse) -> Selection:
+    """Draw the bar and give what is chosen: the finest area picked, the period, what to compare with.
+
+    The choice follows the reader from page to page and stands in the address as three short codes, so a copied link
+    opens the same view. An address that names nothing the data know gives the default.
+    """
+    choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
+    chosen = _settle(choices)
+    with st.container(key="filter-bar", horizontal=True, vertical_alignment="bottom", gap="small"):
+        for level in warehouse.remember(
+            ("filter-levels", chosen.area_code), lambda: levels(warehouse, chosen.area_code)
+        ):
+            _box(level.label, level.key, level.names, level.picked, _pick_area)
+        _box("时期", "period", {code: period_label(code) for code in choices.periods}, chosen.period, _pick_period)
+        _box("对比", "compare", COMPARISONS, chosen.comparison, _pick_comparison)
+    return chosen
+
+
+def switch(label: str, names: dict[str, str], key: str) -> str:
+    """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
+    told = st.query_params.get(key, "")
+    shown = told if told in names else next(iter(names))
+    widget = f"switch-{key}"
+    if st.session_state.get(widget) != shown:
+        st.session_state[widget] = shown
+    st.segmented_control(
+        label,
+        list(names),
+        format_func=names.get,
+        key=widget,
+        required=True,
+        label_visibility="collapsed",
+        on_change=_turn,
+        args=(key, widget),
+    )
+    return shown
+
+
+def _turn(key: str, widget: str) -> None:
+    st.query_params[key] = st.session_state[widget]
+
+
+def levels(warehouse: Warehouse, area_code: str) -> tuple[Level, ...]:
+    """The boxes 片区, 园区/村/厂区 and 网格 for a chosen area; each offers only what lies in the one before it.
+
+    The first option of a box stands for the whole of the box before it, under that area's code.
+    """
+    known = areas(warehouse)
+    lineage = [*ancestors(warehouse, area_code), known[area_code]]
+    city = next(code for code, area in known.items() if area.level == "市")
+    district = next((area.area_code for area in lineage if area.level == "片区"), "")
+    zone = next((area.area_code for area in reversed(lineage) if area.level == "三区单元"), "")
+    grid = area_code if known[area_code].level == "网格" else ""
+    districts = {code: area.name for code, area in known.items() if area.level == "片区"}
+    zones = {area.area_code: area.name for area in children(warehouse, district, "三区单元")} if district else {}
+    grids = {area.area_code: area.name for area in children(warehouse, zone, "网格")} if zone else {}
+    return (
+        Level("district", "片区", {city: EVERY_DISTRICT} | districts, district or city),
+        Level("zone", "园区 / 村 / 厂区", {district: EVERY_ZONE} | zones, zone or district),
+        Level("grid", "网格", {zone: EVERY_GRID if grids or not zone else NO_GRIDS} | grids, grid or zone),
+    )
+
+
+def _choices(warehouse: Warehouse) -> Choices:
+    """Areas that the cascade can reach; quarters with the latest on top, then the years."""
+    reachable = {
+        code: area.name
+        for code, area in areas(warehouse).items()
+        if area.level == "市" or area.level == "片区" or area.district_code
+    }
+    periods = tuple(period for grain in ("quarter", "year") for period in reversed(known_periods(warehouse, grain)))
+    return Choices(reachable, periods, Selection(default_area(warehouse), latest_period(warehouse)))
+
+
+def _settle(choices: Choices) -> Selection:
+    """The selection that holds for this run, with session and address brought in line.
+
+    Whichever changed last wins: an address other than the one written last was opened or gone back to; otherwise the
+    reader clicked. An empty address says nothing: that is how a page opens from the menu.
+    """
+    address = {key: st.query_params[key] for key in choices.default.to_query() if key in st.query_params}
+    known = st.session_state.get(CHOSEN)
+    is_opened = known is None or (address and address != st.session_state.get(ADDRESS))
+    query = address if is_opened else known.to_query()
+    # Read anew at every run: a version published since may have lost an area or a period.
+    chosen = from_query(query, choices.default, areas=choices.names, periods=choices.periods)
+    written = chosen.to_query()
+    # The plain address means the newest default, and is left plain as long as nothing else is chosen.
+    if address != written and (address or chosen != choices.default):
+        st.query_params.update(written)
+        address = written
+    st.session_state[CHOSEN] = chosen
+    st.session_state[ADDRESS] = address
+    return chosen
+
+
+def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None:
+    """One box that shows what is picked; a click changes the selection before the page runs again."""
+    widget = f"filter-{key}"
+    if st.session_state.get(widget) != picked:
+        st.session_state[widget] = picked
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.get,
+        key=widget,
+        on_change=pick,
+        args=(widget,),
+        filter_mode="contains",
+        disabled=len(names) == 1,
+    )
+
+
+def _change(**changes: str) -> None:
+    st.session_state[CHOSEN] = replace(st.session_state[CHOSEN], **changes)
+
+
+def _pick_area(widget: str) -> None:
+    _change(area_code=st.session_state[widget])
+
+
+def _pick_period(widget: str) -> None:
+    _change(period=st.session_state[widget])
+
+
+def _pick_comparison(widget: str) -> None:
+    _change(comparison=st.session_state[widget])

@@ -1,0 +1,58 @@
+"""One place chosen by pointing at it in any of several pictures; it stands in the address until it is given up."""
+
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+SPOT = "spot"
+HOLDING = "linked-holding"
+
+
+@dataclass(frozen=True)
+class Linked:
+    """What several pictures share: the place that is pointed out, None where none is.
+
+    `keys` are the keys under which the pictures are to be drawn. A picture gets a new one when another picture has
+    changed the choice, so that none goes on showing what the reader pointed at before.
+    """
+
+    spot: str | None
+    keys: Mapping[str, str]
+
+    def chooser(self, picture: str) -> Callable[[str | None], None]:
+        """What the picture is to call with the code of the place that was pointed at, or None when it was let go."""
+        return partial(_choose, picture, tuple(self.keys))
+
+    def let_go(self) -> None:
+        """Give the choice up, in the address and in every picture."""
+        _choose("", tuple(self.keys), None)
+
+
+def linked(pictures: tuple[str, ...], places: Container[str], pointed: str | None = None) -> Linked:
+    """The choice that `pictures` share: the address's if it is among `places`, otherwise `pointed`.
+
+    A name that begins with `table` is a table, which shows the choice of another picture as its own chosen row.
+    """
+    told = st.query_params.get(SPOT, "")
+    return Linked(
+        told if told in places else pointed, {picture: f"{picture}-{_count(picture)}" for picture in pictures}
+    )
+
+
+def _count(picture: str) -> int:
+    """How often the picture was drawn anew because another one changed the choice."""
+    return st.session_state.get(f"linked-{picture}", 0)
+
+
+def _choose(picture: str, pictures: tuple[str, ...], code: str | None) -> None:
+    if code:
+        st.query_params[SPOT] = code
+    else:
+        st.query_params.pop(SPOT, None)
+    holding = st.session_state.get(HOLDING, frozenset())
+    for other in pictures:
+        if other != picture and (other in holding or other.startswith("table")):
+            st.session_state[f"linked-{other}"] = _count(other) + 1
+    st.session_state[HOLDING] = frozenset({picture} if code else ())

@@ -1,0 +1,87 @@
+"""Turns rings of longitude and latitude into the few measures a drawn map needs: pixels, centres, hatching, scale."""
+
+import math
+from collections.abc import Sequence
+
+Point = tuple[float, float]
+Ring = Sequence[Point]
+
+TILE = 512
+EQUATOR_METRES = 40_075_016.686
+
+
+def to_pixels(point: Point, zoom: float) -> Point:
+    """Web Mercator pixels of a longitude and latitude (degrees); down is positive."""
+    longitude, latitude = point
+    size = TILE * 2**zoom
+    bent = math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2))
+    return (longitude + 180) / 360 * size, (1 - bent / math.pi) / 2 * size
+
+
+def to_degrees(pixel: Point, zoom: float) -> Point:
+    """Longitude and latitude (degrees) of Web Mercator pixels."""
+    size = TILE * 2**zoom
+    bent = math.pi * (1 - 2 * pixel[1] / size)
+    return pixel[0] / size * 360 - 180, math.degrees(2 * math.atan(math.exp(bent)) - math.pi / 2)
+
+
+def metres_per_pixel(latitude: float, zoom: float) -> float:
+    """Ground metres of one pixel at a latitude."""
+    return EQUATOR_METRES * math.cos(math.radians(latitude)) / (TILE * 2**zoom)
+
+
+def bounds(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
+    """West, south, east and north of all points."""
+    points = [point for ring in rings for point in ring]
+    longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
+    return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
+
+
+def fitting_zoom(box: tuple[float, float, float, float], width: float, height: float) -> float:
+    """The zoom at which the box of west, south, east, north just fits into width × height pixels."""
+    left, bottom = to_pixels((box[0], box[1]), 0)
+    right, top = to_pixels((box[2], box[3]), 0)
+    return math.log2(min(width / max(right - left, 1e-9), height / max(bottom - top, 1e-9)))
+
+
+def signed_area(ring: Ring) -> float:
+    """Area of a ring in square units of its coordinates; the sign tells its turning."""
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
+
+
+def crossings(rings: Sequence[Ring], offset: float) -> list[float]:
+    """Where the line y = offset meets the edges of the rings, as sorted x."""
+    found = []
+    for ring in rings:
+        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
+            if (y0 <= offset) != (y1 <= offset):
+                found.append(x0 + (offset - y0) / (y1 - y0) * (x1 - x0))
+    return sorted(found)
+
+
+def label_point(rings: Sequence[Ring]) -> Point:
+    """A point well inside: the middle of the widest stretch on one of a few level lines, near the middle of the shape."""
+    _, south, _, north = bounds(rings[:1])
+    best = (-1.0, (rings[0][0]))
+    for part in (0.5, 0.42, 0.58, 0.34, 0.66):
+        level = south + (north - south) * part
+        found = crossings(rings, level)
+        for start, end in zip(found[::2], found[1::2], strict=True):
+            # A level off the middle must be clearly wider to be preferred.
+            weight = (end - start) * (1 - abs(part - 0.5))
+            best = max(best, (weight, ((start + end) / 2, level)))
+    return best[1]
+
+
+def hatching(rings: Sequence[Ring], gap: float) -> list[tuple[Point, Point]]:
+    """Slanting lines, `gap` apart, that fill the rings but for their holes; in the rings' own (pixel) coordinates."""
+    turned = [[((x + y) / math.sqrt(2), (y - x) / math.sqrt(2)) for x, y in ring] for ring in rings]
+    _, low, _, high = bounds(turned[:1])
+    lines = []
+    for index in range(math.ceil(low / gap), math.floor(high / gap) + 1):
+        level = index * gap
+        found = crossings(turned, level)
+        for start, end in zip(found[::2], found[1::2], strict=True):
+            ends = [((x - level) / math.sqrt(2), (x + level) / math.sqrt(2)) for x in (start, end)]
+            lines.append((ends[0], ends[1]))
+    return lines

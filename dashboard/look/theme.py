@@ -1,0 +1,157 @@
+"""Turns the two palettes of the design into tokens, a Plotly template and the page's one style sheet."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import streamlit as st
+
+FONT_FAMILY = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
+TEXT_SIZE = 14
+NOTE_SIZE = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Theme:
+    """The colours of one mode. `accent` marks one thing to look at and is never a series; `late` is for 超期/受阻."""
+
+    name: str
+    ground: str
+    surface: str
+    ink: str
+    second_ink: str
+    rule: str
+    accent: str
+    better: str
+    worse: str
+    late: str
+    missing: str
+    others: str
+    series: tuple[str, ...]
+    sequential: tuple[str, ...]
+    diverging: tuple[str, ...]
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#FAF8F5",
+    surface="#FFFFFF",
+    ink="#1F2328",
+    second_ink="#5B6168",
+    rule="#E4DFD8",
+    accent="#A3201B",
+    better="#0B6E63",
+    worse="#9A5200",
+    late="#B3261E",
+    missing="#F3F1EC",
+    others="#8A8A84",
+    series=("#0E4F66", "#C2553A", "#D6A22E", "#8DB580", "#5AA0D8", "#7A5AA6"),
+    sequential=("#E3EBEC", "#B5CCD3", "#7FA8B5", "#437D92", "#0E4F66"),
+    diverging=("#9A5200", "#D9B27C", "#F1EEE9", "#85BCB4", "#0B6E63"),
+)
+DARK = Theme(
+    name="dark",
+    ground="#15171A",
+    surface="#1D2024",
+    ink="#ECE8E1",
+    second_ink="#A7ABB0",
+    rule="#2E3238",
+    accent="#E4604E",
+    better="#3FB7A6",
+    worse="#E0A045",
+    late="#FF6B5E",
+    missing="#24282D",
+    others="#8A8A84",
+    series=("#4FA3BD", "#C2553A", "#D6A22E", "#8DB580", "#5AA0D8", "#7A5AA6"),
+    sequential=("#27363E", "#2F5060", "#3A6F84", "#4C93AB", "#7CC4DA"),
+    diverging=("#E0A045", "#8A6A3A", "#33373C", "#2F7A70", "#3FB7A6"),
+)
+
+
+def current_theme() -> Theme:
+    """The theme that the reader's browser shows now; light where the browser has not said yet."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def channels(color: str) -> tuple[int, int, int]:
+    """Red, green and blue (0–255) of a colour written `#RRGGBB`."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance (0–1) as WCAG 2 defines it."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (channel / 255 for channel in channels(color))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours (1–21) as WCAG 2 defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(fill: str) -> str:
+    """The text colour, dark or light ink, that reads better on `fill`."""
+    return max((LIGHT.ink, LIGHT.surface), key=lambda ink: contrast(ink, fill))
+
+
+def translucent(color: str, alpha: float) -> str:
+    """The colour as `rgba(…)` with the given opacity (0–1)."""
+    return "rgba({},{},{},{})".format(*channels(color), alpha)
+
+
+def plotly_template(theme: Theme) -> dict:
+    """Plotly layout defaults of the look: system type, hairline grid, no frame, no legend, no mode bar, no dragging."""
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "ticks": "",
+        "automargin": True,
+        "fixedrange": True,
+        "gridcolor": theme.rule,
+        "tickfont": {"size": NOTE_SIZE, "color": theme.second_ink},
+        "title": {"font": {"size": NOTE_SIZE, "color": theme.second_ink}, "standoff": 8},
+    }
+    return {
+        "layout": {
+            "font": {"family": FONT_FAMILY, "size": NOTE_SIZE, "color": theme.ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": [*theme.series, theme.others],
+            "margin": {"l": 8, "r": 8, "t": 16, "b": 8, "pad": 4},
+            "separators": ".,",
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": theme.surface,
+                "bordercolor": theme.rule,
+                "align": "left",
+                "font": {"family": FONT_FAMILY, "size": 13, "color": theme.ink},
+            },
+            "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.second_ink, "activecolor": theme.ink},
+            "xaxis": axis,
+            "yaxis": axis,
+        }
+    }
+
+
+def _css_variables() -> str:
+    """The tokens as CSS variables; `light-dark()` follows the colour scheme that Streamlit sets on its root."""
+    names = [field.name for field in fields(Theme) if isinstance(getattr(LIGHT, field.name), str)][1:]
+    pairs = [(name.replace("_", "-"), getattr(LIGHT, name), getattr(DARK, name)) for name in names]
+    pairs.append(("series-1", LIGHT.series[0], DARK.series[0]))
+    light = "".join(f"--{name}:{bright};" for name, bright, _ in pairs)
+    dark = "".join(f"--{name}:{dim};" for name, _, dim in pairs)
+    both = "".join(f"--{name}:light-dark({bright},{dim});" for name, bright, dim in pairs)
+    # Older office browsers lack light-dark(): there the system's choice of light or dark decides.
+    return (
+        f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+        f"@supports (color:light-dark(red,red)){{:root{{{both}}}}}"
+    )
+
+
+PAGE_CSS = f"<style>{_css_variables()}{Path(__file__).with_name('page.css').read_text(encoding='utf-8')}</style>"

@@ -1,0 +1,29 @@
+from dashboard.figures.absence import Absence
+from dashboard.look.charts import heat
+from dashboard.look.theme import LIGHT, contrast
+
+VALUES = ((10, None, 30), (40, 50, Absence.NOT_DISCLOSED))
+
+
+def test_cells_are_classes_and_missing_ones_stay_blank():
+    figure = heat(("甲", "乙"), ("2025-01", "2025-02", "2025-03"), VALUES, LIGHT, unit="%", breaks=(20, 40))
+    assert figure["data"][0]["z"] == [[0, None, 1], [2, 2, None]]
+    assert figure["layout"]["annotations"][0]["text"] == "空白：未填报、不公开"
+
+
+def test_cells_say_their_figure_in_an_ink_that_stands_out():
+    figure = heat(("甲", "乙"), ("2025-01", "2025-02", "2025-03"), VALUES, LIGHT, unit="%", breaks=(20, 40))
+    written = sorted(
+        (x, y, text)
+        for trace in figure["data"][1:]
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True)
+    )
+    assert written == [(0, 0, "10"), (0, 1, "40"), (1, 1, "50"), (2, 0, "30")]
+    dark = next(trace for trace in figure["data"][1:] if "50" in trace["text"])
+    assert contrast(dark["textfont"]["color"], LIGHT.sequential[-1]) >= 4.5
+
+
+def test_without_room_the_cells_are_silent():
+    months = [f"2025-{month:02d}" for month in range(1, 13)]
+    figure = heat(("甲",), months, (tuple(range(1000, 1012)),), LIGHT, unit="件")
+    assert len(figure["data"]) == 1
