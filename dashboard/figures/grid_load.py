@@ -1,0 +1,24 @@
+"""What a grid should hold at least and at most, by its kind: the standards that the load of grids is judged by."""
+
+from dataclasses import dataclass
+
+from dashboard.figures.warehouse import Warehouse
+
+BANDS = "SELECT grid_kind, households_low, households_high, residents_high FROM mart.grid_load_bands"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadBand:
+    """The standard for one kind of grid; None where it sets none. Households and persons."""
+
+    grid_kind: str
+    households_low: int | None
+    households_high: int | None
+    residents_high: int | None
+
+
+def load_bands(warehouse: Warehouse) -> dict[str, LoadBand]:
+    """The standards by kind of grid. Not to be changed: everyone shares it."""
+    return warehouse.remember(
+        "load-bands", lambda: {row["grid_kind"]: LoadBand(**row) for row in warehouse.rows(BANDS)}
+    )

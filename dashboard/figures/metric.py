@@ -1,0 +1,199 @@
+"""What a metric is: measures over one mart with everything that readers must be told about them, as a frozen value."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.figures.marts import MARTS, Dimension, Mart
+from dashboard.figures.periods import PER_YEAR, Grain
+
+OverTime = Literal["sum", "last", "mean", "cumulative", "least"]
+Direction = Literal["higher", "lower", "neither"]
+
+THEMES = {
+    "output": "产出",
+    "employment": "就业",
+    "incubation": "孵化",
+    "grid": "网格",
+    "party": "党建",
+    "population": "人口",
+}
+OVER_TIME: dict[OverTime, str] = {
+    "sum": "当期合计",
+    "last": "期末数",
+    "mean": "各期平均",
+    "cumulative": "累计至期末",
+    "least": "各期最少",
+}
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+IDENTIFIER = re.compile(r"'[^']*'|[a-z_][a-z0-9_]*", re.IGNORECASE)
+AGGREGATES = frozenset({"sum", "count"})
+SQL_WORDS = AGGREGATES | {"distinct", "filter", "where", "and", "or", "not", "is", "null", "integer"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An SQL aggregate over the columns of a mart, its Chinese name, and how it adds up over time."""
+
+    expression: str
+    label: str
+    over_time: OverTime
+
+    def __post_init__(self) -> None:
+        if not self.label or not {word.lower() for word in self.words} & AGGREGATES:
+            raise ValueError(f"measure {self.expression!r} has no label or sums nothing")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The identifiers of the expression, keywords included, quoted text not."""
+        return tuple(word for word in IDENTIFIER.findall(self.expression) if not word.startswith("'"))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that the expression reads."""
+        return frozenset(word for word in self.words if word.lower() not in SQL_WORDS)
+
+
+def flow(expression: str, label: str) -> Measure:
+    """What happens within a period: a year is the sum of its quarters."""
+    return Measure(expression, label, "sum")
+
+
+def stock(expression: str, label: str) -> Measure:
+    """What is there at the end of a period: a year shows its last quarter."""
+    return Measure(expression, label, "last")
+
+
+def average(expression: str, label: str) -> Measure:
+    """What is there on average: a year shows the mean of its quarters."""
+    return Measure(expression, label, "mean")
+
+
+def cumulative(expression: str, label: str) -> Measure:
+    """What has happened since the records begin, up to the end of the period."""
+    return Measure(expression, label, "cumulative")
+
+
+@dataclass(frozen=True)
+class Protection:
+    """Below how many contributors a figure is not shown, 0 excepted; `contributors` counts them."""
+
+    contributors: Measure
+    minimum: int = 3
+
+    def __post_init__(self) -> None:
+        if self.minimum < 2:
+            raise ValueError("a protection that protects nothing")
+
+
+@dataclass(frozen=True)
+class Target:
+    """A value that a public document states: the published fact, or one fact per another, for the fact's own area."""
+
+    fact_id: str
+    per_fact_id: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric:
+    """A figure that can be asked for by area and period: `scale` × numerator ÷ denominator, or the numerator alone.
+
+    A ratio is a ratio of sums. `numerator_high` makes it an interval: what the numerator may be at most.
+    `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
+    不可比, and `caliber` says why. `decimals` is what is shown, not what is kept.
+    """
+
+    name: str
+    label: str
+    theme: str
+    mart: str
+    numerator: Measure
+    denominator: Measure | None = None
+    numerator_high: Measure | None = None
+    set_aside: Measure | None = None
+    unit: str
+    decimals: int = 0
+    scale: int = 1
+    direction: Direction = "neither"
+    definition: str
+    caliber: str = ""
+    protection: Protection | None = None
+    target: Target | None = None
+    is_share: bool = False
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise ValueError(f"metric name {self.name!r} is not whole lower-case words")
+        if not self.label or not self.unit or not self.definition:
+            raise ValueError(f"metric {self.name} lacks its label, unit or definition")
+        if self.theme not in THEMES:
+            raise ValueError(f"metric {self.name} is of an unknown theme {self.theme!r}")
+        if self.mart not in MARTS or MARTS[self.mart].base is None:
+            raise ValueError(f"metric {self.name} is over {self.mart!r}, which is no mart with periods")
+        unknown = {column for measure in self.measures.values() for column in measure.columns} - set(
+            self.source.all_columns
+        )
+        if unknown:
+            raise ValueError(f"metric {self.name} reads columns that mart.{self.mart} lacks: {sorted(unknown)}")
+        if (self.is_share or self.numerator_high) and self.denominator is None:
+            raise ValueError(f"metric {self.name}: a share or an interval needs a denominator")
+        if (self.unit == "%") != (self.scale == 100):
+            raise ValueError(f"metric {self.name}: per cent and the scale 100 go together")
+        if self.set_aside and not self.caliber:
+            raise ValueError(f"metric {self.name} sets rows aside and does not say why")
+
+    @property
+    def source(self) -> Mart:
+        """The mart that the metric is computed from."""
+        return MARTS[self.mart]
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every measure that the metric has, by its part in it."""
+        given = {
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "numerator_high": self.numerator_high,
+            "set_aside": self.set_aside,
+            "contributors": self.protection.contributors if self.protection else None,
+        }
+        return {part: measure for part, measure in given.items() if measure is not None}
+
+    @property
+    def grain(self) -> Grain:
+        """The finest period that can be asked for."""
+        return self.source.base
+
+    @property
+    def grains(self) -> tuple[Grain, ...]:
+        """All periods that can be asked for, finest first."""
+        return tuple(grain for grain in PER_YEAR if PER_YEAR[grain] <= PER_YEAR[self.grain])
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """By what the metric can be broken down."""
+        return self.source.dimensions
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the answer is an interval from `value` to `value_high`."""
+        return self.numerator_high is not None
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether any part of the metric counts from the beginning of the records."""
+        return any(measure.over_time == "cumulative" for measure in self.measures.values())
+
+    @property
+    def is_additive(self) -> bool:
+        """Whether the figure of an area is the sum over its parts."""
+        return self.denominator is None and "distinct" not in {word.lower() for word in self.numerator.words}
+
+    @property
+    def formula(self) -> str:
+        """How the figure is computed, in Chinese: `税收（当期合计）÷ 总产值（当期合计）× 100%`."""
+        written = f"{self.numerator.label}（{OVER_TIME[self.numerator.over_time]}）"
+        if self.denominator is None:
+            return written
+        scaled = {1: "", 100: "× 100%"}.get(self.scale, f"× {self.scale}")
+        return f"{written}÷ {self.denominator.label}（{OVER_TIME[self.denominator.over_time]}）{scaled}"

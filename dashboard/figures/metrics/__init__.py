@@ -1,0 +1,1 @@
+"""Metrics by theme, each one definition: what `catalogue` registers."""

@@ -1,0 +1,53 @@
+"""人口: households and persons of the villages."""
+
+from dashboard.figures.metric import Metric, stock
+
+MART = "population_quarters"
+STATE = "季末之前最近一次统计的时点数，超过一年的不再沿用。"
+
+
+def _count(name: str, label: str, column: str, unit: str, definition: str) -> Metric:
+    return Metric(
+        name=name,
+        label=label,
+        theme="population",
+        mart=MART,
+        numerator=stock(f"sum({column})", label),
+        unit=unit,
+        definition=definition,
+        caliber=STATE,
+    )
+
+
+METRICS = (
+    _count("households", "住户", "households", "户", "实有住户。"),
+    _count("registered_residents", "户籍人口", "registered_persons", "人", "户口登记在本村（社区）的人数。"),
+    _count("residents", "常住人口", "resident_persons", "人", "实际居住半年以上的人数。"),
+    Metric(
+        name="resident_ratio",
+        label="人口倒挂比",
+        theme="population",
+        mart=MART,
+        numerator=stock("sum(resident_persons)", "常住人口"),
+        denominator=stock("sum(registered_persons)", "户籍人口"),
+        unit="倍",
+        decimals=2,
+        definition="常住人口与户籍人口之比，大于 1 为倒挂。",
+        caliber=STATE,
+    ),
+    Metric(
+        name="persons_per_household",
+        label="户均人口",
+        theme="population",
+        mart=MART,
+        numerator=stock("sum(resident_persons)", "常住人口"),
+        denominator=stock("sum(households)", "住户数"),
+        unit="人/户",
+        decimals=2,
+        definition="常住人口与实有住户之比。",
+        caliber=STATE,
+    ),
+    _count("village_groups", "村民小组", "village_groups", "个", "村民小组个数。"),
+    _count("village_representatives", "村民代表", "representatives", "人", "村民代表人数。"),
+    _count("estates", "住宅小区", "estates", "个", "辖区内住宅小区个数。"),
+)

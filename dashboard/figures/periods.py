@@ -1,0 +1,71 @@
+"""Arithmetic on period codes: months `2025-11`, quarters `2025Q4` and years `2025`."""
+
+import re
+from typing import Literal
+
+Grain = Literal["month", "quarter", "year"]
+
+GRAINS: dict[Grain, str] = {"month": "月", "quarter": "季", "year": "年"}
+PER_YEAR: dict[Grain, int] = {"month": 12, "quarter": 4, "year": 1}
+CODE = re.compile(r"(?P<year>[12]\d{3})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
+
+
+def _parsed(period: str) -> tuple[Grain, int]:
+    """The grain of a period and its number counted from the year 0 in that grain."""
+    match = CODE.fullmatch(period)
+    if match is None:
+        raise ValueError(f"{period!r} is no period")
+    year = int(match["year"])
+    if match["month"]:
+        return "month", year * 12 + int(match["month"]) - 1
+    if match["quarter"]:
+        return "quarter", year * 4 + int(match["quarter"]) - 1
+    return "year", year
+
+
+def _written(grain: Grain, number: int) -> str:
+    year, place = divmod(number, PER_YEAR[grain])
+    return {"month": f"{year}-{place + 1:02}", "quarter": f"{year}Q{place + 1}", "year": f"{year}"}[grain]
+
+
+def is_period(text: str) -> bool:
+    """Whether `text` is the code of a month, a quarter or a year."""
+    return CODE.fullmatch(text) is not None
+
+
+def grain_of(period: str) -> Grain:
+    """The grain of a period code. Raises ValueError for anything else."""
+    return _parsed(period)[0]
+
+
+def shift(period: str, steps: int) -> str:
+    """The period `steps` later (earlier when negative) in the same grain."""
+    grain, number = _parsed(period)
+    return _written(grain, number + steps)
+
+
+def periods_between(first: str, last: str) -> tuple[str, ...]:
+    """All periods from `first` to `last`, both included; empty when `last` is earlier. Raises on mixed grains."""
+    grain, start = _parsed(first)
+    other, end = _parsed(last)
+    if grain != other:
+        raise ValueError(f"{first} and {last} are of different grains")
+    return tuple(_written(grain, number) for number in range(start, end + 1))
+
+
+def within(period: str, grain: Grain) -> tuple[str, ...]:
+    """The periods of a finer (or the same) grain that make up `period`, oldest first."""
+    own, number = _parsed(period)
+    count, rest = divmod(PER_YEAR[grain], PER_YEAR[own])
+    if not count or rest:
+        raise ValueError(f"{period} is not made of periods of the grain {grain}")
+    return tuple(_written(grain, number * count + place) for place in range(count))
+
+
+def to_grain(period: str, grain: Grain) -> str:
+    """The period of a coarser (or the same) grain that holds `period`."""
+    own, number = _parsed(period)
+    count, rest = divmod(PER_YEAR[own], PER_YEAR[grain])
+    if not count or rest:
+        raise ValueError(f"{period} does not lie in one period of the grain {grain}")
+    return _written(grain, number // count)

@@ -1,0 +1,148 @@
+"""Reads one metric for a selection as a headline needs it: figure, change, verdict, trend and where it comes from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import Cell, Value, cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.metric import Metric
+from dashboard.figures.periods import PER_YEAR, grain_of, shift, to_grain
+from dashboard.figures.selection import Selection, earlier
+from dashboard.figures.warehouse import Warehouse
+
+ChangeKind = Literal["relative", "points"]
+Verdict = Literal["better", "worse", "same"]
+
+FACT = "SELECT area_code, value::DOUBLE AS value, document_title FROM mart.published_figures WHERE fact_id = $fact_id"
+
+
+@dataclass(frozen=True)
+class TargetValue:
+    """What a public document states for the area, in the metric's unit."""
+
+    value: float
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """A metric for one area and period.
+
+    `change` is in per cent of the earlier value (`relative`) or in percentage points; where it cannot be told,
+    `change_absence` says why (None when no comparison was asked for). `as_of` is the last month or quarter with data.
+    """
+
+    metric: Metric
+    area_code: str
+    period: str
+    value: Value
+    value_high: float | None
+    numerator: float | None
+    denominator: float | None
+    earlier: Value | None
+    earlier_period: str | None
+    change: float | None
+    change_kind: ChangeKind | None
+    change_absence: Absence | None
+    verdict: Verdict | None
+    trend: tuple[tuple[str, Value], ...]
+    origins: tuple[str, ...]
+    as_of: str | None
+    base_periods: int
+    target: TargetValue | None
+
+    @property
+    def absence(self) -> Absence | None:
+        """Why there is no figure, None where there is one."""
+        return self.value if isinstance(self.value, Absence) else None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether demonstration data are part of the figure."""
+        return "demo" in self.origins
+
+
+def askable(metric: Metric, period: str) -> str:
+    """The period itself, or the one of the metric's own grain that holds it when the metric knows no finer."""
+    grain = min(metric.grain, grain_of(period), key=PER_YEAR.__getitem__)
+    return to_grain(period, grain)
+
+
+def _target(warehouse: Warehouse, metric: Metric, area_code: str) -> TargetValue | None:
+    if metric.target is None:
+        return None
+    facts = [
+        warehouse.remember(("fact", fact_id), lambda fact_id=fact_id: tuple(warehouse.rows(FACT, fact_id=fact_id)))
+        for fact_id in (metric.target.fact_id, metric.target.per_fact_id)
+        if fact_id
+    ]
+    if not all(facts) or facts[0][0]["area_code"] != area_code:
+        return None
+    value = facts[0][0]["value"] / facts[1][0]["value"] * metric.scale if len(facts) > 1 else facts[0][0]["value"]
+    return TargetValue(value, facts[0][0]["document_title"])
+
+
+def _change(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:
+    for cell in (now, then):
+        if isinstance(cell.value, Absence):
+            return None, None, cell.value
+    # Three quarters are not held against four, unless both sides of a ratio have as many.
+    is_sum = metric.numerator.over_time == "sum" and (not metric.denominator or metric.denominator.over_time != "sum")
+    if is_sum and now.base_periods != then.base_periods:
+        return None, None, Absence.NOT_COMPARABLE
+    if metric.unit == "%":
+        return now.value - then.value, "points", None
+    if then.value <= 0:
+        return None, None, Absence.NOT_COMPARABLE
+    return (now.value / then.value - 1) * 100, "relative", None
+
+
+def _verdict(metric: Metric, now: Cell, then: Cell) -> Verdict | None:
+    """Judged on what is shown: a difference that rounding hides is none."""
+    shown_now, shown_then = round(now.value, metric.decimals), round(then.value, metric.decimals)
+    if metric.direction == "neither":
+        return None
+    if shown_now == shown_then:
+        return "same"
+    return "better" if (shown_now > shown_then) == (metric.direction == "higher") else "worse"
+
+
+def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_length: int = 12) -> Reading:
+    """The metric for the selection, with the `trend_length` periods that end in it (missing ones as their word).
+
+    A metric that knows no months is read for the quarter that holds the chosen month; `period` says which was read.
+    Raises KeyError for an unknown metric.
+    """
+    metric = named_metric(metric_name)
+    period = askable(metric, selection.period)
+    before = earlier(period, selection.comparison)
+    first = min(shift(period, 1 - trend_length), before or period)
+    found = {
+        cell.period: cell
+        for cell in cells(warehouse, metric, (selection.area_code,), grain=grain_of(period), since=first, until=period)
+    }
+    now = found[period]
+    then = found[before] if before else None
+    change, kind, absence = _change(metric, now, then) if then else (None, None, None)
+    trend = [(cell.period, cell.value) for cell in found.values()][-trend_length:]
+    return Reading(
+        metric=metric,
+        area_code=selection.area_code,
+        period=period,
+        value=now.value,
+        value_high=now.value_high,
+        numerator=now.numerator,
+        denominator=now.denominator,
+        earlier=then.value if then else None,
+        earlier_period=before,
+        change=change,
+        change_kind=kind,
+        change_absence=absence,
+        verdict=_verdict(metric, now, then) if kind else None,
+        trend=tuple(trend),
+        origins=now.origins,
+        as_of=now.as_of,
+        base_periods=now.base_periods,
+        target=_target(warehouse, metric, selection.area_code),
+    )

@@ -1,0 +1,143 @@
+"""Holds every published figure against the figure that the forms give for the same thing, area and time."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import Cell, Value, cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.metric import Metric
+from dashboard.figures.periods import grain_of
+from dashboard.figures.registers import Fact, published_facts
+from dashboard.figures.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A published fact and the metric that should meet it, in the fact's own area and period.
+
+    `parts` of the dimension `by` are added up where the fact speaks of them only; `per_unit` is how many of the
+    metric's units make one of the fact's.
+    """
+
+    fact_id: str
+    metric: str
+    by: str | None = None
+    parts: tuple[str, ...] = ()
+    per_unit: int = 1
+
+
+PAIRS = {
+    pair.fact_id: pair
+    for pair in (
+        Pair("LX008", "courses_cumulative"),
+        Pair("LX009", "completed_cumulative", "audience", ("宝妈", "个体户")),
+        Pair("LX010", "landing_rate"),
+        Pair("LX011", "enterprises_graduated_cumulative"),
+        Pair("LX012", "jobs_cumulative"),
+        Pair("LX018", "enterprises"),
+        Pair("BG004", "enterprises"),
+        Pair("BG005", "employees", per_unit=10_000),
+        Pair("BG006", "above_scale_enterprises"),
+        Pair("BG007", "industries"),
+        Pair("BG008", "grids"),
+        Pair("BG009", "party_organizations"),
+        Pair("BG010", "party_organizations", "kind", ("非公企业",)),
+        Pair("BG011", "party_organizations", "kind", ("社会组织",)),
+        Pair("BG012", "party_organizations", "kind", ("流动",)),
+        Pair("BG013", "party_members"),
+        Pair("BG016", "estates"),
+        Pair("BG017", "households"),
+        Pair("BG018", "registered_residents"),
+        Pair("BG019", "residents"),
+        Pair("BG020", "village_representatives"),
+        Pair("BG021", "village_groups"),
+        Pair("BG022", "grids"),
+        Pair("BG023", "party_organizations"),
+        Pair("BG024", "party_members"),
+        Pair("BG026", "households"),
+        Pair("BG027", "registered_residents"),
+        Pair("BG028", "residents"),
+        Pair("BG029", "village_representatives"),
+        Pair("BG030", "village_groups"),
+        Pair("BG031", "grids"),
+        Pair("BG032", "party_members"),
+        Pair("BG035", "sales_output", per_unit=10_000),
+        Pair("BG036", "tax"),
+        Pair("BG042", "employees"),
+        Pair("BG043", "gross_output", per_unit=10_000),
+        Pair("BG044", "tax"),
+        Pair("BG046", "gross_output", per_unit=10_000),
+        Pair("BG047", "tax"),
+        Pair("BG053", "grids"),
+        Pair("BG054", "grid_leaders"),
+        Pair("BG055", "grid_staff"),
+    )
+}
+UNPAIRED = {
+    "计划": "制度性安排，不是统计数，没有对应的报表",
+    "个案": "个别人的情况，只存原文，不核对、不作图",
+    "现状": "现有报表没有这一项",
+    "成效": "现有报表没有这一项",
+}
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """A fact and what the forms say: `reported` in the fact's unit, `agrees` None where it cannot be judged, and why."""
+
+    fact: Fact
+    metric: Metric | None
+    period: str | None
+    reported: Value | None
+    agrees: bool | None
+    why: str
+    origins: tuple[str, ...]
+
+
+def _total(found: tuple[Cell, ...], pair: Pair) -> Value:
+    """The figure of the pair: the sum over the parts that it names; one missing part leaves it untold."""
+    chosen = [cell.value for cell in found if not pair.by or cell.part in pair.parts]
+    absent = next((value for value in chosen if isinstance(value, Absence)), None)
+    if absent or not chosen:
+        return absent or Absence.NOT_REPORTED
+    return sum(chosen) / pair.per_unit
+
+
+def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
+    pair = PAIRS.get(fact.fact_id)
+    if pair is None:
+        return Reconciled(fact, None, fact.period, None, None, UNPAIRED[fact.fact_nature], ())
+    metric = named_metric(pair.metric)
+    if fact.period is None:
+        return Reconciled(fact, metric, None, None, None, "原文未印年份，也没有推定年份", ())
+    found = cells(
+        warehouse,
+        metric,
+        (fact.area_code,),
+        grain=grain_of(fact.period),
+        since=fact.period,
+        until=fact.period,
+        by=pair.by,
+    )
+    reported = _total(found, pair)
+    origins = tuple(sorted({origin for cell in found for origin in cell.origins}))
+    if isinstance(reported, Absence):
+        return Reconciled(fact, metric, fact.period, reported, None, f"对应的报表{reported}", origins)
+    # Held as printed on the form: six decimals are what a form can carry.
+    agrees = fact.qualified.contains(round(Decimal(reported), 6))
+    if not agrees and set(origins) == {"published"}:
+        # A register that only knows what documents name is no report: three named enterprises are not the whole park.
+        return Reconciled(
+            fact, metric, fact.period, Absence.NOT_REPORTED, None, "只有公开文件写到的部分，单位没有填报", origins
+        )
+    why = "与公开数据相符" if agrees else "与公开数据不符，请核对报表与口径"
+    if fact.is_year_assumed:
+        why += f"；原文未印年份，按推定的 {fact.dated_as} 核对"
+    return Reconciled(fact, metric, fact.period, reported, agrees, why, origins)
+
+
+def reconcile(warehouse: Warehouse) -> tuple[Reconciled, ...]:
+    """Every published figure with its result, those that a metric meets first, then by document and number."""
+    found = [_reconciled(warehouse, fact) for fact in published_facts(warehouse)]
+    return tuple(sorted(found, key=lambda result: result.metric is None))

@@ -1,0 +1,213 @@
+"""Reads the lists that pages show as tables: facts, checks, documents, named enterprises, courses, sources."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.figures.areas import areas
+from dashboard.figures.metric import Metric
+from dashboard.figures.qualified import Qualified
+from dashboard.figures.warehouse import Warehouse
+
+# Enterprises that may be named, each with the last report up to the quarter, or without one.
+NAMED_ENTERPRISES = """
+SELECT
+    disclosed_name AS name, industry, area_code, is_above_scale, land_mu::DOUBLE AS land_mu, is_land_same_scope,
+    disclosure, CASE WHEN has_report THEN quarter END AS reported_quarter,
+    gross_output_cny_10k::DOUBLE AS gross_output_cny_10k, sales_output_cny_10k::DOUBLE AS sales_output_cny_10k,
+    revenue_cny_10k::DOUBLE AS revenue_cny_10k, tax_cny_10k::DOUBLE AS tax_cny_10k, employees_persons, origin
+FROM mart.enterprise_quarters
+WHERE disclosed_name IS NOT NULL
+    AND quarter <= $quarter
+    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
+QUALIFY row_number() OVER (PARTITION BY enterprise_code ORDER BY has_report DESC, quarter DESC) = 1
+ORDER BY gross_output_cny_10k DESC NULLS LAST, name
+"""
+FACTS = "SELECT * FROM mart.published_figures ORDER BY document_id, fact_id"
+CHECKS = """
+SELECT check_id, statement, left_value::DOUBLE AS left_value, right_value::DOUBLE AS right_value, holds, note
+FROM mart.consistency_checks
+ORDER BY sort_order
+"""
+DOCUMENTS = """
+SELECT document_id, title, issued_by, issued_on, assumed_year, disclosure
+FROM core.documents
+ORDER BY document_id
+"""
+COURSES = """
+SELECT
+    site, month, category, audience, courses, enrolled, completed, certified, converted_3m, converted_6m, origin
+FROM mart.training_months
+WHERE month BETWEEN $since AND $until
+    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
+ORDER BY month DESC, site, category, audience
+"""
+FORMS = "SELECT name, label, source FROM meta.datasets"
+LOADS = """
+SELECT dataset, origin, sum(rows_used)::BIGINT AS rows, max(loaded_at) AS loaded_at
+FROM meta.loads
+WHERE rows_used > 0
+GROUP BY dataset, origin
+ORDER BY dataset, origin
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnterpriseRow:
+    """An enterprise that may be named, with its last report; money in 万元, None where nothing was reported."""
+
+    name: str
+    industry: str
+    area_code: str
+    area_name: str
+    is_above_scale: bool
+    land_mu: float | None
+    is_land_same_scope: bool
+    disclosure: str
+    quarter: str | None
+    gross_output_cny_10k: float | None
+    sales_output_cny_10k: float | None
+    revenue_cny_10k: float | None
+    tax_cny_10k: float | None
+    employees_persons: int | None
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A figure printed in a public document; `period` is the year or quarter that it speaks of, None if unknown."""
+
+    fact_id: str
+    area_code: str
+    area_name: str
+    area_path: str
+    entity_kind: str
+    entity: str
+    measure: str
+    qualifier: str
+    qualified: Qualified
+    unit: str
+    as_of: str
+    dated_as: str
+    period: str | None
+    is_year_assumed: bool
+    fact_nature: str
+    is_chartable: bool
+    quote: str
+    document_id: str
+    document_title: str
+    issued_by: str
+    paragraph: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A statement whose two sides should be equal; `holds` is None where the data for it are missing."""
+
+    check_id: str
+    statement: str
+    left_value: float | None
+    right_value: float | None
+    holds: bool | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A public document; `assumed_year` stands in where none was printed."""
+
+    document_id: str
+    title: str
+    issued_by: str
+    issued_on: str
+    assumed_year: int | None
+    disclosure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseRow:
+    """The courses of a site in a month for one category and audience; heads, None where not yet reported."""
+
+    site: str
+    month: str
+    category: str
+    audience: str
+    courses: int
+    enrolled: int | None
+    completed: int | None
+    certified: int | None
+    converted_3m: int | None
+    converted_6m: int | None
+    origin: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """A form behind a figure: the rows in use by origin, and when the last of them came in (UTC)."""
+
+    dataset: str
+    label: str
+    source: str
+    origins: tuple[tuple[str, int], ...]
+    loaded_at: datetime | None
+
+
+def disclosed_enterprises(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[EnterpriseRow, ...]:
+    """The enterprises inside the area that may be named, with their last report up to the quarter, largest first."""
+    register = areas(warehouse)
+    return tuple(
+        EnterpriseRow(quarter=row.pop("reported_quarter"), area_name=register[row["area_code"]].name, **row)
+        for row in warehouse.rows(NAMED_ENTERPRISES, area_code=area_code, quarter=quarter)
+    )
+
+
+def published_facts(warehouse: Warehouse) -> tuple[Fact, ...]:
+    """Every published figure, by document and number."""
+    return warehouse.remember("facts", lambda: tuple(_fact(row) for row in warehouse.rows(FACTS)))
+
+
+def _fact(row: dict) -> Fact:
+    value, low, high = (row.pop(name) for name in ("value", "value_low", "value_high"))
+    qualified = Qualified.of(value.normalize(), row["qualifier"], row["unit"], low=low, high=high)
+    return Fact(qualified=qualified, **row)
+
+
+def checks(warehouse: Warehouse) -> tuple[Check, ...]:
+    """The consistency checks with their results, in their declared order."""
+    return tuple(Check(**row) for row in warehouse.rows(CHECKS))
+
+
+def documents(warehouse: Warehouse) -> tuple[Document, ...]:
+    """The public documents that figures are quoted from."""
+    return tuple(Document(**row) for row in warehouse.rows(DOCUMENTS))
+
+
+def courses(warehouse: Warehouse, area_code: str, since: str, until: str) -> tuple[CourseRow, ...]:
+    """The courses inside the area from month to month (both included), the latest first."""
+    return tuple(CourseRow(**row) for row in warehouse.rows(COURSES, area_code=area_code, since=since, until=until))
+
+
+def sources(warehouse: Warehouse, metric: Metric) -> tuple[Source, ...]:
+    """The forms that a metric is made from, in the order of its mart; one of which nothing is loaded has no origins."""
+
+    def found() -> tuple[Source, ...]:
+        forms = {row["name"]: row for row in warehouse.rows(FORMS)}
+        loads = warehouse.rows(LOADS)
+        return tuple(
+            Source(
+                dataset=name,
+                label=forms[name]["label"],
+                source=forms[name]["source"],
+                origins=tuple((load["origin"], load["rows"]) for load in loads if load["dataset"] == name),
+                loaded_at=max((load["loaded_at"] for load in loads if load["dataset"] == name), default=None),
+            )
+            for name in metric.source.forms
+        )
+
+    return warehouse.remember(("sources", metric.mart), found)
+
+
+def version_line(warehouse: Warehouse) -> str:
+    """Which version of the data is shown: `数据版本 20261122T110000Z-1a2b3c，生成于 2026-11-22 11:00（UTC）`."""
+    built = datetime.fromisoformat(warehouse.built_at)
+    return f"数据版本 {warehouse.version}，生成于 {built:%Y-%m-%d %H:%M}（UTC）"

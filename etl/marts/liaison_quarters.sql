@@ -1,0 +1,25 @@
+-- 一行是附件所列一个党组织的一个季度：自方案印发的季度起，挂钩安排一直有效
+WITH in_force AS (
+    SELECT coalesce(
+        (
+            SELECT substr(issued_on, 1, 4) || 'Q' || ((substr(issued_on, 6, 2)::INTEGER + 2) // 3)
+            FROM core.documents
+            WHERE document_id = 'baogai'
+        ),
+        (SELECT last_quarter FROM mart.reporting_calendar WHERE dataset = 'all')
+    ) AS first_quarter
+)
+
+SELECT
+    liaison.area_code,
+    period.quarter,
+    liaison.organization_id,
+    liaison.kind,
+    liaison.liaison_status = '已明确' AS is_linked,
+    liaison.liaison_status = '未明确' AS is_unclear,
+    liaison.visits_quarter,
+    liaison.origin
+FROM core.party_liaison AS liaison
+CROSS JOIN in_force
+JOIN mart.reporting_quarters AS period ON period.dataset = 'all' AND period.quarter >= in_force.first_quarter
+ORDER BY period.quarter, liaison.organization_id

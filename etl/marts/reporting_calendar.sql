@@ -1,0 +1,47 @@
+-- 一行是一张报表有数据的首末季度与月份；dataset 为 all 的一行是全部报表合计
+WITH days AS (
+    SELECT 'enterprise_quarters' AS dataset, min(quarter) AS first_quarter, max(quarter) AS last_quarter,
+           NULL::DATE AS first_on, NULL::DATE AS last_on
+    FROM core.enterprise_quarters
+    UNION ALL
+    SELECT 'grid_staffing', min(quarter), max(quarter), NULL, NULL FROM core.grid_staffing
+    UNION ALL
+    SELECT 'party_organizations', min(quarter), max(quarter), NULL, NULL FROM core.party_organizations
+    UNION ALL
+    SELECT 'incubation_quarters', min(quarter), max(quarter), NULL, NULL FROM core.incubation_quarters
+    UNION ALL
+    SELECT 'training_courses', NULL, NULL, min(started_on), max(started_on) FROM core.training_courses
+    UNION ALL
+    SELECT 'population', NULL, NULL, min(as_of_on), max(as_of_on) FROM core.population
+    UNION ALL
+    SELECT 'grid_events', NULL, NULL, min(reported_at)::DATE, max(reported_at)::DATE FROM core.grid_events
+),
+
+spans AS (
+    SELECT
+        dataset,
+        coalesce(
+            first_on,
+            make_date(substr(first_quarter, 1, 4)::INTEGER, substr(first_quarter, 6)::INTEGER * 3 - 2, 1)
+        ) AS first_on,
+        coalesce(
+            last_on,
+            last_day(make_date(substr(last_quarter, 1, 4)::INTEGER, substr(last_quarter, 6)::INTEGER * 3, 1))
+        ) AS last_on
+    FROM days
+),
+
+everything AS (
+    SELECT * FROM spans
+    UNION ALL
+    SELECT 'all', min(first_on), max(last_on) FROM spans
+)
+
+SELECT
+    dataset,
+    year(first_on) || 'Q' || quarter(first_on) AS first_quarter,
+    year(last_on) || 'Q' || quarter(last_on) AS last_quarter,
+    strftime(first_on, '%Y-%m') AS first_month,
+    strftime(last_on, '%Y-%m') AS last_month
+FROM everything
+ORDER BY dataset

@@ -1,0 +1,88 @@
+"""Headline readings over the small world, by hand."""
+
+import pytest
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.catalogue import METRICS
+from dashboard.figures.reading import askable, read
+from dashboard.figures.selection import Selection
+
+
+def test_an_amount_changes_in_per_cent(small):
+    found = read(small, "employees", Selection("F", "2024Q2", "previous"))
+    assert (found.value, found.earlier, found.earlier_period) == (54, 52, "2024Q1")
+    assert found.change == pytest.approx(100 / 26)  # 2 of 52
+    assert (found.change_kind, found.verdict, found.as_of, found.is_demo) == ("relative", "better", "2024Q2", True)
+    assert found.trend[-3:] == (("2023Q4", 50), ("2024Q1", 52), ("2024Q2", 54))
+    assert len(found.trend) == 12
+    assert found.trend[0][1] is Absence.NOT_REPORTED
+
+
+def test_a_rate_changes_in_points_and_less_may_be_better(small):
+    found = read(small, "enterprise_report_rate", Selection("D", "2024Q2", "previous"))
+    assert (found.change, found.change_kind, found.verdict) == (-25, "points", "worse")
+    unclear = read(small, "liaison_unclear", Selection("P", "2024Q2", "previous"))
+    assert (unclear.change, unclear.verdict) == (0, "same")
+    closed = read(small, "days_to_close", Selection("D", "2024-05", "previous"))
+    # From 2.5 days to one.
+    assert (closed.value, closed.earlier, closed.verdict) == (1, 2.5, "better")
+
+
+def test_a_difference_that_rounding_hides_is_none(small):
+    found = read(small, "above_scale_share", Selection("D", "2024Q2", "previous"))
+    assert (found.change, found.verdict) == (0, "same")
+
+
+def test_no_direction_no_verdict(small):
+    found = read(small, "events_accepted", Selection("D", "2024-05", "previous"))
+    assert (found.value, found.earlier, found.change, found.verdict) == (3, 3, 0, None)
+
+
+def test_a_zero_or_missing_base_has_no_change_and_says_so(small):
+    zero = read(small, "newly_settled", Selection("D", "2024Q1", "previous"))
+    assert (zero.value, zero.earlier, zero.change, zero.change_absence) == (1, 0, None, Absence.NOT_COMPARABLE)
+    missing = read(small, "jobs_cumulative", Selection("P", "2024Q2", "previous"))
+    assert (missing.earlier, missing.change, missing.change_absence) == (
+        Absence.NOT_REPORTED,
+        None,
+        Absence.NOT_REPORTED,
+    )
+    assert missing.verdict is None
+
+
+def test_years_of_unlike_length_are_not_compared(small):
+    found = read(small, "gross_output", Selection("F", "2024"))
+    assert (found.value, found.earlier, found.base_periods) == (250, 100, 2)
+    assert (found.change, found.change_absence) == (None, Absence.NOT_COMPARABLE)
+
+
+def test_no_comparison_is_no_absence(small):
+    found = read(small, "grids", Selection("D", "2024Q2", "none"))
+    assert (found.earlier, found.change, found.change_absence, found.verdict) == (None, None, None, None)
+
+
+def test_a_figure_that_is_missing(small):
+    found = read(small, "gross_output", Selection("D", "2024Q2"))
+    assert (found.absence, found.value) == (Absence.NOT_DISCLOSED, Absence.NOT_DISCLOSED)
+
+
+def test_targets_are_those_of_the_documents_own_area(small):
+    assert read(small, "grid_leaders", Selection("D", "2024Q2")).target.value == 3
+    assert read(small, "grid_coverage", Selection("D", "2024Q2")).target.value == 100  # 3 leaders for 3 grids
+    assert read(small, "grid_coverage", Selection("D", "2024Q2")).target.source == "某方案"
+    assert read(small, "grid_leaders", Selection("V", "2024Q2")).target is None
+    assert read(small, "grid_staff", Selection("D", "2024Q2")).target is None  # the fact is not in this world
+    assert read(small, "tax", Selection("D", "2024Q2")).target is None
+
+
+def test_a_month_is_read_as_its_quarter_where_no_months_are_known(small):
+    assert askable(METRICS["grids"], "2024-05") == "2024Q2"
+    assert askable(METRICS["courses"], "2024-05") == "2024-05"
+    assert askable(METRICS["grids"], "2024") == "2024"
+    found = read(small, "grids", Selection("D", "2024-05"))
+    assert (found.period, found.value, found.earlier_period) == ("2024Q2", 3, "2023Q2")
+
+
+@pytest.mark.parametrize("name", METRICS)
+def test_every_metric_reads_in_an_empty_warehouse(empty, name):
+    assert read(empty, name, Selection("D", "2024Q2")).absence

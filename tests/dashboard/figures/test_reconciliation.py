@@ -1,0 +1,100 @@
+"""Published facts held against the forms of the small world, by hand."""
+
+import duckdb
+import pytest
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.catalogue import METRICS
+from dashboard.figures.reconciliation import PAIRS, reconcile
+from dashboard.figures.warehouse import current
+from etl.datasets import DATASETS
+from etl.derive import derive
+from etl.tables import create_tables
+from tests import filled, small_world
+
+
+@pytest.fixture(scope="module")
+def found(small):
+    return {result.fact.fact_id: result for result in reconcile(small)}
+
+
+@pytest.mark.parametrize(
+    ("fact", "period", "reported", "agrees"),
+    [
+        ("BG004", "2024Q2", 4, True),  # more than 3
+        ("BG008", "2024Q2", 1, True),
+        ("BG010", "2024Q2", 4, True),  # one kind of the breakdown
+        ("BG043", "2023", 0.01, True),  # 100 of 万元 are 0.01 of 亿元
+        ("BG053", "2024Q2", 3, True),
+        ("BG054", "2024Q2", 2, False),  # three leaders printed, two there
+        ("LX008", "2024Q2", 4, True),
+        ("LX009", "2024Q2", 40, True),  # 16 宝妈 and 24 个体户, not the 9 职工; under 50
+    ],
+)
+def test_a_fact_against_the_forms(found, fact, period, reported, agrees):
+    result = found[fact]
+    assert (result.period, result.agrees) == (period, agrees)
+    assert result.reported == pytest.approx(reported)
+
+
+def test_an_assumed_year_is_said(found):
+    assert "2024-06" in found["LX008"].why
+    assert "推定" not in found["BG004"].why
+
+
+def test_what_cannot_be_judged_says_why(found):
+    assert (found["BG005"].reported, found["BG005"].agrees) == (Absence.NOT_DISCLOSED, None)
+    assert "不公开" in found["BG005"].why
+    assert (found["BG012"].reported, found["BG012"].agrees) == (Absence.NOT_REPORTED, None)
+    assert found["BG025"].agrees is None
+    assert "没有这一项" in found["BG025"].why
+    assert "不作图" in found["LX004"].why
+
+
+def test_facts_that_a_metric_meets_come_first(small):
+    paired = [result.metric is not None for result in reconcile(small)]
+    assert paired == sorted(paired, reverse=True)
+    assert len(paired) == 16
+
+
+def test_origins_are_those_of_the_forms(found):
+    assert found["BG004"].origins == ("demo",)
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_a_pair_names_what_there_is(pair):
+    assert pair.metric in METRICS
+    assert (pair.by is None) == (not pair.parts)
+    assert pair.by is None or pair.by in {dimension.name for dimension in METRICS[pair.metric].dimensions}
+
+
+def test_no_facts_no_results(empty):
+    assert reconcile(empty) == ()
+
+
+@pytest.fixture(scope="module")
+def demonstration(tmp_path_factory):
+    """The committed published and demonstration forms, read plainly into a warehouse."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    file = folder / f"{small_world.VERSION}.duckdb"
+    with duckdb.connect(file) as connection:
+        create_tables(connection)
+    with filled.warehouse(folder, "published", "demo") as forms:
+        forms.execute(f"ATTACH '{file.as_posix()}' AS made")
+        for name in DATASETS:
+            forms.execute(f"INSERT INTO made.core.{name} BY NAME SELECT * FROM core.{name}")
+    with duckdb.connect(file) as connection:
+        derive(connection)
+    small_world.point(folder, small_world.VERSION)
+    return current(folder)
+
+
+def test_the_demonstration_meets_every_published_figure_that_it_can(demonstration):
+    judged = {result.fact.fact_id: result.agrees for result in reconcile(demonstration) if result.metric}
+    assert judged == dict.fromkeys(PAIRS, True)
+
+
+def test_every_published_figure_has_a_result_or_a_reason(demonstration):
+    found = reconcile(demonstration)
+    assert len(found) == 73
+    assert all(result.why for result in found)

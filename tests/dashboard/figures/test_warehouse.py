@@ -1,0 +1,151 @@
+"""The reader of the warehouse: it follows the pointer, changes nothing, and says why it cannot read."""
+
+import json
+import threading
+
+import duckdb
+import pytest
+
+from dashboard.figures import warehouse as module
+from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
+from tests import small_world
+
+
+def copy_of(small, folder, version=small_world.VERSION):
+    folder.mkdir(exist_ok=True)
+    (folder / f"{version}.duckdb").write_bytes(small.file.read_bytes())
+    small_world.point(folder, version)
+    return folder
+
+
+def reason(folder) -> str:
+    with pytest.raises(WarehouseUnavailable) as caught:
+        current(folder)
+    assert "python -m etl build" in caught.value.message
+    return caught.value.reason
+
+
+def test_rows_and_frames(small):
+    assert small.rows("SELECT $a::INTEGER + 1 AS next", a=1) == [{"next": 2}]
+    assert small.frame("SELECT area_code FROM mart.area_profile WHERE level = '市'")["area_code"].tolist() == ["C"]
+
+
+def test_nothing_can_be_written_or_reached_from_a_query(small, tmp_path):
+    outside = tmp_path / "outside.csv"
+    outside.write_text("a\n1\n", encoding="utf-8")
+    for sql in (
+        "CREATE TABLE mart.x (a INTEGER)",
+        f"FROM read_csv('{outside.as_posix()}')",
+        f"ATTACH '{(tmp_path / 'other.duckdb').as_posix()}' AS other",
+        "SET enable_external_access = true",
+        "INSTALL httpfs",
+    ):
+        with pytest.raises(duckdb.Error):
+            small.rows(sql)
+
+
+def test_the_pointer_is_followed(small, tmp_path):
+    folder = copy_of(small, tmp_path)
+    first = current(folder)
+    assert current(folder) is first
+    copy_of(small, folder, "20240716T000000Z-11111111")
+    second = current(folder)
+    assert (first.version, second.version) == (small_world.VERSION, "20240716T000000Z-11111111")
+    assert first.rows("SELECT 1 AS one") == second.rows("SELECT 1 AS one")
+
+
+def test_two_versions_at_most_are_held_open(small, tmp_path, monkeypatch):
+    reader = module._Reader()
+    monkeypatch.setattr(module, "_READER", reader)
+    for number in range(4):
+        current(copy_of(small, tmp_path, f"v{number}"))
+    assert [file.stem for file in reader._open] == ["v2", "v3"]
+
+
+def test_an_unchanged_pointer_is_not_read_again(small, tmp_path, monkeypatch):
+    folder = copy_of(small, tmp_path)
+    current(folder)
+    monkeypatch.setattr(json, "loads", lambda text: pytest.fail("the pointer was read again"))
+    current(folder)
+
+
+def test_no_pointer(tmp_path):
+    assert reason(tmp_path) == "missing"
+    assert reason(tmp_path / "nowhere") == "missing"
+
+
+def test_a_pointer_to_nothing(tmp_path):
+    small_world.point(tmp_path, "gone")
+    assert reason(tmp_path) == "missing"
+
+
+@pytest.mark.parametrize(
+    "text", ["", '{"version": "x"', "[]", '{"version": "x"}', "null", '{"version":1,"file":2,"built_at":3}']
+)
+def test_a_pointer_that_is_no_pointer(tmp_path, text):
+    (tmp_path / "current.json").write_text(text, encoding="utf-8")
+    assert reason(tmp_path) == "broken"
+
+
+def test_a_pointer_of_other_bytes(tmp_path):
+    (tmp_path / "current.json").write_bytes(b"\xff\xfe\x00")
+    assert reason(tmp_path) == "broken"
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_half_a_file(small, tmp_path, share):
+    folder = copy_of(small, tmp_path)
+    file = folder / f"{small_world.VERSION}.duckdb"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(len(whole) * share)] or b"no warehouse")
+    assert reason(folder) == "broken"
+
+
+@pytest.mark.parametrize(
+    "sql",
+    ["DROP TABLE mart.grid_quarters", "ALTER TABLE mart.party_quarters DROP COLUMN women", "DROP TABLE meta.loads"],
+)
+def test_a_file_of_another_schema(small, tmp_path, sql):
+    folder = copy_of(small, tmp_path)
+    with duckdb.connect(folder / f"{small_world.VERSION}.duckdb") as connection:
+        connection.execute(sql)
+    assert reason(folder) == "outdated"
+
+
+def test_a_mended_file_is_read_at_the_next_call(small, tmp_path):
+    small_world.point(tmp_path, small_world.VERSION)
+    assert reason(tmp_path) == "missing"
+    assert current(copy_of(small, tmp_path)).version == small_world.VERSION
+
+
+def test_many_threads_share_one_connection(small):
+    answers = []
+
+    def ask():
+        answers.extend(small.rows("SELECT $n * 2 AS twice", n=number)[0]["twice"] == number * 2 for number in range(40))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(answers) == 320
+    assert all(answers)
+
+
+def test_what_is_remembered_is_bounded(small, tmp_path, monkeypatch):
+    warehouse = current(copy_of(small, tmp_path))
+    monkeypatch.setattr(module, "REMEMBERED_AT_MOST", 3)
+    for number in (0, 1, 2, 0, 3):
+        warehouse.remember(number, lambda number=number: number)
+    made = []
+    for number in (0, 1):
+        warehouse.remember(number, lambda number=number: made.append(number))
+    assert made == [1]  # the longest unused one
+
+
+def test_the_folder_is_the_environments_choice(monkeypatch, tmp_path):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(tmp_path))
+    assert default_folder() == tmp_path
+    monkeypatch.delenv("SANQU_WAREHOUSE")
+    assert default_folder().parts[-2:] == ("data", "warehouse")
