@@ -44,7 +44,7 @@ def build(
 
 def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | None = None) -> "list[Problem]":
     """The problems of some files as a build would find them; nothing is published."""
-    from etl.pipeline import check
+    from etl.precheck import check
 
     return check([Path(file) for file in files], data or default_data(), warehouse or default_warehouse())
 

@@ -1,0 +1,198 @@
+"""The command line: `python -m etl build`, `check`, `templates`, `demo`, `history`, `rollback`, `dictionary`.
+
+Ends with 0 when all went well, 1 when there are problems, 2 when it was called wrongly.
+"""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+import etl
+from etl.datasets import DATASETS
+from etl.inputs import ORIGINS
+from etl.loads import GEOMETRY, STATUS_LABELS, Load
+from etl.problems import Level, Problem, has_error
+
+OK, PROBLEMS, USAGE = 0, 1, 2
+ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
+CHECKSUM_SHOWN = 12
+PRINTED_WIDTH = 160
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description="把填好的报表装成数据仓库。")
+    parser.add_argument("--data", type=Path, default=etl.default_data(), help="报表所在文件夹（或环境变量 SANQU_DATA）")
+    parser.add_argument(
+        "--warehouse", type=Path, default=etl.default_warehouse(), help="数据仓库文件夹（或环境变量 SANQU_WAREHOUSE）"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    build = commands.add_parser("build", help="装载全部报表，生成并发布新版本")
+    build.add_argument(
+        "--without", action="append", default=[], choices=sorted(ORIGINS.values()), help="不装载的数据性质，如 demo"
+    )
+    build.add_argument("--keep", type=_positive, default=5, help="保留几个版本，默认 5")
+    check = commands.add_parser("check", help="只核对报表，不发布")
+    check.add_argument("files", nargs="+", type=Path, metavar="文件")
+    check.add_argument("--json", action="store_true", help="以 JSON 输出问题")
+    commands.add_parser("templates", help="写出空白报表").add_argument("folder", type=Path, metavar="文件夹")
+    commands.add_parser("demo", help="写出演示报表").add_argument("folder", type=Path, metavar="文件夹")
+    commands.add_parser("history", help="版本与装载历史")
+    commands.add_parser("rollback", help="改回保留的版本").add_argument("version", metavar="版本")
+    dictionary = commands.add_parser("dictionary", help="写出数据字典")
+    dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("至少保留 1 个版本")
+    return number
+
+
+def _print_problems(problems: Sequence[Problem], console: Console) -> None:
+    for problem in problems:
+        console.print(
+            str(problem), style="red" if problem.level is Level.ERROR else "yellow", markup=False, soft_wrap=True
+        )
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    if problems:
+        console.print(f"共 {errors} 处错误、{len(problems) - errors} 处提醒。")
+
+
+def _label(dataset: str) -> str:
+    return DATASETS[dataset].label if dataset in DATASETS else "区域图形" if dataset == GEOMETRY else ""
+
+
+def _loads_table(loads: Sequence[Load], title: str, *, with_history: bool) -> Table:
+    table = Table(title=title, title_justify="left")
+    added = ("装载时间（UTC）", "校验码") if with_history else ()
+    for header in ("文件", "报表", "性质", "行数", "采用", "状态", *added):
+        table.add_column(header, justify="right" if header in ("行数", "采用") else "left", overflow="fold")
+    for load in loads:
+        name = f"{load.file} {load.sheet}".strip()
+        history = (f"{load.loaded_at:%Y-%m-%d %H:%M:%S}", load.checksum[:CHECKSUM_SHOWN]) if with_history else ()
+        table.add_row(
+            name,
+            _label(load.dataset),
+            ORIGIN_LABELS[load.origin],
+            f"{load.rows:,}",
+            f"{load.rows_used:,}",
+            STATUS_LABELS[load.status],
+            *history,
+        )
+    return table
+
+
+def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> int:
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("准备", total=1.0)
+        result = etl.build(
+            arguments.data,
+            arguments.warehouse,
+            without=arguments.without,
+            keep=arguments.keep,
+            progress=lambda share, text: bar.update(task, completed=share, description=text),
+        )
+    if result.published or result.is_refused:
+        console.print(_loads_table(result.loads, "装载结果", with_history=False))
+    _print_problems(result.problems, console)
+    if result.is_refused:
+        console.print(f"没有发布。现用版本：{result.version or '无'}。", markup=False)
+        return PROBLEMS
+    outcome = "已发布版本" if result.published else "没有变化，现用版本"
+    console.print(f"{outcome} {result.version}，用时 {result.seconds:.1f} 秒。", markup=False, highlight=False)
+    return OK
+
+
+def _check(arguments: argparse.Namespace, console: Console) -> int:
+    missing = [file for file in arguments.files if not file.is_file()]
+    if missing:
+        print(f"没有这个文件：{'、'.join(map(str, missing))}", file=sys.stderr)
+        return USAGE
+    problems = etl.check(arguments.files, arguments.data, arguments.warehouse)
+    if arguments.json:
+        print(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
+    elif problems:
+        _print_problems(problems, console)
+    else:
+        console.print("没有发现问题。")
+    return PROBLEMS if has_error(problems) else OK
+
+
+def _history(arguments: argparse.Namespace, console: Console) -> int:
+    versions = etl.history(arguments.warehouse)
+    table = Table(title="版本", title_justify="left")
+    for header in ("版本", "生成时间（UTC）", "不含", "现用"):
+        table.add_column(header, overflow="fold")
+    for version in versions:
+        without = "、".join(ORIGIN_LABELS[origin] for origin in version.without)
+        table.add_row(
+            version.version, f"{version.built_at:%Y-%m-%d %H:%M:%S}", without, "●" if version.is_published else ""
+        )
+    console.print(table)
+    for version in versions:
+        if version.is_published:
+            console.print(_loads_table(version.loads, f"版本 {version.version} 的装载历史", with_history=True))
+    return OK
+
+
+def _rollback(arguments: argparse.Namespace, console: Console) -> int:
+    from etl.publish import UnknownVersion
+
+    try:
+        version = etl.rollback(arguments.version, arguments.warehouse)
+    except UnknownVersion:
+        known = "、".join(version.version for version in etl.history(arguments.warehouse)) or "无"
+        console.print(f"没有版本 {arguments.version}。保留的版本：{known}。", markup=False, highlight=False)
+        return USAGE
+    console.print(f"现用版本改为 {version.version}。", markup=False, highlight=False)
+    return OK
+
+
+def _write(arguments: argparse.Namespace, console: Console) -> int:
+    if arguments.command == "templates":
+        files = etl.write_templates(arguments.folder, arguments.warehouse)
+    elif arguments.command == "demo":
+        from etl.demo import write
+
+        files = write(arguments.folder)
+    else:
+        files = [etl.write_dictionary(arguments.file)]
+    for file in files:
+        console.print(str(file), markup=False, highlight=False, soft_wrap=True)
+    return OK
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console or a redirected stream may be in a code page that lacks some of what is printed.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = _parser().parse_args(words)
+    # Redirected output has no width of its own; file names should not be broken there.
+    console, errors = Console(width=None if sys.stdout.isatty() else PRINTED_WIDTH), Console(stderr=True)
+    match arguments.command:
+        case "build":
+            return _build(arguments, console, errors)
+        case "check":
+            return _check(arguments, console)
+        case "history":
+            return _history(arguments, console)
+        case "rollback":
+            return _rollback(arguments, console)
+        case _:
+            return _write(arguments, console)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One sheet of raw text → rows of the declared types, and every problem that stands in the way."""

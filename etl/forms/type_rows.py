@@ -1,0 +1,181 @@
+"""A sheet's raw text → a table of the declared types, in SQL; only unusual spellings pass through Python, once each.
+
+Every typed row keeps `source_row` and `odd`, a set of bits: bit i says that the i-th field of the layout could not be
+read, the bit after the last field that a cell of the row holds personal information.
+"""
+
+from collections.abc import Callable
+
+import duckdb
+
+from etl.datasets import referred
+from etl.forms.convert import convert
+from etl.forms.layout import Field, Form
+from etl.forms.registers import known_codes, register
+from etl.read.personal import PERSONAL_VALUES
+from etl.schema import Column, Kind
+from etl.tables import literal
+from etl.values.grammar import CANONICAL
+from etl.values.words import clean
+
+# So many different unusual spellings of one column are read; above it the form is better corrected at its source.
+SPELLINGS_READ = 500_000
+BATCH = 50_000
+# Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
+SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
+CLEAN = {Kind.TEXT: rf"{SOLID}(.*{SOLID})?", Kind.CODE: rf"({SOLID[:-1]}\x{{FF01}}-\x{{FF5E}}])+"}
+# The shortest is a mobile number of 11 digits.
+SHORTEST_PERSONAL = 11
+PERSONAL = "|".join(f"(?:{pattern})" for pattern in PERSONAL_VALUES.values())
+
+
+def personal_bit(form: Form) -> int:
+    """The value of `odd` that says: personal information in this row."""
+    return 1 << len(form.layout.fields)
+
+
+def refers_to_own(form: Form) -> list[Field]:
+    """The fields that refer to other rows of the same form, such as an area's parent."""
+    return [
+        field
+        for field in form.layout.fields
+        if field.column.references and referred(field.column)[0] == form.dataset.name
+    ]
+
+
+def type_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
+    """Create the form's typed table from its raw one.
+
+    The first pass reads what SQL can; where that leaves something unread, Python reads each distinct spelling and a
+    second pass takes it over. References to the form's own dataset are left to `resolve_own`.
+    """
+    connection.execute(
+        f"CREATE TABLE {_reread(form)} (reread_place INTEGER, reread_text VARCHAR, reread_value VARCHAR)"
+    )
+    own = refers_to_own(form)
+    _create_typed(connection, form)
+    _read_unusual(connection, form, [field for field in form.layout.fields if field not in own])
+
+
+def resolve_own(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
+    """Read the references to the form's own dataset, once the rows of all its forms are known."""
+    if own := refers_to_own(form):
+        _create_typed(connection, form)
+        _read_unusual(connection, form, own)
+
+
+def _reread(form: Form) -> str:
+    return f"staging.reread_{form.load_id}"
+
+
+def _matches(cell: str, pattern: str) -> str:
+    return f"regexp_full_match({cell}, {literal(pattern)})"
+
+
+def _value(field: Field, reread: str) -> str:
+    """SQL of the field's value, NULL where it cannot be read; `reread` is the SQL of what Python read, or NULL."""
+    column, cell = field.column, field.cell
+    if column.kind is Kind.CHOICE:
+        plain, value = f"{cell} IN ({', '.join(map(literal, column.choices))})", cell
+    elif column.kind in CLEAN:
+        plain, value = _matches(cell, CLEAN[column.kind]), cell
+    elif field.needs_conversion:
+        plain, value = "false", "NULL"
+    else:
+        canonical = CANONICAL[column.kind]
+        plain, value = _matches(cell, canonical.pattern), canonical.expression.format(cell=cell)
+    return f"CASE WHEN {plain} THEN {value} ELSE CAST({reread} AS {column.sql_type}) END"
+
+
+def _is_personal(form: Form) -> str:
+    """SQL: a cell of the row, read or not, holds what looks like a person's number.
+
+    Dates, choices and known references cannot, once they are read; where they are not, the refusal says so.
+    """
+    cannot = {field.index for field in form.layout.fields if _is_closed(field.column)}
+    cells = [f"raw.c{index}" for index in range(form.layout.width) if index not in cannot]
+    # CASE, since AND would search the short cells too.
+    found = (
+        f"CASE WHEN strlen({cell}) >= {SHORTEST_PERSONAL} THEN regexp_matches({cell}, {literal(PERSONAL)}) ELSE false END"
+        for cell in cells
+    )
+    return " OR ".join(found) or "false"
+
+
+def _is_closed(column: Column) -> bool:
+    return bool(column.references) or column.kind not in {Kind.TEXT, Kind.CODE, Kind.INTEGER, Kind.DECIMAL}
+
+
+def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
+    places = connection.execute(f"SELECT DISTINCT reread_place FROM {_reread(form)}").fetchall()
+    has_reread = {place for (place,) in places}
+    values, joins, odd = {}, [], []
+    for place, field in enumerate(form.layout.fields):
+        column, reread, is_blank = field.column, "NULL", "true"
+        if place in has_reread:
+            joins.append(
+                f"LEFT JOIN {_reread(form)} AS r{place} ON r{place}.reread_place = {place} "
+                f"AND r{place}.reread_text = {field.cell}"
+            )
+            reread, is_blank = f"r{place}.reread_value", f"r{place}.reread_text IS NULL"
+        if column.references:
+            joins.append(
+                f"LEFT JOIN ({known_codes(column, form.origin)}) AS k{place} ON k{place}.known_text = {field.cell}"
+            )
+            values[column.name] = f"coalesce(k{place}.known_code, {reread})"
+        else:
+            values[column.name] = _value(field, reread)
+        odd.append(
+            f"CASE WHEN {field.cell} IS NOT NULL AND {column.name} IS NULL AND {is_blank} THEN {1 << place} ELSE 0 END"
+        )
+    odd.append(f"CASE WHEN {_is_personal(form)} THEN {personal_bit(form)} ELSE 0 END")
+    columns = ", ".join(
+        f"{values.get(column.name, f'CAST(NULL AS {column.sql_type})')} AS {column.name}"
+        for column in form.dataset.columns
+    )
+    cells = ", ".join(field.cell for field in form.layout.fields)
+    # A condition on what is computed here would make DuckDB compute it twice.
+    connection.execute(
+        f"""
+        CREATE OR REPLACE TABLE {form.typed} AS
+        SELECT raw.source_row, {columns}, CAST({" + ".join(odd)} AS BIGINT) AS odd
+        FROM {form.raw} AS raw {" ".join(joins)}
+        WHERE raw.source_row > {form.layout.header_row} AND coalesce({cells}) IS NOT NULL
+        """
+    )
+    if has_reread:
+        is_blank = " AND ".join(f"{name} IS NULL" for name in values)
+        connection.execute(f"DELETE FROM {form.typed} WHERE odd = 0 AND {is_blank}")
+
+
+def _read_unusual(connection: duckdb.DuckDBPyConnection, form: Form, fields: list[Field]) -> None:
+    """Let Python read every distinct text that SQL could not; blank cells are read as empty."""
+    (odd,) = connection.execute(f"SELECT coalesce(bit_or(odd), 0) FROM {form.typed}").fetchone()
+    is_any = False
+    for place, field in enumerate(form.layout.fields):
+        if field not in fields or not odd >> place & 1:
+            continue
+        texts = connection.execute(
+            f"SELECT DISTINCT {field.cell} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row) "
+            f"WHERE typed.odd & {1 << place} <> 0 LIMIT {SPELLINGS_READ}"
+        ).fetchall()
+        read = _reader(connection, form, field)
+        for start in range(0, len(texts), BATCH):
+            pairs = [(text, read(text)) for (text,) in texts[start : start + BATCH]]
+            known = [(text, value or None) for text, value in pairs if value is not None]
+            if known:
+                is_any = True
+                connection.execute(
+                    f"INSERT INTO {_reread(form)} SELECT {place}, unnest($texts), unnest($values)",
+                    {"texts": [text for text, _ in known], "values": [value for _, value in known]},
+                )
+    if is_any:
+        _create_typed(connection, form)
+
+
+def _reader(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], str | None]:
+    """What reads one text of `field`: its value as text, "" for a blank one, None where it cannot be read."""
+    if field.column.references:
+        find = register(connection, field.column, form.origin).find
+        return lambda text: find(text) if clean(text) else ""
+    return lambda text: convert(field, text, form.layout.year) if clean(text) else ""

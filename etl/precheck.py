@@ -1,0 +1,49 @@
+"""A few files → their problems as a build would find them, with nothing published."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import duckdb
+
+from etl.forms.registers import REGISTERS
+from etl.inputs import describe, find_inputs
+from etl.problems import Problem
+from etl.publish import pointed, read_version
+from etl.tables import literal
+from etl.workshop import load_all, workshop
+
+
+def check(files: Sequence[Path], data: Path, warehouse: Path) -> list[Problem]:
+    """The problems of some files, as a build would find them; nothing is published.
+
+    The registers are those of the published version, or of `data/published` where there is none.
+    """
+    given = [describe(path, str(path), "" if path.suffix.lower() == ".geojson" else "reported") for path in files]
+    with (
+        TemporaryDirectory(prefix="sanqu-check-", ignore_cleanup_errors=True) as folder,
+        workshop(":memory:", Path(folder) / "spill") as connection,
+    ):
+        registers = [] if _copy_registers(connection, warehouse) else find_inputs(data, {"reported", "demo"})
+        inputs = [*given, *(register for register in registers if not register.is_geometry)]
+        now = datetime.now(UTC).replace(tzinfo=None)
+        _, problems = load_all(connection, inputs, (), now, Path(folder), lambda share, text: None)
+    names = {given_.name for given_ in given}
+    return [problem for _, problem in problems if problem.file in names]
+
+
+def _copy_registers(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> bool:
+    """Copy the published registers; False where there are none with the declared columns."""
+    path = pointed(warehouse)
+    if path is None or read_version(path) is None:
+        return False
+    connection.execute(f"ATTACH {literal(str(path))} AS published (READ_ONLY)")
+    try:
+        for name in sorted(REGISTERS):
+            connection.execute(f"INSERT INTO core.{name} BY NAME SELECT * FROM published.core.{name}")
+    except (duckdb.BinderException, duckdb.CatalogException):
+        for name in REGISTERS:
+            connection.execute(f"DELETE FROM core.{name}")
+        return False
+    return True

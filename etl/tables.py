@@ -1,0 +1,179 @@
+"""Declarations → the warehouse's empty tables with comments: `core.*` for the forms, `meta.*` for their story."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from etl.datasets import DATASETS
+from etl.schema import PROVENANCE, Column, Dataset
+
+SCHEMAS = ("core", "mart", "meta")
+PROVENANCE_TYPES = {"origin": "VARCHAR", "load_id": "INTEGER", "source_row": "BIGINT"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to create: `columns` are (name, SQL type, Chinese comment)."""
+
+    name: str
+    comment: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+GEOMETRY = Table(
+    "core.geometry",
+    "区域图形：一行是一个区域的多边形，WGS84 经纬度",
+    (
+        ("area_code", "VARCHAR", "区域代码，指向 core.areas"),
+        ("geometry_status", "VARCHAR", "官方、示意"),
+        ("rings", "VARCHAR", "JSON：多边形的环，每环是 [经度, 纬度] 的列表，首环为外环"),
+        ("centre_longitude", "DOUBLE", "标注点经度，在多边形内"),
+        ("centre_latitude", "DOUBLE", "标注点纬度，在多边形内"),
+        ("area_km2", "DOUBLE", "图形面积（平方公里）；示意图形不作面积依据"),
+        ("origin", "VARCHAR", PROVENANCE["origin"]),
+    ),
+)
+
+META = (
+    Table(
+        "meta.datasets",
+        "报表目录",
+        (
+            ("name", "VARCHAR", "表名，即 core 中的表"),
+            ("label", "VARCHAR", "中文名"),
+            ("row_is", "VARCHAR", "一行是什么"),
+            ("purpose", "VARCHAR", "用途"),
+            ("source", "VARCHAR", "数据来源"),
+            ("key", "VARCHAR[]", "主键列"),
+        ),
+    ),
+    Table(
+        "meta.columns",
+        "指标项目录",
+        (
+            ("dataset", "VARCHAR", "表名"),
+            ("name", "VARCHAR", "列名"),
+            ("label", "VARCHAR", "中文名"),
+            ("unit", "VARCHAR", "单位，无单位为空串"),
+            ("kind", "VARCHAR", "类型"),
+            ("definition", "VARCHAR", "口径"),
+            ("is_required", "BOOLEAN", "是否必填"),
+            ("choices", "VARCHAR[]", "可选值"),
+            ("reference", "VARCHAR", "所指的目录列，如 areas.area_code"),
+        ),
+    ),
+    Table(
+        "meta.marts",
+        "加工表由哪些报表做成（逐级追到报表）",
+        (("mart", "VARCHAR", "加工表名"), ("dataset", "VARCHAR", "报表名")),
+    ),
+    Table(
+        "meta.loads",
+        "装载历史：一行是一个文件的一张工作表",
+        (
+            ("load_id", "INTEGER", "装载批次"),
+            ("dataset", "VARCHAR", "报表名"),
+            ("file", "VARCHAR", "文件，相对数据目录"),
+            ("sheet", "VARCHAR", "工作表，CSV 为空串"),
+            ("checksum", "VARCHAR", "文件的 SHA-256"),
+            ("origin", "VARCHAR", PROVENANCE["origin"]),
+            ("rows", "BIGINT", "表中的数据行数"),
+            ("loaded_at", "TIMESTAMP", "首次装载的时间（UTC）"),
+            (
+                "status",
+                "VARCHAR",
+                "loaded 采用、replaced 被更正表取代、unchanged 与另一份相同、displaced 被更可靠的数据取代、"
+                "refused 未通过、withdrawn 文件已移走",
+            ),
+            ("rows_used", "BIGINT", "采用的行数"),
+        ),
+    ),
+    Table(
+        "meta.problems",
+        "装载时发现的问题",
+        (
+            ("load_id", "INTEGER", "装载批次，整份文件的问题为空"),
+            ("file", "VARCHAR", "文件"),
+            ("level", "VARCHAR", "error 错误、warning 提醒"),
+            ("sheet", "VARCHAR", "工作表"),
+            ("cell", "VARCHAR", "单元格"),
+            ("message", "VARCHAR", "问题"),
+            ("remedy", "VARCHAR", "怎么改"),
+        ),
+    ),
+    Table(
+        "meta.version",
+        "数据版本，只有一行",
+        (
+            ("version", "VARCHAR", "版本号：UTC 时间与内容指纹"),
+            ("built_at", "TIMESTAMP", "生成时间（UTC）"),
+            ("product_version", "VARCHAR", "软件版本"),
+            ("without", "VARCHAR[]", "没有装载的数据性质"),
+            ("fingerprint", "VARCHAR", "输入文件、报表声明与加工 SQL 的指纹"),
+        ),
+    ),
+)
+
+
+def column_comment(column: Column) -> str:
+    """What the warehouse says of a column: header and definition."""
+    return f"{column.header}：{column.definition}"
+
+
+def table_of(dataset: Dataset) -> Table:
+    """The table that holds the rows of `dataset`, with the provenance of each row."""
+    declared = ((column.name, column.sql_type, column_comment(column)) for column in dataset.columns)
+    added = ((name, PROVENANCE_TYPES[name], comment) for name, comment in PROVENANCE.items())
+    return Table(dataset.table, f"{dataset.label}：一行是{dataset.row_is}", (*declared, *added))
+
+
+def tables() -> tuple[Table, ...]:
+    """Every table that a warehouse has before the marts are made."""
+    return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *META)
+
+
+def literal(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all schemas and tables, and fill in `meta.datasets` and `meta.columns`."""
+    for schema in SCHEMAS:
+        connection.execute(f"CREATE SCHEMA {schema}")
+    for table in tables():
+        columns = ", ".join(f'"{name}" {sql_type}' for name, sql_type, _ in table.columns)
+        comments = "".join(
+            f'; COMMENT ON COLUMN {table.name}."{name}" IS {literal(comment)}' for name, _, comment in table.columns
+        )
+        connection.execute(
+            f"CREATE TABLE {table.name} ({columns}); COMMENT ON TABLE {table.name} IS {literal(table.comment)}{comments}"
+        )
+    insert_rows(
+        connection,
+        "meta.datasets",
+        ("name", "label", "row_is", "purpose", "source", "key"),
+        [(d.name, d.label, d.row_is, d.purpose, d.source, list(d.key)) for d in DATASETS.values()],
+    )
+    insert_rows(
+        connection,
+        "meta.columns",
+        ("dataset", "name", "label", "unit", "kind", "definition", "is_required", "choices", "reference"),
+        [
+            (d.name, c.name, c.label, c.unit, c.kind.value, c.definition, c.is_required, list(c.choices), c.references)
+            for d in DATASETS.values()
+            for c in d.columns
+        ],
+    )
+
+
+def insert_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Insert rows of Python values in one statement, which is ten times faster than one for each row."""
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    if records:
+        connection.execute(
+            f"INSERT INTO {table} BY NAME SELECT unnest(record) FROM (SELECT unnest(?) AS record)", [records]
+        )

@@ -1,0 +1,151 @@
+"""Declarations → blank forms: an .xlsx for each dataset, with input rules, notes and a sheet of explanations."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from etl.datasets import DATASETS, referred
+from etl.schema import NUMBERS, Column, Dataset, Kind
+
+EXPLANATIONS, CHOICES = "填表说明", "选项"
+HEADER_ROW, LAST_ROW = 2, 2000
+SHORT_LIST = 300
+FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2100, 12, 31)
+# Bytes depend on the declarations only.
+CREATED = datetime(2024, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+KIND_LABELS = {
+    Kind.TEXT: "文字",
+    Kind.CODE: "代码",
+    Kind.CHOICE: "选项",
+    Kind.BOOLEAN: "是或否",
+    Kind.INTEGER: "整数",
+    Kind.DECIMAL: "数字",
+    Kind.DATE: "日期，如 2024-11-04",
+    Kind.INSTANT: "日期和时分，如 2024-11-04 17:30",
+    Kind.MONTH: "年月，如 2024-11",
+    Kind.QUARTER: "季度，如 2024Q3",
+    Kind.EDTF: "年份、年月或日期，年份不详写 XXXX-12",
+}
+# As text, so that Excel keeps 14-digit codes and does not turn 2024-11 into a day.
+NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.DECIMAL: "General", Kind.DATE: "yyyy-mm-dd", Kind.INSTANT: "yyyy-mm-dd hh:mm"}
+NOTICE = "不得填写姓名、电话、身份证号、住址等个人信息；含有个人信息的表不接收。没有数的格留空，不填“无”“/”。"
+
+
+def write_templates(folder: Path, names: Mapping[str, Sequence[str]] | None = None) -> list[Path]:
+    """Write a blank form for every dataset into `folder`; the files, named by the Chinese labels.
+
+    `names` gives for a register the names that may be chosen from, where there are few enough for a list.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_template(dataset, folder / f"{dataset.label}.xlsx", names or {}) for dataset in DATASETS.values()]
+
+
+def write_template(dataset: Dataset, path: Path, names: Mapping[str, Sequence[str]]) -> Path:
+    """Write the blank form of `dataset` to `path`; the same bytes for the same declaration and names."""
+    with xlsxwriter.Workbook(path) as book:
+        book.set_properties({"title": dataset.label, "created": CREATED})
+        title = book.add_format({"bold": True, "font_size": 14})
+        plain = book.add_format({"font_color": "#666666"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        header = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}
+        required = book.add_format({**header, "bg_color": "#FCE8D5"})
+        optional = book.add_format({**header, "bg_color": "#EDEFF2"})
+
+        sheet = book.add_worksheet(dataset.label)
+        explanations = book.add_worksheet(EXPLANATIONS)
+        sheet.write_string(0, 0, dataset.label, title)
+        sheet.write_string(1, 0, f"每行是{dataset.row_is}。橙色为必填。{NOTICE}", plain)
+        sheet.set_row(HEADER_ROW, 36)
+        sheet.freeze_panes(HEADER_ROW + 1, 1)
+        lists = _lists(dataset, names)
+        for place, column in enumerate(dataset.columns):
+            cell_format = book.add_format({"num_format": NUMBER_FORMATS.get(column.kind, "@")})
+            sheet.set_column(place, place, max(12, 2 * len(column.header) + 2), cell_format)
+            sheet.write_string(HEADER_ROW, place, column.header, required if column.is_required else optional)
+            sheet.write_comment(HEADER_ROW, place, column_note(column), {"x_scale": 1.6})
+            if rule := _input_rule(column, place, list(lists)):
+                sheet.data_validation(HEADER_ROW + 1, place, LAST_ROW, place, rule)
+        _explain(dataset, explanations, title, wrapped)
+        if lists:
+            choices = book.add_worksheet(CHOICES)
+            for place, (label, words) in enumerate(lists.items()):
+                choices.write_column(0, place, (label, *words))
+        sheet.activate()
+    return path
+
+
+def column_note(column: Column) -> str:
+    """What a clerk should know of a column, in one paragraph."""
+    parts = [column.definition, KIND_LABELS[column.kind]]
+    if column.unit:
+        parts.append(f"单位：{column.unit}")
+    if column.choices:
+        parts.append(f"选项：{'、'.join(column.choices)}")
+    if column.references:
+        parts.append(f"填“{DATASETS[referred(column)[0]].label}”中的名称、别名或代码")
+    if column.minimum is not None or column.maximum is not None:
+        low = "" if column.minimum is None else f"不小于 {column.minimum:g}"
+        high = "" if column.maximum is None else f"不大于 {column.maximum:g}"
+        parts.append("，".join(filter(None, (low, high))))
+    return "；".join([*parts, "必填" if column.is_required else "可留空"]) + "。"
+
+
+def _lists(dataset: Dataset, names: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """The lists that drop-downs take from the sheet of choices: header → words."""
+    listed = {column.header: column.choices for column in dataset.columns if column.choices}
+    for column in dataset.referring:
+        known = names.get(referred(column)[0], ())
+        if 0 < len(known) <= SHORT_LIST:
+            listed[column.header] = known
+    return listed
+
+
+def _input_rule(column: Column, place: int, lists: list[str]) -> dict[str, object] | None:
+    """What Excel checks while typing; only what the pipeline would refuse as well is stopped."""
+    stop = {"error_title": column.label[:32], "error_message": column_note(column)[:255]}
+    warn = {**stop, "error_type": "warning"}
+    cell = f"{xl_col_to_name(place)}{HEADER_ROW + 2}"
+    if column.header in lists:
+        letters = xl_col_to_name(lists.index(column.header))
+        source = f"={CHOICES}!${letters}$2:${letters}${SHORT_LIST + 1}"
+        return {"validate": "list", "source": source, **(warn if column.references else stop)}
+    if column.kind is Kind.BOOLEAN:
+        return {"validate": "list", "source": ["是", "否"], **stop}
+    if column.kind in NUMBERS:
+        low, high = (
+            (-1e15 if column.minimum is None else column.minimum),
+            (1e15 if column.maximum is None else column.maximum),
+        )
+        kind = "integer" if column.kind is Kind.INTEGER else "decimal"
+        return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high, **warn}
+    if column.kind is Kind.DATE:
+        return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY, **warn}
+    if column.kind is Kind.QUARTER:
+        formula = f'=AND(LEN({cell})=6,MID({cell},5,1)="Q",ISNUMBER(--LEFT({cell},4)),ABS(RIGHT({cell},1)-2.5)<2)'
+        return {"validate": "custom", "value": formula, **warn}
+    return None
+
+
+def _explain(dataset: Dataset, sheet: Worksheet, title, wrapped) -> None:
+    lines = [
+        ("报表", dataset.label),
+        ("每行是", dataset.row_is),
+        ("用途", dataset.purpose),
+        ("数据来源", dataset.source),
+        ("不可重复", "、".join(dataset.column_of[name].label for name in dataset.key)),
+        ("注意", NOTICE),
+        *(("核对", rule.message) for rule in dataset.rules),
+    ]
+    sheet.set_column(0, 0, 22, wrapped)
+    sheet.set_column(1, 1, 90, wrapped)
+    sheet.write_string(0, 0, EXPLANATIONS, title)
+    for row, (label, text) in enumerate(
+        [*lines, ("", ""), *((column.header, column_note(column)) for column in dataset.columns)], start=2
+    ):
+        sheet.write_string(row, 0, label)
+        sheet.write_string(row, 1, text)

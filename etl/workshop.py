@@ -1,0 +1,92 @@
+"""Input files → filled `core` tables in a scratch connection, for a build and for a mere check alike."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from etl.geometry import load_geometry
+from etl.inputs import Input
+from etl.intake import Intake, take_in
+from etl.load import load
+from etl.loads import GEOMETRY, Load, Status
+from etl.problems import Problem, has_error
+from etl.tables import create_tables
+
+# A build stays well under 2 GB whatever the size of the forms; what does not fit goes to a file beside it.
+MEMORY_LIMIT = "1GB"
+
+
+@contextmanager
+def workshop(database: str, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with empty tables, and `staging` in memory for what is needed only while building."""
+    settings = {
+        "memory_limit": MEMORY_LIMIT,
+        "temp_directory": str(spill),
+        "autoinstall_known_extensions": False,
+    }
+    with duckdb.connect(database, config=settings) as connection:
+        connection.execute("SET enable_progress_bar = false; ATTACH ':memory:' AS staging")
+        create_tables(connection)
+        yield connection
+
+
+def load_all(
+    connection: duckdb.DuckDBPyConnection,
+    inputs: Sequence[Input],
+    earlier: Sequence[Load],
+    now: datetime,
+    folder: Path,
+    progress: Callable[[float, str], None],
+) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
+    """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
+
+    `earlier` are the loads of the version before, `folder` holds what is needed for a while.
+    """
+    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text))
+    outcomes, found = load(
+        connection, intake.forms, intake.incomplete, lambda share, text: progress(0.4 + 0.4 * share, text)
+    )
+    for load_id, outcome in outcomes.items():
+        intake.loads[load_id] = replace(
+            intake.loads[load_id], rows=outcome.rows, rows_used=outcome.rows_used, status=outcome.status
+        )
+    problems = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
+    shapes = [given for given in inputs if given.is_geometry]
+    # Without the register of areas every shape would look unknown.
+    if shapes and not has_error([problem for _, problem in problems]):
+        problems += _load_shapes(connection, intake, shapes, earlier, now)
+    return sorted(intake.loads.values(), key=lambda load: load.load_id), list(dict.fromkeys(problems))
+
+
+def _load_shapes(
+    connection: duckdb.DuckDBPyConnection,
+    intake: Intake,
+    shapes: Sequence[Input],
+    earlier: Sequence[Load],
+    now: datetime,
+) -> list[tuple[int | None, Problem]]:
+    known = {load.checksum: load for load in earlier if load.dataset == GEOMETRY}
+    last = max((*intake.loads, *(load.load_id for load in earlier)), default=0)
+    problems = []
+    for given, (rows, used, listed) in zip(shapes, load_geometry(connection, shapes).values(), strict=True):
+        last += 1
+        seen = known.get(given.checksum)
+        load_id = seen.load_id if seen and seen.load_id not in intake.loads else last
+        intake.loads[load_id] = Load(
+            load_id=load_id,
+            dataset=GEOMETRY,
+            file=given.name,
+            sheet="",
+            checksum=given.checksum,
+            origin="",
+            rows=rows,
+            loaded_at=seen.loaded_at if seen else now,
+            status=Status.REFUSED if has_error(listed) else Status.LOADED if used else Status.REPLACED,
+            rows_used=used,
+        )
+        problems += [(load_id, problem) for problem in listed]
+    return problems

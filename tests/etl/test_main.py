@@ -1,0 +1,82 @@
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+import etl
+from etl.__main__ import OK, PROBLEMS, USAGE, main
+from tests.town import EVENT_HEADERS, EVENTS, write_csv
+
+
+def run(town, *words: str) -> int:
+    return main(["--data", str(town.data), "--warehouse", str(town.warehouse), *words])
+
+
+def test_build_says_what_it_did(town, capsys):
+    assert run(town, "build") == OK
+    assert "没有变化" in capsys.readouterr().out
+    write_csv(town.data / "received" / "grid_events.csv", [EVENT_HEADERS, ("E9", *EVENTS[1][1:])])
+    assert run(town, "build", "--keep", "3") == OK
+    assert "已发布版本" in capsys.readouterr().out
+    write_csv(town.data / "received" / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:])])
+    before = town.state()
+    assert run(town, "build") == PROBLEMS
+    told = capsys.readouterr().out
+    assert "received/grid_events.csv B2" in told and "没有发布" in told
+    assert town.state() == before
+
+
+def test_check_tells_problems_as_text_or_json(town, tmp_path, capsys):
+    good = write_csv(tmp_path / "grid_events.csv", EVENTS)
+    assert run(town, "check", str(good)) == OK
+    assert "没有发现问题" in capsys.readouterr().out
+    bad = write_csv(tmp_path / "网格事件.csv", [EVENT_HEADERS, (*EVENTS[1][:7], "两次")])
+    assert run(town, "check", "--json", str(bad)) == PROBLEMS
+    (problem,) = json.loads(capsys.readouterr().out)
+    assert (problem["file"], problem["cell"], problem["level"]) == (str(bad), "H2", "error")
+    assert run(town, "check", str(tmp_path / "missing.csv")) == USAGE
+
+
+def test_history_and_rollback(town, capsys):
+    (version,) = etl.history(town.warehouse)
+    assert run(town, "history") == OK
+    told = capsys.readouterr().out
+    assert version.version in told
+    assert run(town, "rollback", version.version) == OK
+    assert run(town, "rollback", "19990101T000000Z-00000000") == USAGE
+    assert version.version in capsys.readouterr().out
+
+
+def test_templates_and_dictionary_are_written(town, tmp_path, capsys):
+    assert run(town, "templates", str(tmp_path / "forms")) == OK
+    assert (tmp_path / "forms" / "企业季报.xlsx").is_file()
+    assert run(town, "dictionary", str(tmp_path / "docs" / "d.md")) == OK
+    assert (tmp_path / "docs" / "d.md").read_text(encoding="utf-8").startswith("# 数据字典")
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["nonsense"], ["build", "--without", "dmeo"], ["build", "--keep", "0"], ["check"]]
+)
+def test_a_wrong_call_is_usage(words):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == USAGE
+
+
+def test_the_environment_says_where_things_lie_and_output_is_utf_8(town):
+    environment = os.environ | {
+        "SANQU_DATA": str(town.data),
+        "SANQU_WAREHOUSE": str(town.warehouse),
+        "PYTHONIOENCODING": "ascii",
+    }
+    ended = subprocess.run([sys.executable, "-m", "etl", "build"], cwd=etl.ROOT, env=environment, capture_output=True)
+    assert ended.returncode == OK
+    assert "没有变化" in ended.stdout.decode("utf-8")
+
+
+def test_opening_the_front_door_opens_nothing_else():
+    heavy = "{'duckdb', 'openpyxl', 'shapely', 'sqlglot', 'pandas', 'rich'}"
+    program = f"import sys, etl; sys.exit(bool({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], cwd=etl.ROOT).returncode == 0

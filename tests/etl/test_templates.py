@@ -1,0 +1,103 @@
+from datetime import date, datetime
+
+import openpyxl
+import pytest
+
+import etl
+from etl.datasets import DATASETS
+from etl.schema import Kind
+from etl.templates import HEADER_ROW, write_template, write_templates
+from tests.town import AREAS, ENTERPRISES, write_csv
+
+# A value of each kind as a clerk types it; registers are filled beforehand.
+TYPED = {
+    Kind.TEXT: "说明文字",
+    Kind.CODE: "Z001",
+    Kind.BOOLEAN: "否",
+    Kind.INTEGER: 1,
+    Kind.DECIMAL: 100,
+    Kind.DATE: date(2024, 11, 4),
+    Kind.INSTANT: datetime(2024, 11, 4, 17, 30),
+    Kind.MONTH: "2024-11",
+    Kind.QUARTER: "2024年第三季度",
+    Kind.EDTF: "XXXX-12",
+}
+REGISTERS = {
+    "areas": AREAS,
+    "enterprises": ENTERPRISES,
+    "documents": (
+        ("文件编号", "标题", "发布单位", "发布时间", "公开属性"),
+        ("D1", "演示文件", "演示单位", "2024-11-04", "主动公开"),
+    ),
+    "service_sites": (
+        ("阵地编号", "阵地名称", "类别", "所在区域"),
+        ("S1", "演示邻里中心", "邻里中心", "宝盖科技园"),
+    ),
+}
+KNOWN = {
+    "areas.area_code": "石狮网商园",
+    "enterprises.enterprise_code": "一号厂",
+    "documents.document_id": "演示文件",
+    "service_sites.site_code": "演示邻里中心",
+}
+# What the rules of a form ask for beyond the kinds.
+FITTING = {
+    "areas": {"level": "片区", "zone_kind": None, "grid_kind": None, "area_code": "350581109901"},
+    "party_liaison": {"liaison_status": "已明确"},
+    "enterprises": {"settled_on": date(2020, 1, 1)},
+    "service_sites": {"longitude": 118.67, "latitude": 24.71},
+    "published_facts": {"qualifier": "eq"},
+    "documents": {"assumed_year": 2024},
+}
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("filled")
+    for path, dataset in zip(write_templates(folder), DATASETS.values(), strict=True):
+        book = openpyxl.load_workbook(path)
+        sheet = book[dataset.label]
+        for place, column in enumerate(dataset.columns, start=1):
+            typed = KNOWN[column.references] if column.references else TYPED.get(column.kind)
+            value = FITTING.get(dataset.name, {}).get(column.name, column.choices[0] if column.choices else typed)
+            sheet.cell(HEADER_ROW + 2, place, value)
+        book.save(path)
+    return folder
+
+
+def test_every_filled_template_passes_the_check(filled, tmp_path):
+    for name, rows in REGISTERS.items():
+        write_csv(tmp_path / "data" / "published" / f"{name}.csv", rows)
+    files = sorted(filled.glob("*.xlsx"))
+    assert len(files) == len(DATASETS)
+    problems = etl.check(files, tmp_path / "data", tmp_path / "warehouse")
+    assert [str(problem) for problem in problems] == []
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
+def test_a_template_shows_headers_rules_and_explanations(dataset, tmp_path):
+    sheet = openpyxl.load_workbook(write_template(dataset, tmp_path / "form.xlsx", {}))[dataset.label]
+    headers = [cell.value for cell in sheet[HEADER_ROW + 1]]
+    assert headers == [column.header for column in dataset.columns]
+    assert sheet.freeze_panes == "B4"
+    for place, column in enumerate(dataset.columns, start=1):
+        assert column.definition in sheet.cell(HEADER_ROW + 1, place).comment.text
+        cell = f"{sheet.cell(HEADER_ROW + 2, place).coordinate}"
+        kinds = [rule.type for rule in sheet.data_validations.dataValidation if cell in rule.sqref]
+        if column.choices or column.kind is Kind.BOOLEAN:
+            assert kinds == ["list"]
+        elif column.kind in (Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.QUARTER):
+            assert len(kinds) == 1
+
+
+def test_known_names_become_a_list(tmp_path):
+    dataset = DATASETS["enterprises"]
+    book = openpyxl.load_workbook(write_template(dataset, tmp_path / "form.xlsx", {"areas": ["宝盖科技园", "塘后村"]}))
+    columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["选项"].columns}
+    assert columns["所在区域"] == ["宝盖科技园", "塘后村"]
+
+
+def test_the_same_template_has_the_same_bytes(tmp_path):
+    dataset = DATASETS["areas"]
+    first, second = (write_template(dataset, tmp_path / name, {}).read_bytes() for name in ("1.xlsx", "2.xlsx"))
+    assert first == second
