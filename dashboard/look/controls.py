@@ -68,6 +68,7 @@ def switch(label: str, names: dict[str, str], key: str) -> str:
         key=widget,
         required=True,
         label_visibility="collapsed",
+        wrap=True,
         on_change=_turn,
         args=(key, widget),
     )
@@ -144,6 +145,7 @@ def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None
         key=widget,
         on_change=pick,
         args=(widget,),
+        placeholder="请选择",
         filter_mode="contains",
         disabled=len(names) == 1,
     )

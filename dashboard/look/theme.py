@@ -109,7 +109,7 @@ def plotly_template(theme: Theme) -> dict:
         "zeroline": False,
         "showline": False,
         "ticks": "",
-        "automargin": True,
+        "automargin": False,
         "fixedrange": True,
         "gridcolor": theme.rule,
         "tickfont": {"size": NOTE_SIZE, "color": theme.second_ink},

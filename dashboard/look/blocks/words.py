@@ -1,5 +1,6 @@
 """Turns titles, sentences and lists into the page's text blocks; every value is escaped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,15 @@ def source_html(footer: Footer) -> str:
 def heading_html(title: str, subtitle: str, *, is_demo: bool = False) -> str:
     """A block's title, which states the finding, and the line with measure, unit and period."""
     below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
-    return f'<div class="block-heading"><h3>{escape_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
+    return f'<div class="block-heading"><h3>{_clauses_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
+
+
+def _clauses_html(title: str) -> str:
+    """The title in clauses that are broken only where one is longer than the line: no 同 here and 比 there."""
+    clauses = re.split(r"(?<=[，；：])", title)
+    if len(clauses) == 1:
+        return escape_html(title)
+    return "".join(f"<span>{escape_html(clause)}</span>" for clause in clauses if clause)
 
 
 def page_header(title: str, lead: str = "", tags: Sequence[str] = ()) -> None:

@@ -10,7 +10,7 @@ from dashboard.look.charts.marks import Figure
 from dashboard.look.formats import Value, absence_word, escape_html, is_number
 from dashboard.look.theme import NOTE_SIZE, Theme, translucent
 
-ROW_HEIGHT = 24
+ROW_HEIGHT = 27
 TOP, BOTTOM = 40, 32
 
 
@@ -62,11 +62,13 @@ def banded_rows(
         domain = [index * width + (0.03 if index else 0), (index + 1) * width - 0.03]
         bounds = [bound for one in measure.values for bound in (one.low, one.high) if bound is not None]
         known = [float(one.value) for one in measure.values if is_number(one.value)]
-        ticks = round_ticks(0.0, max([*known, *bounds], default=1.0), 3)
+        # The standard itself is the scale; without one, round figures.
+        ticks = sorted({0.0, *map(float, bounds)}) if bounds else round_ticks(0.0, max(known, default=1.0), 2)
+        end = max([*known, ticks[-1]]) * 1.06
         scale = value_axis(theme, ticks, measure.unit)
-        axes[f"xaxis{axis[1:]}"] = scale | {"range": [0, ticks[-1] * 1.06], "domain": domain, "side": "bottom"}
+        axes[f"xaxis{axis[1:]}"] = scale | {"range": [0, end], "domain": domain, "tickangle": 0}
         traces.append(_dots(theme, names, keys, measure, axis))
-        shapes += _bands(theme, measure, axis, ticks[-1] * 1.06)
+        shapes += _bands(theme, measure, axis, end)
         notes += _notes(theme, measure, axis, domain)
     rows = [f"<b>{escape_html(name)}</b>" if key == chosen else name for name, key in zip(names, keys, strict=True)]
     axis = row_axis(names) | ({"ticktext": rows} if chosen in keys else {})
@@ -74,7 +76,7 @@ def banded_rows(
         theme,
         traces,
         height=ROW_HEIGHT * len(names) + TOP + BOTTOM,
-        margin={"l": 8, "r": 8, "t": TOP, "b": BOTTOM, "pad": 6},
+        margin={"l": 8, "r": 24, "t": TOP, "b": BOTTOM, "pad": 6},
         yaxis=axis,
         shapes=shapes,
         annotations=notes,

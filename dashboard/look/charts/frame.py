@@ -21,9 +21,20 @@ def _template(theme: Theme) -> dict:
     return plotly_template(theme)
 
 
-def figure(theme: Theme, traces: Sequence[dict], *, height: int, **layout: object) -> Figure:
-    """A Plotly figure as a plain dict; `layout` entries lie over the template's."""
-    return {"data": list(traces), "layout": {"template": _template(theme), "height": height, **layout}}
+def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, **layout: object) -> Figure:
+    """A Plotly figure as a plain dict; `layout` entries lie over the template's.
+
+    The left `margin` is widened by the labels of the value or row axis. Plotly could measure them by itself, but then
+    it draws every chart twice.
+    """
+    room = margin | {"l": margin["l"] + _label_room(layout)}
+    return {"data": list(traces), "layout": {"template": _template(theme), "height": height, "margin": room, **layout}}
+
+
+def _label_room(layout: dict) -> int:
+    """Pixels that the widest label of the vertical axes takes."""
+    axes = [axis for name, axis in layout.items() if name.startswith("yaxis") and axis.get("showticklabels", True)]
+    return math.ceil(max((text_width(text) for axis in axes for text in axis["ticktext"]), default=0))
 
 
 def text_width(text: str, size: int = NOTE_SIZE) -> float:

@@ -67,6 +67,7 @@ def heat(
             "ticktext": [number(border, "%" if unit == "%" else "", decimals) for border in borders],
             "tickfont": {"size": NOTE_SIZE, "color": theme.second_ink},
             "ticks": "",
+            "tickangle": 0,
             "ypad": 6,
             "xpad": 0,
         },

@@ -96,12 +96,46 @@ def line_trace(
     }
 
 
+def _crowd_trace(theme: Theme, crowd: Sequence[Series], labels: Sequence[str], unit: str, decimals: int) -> dict:
+    """Many thin grey lines as one trace, broken between them: a trace each would cost the browser far more."""
+    x, y, told = [], [], []
+    for one in crowd:
+        for index, (label, value) in enumerate(zip(labels, values_over(one, labels), strict=True)):
+            x.append(index)
+            y.append(plot_value(value))
+            told.append(
+                [label, escape_html(period_label(label)), label_of(value, unit, decimals), escape_html(one.name)]
+            )
+        x.append(len(labels) - 1)
+        y.append(None)
+        told.append(["", "", "", ""])
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": f"其余 {len(crowd)} 处",
+        "x": x,
+        "y": y,
+        "customdata": told,
+        "hovertemplate": "%{customdata[3]}<br>%{customdata[1]}　<b>%{customdata[2]}</b><extra></extra>",
+        "line": {"color": theme.others, "width": 1},
+        "opacity": 0.6,
+        "connectgaps": False,
+        "cliponaxis": False,
+    }
+
+
 def _end_labels(
-    theme: Theme, drawn: Sequence[tuple[Series, list[Value]]], unit: str, decimals: int, axis: list[float], height: int
+    theme: Theme,
+    drawn: Sequence[tuple[Series, list[Value]]],
+    unit: str,
+    decimals: int,
+    axis: list[float],
+    height: int,
+    *,
+    is_alone: bool,
 ) -> tuple[list[dict], float]:
     """Annotations right of the plot, pushed apart, and the margin in pixels that they need."""
     ends = [(one, values[end]) for one, values in drawn if (end := last_known(values)) is not None]
-    is_alone = len(drawn) == 1
     names = [shortened(one.name, 8) for one, _ in ends]
     figures = [f"<b>{label_of(value, unit, decimals)}</b>" for _, value in ends]
     is_two_lined = any(text_width(f"{name} {value}") > 92 for name, value in zip(names, figures, strict=True))
@@ -149,7 +183,6 @@ def trend(
     is_any_highlighted = any(one.is_highlighted for one in series)
     if len(series) > MAX_SERIES and is_any_highlighted:
         named = [one for one in series if one.is_highlighted]
-        series = sorted(series, key=lambda one: one.is_highlighted)  # drawn last, they lie before the others
     else:
         named = list(series[: MAX_SERIES if len(series) <= MAX_SERIES else MAX_SERIES - 1])
     values = {one.name: values_over(one, labels) for one in series}
@@ -158,19 +191,18 @@ def trend(
     ticks = round_ticks(low, high, is_whole=not decimals)
     colors = iter((*theme.series, theme.others))
     traces, words = [], []
-    for one in series:
-        is_quiet = one not in named or (is_any_highlighted and not one.is_highlighted)
+    if crowd := [one for one in series if one not in named]:
+        traces.append(_crowd_trace(theme, crowd, labels, unit, decimals))
+    for one in named:
+        is_quiet = is_any_highlighted and not one.is_highlighted
         color = theme.others if is_quiet else next(colors)
         traces.append(line_trace(theme, one, labels, color, 1.25 if is_quiet else 2.25, unit, decimals))
-        words += (
-            []
-            if one not in named
-            else [
-                note(theme, word, x=at, y=level, xref="x", yref="y", bgcolor=theme.surface)
-                for at, level, word in gaps(values[one.name])
-            ]
-        )
-    ends, right = _end_labels(theme, [(one, values[one.name]) for one in named], unit, decimals, ticks, height)
+        words += [
+            note(theme, word, x=at, y=level, xref="x", yref="y", bgcolor=theme.surface)
+            for at, level, word in gaps(values[one.name])
+        ]
+    drawn = [(one, values[one.name]) for one in named]
+    ends, right = _end_labels(theme, drawn, unit, decimals, ticks, height, is_alone=len(series) == 1)
     line = target_line(theme, target, unit, decimals)
     return figure(
         theme,

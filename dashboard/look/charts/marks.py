@@ -58,7 +58,8 @@ class Pair:
 class Interval:
     """A qualified figure: `high` is None for 超/以上, `low` is None for 不足/近, both are equal where it is exact.
 
-    `mark` is another figure of the same thing, set on the bar as a dot (the reported one on a published interval).
+    `text` stands at the end, on one or two lines. `mark` is another figure of the same thing, set on the bar as a dot
+    (the reported one on a published interval).
     """
 
     name: str

@@ -121,7 +121,7 @@ def range_bars(items: Sequence[Interval], theme: Theme, *, unit: str, decimals: 
     """Bars from zero to what is certain: beyond it a fading end where the figure is open, a bracket where it is a range."""
     bounds = [float(bound) for item in items for bound in (item.low, item.high, item.mark) if bound is not None]
     reach = (max(bounds, default=1.0) or 1.0) * 0.14
-    texts = [escape_html(item.text) or _bounds_text(item, unit, decimals) for item in items]
+    texts = [escape_html(item.text).replace("\n", "<br>") or _bounds_text(item, unit, decimals) for item in items]
     colors = highlight_colors(theme, [item.is_highlighted for item in items])
     # Of an upper bound (不足、近) nothing near its end is certain, so its bar fades before the bound instead of behind it.
     certain = [
@@ -152,7 +152,7 @@ def range_bars(items: Sequence[Interval], theme: Theme, *, unit: str, decimals: 
     ]
     labels = [
         note(theme, text, x=end, xref="x", xanchor="left", xshift=6, y=index, yref="y")
-        | {"font": {"size": NOTE_SIZE, "color": theme.ink}}
+        | {"align": "left", "font": {"size": NOTE_SIZE, "color": theme.ink}}
         for index, (end, text) in enumerate(zip(ends, texts, strict=True))
     ]
     return figure(

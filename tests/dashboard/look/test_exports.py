@@ -65,8 +65,8 @@ def test_other_text_stays(text):
 def test_a_table_for_readers_is_escaped_and_aligned():
     page = html_table(Table((Column("<b>"), Column("数", "家", 0)), (("<img>", 12_345), ("乙", None))))
     assert "<img>" not in page and "&lt;img&gt;" in page
-    assert '<td class="number">12,345</td>' in page
-    assert '<td class="number">未填报</td>' in page
+    assert '<td class="number" data-label="数（家）">12,345</td>' in page
+    assert '<td class="number" data-label="数（家）">未填报</td>' in page
 
 
 def test_a_long_table_says_how_much_it_leaves_out():

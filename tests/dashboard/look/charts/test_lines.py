@@ -52,10 +52,27 @@ def test_end_labels_keep_apart():
 
 def test_beyond_seven_series_the_rest_is_grey_and_unnamed():
     figure = trend([series(f"第{index}类", 1, 2, 3, index) for index in range(9)], LIGHT, unit="件")
-    colors = [trace["line"]["color"] for trace in figure["data"]]
-    assert colors[:6] == list(LIGHT.series)
-    assert set(colors[6:]) == {LIGHT.others}
+    crowd, *named = figure["data"]
+    assert [trace["line"]["color"] for trace in named] == list(LIGHT.series)
+    assert crowd["line"]["color"] == LIGHT.others
+    assert crowd["y"] == [1, 2, 3, 6, None, 1, 2, 3, 7, None, 1, 2, 3, 8, None]
+    assert [told[3] for told in crowd["customdata"][::5]] == ["第6类", "第7类", "第8类"]
     assert not any("第6类" in text for text in texts(figure))
+
+
+def test_of_many_series_only_the_highlighted_is_named():
+    many = [series(f"第{index}类", 1, 2, 3, index, is_highlighted=index == 4) for index in range(9)]
+    figure = trend(many, LIGHT, unit="件")
+    crowd, chosen = figure["data"]
+    assert len(crowd["y"]) == 8 * 5
+    assert chosen["line"]["color"] == LIGHT.series[0] and chosen["name"] == "第4类"
+    assert texts(figure) == ["第4类 <b>4件</b>"]
+
+
+def test_the_left_margin_holds_the_widest_label():
+    narrow, wide = (trend([series("甲", 1, 2, 3, top)], LIGHT, unit="件")["layout"]["margin"]["l"] for top in (4, 4000))
+    # 8 and the labels 4件 (7.2 + 12, rounded up) and 4,000件 (5 × 7.2 + 12).
+    assert (narrow, wide) == (28, 56)
 
 
 def test_a_highlight_greys_the_others():

@@ -1,0 +1,41 @@
+"""The frame: page configuration, look and navigation. It holds no data."""
+
+import streamlit as st
+
+from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.look.follow import follow_theme
+from dashboard.look.theme import PAGE_CSS
+
+TITLE = "三区联创"
+ABOUT = "社区、园区、厂区“三区联创”数据看板。数据只留在本机，不向外发送。"
+
+PAGES = {
+    "overview": "总览",
+    "park_output": "园区产出",
+    "incubation": "培训孵化",
+    "grid_coverage": "网格治理",
+    "published_facts": "公开数据与核对",
+    "glossary": "指标口径",
+}
+
+st.set_page_config(page_title=TITLE, layout="wide", menu_items={"About": ABOUT})
+st.html(PAGE_CSS)
+follow_theme()
+pages = [st.Page(f"pages/{name}.py", title=label, url_path=name) for name, label in PAGES.items()]
+
+
+def home() -> None:
+    """The bare address leads to the first page, since Streamlit knows its default page by no other name."""
+    st.switch_page(pages[0], query_params=st.query_params.to_dict())
+
+
+page = st.navigation([st.Page(home, title=TITLE, default=True, visibility="hidden"), *pages], position="top")
+try:
+    current()
+except WarehouseUnavailable as unavailable:
+    # Imported here: a page that only reads never loads the pipeline.
+    from pages.first_start import prepare
+
+    prepare(unavailable.reason)
+else:
+    page.run()

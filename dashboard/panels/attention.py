@@ -1,0 +1,124 @@
+"""Turns cases that need attention into lines of a list: what, where, by when, and the page that shows more."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from dashboard.figures.areas import area
+from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, first_due, foremost, inspect
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.registers import sources
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import Attention
+from dashboard.look.formats import number, percent, period_short
+
+RULES_IN_WORDS = f"规则：到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+
+
+def attention_title(found: int, judged: int) -> str:
+    """How many matters there are and how many are listed; whether there was anything to judge by."""
+    if not judged and not found:
+        return "本期没有可供判断的填报数据"
+    if not found:
+        return "按现行规则，本期没有需要关注的事项"
+    return f"{found} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if found > LISTED else "")
+
+
+def attention_items(warehouse: Warehouse, selection: Selection) -> tuple[str, tuple[Attention, ...]]:
+    """The title of the list and its lines, the most urgent first."""
+    inspection = inspect(warehouse, selection)
+    lines = tuple(_line(warehouse, case, selection) for case in foremost(inspection.cases))
+    return attention_title(len(inspection.cases), inspection.judged), lines
+
+
+def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
+    there = replace(selection, area_code=case.area.area_code)
+    line = WORDS[case.rule.name](warehouse, case)
+    return replace(
+        line,
+        is_demo="demo" in case.origins,
+        link=f"{case.rule.page}?{urlencode(there.to_query())}" if case.rule.page else "",
+    )
+
+
+def _responsible(warehouse: Warehouse, case: Case) -> str:
+    """The grid's leader for a matter of a grid, the area itself for one of a zone."""
+    return "网格长" if case.area.level == "网格" else case.area.name
+
+
+def _overdue(warehouse: Warehouse, case: Case) -> Attention:
+    due = first_due(warehouse, case)
+    return Attention(
+        f"{case.area.name} {number(case.value)} 件事件到期未办结",
+        who=_responsible(warehouse, case),
+        due=f"{period_short(due)}起到期" if due else period_short(case.period),
+        state="超期",
+    )
+
+
+def _leaderless(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}没有在岗网格长",
+        who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
+        due=f"{period_short(case.period)}末",
+        state="缺额",
+    )
+
+
+def _late(warehouse: Warehouse, case: Case) -> Attention:
+    metric = named_metric(case.rule.metric)
+    return Attention(
+        f"{case.area.name}{metric.label} {number(case.value, metric.unit, metric.decimals)}，"
+        f"低于 {percent(ON_TIME_FLOOR_PCT, 0)}（到期 {number(case.base)} 件）",
+        who=_responsible(warehouse, case),
+        due=period_short(case.period),
+        state="不及时",
+    )
+
+
+def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}超过负荷标准（500 户或 2,500 人）",
+        who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
+        due=f"{period_short(case.period)}末",
+        state="超负荷",
+    )
+
+
+def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
+    unit = "家次" if "Q" not in case.period else "家"
+    return Attention(
+        f"{case.area.name} {number(case.pressing)} {unit}企业未报季报（应报 {number(case.base)} {unit}）",
+        who=case.area.name,
+        due=period_short(case.period),
+        state="未填报",
+    )
+
+
+def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
+    unit = "个次" if "Q" not in case.period else "个"
+    return Attention(
+        f"{case.area.name} {number(case.pressing)} {unit}网格未报台账（应报 {number(case.base)} {unit}）",
+        who=case.area.name,
+        due=period_short(case.period),
+        state="未填报",
+    )
+
+
+def _gap(warehouse: Warehouse, case: Case) -> Attention:
+    form = "、".join(source.label for source in sources(warehouse, named_metric(case.rule.metric)))
+    return Attention(
+        f"{case.area.name}的{form}本期没有报来", who=case.area.name, due=period_short(case.period), state="未填报"
+    )
+
+
+WORDS: dict[str, Callable[[Warehouse, Case], Attention]] = {
+    "overdue": _overdue,
+    "leaderless": _leaderless,
+    "late": _late,
+    "overloaded": _overloaded,
+    "silent_enterprises": _silent_enterprises,
+    "silent_grids": _silent_grids,
+    "gap": _gap,
+}

@@ -1,0 +1,103 @@
+"""Turns figures into the sentence that a chart's title says; plain words that the figures carry, or a plain name."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.metric import Metric
+from dashboard.look.formats import change, is_number, number, percent, period_label
+
+Named = tuple[str, float | Absence]
+
+
+def written(metric: Metric, value: float | Absence) -> str:
+    """The value as the metric writes it: unit, decimals, 万 and 亿."""
+    return number(value, metric.unit, metric.decimals)
+
+
+def streak(values: Sequence[float | Absence]) -> int:
+    """How many periods in a row the series has moved in its last direction, negative when falling."""
+    steps = 0
+    for earlier, later in zip(values[-2::-1], values[:0:-1], strict=True):
+        if not (is_number(earlier) and is_number(later)) or later == earlier:
+            break
+        sign = 1 if later > earlier else -1
+        if steps and (steps > 0) != (sign > 0):
+            break
+        steps += sign
+    return steps
+
+
+def trend_finding(metric: Metric, points: Sequence[Named], earlier: float | Absence | None, against: str) -> str:
+    """What the last of `points` (period, value) is, how it compares, and whether it keeps moving one way."""
+    period, value = points[-1]
+    if not is_number(value):
+        return f"{metric.label}：{period_label(period)}{value}"
+    said = [f"{period_label(period)}{metric.label} {written(metric, value)}"]
+    if against and is_number(earlier):
+        moved = change(value, earlier, metric.unit, direction=metric.direction, against=against)
+        said.append(f"{against}{moved.word}{f' {moved.amount}' if moved.sign != '–' else ''}")
+    steps = streak([value for _, value in points])
+    if abs(steps) >= 3:
+        said.append(f"已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
+    return "，".join(said)
+
+
+def _missing(values: Sequence[object]) -> Absence:
+    """The one word for several missing figures: that something may not be told goes before that nothing was sent."""
+    order = (Absence.NOT_DISCLOSED, Absence.NOT_COMPARABLE, Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)
+    return next((word for word in order if word in values), Absence.NOT_REPORTED)
+
+
+def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
+    """Who is highest and who lowest, best named first; a tie or a single one is said as such."""
+    known = sorted(((name, value) for name, value in items if is_number(value)), key=lambda item: item[1])
+    if not known:
+        return f"{metric.label}：{_missing([value for _, value in items])}"
+    (low_name, low), (high_name, high) = known[0], known[-1]
+    if len(known) == 1:
+        return f"{high_name}{metric.label} {written(metric, high)}"
+    if written(metric, low) == written(metric, high):
+        return f"{metric.label}各处相同，均为 {written(metric, high)}"
+    return f"{metric.label}{high_name}最高（{written(metric, high)}），{low_name}最低（{written(metric, low)}）"
+
+
+def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
+    """Which part makes up most of a sum; for a rate, which part is highest and which lowest."""
+    if metric.denominator is not None:
+        return ranking_finding(metric, parts)
+    known = sorted(((name, value) for name, value in parts if is_number(value)), key=lambda item: -item[1])
+    total = sum(value for _, value in known)
+    if not known or total <= 0:
+        return ranking_finding(metric, parts)
+    if any(value is Absence.NOT_DISCLOSED for _, value in parts):
+        return f"{metric.label}以{known[0][0]}最多，为 {written(metric, known[0][1])}（另有不公开的部分）"
+    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
+    if len(known) == 1 or known[1][1] <= 0:
+        return leading
+    return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
+
+
+def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, object]], against: str) -> str:
+    """Which part of a sum added most and which lost most; `moved` are (part, earlier, now).
+
+    Empty where fewer than two parts can be compared.
+    """
+    known = [(now - then, name) for name, then, now in moved if is_number(then) and is_number(now)]
+    if not against or len(known) < 2:
+        return ""
+    (low, low_name), (high, high_name) = min(known), max(known)
+    rose = f"{high_name}增 {written(metric, high)}" if high > 0 else ""
+    fell = f"{low_name}减 {written(metric, -low)}" if low < 0 else ""
+    if not rose and not fell:
+        return f"{metric.label}各部分{against}持平"
+    return f"{metric.label}{against}：{'，'.join(f'{said}最多' for said in (rose, fell) if said)}"
+
+
+def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> str:
+    """Which (row, column) of a heat map stands out on the bad side, or on the high side where neither is bad."""
+    known = [row for row in rows if is_number(row[2])]
+    if not known:
+        return f"{metric.label}：{Absence.NOT_REPORTED}"
+    worst = min(known, key=lambda row: row[2]) if metric.direction == "higher" else max(known, key=lambda row: row[2])
+    word = "最低" if metric.direction == "higher" else "最高"
+    return f"{metric.label}以{worst[0]}{period_label(worst[1])}{word}，为 {written(metric, worst[2])}"

@@ -1,0 +1,106 @@
+"""Several metrics of one unit in one area over time, as lines in one picture."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.ask import Cell, cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.metric import Metric
+from dashboard.figures.registers import sources
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look import charts
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import ORIGIN_LABELS, period_label
+from dashboard.look.theme import Theme
+from dashboard.panels.findings import written
+from dashboard.panels.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since
+from dashboard.panels.remembered import remembered
+
+Answer = tuple[Metric, tuple[Cell, ...]]
+
+
+@remembered
+def lines_panel(
+    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, key: str = "", height: int = 300
+) -> Panel:
+    """The metrics `names`, all of one unit, in the selected area up to the selected period.
+
+    Raises ValueError for metrics of different units: two scales in one picture mislead.
+    """
+    metrics = [named_metric(name) for name in names]
+    if len({metric.unit for metric in metrics}) != 1:
+        raise ValueError(f"{', '.join(names)} are of different units")
+    answers = [(metric, asked(warehouse, metric, selection)) for metric in metrics]
+    series = [
+        charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
+        for metric, answered in answers
+    ]
+    unit, decimals = metrics[0].unit, max(metric.decimals for metric in metrics)
+    labels = "、".join(metric.label for metric in metrics)
+    return Panel(
+        key=key or f"lines-{'-'.join(names)}",
+        title=lines_finding(answers, selection.period),
+        subtitle=f"{labels}（{unit}）· {GRAIN_NAMES[selection.grain]} · {area_name(warehouse, selection.area_code)}",
+        figure=charts.trend(series, theme, unit=unit, decimals=decimals, height=height),
+        footer=joint_footer(warehouse, answers),
+        table=joint_table(warehouse, answers),
+    )
+
+
+def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str = "") -> tuple[Cell, ...]:
+    """The metric in the selected area from `since` (the start of a trend unless told) to the selected period."""
+    return cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=since or shown_since(warehouse, metric, selection),
+        until=selection.period,
+    )
+
+
+def lines_finding(answers: Sequence[Answer], period: str) -> str:
+    """What each metric is in the last period, in one sentence."""
+    said = [f"{metric.label} {written(metric, answered[-1].value)}" for metric, answered in answers]
+    return f"{period_label(period)}{'，'.join(said)}"
+
+
+def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = "") -> Footer:
+    """One footer for several metrics: every source once, the definition of each under its name."""
+    found = [footer(warehouse, metric, answered) for metric, answered in answers]
+    listed = dict.fromkeys(source.label for metric, _ in answers for source in sources(warehouse, metric))
+    origins = {origin for one in found for origin in one.origins}
+    return Footer(
+        source="、".join(listed),
+        as_of=max((cell.as_of for _, answered in answers for cell in answered if cell.as_of), default=""),
+        definition="\n".join(
+            f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)
+        ),
+        origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+        note=note,
+    )
+
+
+def joint_table(warehouse: Warehouse, answers: Sequence[Answer]) -> Table:
+    """One row per period, one column per metric."""
+    first = answers[0][1]
+    columns = (
+        Column("区域"),
+        Column("时期"),
+        *(Column(metric.label, metric.unit, metric.decimals) for metric, _ in answers),
+        Column("数据性质"),
+    )
+    rows = tuple(
+        (
+            area_name(warehouse, cell.area_code),
+            period_label(cell.period),
+            *(answered[index].value for _, answered in answers),
+            "、".join(
+                label
+                for origin, label in ORIGIN_LABELS.items()
+                if any(origin in answered[index].origins for _, answered in answers)
+            ),
+        )
+        for index, cell in enumerate(first)
+    )
+    return Table(columns, rows)

@@ -1,0 +1,120 @@
+"""Turns readings of a period into a paragraph for a report: every number is a figure, every verb its change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.figures.areas import area
+from dashboard.figures.periods import grain_of, to_grain
+from dashboard.figures.reading import Reading, read
+from dashboard.figures.reconciliation import PAIRS
+from dashboard.figures.registers import Fact, published_facts
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.formats import change, is_number, number, period_label
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One figure in a sentence; `words` stand before it, otherwise the metric's own name.
+
+    `is_compared` is off for what the passing of time alone makes smaller: last year's open matters had a year to close.
+    """
+
+    metric: str
+    words: str = ""
+    is_compared: bool = True
+
+
+SENTENCES = (
+    (Clause("enterprises"), Clause("above_scale_enterprises", "其中规上"), Clause("gross_output"), Clause("tax")),
+    (Clause("employees"), Clause("output_per_employee")),
+    (
+        Clause("courses", "培训"),
+        Clause("enrolled", "参训"),
+        Clause("completion_rate"),
+        Clause("enterprises_admitted_cumulative"),
+        Clause("jobs_cumulative"),
+    ),
+    (
+        Clause("grids", "划定网格"),
+        Clause("grid_coverage"),
+        Clause("events_accepted"),
+        Clause("on_time_rate"),
+        Clause("overdue_open", is_compared=False),
+    ),
+    (Clause("party_organizations"), Clause("party_members"), Clause("liaison_coverage")),
+)
+METRICS = tuple(clause.metric for sentence in SENTENCES for clause in sentence)
+
+
+def briefing(warehouse: Warehouse, selection: Selection) -> str:
+    """The paragraph on the selected area and period."""
+    readings = {name: read(warehouse, name, selection) for name in METRICS}
+    printed = {
+        PAIRS[fact.fact_id].metric: fact
+        for fact in published_facts(warehouse)
+        if fact.area_code == selection.area_code and fact.fact_id in PAIRS and PAIRS[fact.fact_id].by is None
+    }
+    name = area(warehouse, selection.area_code).name
+    return paragraph(name, selection.period, readings, printed, selection.against)
+
+
+def paragraph(
+    area_name: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str
+) -> str:
+    """Sentence by sentence what is known; what nobody reported stands at the end, by name.
+
+    `printed` are figures of public documents, which speak where nothing was reported; `word` is 同比, 环比 or nothing.
+    """
+    sentences = [said for clauses in SENTENCES if (said := "，".join(_said(clauses, readings, printed, period, word)))]
+    missing: dict[str, list[str]] = {}
+    for name in METRICS:
+        if not is_number(readings[name].value) and name not in printed:
+            missing.setdefault(str(readings[name].value), []).append(readings[name].metric.label)
+    if missing:
+        sentences.append("；".join(f"{'、'.join(labels)}{absence}" for absence, labels in missing.items()))
+    if any(readings[name].is_demo for name in METRICS if is_number(readings[name].value)):
+        sentences.append("文中含演示数据")
+    return f"{period_label(period)}，{area_name}" + "。".join(sentences) + "。"
+
+
+def _said(
+    clauses: Sequence[Clause], readings: Mapping[str, Reading], printed: Mapping[str, Fact], period: str, word: str
+) -> list[str]:
+    return [
+        said
+        for clause in clauses
+        if (said := _clause(clause, readings[clause.metric], printed.get(clause.metric), period, word))
+    ]
+
+
+def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, word: str) -> str:
+    words = clause.words or reading.metric.label
+    # A register that only knows what documents name counts less than the documents say.
+    if not is_number(reading.value) or (fact and reading.origins == ("published",)):
+        return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
+    moved = _moved(reading, word) if clause.is_compared else ""
+    return f"{words} {_figure(reading)}{moved}{_as_of(reading, period)}"
+
+
+def _figure(reading: Reading) -> str:
+    """The figure as the metric writes it, a span where it is one."""
+    metric = reading.metric
+    low = number(reading.value, metric.unit, metric.decimals)
+    high = reading.value_high
+    return low if high is None or high == reading.value else f"{low}–{number(high, metric.unit, metric.decimals)}"
+
+
+def _moved(reading: Reading, word: str) -> str:
+    """The change in brackets; nothing where there is none to speak of."""
+    if not word or not is_number(reading.earlier) or (reading.value_high or reading.value) != reading.value:
+        return ""
+    moved = change(reading.value, reading.earlier, reading.metric.unit)
+    return f"（{word}{moved.word}{moved.amount}）"
+
+
+def _as_of(reading: Reading, period: str) -> str:
+    """As of when, where the figure is older than the period that is reported on."""
+    if not reading.as_of or to_grain(reading.as_of, grain_of(period)) == period:
+        return ""
+    return f"（截至{period_label(reading.as_of)}）"

@@ -1,0 +1,134 @@
+"""What every panel is made of: its parts, the footer of a metric and the table behind the picture."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.figures.areas import areas
+from dashboard.figures.ask import Cell, extent
+from dashboard.figures.catalogue import dimension_label
+from dashboard.figures.metric import Metric
+from dashboard.figures.periods import GRAINS, shift, to_grain
+from dashboard.figures.registers import sources
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import Column, Footer, Table, chart_block, empty_state
+from dashboard.look.charts import Figure
+from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
+
+GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
+# What a trend shows: three years of quarters, two of months, all years that fit.
+TREND_LENGTH = {"month": 24, "quarter": 12, "year": 6}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A picture that says what it found: `title` is the finding, `subtitle` measure, unit and period."""
+
+    key: str
+    title: str
+    subtitle: str
+    figure: Figure
+    footer: Footer
+    table: Table
+
+
+def show(
+    panel: Panel, *, is_selectable: bool = False, on_choose: Callable[[str | None], None] | None = None
+) -> str | None:
+    """Draw the panel where the page stands, or why it is empty; the key of the chosen mark where it is selectable."""
+    if _is_empty(panel.table):
+        empty_state(panel.title, f"{panel.subtitle}：没有可以画出的数值。", "换一个区域或时期，或等报表上报后再看。")
+        return None
+    return chart_block(
+        panel.key,
+        panel.title,
+        panel.subtitle,
+        panel.figure,
+        panel.footer,
+        table=panel.table,
+        is_selectable=is_selectable,
+        on_choose=on_choose,
+    )
+
+
+def side_by_side(*panels: Panel) -> None:
+    """Draw panels in a row, below each other on a phone."""
+    for column, panel in zip(st.columns(len(panels)), panels, strict=True):
+        with column:
+            show(panel)
+
+
+def _is_empty(rows: Table) -> bool:
+    """Whether the table has columns of numbers and no number in any of them."""
+    measured = [index for index, column in enumerate(rows.columns) if column.decimals is not None]
+    return bool(measured) and not any(is_number(row[index]) for row in rows.rows for index in measured)
+
+
+def trend_start(selection: Selection) -> str:
+    """The first period of a trend that ends with the selected one."""
+    return shift(selection.period, 1 - TREND_LENGTH[selection.grain])
+
+
+def shown_since(warehouse: Warehouse, metric: Metric, selection: Selection) -> str:
+    """The first period of a trend of the metric: what lies before its first report is no gap."""
+    reported = extent(warehouse, metric.source)
+    first = to_grain(reported[0], selection.grain) if reported else selection.period
+    return min(max(trend_start(selection), first), selection.period)
+
+
+def area_name(warehouse: Warehouse, area_code: str) -> str:
+    """The name of an area as titles and tables use it."""
+    return areas(warehouse)[area_code].name
+
+
+def against(selection: Selection) -> str:
+    """同比 or 环比, or nothing where no comparison was asked for."""
+    return selection.against
+
+
+def subtitle(metric: Metric, *words: str) -> str:
+    """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 塘后村`."""
+    unit = f"（{metric.unit}）" if metric.unit else ""
+    return " · ".join((f"{metric.label}{unit}", *filter(None, words)))
+
+
+def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:
+    """Where the figures of `cells` come from, as of when, and how the metric is defined."""
+    cells = tuple(cells)
+    origins = sorted({origin for cell in cells for origin in cell.origins}, key=list(ORIGIN_LABELS).index)
+    as_of = max((cell.as_of for cell in cells if cell.as_of), default="")
+    definition = "；".join(
+        filter(None, (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。")))
+    )
+    return Footer(
+        source="、".join(source.label for source in sources(warehouse, metric)),
+        as_of=period_label(as_of) if as_of else "",
+        definition=f"{definition}。",
+        origins=tuple(origins),
+        note=note,
+    )
+
+
+def table(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], by: str | None = None) -> Table:
+    """The cells as rows: area, period, part where there is one, value, and where the value comes from."""
+    parts = (Column(dimension_label(by, metric.mart)),) if by else ()
+    columns = (
+        Column("区域"),
+        Column("时期"),
+        *parts,
+        Column(metric.label, metric.unit, metric.decimals),
+        Column("数据性质"),
+    )
+    rows = tuple(
+        (
+            area_name(warehouse, cell.area_code),
+            period_label(cell.period),
+            *((cell.part,) if by else ()),
+            cell.value,
+            "、".join(ORIGIN_LABELS[origin] for origin in cell.origins),
+        )
+        for cell in cells
+    )
+    return Table(columns, rows)

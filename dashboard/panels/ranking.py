@@ -1,0 +1,54 @@
+"""One metric over several areas in one period, as bars from high to low."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.areas import Area
+from dashboard.figures.ask import cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look import charts
+from dashboard.look.formats import is_number, period_label
+from dashboard.look.theme import Theme
+from dashboard.panels.findings import ranking_finding
+from dashboard.panels.panel import Panel, footer, subtitle, table
+from dashboard.panels.remembered import remembered
+
+
+@remembered
+def ranking_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    name: str,
+    places: Sequence[Area],
+    selection: Selection,
+    *,
+    key: str = "",
+    chosen: str | None = None,
+) -> Panel:
+    """The metric `name` of `places` in the selected period, highest first, missing ones last with their word."""
+    metric = named_metric(name)
+    names = {place.area_code: place.name for place in places}
+    answered = sorted(
+        cells(
+            warehouse,
+            metric,
+            tuple(names),
+            grain=selection.grain,
+            since=selection.period,
+            until=selection.period,
+        ),
+        key=lambda cell: (not is_number(cell.value), -cell.value if is_number(cell.value) else 0.0),
+    )
+    bars = tuple(
+        charts.Bar(names[cell.area_code], cell.value, key=cell.area_code, is_highlighted=cell.area_code == chosen)
+        for cell in answered
+    )
+    return Panel(
+        key=key or f"ranking-{name}",
+        title=ranking_finding(metric, [(bar.name, bar.value) for bar in bars]),
+        subtitle=subtitle(metric, period_label(selection.period)),
+        figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )

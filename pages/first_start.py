@@ -1,0 +1,36 @@
+"""准备数据: builds the warehouse where there is none that can be read, and says how far it is or what is wrong."""
+
+import streamlit as st
+
+import etl
+from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.look.blocks import empty_state, page_header
+
+WHY = {
+    "missing": "这台电脑上还没有建好的数据，正在用 data 文件夹里的表格生成，通常不到一分钟。",
+    "broken": "原有的数据文件不完整，无法读取，正在用 data 文件夹里的表格重新生成。",
+    "outdated": "原有的数据文件是旧版程序生成的，正在用 data 文件夹里的表格重新生成。",
+}
+REFUSED = "请按下列提示改好表格后刷新本页；原文件没有被改动。"
+
+
+def prepare(reason: str) -> None:
+    """Build the warehouse in front of the user, then show the page that was asked for.
+
+    `reason` is why the present warehouse cannot be read: `missing`, `broken` or `outdated`.
+    """
+    page_header("正在准备数据", WHY[reason])
+    bar = st.progress(0.0, text="开始")
+    result = etl.build(progress=lambda share, text: bar.progress(share, text=text))
+    bar.empty()
+    if result.is_refused:
+        empty_state("数据没有生成", f"表格中有 {len(result.problems)} 处需要改正。", REFUSED)
+        for problem in result.problems:
+            st.text(str(problem))
+        return
+    try:
+        current()
+    except WarehouseUnavailable as unavailable:
+        empty_state("数据仍然无法读取", unavailable.message)
+    else:
+        st.rerun()

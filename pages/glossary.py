@@ -1,0 +1,79 @@
+"""指标口径: what exactly a number is, printed from the declarations that it is computed by."""
+
+import streamlit as st
+
+from dashboard.figures.catalogue import METRICS
+from dashboard.figures.dictionary import forms, loads
+from dashboard.figures.metric import THEMES
+from dashboard.figures.registers import version_line
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import Footer, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.look.formats import ORIGIN_LABELS
+from dashboard.panels import glossary as panels
+
+DECLARED = Footer("本系统的指标与报表声明")
+THEME_NAMES = {"": "全部", **THEMES}
+
+warehouse = current()
+known = {form.name: form for form in forms(warehouse)}
+page_header("指标口径", f"{len(METRICS)} 个指标、{len(known)} 张报表，逐一写明定义、算法、单位、来源与保护规则。")
+
+
+@st.fragment
+def metrics() -> None:
+    """The list of metrics with its search, and everything about the chosen one."""
+    with st.container(key="filter-metrics", horizontal=True, vertical_alignment="bottom", gap="small"):
+        theme = st.segmented_control(
+            "主题", THEME_NAMES, format_func=THEME_NAMES.get, default="", required=True, key="theme"
+        )
+        search = st.text_input("查找指标", key="q", placeholder="名称、定义或口径中的字", type="search")
+    found = panels.matching(METRICS.values(), theme, search)
+    if not found:
+        empty_state("没有符合条件的指标", f"没有指标的名称、定义或口径里有“{search}”。", "请换一个词，或选“全部”主题。")
+        return
+
+    def choose(row: int | None) -> None:
+        if row is not None:
+            st.query_params["metric"] = found[row].name
+
+    left, right = st.columns([3, 2])
+    with left:
+        title = f"{len(found)} 个指标" if len(found) == len(METRICS) else f"符合条件的指标 {len(found)} 个"
+        table = panels.metrics_table(found)
+        table_block(f"metrics-{theme}-{search}", title, "点选一行看全部口径", table, DECLARED, on_choose=choose)
+    with right:
+        chosen = panels.named(st.query_params.get("metric")) or found[0]
+        definition_list(chosen.label, panels.metric_details(warehouse, chosen))
+        if chosen.theme in panels.PAGES:
+            st.page_link(f"pages/{panels.PAGES[chosen.theme]}.py", label=f"看{THEMES[chosen.theme]}的图表")
+
+
+@st.fragment
+def datasets() -> None:
+    """The columns of the form that is chosen."""
+    name = st.selectbox(
+        "看一张报表的指标项",
+        list(known),
+        format_func=lambda name: known[name].label,
+        key="form",
+        bind="query-params",
+        width=320,
+    )
+    form = known[name]
+    title, subtitle = f"{form.label}有 {len(form.columns)} 个指标项", f"一行是{form.row_is}"
+    reading_block(f"columns-{name}", title, subtitle, panels.columns_table(form), DECLARED)
+
+
+metrics()
+left, right = st.columns(2)
+with left:
+    definition_list("没有数字的地方写着为什么", [(str(word), text) for word, text in panels.ABSENCES])
+with right:
+    definition_list("每个数字都说明来自哪里", [(ORIGIN_LABELS[origin], text) for origin, text in panels.ORIGINS])
+table = panels.forms_table(tuple(known.values()))
+reading_block("forms", f"{len(known)} 张报表", "一张报表对应仓库中的一张表", table, DECLARED)
+datasets()
+history = loads(warehouse)
+used = sum(load.rows_used for load in history)
+title = f"装载了 {len(history)} 份表格，采用 {used:,} 行"
+table_block("loads", title, version_line(warehouse), panels.loads_table(history), DECLARED)

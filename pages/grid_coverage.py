@@ -1,0 +1,90 @@
+"""网格治理: is every grid covered, and are matters closed?"""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import finding_text, headline_cards, map_width, page_header
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.linked import linked
+from dashboard.look.theme import current_theme
+from dashboard.panels import card, grid_coverage, heat_panel, map_panel, parts_panel, show, show_map
+
+CARDS = (
+    *("grid_coverage", "grid_staff", "residents_per_staff", "overdue_open"),
+    *("events_accepted", "closure_rate", "on_time_rate", "days_to_close"),
+)
+EVENTS = {
+    "on_time_rate": "及时率",
+    "closure_rate": "办结率",
+    "days_to_close": "办结时长",
+    "overdue_open": "超期未办结",
+    "events_accepted": "受理事件",
+}
+STAFF = {"grid_coverage": "网格长覆盖", "grid_staff": "网格员", "residents_per_staff": "服务人口"}
+
+warehouse, theme = current(), current_theme()
+page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
+selection = filter_bar(warehouse)
+listed = grid_coverage.scope(warehouse, selection.area_code)
+headline_cards([card(warehouse, name, selection) for name in CARDS])
+if listed.note:
+    finding_text(listed.note)
+
+
+@st.fragment
+def where() -> None:
+    """One metric of every place on the map, at its two ends and over time; all figures in the table."""
+    choice = linked(("map", "ends", "table"), listed.codes, listed.pointed)
+    with st.container(horizontal=True, vertical_alignment="center", key="grid-where"):
+        name = switch("地图指标", EVENTS | STAFF if listed.has_grids else EVENTS, "metric")
+        if choice.spot and choice.spot != listed.pointed:
+            st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
+    left, right = st.columns([7, 5])
+    with left:
+        area_map = map_panel(
+            *(warehouse, theme, name, listed.places, selection),
+            chosen=choice.spot,
+            width=map_width(740),
+            height=720,
+            key=choice.keys["map"],
+        )
+        title = grid_coverage.whole_finding(warehouse, name, selection)
+        show_map(replace(area_map, title=title), on_choose=choice.chooser("map"))
+    with right:
+        ends = grid_coverage.extremes_panel(warehouse, theme, name, listed.places, selection, chosen=choice.spot)
+        show(replace(ends, key=choice.keys["ends"]), on_choose=choice.chooser("ends"))
+        show(grid_coverage.spot_panel(warehouse, theme, name, listed, selection, chosen=choice.spot))
+    grid_coverage.show_staffing(
+        grid_coverage.staffing_list(warehouse, listed, selection),
+        key=choice.keys["table"],
+        chosen=choice.spot,
+        on_choose=choice.chooser("table"),
+    )
+
+
+@st.fragment
+def when() -> None:
+    """One rate by place and month, and by kind and channel of the matter."""
+    name = switch("事件指标", EVENTS, "rate")
+    left, right = st.columns([7, 5])
+    with left:
+        show(heat_panel(warehouse, theme, name, listed.places, selection, key="grid-heat"))
+    with right:
+        for by in ("kind", "channel"):
+            show(parts_panel(warehouse, theme, name, by, selection, key=f"grid-{by}"))
+
+
+where()
+left, right = st.columns([7, 5])
+with left:
+    if listed.has_grids:
+        show(grid_coverage.load_panel(warehouse, theme, listed.places, selection))
+    else:
+        show(grid_coverage.flow_panel(warehouse, theme, selection))
+with right:
+    if listed.has_grids:
+        show(grid_coverage.flow_panel(warehouse, theme, selection))
+    show(grid_coverage.days_panel(warehouse, theme, selection))
+when()

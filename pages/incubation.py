@@ -1,0 +1,73 @@
+"""培训孵化: what comes of the courses, and of the sites that incubate enterprises?"""
+
+import streamlit as st
+
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import empty_state, headline_cards, page_header, table_block
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.theme import current_theme
+from dashboard.panels import card, incubation, parts_panel, parts_trend_panel, show, side_by_side, trend_panel
+from dashboard.panels.lines import lines_panel
+from dashboard.panels.site_published import published_panel
+
+ENTERPRISES = ("enterprises_admitted_cumulative", "enterprises_graduated_cumulative", "enterprises_surviving")
+
+warehouse, theme = current(), current_theme()
+page_header("培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
+selection = filter_bar(warehouse)
+given = (warehouse, theme)
+why = incubation.why_no_courses(warehouse, selection)
+incubates = incubation.has_incubation(warehouse, selection)
+names = (incubation.COURSE_CARDS if not (why and incubates) else ()) + (incubation.SITE_CARDS if incubates else ())
+headline_cards([card(warehouse, name, selection) for name in names])
+
+
+@st.fragment
+def kinds() -> None:
+    """Courses by audience or category: how many learned, and what came of it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="course-kinds"):
+        by = switch("分组", incubation.BY, "by")
+        rate = switch("比率", incubation.RATES, "rate")
+    side_by_side(
+        parts_trend_panel(*given, "completed", by, selection, key=f"completed-{by}"),
+        parts_panel(*given, rate, by, selection, key=f"rate-{by}"),
+    )
+
+
+def courses() -> None:
+    """How many courses and heads, and how many went on to work; beside it what was published of the site."""
+    side_by_side(
+        trend_panel(*given, "courses", selection, is_columns=True),
+        lines_panel(*given, ("enrolled", "completed"), selection),
+    )
+    side_by_side(*filter(None, (incubation.funnel_panel(*given, selection), published)))
+    kinds()
+
+
+def sites() -> None:
+    """What the incubation sites report: accounts, enterprises and jobs, sales."""
+    side_by_side(
+        lines_panel(*given, ("accounts_launched", "accounts_active"), selection),
+        trend_panel(*given, "landing_rate", selection),
+    )
+    side_by_side(lines_panel(*given, ENTERPRISES, selection), trend_panel(*given, "jobs_cumulative", selection))
+    side_by_side(
+        trend_panel(*given, "sales", selection, is_columns=True),
+        trend_panel(*given, "orders", selection, is_columns=True),
+    )
+
+
+published = published_panel(*given, selection.area_code)
+if not why:
+    courses()
+else:
+    empty_state("开课与学员", why, "在上方换一个区域或时期。")
+    if published:
+        show(published)
+if incubates:
+    sites()
+else:
+    empty_state("账号、企业与岗位", "所选区域没有孵化阵地上报“孵化成效”（未填报）。", "在上方换一个片区。")
+title, subtitle, table, footer = incubation.course_table(warehouse, selection)
+if table.rows:
+    table_block("courses", title, subtitle, table, footer)

@@ -1,0 +1,117 @@
+"""园区产出: what do the parks and factories produce, on how much land, and how does it grow?"""
+
+import streamlit as st
+
+from dashboard.figures.catalogue import METRICS
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import empty_state, finding_text, headline_cards, map_width, page_header, table_block
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.linked import linked
+from dashboard.look.theme import current_theme
+from dashboard.panels import (
+    card,
+    map_panel,
+    parts_panel,
+    parts_trend_panel,
+    show,
+    show_map,
+    side_by_side,
+    trend_panel,
+)
+from dashboard.panels.growth import growth_panel
+from dashboard.panels.land import DOTS, land_panels
+from dashboard.panels.named_enterprises import enterprise_table
+from dashboard.panels.park_output import (
+    CARDS,
+    MAPPED,
+    NOT_LIKE_FOR_LIKE,
+    OUTPUTS,
+    has_figures,
+    missing,
+    ranking,
+    spot_trend,
+    units,
+)
+
+warehouse, theme = current(), current_theme()
+page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
+selection = filter_bar(warehouse)
+headline_cards([card(warehouse, name, selection) for name in CARDS])
+listed = units(warehouse, selection.area_code)
+
+
+@st.fragment
+def output() -> None:
+    """One of the three output measures, never mixed: over time beside tax, by industry and by scale."""
+    with st.container(horizontal=True, vertical_alignment="center", key="output-measure"):
+        name = switch("产出口径", OUTPUTS, "output")
+        finding_text(METRICS[name].definition)
+    side_by_side(
+        trend_panel(warehouse, theme, name, selection, key="output-trend"),
+        trend_panel(warehouse, theme, "tax", selection, key="tax-trend"),
+    )
+    side_by_side(
+        growth_panel(warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE),
+        parts_trend_panel(warehouse, theme, name, "scale", selection, key="scale-trend"),
+    )
+    side_by_side(
+        parts_panel(warehouse, theme, name, "industry", selection, key="industry"),
+        parts_trend_panel(warehouse, theme, name, "industry", selection, key="industry-trend"),
+    )
+
+
+@st.fragment
+def where() -> None:
+    """One metric of every park, village and factory, on the map and in order; pointing at one shows it in both."""
+    choice = linked(("park-map", "park-ranking"), listed.codes, listed.pointed)
+    with st.container(horizontal=True, vertical_alignment="center", key="park-where"):
+        name = switch("地图指标", MAPPED, "metric")
+        if choice.spot and choice.spot != listed.pointed:
+            st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
+    left, right = st.columns([7, 5])
+    with left:
+        shown = map_panel(
+            *(warehouse, theme, name, listed.places, selection),
+            chosen=choice.spot,
+            width=map_width(740),
+            height=540,
+            key=choice.keys["park-map"],
+        )
+        show_map(shown, on_choose=choice.chooser("park-map"))
+    with right:
+        ordered = ranking(
+            *(warehouse, theme, name, listed.places, selection), chosen=choice.spot, key=choice.keys["park-ranking"]
+        )
+        show(ordered, on_choose=choice.chooser("park-ranking"))
+        show(spot_trend(warehouse, theme, name, selection, choice.spot))
+
+
+@st.fragment
+def land() -> None:
+    """Land against output, by industry, by area, or of the enterprises that may be named."""
+    panels = land_panels(warehouse, theme, selection)
+    if panels:
+        show(panels[switch("一点是", {dots: DOTS[dots] for dots in panels}, "dots")])
+    else:
+        empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
+
+
+why = missing(warehouse, selection)
+if why:
+    empty_state("产出、税收与从业人员", why, "在上方换一个区域或时期。")
+else:
+    output()
+if has_figures(warehouse, listed, selection):
+    where()
+if not why:
+    left, right = st.columns(2)
+    with left:
+        land()
+    with right:
+        show(trend_panel(warehouse, theme, "employees", selection, height=220))
+        show(trend_panel(warehouse, theme, "above_scale_share", selection, height=220))
+title, subtitle, table, footer = enterprise_table(warehouse, selection)
+if table.rows:
+    table_block("enterprises", title, subtitle, table, footer)
+else:
+    empty_state("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")

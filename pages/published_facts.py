@@ -1,0 +1,92 @@
+"""公开数据与核对: what the documents said, and whether what is reported agrees with it."""
+
+import streamlit as st
+
+from dashboard.figures.areas import areas
+from dashboard.figures.ratios import derived_ratios
+from dashboard.figures.reconciliation import reconcile
+from dashboard.figures.registers import checks, documents, published_facts
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import Footer, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.look.theme import current_theme
+from dashboard.panels import published as panels
+from dashboard.panels import reconciled, show
+from dashboard.panels.area_map import short_name
+
+warehouse, theme = current(), current_theme()
+facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)
+printed = Footer(panels.SOURCE, origins=("published",))
+page_header("公开数据与核对", panels.documents_lead(papers, facts))
+
+
+def choose(label: str, key: str, names: dict[str, str]) -> str:
+    """A filter of the list; its choice stands in the address."""
+    options = [panels.EVERY, *names]
+    return st.selectbox(label, options, format_func=lambda code: names.get(code, code), key=key, bind="query-params")
+
+
+@st.fragment
+def list_of_facts() -> None:
+    """The filters, the figures that pass them, and the words of the chosen one."""
+    with st.container(key="filter-facts", horizontal=True, vertical_alignment="bottom", gap="small"):
+        wanted = panels.FactFilter(
+            choose("文件", "document", {paper.document_id: paper.title for paper in papers}),
+            choose("所在区域", "place", {fact.area_code: fact.area_name for fact in facts}),
+            choose("性质", "nature", {fact.fact_nature: fact.fact_nature for fact in facts}),
+            st.text_input("查找", key="q", bind="query-params", placeholder="指标、对象或原文中的字", type="search"),
+        )
+    shown = [fact for fact in facts if wanted.takes(fact)]
+    if not shown:
+        empty_state("没有符合条件的公开数字", "这几项条件合在一起没有对应的数字。", "请放宽一项条件。")
+        return
+    left, right = st.columns([7, 3])
+    with left:
+        title = panels.facts_title(shown, len(facts))
+        table = panels.facts_table(shown, pairs)
+        row = table_block(f"facts-{wanted}", title, "点选一行看原文与核对", table, printed, is_selectable=True)
+    with right:
+        fact = shown[row or 0]
+        definition_list(f"{fact.fact_id} {fact.measure}", panels.fact_details(fact, pairs))
+
+
+@st.fragment
+def reconciliation() -> None:
+    """The published figures that a form meets, drawn against what the form says."""
+    if not reconciled.drawable(pairs):
+        title = reconciled.reconciliation_title(pairs)
+        empty_state(
+            title, "公开数字都在，但对应的报表没有报来。", "报表放进 data/received 并重新生成数据后，这里自动核对。"
+        )
+        return
+    choices = list(reconciled.SHOWN)
+    shown = st.segmented_control(
+        "核对哪些数字", choices, default=choices[0], required=True, key="pairs", label_visibility="collapsed"
+    )
+    panel = reconciled.reconciliation_panel(theme, pairs, shown, names)
+    if panel:
+        show(panel)
+    else:
+        empty_state(reconciled.reconciliation_title(pairs), f"可核对的公开数字里没有{shown}。")
+
+
+names = {code: short_name(place) for code, place in areas(warehouse).items()}
+upper, lower = st.columns(2), st.columns(2)
+known, ratios = checks(warehouse), derived_ratios(warehouse)
+with upper[0]:
+    reconciliation()
+with upper[1]:
+    reading_block(
+        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), printed
+    )
+with lower[0]:
+    reading_block(
+        "ratios",
+        reconciled.ratios_title(ratios),
+        "区间向外取整，不作确数使用",
+        reconciled.ratios_table(ratios),
+        printed,
+    )
+with lower[1]:
+    table = panels.documents_table(papers, facts)
+    reading_block("documents", panels.documents_title(papers), "公开数字的出处", table, printed)
+list_of_facts()

@@ -1,0 +1,57 @@
+"""Fixtures of the browser tests: the demonstration warehouse, its server and a Chromium page with a request log."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests import serving
+
+HOW_TO_GET_CHROMIUM = (
+    "浏览器测试需要 Chromium：Debian 上 `apt-get install chromium fonts-noto-cjk`，或设置 SANQU_CHROMIUM"
+)
+
+
+def pytest_collection_modifyitems(items):
+    here = Path(__file__).parent
+    for item in items:
+        if here in Path(item.path).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if serving.chromium_path() is None:
+        if os.environ.get("SANQU_REQUIRE_BROWSER"):
+            pytest.fail(HOW_TO_GET_CHROMIUM)
+        pytest.skip(HOW_TO_GET_CHROMIUM)
+    with serving.chromium() as chromium:
+        yield chromium
+
+
+@pytest.fixture(scope="session")
+def address(demonstration_warehouse):
+    with serving.serve(demonstration_warehouse) as (url, _):
+        yield url
+
+
+@pytest.fixture
+def open_page(browser):
+    """Open an address at a width and theme; the page remembers every request and every error of the console."""
+    contexts = []
+
+    def open_at(url: str, *, width: int = 1440, height: int = 900, scheme: str = "light"):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN", has_touch=width < 600
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requested = []
+        page.on("request", lambda request: page.requested.append(request.url))
+        page.goto(url)
+        serving.wait_until_drawn(page)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()

@@ -1,0 +1,81 @@
+"""Every page in a real browser: it draws, fits, stays on the machine and says where its figures come from."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests import serving
+
+ROOT = Path(__file__).resolve().parents[2]
+WIDTHS = (1440, 1920, 390)
+LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+ENGLISH_LEFT_OVERS = ("Traceback", "undefined", "NaN", "null", "None", "Loading", "Choose", "Select", "error")
+
+
+def page_names() -> tuple[str, ...]:
+    tree = ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))
+    declared = {node.targets[0].id: node.value for node in tree.body if isinstance(node, ast.Assign)}
+    return tuple(ast.literal_eval(declared["PAGES"]))
+
+
+every_page = pytest.mark.parametrize("name", page_names())
+
+
+@pytest.fixture(scope="session")
+def published_address(published_warehouse):
+    with serving.serve(published_warehouse) as (url, _):
+        yield url
+
+
+@every_page
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_draws_and_fits(address, open_page, name, width):
+    page = open_page(f"{address}/{name}", width=width)
+    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+    main = page.locator('[data-testid="stMain"]').inner_text()
+    assert not [word for word in ENGLISH_LEFT_OVERS if word in main]
+    assert "来源" in main
+
+
+@every_page
+def test_no_request_leaves_the_machine(address, open_page, name):
+    page = open_page(f"{address}/{name}")
+    page.wait_for_timeout(500)
+    assert page.requested
+    assert [url for url in page.requested if not url.startswith(LOCAL)] == []
+
+
+@every_page
+def test_a_page_draws_in_the_dark(address, open_page, name):
+    page = open_page(f"{address}/{name}", scheme="dark")
+    ground = page.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    assert ground == "rgb(21, 23, 26)"
+
+
+@every_page
+def test_without_demonstration_data_a_page_says_what_is_missing(published_address, open_page, name):
+    page = open_page(f"{published_address}/{name}")
+    assert page.locator('[data-testid="stException"]').count() == 0
+    main = page.locator('[data-testid="stMain"]').inner_text()
+    assert "演示数据" not in main or name in ("glossary", "published_facts")
+
+
+def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, open_page):
+    with serving.serve(demonstration_warehouse) as (address, _):
+        page = open_page(f"{address}/grid_coverage?period=2025Q3")
+        assert page.locator('[data-testid="stTopNavLink"]').count() == len(page_names())
+        assert "2025年第三季度" in page.locator('[data-testid="stMain"]').inner_text()
+
+
+def test_the_first_start_builds_the_warehouse_before_the_eyes_of_the_user(tmp_path, open_page):
+    with serving.serve(tmp_path / "warehouse") as (address, _):
+        page = open_page(f"{address}/glossary")
+        page.wait_for_selector("text=指标口径", timeout=240_000)
+        assert list((tmp_path / "warehouse").glob("*.duckdb"))
+
+
+def test_demonstration_figures_are_marked(address, open_page):
+    page = open_page(f"{address}/overview")
+    assert page.locator("text=演示数据").count() >= 4

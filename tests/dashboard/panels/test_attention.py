@@ -1,0 +1,52 @@
+"""The lines of the attention list: what, where, by when, and where to read on."""
+
+import pytest
+
+from dashboard.figures.attention import GAPS, RULES
+from dashboard.figures.selection import Selection
+from dashboard.panels.attention import WORDS, attention_items, attention_title
+
+
+@pytest.mark.parametrize(
+    ("found", "judged", "title"),
+    [
+        (0, 0, "本期没有可供判断的填报数据"),
+        (0, 9, "按现行规则，本期没有需要关注的事项"),
+        (3, 9, "3 件事需要关注"),
+        (24, 9, "24 件事需要关注，先看最紧要的 5 件"),
+    ],
+)
+def test_the_title_says_how_many(found, judged, title):
+    assert attention_title(found, judged) == title
+
+
+def test_every_rule_has_its_words():
+    assert {rule.name for rule in (*RULES, *GAPS)} == set(WORDS)
+
+
+def test_a_line_says_what_who_and_since_when(small):
+    title, lines = attention_items(small, Selection("D", "2024Q2"))
+    assert title == "3 件事需要关注"
+    overdue = lines[0]
+    assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
+        "甲村2号网格 1 件事件到期未办结",
+        "网格长",
+        "24年5月起到期",
+        "超期",
+    )
+    assert overdue.link == "grid_coverage?area=V2&period=2024Q2&compare=year_earlier"
+    assert overdue.is_demo
+
+
+def test_lines_of_forms_that_did_not_come(small):
+    _, lines = attention_items(small, Selection("D", "2024Q2", "none"))
+    assert [line.what for line in lines[1:]] == [
+        "甲园 1 家企业未报季报（应报 4 家）",
+        "甲村 1 个网格未报台账（应报 2 个）",
+    ]
+    assert {line.state for line in lines[1:]} == {"未填报"}
+
+
+def test_a_year_counts_reports(small):
+    _, lines = attention_items(small, Selection("E", "2024"))
+    assert [line.what for line in lines] == ["乙园 1 家次企业未报季报（应报 4 家次）"]

@@ -1,0 +1,80 @@
+"""The sentences in chart titles, worked out by hand, and what they say when there is nothing to say."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.catalogue import metric
+from dashboard.panels.findings import heat_finding, parts_finding, ranking_finding, streak, trend_finding
+
+OUTPUT = metric("gross_output")
+ON_TIME = metric("on_time_rate")
+
+
+@pytest.mark.parametrize(
+    ("values", "steps"),
+    [
+        ([1.0, 2.0, 3.0, 4.0], 3),
+        ([4.0, 3.0, 2.0], -2),
+        ([1.0, 3.0, 2.0], -1),
+        ([2.0, 1.0, 2.0, 3.0], 2),
+        ([1.0, 1.0], 0),
+        ([5.0], 0),
+        ([], 0),
+        ([1.0, Absence.NOT_REPORTED, 3.0, 4.0], 1),
+    ],
+)
+def test_streak_counts_the_last_steps_in_one_direction(values, steps):
+    assert streak(values) == steps
+
+
+def test_a_trend_says_value_comparison_and_run():
+    points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
+    said = trend_finding(replace(OUTPUT, unit="万元", decimals=1), points, 12000.0, "同比")
+    assert said == "2025年第四季度总产值 1.5亿元，同比升 25.0%，已连续 3 期上升"
+
+
+def test_a_rate_moves_by_points():
+    points = [("2025Q3", 90.0), ("2025Q4", 88.5)]
+    assert trend_finding(ON_TIME, points, 90.0, "环比").endswith("，环比降 1.5个百分点")
+
+
+def test_a_trend_without_its_last_value_says_why():
+    points = [("2025Q3", 1.0), ("2025Q4", Absence.NOT_DISCLOSED)]
+    assert trend_finding(OUTPUT, points, None, "同比") == "总产值：2025年第四季度不公开"
+
+
+def test_a_ranking_names_both_ends():
+    items = [("塘后村", 93.4), ("仑后村", 81.0), ("宝盖科技园", Absence.NOT_REPORTED)]
+    assert ranking_finding(ON_TIME, items) == f"{ON_TIME.label}塘后村最高（93.4%），仑后村最低（81.0%）"
+
+
+def test_a_ranking_without_difference_says_so():
+    assert ranking_finding(ON_TIME, [("塘后村", 100.0), ("仑后村", 100.0)]).startswith(f"{ON_TIME.label}各处相同")
+
+
+def test_a_ranking_without_values_says_why():
+    assert ranking_finding(ON_TIME, [("塘后村", Absence.NOT_REPORTED)]) == f"{ON_TIME.label}：未填报"
+    assert ranking_finding(ON_TIME, []) == f"{ON_TIME.label}：未填报"
+
+
+def test_parts_of_a_sum_are_shares():
+    parts = [("服装", 60.0), ("五金", 30.0), ("其他", 10.0)]
+    assert parts_finding(OUTPUT, parts) == "服装占总产值的 60%，居首；其次五金 30%"
+
+
+def test_a_share_is_not_claimed_of_a_sum_that_is_partly_withheld():
+    parts = [("服装", 60.0), ("食品", Absence.NOT_DISCLOSED)]
+    said = parts_finding(replace(OUTPUT, unit="万元"), parts)
+    assert said == "总产值以服装最多，为 60万元（另有不公开的部分）"
+
+
+def test_parts_of_a_rate_are_ranked():
+    said = parts_finding(ON_TIME, [("环境卫生", 95.0), ("矛盾纠纷", 80.0)])
+    assert "最高" in said and "占" not in said
+
+
+def test_a_heat_map_points_at_its_worst_cell():
+    rows = [("塘后3号网格", "2025-06", 61.0), ("仑后1号网格", "2025-06", 97.0), ("塘后3号网格", "2025-07", 88.0)]
+    assert heat_finding(ON_TIME, rows) == f"{ON_TIME.label}以塘后3号网格2025年6月最低，为 61.0%"

@@ -1,0 +1,121 @@
+"""What the page of parks says about growth, moves, land and named enterprises, worked out by hand."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import Cell
+from dashboard.figures.catalogue import metric
+from dashboard.figures.registers import EnterpriseRow
+from dashboard.figures.selection import Selection
+from dashboard.look.theme import LIGHT
+from dashboard.panels.growth import growth, growth_finding
+from dashboard.panels.land import Spot, land_panels, left_out
+from dashboard.panels.lines import lines_panel
+from dashboard.panels.named_enterprises import enterprise_finding, incomparable_note, last_quarter, per_mu
+from dashboard.panels.park_output import missing, movement, units
+
+OUTPUT, TAX = metric("gross_output"), metric("tax")
+ROW = EnterpriseRow(
+    name="甲厂",
+    industry="服装",
+    area_code="P",
+    area_name="甲园",
+    is_above_scale=True,
+    land_mu=20.0,
+    is_land_same_scope=True,
+    disclosure="已公开",
+    quarter="2024Q1",
+    gross_output_cny_10k=1000.0,
+    sales_output_cny_10k=None,
+    revenue_cny_10k=None,
+    tax_cny_10k=None,
+    employees_persons=None,
+    origin="demo",
+)
+
+
+def quarters(*values):
+    """Cells from 2023Q1 on."""
+    return tuple(Cell("P", f"{2023 + index // 4}Q{index % 4 + 1}", "", value) for index, value in enumerate(values))
+
+
+def test_growth_is_against_the_same_quarter_of_the_year_before():
+    grown = growth(quarters(100.0, 0.0, Absence.NOT_REPORTED, 80.0, 110.0, 5.0, 7.0, 60.0), "year_earlier", "2024Q1")
+    assert [period for period, _ in grown] == ["2024Q1", "2024Q2", "2024Q3", "2024Q4"]
+    assert grown[0][1] == pytest.approx(10.0)
+    assert grown[1][1] is Absence.NOT_COMPARABLE  # from zero
+    assert grown[2][1] is Absence.NOT_REPORTED
+    assert grown[3][1] == pytest.approx(-25.0)
+
+
+def test_growth_finding_counts_what_rose_as_it_is_written():
+    grown = [
+        (OUTPUT, (("2024Q1", 3.0), ("2024Q2", -1.0), ("2024Q3", 0.04), ("2024Q4", Absence.NOT_REPORTED))),
+        (TAX, (("2024Q1", Absence.NOT_REPORTED),)),
+    ]
+    assert growth_finding(grown, "同比") == "总产值 3 期中 1 期同比上升，税收没有可比的同比"
+
+
+def test_movement_counts_up_down_and_alike():
+    pairs = [(10.0, 12.0), (10.0, 9.0), (10.2, 10.4), (Absence.NOT_REPORTED, 3.0)]
+    assert movement(OUTPUT, pairs, "同比") == "总产值同比：1 处上升，1 处下降，1 处持平"
+
+
+def test_movement_without_a_pair_says_so():
+    assert movement(OUTPUT, [(Absence.NOT_DISCLOSED, 3.0)], "环比") == "总产值由高到低，没有可比的环比"
+
+
+def test_per_mu_only_of_the_same_scope():
+    assert per_mu(ROW) == 50.0
+    assert per_mu(replace(ROW, is_land_same_scope=False)) is Absence.NOT_COMPARABLE
+    assert per_mu(replace(ROW, land_mu=None, is_land_same_scope=False)) is Absence.NOT_REPORTED
+    assert per_mu(replace(ROW, gross_output_cny_10k=None)) is Absence.NOT_REPORTED
+
+
+def test_who_cannot_be_compared_is_named():
+    assert incomparable_note([ROW]) == ""
+    other = replace(ROW, name="乙厂", is_land_same_scope=False)
+    assert incomparable_note([ROW, other]) == "乙厂另有厂区，用地与产值不同口径，亩均不可比"
+
+
+def test_the_withheld_are_counted_and_never_named():
+    assert enterprise_finding(15, 226) == "可具名的企业 15 家，另有 226 家内部企业按规定不具名"
+    assert enterprise_finding(3, 0) == "可具名的企业 3 家"
+
+
+def test_a_year_is_listed_by_its_last_quarter():
+    assert last_quarter("2024") == "2024Q4"
+    assert last_quarter("2024Q2") == "2024Q2"
+
+
+def test_what_is_not_drawn_is_named_by_its_word():
+    spots = [Spot("服装", 10.0, 20.0, 2.0), Spot("针织", None, None, Absence.NOT_DISCLOSED)]
+    assert left_out(spots) == "未画：针织不公开"
+    assert left_out(spots[:1]) == ""
+    many = [Spot(f"企业{number}", None, None, Absence.NOT_REPORTED) for number in range(6)]
+    assert left_out(many) == "未画：另 6 个未填报"
+
+
+def test_a_factory_is_pointed_out_among_its_district(small):
+    assert units(small, "F").pointed == "F"
+    assert set(units(small, "F").codes) == {"F", "P", "V"}
+    assert units(small, "P1").pointed == "P"
+    assert units(small, "D").pointed is None
+
+
+def test_a_grid_has_no_output_and_the_page_says_why(small):
+    assert missing(small, Selection("V1", "2024Q1")) == "企业按所在的园区、村、厂区登记，产出不分到网格。"
+
+
+def test_land_never_names_an_enterprise_that_may_not_be_named(small):
+    internal = {"E2", "E3", "E4"}
+    panels = land_panels(small, LIGHT, Selection("C", "2024Q1"))
+    shown = {row[0] for panel in panels.values() for row in panel.table.rows}
+    assert not {name for name in shown if any(code in name for code in internal)}
+
+
+def test_lines_refuse_two_scales(small):
+    with pytest.raises(ValueError, match="different units"):
+        lines_panel(small, LIGHT, ("gross_output", "employees"), Selection("D", "2024Q1"))

@@ -1,0 +1,41 @@
+"""指标口径 in the real app: every metric and form, a link to one metric, and the load history."""
+
+from dashboard.figures.catalogue import METRICS
+from etl.datasets import DATASETS
+from tests.pages.reading import words
+
+
+def test_every_metric_and_every_form_is_there(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "glossary")
+    [metrics] = [frame.value for frame in app.dataframe if "指标" in frame.value.columns]
+    assert set(metrics["指标"]) == {metric.label for metric in METRICS.values()}
+    said = words(app)
+    assert all(dataset.label + dataset.row_is in said for dataset in DATASETS.values())
+    assert "数据版本 " in said
+    assert all(
+        word in said for word in ("未填报", "不公开", "不可比", "本期无此项", "公开文件", "单位填报", "演示数据")
+    )
+
+
+def test_a_link_opens_one_metric(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "glossary")
+    app.query_params["metric"] = "on_time_rate"
+    app.run()
+    said = words(app)
+    assert METRICS["on_time_rate"].definition in said
+    assert METRICS["on_time_rate"].formula in said
+
+
+def test_search_and_theme_limit_the_list(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "glossary")
+    app.text_input(key="q").set_value("on_time_rate").run()
+    [metrics] = [frame.value for frame in app.dataframe if "指标" in frame.value.columns]
+    assert list(metrics["指标"]) == [METRICS["on_time_rate"].label]
+    app.text_input(key="q").set_value("没有这几个字").run()
+    assert "没有符合条件的指标" in words(app)
+
+
+def test_a_form_shows_its_columns(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "glossary")
+    app.selectbox(key="form").set_value("grid_staffing").run()
+    assert f"{DATASETS['grid_staffing'].label}有 {len(DATASETS['grid_staffing'].columns)} 个指标项" in words(app)

@@ -1,0 +1,92 @@
+"""The real app.py in Streamlit's own test runner: every page runs, empty, broken and outdated warehouses are explained."""
+
+import json
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.browser.test_every_page import page_names
+from tests.serving import REPOSITORY
+
+SECONDS = 120
+
+
+@pytest.fixture
+def run_page(monkeypatch):
+    """Run one page of the app over a warehouse folder, with further query parameters."""
+
+    def run(warehouse, name: str = "overview", **query: str) -> AppTest:
+        monkeypatch.setenv("SANQU_WAREHOUSE", str(warehouse))
+        app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=SECONDS)
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+        return app if name == "overview" else app.switch_page(f"pages/{name}.py").run()
+
+    return run
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_every_page_runs_over_the_demonstration(demonstration_warehouse, run_page, name):
+    app = run_page(demonstration_warehouse, name)
+    assert not app.exception
+    assert app.main.children
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_every_page_runs_over_published_figures_alone(published_warehouse, run_page, name):
+    assert not run_page(published_warehouse, name).exception
+
+
+def chosen(app: AppTest) -> dict[str, str]:
+    return {box.key.removeprefix("filter-"): box.value for box in app.selectbox if box.key.startswith("filter-")}
+
+
+def test_the_filters_come_from_the_address(demonstration_warehouse, run_page):
+    app = run_page(demonstration_warehouse, area="350581100901", period="2025Q3", compare="previous")
+    boxes = chosen(app)
+    assert (boxes["district"], boxes["period"], boxes["compare"]) == ("350581100901", "2025Q3", "previous")
+
+
+def test_nonsense_in_the_address_is_the_default(demonstration_warehouse, run_page):
+    boxes = chosen(run_page(demonstration_warehouse, area="没有的片区", period="1999Q9", compare="?"))
+    assert (boxes["district"], boxes["period"], boxes["compare"]) == ("350581101901", "2025Q4", "year_earlier")
+
+
+def _half_written(folder):
+    folder.mkdir()
+    (folder / "20250101T000000Z-00000000.duckdb").write_bytes(b"half a file")
+    pointer = {"version": "x", "file": "20250101T000000Z-00000000.duckdb", "built_at": "2025-01-01T00:00:00"}
+    (folder / "current.json").write_text(json.dumps(pointer), encoding="utf-8")
+
+
+def _of_another_kind(folder):
+    _half_written(folder)
+    file = folder / "20250101T000000Z-00000000.duckdb"
+    file.unlink()
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("CREATE TABLE something (else_entirely INTEGER)")
+
+
+def _half_a_pointer(folder):
+    folder.mkdir()
+    (folder / "current.json").write_text('{"version": "x", "fi', encoding="utf-8")
+
+
+@pytest.mark.parametrize("damage", [_half_written, _of_another_kind, _half_a_pointer])
+def test_a_warehouse_that_cannot_be_read_is_built_again(tmp_path, run_page, damage):
+    damage(tmp_path / "warehouse")
+    app = run_page(tmp_path / "warehouse")
+    assert not app.exception
+    assert len(list((tmp_path / "warehouse").glob("*.duckdb"))) >= 1
+    assert chosen(app)["period"] == "2025Q4"
+
+
+def test_forms_that_are_refused_are_explained_instead_of_built(tmp_path, run_page, monkeypatch):
+    (tmp_path / "data" / "received").mkdir(parents=True)
+    (tmp_path / "data" / "received" / "population.csv").write_text("村（社区）,姓名\n塘后村,某某\n", encoding="utf-8")
+    monkeypatch.setenv("SANQU_DATA", str(tmp_path / "data"))
+    app = run_page(tmp_path / "warehouse")
+    assert not app.exception
+    assert any("姓名" in text.value for text in app.text)

@@ -1,0 +1,108 @@
+"""The rules of the house: who may import whom, what the requirement files promise, what no file may hold."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[1]
+DRAWING = {"plotly", "pydeck"}
+# Which packages a room may not open; the longest matching path decides.
+CLOSED = {
+    "etl": {"dashboard", "pages", "streamlit", *DRAWING},
+    "dashboard": {"etl", "pages"},
+    "dashboard/figures": {"etl", "pages", "streamlit", *DRAWING},
+    "dashboard/look/formats.py": {"etl", "pages", "streamlit", "duckdb", *DRAWING},
+    "dashboard/look/charts": {"etl", "pages", "streamlit", "duckdb"},
+    "dashboard/look/maps": {"etl", "pages", "streamlit", "duckdb"},
+    "pages": {"etl", "duckdb", "pandas", *DRAWING},
+    # The page that prepares the data opens the front door of etl, and nothing behind it.
+    "pages/first_start.py": {"duckdb", "pandas", *DRAWING},
+    "app.py": {"etl", "duckdb", "pandas", *DRAWING},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(path for room in ("etl", "dashboard", "pages") for path in (ROOT / room).rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def closed_to(path: Path) -> set[str]:
+    place = path.relative_to(ROOT).as_posix()
+    rooms = [room for room in CLOSED if place == room or place.startswith(f"{room}/")]
+    return CLOSED[max(rooms, key=len)]
+
+
+@pytest.mark.parametrize("path", [*modules(), ROOT / "app.py"], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_room_opens_only_its_own_doors(path):
+    opened = {name.split(".")[0] for name in imported(path)}
+    assert not opened & closed_to(path)
+
+
+def test_only_the_front_door_of_etl_is_used_from_outside():
+    behind = {name for name in imported(ROOT / "pages/first_start.py") if name.startswith("etl.")}
+    assert not behind
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_module_says_what_it_is_for(path):
+    empty = path.name == "__init__.py" and not path.read_text(encoding="utf-8").strip()
+    assert empty or ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def pinned(name: str) -> dict[str, str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return {canonicalize_name(package): version for package, version in re.findall(r"^([\w.-]+)==([\w.]+)", text, re.M)}
+
+
+def project() -> dict:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_are_current_with_the_project(name):
+    wanted = list(project()["project"]["dependencies"])
+    if name == "requirements-dev.txt":
+        wanted += project()["dependency-groups"]["dev"]
+    held = pinned(name)
+    for requirement in map(Requirement, wanted):
+        assert requirement.specifier.contains(held[canonicalize_name(requirement.name)]), requirement
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_requirements_name_no_address_and_hash_everything(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text and "index-url" not in text
+    entries = re.split(r"^(?=[\w.-]+==)", text, flags=re.M)[1:]
+    assert entries and all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_both_requirement_files_agree():
+    users, developers = pinned("requirements.txt"), pinned("requirements-dev.txt")
+    assert users.items() <= developers.items()
+
+
+def committed_texts() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    paths = [ROOT / name for name in listed.split("\0") if name]
+    return [path for path in paths if path.suffix in {".py", ".md", ".toml", ".sql", ".txt", ".csv", ".yml", ""}]
+
+
+def test_no_file_holds_a_path_of_a_machine():
+    forbidden = re.compile(r"(?<![\w.])/(?:" + "|".join(("home", "root", "work", "Users")) + r")/\w")
+    told = [path for path in committed_texts() if path.is_file() and forbidden.search(path.read_text(encoding="utf-8"))]
+    assert told == []
