@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import ancestors
 from dashboard.figures.areas import areas as known_areas
-from dashboard.figures.disclosure import withheld
+from dashboard.figures.disclosure import emptied, withheld
 from dashboard.figures.marts import Mart
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import Grain, grain_of, periods_between, to_grain, within
@@ -136,6 +136,11 @@ def _protected(
     return withheld([*found, *totals], parents, metric.protection.minimum)[: len(found)]
 
 
+def _place(cell: Cell, grain: Grain) -> tuple[str, str, str]:
+    """Which cell of the coarser grain the cell is part of."""
+    return cell.area_code, to_grain(cell.period, grain), cell.part
+
+
 def _answered(
     warehouse: Warehouse,
     metric: Metric,
@@ -153,7 +158,15 @@ def _answered(
     def answer(codes: tuple[str, ...], part: str | None) -> list[Cell]:
         return [_cell(metric, row) for row in warehouse.rows(statement(metric, part), areas=list(codes), **bound)]
 
-    found = _protected(warehouse, metric, areas, by, answer) if metric.protection else answer(areas, by)
+    if metric.protection is None:
+        found = answer(areas, by)
+    elif grain == metric.grain:
+        found = _protected(warehouse, metric, areas, by, answer)
+    else:
+        # Withheld quarter by quarter: what least stands behind a year's parts does not add up to what does behind it.
+        finest = cells(warehouse, metric, areas, since=bases[0], until=bases[-1], by=by)
+        hidden = {_place(cell, grain) for cell in finest if cell.value is Absence.NOT_DISCLOSED}
+        found = [emptied(cell) if _place(cell, grain) in hidden else cell for cell in answer(areas, by)]
     place = {code: position for position, code in enumerate(areas)}
     shown = (cell for cell in found if cell.area_code in place)
     return tuple(sorted(shown, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))

@@ -8,7 +8,6 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.areas import Area, area, children
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric as named_metric
-from dashboard.figures.periods import within
 from dashboard.figures.selection import Selection, shift
 from dashboard.figures.warehouse import Warehouse
 
@@ -137,20 +136,6 @@ def foremost(found: Sequence[Case], count: int = LISTED) -> tuple[Case, ...]:
         (first if taken_of[case.rule.name] <= OF_ONE_KIND else later).append(case)
     chosen = {id(case) for case in [*first, *later][:count]}
     return tuple(case for case in found if id(case) in chosen)
-
-
-def first_due(warehouse: Warehouse, case: Case) -> str | None:
-    """The earliest month of the case's period in which a matter fell due that is open and overdue; None without any."""
-    months = within(case.period, "month")
-    answered = cells(
-        warehouse,
-        named_metric("overdue_open"),
-        (case.area.area_code,),
-        grain="month",
-        since=months[0],
-        until=months[-1],
-    )
-    return next((cell.period for cell in answered if _value(cell) > 0), None)
 
 
 def _ask(

@@ -7,10 +7,11 @@ shown) keep enough hidden that no subtraction gives a withheld figure away:
   is more than one cell;
 - where the total is withheld although enough stand behind it, its shown cells leave out at least the minimum.
 Where it is not so yet, the cell with the fewest contributors is withheld too, until nothing changes. The whole line
-of areas above the asked ones, with all their children, is always looked at, and a breakdown together with its totals:
-the same cell is withheld whichever areas are asked for.
+of areas above the asked ones, with all their children, is always looked at, and a breakdown together with its totals.
+This is decided for each base period; a figure of a longer one is withheld where any of its base periods is.
 
-Its limits. Each breakdown is held against the totals, not against another breakdown (by industry against by scale),
+Its limits. Areas that are neither above nor beside the asked ones are not looked at: asked together with them, a cell
+may be withheld that is shown without them, never the other way round. Each breakdown is held against the totals, not against another breakdown (by industry against by scale),
 another metric, or another period that shares most contributors. In a table of areas by parts the rule is applied to
 rows and columns in turn; it does not solve for every combination of them. A cell with the minimum of contributors
 is shown even when one of them makes up nearly all of it.
@@ -91,9 +92,11 @@ def withheld(cells: Sequence[Counted], parents: Mapping[str, str | None], minimu
         more = {_next_to_hide(group, cells, hidden, minimum) for group in groups} - {None}
         hidden |= more
         is_growing = bool(more)
-    return [
-        replace(cell, value=Absence.NOT_DISCLOSED, value_high=None, numerator=None, denominator=None, contributors=None)
-        if place in hidden
-        else cell
-        for place, cell in enumerate(cells)
-    ]
+    return [emptied(cell) if place in hidden else cell for place, cell in enumerate(cells)]
+
+
+def emptied(cell):
+    """The cell (a dataclass) as it is shown where it is withheld: marked 不公开 and without any figure."""
+    return replace(
+        cell, value=Absence.NOT_DISCLOSED, value_high=None, numerator=None, denominator=None, contributors=None
+    )

@@ -152,7 +152,7 @@ _ALL = (
         forms=("grid_events",),
         coverage=Coverage.LIST,
         dimensions=(Dimension("kind", "事件类别"), Dimension("channel", "上报渠道")),
-        columns=_words("accepted closed closed_days reopened due closed_in_time overdue_open"),
+        columns=_words("accepted closed closed_days reopened due closed_in_time overdue_entered overdue_left"),
     ),
     Mart(
         name="party_quarters",

@@ -99,7 +99,8 @@ class Metric:
     """A figure that can be asked for by area and period: `scale` × numerator ÷ denominator, or the numerator alone.
 
     A ratio is a ratio of sums. `numerator_high` makes it an interval: what the numerator may be at most.
-    `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
+    `is_maturing` marks a cohort that goes on changing after its period: an earlier one had longer to, so that periods
+    are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
     不可比, and `caliber` says why. `decimals` is what is shown, not what is kept.
     """
 
@@ -120,6 +121,7 @@ class Metric:
     protection: Protection | None = None
     target: Target | None = None
     is_share: bool = False
+    is_maturing: bool = False
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):

@@ -87,6 +87,8 @@ def _change(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, Change
     for cell in (now, then):
         if isinstance(cell.value, Absence):
             return None, None, cell.value
+    if metric.is_maturing:
+        return None, None, Absence.NOT_COMPARABLE
     # Three quarters are not held against four, unless both sides of a ratio have as many.
     is_sum = metric.numerator.over_time == "sum" and (not metric.denominator or metric.denominator.over_time != "sum")
     if is_sum and now.base_periods != then.base_periods:
@@ -96,6 +98,12 @@ def _change(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, Change
     if then.value <= 0:
         return None, None, Absence.NOT_COMPARABLE
     return (now.value / then.value - 1) * 100, "relative", None
+
+
+def _compared(metric: Metric, then: Cell) -> Value:
+    """The earlier figure, or that it cannot be held against this one."""
+    is_unfair = metric.is_maturing and not isinstance(then.value, Absence)
+    return Absence.NOT_COMPARABLE if is_unfair else then.value
 
 
 def _verdict(metric: Metric, now: Cell, then: Cell) -> Verdict | None:
@@ -134,7 +142,7 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         value_high=now.value_high,
         numerator=now.numerator,
         denominator=now.denominator,
-        earlier=then.value if then else None,
+        earlier=_compared(metric, then) if then else None,
         earlier_period=before,
         change=change,
         change_kind=kind,

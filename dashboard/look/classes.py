@@ -12,6 +12,9 @@ def class_breaks(values: Sequence[float], classes: int) -> list[float]:
     ordered = sorted(values)
     if not ordered:
         return []
+    # So few different ones, as small counts have, are a class each.
+    if len(distinct := sorted(set(ordered))) <= classes:
+        return distinct[1:]
     cuts = [ordered[min(len(ordered) - 1, round(len(ordered) * index / classes))] for index in range(1, classes)]
     return sorted({cut for cut in cuts if cut > ordered[0]})
 

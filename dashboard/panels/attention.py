@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 from dashboard.figures.areas import area
-from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, first_due, foremost, inspect
+from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
@@ -48,11 +48,10 @@ def _responsible(warehouse: Warehouse, case: Case) -> str:
 
 
 def _overdue(warehouse: Warehouse, case: Case) -> Attention:
-    due = first_due(warehouse, case)
     return Attention(
-        f"{case.area.name} {number(case.value)} 件事件到期未办结",
+        f"{case.area.name}积压 {number(case.value)} 件事件超期未办结",
         who=_responsible(warehouse, case),
-        due=f"{period_short(due)}起到期" if due else period_short(case.period),
+        due=f"{period_short(case.period)}末",
         state="超期",
     )
 

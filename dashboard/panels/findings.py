@@ -36,9 +36,10 @@ def trend_finding(metric: Metric, points: Sequence[Named], earlier: float | Abse
     if against and is_number(earlier):
         moved = change(value, earlier, metric.unit, direction=metric.direction, against=against)
         said.append(f"{against}{moved.word}{f' {moved.amount}' if moved.sign != '–' else ''}")
-    steps = streak([value for _, value in points])
+    steps = 0 if metric.is_maturing else streak([value for _, value in points])
     if abs(steps) >= 3:
-        said.append(f"已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
+        # Said against which period, for beside a 同比降 it would read as a contradiction.
+        said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
     return "，".join(said)
 
 
@@ -58,7 +59,14 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
         return f"{high_name}{metric.label} {written(metric, high)}"
     if written(metric, low) == written(metric, high):
         return f"{metric.label}各处相同，均为 {written(metric, high)}"
-    return f"{metric.label}{high_name}最高（{written(metric, high)}），{low_name}最低（{written(metric, low)}）"
+    ends = [written(metric, value) for _, value in known]
+    highest, lowest = (name + _beside(ends.count(end)) for name, end in ((high_name, ends[-1]), (low_name, ends[0])))
+    return f"{metric.label}：{highest}最高（{ends[-1]}），{lowest}最低（{ends[0]}）"
+
+
+def _beside(count: int) -> str:
+    """What follows the one that is named when so many are written alike."""
+    return f"等 {count} 个" if count > 1 else ""
 
 
 def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
@@ -100,4 +108,6 @@ def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]
         return f"{metric.label}：{Absence.NOT_REPORTED}"
     worst = min(known, key=lambda row: row[2]) if metric.direction == "higher" else max(known, key=lambda row: row[2])
     word = "最低" if metric.direction == "higher" else "最高"
-    return f"{metric.label}以{worst[0]}{period_label(worst[1])}{word}，为 {written(metric, worst[2])}"
+    shown = written(metric, worst[2])
+    alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
+    return f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}，为 {shown}"

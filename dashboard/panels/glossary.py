@@ -60,7 +60,7 @@ def matching(metrics: Iterable[Metric], theme: str, search: str) -> tuple[Metric
 def metrics_table(metrics: Sequence[Metric]) -> Table:
     """One row a metric: its name, theme, unit, direction and definition."""
     return Table(
-        tuple(Column(label) for label in ("指标", "主题", "单位", "方向", "口径")),
+        tuple(Column(label) for label in ("指标", "主题", "单位", "方向", "定义")),
         tuple(
             (metric.label, THEMES[metric.theme], metric.unit, DIRECTIONS[metric.direction], metric.definition)
             for metric in metrics
@@ -87,7 +87,7 @@ def metric_details(warehouse: Warehouse, metric: Metric) -> tuple[tuple[str, str
         ("保护", _protection(metric)),
         ("目标", _target(warehouse, metric)),
         ("来源", "；".join(_source(source) for source in sources(warehouse, metric))),
-        ("名称", metric.name),
+        ("代码", metric.name),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.areas import area
 from dashboard.figures.periods import grain_of, to_grain
 from dashboard.figures.reading import Reading, read
@@ -15,14 +16,10 @@ from dashboard.look.formats import change, is_number, number, period_label
 
 @dataclass(frozen=True)
 class Clause:
-    """One figure in a sentence; `words` stand before it, otherwise the metric's own name.
-
-    `is_compared` is off for what the passing of time alone makes smaller: last year's open matters had a year to close.
-    """
+    """One figure in a sentence; `words` stand before it, otherwise the metric's own name."""
 
     metric: str
     words: str = ""
-    is_compared: bool = True
 
 
 SENTENCES = (
@@ -40,7 +37,7 @@ SENTENCES = (
         Clause("grid_coverage"),
         Clause("events_accepted"),
         Clause("on_time_rate"),
-        Clause("overdue_open", is_compared=False),
+        Clause("overdue_open"),
     ),
     (Clause("party_organizations"), Clause("party_members"), Clause("liaison_coverage")),
 )
@@ -62,20 +59,27 @@ def briefing(warehouse: Warehouse, selection: Selection) -> str:
 def paragraph(
     area_name: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str
 ) -> str:
-    """Sentence by sentence what is known; what nobody reported stands at the end, by name.
+    """Sentence by sentence what is known; what was reported before and is not now stands at the end, by name.
 
     `printed` are figures of public documents, which speak where nothing was reported; `word` is 同比, 环比 or nothing.
     """
     sentences = [said for clauses in SENTENCES if (said := "，".join(_said(clauses, readings, printed, period, word)))]
     missing: dict[str, list[str]] = {}
     for name in METRICS:
-        if not is_number(readings[name].value) and name not in printed:
-            missing.setdefault(str(readings[name].value), []).append(readings[name].metric.label)
+        absence = readings[name].absence
+        if absence and name not in printed and not _is_foreign(readings[name]):
+            missing.setdefault(str(absence), []).append(readings[name].metric.label)
     if missing:
         sentences.append("；".join(f"{'、'.join(labels)}{absence}" for absence, labels in missing.items()))
     if any(readings[name].is_demo for name in METRICS if is_number(readings[name].value)):
         sentences.append("文中含演示数据")
     return f"{period_label(period)}，{area_name}" + "。".join(sentences) + "。"
+
+
+def _is_foreign(reading: Reading) -> bool:
+    """Whether nobody ever sent such a figure for the area, so that its absence is no gap."""
+    is_empty = reading.absence in (Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)
+    return is_empty and not any(is_number(value) for _, value in reading.trend)
 
 
 def _said(
@@ -93,7 +97,7 @@ def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, wo
     # A register that only knows what documents name counts less than the documents say.
     if not is_number(reading.value) or (fact and reading.origins == ("published",)):
         return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
-    moved = _moved(reading, word) if clause.is_compared else ""
+    moved = _moved(reading, word)
     return f"{words} {_figure(reading)}{moved}{_as_of(reading, period)}"
 
 

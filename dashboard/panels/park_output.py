@@ -10,10 +10,9 @@ from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import Metric
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import is_number
+from dashboard.look.formats import change, is_number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import places_of
-from dashboard.panels.findings import written
 from dashboard.panels.lines import asked
 from dashboard.panels.panel import Panel, area_name
 from dashboard.panels.ranking import ranking_panel
@@ -119,7 +118,8 @@ def movement(metric: Metric, pairs: Sequence[tuple[float | Absence, float | Abse
     known = [(then, now) for then, now in pairs if is_number(then) and is_number(now)]
     if not known:
         return f"{metric.label}由高到低，没有可比的{against}"
-    # What is written alike counts as unchanged.
-    signs = [0 if written(metric, then) == written(metric, now) else 1 if now > then else -1 for then, now in known]
+    # The same change as the cards write: 亿 with one decimal would hide a rise of 1.7%.
+    moves = {"▲": 1, "▼": -1, "–": 0}
+    signs = [moves[change(now, then, metric.unit).sign] for then, now in known]
     said = [f"{signs.count(sign)} 处{word}" for sign, word in ((1, "上升"), (-1, "下降"), (0, "持平")) if sign in signs]
     return f"{metric.label}{against}：{'，'.join(said)}"

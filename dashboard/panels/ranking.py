@@ -40,13 +40,20 @@ def ranking_panel(
         ),
         key=lambda cell: (not is_number(cell.value), -cell.value if is_number(cell.value) else 0.0),
     )
+    # A factory that lies in one of the parks is part of that park's figure.
+    inside = {place.area_code for place in places if place.parent_code in names}
     bars = tuple(
-        charts.Bar(names[cell.area_code], cell.value, key=cell.area_code, is_highlighted=cell.area_code == chosen)
+        charts.Bar(
+            f"其中：{names[cell.area_code]}" if cell.area_code in inside else names[cell.area_code],
+            cell.value,
+            key=cell.area_code,
+            is_highlighted=cell.area_code == chosen,
+        )
         for cell in answered
     )
     return Panel(
         key=key or f"ranking-{name}",
-        title=ranking_finding(metric, [(bar.name, bar.value) for bar in bars]),
+        title=ranking_finding(metric, [(names[cell.area_code], cell.value) for cell in answered]),
         subtitle=subtitle(metric, period_label(selection.period)),
         figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),

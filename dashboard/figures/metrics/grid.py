@@ -1,6 +1,6 @@
 """网格: whether every grid is covered, how loaded it is, and whether its matters are closed."""
 
-from dashboard.figures.metric import Measure, Metric, Target, average, flow, stock
+from dashboard.figures.metric import Measure, Metric, Target, average, cumulative, flow, stock
 
 GRIDS = "grid_quarters"
 EVENTS = "grid_event_months"
@@ -184,6 +184,7 @@ METRICS = (
         unit="件",
         definition="当期受理的事件中已办结的。",
         caliber=COHORT,
+        is_maturing=True,
     ),
     _share(
         "closure_rate",
@@ -193,6 +194,7 @@ METRICS = (
         "higher",
         mart=EVENTS,
         caliber=COHORT,
+        is_maturing=True,
     ),
     _share(
         "on_time_rate",
@@ -215,6 +217,7 @@ METRICS = (
         direction="lower",
         definition="已办结事件从上报到办结的平均天数。",
         caliber=COHORT,
+        is_maturing=True,
     ),
     _share(
         "reopened_rate",
@@ -224,16 +227,17 @@ METRICS = (
         "lower",
         mart=EVENTS,
         caliber=COHORT,
+        is_maturing=True,
     ),
     Metric(
         name="overdue_open",
         label="超期未办结",
         theme="grid",
         mart=EVENTS,
-        numerator=flow("sum(overdue_open)", "超期未办结事件"),
+        numerator=cumulative("sum(overdue_entered) - sum(overdue_left)", "超期未办结事件"),
         unit="件",
         direction="lower",
-        definition="当期到期、至数据截止日仍未办结的事件。",
-        caliber=BY_DUE,
+        definition="期末已过应办结时间、仍未办结的事件。",
+        caliber="存量，含以前各期到期的；数据止于期中的，按数据截止日。",
     ),
 )

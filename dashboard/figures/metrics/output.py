@@ -67,7 +67,9 @@ def _per_mu(name: str, label: str, column: str, measure: str, definition: str) -
         mart=MART,
         numerator=flow(f"sum({column}) FILTER (WHERE {comparable})", measure),
         denominator=average(f"sum(land_mu) FILTER (WHERE {comparable})", "实际用地"),
-        set_aside=flow(f"count(*) FILTER (WHERE {column} IS NOT NULL AND NOT is_land_same_scope)", "不同口径的企业"),
+        set_aside=flow(
+            f"count(*) FILTER (WHERE {column} IS NOT NULL AND land_mu > 0 AND NOT is_land_same_scope)", "不同口径的企业"
+        ),
         unit="万元/亩",
         decimals=2,
         direction="higher",

@@ -105,6 +105,11 @@ def _row(state: Any) -> int | None:
     return rows[0] if rows else None
 
 
+def _selectable(figure: Figure) -> Figure:
+    """The figure with marks that can be chosen, as Streamlit would set it after having drawn it once for nothing."""
+    return figure | {"layout": figure["layout"] | {"clickmode": "event+select"}}
+
+
 def chart_block(
     key: str,
     title: str,
@@ -122,8 +127,9 @@ def chart_block(
     """
     with _frame(key):
         st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        is_listening = is_selectable or on_choose is not None
         chosen = st.plotly_chart(
-            ReadyFigure(figure),
+            ReadyFigure(_selectable(figure) if is_listening else figure),
             theme=None,
             key=f"chart-{key}",
             config=CHART_CONFIG,
@@ -132,7 +138,7 @@ def chart_block(
             alt=f"{title}。{subtitle}",
         )
         _foot(key, title, subtitle, footer, table)
-    return _mark(chosen) if is_selectable or on_choose else None
+    return _mark(chosen) if is_listening else None
 
 
 def legend_html(legend: Legend) -> str:

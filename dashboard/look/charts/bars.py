@@ -112,7 +112,7 @@ def bars(items: Sequence[Bar], theme: Theme, *, unit: str, decimals: int = 0, ta
 
 
 def funnel(stages: Sequence[Bar], theme: Theme, *, unit: str, decimals: int = 0) -> Figure:
-    """Stages as bars from zero, and between two of them the share that went on."""
+    """Stages as bars from zero, and between two of them the share that went on; a larger stage went on from elsewhere."""
     values = [float(stage.value) for stage in stages if is_number(stage.value)]
     texts = [label_of(stage.value, unit, decimals) for stage in stages]
     passed = [
@@ -135,7 +135,7 @@ def passed_on(stages: Sequence[Bar]) -> list[float | None]:
     """Percent of each stage that reached the next; `None` where one of the two is missing or nobody began."""
     return [
         float(after.value) / float(before.value) * 100
-        if is_number(before.value) and is_number(after.value) and before.value > 0
+        if is_number(before.value) and is_number(after.value) and before.value >= after.value and before.value > 0
         else None
         for before, after in zip(stages, stages[1:], strict=False)
     ]

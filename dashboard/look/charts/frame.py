@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from zlib import crc32
 
 from dashboard.look.charts.marks import Figure, Target
 from dashboard.look.formats import Value, axis_ticks, escape_html, is_number, number, period_ticks
@@ -17,18 +18,36 @@ MAX_SERIES = 7
 
 @cache
 def _template(theme: Theme) -> dict:
-    """One template object per theme, shared by all figures and never changed."""
-    return plotly_template(theme)
+    """The template's layout, made once per theme and never changed."""
+    return plotly_template(theme)["layout"]
 
 
 def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, **layout: object) -> Figure:
-    """A Plotly figure as a plain dict; `layout` entries lie over the template's.
+    """A Plotly figure as a plain dict, `layout` laid over the template.
 
-    The left `margin` is widened by the labels of the value or row axis. Plotly could measure them by itself, but then
-    it draws every chart twice.
+    Three things keep the browser from drawing it twice or thrice. Streamlit hands every figure to Plotly twice, and
+    Plotly takes it for the same one only if its `datarevision` says so and no template hangs on it: so the template is
+    laid under the layout here. And the left `margin` is widened by the labels of the vertical axes here, which Plotly
+    would measure only after drawing.
     """
-    room = margin | {"l": margin["l"] + _label_room(layout)}
-    return {"data": list(traces), "layout": {"template": _template(theme), "height": height, "margin": room, **layout}}
+    own = {"height": height, "margin": margin | {"l": margin["l"] + _label_room(layout)}}
+    own["datarevision"] = crc32(repr(traces).encode())
+    under = {name: value for name, value in _template(theme).items() if name not in ("xaxis", "yaxis")}
+    axes = {
+        name: _laid_over(_template(theme)[name[:5]], axis)
+        for name, axis in ({"xaxis": {}, "yaxis": {}} | layout).items()
+        if name.startswith(("xaxis", "yaxis"))
+    }
+    return {"data": list(traces), "layout": under | own | layout | axes}
+
+
+def _laid_over(under: dict, over: dict) -> dict:
+    """Both dicts as one, `over` before `under`, in nested dicts as well."""
+    both = {
+        name: _laid_over(under[name], value) if isinstance(value, dict) and name in under else value
+        for name, value in over.items()
+    }
+    return under | both
 
 
 def _label_room(layout: dict) -> int:

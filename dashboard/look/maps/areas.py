@@ -1,5 +1,6 @@
 """Turns areas with values into a map without any outside request: five classes, and a legend that counts them."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,11 +18,11 @@ PADDING = 16
 
 
 class ReadyDeck(pdk.Deck):
-    """A deck whose JSON is written once; Streamlit asks for it at every run, and pydeck would write it anew each time."""
+    """A deck whose JSON is written once, without blanks; pydeck would indent it, and write it anew at every run."""
 
     @cached_property
     def _written(self) -> str:
-        return super().to_json()
+        return json.dumps(json.loads(super().to_json()), ensure_ascii=False, separators=(",", ":"))
 
     def to_json(self) -> str:
         """The JSON that goes to the browser; the deck must not be changed after the first call."""

@@ -92,7 +92,7 @@ def extremes_finding(metric: Metric, items: Sequence[tuple[str, object]]) -> str
     high, low = ("最低", "最高") if metric.direction == "lower" else ("最高", "最低")
     at_end = [name for name, value in known if written(metric, value) == last]
     at_start = [name for name, value in known if written(metric, value) == first]
-    return f"{metric.label}{_named(at_end)}{low}（{last}），{_named(at_start)}{high}（{first}）"
+    return f"{metric.label}：{_named(at_end)}{low}（{last}），{_named(at_start)}{high}（{first}）"
 
 
 def _named(names: Sequence[str]) -> str:

@@ -62,11 +62,10 @@ def days_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key:
     metric = named_metric(DAYS)
     answered = _monthly(warehouse, DAYS, selection)
     points = tuple((cell.period, cell.value) for cell in answered)
-    earlier = next((cell.value for cell in answered if cell.period == shift(answered[-1].period, -12)), None)
     name = area_name(warehouse, selection.area_code)
     return Panel(
         key=key,
-        title=trend_finding(metric, points, earlier, "同比" if selection.comparison != "none" else ""),
+        title=trend_finding(metric, points, None, ""),
         subtitle=subtitle(metric, "按上报月份", name),
         figure=charts.trend(
             (charts.Series(name, points, is_highlighted=True),),

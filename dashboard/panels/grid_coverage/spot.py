@@ -43,7 +43,8 @@ def spot_panel(
     answered = cells(warehouse, metric, listed.codes, grain=selection.grain, since=since, until=selection.period)
     named = {place.area_code: place for place in listed.places}
     latest = {cell.area_code: cell.value for cell in answered if cell.period == selection.period}
-    before = {cell.area_code: cell.value for cell in answered if cell.period == selection.earlier_period}
+    compared = None if metric.is_maturing else selection.earlier_period
+    before = {cell.area_code: cell.value for cell in answered if cell.period == compared}
     shown = chosen if chosen in latest else farthest(metric, latest)
     series = [
         charts.Series(
@@ -80,7 +81,7 @@ def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
     if not is_number(reading.value):
         return f"{place}{metric.label}：{reading.value}"
     said = f"{place}{metric.label} {written(metric, reading.value)}"
-    if not selection.against or not is_number(reading.earlier):
+    if reading.change is None:
         return said
     moved = change(reading.value, reading.earlier, metric.unit, direction=metric.direction)
     return f"{said}，{selection.against}{moved.word} {moved.amount}".rstrip()

@@ -5,7 +5,7 @@ import pytest
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import area
 from dashboard.figures.ask import Cell
-from dashboard.figures.attention import RULES, Case, first_due, foremost, inspect, places
+from dashboard.figures.attention import RULES, Case, foremost, inspect, places
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.selection import Selection
 
@@ -38,11 +38,6 @@ def test_nothing_reported_is_not_nothing_wrong(small):
     nothing = inspect(small, Selection("W", "2024Q2"))
     assert (nothing.cases, nothing.judged) == ((), 0)
     assert inspect(small, Selection("E", "2024Q2")).judged > 0
-
-
-def test_an_overdue_matter_says_since_when(small):
-    [overdue] = [case for case in inspect(small, Selection("D", "2024")).cases if case.rule.name == "overdue"]
-    assert first_due(small, overdue) == "2024-05"
 
 
 def test_places_are_grids_and_zones_without_grids(small):

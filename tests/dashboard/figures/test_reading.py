@@ -23,9 +23,13 @@ def test_a_rate_changes_in_points_and_less_may_be_better(small):
     assert (found.change, found.change_kind, found.verdict) == (-25, "points", "worse")
     unclear = read(small, "liaison_unclear", Selection("P", "2024Q2", "previous"))
     assert (unclear.change, unclear.verdict) == (0, "same")
+
+
+def test_a_cohort_that_goes_on_changing_is_not_compared(small):
+    # 2.5 days the month before, when there was more time to close the slow ones.
     closed = read(small, "days_to_close", Selection("D", "2024-05", "previous"))
-    # From 2.5 days to one.
-    assert (closed.value, closed.earlier, closed.verdict) == (1, 2.5, "better")
+    assert (closed.value, closed.earlier, closed.verdict) == (1, Absence.NOT_COMPARABLE, None)
+    assert closed.change_absence is Absence.NOT_COMPARABLE
 
 
 def test_a_difference_that_rounding_hides_is_none(small):

@@ -21,6 +21,7 @@ def test_no_more_than_five_classes_and_the_lowest_is_never_empty(values):
 
 def test_equal_values_are_not_parted():
     assert class_breaks([3, 3, 3], 5) == []
+    assert class_breaks([0, 0, 0, 0, 0, 0, 1, 1, 3], 5) == [1, 3]
     assert class_breaks([], 5) == []
 
 

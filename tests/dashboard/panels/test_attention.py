@@ -24,14 +24,14 @@ def test_every_rule_has_its_words():
     assert {rule.name for rule in (*RULES, *GAPS)} == set(WORDS)
 
 
-def test_a_line_says_what_who_and_since_when(small):
+def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
     assert title == "3 件事需要关注"
     overdue = lines[0]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
-        "甲村2号网格 1 件事件到期未办结",
+        "甲村2号网格积压 1 件事件超期未办结",
         "网格长",
-        "24年5月起到期",
+        "24年二季度末",
         "超期",
     )
     assert overdue.link == "grid_coverage?area=V2&period=2024Q2&compare=year_earlier"

@@ -32,7 +32,7 @@ def test_streak_counts_the_last_steps_in_one_direction(values, steps):
 def test_a_trend_says_value_comparison_and_run():
     points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
     said = trend_finding(replace(OUTPUT, unit="万元", decimals=1), points, 12000.0, "同比")
-    assert said == "2025年第四季度总产值 1.5亿元，同比升 25.0%，已连续 3 期上升"
+    assert said == "2025年第四季度总产值 1.5亿元，同比升 25.0%，较上期已连续 3 期上升"
 
 
 def test_a_rate_moves_by_points():
@@ -47,7 +47,12 @@ def test_a_trend_without_its_last_value_says_why():
 
 def test_a_ranking_names_both_ends():
     items = [("塘后村", 93.4), ("仑后村", 81.0), ("宝盖科技园", Absence.NOT_REPORTED)]
-    assert ranking_finding(ON_TIME, items) == f"{ON_TIME.label}塘后村最高（93.4%），仑后村最低（81.0%）"
+    assert ranking_finding(ON_TIME, items) == f"{ON_TIME.label}：塘后村最高（93.4%），仑后村最低（81.0%）"
+
+
+def test_a_ranking_says_how_many_share_an_end():
+    items = [("塘后村", 93.4), ("仑后村", 81.0), ("彭田村", 81.04)]
+    assert ranking_finding(ON_TIME, items).endswith("，仑后村等 2 个最低（81.0%）")
 
 
 def test_a_ranking_without_difference_says_so():
@@ -78,3 +83,5 @@ def test_parts_of_a_rate_are_ranked():
 def test_a_heat_map_points_at_its_worst_cell():
     rows = [("塘后3号网格", "2025-06", 61.0), ("仑后1号网格", "2025-06", 97.0), ("塘后3号网格", "2025-07", 88.0)]
     assert heat_finding(ON_TIME, rows) == f"{ON_TIME.label}以塘后3号网格2025年6月最低，为 61.0%"
+    alike = [*rows, ("仑后1号网格", "2025-05", 61.04)]
+    assert "等 2 个最低" in heat_finding(ON_TIME, alike)

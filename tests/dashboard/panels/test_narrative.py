@@ -60,10 +60,6 @@ def test_without_a_comparison_nothing_is_compared():
     assert "税收 110万元。" in told(word="", tax=reading("tax", 110.0, 100.0))
 
 
-def test_what_time_alone_makes_smaller_is_not_compared():
-    assert "超期未办结 3件。" in told(overdue_open=reading("overdue_open", 3.0, 1.0))
-
-
 def test_an_interval_keeps_both_ends():
     assert "挂钩覆盖率 65%–100%" in told(liaison_coverage=reading("liaison_coverage", 65.0, 65.0, value_high=100.0))
 
@@ -74,10 +70,16 @@ def test_an_older_figure_says_of_when_it_is():
 
 
 def test_what_is_missing_is_named_by_its_word():
-    text = told(tax=reading("tax", Absence.NOT_DISCLOSED), grids=reading("grids", 3.0))
+    before = {"trend": (("2024Q1", 5.0), ("2024Q2", Absence.NOT_REPORTED))}
+    text = told(
+        tax=reading("tax", Absence.NOT_DISCLOSED, **before),
+        employees=reading("employees", **before),
+        grids=reading("grids", 3.0),
+    )
     assert text.startswith("2024年第二季度，甲片区划定网格 3个。")
     assert "；税收不公开" in text or "税收不公开；" in text
     assert "从业人员" in text.split("未填报")[0]
+    assert "党员" not in text, "what was never reported is not missed"
 
 
 def test_demonstration_data_are_said():

@@ -59,7 +59,7 @@ def test_growth_finding_counts_what_rose_as_it_is_written():
 
 
 def test_movement_counts_up_down_and_alike():
-    pairs = [(10.0, 12.0), (10.0, 9.0), (10.2, 10.4), (Absence.NOT_REPORTED, 3.0)]
+    pairs = [(14_872.5, 15_120.9), (10.0, 9.0), (10_000.0, 10_004.0), (Absence.NOT_REPORTED, 3.0)]
     assert movement(OUTPUT, pairs, "同比") == "总产值同比：1 处上升，1 处下降，1 处持平"
 
 

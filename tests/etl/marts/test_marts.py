@@ -144,16 +144,28 @@ def test_events_are_counted_by_the_month_reported_and_by_the_month_due(filled):
     found = rows(
         filled,
         "SELECT area_code, month, sum(accepted), sum(closed), sum(closed_days), sum(reopened), sum(due),"
-        " sum(closed_in_time), sum(overdue_open) FROM mart.grid_event_months GROUP BY 1, 2 ORDER BY 1, 2",
+        " sum(closed_in_time), sum(overdue_entered), sum(overdue_left) FROM mart.grid_event_months GROUP BY 1, 2 ORDER BY 1, 2",
     )
     # V1 in April: A1 (1 day) and A2 (4.5 days) due in April, A3 (2 days) due in May. A5, A6 are not due yet.
     assert found == [
-        ("P1", "2024-05", 1, 1, 1, 0, 0, 0, 0),
-        ("Q", "2024-04", 2, 2, 1, 0, 2, 2, 0),
-        ("V1", "2024-04", 3, 3, 7.5, 1, 2, 1, 0),
-        ("V1", "2024-05", 0, 0, 0, 0, 1, 1, 0),
-        ("V2", "2024-05", 2, 0, 0, 0, 1, 0, 1),
+        ("P1", "2024-05", 1, 1, 1, 0, 0, 0, 0, 0),
+        ("Q", "2024-04", 2, 2, 1, 0, 2, 2, 0, 0),
+        ("V1", "2024-04", 3, 3, 7.5, 1, 2, 1, 0, 0),
+        ("V1", "2024-05", 0, 0, 0, 0, 1, 1, 0, 0),
+        ("V2", "2024-05", 2, 0, 0, 0, 1, 0, 1, 0),
     ]
+
+
+def test_a_matter_is_overdue_from_the_month_it_was_due_until_the_month_it_is_closed():
+    connection = small_world.build(
+        duckdb.connect(), change="UPDATE core.grid_events SET closed_at = '2024-05-10' WHERE event_id = 'A2'"
+    )
+    found = rows(
+        connection,
+        "SELECT month, sum(overdue_entered), sum(overdue_left) FROM mart.grid_event_months"
+        " WHERE area_code = 'V1' GROUP BY 1 ORDER BY 1",
+    )
+    assert found == [("2024-04", 1, 0), ("2024-05", 0, 1)]
 
 
 def test_every_grid_stands_in_every_quarter(filled):

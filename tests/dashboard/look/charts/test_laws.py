@@ -62,11 +62,19 @@ def test_a_figure_is_plain_json_that_plotly_accepts(name, theme):
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-def test_a_figure_has_a_height_a_template_and_at_most_one_value_axis(name, theme):
+def test_a_figure_has_a_height_the_look_of_the_theme_and_at_most_one_value_axis(name, theme):
     layout = BUILDERS[name](theme)["layout"]
     assert layout["height"] > 0
-    assert layout["template"]["layout"]["font"]["color"] == theme.ink
+    assert layout["font"]["color"] == theme.ink and layout["xaxis"]["fixedrange"] and layout["yaxis"]["fixedrange"]
     assert not any(axis.get("overlaying") for key, axis in layout.items() if key.startswith(("xaxis", "yaxis")))
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_nothing_makes_plotly_draw_a_figure_twice(name, theme):
+    layout = BUILDERS[name](theme)["layout"]
+    assert "template" not in layout and layout["datarevision"]
+    axes = [axis for key, axis in layout.items() if key.startswith(("xaxis", "yaxis"))]
+    assert not any(axis["automargin"] for axis in axes)
 
 
 @pytest.mark.parametrize("name", ZERO_BASED)

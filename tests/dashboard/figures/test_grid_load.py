@@ -1,0 +1,8 @@
+from dashboard.figures.grid_load import LoadBand, load_bands
+from dashboard.figures.warehouse import current
+
+
+def test_the_standards_by_kind_of_grid(published_warehouse):
+    bands = load_bands(current(published_warehouse))
+    assert bands["综合"] == LoadBand(grid_kind="综合", households_low=300, households_high=500, residents_high=2500)
+    assert bands["专属"].households_low is None and bands["专属"].residents_high == 2500

@@ -1,0 +1,30 @@
+import pyarrow as pa
+
+from dashboard.figures.absence import Absence
+from dashboard.look.blocks.sheet import sheet
+from dashboard.look.tables import Column, Table
+
+COLUMNS = (Column("网格"), Column("受理", "件", 0), Column("及时率", "%", 1))
+
+
+def test_numbers_stay_numbers_rounded_as_they_are_shown():
+    made = sheet(Table(COLUMNS, (("甲", 1234.0, 92.25), ("乙", 7.0, None))))
+    assert isinstance(made.data, pa.Table)
+    assert made.data["及时率（%）"].to_pylist() == [92.3, None]
+    assert made.data["受理（件）"].to_pylist() == [1234.0, 7.0]
+    assert made.placeholder == "未填报"
+
+
+def test_different_reasons_each_keep_their_word():
+    made = sheet(Table(COLUMNS, (("甲", Absence.NOT_DISCLOSED, 92.0), ("乙", 7.0, Absence.NOT_REPORTED))))
+    html = made.data.to_html()
+    assert "不公开" in html and "未填报" in html
+
+
+def test_large_numbers_with_decimals_keep_their_separators():
+    made = sheet(Table((Column("总产值", "万元", 1),), ((12345.6,),)))
+    assert "12,345.6" in made.data.to_html()
+
+
+def test_a_table_without_rows_has_its_headers():
+    assert sheet(Table(COLUMNS, ())).data.column_names == ["网格", "受理（件）", "及时率（%）"]
