@@ -1,13 +1,12 @@
 """`etl/marts/*.sql` → the tables and views of `mart.*`, each made after those that it reads."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 
 import duckdb
-import sqlglot
-from sqlglot import exp
 
 from etl.datasets import DATASETS
 from etl.tables import insert_rows, literal
@@ -27,8 +26,8 @@ class Mart:
     reads: frozenset[str]
 
 
-def read_mart(path: Path) -> Mart:
-    """The mart that `path` defines.
+def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
+    """The mart that `path` defines, as the SQL parser of a connection reads it.
 
     The leading `--` lines are its comment; `-- view` among them makes it a view. Raises ValueError for anything but
     one SELECT over tables of `core` and `mart`.
@@ -39,24 +38,43 @@ def read_mart(path: Path) -> Mart:
         if not line.startswith("--"):
             break
         lines.append(line.removeprefix("--").strip())
-    statements = sqlglot.parse(sql, read="duckdb")
-    if len(statements) != 1 or not isinstance(statements[0], exp.Query):
-        raise ValueError(f"{path.name} is not one SELECT")
-    named_inside = {cte.alias for cte in statements[0].find_all(exp.CTE)}
+    tree = _parsed(sql, parser)
+    if len(tree.get("statements", ())) != 1:
+        raise ValueError(f"{path.name} is not one SELECT: {tree.get('error_message', '')}")
+    nodes = list(_nodes(tree))
+    named_inside = {entry["key"] for node in nodes if "cte_map" in node for entry in node["cte_map"]["map"]}
     reads = set()
-    for table in statements[0].find_all(exp.Table):
-        if not table.name or (not table.db and table.name in named_inside):
+    for node in nodes:
+        if node.get("type") != "BASE_TABLE":
             continue
-        if table.db not in ("core", "mart"):
-            raise ValueError(f"{path.name} reads {table.sql()!r}, which is neither in core nor in mart")
-        reads.add(f"{table.db}.{table.name}")
+        schema, name = node["schema_name"], node["table_name"]
+        if not schema and name in named_inside:
+            continue
+        if schema not in ("core", "mart"):
+            raise ValueError(f"{path.name} reads {schema}.{name}, which is neither in core nor in mart")
+        reads.add(f"{schema}.{name}")
     comment = " ".join(line for line in lines if line != VIEW)
     return Mart(path.stem, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
 
 
+def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict:
+    """What DuckDB itself makes of `sql`: its SELECT statements as a tree, or an error."""
+    return json.loads(parser.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
+
+
+def _nodes(tree: object) -> Iterator[dict]:
+    if isinstance(tree, dict):
+        yield tree
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for part in tree:
+            yield from _nodes(part)
+
+
 def read_marts(folder: Path = MARTS) -> list[Mart]:
     """Every mart of a folder, each after those that it reads; raises ValueError for one that is not there."""
-    marts = {mart.name: mart for mart in map(read_mart, sorted(folder.glob("*.sql")))}
+    with duckdb.connect() as parser:
+        marts = {path.stem: read_mart(path, parser) for path in sorted(folder.glob("*.sql"))}
     order: dict[str, set[str]] = {}
     for mart in marts.values():
         order[mart.name] = {name.removeprefix("mart.") for name in mart.reads if name.startswith("mart.")}

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from etl.forms.recognise import SEARCHED_ROWS, named, recognise
 from etl.inputs import Input
 from etl.loads import Load, Status
 from etl.problems import Problem, has_error
-from etl.read.files import extract
+from etl.read.files import extract_together, share_out
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract
 
@@ -76,9 +76,17 @@ def take_in(
 
 
 def _extracts(dated: Sequence[tuple[datetime, Input]], work: Path) -> Iterator[Extract]:
-    """The extracts in the order given; each is made by a child process, as many at once as there are processors."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from pool.map(lambda pair: extract(pair[1].path, work), dated)
+    """The extracts in the order given, made by child processes, as many at once as there are processors."""
+    paths = [given.path for _, given in dated]
+    processors = os.cpu_count() or 1
+    with ThreadPoolExecutor(processors) as pool:
+        found: dict[Path, tuple[Future[list[Extract]], int]] = {}
+        for group in share_out(paths, processors):
+            extracts = pool.submit(extract_together, group, work)
+            found |= {path: (extracts, place) for place, path in enumerate(group)}
+        for path in paths:
+            extracts, place = found[path]
+            yield extracts.result()[place]
 
 
 class _Identify:

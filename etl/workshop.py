@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from etl.geometry import load_geometry
 from etl.inputs import Input
 from etl.intake import Intake, take_in
 from etl.load import load
@@ -69,6 +68,9 @@ def _load_shapes(
     earlier: Sequence[Load],
     now: datetime,
 ) -> list[tuple[int | None, Problem]]:
+    # The slowest library to open, and only shapes need it.
+    from etl.geometry import load_geometry
+
     known = {load.checksum: load for load in earlier if load.dataset == GEOMETRY}
     last = max((*intake.loads, *(load.load_id for load in earlier)), default=0)
     problems = []

@@ -1,4 +1,4 @@
-"""Turns one request on standard input into a manifest of clean sheets and problems on standard output.
+"""Turns a request on standard input into manifests of clean sheets and problems on standard output.
 
 Run as `python -m etl.read.child`, so that a file that exhausts memory or crashes a parser harms nobody else.
 """
@@ -71,16 +71,22 @@ def _limit_resources(limits: Limits) -> None:
 
 
 def main() -> None:
-    """Answers the request {path, work, limits}; both ways the JSON is pure ASCII, whatever the console's encoding."""
+    """Answers the request {files: [[path, work], …], limits} with a manifest for each file.
+
+    Both ways the JSON is pure ASCII, whatever the console's encoding.
+    """
     request = json.loads(sys.stdin.buffer.read())
     limits = Limits(**request["limits"])
     _limit_resources(limits)
-    extract = read_file(Path(request["path"]), Path(request["work"]), limits)
-    manifest = {
+    manifests = [_manifest(read_file(Path(path), Path(work), limits)) for path, work in request["files"]]
+    sys.stdout.buffer.write(json.dumps(manifests).encode("ascii"))
+
+
+def _manifest(extract: Extract) -> dict:
+    return {
         "sheets": [{**asdict(sheet), "path": str(sheet.path)} for sheet in extract.sheets],
         "problems": [problem.as_dict() for problem in extract.problems],
     }
-    sys.stdout.buffer.write(json.dumps(manifest).encode("ascii"))
 
 
 if __name__ == "__main__":

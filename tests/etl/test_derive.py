@@ -21,17 +21,27 @@ def test_a_mart_says_what_it_is_and_reads(tmp_path):
         "towns",
         "-- view\n-- 一行是一个镇\nWITH t AS (FROM core.areas) SELECT * FROM t JOIN mart.x USING (a);",
     )
-    mart = read_mart(path)
+    mart = read_mart(path, duckdb.connect())
     assert (mart.name, mart.is_view, mart.comment) == ("towns", True, "一行是一个镇")
     assert mart.reads == {"core.areas", "mart.x"}
 
 
 @pytest.mark.parametrize(
-    "sql", ["SELECT 1 FROM areas", "SELECT 1; SELECT 2", "DROP TABLE core.areas", "SELECT * FROM meta.loads"]
+    "sql",
+    [
+        "SELECT 1 FROM areas",
+        "SELECT 1; SELECT 2",
+        "DROP TABLE core.areas",
+        "SELECT * FROM meta.loads",
+        "SELECT (SELECT count(*) FROM meta.loads)",
+        "FROM core.areas WHERE area_code IN (FROM 'areas.csv')",
+        "SELEC 1",
+        "",
+    ],
 )
 def test_what_is_not_one_select_over_core_and_mart_is_refused(tmp_path, sql):
     with pytest.raises(ValueError):
-        read_mart(write(tmp_path, "wrong", sql))
+        read_mart(write(tmp_path, "wrong", sql), duckdb.connect())
 
 
 def test_marts_come_after_those_they_read_and_know_their_datasets(tmp_path):

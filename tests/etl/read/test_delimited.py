@@ -13,6 +13,8 @@ from etl.read.sheets import Extract, Limits
 
 TEXT = "编号,名称,数量\n1,塘后村,12\n2,仑后村,7\n"
 ROWS = [(1, "编号", "名称", "数量"), (2, "1", "塘后村", "12"), (3, "2", "仑后村", "7")]
+# Opening one for each of hypothesis' examples would take longer than all the rest.
+CONNECTION = duckdb.connect()
 
 
 @pytest.fixture
@@ -26,9 +28,9 @@ def read(tmp_path):
 
 def rows_of(extract: Extract) -> list[tuple]:
     assert not extract.problems
-    connection = duckdb.connect()
-    load_sheet(connection, extract.sheets[0], "sheet")
-    return connection.execute("FROM sheet").fetchall()
+    CONNECTION.execute("DROP VIEW IF EXISTS sheet")
+    load_sheet(CONNECTION, extract.sheets[0], "sheet")
+    return CONNECTION.execute("FROM sheet").fetchall()
 
 
 def message_of(extract: Extract) -> str:

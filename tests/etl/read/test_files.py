@@ -6,7 +6,7 @@ import pytest
 
 from etl.problems import Level
 from etl.read import child, files
-from etl.read.files import Limits, extract
+from etl.read.files import Limits, extract, extract_together, share_out
 
 
 @pytest.fixture
@@ -79,14 +79,94 @@ def test_the_child_bounds_its_own_memory(form, tmp_path):
 
 
 def test_the_manifest_is_ascii(form, tmp_path):
-    request = {"path": str(form), "work": str(tmp_path), "limits": {}}
+    request = {"files": [[str(form), str(tmp_path)]], "limits": {}}
     done = subprocess.run(
         files.COMMAND, input=json.dumps(request).encode(), cwd=files.ROOT, capture_output=True, check=True
     )
     assert done.stdout.isascii()
-    assert json.loads(done.stdout)["sheets"][0]["rows"] == 2
+    assert json.loads(done.stdout)[0]["sheets"][0]["rows"] == 2
 
 
 def test_a_missing_file_is_the_programs_fault(tmp_path):
     with pytest.raises(FileNotFoundError):
         extract(tmp_path / "无.csv", tmp_path)
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """How many files each child that was started had to read."""
+    counts = []
+    read = files._read
+
+    def counting(paths, *rest):
+        counts.append(len(paths))
+        return read(paths, *rest)
+
+    monkeypatch.setattr(files, "_read", counting)
+    return counts
+
+
+def some_forms(folder, count: int) -> list:
+    paths = [folder / f"{number}.csv" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_bytes(f"名称,数量\n塘后村,{number}\n".encode("gbk"))
+    return paths
+
+
+def test_several_files_share_one_child(tmp_path, started):
+    extracts = extract_together(some_forms(tmp_path, 3), tmp_path)
+    assert started == [3]
+    assert [found.sheets[0].path.read_text(encoding="utf-8").split(",")[-1].strip() for found in extracts] == list(
+        "012"
+    )
+
+
+def test_a_file_with_an_error_is_read_again_alone(tmp_path, started):
+    paths = some_forms(tmp_path, 3)
+    paths[1].write_bytes(b"")
+    extracts = extract_together(paths, tmp_path)
+    assert started == [3, 1]
+    assert [bool(found.sheets) for found in extracts] == [True, False, True]
+    assert "空的" in extracts[1].problems[0].message
+
+
+# Dies as soon as it is asked for the second form, alone or not.
+DIES = """
+import json, os, sys
+from pathlib import Path
+from etl.read import child
+request = sys.stdin.buffer.read()
+if any(path.endswith("1.csv") for path, _ in json.loads(request)["files"]):
+    os.abort()
+import io
+sys.stdin = type("", (), {"buffer": io.BytesIO(request)})
+child.main()
+"""
+
+
+def test_a_file_that_kills_the_child_takes_no_other_down(tmp_path, monkeypatch, started):
+    paths = some_forms(tmp_path, 3)
+    run_instead(monkeypatch, DIES)
+    extracts = extract_together(paths, tmp_path)
+    assert started == [3, 1, 1, 1]
+    assert [bool(found.sheets) for found in extracts] == [True, False, True]
+    assert "读取中途停止" in extracts[1].problems[0].message
+
+
+def test_files_that_hang_together_are_judged_alone(tmp_path, monkeypatch, started):
+    run_instead(monkeypatch, "import time; time.sleep(60)")
+    extracts = extract_together(some_forms(tmp_path, 2), tmp_path, Limits(seconds=0.2))
+    assert started == [2, 1, 1]
+    assert all("读取超过 0.2 秒" in found.problems[0].message for found in extracts)
+
+
+def test_large_files_are_read_alone_and_first_small_ones_in_equal_groups(tmp_path, monkeypatch):
+    monkeypatch.setattr(files, "SMALL_BYTES", 100)
+    monkeypatch.setattr(files, "SHARED_FILES", 2)
+    paths = [tmp_path / f"{number}.csv" for number in range(6)]
+    for path, size in zip(paths, (10, 200, 20, 300, 30, 40), strict=True):
+        path.write_bytes(b"x" * size)
+    groups = share_out(paths, processors=2)
+    assert [[int(path.stem) for path in group] for group in groups] == [[3], [1], [5, 2], [4, 0]]
+    assert share_out(paths, processors=1)[2:] == [[paths[5], paths[4], paths[2], paths[0]]]
+    assert share_out([], processors=2) == []

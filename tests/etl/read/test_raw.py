@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from etl.read.raw import load_sheet
 from etl.read.sheets import Limits, write_sheet
 
+# Opening one for each of hypothesis' examples would take longer than all the rest.
+CONNECTION = duckdb.connect()
 # All that can stand in a cell: no NUL, which readers refuse, and no half of a surrogate pair.
 CELLS = st.text(
     st.one_of(
@@ -26,10 +28,10 @@ def test_what_is_written_is_what_is_loaded(rows):
             assert extract.sheets == ()
             return
         (sheet,) = extract.sheets
-        connection = duckdb.connect()
-        load_sheet(connection, sheet, "sheet")
-        loaded = connection.execute("FROM sheet").fetchall()
-        types = connection.execute(
+        CONNECTION.execute("DROP VIEW IF EXISTS sheet")
+        load_sheet(CONNECTION, sheet, "sheet")
+        loaded = CONNECTION.execute("FROM sheet").fetchall()
+        types = CONNECTION.execute(
             "SELECT DISTINCT column_type FROM (DESCRIBE sheet) WHERE column_name <> 'source_row'"
         )
         assert types.fetchall() == [("VARCHAR",)]

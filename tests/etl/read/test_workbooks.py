@@ -1,6 +1,6 @@
 import csv
 import zipfile
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -266,4 +266,102 @@ def test_a_broken_part_is_refused(form):
         start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset
     content[start + 60 : start + 90] = b"\0" * 30
     form.write_bytes(content)
+    assert "已损坏" in the_problem(read(form)).message
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def with_sheet(path: Path, content: str) -> None:
+    """A workbook whose only sheet has `content` as XML."""
+    write(path, [["a"]])
+    rewritten(path, {SHEET: f"<worksheet {MAIN}>{content}</worksheet>".encode()})
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "text"),
+    [
+        (datetime(2024, 11, 4, 8, 30), "yyyy-mm-dd hh:mm", "2024-11-04 08:30:00"),
+        (datetime(2024, 11, 4), "yyyy-mm-dd hh:mm", "2024-11-04 00:00:00"),
+        (date(2024, 11, 4), "m/d/yy", "2024-11-04"),
+        (time(8, 30), "hh:mm", "08:30:00"),
+        (timedelta(hours=30), "[h]:mm", "1 day, 6:00:00"),
+        (45000, '"第"0"批"', "45000"),
+        (0.125, "0.0%", "12.5%"),
+        (0.1 + 0.2, "General", "0.3"),
+        (False, "General", "否"),
+    ],
+)
+def test_numbers_are_read_by_their_format(form, value, shown, text):
+    book = write(form, [["a"], [value]])
+    book.active["A2"].number_format = shown
+    book.save(form)
+    assert rows_of(read(form))[1] == ["2", text]
+
+
+def test_days_are_counted_from_1904_where_the_workbook_says_so(form):
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active.append(["a"])
+    book.active.append([datetime(2024, 11, 4)])
+    book.active["A2"].number_format = "yyyy-mm-dd"
+    book.save(form)
+    assert rows_of(read(form))[1] == ["2", "2024-11-04"]
+
+
+def test_a_date_outside_the_calendar_is_an_error_cell(form):
+    book = write(form, [["a", "b"], [1, 99_999_999]])
+    book.active["B2"].number_format = "yyyy-mm-dd"
+    book.save(form)
+    problem = the_problem(read(form))
+    assert problem.cell == "B2"
+    assert "#VALUE!" in problem.message
+
+
+def test_text_in_several_fonts_is_one_text_and_readings_are_none(form):
+    with_sheet(
+        form,
+        '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><r><t>塘</t></r><r><t>后村</t></r>'
+        '<rPh sb="0" eb="1"><t>とう</t></rPh></is></c></row></sheetData>',
+    )
+    assert rows_of(read(form)) == [["1", "塘后村"]]
+
+
+def test_shared_texts_in_several_fonts_are_one_text(form):
+    with xlsxwriter.Workbook(form) as book:
+        bold = book.add_format({"bold": True})
+        sheet = book.add_worksheet("网格")
+        sheet.write_rich_string("A1", "塘", bold, "后", "村")
+        sheet.write("B1", "a&b<c>")
+    assert rows_of(read(form)) == [["1", "塘后村", "a&b<c>"]]
+
+
+def test_cells_and_rows_without_an_address_follow_each_other(form):
+    with_sheet(
+        form,
+        '<sheetData><row r="3"><c r="B3"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>',
+    )
+    assert rows_of(read(form)) == [["3", "", "1", "2"], ["4", "3"]]
+
+
+def test_a_prefix_before_the_elements_changes_nothing(form):
+    write(form, [["a"]])
+    xml = f'<x:worksheet {MAIN.replace("xmlns", "xmlns:x")}><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c>'
+    rewritten(form, {SHEET: f"{xml}</x:row></x:sheetData></x:worksheet>".encode()})
+    assert rows_of(read(form)) == [["1", "7"]]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="XFE1"><v>1</v></c>',
+        '<c r="A1"><v>many</v></c>',
+        '<c r="A1" t="s"><v>99</v></c>',
+        '<c r="A1" s="99"><v>1</v></c>',
+        '<c r="A1"><v>1</c>',
+    ],
+)
+def test_a_sheet_that_makes_no_sense_is_refused(form, cell):
+    with_sheet(form, f'<sheetData><row r="1">{cell}</row></sheetData>')
     assert "已损坏" in the_problem(read(form)).message
