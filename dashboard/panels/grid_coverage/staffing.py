@@ -96,7 +96,7 @@ def staffing_finding(places: Sequence[Area], found: dict[str, dict[str, Cell]]) 
     if not leaders:
         return f"{len(places)} 个网格的力量与负荷：{next(iter(found['grid_leaders'].values())).value}"
     vacant = [place.name for place in places if found["grid_leaders"][place.area_code].value == 0]
-    led = "网格长全部在岗" if len(leaders) == len(places) and not vacant else f"{sum(map(bool, leaders))} 个有网格长"
+    led = "网格长全部在岗" if len(leaders) == len(places) and not vacant else f"中 {sum(map(bool, leaders))} 个有网格长"
     named = f"，{'、'.join(vacant[:2])}{'等' if len(vacant) > 2 else ''}缺网格长" if vacant else ""
     silent = f"，{len(places) - len(leaders)} 个未填报" if len(leaders) < len(places) else ""
     return f"{len(places)} 个网格{led}{named}{silent}，{_total(found['grid_staff'], '网格员', '名')}"

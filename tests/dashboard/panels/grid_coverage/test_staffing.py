@@ -20,7 +20,7 @@ def test_who_lacks_a_leader_and_who_said_nothing():
     answered = found("grid_leaders", 1.0, 0.0, Absence.NOT_REPORTED) | found(
         "grid_staff", 4.0, 3.0, Absence.NOT_REPORTED
     )
-    assert staffing_finding(PLACES, answered) == "3 个网格1 个有网格长，乙缺网格长，1 个未填报，网格员 7名"
+    assert staffing_finding(PLACES, answered) == "3 个网格中 1 个有网格长，乙缺网格长，1 个未填报，网格员 7名"
 
 
 def test_nobody_reported():

@@ -1,0 +1,95 @@
+"""网格治理 in a browser: map, table and bars share one choice, a switch redraws its own part, and all of it in the address."""
+
+from tests import serving
+
+BAOGAI, THIRD_GRID, SECOND_GRID = "350581101901", "35058110120603", "35058110120602"
+SPOT = '[class*="st-key-block-grid-spot"] h3'
+ENDS = '[class*="st-key-block-ends-"]'
+
+
+def opened(address, open_page, query: str = ""):
+    return open_page(f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4&compare=year_earlier{query}", height=1800)
+
+
+def point_at_bar(page, position: int) -> None:
+    bar = page.locator(f"{ENDS} .barlayer .point path").nth(position)
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_a_bar_chooses_for_chart_and_table_and_can_be_let_go(address, open_page):
+    page = opened(address, open_page)
+    point_at_bar(page, 9)
+    page.wait_for_url(f"**spot={THIRD_GRID}*")
+    page.locator(SPOT, has_text="塘后村3号网格").wait_for()
+    serving.wait_until_drawn(page)
+    # The bar that was pointed at is dark, the others step back.
+    fills = page.locator(f"{ENDS} .barlayer .point path").evaluate_all(
+        "bars => bars.map(bar => getComputedStyle(bar).fill)"
+    )
+    assert len(set(fills)) == 2 and fills.count(fills[9]) == 1
+    page.get_by_role("button", name="取消选中").click()
+    page.wait_for_function("() => !location.search.includes('spot')")
+    page.locator(SPOT, has_text="相差").wait_for()
+
+
+def test_the_map_chooses(address, open_page):
+    page = opened(address, open_page)
+    canvas = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    canvas.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**spot=35058110*")
+    page.locator(SPOT, has_text="由高到低第").wait_for()
+
+
+def test_a_row_of_the_table_chooses(address, open_page):
+    page = opened(address, open_page)
+    table = page.locator('[class*="st-key-block-table-"] [data-testid="stDataFrame"]')
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
+    page.wait_for_url("**spot=35058110191101*")
+    page.locator(SPOT, has_text="宝盖科技园1号网格").wait_for()
+
+
+def test_a_link_opens_with_metric_and_place(address, open_page):
+    page = opened(address, open_page, f"&metric=days_to_close&spot={SECOND_GRID}")
+    assert "塘后村2号网格平均办结时长" in page.locator(SPOT).inner_text()
+    pressed = page.locator('.st-key-switch-metric [aria-checked="true"]')
+    assert pressed.inner_text() == "办结时长"
+
+
+def test_a_switch_redraws_its_own_part_alone(address, open_page):
+    page = opened(address, open_page)
+    chart = page.locator('[class*="st-key-block-grid-flow"] .js-plotly-plot')
+    chart.evaluate("plot => { plot.dataset.before = 'yes'; }")
+    page.locator(".st-key-switch-metric").get_by_role("radio", name="办结率").click()
+    page.wait_for_url("**metric=closure_rate*")
+    page.locator('[class*="st-key-block-map-"] .subtitle', has_text="办结率（%）").wait_for()
+    assert chart.get_attribute("data-before") == "yes"
+    heat = page.locator('[class*="st-key-block-grid-heat"] .subtitle')
+    assert "及时率（%）" in heat.inner_text()
+
+
+def test_every_chart_is_drawn_once(address, open_page):
+    page = opened(address, open_page)
+    page.evaluate(
+        """() => { window.drawn = {}; new MutationObserver(() => {
+            for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+                if (!plot.on || plot.counted) continue;
+                plot.counted = true;
+                const key = plot.closest('[class*=st-key-block]').className.match(/st-key-block-(\\S+)/)[1];
+                plot.on('plotly_beforeplot', () => { window.drawn[key] = (window.drawn[key] ?? 0) + 1; });
+            }
+        }).observe(document, {subtree: true, childList: true}); }"""
+    )
+    page.locator(".st-key-filter-period input").click()
+    page.get_by_role("option", name="2025年第三季度", exact=True).click()
+    page.wait_for_url("**period=2025Q3*")
+    serving.wait_until_drawn(page)
+    page.wait_for_timeout(1500)
+    # A listener hears of no first drawing, only of a second one.
+    assert page.evaluate("() => window.drawn") == {}

@@ -1,0 +1,100 @@
+"""The filter bar without a browser: the cascade, the address, and what is kept from page to page."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.figures.warehouse import current
+from dashboard.look.controls import EVERY_GRID, NO_GRIDS, levels
+
+CITY, BAOGAI, PENGTIAN = "350581000000", "350581101901", "350581100901"
+PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
+
+SCRIPT = """
+import streamlit as st
+from dashboard.figures.warehouse import current
+from dashboard.look.controls import filter_bar
+chosen = filter_bar(current())
+st.text(f"{chosen.area_code} {chosen.period} {chosen.comparison}")
+"""
+
+
+@pytest.fixture
+def bar(demonstration_warehouse, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
+
+    def run(**query: str) -> AppTest:
+        app = AppTest.from_string(SCRIPT, default_timeout=60)
+        for key, value in query.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return run
+
+
+def told(app: AppTest) -> list[str]:
+    return app.text[0].value.split()
+
+
+def pick(app: AppTest, key: str, value: str) -> AppTest:
+    return app.selectbox(key=f"filter-{key}").set_value(value).run()
+
+
+def test_the_boxes_of_a_grid(demonstration_warehouse):
+    district, zone, grid = levels(current(demonstration_warehouse), THIRD_GRID)
+    assert (district.picked, zone.picked, grid.picked) == (BAOGAI, TANGHOU, THIRD_GRID)
+    assert list(grid.names)[0] == TANGHOU and grid.names[TANGHOU] == EVERY_GRID
+    assert len(grid.names) == 1 + 9
+    assert list(district.names) == [CITY, BAOGAI, PENGTIAN] or list(district.names) == [CITY, PENGTIAN, BAOGAI]
+
+
+def test_a_unit_without_grids_says_so(demonstration_warehouse):
+    _, zone, grid = levels(current(demonstration_warehouse), "350581100211")
+    assert zone.picked == "350581100211"
+    assert list(grid.names.values()) == [NO_GRIDS]
+
+
+def test_everything_offers_no_units(demonstration_warehouse):
+    district, zone, grid = levels(current(demonstration_warehouse), CITY)
+    assert district.picked == CITY and len(zone.names) == 1 and len(grid.names) == 1
+
+
+def test_a_plain_address_stays_plain_until_something_is_chosen(bar):
+    app = bar()
+    assert told(app) == [BAOGAI, "2025Q4", "year_earlier"]
+    assert app.query_params == {}
+    app = pick(app, "period", "2025Q3")
+    assert app.query_params == {"area": BAOGAI, "period": "2025Q3", "compare": "year_earlier"}
+    app = pick(app, "period", "2025Q4")
+    assert app.query_params["period"] == "2025Q4"
+
+
+def test_going_down_and_up_the_cascade(bar):
+    app = pick(bar(), "zone", TANGHOU)
+    app = pick(app, "grid", THIRD_GRID)
+    assert told(app)[0] == THIRD_GRID
+    app = pick(app, "grid", TANGHOU)
+    assert told(app)[0] == TANGHOU
+    app = pick(app, "grid", THIRD_GRID)
+    app = pick(app, "zone", PARK)
+    assert told(app)[0] == PARK
+    assert app.selectbox(key="filter-grid").value == PARK
+    app = pick(app, "district", PENGTIAN)
+    assert told(app)[0] == PENGTIAN
+    assert TANGHOU not in app.selectbox(key="filter-zone").options
+    app = pick(app, "district", CITY)
+    assert told(app)[0] == CITY
+
+
+def test_each_word_of_the_address_stands_for_itself(bar):
+    app = bar(area=TANGHOU, period="1999Q9", compare="previous")
+    assert told(app) == [TANGHOU, "2025Q4", "previous"]
+    assert app.query_params["period"] == "2025Q4"
+
+
+def test_a_year_can_be_chosen(bar):
+    assert told(pick(bar(), "period", "2024"))[1] == "2024"
+
+
+def test_an_area_outside_of_the_mechanism_cannot_be_chosen(bar):
+    assert told(bar(area="350581101201"))[0] == BAOGAI  # 坑东村
+    assert told(bar(area="350581101000"))[0] == BAOGAI  # 宝盖镇

@@ -1,0 +1,77 @@
+"""网格治理 as a reader meets it, over the demonstration warehouse and over one that holds published figures alone."""
+
+import pytest
+
+from tests.pages.reading import read_page
+
+BAOGAI, PENGTIAN, TANGHOU = "350581101901", "350581100901", "350581101206"
+THIRD_GRID, FACTORY, CITY = "35058110120603", "350581101921", "350581000000"
+
+
+@pytest.fixture
+def page(demonstration_warehouse, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
+    return lambda **query: read_page("grid_coverage", **query)
+
+
+def test_the_published_figures_come_out_at_their_date(page):
+    cards = page(area=BAOGAI, period="2024Q4").cards
+    assert (cards["网格覆盖率"], cards["网格员"]) == ("100.0%", "87名")
+
+
+def test_the_page_names_the_late_grid_and_the_standard(page):
+    text = page(area=BAOGAI, period="2025Q4").text
+    assert "塘后村3号网格最低" in text
+    assert "标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人" in text
+    assert "标准为本系统所设" in text
+
+
+def test_the_rates_say_which_events_they_count(page):
+    text = page(area=BAOGAI).text
+    assert "同一批受理的事件" in text and "按应办结月份归期" in text
+
+
+def test_the_metric_of_the_map_comes_from_the_address(page):
+    assert (
+        "平均办结时长（天） · 2025年第四季度 · 24 处" in page(area=BAOGAI, period="2025Q4", metric="days_to_close").text
+    )
+
+
+def test_a_place_of_the_address_is_held_against_the_others(page):
+    assert "塘后村3号网格及时率" in page(area=BAOGAI, period="2025Q4", spot=THIRD_GRID).text
+    assert "由高到低第 24 位，共 24 处" in page(area=BAOGAI, period="2025Q4", spot=THIRD_GRID).text
+
+
+def test_a_place_from_elsewhere_is_not_pointed_out(page):
+    assert "由高到低" not in page(area="350581101208", period="2025Q4", spot=THIRD_GRID).text
+
+
+def test_a_district_without_grids_says_so_and_shows_its_events(page):
+    shown = page(area=PENGTIAN, period="2025Q4")
+    assert "彭田片区的公开文件未载网格划分" in shown.text
+    assert "8 个单位受理事件" in shown.text
+    assert "网格负荷" not in shown.text and "标准：综合网格" not in shown.text
+
+
+def test_a_factory_is_shown_the_grids_of_its_park(page):
+    assert "卡宾石狮事业部不单设网格" in page(area=FACTORY).text
+
+
+@pytest.mark.parametrize("area", [CITY, TANGHOU, THIRD_GRID, PENGTIAN, "350581100211", FACTORY])
+@pytest.mark.parametrize("period", ["2025Q4", "2025", "2023Q1", "2022Q2"])
+def test_every_area_and_period_draws(page, area, period):
+    shown = page(area=area, period=period)
+    assert not shown.errors
+    assert "nan" not in shown.text.lower() and "None" not in shown.text
+
+
+def test_without_a_comparison_nothing_is_compared(page):
+    text = page(area=BAOGAI, period="2025Q4", compare="none").text
+    assert "同比" not in text.replace("比上年同期", "") and "上年同期" not in text
+
+
+def test_published_figures_alone_are_explained(published_warehouse, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(published_warehouse))
+    shown = read_page("grid_coverage")
+    assert not shown.errors
+    assert "未填报" in shown.text and "演示数据" not in shown.text
