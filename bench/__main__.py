@@ -1,0 +1,35 @@
+"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [clicks]`."""
+
+import argparse
+from importlib import import_module
+
+from rich.console import Console
+from rich.table import Table
+
+# What is measured → module and function; opened by need, since the clicks want a browser.
+MEASURES = {
+    "build": ("bench.build", "measure"),
+    "large": ("bench.build", "measure_large"),
+    "queries": ("bench.queries", "measure"),
+    "clicks": ("bench.clicks", "measure"),
+}
+
+
+def main() -> None:
+    """Measure what was asked for, everything when nothing was."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("names", nargs="*", help=f"what to measure, of {', '.join(MEASURES)}; all by default")
+    names = parser.parse_args().names or list(MEASURES)
+    if unknown := set(names) - set(MEASURES):
+        parser.error(f"nothing is called {', '.join(sorted(unknown))}")
+    console = Console()
+    for name in names:
+        module, measure = MEASURES[name]
+        table = Table("measured", "ratio", "aim", title=name)
+        for ratio in getattr(import_module(module), measure)():
+            table.add_row(ratio.name, f"{ratio.value:.2f}", ratio.aim)
+        console.print(table)
+
+
+if __name__ == "__main__":
+    main()

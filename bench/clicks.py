@@ -1,0 +1,124 @@
+"""A change of the filter on the grid page: the server's work against an empty page, the wait against a plain one."""
+
+import math
+import os
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+import etl
+from bench.ratio import Ratio
+from dashboard.figures.warehouse import default_folder
+from tests import serving
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+TURNS, WARM_UP = 24, 4
+QUARTERS = ("2025年第三季度", "2025年第四季度")
+QUIET_MS = 600
+
+# Notes when an option was clicked and when a chart last changed: Plotly draws SVG, the native charts draw on a canvas.
+WATCH = """
+(() => {
+  const charts = '.stPlotlyChart, .stVegaLiteChart';
+  window.clicked = 0; window.drawn = 0;
+  const note = element => { if (element?.closest?.(charts)) window.drawn = performance.now(); };
+  addEventListener('click', event => {
+    if (event.target.closest('[role=option]')) { window.clicked = performance.now(); window.drawn = 0; }
+  }, true);
+  new MutationObserver(records => records.forEach(record => note(record.target))).observe(
+    document, {subtree: true, childList: true, attributes: true, characterData: true});
+  for (const name of ['fill', 'stroke', 'fillRect', 'fillText', 'drawImage', 'clearRect']) {
+    const own = CanvasRenderingContext2D.prototype[name];
+    CanvasRenderingContext2D.prototype[name] = function (...given) { note(this.canvas); return own.apply(this, given); };
+  }
+})()
+"""
+IS_QUIET = f"""() => document.querySelector('[data-test-script-state="notRunning"]') && window.drawn > 0
+    && performance.now() - window.drawn > {QUIET_MS}"""
+IS_DONE = f"""() => document.querySelector('[data-test-script-state="notRunning"]')
+    && performance.now() - window.clicked > {QUIET_MS}"""
+
+
+@dataclass
+class Visit:
+    """A page in the browser with its server: what each click cost the server, and how long the reader waited."""
+
+    page: object
+    process: int
+    has_charts: bool
+    cpu_ms: list[float] = field(default_factory=list)
+    wait_ms: list[float] = field(default_factory=list)
+
+    def click(self, option: str) -> None:
+        """Choose `option` in the box and note what it took."""
+        before = cpu_ms(self.process)
+        self.page.locator(".st-key-filter-period [role=combobox], .st-key-filter-period input").first.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.page.wait_for_function(IS_QUIET if self.has_charts else IS_DONE, timeout=60_000)
+        self.cpu_ms.append(cpu_ms(self.process) - before)
+        if self.has_charts:
+            self.wait_ms.append(self.page.evaluate("() => window.drawn - window.clicked"))
+
+
+def cpu_ms(process: int) -> float:
+    """Processor time that a process has used; NaN where there is no /proc to read it from."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return math.nan
+    fields = stat.read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def demonstration() -> Path:
+    """The published warehouse, or one of the demonstration built for this measurement."""
+    folder = default_folder()
+    if not (folder / "current.json").exists():
+        folder = Path(tempfile.mkdtemp())
+        etl.build(REPOSITORY / "data", folder)
+    return folder
+
+
+def visits(stack: ExitStack) -> dict[str, Visit]:
+    """The three pages, each open in its own tab before its own server."""
+    warehouse, browser = demonstration(), stack.enter_context(serving.chromium())
+    opened = {}
+    for name, script, path in (
+        ("grid", "app.py", "/grid_coverage"),
+        ("plain", "bench/plain_page.py", ""),
+        ("empty", "bench/empty_page.py", ""),
+    ):
+        served = serving.serve(warehouse, script=script, PYTHONPATH=str(REPOSITORY))
+        address, server = stack.enter_context(served)
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
+        page.add_init_script(WATCH)
+        page.goto(address + path)
+        serving.wait_until_drawn(page)
+        opened[name] = Visit(page, server.pid, has_charts=name != "empty")
+    return opened
+
+
+def measure() -> list[Ratio]:
+    """Medians of clicks that take turns between the pages, the first ones left out: there every answer is new."""
+    with ExitStack() as stack:
+        opened = visits(stack)
+        for turn in range(WARM_UP + TURNS):
+            for visit in opened.values():
+                visit.page.bring_to_front()
+                visit.click(QUARTERS[turn % len(QUARTERS)])
+                time.sleep(0.1)
+    # The system counts in steps of ten milliseconds: a mean over all clicks is finer than any of them.
+    cpu = {name: sum(visit.cpu_ms[WARM_UP:]) / TURNS for name, visit in opened.items()}
+    wait = {name: median(visit.wait_ms[WARM_UP:]) for name, visit in opened.items() if visit.has_charts}
+    said = f"({wait['grid']:.0f} ÷ {wait['plain']:.0f} ms)"
+    return [
+        Ratio(
+            f"server CPU of a filter change: grid page ÷ empty page ({cpu['grid']:.1f} ÷ {cpu['empty']:.1f} ms)",
+            cpu["grid"] / cpu["empty"],
+            "< 5",
+        ),
+        Ratio(f"the same ÷ plain page of native charts ({cpu['plain']:.1f} ms)", cpu["grid"] / cpu["plain"], "< 1"),
+        Ratio(f"click → last chart painted: grid page ÷ plain page {said}", wait["grid"] / wait["plain"], "≤ 1"),
+    ]
