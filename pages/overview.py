@@ -13,7 +13,7 @@ from dashboard.panels.attention import RULES_IN_WORDS, attention_items
 from dashboard.panels.narrative import briefing
 from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
 
-MAP_WIDTH, MAP_HEIGHT = 600, 264
+MAP_WIDTH, MAP_HEIGHT = 600, 240
 
 warehouse, theme = current(), current_theme()
 heading, bar = st.columns([1, 7], vertical_alignment="bottom")

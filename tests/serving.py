@@ -84,11 +84,22 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+# Between two runs the app is idle for a moment, so that a page counts as drawn only when it has been for a while.
+DRAWN = """
+() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const main = document.querySelector('[data-testid="stMain"]');
+  const isDrawn = app?.dataset.testScriptState === 'notRunning' && main?.innerText.trim()
+    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
+    && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'));
+  if (!isDrawn) { window.drawnSince = undefined; return false; }
+  window.drawnSince ??= performance.now();
+  return performance.now() - window.drawnSince > 250;
+}
+"""
+
+
 def wait_until_drawn(page: Page, seconds: float = 60) -> None:
-    """Wait until the script has run to its end and every chart placeholder has become a chart."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
-    page.wait_for_function(
-        '() => !document.querySelector(\'[data-testid="stSkeleton"], [data-testid="stSpinner"]\')'
-        " && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'))",
-        timeout=seconds * 1000,
-    )
+    """Wait until the script has run to its end, the page says something, and every placeholder has become a chart."""
+    page.evaluate("() => { window.drawnSince = undefined; }")
+    page.wait_for_function(DRAWN, timeout=seconds * 1000)

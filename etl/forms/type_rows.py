@@ -76,8 +76,10 @@ def _value(field: Field, reread: str) -> str:
     """SQL of the field's value, NULL where it cannot be read; `reread` is the SQL of what Python read, or NULL."""
     column, cell = field.column, field.cell
     if column.kind is Kind.CHOICE:
-        plain, value = f"{cell} IN ({', '.join(map(literal, column.choices))})", cell
-    elif column.kind in CLEAN:
+        # Of `IN (…)` DuckDB would make a join.
+        known = " ".join(f"WHEN {choice} THEN {choice}" for choice in map(literal, column.choices))
+        return f"CASE {cell} {known} ELSE {reread} END"
+    if column.kind in CLEAN:
         plain, value = _matches(cell, CLEAN[column.kind]), cell
     elif field.needs_conversion:
         plain, value = "false", "NULL"

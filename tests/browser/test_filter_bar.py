@@ -19,8 +19,11 @@ def shown(page, key: str) -> str:
 
 
 def pick(page, key: str, option: str) -> None:
+    before = page.url
     box(page, key).locator("input").click()
     page.get_by_role("option", name=option, exact=True).click()
+    # Every choice stands in the address once the server has heard of it.
+    page.wait_for_function("before => location.href !== before", arg=before)
     serving.wait_until_drawn(page)
 
 

@@ -93,3 +93,16 @@ def test_every_chart_is_drawn_once(address, open_page):
     page.wait_for_timeout(1500)
     # A listener hears of no first drawing, only of a second one.
     assert page.evaluate("() => window.drawn") == {}
+
+
+def test_definition_and_data_open_without_drawing_anything_anew(address, open_page):
+    page = opened(address, open_page)
+    block = page.locator('[class*="st-key-block-grid-flow"]').first
+    chart = block.locator(".js-plotly-plot")
+    chart.evaluate("plot => { plot.dataset.before = 'yes'; }")
+    block.locator("summary", has_text="口径").click()
+    assert block.get_by_text("当期上报并受理的网格事件").is_visible()
+    block.get_by_role("button", name="数据").click()
+    page.get_by_role("button", name="下载 Excel").wait_for()
+    assert page.locator("table.plain").count() == 1
+    assert chart.get_attribute("data-before") == "yes"

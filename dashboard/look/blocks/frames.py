@@ -8,7 +8,7 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard.look.blocks.sheet import sheet
-from dashboard.look.blocks.words import heading_html, source_html
+from dashboard.look.blocks.words import foot_html, heading_html
 from dashboard.look.charts.marks import Figure
 from dashboard.look.exports import file_name, to_csv, to_xlsx
 from dashboard.look.formats import escape_html
@@ -43,17 +43,13 @@ def _frame(key: str) -> Any:
     return st.container(key=f"block-{key}", border=True, gap="xsmall", height="stretch")
 
 
-@st.fragment
 def _foot(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
-    """The line below a block; a fragment, so that opening the data redraws nothing else."""
-    with st.container(key=f"foot-{key}", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(source_html(footer), width="stretch")
-        if footer.definition:
-            with st.popover("口径", type="tertiary", key=f"definition-{key}"):
-                st.html(f'<p class="definition">{escape_html(footer.definition)}</p>')
+    """The line below a block: source, definition, and the data to take away."""
+    with st.container(key=f"foot-{key}", horizontal=True, vertical_alignment="top", gap="small"):
+        st.html(foot_html(footer), width="stretch")
         if table is not None:
             data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
-            # The table goes to the browser only once somebody opens it.
+            # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
             if data.open:
                 with data:
                     _data(key, title, subtitle, footer, table)

@@ -44,6 +44,14 @@ def source_html(footer: Footer) -> str:
     return f'<p class="source">{" · ".join(parts)}</p>'
 
 
+def foot_html(footer: Footer) -> str:
+    """The source line with the definition that it opens."""
+    if not footer.definition:
+        return source_html(footer)
+    definition = f'<p class="definition">{escape_html(footer.definition)}</p>'
+    return f'<div class="foot">{source_html(footer)}<details><summary>口径</summary>{definition}</details></div>'
+
+
 def heading_html(title: str, subtitle: str, *, is_demo: bool = False) -> str:
     """A block's title, which states the finding, and the line with measure, unit and period."""
     below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
