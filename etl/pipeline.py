@@ -70,7 +70,7 @@ def build(
         else:
             now = datetime.now(UTC).replace(tzinfo=None)
             version = Version(
-                f"{now:%Y%m%dT%H%M%SZ}-{print_of_content[:8]}",
+                f"{now:%Y%m%dT%H%M%S%fZ}-{print_of_content[:8]}",
                 now,
                 product_version(),
                 tuple(sorted(without)),

@@ -29,6 +29,15 @@ def test_only_the_newest_versions_are_kept_and_one_can_be_published_again(town):
     assert town.query("SELECT version FROM meta.version") == [(second,)]
 
 
+def test_versions_of_one_second_are_told_apart_by_their_names(town):
+    """The name decides which version is the newest, and builds follow each other faster than seconds do."""
+    names = [published(town.warehouse).version, *(rebuild(town, number) for number in range(1, 4))]
+    assert names == sorted(names)
+    instants = [name.partition("-")[0] for name in names]
+    assert len({len(instant) for instant in instants}) == 1
+    assert len(set(instants)) == len(names)
+
+
 def test_after_a_rollback_the_same_forms_are_built_anew(town):
     first = published(town.warehouse).version
     rebuild(town, 1)
