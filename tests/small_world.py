@@ -6,6 +6,7 @@ import duckdb
 
 from etl.derive import derive
 from etl.tables import create_tables
+from tests.worked_by_hand import ROWS
 
 VERSION = "20240715T000000Z-0123abcd"
 
@@ -232,6 +233,8 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         [(code, "示意", SQUARE, 118.05, 24.03, 1.0) for code in "PV"],
         "published",
     )
+    for dataset, (names, rows) in ROWS.items():
+        insert(connection, f"core.{dataset}", names, rows)
     connection.execute(
         """INSERT INTO meta.loads (dataset, origin, rows_used, loaded_at) VALUES
         ('enterprises', 'demo', 6, '2024-07-01'), ('enterprise_quarters', 'demo', 10, '2024-07-01'),

@@ -1,8 +1,9 @@
-"""The register of metrics: every module of `metrics/` declares those of one theme."""
+"""The register of metrics: `metrics/<theme>.py` declares those of one theme."""
+
+from importlib import import_module
 
 from dashboard.figures.marts import MARTS
 from dashboard.figures.metric import THEMES, Metric
-from dashboard.figures.metrics import employment, grid, incubation, output, party, population
 
 
 def _registered(metrics: tuple[Metric, ...]) -> dict[str, Metric]:
@@ -15,7 +16,7 @@ def _registered(metrics: tuple[Metric, ...]) -> dict[str, Metric]:
 
 
 METRICS = _registered(
-    tuple(metric for theme in (output, employment, incubation, grid, party, population) for metric in theme.METRICS)
+    tuple(metric for theme in THEMES for metric in import_module(f"dashboard.figures.metrics.{theme}").METRICS)
 )
 
 

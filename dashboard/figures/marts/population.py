@@ -1,0 +1,13 @@
+"""The people of the villages."""
+
+from dashboard.figures.marts.mart import Mart, words
+
+MARTS = (
+    Mart(
+        name="population_quarters",
+        label="人口季度",
+        base="quarter",
+        forms=("population",),
+        columns=words("as_of_on households registered_persons resident_persons village_groups representatives estates"),
+    ),
+)
