@@ -1,5 +1,8 @@
-"""The grid page's questions as anybody would set them up: native charts and a table over `st.cache_data`, no map."""
+"""The grid page's questions as anybody would set them up: a map, native charts and a table over `st.cache_data`."""
 
+import json
+
+import pydeck as pdk
 import streamlit as st
 
 from dashboard.figures.warehouse import current
@@ -29,6 +32,7 @@ LOAD = """
     FROM mart.grid_quarters AS load JOIN mart.area_profile AS area USING (area_code)
     WHERE load.quarter = $quarter ORDER BY grid
 """
+SHAPES = "SELECT name AS grid, rings FROM mart.area_shapes WHERE level = '网格' ORDER BY grid"
 QUARTERS = {"2025年第四季度": "2025Q4", "2025年第三季度": "2025Q3"}
 MONTHS = {"2025Q4": ("2025-10", "2025-12"), "2025Q3": ("2025-07", "2025-09")}
 
@@ -39,6 +43,34 @@ def answer(version: str, question: str, quarter: str):
     first, last = MONTHS[quarter]
     bound = {"first": first, "last": last, "begin": f"{int(first[:4]) - 2}{first[4:]}", "quarter": quarter}
     return current().frame(question, **{name: value for name, value in bound.items() if f"${name}" in question})
+
+
+@st.cache_data
+def polygons(version: str, quarter: str) -> list[dict]:
+    """The grids as polygons that are the bluer, the more is closed in time."""
+    joined = answer(version, SHAPES, quarter).merge(answer(version, BY_GRID, quarter), on="grid")
+    return [
+        {
+            "grid": row.grid,
+            "polygon": json.loads(row.rings)[0],
+            "fill": [255 - int(2.5 * row.on_time), 255 - int(1.5 * row.on_time), 255],
+        }
+        for row in joined.itertuples()
+    ]
+
+
+def area_map(version: str, quarter: str) -> pdk.Deck:
+    """The polygons with their names, without a background, which would be fetched from outside."""
+    layer = pdk.Layer(
+        "PolygonLayer",
+        id="grids",
+        data=polygons(version, quarter),
+        get_polygon="polygon",
+        get_fill_color="fill",
+        pickable=True,
+    )
+    view = pdk.ViewState(longitude=118.66, latitude=24.73, zoom=12.5)
+    return pdk.Deck(layers=[layer], initial_view_state=view, map_provider=None, tooltip={"text": "{grid}"})
 
 
 st.set_page_config(layout="wide")
@@ -60,6 +92,7 @@ for place, (label, value) in zip(
     strict=True,
 ):
     place.metric(label, value)
+st.pydeck_chart(area_map(version, quarter), height=720)
 left, right = st.columns(2)
 left.bar_chart(grids, x="grid", y="on_time", horizontal=True)
 right.line_chart(answer(version, BY_GRID_AND_MONTH, quarter), x="month", y="on_time", color="grid")

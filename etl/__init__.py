@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildResult
-    from etl.problems import Problem
+    from etl.precheck import Checked
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,8 +42,8 @@ def build(
     )
 
 
-def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | None = None) -> "list[Problem]":
-    """The problems of some files as a build would find them; nothing is published."""
+def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | None = None) -> "Checked":
+    """What a build would make of some files; nothing is published, see `etl.precheck.check`."""
     from etl.precheck import check
 
     return check([Path(file) for file in files], data or default_data(), warehouse or default_warehouse())

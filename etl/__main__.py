@@ -8,6 +8,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
+from datetime import timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -23,31 +24,44 @@ from etl.problems import Level, Problem, has_error
 OK, PROBLEMS, USAGE = 0, 1, 2
 ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
 CHECKSUM_SHOWN = 12
+# What is kept in UTC is read in Beijing.
+BEIJING_AHEAD = timedelta(hours=8)
 PRINTED_WIDTH = 160
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m etl", description="把填好的报表装成数据仓库。")
-    parser.add_argument("--data", type=Path, default=etl.default_data(), help="报表所在文件夹（或环境变量 SANQU_DATA）")
-    parser.add_argument(
-        "--warehouse", type=Path, default=etl.default_warehouse(), help="数据仓库文件夹（或环境变量 SANQU_WAREHOUSE）"
-    )
+    places = {"data": etl.default_data(), "warehouse": etl.default_warehouse()}
+    _add_places(parser, places)
+    # The same after the command, where they must not undo what stood before it.
+    after = argparse.ArgumentParser(add_help=False)
+    _add_places(after, dict.fromkeys(places, argparse.SUPPRESS))
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    build = commands.add_parser("build", help="装载全部报表，生成并发布新版本")
+    build = commands.add_parser("build", help="装载全部报表，生成并发布新版本", parents=[after])
     build.add_argument(
         "--without", action="append", default=[], choices=sorted(ORIGINS.values()), help="不装载的数据性质，如 demo"
     )
     build.add_argument("--keep", type=_positive, default=5, help="保留几个版本，默认 5")
-    check = commands.add_parser("check", help="只核对报表，不发布")
+    check = commands.add_parser("check", help="只核对报表，不发布", parents=[after])
     check.add_argument("files", nargs="+", type=Path, metavar="文件")
     check.add_argument("--json", action="store_true", help="以 JSON 输出问题")
-    commands.add_parser("templates", help="写出空白报表").add_argument("folder", type=Path, metavar="文件夹")
-    commands.add_parser("demo", help="写出演示报表").add_argument("folder", type=Path, metavar="文件夹")
-    commands.add_parser("history", help="版本与装载历史")
-    commands.add_parser("rollback", help="改回保留的版本").add_argument("version", metavar="版本")
-    dictionary = commands.add_parser("dictionary", help="写出数据字典")
+    commands.add_parser("templates", help="写出空白报表", parents=[after]).add_argument(
+        "folder", type=Path, metavar="文件夹"
+    )
+    commands.add_parser("demo", help="写出演示报表", parents=[after]).add_argument(
+        "folder", type=Path, metavar="文件夹"
+    )
+    commands.add_parser("history", help="版本与装载历史", parents=[after])
+    commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
+    dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
     dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")
     return parser
+
+
+def _add_places(parser: argparse.ArgumentParser, places: dict[str, Path | str]) -> None:
+    for name, words in (("data", "报表所在文件夹"), ("warehouse", "数据仓库文件夹")):
+        told = f"{words}（或环境变量 SANQU_{name.upper()}）"
+        parser.add_argument(f"--{name}", type=Path, default=places[name], help=told)
 
 
 def _positive(text: str) -> int:
@@ -73,12 +87,16 @@ def _label(dataset: str) -> str:
 
 def _loads_table(loads: Sequence[Load], title: str, *, with_history: bool) -> Table:
     table = Table(title=title, title_justify="left")
-    added = ("装载时间（UTC）", "校验码") if with_history else ()
+    added = ("装载时间", "校验码") if with_history else ()
     for header in ("文件", "报表", "性质", "行数", "采用", "状态", *added):
         table.add_column(header, justify="right" if header in ("行数", "采用") else "left", overflow="fold")
     for load in loads:
         name = f"{load.file} {load.sheet}".strip()
-        history = (f"{load.loaded_at:%Y-%m-%d %H:%M:%S}", load.checksum[:CHECKSUM_SHOWN]) if with_history else ()
+        history = (
+            (f"{load.loaded_at + BEIJING_AHEAD:%Y-%m-%d %H:%M:%S}", load.checksum[:CHECKSUM_SHOWN])
+            if with_history
+            else ()
+        )
         table.add_row(
             name,
             _label(load.dataset),
@@ -118,25 +136,31 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     if missing:
         print(f"没有这个文件：{'、'.join(map(str, missing))}", file=sys.stderr)
         return USAGE
-    problems = etl.check(arguments.files, arguments.data, arguments.warehouse)
+    checked = etl.check(arguments.files, arguments.data, arguments.warehouse)
     if arguments.json:
-        print(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2))
-    elif problems:
-        _print_problems(problems, console)
-    else:
+        print(json.dumps([problem.as_dict() for problem in checked.problems], ensure_ascii=False, indent=2))
+        return PROBLEMS if has_error(checked.problems) else OK
+    for load in checked.loads:
+        place = f"{load.file} {load.sheet}".strip()
+        console.print(f"{place}：认作“{_label(load.dataset)}”，{load.rows:,} 行。", markup=False, soft_wrap=True)
+    _print_problems(checked.problems, console)
+    if not checked.problems:
         console.print("没有发现问题。")
-    return PROBLEMS if has_error(problems) else OK
+    return PROBLEMS if has_error(checked.problems) else OK
 
 
 def _history(arguments: argparse.Namespace, console: Console) -> int:
     versions = etl.history(arguments.warehouse)
     table = Table(title="版本", title_justify="left")
-    for header in ("版本", "生成时间（UTC）", "不含", "现用"):
+    for header in ("版本", "生成时间", "不含", "现用"):
         table.add_column(header, overflow="fold")
     for version in versions:
         without = "、".join(ORIGIN_LABELS[origin] for origin in version.without)
         table.add_row(
-            version.version, f"{version.built_at:%Y-%m-%d %H:%M:%S}", without, "●" if version.is_published else ""
+            version.version,
+            f"{version.built_at + BEIJING_AHEAD:%Y-%m-%d %H:%M:%S}",
+            without,
+            "●" if version.is_published else "",
         )
     console.print(table)
     for version in versions:

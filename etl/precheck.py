@@ -1,6 +1,7 @@
-"""A few files → their problems as a build would find them, with nothing published."""
+"""A few files → what a build would take them for and what is wrong with them, with nothing published."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,14 +10,23 @@ import duckdb
 
 from etl.forms.registers import REGISTERS
 from etl.inputs import describe, find_inputs
+from etl.loads import Load
 from etl.problems import Problem
 from etl.publish import pointed, read_version
 from etl.tables import literal
 from etl.workshop import load_all, workshop
 
 
-def check(files: Sequence[Path], data: Path, warehouse: Path) -> list[Problem]:
-    """The problems of some files, as a build would find them; nothing is published.
+@dataclass(frozen=True)
+class Checked:
+    """What the sheets of the files were taken for (`rows` of which `dataset`), and all that is wrong with them."""
+
+    loads: list[Load]
+    problems: list[Problem]
+
+
+def check(files: Sequence[Path], data: Path, warehouse: Path) -> Checked:
+    """What a build would make of some files; nothing is published.
 
     The registers are those of the published version, or of `data/published` where there is none.
     """
@@ -28,9 +38,12 @@ def check(files: Sequence[Path], data: Path, warehouse: Path) -> list[Problem]:
         registers = [] if _copy_registers(connection, warehouse) else find_inputs(data, {"reported", "demo"})
         inputs = [*given, *(register for register in registers if not register.is_geometry)]
         now = datetime.now(UTC).replace(tzinfo=None)
-        _, problems = load_all(connection, inputs, (), now, Path(folder), lambda share, text: None)
+        loads, problems = load_all(connection, inputs, (), now, Path(folder), lambda share, text: None)
     names = {given_.name for given_ in given}
-    return [problem for _, problem in problems if problem.file in names]
+    return Checked(
+        [load for load in loads if load.file in names],
+        [problem for _, problem in problems if problem.file in names],
+    )
 
 
 def _copy_registers(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> bool:

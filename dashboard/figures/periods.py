@@ -1,12 +1,14 @@
 """Arithmetic on period codes: months `2025-11`, quarters `2025Q4` and years `2025`."""
 
 import re
+from datetime import datetime, timedelta
 from typing import Literal
 
 Grain = Literal["month", "quarter", "year"]
 
 GRAINS: dict[Grain, str] = {"month": "月", "quarter": "季", "year": "年"}
 PER_YEAR: dict[Grain, int] = {"month": 12, "quarter": 4, "year": 1}
+BEIJING_AHEAD = timedelta(hours=8)
 CODE = re.compile(r"(?P<year>[12]\d{3})(?:Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
 
 
@@ -69,3 +71,8 @@ def to_grain(period: str, grain: Grain) -> str:
     if not count or rest:
         raise ValueError(f"{period} does not lie in one period of the grain {grain}")
     return _written(grain, number // count)
+
+
+def in_beijing(instant: datetime) -> datetime:
+    """An instant that is kept in UTC, as a clock in Beijing shows it."""
+    return instant + BEIJING_AHEAD

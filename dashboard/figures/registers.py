@@ -5,6 +5,7 @@ from datetime import datetime
 
 from dashboard.figures.areas import areas
 from dashboard.figures.metric import Metric
+from dashboard.figures.periods import in_beijing
 from dashboard.figures.qualified import Qualified
 from dashboard.figures.warehouse import Warehouse
 
@@ -208,6 +209,6 @@ def sources(warehouse: Warehouse, metric: Metric) -> tuple[Source, ...]:
 
 
 def version_line(warehouse: Warehouse) -> str:
-    """Which version of the data is shown: `数据版本 20261122T110000Z-1a2b3c，生成于 2026-11-22 11:00（UTC）`."""
-    built = datetime.fromisoformat(warehouse.built_at)
-    return f"数据版本 {warehouse.version}，生成于 {built:%Y-%m-%d %H:%M}（UTC）"
+    """Which version of the data is shown: `数据版本 20261122T110000Z-1a2b3c，生成于 2026-11-22 19:00`."""
+    built = in_beijing(datetime.fromisoformat(warehouse.built_at))
+    return f"数据版本 {warehouse.version}，生成于 {built:%Y-%m-%d %H:%M}"

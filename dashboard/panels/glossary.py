@@ -7,7 +7,7 @@ from dashboard.figures.areas import areas
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.dictionary import Form, FormColumn, Load
 from dashboard.figures.metric import THEMES, Metric
-from dashboard.figures.periods import GRAINS
+from dashboard.figures.periods import GRAINS, in_beijing
 from dashboard.figures.reading import read
 from dashboard.figures.registers import Source, published_facts, sources
 from dashboard.figures.selection import Selection, latest_period
@@ -155,14 +155,14 @@ def columns_table(form: Form) -> Table:
 
 
 def loads_table(loads: Sequence[Load]) -> Table:
-    """One row a loaded sheet: file, form, rows, when (UTC) and what became of it."""
+    """One row a loaded sheet: file, form, rows, when (in Beijing) and what became of it."""
     labels = ("报表", "文件", "工作表", "数据性质")
     return Table(
         (
             *(Column(label) for label in labels),
             Column("行数", decimals=0),
             Column("采用", decimals=0),
-            Column("装载时间（UTC）"),
+            Column("装载时间"),
             Column("状态"),
         ),
         tuple(
@@ -173,7 +173,7 @@ def loads_table(loads: Sequence[Load]) -> Table:
                 ORIGIN_LABELS.get(load.origin, load.origin),
                 load.rows,
                 load.rows_used,
-                f"{load.loaded_at:%Y-%m-%d %H:%M}",
+                f"{in_beijing(load.loaded_at):%Y-%m-%d %H:%M}",
                 load.state,
             )
             for load in loads

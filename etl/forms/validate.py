@@ -137,7 +137,7 @@ def _repeated(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pro
     is_known = " AND ".join(f"{name} IS NOT NULL" for name in form.dataset.key)
     groups = connection.execute(
         f"""
-        SELECT list(source_row ORDER BY source_row), count(*) OVER (), {key}
+        SELECT list(source_row ORDER BY source_row), count(*) OVER ()
         FROM {form.typed}
         WHERE {is_known} AND hash({key}) IN (
             SELECT hash({key}) FROM {form.typed} WHERE {is_known} GROUP BY 1 HAVING count(*) > 1
@@ -147,8 +147,11 @@ def _repeated(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pro
     ).fetchall()
     field = form.layout.field_of(form.dataset.key[0])
     labels = "、".join(form.dataset.column_of[name].label for name in form.dataset.key)
-    for rows, _, *values in groups:
-        shown = "、".join(shorten(str(value)) for value in values)
+    cells = ", ".join(form.layout.field_of(name).cell for name in form.dataset.key)
+    for rows, *_ in groups:
+        # As the clerk wrote it: a name there, where the table holds its code.
+        written = connection.execute(f"SELECT {cells} FROM {form.raw} AS raw WHERE source_row = ?", rows[:1]).fetchone()
+        shown = "、".join(shorten(text) for text in written)
         places = [field.address(row) for row in rows[:NAMED_CELLS]]
         more = f"等 {len(rows)} 行" if len(rows) > len(places) else ""
         yield _problem(

@@ -8,7 +8,7 @@ from etl.datasets.grid_events import DATASET
 def test_the_made_up_events_are_a_form_without_any_problem(tmp_path):
     form = write_data(tmp_path / "data", 300)
     assert form.read_text(encoding="utf-8").count("\n") == 301
-    assert etl.check([form], tmp_path / "data", tmp_path / "warehouse") == []
+    assert etl.check([form], tmp_path / "data", tmp_path / "warehouse").problems == []
 
 
 def test_they_hold_every_column_kind_and_channel_and_the_same_rows_each_time(tmp_path):

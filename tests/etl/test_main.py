@@ -2,12 +2,15 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, timedelta, timezone
 
 import pytest
 
 import etl
 from etl.__main__ import OK, PROBLEMS, USAGE, main
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
+
+BEIJING = timezone(timedelta(hours=8))
 
 
 def run(town, *words: str) -> int:
@@ -31,12 +34,28 @@ def test_build_says_what_it_did(town, capsys):
 def test_check_tells_problems_as_text_or_json(town, tmp_path, capsys):
     good = write_csv(tmp_path / "grid_events.csv", EVENTS)
     assert run(town, "check", str(good)) == OK
-    assert "没有发现问题" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "认作“网格事件”，2 行" in told and "没有发现问题" in told
     bad = write_csv(tmp_path / "网格事件.csv", [EVENT_HEADERS, (*EVENTS[1][:7], "两次")])
     assert run(town, "check", "--json", str(bad)) == PROBLEMS
     (problem,) = json.loads(capsys.readouterr().out)
     assert (problem["file"], problem["cell"], problem["level"]) == (str(bad), "H2", "error")
     assert run(town, "check", str(tmp_path / "missing.csv")) == USAGE
+
+
+def test_the_folders_may_be_named_before_or_after_the_command(town, capsys):
+    assert main(["history", "--warehouse", str(town.warehouse)]) == OK
+    after = capsys.readouterr().out
+    assert main(["--warehouse", str(town.warehouse), "history"]) == OK
+    assert after == capsys.readouterr().out
+    (version,) = etl.history(town.warehouse)
+    assert version.version in after
+
+
+def test_history_tells_the_time_in_beijing(town, capsys):
+    (version,) = etl.history(town.warehouse)
+    assert run(town, "history") == OK
+    assert f"{version.built_at.replace(tzinfo=UTC).astimezone(BEIJING):%Y-%m-%d %H:%M:%S}" in capsys.readouterr().out
 
 
 def test_history_and_rollback(town, capsys):

@@ -61,6 +61,10 @@ def spoil(data: Path) -> dict[str, tuple[str, str, str]]:
         received / "企业季报_吨.csv",
         [[header.replace("（万元）", "（吨）") for header in QUARTER_HEADERS[:3]], QUARTERS[1][:3]],
     )
+    write_csv(
+        received / "企业季报_重复.csv",
+        [QUARTER_HEADERS, ("一号厂", "2024年第二季度", "1", "0", "1"), ("演示服装一号", "2024Q2", "2", "0", "1")],
+    )
     write_csv(received / "企业季报_企业.csv", [QUARTER_HEADERS, ("演示服装一厂", *QUARTERS[1][1:])])
     workbook(
         received / "企业季报_第九.xlsx",
@@ -71,6 +75,7 @@ def spoil(data: Path) -> dict[str, tuple[str, str, str]]:
         "网格事件_缺列.csv": ("", "缺少必填的列“重开次数（次）”", "第 1 行"),
         "网格事件_未知网格.csv": ("B3", "塘后第二网格", "补进“区域目录”"),
         "网格事件_选项.csv": ("C2", "最接近的是“安全隐患”", "环境卫生"),
+        "企业季报_重复.csv": ("A2,A3", "企业、季度“一号厂、2024年第二季度”重复出现：A2、A3", "删去或合并"),
         "网格事件_重复.csv": ("A2,A4", "“D1”重复出现：A2、A4", "删去或合并"),
         "网格事件_日期.csv": ("E2", "“24-11-1 08:00”不是时间", "2024-11-04 17:30"),
         "网格事件_倒置.csv": ("G2", "办结时间早于上报时间", "核对"),
@@ -289,10 +294,10 @@ def test_check_uses_the_published_registers_and_publishes_nothing(town, tmp_path
     before = town.state()
     good = write_csv(tmp_path / "grid_events.csv", [EVENT_HEADERS, event("W1", 网格="塘后第一网格")])
     bad = write_csv(tmp_path / "网格事件2.csv", [EVENT_HEADERS, event("W2", 网格="塘后第三网格")])
-    problems = etl.check([good, bad], town.data, town.warehouse)
+    problems = etl.check([good, bad], town.data, town.warehouse).problems
     assert [(problem.file, problem.cell) for problem in problems] == [(str(bad), "B2")]
     assert town.state() == before
-    assert etl.check([good], town.data, tmp_path / "no-warehouse") == []
+    assert etl.check([good], town.data, tmp_path / "no-warehouse").problems == []
 
 
 def _start_build(town) -> subprocess.Popen:

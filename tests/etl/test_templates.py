@@ -70,7 +70,7 @@ def test_every_filled_template_passes_the_check(filled, tmp_path):
         write_csv(tmp_path / "data" / "published" / f"{name}.csv", rows)
     files = sorted(filled.glob("*.xlsx"))
     assert len(files) == len(DATASETS)
-    problems = etl.check(files, tmp_path / "data", tmp_path / "warehouse")
+    problems = etl.check(files, tmp_path / "data", tmp_path / "warehouse").problems
     assert [str(problem) for problem in problems] == []
 
 
