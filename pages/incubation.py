@@ -38,7 +38,7 @@ def courses() -> None:
     """How many courses and heads, and how many went on to work; beside it what was published of the site."""
     side_by_side(
         trend_panel(*given, "courses", selection, is_columns=True),
-        lines_panel(*given, ("enrolled", "completed"), selection),
+        incubation.heads_panel(*given, selection),
     )
     side_by_side(*filter(None, (incubation.funnel_panel(*given, selection), published)))
     kinds()

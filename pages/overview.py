@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures.catalogue import metric
 from dashboard.figures.metric import THEMES
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import attention_list, finding_text, headline_cards, page_header
+from dashboard.look.blocks import attention_list, finding_text, headline_cards, map_width, page_header
 from dashboard.look.controls import filter_bar
 from dashboard.look.theme import current_theme
 from dashboard.panels import card, map_panel, show, show_map
@@ -13,7 +13,7 @@ from dashboard.panels.attention import RULES_IN_WORDS, attention_items
 from dashboard.panels.narrative import briefing
 from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
 
-MAP_WIDTH, MAP_HEIGHT = 600, 240
+MAP_WIDTH, MAP_HEIGHT = 430, 310
 
 warehouse, theme = current(), current_theme()
 heading, bar = st.columns([1, 7], vertical_alignment="bottom")
@@ -37,9 +37,10 @@ def coloured_map() -> None:
         label_visibility="collapsed",
     )
     places = mapped_places(warehouse, name, selection.area_code)
-    show_map(
-        map_panel(warehouse, theme, name, places, selection, height=MAP_HEIGHT, width=MAP_WIDTH, key="overview-map")
+    shown = map_panel(
+        *(warehouse, theme, name, places, selection), height=MAP_HEIGHT, width=map_width(MAP_WIDTH), key="overview-map"
     )
+    show_map(shown, is_legend_beside=True)
 
 
 with st.container(key="overview-cards"):

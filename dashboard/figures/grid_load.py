@@ -16,6 +16,12 @@ class LoadBand:
     households_high: int | None
     residents_high: int | None
 
+    @property
+    def ceiling(self) -> str:
+        """What a grid is over its load beyond: `500 户或 2,500 人`; empty where nothing is set."""
+        bounds = ((self.households_high, "户"), (self.residents_high, "人"))
+        return "或 ".join(f"{bound:,} {unit}" for bound, unit in bounds if bound is not None)
+
 
 def load_bands(warehouse: Warehouse) -> dict[str, LoadBand]:
     """The standards by kind of grid. Not to be changed: everyone shares it."""

@@ -1,6 +1,7 @@
 """The filter bar and the switches of a page: turn clicks and the address into what is chosen."""
 
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -9,8 +10,9 @@ from dashboard.figures.selection import COMPARISONS, Selection, from_query, know
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.formats import period_label
 
-# In the session: what is chosen, and what the address said when the two last agreed.
-CHOSEN, ADDRESS = "selection", "selection-address"
+# In the session: what is chosen, what the address said when the two last agreed, and on which page that was.
+CHOSEN, ADDRESS, PAGE = "selection", "selection-address", "selection-page"
+BOX = "filter-"
 EVERY_DISTRICT = "全部片区"
 EVERY_ZONE = "全部园区、村、厂区"
 EVERY_GRID = "全部网格"
@@ -43,7 +45,14 @@ def filter_bar(warehouse: Warehouse) -> Selection:
     opens the same view. An address that names nothing the data know gives the default.
     """
     choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
-    chosen = _settle(choices)
+    page = urlsplit(st.context.url or "").path
+    is_same_page = page == st.session_state.get(PAGE)
+    st.session_state[PAGE] = page
+    chosen = _settle(choices, is_same_page=is_same_page)
+    if not is_same_page:
+        # The browser may have forgotten what the boxes show, while the server still knows it: say it again.
+        for widget in [key for key in st.session_state if str(key).startswith(BOX)]:
+            del st.session_state[widget]
     with st.container(key="filter-bar", horizontal=True, vertical_alignment="bottom", gap="small"):
         for level in warehouse.remember(
             ("filter-levels", chosen.area_code), lambda: levels(warehouse, chosen.area_code)
@@ -111,15 +120,17 @@ def _choices(warehouse: Warehouse) -> Choices:
     return Choices(reachable, periods, Selection(default_area(warehouse), latest_period(warehouse)))
 
 
-def _settle(choices: Choices) -> Selection:
+def _settle(choices: Choices, *, is_same_page: bool) -> Selection:
     """The selection that holds for this run, with session and address brought in line.
 
     Whichever changed last wins: an address other than the one written last was opened or gone back to; otherwise the
-    reader clicked. An empty address says nothing: that is how a page opens from the menu.
+    reader clicked. An empty address says nothing where a page opens from the menu; on the page where it said something
+    a moment ago the reader has gone back to the plain address.
     """
     address = {key: st.query_params[key] for key in choices.default.to_query() if key in st.query_params}
     known = st.session_state.get(CHOSEN)
-    is_opened = known is None or (address and address != st.session_state.get(ADDRESS))
+    earlier = st.session_state.get(ADDRESS)
+    is_opened = known is None or (address != earlier and (address or is_same_page))
     query = address if is_opened else known.to_query()
     # Read anew at every run: a version published since may have lost an area or a period.
     chosen = from_query(query, choices.default, areas=choices.names, periods=choices.periods)
@@ -135,7 +146,7 @@ def _settle(choices: Choices) -> Selection:
 
 def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None:
     """One box that shows what is picked; a click changes the selection before the page runs again."""
-    widget = f"filter-{key}"
+    widget = f"{BOX}{key}"
     if st.session_state.get(widget) != picked:
         st.session_state[widget] = picked
     st.selectbox(

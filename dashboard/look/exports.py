@@ -12,6 +12,7 @@ from dashboard.look.tables import Cell, Column, Footer, Table
 
 # A spreadsheet takes text that begins so for a formula, whatever the file says.
 FORMULA_START = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠\t\r|%]")
+LONGEST_STEM = 40
 DEMO_MARK = "演示数据，非真实统计，不得引用"
 
 
@@ -81,7 +82,8 @@ def to_xlsx(title: str, subtitle: str, table: Table, footer: Footer) -> bytes:
     return stream.getvalue()
 
 
-def file_name(title: str, footer: Footer, suffix: str) -> str:
-    """A name that every system takes: the title without forbidden signs, 演示数据 before it where it is so."""
-    stem = re.sub(r'[\\/:*?"<>|\s]+', "_", title).strip("._")[:60] or "数据"
+def file_name(subtitle: str, footer: Footer, suffix: str) -> str:
+    """A name that every system takes: what is measured and of when, 演示数据 before it where it is so."""
+    told = "_".join(re.sub("（.*?）", "", part) for part in subtitle.split(" · ")[:2])
+    stem = re.sub(r'[\\/:*?"<>|\s]+', "_", told)[:LONGEST_STEM].strip("._") or "数据"
     return f"{'演示数据_' if footer.is_demo else ''}{stem}.{suffix}"

@@ -111,7 +111,11 @@ def map_panel(
 
 
 def show_map(
-    panel: MapPanel, is_selectable: bool = False, on_choose: Callable[[str | None], None] | None = None
+    panel: MapPanel,
+    is_selectable: bool = False,
+    on_choose: Callable[[str | None], None] | None = None,
+    *,
+    is_legend_beside: bool = False,
 ) -> str | None:
     """Draw the map where the page stands, or why there is none; the code of the area that the reader points out."""
     if panel.deck is None or panel.legend is None:
@@ -128,6 +132,7 @@ def show_map(
         is_selectable=is_selectable,
         on_choose=on_choose,
         height=panel.height,
+        is_legend_beside=is_legend_beside,
     )
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from dashboard.figures.areas import area
 from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
 from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.grid_load import load_bands
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
@@ -78,7 +79,7 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
 
 def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
-        f"{case.area.name}超过负荷标准（500 户或 2,500 人）",
+        f"{case.area.name}超过负荷标准（{load_bands(warehouse)[case.area.grid_kind].ceiling}）",
         who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
         due=f"{period_short(case.period)}末",
         state="超负荷",

@@ -14,7 +14,7 @@ from dashboard.look import charts
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import ORIGIN_LABELS, is_number, number, percent, period_label
 from dashboard.look.theme import Theme
-from dashboard.panels.lines import asked, joint_footer
+from dashboard.panels.lines import asked, joint_footer, lines_panel
 from dashboard.panels.panel import Panel, area_name, footer
 from dashboard.panels.remembered import remembered
 
@@ -42,6 +42,19 @@ COURSE_COLUMNS = (
     Column("六个月转化", "人", 0),
     Column("数据性质"),
 )
+
+
+def heads_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Enrolled and completed over time; the title says how many are still at it, lest they be taken for drop-outs."""
+    panel = lines_panel(warehouse, theme, ("enrolled", "completed"), selection)
+    learning = still_learning(_now(warehouse, "enrolled", selection), _now(warehouse, "completion_rate", selection))
+    return replace(panel, title=f"{panel.title}，{learning:.0f} 人次在学") if learning else panel
+
+
+def still_learning(enrolled: Cell, completion: Cell) -> float:
+    """How many of those enrolled are in courses that have not reported who completed."""
+    known = is_number(enrolled.value) and completion.denominator is not None
+    return enrolled.value - completion.denominator if known else 0
 
 
 def has_incubation(warehouse: Warehouse, selection: Selection) -> bool:

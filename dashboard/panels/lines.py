@@ -15,6 +15,7 @@ from dashboard.look.theme import Theme
 from dashboard.panels.findings import written
 from dashboard.panels.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since
 from dashboard.panels.remembered import remembered
+from dashboard.panels.trend import FEW
 
 Answer = tuple[Metric, tuple[Cell, ...]]
 
@@ -35,13 +36,14 @@ def lines_panel(
         charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
         for metric, answered in answers
     ]
+    draw = charts.columns if len(answers[0][1]) <= FEW else charts.trend
     unit, decimals = metrics[0].unit, max(metric.decimals for metric in metrics)
     labels = "、".join(metric.label for metric in metrics)
     return Panel(
         key=key or f"lines-{'-'.join(names)}",
         title=lines_finding(answers, selection.period),
         subtitle=f"{labels}（{unit}）· {GRAIN_NAMES[selection.grain]} · {area_name(warehouse, selection.area_code)}",
-        figure=charts.trend(series, theme, unit=unit, decimals=decimals, height=height),
+        figure=draw(series, theme, unit=unit, decimals=decimals, height=height),
         footer=joint_footer(warehouse, answers),
         table=joint_table(warehouse, answers),
     )

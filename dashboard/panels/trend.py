@@ -11,6 +11,8 @@ from dashboard.panels.findings import trend_finding
 from dashboard.panels.panel import GRAIN_NAMES, Panel, against, area_name, footer, shown_since, subtitle, table
 from dashboard.panels.remembered import remembered
 
+FEW = 3
+
 
 @remembered
 def trend_panel(
@@ -25,7 +27,8 @@ def trend_panel(
 ) -> Panel:
     """The metric `name` in the selected area up to the selected period; the title says where it stands.
 
-    As a line, or as columns where each period counts for itself.
+    As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
+    points shows a slope and hides how small it is.
     """
     metric = named_metric(name)
     answered = cells(
@@ -40,7 +43,7 @@ def trend_panel(
     series = charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True)
     reading = read(warehouse, name, selection)
     target = charts.Target(reading.target.value) if reading.target else None
-    draw = charts.columns if is_columns else charts.trend
+    draw = charts.columns if is_columns or len(points) <= FEW else charts.trend
     return Panel(
         key=key or f"trend-{name}",
         title=trend_finding(metric, points, reading.earlier, against(selection)),

@@ -102,3 +102,22 @@ def test_no_box_is_cut_off(address, open_page, width):
         place = box(page, key).bounding_box()
         assert place["x"] >= 0 and place["x"] + place["width"] <= width
         assert place["width"] >= 120
+
+
+def test_going_back_and_forth_shows_what_was_there(address, open_page):
+    page = open_page(f"{address}/grid_coverage")
+    newest = shown(page, "period")
+    pick(page, "period", "2025年第三季度")
+    page.go_back()
+    page.wait_for_function(
+        "newest => document.querySelector('.st-key-filter-period input').value === newest", arg=newest
+    )
+    assert address_of(page) == {}
+    page.go_forward()
+    page.wait_for_url("**period=2025Q3*")
+    serving.wait_until_drawn(page)
+    assert shown(page, "period") == "2025年第三季度"
+    page.get_by_role("link", name="培训孵化").first.click()
+    page.wait_for_url("**/incubation?*period=2025Q3*")
+    serving.wait_until_drawn(page)
+    assert shown(page, "period") == "2025年第三季度"

@@ -25,7 +25,11 @@ CHART_CONFIG = {
 }
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PHONE_WIDTH, PHONE_HEIGHT = 340, 300
-LONGEST_WHOLE, LONG_HEIGHT = 14, 520
+# Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
+HEADER_HEIGHT, ROW_HEIGHT = 35, 33
+LONGEST_WHOLE = 15
+LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
+LEGEND_BESIDE = (7, 3)
 
 
 def map_width(wide: int) -> int:
@@ -66,7 +70,7 @@ def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> 
             st.download_button(
                 label,
                 data=partial(write, title, subtitle, table, footer),
-                file_name=file_name(title, footer, suffix),
+                file_name=file_name(subtitle or title, footer, suffix),
                 mime=kind,
                 key=f"{suffix}-{key}",
                 on_click="ignore",
@@ -160,21 +164,26 @@ def map_block(
     is_selectable: bool = False,
     on_choose: Callable[[str | None], None] | None = None,
     height: int = 460,
+    is_legend_beside: bool = False,
 ) -> str | None:
     """A map with its counted legend. Returns the code of the area that the reader chose, if areas can be chosen.
 
-    `on_choose` makes them so and is called with it before the page runs again.
+    `on_choose` makes them so and is called with it before the page runs again. The legend stands below the map, or
+    beside it where height is dear.
     """
     with _frame(key):
         st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
-        chosen = st.pydeck_chart(
-            deck,
-            height=min(height, PHONE_HEIGHT) if _is_phone() else height,
-            key=f"map-{key}",
-            on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
-            alt=f"{title}。{subtitle}",
-        )
-        st.html(legend_html(legend))
+        beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [st.container()] * 2
+        with beside[0]:
+            chosen = st.pydeck_chart(
+                deck,
+                height=min(height, PHONE_HEIGHT) if _is_phone() else height,
+                key=f"map-{key}",
+                on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
+                alt=f"{title}。{subtitle}",
+            )
+        with beside[1]:
+            st.html(legend_html(legend))
         _foot(key, title, subtitle, footer, table)
     return _area(chosen) if is_selectable or on_choose else None
 

@@ -9,8 +9,12 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.figures.absence import Absence
+from dashboard.look.charts.frame import text_width
 from dashboard.look.formats import absence_word, is_number, rounded
 from dashboard.look.tables import Cell, Column, Table, cell_text
+
+# Of the grid that the table is drawn on, in pixels: its type, what surrounds a text, and where a text is cut after all.
+TEXT_SIZE, PADDING, WIDEST = 13, 16, 420
 
 # An empty number cell shows one word for the whole table. Where the reasons differ, each has a number below any figure
 # to stand in for it (above −2⁵³, beyond which the table shows an error instead).
@@ -42,7 +46,10 @@ def sheet(table: Table) -> Sheet:
     )
     return Sheet(
         data=_plain(table) if is_plain else styled(table),
-        columns={column.header: _written(column, is_plain=is_plain) for column in table.columns},
+        columns={
+            column.header: _written(column, _width(column, cells), is_plain=is_plain)
+            for column, cells in _columns(table)
+        },
         placeholder=next(iter(words), "") if is_plain else "",
     )
 
@@ -88,9 +95,15 @@ def styled(table: Table) -> Any:
     return frame.style.format(formats)
 
 
-def _written(column: Column, *, is_plain: bool) -> Any:
+def _width(column: Column, cells: tuple[Cell, ...]) -> int:
+    """Pixels for the header and the longest cell, so that no name is cut and no column holds more than it needs."""
+    texts = [column.header, *(cell_text(cell, column) for cell in cells)]
+    return min(round(max(text_width(text, TEXT_SIZE) for text in texts)) + PADDING, WIDEST)
+
+
+def _written(column: Column, width: int, *, is_plain: bool) -> Any:
     """Numbers to the right, text to the left."""
     if column.decimals is None:
-        return st.column_config.Column(column.header)
+        return st.column_config.Column(column.header, width=width)
     how = ("localized" if column.decimals == 0 else f"%.{column.decimals}f") if is_plain else None
-    return st.column_config.NumberColumn(column.header, format=how, alignment="right")
+    return st.column_config.NumberColumn(column.header, width=width, format=how, alignment="right")

@@ -9,7 +9,7 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric
 from dashboard.figures.qualified import Qualified
 from dashboard.figures.registers import CourseRow
-from dashboard.panels.incubation import STAGES, course_finding, course_row, funnel_finding
+from dashboard.panels.incubation import STAGES, course_finding, course_row, funnel_finding, still_learning
 from dashboard.panels.site_published import interval_pair, published_finding
 
 COURSE = CourseRow(
@@ -93,3 +93,12 @@ def test_an_upper_bound_stays_open_below():
 def test_a_missing_report_is_its_word():
     _, reported = interval_pair(pair(Qualified.of(Decimal(6), "eq", "人"), Absence.NOT_REPORTED))
     assert (reported.low, reported.high, reported.text) == (None, None, "填报 未填报")
+
+
+@pytest.mark.parametrize(
+    ("enrolled", "of_completed", "learning"),
+    [(22, 10, 12), (22, 22, 0), (Absence.NOT_REPORTED, None, 0), (22, None, 0)],
+)
+def test_those_who_are_still_learning_are_told(enrolled, of_completed, learning):
+    cell = SimpleNamespace
+    assert still_learning(cell(value=enrolled), cell(denominator=of_completed)) == learning

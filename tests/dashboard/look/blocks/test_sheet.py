@@ -28,3 +28,9 @@ def test_large_numbers_with_decimals_keep_their_separators():
 
 def test_a_table_without_rows_has_its_headers():
     assert sheet(Table(COLUMNS, ())).data.column_names == ["网格", "受理（件）", "及时率（%）"]
+
+
+def test_a_column_is_as_wide_as_its_longest_text():
+    made = sheet(Table((Column("企业"), Column("税收", "万元", 0)), (("甲" * 20, 7.0), ("乙", 123456.0))))
+    assert made.columns["企业"]["width"] == 20 * 13 + 16
+    assert made.columns["税收（万元）"]["width"] == 6 * 13 + 16
