@@ -15,6 +15,8 @@ THEMES = {
     "employment": "就业",
     "incubation": "孵化",
     "grid": "网格",
+    "patrol": "巡查考评",
+    "services": "服务共治",
     "party": "党建",
     "population": "人口",
 }

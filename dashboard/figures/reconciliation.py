@@ -35,6 +35,7 @@ PAIRS = {
         Pair("LX010", "landing_rate"),
         Pair("LX011", "enterprises_graduated_cumulative"),
         Pair("LX012", "jobs_cumulative"),
+        Pair("LX016", "micro_kinds"),
         Pair("LX018", "enterprises"),
         Pair("BG004", "enterprises"),
         Pair("BG005", "employees", per_unit=10_000),

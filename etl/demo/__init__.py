@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.demo import enterprises, events, geometry, grids, output, party, training
+from etl.demo import enterprises, events, geometry, grids, output, party, services, training
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
@@ -16,7 +16,7 @@ def forms() -> dict[str, list[dict]]:
     """The rows of every demonstration form by dataset; the same on every call."""
     register = enterprises.register(seeded("enterprises"))
     return {
-        "service_sites": training.site_rows(),
+        "service_sites": training.site_rows() + services.site_rows(),
         "enterprises": [one.row for one in register],
         "enterprise_quarters": output.rows(seeded("output"), register),
         "population": grids.population_rows(),
@@ -25,7 +25,7 @@ def forms() -> dict[str, list[dict]]:
         "grid_events": events.rows(seeded("events")),
         "training_courses": training.course_rows(seeded("courses")),
         "incubation_quarters": training.incubation_rows(seeded("incubation")),
-    }
+    } | services.forms()
 
 
 def write(directory: Path) -> list[Path]:

@@ -1,5 +1,19 @@
 -- 一行是一张报表有数据的首末季度与月份；dataset 为 all 的一行是全部报表合计
-WITH days AS (
+WITH months AS (
+    SELECT 'service_months' AS dataset, min(month) AS first_month, max(month) AS last_month FROM core.service_months
+    UNION ALL
+    SELECT 'mediation_months', min(month), max(month) FROM core.mediation_months
+    UNION ALL
+    SELECT 'civic_points', min(month), max(month) FROM core.civic_points
+    UNION ALL
+    SELECT 'service_teams', min(month), max(month) FROM core.service_teams
+    UNION ALL
+    SELECT 'micro_actions', min(month), max(month) FROM core.micro_actions
+    UNION ALL
+    SELECT 'grid_patrols', min(month), max(month) FROM core.grid_patrols
+),
+
+days AS (
     SELECT 'enterprise_quarters' AS dataset, min(quarter) AS first_quarter, max(quarter) AS last_quarter,
            NULL::DATE AS first_on, NULL::DATE AS last_on
     FROM core.enterprise_quarters
@@ -15,6 +29,12 @@ WITH days AS (
     SELECT 'population', NULL, NULL, min(as_of_on), max(as_of_on) FROM core.population
     UNION ALL
     SELECT 'grid_events', NULL, NULL, min(reported_at)::DATE, max(reported_at)::DATE FROM core.grid_events
+    UNION ALL
+    SELECT 'grid_reviews', min(quarter), max(quarter), NULL, NULL FROM core.grid_reviews
+    UNION ALL
+    SELECT dataset, NULL, NULL, strptime(first_month || '-01', '%Y-%m-%d')::DATE,
+           last_day(strptime(last_month || '-01', '%Y-%m-%d')::DATE)
+    FROM months
 ),
 
 spans AS (

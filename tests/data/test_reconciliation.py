@@ -66,6 +66,8 @@ CARRIED = {
     "LX010": "SELECT 100 * arg_max(accounts_active, quarter) / sum(accounts_launched) FROM incubated",
     "LX011": "SELECT sum(enterprises_graduated) FROM incubated",
     "LX012": "SELECT sum(jobs_created) FROM incubated",
+    "LX016": "SELECT (sum(wishes_done) > 0)::INTEGER + (sum(consultations) > 0)::INTEGER + (sum(services) > 0)::INTEGER"
+    " + (sum(renovations) > 0)::INTEGER FROM core.micro_actions WHERE estate = '锦绣花园' AND month = '2025-12'",
     "LX018": "SELECT count(*) FROM core.enterprises WHERE area_code = '350581100911'"
     " AND is_there(settled_on, left_on, report_day())",
     "BG004": "SELECT count(*) FROM park",
@@ -125,7 +127,6 @@ NOT_CARRIED = {
     "LX013": NO_FORM_YET,
     "LX014": NO_FORM_YET,
     "LX015": NO_FORM_YET,
-    "LX016": NO_FORM_YET,
     "LX017": NO_FORM_YET,
     "BG001": "距离不是报表内容",
     "BG002": "距离不是报表内容",

@@ -48,6 +48,7 @@ FITTING = {
     "service_sites": {"longitude": 118.67, "latitude": 24.71},
     "published_facts": {"qualifier": "eq"},
     "documents": {"assumed_year": 2024},
+    "mediation_months": {"transferred": 0},
 }
 
 

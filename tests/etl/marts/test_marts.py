@@ -39,7 +39,7 @@ def test_a_mart_has_the_columns_that_figures_read(empty, mart):
 
 @pytest.mark.parametrize("mart", read_marts(), ids=lambda mart: mart.name)
 def test_an_empty_warehouse_has_empty_marts(empty, mart):
-    fixed = {"reporting_calendar": 8, "grid_load_bands": 2, "consistency_checks": 7}
+    fixed = {"reporting_calendar": 15, "grid_load_bands": 2, "consistency_checks": 7}
     assert rows(empty, f"SELECT count(*) FROM mart.{mart.name}") == [(fixed.get(mart.name, 0),)]
 
 

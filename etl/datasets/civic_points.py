@@ -1,0 +1,57 @@
+"""文明积分: points given and taken up by a group of an area in a month; heads and points only."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+GROUPS = ("在职党员", "老党员", "企业职工", "志愿者", "新就业群体", "村民")
+
+
+def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
+    )
+
+
+DATASET = Dataset(
+    name="civic_points",
+    label="文明积分",
+    row_is="一个区域一类人群的一个月",
+    purpose="乡风文明积分：文明行为换积分，积分兑礼遇",
+    source="镇乡风文明积分台账月报，只报人数与分数",
+    key=("area_code", "month", "participant_group"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="村（社区）、园区或厂区",
+            aliases=("区域代码", "区域名称"),
+        ),
+        Column(name="month", label="月份", kind=Kind.MONTH, definition="积分发放、兑换的月份", aliases=("年月",)),
+        Column(
+            name="participant_group",
+            label="人群",
+            kind=Kind.CHOICE,
+            choices=GROUPS,
+            definition="参与者的主要身份，一人只归一类",
+            aliases=("群体",),
+        ),
+        _count("participants", "参与人数", "人", "当月至少得到一次积分的人数，一人计一次", ("参与",)),
+        _count("points_issued", "发放积分", "分", "当月发放的积分", ("发放",)),
+        _count("points_redeemed", "兑换积分", "分", "当月兑换的积分，可以是以前月份得到的", ("兑换",)),
+    ),
+    rules=(
+        Rule(
+            check="participants > 0 OR points_issued = 0",
+            column="participants",
+            message="发放了积分却没有参与人数。",
+            remedy="请补填得到积分的人数。",
+        ),
+        Rule(
+            check="participants = 0 OR points_issued > 0",
+            column="points_issued",
+            message="有参与人数却没有发放积分。",
+            remedy="得到积分的才计为参与；请核对。",
+        ),
+    ),
+)

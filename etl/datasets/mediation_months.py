@@ -1,0 +1,61 @@
+"""多元调解: disputes of one kind that came in, ended, were settled or handed on in an area in a month (1+N+X)."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+KINDS = ("劳资", "邻里", "村企", "消费", "其他")
+
+
+def _count(name: str, label: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
+    return Column(
+        name=name, label=label, unit="件", kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
+    )
+
+
+DATASET = Dataset(
+    name="mediation_months",
+    label="多元调解",
+    row_is="一个区域一类纠纷的一个月",
+    purpose="“1+N+X”矛盾协调处理、职工法援室、调解室",
+    source="镇司法所与各调解室月报，只报件数，不含当事人",
+    key=("area_code", "month", "kind"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="纠纷所在的村（社区）、园区或厂区",
+            aliases=("区域代码", "区域名称"),
+        ),
+        Column(name="month", label="月份", kind=Kind.MONTH, definition="受理、结案发生的月份", aliases=("年月",)),
+        Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
+        _count("accepted", "受理件数", "当月新受理的纠纷，没有填 0", ("受理",)),
+        _count("closed", "结案件数", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),
+        _count("settled", "调解成功", "结案中达成协议的", ("达成协议",)),
+        _count("transferred", "移交件数", "结案中移交仲裁、法院或其他部门的", ("移交",)),
+        Column(
+            name="days_total",
+            label="调解用时合计",
+            unit="天",
+            kind=Kind.DECIMAL,
+            minimum=0,
+            is_required=False,
+            definition="结案的纠纷从受理到结案的天数之和",
+            aliases=("用时合计",),
+        ),
+    ),
+    rules=(
+        Rule(
+            check="settled + transferred <= closed",
+            column="closed",
+            message="调解成功与移交之和大于结案件数。",
+            remedy="成功的、移交的都计入结案；请核对三个数。",
+        ),
+        Rule(
+            check="closed > 0 OR days_total = 0",
+            column="days_total",
+            message="没有结案却有调解用时。",
+            remedy="用时在结案的月份一次计入；请核对。",
+        ),
+    ),
+)

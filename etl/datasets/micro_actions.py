@@ -1,0 +1,67 @@
+"""四微联动: wishes, consultations, services and renovations of an estate in a month."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+
+def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
+    )
+
+
+DATASET = Dataset(
+    name="micro_actions",
+    label="四微联动",
+    row_is="一个小区的一个月",
+    purpose="微心愿、微协商、微服务、微改造；四方联席议事",
+    source="小区党组织月报，不含业主信息",
+    key=("area_code", "estate", "month"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="小区所在的村（社区）",
+            aliases=("区域代码", "区域名称"),
+        ),
+        Column(name="estate", label="小区", kind=Kind.TEXT, definition="小区名称", aliases=("小区名称",)),
+        Column(
+            name="month",
+            label="月份",
+            kind=Kind.MONTH,
+            definition="微心愿按征集的月份，其余按发生的月份",
+            aliases=("年月",),
+        ),
+        _count("wishes_raised", "征集微心愿", "个", "当月征集到的微心愿，没有填 0", ("微心愿",)),
+        _count("wishes_claimed", "认领微心愿", "个", "当月征集的微心愿中，至填报时已有人认领的", ("认领",)),
+        _count("wishes_done", "完成微心愿", "个", "当月征集的微心愿中，至填报时已完成的", ("完成",)),
+        _count("consultations", "微协商", "次", "当月开展的微协商"),
+        _count("services", "微服务", "次", "当月微服务队伍开展的服务"),
+        _count("renovations", "微改造", "项", "当月完工的微改造，如立面翻新、电梯部件更换"),
+        Column(
+            name="joint_talks",
+            label="四方联席议事",
+            unit="次",
+            kind=Kind.INTEGER,
+            minimum=0,
+            is_required=False,
+            definition="当月社区党组织、小区党组织、业委会、物业一同议事的次数",
+            aliases=("四方议事",),
+        ),
+    ),
+    rules=(
+        Rule(
+            check="wishes_claimed <= wishes_raised",
+            column="wishes_claimed",
+            message="认领的微心愿多于征集的。",
+            remedy="认领数只计当月征集的微心愿；请核对。",
+        ),
+        Rule(
+            check="wishes_done <= wishes_claimed",
+            column="wishes_done",
+            message="完成的微心愿多于认领的。",
+            remedy="完成数只计当月征集并已认领的微心愿；请核对。",
+        ),
+    ),
+)

@@ -1,0 +1,57 @@
+"""服务队伍: teams of one kind in an area, how often they went out in a month and how many they served."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+KINDS = ("青年突击", "纠纷调解", "医疗服务", "光明行动", "银龄调解")
+
+
+def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
+    )
+
+
+DATASET = Dataset(
+    name="service_teams",
+    label="服务队伍",
+    row_is="一个区域一类服务队的一个月",
+    purpose="青年突击队、纠纷调解队、医疗服务队、光明行动队、银龄调解队",
+    source="各服务队月报，只报队数、次数与人次",
+    key=("kind", "area_code", "month"),
+    columns=(
+        Column(
+            name="kind",
+            label="服务队类别",
+            kind=Kind.CHOICE,
+            choices=KINDS,
+            definition="服务队类别；光明行动队做安全用电",
+            aliases=("队伍类别",),
+        ),
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="服务所在的村（社区）、园区或厂区",
+            aliases=("区域代码", "区域名称"),
+        ),
+        Column(name="month", label="月份", kind=Kind.MONTH, definition="出动的月份", aliases=("年月",)),
+        _count("teams", "队伍数", "支", "月末在册的服务队", ("队数",)),
+        _count("sorties", "出动次数", "次", "当月出动的次数，没有填 0", ("出动",)),
+        _count("served", "服务人次", "人次", "当月服务到的人次", ("服务",)),
+    ),
+    rules=(
+        Rule(
+            check="teams > 0 OR sorties = 0",
+            column="teams",
+            message="有出动次数却没有队伍。",
+            remedy="请补填队伍数。",
+        ),
+        Rule(
+            check="sorties > 0 OR served = 0",
+            column="sorties",
+            message="有服务人次却没有出动。",
+            remedy="请补填出动次数。",
+        ),
+    ),
+)
