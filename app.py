@@ -14,6 +14,7 @@ PAGES = {
     "park_output": "园区产出",
     "incubation": "培训孵化",
     "grid_coverage": "网格治理",
+    "community_services": "服务共治",
     "published_facts": "公开数据与核对",
     "glossary": "指标口径",
 }

@@ -9,7 +9,8 @@ from dashboard.look.blocks import finding_text, headline_cards, map_width, page_
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.linked import linked
 from dashboard.look.theme import current_theme
-from dashboard.panels import card, grid_coverage, heat_panel, map_panel, parts_panel, show, show_map
+from dashboard.panels import card, grid_coverage, heat_panel, map_panel, parts_panel, show, show_map, trend_panel
+from dashboard.panels.lines import lines_panel
 
 CARDS = (
     *("grid_coverage", "grid_staff", "residents_per_staff", "overdue_open"),
@@ -22,7 +23,15 @@ EVENTS = {
     "overdue_open": "超期未办结",
     "events_accepted": "受理事件",
 }
-STAFF = {"grid_coverage": "网格长覆盖", "grid_staff": "网格员", "residents_per_staff": "服务人口"}
+STAFF = {
+    "grid_coverage": "网格长覆盖",
+    "grid_staff": "网格员",
+    "residents_per_staff": "服务人口",
+    "household_coverage": "入户覆盖",
+    "review_score": "考评得分",
+}
+PATROL_CARDS = ("household_coverage", "care_visits", "red_flag_share", "grids_to_improve")
+VISITS = {"patrols": "巡查", "care_visits": "关爱走访", "patrol_enterprise_visits": "走访企业"}
 
 warehouse, theme = current(), current_theme()
 page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
@@ -76,6 +85,19 @@ def when() -> None:
             show(parts_panel(warehouse, theme, name, by, selection, key=f"grid-{by}"))
 
 
+@st.fragment
+def patrols() -> None:
+    """How often grids are patrolled and homes called at, and how the grids were reviewed."""
+    headline_cards([card(warehouse, name, selection) for name in PATROL_CARDS])
+    left, right = st.columns([7, 5])
+    with left:
+        show(heat_panel(warehouse, theme, "review_score", listed.places, selection, key="grid-reviews"))
+    with right:
+        show(lines_panel(warehouse, theme, ("patrol_coverage", "household_coverage"), selection, height=260))
+        name = switch("走访指标", VISITS, "visits")
+        show(trend_panel(warehouse, theme, name, selection, is_columns=True, height=260, key="grid-visits"))
+
+
 where()
 left, right = st.columns([7, 5])
 with left:
@@ -88,3 +110,5 @@ with right:
         show(grid_coverage.flow_panel(warehouse, theme, selection))
     show(grid_coverage.days_panel(warehouse, theme, selection))
 when()
+if listed.has_grids:
+    patrols()

@@ -75,3 +75,26 @@ def test_published_figures_alone_are_explained(published_warehouse, monkeypatch)
     shown = read_page("grid_coverage")
     assert not shown.errors
     assert "未填报" in shown.text and "演示数据" not in shown.text
+
+
+def test_patrols_visits_and_reviews_of_the_grids_stand_below(page):
+    shown = page(area=BAOGAI, period="2025Q4")
+    assert {"入户覆盖率", "关爱走访", "红旗网格占比", "整改网格"} <= set(shown.cards)
+    assert "同一户一个月走访几次都计一户，因此不超过 100%" in shown.text
+    assert "网格考评得分（分）" in shown.text and "按网格考评，不考评个人" in shown.text
+
+
+def test_the_map_shows_homes_visited_and_scores_where_there_are_grids(page):
+    homes = page(area=BAOGAI, period="2025Q4", metric="household_coverage")
+    assert "入户覆盖率（%） · 2025年第四季度 · 24 处" in homes.text
+    scores = page(area=BAOGAI, period="2025Q4", metric="review_score")
+    assert "网格考评得分（分） · 2025年第四季度 · 24 处" in scores.text
+
+
+def test_what_is_visited_is_a_switch_in_the_address(page):
+    assert "关爱走访（人次） · 按季" in page(area=BAOGAI, period="2025Q4", visits="care_visits").text
+
+
+def test_a_district_without_grids_has_no_patrols(page):
+    shown = page(area=PENGTIAN, period="2025Q4")
+    assert "入户覆盖率" not in shown.cards and "网格考评" not in shown.text

@@ -314,7 +314,6 @@ METRICS = (
         "件",
         "当期快递小哥作为“移动哨兵”上报的事件。",
         caliber=COURIERS,
-        direction="higher",
     ),
     _rate(
         "courier_share",
@@ -323,5 +322,6 @@ METRICS = (
         (BY_COURIERS, flow("sum(accepted)", "受理事件")),
         "快递小哥上报的事件占受理事件的比重。",
         COURIERS,
+        direction="neither",
     ),
 )

@@ -1,0 +1,154 @@
+"""Turns figures of services into what only 服务共治 shows: which parts have anything to tell, and the list of sites."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import Value, cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.selection import Selection
+from dashboard.figures.service_sites import Site, service_sites
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.panels.lines import asked, joint_footer
+from dashboard.panels.named_enterprises import last_quarter
+from dashboard.panels.panel import area_name, footer
+from dashboard.panels.remembered import remembered
+
+# In the order of reading; of these an area shows the first eight of which it has anything to tell.
+CARDS = (
+    *("service_sites", "service_visits", "childcare_occupancy", "site_use_rate"),
+    *("mediation_success_rate", "redemption_rate", "wish_completion_rate", "team_served", "courier_share"),
+    "mediation_days",
+)
+MOST_CARDS = 8
+MICRO_CARDS = ("micro_kinds", "wish_completion_rate", "wish_claim_rate", "joint_talks")
+# What the map may show, and by which part it is broken down beside it.
+WHERE = {
+    "service_sites": ("阵地", "site_kind"),
+    "service_visits": ("服务人次", "service"),
+    "mediations_accepted": ("受理纠纷", "kind"),
+    "team_served": ("服务队服务", "kind"),
+}
+MEDIATION_RATES = {"mediation_success_rate": "调解成功率", "mediation_days": "平均用时"}
+TEAMS = {"team_served": "服务人次", "team_sorties": "出动次数", "service_teams": "队伍数"}
+# Part of the page → the metric that tells whether the area has it, and the form that it waits for.
+PARTS = {
+    "services": ("service_visits", "服务量"),
+    "childcare": ("childcare_seats", "托位"),
+    "mediation": ("mediations_accepted", "多元调解"),
+    "points": ("points_issued", "文明积分"),
+    "teams": ("service_teams", "服务队伍"),
+    "micro": ("micro_actions", "四微联动"),
+    "couriers": ("courier_events", "快递小哥上报的事件"),
+}
+SITE_COLUMNS = (
+    Column("阵地"),
+    Column("类别"),
+    Column("所在"),
+    Column("面积", "平方米", 0),
+    Column("座位", "个", 0),
+    Column("启用"),
+    Column("服务", "人次", 0),
+    Column("使用率", "%", 1),
+    Column("数据性质"),
+)
+DISTRICT = "片区"
+
+
+def _has(warehouse: Warehouse, name: str, selection: Selection) -> bool:
+    """Whether the metric tells anything but nought in the time that trends show."""
+    return any(is_number(cell.value) and cell.value for cell in asked(warehouse, named_metric(name), selection))
+
+
+@remembered
+def card_names(warehouse: Warehouse, selection: Selection) -> tuple[str, ...]:
+    """The metrics for the headline: those that the area has, filled up with those that it has not reported."""
+    told = [name for name in CARDS if _has(warehouse, name, selection)]
+    untold = [name for name in CARDS if name not in told]
+    kept = {*told[:MOST_CARDS], *untold[: MOST_CARDS - len(told)]} if len(told) < MOST_CARDS else {*told[:MOST_CARDS]}
+    return tuple(name for name in CARDS if name in kept)
+
+
+@remembered
+def told_parts(warehouse: Warehouse, selection: Selection) -> frozenset[str]:
+    """The parts of the page for which the area has reported anything in the time that trends show."""
+    return frozenset(part for part, (name, _) in PARTS.items() if _has(warehouse, name, selection))
+
+
+def untold_finding(told: frozenset[str]) -> str:
+    """Which forms the area has not sent, so that a part of the page is missing; empty where none is missing."""
+    missing = [label for part, (_, label) in PARTS.items() if part not in told and part != "couriers"]
+    said = [f"没有上报：{'、'.join(missing)}（未填报）。"] if missing else []
+    if "couriers" not in told:
+        said.append("没有快递小哥上报的网格事件。")
+    return "".join(said)
+
+
+@remembered
+def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the sites of the area, each with its visits and use in the period."""
+    listed = service_sites(warehouse, selection.area_code, last_quarter(selection.period))
+    visits, use = (_by_site(warehouse, name, selection) for name in ("service_visits", "site_use_rate"))
+    origins = {site.origin for site in listed}
+    found = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
+    return (
+        site_finding(listed, visits),
+        f"{period_label(selection.period)}末已启用 · {area_name(warehouse, selection.area_code)} · 点列名排序",
+        Table(SITE_COLUMNS, tuple(site_row(site, visits, use) for site in listed)),
+        replace(
+            found,
+            source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, found.source)),
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            note=district_note(listed),
+        ),
+    )
+
+
+def _by_site(warehouse: Warehouse, name: str, selection: Selection) -> dict[str, Value]:
+    answered = cells(
+        warehouse,
+        named_metric(name),
+        (selection.area_code,),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+        by="site",
+    )
+    return {cell.part: cell.value for cell in answered}
+
+
+def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
+    """How many sites of how many kinds there are, and which was visited most."""
+    if not listed:
+        return "所选区域没有登记阵地"
+    said = f"{len(listed)} 处阵地，{len({site.kind for site in listed})} 类"
+    told = [(visits[site.name], site.name) for site in listed if is_number(visits.get(site.name))]
+    if not told:
+        return f"{said}，服务量均未填报"
+    count, name = max(told)
+    silent = f"，{len(listed) - len(told)} 处没有上报服务量" if len(told) < len(listed) else ""
+    return f"{said}{silent}；{name}服务最多（{count:,.0f}人次）"
+
+
+def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value]) -> tuple:
+    """One site as the table shows it."""
+    return (
+        site.name,
+        site.kind,
+        site.area_name,
+        site.area_m2,
+        site.seats,
+        period_label(site.opened_on) if site.opened_on else Absence.NOT_REPORTED.value,
+        visits.get(site.name, Absence.NOT_REPORTED),
+        use.get(site.name, Absence.NOT_REPORTED),
+        ORIGIN_LABELS[site.origin],
+    )
+
+
+def district_note(listed: Sequence[Site]) -> str:
+    """That some sites belong to a 片区 as a whole, so that the map shows them in none of its units."""
+    count = sum(site.level == DISTRICT for site in listed)
+    whole = f"其中 {count} 处登记在片区，地图上不落在任何单位；" if count else ""
+    return f"{whole}公开文件没有载明阵地坐标，地图只到所在区域"
