@@ -36,6 +36,7 @@ PAIRS = {
         Pair("LX011", "enterprises_graduated_cumulative"),
         Pair("LX012", "jobs_cumulative"),
         Pair("LX016", "micro_kinds"),
+        Pair("LX017", "land_acquired"),
         Pair("LX018", "enterprises"),
         Pair("BG004", "enterprises"),
         Pair("BG005", "employees", per_unit=10_000),

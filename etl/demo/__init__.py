@@ -4,10 +4,14 @@ import csv
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.demo import enterprises, events, geometry, grids, output, party, services, training
+from etl.demo import assets, enterprises, events, geometry, grids, output, party, services, training
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
+THEMES = (
+    assets,
+    services,
+)
 AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[2] / "data" / "published" / "areas.csv"
 
@@ -15,7 +19,7 @@ AREAS = Path(__file__).resolve().parents[2] / "data" / "published" / "areas.csv"
 def forms() -> dict[str, list[dict]]:
     """The rows of every demonstration form by dataset; the same on every call."""
     register = enterprises.register(seeded("enterprises"))
-    return {
+    found = {
         "service_sites": training.site_rows() + services.site_rows(),
         "enterprises": [one.row for one in register],
         "enterprise_quarters": output.rows(seeded("output"), register),
@@ -25,7 +29,10 @@ def forms() -> dict[str, list[dict]]:
         "grid_events": events.rows(seeded("events")),
         "training_courses": training.course_rows(seeded("courses")),
         "incubation_quarters": training.incubation_rows(seeded("incubation")),
-    } | services.forms()
+    }
+    for theme in THEMES:
+        found |= theme.forms()
+    return found
 
 
 def write(directory: Path) -> list[Path]:

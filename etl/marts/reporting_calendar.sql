@@ -24,6 +24,12 @@ days AS (
     UNION ALL
     SELECT 'incubation_quarters', min(quarter), max(quarter), NULL, NULL FROM core.incubation_quarters
     UNION ALL
+    SELECT 'assets', min(quarter), max(quarter), NULL, NULL FROM core.assets
+    UNION ALL
+    SELECT 'park_pipeline', min(quarter), max(quarter), NULL, NULL FROM core.park_pipeline
+    UNION ALL
+    SELECT 'projects', NULL, NULL, min(done_on), max(done_on) FROM core.projects
+    UNION ALL
     SELECT 'training_courses', NULL, NULL, min(started_on), max(started_on) FROM core.training_courses
     UNION ALL
     SELECT 'population', NULL, NULL, min(as_of_on), max(as_of_on) FROM core.population

@@ -1,6 +1,7 @@
 """产出: what the enterprises of an area produce, sell, pay and use."""
 
 from dashboard.figures.metric import Measure, Metric, Protection, average, flow, stock
+from dashboard.figures.metrics import assets
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"
@@ -202,4 +203,5 @@ METRICS = (
         caliber=COUNTED,
         protection=internal("is_settled AND is_land_same_scope"),
     ),
+    *assets.METRICS,
 )

@@ -130,3 +130,51 @@ def test_accounts_never_come_from_nowhere(forms):
     for row in forms["incubation_quarters"]:
         assert row["accounts_active"] <= active + row["accounts_launched"]
         active = row["accounts_active"]
+
+
+# Published event → the demonstration's milestone of that day.
+DATED = {
+    "LXE01": ("P-LX-01", "回购款到账"),
+    "LXE02": ("P-LX-01", "经营权竞拍成交"),
+    "LXE04": ("P-LX-02", "启动改造"),
+    "LXE05": ("P-LX-03", "建筑工程施工许可"),
+}
+
+
+def test_milestones_that_the_report_dates_stand_on_their_day(forms):
+    events = {row["event_id"]: row for row in filled.rows(filled.DATA / "published" / "published_events.csv")}
+    done = {(row["project_id"], row["milestone"]): row for row in forms["projects"]}
+    for event_id, milestone in DATED.items():
+        row, event = done[milestone], events[event_id]
+        assert str(row["done_on"]) == event["dated"].replace("XXXX", "2025")
+        assert row["area_code"] == event["area_code"]
+
+
+def test_the_pipeline_settles_whom_the_register_has(forms):
+    settled = {(row["area_code"], row["quarter"]): row["settled"] for row in forms["park_pipeline"]}
+    there = Counter()
+    for row in forms["enterprises"]:
+        there[row["area_code"]] += row["left_on"] is None
+    named = 3  # the factories of the plan stand inside 宝盖科技园 under codes of their own
+    assert settled[places.SMART_PARK, "2025Q4"] == there[places.SMART_PARK] == 65
+    assert settled[places.PARK, "2025Q4"] == there[places.PARK] + named
+
+
+def test_the_village_gets_its_share_of_what_is_left_after_cost(forms):
+    told = [row for row in forms["assets"] if row["collective_income_cny_10k"] is not None]
+    for row in told:
+        left = max(row["income_cny_10k"] - row["cost_cny_10k"], 0)
+        assert abs(float(left) * row["share_pct"] / 100 - float(row["collective_income_cny_10k"])) <= 0.01
+    assert [row for row in told if row["income_cny_10k"] < row["cost_cny_10k"]]
+
+
+def test_approvals_grow_quicker_and_some_milestones_are_late(forms):
+    used = defaultdict(list)
+    for row in forms["projects"]:
+        if row["promised_days"] and row["done_on"]:
+            used[row["done_on"].year].append((row["done_on"] - row["started_on"]).days / row["promised_days"])
+    mean = {year: sum(shares) / len(shares) for year, shares in used.items()}
+    assert mean[2023] > mean[2024] > mean[2025]
+    done = [row for row in forms["projects"] if row["done_on"]]
+    assert 0.1 < sum(row["done_on"] > row["planned_on"] for row in done) / len(done) < 0.5
+    assert [row for row in forms["projects"] if not row["done_on"] and row["planned_on"] <= END.date()]
