@@ -13,6 +13,7 @@ Direction = Literal["higher", "lower", "neither"]
 THEMES = {
     "output": "产出",
     "employment": "就业",
+    "talent": "人才",
     "incubation": "孵化",
     "grid": "网格",
     "patrol": "巡查考评",

@@ -4,7 +4,20 @@ import csv
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.demo import assets, enterprises, events, geometry, grids, output, party, services, training
+from etl.demo import (
+    assets,
+    enterprises,
+    events,
+    geometry,
+    grids,
+    jobs,
+    output,
+    party,
+    party_life,
+    services,
+    talent,
+    training,
+)
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
@@ -29,6 +42,9 @@ def forms() -> dict[str, list[dict]]:
         "grid_events": events.rows(seeded("events")),
         "training_courses": training.course_rows(seeded("courses")),
         "incubation_quarters": training.incubation_rows(seeded("incubation")),
+        **jobs.forms(),
+        **talent.forms(),
+        **party_life.forms(),
     }
     for theme in THEMES:
         found |= theme.forms()

@@ -1,5 +1,7 @@
 """The area codes that the demonstration fills, as the published register of areas has them."""
 
+BAOGAI_ZONE = "350581101901"  # 宝盖“三区联创”片区
+PENGTIAN_ZONE = "350581100901"  # 彭田片区
 PARK = "350581101911"  # 宝盖科技园
 TANGHOU = "350581101206"  # 塘后村
 LUNHOU = "350581101208"  # 仑后村

@@ -53,6 +53,14 @@ def staff(expression: str) -> str:
     )
 
 
+def planned(kind: str, months: int = 1) -> str:
+    """What is planned a quarter, or a month of it, in the 片区 that the plan is about."""
+    return (
+        f"SELECT sum(planned) / {months} FROM core.party_activities"
+        f" WHERE area_code = '350581101901' AND quarter = '2024Q4' AND kind = '{kind}'"
+    )
+
+
 PARK, TANGHOU, LUNHOU = "350581101911", "350581101206", "350581101208"
 GRIDS_OF = "SELECT count(*) FROM grids WHERE parent_code = '{}'"
 KM2_OF = "SELECT land_mu / 1500 FROM core.areas WHERE area_code = '{}'"
@@ -74,6 +82,9 @@ CARRIED = {
     "LX013": "SELECT date_diff('day', (any_value(in_use_since) || '-01')::DATE, any_value(done_on)) / 365.25"
     " FROM core.assets, core.projects WHERE asset_id = 'A-LX-02' AND project_id = 'P-LX-02' AND milestone = '启动改造'",
     "LX017": "SELECT sum(land_mu) FROM core.projects WHERE area_code = '350581100913' AND done_on <= report_day()",
+    "LX014": "SELECT (village_branches > 0)::INT + (estate_branches > 0)::INT + (building_groups > 0)::INT"
+    " + (member_households > 0)::INT FROM core.estate_organizations"
+    " WHERE estate = '锦绣花园' AND as_of_on <= report_day() ORDER BY as_of_on DESC LIMIT 1",
     "LX018": "SELECT count(*) FROM core.enterprises WHERE area_code = '350581100911'"
     " AND is_there(settled_on, left_on, report_day())",
     "BG004": "SELECT count(*) FROM park",
@@ -118,6 +129,11 @@ CARRIED = {
     "BG045": founded("E-BG-003"),
     "BG046": factory("E-BG-003", "gross_output_cny_10k", 10_000),
     "BG047": factory("E-BG-003", "tax_cny_10k"),
+    "BG049": planned("主题党日"),
+    "BG050": planned("党群工作会议"),
+    "BG051": "SELECT count(DISTINCT theme_line) FROM core.party_activities"
+    " WHERE area_code = '350581101901' AND quarter = '2024Q4' AND theme_line <> '不分主线'",
+    "BG052": planned("一月一主题", months=3),
     "BG053": "SELECT count(*) FROM grids",
     "BG054": staff("grid_leaders"),
     "BG055": staff("staff_full_time + staff_part_time"),
@@ -129,7 +145,6 @@ NOT_CARRIED = {
     "LX003": NO_FORM_YET,
     "LX004": "个案，不汇总",
     "LX005": "个案，不汇总",
-    "LX014": NO_FORM_YET,
     "LX015": NO_FORM_YET,
     "BG001": "距离不是报表内容",
     "BG002": "距离不是报表内容",
@@ -139,10 +154,6 @@ NOT_CARRIED = {
     "BG040": "第二厂区在高新区，不在本目录的区域内",
     "BG041": "第二厂区在高新区，不在本目录的区域内",
     "BG048": NO_FORM_YET,
-    "BG049": NO_FORM_YET,
-    "BG050": NO_FORM_YET,
-    "BG051": NO_FORM_YET,
-    "BG052": NO_FORM_YET,
 }
 # Figures that the documents print as “近…”, of which the demonstration should come close.
 NEARLY = ("LX009", "LX012", "BG044")

@@ -1,10 +1,65 @@
-"""就业: who works in the enterprises of an area."""
+"""就业: who works in the enterprises of an area, and where hands are missing."""
 
-from dashboard.figures.metric import Metric, average, flow, stock
+from dashboard.figures.metric import Direction, Measure, Metric, average, flow, stock
 from dashboard.figures.metrics.output import MART, REPORTED, SAME, internal
 
 EMPLOYING = "employees_persons IS NOT NULL"
 PRODUCING = "gross_output_cny_10k IS NOT NULL AND employees_persons IS NOT NULL"
+JOBS = "job_months"
+EVENTS = "recruitment_months"
+CHANNEL_REPORT = "渠道运营单位月度报表，同一岗位、同一求职者只计首次发布或登记的渠道。"
+FOLLOWED = "入职按推荐的月份归期，随回访补全；未核实入职的不计入分子、分母。"
+EVENT_REPORT = "主办单位活动小结，按举办月份归期。"
+
+
+def _jobs(name: str, label: str, column: str, unit: str, definition: str, direction: Direction = "neither") -> Metric:
+    return Metric(
+        name=name,
+        label=label,
+        theme="employment",
+        mart=JOBS,
+        numerator=flow(f"sum({column})", label),
+        unit=unit,
+        direction=direction,
+        definition=definition,
+        caliber=CHANNEL_REPORT,
+    )
+
+
+def _rate(
+    name: str, label: str, parts: tuple[tuple[str, str], tuple[str, str]], definition: str, caliber: str = ""
+) -> Metric:
+    (above, above_label), (below, below_label) = parts
+    both = f"{above} IS NOT NULL AND {below} IS NOT NULL"
+    return Metric(
+        name=name,
+        label=label,
+        theme="employment",
+        mart=JOBS,
+        numerator=flow(f"sum({above}) FILTER (WHERE {both})", above_label),
+        denominator=flow(f"sum({below}) FILTER (WHERE {both})", below_label),
+        unit="%",
+        decimals=1,
+        scale=100,
+        direction="higher",
+        definition=definition,
+        caliber=CHANNEL_REPORT + caliber,
+    )
+
+
+def _event(name: str, label: str, numerator: Measure, unit: str, definition: str) -> Metric:
+    return Metric(
+        name=name,
+        label=label,
+        theme="employment",
+        mart=EVENTS,
+        numerator=numerator,
+        unit=unit,
+        direction="higher",
+        definition=definition,
+        caliber=EVENT_REPORT,
+    )
+
 
 METRICS = (
     Metric(
@@ -60,5 +115,72 @@ METRICS = (
         definition="总产值与从业人员之比；季度为当季数，年度为全年数。",
         caliber=SAME,
         protection=internal(PRODUCING),
+    ),
+    _jobs("job_openings", "岗位需求", "openings", "人", "当期各渠道新发布岗位拟招的人数。"),
+    _jobs("job_seekers", "求职登记", "seekers", "人", "当期各渠道新登记的求职者。"),
+    Metric(
+        name="labour_gap",
+        label="用工缺口",
+        theme="employment",
+        mart=JOBS,
+        numerator=flow("sum(openings - hired)", "岗位需求减入职"),
+        unit="人",
+        direction="lower",
+        definition="当期新发布的岗位需求减去当期推荐而入职的人数。",
+        caliber=CHANNEL_REPORT + FOLLOWED + "往期未招满的岗位不重复计入。",
+    ),
+    Metric(
+        name="openings_per_seeker",
+        label="求人倍率",
+        theme="employment",
+        mart=JOBS,
+        numerator=flow("sum(openings) FILTER (WHERE seekers IS NOT NULL)", "岗位需求"),
+        denominator=flow("sum(seekers)", "求职登记"),
+        unit="倍",
+        decimals=2,
+        definition="岗位需求与求职登记之比；大于 1，是岗位比人多，企业缺人；小于 1，是人比岗位多。",
+        caliber=CHANNEL_REPORT + "只含两项都已上报的。",
+    ),
+    _jobs("job_recommendations", "推荐", "recommended", "人次", "当期把求职者推荐到岗位的人次。", "higher"),
+    _jobs("job_matches", "达成意向", "matched", "人次", "当期推荐的人次中双方达成意向的。", "higher"),
+    _jobs("job_hires", "入职", "hired", "人", "当期推荐而达成意向的人中已到岗的。", "higher"),
+    _rate(
+        "match_rate",
+        "撮合率",
+        (("matched", "达成意向"), ("recommended", "推荐")),
+        "达成意向的人次占推荐人次的比重。",
+    ),
+    _rate(
+        "hire_rate",
+        "入职率",
+        (("hired", "入职"), ("openings", "岗位需求")),
+        "入职人数与岗位需求之比。",
+        FOLLOWED,
+    ),
+    _event("recruitment_events", "招聘活动", flow("sum(events)", "招聘活动"), "场", "当期举办的招聘活动。"),
+    _event(
+        "event_enterprises",
+        "招聘活动参加企业",
+        flow("sum(enterprises)", "参加企业"),
+        "家次",
+        "各场参加的用工企业之和。",
+    ),
+    _event("event_openings", "招聘活动岗位", flow("sum(openings)", "提供岗位"), "人", "各场提供岗位拟招的人数之和。"),
+    _event("event_intentions", "招聘活动意向", flow("sum(intentions)", "达成意向"), "人", "各场达成意向的人数之和。"),
+    _event("event_hires", "招聘活动入职", flow("sum(hires)", "入职"), "人", "各场达成意向的人中已到岗的人数之和。"),
+    Metric(
+        name="intention_hire_rate",
+        label="意向入职率",
+        theme="employment",
+        mart=EVENTS,
+        numerator=flow("sum(hires)", "入职"),
+        denominator=flow("sum(intentions_of_hires)", "已回访活动的意向"),
+        unit="%",
+        decimals=1,
+        scale=100,
+        direction="higher",
+        definition="招聘活动达成意向的人中已到岗的比重。",
+        caliber=EVENT_REPORT + "只含已回访上报入职的活动。",
+        is_share=True,
     ),
 )

@@ -1,0 +1,57 @@
+"""四级组织体系: 村党支部—小区党支部—楼栋党小组—党员中心户 of a housing estate as of a day, as counts."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+
+def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="estate_organizations",
+    label="四级组织体系",
+    row_is="一个小区的一次年度统计",
+    purpose="“村党支部—小区党支部—楼栋党小组—党员中心户”四级穿透式组织体系",
+    source="村（社区）党组织年度统计，只报个数",
+    key=("area_code", "estate", "as_of_on"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="小区所在的村（社区）",
+            aliases=("区域代码", "所在村（社区）"),
+        ),
+        Column(name="estate", label="小区", kind=Kind.TEXT, definition="小区名称", aliases=("小区名称",)),
+        Column(name="as_of_on", label="统计日期", kind=Kind.DATE, definition="这些数字对应的日期，一般为年末"),
+        _count("buildings", "楼栋", "栋", "住宅楼栋数"),
+        _count("households", "户数", "户", "入住户数", is_required=False),
+        _count("village_branches", "村党支部", "个", "联系该小区的村党支部个数"),
+        _count(
+            "estate_branches",
+            "小区党支部",
+            "个",
+            "小区党支部个数",
+        ),
+        _count("building_groups", "楼栋党小组", "个", "楼栋党小组个数，一栋至多计一个"),
+        _count("member_households", "党员中心户", "户", "党员中心户户数"),
+    ),
+    rules=(
+        Rule(
+            check="building_groups <= buildings",
+            column="building_groups",
+            message="楼栋党小组多于楼栋。",
+            remedy="一栋楼至多计一个党小组，几栋合建的计在一栋。",
+        ),
+        Rule(check="member_households <= households", column="member_households", message="党员中心户多于户数。"),
+        Rule(
+            check="estate_branches > 0 OR building_groups = 0",
+            column="building_groups",
+            message="没有小区党支部却有楼栋党小组。",
+            remedy="请核对小区党支部是否漏填。",
+        ),
+    ),
+)

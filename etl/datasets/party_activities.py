@@ -1,0 +1,62 @@
+"""组织生活: activities planned and held in an area in a quarter, by kind and by the line that they follow."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+KINDS = ("主题党日", "联学联讲", "党课", "党群工作会议", "一月一主题")
+LINES = ("服务", "学习", "交流", "关爱", "不分主线")
+
+
+def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="party_activities",
+    label="组织生活",
+    row_is="一个区域一类活动、一条主线的一个季度",
+    purpose="主题党日、联学联讲、党课、党群工作会议、一月一主题",
+    source="镇党建办、科技园党委季度统计",
+    key=("area_code", "quarter", "kind", "theme_line"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="牵头开展的片区、园区或村（社区）；几家联合开展的由片区上报一次",
+            aliases=("区域代码",),
+        ),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="活动所属的季度"),
+        Column(name="kind", label="活动类别", kind=Kind.CHOICE, choices=KINDS, definition="活动类别"),
+        Column(
+            name="theme_line",
+            label="活动主线",
+            kind=Kind.CHOICE,
+            choices=LINES,
+            definition="服务、学习、交流、关爱之一；不按主线开展的填“不分主线”",
+            aliases=("主线",),
+        ),
+        _count("planned", "应开", "场", "按制度或计划当季应开展的场次", is_required=True),
+        _count("held", "实开", "场", "其中已开展的场次；临时增加的同时计入应开", is_required=True),
+        _count("organizations", "参加党组织", "个次", "各场参加的党组织个数之和"),
+        _count("person_times", "参加人次", "人次", "各场参加的人次之和"),
+    ),
+    rules=(
+        Rule(
+            check="held <= planned",
+            column="held",
+            message="实开场次大于应开场次。",
+            remedy="临时增加的场次请同时计入应开。",
+        ),
+        Rule(
+            check="held > 0 OR coalesce(organizations, 0) = 0",
+            column="organizations",
+            message="没有开展却有参加党组织。",
+        ),
+        Rule(
+            check="held > 0 OR coalesce(person_times, 0) = 0", column="person_times", message="没有开展却有参加人次。"
+        ),
+    ),
+)

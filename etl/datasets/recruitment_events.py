@@ -1,0 +1,55 @@
+"""招聘活动: an event held in a park, at a school or at the 云市集, with openings, intentions and hires."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+KINDS = ("园区专场", "校园", "云市集")
+
+
+def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="recruitment_events",
+    label="招聘活动",
+    row_is="一场招聘活动",
+    purpose="园区专场招聘会、大中专院校毕业生招聘、招聘“云市集”",
+    source="主办单位活动小结，只报人数",
+    key=("event_id",),
+    columns=(
+        Column(name="event_id", label="活动编号", kind=Kind.CODE, definition="主办单位的活动编号"),
+        Column(name="title", label="活动名称", kind=Kind.TEXT, definition="活动名称，不写人名"),
+        Column(name="kind", label="活动类别", kind=Kind.CHOICE, choices=KINDS, definition="活动类别"),
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="用工企业所在的园区、厂区或村（社区）；在校园、线上举办的也按用工企业所在地填",
+            aliases=("区域代码", "所在区域"),
+        ),
+        Column(name="held_on", label="举办日期", kind=Kind.DATE, definition="举办日期；几天的填第一天"),
+        _count("enterprises", "参加企业", "家", "到场或上线的用工企业"),
+        _count("openings", "提供岗位", "人", "拟招人数"),
+        _count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),
+        _count("intentions", "达成意向", "人", "与企业达成意向的人数", is_required=False),
+        _count("hires", "入职", "人", "达成意向的人中已到岗的，回访后补报，未回访的留空", is_required=False),
+    ),
+    rules=(
+        Rule(check="intentions <= visitors", column="intentions", message="达成意向的人数大于到场求职者。"),
+        Rule(check="hires <= intentions", column="hires", message="入职人数大于达成意向的人数。"),
+        Rule(
+            check="intentions IS NOT NULL OR hires IS NULL",
+            column="intentions",
+            message="填了入职，没有填达成意向的人数。",
+            remedy="请补填达成意向的人数。",
+        ),
+        Rule(
+            check="enterprises > 0 OR openings = 0",
+            column="openings",
+            message="没有参加企业却有岗位。",
+        ),
+    ),
+)

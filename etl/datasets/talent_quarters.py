@@ -1,0 +1,57 @@
+"""人才服务: talents introduced and kept, titles, schools, interns and 新市民积分 of an area in a quarter; counts only."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+
+def _count(name: str, label: str, unit: str, definition: str) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="talent_quarters",
+    label="人才服务",
+    row_is="一个区域的一个季度",
+    purpose="人才窗口、生根计划、职称评聘、校企合作、新市民积分",
+    source="人才服务窗口与校企合作单位季度报表，只报人数；不归本单位的栏留空",
+    key=("area_code", "quarter"),
+    columns=(
+        Column(
+            name="area_code",
+            label="区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="用工企业或服务窗口所在的区域；窗口服务全片区的填片区",
+            aliases=("区域代码", "所在区域"),
+        ),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="发生数为当季数，院校与在读数为季末数"),
+        _count("introduced", "引进人才", "人", "当季新引进、签一年以上合同的大专及以上或中级工及以上人才"),
+        _count("retained_12m", "满一年仍在岗", "人", "当季引进的人才中满十二个月仍在岗的，未满十二个月留空"),
+        _count("consultations", "人才政策咨询", "人次", "人才窗口当季接待的咨询"),
+        _count("activities", "联谊交流活动", "场", "“生根计划”当季举办的青年联谊、才艺切磋等活动"),
+        _count("activity_person_times", "联谊交流参加人次", "人次", "当季参加联谊交流活动的人次"),
+        _count("titles_applied", "职称与等级申报", "人", "当季经服务窗口申报职称或技能等级的人数"),
+        _count("titles_passed", "其中通过", "人", "当季申报的人中已通过的，结果未出的留空"),
+        _count("partner_schools", "合作院校", "所", "季末签有合作协议的院校；一所院校只由一个区域上报"),
+        _count("order_class_students", "订单班在读", "人", "季末订单班在读学生"),
+        _count("interns", "实习学生", "人", "当季结束实习的学生"),
+        _count("interns_retained", "其中留用", "人", "当季结束实习的学生中被企业留用的"),
+        _count("new_citizen_cases", "新市民积分代办", "件", "当季咨询代办的新市民积分事项"),
+    ),
+    rules=(
+        Rule(check="retained_12m <= introduced", column="retained_12m", message="满一年仍在岗的人数大于引进的人数。"),
+        Rule(check="titles_passed <= titles_applied", column="titles_passed", message="通过人数大于申报人数。"),
+        Rule(check="interns_retained <= interns", column="interns_retained", message="留用人数大于实习学生。"),
+        Rule(
+            check="partner_schools > 0 OR coalesce(order_class_students, 0) = 0",
+            column="order_class_students",
+            message="没有合作院校却有订单班学生。",
+        ),
+        Rule(
+            check="activities > 0 OR coalesce(activity_person_times, 0) = 0",
+            column="activity_person_times",
+            message="没有活动却有参加人次。",
+        ),
+    ),
+)

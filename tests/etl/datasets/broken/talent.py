@@ -1,0 +1,98 @@
+"""Spoiled rows of work, talents and party organization; see `test_broken_rows.py`."""
+
+JOBS = {
+    "area_code": "宝盖科技园",
+    "month": "2024-11",
+    "channel": "宝盖职聘",
+    "occupation": "缝纫工",
+    "openings": 20,
+    "seekers": 12,
+    "recommended": 10,
+    "matched": 6,
+    "hired": 4,
+}
+EVENT = {
+    "event_id": "ZP1",
+    "title": "秋季专场招聘会",
+    "kind": "园区专场",
+    "area_code": "宝盖科技园",
+    "held_on": "2024-11-16",
+    "enterprises": 30,
+    "openings": 200,
+    "visitors": 180,
+    "intentions": 60,
+    "hires": 40,
+}
+TALENT = {
+    "area_code": "宝盖科技园",
+    "quarter": "2024Q4",
+    "introduced": 10,
+    "retained_12m": 7,
+    "consultations": 30,
+    "activities": 2,
+    "activity_person_times": 80,
+    "titles_applied": 20,
+    "titles_passed": 12,
+    "partner_schools": 3,
+    "order_class_students": 40,
+    "interns": 15,
+    "interns_retained": 6,
+    "new_citizen_cases": 9,
+}
+COVERAGE = {
+    "area_code": "宝盖科技园",
+    "quarter": "2024Q4",
+    "enterprises_operating": 200,
+    "covered_single": 14,
+    "covered_joint": 40,
+    "covered_by_industry": 12,
+    "covered_by_work_only": 80,
+    "instructors": 20,
+}
+ACTIVITY = {
+    "area_code": "宝盖片区",
+    "quarter": "2024Q4",
+    "kind": "一月一主题",
+    "theme_line": "服务",
+    "planned": 3,
+    "held": 2,
+    "organizations": 12,
+    "person_times": 90,
+}
+ESTATE = {
+    "area_code": "塘后村",
+    "estate": "某小区",
+    "as_of_on": "2024-12-31",
+    "buildings": 8,
+    "households": 300,
+    "village_branches": 1,
+    "estate_branches": 1,
+    "building_groups": 6,
+    "member_households": 9,
+}
+NOTHING_HELD = {"held": 0, "organizations": 0, "person_times": 0}
+
+CASES = (
+    ("job_months", JOBS, {"matched": 11}, "matched"),
+    ("job_months", JOBS, {"hired": 7}, "hired"),
+    ("job_months", JOBS, {"recommended": ""}, "recommended"),
+    ("job_months", JOBS, {"matched": ""}, "matched"),
+    ("job_months", JOBS, {"channel": "宝盖直聘"}, "channel"),
+    ("recruitment_events", EVENT, {"intentions": 181}, "intentions"),
+    ("recruitment_events", EVENT, {"hires": 61}, "hires"),
+    ("recruitment_events", EVENT, {"intentions": ""}, "intentions"),
+    ("recruitment_events", EVENT, {"enterprises": 0}, "openings"),
+    ("talent_quarters", TALENT, {"retained_12m": 11}, "retained_12m"),
+    ("talent_quarters", TALENT, {"titles_passed": 21}, "titles_passed"),
+    ("talent_quarters", TALENT, {"interns_retained": 16}, "interns_retained"),
+    ("talent_quarters", TALENT, {"partner_schools": 0}, "order_class_students"),
+    ("talent_quarters", TALENT, {"activities": 0}, "activity_person_times"),
+    ("party_coverage", COVERAGE, {"covered_by_work_only": 147}, "covered_by_work_only"),
+    ("party_coverage", COVERAGE, {"covered_by_industry": 41}, "covered_by_industry"),
+    ("party_activities", ACTIVITY, {"held": 4}, "held"),
+    ("party_activities", ACTIVITY | NOTHING_HELD, {"organizations": 12}, "organizations"),
+    ("party_activities", ACTIVITY | NOTHING_HELD, {"person_times": 90}, "person_times"),
+    ("estate_organizations", ESTATE, {"building_groups": 9}, "building_groups"),
+    ("estate_organizations", ESTATE, {"member_households": 301}, "member_households"),
+    ("estate_organizations", ESTATE, {"estate_branches": 0}, "building_groups"),
+)
