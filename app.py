@@ -12,9 +12,11 @@ ABOUT = "社区、园区、厂区“三区联创”数据看板。数据只留�
 PAGES = {
     "overview": "总览",
     "park_output": "园区产出",
+    "employment": "就业人才",
     "incubation": "培训孵化",
     "grid_coverage": "网格治理",
     "community_services": "服务共治",
+    "party_building": "组织建设",
     "published_facts": "公开数据与核对",
     "glossary": "指标口径",
 }

@@ -18,24 +18,32 @@ JOINT = {
     places.SMART_PARK: (3, 3, 4, 5, 6, 7, 9, 11, 12, 14, 17, 19),
     places.GARMENT_CITY: (4, 4, 5, 5, 5, 8, 8, 9, 9, 10, 10, 11),
     places.STARTUP_PARK: (0, 0, 0, 0, 0, 2, 2, 2, 4, 4, 5, 5),
+    places.TANGHOU: (1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4),
+    places.LUNHOU: (0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1),
 }
 BY_INDUSTRY = {
     places.PARK: (0, 0, 2, 4, 6, 8, 10, 15, 18, 22, 27, 31),
     places.SMART_PARK: (0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 8, 9),
     places.GARMENT_CITY: (0, 0, 0, 0, 0, 3, 3, 3, 3, 4, 4, 4),
     places.STARTUP_PARK: (0,) * 12,
+    places.TANGHOU: (0,) * 12,
+    places.LUNHOU: (0,) * 12,
 }
 WORK_ONLY = {
     places.PARK: (48, 52, 55, 60, 63, 66, 71, 86, 92, 97, 99, 101),
     places.SMART_PARK: (5, 6, 8, 9, 11, 12, 14, 16, 17, 19, 20, 21),
     places.GARMENT_CITY: (3, 3, 4, 5, 6, 6, 7, 8, 8, 9, 10, 11),
     places.STARTUP_PARK: (2, 2, 3, 3, 4, 4, 5, 6, 6, 7, 8, 8),
+    places.TANGHOU: (2, 2, 3, 3, 3, 4, 4, 5, 5, 5, 6, 6),
+    places.LUNHOU: (1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3),
 }
 INSTRUCTORS = {
     places.PARK: (12, 12, 14, 14, 15, 16, 16, 24, 28, 30, 30, 32),
     places.SMART_PARK: (2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 6, 7),
     places.GARMENT_CITY: (1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3),
     places.STARTUP_PARK: (1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2),
+    places.TANGHOU: (1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2),
+    places.LUNHOU: (0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1),
 }
 UNCOUNTED = {(places.STARTUP_PARK, "2023Q1"), (places.STARTUP_PARK, "2023Q2"), (places.GARMENT_CITY, "2025Q1")}
 

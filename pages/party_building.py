@@ -1,0 +1,98 @@
+"""组织建设: is the organization where the enterprises are, does it meet, and who is linked with it?"""
+
+import streamlit as st
+
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import empty_state, headline_cards, page_header, table_block
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.theme import current_theme
+from dashboard.panels import (
+    card,
+    parts_trend_panel,
+    party_building,
+    ranking_panel,
+    show,
+    side_by_side,
+    trend_panel,
+)
+from dashboard.panels.liaison import liaison_panel, liaison_table
+from dashboard.panels.lines import lines_panel
+from dashboard.panels.park_output import units
+from dashboard.panels.several import places_told, show_trends, told, why_silent
+
+WHOLE_ANNEX = 700  # pixels: a header and the twenty rows of the annex
+
+warehouse, theme = current(), current_theme()
+page_header("组织建设", "企业在哪里，党的组织和工作就覆盖到哪里没有；组织生活开了没有，谁挂钩联系。")
+selection = filter_bar(warehouse)
+given = (warehouse, theme)
+headline_cards([card(warehouse, name, selection) for name in party_building.CARDS])
+
+
+def ranked(name: str) -> list:
+    """The metric by place, where at least two places have a figure."""
+    places = places_told(warehouse, name, units(warehouse, selection.area_code).places, selection)
+    return [ranking_panel(*given, name, places, selection)] if len(places) > 1 else []
+
+
+def coverage() -> None:
+    """Enterprises covered by organization and by work, in which form, and where."""
+    side_by_side(lines_panel(*given, party_building.COVERED, selection), party_building.forms_panel(*given, selection))
+    where = [*ranked("organization_coverage"), *ranked("work_coverage")]
+    if where:
+        side_by_side(*where)
+
+
+def organizations() -> None:
+    """Organizations and members by kind, and who the members are."""
+    side_by_side(
+        parts_trend_panel(*given, "party_organizations", "kind", selection),
+        parts_trend_panel(*given, "party_members", "kind", selection),
+    )
+    show_trends(*given, party_building.MEMBERS, selection, in_a_row=2)
+
+
+@st.fragment
+def activities() -> None:
+    """What was planned and held, by kind or by line, and how many came."""
+    by = switch("组织生活", party_building.BY, "by")
+    side_by_side(
+        party_building.activities_panel(*given, by, selection),
+        parts_trend_panel(*given, "activities_held", by, selection, key=f"held-{by}"),
+    )
+    show_trends(*given, party_building.PER_ACTIVITY, selection)
+
+
+def liaison() -> None:
+    """Who is linked, as an interval and row by row."""
+    left, right = st.columns([5, 7])
+    with left:
+        show(liaison_panel(*given, selection))
+        if told(warehouse, ("instructors",), selection):
+            show(trend_panel(*given, "instructors", selection))
+    title, subtitle, table, footer = liaison_table(warehouse, selection)
+    with right:
+        table_block("liaison-list", title, subtitle, table, footer, height=WHOLE_ANNEX)
+
+
+def estates() -> None:
+    """How far the four levels reach in the housing estates."""
+    show_trends(*given, party_building.LEVELS, selection)
+    title, subtitle, table, footer = party_building.estate_table(warehouse, selection)
+    if table.rows:
+        table_block("estates", title, subtitle, table, footer)
+
+
+# What the section is called, the form it waits for, the metric that tells whether it came, and what to draw.
+SECTIONS = (
+    ("组织覆盖与工作覆盖", "两个覆盖", "organization_coverage", coverage),
+    ("党组织与党员", "党组织统计", "party_organizations", organizations),
+    ("组织生活", "组织生活", "activities_planned", activities),
+    ("挂钩联系", "挂钩联系", "liaison_organizations", liaison),
+    ("四级组织体系", "四级组织体系", "four_level_rate", estates),
+)
+for title, form, name, draw in SECTIONS:
+    if told(warehouse, (name,), selection):
+        draw()
+    else:
+        empty_state(title, why_silent(warehouse, name, form, selection), "在上方换一个区域或时期。")
