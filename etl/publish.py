@@ -89,7 +89,10 @@ def versions(warehouse: Path) -> list[Version]:
 
 
 def register_names(warehouse: Path) -> dict[str, list[str]]:
-    """For each published register, the names that stand for one row only, in the order of their codes."""
+    """For each published register, the names that stand for one row only, in the order of their codes.
+
+    Rows of a register without names, such as meetings, are offered by their codes.
+    """
     path = pointed(warehouse)
     if path is None or read_version(path) is None:
         return {}
@@ -97,7 +100,8 @@ def register_names(warehouse: Path) -> dict[str, list[str]]:
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH {literal(str(path))} AS version (READ_ONLY); USE version")
         for name in sorted(REGISTERS):
-            (key,), called = DATASETS[name].key, DATASETS[name].called[0]
+            (key,) = DATASETS[name].key
+            called = next(iter(DATASETS[name].called), key)
             rows = connection.execute(
                 f"SELECT {called} FROM core.{name} GROUP BY {called} HAVING count(*) = 1 ORDER BY min({key})"
             )

@@ -19,6 +19,8 @@ THEMES = {
     "patrol": "巡查考评",
     "services": "服务共治",
     "party": "党建",
+    "lists": "三张清单",
+    "meetings": "联席会议",
     "population": "人口",
 }
 OVER_TIME: dict[OverTime, str] = {
@@ -91,10 +93,14 @@ class Protection:
 
 @dataclass(frozen=True)
 class Target:
-    """A value that a public document states: the published fact, or one fact per another, for the fact's own area."""
+    """A value that a public document states: the published fact, or one fact per another, for the fact's own area.
+
+    `elsewhere` are facts that state the same for other areas.
+    """
 
     fact_id: str
     per_fact_id: str = ""
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

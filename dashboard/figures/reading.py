@@ -69,18 +69,23 @@ def askable(metric: Metric, period: str) -> str:
     return to_grain(period, grain)
 
 
-def _target(warehouse: Warehouse, metric: Metric, area_code: str) -> TargetValue | None:
+def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -> TargetValue | None:
     if metric.target is None:
         return None
-    facts = [
-        warehouse.remember(("fact", fact_id), lambda fact_id=fact_id: tuple(warehouse.rows(FACT, fact_id=fact_id)))
-        for fact_id in (metric.target.fact_id, metric.target.per_fact_id)
-        if fact_id
-    ]
-    if not all(facts) or facts[0][0]["area_code"] != area_code:
+    # What shall happen in each quarter is no target for a year.
+    if metric.denominator is None and metric.numerator.over_time == "sum" and grain_of(period) != metric.grain:
         return None
-    value = facts[0][0]["value"] / facts[1][0]["value"] * metric.scale if len(facts) > 1 else facts[0][0]["value"]
-    return TargetValue(value, facts[0][0]["document_title"])
+
+    def fact(fact_id: str) -> tuple[dict, ...]:
+        return warehouse.remember(("fact", fact_id), lambda: tuple(warehouse.rows(FACT, fact_id=fact_id)))
+
+    stated = [found[0] for fact_id in (metric.target.fact_id, *metric.target.elsewhere) if (found := fact(fact_id))]
+    own = next((found for found in stated if found["area_code"] == area_code), None)
+    per = fact(metric.target.per_fact_id) if metric.target.per_fact_id else ()
+    if own is None or (metric.target.per_fact_id and not per):
+        return None
+    value = own["value"] / per[0]["value"] * metric.scale if per else own["value"]
+    return TargetValue(value, own["document_title"])
 
 
 def _change(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:
@@ -152,5 +157,5 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         origins=now.origins,
         as_of=now.as_of,
         base_periods=now.base_periods,
-        target=_target(warehouse, metric, selection.area_code),
+        target=_target(warehouse, metric, selection.area_code, selection.period),
     )

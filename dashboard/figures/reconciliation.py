@@ -30,6 +30,8 @@ class Pair:
 PAIRS = {
     pair.fact_id: pair
     for pair in (
+        Pair("LX002", "lists_kept"),
+        Pair("LX003", "joint_meetings"),
         Pair("LX008", "courses_cumulative"),
         Pair("LX009", "completed_cumulative", "audience", ("宝妈", "个体户")),
         Pair("LX010", "landing_rate"),
@@ -77,6 +79,7 @@ PAIRS = {
         Pair("BG051", "activity_lines"),
         # Three themes a quarter are one a month.
         Pair("BG052", "activities_planned", "kind", ("一月一主题",), per_unit=3),
+        Pair("BG048", "joint_meetings"),
         Pair("BG053", "grids"),
         Pair("BG054", "grid_leaders"),
         Pair("BG055", "grid_staff"),

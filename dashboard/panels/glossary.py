@@ -99,19 +99,18 @@ def _protection(metric: Metric) -> str:
 
 
 def _target(warehouse: Warehouse, metric: Metric) -> str:
-    """The value that a public document states, for the area that it speaks of."""
+    """The value that a public document states, for each area that it speaks of."""
     period = latest_period(warehouse)
     if metric.target is None or period is None:
         return ""
     places = {fact.fact_id: fact.area_code for fact in published_facts(warehouse)}
-    area_code = places.get(metric.target.fact_id)
-    if area_code is None:
-        return ""
-    target = read(warehouse, metric.name, Selection(area_code, period)).target
-    if target is None:
-        return ""
-    value = number(target.value, metric.unit, metric.decimals)
-    return f"{areas(warehouse)[area_code].name} {value}（《{target.source}》）"
+    spoken_of = [places[fact] for fact in (metric.target.fact_id, *metric.target.elsewhere) if fact in places]
+    stated = [(code, read(warehouse, metric.name, Selection(code, period)).target) for code in spoken_of]
+    return "；".join(
+        f"{areas(warehouse)[code].name} {number(target.value, metric.unit, metric.decimals)}（《{target.source}》）"
+        for code, target in stated
+        if target is not None
+    )
 
 
 def _rows(origins: Iterable[tuple[str, int]]) -> str:

@@ -4,27 +4,11 @@ import csv
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.demo import (
-    assets,
-    enterprises,
-    events,
-    geometry,
-    grids,
-    jobs,
-    output,
-    party,
-    party_life,
-    services,
-    talent,
-    training,
-)
+from etl.demo import assets, enterprises, events, geometry, grids, jobs, meetings, output, party, party_life, services, talent, training
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
-THEMES = (
-    assets,
-    services,
-)
+THEMES = (assets, meetings, services,)
 AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[2] / "data" / "published" / "areas.csv"
 
@@ -45,6 +29,10 @@ def forms() -> dict[str, list[dict]]:
         **jobs.forms(),
         **talent.forms(),
         **party_life.forms(),
+    }
+    for theme in THEMES:
+        found |= theme.forms()
+    return found
     }
     for theme in THEMES:
         found |= theme.forms()

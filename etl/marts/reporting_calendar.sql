@@ -41,6 +41,25 @@ days AS (
     SELECT dataset, NULL, NULL, strptime(first_month || '-01', '%Y-%m-%d')::DATE,
            last_day(strptime(last_month || '-01', '%Y-%m-%d')::DATE)
     FROM months
+    SELECT 'list_items', NULL, NULL, min(raised_on), max(greatest(raised_on, matched_on, closed_on))
+    FROM core.list_items
+    UNION ALL
+    SELECT 'meetings', min(named_quarter), max(named_quarter), NULL, NULL FROM core.meetings
+    UNION ALL
+    SELECT 'decisions', NULL, NULL, min(day), max(day)
+    FROM (
+        SELECT unnest([decided_on, closed_on]) AS day FROM core.decisions
+        UNION ALL
+        SELECT reported_on FROM core.decision_updates
+    )
+    UNION ALL
+    SELECT
+        'enterprise_visits', NULL, NULL,
+        min(strptime(month || '-01', '%Y-%m-%d'))::DATE,
+        last_day(max(strptime(month || '-01', '%Y-%m-%d'))::DATE)
+    FROM core.enterprise_visits
+    UNION ALL
+    SELECT 'exemplary_cases', NULL, NULL, min(selected_on), max(selected_on) FROM core.exemplary_cases
 ),
 
 spans AS (

@@ -65,8 +65,21 @@ PARK, TANGHOU, LUNHOU = "350581101911", "350581101206", "350581101208"
 GRIDS_OF = "SELECT count(*) FROM grids WHERE parent_code = '{}'"
 KM2_OF = "SELECT land_mu / 1500 FROM core.areas WHERE area_code = '{}'"
 
+
+def joint_meetings(district: str, since: str) -> str:
+    """The least number of joint meetings that were held in any quarter from `since` on."""
+    return (
+        "SELECT min(held) FROM (SELECT named_quarter, count(held_on) AS held FROM core.meetings"
+        f" WHERE kind = '联席会议' AND area_code = '{district}' AND named_quarter >= '{since}' GROUP BY 1)"
+    )
+
+
 # Fact → the query that recomputes it, in the fact's own unit.
 CARRIED = {
+    "LX002": "SELECT count(DISTINCT list_kind) FROM core.list_items JOIN core.areas USING (area_code)"
+    " WHERE '350581100901' IN (area_code, parent_code)",
+    "LX003": joint_meetings("350581100901", "2025Q1"),
+    "LX015": "SELECT max(units_expected) FROM core.meetings WHERE kind = '四方联席' AND area_code = '350581100211'",
     "LX006": "SELECT min(year(started_on)) FROM turing",
     "LX007": "SELECT date_sub('year', min(started_on), report_day()) FROM turing",
     "LX008": "SELECT count(*) FROM turing WHERE started_on <= report_day()",
@@ -134,6 +147,7 @@ CARRIED = {
     "BG051": "SELECT count(DISTINCT theme_line) FROM core.party_activities"
     " WHERE area_code = '350581101901' AND quarter = '2024Q4' AND theme_line <> '不分主线'",
     "BG052": planned("一月一主题", months=3),
+    "BG048": joint_meetings("350581101901", "2024Q4"),
     "BG053": "SELECT count(*) FROM grids",
     "BG054": staff("grid_leaders"),
     "BG055": staff("staff_full_time + staff_part_time"),
@@ -141,11 +155,10 @@ CARRIED = {
 
 NO_FORM_YET = "清单、会议、活动、组织体系的报表不在本期"
 NOT_CARRIED = {
-    "LX002": NO_FORM_YET,
-    "LX003": NO_FORM_YET,
     "LX004": "个案，不汇总",
     "LX005": "个案，不汇总",
-    "LX015": NO_FORM_YET,
+    "LX004": "个案，不汇总",
+    "LX005": "个案，不汇总",
     "BG001": "距离不是报表内容",
     "BG002": "距离不是报表内容",
     "BG003": "区域目录只照登所印的 1800，是“1800 多”的下界，不是另一个数",
@@ -153,7 +166,6 @@ NOT_CARRIED = {
     "BG034": "企业自己的园区划分不是报表内容",
     "BG040": "第二厂区在高新区，不在本目录的区域内",
     "BG041": "第二厂区在高新区，不在本目录的区域内",
-    "BG048": NO_FORM_YET,
 }
 # Figures that the documents print as “近…”, of which the demonstration should come close.
 NEARLY = ("LX009", "LX012", "BG044")

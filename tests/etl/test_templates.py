@@ -33,12 +33,27 @@ REGISTERS = {
         ("阵地编号", "阵地名称", "类别", "所在区域"),
         ("S1", "演示邻里中心", "邻里中心", "宝盖科技园"),
     ),
+    "list_items": (
+        ("清单编号", "清单", "所在区域", "对象", "事项类别", "内容", "提出日期", "来源"),
+        ("N1", "需求", "宝盖科技园", "企业", "用工招聘", "缺普工", "2024-11-04", "摸底"),
+    ),
+    "meetings": (
+        ("会议编号", "片区或区域", "会议类别", "所属季度", "召开日期"),
+        ("M1", "宝盖片区", "联席会议", "2024Q3", "2024-09-20"),
+    ),
+    "decisions": (
+        ("事项编号", "会议编号", "事项", "任务", "涉及区域", "责任单位", "议定日期", "现定期限", "调整次数（次）"),
+        ("T1", "M1", "修路灯", "治理联动", "宝盖片区", "镇规划建设办公室", "2024-09-20", "2024-12-20", "0"),
+    ),
 }
 KNOWN = {
     "areas.area_code": "石狮网商园",
     "enterprises.enterprise_code": "一号厂",
     "documents.document_id": "演示文件",
     "service_sites.site_code": "演示邻里中心",
+    "list_items.item_id": "N1",
+    "meetings.meeting_id": "M1",
+    "decisions.decision_id": "T1",
 }
 # What the rules of a form ask for beyond the kinds.
 FITTING = {
@@ -49,6 +64,8 @@ FITTING = {
     "published_facts": {"qualifier": "eq"},
     "documents": {"assumed_year": 2024},
     "mediation_months": {"transferred": 0},
+    "list_items": {"status": "可提供", "matched_item_id": None, "closed_on": None},
+    "decision_updates": {"progress_pct": 0},
 }
 
 

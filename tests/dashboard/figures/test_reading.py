@@ -6,6 +6,8 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.reading import askable, read
 from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import current
+from tests import small_world
 
 
 def test_an_amount_changes_in_per_cent(small):
@@ -77,6 +79,19 @@ def test_targets_are_those_of_the_documents_own_area(small):
     assert read(small, "grid_leaders", Selection("V", "2024Q2")).target is None
     assert read(small, "grid_staff", Selection("D", "2024Q2")).target is None  # the fact is not in this world
     assert read(small, "tax", Selection("D", "2024Q2")).target is None
+
+
+def test_another_document_may_state_the_same_for_its_area_but_no_quarter_s_target_for_a_year(tmp_path):
+    facts = (
+        "INSERT INTO core.published_facts (fact_id, area_code, measure, qualifier, value, unit, as_of, fact_nature,"
+        " document_id, entity_kind, entity, quote, paragraph, origin) SELECT fact, area, '频次', 'eq', 1, '次/季度',"
+        " '2024-05-04', '计划', 'baogai', '机制', '某处', '原文', 'L1', 'published'"
+        " FROM (VALUES ('BG048', 'D'), ('LX003', 'E')) AS stated (fact, area)"
+    )
+    warehouse = current(small_world.publish(tmp_path / "warehouse", change=facts))
+    assert [read(warehouse, "joint_meetings", Selection(area, "2024Q2")).target.value for area in "DE"] == [1, 1]
+    assert read(warehouse, "joint_meetings", Selection("T", "2024Q2")).target is None
+    assert read(warehouse, "joint_meetings", Selection("D", "2024")).target is None
 
 
 def test_a_month_is_read_as_its_quarter_where_no_months_are_known(small):

@@ -15,6 +15,8 @@ UNIT_ENDINGS = {
     "平方米": "_m2",
     "兆瓦时": "_mwh",
 }
+# A meeting has a number of its own; the quarter that it is named after is told, but does not make the row.
+NAMED_AFTER = {"meetings": {"named_quarter"}}
 PERSONAL = re.compile(r"姓名|电话|手机|身份证|住址|联系人|书记")
 
 every_dataset = pytest.mark.parametrize("dataset", DATASETS.values(), ids=DATASETS)
@@ -79,4 +81,4 @@ def test_every_rule_speaks_chinese_and_ends_its_sentence(dataset):
 @every_dataset
 def test_a_form_that_reports_over_time_has_its_period_in_the_key(dataset):
     periods = {column.name for column in dataset.columns if column.kind in PERIODS - {Kind.DATE, Kind.INSTANT}}
-    assert periods <= set(dataset.key)
+    assert periods - NAMED_AFTER.get(dataset.name, set()) <= set(dataset.key)

@@ -1,0 +1,53 @@
+"""典型案例: a case that was selected for being first, leading or breaking through, and how far it was spread."""
+
+from etl.schema import Column, Dataset, Kind, Rule
+
+NATURES = ("首创", "引领", "突破")
+
+
+def _count(name: str, label: str, unit: str, definition: str) -> Column:
+    return Column(
+        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
+    )
+
+
+DATASET = Dataset(
+    name="exemplary_cases",
+    label="典型案例",
+    row_is="一个选树的典型案例",
+    purpose="选树典型：首创性、引领性、突破性案例，复制推广与宣传",
+    source="镇党建办公室案例台账，只写单位与做法",
+    key=("case_id",),
+    columns=(
+        Column(name="case_id", label="案例编号", kind=Kind.CODE, definition="台账编号"),
+        Column(name="title", label="案例名称", kind=Kind.TEXT, definition="案例名称，不写个人"),
+        Column(
+            name="area_code",
+            label="所在区域",
+            kind=Kind.CODE,
+            references="areas.area_code",
+            definition="案例所在的片区、园区或村",
+            aliases=("区域代码", "区域"),
+        ),
+        Column(name="nature", label="性质", kind=Kind.CHOICE, choices=NATURES, definition="首创性、引领性还是突破性"),
+        Column(name="selected_on", label="选树日期", kind=Kind.DATE, definition="列为典型的日期"),
+        _count("publicity", "宣传报道", "次", "各级媒体宣传的次数"),
+        _count("replicated", "复制推广", "个", "已照此做法推开的单位个数"),
+        Column(
+            name="replicated_on",
+            label="推广日期",
+            kind=Kind.DATE,
+            is_required=False,
+            definition="首次复制推广的日期，未推广留空",
+        ),
+    ),
+    rules=(
+        Rule(check="replicated_on >= selected_on", column="replicated_on", message="推广日期早于选树日期。"),
+        Rule(
+            check="replicated_on IS NULL OR replicated > 0",
+            column="replicated",
+            message="填了推广日期，复制推广的个数却是 0。",
+            remedy="请补填推广的单位个数；还没有推广的，推广日期请留空。",
+        ),
+    ),
+)

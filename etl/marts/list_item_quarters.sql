@@ -1,0 +1,69 @@
+-- 一行是清单上的一项在列入后一个季度的季末情况；没有上报状态的需求只计列入，不计对接与办结
+WITH as_of AS (
+    -- What the lists can know: nothing after the last thing written in them is late or open.
+    SELECT max(greatest(raised_on, matched_on, closed_on)) AS day
+    FROM core.list_items
+),
+
+items AS (
+    SELECT
+        *,
+        list_kind = '需求' AS is_need,
+        -- Empty for offers, and for needs of which only a document tells.
+        CASE WHEN list_kind = '需求' AND status IS NOT NULL THEN 1 END AS told
+    FROM core.list_items
+),
+
+ends AS (
+    SELECT
+        period.quarter,
+        period.starts_on,
+        least(period.ends_on, as_of.day) AS ends_on
+    FROM mart.reporting_quarters AS period
+    CROSS JOIN as_of
+    WHERE period.dataset = 'list_items'
+)
+
+SELECT
+    item.area_code,
+    ends.quarter,
+    item.item_id,
+    item.list_kind,
+    item.served_group,
+    item.topic,
+    item.raised_by_kind,
+    CASE
+        WHEN item.told IS NULL OR item.closed_on <= ends.ends_on THEN '不在办'
+        WHEN ends.ends_on - item.raised_on <= 30 THEN '30 天以内'
+        WHEN ends.ends_on - item.raised_on <= 90 THEN '31–90 天'
+        WHEN ends.ends_on - item.raised_on <= 180 THEN '91–180 天'
+        ELSE '180 天以上'
+    END AS age_band,
+    item.is_need::INTEGER AS needs,
+    (item.list_kind = '资源')::INTEGER AS resources,
+    (item.list_kind = '服务')::INTEGER AS services,
+    item.told AS needs_told,
+    item.told * (item.raised_on >= ends.starts_on)::INTEGER AS needs_raised,
+    item.told * coalesce(item.matched_on BETWEEN ends.starts_on AND ends.ends_on, false)::INTEGER AS needs_matched_now,
+    item.told * coalesce(item.closed_on BETWEEN ends.starts_on AND ends.ends_on, false)::INTEGER AS needs_closed_now,
+    item.told * coalesce(item.matched_on <= ends.ends_on, false)::INTEGER AS needs_matched,
+    item.told * (item.matched_item_id IS NOT NULL AND coalesce(item.closed_on <= ends.ends_on, false))::INTEGER
+        AS needs_met,
+    item.told * coalesce(item.closed_on > ends.ends_on, true)::INTEGER AS needs_open,
+    item.told * (item.due_on <= ends.ends_on)::INTEGER AS needs_due_to_date,
+    item.told * (item.due_on <= ends.ends_on AND coalesce(item.closed_on <= ends.ends_on, false))::INTEGER
+        AS needs_due_closed,
+    item.told * (item.due_on BETWEEN ends.starts_on AND ends.ends_on)::INTEGER AS needs_due,
+    item.told * (
+        item.due_on BETWEEN ends.starts_on AND ends.ends_on AND coalesce(item.closed_on <= item.due_on, false)
+    )::INTEGER AS needs_closed_in_time,
+    item.told * (item.due_on < ends.ends_on AND coalesce(item.closed_on > ends.ends_on, true))::INTEGER
+        AS needs_overdue,
+    item.told * CASE
+        WHEN item.closed_on BETWEEN ends.starts_on AND ends.ends_on THEN item.closed_on - item.raised_on
+        ELSE 0
+    END AS closed_days,
+    item.origin
+FROM items AS item
+JOIN ends ON item.raised_on <= ends.ends_on
+ORDER BY ends.quarter, item.item_id
