@@ -4,11 +4,25 @@ import csv
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.demo import assets, enterprises, events, geometry, grids, jobs, meetings, output, party, party_life, services, talent, training
+from etl.demo import (
+    assets,
+    enterprises,
+    events,
+    geometry,
+    grids,
+    jobs,
+    meetings,
+    output,
+    party,
+    party_life,
+    services,
+    talent,
+    training,
+)
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
-THEMES = (assets, meetings, services,)
+THEMES = (jobs, talent, party_life, services, meetings, assets)
 AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[2] / "data" / "published" / "areas.csv"
 
@@ -26,13 +40,6 @@ def forms() -> dict[str, list[dict]]:
         "grid_events": events.rows(seeded("events")),
         "training_courses": training.course_rows(seeded("courses")),
         "incubation_quarters": training.incubation_rows(seeded("incubation")),
-        **jobs.forms(),
-        **talent.forms(),
-        **party_life.forms(),
-    }
-    for theme in THEMES:
-        found |= theme.forms()
-    return found
     }
     for theme in THEMES:
         found |= theme.forms()

@@ -153,10 +153,7 @@ CARRIED = {
     "BG055": staff("staff_full_time + staff_part_time"),
 }
 
-NO_FORM_YET = "清单、会议、活动、组织体系的报表不在本期"
 NOT_CARRIED = {
-    "LX004": "个案，不汇总",
-    "LX005": "个案，不汇总",
     "LX004": "个案，不汇总",
     "LX005": "个案，不汇总",
     "BG001": "距离不是报表内容",

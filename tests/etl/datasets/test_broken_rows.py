@@ -65,7 +65,7 @@ def problems(tmp_path_factory):
             path = folder / "forms" / f"{DATASETS[dataset].label}_{number:03}_{state}.csv"
             files[str(write_form(path, dataset, (*rows[:-1], last)))] = (number, state)
     found = defaultdict(list)
-    for problem in etl.check([Path(file) for file in files], town, folder / "no warehouse"):
+    for problem in etl.check([Path(file) for file in files], town, folder / "no warehouse").problems:
         found[files[problem.file]].append(problem)
     return found
 
