@@ -17,6 +17,7 @@ PAGES = {
     "grid_coverage": "网格治理",
     "community_services": "服务共治",
     "party_building": "组织建设",
+    "assets_projects": "资产项目",
     "published_facts": "公开数据与核对",
     "glossary": "指标口径",
 }

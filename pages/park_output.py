@@ -20,6 +20,7 @@ from dashboard.panels import (
 )
 from dashboard.panels.growth import growth_panel
 from dashboard.panels.land import DOTS, land_panels
+from dashboard.panels.lines import lines_panel
 from dashboard.panels.named_enterprises import enterprise_table
 from dashboard.panels.park_output import (
     CARDS,
@@ -32,6 +33,7 @@ from dashboard.panels.park_output import (
     spot_trend,
     units,
 )
+from dashboard.panels.pipeline import RATES, has_pipeline, pipeline_panel
 
 warehouse, theme = current(), current_theme()
 page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
@@ -86,6 +88,18 @@ def where() -> None:
         show(spot_trend(warehouse, theme, name, selection, choice.spot))
 
 
+def pipeline() -> None:
+    """From signing to the statistics, and how much of the floor is let."""
+    side_by_side(
+        pipeline_panel(warehouse, theme, selection),
+        lines_panel(warehouse, theme, RATES, selection, key="pipeline-rates"),
+    )
+    side_by_side(
+        trend_panel(warehouse, theme, "leasing_rate", selection, key="leasing"),
+        trend_panel(warehouse, theme, "newly_above_scale", selection, key="grown", is_columns=True),
+    )
+
+
 @st.fragment
 def land() -> None:
     """Land against output, by industry, by area, or of the enterprises that may be named."""
@@ -103,6 +117,10 @@ else:
     output()
 if has_figures(warehouse, listed, selection):
     where()
+if has_pipeline(warehouse, selection):
+    pipeline()
+else:
+    empty_state("签约到纳统", "所选区域没有上报“招商投产”（未填报）。", "在上方换一个有园区的区域或时期。")
 if not why:
     left, right = st.columns(2)
     with left:

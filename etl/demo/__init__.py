@@ -22,7 +22,14 @@ from etl.demo import (
 from etl.demo.shares import seeded
 from etl.demo.workbook import write_csv, write_workbook
 
-THEMES = (jobs, talent, party_life, services, meetings, assets)
+THEMES = (
+    assets,
+    jobs,
+    meetings,
+    party_life,
+    services,
+    talent,
+)
 AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[2] / "data" / "published" / "areas.csv"
 

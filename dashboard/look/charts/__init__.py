@@ -4,11 +4,14 @@ from dashboard.look.charts.bars import bars, funnel
 from dashboard.look.charts.columns import columns, fold
 from dashboard.look.charts.grids import heat
 from dashboard.look.charts.lines import trend
-from dashboard.look.charts.marks import Bar, Dot, Figure, Interval, Pair, Ratio, Series, Target
+from dashboard.look.charts.marks import Bar, Dot, Figure, Interval, Pair, Ratio, Series, Span, Step, Target
 from dashboard.look.charts.panels import small_multiples
 from dashboard.look.charts.points import scatter
 from dashboard.look.charts.ranges import dumbbell, range_bars
+from dashboard.look.charts.schedule import schedule
 from dashboard.look.charts.sparkline import sparkline
+from dashboard.look.charts.stages import stages
+from dashboard.look.charts.waterfall import waterfall
 
 __all__ = [
     "Bar",
@@ -18,6 +21,8 @@ __all__ = [
     "Pair",
     "Ratio",
     "Series",
+    "Span",
+    "Step",
     "Target",
     "bars",
     "columns",
@@ -27,7 +32,10 @@ __all__ = [
     "heat",
     "range_bars",
     "scatter",
+    "schedule",
     "small_multiples",
     "sparkline",
+    "stages",
     "trend",
+    "waterfall",
 ]

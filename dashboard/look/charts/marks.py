@@ -1,6 +1,8 @@
 """What a chart is given: named values, with a key that comes back when the reader chooses a mark."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
 from dashboard.look.formats import Direction, Value
 
@@ -69,6 +71,34 @@ class Interval:
     key: str = ""
     is_highlighted: bool = False
     mark: float | None = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """A row of a waterfall: a total that stands on zero, or a change that hangs on the level before it."""
+
+    name: str
+    value: Value
+    is_total: bool = False
+    key: str = ""
+    is_highlighted: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something planned and done in time: `done_on` None while it is open, `is_begun` False before it starts.
+
+    `tone` says how it went: better in time, worse done late, late overdue, none still open. `text` stands behind it.
+    """
+
+    name: str
+    started_on: date
+    planned_on: date
+    done_on: date | None = None
+    text: str = ""
+    tone: Literal["better", "worse", "late", "none"] = "none"
+    is_begun: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True)

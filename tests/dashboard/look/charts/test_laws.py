@@ -1,13 +1,14 @@
 """Laws that hold for every builder, in both themes."""
 
 import json
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.look import charts
-from dashboard.look.charts import Bar, Dot, Interval, Pair, Ratio, Series, Target
+from dashboard.look.charts import Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
 from dashboard.look.theme import DARK, LIGHT
 
 QUARTERS = ("2024Q4", "2025Q1", "2025Q2", "2025Q3")
@@ -16,6 +17,16 @@ TWO = Series("彭田片区", tuple(zip(QUARTERS, (5, 6, Absence.NOT_DISCLOSED, 8
 MANY = [Series(f"第{index}类", tuple(zip(QUARTERS, range(index, index + 4), strict=True))) for index in range(9)]
 BARS = [Bar("甲", 30, is_highlighted=True), Bar("乙", None), Bar("丙" * 30, 12.5, is_demo=True), Bar("丁", 0)]
 DOTS = [Dot("甲", 3, 90, 5, "规上"), Dot("乙", 30, 2_000, 50, "规下"), Dot("丙", 8, 100)]
+STEPS = [
+    Step("收入<b>科技园</b>", 30, True, key="income"),
+    Step("成本", -40),
+    Step("所得", None),
+    Step("余", -10, True),
+]
+SPANS = [
+    Span("一期<b>科技园</b>", date(2025, 1, 6), date(2025, 3, 31), date(2025, 4, 8), "晚 8 天", "worse", key="one"),
+    Span("二期", date(2025, 5, 1), date(2025, 5, 1), None, "未启动", is_begun=False),
+]
 
 BUILDERS = {
     "trend": lambda theme: charts.trend([ONE, TWO], theme, unit="万元", target=Target(20)),
@@ -40,13 +51,33 @@ BUILDERS = {
         then_label="上次",
         now_label="本次",
     ),
+    "schedule": lambda theme: charts.schedule(SPANS, theme, until=date(2025, 4, 20)),
+    "schedule of a day": lambda theme: charts.schedule(SPANS[1:], theme, until=date(2025, 5, 1)),
+    "stages": lambda theme: charts.stages(
+        ("甲<b>科技园</b>", "乙"),
+        QUARTERS[:2],
+        (("闲置", None), ("运营", "运营")),
+        theme,
+        order=("闲置", "运营"),
+        signs=("闲", "营"),
+    ),
+    "waterfall": lambda theme: charts.waterfall(STEPS, theme, unit="万元"),
     "range bars": lambda theme: charts.range_bars(
         [Interval("甲", 30, None), Interval("乙", None, 20), Interval("丙", 5, 9), Interval("丁", 7, 7)],
         theme,
         unit="亿元",
     ),
 }
-ZERO_BASED = ["bars", "columns", "grouped columns", "stacked columns", "funnel", "range bars", "negative bars"]
+ZERO_BASED = [
+    "bars",
+    "columns",
+    "grouped columns",
+    "stacked columns",
+    "funnel",
+    "range bars",
+    "negative bars",
+    "waterfall",
+]
 
 
 @pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
