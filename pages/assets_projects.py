@@ -36,7 +36,10 @@ def schedules() -> None:
 
 def revived() -> None:
     """States of the assets, what they earn, and what of it goes to the village."""
-    side_by_side(assets.stages_panel(*given, selection), trend_panel(*given, "assets_revived_share", selection))
+    strip = assets.stages_panel(*given, selection)
+    # As high as the strip beside it, which grows with the number of assets.
+    height = max(300, strip.figure["layout"]["height"])
+    side_by_side(strip, trend_panel(*given, "assets_revived_share", selection, height=height))
     side_by_side(
         assets.waterfall_panel(*given, selection), parts_trend_panel(*given, "collective_income", "kind", selection)
     )
