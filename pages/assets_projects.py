@@ -7,6 +7,7 @@ from dashboard.look.blocks import empty_state, headline_cards, page_header, read
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import assets, card, parts_trend_panel, projects, side_by_side, timeline, trend_panel
+from dashboard.panels.approvals import approvals_panel
 from dashboard.panels.lines import lines_panel
 
 ELSEWHERE = "在上方换一个区域或时期，或等报表上报后再看。"
@@ -54,8 +55,8 @@ def built() -> None:
         lines_panel(*given, ("milestones_due", "milestones_done"), selection),
     )
     if "approval" in groups:
-        approvals = projects.approvals_panel(*given, selection)
-        side_by_side(*filter(None, (approvals, trend_panel(*given, "approval_speedup", selection, height=240))))
+        promised = approvals_panel(*given, selection)
+        side_by_side(*filter(None, (promised, trend_panel(*given, "approval_speedup", selection, height=240))))
     saved = trend_panel(*given, "days_saved", selection, is_columns=True) if "approval" in groups else None
     land = trend_panel(*given, "land_acquired", selection) if "land" in groups else None
     if saved or land:

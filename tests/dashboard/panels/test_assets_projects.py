@@ -11,6 +11,7 @@ from dashboard.figures.selection import Selection
 from dashboard.look.theme import LIGHT
 from dashboard.panels import assets as asset_panels
 from dashboard.panels import projects as project_panels
+from dashboard.panels.approvals import approvals_finding, approvals_panel
 from dashboard.panels.pipeline import has_pipeline, pipeline_finding, pipeline_panel
 from dashboard.panels.timeline import day_words, paper_name, timeline, timeline_finding
 
@@ -111,15 +112,15 @@ def test_milestones_are_told_with_what_comes_next(small):
 
 
 def test_approvals_are_held_against_the_promise(small):
-    panel = project_panels.approvals_panel(small, LIGHT, Selection("D", "2024Q1"))
+    panel = approvals_panel(small, LIGHT, Selection("D", "2024Q1"))
     assert panel.title == "2 个审批节点比承诺提速 10%；规划省得最多，8 天"
     assert [row[2:4] for row in panel.table.rows] == [(20, 12), (10, 15)]
-    assert project_panels.approvals_panel(small, LIGHT, SPRING) is None
+    assert approvals_panel(small, LIGHT, SPRING) is None
 
 
 def test_slow_approvals_are_said_to_be_slow(small):
     [_, late] = [one for one in milestones(small, "P", "2024Q1") if one.promised_days]
-    assert project_panels.approvals_finding([late]) == "1 个审批节点比承诺超时 50%"
+    assert approvals_finding([late]) == "1 个审批节点比承诺超时 50%"
 
 
 def test_the_funnel_of_the_parks(small):
