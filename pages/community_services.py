@@ -33,9 +33,9 @@ def where() -> None:
     name = switch("地图指标", {name: label for name, (label, _) in services.WHERE.items()}, "metric")
     left, right = st.columns([6, 6])
     with left:
-        show_map(map_panel(*given, name, "三区单元", selection, width=map_width(640), height=400, key="services-map"))
+        show_map(map_panel(*given, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"))
     with right:
-        show(parts_panel(*given, name, services.WHERE[name][1], selection, key="services-parts"))
+        show(services.where_panel(*given, name, selection))
 
 
 @st.fragment
@@ -62,16 +62,8 @@ def teams() -> None:
 
 where()
 table_block("sites", *services.site_table(warehouse, selection))
-if "services" in told:
-    side_by_side(
-        parts_trend_panel(*given, "service_visits", "service", selection),
-        trend_panel(*given, "site_use_rate", selection),
-    )
-if "childcare" in told:
-    side_by_side(
-        lines_panel(*given, ("childcare_seats", "childcare_seats_in_use"), selection),
-        trend_panel(*given, "childcare_occupancy", selection),
-    )
+for row in services.visit_rows(*given, selection, told):
+    side_by_side(*row)
 if "mediation" in told:
     mediation()
 if "points" in told:

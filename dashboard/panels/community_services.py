@@ -4,17 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.ask import Value, cells
+from dashboard.figures.ask import Cell, Value, cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.selection import Selection
 from dashboard.figures.service_sites import Site, service_sites
 from dashboard.figures.warehouse import Warehouse
+from dashboard.look import charts
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
-from dashboard.panels.lines import asked, joint_footer
+from dashboard.look.theme import Theme
+from dashboard.panels.findings import ranking_finding
+from dashboard.panels.lines import asked, joint_footer, lines_panel
 from dashboard.panels.named_enterprises import last_quarter
-from dashboard.panels.panel import area_name, footer
+from dashboard.panels.panel import Panel, area_name, footer, subtitle, table
+from dashboard.panels.parts import parts_panel, parts_trend_panel
 from dashboard.panels.remembered import remembered
+from dashboard.panels.trend import trend_panel
 
 # In the order of reading; of these an area shows the first eight of which it has anything to tell.
 CARDS = (
@@ -36,6 +41,7 @@ TEAMS = {"team_served": "服务人次", "team_sorties": "出动次数", "service
 # Part of the page → the metric that tells whether the area has it, and the form that it waits for.
 PARTS = {
     "services": ("service_visits", "服务量"),
+    "hours": ("site_use_rate", "场地时数"),
     "childcare": ("childcare_seats", "托位"),
     "mediation": ("mediations_accepted", "多元调解"),
     "points": ("points_issued", "文明积分"),
@@ -87,16 +93,77 @@ def untold_finding(told: frozenset[str]) -> str:
 
 
 @remembered
+def where_panel(warehouse: Warehouse, theme: Theme, name: str, selection: Selection) -> Panel:
+    """What the map shows, by its parts; of sites the title counts kinds, since shares of a few sites tell little."""
+    panel = parts_panel(warehouse, theme, name, WHERE[name][1], selection, key="services-parts")
+    if name != "service_sites":
+        return panel
+    counts = [(row[2], row[3]) for row in panel.table.rows if is_number(row[3])]
+    return replace(panel, title=kinds_finding(counts) or panel.title)
+
+
+def kinds_finding(counts: Sequence[tuple[str, float]]) -> str:
+    """Which kinds have most sites, in `counts` of (kind, sites); empty where there are none."""
+    if not counts:
+        return ""
+    most = max(count for _, count in counts)
+    leading = [kind for kind, count in counts if count == most]
+    if len(leading) == len(counts):
+        return f"{len(counts)} 类阵地{'各' if len(counts) > 1 else ''} {most:.0f} 处"
+    each = "各 " if len(leading) > 1 else ""
+    return f"{len(counts)} 类阵地中{'、'.join(leading)}最多，{each}{most:.0f} 处"
+
+
+def visit_rows(
+    warehouse: Warehouse, theme: Theme, selection: Selection, told: frozenset[str]
+) -> list[tuple[Panel, ...]]:
+    """Visits, hours and seats, as far as the area has reported them, in rows of two."""
+    given = (warehouse, theme)
+    panels = {
+        "services": lambda: [parts_trend_panel(*given, "service_visits", "service", selection)],
+        "hours": lambda: [trend_panel(*given, "site_use_rate", selection), site_use_panel(*given, selection)],
+        "childcare": lambda: [lines_panel(*given, ("childcare_seats", "childcare_seats_in_use"), selection)],
+    }
+    found = [panel for part, make in panels.items() if part in told for panel in make()]
+    return [tuple(found[place : place + 2]) for place in range(0, len(found), 2)]
+
+
+@remembered
+def site_use_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """The share of open hours in which a site was used, of the sites that wrote both down, most used first."""
+    metric = named_metric("site_use_rate")
+    told = [cell for cell in _of_sites(warehouse, metric.name, selection) if is_number(cell.value)]
+    answered = sorted(told, key=lambda cell: -cell.value)
+    parts = [(cell.part, cell.value) for cell in answered]
+    return Panel(
+        key="site-use",
+        title=ranking_finding(metric, parts),
+        subtitle=subtitle(metric, "按阵地", period_label(selection.period), area_name(warehouse, selection.area_code)),
+        figure=charts.bars(
+            # The picture is marked as a demonstration anyway; in a label the word only breaks the line.
+            [charts.Bar(part.removesuffix("（演示）"), value) for part, value in parts],
+            theme,
+            unit=metric.unit,
+            decimals=metric.decimals,
+        ),
+        footer=footer(warehouse, metric, answered, "没有上报时数的阵地不列"),
+        table=table(warehouse, metric, answered, "site"),
+    )
+
+
+@remembered
 def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the sites of the area, each with its visits and use in the period."""
     listed = service_sites(warehouse, selection.area_code, last_quarter(selection.period))
     visits, use = (_by_site(warehouse, name, selection) for name in ("service_visits", "site_use_rate"))
-    origins = {site.origin for site in listed}
+    sent = {cell.part: cell.origins for cell in _of_sites(warehouse, "service_visits", selection)}
+    rows = tuple(site_row(site, visits, use, sent.get(site.name, ())) for site in listed)
+    origins = {origin for site in listed for origin in (site.origin, *sent.get(site.name, ()))}
     found = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
     return (
         site_finding(listed, visits),
         f"{period_label(selection.period)}末已启用 · {area_name(warehouse, selection.area_code)} · 点列名排序",
-        Table(SITE_COLUMNS, tuple(site_row(site, visits, use) for site in listed)),
+        Table(SITE_COLUMNS, rows),
         replace(
             found,
             source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, found.source)),
@@ -107,7 +174,11 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
 
 
 def _by_site(warehouse: Warehouse, name: str, selection: Selection) -> dict[str, Value]:
-    answered = cells(
+    return {cell.part: cell.value for cell in _of_sites(warehouse, name, selection)}
+
+
+def _of_sites(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Cell, ...]:
+    return cells(
         warehouse,
         named_metric(name),
         (selection.area_code,),
@@ -116,7 +187,6 @@ def _by_site(warehouse: Warehouse, name: str, selection: Selection) -> dict[str,
         until=selection.period,
         by="site",
     )
-    return {cell.part: cell.value for cell in answered}
 
 
 def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
@@ -132,8 +202,8 @@ def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
     return f"{said}{silent}；{name}服务最多（{count:,.0f}人次）"
 
 
-def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value]) -> tuple:
-    """One site as the table shows it."""
+def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value], sent: Sequence[str] = ()) -> tuple:
+    """One site as the table shows it; where it comes from is told of the site and of what was `sent` of its services."""
     return (
         site.name,
         site.kind,
@@ -143,7 +213,7 @@ def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value]) 
         period_label(site.opened_on) if site.opened_on else Absence.NOT_REPORTED.value,
         visits.get(site.name, Absence.NOT_REPORTED),
         use.get(site.name, Absence.NOT_REPORTED),
-        ORIGIN_LABELS[site.origin],
+        "、".join(label for origin, label in ORIGIN_LABELS.items() if origin in (site.origin, *sent)),
     )
 
 

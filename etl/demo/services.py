@@ -32,7 +32,7 @@ TRADE_FAIRS = {4: 1.5, 10: 1.4, 11: 1.5}
 HOT_DAYS = {6: 1.2, 7: 1.5, 8: 1.5, 9: 1.3}
 CHECK_UPS = {5: 2.2, 10: 2.4}
 NEVER_SENT = 0.025
-LAST_MONTH_LATE = ("S-BG-03", "D-LX-03")  # had not sent December 2025 when the demonstration ends
+LAST_MONTH_LATE = ("D-BG-09", "D-LX-03")  # had not sent December 2025 when the demonstration ends
 DAYS_OF_CARE = 19
 
 

@@ -236,7 +236,6 @@ METRICS = (
         "当期服务队服务到的人次。",
         caliber=TEAM_REPORT + "与阵地的服务人次分别统计，不相加。",
         direction="higher",
-        protection=_persons("sum(served)"),
     ),
     _figure(
         "micro_actions",

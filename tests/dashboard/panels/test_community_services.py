@@ -1,20 +1,26 @@
 """What 服务共治 says of its sites and of what is missing, worked out by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.selection import Selection
 from dashboard.figures.service_sites import Site, service_sites
+from dashboard.look.theme import LIGHT
 from dashboard.panels.community_services import (
     CARDS,
     PARTS,
     card_names,
     district_note,
+    kinds_finding,
     site_finding,
     site_row,
     site_table,
+    site_use_panel,
     told_parts,
     untold_finding,
+    visit_rows,
 )
 
 
@@ -48,9 +54,29 @@ def test_a_row_tells_what_is_known_and_what_was_not_reported():
     )
 
 
+def test_made_up_visits_of_a_published_site_are_not_called_published():
+    published = replace(site("甲站"), origin="published")
+    assert site_row(published, {"甲站": 120.0}, {}, ("demo",))[-1] == "公开文件、演示数据"
+    assert site_row(published, {}, {})[-1] == "公开文件"
+
+
 def test_sites_of_a_district_are_on_no_unit_of_the_map():
     assert district_note([site("甲站"), site("乙站", level="片区")]).startswith("其中 1 处登记在片区")
     assert district_note([site("甲站")]) == "公开文件没有载明阵地坐标，地图只到所在区域"
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ([("共享阵地", 3.0), ("邻里中心", 2.0)], "2 类阵地中共享阵地最多，3 处"),
+        ([("共享阵地", 2.0), ("邻里中心", 2.0), ("分拣中心", 1.0)], "3 类阵地中共享阵地、邻里中心最多，各 2 处"),
+        ([("共享阵地", 1.0), ("邻里中心", 1.0)], "2 类阵地各 1 处"),
+        ([("共享阵地", 4.0)], "1 类阵地 4 处"),
+        ([], ""),
+    ],
+)
+def test_kinds_of_sites_are_counted_not_weighed(counts, said):
+    assert kinds_finding(counts) == said
 
 
 @pytest.mark.parametrize(
@@ -68,7 +94,7 @@ def test_what_was_not_sent_is_named(told, said):
 
 def test_an_area_shows_the_parts_that_it_has(small):
     park, village = Selection("P", "2024Q2"), Selection("V", "2024Q2")
-    assert told_parts(small, park) == {"services", "childcare", "mediation", "points"}
+    assert told_parts(small, park) == {"services", "hours", "childcare", "mediation", "points"}
     assert told_parts(small, village) == {"mediation", "points", "teams", "micro"}
     assert told_parts(small, Selection("Q", "2024Q2")) == {"couriers"}
 
@@ -84,3 +110,16 @@ def test_the_table_lists_the_sites_of_the_area(small):
     assert title == "1 处阵地，1 类；甲空间服务最多（672人次）"
     assert table.rows[0][6:8] == (672.0, 50.0)
     assert service_sites(small, "V", "2024Q2") == ()
+
+
+def test_only_sites_that_wrote_their_hours_down_are_held_against_each_other(small):
+    panel = site_use_panel(small, LIGHT, Selection("P", "2024Q2"))
+    assert panel.title == "甲空间阵地使用率 50.0%"
+    assert [row[2:4] for row in panel.table.rows] == [("甲空间", 50.0)]
+
+
+def test_what_is_reported_stands_two_by_two(small):
+    selection = Selection("P", "2024Q2")
+    assert [len(row) for row in visit_rows(small, LIGHT, selection, told_parts(small, selection))] == [2, 2]
+    assert [len(row) for row in visit_rows(small, LIGHT, selection, frozenset({"services"}))] == [1]
+    assert visit_rows(small, LIGHT, selection, frozenset()) == []

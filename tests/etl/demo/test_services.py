@@ -31,7 +31,7 @@ def test_two_sites_are_late_with_the_last_month(forms):
     by_month = defaultdict(set)
     for row in forms["service_months"]:
         by_month[row["month"]].add(row["site_code"])
-    assert {given.site for given in GIVEN} - by_month["2025-12"] == {"S-BG-03", "D-LX-03"}
+    assert {given.site for given in GIVEN} - by_month["2025-12"] == {"D-BG-09", "D-LX-03"}
     assert len(by_month) == 36
 
 
