@@ -10,6 +10,7 @@ from dashboard.look.controls import filter_bar, switch
 from dashboard.look.linked import linked
 from dashboard.look.theme import current_theme
 from dashboard.panels import card, grid_coverage, heat_panel, map_panel, parts_panel, show, show_map, trend_panel
+from dashboard.panels.further import show_further
 from dashboard.panels.lines import lines_panel
 
 CARDS = (
@@ -32,6 +33,10 @@ STAFF = {
 }
 PATROL_CARDS = ("household_coverage", "care_visits", "red_flag_share", "grids_to_improve")
 VISITS = {"patrols": "巡查", "care_visits": "关爱走访", "patrol_enterprise_visits": "走访企业"}
+
+FURTHER = (
+    *("grid_report_rate", "grids_in_band_share", "grids_overloaded", "events_per_grid", "events_per_1000_residents"),
+)
 
 warehouse, theme = current(), current_theme()
 page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
@@ -73,8 +78,7 @@ def where() -> None:
     )
 
 
-@st.fragment
-def when() -> None:
+def events() -> None:
     """One rate by place and month, and by kind and channel of the matter."""
     name = switch("事件指标", EVENTS, "rate")
     left, right = st.columns([7, 5])
@@ -85,7 +89,6 @@ def when() -> None:
             show(parts_panel(warehouse, theme, name, by, selection, key=f"grid-{by}"))
 
 
-@st.fragment
 def patrols() -> None:
     """How often grids are patrolled and homes called at, and how the grids were reviewed."""
     headline_cards([card(warehouse, name, selection) for name in PATROL_CARDS])
@@ -96,6 +99,13 @@ def patrols() -> None:
         show(lines_panel(warehouse, theme, ("patrol_coverage", "household_coverage"), selection, height=260))
         name = switch("走访指标", VISITS, "visits")
         show(trend_panel(warehouse, theme, name, selection, is_columns=True, height=260, key="grid-visits"))
+
+
+@st.fragment
+def work() -> None:
+    """What the grids do, one part at a time: what is not looked at is not drawn."""
+    parts = {"events": ("事件办理", events)} | ({"patrols": ("走访与考评", patrols)} if listed.has_grids else {})
+    parts[switch("网格工作", {part: label for part, (label, _) in parts.items()}, "part")][1]()
 
 
 where()
@@ -109,6 +119,5 @@ with right:
     if listed.has_grids:
         show(grid_coverage.flow_panel(warehouse, theme, selection))
     show(grid_coverage.days_panel(warehouse, theme, selection))
-when()
-if listed.has_grids:
-    patrols()
+work()
+show_further(warehouse, FURTHER, selection)

@@ -7,10 +7,16 @@ from dashboard.look.blocks import empty_state, headline_cards, page_header, tabl
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import card, incubation, parts_panel, parts_trend_panel, show, side_by_side, trend_panel
+from dashboard.panels.further import show_further
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.site_published import published_panel
 
 ENTERPRISES = ("enterprises_admitted_cumulative", "enterprises_graduated_cumulative", "enterprises_surviving")
+
+FURTHER = (
+    *("courses_cumulative", "enrolled_per_course", "conversion_3m_rate", "conversion_6m_rate"),
+    *("enterprises_admitted", "graduation_rate", "survival_rate", "jobs_created", "jobs_per_enterprise"),
+)
 
 warehouse, theme = current(), current_theme()
 page_header("培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
@@ -71,3 +77,4 @@ else:
 title, subtitle, table, footer = incubation.course_table(warehouse, selection)
 if table.rows:
     table_block("courses", title, subtitle, table, footer)
+show_further(warehouse, FURTHER, selection)

@@ -5,13 +5,14 @@ import streamlit as st
 from dashboard.figures.catalogue import metric
 from dashboard.figures.metric import THEMES
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import attention_list, finding_text, headline_cards, map_width, page_header
+from dashboard.look.blocks import attention_list, finding_text, headline_cards, map_width, page_header, table_block
 from dashboard.look.controls import filter_bar
 from dashboard.look.theme import current_theme
 from dashboard.panels import card, map_panel, show, show_map
 from dashboard.panels.attention import RULES_IN_WORDS, attention_items
 from dashboard.panels.narrative import briefing
 from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
+from dashboard.panels.villages import village_table
 
 MAP_WIDTH, MAP_HEIGHT = 430, 310
 
@@ -61,5 +62,8 @@ for row in told.rows:
             st.page_link(
                 f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
             )
+title, subtitle, villages, footer = village_table(warehouse, selection)
+if villages.rows:
+    table_block("villages", title, subtitle, villages, footer)
 if told.missing:
     finding_text(told.missing)

@@ -18,6 +18,7 @@ from dashboard.panels import (
     side_by_side,
     trend_panel,
 )
+from dashboard.panels.further import show_further
 from dashboard.panels.growth import growth_panel
 from dashboard.panels.land import DOTS, land_panels
 from dashboard.panels.lines import lines_panel
@@ -34,6 +35,11 @@ from dashboard.panels.park_output import (
     units,
 )
 from dashboard.panels.pipeline import RATES, has_pipeline, pipeline_panel
+
+FURTHER = (
+    *("sales_to_output", "tax_to_output", "land_compared", "electricity", "output_per_mwh", "employees_per_enterprise"),
+    *("industries", "newly_settled", "enterprises_left"),
+)
 
 warehouse, theme = current(), current_theme()
 page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
@@ -133,3 +139,4 @@ if table.rows:
     table_block("enterprises", title, subtitle, table, footer)
 else:
     empty_state("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")
+show_further(warehouse, FURTHER, selection)

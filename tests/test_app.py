@@ -6,6 +6,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import small_world
 from tests.browser.test_every_page import page_names
 from tests.serving import REPOSITORY
 
@@ -37,6 +38,14 @@ def test_every_page_runs_over_the_demonstration(demonstration_warehouse, run_pag
 @pytest.mark.parametrize("name", page_names())
 def test_every_page_runs_over_published_figures_alone(published_warehouse, run_page, name):
     assert not run_page(published_warehouse, name).exception
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_every_page_of_an_empty_warehouse_says_what_to_do(tmp_path, run_page, name):
+    app = run_page(small_world.publish(tmp_path / "empty", is_empty=True), name)
+    assert not app.exception
+    said = " ".join(element.proto.body for element in app.get("html"))
+    assert "还没有可以展示的数据" in said or name in ("published_facts", "glossary")
 
 
 def chosen(app: AppTest) -> dict[str, str]:

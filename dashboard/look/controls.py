@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.figures.areas import ancestors, areas, children, default_area
 from dashboard.figures.selection import COMPARISONS, Selection, from_query, known_periods, latest_period
 from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import empty_state
 from dashboard.look.formats import period_label
 
 # In the session: what is chosen, what the address said when the two last agreed, and on which page that was.
@@ -42,9 +43,17 @@ def filter_bar(warehouse: Warehouse) -> Selection:
     """Draw the bar and give what is chosen: the finest area picked, the period, what to compare with.
 
     The choice follows the reader from page to page and stands in the address as three short codes, so a copied link
-    opens the same view. An address that names nothing the data know gives the default.
+    opens the same view. An address that names nothing the data know gives the default. Without any data the page ends
+    here with a word on what to do.
     """
     choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
+    if choices is None:
+        empty_state(
+            "还没有可以展示的数据",
+            "数据仓库里没有区域，或没有任何一期报表。",
+            "把填好的报表（先填“区域目录”）放进 data/received 文件夹，再运行 python -m etl build。",
+        )
+        st.stop()
     page = urlsplit(st.context.url or "").path
     is_same_page = page == st.session_state.get(PAGE)
     st.session_state[PAGE] = page
@@ -109,15 +118,18 @@ def levels(warehouse: Warehouse, area_code: str) -> tuple[Level, ...]:
     )
 
 
-def _choices(warehouse: Warehouse) -> Choices:
-    """Areas that the cascade can reach; quarters with the latest on top, then the years."""
+def _choices(warehouse: Warehouse) -> Choices | None:
+    """Areas that the cascade can reach; quarters with the latest on top, then the years. None where either lacks."""
+    area_code, period = default_area(warehouse), latest_period(warehouse)
+    if area_code is None or period is None:
+        return None
     reachable = {
         code: area.name
         for code, area in areas(warehouse).items()
         if area.level == "市" or area.level == "片区" or area.district_code
     }
     periods = tuple(period for grain in ("quarter", "year") for period in reversed(known_periods(warehouse, grain)))
-    return Choices(reachable, periods, Selection(default_area(warehouse), latest_period(warehouse)))
+    return Choices(reachable, periods, Selection(area_code, period))
 
 
 def _settle(choices: Choices, *, is_same_page: bool) -> Selection:

@@ -67,13 +67,17 @@ def lines_finding(answers: Sequence[Answer], period: str) -> str:
     return f"{period_label(period)}{'，'.join(said)}"
 
 
+def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:
+    """The forms behind several metrics, each once."""
+    return "、".join(dict.fromkeys(source.label for metric in metrics for source in sources(warehouse, metric)))
+
+
 def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = "") -> Footer:
     """One footer for several metrics: every source once, the definition of each under its name."""
     found = [footer(warehouse, metric, answered) for metric, answered in answers]
-    listed = dict.fromkeys(source.label for metric, _ in answers for source in sources(warehouse, metric))
     origins = {origin for one in found for origin in one.origins}
     return Footer(
-        source="、".join(listed),
+        source=joint_sources(warehouse, [metric for metric, _ in answers]),
         as_of=max((cell.as_of for _, answered in answers for cell in answered if cell.as_of), default=""),
         definition="\n".join(
             f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)

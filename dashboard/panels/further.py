@@ -1,0 +1,75 @@
+"""What a page does not draw, as one table: each metric with its figure, what it is compared with, and its definition."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.reading import Reading, read
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import Column, Footer, Table, reading_block
+from dashboard.look.formats import ORIGIN_LABELS, change, is_number, period_label
+from dashboard.panels.findings import written
+from dashboard.panels.lines import joint_sources
+from dashboard.panels.panel import against, area_name
+from dashboard.panels.remembered import remembered
+
+
+def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
+    """Draw the table of the metrics `names` for the selected area and period."""
+    reading_block("further", *further_table(warehouse, names, selection))
+
+
+@remembered
+def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer: one row a metric, in the order of `names`."""
+    readings = [read(warehouse, name, selection) for name in names]
+    word = against(selection)
+    compared = (Column("比较期"), Column(word)) if word else ()
+    origins = {origin for reading in readings for origin in reading.origins}
+    return (
+        further_finding(readings, word),
+        f"{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        Table(
+            (Column("指标"), Column("本期"), *compared, Column("口径")),
+            tuple(_row(reading, word) for reading in readings),
+        ),
+        Footer(
+            source=joint_sources(warehouse, [reading.metric for reading in readings]),
+            as_of=max((period_label(reading.as_of) for reading in readings if reading.as_of), default=""),
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+        ),
+    )
+
+
+def _row(reading: Reading, word: str) -> tuple[str, ...]:
+    metric = reading.metric
+    compared = (_said(reading, reading.earlier), moved(reading, word)) if word else ()
+    return (metric.label, _said(reading, reading.value), *compared, metric.definition)
+
+
+def _said(reading: Reading, value: object) -> str:
+    return written(reading.metric, value) if is_number(value) else str(value or "")
+
+
+def moved(reading: Reading, word: str) -> str:
+    """The change in words (`升 2.1个百分点`), or why there is none."""
+    if not (is_number(reading.value) and is_number(reading.earlier)):
+        return str(reading.change_absence or "")
+    if reading.change_absence:
+        return str(reading.change_absence)
+    found = change(
+        reading.value, reading.earlier, reading.metric.unit, direction=reading.metric.direction, against=word
+    )
+    return found.word if found.sign == "–" else f"{found.word} {found.amount}"
+
+
+def further_finding(readings: Sequence[Reading], word: str) -> str:
+    """How many of the metrics are known, and how many of them went which way."""
+    known = [reading for reading in readings if is_number(reading.value)]
+    if not known:
+        return f"另有 {len(readings)} 项指标，本期都没有数"
+    said = f"另有 {len(readings)} 项指标" + (f"，其中 {len(known)} 项有数" if len(known) < len(readings) else "")
+    judged = [reading.verdict for reading in known if reading.verdict]
+    if not word or not judged:
+        return said
+    counts = {"向好": judged.count("better"), "转差": judged.count("worse"), "持平": judged.count("same")}
+    return f"{said}，{word}" + "、".join(f"{count} 项{verdict}" for verdict, count in counts.items() if count)
