@@ -18,6 +18,8 @@ PAGES = {
     "community_services": "服务共治",
     "party_building": "组织建设",
     "assets_projects": "资产项目",
+    "service_lists": "三张清单",
+    "joint_meeting": "联席会议",
     "published_facts": "公开数据与核对",
     "glossary": "指标口径",
 }

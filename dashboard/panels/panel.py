@@ -78,6 +78,12 @@ def shown_since(warehouse: Warehouse, metric: Metric, selection: Selection) -> s
     return min(max(trend_start(selection), first), selection.period)
 
 
+def origins_in(found: Iterable[str | None]) -> tuple[str, ...]:
+    """The origins that occur in `found`, each once, in the order in which footers name them."""
+    known = set(found)
+    return tuple(origin for origin in ORIGIN_LABELS if origin in known)
+
+
 def area_name(warehouse: Warehouse, area_code: str) -> str:
     """The name of an area as titles and tables use it."""
     return areas(warehouse)[area_code].name

@@ -79,12 +79,20 @@ def _of_meeting(random: Random, meeting: dict, needs: dict[str, dict], taken: se
         and need["raised_on"] + timedelta(days=20) < meeting["held_on"] < need["raised_on"] + timedelta(days=200)
         and (need["closed_on"] is None or need["closed_on"] > meeting["held_on"] + timedelta(days=10))
     ]
-    for need in random.sample(waiting, min(len(waiting), random.randint(3, 5))):
+    random.shuffle(waiting)
+    # Two needs of one wording from one place are one matter; it is not decided anew within a year.
+    again = {(need["area_code"], need["title"]) for need in map(needs.get, taken) if _is_recent(need, meeting)}
+    chosen = {place: need for need in waiting if (place := (need["area_code"], need["title"])) not in again}
+    for need in list(chosen.values())[: random.randint(3, 5)]:
         taken.add(need["item_id"])
         unit = RESPONSIBLE[own][need["topic"]]
         title = f"协调解决“{need['title']}”"
         found.append(_matter(random, meeting, need["area_code"], TASK_OF[need["topic"]], title, unit, need["item_id"]))
     return found
+
+
+def _is_recent(need: dict, meeting: dict) -> bool:
+    return meeting["held_on"] - need["raised_on"] < timedelta(days=400)
 
 
 def _row(meeting: dict, area: str, task: str, title: str, unit: str, due_on: date, **more) -> dict:
@@ -158,7 +166,9 @@ def _matter(
     fate = fate or draw(random, LAGGING_FATES if unit in LAGGING else FATES)
     used = random.uniform(*USED[fate])
     ends_on = decided_on + timedelta(days=round(days * used))
-    is_replanned = fate == "stuck" or (fate in ("late", "blocked") and random.random() < 0.45)
+    # Nobody asks for more time before the first date is near.
+    is_near = due_on <= LAST_DAY
+    is_replanned = is_near and (fate == "stuck" or (fate in ("late", "blocked") and random.random() < 0.45))
     row = _row(
         meeting,
         area,

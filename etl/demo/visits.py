@@ -9,6 +9,8 @@ from etl.demo.periods import months
 # Area → enterprises assigned to cadres at the start and at the end of the three years, share visited in a usual month.
 ASSIGNED = {
     places.PARK: (160, 205, 0.34),
+    places.TANGHOU: (11, 13, 0.4),
+    places.LUNHOU: (9, 9, 0.28),
     places.SMART_PARK: (16, 62, 0.55),
     places.JIANJIAN_PARK: (14, 17, 0.6),
     places.STARTUP_PARK: (18, 24, 0.48),

@@ -84,7 +84,7 @@ SELECT
         ELSE 0
     END AS overdue_days,
     (status = '受阻')::INTEGER AS blocked,
-    (plan_changes > 0)::INTEGER AS replanned,
+    (plan_changes > 0 AND status <> '已办结')::INTEGER AS replanned,
     is_reopened::INTEGER AS reopened,
     CASE WHEN is_judged THEN is_same::INTEGER ELSE 0 END AS unmoved,
     origin

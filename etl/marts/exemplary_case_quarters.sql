@@ -1,14 +1,17 @@
--- 一行是一个区域一个季度选树的一类典型案例，按选树日期
+-- 一行是一个典型案例在选树以后的一个季度
 SELECT
-    area_code,
-    year(selected_on) || 'Q' || quarter(selected_on) AS quarter,
-    nature,
-    count(*) AS cases,
-    count(*) FILTER (WHERE replicated > 0) AS cases_replicated,
-    count(replicated) AS cases_told,
-    sum(publicity)::BIGINT AS publicity,
-    sum(replicated)::BIGINT AS replicated,
-    origin
-FROM core.exemplary_cases
-GROUP BY ALL
-ORDER BY quarter, area_code, nature
+    cases.area_code,
+    period.quarter,
+    cases.case_id,
+    cases.nature,
+    1 AS cases,
+    CASE WHEN cases.replicated IS NOT NULL THEN 1 END AS cases_told,
+    CASE
+        WHEN cases.replicated IS NOT NULL
+            -- Where nobody says since when, the case counts as followed from the start.
+            THEN (cases.replicated > 0 AND coalesce(cases.replicated_on <= period.ends_on, true))::INTEGER
+    END AS cases_replicated,
+    cases.origin
+FROM core.exemplary_cases AS cases
+JOIN mart.reporting_quarters AS period ON period.dataset = 'all' AND period.ends_on >= cases.selected_on
+ORDER BY period.quarter, cases.case_id

@@ -24,12 +24,6 @@ held AS (
         sum(
             greatest(0, held_on - last_day(make_date(left(named_quarter, 4)::INTEGER, right(named_quarter, 1)::INTEGER * 3, 1)))
         )::BIGINT AS lag_days,
-        count(*) FILTER (
-            WHERE held_on > last_day(make_date(left(named_quarter, 4)::INTEGER, right(named_quarter, 1)::INTEGER * 3, 1))
-        ) AS late,
-        sum(topics)::BIGINT AS topics,
-        sum(decisions)::BIGINT AS decisions,
-        count(minutes_on) AS minutes,
         min(origin) AS origin
     FROM core.meetings
     GROUP BY area_code, named_quarter, kind
@@ -43,13 +37,9 @@ SELECT
     CASE WHEN due.area_code IS NOT NULL THEN 1 END AS joint_due,
     CASE WHEN due.area_code IS NOT NULL THEN least(coalesce(held.meetings, 0), 1) END AS joint_held,
     CASE WHEN due.area_code IS NOT NULL THEN coalesce(held.lag_days, 0) END AS joint_lag_days,
-    CASE WHEN due.area_code IS NOT NULL THEN coalesce(held.late, 0) END AS joint_late,
     CASE WHEN due.area_code IS NOT NULL THEN coalesce(held.meetings, 0) END AS joint_meetings,
     held.units_expected,
     held.units_present,
-    held.topics,
-    held.decisions,
-    held.minutes,
     coalesce(held.origin, due.origin) AS origin
 FROM held
 FULL JOIN due USING (area_code, quarter, kind)

@@ -167,7 +167,6 @@ FIGURES = (
     ("attendance_rate", "D", "2024Q1", 1300 / 14),  # 9 of 10 and 4 of 4
     ("attendance_rate", "D", "2024Q2", SILENT),
     ("meetings_held", "D", "2024Q1", 2),
-    ("meeting_topics", "D", "2024Q1", 3),
     ("decisions_made", "D", "2023Q4", 3),
     ("decisions_closed", "D", "2024Q1", 1),
     ("decisions_closed", "D", "2024Q2", 0),  # D2 was closed and opened again

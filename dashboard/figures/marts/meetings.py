@@ -10,10 +10,7 @@ MARTS = (
         forms=("meetings",),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("kind", "会议类别"),),
-        columns=words(
-            "meetings joint_due joint_held joint_lag_days joint_late joint_meetings units_expected units_present topics"
-            " decisions minutes"
-        ),
+        columns=words("meetings joint_due joint_held joint_lag_days joint_meetings units_expected units_present"),
     ),
     Mart(
         name="decision_quarters",
@@ -37,9 +34,9 @@ MARTS = (
         label="典型案例季度",
         base="quarter",
         forms=("exemplary_cases",),
-        coverage=Coverage.SPAN,
+        coverage=Coverage.REGISTER,
         dimensions=(Dimension("nature", "性质"),),
-        columns=words("cases cases_replicated cases_told publicity replicated"),
+        columns=words("case_id cases cases_replicated cases_told"),
     ),
     Mart(
         name="decision_timeline",

@@ -1,6 +1,6 @@
 """联席会议: whether meetings are held and attended, and what becomes of what they decide."""
 
-from dashboard.figures.metric import Measure, Metric, Target, cumulative, flow, stock
+from dashboard.figures.metric import Measure, Metric, Target, flow, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -101,9 +101,6 @@ METRICS = (
         "次",
         "当期召开的联席会议、调度会、党群工作会议、四方联席、会商恳谈。",
     ),
-    _meeting(
-        "meeting_topics", "研究议题", flow("sum(topics)", "议题"), "个", "当期会议研究的议题。", direction="neither"
-    ),
     _matter(
         "decisions_made",
         "新议定事项",
@@ -179,9 +176,9 @@ METRICS = (
     ),
     _matter(
         "decisions_replanned",
-        "调整过期限的事项",
-        stock("sum(replanned)", "调整过期限的事项"),
-        "累计议定事项中办结期限调整过的。",
+        "调整过期限的在办事项",
+        stock("sum(replanned)", "调整过期限的在办事项"),
+        "季末在办的事项中办结期限调整过的。",
         caliber="以最近一次上报的调整次数为准。",
         direction="lower",
     ),
@@ -190,18 +187,18 @@ METRICS = (
         label="典型案例",
         theme="meetings",
         mart=CASES,
-        numerator=cumulative("sum(cases)", "典型案例"),
+        numerator=stock("sum(cases)", "典型案例"),
         unit="个",
         direction="higher",
-        definition="自有记录起累计选树的首创性、引领性、突破性案例。",
-        caliber="按选树日期归期。",
+        definition="季末累计选树的首创性、引领性、突破性案例。",
+        caliber="自选树之日起计。",
     ),
     _share(
         "case_replication_rate",
         "案例推广率",
         CASES,
-        (cumulative("sum(cases_replicated)", "已推广案例"), cumulative("sum(cases_told)", "典型案例")),
+        (stock("sum(cases_replicated)", "已推广案例"), stock("sum(cases_told)", "典型案例")),
         "已复制推广的案例占累计选树案例的比重。",
-        "按选树日期归期，只含已上报推广情况的案例。",
+        "只含已上报推广情况的案例；没有推广日期的按选树之日起推广。",
     ),
 )

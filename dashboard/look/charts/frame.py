@@ -145,13 +145,25 @@ def _even_step(labels: Sequence[str], least: int) -> int:
     return next((step for step in steps if step >= least), max(1, least))
 
 
+def _room(texts: Sequence[str]) -> int:
+    """How many of the texts stand beside each other on a phone."""
+    lines = [line for text in texts for line in text.split("<br>")]
+    return max(2, int(NARROW_PLOT / (max(map(text_width, lines), default=0) + 10)))
+
+
 def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict:
-    """A horizontal axis of labels at 0, 1, 2 …, thinned from the last one backwards so that they fit on a phone."""
-    widest = max((text_width(text) for text in period_ticks(labels)), default=0)
-    room = max(2, int(NARROW_PLOT / (widest + 10)))
-    step = _even_step(labels, math.ceil(len(labels) / room))
+    """A horizontal axis of labels at 0, 1, 2 …, thinned from the last one backwards so that they fit on a phone.
+
+    A few words that would not fit beside each other are broken first: unlike periods, none can be guessed from the next.
+    """
+    texts = period_ticks(labels)
+    is_words = not any(re.fullmatch(pattern, label) for pattern in EVEN_STEPS for label in labels)
+    if is_words and len(labels) > _room(texts):
+        texts = [text if "<br>" in text else wrapped(text, 3) for text in texts]
+    step = _even_step(labels, math.ceil(len(labels) / _room(texts)))
     shown = list(range((len(labels) - 1) % step, len(labels), step))
-    texts = period_ticks([labels[index] for index in shown])
+    if not is_words or step > 1:
+        texts = period_ticks([labels[index] for index in shown])
     return {
         "tickmode": "array",
         "tickvals": shown,

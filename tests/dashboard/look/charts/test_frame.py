@@ -61,3 +61,9 @@ def test_quarters_that_do_not_all_fit_are_labelled_at_the_same_quarter_each_year
     axis = label_axis(quarters)
     assert axis["tickvals"] == [3, 7, 11]
     assert axis["ticktext"] == ["四季度<br>2023年", "四季度<br>2024年", "四季度<br>2025年"]
+
+
+def test_words_that_do_not_fit_beside_each_other_are_broken_and_none_is_left_out():
+    axis = label_axis(["企业", "员工", "村民", "新就业群体"])
+    assert axis["tickvals"] == [0, 1, 2, 3]
+    assert axis["ticktext"] == ["企业", "员工", "村民", "新就业<br>群体"]

@@ -1,0 +1,208 @@
+"""Turns decided matters into lines and pictures: how each stood at the one meeting and at the next, and who has them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.figures.ask import cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.meetings import Standing, standings
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look import charts
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import is_number, period_label
+from dashboard.look.theme import Theme
+from dashboard.panels.findings import parts_finding
+from dashboard.panels.joint_meeting import Span
+from dashboard.panels.panel import Panel, area_name, footer, origins_in, subtitle, table
+from dashboard.panels.remembered import remembered
+
+REGISTER = "联席会议、议定事项、事项进展"
+DRAWN = 14
+# From the most urgent to the least; a matter counts for the first that holds.
+MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销号")
+
+
+def listed(warehouse: Warehouse, area_code: str, between: Span) -> tuple[Standing, ...]:
+    """The matters that were still to be done on the first day or came after it."""
+    found = standings(warehouse, area_code, between.day, between.since)
+    return tuple(one for one in found if not one.was_closed)
+
+
+def state_words(one: Standing) -> str:
+    """What has to be said of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
+    if not one.is_open:
+        late = (one.closed_on - one.original_due_on).days
+        return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
+    said = [
+        "重开" if one.is_reopened else "",
+        "受阻" if one.status == "受阻" else "",
+        f"超期 {one.overdue_days} 天" if one.overdue_days else "",
+        "未动" if one.is_unmoved else "",
+    ]
+    return "、".join(filter(None, said)) or ("新议定" if one.is_new and one.status == "未启动" else one.status)
+
+
+def items_finding(found: Sequence[Standing]) -> str:
+    """How many matters were closed since, how many are late, blocked or have not moved."""
+    if not found:
+        return "这段时间没有在办事项"
+    still = [one for one in found if one.is_open]
+    counts = (
+        ("销号", len(found) - len(still)),
+        ("超期", sum(bool(one.overdue_days) for one in still)),
+        ("受阻", sum(one.status == "受阻" for one in still)),
+        ("未动", sum(one.is_unmoved for one in still)),
+    )
+    told = "、".join(f"{word} {count} 项" for word, count in counts if count)
+    return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{told}" if told else "")
+
+
+ITEM_COLUMNS = (
+    Column("事项"),
+    Column("责任单位"),
+    Column("期限"),
+    Column("进度"),
+    Column("状态"),
+    Column("已到节点与说明"),
+    Column("下一节点"),
+)
+
+
+def items_table(found: Sequence[Standing], between: Span) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the matters, the open ones first by the day first promised."""
+    return (
+        items_finding(found),
+        f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}",
+        Table(ITEM_COLUMNS, tuple(map(item_row, found))),
+        Footer(
+            REGISTER,
+            as_of=between.day.isoformat(),
+            definition="超期以原定期限为准，调整期限不改变它；未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。",
+            origins=origins_in(one.origin for one in found),
+        ),
+    )
+
+
+def item_row(one: Standing) -> tuple[str, ...]:
+    """One matter: who, by when, from where to where, and what comes next."""
+    due = one.original_due_on.isoformat()
+    if one.due_on != one.original_due_on:
+        due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
+    earlier = "新" if one.earlier_progress_pct is None else f"{one.earlier_progress_pct}%"
+    following = one.next_node or ""
+    if following and one.next_due_on:
+        following = f"{following}（{one.next_due_on.isoformat()} 前）"
+    return (
+        f"{one.title}（{one.area_name}）",
+        one.responsible_unit,
+        due,
+        f"{earlier} → {one.progress_pct}%",
+        state_words(one),
+        "；".join(filter(None, (one.node, one.note))) or "尚未填报进展",
+        following,
+    )
+
+
+def _short(title: str) -> str:
+    return title.removeprefix("协调解决").strip("“”")
+
+
+def progress_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Panel:
+    """The progress on both days of the matters that were there on both, those that have moved least first."""
+    both = [one for one in found if one.earlier_progress_pct is not None]
+    moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
+    pairs = [
+        charts.Pair(
+            _short(one.title), one.earlier_progress_pct, one.progress_pct, key=one.decision_id, direction="higher"
+        )
+        for one in moved[:DRAWN]
+    ]
+    *_, foot = items_table(found, between)
+    return Panel(
+        key="progress",
+        title=progress_finding(both),
+        subtitle=f"进度（%）· {between.since_label} → {between.day_label}"
+        + (f" · 变化最小的 {DRAWN} 项" if len(both) > DRAWN else ""),
+        figure=charts.dumbbell(
+            pairs, theme, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat()
+        )
+        if pairs
+        else {},
+        footer=foot,
+        table=Table(
+            (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
+            tuple((one.title, one.earlier_progress_pct, one.progress_pct) for one in moved),
+        ),
+    )
+
+
+def progress_finding(both: Sequence[Standing]) -> str:
+    """How many of the matters that were there on both days are further, as far or less far."""
+    if not both:
+        return "没有可以前后对照的事项"
+    steps = [one.progress_pct - one.earlier_progress_pct for one in both]
+    ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    rest = len(both) - ahead - back
+    told = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
+    return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, told))}"
+
+
+def main_state(one: Standing) -> str:
+    """The one state that a matter counts for: what is most urgent of what can be said of it."""
+    if not one.is_open:
+        return "销号"
+    if one.status == "受阻":
+        return "受阻"
+    if one.overdue_days:
+        return "超期"
+    if one.is_unmoved:
+        return "未动"
+    return "新议定" if one.is_new else "正常推进"
+
+
+def states_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Panel:
+    """How many matters are in each state, every matter once."""
+    counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
+    still = sum(one.is_open for one in found)
+    pressing = counts["受阻"] + counts["超期"] + counts["未动"]
+    *_, foot = items_table(found, between)
+    return Panel(
+        key="states",
+        title=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
+        subtitle=f"事项（项）· {between.day_label} {between.day.isoformat()}",
+        figure=charts.bars([charts.Bar(state, count) for state, count in counts.items()], theme, unit="项"),
+        footer=replace(foot, note="一项只计一类：受阻先于超期，超期先于未动"),
+        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items())),
+    )
+
+
+@remembered
+def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Which units have matters to do at the end of the selected period, the most first."""
+    metric = named_metric("decisions_open")
+    answered = [
+        cell
+        for cell in cells(
+            warehouse,
+            metric,
+            (selection.area_code,),
+            grain=selection.grain,
+            since=selection.period,
+            until=selection.period,
+            by="responsible_unit",
+        )
+        if is_number(cell.value) and cell.value
+    ]
+    answered.sort(key=lambda cell: -cell.value)
+    parts = [(cell.part, cell.value) for cell in answered]
+    return Panel(
+        key="units",
+        title=parts_finding(metric, parts),
+        subtitle=subtitle(
+            metric, "按责任单位", period_label(selection.period), area_name(warehouse, selection.area_code)
+        ),
+        figure=charts.bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], theme, unit=metric.unit),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered, "responsible_unit"),
+    )

@@ -1,0 +1,95 @@
+"""联席会议: what did we promise, and what has moved since?"""
+
+import streamlit as st
+
+from dashboard.figures.meetings import last_day
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import definition_list, empty_state, headline_cards, page_header, reading_block, table_block
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.theme import current_theme
+from dashboard.panels import (
+    card,
+    coordination,
+    joint_meeting,
+    matters,
+    parts_panel,
+    parts_trend_panel,
+    show,
+    side_by_side,
+    trend_panel,
+)
+from dashboard.panels.lines import lines_panel
+from dashboard.panels.stages import stages_panel
+
+warehouse, theme = current(), current_theme()
+page_header("联席会议", "每季一次的联席会议开了没有、谁来了；议定的事项上次说到哪里，现在到了哪里。")
+selection = filter_bar(warehouse)
+given = (warehouse, theme)
+headline_cards([card(warehouse, name, selection) for name in joint_meeting.CARDS])
+held = joint_meeting.held_until(warehouse, selection.area_code, selection.period)
+
+
+@st.fragment
+def one_meeting() -> None:
+    """The chosen meeting, and its matters then and now."""
+    names = joint_meeting.meeting_names(held)
+    with st.container(key="choose-meeting", horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox("会议", list(names), format_func=names.get, key="meeting", bind="query-params")
+        basis = switch("对照", joint_meeting.BASES, "basis")
+    meeting = next(one for one in held if one.meeting_id == chosen)
+    between = joint_meeting.span(warehouse, held, chosen, basis)
+    found = matters.listed(warehouse, meeting.area_code, between)
+    left, right = st.columns([2, 3])
+    with left:
+        words = joint_meeting.meeting_words(meeting)
+        definition_list(joint_meeting.meeting_title(meeting), words, is_demo=meeting.origin == "demo")
+        show(matters.states_panel(theme, found, between))
+    with right:
+        show(matters.progress_panel(theme, found, between))
+    if found:
+        reading_block("items", *matters.items_table(found, between))
+
+
+def over_time() -> None:
+    """Meetings and matters over the quarters."""
+    side_by_side(
+        lines_panel(*given, joint_meeting.FLOW, selection),
+        stages_panel(*given, "decisions_open", "status", joint_meeting.STATES, selection),
+    )
+    side_by_side(
+        trend_panel(*given, "decision_closure_rate", selection),
+        trend_panel(*given, "decision_on_time_rate", selection, is_columns=True),
+    )
+    side_by_side(
+        lines_panel(*given, joint_meeting.TROUBLE, selection),
+        matters.units_panel(*given, selection),
+    )
+    by = switch("分组", joint_meeting.BY, "by")
+    side_by_side(
+        parts_panel(*given, "decision_closure_rate", by, selection),
+        parts_trend_panel(*given, "meetings_held", "kind", selection),
+    )
+    side_by_side(
+        trend_panel(*given, "joint_meeting_lag", selection, is_columns=True),
+        trend_panel(*given, "attendance_rate", selection),
+    )
+
+
+if held:
+    one_meeting()
+    over_time()
+    title, subtitle, table, footer = joint_meeting.meetings_table(warehouse, selection.area_code, selection.period)
+    if table.rows:
+        table_block("meetings", title, subtitle, table, footer)
+else:
+    empty_state(
+        "联席会议", "所选区域在这段时间没有上报“联席会议”（未填报）。", "在上方换一个片区或时期，或报送“联席会议”台账。"
+    )
+title, subtitle, table, footer = coordination.bodies_table(warehouse, selection.area_code)
+if table.rows:
+    reading_block("bodies", title, subtitle, table, footer)
+if day := last_day(warehouse):
+    headline_cards([card(warehouse, name, selection) for name in ("exemplary_cases", "case_replication_rate")])
+    title, subtitle, table, footer = coordination.cases_table(warehouse, selection.area_code, day)
+    if table.rows:
+        table_block("cases", title, subtitle, table, footer)

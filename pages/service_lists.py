@@ -1,0 +1,89 @@
+"""三张清单: which needs are met, by what, and what is left?"""
+
+import streamlit as st
+
+from dashboard.figures.warehouse import current
+from dashboard.look.blocks import empty_state, headline_cards, page_header, reading_block, table_block
+from dashboard.look.controls import filter_bar, switch
+from dashboard.look.theme import current_theme
+from dashboard.panels import (
+    card,
+    needs_matrix,
+    parts_panel,
+    parts_trend_panel,
+    ranking_panel,
+    service_lists,
+    show,
+    side_by_side,
+    trend_panel,
+)
+from dashboard.panels.lines import lines_panel
+from dashboard.panels.park_output import units
+from dashboard.panels.stages import stages_panel
+
+warehouse, theme = current(), current_theme()
+page_header("三张清单", "资源、需求、服务三张清单：谁需要什么，由什么来办，办到哪一步，还剩什么。")
+selection = filter_bar(warehouse)
+given = (warehouse, theme)
+why = service_lists.why_no_lists(warehouse, selection)
+is_reported = service_lists.has_reports(warehouse, selection)
+names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
+headline_cards([card(warehouse, name, selection) for name in names])
+
+
+@st.fragment
+def matrix() -> None:
+    """Needs against what is offered, by topic and group."""
+    view = switch("矩阵", needs_matrix.VIEW_NAMES, "view")
+    left, right = st.columns(2)
+    with left:
+        show(needs_matrix.matrix_panel(*given, view, selection))
+    with right:
+        show(parts_panel(*given, "need_satisfaction_rate", "served_group", selection))
+        show(trend_panel(*given, "need_days_to_close", selection, height=210))
+
+
+def course() -> None:
+    """From raised to matched to closed, how fast, and what has been lying how long."""
+    side_by_side(
+        lines_panel(*given, service_lists.FLOW, selection),
+        stages_panel(*given, "needs_open", "age_band", service_lists.AGES, selection),
+    )
+    side_by_side(
+        lines_panel(*given, service_lists.RATES, selection),
+        parts_trend_panel(*given, "needs_raised", "raised_by_kind", selection),
+    )
+    title, subtitle, table, footer = service_lists.open_table(warehouse, selection)
+    if table.rows:
+        table_block("open", title, subtitle, table, footer)
+
+
+def visits() -> None:
+    """The visits to enterprises, which raise what the lists hold."""
+    headline_cards([card(warehouse, name, selection) for name in service_lists.VISIT_CARDS])
+    side_by_side(
+        trend_panel(*given, "visit_coverage", selection),
+        ranking_panel(*given, "visit_coverage", units(warehouse, selection.area_code).places, selection),
+    )
+    side_by_side(
+        trend_panel(*given, "issues_raised", selection, is_columns=True),
+        lines_panel(*given, ("issue_closure_rate", "visit_satisfaction_rate"), selection),
+    )
+
+
+if why:
+    empty_state("三张清单", why, "在上方换一个区域或时期。")
+elif is_reported:
+    matrix()
+    course()
+else:
+    empty_state(
+        "对接与办结", "清单只有公开文件写到的需求与措施，办理情况没有报来（未填报）。", "报送“三张清单”后自动显示。"
+    )
+title, subtitle, table, footer = service_lists.plan_table(warehouse, selection.area_code)
+if table.rows:
+    reading_block("plan", title, subtitle, table, footer)
+if service_lists.has_visits(warehouse, selection):
+    visits()
+else:
+    empty_state("入企走访", "所选区域在这段时间没有上报“入企走访”（未填报）。", "在上方换一个区域或时期。")

@@ -1,0 +1,60 @@
+"""联席会议 as a reader meets it, with the demonstration and with published figures alone."""
+
+import pytest
+
+from tests import small_world
+from tests.pages.reading import read_page
+
+BAOGAI, PENGTIAN = "350581101901", "350581100901"
+
+
+def page(monkeypatch, warehouse, **query):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(warehouse))
+    return read_page("joint_meeting", **query)
+
+
+def test_the_second_quarter_s_meeting_was_held_in_july(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area=PENGTIAN, period="2025Q2")
+    assert "2025年第二季度联席会议（2025-07-04）" in shown.text
+    assert "晚于季度末 4 天" in shown.text
+    assert shown.cards["联席会议滞后天数"] == "4.0天"
+
+
+def test_what_the_report_tells_is_among_the_matters(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area=PENGTIAN, period="2025Q3")
+    assert "锦绣花园配套商场权益份额由国企回购" in shown.text and "销号" in shown.text
+    since = page(monkeypatch, demonstration_warehouse, area=PENGTIAN, period="2025Q2", basis="since")
+    assert (
+        "锦绣花园安置小区地下停车场改造运营" in since.text and "原定 2025-12-31，第 1 次调整到 2026-03-31" in since.text
+    )
+
+
+def test_documents_alone_tell_of_the_bodies_and_of_no_meeting(published_warehouse, monkeypatch):
+    shown = page(monkeypatch, published_warehouse, area=BAOGAI)
+    assert "没有上报“联席会议”（未填报）" in shown.text
+    assert "31 个职务" in shown.text and "镇党委书记任组长" in shown.text
+    assert not shown.errors and "0.0%" not in shown.text
+
+
+@pytest.mark.parametrize("area", [BAOGAI, PENGTIAN, "350581000000", "350581101206", "350581100921"])
+@pytest.mark.parametrize("period", ["2025Q4", "2024", "2023Q1"])
+def test_every_place_and_period_draws(demonstration_warehouse, monkeypatch, area, period):
+    for basis in ("meeting", "since"):
+        shown = page(monkeypatch, demonstration_warehouse, area=area, period=period, basis=basis)
+        assert not shown.errors and "nan" not in shown.text.lower()
+
+
+def test_an_unknown_meeting_in_the_address_shows_the_latest(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area=BAOGAI, period="2025Q4", meeting="M-99")
+    assert not shown.errors and "2025年第四季度联席会议" in shown.text
+
+
+def test_a_meeting_of_another_district_in_the_address_shows_the_own_latest(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area=BAOGAI, period="2025Q4", meeting="LX-2025Q2-1")
+    assert not shown.errors and "宝盖“三区联创”片区2025年第四季度联席会议" in shown.text
+
+
+def test_meetings_without_any_matter(tmp_path, monkeypatch):
+    emptied = "DELETE FROM core.decisions; DELETE FROM core.decision_updates"
+    shown = page(monkeypatch, small_world.publish(tmp_path / "warehouse", change=emptied), area="D", period="2024Q2")
+    assert not shown.errors and "2024年第二季度联席会议" in shown.text
