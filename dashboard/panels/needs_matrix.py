@@ -90,7 +90,9 @@ def _last_quarter(period: str) -> str:
 def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: Selection) -> Panel:
     """Topics by groups at the end of the selected period: needs, what is offered for them, how many are met or open."""
     view = VIEWS[view_name]
-    found = matrix(warehouse, selection.area_code, _last_quarter(selection.period))
+    every = matrix(warehouse, selection.area_code, _last_quarter(selection.period))
+    # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
+    found = tuple(cell for cell in every if cell.needs)
     of_place = {(cell.topic, cell.served_group): cell for cell in found}
     topics = sorted({cell.topic for cell in found}, key=lambda topic: -_needs(found, topic))
     groups = [group for group in GROUPS if any(cell.served_group == group for cell in found)]
@@ -111,7 +113,7 @@ def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: 
         footer=replace(
             footer(warehouse, named_metric("needs_listed"), ()),
             origins=origins,
-            note="资源与服务含片区面向各园区、村提供的；需求含公开文件写到的",
+            note="只列有需求的类别；资源与服务含片区面向各园区、村提供的",
         ),
         table=Table(
             (

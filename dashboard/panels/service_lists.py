@@ -23,8 +23,8 @@ CARDS = (
     "list_closure_rate",
     "needs_open",
     "needs_overdue",
-    "resources_listed",
-    "services_listed",
+    "need_on_time_rate",
+    "need_days_to_close",
 )
 # What documents alone can tell.
 LISTED_CARDS = ("lists_kept", "needs_listed", "resources_listed", "services_listed")

@@ -141,6 +141,7 @@ FIGURES = (
     ("needs_closed", "D", "2024Q2", 2),  # N2 and N5
     ("needs_open", "D", "2024Q1", 2),  # N2 and N3
     ("needs_open", "D", "2024Q2", 2),  # N3 and N4
+    ("needs_open", "V", "2024", 2),  # at the end of the year's last quarter, whatever they were before
     ("needs_overdue", "D", "2024Q1", 1),  # N2; N3 is due on the last day
     ("needs_overdue", "D", "2024Q2", 1),  # N3
     ("need_match_rate", "D", "2024Q2", 60),  # N1, N2 and N4 of five

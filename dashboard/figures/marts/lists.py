@@ -14,13 +14,24 @@ MARTS = (
             Dimension("served_group", "对象"),
             Dimension("topic", "事项类别"),
             Dimension("raised_by_kind", "来源"),
-            Dimension("age_band", "在办时长"),
         ),
         columns=words(
             "item_id needs resources services needs_told needs_raised needs_matched_now needs_closed_now needs_matched"
-            " needs_met needs_open needs_due_to_date needs_due_closed needs_due needs_closed_in_time needs_overdue"
-            " closed_days"
+            " needs_met needs_due_to_date needs_due_closed needs_due needs_closed_in_time closed_days"
         ),
+    ),
+    Mart(
+        name="open_need_quarters",
+        label="在办需求季度",
+        base="quarter",
+        forms=("list_items",),
+        coverage=Coverage.REGISTER,
+        dimensions=(
+            Dimension("served_group", "对象"),
+            Dimension("topic", "事项类别"),
+            Dimension("age_band", "在办时长"),
+        ),
+        columns=words("item_id needs_open needs_overdue"),
     ),
     Mart(
         name="visit_months",

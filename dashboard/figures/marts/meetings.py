@@ -20,14 +20,27 @@ MARTS = (
         coverage=Coverage.REGISTER,
         dimensions=(
             Dimension("task", "任务"),
-            Dimension("status", "状态"),
             Dimension("help_mode", "帮办形式"),
             Dimension("responsible_unit", "责任单位"),
         ),
         columns=words(
-            "decision_id decisions decided_now closed closed_now open due_to_date due_closed due closed_in_time overdue"
+            "decision_id decisions decided_now closed closed_now due_to_date due_closed due closed_in_time overdue"
             " overdue_days blocked replanned reopened unmoved"
         ),
+    ),
+    Mart(
+        name="open_decision_quarters",
+        label="在办事项季度",
+        base="quarter",
+        forms=("decisions", "decision_updates"),
+        coverage=Coverage.REGISTER,
+        dimensions=(
+            Dimension("task", "任务"),
+            Dimension("help_mode", "帮办形式"),
+            Dimension("responsible_unit", "责任单位"),
+            Dimension("status", "状态"),
+        ),
+        columns=words("decision_id open"),
     ),
     Mart(
         name="exemplary_case_quarters",

@@ -4,6 +4,7 @@ from dashboard.figures.metric import Measure, Metric, flow, stock
 from dashboard.figures.metrics.incubation import persons
 
 ITEMS = "list_item_quarters"
+OPEN = "open_need_quarters"
 VISITS = "visit_months"
 LISTED = "片区清单台账；只有公开文件写到、没有上报状态的需求不计。"
 ENDED = "季末数，数据止于季中的按数据截止日。"
@@ -17,12 +18,11 @@ def _count(name: str, label: str, numerator: Measure, definition: str, caliber: 
         name=name,
         label=label,
         theme="lists",
-        mart=ITEMS,
         numerator=numerator,
         unit="项",
         definition=definition,
         caliber=caliber,
-        **more,
+        **{"mart": ITEMS} | more,
     )
 
 
@@ -116,6 +116,7 @@ METRICS = (
         stock("sum(needs_open)", "在办需求"),
         "季末尚未办结的需求，含待对接的。",
         LISTED + ENDED,
+        mart=OPEN,
         direction="lower",
     ),
     _count(
@@ -124,6 +125,7 @@ METRICS = (
         stock("sum(needs_overdue)", "超期需求"),
         "季末已过应办结日期、仍未办结的需求。",
         LISTED + ENDED,
+        mart=OPEN,
         direction="lower",
     ),
     _share(

@@ -4,6 +4,7 @@ from dashboard.figures.metric import Measure, Metric, Target, flow, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
+OPEN = "open_decision_quarters"
 CASES = "exemplary_case_quarters"
 NAMED = "按会议名称中的季度归期：7月上旬召开的第二季度会议属第二季度。"
 ENDED = "季末数，数据止于季中的按数据截止日；重开的算未办结。"
@@ -30,11 +31,10 @@ def _matter(name: str, label: str, numerator: Measure, definition: str, **more) 
         name=name,
         label=label,
         theme="meetings",
-        mart=DECISIONS,
         numerator=numerator,
         unit="项",
         definition=definition,
-        **{"caliber": ENDED} | more,
+        **{"mart": DECISIONS, "caliber": ENDED} | more,
     )
 
 
@@ -120,6 +120,7 @@ METRICS = (
         "在办事项",
         stock("sum(open)", "在办事项"),
         "季末尚未办结的议定事项。",
+        mart=OPEN,
         direction="lower",
     ),
     _share(
@@ -176,7 +177,7 @@ METRICS = (
     ),
     _matter(
         "decisions_replanned",
-        "调整过期限的在办事项",
+        "改期未结事项",
         stock("sum(replanned)", "调整过期限的在办事项"),
         "季末在办的事项中办结期限调整过的。",
         caliber="以最近一次上报的调整次数为准。",

@@ -11,8 +11,8 @@ from dashboard.figures.selection import Selection
 from dashboard.look.charts import Series
 from dashboard.look.theme import LIGHT
 from dashboard.panels.needs_matrix import VIEWS, matrix_panel
-from dashboard.panels.service_lists import as_of, open_finding, open_row, plan_finding, plan_row
-from dashboard.panels.stages import stages_finding
+from dashboard.panels.service_lists import AGES, as_of, open_finding, open_row, plan_finding, plan_row
+from dashboard.panels.stages import stages_finding, stages_panel
 
 
 def cell(
@@ -159,3 +159,9 @@ def test_stages_name_the_last_one_that_has_any():
     none = [Series("30 天以内", (("2024Q2", 4),)), Series("180 天以上", (("2024Q2", 0),))]
     assert stages_finding(metric("needs_open"), none, "2024Q2") == "2024年第二季度在办需求 4项；30 天以内 4项（100%）"
     assert stages_finding(metric("needs_open"), [], "2024Q2") == "在办需求：2024年第二季度未填报"
+
+
+def test_a_year_shows_the_stages_of_its_last_quarter_only(small):
+    panel = stages_panel(small, LIGHT, "needs_open", "age_band", AGES, Selection("D", "2024"))
+    # N2 was 76 days old in March and is closed since; N3 is 90 days old, N4 19.
+    assert panel.title == "2024年在办需求 2项；31–90 天 1项（50%）"

@@ -115,3 +115,13 @@ def test_a_need_of_the_plan_is_traced_to_its_measure_and_to_what_came_of_it(fill
     connection = changed("UPDATE core.list_items SET topic = '用工招聘', raised_on = '2024-02-05' WHERE item_id = 'N2'")
     found = rows(connection, "SELECT alike_raised, alike_closed, alike_met FROM mart.plan_needs")
     assert found == [(1, 1, 1)]
+
+
+def test_every_age_and_every_state_has_a_figure_in_every_quarter(filled):
+    ages = (
+        "SELECT age_band, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
+    )
+    # N3 (90 days) and N4 (19 days) are open on 2024-05-20.
+    assert rows(filled, ages) == [("180 天以上", 0), ("30 天以内", 1), ("31–90 天", 1), ("91–180 天", 0)]
+    states = "SELECT status, sum(open) FROM mart.open_decision_quarters WHERE quarter = '2024Q1' GROUP BY 1 ORDER BY 1"
+    assert rows(filled, states) == [("受阻", 0), ("推进中", 2), ("未启动", 0)]
