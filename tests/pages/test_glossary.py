@@ -28,9 +28,9 @@ def test_a_link_opens_one_metric(demonstration_warehouse, open_page):
 
 def test_search_and_theme_limit_the_list(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "glossary")
-    app.text_input(key="q").set_value("on_time_rate").run()
+    app.text_input(key="q").set_value("grids_in_band_share").run()
     [metrics] = [frame.value for frame in app.dataframe if "指标" in frame.value.columns]
-    assert list(metrics["指标"]) == [METRICS["on_time_rate"].label]
+    assert list(metrics["指标"]) == [METRICS["grids_in_band_share"].label]
     app.text_input(key="q").set_value("没有这几个字").run()
     assert "没有符合条件的指标" in words(app)
 
