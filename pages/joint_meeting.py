@@ -25,7 +25,9 @@ warehouse, theme = current(), current_theme()
 page_header("联席会议", "每季一次的联席会议开了没有、谁来了；议定的事项上次说到哪里，现在到了哪里。")
 selection = filter_bar(warehouse)
 given = (warehouse, theme)
-headline_cards([card(warehouse, name, selection) for name in joint_meeting.CARDS])
+is_joint = joint_meeting.holds_joint_meetings(warehouse, selection.area_code)
+names = (joint_meeting.JOINT_CARDS if is_joint else ()) + joint_meeting.CARDS
+headline_cards([card(warehouse, name, selection) for name in names])
 held = joint_meeting.held_until(warehouse, selection.area_code, selection.period)
 
 
@@ -69,10 +71,11 @@ def over_time() -> None:
         parts_panel(*given, "decision_closure_rate", by, selection),
         parts_trend_panel(*given, "meetings_held", "kind", selection),
     )
-    side_by_side(
-        trend_panel(*given, "joint_meeting_lag", selection, is_columns=True),
-        trend_panel(*given, "attendance_rate", selection),
-    )
+    attendance = trend_panel(*given, "attendance_rate", selection)
+    if is_joint:
+        side_by_side(trend_panel(*given, "joint_meeting_lag", selection, is_columns=True), attendance)
+    else:
+        show(attendance)
 
 
 if held:

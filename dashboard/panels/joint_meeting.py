@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.figures.areas import area
 from dashboard.figures.meetings import Meeting, joint_meetings, last_day, meetings_inside
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
@@ -11,10 +12,9 @@ from dashboard.look.formats import percent, period_label
 from dashboard.panels.panel import area_name, origins_in
 from dashboard.panels.remembered import remembered
 
+# Only a 片区, or what holds one, holds joint meetings.
+JOINT_CARDS = ("joint_meetings", "joint_meeting_rate", "joint_meeting_lag")
 CARDS = (
-    "joint_meetings",
-    "joint_meeting_rate",
-    "joint_meeting_lag",
     "attendance_rate",
     "decision_closure_rate",
     "decision_on_time_rate",
@@ -40,6 +40,11 @@ class Span:
 
 def _named(meeting: Meeting) -> str:
     return f"{period_label(meeting.named_quarter)}联席会议"
+
+
+def holds_joint_meetings(warehouse: Warehouse, area_code: str) -> bool:
+    """Whether joint meetings are held for the area itself, not only for the 片区 around it."""
+    return area(warehouse, area_code).level not in ("三区单元", "网格")
 
 
 def meeting_names(found: Sequence[Meeting]) -> dict[str, str]:

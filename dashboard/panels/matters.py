@@ -198,7 +198,7 @@ def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pan
     parts = [(cell.part, cell.value) for cell in answered]
     return Panel(
         key="units",
-        title=parts_finding(metric, parts),
+        title=parts_finding(metric, parts) if parts else "没有在办事项",
         subtitle=subtitle(
             metric, "按责任单位", period_label(selection.period), area_name(warehouse, selection.area_code)
         ),

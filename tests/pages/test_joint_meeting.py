@@ -58,3 +58,9 @@ def test_meetings_without_any_matter(tmp_path, monkeypatch):
     emptied = "DELETE FROM core.decisions; DELETE FROM core.decision_updates"
     shown = page(monkeypatch, small_world.publish(tmp_path / "warehouse", change=emptied), area="D", period="2024Q2")
     assert not shown.errors and "2024年第二季度联席会议" in shown.text
+
+
+def test_a_village_has_its_matters_but_no_joint_meeting_of_its_own(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
+    assert "联席会议召开率" not in shown.cards and "事项办结率" in shown.cards
+    assert "宝盖“三区联创”片区2025年第四季度联席会议" in shown.text
