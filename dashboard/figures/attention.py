@@ -20,7 +20,7 @@ DUE_AT_LEAST = 10
 # A form counts as missing where it came at least once in so many periods before.
 PERIODS_LOOKED_BACK = 4
 
-Level = Literal["网格", "三区单元"]
+Level = Literal["网格", "三区单元", "所选区域"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +71,12 @@ def _vacant(cell: Cell) -> float:
 
 
 RULES = (
+    Rule(name="late_decisions", metric="decisions_overdue", level="所选区域", page="joint_meeting", pressing=_value),
     Rule(name="overdue", metric="overdue_open", level="网格", page="grid_coverage", pressing=_value),
     Rule(name="leaderless", metric="grid_leaders", level="网格", page="grid_coverage", pressing=_vacant),
     Rule(name="late", metric="on_time_rate", level="网格", page="grid_coverage", pressing=_late),
     Rule(name="overloaded", metric="grids_overloaded", level="网格", page="grid_coverage", pressing=_value),
+    Rule(name="late_needs", metric="needs_overdue", level="所选区域", page="service_lists", pressing=_value),
     Rule(
         name="silent_enterprises",
         metric="enterprise_report_rate",
@@ -87,7 +89,7 @@ RULES = (
 # Forms without a rate of their own: an area used to send them and did not this time, told by a figure of the form.
 GAPS = (
     Rule(name="gap", metric="jobs_created", level="三区单元", page="incubation", pressing=_value),
-    Rule(name="gap", metric="party_members", level="三区单元", page="", pressing=_value),
+    Rule(name="gap", metric="party_members", level="三区单元", page="party_building", pressing=_value),
 )
 
 
@@ -100,12 +102,14 @@ class Inspection:
 
 
 def places(warehouse: Warehouse, area_code: str, level: Level) -> tuple[Area, ...]:
-    """The areas that a rule looks at: grids, or zones that lie in no other zone.
+    """The areas that a rule looks at: grids, zones that lie in no other zone, or the selected area as a whole.
 
     A zone without grids stands for its own among the grids, for its matters are reported for the whole of it; the
     selected area itself stands where it holds none of them.
     """
     chosen = area(warehouse, area_code)
+    if level == "所选区域":
+        return (chosen,)
     inside = [place for place in children(warehouse, area_code, "三区单元") if place.is_in_scope]
     zones = [place for place in inside if place.parent_code not in {zone.area_code for zone in inside}]
     if level == "三区单元":

@@ -14,7 +14,7 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Attention
 from dashboard.look.formats import number, percent, period_short
 
-RULES_IN_WORDS = f"规则：到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
 
 
 def attention_title(found: int, judged: int) -> str:
@@ -77,6 +77,24 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
     )
 
 
+def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name} {number(case.value)} 项议定事项超期未结",
+        who="责任单位",
+        due=f"{period_short(case.period)}末",
+        state="超期",
+    )
+
+
+def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}需求清单 {number(case.value)} 项到期未办结",
+        who="责任单位",
+        due=f"{period_short(case.period)}末",
+        state="超期",
+    )
+
+
 def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}超过负荷标准（{load_bands(warehouse)[case.area.grid_kind].ceiling}）",
@@ -118,6 +136,8 @@ WORDS: dict[str, Callable[[Warehouse, Case], Attention]] = {
     "leaderless": _leaderless,
     "late": _late,
     "overloaded": _overloaded,
+    "late_decisions": _late_decisions,
+    "late_needs": _late_needs,
     "silent_enterprises": _silent_enterprises,
     "silent_grids": _silent_grids,
     "gap": _gap,

@@ -38,7 +38,7 @@ STRIPS = (
     ),
     Strip(
         theme="employment",
-        page="park_output",
+        page="employment",
         cards=("employees", "output_per_employee", "above_scale_employee_share"),
         trends=("employees",),
     ),

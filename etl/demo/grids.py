@@ -12,6 +12,13 @@ STAFF = (76, 78, 79, 80, 82, 84, 85, 87, 86, 88, 90, 91)
 FULL_TIME = (44, 46, 47, 48, 50, 52, 53, 55, 55, 57, 59, 60)
 VACANT_LEADERS = {0: 2, 1: 1, 3: 1, 5: 1, 9: 1, 10: 1}  # quarter number → grids without a leader
 
+# As the plan prints them; they do not change from quarter to quarter. It prints no estates of the second village.
+LAID_OUT = {
+    places.TANGHOU: {"village_groups": 22, "representatives": 60, "estates": 8},
+    places.LUNHOU: {"village_groups": 15, "representatives": 45, "estates": None},
+}
+NOT_LAID_OUT = dict.fromkeys(("village_groups", "representatives", "estates"))
+
 # (households, registered, resident) of a village at each quarter's end. 2024Q4 is what the plan prints.
 POPULATION = {
     places.TANGHOU: (
@@ -119,9 +126,7 @@ def population_rows() -> list[dict]:
             "households": households,
             "registered_persons": registered,
             "resident_persons": residents,
-            "village_groups": None,
-            "representatives": None,
-            "estates": None,
+            **LAID_OUT.get(village, NOT_LAID_OUT),
         }
         for village, counts in POPULATION.items()
         for quarter, (households, registered, residents) in zip(QUARTERS, counts, strict=True)

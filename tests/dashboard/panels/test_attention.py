@@ -26,8 +26,13 @@ def test_every_rule_has_its_words():
 
 def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
-    assert title == "3 件事需要关注"
-    overdue = lines[0]
+    assert title == "5 件事需要关注"
+    assert [(line.what, line.state) for line in (lines[0], lines[2])] == [
+        ("甲片区 2 项议定事项超期未结", "超期"),
+        ("甲片区需求清单 1 项到期未办结", "超期"),
+    ]
+    assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier"
+    overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
         "甲村2号网格积压 1 件事件超期未办结",
         "网格长",
@@ -40,11 +45,11 @@ def test_a_line_says_what_who_and_when(small):
 
 def test_lines_of_forms_that_did_not_come(small):
     _, lines = attention_items(small, Selection("D", "2024Q2", "none"))
-    assert [line.what for line in lines[1:]] == [
+    assert [line.what for line in lines[3:]] == [
         "甲园 1 家企业未报季报（应报 4 家）",
         "甲村 1 个网格未报台账（应报 2 个）",
     ]
-    assert {line.state for line in lines[1:]} == {"未填报"}
+    assert {line.state for line in lines[3:]} == {"未填报"}
 
 
 def test_a_year_counts_reports(small):
