@@ -91,6 +91,11 @@ class Protection:
             raise ValueError("a protection that protects nothing")
 
 
+def persons(expression: str, over_time: OverTime = "sum") -> Protection:
+    """A count of one or two persons is not shown."""
+    return Protection(Measure(expression, "人数", over_time))
+
+
 @dataclass(frozen=True)
 class Target:
     """A value that a public document states: the published fact, or one fact per another, for the fact's own area.
@@ -208,3 +213,24 @@ class Metric:
             return written
         scaled = {1: "", 100: "× 100%"}.get(self.scale, f"× {self.scale}")
         return f"{written}÷ {self.denominator.label}（{OVER_TIME[self.denominator.over_time]}）{scaled}"
+
+
+def percentage(
+    name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more: object
+) -> Metric:
+    """A share in per cent with one decimal, the higher the better: the first of `parts` ÷ the second.
+
+    `more` are further fields of the metric, its theme among them.
+    """
+    above, below = parts
+    fixed = {"unit": "%", "decimals": 1, "scale": 100, "direction": "higher", "is_share": True}
+    return Metric(
+        name=name,
+        label=label,
+        mart=mart,
+        numerator=above,
+        denominator=below,
+        definition=definition,
+        caliber=caliber,
+        **fixed | more,
+    )

@@ -1,6 +1,8 @@
 """产出, as far as assets, projects and the pipeline of the parks go; `output` registers them."""
 
-from dashboard.figures.metric import Direction, Measure, Metric, cumulative, flow, stock
+from functools import partial
+
+from dashboard.figures.metric import Direction, Measure, Metric, cumulative, flow, percentage, stock
 
 ASSETS, PROJECTS, PIPELINE = "asset_quarters", "project_quarters", "park_pipeline"
 HELD = "没有报来的季度沿用上一次上报，至多沿用三个季度。"
@@ -34,24 +36,7 @@ def _figure(
     )
 
 
-def _rate(
-    name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str, *, is_share=True
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="output",
-        mart=mart,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=caliber,
-        is_share=is_share,
-    )
+_rate = partial(percentage, theme="output")
 
 
 SIGNED = stock("sum(signed)", "签约企业")

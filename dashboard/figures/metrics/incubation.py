@@ -1,16 +1,11 @@
 """孵化: what comes of the courses and of the incubation sites."""
 
-from dashboard.figures.metric import Measure, Metric, OverTime, Protection, cumulative, flow, stock
+from dashboard.figures.metric import Measure, Metric, cumulative, flow, persons, stock
 
 COURSES = "training_months"
 SITES = "incubation_quarters"
 BY_START = "按开课日期归期，数字随后续结业、转化上报而补全。"
 SITE_REPORT = "孵化阵地运营单位季度报表。"
-
-
-def persons(expression: str, over_time: OverTime = "sum") -> Protection:
-    """A count of one or two persons is not shown."""
-    return Protection(Measure(expression, "人数", over_time))
 
 
 def _course_rate(name: str, label: str, parts: tuple[tuple[str, str], tuple[str, str]], definition: str) -> Metric:

@@ -1,7 +1,6 @@
 """三张清单: which needs are listed, met, late or left, and what the visits to enterprises bring up."""
 
-from dashboard.figures.metric import Measure, Metric, flow, stock
-from dashboard.figures.metrics.incubation import persons
+from dashboard.figures.metric import Measure, Metric, flow, percentage, persons, stock
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"
@@ -27,21 +26,8 @@ def _count(name: str, label: str, numerator: Measure, definition: str, caliber: 
 
 
 def _share(name: str, label: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="lists",
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=caliber,
-        is_share=True,
-        **{"mart": ITEMS} | more,
-    )
+    given = {"theme": "lists", "mart": ITEMS} | more
+    return percentage(name, label, parts=parts, definition=definition, caliber=caliber, **given)
 
 
 def _visit(name: str, label: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:

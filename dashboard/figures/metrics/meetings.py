@@ -1,6 +1,8 @@
 """联席会议: whether meetings are held and attended, and what becomes of what they decide."""
 
-from dashboard.figures.metric import Measure, Metric, Target, flow, stock
+from functools import partial
+
+from dashboard.figures.metric import Measure, Metric, Target, flow, percentage, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -38,22 +40,7 @@ def _matter(name: str, label: str, numerator: Measure, definition: str, **more) 
     )
 
 
-def _share(name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="meetings",
-        mart=mart,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=caliber,
-        is_share=True,
-    )
+_share = partial(percentage, theme="meetings")
 
 
 METRICS = (

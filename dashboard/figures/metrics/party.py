@@ -1,7 +1,6 @@
 """党建: party organizations and members, what they cover and hold, and who is linked with them."""
 
-from dashboard.figures.metric import Metric, stock
-from dashboard.figures.metrics.incubation import persons
+from dashboard.figures.metric import Metric, persons, stock
 from dashboard.figures.metrics.party_work import WORK
 
 PARTY = "party_quarters"

@@ -1,6 +1,8 @@
 """巡查考评: whether grids are patrolled and homes called at, and how the grids were reviewed."""
 
-from dashboard.figures.metric import Measure, Metric, Protection, average, flow, stock
+from functools import partial
+
+from dashboard.figures.metric import Metric, Protection, average, flow, percentage, stock
 
 PATROLS = "grid_patrol_months"
 REVIEWS = "grid_review_quarters"
@@ -25,22 +27,7 @@ def _count(name: str, label: str, column: str, unit: str, definition: str, **mor
     )
 
 
-def _share(name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="patrol",
-        mart=mart,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=caliber,
-        is_share=True,
-    )
+_share = partial(percentage, theme="patrol")
 
 
 METRICS = (

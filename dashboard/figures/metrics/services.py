@@ -1,6 +1,8 @@
 """服务共治: whether services reach people, disputes are settled, and residents take part."""
 
-from dashboard.figures.metric import Measure, Metric, OverTime, Protection, average, flow, stock
+from functools import partial
+
+from dashboard.figures.metric import Measure, Metric, average, flow, percentage, persons, stock
 
 USAGE = "service_usage_months"
 MEDIATION = "mediation_months"
@@ -17,11 +19,6 @@ BY_MONTH_RAISED = ESTATES + "按征集的月份归期，认领、完成随后续
 COURIERS = "网格通导出中上报渠道为“快递小哥”的事件。"
 
 
-def _persons(expression: str, over_time: OverTime = "sum") -> Protection:
-    """A count of one or two persons is not shown."""
-    return Protection(Measure(expression, "人数", over_time))
-
-
 def _figure(name: str, label: str, mart: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:
     return Metric(
         name=name,
@@ -35,23 +32,7 @@ def _figure(name: str, label: str, mart: str, numerator: Measure, unit: str, def
     )
 
 
-def _rate(
-    name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="services",
-        mart=mart,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        definition=definition,
-        caliber=caliber,
-        **{"direction": "higher", "is_share": True} | more,
-    )
+_rate = partial(percentage, theme="services")
 
 
 CHILDCARE = "FILTER (WHERE service = '托育')"
@@ -85,7 +66,7 @@ METRICS = (
         "当期各阵地各项服务接待的人次，一人来两次计两次。",
         caliber=SITE_REPORT,
         direction="higher",
-        protection=_persons("sum(visits)"),
+        protection=persons("sum(visits)"),
     ),
     _figure(
         "childcare_seats",
@@ -106,7 +87,7 @@ METRICS = (
         "已入托的托位，季度、年度为各月平均。",
         caliber=SITE_REPORT,
         direction="higher",
-        protection=_persons(SEATS_IN_USE.expression, "mean"),
+        protection=persons(SEATS_IN_USE.expression, "mean"),
     ),
     _rate(
         "childcare_occupancy",
@@ -116,7 +97,7 @@ METRICS = (
         "在用托位占可用托位的比重。",
         SITE_REPORT + "季度、年度为各月平均。",
         direction="neither",
-        protection=_persons(SEATS_IN_USE.expression, "mean"),
+        protection=persons(SEATS_IN_USE.expression, "mean"),
     ),
     _rate(
         "site_use_rate",
@@ -183,7 +164,7 @@ METRICS = (
         "当期得到文明积分的人次。",
         caliber=LEDGER + "一人一个月计一次，各月相加为人次。",
         direction="higher",
-        protection=_persons("sum(participants)"),
+        protection=persons("sum(participants)"),
     ),
     _figure(
         "points_issued", "发放积分", POINTS, ISSUED, "分", "当期发放的文明积分。", caliber=LEDGER, direction="higher"

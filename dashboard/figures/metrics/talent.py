@@ -1,7 +1,17 @@
 """人才: who comes, who stays, what titles they earn, and what the schools send."""
 
-from dashboard.figures.metric import Direction, Measure, Metric, Protection, cumulative, flow, stock
-from dashboard.figures.metrics.incubation import BY_START, COURSES, persons
+from dashboard.figures.metric import (
+    Direction,
+    Measure,
+    Metric,
+    Protection,
+    cumulative,
+    flow,
+    percentage,
+    persons,
+    stock,
+)
+from dashboard.figures.metrics.incubation import BY_START, COURSES
 
 TALENT = "talent_quarters"
 WINDOW = "人才服务窗口、校企合作单位季度报表，只有人数。"
@@ -37,22 +47,7 @@ def _count(
 def _rate(
     name: str, label: str, parts: tuple[Measure, Measure], definition: str, caliber: str, protection: Protection
 ) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="talent",
-        mart=TALENT,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=caliber,
-        protection=protection,
-        is_share=True,
-    )
+    return percentage(name, label, TALENT, parts, definition, caliber, theme="talent", protection=protection)
 
 
 METRICS = (
