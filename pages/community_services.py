@@ -42,8 +42,9 @@ def where() -> None:
 def mediation() -> None:
     """Disputes that came in and how they ended; how well and how fast, over time and by kind."""
     rate = switch("调解指标", services.MEDIATION_RATES, "mediation")
-    names = ("mediations_accepted", "mediations_settled", "mediations_transferred")
-    side_by_side(lines_panel(*given, names, selection), trend_panel(*given, rate, selection, key="mediation-rate"))
+    side_by_side(
+        services.mediation_panel(*given, selection), trend_panel(*given, rate, selection, key="mediation-rate")
+    )
     side_by_side(
         parts_panel(*given, "mediations_accepted", "kind", selection),
         parts_panel(*given, rate, "kind", selection, key="mediation-kinds"),

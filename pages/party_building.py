@@ -15,6 +15,7 @@ from dashboard.panels import (
     side_by_side,
     trend_panel,
 )
+from dashboard.panels.further import show_further
 from dashboard.panels.liaison import liaison_panel, liaison_table
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.park_output import units
@@ -44,23 +45,21 @@ def coverage() -> None:
 
 
 def organizations() -> None:
-    """Organizations and members by kind, and who the members are."""
+    """Organizations and members by kind."""
     side_by_side(
         parts_trend_panel(*given, "party_organizations", "kind", selection),
         parts_trend_panel(*given, "party_members", "kind", selection),
     )
-    show_trends(*given, party_building.MEMBERS, selection, in_a_row=2)
 
 
 @st.fragment
 def activities() -> None:
-    """What was planned and held, by kind or by line, and how many came."""
+    """What was planned and held, by kind or by line."""
     by = switch("组织生活", party_building.BY, "by")
     side_by_side(
         party_building.activities_panel(*given, by, selection),
         parts_trend_panel(*given, "activities_held", by, selection, key=f"held-{by}"),
     )
-    show_trends(*given, party_building.PER_ACTIVITY, selection)
 
 
 def liaison() -> None:
@@ -96,3 +95,4 @@ for title, form, name, draw in SECTIONS:
         draw()
     else:
         empty_state(title, why_silent(warehouse, name, form, selection), "在上方换一个区域或时期。")
+show_further(warehouse, (*party_building.MEMBERS, *party_building.PER_ACTIVITY), selection)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, headline_cards, page_header, reading_block, table_block
+from dashboard.look.blocks import empty_state, finding_text, headline_cards, page_header, reading_block, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import (
@@ -19,6 +19,7 @@ from dashboard.panels import (
 )
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.park_output import units
+from dashboard.panels.several import places_told
 from dashboard.panels.stages import stages_panel
 
 warehouse, theme = current(), current_theme()
@@ -29,6 +30,8 @@ why = service_lists.why_no_lists(warehouse, selection)
 is_reported = service_lists.has_reports(warehouse, selection)
 names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
 headline_cards([card(warehouse, name, selection) for name in names])
+if basis := service_lists.basis_finding(warehouse, selection):
+    finding_text(basis)
 
 
 @st.fragment
@@ -61,9 +64,10 @@ def course() -> None:
 def visits() -> None:
     """The visits to enterprises, which raise what the lists hold."""
     headline_cards([card(warehouse, name, selection) for name in service_lists.VISIT_CARDS])
+    places = places_told(warehouse, "visit_coverage", units(warehouse, selection.area_code).places, selection)
     side_by_side(
         trend_panel(*given, "visit_coverage", selection),
-        ranking_panel(*given, "visit_coverage", units(warehouse, selection.area_code).places, selection),
+        ranking_panel(*given, "visit_coverage", places, selection),
     )
     side_by_side(
         trend_panel(*given, "issues_raised", selection, is_columns=True),

@@ -114,6 +114,27 @@ def kinds_finding(counts: Sequence[tuple[str, float]]) -> str:
     return f"{len(counts)} 类阵地中{'、'.join(leading)}最多，{each}{most:.0f} 处"
 
 
+def mediation_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Disputes accepted, settled and handed on over time; the title says out of how many that ended."""
+    names = ("mediations_accepted", "mediations_settled", "mediations_transferred")
+    panel = lines_panel(warehouse, theme, names, selection)
+    [accepted], [settled] = (
+        asked(warehouse, named_metric(name), selection, selection.period)
+        for name in ("mediations_accepted", "mediation_success_rate")
+    )
+    return replace(
+        panel, title=mediation_finding(selection.period, accepted.value, settled.numerator, settled.denominator)
+    )
+
+
+def mediation_finding(period: str, accepted: Value, settled: float | None, closed: float | None) -> str:
+    """How many disputes came in, and how many of those that ended were settled."""
+    if not is_number(accepted):
+        return f"{period_label(period)}受理纠纷：{accepted}"
+    ended = f"；当期结案 {closed:.0f} 件，其中调解成功 {settled:.0f} 件" if closed and settled is not None else ""
+    return f"{period_label(period)}受理纠纷 {accepted:.0f} 件{ended}"
+
+
 def visit_rows(
     warehouse: Warehouse, theme: Theme, selection: Selection, told: frozenset[str]
 ) -> list[tuple[Panel, ...]]:

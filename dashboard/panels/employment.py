@@ -219,4 +219,4 @@ def funnel_finding(match_rate: float | Absence, hire_rate: float | Absence) -> s
     if not is_number(hire_rate):
         return f"从岗位到入职：{hire_rate}"
     agreed = f"每推荐 100 人次达成意向 {match_rate:.0f} 人次；" if is_number(match_rate) else ""
-    return f"{agreed}每 100 个已核实入职的岗位招到 {hire_rate:.0f} 人"
+    return f"{agreed}每 100 个已回访的岗位招到 {hire_rate:.0f} 人"

@@ -14,6 +14,16 @@ def written(metric: Metric, value: float | Absence) -> str:
     return number(value, metric.unit, metric.decimals)
 
 
+def bare(metric: Metric) -> str:
+    """The metric's label without its unit, which follows the figure: `结业 126人次`."""
+    return metric.label.removesuffix(metric.unit) or metric.label
+
+
+def spaced(label: str) -> str:
+    """A label that begins with a figure keeps apart from the period before it."""
+    return f" {label}" if label[:1].isdigit() else label
+
+
 def streak(values: Sequence[float | Absence]) -> int:
     """How many periods in a row the series has moved in its last direction, negative when falling."""
     steps = 0
@@ -32,13 +42,15 @@ def trend_finding(metric: Metric, points: Sequence[Named], earlier: float | Abse
     period, value = points[-1]
     if not is_number(value):
         return f"{metric.label}：{period_label(period)}{value}"
-    said = [f"{period_label(period)}{metric.label} {written(metric, value)}"]
+    said = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
+    way = 0
     if against and is_number(earlier):
         moved = change(value, earlier, metric.unit, direction=metric.direction, against=against)
         said.append(f"{against}{moved.word}{f' {moved.amount}' if moved.sign != '–' else ''}")
+        way = 0 if moved.sign == "–" else 1 if value > earlier else -1
     steps = 0 if metric.is_maturing else streak([value for _, value in points])
-    if abs(steps) >= 3:
-        # Said against which period, for beside a 同比降 it would read as a contradiction.
+    # Against the year before, what moves the other way from quarter to quarter is no more than the season.
+    if abs(steps) >= 3 and steps * way >= 0:
         said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
     return "，".join(said)
 
@@ -94,8 +106,9 @@ def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, objec
     if not against or len(known) < 2:
         return ""
     (low, low_name), (high, high_name) = min(known), max(known)
-    rose = f"{high_name}增 {written(metric, high)}" if high > 0 else ""
-    fell = f"{low_name}减 {written(metric, -low)}" if low < 0 else ""
+    steps = [step for step, _ in known]
+    rose = f"{high_name}{_beside(steps.count(high))}增 {written(metric, high)}" if high > 0 else ""
+    fell = f"{low_name}{_beside(steps.count(low))}减 {written(metric, -low)}" if low < 0 else ""
     if not rose and not fell:
         return f"{metric.label}各部分{against}持平"
     return f"{metric.label}{against}：{'，'.join(f'{said}最多' for said in (rose, fell) if said)}"

@@ -104,11 +104,11 @@ def linked_finding(listed: Sequence[LinkedRow]) -> str:
     unclear = sum(row.liaison_status == UNCLEAR for row in listed)
     rest = len(listed) - posts - unclear
     said = f"挂钩联系 {len(listed)} 个党组织：{posts} 个可写明职务"
-    said += f"，{rest} 个有挂钩领导、职务不可推" if rest else ""
+    said += f"，{rest} 个有挂钩领导、职务未公开" if rest else ""
     return f"{said}，{unclear} 个未明确" if unclear else said
 
 
 def linked_row(row: LinkedRow) -> tuple:
     """One line of the annex; what is not clear is called so, never guessed."""
-    post = row.leader_post or ("职务不可推" if row.liaison_status == LINKED else UNCLEAR)
+    post = row.leader_post or ("职务未公开" if row.liaison_status == LINKED else UNCLEAR)
     return row.organization_id, row.organization_name, row.kind, row.liaison_status, post

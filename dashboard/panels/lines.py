@@ -12,7 +12,7 @@ from dashboard.look import charts
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import ORIGIN_LABELS, period_label
 from dashboard.look.theme import Theme
-from dashboard.panels.findings import written
+from dashboard.panels.findings import bare, written
 from dashboard.panels.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since
 from dashboard.panels.remembered import remembered
 from dashboard.panels.trend import FEW
@@ -63,7 +63,7 @@ def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str
 
 def lines_finding(answers: Sequence[Answer], period: str) -> str:
     """What each metric is in the last period, in one sentence."""
-    said = [f"{metric.label} {written(metric, answered[-1].value)}" for metric, answered in answers]
+    said = [f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers]
     return f"{period_label(period)}{'，'.join(said)}"
 
 

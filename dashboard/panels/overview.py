@@ -51,7 +51,7 @@ STRIPS = (
     Strip(
         theme="grid",
         page="grid_coverage",
-        cards=("grid_coverage", "on_time_rate", "events_accepted", "closure_rate"),
+        cards=("on_time_rate", "overdue_open", "grid_coverage", "events_accepted", "closure_rate"),
         trends=("on_time_rate", "events_accepted", "grid_coverage"),
     ),
 )

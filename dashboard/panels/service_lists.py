@@ -88,6 +88,25 @@ def plan_finding(found: Sequence[PlanNeed]) -> str:
     )
 
 
+def basis_finding(warehouse: Warehouse, selection: Selection) -> str:
+    """Of how many of the listed needs the rates are: those of which only a document tells have no status."""
+    [listed], [met] = (
+        asked(warehouse, named_metric(name), selection, selection.period)
+        for name in ("needs_listed", "need_satisfaction_rate")
+    )
+    return basis_words(listed.value, met.denominator)
+
+
+def basis_words(listed: object, judged: float | None) -> str:
+    """The sentence for so many listed needs, `judged` of which have a status; empty where all have one."""
+    if not is_number(listed) or judged is None or judged >= listed:
+        return ""
+    return (
+        f"列入的 {listed:.0f} 项需求中，{listed - judged:.0f} 项只有公开文件写到、没有报来办理状态，"
+        f"对接率、满足率、办结率以其余 {judged:.0f} 项为准。"
+    )
+
+
 def plan_row(need: PlanNeed) -> tuple[str, ...]:
     """One need of the plan in words."""
     measure = (

@@ -8,7 +8,9 @@ import pytest
 from tests import serving
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDTHS = (1440, 1920, 390)
+# A laptop in the light, the meeting room in the dark, a phone.
+VIEWS = ((1440, "light"), (1920, "dark"), (390, "light"))
+GROUNDS = {"light": "rgb(250, 248, 245)", "dark": "rgb(21, 23, 26)"}
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 ENGLISH_LEFT_OVERS = ("Traceback", "undefined", "NaN", "null", "None", "Loading", "Choose", "Select", "error")
 
@@ -29,9 +31,9 @@ def published_address(published_warehouse):
 
 
 @every_page
-@pytest.mark.parametrize("width", WIDTHS)
-def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, open_page, name, width):
-    page = open_page(f"{address}/{name}", width=width)
+@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, open_page, name, width, scheme):
+    page = open_page(f"{address}/{name}", width=width, scheme=scheme)
     assert page.requested
     assert [url for url in page.requested if not url.startswith(LOCAL)] == []
     assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
@@ -39,13 +41,8 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, open_p
     main = page.locator('[data-testid="stMain"]').inner_text()
     assert not [word for word in ENGLISH_LEFT_OVERS if word in main]
     assert "来源" in main
-
-
-@every_page
-def test_a_page_draws_in_the_dark(address, open_page, name):
-    page = open_page(f"{address}/{name}", scheme="dark")
     ground = page.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
-    assert ground == "rgb(21, 23, 26)"
+    assert ground == GROUNDS[scheme]
 
 
 @every_page

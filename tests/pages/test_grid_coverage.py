@@ -78,7 +78,7 @@ def test_published_figures_alone_are_explained(published_warehouse, monkeypatch)
 
 
 def test_patrols_visits_and_reviews_of_the_grids_stand_below(page):
-    shown = page(area=BAOGAI, period="2025Q4")
+    shown = page(area=BAOGAI, period="2025Q4", part="patrols")
     assert {"入户覆盖率", "关爱走访", "红旗网格占比", "整改网格"} <= set(shown.cards)
     assert "同一户一个月走访几次都计一户，因此不超过 100%" in shown.text
     assert "网格考评得分（分）" in shown.text and "按网格考评，不考评个人" in shown.text
@@ -92,7 +92,7 @@ def test_the_map_shows_homes_visited_and_scores_where_there_are_grids(page):
 
 
 def test_what_is_visited_is_a_switch_in_the_address(page):
-    assert "关爱走访（人次） · 按季" in page(area=BAOGAI, period="2025Q4", visits="care_visits").text
+    assert "关爱走访（人次） · 按季" in page(area=BAOGAI, period="2025Q4", part="patrols", visits="care_visits").text
 
 
 def test_a_district_without_grids_has_no_patrols(page):

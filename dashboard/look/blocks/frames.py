@@ -205,13 +205,15 @@ def table_block(
     `on_choose` makes them so and is called with it before the page runs again; `chosen_row` is what a table that is
     drawn under a new key shows as chosen.
     """
+    is_cut = height is None and len(table.rows) > LONGEST_WHOLE
+    told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
     with _frame(key):
-        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        st.html(heading_html(title, told, is_demo=footer.is_demo))
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,
             hide_index=True,
-            height=height or ("content" if len(table.rows) <= LONGEST_WHOLE else LONG_HEIGHT),
+            height=height or (LONG_HEIGHT if is_cut else "content"),
             column_config=drawn.columns,
             placeholder=drawn.placeholder,
             key=f"table-{key}",

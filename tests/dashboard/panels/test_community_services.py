@@ -14,6 +14,7 @@ from dashboard.panels.community_services import (
     card_names,
     district_note,
     kinds_finding,
+    mediation_finding,
     site_finding,
     site_row,
     site_table,
@@ -123,3 +124,10 @@ def test_what_is_reported_stands_two_by_two(small):
     assert [len(row) for row in visit_rows(small, LIGHT, selection, told_parts(small, selection))] == [2, 2]
     assert [len(row) for row in visit_rows(small, LIGHT, selection, frozenset({"services"}))] == [1]
     assert visit_rows(small, LIGHT, selection, frozenset()) == []
+
+
+def test_disputes_settled_are_told_out_of_those_that_ended():
+    said = mediation_finding("2025Q4", 76.0, 58.0, 71.0)
+    assert said == "2025年第四季度受理纠纷 76 件；当期结案 71 件，其中调解成功 58 件"
+    assert mediation_finding("2025Q4", 2.0, None, None) == "2025年第四季度受理纠纷 2 件"
+    assert mediation_finding("2025Q4", Absence.NOT_REPORTED, None, None) == "2025年第四季度受理纠纷：未填报"

@@ -54,8 +54,8 @@ def test_the_occupations_that_lack_people_are_named(ratios, said):
 @pytest.mark.parametrize(
     ("rates", "said"),
     [
-        ((45.0, 30.0), "每推荐 100 人次达成意向 45 人次；每 100 个已核实入职的岗位招到 30 人"),
-        ((Absence.NOT_REPORTED, 30.0), "每 100 个已核实入职的岗位招到 30 人"),
+        ((45.0, 30.0), "每推荐 100 人次达成意向 45 人次；每 100 个已回访的岗位招到 30 人"),
+        ((Absence.NOT_REPORTED, 30.0), "每 100 个已回访的岗位招到 30 人"),
         ((45.0, Absence.NOT_REPORTED), "从岗位到入职：未填报"),
     ],
 )

@@ -35,6 +35,18 @@ def test_a_trend_says_value_comparison_and_run():
     assert said == "2025年第四季度总产值 1.5亿元，同比升 25.0%，较上期已连续 3 期上升"
 
 
+def test_a_season_against_the_year_before_is_no_run():
+    points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
+    said = trend_finding(replace(OUTPUT, unit="万元", decimals=1), points, 16000.0, "同比")
+    assert said == "2025年第四季度总产值 1.5亿元，同比降 6.3%"
+
+
+def test_a_unit_is_not_said_twice_and_figures_keep_apart():
+    points = [("2025Q4", 126.0)]
+    assert trend_finding(metric("completed"), points, None, "") == "2025年第四季度结业 126人次"
+    assert trend_finding(metric("under_35_share"), [("2025Q4", 34.0)], None, "").startswith("2025年第四季度 35 岁")
+
+
 def test_a_rate_moves_by_points():
     points = [("2025Q3", 90.0), ("2025Q4", 88.5)]
     assert trend_finding(ON_TIME, points, 90.0, "环比").endswith("，环比降 1.5个百分点")

@@ -42,6 +42,6 @@ def linked(status: str, post: str | None) -> LinkedRow:
 
 def test_a_post_that_is_not_known_is_never_guessed():
     rows = [linked("已明确", "副镇长"), linked("已明确", None), linked("未明确", None)]
-    assert [panels.linked_row(row)[-1] for row in rows] == ["副镇长", "职务不可推", "未明确"]
-    said = "挂钩联系 3 个党组织：1 个可写明职务，1 个有挂钩领导、职务不可推，1 个未明确"
+    assert [panels.linked_row(row)[-1] for row in rows] == ["副镇长", "职务未公开", "未明确"]
+    said = "挂钩联系 3 个党组织：1 个可写明职务，1 个有挂钩领导、职务未公开，1 个未明确"
     assert panels.linked_finding(rows) == said

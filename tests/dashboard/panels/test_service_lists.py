@@ -11,7 +11,7 @@ from dashboard.figures.selection import Selection
 from dashboard.look.charts import Series
 from dashboard.look.theme import LIGHT
 from dashboard.panels.needs_matrix import VIEWS, matrix_panel
-from dashboard.panels.service_lists import AGES, as_of, open_finding, open_row, plan_finding, plan_row
+from dashboard.panels.service_lists import AGES, as_of, basis_words, open_finding, open_row, plan_finding, plan_row
 from dashboard.panels.stages import stages_finding, stages_panel
 
 
@@ -165,3 +165,9 @@ def test_a_year_shows_the_stages_of_its_last_quarter_only(small):
     panel = stages_panel(small, LIGHT, "needs_open", "age_band", AGES, Selection("D", "2024"))
     # N2 was 76 days old in March and is closed since; N3 is 90 days old, N4 19.
     assert panel.title == "2024年在办需求 2项；31–90 天 1项（50%）"
+
+
+@pytest.mark.parametrize(("listed", "judged", "said"), [(271, 259, "12 项只有"), (20, 20, ""), (5, None, "")])
+def test_needs_without_a_status_are_told_beside_the_rates(listed, judged, said):
+    found = basis_words(listed, judged)
+    assert said in found and bool(found) == bool(said)
