@@ -35,23 +35,47 @@ def address(demonstration_warehouse):
         yield url
 
 
+def new_tab(browser, width: int, height: int, scheme: str):
+    """A tab of its own at a width and theme, which remembers every request."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN", has_touch=width < 600
+    )
+    page = context.new_page()
+    page.requested = []
+    page.on("request", lambda request: page.requested.append(request.url))
+    return page
+
+
 @pytest.fixture
 def open_page(browser):
-    """Open an address at a width and theme; the page remembers every request and every error of the console."""
-    contexts = []
+    """Open an address in a fresh browser at a width and theme."""
+    tabs = []
 
     def open_at(url: str, *, width: int = 1440, height: int = 900, scheme: str = "light"):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, locale="zh-CN", has_touch=width < 600
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.requested = []
-        page.on("request", lambda request: page.requested.append(request.url))
+        tabs.append(new_tab(browser, width, height, scheme))
+        tabs[-1].goto(url)
+        serving.wait_until_drawn(tabs[-1])
+        return tabs[-1]
+
+    yield open_at
+    for tab in tabs:
+        tab.context.close()
+
+
+@pytest.fixture(scope="session")
+def visit(browser):
+    """Go to one address after the other in one tab per width and theme, as a reader does who has been here before."""
+    tabs = {}
+
+    def visit_at(url: str, *, width: int = 1440, scheme: str = "light"):
+        if (width, scheme) not in tabs:
+            tabs[width, scheme] = new_tab(browser, width, 900, scheme)
+        page = tabs[width, scheme]
+        page.requested.clear()
         page.goto(url)
         serving.wait_until_drawn(page)
         return page
 
-    yield open_at
-    for context in contexts:
-        context.close()
+    yield visit_at
+    for tab in tabs.values():
+        tab.context.close()

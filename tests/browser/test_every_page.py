@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import serving
+from tests import serving, small_world
 
 ROOT = Path(__file__).resolve().parents[2]
 # A laptop in the light, the meeting room in the dark, a phone.
@@ -30,10 +30,19 @@ def published_address(published_warehouse):
         yield url
 
 
+@pytest.fixture(scope="session")
+def empty_address(tmp_path_factory):
+    with serving.serve(small_world.publish(tmp_path_factory.mktemp("nothing") / "warehouse", is_empty=True)) as (
+        url,
+        _,
+    ):
+        yield url
+
+
 @every_page
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, open_page, name, width, scheme):
-    page = open_page(f"{address}/{name}", width=width, scheme=scheme)
+def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit, name, width, scheme):
+    page = visit(f"{address}/{name}", width=width, scheme=scheme)
     assert page.requested
     assert [url for url in page.requested if not url.startswith(LOCAL)] == []
     assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
@@ -46,11 +55,19 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, open_p
 
 
 @every_page
-def test_without_demonstration_data_a_page_says_what_is_missing(published_address, open_page, name):
-    page = open_page(f"{published_address}/{name}")
+def test_without_demonstration_data_a_page_says_what_is_missing(published_address, visit, name):
+    page = visit(f"{published_address}/{name}")
     assert page.locator('[data-testid="stException"]').count() == 0
     main = page.locator('[data-testid="stMain"]').inner_text()
     assert "演示数据" not in main or name in ("glossary", "published_facts")
+
+
+@every_page
+def test_without_any_data_a_page_says_what_to_do(empty_address, visit, name):
+    page = visit(f"{empty_address}/{name}")
+    assert page.locator('[data-testid="stException"]').count() == 0
+    main = page.locator('[data-testid="stMain"]').inner_text()
+    assert "还没有可以展示的数据" in main or name in ("glossary", "published_facts")
 
 
 def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, open_page):
