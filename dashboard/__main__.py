@@ -1,4 +1,4 @@
-"""The command line of the reading half: `python -m dashboard coverage`."""
+"""The command line of the reading half: `python -m dashboard coverage`, `python -m dashboard meeting ID --pptx F`."""
 
 import argparse
 import sys
@@ -6,19 +6,60 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dashboard.coverage import write_coverage
+from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.meeting.powerpoint import to_pptx
+from dashboard.meeting.running_order import UnknownMeeting, running_order
+from dashboard.meeting.workbook import to_workbook
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
+WRITERS = {"pptx": to_pptx, "xlsx": to_workbook}
+WRONG = 2
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code."""
+    """Run one command; the exit code: 0 done, 2 where what was asked for is not there."""
     parser = argparse.ArgumentParser(prog="python -m dashboard", description="由数据仓库生成文档。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     coverage = commands.add_parser("coverage", help="写出机制覆盖表")
     coverage.add_argument("file", nargs="?", type=Path, default=COVERAGE, metavar="文件")
+    coverage.set_defaults(run=lambda given: _said(write_coverage(given.file)))
+    meeting = commands.add_parser("meeting", help="把一次联席会议写成文档")
+    meeting.add_argument("meeting_id", metavar="会议编号")
+    meeting.add_argument("--area", metavar="区域代码", help="只讲片区内的一个区域；不填为整个片区")
+    meeting.add_argument("--warehouse", type=Path, metavar="文件夹", help="数据仓库所在文件夹")
+    for kind, name in (("pptx", "演示文稿"), ("xlsx", "工作簿")):
+        meeting.add_argument(f"--{kind}", type=Path, metavar="文件", help=f"写出{name}")
+    meeting.set_defaults(run=_meeting)
     arguments = parser.parse_args(words)
-    print(write_coverage(arguments.file))
+    return arguments.run(arguments)
+
+
+def _said(text: object) -> int:
+    print(text)
     return 0
+
+
+def _meeting(given: argparse.Namespace) -> int:
+    """Write the documents that were asked for; nothing is written where the meeting is unknown."""
+    wanted = {kind: file for kind in WRITERS if (file := getattr(given, kind))}
+    if not wanted:
+        return _wrong("请至少指定一种文件：--pptx 文件 或 --xlsx 文件。")
+    try:
+        order = running_order(current(given.warehouse), given.meeting_id, given.area)
+    except UnknownMeeting as error:
+        return _wrong(str(error))
+    except WarehouseUnavailable as error:
+        return _wrong(error.message)
+    for kind, file in wanted.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(WRITERS[kind](order))
+        print(f"已写出 {file}")
+    return 0
+
+
+def _wrong(text: str) -> int:
+    print(text, file=sys.stderr)
+    return WRONG
 
 
 if __name__ == "__main__":

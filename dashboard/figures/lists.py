@@ -44,6 +44,21 @@ FROM mart.plan_needs
 WHERE area_code IN ({INSIDE}) OR area_code IN ({AROUND})
 ORDER BY item_id
 """
+# As they stood on the day; of what nobody reports on, no state is known.
+NEW_ITEMS = f"""
+SELECT
+    item_id, list_kind, area_name, served_group, topic, title, raised_on, raised_by_kind, responsible_unit, due_on,
+    CASE
+        WHEN list_kind <> '需求' OR status IS NULL THEN status
+        WHEN closed_on <= $day THEN '已办结'
+        WHEN matched_on <= $day THEN '办理中'
+        ELSE '待对接'
+    END AS status,
+    origin
+FROM mart.list_register
+WHERE raised_on > $since AND raised_on <= $day AND area_code IN ({INSIDE})
+ORDER BY list_kind, raised_on, item_id
+"""
 LAST_DAY = "SELECT max(greatest(raised_on, matched_on, closed_on)) AS day FROM mart.list_register"
 
 
@@ -89,6 +104,24 @@ class OpenNeed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NewItem:
+    """An entry that came onto one of the lists, in the state that it had on a day (None: nobody reports on it)."""
+
+    item_id: str
+    list_kind: str
+    area_name: str
+    served_group: str
+    topic: str
+    title: str
+    raised_on: date
+    raised_by_kind: str
+    responsible_unit: str | None
+    due_on: date | None
+    status: str | None
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanNeed:
     """A need that a document prints, the measure that it prints for it, and what was decided and met since."""
 
@@ -122,6 +155,12 @@ def matrix(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[MatrixCe
 def open_needs(warehouse: Warehouse, area_code: str, day: date) -> tuple[OpenNeed, ...]:
     """The needs inside the area that were open at the end of `day`, the most overdue first."""
     return tuple(OpenNeed(**row) for row in warehouse.rows(OPEN_NEEDS, area_code=area_code, day=day))
+
+
+def new_items(warehouse: Warehouse, area_code: str, since: date, day: date) -> tuple[NewItem, ...]:
+    """What was put on the lists inside the area after `since` until the end of `day`, list by list, oldest first."""
+    rows = warehouse.rows(NEW_ITEMS, area_code=area_code, since=since, day=day)
+    return tuple(NewItem(**row) for row in rows)
 
 
 def plan_needs(warehouse: Warehouse, area_code: str) -> tuple[PlanNeed, ...]:

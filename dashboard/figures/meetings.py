@@ -1,5 +1,6 @@
 """Reads meetings, the bodies that hold them, and how every decided matter stood on a day and since another."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,7 @@ JOINT_MEETINGS = MEETINGS.format(
     scope=f"kind = '联席会议' AND (area_code IN ({INSIDE}) OR area_code IN"
     " (SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code))"
 )
+JOINT_MEETINGS_HELD = MEETINGS.format(scope="kind = '联席会议'")
 BODIES = f"""
 SELECT
     name, kind, area_name, established_on, head_post, posts, member_units, quote, document_title, paragraph, origin
@@ -68,6 +70,12 @@ FROM core.exemplary_cases AS cases
 JOIN mart.area_profile AS areas ON areas.area_code = cases.area_code
 WHERE cases.area_code IN ({INSIDE}) AND selected_on <= $day
 ORDER BY selected_on DESC, title
+"""
+STEPS = """
+SELECT decision_id, starts_on AS reported_on, status, progress_pct, node, next_node, next_due_on
+FROM mart.decision_timeline
+WHERE decision_id IN (SELECT unnest($decisions)) AND starts_on <= $day
+ORDER BY decision_id, starts_on
 """
 LAST_DAY = "SELECT max(starts_on) AS day FROM mart.decision_timeline"
 
@@ -115,6 +123,19 @@ class Standing:
     def is_open(self) -> bool:
         """Whether the matter was still to be done."""
         return self.closed_on is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What was reported of a decided matter on a day: the node it had come to, and the one planned next."""
+
+    decision_id: str
+    reported_on: date
+    status: str
+    progress_pct: int
+    node: str | None
+    next_node: str | None
+    next_due_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,6 +201,12 @@ def standings(warehouse: Warehouse, area_code: str, day: date, since: date) -> t
     return tuple(Standing(**row) for row in rows)
 
 
+def steps(warehouse: Warehouse, decisions: Sequence[str], day: date) -> dict[str, tuple[Step, ...]]:
+    """What was reported of each of the matters until the end of `day`, oldest first; the meeting itself is the first."""
+    found = [Step(**row) for row in warehouse.rows(STEPS, decisions=list(decisions), day=day)]
+    return {one: tuple(step for step in found if step.decision_id == one) for one in decisions}
+
+
 def joint_meetings(warehouse: Warehouse, area_code: str) -> tuple[Meeting, ...]:
     """The joint meetings that were held in the area or in the 片区 around it, the latest first."""
     return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS, area_code=area_code))
@@ -198,6 +225,11 @@ def bodies(warehouse: Warehouse, area_code: str) -> tuple[Body, ...]:
 def exemplary_cases(warehouse: Warehouse, area_code: str, day: date) -> tuple[ExemplaryCase, ...]:
     """The cases inside the area that had been selected by the end of `day`, the latest first."""
     return tuple(ExemplaryCase(**row) for row in warehouse.rows(CASES, area_code=area_code, day=day))
+
+
+def joint_meetings_held(warehouse: Warehouse) -> tuple[Meeting, ...]:
+    """Every joint meeting that was held, the latest first."""
+    return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS_HELD))
 
 
 def last_day(warehouse: Warehouse) -> date | None:

@@ -88,7 +88,8 @@ def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -
     return TargetValue(value, own["document_title"])
 
 
-def _change(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:
+def change_between(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:
+    """The change from one answer of the metric to another and its kind, or why the two cannot be held together."""
     for cell in (now, then):
         if isinstance(cell.value, Absence):
             return None, None, cell.value
@@ -137,7 +138,7 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
     }
     now = found[period]
     then = found[before] if before else None
-    change, kind, absence = _change(metric, now, then) if then else (None, None, None)
+    change, kind, absence = change_between(metric, now, then) if then else (None, None, None)
     trend = [(cell.period, cell.value) for cell in found.values()][-trend_length:]
     return Reading(
         metric=metric,

@@ -13,6 +13,8 @@ from dashboard.look.tables import Cell, Column, Footer, Table
 # A spreadsheet takes text that begins so for a formula, whatever the file says.
 FORMULA_START = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠\t\r|%]")
 LONGEST_STEM = 40
+# Neither a formula nor a link is made of text.
+TEXT_STAYS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 DEMO_MARK = "演示数据，非真实统计，不得引用"
 
 
@@ -53,33 +55,38 @@ def to_csv(title: str, subtitle: str, table: Table, footer: Footer) -> bytes:
 def to_xlsx(title: str, subtitle: str, table: Table, footer: Footer) -> bytes:
     """An Excel workbook with one sheet: the preamble, a bold header, numbers as numbers."""
     stream = io.BytesIO()
-    # Text stays text: neither a formula nor a link is made of it.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(stream, options) as workbook:
-        sheet = workbook.add_worksheet("数据")
-        bold = workbook.add_format({"bold": True})
-        head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        shapes = {
-            decimals: workbook.add_format({"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")})
-            for decimals in {column.decimals for column in table.columns if column.decimals is not None}
-        }
-        lines = preamble(title, subtitle, footer)
-        for number_of_line, line in enumerate(lines):
-            for position, text in enumerate(line):
-                sheet.write_string(number_of_line, position, text, bold if number_of_line == 0 else None)
-        top = len(lines) + 1
-        for position, column in enumerate(table.columns):
-            sheet.write_string(top, position, safe_text(column.header), head)
-            sheet.set_column(position, position, max(12, min(40, 2 * len(column.header) + 2)))
-        for number_of_row, row in enumerate(table.rows, start=top + 1):
-            for position, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
-                value = _written(cell, column)
-                if isinstance(value, Decimal):
-                    sheet.write_number(number_of_row, position, float(value), shapes[column.decimals])
-                else:
-                    sheet.write_string(number_of_row, position, value)
-        sheet.freeze_panes(top + 1, 0)
+    with xlsxwriter.Workbook(stream, TEXT_STAYS_TEXT) as workbook:
+        add_sheet(workbook, "数据", title, subtitle, table, footer)
     return stream.getvalue()
+
+
+def add_sheet(
+    workbook: xlsxwriter.Workbook, name: str, title: str, subtitle: str, table: Table, footer: Footer
+) -> None:
+    """Add a sheet: the preamble, a bold header, numbers as numbers, text that no spreadsheet runs."""
+    sheet = workbook.add_worksheet(name)
+    bold = workbook.add_format({"bold": True})
+    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    shapes = {
+        decimals: workbook.add_format({"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")})
+        for decimals in {column.decimals for column in table.columns if column.decimals is not None}
+    }
+    lines = preamble(title, subtitle, footer)
+    for number_of_line, line in enumerate(lines):
+        for position, text in enumerate(line):
+            sheet.write_string(number_of_line, position, text, bold if number_of_line == 0 else None)
+    top = len(lines) + 1
+    for position, column in enumerate(table.columns):
+        sheet.write_string(top, position, safe_text(column.header), head)
+        sheet.set_column(position, position, max(12, min(40, 2 * len(column.header) + 2)))
+    for number_of_row, row in enumerate(table.rows, start=top + 1):
+        for position, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
+            value = _written(cell, column)
+            if isinstance(value, Decimal):
+                sheet.write_number(number_of_row, position, float(value), shapes[column.decimals])
+            else:
+                sheet.write_string(number_of_row, position, value)
+    sheet.freeze_panes(top + 1, 0)
 
 
 def file_name(subtitle: str, footer: Footer, suffix: str) -> str:

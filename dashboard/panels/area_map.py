@@ -26,7 +26,10 @@ GRID_ENDINGS = ("号网格", "网格")
 
 @dataclass(frozen=True)
 class MapPanel:
-    """A map that says what it found; `deck` is None where no area of the level has a shape, `why` says it."""
+    """A map that says what it found; `deck` is None where no area of the level has a shape, `why` says it.
+
+    `shapes` are the areas that are drawn, for whoever draws them with other means.
+    """
 
     key: str
     title: str
@@ -37,6 +40,7 @@ class MapPanel:
     table: Table
     height: int
     why: str = ""
+    shapes: tuple[AreaShape, ...] = ()
 
 
 def short_name(place: Area) -> str:
@@ -85,10 +89,10 @@ def map_panel(
     named = {place.area_code: place for place in places}
     answered = _high_first(_ask(warehouse, metric, tuple(named), selection))
     found = [shape for shape in shapes(warehouse) if shape.code in named]
-    deck, legend = None, None
+    deck, legend, drawn = None, None, _area_shapes(metric, found, named, answered)
     if found:
         deck, legend = area_map(
-            _area_shapes(metric, found, named, answered),
+            drawn,
             theme,
             unit=metric.unit,
             decimals=metric.decimals,
@@ -107,6 +111,7 @@ def map_panel(
         table=table(warehouse, metric, answered),
         height=height,
         why="" if found else _why_empty(places),
+        shapes=drawn,
     )
 
 

@@ -98,10 +98,10 @@ def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, wo
     if not is_number(reading.value) or (fact and reading.origins == ("published",)):
         return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
     moved = _moved(reading, word)
-    return f"{words} {_figure(reading)}{moved}{_as_of(reading, period)}"
+    return f"{words} {figure_words(reading)}{moved}{_as_of(reading, period)}"
 
 
-def _figure(reading: Reading) -> str:
+def figure_words(reading: Reading) -> str:
     """The figure as the metric writes it, a span where it is one."""
     metric = reading.metric
     low = number(reading.value, metric.unit, metric.decimals)

@@ -15,6 +15,7 @@ from dashboard.look.maps.shapes import AreaShape, Legend, LegendEntry
 from dashboard.look.theme import FONT_FAMILY, Theme, channels
 
 PADDING = 16
+CLASSES = 5
 
 
 class ReadyDeck(pdk.Deck):
@@ -29,13 +30,18 @@ class ReadyDeck(pdk.Deck):
         return self._written
 
 
-def _classify(shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float]) -> dict[str, str]:
-    """The fill of every area by its code."""
+def map_fills(shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float] | None = None) -> dict[str, str]:
+    """The fill of every area by its code; `breaks` as for `area_map`."""
+    breaks = _borders(shapes) if breaks is None else breaks
     colors = class_colors(theme, len(breaks) + 1)
     return {
         shape.code: colors[class_of(float(shape.value), breaks)] if is_number(shape.value) else theme.missing
         for shape in shapes
     }
+
+
+def _borders(shapes: Sequence[AreaShape], classes: int = CLASSES) -> list[float]:
+    return class_breaks([float(shape.value) for shape in shapes if is_number(shape.value)], classes)
 
 
 def _legend(
@@ -60,7 +66,7 @@ def area_map(
     *,
     unit: str = "",
     decimals: int = 0,
-    classes: int = 5,
+    classes: int = CLASSES,
     breaks: Sequence[float] | None = None,
     selected: str | None = None,
     width: int = 720,
@@ -72,9 +78,8 @@ def area_map(
     `breaks` are the inner class borders, otherwise classes hold about equally many areas. The areas are the only
     layer that can be pointed at: a selection returns objects of layer `areas` with their `code`.
     """
-    values = [float(shape.value) for shape in shapes if is_number(shape.value)]
-    borders = list(breaks) if breaks is not None else class_breaks(values, classes)
-    fills = _classify(shapes, theme, borders)
+    borders = list(breaks) if breaks is not None else _borders(shapes, classes)
+    fills = map_fills(shapes, theme, borders)
     box = bounds([shape.rings[0] for shape in shapes])
     zoom = fitting_zoom(box, width - 2 * PADDING, height - 2 * PADDING - 28)
     polygons = [

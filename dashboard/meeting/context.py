@@ -1,0 +1,74 @@
+"""What every slide of a meeting is made from: the meeting, the area, its quarter and the meeting before it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dashboard.figures.ask import Cell, cells
+from dashboard.figures.meetings import Meeting, joint_meetings
+from dashboard.figures.metric import Metric
+from dashboard.figures.periods import shift
+from dashboard.figures.reading import change_between
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.formats import Change, change
+from dashboard.panels.joint_meeting import Span, span
+
+SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
+
+
+@dataclass(frozen=True)
+class Context:
+    """One meeting as told of one area; `before` is the joint meeting of the same 片区 before it, if there was one."""
+
+    warehouse: Warehouse
+    area_code: str
+    meeting: Meeting
+    before: Meeting | None
+    between: Span
+
+    @property
+    def quarter(self) -> str:
+        """The quarter that the meeting is named after."""
+        return self.meeting.named_quarter
+
+    @property
+    def selection(self) -> Selection:
+        """The area and the quarter, against the year before."""
+        return Selection(self.area_code, self.quarter)
+
+    @property
+    def earlier_quarter(self) -> str | None:
+        """The quarter of the meeting before, None where there was none or it was named after the same quarter."""
+        is_other = self.before is not None and self.before.named_quarter < self.quarter
+        return self.before.named_quarter if is_other else None
+
+    @property
+    def new_since(self) -> date:
+        """The last day of which the meeting before could know; before the first meeting, that before the quarter."""
+        if self.before:
+            return self.between.since
+        year, quarter = int(self.quarter[:4]), int(self.quarter[-1])
+        return date(year, 3 * quarter - 2, 1) - timedelta(days=1)
+
+
+def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
+    """The meeting as told of the area, with the meeting of the same 片区 before it."""
+    own = [one for one in joint_meetings(warehouse, meeting.area_code) if one.area_code == meeting.area_code]
+    before = max((one for one in own if one.held_on < meeting.held_on), key=lambda one: one.held_on, default=None)
+    return Context(warehouse, area_code, meeting, before, span(warehouse, own, meeting.meeting_id, "meeting"))
+
+
+def cell(given: Context, metric: Metric, quarter: str) -> Cell:
+    """The metric of the area in the meeting's quarter, in that of the meeting before or a year earlier."""
+    # All are asked for at once, for each question reads the mart anew.
+    first = min(filter(None, (shift(given.quarter, -4), given.earlier_quarter)))
+    found = cells(given.warehouse, metric, (given.area_code,), grain="quarter", since=first, until=given.quarter)
+    return next(one for one in found if one.period == quarter)
+
+
+def changed(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
+    """How the metric moved; where the two cannot be held together, the word for why."""
+    _, kind, absence = change_between(metric, now, then)
+    if kind is None:
+        return Change(against=against, sign="", word=str(absence))
+    return change(now.value, then.value, metric.unit, direction=metric.direction, against=against)

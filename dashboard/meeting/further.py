@@ -1,0 +1,134 @@
+"""Turns the rest of a meeting into pages: what is new on the lists, the map of the grids, what needs attention."""
+
+from collections import Counter
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.lists import NewItem, new_items
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import is_number, number, period_label
+from dashboard.look.maps import map_fills
+from dashboard.look.theme import LIGHT
+from dashboard.meeting.context import Context
+from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
+from dashboard.panels import map_panel
+from dashboard.panels.attention import RULES_IN_WORDS, attention_items
+from dashboard.panels.overview import mapped_places
+from dashboard.panels.panel import area_name, origins_in
+
+LISTS = ("需求", "资源", "服务")
+LISTED_AT_MOST = 10
+MAP_METRIC = "on_time_rate"
+NEW_COLUMNS = tuple(map(Column, ("清单", "内容", "区域", "对象", "来源", "提出日期", "责任单位", "状态")))
+ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "时限", "状态")))
+
+
+def list_slide(given: Context) -> Slide:
+    """What came onto the three lists since the meeting before."""
+    found = _new(given)
+    counts = Counter(one.list_kind for one in found)
+    said = "、".join(f"{kind} {counts[kind]} 项" for kind in LISTS if counts[kind])
+    none = [kind for kind in LISTS if not counts[kind]]
+    remarks = (
+        f"{'、'.join(none)}清单在这段时间没有新增或未填报" if none else "",
+        f"本页列前 {LISTED_AT_MOST} 项，其余 {len(found) - LISTED_AT_MOST} 项见 Excel"
+        if len(found) > LISTED_AT_MOST
+        else "",
+    )
+    return Slide(
+        key="lists",
+        kind="list",
+        title=f"三张清单新增 {len(found)} 项：{said}" if found else "三张清单在这段时间没有新增，或未填报",
+        subtitle=f"{given.new_since.isoformat()} 之后至 {given.between.day.isoformat()} 列入清单"
+        f" · {area_name(given.warehouse, given.area_code)}",
+        remarks=tuple(filter(None, remarks)),
+        table=_new_table(found[:LISTED_AT_MOST]),
+        is_table_shown=bool(found),
+        footer=_lists_footer(given, found),
+    )
+
+
+def lists_sheet(given: Context) -> tuple[str, str, Table, Footer]:
+    """Every new entry of the lists, for the workbook."""
+    found = _new(given)
+    title = f"三张清单新增 {len(found)} 项"
+    return (
+        title,
+        f"{given.new_since.isoformat()} 之后至 {given.between.day.isoformat()}",
+        _new_table(found),
+        (_lists_footer(given, found)),
+    )
+
+
+def _new(given: Context) -> tuple[NewItem, ...]:
+    found = new_items(given.warehouse, given.area_code, given.new_since, given.between.day)
+    return tuple(sorted(found, key=lambda one: LISTS.index(one.list_kind)))
+
+
+def _new_table(found: tuple[NewItem, ...]) -> Table:
+    rows = tuple(
+        (
+            *(one.list_kind, one.title, one.area_name, one.served_group, one.raised_by_kind),
+            *(one.raised_on.isoformat(), one.responsible_unit or "未填报", one.status or "未填报"),
+        )
+        for one in found
+    )
+    return Table(NEW_COLUMNS, rows)
+
+
+def _lists_footer(given: Context, found: tuple[NewItem, ...]) -> Footer:
+    return Footer(
+        "三张清单",
+        as_of=given.between.day.isoformat(),
+        definition="提出日期在上次会议之后、本次会议当天及以前的资源、需求和服务；状态为会议当天的状态。",
+        origins=origins_in(one.origin for one in found),
+    )
+
+
+def map_slide(given: Context) -> Slide:
+    """The grids, or the zones where there are none, coloured by whether their matters were settled in time."""
+    places = mapped_places(given.warehouse, MAP_METRIC, given.area_code)
+    panel = map_panel(given.warehouse, LIGHT, MAP_METRIC, places, given.selection)
+    picture = None
+    if panel.legend is not None:
+        picture = MapPicture(panel.shapes, tuple(map_fills(panel.shapes, LIGHT).items()), panel.legend)
+    column = panel.table.columns[2]
+    known = [(row[0], row[2]) for row in panel.table.rows if is_number(row[2])]
+    lowest = "、".join(f"{name} {number(value, column.unit, column.decimals)}" for name, value in known[:-4:-1])
+    missing = Counter(str(row[2] or Absence.NOT_REPORTED) for row in panel.table.rows if not is_number(row[2]))
+    remarks = (
+        f"最低的 {min(3, len(known))} 处：{lowest}" if known else "本季度没有可以比较的数值。",
+        "；".join(f"{count} 处{word}" for word, count in missing.items()),
+        panel.why or panel.footer.note,
+    )
+    return Slide(
+        key="map",
+        kind="map",
+        title=panel.title,
+        subtitle=panel.subtitle,
+        remarks=tuple(filter(None, remarks))[:REMARKS_AT_MOST],
+        table=panel.table,
+        is_table_shown=picture is None and bool(panel.table.rows),
+        map=picture,
+        footer=panel.footer,
+    )
+
+
+def attention_slide(given: Context) -> Slide:
+    """What the declared rules point at in the quarter, the most pressing first."""
+    title, found = attention_items(given.warehouse, given.selection)
+    rows = tuple((one.what, one.who, one.due, one.state) for one in found)
+    return Slide(
+        key="attention",
+        kind="attention",
+        title=title,
+        subtitle=f"{period_label(given.quarter)} · {area_name(given.warehouse, given.area_code)}",
+        remarks=() if rows else (RULES_IN_WORDS,),
+        table=Table(ATTENTION_COLUMNS, rows),
+        is_table_shown=bool(rows),
+        footer=Footer(
+            "网格治理、产出、孵化与党建各表",
+            as_of=given.quarter,
+            definition=RULES_IN_WORDS,
+            origins=("demo",) if any(one.is_demo for one in found) else (),
+        ),
+    )

@@ -1,0 +1,203 @@
+"""Turns decided matters into pages: how many stand how, and one page each with its nodes as planned and as reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.meetings import Standing, Step, steps
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.theme import LIGHT
+from dashboard.meeting.context import Context
+from dashboard.meeting.slide import Chart, Progress, Slide
+from dashboard.panels.matters import (
+    MAIN_STATES,
+    REGISTER,
+    items_finding,
+    items_table,
+    listed,
+    main_state,
+    state_words,
+    states_panel,
+)
+
+NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
+SHEET_COLUMNS = (
+    *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
+    Column("调整次数", "次", 0),
+    Column("上次进度", "%", 0),
+    Column("本次进度", "%", 0),
+    *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点期限")),
+    Column("超期", "天", 0),
+    Column("销号日期"),
+)
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of a matter: the day first planned for it (None: never said) and the day it was first told as reached."""
+
+    name: str
+    planned_on: date | None
+    reached_on: date | None
+
+    def result(self, day: date, *, is_closed: bool) -> str:
+        """What is to be said of the node at the end of `day`."""
+        if self.reached_on and self.planned_on:
+            late = (self.reached_on - self.planned_on).days
+            return f"晚 {late} 天" if late > 0 else "按期"
+        if self.reached_on:
+            return "已到，未定期限"
+        if is_closed:
+            return "随销号办结"
+        if self.planned_on is None:
+            return "未定期限"
+        late = (day - self.planned_on).days
+        return f"超期 {late} 天" if late > 0 else "未到期"
+
+
+def nodes(told: Sequence[Step]) -> tuple[Node, ...]:
+    """The nodes that the reports name, in the order in which they come up. A later plan does not move the first."""
+    planned: dict[str, date | None] = {}
+    reached: dict[str, date] = {}
+    for step in told:
+        if step.node:
+            planned.setdefault(step.node, None)
+            reached.setdefault(step.node, step.reported_on)
+        if step.next_node and step.next_node not in reached:
+            planned[step.next_node] = planned.get(step.next_node) or step.next_due_on
+    return tuple(Node(name, due, reached.get(name)) for name, due in planned.items())
+
+
+def matter_slides(given: Context) -> tuple[Slide, ...]:
+    """All matters on one page, then a page each: blocked and late ones first, closed ones last."""
+    found = sorted(
+        listed(given.warehouse, given.area_code, given.between),
+        key=lambda one: (MAIN_STATES.index(main_state(one)), one.original_due_on, one.decision_id),
+    )
+    if not found:
+        return (
+            Slide(
+                key="matters",
+                kind="matters",
+                title="本次会议没有可以汇报的议定事项",
+                subtitle=_days(given),
+                remarks=("台账里没有这次会议以前议定、至今在办的事项，这次会议也没有登记新的议定事项（未填报）。",),
+                footer=Footer(REGISTER),
+            ),
+        )
+    told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
+    pages = (matter_slide(given, one, told[one.decision_id]) for one in found)
+    return (_all_matters(given, found), *pages)
+
+
+def _days(given: Context) -> str:
+    between = given.between
+    if given.before is None:
+        return f"{between.day_label} {between.day.isoformat()} · 没有上次会议可以对照"
+    return f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
+
+
+def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
+    panel = states_panel(LIGHT, found, given.between)
+    silent = [one for one in found if one.updated_on == one.decided_on and not one.is_new]
+    own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
+    remarks = (
+        f"其中本次会议新议定 {own} 项" if own else "本次会议没有登记新的议定事项",
+        f"{len(silent)} 项自议定以来没有报过进展" if silent else "",
+        panel.footer.note,
+    )
+    return Slide(
+        key="matters",
+        kind="matters",
+        title=items_finding(found),
+        subtitle=f"事项（项）· {_days(given)}",
+        remarks=tuple(filter(None, remarks)),
+        table=panel.table,
+        chart=Chart("bar", 0, (1,)),
+        footer=panel.footer,
+    )
+
+
+def matter_slide(given: Context, one: Standing, told: Sequence[Step]) -> Slide:
+    """One decided matter: what was promised, by whom, until when; its nodes; how far it was then and is now."""
+    *_, footer = items_table((one,), given.between)
+    between = given.between
+    rows = tuple(
+        (
+            node.name,
+            node.planned_on.isoformat() if node.planned_on else "未填报",
+            node.reached_on.isoformat() if node.reached_on else "未到",
+            node.result(between.day, is_closed=not one.is_open),
+        )
+        for node in nodes(told)
+    )
+    is_silent = one.updated_on == one.decided_on
+    remarks = (
+        one.note or "",
+        "" if rows else ("议定以来尚未填报进展和节点" if is_silent else "尚未填报节点"),
+        f"最近一次填报 {one.updated_on.isoformat()}" if not is_silent else "",
+    )
+    return Slide(
+        key=f"matter-{one.decision_id}",
+        kind="matter",
+        title=f"{one.title}：{state_words(one)}",
+        subtitle=f"{one.area_name} · {one.task} · {_days(given)}",
+        facts=_facts(one),
+        remarks=tuple(filter(None, remarks)),
+        table=Table(NODE_COLUMNS, rows),
+        is_table_shown=bool(rows),
+        progress=Progress(between.since_label, one.earlier_progress_pct, between.day_label, one.progress_pct),
+        state=main_state(one),
+        is_late=one.is_open and (one.status == "受阻" or bool(one.overdue_days)),
+        footer=footer,
+    )
+
+
+def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
+    due = f"{one.original_due_on.isoformat()} 前办结"
+    if one.due_on != one.original_due_on:
+        due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
+    following = one.next_node or ("已销号" if not one.is_open else "未填报")
+    if one.next_node and one.next_due_on:
+        following = f"{one.next_node}（{one.next_due_on.isoformat()} 前）"
+    earlier = one.earlier_status or "尚未议定"
+    return (
+        ("承诺", f"{one.decided_on.isoformat()} 议定，{due}"),
+        ("责任单位", one.responsible_unit),
+        ("帮办形式", one.help_mode or "未采用"),
+        ("状态", f"{earlier} → {one.status}"),
+        ("已到节点", one.node or ("已销号" if not one.is_open else "未填报")),
+        ("下一节点", following),
+    )
+
+
+def _or_none_then(progress: int | None) -> int | Absence:
+    """The progress at the meeting before; of a matter decided since there is none."""
+    return Absence.NOT_IN_PERIOD if progress is None else progress
+
+
+def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
+    """Every matter with all that is known of it, for the workbook."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    title, subtitle, _, footer = items_table(found, given.between)
+
+    def day(value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    rows = tuple(
+        (
+            *(one.decision_id, one.title, one.area_name, one.task, one.responsible_unit, one.help_mode or ""),
+            *(day(one.decided_on), day(one.original_due_on), day(one.due_on), one.plan_changes),
+            *(
+                _or_none_then(one.earlier_progress_pct),
+                one.progress_pct,
+                state_words(one),
+                one.node or "",
+                one.note or "",
+            ),
+            *(one.next_node or "", day(one.next_due_on), one.overdue_days, day(one.closed_on)),
+        )
+        for one in found
+    )
+    return f"议定事项：{title}", subtitle, Table(SHEET_COLUMNS, rows), footer

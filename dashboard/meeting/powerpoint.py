@@ -1,0 +1,319 @@
+"""Turns a running order into a PowerPoint file whose charts, tables and maps are Office's own and can be edited."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+from lxml import etree
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as Page
+from pptx.util import Pt
+
+from dashboard.look.exports import DEMO_MARK
+from dashboard.look.theme import LIGHT
+from dashboard.meeting.drawing import (
+    Box,
+    Words,
+    add_block,
+    add_chart,
+    add_map,
+    add_table,
+    add_text,
+    last_rows,
+    table_pages,
+    write,
+)
+from dashboard.meeting.fitting import Fitted, fitted, height_of
+from dashboard.meeting.slide import Headline, RunningOrder, Slide
+from dashboard.meeting.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
+
+WHOLE = WIDTH - 2 * MARGIN
+SUBTITLE = Box(MARGIN, 92, WHOLE, 22)
+BODY = Box(MARGIN, 126, WHOLE, 352)
+FOOT = Box(MARGIN, 496, WHOLE - 70, 20)
+NUMBER = Box(WIDTH - MARGIN - 60, 496, 60, 20)
+GAP = 24
+CARDS_IN_A_ROW = 4
+TITLE_SIZES, BIG_TITLE_SIZES, TEXT_SIZES = (26, 24, 22, 20, 18), (42, 38, 34, 30), (20, 18, 16, 14)
+BIG_LINE = 56
+TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
+DEMO, DRAFT = "演示数据", "草稿"
+
+
+def to_pptx(order: RunningOrder) -> bytes:
+    """The running order as a 16:9 deck: titles as outline, notes with source, definition and version of the data."""
+    deck = blank_deck()
+    for slide in order.slides:
+        for piece in _pieces(slide):
+            _add(deck, order, piece)
+    deck.core_properties.title = order.title
+    deck.core_properties.comments = order.version
+    deck.core_properties.author = ""
+    stream = io.BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
+
+
+def _pieces(slide: Slide) -> list[Slide]:
+    """The slide, or as many as its table needs; what follows says that it goes on."""
+    if not slide.is_table_shown or slide.kind == "matter":
+        return [slide]
+    below = _remarks_height(slide)
+    tables = table_pages(slide.table, BODY.width, BODY.height - below)
+    if len(tables) == 1:
+        return [slide]
+    return [
+        replace(
+            slide,
+            key=slide.key if place == 1 else f"{slide.key}-{place}",
+            title=slide.title if place == 1 else f"{slide.title}（续）",
+            subtitle=f"{slide.subtitle} · 第 {place} 页，共 {len(tables)} 页",
+            table=table,
+        )
+        for place, table in enumerate(tables, 1)
+    ]
+
+
+def _remarks_height(slide: Slide) -> float:
+    text = "\n".join(slide.remarks)
+    return height_of(text, TEXT_SIZES[-1], BODY.width) + 10 * len(slide.remarks) + 4 if text else 0
+
+
+def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
+    page = deck.slides.add_slide(deck.slide_layouts[0])
+    is_cover = slide.kind == "title"
+    title = _title(page, slide, is_cover=is_cover)
+    _marks(page, order, slide)
+    cut = [title]
+    if not is_cover:
+        cut += [
+            _line(page, SUBTITLE, slide.subtitle, "副题", (16, 14)),
+            _line(page, FOOT, _foot(slide), "来源", (14,)),
+        ]
+        _page_number(page)
+    cut += DRAWN[slide.kind](page, slide)
+    page.notes_slide.notes_text_frame.text = _notes(order, slide, any(one.is_cut for one in cut))
+
+
+def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
+    holder = page.shapes.title
+    holder.name = "标题"
+    if is_cover:
+        box = Box(MARGIN, 110, WHOLE, 120)
+        holder.left, holder.top, holder.width, holder.height = box.lengths
+        words = fitted(slide.title, box.width, BIG_LINE, BIG_TITLE_SIZES)
+        if words.is_cut:
+            words = fitted(slide.title, box.width, box.height, BIG_TITLE_SIZES)
+    else:
+        words = fitted(slide.title, WHOLE - MARKS_WIDTH, TITLE_HEIGHT, TITLE_SIZES)
+    frame = holder.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if is_cover else MSO_ANCHOR.MIDDLE
+    color = LIGHT.late if slide.is_late else LIGHT.ink
+    write(frame, [[Words(words.text, words.size, color, is_bold=True)]])
+    return words
+
+
+def _line(page: Page, box: Box, text: str, name: str, sizes: tuple[int, ...]) -> Fitted:
+    """One line in second ink; nothing where there is no text."""
+    found = fitted(text, box.width, box.height, sizes)
+    if text:
+        add_text(page, box, [[Words(found.text, found.size, LIGHT.second_ink)]], name=name)
+    return found
+
+
+def _foot(slide: Slide) -> str:
+    parts = [(word, text) for word, text in slide.footer.parts if word in ("来源", "截至")]
+    return " · ".join(f"{word}：{text}" for word, text in parts)
+
+
+def _marks(page: Page, order: RunningOrder, slide: Slide) -> None:
+    """草稿 until the meeting is frozen, 演示数据 where any figure of the page is made up."""
+    marks = [DEMO] * slide.is_demo + [DRAFT] * order.is_draft
+    right = WIDTH - MARGIN
+    for mark in marks:
+        wide = 14 * len(mark) + 14
+        box = Box(right - wide, 26, wide, 24)
+        add_block(page, box, LIGHT.surface, name=f"{mark}框", line=LIGHT.second_ink)
+        words = [[Words(mark, color=LIGHT.second_ink, is_bold=True)]]
+        add_text(page, box, words, name=mark, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
+        right -= wide + 8
+
+
+def _page_number(page: Page) -> None:
+    """The number of the page as a field, which stays true when pages are moved."""
+    add_text(page, NUMBER, [[Words("‹#›", color=LIGHT.second_ink)]], name="页码", align=PP_ALIGN.RIGHT)
+    run = page.shapes[-1].text_frame.paragraphs[0].runs[0]._r
+    field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
+    run.addprevious(field)
+    for child in list(run):
+        field.append(child)
+    run.getparent().remove(run)
+
+
+def _notes(order: RunningOrder, slide: Slide, is_cut: bool) -> str:
+    """Everything that a presenter may be asked: source, state of the data, definitions; in full what was cut."""
+    lines = [slide.title, slide.subtitle] if is_cut else []
+    lines += [f"{word}：{text}" for word, text in slide.footer.parts]
+    lines += [f"{word}：{text}" for word, text in slide.facts] if is_cut else []
+    lines += list(slide.remarks) if is_cut else []
+    lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
+    lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
+    lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []
+    return "\n".join([*lines, order.version])
+
+
+def _remarks(page: Page, box: Box, remarks: tuple[str, ...]) -> Fitted:
+    """Remarks below each other at the largest size that fits."""
+    found = fitted("\n".join(remarks), box.width, box.height - 10 * len(remarks), TEXT_SIZES)
+    if not remarks:
+        return found
+    add_text(page, box, [[Words(line, found.size)] for line in found.text.split("\n")], name="说明")
+    for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
+        paragraph.space_before = Pt(10)
+    return found
+
+
+def _cover(page: Page, slide: Slide) -> list[Fitted]:
+    add_block(page, Box(MARGIN, 244, 72, 5), LIGHT.accent, name="标记")
+    return [_facts(page, Box(MARGIN, 268, WHOLE, 230), slide)]
+
+
+def _facts(page: Page, box: Box, slide: Slide) -> Fitted:
+    """(word, text) pairs below each other, the words in second ink."""
+    whole = "\n".join(f"{word}　{text}" for word, text in slide.facts)
+    sizes = TEXT_SIZES if slide.kind == "title" else TEXT_SIZES[2:]
+    found = fitted(whole, box.width, box.height - 8 * len(slide.facts), sizes)
+    lines = [line.split("　", 1) for line in found.text.split("\n")]
+    words = [
+        [Words(f"{line[0]}　", found.size, LIGHT.second_ink), *(Words(rest, found.size) for rest in line[1:])]
+        for line in lines
+    ]
+    add_text(page, box, words, name="事实")
+    for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
+        paragraph.space_before = Pt(8)
+    return found
+
+
+def _headlines(page: Page, slide: Slide) -> list[Fitted]:
+    below = _remarks_height(slide)
+    rows = -(-len(slide.headlines) // CARDS_IN_A_ROW)
+    wide = (WHOLE - GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
+    high = min((BODY.height - below - GAP * (rows - 1)) / max(rows, 1), 164)
+    for place, one in enumerate(slide.headlines):
+        row, column = divmod(place, CARDS_IN_A_ROW)
+        box = Box(MARGIN + column * (wide + GAP), BODY.top + row * (high + GAP), wide, high)
+        _card(page, box, one)
+    if not slide.remarks:
+        return []
+    return [_remarks(page, Box(MARGIN, BODY.top + BODY.height - below, WHOLE, below), slide.remarks)]
+
+
+def _card(page: Page, box: Box, one: Headline) -> None:
+    add_block(page, Box(box.left, box.top, box.width, 1), LIGHT.rule, name="线")
+    label = fitted(one.label, box.width, 24, (16, 14))
+    words = [
+        [Words(label.text, label.size, LIGHT.second_ink)],
+        [Words(one.figure.figure, 32, is_bold=True), Words(f" {one.figure.unit}", 16, LIGHT.second_ink)],
+        *([Words(change.text, 14, TONES[change.tone])] for change in one.changes),
+    ]
+    add_text(page, Box(box.left, box.top + 10, box.width, box.height - 10), words, name=one.label)
+
+
+def _with_chart(page: Page, slide: Slide) -> list[Fitted]:
+    """The chart to the left, what is to be said to the right."""
+    wide = 590
+    add_chart(page, Box(MARGIN, BODY.top, wide, BODY.height), slide.table, slide.chart, name="图表")
+    return [_remarks(page, _beside(wide), slide.remarks)]
+
+
+def _beside(wide: float) -> Box:
+    return Box(MARGIN + wide + GAP, BODY.top + 8, WHOLE - wide - GAP, BODY.height - 8)
+
+
+def _matters(page: Page, slide: Slide) -> list[Fitted]:
+    return _with_chart(page, slide) if slide.chart else _with_table(page, slide)
+
+
+def _matter(page: Page, slide: Slide) -> list[Fitted]:
+    wide = 400
+    left = Box(MARGIN, BODY.top + 4, wide, 250)
+    right = Box(MARGIN + wide + GAP + 8, BODY.top + 4, WHOLE - wide - GAP - 8, 96)
+    said = Box(MARGIN, BODY.top + 262, wide, BODY.height - 262)
+    found = [_facts(page, left, slide), _remarks(page, said, slide.remarks)]
+    _progress(page, right, slide)
+    if slide.is_table_shown:
+        room = Box(right.left, right.top + right.height + 12, right.width, BODY.height - right.height - 16)
+        # Where there are more nodes than fit, the last ones tell how the matter stands.
+        shown = last_rows(slide.table, room.width, room.height)
+        add_table(page, room, shown, name="节点")
+        if left_out := len(slide.table.rows) - len(shown.rows):
+            found.append(Fitted(f"另有 {left_out} 个节点", 14, is_cut=True))
+    return found
+
+
+def _progress(page: Page, box: Box, slide: Slide) -> None:
+    """Then and now in figures, and as a bar with a mark where it was then."""
+    one = slide.progress
+    then = "尚未议定" if one.then is None else f"{one.then}%"
+    color = LIGHT.late if slide.is_late else LIGHT.series[0]
+    words = [
+        Words(f"{one.then_label} ", 16, LIGHT.second_ink),
+        Words(then, 20),
+        Words(f"  →  {one.now_label} ", 16, LIGHT.second_ink),
+        Words(f"{one.now}%", 36, color, is_bold=True),
+    ]
+    add_text(page, Box(box.left, box.top, box.width, 54), [words], name="进度", anchor=MSO_ANCHOR.BOTTOM)
+    track = Box(box.left, box.top + 66, box.width, 16)
+    add_block(page, track, LIGHT.rule, name="进度条底")
+    if one.now:
+        add_block(page, replace(track, width=track.width * one.now / 100), color, name="进度条")
+    if one.then:
+        mark = Box(track.left + track.width * one.then / 100 - 1.5, track.top - 4, 3, track.height + 8)
+        add_block(page, mark, LIGHT.ink, name="上次进度")
+
+
+def _with_table(page: Page, slide: Slide) -> list[Fitted]:
+    below = _remarks_height(slide)
+    if slide.is_table_shown:
+        room = Box(MARGIN, BODY.top, WHOLE, BODY.height - below)
+        add_table(page, room, slide.table, name="表格")
+        place = Box(MARGIN, BODY.top + BODY.height - below, WHOLE, below)
+    else:
+        place = BODY
+    return [_remarks(page, place, slide.remarks)] if slide.remarks else []
+
+
+def _map(page: Page, slide: Slide) -> list[Fitted]:
+    if slide.map is None:
+        return _with_table(page, slide)
+    wide = 610
+    add_map(page, Box(MARGIN, BODY.top, wide, BODY.height), slide.map)
+    beside = _beside(wide)
+    top = beside.top
+    for entry in slide.map.legend.entries:
+        add_block(page, Box(beside.left, top + 2, 24, 15), entry.color, name="图例", line=LIGHT.rule)
+        text = f"{entry.text}　{entry.count} 处"
+        add_text(page, Box(beside.left + 32, top, beside.width - 32, 20), [[Words(text)]], name="图例文字")
+        top += 26
+    if slide.map.legend.is_schematic:
+        words = [[Words("示意图，非行政区域界线", color=LIGHT.second_ink)]]
+        add_text(page, Box(beside.left, top, beside.width, 20), words, name="图例文字")
+        top += 26
+    said = replace(beside, top=top + 12, height=beside.top + beside.height - top - 12)
+    return [_remarks(page, said, slide.remarks)]
+
+
+DRAWN: dict[str, Callable[[Page, Slide], list[Fitted]]] = {
+    "title": _cover,
+    "headlines": _headlines,
+    "theme": _with_chart,
+    "matters": _matters,
+    "matter": _matter,
+    "list": _with_table,
+    "map": _map,
+    "attention": _with_table,
+    "closing": _with_table,
+}

@@ -1,0 +1,148 @@
+"""Turns a joint meeting of the warehouse into its running order: what is shown, page by page, as plain values."""
+
+from collections.abc import Iterator
+
+from dashboard.figures.areas import areas
+from dashboard.figures.meetings import Meeting, Standing, joint_meetings_held
+from dashboard.figures.registers import version_line
+from dashboard.figures.warehouse import Warehouse
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import period_label
+from dashboard.meeting.context import Context, context
+from dashboard.meeting.further import attention_slide, list_slide, lists_sheet, map_slide
+from dashboard.meeting.matters import matter_slides, matters_sheet
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.themes import headline_slide, theme_slides
+from dashboard.panels.attention import attention_items
+from dashboard.panels.joint_meeting import meeting_names, meeting_words
+from dashboard.panels.matters import listed, main_state
+from dashboard.panels.panel import area_name, origins_in
+
+SECTIONS = {
+    "headlines": "总览",
+    "theme": "各主题",
+    "matters": "议定事项",
+    "list": "三张清单",
+    "map": "网格地图",
+    "attention": "需要关注",
+    "closing": "提请议定",
+}
+# What a matter in trouble asks of the meeting; the others ask for nothing.
+ASKED = {"受阻": "协调解决受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
+CLOSING_COLUMNS = tuple(map(Column, ("类别", "事项", "责任单位", "依据")))
+
+
+class UnknownMeeting(Exception):
+    """There is no such joint meeting, or the area is not spoken of in it; the text says it in Chinese, with what there is."""
+
+
+def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None = None) -> RunningOrder:
+    """The slides of a joint meeting, as told of the whole 片区 or of the area inside it.
+
+    Raises UnknownMeeting where the register holds no such meeting or the area does not belong to it.
+    """
+    meeting = _meeting(warehouse, meeting_id)
+    chosen = area_code or meeting.area_code
+    inside = {code for code, place in areas(warehouse).items() if meeting.area_code in (code, place.district_code)}
+    if chosen not in inside:
+        raise UnknownMeeting(f"区域 {chosen} 不在会议 {meeting_id} 的片区（{meeting.area_name}）之内。")
+    given = context(warehouse, chosen, meeting)
+    body = tuple(_body(given))
+    title = _title(given)
+    footers = [slide.footer for slide in body]
+    return RunningOrder(
+        meeting_id=meeting_id,
+        area_code=chosen,
+        title=title,
+        version=version_line(warehouse),
+        slides=(_title_slide(given, title, body, footers), *body),
+        items=(matters_sheet(given), lists_sheet(given)),
+    )
+
+
+def known_meetings(warehouse: Warehouse) -> dict[str, str]:
+    """Every joint meeting that was held: id → quarter, day and 片区, the latest first."""
+    return meeting_names(joint_meetings_held(warehouse))
+
+
+def _meeting(warehouse: Warehouse, meeting_id: str) -> Meeting:
+    found = {one.meeting_id: one for one in joint_meetings_held(warehouse)}
+    if meeting_id in found:
+        return found[meeting_id]
+    known = "\n".join(f"  {one}  {name}" for one, name in meeting_names(tuple(found.values())).items())
+    there = f"已有的会议：\n{known}" if known else "台账里还没有召开过的联席会议（未填报）。"
+    raise UnknownMeeting(f"没有编号为“{meeting_id}”的联席会议。{there}")
+
+
+def _title(given: Context) -> str:
+    place = area_name(given.warehouse, given.area_code)
+    of = "" if given.area_code == given.meeting.area_code else f"（{place}）"
+    return f"{given.meeting.area_name}{period_label(given.quarter)}联席会议{of}"
+
+
+def _body(given: Context) -> Iterator[Slide]:
+    yield headline_slide(given)
+    yield from theme_slides(given)
+    yield from matter_slides(given)
+    yield list_slide(given)
+    yield map_slide(given)
+    yield attention_slide(given)
+    yield closing_slide(given)
+
+
+def _title_slide(given: Context, title: str, body: tuple[Slide, ...], footers: list[Footer]) -> Slide:
+    kinds = [slide.kind for slide in body]
+    agenda = []
+    for kind, words in SECTIONS.items():
+        count = kinds.count("matter") if kind == "matters" else kinds.count(kind)
+        many = f"（{count} {'项' if kind == 'matters' else '页'}）" if kind in ("theme", "matters") else ""
+        if kind in kinds:
+            agenda.append(words + many)
+    words = [(word, text) for word, text in meeting_words(given.meeting) if text]
+    origins = origins_in([given.meeting.origin, *(origin for footer in footers for origin in footer.origins)])
+    return Slide(
+        key="title",
+        kind="title",
+        title=title,
+        subtitle=f"{given.meeting.area_name} · {given.meeting.held_on.isoformat()}",
+        facts=(*words, ("议程", " → ".join(agenda))),
+        footer=Footer("联席会议", as_of=given.meeting.held_on.isoformat(), origins=origins),
+    )
+
+
+def closing_slide(given: Context) -> Slide:
+    """What the meeting decided and what it is asked to decide, each with the reason that the data give."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    own = [one for one in found if one.meeting_id == given.meeting.meeting_id]
+    _, cases = attention_items(given.warehouse, given.selection)
+    asked = [_asked(one) for one in found if main_state(one) in ASKED]
+    asked += [("网格与报表", f"处理：{one.what}", one.who, f"{one.state}，{one.due}") for one in cases]
+    rows = [
+        ("本次议定", one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own
+    ] + asked
+    said = [f"提请会议议定 {len(asked)} 项" if asked else "按现有数据没有需要提请议定的事项"]
+    said += [f"本次会议已登记议定 {len(own)} 项"] if own else []
+    return Slide(
+        key="closing",
+        kind="closing",
+        title="；".join(said),
+        subtitle="受阻的提请协调，超期的提请重定时限，未动的提请督促；其余为按规则需要关注的事项",
+        remarks=() if own else ("本次会议的议定事项还没有登记（未填报）。",),
+        table=Table(CLOSING_COLUMNS, tuple(rows)),
+        is_table_shown=bool(rows),
+        footer=Footer(
+            "议定事项、事项进展及各表",
+            as_of=given.between.day.isoformat(),
+            origins=origins_in([*(one.origin for one in found), *("demo" for one in cases if one.is_demo)]),
+        ),
+    )
+
+
+def _asked(one: Standing) -> tuple[str, str, str, str]:
+    reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "未动" if one.is_unmoved else "")
+    return (
+        main_state(one),
+        f"{ASKED[main_state(one)]}：{one.title}",
+        one.responsible_unit,
+        "；".join(filter(None, reasons)),
+    )

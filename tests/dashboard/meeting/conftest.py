@@ -1,0 +1,16 @@
+"""Warehouses of meetings: the small world, and everything that the repository holds."""
+
+import pytest
+
+from dashboard.figures.warehouse import current
+from tests import small_world
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory):
+    return current(small_world.publish(tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_warehouse):
+    return current(demonstration_warehouse)

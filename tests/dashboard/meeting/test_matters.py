@@ -1,0 +1,85 @@
+"""Decided matters of the small world as pages; days and nodes worked out by hand."""
+
+from datetime import date
+
+from dashboard.figures.meetings import Step, steps
+from dashboard.meeting.matters import Node, nodes
+from dashboard.meeting.running_order import running_order
+
+
+def step(day: date, node: str | None, next_node: str | None, due: date | None) -> Step:
+    return Step(
+        decision_id="X",
+        reported_on=day,
+        status="推进中",
+        progress_pct=10,
+        node=node,
+        next_node=next_node,
+        next_due_on=due,
+    )
+
+
+def test_a_node_keeps_the_day_first_planned_and_first_reached():
+    told = (
+        step(date(2024, 1, 1), None, "方案", date(2024, 2, 1)),
+        step(date(2024, 2, 10), "方案", "施工", date(2024, 4, 1)),
+        step(date(2024, 4, 20), "方案", "施工", date(2024, 6, 1)),
+        step(date(2024, 5, 1), "验收", None, None),
+    )
+    found = nodes(told)
+    assert found == (
+        Node("方案", date(2024, 2, 1), date(2024, 2, 10)),
+        Node("施工", date(2024, 4, 1), None),
+        Node("验收", None, date(2024, 5, 1)),
+    )
+    day = date(2024, 5, 1)
+    assert [node.result(day, is_closed=False) for node in found] == ["晚 9 天", "超期 30 天", "已到，未定期限"]
+    assert found[1].result(day, is_closed=True) == "随销号办结"
+    assert found[1].result(date(2024, 4, 1), is_closed=False) == "未到期"
+
+
+def test_the_reports_of_a_matter_end_with_the_day(small):
+    found = steps(small, ["D1", "D2"], date(2024, 2, 9))
+    assert [(one.reported_on, one.progress_pct) for one in found["D1"]] == [
+        (date(2023, 12, 20), 0),
+        (date(2024, 1, 10), 40),
+    ]
+    assert [one.progress_pct for one in found["D2"]] == [0, 30]
+
+
+def pages(small, meeting: str) -> dict:
+    return {slide.key: slide for slide in running_order(small, meeting).slides}
+
+
+def test_every_matter_that_was_open_at_the_meeting_before_or_came_since_has_a_page(small):
+    found = pages(small, "M2")
+    # M1 on 2023-12-20, M2 on 2024-04-04: D1 closed between, D2 late since 03-20, D3 decided now, D4 moved in January.
+    assert {key for key in found if key.startswith("matter-")} == {"matter-D1", "matter-D2", "matter-D3", "matter-D4"}
+    late = found["matter-D2"]
+    assert late.title == "通内沟：超期 15 天" and late.is_late and late.state == "超期"
+    assert (late.progress.then, late.progress.now) == (0, 30)
+    facts = dict(late.facts)
+    assert facts["承诺"] == "2023-12-20 议定，原定 2024-03-20 前办结，第 1 次调整到 2024-05-31"
+    assert facts["责任单位"] == "乙单位"
+    assert found["matter-D1"].state == "销号" and not found["matter-D1"].is_late
+
+
+def test_a_matter_without_a_report_says_so(small):
+    new = pages(small, "M2")["matter-D3"]
+    assert new.title == "办招聘：新议定"
+    assert new.remarks == ("议定以来尚未填报进展和节点",) and not new.is_table_shown
+    assert new.progress.then is None
+
+
+def test_a_matter_that_was_opened_again_is_not_told_as_closed(small):
+    # D2 was closed on 2024-04-20; M3 on 2024-05-08 is before it was opened again on 05-10.
+    assert pages(small, "M3")["matter-D2"].state == "销号"
+    blocked = pages(small, "M3")["matter-D3"]
+    assert blocked.title == "办招聘：受阻、超期 7 天" and "缺经费" in blocked.remarks
+
+
+def test_a_meeting_without_matters_says_so(small):
+    found = pages(small, "M4")
+    assert found["matters"].title == "本次会议没有可以汇报的议定事项"
+    assert "未填报" in found["matters"].remarks[0]
+    assert not [key for key in found if key.startswith("matter-")]

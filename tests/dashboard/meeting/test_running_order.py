@@ -1,0 +1,113 @@
+"""The running order of meetings: which pages there are, and that what is missing is said in words."""
+
+import pytest
+
+from dashboard.figures.ask import cells
+from dashboard.figures.catalogue import METRICS
+from dashboard.figures.warehouse import current
+from dashboard.look.formats import is_number
+from dashboard.meeting.running_order import UnknownMeeting, known_meetings, running_order
+from tests import small_world
+
+LATEST = "BG-2025Q4-1"
+
+
+@pytest.fixture(scope="module")
+def order(demonstration):
+    return running_order(demonstration, LATEST)
+
+
+def test_the_pages_come_in_the_order_of_the_agenda(order):
+    kinds = list(dict.fromkeys(slide.kind for slide in order.slides))
+    assert kinds == [
+        *("title", "headlines", "theme", "matters", "matter", "list", "map", "attention", "closing"),
+    ]
+    agenda = dict(order.slides[0].facts)["议程"]
+    assert f"议定事项（{sum(slide.kind == 'matter' for slide in order.slides)} 项）" in agenda
+    assert order.is_draft and order.is_demo
+    assert len({slide.key for slide in order.slides}) == len(order.slides)
+
+
+def test_a_theme_has_a_finding_a_chart_and_at_most_three_remarks(order):
+    themes = [slide for slide in order.slides if slide.kind == "theme"]
+    assert len(themes) >= 6
+    for slide in themes:
+        assert "2025年第四季度" in slide.title and 1 <= len(slide.remarks) <= 3
+        assert slide.chart and slide.footer.source and slide.footer.definition
+
+
+def test_every_number_of_a_theme_is_the_metric_layers(order, demonstration):
+    by_label = {metric.label: metric for metric in METRICS.values()}
+    for slide in order.slides:
+        if slide.kind != "theme":
+            continue
+        metric = by_label[slide.table.columns[2].label]
+        answered = cells(demonstration, metric, (order.area_code,), grain="quarter", until="2025Q4")
+        wanted = [cell.value for cell in answered][-len(slide.table.rows) :]
+        assert [row[2] for row in slide.table.rows] == wanted, slide.key
+
+
+def test_every_number_of_the_headlines_is_the_metric_layers(order, demonstration):
+    slide = order.slides[1]
+    by_label = {metric.label: metric for metric in METRICS.values()}
+    for label, _, *values in slide.table.rows:
+        wanted = [
+            cells(demonstration, by_label[label], (order.area_code,), grain="quarter", since=one, until=one)[0].value
+            for one in ("2025Q4", "2025Q3", "2024Q4")
+        ]
+        assert values == wanted
+    assert any(is_number(value) for _, _, *values in slide.table.rows for value in values)
+
+
+def test_changes_are_worked_out_against_both_meetings(small):
+    # Courses of 2024Q2 ended with 9 of 10, the one of 2024Q1 with 24 of 30; of 2023Q2 nothing is known.
+    [headline] = [one for one in running_order(small, "M3").slides[1].headlines if one.label == "结业率"]
+    assert str(headline.figure) == "90.0%"
+    assert [change.text for change in headline.changes] == ["较上次会议 ▲ 升10.0个百分点", "同比 未填报"]
+
+
+def test_a_first_meeting_says_that_there_is_none_before(small):
+    order = running_order(small, "M1")
+    assert "第一次联席会议" in order.slides[1].remarks[-1]
+    lists = next(slide for slide in order.slides if slide.kind == "list")
+    # R1 of 11-01 and N1 of 11-10: what was raised in the quarter until the day.
+    assert lists.title == "三张清单新增 2 项：需求 1 项、资源 1 项"
+
+
+def test_new_entries_are_those_since_the_meeting_before(small):
+    lists = next(slide for slide in running_order(small, "M2").slides if slide.kind == "list")
+    assert [row[1] for row in lists.table.rows] == ["路灯", "人才短缺", "体检", "助老"]
+    # N2 was matched on 02-01 and closed on 04-10, after the meeting; nobody reports on N6.
+    assert [row[-1] for row in lists.table.rows] == ["办理中", "未填报", "待对接", "可提供"]
+
+
+def test_an_area_inside_the_district_has_its_own_order(small):
+    order = running_order(small, "M2", "P")
+    assert order.title.endswith("（甲园）")
+    assert {slide.key for slide in order.slides if slide.kind == "matter"} == {"matter-D1", "matter-D3"}
+
+
+def test_an_unknown_meeting_names_those_that_there_are(small):
+    with pytest.raises(UnknownMeeting) as error:
+        running_order(small, "M9")
+    assert "没有编号为“M9”的联席会议" in str(error.value) and "M1" in str(error.value)
+    with pytest.raises(UnknownMeeting, match="不在会议"):
+        running_order(small, "M1", "Q")
+    assert set(known_meetings(small)) == {"M1", "M2", "M3", "M4"}
+
+
+def test_a_meeting_of_which_nothing_else_is_known_stays_whole(tmp_path):
+    # Nothing but the areas and the meetings themselves.
+    empty = " ".join(
+        f"DELETE FROM core.{table};"
+        for table in (
+            *("enterprises", "enterprise_quarters", "grid_events", "grid_staffing", "training_courses"),
+            *("incubation_quarters", "party_organizations", "population", "party_liaison", "list_items"),
+            *("decision_updates", "decisions", "geometry"),
+        )
+    )
+    order = running_order(current(small_world.publish(tmp_path, change=empty)), "M2")
+    kinds = [slide.kind for slide in order.slides]
+    assert kinds[0] == "title" and kinds[-4:] == ["list", "map", "attention", "closing"]
+    told = " ".join(" ".join((slide.title, *slide.remarks)) for slide in order.slides)
+    assert "没有填报" in told and "没有可以汇报的议定事项" in told

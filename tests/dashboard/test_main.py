@@ -1,0 +1,41 @@
+"""The command line that writes the documents of a meeting."""
+
+import pytest
+from pptx import Presentation
+
+from dashboard.__main__ import main
+from tests import small_world
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return small_world.publish(tmp_path_factory.mktemp("small"))
+
+
+def test_a_meeting_is_written_as_the_documents_asked_for(folder, tmp_path, capsys):
+    deck, book = tmp_path / "会" / "会议.pptx", tmp_path / "会议.xlsx"
+    words = ["meeting", "M2", "--pptx", str(deck), "--xlsx", str(book), "--warehouse", str(folder)]
+    assert main(words) == 0
+    assert len(Presentation(deck).slides) > 5 and book.stat().st_size > 1000
+    assert capsys.readouterr().out.count("已写出") == 2
+
+
+def test_one_area_of_the_meeting(folder, tmp_path):
+    deck = tmp_path / "a.pptx"
+    assert main(["meeting", "M2", "--pptx", str(deck), "--area", "P", "--warehouse", str(folder)]) == 0
+    assert Presentation(deck).slides[0].shapes.title.text_frame.text.endswith("（甲园）")
+
+
+def test_an_unknown_meeting_is_refused_with_those_that_there_are(folder, tmp_path, capsys):
+    deck = tmp_path / "a.pptx"
+    assert main(["meeting", "M9", "--pptx", str(deck), "--warehouse", str(folder)]) == 2
+    told = capsys.readouterr().err
+    assert "M9" in told and "M1" in told and "M4" in told and "联席会议" in told
+    assert not deck.exists()
+
+
+def test_no_file_asked_for_and_no_warehouse_are_said(folder, tmp_path, capsys):
+    assert main(["meeting", "M2", "--warehouse", str(folder)]) == 2
+    assert "--pptx" in capsys.readouterr().err
+    assert main(["meeting", "M2", "--pptx", str(tmp_path / "a.pptx"), "--warehouse", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.strip()
