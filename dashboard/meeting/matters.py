@@ -172,7 +172,7 @@ def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _or_none_then(progress: int | None) -> int | Absence:
+def _progress_then(progress: int | None) -> int | Absence:
     """The progress at the meeting before; of a matter decided since there is none."""
     return Absence.NOT_IN_PERIOD if progress is None else progress
 
@@ -190,7 +190,7 @@ def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
             *(one.decision_id, one.title, one.area_name, one.task, one.responsible_unit, one.help_mode or ""),
             *(day(one.decided_on), day(one.original_due_on), day(one.due_on), one.plan_changes),
             *(
-                _or_none_then(one.earlier_progress_pct),
+                _progress_then(one.earlier_progress_pct),
                 one.progress_pct,
                 state_words(one),
                 one.node or "",

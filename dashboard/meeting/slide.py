@@ -53,7 +53,8 @@ class Slide:
     """One page: `title` states the finding, `subtitle` what is measured; whatever is missing is said in `remarks`.
 
     `facts` are (word, text) pairs. `table` holds the data of the chart, the map or the headlines too; `is_table_shown`
-    tells whether the page shows it as well. `late` marks a title that tells of 超期 or 受阻.
+    tells whether the page shows it as well. `state` is the one that a matter counts for, `is_late` whether its title
+    tells of 超期 or 受阻.
     """
 
     key: str

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import THEMES, Metric
 from dashboard.figures.periods import shift
-from dashboard.figures.reading import read
+from dashboard.figures.reading import Reading, read
 from dashboard.figures.registers import sources
 from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import is_number, period_label, period_short, written
+from dashboard.look.formats import Change, is_number, period_label, period_short, written
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
@@ -112,28 +112,20 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
     panel = trend_panel(given.warehouse, LIGHT, name, given.selection)
     metric = named_metric(name)
     is_flow = metric.denominator is None and metric.numerator.over_time == "sum"
-    told = [name for name in page.remarks if name != panel_metric(panel.key)]
-    known = [name for name in told if is_number(read(given.warehouse, name, given.selection).value)]
-    shown = known[:REMARKS_AT_MOST]
+    known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
+    shown = [one for one in known if one != name][:REMARKS_AT_MOST]
     remarks = tuple(remark(given, named_metric(one)) for one in shown)
-    gaps = [str(row[1]) for row in panel.table.rows if not is_number(row[2])]
-    # One word for what is left out of the line; a gap is never a zero.
-    footer = _joint_footer(given, [metric, *map(named_metric, shown)])
+    gaps = sum(not is_number(row[2]) for row in panel.table.rows)
     return Slide(
         key=f"theme-{page.theme}",
         kind="theme",
         title=panel.title,
-        subtitle=f"{THEMES[page.theme]} · {panel.subtitle}" + (f" · 空缺 {len(gaps)} 期" if gaps else ""),
+        subtitle=f"{THEMES[page.theme]} · {panel.subtitle}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
         remarks=remarks or ("本主题的其他指标本季度没有填报。",),
         table=panel.table,
         chart=Chart("column" if is_flow or len(panel.table.rows) <= FEW else "line", 1, (2,)),
-        footer=footer,
+        footer=_joint_footer(given, [metric, *map(named_metric, shown)]),
     )
-
-
-def panel_metric(key: str) -> str:
-    """The metric of a trend's panel."""
-    return key.removeprefix("trend-")
 
 
 def remark(given: Context, metric: Metric) -> str:
@@ -143,11 +135,12 @@ def remark(given: Context, metric: Metric) -> str:
     return "，".join((f"{metric.label} {figure_words(reading)}", *moved))
 
 
-def _is_point(reading) -> bool:
+def _is_point(reading: Reading) -> bool:
+    """Whether the figure is one number: a span has no change to speak of."""
     return reading.value_high is None or reading.value_high == reading.value
 
 
-def _changes(given: Context, metric: Metric) -> tuple:
+def _changes(given: Context, metric: Metric) -> tuple[Change, ...]:
     now = cell(given, metric, given.quarter)
     since = [(SINCE_LAST, given.earlier_quarter)] if given.earlier_quarter else []
     before = [*since, (YEAR_EARLIER, shift(given.quarter, -4))]

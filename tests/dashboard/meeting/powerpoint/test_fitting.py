@@ -1,6 +1,6 @@
 """Texts at the size at which they fit."""
 
-from dashboard.meeting.fitting import fitted, height_of, lines_of
+from dashboard.meeting.powerpoint.fitting import fitted, height_of, lines_of
 
 
 def test_a_chinese_sign_is_as_wide_as_high():

@@ -1,168 +1,33 @@
-"""Turns a running order into a PowerPoint file whose charts, tables and maps are Office's own and can be edited."""
+"""Sets what stands below the title of each kind of slide: headlines, chart, matter, table, map."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 
-from lxml import etree
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml.ns import qn
-from pptx.presentation import Presentation as Deck
+from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
-from dashboard.look.exports import DEMO_MARK
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.drawing import (
-    Box,
-    Words,
-    add_block,
-    add_chart,
-    add_map,
-    add_table,
-    add_text,
-    last_rows,
-    table_pages,
-    write,
-)
-from dashboard.meeting.fitting import Fitted, fitted, height_of
-from dashboard.meeting.slide import Headline, RunningOrder, Slide
-from dashboard.meeting.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
+from dashboard.meeting.powerpoint.charts import add_chart
+from dashboard.meeting.powerpoint.fitting import Fitted, fitted, height_of
+from dashboard.meeting.powerpoint.maps import add_map
+from dashboard.meeting.powerpoint.tables import add_table, last_rows
+from dashboard.meeting.powerpoint.template import MARGIN, WIDTH
+from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text
+from dashboard.meeting.slide import Headline, Slide
 
 WHOLE = WIDTH - 2 * MARGIN
-SUBTITLE = Box(MARGIN, 92, WHOLE, 22)
 BODY = Box(MARGIN, 126, WHOLE, 352)
-FOOT = Box(MARGIN, 496, WHOLE - 70, 20)
-NUMBER = Box(WIDTH - MARGIN - 60, 496, 60, 20)
 GAP = 24
 CARDS_IN_A_ROW = 4
-TITLE_SIZES, BIG_TITLE_SIZES, TEXT_SIZES = (26, 24, 22, 20, 18), (42, 38, 34, 30), (20, 18, 16, 14)
-BIG_LINE = 56
+TEXT_SIZES = (20, 18, 16, 14)
 TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
-DEMO, DRAFT = "演示数据", "草稿"
 
 
-def to_pptx(order: RunningOrder) -> bytes:
-    """The running order as a 16:9 deck: titles as outline, notes with source, definition and version of the data."""
-    deck = blank_deck()
-    for slide in order.slides:
-        for piece in _pieces(slide):
-            _add(deck, order, piece)
-    deck.core_properties.title = order.title
-    deck.core_properties.comments = order.version
-    deck.core_properties.author = ""
-    stream = io.BytesIO()
-    deck.save(stream)
-    return stream.getvalue()
-
-
-def _pieces(slide: Slide) -> list[Slide]:
-    """The slide, or as many as its table needs; what follows says that it goes on."""
-    if not slide.is_table_shown or slide.kind == "matter":
-        return [slide]
-    below = _remarks_height(slide)
-    tables = table_pages(slide.table, BODY.width, BODY.height - below)
-    if len(tables) == 1:
-        return [slide]
-    return [
-        replace(
-            slide,
-            key=slide.key if place == 1 else f"{slide.key}-{place}",
-            title=slide.title if place == 1 else f"{slide.title}（续）",
-            subtitle=f"{slide.subtitle} · 第 {place} 页，共 {len(tables)} 页",
-            table=table,
-        )
-        for place, table in enumerate(tables, 1)
-    ]
-
-
-def _remarks_height(slide: Slide) -> float:
+def remarks_height(slide: Slide) -> float:
+    """The points that remarks take below a table or cards, none where there are none."""
     text = "\n".join(slide.remarks)
     return height_of(text, TEXT_SIZES[-1], BODY.width) + 10 * len(slide.remarks) + 4 if text else 0
-
-
-def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
-    page = deck.slides.add_slide(deck.slide_layouts[0])
-    is_cover = slide.kind == "title"
-    title = _title(page, slide, is_cover=is_cover)
-    _marks(page, order, slide)
-    cut = [title]
-    if not is_cover:
-        cut += [
-            _line(page, SUBTITLE, slide.subtitle, "副题", (16, 14)),
-            _line(page, FOOT, _foot(slide), "来源", (14,)),
-        ]
-        _page_number(page)
-    cut += DRAWN[slide.kind](page, slide)
-    page.notes_slide.notes_text_frame.text = _notes(order, slide, any(one.is_cut for one in cut))
-
-
-def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
-    holder = page.shapes.title
-    holder.name = "标题"
-    if is_cover:
-        box = Box(MARGIN, 110, WHOLE, 120)
-        holder.left, holder.top, holder.width, holder.height = box.lengths
-        words = fitted(slide.title, box.width, BIG_LINE, BIG_TITLE_SIZES)
-        if words.is_cut:
-            words = fitted(slide.title, box.width, box.height, BIG_TITLE_SIZES)
-    else:
-        words = fitted(slide.title, WHOLE - MARKS_WIDTH, TITLE_HEIGHT, TITLE_SIZES)
-    frame = holder.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor = MSO_ANCHOR.BOTTOM if is_cover else MSO_ANCHOR.MIDDLE
-    color = LIGHT.late if slide.is_late else LIGHT.ink
-    write(frame, [[Words(words.text, words.size, color, is_bold=True)]])
-    return words
-
-
-def _line(page: Page, box: Box, text: str, name: str, sizes: tuple[int, ...]) -> Fitted:
-    """One line in second ink; nothing where there is no text."""
-    found = fitted(text, box.width, box.height, sizes)
-    if text:
-        add_text(page, box, [[Words(found.text, found.size, LIGHT.second_ink)]], name=name)
-    return found
-
-
-def _foot(slide: Slide) -> str:
-    parts = [(word, text) for word, text in slide.footer.parts if word in ("来源", "截至")]
-    return " · ".join(f"{word}：{text}" for word, text in parts)
-
-
-def _marks(page: Page, order: RunningOrder, slide: Slide) -> None:
-    """草稿 until the meeting is frozen, 演示数据 where any figure of the page is made up."""
-    marks = [DEMO] * slide.is_demo + [DRAFT] * order.is_draft
-    right = WIDTH - MARGIN
-    for mark in marks:
-        wide = 14 * len(mark) + 14
-        box = Box(right - wide, 26, wide, 24)
-        add_block(page, box, LIGHT.surface, name=f"{mark}框", line=LIGHT.second_ink)
-        words = [[Words(mark, color=LIGHT.second_ink, is_bold=True)]]
-        add_text(page, box, words, name=mark, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
-        right -= wide + 8
-
-
-def _page_number(page: Page) -> None:
-    """The number of the page as a field, which stays true when pages are moved."""
-    add_text(page, NUMBER, [[Words("‹#›", color=LIGHT.second_ink)]], name="页码", align=PP_ALIGN.RIGHT)
-    run = page.shapes[-1].text_frame.paragraphs[0].runs[0]._r
-    field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
-    run.addprevious(field)
-    for child in list(run):
-        field.append(child)
-    run.getparent().remove(run)
-
-
-def _notes(order: RunningOrder, slide: Slide, is_cut: bool) -> str:
-    """Everything that a presenter may be asked: source, state of the data, definitions; in full what was cut."""
-    lines = [slide.title, slide.subtitle] if is_cut else []
-    lines += [f"{word}：{text}" for word, text in slide.footer.parts]
-    lines += [f"{word}：{text}" for word, text in slide.facts] if is_cut else []
-    lines += list(slide.remarks) if is_cut else []
-    lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
-    lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
-    lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []
-    return "\n".join([*lines, order.version])
 
 
 def _remarks(page: Page, box: Box, remarks: tuple[str, ...]) -> Fitted:
@@ -198,7 +63,7 @@ def _facts(page: Page, box: Box, slide: Slide) -> Fitted:
 
 
 def _headlines(page: Page, slide: Slide) -> list[Fitted]:
-    below = _remarks_height(slide)
+    below = remarks_height(slide)
     rows = -(-len(slide.headlines) // CARDS_IN_A_ROW)
     wide = (WHOLE - GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
     high = min((BODY.height - below - GAP * (rows - 1)) / max(rows, 1), 164)
@@ -276,7 +141,7 @@ def _progress(page: Page, box: Box, slide: Slide) -> None:
 
 
 def _with_table(page: Page, slide: Slide) -> list[Fitted]:
-    below = _remarks_height(slide)
+    below = remarks_height(slide)
     if slide.is_table_shown:
         room = Box(MARGIN, BODY.top, WHOLE, BODY.height - below)
         add_table(page, room, slide.table, name="表格")

@@ -2,6 +2,7 @@
 
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
@@ -35,7 +36,7 @@ def blank_deck() -> Deck:
         deck.slide_layouts.remove(layout)
     for holder in (deck.slide_master, deck.slide_layouts[0]):
         for shape in list(holder.placeholders):
-            if shape.placeholder_format.type == 1 or "title" in shape.name.lower():
+            if shape.placeholder_format.type == PP_PLACEHOLDER.TITLE:
                 shape.left, shape.top = Pt(MARGIN), Pt(TITLE_TOP)
                 shape.width, shape.height = Pt(WIDTH - 2 * MARGIN - MARKS_WIDTH), Pt(TITLE_HEIGHT)
             else:

@@ -20,7 +20,7 @@ from tests import small_world
 
 LATEST = "BG-2025Q4-1"
 LARGEST = 5_000_000
-# What stands within another shape on purpose: marks in their frames, figures on their areas.
+
 SMALLEST_TYPE = Pt(14)
 
 
