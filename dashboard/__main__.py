@@ -3,10 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.coverage import write_coverage
-from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.figures.periods import in_beijing
+from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.meeting.frozen import freeze, frozen
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 from dashboard.meeting.workbook import to_workbook
@@ -29,6 +32,7 @@ def main(words: Sequence[str] | None = None) -> int:
     meeting.add_argument("--warehouse", type=Path, metavar="文件夹", help="数据仓库所在文件夹")
     for kind, name in (("pptx", "演示文稿"), ("xlsx", "工作簿")):
         meeting.add_argument(f"--{kind}", type=Path, metavar="文件", help=f"写出{name}")
+    meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
     arguments = parser.parse_args(words)
     return arguments.run(arguments)
@@ -40,21 +44,36 @@ def _said(text: object) -> int:
 
 
 def _meeting(given: argparse.Namespace) -> int:
-    """Write the documents that were asked for; nothing is written where the meeting is unknown."""
+    """Write the documents that were asked for; nothing is written where the meeting is unknown.
+
+    A meeting that was closed is written as it was closed, whatever was loaded since.
+    """
     wanted = {kind: file for kind in WRITERS if (file := getattr(given, kind))}
-    if not wanted:
-        return _wrong("请至少指定一种文件：--pptx 文件 或 --xlsx 文件。")
-    try:
-        order = running_order(current(given.warehouse), given.meeting_id, given.area)
-    except UnknownMeeting as error:
-        return _wrong(str(error))
-    except WarehouseUnavailable as error:
-        return _wrong(error.message)
+    if not wanted and not given.freeze:
+        return _wrong("请至少指定一种文件：--pptx 文件 或 --xlsx 文件，或用 --freeze 定稿。")
+    folder = given.warehouse or default_folder()
+    closed = None if given.freeze else frozen(folder, given.meeting_id, given.area)
+    if closed is None:
+        try:
+            order = running_order(current(folder), given.meeting_id, given.area)
+        except UnknownMeeting as error:
+            return _wrong(str(error))
+        except WarehouseUnavailable as error:
+            return _wrong(error.message)
+        closed = freeze(folder, order, _now()) if given.freeze else None
+    if closed:
+        print(f"本次会议已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。")
+        order = closed.order
     for kind, file in wanted.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(WRITERS[kind](order))
         print(f"已写出 {file}")
     return 0
+
+
+def _now() -> datetime:
+    """The time in Beijing, to the minute, which is what a closed meeting says."""
+    return in_beijing(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0))
 
 
 def _wrong(text: str) -> int:

@@ -53,6 +53,7 @@ def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None =
     return RunningOrder(
         meeting_id=meeting_id,
         area_code=chosen,
+        district_code=meeting.area_code,
         title=title,
         version=version_line(warehouse),
         slides=(_title_slide(given, title, body, footers), *body),

@@ -7,7 +7,7 @@ from dashboard.look.blocks import Footer, Table
 from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend
 
-Kind = Literal["title", "headlines", "theme", "matters", "matter", "list", "map", "attention", "closing"]
+Kind = Literal["title", "headlines", "theme", "matters", "matter", "list", "map", "attention", "closing", "corrections"]
 REMARKS_AT_MOST = 3
 
 
@@ -83,12 +83,14 @@ class Slide:
 class RunningOrder:
     """The slides of a meeting in order, with the version of the data that they were made from.
 
+    `area_code` is what is told of, the 片区 of the meeting (`district_code`) or an area inside it.
     `items` are all decided matters and list entries in full, as sheets of (title, subtitle, table, footer). Until the
     meeting is frozen it is a draft.
     """
 
     meeting_id: str
     area_code: str
+    district_code: str
     title: str
     version: str
     slides: tuple[Slide, ...]

@@ -39,3 +39,18 @@ def test_no_file_asked_for_and_no_warehouse_are_said(folder, tmp_path, capsys):
     assert "--pptx" in capsys.readouterr().err
     assert main(["meeting", "M2", "--pptx", str(tmp_path / "a.pptx"), "--warehouse", str(tmp_path)]) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_closed_meeting_is_written_as_it_was_closed(tmp_path, capsys):
+    folder = small_world.publish(tmp_path / "仓库")
+    deck = tmp_path / "a.pptx"
+    assert main(["meeting", "M2", "--freeze", "--warehouse", str(folder)]) == 0
+    assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
+    assert capsys.readouterr().out.count("已定稿（第 1 版") == 2
+    names = [shape.name for page in Presentation(deck).slides for shape in page.shapes]
+    assert "草稿" not in names
+    # Even where the register that came later knows nothing of the meeting.
+    nothing = "DELETE FROM core.decision_updates; DELETE FROM core.decisions; DELETE FROM core.meetings"
+    small_world.publish(folder, version="20240716T000000Z-89abcdef", change=nothing)
+    assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
+    assert main(["meeting", "M1", "--pptx", str(deck), "--warehouse", str(folder)]) == 2

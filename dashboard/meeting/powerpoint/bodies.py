@@ -181,4 +181,5 @@ DRAWN: dict[str, Callable[[Page, Slide], list[Fitted]]] = {
     "map": _map,
     "attention": _with_table,
     "closing": _with_table,
+    "corrections": _with_table,
 }

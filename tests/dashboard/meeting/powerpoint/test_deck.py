@@ -224,7 +224,7 @@ def test_a_gap_in_a_chart_is_no_zero():
         ),
     )
     slide = Slide(key="a", kind="theme", title="一", table=table, chart=Chart("line", 1, (2,)), footer=Footer("某表"))
-    order = RunningOrder(meeting_id="M", area_code="D", title="会", version="版本", slides=(slide,))
+    order = RunningOrder(meeting_id="M", area_code="D", district_code="D", title="会", version="版本", slides=(slide,))
     [chart] = [shape.chart for shape in opened(order).slides[0].shapes if shape.has_chart]
     assert list(chart.plots[0].series[0].values) == [90.3, None, 91.0]
     assert [tuple(one) for one in chart.plots[0].categories.flattened_labels] == [
