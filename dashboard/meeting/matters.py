@@ -47,7 +47,7 @@ class Node:
             late = (self.reached_on - self.planned_on).days
             return f"晚 {late} 天" if late > 0 else "按期"
         if self.reached_on:
-            return "已到，未定期限"
+            return "已到"
         if is_closed:
             return "随销号办结"
         if self.planned_on is None:

@@ -21,13 +21,18 @@ CELL_SIDE, CELL_TOP = 5, 4
 
 
 def table_widths(table: Table, width: float) -> list[float]:
-    """The columns' widths in points: by what they hold, long texts held back so that short ones need not wrap."""
+    """The columns' widths in points: short ones as wide as they are, so that no day is broken; long ones share the rest."""
     wants = []
     for place, column in enumerate(table.columns):
         texts = [column.header, *(cell_text(row[place], column) for row in table.rows)]
-        widest = max(map(width_of, texts))
-        wants.append(min(widest, 22 * SMALLEST) + 2 * CELL_SIDE + SMALLEST)
-    return [width * want / sum(wants) for want in wants]
+        wants.append(max(map(width_of, texts)) + 2 * CELL_SIDE + SMALLEST)
+    if sum(wants) <= width:
+        return [width * want / sum(wants) for want in wants]
+    found: dict[int, float] = {}
+    for done, place in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
+        share = (width - sum(found.values())) / (len(wants) - done)
+        found[place] = min(wants[place], share)
+    return [found[place] for place in range(len(wants))]
 
 
 def width_of(text: str) -> float:

@@ -33,7 +33,7 @@ def test_a_node_keeps_the_day_first_planned_and_first_reached():
         Node("验收", None, date(2024, 5, 1)),
     )
     day = date(2024, 5, 1)
-    assert [node.result(day, is_closed=False) for node in found] == ["晚 9 天", "超期 30 天", "已到，未定期限"]
+    assert [node.result(day, is_closed=False) for node in found] == ["晚 9 天", "超期 30 天", "已到"]
     assert found[1].result(day, is_closed=True) == "随销号办结"
     assert found[1].result(date(2024, 4, 1), is_closed=False) == "未到期"
 
