@@ -20,6 +20,7 @@ WHOLE = WIDTH - 2 * MARGIN
 BODY = Box(MARGIN, 126, WHOLE, 352)
 GAP = 24
 CARDS_IN_A_ROW = 4
+LONGEST_FACT = 80
 TEXT_SIZES = (20, 18, 16, 14)
 TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
 
@@ -48,7 +49,9 @@ def _cover(page: Page, slide: Slide) -> list[Fitted]:
 
 def _facts(page: Page, box: Box, slide: Slide) -> Fitted:
     """(word, text) pairs below each other, the words in second ink."""
-    whole = "\n".join(f"{word}　{text}" for word, text in slide.facts)
+    # No one fact takes the room of the others; notes have it in full.
+    facts = [(word, text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…") for word, text in slide.facts]
+    whole = "\n".join(f"{word}　{text}" for word, text in facts)
     sizes = TEXT_SIZES if slide.kind == "title" else TEXT_SIZES[2:]
     found = fitted(whole, box.width, box.height - 8 * len(slide.facts), sizes)
     lines = [line.split("　", 1) for line in found.text.split("\n")]
@@ -59,7 +62,7 @@ def _facts(page: Page, box: Box, slide: Slide) -> Fitted:
     add_text(page, box, words, name="事实")
     for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
         paragraph.space_before = Pt(8)
-    return found
+    return replace(found, is_cut=found.is_cut or tuple(facts) != slide.facts)
 
 
 def _headlines(page: Page, slide: Slide) -> list[Fitted]:

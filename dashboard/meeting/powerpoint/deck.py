@@ -86,7 +86,9 @@ def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
         if words.is_cut:
             words = fitted(slide.title, box.width, box.height, BIG_TITLE_SIZES)
     else:
-        words = fitted(slide.title, WHOLE - MARKS_WIDTH, TITLE_HEIGHT, TITLE_SIZES)
+        # However long a matter is called, how it stands is read.
+        tail = "：" + slide.title.rsplit("：", 1)[-1] if slide.kind == "matter" else ""
+        words = fitted(slide.title, WHOLE - MARKS_WIDTH, TITLE_HEIGHT, TITLE_SIZES, tail=tail)
     frame = holder.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.BOTTOM if is_cover else MSO_ANCHOR.MIDDLE

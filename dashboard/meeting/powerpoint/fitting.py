@@ -29,13 +29,16 @@ def height_of(text: str, size: int, width: float) -> float:
     return lines_of(text, size, width) * size * LINE_SPACING
 
 
-def fitted(text: str, width: float, height: float, sizes: Sequence[int]) -> Fitted:
-    """The text at the largest of `sizes` (points, falling) at which it fits; cut with … where none is small enough."""
+def fitted(text: str, width: float, height: float, sizes: Sequence[int], *, tail: str = "") -> Fitted:
+    """The text at the largest of `sizes` (points, falling) at which it fits; cut with … where none is small enough.
+
+    `tail` is an end of the text that is never cut.
+    """
     for size in sizes:
         if height_of(text, size, width) <= height:
             return Fitted(text, size)
     size = sizes[-1]
-    kept = text
-    while kept and height_of(kept + "…", size, width) > height:
+    kept, end = text.removesuffix(tail), f"…{tail}"
+    while kept and height_of(kept + end, size, width) > height:
         kept = kept[:-1]
-    return Fitted(kept + "…", size, is_cut=True)
+    return Fitted(kept + end, size, is_cut=True)

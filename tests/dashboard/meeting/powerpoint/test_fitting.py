@@ -19,3 +19,7 @@ def test_the_largest_size_that_fits_is_taken():
 def test_what_fits_at_no_size_is_cut_with_a_sign():
     cut = fitted("字" * 100, 240, 25, (20, 16))
     assert (cut.text, cut.size, cut.is_cut) == ("字" * 13 + "…", 16, True)  # (240 − 16) ÷ 16 = 14 signs
+
+
+def test_the_tail_of_a_text_is_never_cut():
+    assert fitted("字" * 100 + "：超期", 240, 25, (16,), tail="：超期").text == "字" * 10 + "…：超期"
