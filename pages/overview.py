@@ -14,7 +14,7 @@ from dashboard.panels.narrative import briefing
 from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
 from dashboard.panels.villages import village_table
 
-MAP_WIDTH, MAP_HEIGHT = 430, 310
+MAP_WIDTH, MAP_HEIGHT = 430, 290
 
 warehouse, theme = current(), current_theme()
 heading, bar = st.columns([1, 7], vertical_alignment="bottom")

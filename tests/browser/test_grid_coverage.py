@@ -104,5 +104,5 @@ def test_definition_and_data_open_without_drawing_anything_anew(address, open_pa
     assert block.get_by_text("当期上报并受理的网格事件").is_visible()
     block.get_by_role("button", name="数据").click()
     page.get_by_role("button", name="下载 Excel").wait_for()
-    assert page.locator("table.plain").count() == 1
+    assert page.locator('[data-testid="stPopoverBody"] table.plain').count() == 1
     assert chart.get_attribute("data-before") == "yes"
