@@ -9,13 +9,11 @@ from pathlib import Path
 from dashboard.coverage import write_coverage
 from dashboard.figures.periods import in_beijing
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.meeting.documents import DOCUMENTS, DocumentUnavailable
 from dashboard.meeting.frozen import freeze, frozen
-from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import UnknownMeeting, running_order
-from dashboard.meeting.workbook import to_workbook
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
-WRITERS = {"pptx": to_pptx, "xlsx": to_workbook}
 WRONG = 2
 
 
@@ -30,8 +28,8 @@ def main(words: Sequence[str] | None = None) -> int:
     meeting.add_argument("meeting_id", metavar="会议编号")
     meeting.add_argument("--area", metavar="区域代码", help="只讲片区内的一个区域；不填为整个片区")
     meeting.add_argument("--warehouse", type=Path, metavar="文件夹", help="数据仓库所在文件夹")
-    for kind, name in (("pptx", "演示文稿"), ("xlsx", "工作簿")):
-        meeting.add_argument(f"--{kind}", type=Path, metavar="文件", help=f"写出{name}")
+    for kind, document in DOCUMENTS.items():
+        meeting.add_argument(f"--{kind}", type=Path, metavar="文件", help=f"写出{document.label}（{document.suffix}）")
     meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
     arguments = parser.parse_args(words)
@@ -48,9 +46,10 @@ def _meeting(given: argparse.Namespace) -> int:
 
     A meeting that was closed is written as it was closed, whatever was loaded since.
     """
-    wanted = {kind: file for kind in WRITERS if (file := getattr(given, kind))}
+    wanted = {kind: file for kind in DOCUMENTS if (file := getattr(given, kind))}
     if not wanted and not given.freeze:
-        return _wrong("请至少指定一种文件：--pptx 文件 或 --xlsx 文件，或用 --freeze 定稿。")
+        kinds = "、".join(f"--{kind} 文件" for kind in DOCUMENTS)
+        return _wrong(f"请至少指定一种文件（{kinds}），或用 --freeze 定稿。")
     folder = given.warehouse or default_folder()
     closed = None if given.freeze else frozen(folder, given.meeting_id, given.area)
     if closed is None:
@@ -64,9 +63,13 @@ def _meeting(given: argparse.Namespace) -> int:
     if closed:
         print(f"本次会议已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。")
         order = closed.order
-    for kind, file in wanted.items():
+    try:
+        written = {file: DOCUMENTS[kind].write(order) for kind, file in wanted.items()}
+    except DocumentUnavailable as error:
+        return _wrong(error.message)
+    for file, content in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(WRITERS[kind](order))
+        file.write_bytes(content)
         print(f"已写出 {file}")
     return 0
 

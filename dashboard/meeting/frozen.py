@@ -17,7 +17,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend, LegendEntry
 from dashboard.look.tables import cell_text
-from dashboard.meeting.slide import Chart, Headline, MapPicture, Progress, RunningOrder, Slide
+from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
 
 FOLDER = "frozen"
 FORMAT = 1
@@ -25,7 +25,7 @@ TYPE = "is_a"
 KINDS = {
     kind.__name__: kind
     for kind in (
-        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress),
+        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section),
         *(Table, Column, Footer, Change, Written, AreaShape, Legend, LegendEntry),
     )
 }

@@ -48,6 +48,25 @@ class MapPicture:
     legend: Legend
 
 
+@dataclass(frozen=True)
+class Drill:
+    """What lies behind one thing that is drawn: `point` is its name on the chart, its code on the map or its headline."""
+
+    point: str
+    title: str
+    table: Table
+    footer: Footer
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the work report: what a Word template calls it, its heading and its sentences."""
+
+    name: str
+    heading: str
+    sentences: tuple[str, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Slide:
     """One page: `title` states the finding, `subtitle` what is measured; whatever is missing is said in `remarks`.
@@ -69,6 +88,7 @@ class Slide:
     chart: Chart | None = None
     progress: Progress | None = None
     map: MapPicture | None = None
+    drills: tuple[Drill, ...] = ()
     state: str = ""
     is_late: bool = False
     footer: Footer = Footer("")
@@ -84,8 +104,8 @@ class RunningOrder:
     """The slides of a meeting in order, with the version of the data that they were made from.
 
     `area_code` is what is told of, the 片区 of the meeting (`district_code`) or an area inside it.
-    `items` are all decided matters and list entries in full, as sheets of (title, subtitle, table, footer). Until the
-    meeting is frozen it is a draft.
+    `items` are all decided matters and list entries in full, as sheets of (title, subtitle, table, footer); `report` is
+    the work report in sentences. Until the meeting is frozen it is a draft.
     """
 
     meeting_id: str
@@ -95,6 +115,7 @@ class RunningOrder:
     version: str
     slides: tuple[Slide, ...]
     items: tuple[tuple[str, str, Table, Footer], ...] = ()
+    report: tuple[Section, ...] = ()
     is_draft: bool = True
 
     @property

@@ -1,0 +1,34 @@
+"""The documents that a meeting is handed over as: what each is called and which function writes it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.meeting.powerpoint import to_pptx
+from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.workbook import to_workbook
+
+
+class DocumentUnavailable(Exception):
+    """A document cannot be written on this machine; `message` says in Chinese what is missing and what to do instead."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Document:
+    """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it."""
+
+    label: str
+    suffix: str
+    media_type: str
+    write: Callable[[RunningOrder], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+# By the word that the command line knows each by.
+DOCUMENTS = {
+    "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
+    "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
+}
