@@ -11,6 +11,7 @@ from dashboard.figures.periods import in_beijing
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.meeting.documents import DOCUMENTS, DocumentUnavailable
 from dashboard.meeting.frozen import freeze, frozen
+from dashboard.meeting.prepared import as_prepared
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
@@ -54,7 +55,7 @@ def _meeting(given: argparse.Namespace) -> int:
     closed = None if given.freeze else frozen(folder, given.meeting_id, given.area)
     if closed is None:
         try:
-            order = running_order(current(folder), given.meeting_id, given.area)
+            order = as_prepared(folder, running_order(current(folder), given.meeting_id, given.area))
         except UnknownMeeting as error:
             return _wrong(str(error))
         except WarehouseUnavailable as error:

@@ -1,8 +1,6 @@
 """Keeps the running order of a meeting as it was when it was closed: one file per edition, never written over."""
 
-import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
@@ -17,6 +15,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend, LegendEntry
 from dashboard.look.tables import cell_text
+from dashboard.meeting.kept import stem, write_text
 from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
 
 FOLDER = "frozen"
@@ -70,10 +69,8 @@ def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
         edition = last.edition + 1 if last else 1
         closed = _stated(order, edition, now, changes)
         told = {"format": FORMAT, "edition": edition, "closed_at": now.isoformat(), "order": _told(closed)}
-        file = place / f"{_stem(order.meeting_id, order.area_code)}.{edition}.json"
-        part = file.with_suffix(".part")
-        part.write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8", newline="\n")
-        part.rename(file)
+        file = place / f"{stem(order.meeting_id, order.area_code)}.{edition}.json"
+        write_text(file, json.dumps(told, ensure_ascii=False, indent=1))
     return Frozen(closed, edition, now)
 
 
@@ -84,7 +81,7 @@ def frozen(folder: Path, meeting_id: str, area_code: str | None = None) -> Froze
 
 def editions(folder: Path, meeting_id: str, area_code: str | None = None) -> tuple[Frozen, ...]:
     """All closed editions, the first one first."""
-    found = map(_read, (folder / FOLDER).glob(f"{_stem(meeting_id, area_code or '*')}.*.json"))
+    found = map(_read, (folder / FOLDER).glob(f"{stem(meeting_id, area_code or '*')}.*.json"))
     asked = (one for one in found if one.order.area_code == (area_code or one.order.district_code))
     return tuple(sorted(asked, key=lambda one: one.edition))
 
@@ -97,12 +94,6 @@ def corrections(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction,
         for page, what in dict.fromkeys((*before, *after))
         if before.get((page, what)) != after.get((page, what))
     )
-
-
-def _stem(meeting_id: str, area_code: str) -> str:
-    """A name that every system takes, and another for every meeting and area; codes of areas are letters and digits."""
-    mark = hashlib.sha256(meeting_id.encode()).hexdigest()[:8]
-    return f"{re.sub(r'[^0-9A-Za-z-]', '_', meeting_id)}-{mark}-{area_code}"
 
 
 def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Correction, ...]) -> RunningOrder:

@@ -1,6 +1,7 @@
 """Turns a joint meeting of the warehouse into its running order: what is shown, page by page, as plain values."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from dashboard.figures.areas import areas
 from dashboard.figures.meetings import Meeting, Standing, joint_meetings_held
@@ -18,15 +19,19 @@ from dashboard.panels.joint_meeting import meeting_names, meeting_words
 from dashboard.panels.matters import listed, main_state
 from dashboard.panels.panel import area_name, origins_in
 
+AGENDA = "议程"
+# What a page of each kind belongs to on the agenda, and what its pages are counted as where they are.
 SECTIONS = {
     "headlines": "总览",
     "theme": "各主题",
     "matters": "议定事项",
+    "matter": "议定事项",
     "list": "三张清单",
     "map": "网格地图",
     "attention": "需要关注",
     "closing": "提请议定",
 }
+COUNTED = {"theme": "页", "matter": "项"}
 # What a matter in trouble asks of the meeting; the others ask for nothing.
 ASKED = {"受阻": "协调解决受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
 CLOSING_COLUMNS = tuple(map(Column, ("类别", "事项", "责任单位", "依据")))
@@ -75,6 +80,17 @@ def _meeting(warehouse: Warehouse, meeting_id: str) -> Meeting:
     raise UnknownMeeting(f"没有编号为“{meeting_id}”的联席会议。{there}")
 
 
+def agenda(slides: Iterable[Slide]) -> str:
+    """The parts of the meeting in the order of their pages, with the number of themes and matters."""
+    counts = Counter(slide.kind for slide in slides)
+    parts: dict[str, str] = {}
+    for kind in counts:
+        if kind in SECTIONS:
+            many = f"（{counts[kind]} {COUNTED[kind]}）" if kind in COUNTED else ""
+            parts[SECTIONS[kind]] = parts.get(SECTIONS[kind], "") + many
+    return " → ".join(section + many for section, many in parts.items())
+
+
 def _title(given: Context) -> str:
     place = area_name(given.warehouse, given.area_code)
     of = "" if given.area_code == given.meeting.area_code else f"（{place}）"
@@ -92,13 +108,6 @@ def _body(given: Context) -> Iterator[Slide]:
 
 
 def _title_slide(given: Context, title: str, body: tuple[Slide, ...], footers: list[Footer]) -> Slide:
-    kinds = [slide.kind for slide in body]
-    agenda = []
-    for kind, words in SECTIONS.items():
-        count = kinds.count("matter") if kind == "matters" else kinds.count(kind)
-        many = f"（{count} {'项' if kind == 'matters' else '页'}）" if kind in ("theme", "matters") else ""
-        if kind in kinds:
-            agenda.append(words + many)
     words = [(word, text) for word, text in meeting_words(given.meeting) if text]
     origins = origins_in([given.meeting.origin, *(origin for footer in footers for origin in footer.origins)])
     return Slide(
@@ -106,7 +115,7 @@ def _title_slide(given: Context, title: str, body: tuple[Slide, ...], footers: l
         kind="title",
         title=title,
         subtitle=f"{given.meeting.area_name} · {given.meeting.held_on.isoformat()}",
-        facts=(*words, ("议程", " → ".join(agenda))),
+        facts=(*words, (AGENDA, agenda(body))),
         footer=Footer("联席会议", as_of=given.meeting.held_on.isoformat(), origins=origins),
     )
 

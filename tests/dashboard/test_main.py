@@ -4,6 +4,7 @@ import pytest
 from pptx import Presentation
 
 from dashboard.__main__ import main
+from dashboard.meeting.prepared import Preparation, keep
 from tests import small_world
 
 
@@ -39,6 +40,17 @@ def test_no_file_asked_for_and_no_warehouse_are_said(folder, tmp_path, capsys):
     assert "--pptx" in capsys.readouterr().err
     assert main(["meeting", "M2", "--pptx", str(tmp_path / "a.pptx"), "--warehouse", str(tmp_path)]) == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_meeting_is_written_as_it_was_prepared(tmp_path):
+    folder = small_world.publish(tmp_path / "仓库")
+    deck = tmp_path / "a.pptx"
+    keep(folder, "M2", "D", Preparation(left_out=frozenset({"map"}), remarks={"lists": "略"}))
+    assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
+    texts = [
+        shape.text_frame.text for page in Presentation(deck).slides for shape in page.shapes if shape.has_text_frame
+    ]
+    assert any("备注：略" in text for text in texts) and not any("示意图" in text for text in texts)
 
 
 def test_a_closed_meeting_is_written_as_it_was_closed(tmp_path, capsys):

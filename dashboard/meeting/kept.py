@@ -1,0 +1,18 @@
+"""Names and writes the files in which meetings are kept beside the warehouse."""
+
+import hashlib
+import re
+from pathlib import Path
+
+
+def stem(meeting_id: str, area_code: str) -> str:
+    """A name that every system takes, and another for every meeting and area; codes of areas are letters and digits."""
+    mark = hashlib.sha256(meeting_id.encode()).hexdigest()[:8]
+    return f"{re.sub(r'[^0-9A-Za-z-]', '_', meeting_id)}-{mark}-{area_code}"
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write the file whole or not at all; one that is there is replaced."""
+    part = file.with_suffix(".part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(file)
