@@ -3,14 +3,13 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.coverage import write_coverage
-from dashboard.figures.periods import in_beijing
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.meeting.documents import DOCUMENTS, DocumentUnavailable
 from dashboard.meeting.frozen import freeze, frozen
+from dashboard.meeting.kept import now_in_beijing
 from dashboard.meeting.prepared import as_prepared
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 
@@ -60,7 +59,7 @@ def _meeting(given: argparse.Namespace) -> int:
             return _wrong(str(error))
         except WarehouseUnavailable as error:
             return _wrong(error.message)
-        closed = freeze(folder, order, _now()) if given.freeze else None
+        closed = freeze(folder, order, now_in_beijing()) if given.freeze else None
     if closed:
         print(f"本次会议已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。")
         order = closed.order
@@ -73,11 +72,6 @@ def _meeting(given: argparse.Namespace) -> int:
         file.write_bytes(content)
         print(f"已写出 {file}")
     return 0
-
-
-def _now() -> datetime:
-    """The time in Beijing, to the minute, which is what a closed meeting says."""
-    return in_beijing(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0))
 
 
 def _wrong(text: str) -> int:

@@ -1,5 +1,6 @@
 """The documents that a meeting is handed over as: what each is called and which function writes it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,17 +19,29 @@ class DocumentUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it."""
+    """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it.
+
+    `lacking` says what this machine lacks to write it (empty: nothing), `note` what a reader should know of it.
+    """
 
     label: str
     suffix: str
     media_type: str
     write: Callable[[RunningOrder], bytes]
+    lacking: Callable[[], str] = str
+    note: str = ""
 
 
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 OFFICE = "application/vnd.openxmlformats-officedocument"
 # By the word that the command line knows each by.
 DOCUMENTS = {
     "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
     "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
 }
+
+
+def document_name(order: RunningOrder, document: Document) -> str:
+    """The name of the file: 演示数据 before it where any figure is made up, the meeting, whether it is closed."""
+    words = ("演示数据" if order.is_demo else "", order.title, "草稿" if order.is_draft else "定稿")
+    return FORBIDDEN.sub("_", "_".join(filter(None, words))) + document.suffix

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -198,7 +199,9 @@ def _value(told: Any) -> Any:
     return {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}[kind](text)
 
 
+@lru_cache(maxsize=32)
 def _read(file: Path) -> Frozen:
+    """A closed edition; its file never changes."""
     told = json.loads(file.read_text(encoding="utf-8"))
     if told["format"] != FORMAT:
         raise ValueError(f"{file.name} is of format {told['format']}; this version reads {FORMAT}")

@@ -2,7 +2,10 @@
 
 import hashlib
 import re
+from datetime import UTC, datetime
 from pathlib import Path
+
+from dashboard.figures.periods import in_beijing
 
 
 def stem(meeting_id: str, area_code: str) -> str:
@@ -16,3 +19,8 @@ def write_text(file: Path, text: str) -> None:
     part = file.with_suffix(".part")
     part.write_text(text, encoding="utf-8", newline="\n")
     part.replace(file)
+
+
+def now_in_beijing() -> datetime:
+    """The time in Beijing, to the minute, which is what a closed meeting says."""
+    return in_beijing(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0))

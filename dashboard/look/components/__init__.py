@@ -1,0 +1,6 @@
+"""Parts of a page that the platform lacks: a full-screen stage and a list to put in order; the front door of the folder."""
+
+from dashboard.look.components.arranging import Arranged, Row, arranging
+from dashboard.look.components.stage import stage
+
+__all__ = ["Arranged", "Row", "arranging", "stage"]
