@@ -7,11 +7,12 @@ from pathlib import Path
 
 from dashboard.coverage import write_coverage
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
-from dashboard.meeting.documents import DOCUMENTS, DocumentUnavailable
+from dashboard.meeting.documents import DOCUMENTS
 from dashboard.meeting.frozen import freeze, frozen
 from dashboard.meeting.kept import now_in_beijing
 from dashboard.meeting.prepared import as_prepared
 from dashboard.meeting.running_order import UnknownMeeting, running_order
+from dashboard.meeting.unavailable import DocumentUnavailable
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 WRONG = 2

@@ -4,17 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboard.meeting.pdf import to_pdf
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.workbook import to_workbook
-
-
-class DocumentUnavailable(Exception):
-    """A document cannot be written on this machine; `message` says in Chinese what is missing and what to do instead."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass(frozen=True)
@@ -38,6 +31,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENTS = {
     "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
     "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
+    "pdf": Document("演示文稿 PDF", ".pdf", "application/pdf", to_pdf),
 }
 
 

@@ -19,8 +19,9 @@ from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text, w
 from dashboard.meeting.slide import RunningOrder, Slide
 
 SUBTITLE = Box(MARGIN, 92, WHOLE, 22)
-FOOT = Box(MARGIN, 496, WHOLE - 70, 20)
-NUMBER = Box(WIDTH - MARGIN - 60, 496, 60, 20)
+FOOT = Box(MARGIN, 490, WHOLE, 20)
+STATE = Box(MARGIN, 510, WHOLE - 70, 20)
+NUMBER = Box(WIDTH - MARGIN - 60, 510, 60, 20)
 TITLE_SIZES, BIG_TITLE_SIZES = (26, 24, 22, 20, 18), (42, 38, 34, 30)
 BIG_LINE = 56
 DEMO, DRAFT = "演示数据", "草稿"
@@ -66,6 +67,9 @@ def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
     title = _title(page, slide, is_cover=is_cover)
     _marks(page, order, slide)
     cut = [title]
+    # A printed page that is handed on still says what it is of.
+    state = f" · {order.version.partition('，')[0]}"
+    _line(page, STATE, order.title + state, "数据版本", (14,), tail=state)
     if not is_cover:
         cut += [
             _line(page, SUBTITLE, slide.subtitle, "副题", (16, 14)),
@@ -97,9 +101,9 @@ def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
     return words
 
 
-def _line(page: Page, box: Box, text: str, name: str, sizes: tuple[int, ...]) -> Fitted:
-    """One line in second ink; nothing where there is no text."""
-    found = fitted(text, box.width, box.height, sizes)
+def _line(page: Page, box: Box, text: str, name: str, sizes: tuple[int, ...], *, tail: str = "") -> Fitted:
+    """One line in second ink, whose `tail` is never cut; nothing where there is no text."""
+    found = fitted(text, box.width, box.height, sizes, tail=tail)
     if text:
         add_text(page, box, [[Words(found.text, found.size, LIGHT.second_ink)]], name=name)
     return found
