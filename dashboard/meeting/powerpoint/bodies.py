@@ -8,10 +8,10 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.look.theme import LIGHT
+from dashboard.meeting.fitting import Fitted, fitted, height_of, last_rows
 from dashboard.meeting.powerpoint.charts import add_chart
-from dashboard.meeting.powerpoint.fitting import Fitted, fitted, height_of
 from dashboard.meeting.powerpoint.maps import add_map
-from dashboard.meeting.powerpoint.tables import add_table, last_rows
+from dashboard.meeting.powerpoint.tables import SETTING, add_table
 from dashboard.meeting.powerpoint.template import MARGIN, WIDTH
 from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text
 from dashboard.meeting.slide import Headline, Slide
@@ -115,7 +115,7 @@ def _matter(page: Page, slide: Slide) -> list[Fitted]:
     if slide.is_table_shown:
         room = Box(right.left, right.top + right.height + 12, right.width, BODY.height - right.height - 16)
         # Where there are more nodes than fit, the last ones tell how the matter stands.
-        shown = last_rows(slide.table, room.width, room.height)
+        shown = last_rows(slide.table, room.width, room.height, SETTING)
         add_table(page, room, shown, name="节点")
         if left_out := len(slide.table.rows) - len(shown.rows):
             found.append(Fitted(f"另有 {left_out} 个节点", 14, is_cut=True))

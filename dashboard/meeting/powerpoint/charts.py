@@ -12,8 +12,7 @@ from pptx.util import Pt
 from dashboard.look.blocks import Table
 from dashboard.look.formats import is_number, rounded
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.powerpoint.fitting import SMALLEST
-from dashboard.meeting.powerpoint.template import FONT
+from dashboard.meeting.powerpoint.template import FONT, SMALLEST
 from dashboard.meeting.powerpoint.text import Box, color_of, name_font
 from dashboard.meeting.slide import Chart
 

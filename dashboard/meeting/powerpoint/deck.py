@@ -1,7 +1,6 @@
 """Turns a running order into a PowerPoint file whose charts, tables and maps are Office's own and can be edited."""
 
 import io
-from dataclasses import replace
 
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -9,11 +8,12 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
-from dashboard.look.exports import DEMO_MARK
 from dashboard.look.theme import LIGHT
+from dashboard.meeting.fitting import Fitted, fitted
+from dashboard.meeting.notes import foot_line, marks, note_lines
+from dashboard.meeting.paging import pieces
 from dashboard.meeting.powerpoint.bodies import BODY, DRAWN, WHOLE, remarks_height
-from dashboard.meeting.powerpoint.fitting import Fitted, fitted
-from dashboard.meeting.powerpoint.tables import table_pages
+from dashboard.meeting.powerpoint.tables import SETTING
 from dashboard.meeting.powerpoint.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
 from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text, write
 from dashboard.meeting.slide import RunningOrder, Slide
@@ -24,14 +24,13 @@ STATE = Box(MARGIN, 510, WHOLE - 70, 20)
 NUMBER = Box(WIDTH - MARGIN - 60, 510, 60, 20)
 TITLE_SIZES, BIG_TITLE_SIZES = (26, 24, 22, 20, 18), (42, 38, 34, 30)
 BIG_LINE = 56
-DEMO, DRAFT = "演示数据", "草稿"
 
 
 def to_pptx(order: RunningOrder) -> bytes:
     """The running order as a 16:9 deck: titles as outline, notes with source, definition and version of the data."""
     deck = blank_deck()
     for slide in order.slides:
-        for piece in _pieces(slide):
+        for piece in pieces(slide, BODY.width, BODY.height - remarks_height(slide), SETTING):
             _add(deck, order, piece)
     deck.core_properties.title = order.title
     deck.core_properties.comments = order.version
@@ -39,26 +38,6 @@ def to_pptx(order: RunningOrder) -> bytes:
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
-
-
-def _pieces(slide: Slide) -> list[Slide]:
-    """The slide, or as many as its table needs; what follows says that it goes on."""
-    if not slide.is_table_shown or slide.kind == "matter":
-        return [slide]
-    below = remarks_height(slide)
-    tables = table_pages(slide.table, BODY.width, BODY.height - below)
-    if len(tables) == 1:
-        return [slide]
-    return [
-        replace(
-            slide,
-            key=slide.key if place == 1 else f"{slide.key}-{place}",
-            title=slide.title if place == 1 else f"{slide.title}（续）",
-            subtitle=f"{slide.subtitle} · 第 {place} 页，共 {len(tables)} 页",
-            table=table,
-        )
-        for place, table in enumerate(tables, 1)
-    ]
 
 
 def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
@@ -73,11 +52,12 @@ def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
     if not is_cover:
         cut += [
             _line(page, SUBTITLE, slide.subtitle, "副题", (16, 14)),
-            _line(page, FOOT, _foot(slide), "来源", (14,)),
+            _line(page, FOOT, foot_line(slide), "来源", (14,)),
         ]
         _page_number(page)
     cut += DRAWN[slide.kind](page, slide)
-    page.notes_slide.notes_text_frame.text = _notes(order, slide, any(one.is_cut for one in cut))
+    lines = note_lines(order, slide, is_whole=any(one.is_cut for one in cut))
+    page.notes_slide.notes_text_frame.text = "\n".join(lines)
 
 
 def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
@@ -109,16 +89,10 @@ def _line(page: Page, box: Box, text: str, name: str, sizes: tuple[int, ...], *,
     return found
 
 
-def _foot(slide: Slide) -> str:
-    parts = [(word, text) for word, text in slide.footer.parts if word in ("来源", "截至")]
-    return " · ".join(f"{word}：{text}" for word, text in parts)
-
-
 def _marks(page: Page, order: RunningOrder, slide: Slide) -> None:
     """草稿 until the meeting is frozen, 演示数据 where any figure of the page is made up."""
-    marks = [DEMO] * slide.is_demo + [DRAFT] * order.is_draft
     right = WIDTH - MARGIN
-    for mark in marks:
+    for mark in marks(order, slide):
         wide = 14 * len(mark) + 14
         box = Box(right - wide, 26, wide, 24)
         add_block(page, box, LIGHT.surface, name=f"{mark}框", line=LIGHT.second_ink)
@@ -136,15 +110,3 @@ def _page_number(page: Page) -> None:
     for child in list(run):
         field.append(child)
     run.getparent().remove(run)
-
-
-def _notes(order: RunningOrder, slide: Slide, is_cut: bool) -> str:
-    """Everything that a presenter may be asked: source, state of the data, definitions; in full what was cut."""
-    lines = [slide.title, slide.subtitle] if is_cut else []
-    lines += [f"{word}：{text}" for word, text in slide.footer.parts]
-    lines += [f"{word}：{text}" for word, text in slide.facts] if is_cut else []
-    lines += list(slide.remarks) if is_cut else []
-    lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
-    lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
-    lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []
-    return "\n".join([*lines, order.version])

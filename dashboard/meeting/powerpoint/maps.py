@@ -6,11 +6,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
-from dashboard.look.maps.geometry import bounds, fitting_zoom, to_pixels
-from dashboard.look.maps.labels import LABEL_SIZE, place_labels
+from dashboard.look.charts.frame import text_width
+from dashboard.look.maps.fitted import fitted_map
 from dashboard.look.theme import LIGHT, ink_on
-from dashboard.meeting.powerpoint.fitting import SMALLEST
-from dashboard.meeting.powerpoint.tables import width_of
+from dashboard.meeting.fitting import LINE_SPACING
+from dashboard.meeting.powerpoint.template import SMALLEST
 from dashboard.meeting.powerpoint.text import Box, Words, add_text, color_of, plain
 from dashboard.meeting.slide import MapPicture
 
@@ -20,33 +20,19 @@ FINE = 10
 
 def add_map(page: Page, box: Box, picture: MapPicture) -> None:
     """Each area as a shape of its own, in the colour of its class; name and figure stand where they fit."""
-    corners = bounds([shape.rings[0] for shape in picture.shapes])
-    # Labels are placed in pixels of a map whose 12 pixels are the smallest type of the deck.
-    scale = SMALLEST / LABEL_SIZE
-    zoom = fitting_zoom(corners, box.width / scale, box.height / scale)
-    left, top = to_pixels((corners[0], corners[3]), zoom)
-    right, bottom = to_pixels((corners[2], corners[1]), zoom)
-    shift = (
-        box.left + (box.width - (right - left) * scale) / 2 - left * scale,
-        box.top + (box.height - (bottom - top) * scale) / 2 - top * scale,
-    )
-
-    def placed(point: tuple[float, float]) -> tuple[float, float]:
-        x, y = to_pixels(point, zoom)
-        return x * scale + shift[0], y * scale + shift[1]
-
+    areas, labels = fitted_map(picture.shapes, box.width, box.height, SMALLEST)
     fills = dict(picture.fills)
-    for shape in picture.shapes:
-        rings = [[placed(point) for point in ring] for ring in shape.rings]
-        told = f"{shape.name}：{shape.text or shape.value}"
-        _add_area(page, rings, fills[shape.code], name=shape.name, told=told)
-    for label in place_labels(picture.shapes, zoom):
-        x, y = placed(label.point)
-        lines = label.text.split("\n")
-        wide, high = max(map(width_of, lines)) + 8, len(lines) * SMALLEST * 1.25
-        words = [[Words(line, color=ink_on(fills[label.code]))] for line in lines]
-        place = Box(x - wide / 2, y - high / 2, wide, high)
-        add_text(page, place, words, name=f"标注 {lines[0]}", align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
+    for area in areas:
+        rings = [[(box.left + x, box.top + y) for x, y in ring] for ring in area.rings]
+        told = f"{area.shape.name}：{area.shape.text or area.shape.value}"
+        _add_area(page, rings, fills[area.shape.code], name=area.shape.name, told=told)
+    for label in labels:
+        x, y = label.middle
+        wide = max(text_width(line, SMALLEST) for line in label.lines) + 8
+        high = len(label.lines) * SMALLEST * LINE_SPACING
+        words = [[Words(line, color=ink_on(fills[label.code]))] for line in label.lines]
+        place = Box(box.left + x - wide / 2, box.top + y - high / 2, wide, high)
+        add_text(page, place, words, name=f"标注 {label.lines[0]}", align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
 
 
 def _add_area(page: Page, rings: Sequence[Sequence[tuple[float, float]]], fill: str, *, name: str, told: str) -> None:

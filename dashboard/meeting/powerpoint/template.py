@@ -14,7 +14,7 @@ from dashboard.look.theme import LIGHT
 WIDTH, HEIGHT, MARGIN = 960, 540, 40
 TITLE_TOP, TITLE_HEIGHT = 22, 66
 MARKS_WIDTH = 150
-TITLE_SIZE = 26
+TITLE_SIZE, SMALLEST = 26, 14
 FONT = "Microsoft YaHei"
 TITLE_ONLY = "Title Only"
 COLORS = {

@@ -13,8 +13,8 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.powerpoint.fitting import LINE_SPACING, SMALLEST
-from dashboard.meeting.powerpoint.template import FONT
+from dashboard.meeting.fitting import LINE_SPACING
+from dashboard.meeting.powerpoint.template import FONT, SMALLEST
 
 
 @dataclass(frozen=True)

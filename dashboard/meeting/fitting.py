@@ -1,0 +1,97 @@
+"""Finds the size at which a text fits and the pages that a table takes, so that no document cuts what its data made long."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.look.charts.frame import text_width
+from dashboard.look.tables import Table, cell_text
+
+LINE_SPACING = 1.25
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A text and its size; `is_cut` says that even the smallest size left some of it out."""
+
+    text: str
+    size: int
+    is_cut: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a table is set: the size of its type, and the air beside and above the text of a cell, in one unit."""
+
+    size: int
+    side: float
+    top: float
+
+
+def lines_of(text: str, size: int, width: float) -> int:
+    """The lines that a text takes in `width`. One sign is kept free, for no line breaks before a full stop."""
+    return sum(max(1, math.ceil(text_width(line, size) / (width - size))) for line in text.split("\n"))
+
+
+def height_of(text: str, size: int, width: float) -> float:
+    """The height of a text set in `width`, in the same unit as its size."""
+    return lines_of(text, size, width) * size * LINE_SPACING
+
+
+def fitted(text: str, width: float, height: float, sizes: Sequence[int], *, tail: str = "") -> Fitted:
+    """The text at the largest of `sizes` (falling) at which it fits; cut with … where none is small enough.
+
+    `tail` is an end of the text that is never cut.
+    """
+    for size in sizes:
+        if height_of(text, size, width) <= height:
+            return Fitted(text, size)
+    size = sizes[-1]
+    kept, end = text.removesuffix(tail), f"…{tail}"
+    while kept and height_of(kept + end, size, width) > height:
+        kept = kept[:-1]
+    return Fitted(kept + end, size, is_cut=True)
+
+
+def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
+    """The columns' widths: short ones as wide as they are, so that no day is broken; long ones share the rest."""
+    wants = []
+    for place, column in enumerate(table.columns):
+        texts = [column.header, *(cell_text(row[place], column) for row in table.rows)]
+        wants.append(max(text_width(text, setting.size) for text in texts) + 2 * setting.side + setting.size)
+    if sum(wants) <= width:
+        return [width * want / sum(wants) for want in wants]
+    found: dict[int, float] = {}
+    for done, place in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
+        share = (width - sum(found.values())) / (len(wants) - done)
+        found[place] = min(wants[place], share)
+    return [found[place] for place in range(len(wants))]
+
+
+def row_height(cells: Sequence[str], widths: Sequence[float], setting: Setting) -> float:
+    """The height that a row needs."""
+    pairs = zip(cells, widths, strict=True)
+    tallest = max(height_of(text, setting.size, wide - 2 * setting.side) for text, wide in pairs)
+    return tallest + 2 * setting.top
+
+
+def last_rows(table: Table, width: float, height: float, setting: Setting) -> Table:
+    """As many of the last rows as fit into the height."""
+    backwards = table_pages(Table(table.columns, table.rows[::-1]), width, height, setting)[0]
+    return Table(table.columns, backwards.rows[::-1])
+
+
+def table_pages(table: Table, width: float, height: float, setting: Setting) -> list[Table]:
+    """The table cut into pieces of whole rows that fit into the height, each under the same header."""
+    widths = table_widths(table, width, setting)
+    header = row_height([column.header for column in table.columns], widths, setting)
+    pages, left = [[]], height - header
+    for row in table.rows:
+        texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
+        needed = row_height(texts, widths, setting)
+        if needed > left and pages[-1]:
+            pages.append([])
+            left = height - header
+        pages[-1].append(row)
+        left -= needed
+    return [Table(table.columns, tuple(rows)) for rows in pages]
