@@ -22,6 +22,8 @@ UNSCALED_UNITS = frozenset({"%", "‰", "个百分点", "分", "倍", "年", "�
 QUARTERS = ("一", "二", "三", "四")
 PERIOD = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
+QUARTER_LABEL = re.compile(rf"(?P<year>\d{{4}})年第(?P<quarter>[{''.join(QUARTERS)}])季度")
+
 
 @dataclass(frozen=True)
 class Written:
@@ -185,6 +187,12 @@ def period_label(code: str) -> str:
     if parts is None:
         return code
     return f"{parts['year']}年{'第' if parts['quarter'] else ''}{_within_year(parts)}"
+
+
+def period_code(label: str) -> str:
+    """The code of a quarter from its name in full: 2025年第四季度 gives `2025Q4`; other words stay as they are."""
+    match = QUARTER_LABEL.fullmatch(label)
+    return f"{match['year']}Q{QUARTERS.index(match['quarter']) + 1}" if match else label
 
 
 def period_short(code: str) -> str:

@@ -139,14 +139,18 @@ def plotly_template(theme: Theme) -> dict:
     }
 
 
+def css_tokens(theme: Theme) -> dict[str, str]:
+    """The single colours of a theme by the names of their CSS variables, without the dashes before them."""
+    names = [field.name for field in fields(Theme) if isinstance(getattr(theme, field.name), str)][1:]
+    return {name.replace("_", "-"): getattr(theme, name) for name in names} | {"series-1": theme.series[0]}
+
+
 def _css_variables() -> str:
     """The tokens as CSS variables; `light-dark()` follows the colour scheme that Streamlit sets on its root."""
-    names = [field.name for field in fields(Theme) if isinstance(getattr(LIGHT, field.name), str)][1:]
-    pairs = [(name.replace("_", "-"), getattr(LIGHT, name), getattr(DARK, name)) for name in names]
-    pairs.append(("series-1", LIGHT.series[0], DARK.series[0]))
-    light = "".join(f"--{name}:{bright};" for name, bright, _ in pairs)
-    dark = "".join(f"--{name}:{dim};" for name, _, dim in pairs)
-    both = "".join(f"--{name}:light-dark({bright},{dim});" for name, bright, dim in pairs)
+    bright, dim = css_tokens(LIGHT), css_tokens(DARK)
+    light = "".join(f"--{name}:{color};" for name, color in bright.items())
+    dark = "".join(f"--{name}:{color};" for name, color in dim.items())
+    both = "".join(f"--{name}:light-dark({bright[name]},{dim[name]});" for name in bright)
     # Older office browsers lack light-dark(): there the system's choice of light or dark decides.
     return (
         f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.meeting.pdf import to_pdf
 from dashboard.meeting.powerpoint import to_pptx
+from dashboard.meeting.screen import to_html
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.workbook import to_workbook
 
@@ -32,6 +33,7 @@ DOCUMENTS = {
     "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
     "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
     "pdf": Document("演示文稿 PDF", ".pdf", "application/pdf", to_pdf),
+    "html": Document("单文件网页", ".html", "text/html", lambda order: to_html(order).encode("utf-8")),
 }
 
 

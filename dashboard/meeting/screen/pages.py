@@ -1,0 +1,69 @@
+"""Turns slides into sections of the stage: what is measured, title, body, foot, and the notes of the presenter."""
+
+from dashboard.look.charts.frame import text_width
+from dashboard.meeting.fitting import LINE_SPACING, Fitted, fitted
+from dashboard.meeting.notes import foot_line, marks, note_lines
+from dashboard.meeting.paging import pieces
+from dashboard.meeting.screen.bodies import body_html, table_room
+from dashboard.meeting.screen.measures import BODY_HEIGHT, BODY_TOP, MARGIN, SMALLEST, TABLE, WHOLE, place, tag, words
+from dashboard.meeting.slide import RunningOrder, Slide
+
+ONE_LINE, TWO_LINES = (40, 38, 36), (34, 32, 30, 28, 26, SMALLEST)
+COVER_SIZES = (60, 56, 52, 48, 44, 40, 36, 32)
+TITLE_HEIGHT = 86
+MARKS_WIDTH = 220
+# Of the foot: the number of the page and the clock stand to the right of it.
+FOOT_WIDTH = WHOLE - 220
+
+
+def slides_html(order: RunningOrder) -> str:
+    """All slides in order, those whose table is long on several pages."""
+    pages = shown_pages(order)
+    return "".join(_section(order, slide, number, len(pages)) for number, slide in enumerate(pages, 1))
+
+
+def shown_pages(order: RunningOrder) -> list[Slide]:
+    """The slides as pages of the stage."""
+    return [piece for slide in order.slides for piece in pieces(slide, WHOLE, table_room(slide), TABLE)]
+
+
+def _section(order: RunningOrder, slide: Slide, number: int, count: int) -> str:
+    is_cover = slide.kind == "title"
+    body = tag("div", body_html(slide), class_="body", style=place(MARGIN, BODY_TOP, WHOLE, BODY_HEIGHT))
+    notes = tag("template", *(words("p", line) for line in note_lines(order, slide, is_whole=True)), class_="notes")
+    inner = (_head(order, slide), _cover_title(slide) if is_cover else _title(slide), body, _foot(slide, number, count))
+    kinds = f"slide {slide.kind}" + (" is-late" if slide.is_late else "")
+    return tag("section", *inner, notes, class_=kinds, data_key=slide.key, aria_label=slide.title)
+
+
+def _head(order: RunningOrder, slide: Slide) -> str:
+    """What is measured, and the marks beside it."""
+    told = _one_line(slide.subtitle, WHOLE - MARKS_WIDTH)
+    tags = [words("span", mark, class_="mark-tag") for mark in marks(order, slide)]
+    return tag("header", told, tag("span", *tags, class_="marks"))
+
+
+def _one_line(text: str, width: float) -> str:
+    """A text on one line of the smallest type, in full as its title where it is cut."""
+    found = fitted(text, width, SMALLEST * LINE_SPACING, (SMALLEST,))
+    return words("p", found.text, title=text if found.is_cut else None)
+
+
+def _title(slide: Slide) -> str:
+    # However long a matter is called, how it stands is read.
+    tail = "：" + slide.title.rsplit("：", 1)[-1] if slide.kind == "matter" else ""
+    size = next((size for size in ONE_LINE if text_width(slide.title, size) <= WHOLE), None)
+    found = Fitted(slide.title, size) if size else fitted(slide.title, WHOLE, TITLE_HEIGHT, TWO_LINES, tail=tail)
+    return words("h2", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)
+
+
+def _cover_title(slide: Slide) -> str:
+    found = fitted(slide.title, WHOLE, COVER_SIZES[0] * LINE_SPACING, COVER_SIZES[:4])
+    if found.is_cut:
+        found = fitted(slide.title, WHOLE, 2 * COVER_SIZES[3] * LINE_SPACING, COVER_SIZES)
+    return words("h1", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)
+
+
+def _foot(slide: Slide, number: int, count: int) -> str:
+    source = _one_line(foot_line(slide), FOOT_WIDTH)
+    return tag("footer", source, words("span", f"{number} / {count}", class_="number"))
