@@ -7,6 +7,7 @@ from dashboard.figures.warehouse import current
 from dashboard.look.blocks import definition_list, empty_state, headline_cards, page_header, reading_block, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
+from dashboard.meeting.desk import desk
 from dashboard.panels import (
     card,
     coordination,
@@ -27,18 +28,24 @@ selection = filter_bar(warehouse)
 given = (warehouse, theme)
 is_joint = joint_meeting.holds_joint_meetings(warehouse, selection.area_code)
 names = (joint_meeting.JOINT_CARDS if is_joint else ()) + joint_meeting.CARDS
-headline_cards([card(warehouse, name, selection) for name in names])
 held = joint_meeting.held_until(warehouse, selection.area_code, selection.period)
+
+
+def show_cards() -> None:
+    """How meetings and matters of the area stand."""
+    headline_cards([card(warehouse, name, selection) for name in names])
 
 
 @st.fragment
 def one_meeting() -> None:
     """The chosen meeting, and its matters then and now."""
-    names = joint_meeting.meeting_names(held)
+    choices = joint_meeting.meeting_names(held)
     with st.container(key="choose-meeting", horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.selectbox("会议", list(names), format_func=names.get, key="meeting", bind="query-params")
+        chosen = st.selectbox("会议", list(choices), format_func=choices.get, key="meeting", bind="query-params")
         basis = switch("对照", joint_meeting.BASES, "basis")
     meeting = next(one for one in held if one.meeting_id == chosen)
+    desk(warehouse, theme, meeting, joint_meeting.told_of(warehouse, meeting, selection.area_code))
+    show_cards()
     between = joint_meeting.span(warehouse, held, chosen, basis)
     found = matters.listed(warehouse, meeting.area_code, between)
     left, right = st.columns([2, 3])
@@ -85,6 +92,7 @@ if held:
     if table.rows:
         table_block("meetings", title, subtitle, table, footer)
 else:
+    show_cards()
     empty_state(
         "联席会议", "所选区域在这段时间没有上报“联席会议”（未填报）。", "在上方换一个片区或时期，或报送“联席会议”台账。"
     )

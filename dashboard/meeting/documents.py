@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.meeting.pdf import to_pdf
+from dashboard.meeting.pdf import lacking, to_pdf
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.screen import to_html
 from dashboard.meeting.slide import RunningOrder
@@ -15,7 +15,8 @@ from dashboard.meeting.workbook import to_workbook
 class Document:
     """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it.
 
-    `lacking` says what this machine lacks to write it (empty: nothing), `note` what a reader should know of it.
+    `lacking` says what this machine lacks to write it (empty: nothing), `note` what a reader should know of it; what
+    `is_slow` takes more than a few seconds.
     """
 
     label: str
@@ -24,6 +25,7 @@ class Document:
     write: Callable[[RunningOrder], bytes]
     lacking: Callable[[], str] = str
     note: str = ""
+    is_slow: bool = False
 
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
@@ -32,7 +34,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENTS = {
     "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
     "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
-    "pdf": Document("演示文稿 PDF", ".pdf", "application/pdf", to_pdf),
+    "pdf": Document("演示文稿 PDF", ".pdf", "application/pdf", to_pdf, lacking=lacking, is_slow=True),
     "html": Document("单文件网页", ".html", "text/html", lambda order: to_html(order).encode("utf-8")),
 }
 

@@ -80,7 +80,7 @@ def converted(content: bytes, suffix: str, *, seconds: float = SECONDS) -> bytes
     """
     program = soffice_path()
     if program is None:
-        raise DocumentUnavailable(_missing())
+        raise DocumentUnavailable(lacking())
     # What a killed process still holds open on Windows cannot be deleted at once, and may stay.
     with tempfile.TemporaryDirectory(prefix="sanqu-pdf-", ignore_cleanup_errors=True) as folder:
         place = Path(folder).resolve()
@@ -113,7 +113,10 @@ def _profile(folder: Path) -> Path:
     return folder
 
 
-def _missing() -> str:
+def lacking() -> str:
+    """What the machine lacks to make a PDF and what to do instead; empty where it lacks nothing."""
+    if soffice_path() is not None:
+        return ""
     named = os.environ.get(SETTING)
     what = f"环境变量 {SETTING} 指明的“{named}”不存在或不能运行" if named else "本机没有 LibreOffice"
     how = f"请安装 LibreOffice（含 Impress 和 Writer），或用环境变量 {SETTING} 指明 soffice 的位置"

@@ -61,6 +61,11 @@ def meeting_title(meeting: Meeting) -> str:
     return f"{meeting.area_name}{_named(meeting)}（{meeting.held_on.isoformat()}）"
 
 
+def told_of(warehouse: Warehouse, meeting: Meeting, area_code: str) -> str:
+    """The area that the meeting's documents are made for: the selected one, or the 片区 where that is not inside it."""
+    return area_code if area(warehouse, area_code).district_code == meeting.area_code else meeting.area_code
+
+
 def held_until(warehouse: Warehouse, area_code: str, period: str) -> tuple[Meeting, ...]:
     """The joint meetings of the area that are named after the period or an earlier one, the latest first."""
     last = period if "Q" in period else f"{period[:4]}Q4"

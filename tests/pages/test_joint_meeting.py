@@ -2,6 +2,9 @@
 
 import pytest
 
+from dashboard.figures.meetings import joint_meetings
+from dashboard.figures.warehouse import current
+from dashboard.panels.joint_meeting import told_of
 from tests import small_world
 from tests.pages.reading import read_page
 
@@ -64,3 +67,9 @@ def test_a_village_has_its_matters_but_no_joint_meeting_of_its_own(demonstration
     shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
     assert "联席会议召开率" not in shown.cards and "事项办结率" in shown.cards
     assert "宝盖“三区联创”片区2025年第四季度联席会议" in shown.text
+
+
+def test_documents_are_made_for_the_chosen_area_or_the_whole_district(tmp_path):
+    warehouse = current(small_world.publish(tmp_path))
+    one = next(meeting for meeting in joint_meetings(warehouse, "D") if meeting.meeting_id == "M2")
+    assert [told_of(warehouse, one, code) for code in ("P", "V1", "D", "C", "T")] == ["P", "V1", "D", "D", "D"]

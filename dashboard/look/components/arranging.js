@@ -90,19 +90,23 @@ function change(list, make, key, selector) {
   make();
   draw(list);
   list.tell();
-  // A reader who moves a page by keyboard goes on moving it.
-  if (key) list.root.querySelector(`li[data-key="${CSS.escape(key)}"] ${selector}`)?.focus();
+  if (!key) return;
+  // A reader who moves a page by keyboard goes on moving it, at the end of the list in the other direction.
+  const item = list.root.querySelector(`li[data-key="${CSS.escape(key)}"]`);
+  const same = item.querySelector(selector);
+  (same.disabled ? item.querySelector('.moves button:enabled') : same)?.focus();
 }
 
 function carry(list, item, handle, place) {
-  handle.onpointerdown = () => { item.draggable = true; };
-  item.ondragstart = (event) => {
+  handle.draggable = true;
+  handle.ondragstart = (event) => {
     event.dataTransfer.setData('text/plain', String(place));
     event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setDragImage(item, 0, 0);
     list.carried = place;
     item.classList.add('carried');
   };
-  item.ondragend = () => { item.draggable = false; item.classList.remove('carried'); };
+  handle.ondragend = () => item.classList.remove('carried');
   item.ondragover = (event) => { event.preventDefault(); item.classList.add('over'); };
   item.ondragleave = () => item.classList.remove('over');
   item.ondrop = (event) => {

@@ -1,0 +1,42 @@
+"""The presenter's desk on 联席会议: show the meeting, prepare its pages, close it, hand it over; the front door of the folder."""
+
+import streamlit as st
+
+from dashboard.figures.meetings import Meeting
+from dashboard.figures.warehouse import Warehouse, default_folder
+from dashboard.look.controls import switch
+from dashboard.look.theme import Theme
+from dashboard.meeting.desk.closing import close_button
+from dashboard.meeting.desk.handing_over import papers
+from dashboard.meeting.desk.laid_out import Desk
+from dashboard.meeting.desk.preparing import preparing
+from dashboard.meeting.desk.presenting import present_button
+from dashboard.meeting.frozen import frozen
+from dashboard.meeting.prepared import prepared
+
+VIEWS = {"closed": "定稿", "latest": "最新数据"}
+
+
+def desk(warehouse: Warehouse, theme: Theme, meeting: Meeting, area_code: str) -> None:
+    """Draw the desk for the meeting as told of the area (its 片区 or one inside it)."""
+    place = (default_folder(), meeting.meeting_id, area_code)
+    one = Desk(warehouse, *place, frozen(*place), prepared(*place))
+    with st.container(key="meeting-desk", border=True, gap="xsmall"):
+        with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
+            is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
+            present_button(one, theme, is_closed=is_closed)
+            papers(one, is_closed=is_closed)
+            close_button(one)
+            st.html(f'<p class="note">{state_words(one)}</p>', width="stretch")
+        preparing(one)
+
+
+def state_words(one: Desk) -> str:
+    """What stands of the meeting: draft or closed, and what was prepared."""
+    said = "草稿，数字随数据更新"
+    if one.closed:
+        said = f"第 {one.closed.edition} 版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
+    made = one.preparation
+    told = (f"{len(made.left_out)} 页不放", f"{len(made.remarks)} 条备注")
+    touched = [text for text, count in zip(told, (made.left_out, made.remarks), strict=True) if count]
+    return "；".join((said, *touched))
