@@ -110,6 +110,8 @@ def plotly_template(theme: Theme) -> dict:
         "showline": False,
         "ticks": "",
         "automargin": False,
+        # Labels are thinned where the axis is made; otherwise Plotly measures each to see whether it leaves the picture.
+        "ticklabeloverflow": "allow",
         "fixedrange": True,
         "gridcolor": theme.rule,
         "tickfont": {"size": NOTE_SIZE, "color": theme.second_ink},

@@ -66,7 +66,7 @@ def _bars(theme: Theme, items: Sequence[Bar], texts: Sequence[str], width: float
         "marker": {
             "color": highlight_colors(theme, [item.is_highlighted for item in items]),
             "line": {"width": 0},
-            "pattern": pattern(theme, [item.is_demo for item in items]),
+            **pattern(theme, [item.is_demo for item in items]),
         },
     }
 

@@ -62,7 +62,7 @@ def _columns_of(theme: Theme, one: Series, labels: Sequence[str], color: str, un
         "marker": {
             "color": color,
             "line": {"width": 0.5, "color": theme.surface},
-            "pattern": pattern(theme, [one.is_demo] * len(labels)),
+            **pattern(theme, [one.is_demo] * len(labels)),
         },
     }
 

@@ -238,11 +238,17 @@ def top_legend() -> dict:
 
 
 def pattern(theme: Theme, flags: Sequence[bool]) -> dict:
-    """The hatch of demo figures, one flag per bar."""
-    return {
+    """The hatch of demo figures as part of a marker, one flag per bar; nothing where none is hatched.
+
+    Plotly asks for the contrast of a list of colours as soon as there is a pattern, and complains of every one.
+    """
+    if not any(flags):
+        return {}
+    hatch = {
         "shape": ["/" if flag else "" for flag in flags],
         "fillmode": "overlay",
         "fgcolor": theme.surface,
         "size": 6,
         "solidity": 0.3,
     }
+    return {"pattern": hatch}

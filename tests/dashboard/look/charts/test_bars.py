@@ -37,6 +37,10 @@ def test_demo_bars_are_hatched():
     assert figure["data"][0]["marker"]["pattern"]["shape"] == ["/", ""]
 
 
+def test_bars_without_a_demo_bar_have_no_hatch():
+    assert "pattern" not in bars([Bar("甲", 1), Bar("乙", 2)], LIGHT, unit="家")["data"][0]["marker"]
+
+
 def test_a_funnel_says_what_share_went_on():
     stages = [Bar("报名", 200), Bar("结业", 150), Bar("就业", 60)]
     # 150/200 and 60/150

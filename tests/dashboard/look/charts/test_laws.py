@@ -106,6 +106,7 @@ def test_nothing_makes_plotly_draw_a_figure_twice(name, theme):
     assert "template" not in layout and layout["datarevision"]
     axes = [axis for key, axis in layout.items() if key.startswith(("xaxis", "yaxis"))]
     assert not any(axis["automargin"] for axis in axes)
+    assert all(axis["ticklabeloverflow"] == "allow" for axis in axes)
 
 
 @pytest.mark.parametrize("name", ZERO_BASED)
