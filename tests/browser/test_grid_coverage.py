@@ -106,3 +106,25 @@ def test_definition_and_data_open_without_drawing_anything_anew(address, open_pa
     page.get_by_role("button", name="下载 Excel").wait_for()
     assert page.locator('[data-testid="stPopoverBody"] table.plain').count() == 1
     assert chart.get_attribute("data-before") == "yes"
+
+
+def test_plotly_complains_of_nothing(address, open_page):
+    page = opened(address, open_page)
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.locator(".st-key-filter-period input").click()
+    page.get_by_role("option", name="2025年第三季度", exact=True).click()
+    page.wait_for_url("**period=2025Q3*")
+    serving.wait_until_drawn(page)
+    assert [text for text in said if text.startswith("WARN")] == []
+
+
+def test_the_data_of_a_block_hang_at_the_right_of_its_foot(address, open_page):
+    page = opened(address, open_page)
+    block = page.locator('[class*="st-key-block-grid-flow"]').first
+    button, source = (
+        one.bounding_box() for one in (block.get_by_role("button", name="数据"), block.locator(".source"))
+    )
+    assert button["x"] >= source["x"] + source["width"]
+    # The first line of the words and the button stand on one line.
+    assert abs(button["y"] + button["height"] / 2 - (source["y"] + 9)) < 4

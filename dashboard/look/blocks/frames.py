@@ -1,6 +1,7 @@
 """Turns a figure, a map or a table into a framed block: finding, picture, source, definition, its data to take away."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
@@ -48,15 +49,18 @@ def _frame(key: str) -> Any:
 
 
 def _foot(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
-    """The line below a block: source, definition, and the data to take away."""
-    with st.container(key=f"foot-{key}", horizontal=True, vertical_alignment="top", gap="small"):
-        st.html(foot_html(footer), width="stretch")
-        if table is not None:
-            data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
-            # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
-            if data.open:
-                with data:
-                    _data(key, title, subtitle, footer, table)
+    """The line below a block: source, definition, and the data to take away.
+
+    The button goes before the words and page.css lays it at their right: a row of its own for both would be one
+    element more for every block of a page, each of which the server sends and the browser builds at every click.
+    """
+    if table is not None:
+        data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
+        # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
+        if data.open:
+            with data:
+                _data(key, title, subtitle, footer, table)
+    st.html(foot_html(footer))
 
 
 def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> None:
@@ -173,7 +177,7 @@ def map_block(
     """
     with _frame(key):
         st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
-        beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [st.container()] * 2
+        beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [nullcontext()] * 2
         with beside[0]:
             chosen = st.pydeck_chart(
                 deck,
