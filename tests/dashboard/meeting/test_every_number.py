@@ -1,0 +1,117 @@
+"""Every number of a deck is one that the figures give when they are asked themselves."""
+
+import io
+import re
+
+import pytest
+from pptx import Presentation
+
+from dashboard.figures.meetings import joint_meetings_held
+from dashboard.meeting.powerpoint import to_pptx
+from dashboard.meeting.running_order import running_order
+from tests.every_number import Expected, deck_texts, expected_numbers, numbers_in, table_texts, unexplained, with_pages
+
+LATEST = "BG-2025Q4-1"
+
+
+def test_numbers_are_read_with_their_units():
+    assert numbers_in("税收 6,757 万元，较上次会议升8.6%，晚 155 天（2025-10-07）") == [
+        *("6,757万元", "8.6%", "155天", "2025-10-07"),
+    ]
+    assert numbers_in("2025年第四季度，25年三季度；2025年12月18日；2025Q4") == [
+        *("2025年第四季度", "25年三季度", "2025年12月18日", "2025Q4"),
+    ]
+    assert numbers_in("超30亿元，65%–100%，降 3.6个百分点，−4 人，三区联创") == [
+        *("超30亿元", "65%", "100%", "3.6个百分点", "−4人"),
+    ]
+    assert numbers_in("生成于 2026-11-23 01:43") == ["2026-11-23 01:43"]
+
+
+def test_cells_get_the_unit_of_their_column():
+    header = "总产值（万元）"
+    told = list(table_texts(["区域", header], [["甲", 255112], ["乙", "1,234.5"], ["丙", "未填报"]]))
+    assert told == ["区域", header, "甲", f"{header} 255,112万元", "乙", f"{header} 1,234.5万元", "丙", "未填报"]
+
+
+def proved(warehouse, meeting_id: str, area_code: str | None = None) -> tuple[list[str], Expected]:
+    """The texts of the deck and all numbers that may stand in it."""
+    content = to_pptx(running_order(warehouse, meeting_id, area_code))
+    pages = len(Presentation(io.BytesIO(content)).slides)
+    expected = with_pages(expected_numbers(warehouse, meeting_id, area_code), pages)
+    return list(deck_texts(content)), expected
+
+
+@pytest.fixture(scope="module")
+def latest(demonstration):
+    return proved(demonstration, LATEST)
+
+
+def test_every_number_of_the_demonstration_meeting_is_given_by_the_figures(latest):
+    texts, expected = latest
+    assert sum(len(numbers_in(text)) for text in texts) > 1000
+    assert unexplained(texts, expected) == []
+
+
+def test_every_number_of_the_other_demonstration_meetings(demonstration):
+    others = [one for one in joint_meetings_held(demonstration) if one.meeting_id != LATEST][:3]
+    assert others
+    for one in others:
+        assert unexplained(*proved(demonstration, one.meeting_id)) == [], one.meeting_id
+
+
+@pytest.mark.parametrize(
+    ("meeting", "area"), [("M1", None), ("M2", None), ("M2", "P"), ("M2", "V"), ("M3", None), ("M4", None)]
+)
+def test_every_number_of_a_small_meeting(small, meeting, area):
+    assert unexplained(*proved(small, meeting, area)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("a headline", "25.5 亿元", "25.9 亿元"),
+        ("a change", "升7.6%", "升7.7%"),
+        ("a day", "2025-09-19", "2025-09-18"),
+        ("days", "超期 110 天", "超期 111 天"),
+        ("a point of a chart", "255,112万元", "255,113万元"),
+        ("a place on the map", "61.9%", "61.8%"),
+        ("a count of heads", "1,283 人次", "1,284 人次"),
+        ("matters", "16 项事项", "96 项事项"),
+        ("a quarter", "2025年第四季度", "2026年第四季度"),
+        ("the version", "", ""),
+    ],
+)
+def test_a_number_that_is_altered_by_little_is_found(latest, kind, right, wrong):
+    texts, expected = latest
+    if kind == "the version":
+        [right, *_] = (one for text in texts for one in numbers_in(text) if "Z-" in one)
+        wrong = right.replace("Z-", "0Z-")
+    assert any(right in text for text in texts), kind
+    assert unexplained([text.replace(right, wrong) for text in texts], expected), kind
+
+
+def test_a_figure_that_loses_its_qualifier_is_found():
+    expected = Expected(frozenset({"超30亿元"}), {"gross_output": frozenset()})
+    assert unexplained(["总产值 超30亿元"], expected) == []
+    assert unexplained(["总产值 30亿元"], expected) == ["30亿元 in '总产值 30亿元'"]
+
+
+def test_the_figure_of_one_metric_is_none_of_another():
+    expected = Expected(frozenset(), {"tax": frozenset({"7万元"}), "gross_output": frozenset({"8万元"})})
+    assert unexplained(["总产值 8万元，税收 7万元"], expected) == []
+    assert len(unexplained(["总产值 7万元，税收 8万元"], expected)) == 2
+
+
+def test_hardly_any_altered_figure_is_right_by_chance(latest):
+    """The proof is worth something only where a wrong number is found."""
+    texts, expected = latest
+    tried = missed = 0
+    for text in texts:
+        for one in numbers_in(text):
+            if "." in one or "," in one:
+                last = max(place for place, sign in enumerate(one) if sign.isdigit())
+                digit = str((int(one[last]) + 5) % 10)
+                altered = re.sub(rf"(?<={re.escape(one[:last])}){one[last]}", digit, text, count=1)
+                tried += 1
+                missed += not unexplained([altered], expected)
+    assert tried > 300 and missed < tried / 6, (tried, missed)
