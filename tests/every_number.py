@@ -15,7 +15,7 @@ from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT,
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.grid_load import load_bands
 from dashboard.figures.lists import new_items
-from dashboard.figures.meetings import Meeting, Standing, Step, joint_meetings_held, standings, steps
+from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, joint_meetings_held, standings, steps
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import periods_between, shift
 from dashboard.figures.registers import sources, version_line
@@ -154,15 +154,16 @@ def _of_meeting(warehouse: Warehouse, meeting: Meeting, before: Meeting | None) 
     yield from (source.label for metric in METRICS.values() for source in sources(warehouse, metric))
     yield from (f"{metric.label} {metric.definition}{metric.caliber}" for metric in METRICS.values())
     yield "× 100%"
-    first = min(shift(meeting.named_quarter, 1 - TREND_LENGTH), before.named_quarter if before else "9")
-    for one in periods_between(first, meeting.named_quarter):
+    quarters = [meeting.named_quarter, shift(meeting.named_quarter, 1 - TREND_LENGTH)]
+    quarters += [before.named_quarter] if before else []
+    for one in periods_between(min(quarters), max(quarters)):
         yield f"{one} {period_label(one)} {period_short(one)} {one[:4]}年"
     for one in filter(None, (meeting, before)):
         yield from (one.held_on, one.minutes_on, one.note, period_label(one.held_on.isoformat()))
     yield f"{meeting.units_expected} 家，{meeting.units_present} 家，{meeting.topics} 个，{meeting.decisions_listed} 项"
     if meeting.units_expected and meeting.units_present is not None:
         yield percent(meeting.units_present / meeting.units_expected * 100)
-    yield f"{abs(meeting.days_after_quarter)} 天"
+    yield f"{abs(meeting.days_after_quarter)} 天，{meeting.days_before_quarter} 天"
 
 
 def _of_metric(
@@ -172,7 +173,7 @@ def _of_metric(
     if "quarter" not in metric.grains:
         return
     quarter = meeting.named_quarter
-    against = {shift(quarter, -4), *([before.named_quarter] if before else [])}
+    against = {shift(quarter, -4), *([before.named_quarter] if before and before.named_quarter < quarter else [])}
     first = min((*against, shift(quarter, 1 - TREND_LENGTH)))
     found = cells(warehouse, metric, (area_code,), grain="quarter", since=first, until=quarter)
     of = {cell.period: cell for cell in found}
@@ -215,6 +216,8 @@ def _of_matters(warehouse: Warehouse, meeting: Meeting, before: Meeting | None, 
     since = before.held_on if before else meeting.held_on
     found = [one for one in standings(warehouse, area_code, meeting.held_on, since) if not one.was_closed]
     told = steps(warehouse, [one.decision_id for one in found], meeting.held_on)
+    early = early_reports(warehouse, [one.decision_id for one in found])
+    yield from (day for days in early.values() for day in days)
     for one in found:
         yield from (one.decision_id, one.title, one.task, one.responsible_unit, one.node, one.next_node, one.note)
         yield from (one.decided_on, one.original_due_on, one.due_on, one.updated_on, one.next_due_on, one.closed_on)

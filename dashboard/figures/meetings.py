@@ -77,6 +77,14 @@ FROM mart.decision_timeline
 WHERE decision_id IN (SELECT unnest($decisions)) AND starts_on <= $day
 ORDER BY decision_id, starts_on
 """
+# What was sent as progress of a day on which the matter had not been decided; no stretch of the timeline tells it.
+EARLY_REPORTS = """
+SELECT report.decision_id, report.reported_on
+FROM core.decision_updates AS report
+JOIN core.decisions AS decision ON decision.decision_id = report.decision_id
+WHERE report.reported_on < decision.decided_on AND report.decision_id IN (SELECT unnest($decisions))
+ORDER BY report.decision_id, report.reported_on
+"""
 LAST_DAY = "SELECT max(starts_on) AS day FROM mart.decision_timeline"
 
 
@@ -161,6 +169,12 @@ class Meeting:
     note: str | None
     origin: str
 
+    @property
+    def days_before_quarter(self) -> int:
+        """The days from the meeting to the first day of its quarter; zero or less where it was not held before it."""
+        year, quarter = int(self.named_quarter[:4]), int(self.named_quarter[-1])
+        return (date(year, 3 * quarter - 2, 1) - self.held_on).days
+
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
@@ -205,6 +219,15 @@ def steps(warehouse: Warehouse, decisions: Sequence[str], day: date) -> dict[str
     """What was reported of each of the matters until the end of `day`, oldest first; the meeting itself is the first."""
     found = [Step(**row) for row in warehouse.rows(STEPS, decisions=list(decisions), day=day)]
     return {one: tuple(step for step in found if step.decision_id == one) for one in decisions}
+
+
+def early_reports(warehouse: Warehouse, decisions: Sequence[str]) -> dict[str, tuple[date, ...]]:
+    """The days of reports that are dated before the matter was decided and therefore count for nothing, by matter."""
+    found = warehouse.rows(EARLY_REPORTS, decisions=list(decisions))
+    return {
+        one: tuple(row["reported_on"] for row in found if row["decision_id"] == one)
+        for one in dict.fromkeys(row["decision_id"] for row in found)
+    }
 
 
 def joint_meetings(warehouse: Warehouse, area_code: str) -> tuple[Meeting, ...]:

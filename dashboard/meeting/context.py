@@ -10,7 +10,7 @@ from dashboard.figures.periods import shift
 from dashboard.figures.reading import change_between
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import Change, change
+from dashboard.look.formats import Change, change, period_label
 from dashboard.panels.joint_meeting import Span, span
 
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
@@ -56,6 +56,25 @@ def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
     own = [one for one in joint_meetings(warehouse, meeting.area_code) if one.area_code == meeting.area_code]
     before = max((one for one in own if one.held_on < meeting.held_on), key=lambda one: one.held_on, default=None)
     return Context(warehouse, area_code, meeting, before, span(warehouse, own, meeting.meeting_id, "meeting"))
+
+
+def meeting_oddity(meeting: Meeting) -> str:
+    """What has to be said of the day of the meeting beside the quarter it is named after; empty where nothing has."""
+    quarter = period_label(meeting.named_quarter)
+    if meeting.days_before_quarter > 0:
+        early = meeting.days_before_quarter
+        return f"会议名称为{quarter}，召开于季度首日之前 {early} 天，请核对会议名称与日期。"
+    if meeting.days_after_quarter < 0:
+        return f"会议召开时{quarter}尚余 {-meeting.days_after_quarter} 天，当季数据不全，以现有填报为准。"
+    if meeting.held_on.isoformat() > last_day_of(shift(meeting.named_quarter, 1)):
+        return f"会议名称为{quarter}，召开于季度末之后 {meeting.days_after_quarter} 天，已过下一季度，请核对。"
+    return ""
+
+
+def last_day_of(quarter: str) -> str:
+    """The last day of a quarter in ISO form."""
+    following = shift(quarter, 1)
+    return (date(int(following[:4]), 3 * int(following[-1]) - 2, 1) - timedelta(days=1)).isoformat()
 
 
 def cell(given: Context, metric: Metric, quarter: str) -> Cell:

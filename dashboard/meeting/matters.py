@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.meetings import Standing, Step, steps
+from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, steps
+from dashboard.figures.periods import to_grain
 from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import period_label
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Chart, Progress, Slide
@@ -87,7 +89,8 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
             ),
         )
     told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
-    pages = (matter_slide(given, one, told[one.decision_id]) for one in found)
+    early = early_reports(given.warehouse, list(told))
+    pages = (matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ())) for one in found)
     return (_all_matters(given, found), *pages)
 
 
@@ -119,8 +122,11 @@ def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
     )
 
 
-def matter_slide(given: Context, one: Standing, told: Sequence[Step]) -> Slide:
-    """One decided matter: what was promised, by whom, until when; its nodes; how far it was then and is now."""
+def matter_slide(given: Context, one: Standing, told: Sequence[Step], early: Sequence[date] = ()) -> Slide:
+    """One decided matter: what was promised, by whom, until when; its nodes; how far it was then and is now.
+
+    `early` are the days of reports that are older than the matter itself, which it says and does not count.
+    """
     *_, footer = items_table((one,), given.between)
     between = given.between
     rows = tuple(
@@ -136,7 +142,8 @@ def matter_slide(given: Context, one: Standing, told: Sequence[Step]) -> Slide:
     remarks = (
         one.note or "",
         "" if rows else ("议定以来尚未填报进展和节点" if is_silent else "尚未填报节点"),
-        f"最近一次填报 {one.updated_on.isoformat()}" if not is_silent else "",
+        _last_told(given, one) if not is_silent else "",
+        _oddity(one, early, given.meeting),
     )
     return Slide(
         key=f"matter-{one.decision_id}",
@@ -152,6 +159,24 @@ def matter_slide(given: Context, one: Standing, told: Sequence[Step]) -> Slide:
         is_late=one.is_open and (one.status == "受阻" or bool(one.overdue_days)),
         footer=footer,
     )
+
+
+def _last_told(given: Context, one: Standing) -> str:
+    """The day of the last report, and that it is none of the quarter where it is not."""
+    day = one.updated_on.isoformat()
+    is_own = to_grain(day[:7], "quarter") == given.quarter
+    return f"最近一次填报 {day}" + ("" if is_own else f"，不在{period_label(given.quarter)}内")
+
+
+def _oddity(one: Standing, early: Sequence[date], meeting: Meeting) -> str:
+    """What does not go together in the days of a matter."""
+    decided = one.decided_on.isoformat()
+    is_other = one.meeting_id == meeting.meeting_id and one.decided_on != meeting.held_on
+    said = (
+        f"进展日期 {'、'.join(day.isoformat() for day in early)} 早于议定日期 {decided}，未计入" if early else "",
+        f"议定日期 {decided} 与会议召开日期 {meeting.held_on.isoformat()} 不一致" if is_other else "",
+    )
+    return "；".join(filter(None, said))
 
 
 def _facts(one: Standing) -> tuple[tuple[str, str], ...]:

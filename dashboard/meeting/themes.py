@@ -10,7 +10,7 @@ from dashboard.figures.registers import sources
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, is_number, period_label, period_short, written
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed, meeting_oddity
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
 from dashboard.panels import trend_panel
 from dashboard.panels.narrative import figure_words
@@ -81,6 +81,7 @@ def headline_slide(given: Context) -> Slide:
     missing = [THEMES[page.theme] for page in PAGES if _drawn(given, page) is None]
     remarks = (
         f"本季度没有填报、因此不单列一页的主题：{'、'.join(missing)}。" if missing else "",
+        meeting_oddity(given.meeting),
         _no_comparison(given),
     )
     quarter = period_label(given.quarter)
@@ -163,6 +164,8 @@ def _compared(given: Context) -> str:
 def _no_comparison(given: Context) -> str:
     if given.before is None:
         return "这是台账中的第一次联席会议，没有上次会议可以对照。"
+    if given.before.named_quarter > given.quarter:
+        return f"上次会议属更晚的{period_label(given.before.named_quarter)}，不作对照。"
     return "" if given.earlier_quarter else "上次会议与本次会议同属一个季度，不作对照。"
 
 

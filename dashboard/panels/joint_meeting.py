@@ -85,20 +85,26 @@ def span(warehouse: Warehouse, found: Sequence[Meeting], meeting_id: str, basis:
 
 def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     """The chosen meeting as (word, text) pairs."""
-    late = meeting.days_after_quarter
     present = "未填报"
     if meeting.units_present is not None and meeting.units_expected:
         rate = percent(meeting.units_present / meeting.units_expected * 100)
         present = f"应到 {meeting.units_expected} 家，实到 {meeting.units_present} 家，出席率 {rate}"
     topics = "未填报" if meeting.topics is None else f"{meeting.topics} 个"
     return (
-        ("召开", f"{meeting.held_on.isoformat()}，{f'晚于季度末 {late} 天' if late > 0 else '在本季度内'}"),
+        ("召开", f"{meeting.held_on.isoformat()}，{_when(meeting)}"),
         ("出席", present),
         ("议题", topics),
         ("议定", f"{meeting.decisions_listed} 项"),
         ("纪要", f"{meeting.minutes_on.isoformat()} 上报" if meeting.minutes_on else "未上报"),
         ("说明", meeting.note or ""),
     )
+
+
+def _when(meeting: Meeting) -> str:
+    """When the meeting was held, seen from the quarter that it is named after."""
+    if meeting.days_before_quarter > 0:
+        return f"早于所属季度首日 {meeting.days_before_quarter} 天，请核对"
+    return f"晚于季度末 {meeting.days_after_quarter} 天" if meeting.days_after_quarter > 0 else "在本季度内"
 
 
 @remembered

@@ -7,6 +7,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.look.blocks import Table
+from dashboard.look.tables import Cell
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.fitting import Fitted, fitted, height_of, last_rows
 from dashboard.meeting.powerpoint.charts import add_chart
@@ -20,7 +22,7 @@ WHOLE = WIDTH - 2 * MARGIN
 BODY = Box(MARGIN, 126, WHOLE, 352)
 GAP = 24
 CARDS_IN_A_ROW = 4
-LONGEST_FACT = 80
+LONGEST_FACT, LONGEST_CELL = 80, 40
 TEXT_SIZES = (20, 18, 16, 14)
 TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
 
@@ -115,11 +117,22 @@ def _matter(page: Page, slide: Slide) -> list[Fitted]:
     if slide.is_table_shown:
         room = Box(right.left, right.top + right.height + 12, right.width, BODY.height - right.height - 16)
         # Where there are more nodes than fit, the last ones tell how the matter stands.
-        shown = last_rows(slide.table, room.width, room.height, SETTING)
+        short = _shortened(slide.table)
+        shown = last_rows(short, room.width, room.height, SETTING)
         add_table(page, room, shown, name="节点")
-        if left_out := len(slide.table.rows) - len(shown.rows):
-            found.append(Fitted(f"另有 {left_out} 个节点", 14, is_cut=True))
+        if shown != slide.table:
+            found.append(Fitted("节点", 14, is_cut=True))
     return found
+
+
+def _shortened(table: Table) -> Table:
+    """The table without words so long that a single row would take the room of all."""
+
+    def short(cell: Cell) -> Cell:
+        is_long = isinstance(cell, str) and len(cell) > LONGEST_CELL
+        return f"{cell[:LONGEST_CELL]}…" if is_long else cell
+
+    return Table(table.columns, tuple(tuple(map(short, row)) for row in table.rows))
 
 
 def _progress(page: Page, box: Box, slide: Slide) -> None:

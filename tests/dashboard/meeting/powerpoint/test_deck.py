@@ -17,6 +17,7 @@ from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import Chart, RunningOrder, Slide
 from tests import small_world
+from tests.tidy_deck import assert_tidy
 
 LATEST = "BG-2025Q4-1"
 LARGEST = 5_000_000
@@ -148,39 +149,6 @@ def test_no_text_is_smaller_than_14_and_chinese_text_has_a_chinese_font(deck):
         for shape in page.shapes:
             if shape.has_chart:
                 assert shape.chart.font.size >= SMALLEST_TYPE
-
-
-def boxes(page) -> list[tuple]:
-    """The places of the parts of a page, without what lies on another on purpose."""
-    found = []
-    for shape in page.shapes:
-        is_area = shape._element.find(f".//{qn('a:custGeom')}") is not None
-        if is_area or shape.name.startswith(("标注", "草稿框", "演示数据框", "进度条", "上次进度", "线")):
-            continue
-        found.append((shape.name, shape.left, shape.top, shape.left + shape.width, shape.top + shape.height))
-    return found
-
-
-def overlapping(page) -> list[tuple[str, str]]:
-    found = boxes(page)
-    return [
-        (one[0], other[0])
-        for place, one in enumerate(found)
-        for other in found[place + 1 :]
-        if one[1] < other[3] and other[1] < one[3] and one[2] < other[4] and other[2] < one[4]
-    ]
-
-
-def assert_tidy(deck) -> None:
-    for number, page in enumerate(deck.slides, 1):
-        assert overlapping(page) == [], number
-        for shape in page.shapes:
-            assert shape.left >= 0 and shape.top >= 0, (number, shape.name)
-            assert shape.left + shape.width <= deck.slide_width, (number, shape.name)
-            assert shape.top + shape.height <= deck.slide_height, (number, shape.name)
-            if shape.has_table:
-                tall = sum(row.height for row in shape.table.rows)
-                assert shape.top + tall <= Pt(490), (number, "table", tall)
 
 
 def test_nothing_lies_on_anything_else_or_beyond_the_page(deck):
