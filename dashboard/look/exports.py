@@ -8,11 +8,13 @@ from decimal import Decimal
 import xlsxwriter
 
 from dashboard.look.formats import absence_word, is_number, rounded
-from dashboard.look.tables import Cell, Column, Footer, Table
+from dashboard.look.tables import Cell, Column, Footer, Table, cell_text
 
 # A spreadsheet takes text that begins so for a formula, whatever the file says.
 FORMULA_START = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠\t\r|%]")
 LONGEST_STEM = 40
+NARROWEST, WIDEST = 12, 40
+LAST_LATIN = 0x2E7F
 # Neither a formula nor a link is made of text.
 TEXT_STAYS_TEXT = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 DEMO_MARK = "演示数据，非真实统计，不得引用"
@@ -23,9 +25,10 @@ def safe_text(text: str) -> str:
     return "'" + text if FORMULA_START.match(text) else text
 
 
-def preamble(title: str, subtitle: str, footer: Footer) -> list[list[str]]:
-    """The lines above the header: what it is, and who says so."""
+def preamble(title: str, subtitle: str, footer: Footer, unit: str = "") -> list[list[str]]:
+    """The lines above the header: what it is, in which unit where that is said, and who says so."""
     lines = [[title], [subtitle]] if subtitle else [[title]]
+    lines += [["单位", unit]] if unit else []
     lines += [[word, text] for word, text in footer.parts]
     lines += [["口径", footer.definition]] if footer.definition else []
     lines += [["注意", DEMO_MARK]] if footer.is_demo else []
@@ -61,7 +64,7 @@ def to_xlsx(title: str, subtitle: str, table: Table, footer: Footer) -> bytes:
 
 
 def add_sheet(
-    workbook: xlsxwriter.Workbook, name: str, title: str, subtitle: str, table: Table, footer: Footer
+    workbook: xlsxwriter.Workbook, name: str, title: str, subtitle: str, table: Table, footer: Footer, unit: str = ""
 ) -> None:
     """Add a sheet: the preamble, a bold header, numbers as numbers, text that no spreadsheet runs."""
     sheet = workbook.add_worksheet(name)
@@ -71,14 +74,14 @@ def add_sheet(
         decimals: workbook.add_format({"num_format": "#,##0" + ("." + "0" * decimals if decimals else "")})
         for decimals in {column.decimals for column in table.columns if column.decimals is not None}
     }
-    lines = preamble(title, subtitle, footer)
+    lines = preamble(title, subtitle, footer, unit)
     for number_of_line, line in enumerate(lines):
         for position, text in enumerate(line):
             sheet.write_string(number_of_line, position, text, bold if number_of_line == 0 else None)
     top = len(lines) + 1
     for position, column in enumerate(table.columns):
         sheet.write_string(top, position, safe_text(column.header), head)
-        sheet.set_column(position, position, max(12, min(40, 2 * len(column.header) + 2)))
+        sheet.set_column(position, position, _width(table, position))
     for number_of_row, row in enumerate(table.rows, start=top + 1):
         for position, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             value = _written(cell, column)
@@ -87,6 +90,20 @@ def add_sheet(
             else:
                 sheet.write_string(number_of_row, position, value)
     sheet.freeze_panes(top + 1, 0)
+
+
+def _width(table: Table, position: int) -> int:
+    """The width of a column in signs: a number is always seen whole (else it is ####), text up to 40 signs."""
+    column = table.columns[position]
+    texts = [cell_text(row[position], column) for row in table.rows]
+    longest = max((_signs(text) for text in (column.header, *texts)), default=0) + 2
+    numbers = max((len(text) for text in texts), default=0) + 2 if column.decimals is not None else 0
+    return max(NARROWEST, numbers, min(WIDEST, longest))
+
+
+def _signs(text: str) -> int:
+    """The width of a text in Latin signs; a Chinese one is as wide as two."""
+    return sum(2 if ord(sign) > LAST_LATIN else 1 for sign in text)
 
 
 def file_name(subtitle: str, footer: Footer, suffix: str) -> str:

@@ -115,7 +115,9 @@ def _correction_slide(edition: int, changes: tuple[Correction, ...], order: Runn
         subtitle=f"定稿第 {edition - 1} 版 → 第 {edition} 版",
         table=Table(CORRECTION_COLUMNS, rows),
         is_table_shown=True,
-        footer=Footer("两版定稿逐项对照", origins=origins),
+        footer=Footer(
+            "两版定稿逐项对照", definition="页面上每一处不同各列一行；“无”是那一版没有这一项。", origins=origins
+        ),
     )
 
 

@@ -143,6 +143,7 @@ def closing_slide(given: Context) -> Slide:
         footer=Footer(
             "议定事项、事项进展及各表",
             as_of=given.between.day.isoformat(),
+            definition="本次议定是本次会议登记的事项；提请议定的是受阻、超期、未动的事项，以及按规则需要关注的事项。",
             origins=origins_in([*(one.origin for one in found), *("demo" for one in cases if one.is_demo)]),
         ),
     )
