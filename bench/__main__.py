@@ -1,4 +1,4 @@
-"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [clicks]`."""
+"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks]`."""
 
 import argparse
 from importlib import import_module
@@ -11,6 +11,7 @@ MEASURES = {
     "build": ("bench.build", "measure"),
     "large": ("bench.build", "measure_large"),
     "queries": ("bench.queries", "measure"),
+    "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
 }
 
