@@ -9,6 +9,7 @@ from dashboard.look.formats import is_number, number, period_label
 from dashboard.look.maps import map_fills
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
+from dashboard.meeting.drills import area_drills, case_drills
 from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
 from dashboard.panels import map_panel
 from dashboard.panels.attention import RULES_IN_WORDS, attention_items
@@ -109,6 +110,7 @@ def map_slide(given: Context) -> Slide:
         table=panel.table,
         is_table_shown=picture is None and bool(panel.table.rows),
         map=picture,
+        drills=area_drills(given, [shape.code for shape in panel.shapes]) if picture else (),
         footer=panel.footer,
     )
 
@@ -124,6 +126,7 @@ def attention_slide(given: Context) -> Slide:
         subtitle=f"{period_label(given.quarter)} · {area_name(given.warehouse, given.area_code)}",
         remarks=() if rows else (RULES_IN_WORDS,),
         table=Table(ATTENTION_COLUMNS, rows),
+        drills=case_drills(given),
         is_table_shown=bool(rows),
         footer=Footer(
             "网格治理、产出、孵化与党建各表",

@@ -11,6 +11,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import period_label
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
+from dashboard.meeting.drills import state_drills
 from dashboard.meeting.slide import Chart, Progress, Slide
 from dashboard.panels.matters import (
     MAIN_STATES,
@@ -118,6 +119,7 @@ def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
         remarks=tuple(filter(None, remarks)),
         table=panel.table,
         chart=Chart("bar", 0, (1,)),
+        drills=state_drills(given, found, MAIN_STATES),
         footer=panel.footer,
     )
 

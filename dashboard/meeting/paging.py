@@ -1,9 +1,13 @@
 """Turns a slide into as many pages as its table needs."""
 
+import re
 from dataclasses import replace
 
 from dashboard.meeting.fitting import Setting, table_pages
 from dashboard.meeting.slide import Slide
+
+# How the subtitle of one of several pages ends.
+PAGE_WORDS = re.compile(r" · 第 \d+ 页，共 \d+ 页$")
 
 
 def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[Slide]:

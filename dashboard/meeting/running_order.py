@@ -1,7 +1,7 @@
 """Turns a joint meeting of the warehouse into its running order: what is shown, page by page, as plain values."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.figures.areas import areas
 from dashboard.figures.meetings import Meeting, Standing, joint_meetings_held
@@ -10,9 +10,10 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import period_label
 from dashboard.meeting.context import Context, context
+from dashboard.meeting.drills import case_drills, matter_drills
 from dashboard.meeting.further import attention_slide, list_slide, lists_sheet, map_slide
 from dashboard.meeting.matters import matter_slides, matters_sheet
-from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide import Drill, RunningOrder, Slide
 from dashboard.meeting.themes import headline_slide, theme_slides
 from dashboard.panels.attention import attention_items
 from dashboard.panels.joint_meeting import meeting_names, meeting_words
@@ -34,6 +35,7 @@ SECTIONS = {
 COUNTED = {"theme": "页", "matter": "项"}
 # What a matter in trouble asks of the meeting; the others ask for nothing.
 ASKED = {"受阻": "协调解决受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
+CASE = "处理："
 CLOSING_COLUMNS = tuple(map(Column, ("类别", "事项", "责任单位", "依据")))
 
 
@@ -126,7 +128,7 @@ def closing_slide(given: Context) -> Slide:
     own = [one for one in found if one.meeting_id == given.meeting.meeting_id]
     _, cases = attention_items(given.warehouse, given.selection)
     asked = [_asked(one) for one in found if main_state(one) in ASKED]
-    asked += [("网格与报表", f"处理：{one.what}", one.who, f"{one.state}，{one.due}") for one in cases]
+    asked += [("网格与报表", f"{CASE}{one.what}", one.who, f"{one.state}，{one.due}") for one in cases]
     rows = [
         ("本次议定", one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own
     ] + asked
@@ -139,6 +141,7 @@ def closing_slide(given: Context) -> Slide:
         subtitle="受阻的提请协调，超期的提请重定时限，未动的提请督促；其余为按规则需要关注的事项",
         remarks=() if own else ("本次会议的议定事项还没有登记（未填报）。",),
         table=Table(CLOSING_COLUMNS, tuple(rows)),
+        drills=_closing_drills(given, found, own),
         is_table_shown=bool(rows),
         footer=Footer(
             "议定事项、事项进展及各表",
@@ -149,11 +152,23 @@ def closing_slide(given: Context) -> Slide:
     )
 
 
+def _closing_drills(given: Context, found: Sequence[Standing], own: Sequence[Standing]) -> tuple[Drill, ...]:
+    """What lies behind each row: the matter, or the course of the figure."""
+    of_matters = matter_drills(given, own, lambda one: one.title, {one.title: one.title for one in own})
+    asked = [one for one in found if main_state(one) in ASKED]
+    of_asked = matter_drills(given, asked, _request, {_request(one): one.title for one in asked})
+    return (*of_matters, *of_asked, *case_drills(given, CASE))
+
+
+def _request(one: Standing) -> str:
+    return f"{ASKED[main_state(one)]}：{one.title}"
+
+
 def _asked(one: Standing) -> tuple[str, str, str, str]:
     reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "未动" if one.is_unmoved else "")
     return (
         main_state(one),
-        f"{ASKED[main_state(one)]}：{one.title}",
+        _request(one),
         one.responsible_unit,
         "；".join(filter(None, reasons)),
     )

@@ -50,7 +50,7 @@ class MapPicture:
 
 @dataclass(frozen=True)
 class Drill:
-    """What lies behind one thing that is drawn: `point` is its name on the chart, its code on the map or its headline."""
+    """What lies behind one thing that is drawn: `point` is its name on the chart, its code on the map, its headline or a cell of its row."""
 
     point: str
     title: str

@@ -1,6 +1,6 @@
 """Turns the figures of a quarter into the page of headlines and one page per theme: finding, chart, three remarks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import THEMES, Metric
@@ -8,9 +8,10 @@ from dashboard.figures.periods import shift
 from dashboard.figures.reading import Reading, read
 from dashboard.figures.registers import sources
 from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import Change, is_number, period_label, period_short, written
+from dashboard.look.formats import Change, is_number, period_code, period_label, period_short, written
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed, meeting_oddity
+from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
 from dashboard.panels import trend_panel
 from dashboard.panels.narrative import figure_words
@@ -94,6 +95,9 @@ def headline_slide(given: Context) -> Slide:
         headlines=tuple(shown),
         remarks=tuple(filter(None, remarks)),
         table=_table(given, metrics),
+        drills=tuple(
+            replace(metric_drills(given, one, [given.quarter])[given.quarter], point=one.label) for one in metrics
+        ),
         footer=_joint_footer(given, metrics),
     )
 
@@ -124,6 +128,7 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
         subtitle=f"{THEMES[page.theme]} · {panel.subtitle}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
         remarks=remarks or ("本主题的其他指标本季度没有填报。",),
         table=panel.table,
+        drills=tuple(metric_drills(given, metric, [period_code(row[1]) for row in panel.table.rows]).values()),
         chart=Chart("column" if is_flow or len(panel.table.rows) <= FEW else "line", 1, (2,)),
         footer=_joint_footer(given, [metric, *map(named_metric, shown)]),
     )

@@ -13,6 +13,7 @@ from dashboard.meeting.slide import Headline, Slide
 
 CARDS_IN_A_ROW, CARD_GAP, CARD_HEIGHT = 4, 16, 226
 MAP_WIDTH = 740
+COVER_TOP = 160
 LEFT_OF_MATTER, PROGRESS_HEIGHT = 500, 116
 LEGEND_LINE = 40
 LONGEST_MATTER_REMARKS = 156
@@ -37,8 +38,8 @@ def _known(slide: Slide) -> frozenset[str]:
 
 
 def _cover(slide: Slide) -> str:
-    high = BODY_HEIGHT - 130
-    return _box("cover", facts_html(slide.facts, WHOLE, high), 0, 130, WHOLE, high)
+    high = BODY_HEIGHT - COVER_TOP
+    return _box("cover", facts_html(slide.facts, WHOLE, high), 0, COVER_TOP, WHOLE, high)
 
 
 def _headlines(slide: Slide) -> str:
@@ -76,7 +77,8 @@ def _below(slide: Slide, below: float) -> str:
 def _beside(slide: Slide, wide: float, top: float = 0, inner: str = "") -> str:
     """What is to be said to the right of a picture that is `wide`, from `top` on below `inner`."""
     left, high = wide + GAP, BODY_HEIGHT - top
-    said = remarks_html(slide.remarks, WHOLE - left, high)
+    # The remarks of a theme are a figure and how it moved.
+    said = remarks_html(slide.remarks, WHOLE - left, high, is_split=slide.kind == "theme")
     return (_box("key", inner, left, 0, WHOLE - left, top) if inner else "") + _box(
         "said", said, left, top, WHOLE - left, high
     )
@@ -102,12 +104,12 @@ def _with_table(slide: Slide) -> str:
 
 def _matter(slide: Slide) -> str:
     said = min(remarks_height(slide.remarks, LEFT_OF_MATTER), LONGEST_MATTER_REMARKS)
-    facts = facts_html(slide.facts, LEFT_OF_MATTER, BODY_HEIGHT - said)
+    facts = facts_html(slide.facts, LEFT_OF_MATTER, BODY_HEIGHT - said - SMALLEST)
+    facts += remarks_html(slide.remarks, LEFT_OF_MATTER, said)
     left = LEFT_OF_MATTER + GAP
     wide, high = WHOLE - left, BODY_HEIGHT - PROGRESS_HEIGHT - SMALLEST
     found = [
-        _box("facts-box", facts, 0, 0, LEFT_OF_MATTER, BODY_HEIGHT - said),
-        _box("said", remarks_html(slide.remarks, LEFT_OF_MATTER, said), 0, BODY_HEIGHT - said, LEFT_OF_MATTER, said),
+        _box("facts-box", facts, 0, 0, LEFT_OF_MATTER, BODY_HEIGHT),
         _box("progress late" if slide.is_late else "progress", _progress(slide), left, 0, wide, PROGRESS_HEIGHT),
     ]
     if slide.is_table_shown:

@@ -11,7 +11,7 @@ from dashboard.meeting.slide import Slide
 
 # The charts of the pages have type of 12 pixels and are made for the width of a phone.
 SCALE = 2
-WIDTH = 716
+WIDTH, MARGIN_RIGHT = 716, 26
 DRAW = {"line": charts.trend, "column": charts.columns}
 
 
@@ -51,5 +51,8 @@ def _figure(slide: Slide, theme: Theme) -> Figure:
             for place in chart.values
         ]
         drawn = DRAW[chart.kind](series, look, height=BODY_HEIGHT // SCALE, **measured)
-    layout = drawn["layout"] | {"width": WIDTH // SCALE, "height": min(drawn["layout"]["height"], BODY_HEIGHT // SCALE)}
+    under = drawn["layout"]
+    # Half of a figure above the last column stands beyond the plot.
+    margin = under["margin"] | {"r": max(under["margin"]["r"], MARGIN_RIGHT)}
+    layout = under | {"margin": margin, "width": WIDTH // SCALE, "height": min(under["height"], BODY_HEIGHT // SCALE)}
     return {"data": drawn["data"], "layout": layout}

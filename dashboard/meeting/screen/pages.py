@@ -3,8 +3,9 @@
 from dashboard.look.charts.frame import text_width
 from dashboard.meeting.fitting import LINE_SPACING, Fitted, fitted
 from dashboard.meeting.notes import foot_line, marks, note_lines
-from dashboard.meeting.paging import pieces
+from dashboard.meeting.paging import PAGE_WORDS, pieces
 from dashboard.meeting.screen.bodies import body_html, table_room
+from dashboard.meeting.screen.drills import drills_html
 from dashboard.meeting.screen.measures import BODY_HEIGHT, BODY_TOP, MARGIN, SMALLEST, TABLE, WHOLE, place, tag, words
 from dashboard.meeting.slide import RunningOrder, Slide
 
@@ -19,7 +20,12 @@ FOOT_WIDTH = WHOLE - 220
 def slides_html(order: RunningOrder) -> str:
     """All slides in order, those whose table is long on several pages."""
     pages = shown_pages(order)
-    return "".join(_section(order, slide, number, len(pages)) for number, slide in enumerate(pages, 1))
+    keys = frozenset(slide.key for slide in pages)
+    sections = []
+    for number, slide in enumerate(pages, 1):
+        aside = _notes(order, slide) + drills_html(slide, keys)
+        sections.append(_section(order, slide, f"{number} / {len(pages)}", aside))
+    return "".join(sections)
 
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
@@ -27,25 +33,31 @@ def shown_pages(order: RunningOrder) -> list[Slide]:
     return [piece for slide in order.slides for piece in pieces(slide, WHOLE, table_room(slide), TABLE)]
 
 
-def _section(order: RunningOrder, slide: Slide, number: int, count: int) -> str:
+def _notes(order: RunningOrder, slide: Slide) -> str:
+    return tag("template", *(words("p", line) for line in note_lines(order, slide, is_whole=True)), class_="notes")
+
+
+def _section(order: RunningOrder, slide: Slide, number: str, aside: str) -> str:
+    """The slide as it is shown; `aside` is what it shows on demand."""
     is_cover = slide.kind == "title"
     body = tag("div", body_html(slide), class_="body", style=place(MARGIN, BODY_TOP, WHOLE, BODY_HEIGHT))
-    notes = tag("template", *(words("p", line) for line in note_lines(order, slide, is_whole=True)), class_="notes")
-    inner = (_head(order, slide), _cover_title(slide) if is_cover else _title(slide), body, _foot(slide, number, count))
+    inner = (_head(order, slide), _cover_title(slide) if is_cover else _title(slide), body, _foot(slide, number))
     kinds = f"slide {slide.kind}" + (" is-late" if slide.is_late else "")
-    return tag("section", *inner, notes, class_=kinds, data_key=slide.key, aria_label=slide.title)
+    return tag("section", *inner, aside, class_=kinds, data_key=slide.key, aria_label=slide.title)
 
 
 def _head(order: RunningOrder, slide: Slide) -> str:
     """What is measured, and the marks beside it."""
-    told = _one_line(slide.subtitle, WHOLE - MARKS_WIDTH)
+    # Which of the pages of a long table it is, is never cut.
+    found = PAGE_WORDS.search(slide.subtitle)
+    told = _one_line(slide.subtitle, WHOLE - MARKS_WIDTH, found[0] if found else "")
     tags = [words("span", mark, class_="mark-tag") for mark in marks(order, slide)]
     return tag("header", told, tag("span", *tags, class_="marks"))
 
 
-def _one_line(text: str, width: float) -> str:
+def _one_line(text: str, width: float, tail: str = "") -> str:
     """A text on one line of the smallest type, in full as its title where it is cut."""
-    found = fitted(text, width, SMALLEST * LINE_SPACING, (SMALLEST,))
+    found = fitted(text, width, SMALLEST * LINE_SPACING, (SMALLEST,), tail=tail)
     return words("p", found.text, title=text if found.is_cut else None)
 
 
@@ -64,6 +76,6 @@ def _cover_title(slide: Slide) -> str:
     return words("h1", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)
 
 
-def _foot(slide: Slide, number: int, count: int) -> str:
+def _foot(slide: Slide, number: str) -> str:
     source = _one_line(foot_line(slide), FOOT_WIDTH)
-    return tag("footer", source, words("span", f"{number} / {count}", class_="number"))
+    return tag("footer", source, words("span", number, class_="page-number"))

@@ -1,6 +1,7 @@
 """Sets the parts that bodies of slides share: remarks, facts and tables, each cut to the room that it has."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.look.blocks import Table
 from dashboard.look.tables import cell_text
@@ -19,10 +20,17 @@ def remarks_height(remarks: Sequence[str], width: float) -> float:
     return sum(height_of(one, SMALLEST, width) + REMARK_AIR for one in remarks)
 
 
-def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
-    """Remarks below each other in the largest type that fits, the longest cut where none does."""
+def remarks_html(remarks: Sequence[str], width: float, height: float, *, is_split: bool = False) -> str:
+    """Remarks below each other in the largest type that fits, the longest cut where none does.
+
+    `is_split` sets what follows the first comma smaller and in second ink, where there is room for it.
+    """
     if not remarks:
         return ""
+    parts = [one.split("，", 1) for one in remarks]
+    if is_split and sum(map(partial(_split_height, width), parts)) <= height:
+        items = [tag("li", words("b", first), *(words("span", one) for one in rest)) for first, *rest in parts]
+        return tag("ul", *items, class_="remarks", style=f"font-size:{REMARK_SIZES[0]}px")
     room = height - REMARK_AIR * len(remarks)
     size = fitted("\n".join(remarks), width, room, REMARK_SIZES).size
     told = cut_evenly(remarks, width, room, size)
@@ -30,6 +38,13 @@ def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
         words("li", text, title=whole if text != whole else None) for text, whole in zip(told, remarks, strict=True)
     ]
     return tag("ul", *items, class_="remarks", style=f"font-size:{size}px")
+
+
+def _split_height(width: float, part: Sequence[str]) -> float:
+    """The height of a remark that is split into its figure and the rest."""
+    first, *rest = part
+    below = sum(height_of(one, SMALLEST, width) + 4 for one in rest)
+    return height_of(first, REMARK_SIZES[0], width) + below + REMARK_AIR
 
 
 def facts_html(facts: Sequence[tuple[str, str]], width: float, height: float) -> str:

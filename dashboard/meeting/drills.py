@@ -1,0 +1,150 @@
+"""Turns what is drawn on a page into the data that lie behind each point, area, headline or row of it."""
+
+from collections.abc import Callable, Sequence
+
+from dashboard.figures.areas import areas, children
+from dashboard.figures.ask import Cell, cells
+from dashboard.figures.attention import foremost, inspect
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.meetings import Standing
+from dashboard.figures.metric import Metric
+from dashboard.figures.periods import shift
+from dashboard.look.blocks import Column, Footer, Table
+from dashboard.look.formats import ORIGIN_LABELS, is_number, number, period_label, period_short
+from dashboard.meeting.context import Context
+from dashboard.meeting.slide import Drill
+from dashboard.panels.attention import attention_items
+from dashboard.panels.matters import items_table, main_state, state_words
+from dashboard.panels.panel import area_name, footer, origins_in
+
+# What is told of an area of the map.
+OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders", "residents")
+MATTER_COLUMNS = tuple(map(Column, ("事项编号", "事项", "责任单位", "原定期限", "进度", "状态")))
+YEAR, COURSE = 4, 8
+
+
+def metric_drills(given: Context, metric: Metric, quarters: Sequence[str]) -> dict[str, Drill]:
+    """By quarter: the metric of the area and of the areas inside it, then, the quarter before and a year before."""
+    inside = [place.area_code for place in children(given.warehouse, given.area_code) if place.is_in_scope]
+    asked = (given.area_code, *inside)
+    since, until = shift(min(quarters), -YEAR), max(quarters)
+    # One question for all of them, for each reads the mart anew.
+    answered = cells(given.warehouse, metric, asked, grain="quarter", since=since, until=until)
+    found = {(cell.area_code, cell.period): cell for cell in answered}
+    return {quarter: _metric_drill(given, metric, quarter, asked, found) for quarter in quarters}
+
+
+def _metric_drill(
+    given: Context, metric: Metric, quarter: str, asked: Sequence[str], found: dict[tuple[str, str], Cell]
+) -> Drill:
+    before = (shift(quarter, -1), shift(quarter, -YEAR))
+    # What lies before the first report is nothing to compare with.
+    compared = (quarter, *(one for one in before if any(is_number(found[code, one].value) for code in asked)))
+    columns = (
+        Column("区域"),
+        *(Column(period_short(one), metric.unit, metric.decimals) for one in compared),
+        Column("数据性质"),
+    )
+    rows = tuple(
+        (
+            area_name(given.warehouse, code),
+            *(found[code, one].value for one in compared),
+            _origins(found[code, quarter]),
+        )
+        for code in asked
+    )
+    shown = [found[code, quarter] for code in asked]
+    return Drill(
+        point=period_label(quarter),
+        title=f"{period_label(quarter)}{metric.label}，按区域",
+        table=Table(columns, rows),
+        footer=footer(given.warehouse, metric, shown),
+    )
+
+
+def _origins(cell: Cell) -> str:
+    return "、".join(ORIGIN_LABELS[origin] for origin in cell.origins)
+
+
+def area_drills(given: Context, codes: Sequence[str]) -> tuple[Drill, ...]:
+    """For each area of the map several of its figures, in the quarter, the one before and a year before."""
+    compared = (given.quarter, shift(given.quarter, -1), shift(given.quarter, -YEAR))
+    metrics = [named_metric(name) for name in OF_AN_AREA]
+    found = {
+        (cell.area_code, metric.name, cell.period): cell
+        for metric in metrics
+        for cell in cells(
+            given.warehouse, metric, tuple(codes), grain="quarter", since=compared[-1], until=given.quarter
+        )
+    }
+    columns = (Column("指标"), *(Column(period_short(one)) for one in compared))
+
+    def written(code: str, metric: Metric) -> tuple[str, ...]:
+        values = (found[code, metric.name, one].value for one in compared)
+        return (metric.label, *(number(value, metric.unit, metric.decimals) for value in values))
+
+    return tuple(
+        Drill(
+            point=code,
+            title=f"{areas(given.warehouse)[code].name}，{period_label(given.quarter)}",
+            table=Table(columns, tuple(written(code, metric) for metric in metrics)),
+            footer=_joint([footer(given.warehouse, one, [found[code, one.name, given.quarter]]) for one in metrics]),
+        )
+        for code in codes
+    )
+
+
+def _joint(footers: Sequence[Footer]) -> Footer:
+    """One footer for figures of several metrics; what each is stands on the page of the grids."""
+    sources = dict.fromkeys(source for one in footers for source in one.source.split("、"))
+    return Footer(
+        source="、".join(sources),
+        as_of=max(one.as_of for one in footers),
+        origins=origins_in(origin for one in footers for origin in one.origins),
+    )
+
+
+def state_drills(given: Context, found: Sequence[Standing], states: Sequence[str]) -> tuple[Drill, ...]:
+    """For each state the matters that count for it; a state without any has nothing behind it."""
+    return matter_drills(given, found, main_state, {state: state for state in states})
+
+
+def matter_drills(
+    given: Context, found: Sequence[Standing], point_of: Callable[[Standing], str], titles: dict[str, str]
+) -> tuple[Drill, ...]:
+    """For each point of `titles` (point → title) its matters; a row begins with the number of a matter's own page."""
+    of_point = {point: [one for one in found if point_of(one) == point] for point in titles}
+    return tuple(
+        Drill(
+            point=point,
+            title=f"{titles[point]}，{len(matters)} 项",
+            table=Table(MATTER_COLUMNS, tuple(map(_matter_row, matters))),
+            footer=items_table(matters, given.between)[-1],
+        )
+        for point, matters in of_point.items()
+        if matters
+    )
+
+
+def _matter_row(one: Standing) -> tuple[str, ...]:
+    due = one.original_due_on.isoformat()
+    return one.decision_id, one.title, one.responsible_unit, due, f"{one.progress_pct}%", state_words(one)
+
+
+def case_drills(given: Context, before: str = "") -> tuple[Drill, ...]:
+    """For each case that needs attention the course of the figure that the rule looked at; `before` begins its point."""
+    _, lines = attention_items(given.warehouse, given.selection)
+    cases = foremost(inspect(given.warehouse, given.selection).cases)
+    drills = []
+    for line, case in zip(lines, cases, strict=True):
+        metric = named_metric(case.rule.metric)
+        since = shift(case.period, 1 - COURSE)
+        code = case.area.area_code
+        course = cells(given.warehouse, metric, (code,), grain="quarter", since=since, until=case.period)
+        columns = (Column("时期"), Column(metric.label, metric.unit, metric.decimals), Column("数据性质"))
+        rows = tuple((period_label(cell.period), cell.value, _origins(cell)) for cell in reversed(course))
+        title = f"{case.area.name}{metric.label}，近 {COURSE} 个季度"
+        drills.append(
+            Drill(f"{before}{line.what}", title, Table(columns, rows), footer(given.warehouse, metric, course[-1:]))
+        )
+    return tuple(drills)
