@@ -88,6 +88,7 @@ def cell(given: Context, metric: Metric, quarter: str) -> Cell:
 def changed(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
     """How the metric moved; where the two cannot be held together, the word for why."""
     _, kind, absence = change_between(metric, now, then)
-    if kind is None:
+    is_none_again = now.value == then.value == 0 and not metric.is_maturing
+    if kind is None and not is_none_again:
         return Change(against=against, sign="", word=str(absence))
     return change(now.value, then.value, metric.unit, direction=metric.direction, against=against)

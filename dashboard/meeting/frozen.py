@@ -122,7 +122,7 @@ def _correction_slide(edition: int, changes: tuple[Correction, ...], order: Runn
 
 
 def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
-    """Everything that the slides state: (page, what) → text."""
+    """Everything that the slides and the report state: (page, what) → text."""
     found: dict[tuple[str, str], str] = {}
     for slide in order.slides:
         if slide.key == CORRECTIONS:
@@ -133,6 +133,9 @@ def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
             # Two things of one name are told apart by their order.
             names = (what, *(f"{what}（{count}）" for count in range(2, 10_000)))
             found[next((page, name) for name in names if (page, name) not in found)] = text
+    for section in order.report:
+        for place, text in enumerate(section.sentences, 1):
+            found[REPORT, f"{section.heading}第 {place} 句"] = text
     return found
 
 
@@ -145,6 +148,7 @@ PAGE_NAMES = {
     "attention": "需要关注",
     "closing": "提请议定",
 }
+REPORT = "工作汇报"
 
 
 def _of_slide(slide: Slide) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ from dashboard.panels.matters import (
 )
 
 NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
+NOTHING_LISTED = "台账里没有这次会议以前议定、至今在办的事项，这次会议也没有登记新的议定事项（未填报）。"
 SHEET_COLUMNS = (
     *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
     Column("调整次数", "次", 0),
@@ -33,6 +34,7 @@ SHEET_COLUMNS = (
     *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点期限")),
     Column("超期", "天", 0),
     Column("销号日期"),
+    Column("议定会议"),
 )
 
 
@@ -85,7 +87,7 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
                 kind="matters",
                 title="本次会议没有可以汇报的议定事项",
                 subtitle=_days(given),
-                remarks=("台账里没有这次会议以前议定、至今在办的事项，这次会议也没有登记新的议定事项（未填报）。",),
+                remarks=(NOTHING_LISTED,),
                 footer=Footer(REGISTER),
             ),
         )
@@ -223,7 +225,7 @@ def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
                 one.node or "",
                 one.note or "",
             ),
-            *(one.next_node or "", day(one.next_due_on), one.overdue_days, day(one.closed_on)),
+            *(one.next_node or "", day(one.next_due_on), one.overdue_days, day(one.closed_on), one.meeting_id),
         )
         for one in found
     )

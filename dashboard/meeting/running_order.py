@@ -13,6 +13,7 @@ from dashboard.meeting.context import Context, context
 from dashboard.meeting.drills import case_drills, matter_drills
 from dashboard.meeting.further import attention_slide, list_slide, lists_sheet, map_slide
 from dashboard.meeting.matters import matter_slides, matters_sheet
+from dashboard.meeting.report import OWN, report
 from dashboard.meeting.slide import Drill, RunningOrder, Slide
 from dashboard.meeting.themes import headline_slide, theme_slides
 from dashboard.panels.attention import attention_items
@@ -65,6 +66,7 @@ def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None =
         version=version_line(warehouse),
         slides=(_title_slide(given, title, body, footers), *body),
         items=(matters_sheet(given), lists_sheet(given)),
+        report=report(given, body),
     )
 
 
@@ -129,9 +131,7 @@ def closing_slide(given: Context) -> Slide:
     _, cases = attention_items(given.warehouse, given.selection)
     asked = [_asked(one) for one in found if main_state(one) in ASKED]
     asked += [("网格与报表", f"{CASE}{one.what}", one.who, f"{one.state}，{one.due}") for one in cases]
-    rows = [
-        ("本次议定", one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own
-    ] + asked
+    rows = [(OWN, one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own] + asked
     said = [f"提请会议议定 {len(asked)} 项" if asked else "按现有数据没有需要提请议定的事项"]
     said += [f"本次会议已登记议定 {len(own)} 项"] if own else []
     return Slide(

@@ -83,7 +83,7 @@ def headline_slide(given: Context) -> Slide:
     remarks = (
         f"本季度没有填报、因此不单列一页的主题：{'、'.join(missing)}。" if missing else "",
         meeting_oddity(given.meeting),
-        _no_comparison(given),
+        no_comparison(given),
     )
     quarter = period_label(given.quarter)
     return Slide(
@@ -137,13 +137,15 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
 def remark(given: Context, metric: Metric) -> str:
     """A figure in one sentence, with its changes since the meeting before and since the year before."""
     reading = read(given.warehouse, metric.name, given.selection)
-    moved = [f"{one.against}{one.word}{one.amount}" for one in _changes(given, metric)] if _is_point(reading) else []
+    moved = [f"{one.against}{one.word}{one.amount}" for one in changes(given, metric, reading)]
     return "，".join((f"{metric.label} {figure_words(reading)}", *moved))
 
 
-def _is_point(reading: Reading) -> bool:
-    """Whether the figure is one number: a span has no change to speak of."""
-    return reading.value_high is None or reading.value_high == reading.value
+def changes(given: Context, metric: Metric, reading: Reading) -> tuple[Change, ...]:
+    """How the figure moved since the meeting before and since the year before; a span has no change to speak of."""
+    if reading.value_high is not None and reading.value_high != reading.value:
+        return ()
+    return _changes(given, metric)
 
 
 def _changes(given: Context, metric: Metric) -> tuple[Change, ...]:
@@ -166,7 +168,8 @@ def _compared(given: Context) -> str:
     return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
 
 
-def _no_comparison(given: Context) -> str:
+def no_comparison(given: Context) -> str:
+    """Why nothing is held against the meeting before; nothing where it is."""
     if given.before is None:
         return "这是台账中的第一次联席会议，没有上次会议可以对照。"
     if given.before.named_quarter > given.quarter:

@@ -98,7 +98,7 @@ def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, wo
     if not is_number(reading.value) or (fact and reading.origins == ("published",)):
         return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
     moved = _moved(reading, word)
-    return f"{words} {figure_words(reading)}{moved}{_as_of(reading, period)}"
+    return f"{words} {figure_words(reading)}{moved}{as_of_words(reading, period)}"
 
 
 def figure_words(reading: Reading) -> str:
@@ -117,8 +117,8 @@ def _moved(reading: Reading, word: str) -> str:
     return f"（{word}{moved.word}{moved.amount}）"
 
 
-def _as_of(reading: Reading, period: str) -> str:
-    """As of when, where the figure is older than the period that is reported on."""
+def as_of_words(reading: Reading, period: str) -> str:
+    """As of when in brackets, where the figure is older than the period that is reported on."""
     if not reading.as_of or to_grain(reading.as_of, grain_of(period)) == period:
         return ""
     return f"（截至{period_label(reading.as_of)}）"

@@ -1,0 +1,174 @@
+"""The figures of a report as sentences: which metrics each theme tells is declared, how they stand is read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.reading import Reading, read
+from dashboard.look.formats import Change, is_number, period_label
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
+from dashboard.meeting.report.wording import sentence, tight
+from dashboard.meeting.themes import changes
+from dashboard.panels.narrative import Clause, as_of_words, figure_words
+
+# What an earlier figure that is not there is called.
+EARLIER = {SINCE_LAST: "上次会议时", YEAR_EARLIER: "上年同期"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A theme of the report: its name in templates, its heading, and its sentences, each of some metrics."""
+
+    name: str
+    heading: str
+    sentences: tuple[tuple[Clause, ...], ...]
+
+
+def _of(*named: str | Clause) -> tuple[Clause, ...]:
+    return tuple(Clause(one) if isinstance(one, str) else one for one in named)
+
+
+POPULATION = (_of("residents", "registered_residents", "households"),)
+PARTS = (
+    Part(
+        "output",
+        "园区产出",
+        (
+            _of("gross_output", "sales_output", "tax"),
+            _of("enterprises", Clause("above_scale_enterprises", "其中规上企业"), "newly_settled", "enterprises_left"),
+            _of("output_per_mu", "tax_per_mu", "assets_revived_share"),
+            _of(
+                Clause("milestones_due", "到期项目节点"),
+                Clause("milestones_done", "完成项目节点"),
+                Clause("milestones_overdue", "超期未完成项目节点"),
+            ),
+            _of("enterprise_report_rate"),
+        ),
+    ),
+    Part(
+        "employment",
+        "就业与人才",
+        (
+            _of("employees", "output_per_employee"),
+            _of("job_openings", "job_hires", "openings_per_seeker"),
+            _of("recruitment_events", "event_hires"),
+            _of("talent_introduced", "talent_retention", "title_pass_rate"),
+            _of("order_class_students", "new_citizen_cases"),
+        ),
+    ),
+    Part(
+        "incubation",
+        "培训孵化",
+        (
+            _of(Clause("courses", "开课"), Clause("enrolled", "报名"), Clause("completed", "结业"), "completion_rate"),
+            _of(Clause("courses_cumulative", "累计开课"), Clause("completed_cumulative", "累计结业")),
+            _of("enterprises_admitted", "enterprises_graduated_cumulative", "jobs_cumulative", "sales"),
+        ),
+    ),
+    Part(
+        "grid",
+        "网格治理",
+        (
+            _of("grids", "grid_leaders", "grid_staff", "grid_coverage"),
+            _of("events_accepted", "closure_rate", "on_time_rate", "overdue_open"),
+            _of("household_coverage", "care_visits", "review_score"),
+        ),
+    ),
+    Part(
+        "party",
+        "组织建设",
+        (
+            _of("party_organizations", "party_members"),
+            _of("organization_coverage", "work_coverage", "liaison_coverage"),
+            _of("activities_planned", "activities_held", "activity_rate"),
+        ),
+    ),
+    Part(
+        "lists",
+        "三张清单与服务",
+        (
+            _of("needs_listed", "resources_listed", "services_listed"),
+            _of("needs_raised", "needs_closed", "needs_open", "needs_overdue"),
+            _of("need_satisfaction_rate", "need_on_time_rate"),
+            _of(
+                Clause("service_visits", "服务"),
+                "mediation_success_rate",
+                "wish_completion_rate",
+                "childcare_occupancy",
+            ),
+        ),
+    ),
+)
+
+
+def part_sentences(given: Context, part: Part) -> tuple[str, ...]:
+    """What is known of the theme in the quarter, then by name what is not; one sentence where nothing is."""
+    readings = _read(given, part.sentences)
+    absences = {reading.absence for reading in readings.values()}
+    if len(absences) == 1 and None not in absences:
+        return (f"{period_label(given.quarter)}{part.heading}各项数据均{absences.pop()}。",)
+    return (*figure_sentences(given, part.sentences), *_missing(readings))
+
+
+def figure_sentences(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> tuple[str, ...]:
+    """A sentence for each group of metrics of which any is known; a comparison that none of them has is told once."""
+    readings = {name: one for name, one in _read(given, sentences).items() if is_number(one.value)}
+    moved = {name: changes(given, one.metric, one) for name, one in readings.items()}
+    nowhere = _nowhere(moved)
+
+    def said(clause: Clause) -> str:
+        told = [one for one in moved[clause.metric] if one not in nowhere]
+        return figure_clause(clause, readings[clause.metric], given.quarter, told)
+
+    groups = ([one for one in clauses if one.metric in readings] for clauses in sentences)
+    told = [sentence("；".join(map(said, clauses))) for clauses in groups if clauses]
+    return (*told, f"以上指标{moved_words(nowhere)}。") if nowhere else tuple(told)
+
+
+def _nowhere(moved: dict[str, tuple[Change, ...]]) -> list[Change]:
+    """The comparisons that all of several figures lack for the same reason."""
+    found = [one for changes_of_one in moved.values() for one in changes_of_one]
+    return [
+        one
+        for one in dict.fromkeys(found)
+        if one.word in list(Absence)
+        and found.count(one) > 1
+        and found.count(one) == sum(other.against == one.against for other in found)
+    ]
+
+
+def figure_clause(clause: Clause, reading: Reading, quarter: str, moved: Sequence[Change]) -> str:
+    """The figure with its changes: `税收6,757万元，较上次会议升8.6%、同比降0.3%`."""
+    words = clause.words or reading.metric.label
+    figure = f"{words}{figure_words(reading)}{as_of_words(reading, quarter)}"
+    return "，".join(map(tight, filter(None, (figure, moved_words(moved)))))
+
+
+def moved_words(moved: Sequence[Change]) -> str:
+    """How a figure moved against each earlier one; comparisons with the same result are told together."""
+    told = []
+    for (word, amount), alike in groupby(moved, key=lambda one: (one.word, one.amount)):
+        names = [_earlier(one.against, word) for one in alike]
+        told.append(f"{'、'.join(names)}{'均' * (len(names) > 1)}{word.removeprefix('本期')}{amount}")
+    return "、".join(told)
+
+
+def _earlier(against: str, word: str) -> str:
+    """The comparison by name; where the earlier figure is what is missing, that of its time."""
+    return against if word not in list(Absence) or word == Absence.NOT_COMPARABLE else EARLIER[against]
+
+
+def _read(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> dict[str, Reading]:
+    names = [clause.metric for clauses in sentences for clause in clauses]
+    return {name: read(given.warehouse, name, given.selection) for name in names}
+
+
+def _missing(readings: dict[str, Reading]) -> tuple[str, ...]:
+    labels: dict[str, list[str]] = {}
+    for name, reading in readings.items():
+        if reading.absence:
+            labels.setdefault(str(reading.absence), []).append(named_metric(name).label)
+    told = "；".join(f"{'、'.join(names)}{absence}" for absence, names in labels.items())
+    return (sentence(told),) if told else ()

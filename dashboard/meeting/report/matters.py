@@ -1,0 +1,114 @@
+"""The parts of a report on decided matters: how many stand how, which are blocked or late and why, what comes next."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dashboard.figures.meetings import Standing, Step, steps
+from dashboard.meeting.context import Context
+from dashboard.meeting.matters import NOTHING_LISTED, nodes
+from dashboard.meeting.report.wording import counted, day_words, numbered, sentence, tight
+from dashboard.meeting.slide import Slide
+from dashboard.panels.matters import MAIN_STATES, listed, main_state, state_words
+
+PRESSING = ("受阻", "超期", "未动")
+OWN = "本次议定"
+
+
+def matter_sentences(given: Context) -> tuple[str, ...]:
+    """The counts by state, the nodes that were due, every matter in trouble by name, the closed ones."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    if not found:
+        return (NOTHING_LISTED,)
+    closed = [one for one in found if not one.is_open]
+    pressing = sorted(
+        (one for one in found if main_state(one) in PRESSING), key=lambda one: MAIN_STATES.index(main_state(one))
+    )
+    told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
+    return (
+        _counts(given, found, closed),
+        _states([one for one in found if one.is_open]),
+        _nodes(given, found, told),
+        *((f"受阻、超期和未动的事项{len(pressing)}项：",) if pressing else ()),
+        *numbered(map(_in_trouble, pressing)),
+        *((f"销号的事项{len(closed)}项：",) if closed else ()),
+        *numbered(tight(f"{one.title}（{one.responsible_unit}），{state_words(one)}") for one in closed),
+    )
+
+
+def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing]) -> str:
+    since = f"{day_words(given.between.since)}上次会议以来，" if given.before else ""
+    late = sum(one.closed_on > one.original_due_on for one in closed)
+    how = counted((("按期", len(closed) - late), ("超期", late)), "项")
+    own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
+    return sentence(
+        f"{since}列入办理的议定事项共{len(found)}项，截至{day_words(given.between.day)}，"
+        f"完成销号{len(closed)}项{f'（{how}）' if how else ''}，未完成{len(found) - len(closed)}项，"
+        + (f"其中本次会议新议定{own}项" if own else "本次会议没有登记新的议定事项")
+    )
+
+
+def _states(still: Sequence[Standing]) -> str:
+    if not still:
+        return "没有在办事项，没有受阻、超期或未动的事项。"
+    counts = Counter(map(main_state, still))
+    told = counted(((state, counts[state]) for state in MAIN_STATES), "项")
+    return f"在办事项中，{told}；一项只计一类，受阻先于超期，超期先于未动。"
+
+
+def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step, ...]]) -> str:
+    """How many of the nodes that were due by the day were reached, in time or late."""
+    day = given.between.day
+    due = [
+        (node, one.is_open)
+        for one in found
+        for node in nodes(told[one.decision_id])
+        if node.planned_on and node.planned_on <= day
+    ]
+    if not due:
+        return "截至会议当天没有到期的办理节点，或未填报。"
+    reached = [node for node, _ in due if node.reached_on]
+    late = sum(node.reached_on > node.planned_on for node in reached)
+    along = sum(not node.reached_on and not is_open for node, is_open in due)
+    how = counted((("按期", len(reached) - late), ("超期", late), ("随销号", along)), "个")
+    done = len(reached) + along
+    return sentence(
+        f"已到期的办理节点{len(due)}个，完成{done}个{f'（{how}）' if how else ''}，未完成{len(due) - done}个"
+    )
+
+
+def _in_trouble(one: Standing) -> str:
+    why = f"原因：{one.note}" if one.note else "原因未填报"
+    how = f"{tight(state_words(one))}，{_promise(one)}，进度{one.progress_pct}%"
+    return f"{one.title}（{one.responsible_unit}），{how}，{why}"
+
+
+def _promise(one: Standing) -> str:
+    """The day first promised, and the one that it was moved to."""
+    first = f"{day_words(one.original_due_on)}前办结"
+    if one.due_on == one.original_due_on:
+        return first
+    return f"原定{first}，第{one.plan_changes}次调整到{day_words(one.due_on)}"
+
+
+def next_sentences(given: Context, closing: Slide) -> tuple[str, ...]:
+    """The next node of every open matter with unit and day, then what the meeting is asked to decide."""
+    found = [one for one in listed(given.warehouse, given.area_code, given.between) if one.is_open]
+    planned = [one for one in found if one.next_node]
+    silent = [one for one in found if not one.next_node]
+    asked = [row for row in closing.table.rows if row[0] != OWN]
+    return (
+        *((f"下一节点已明确的事项{len(planned)}项：",) if planned else ()),
+        *numbered(_next(given, one) for one in planned),
+        *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
+        *numbered(f"{one.title}（{one.responsible_unit}），{_promise(one)}" for one in silent),
+        f"提请会议议定{len(asked)}项：" if asked else "按现有数据没有需要提请会议议定的事项。",
+        *numbered(tight(f"{what}，由{unit}负责，依据：{why}") for _, what, unit, why in asked),
+    )
+
+
+def _next(given: Context, one: Standing) -> str:
+    head, node = f"{one.title}（{one.responsible_unit}）", f"“{one.next_node}”"
+    if one.next_due_on is None:
+        return f"{head}，{node}的期限未填报"
+    day, late = day_words(one.next_due_on), (given.between.day - one.next_due_on).days
+    return f"{head}，原定{day}前完成{node}，已超期{late}天" if late > 0 else f"{head}，{day}前完成{node}"

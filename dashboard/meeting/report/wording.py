@@ -1,0 +1,35 @@
+"""How a report sets what panels and slides word: no space between signs and digits, days in words, lists of cases."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from dashboard.look.formats import period_label
+
+# A screen sets digits apart from Chinese signs, a document does not.
+APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
+
+
+def tight(text: str) -> str:
+    """The text without the spaces between digits and Chinese signs: `超期 110 天` gives 超期110天."""
+    return APART.sub("", text)
+
+
+def day_words(day: date | str) -> str:
+    """A day as documents write it: 2025年12月18日."""
+    return period_label(str(day))
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: it ends with exactly one full stop."""
+    return f"{text.rstrip('。；：，')}。"
+
+
+def numbered(texts: Iterable[str]) -> tuple[str, ...]:
+    """The texts as the lines of a list: `（1）…。`."""
+    return tuple(sentence(f"（{place}）{text}") for place, text in enumerate(texts, 1))
+
+
+def counted(counts: Iterable[tuple[str, int]], unit: str) -> str:
+    """What there is of each kind, kinds without any left out: `受阻3项、超期2项`."""
+    return "、".join(f"{word}{count}{unit}" for word, count in counts if count)

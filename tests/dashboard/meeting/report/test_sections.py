@@ -1,0 +1,213 @@
+"""The work report: its sentences word by word, and that every number of it is the metric layer's."""
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import cells
+from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.reading import read
+from dashboard.figures.registers import published_facts
+from dashboard.figures.selection import Selection
+from dashboard.figures.warehouse import current
+from dashboard.look.formats import is_number, number
+from dashboard.meeting.frozen import corrections
+from dashboard.meeting.report.figures import PARTS, POPULATION
+from dashboard.meeting.running_order import running_order
+from tests import small_world
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# What no figure says by itself.
+FORBIDDEN = (
+    *("显著", "稳步", "良好", "明显", "大幅", "持续", "有力", "扎实", "积极", "有效", "不断", "全面", "较好", "突出"),
+    *("圆满", "喜人", "强劲", "稳中", "向好", "可观", "严峻", "较大", "进一步", "切实", "高度", "充分", "优异"),
+)
+HEADINGS = [
+    *("基本情况", "园区产出", "就业与人才", "培训孵化", "网格治理", "组织建设", "三张清单与服务"),
+    *("议定事项办理情况", "存在问题", "下一步"),
+]
+
+
+@pytest.fixture(scope="module")
+def order(demonstration):
+    return running_order(demonstration, "BG-2025Q4-1")
+
+
+def told(order, name: str) -> tuple[str, ...]:
+    return next(section.sentences for section in order.report if section.name == name)
+
+
+def test_the_parts_come_in_their_order_and_none_is_empty(order, small):
+    for one in (order, running_order(small, "M1"), running_order(small, "M4"), running_order(small, "M2", "P")):
+        assert [section.heading for section in one.report] == HEADINGS
+        for section in one.report:
+            assert section.sentences and all(text[-1] in "。：" for text in section.sentences)
+            assert not [text for text in section.sentences if "。。" in text or "：。" in text or text[-2:] == "，。"]
+
+
+def test_figures_rise_fall_and_stay_as_worked_out_by_hand(small):
+    order = running_order(small, "M3")
+    # 2024Q2 against 2024Q1: 2 courses after 1, 22 enrolled after 30, 90.0 % after 80.0 %; 49 completed after 40.
+    # What ended in one quarter is not held against another of which some results are still to come.
+    assert told(order, "incubation")[:2] == (
+        "开课2期，较上次会议升100.0%；报名22人次，较上次会议降26.7%；结业9人次，较上次会议不可比；"
+        "结业率90.0%，较上次会议升10.0个百分点。",
+        "累计开课4期，较上次会议升100.0%；累计结业49人次，较上次会议升22.5%。",
+    )
+    assert "以上指标上年同期未填报。" in told(order, "incubation")
+    # 4 enterprises, 2 of them above scale, none settled after 1, none left after none.
+    assert told(order, "output")[0] == (
+        "在册企业4家，较上次会议持平；其中规上企业2家，较上次会议持平；新入驻企业0家，较上次会议降100.0%；"
+        "退出企业0家，较上次会议持平。"
+    )
+    assert told(order, "output")[-1] == "总产值、销售产值、税收、亩均产值、亩均税收不公开。"
+
+
+def test_comparisons_with_one_result_are_told_together(order):
+    assert any("较上次会议、同比均持平" in text for text in told(order, "grid"))
+    assert any("办结率94.0%，较上次会议、同比均不可比" in text for text in told(order, "grid"))
+    assert any("挂钩覆盖率65%–100%。" in text for text in told(order, "party"))
+
+
+def test_a_theme_of_which_nothing_is_known_is_one_sentence(small):
+    assert told(running_order(small, "M1"), "grid") == ("2023年第四季度网格治理各项数据均未填报。",)
+
+
+def test_a_first_meeting_is_held_against_nothing(small):
+    order = running_order(small, "M1")
+    assert told(order, "basics")[-1].startswith("这是台账中的第一次联席会议，没有上次会议可以对照。")
+    assert not [text for section in order.report for text in section.sentences if "较上次会议" in text]
+    assert told(order, "matters")[0] == (
+        "列入办理的议定事项共3项，截至2023年12月20日，完成销号0项，未完成3项，其中本次会议新议定3项。"
+    )
+
+
+def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
+    # D2 was closed on 2024-04-20, promised for 03-20; D3 is 7 days late and lacks money; D4 has stood still.
+    assert told(running_order(small, "M3"), "matters") == (
+        "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（超期1项），未完成2项，"
+        "本次会议没有登记新的议定事项。",
+        "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动。",
+        "截至会议当天没有到期的办理节点，或未填报。",
+        "受阻、超期和未动的事项2项：",
+        "（1）办招聘（甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
+        "（2）建支部（乙单位），未动，2024年6月30日前办结，进度20%，原因未填报。",
+        "销号的事项1项：",
+        "（1）通内沟（乙单位），销号（晚31天）。",
+    )
+
+
+def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path):
+    # Of D2: 方案 promised for 01-31 and reached on 02-01; 施工 promised for 03-15 and still to come on 04-04.
+    change = (
+        "UPDATE core.decision_updates SET next_node = '施工', next_due_on = '2024-03-15'"
+        " WHERE decision_id = 'D2' AND reported_on = '2024-02-01';"
+        "INSERT INTO core.decision_updates (decision_id, reported_on, decided_on, status, progress_pct, next_node,"
+        " next_due_on, origin) VALUES ('D2', '2024-01-05', '2023-12-20', '未启动', 0, '方案', '2024-01-31', 'demo')"
+    )
+    order = running_order(current(small_world.publish(tmp_path, change=change)), "M2")
+    assert "已到期的办理节点2个，完成1个（超期1个），未完成1个。" in told(order, "matters")
+    assert told(order, "next")[:2] == (
+        "下一节点已明确的事项1项：",
+        "（1）通内沟（乙单位），原定2024年3月15日前完成“施工”，已超期20天。",
+    )
+
+
+def test_a_meeting_without_matters_and_without_data_says_so(tmp_path):
+    empty = "DELETE FROM core.decision_updates; DELETE FROM core.decisions; DELETE FROM core.list_items"
+    order = running_order(current(small_world.publish(tmp_path, change=empty)), "M2")
+    [only] = told(order, "matters")
+    assert "未填报" in only and "没有登记新的议定事项" in only
+    assert "没有新增" in told(order, "lists")[0]
+    basics = told(running_order(current(small_world.publish(tmp_path / "again")), "M4"), "basics")
+    assert basics[0] == "公开文件没有印出本区域的企业、面积和人员数字。"
+
+
+def test_published_figures_keep_their_words_document_and_day(order, demonstration):
+    basics = told(order, "basics")
+    assert "《深入开展社区、园区、厂区“三区联创”的工作方案（宝委综〔2024〕27号）》" in basics[0]
+    assert "现有入驻企业200多家，其中规上企业55家，员工总数超3万人" in basics[1]
+    assert basics[1].endswith("时点为2024年11月4日。")
+    assert "卡宾石狮事业部：2023年共实现销售产值超30亿元，税收8856万元；时点为2023年。" in basics
+    quotes = [fact.quote for fact in published_facts(demonstration)]
+    for text in basics[1:]:
+        if "时点为" in text:
+            said = text.split("：", 1)[1].rsplit("；时点为", 1)[0]
+            left = said
+            for quote in sorted(quotes, key=len, reverse=True):
+                left = left.replace(quote, "")
+            assert not left.strip("，"), text
+
+
+@pytest.mark.parametrize("area", [None, "350581101206", "350581101911"])
+def test_every_number_of_a_theme_is_the_metric_layers(demonstration, area):
+    order = running_order(demonstration, "BG-2025Q4-1", area)
+    for name, sentences in (*((part.name, part.sentences) for part in PARTS), ("basics", POPULATION)):
+        lines = [
+            text for text in told(order, name) if "时点为" not in text and not text.startswith(("公开文件", "文中"))
+        ]
+        said = " ".join(text for text in lines if "三张清单新增" not in text)
+        known = {"2025"}
+        for clause in (clause for clauses in sentences for clause in clauses):
+            known |= numbers_of(demonstration, clause.metric, order.area_code)
+            metric = named_metric(clause.metric)
+            value = read(demonstration, clause.metric, Selection(order.area_code, "2025Q4")).value
+            if is_number(value):
+                assert f"{clause.words or metric.label}{number(value, metric.unit, metric.decimals)}" in said
+        found = set(NUMBER.findall(said))
+        assert found <= known, (name, found - known)
+        # A village has no training and a park no residents.
+        assert found or area, name
+
+
+def numbers_of(warehouse, name: str, area_code: str) -> set[str]:
+    """Every number that may be said of the metric: its figure and its changes, worked out anew."""
+    metric = named_metric(name)
+    found = {
+        cell.period: cell
+        for cell in cells(warehouse, metric, (area_code,), grain="quarter", since="2024Q4", until="2025Q4")
+    }
+    now = found["2025Q4"]
+    known = set(NUMBER.findall(number(now.value, metric.unit, metric.decimals)))
+    known |= set(NUMBER.findall(number(now.value_high, metric.unit, metric.decimals))) if now.value_high else set()
+    for then in (found["2025Q3"].value, found["2024Q4"].value):
+        if is_number(then) and is_number(now.value) and (metric.unit == "%" or then):
+            exact, before = Decimal(str(now.value)), Decimal(str(then))
+            moved = exact - before if metric.unit == "%" else (exact - before) / before * 100
+            known.add(f"{abs(moved).quantize(Decimal('0.1'), ROUND_HALF_UP):,f}")
+    return known
+
+
+def test_sentences_change_with_the_figures(tmp_path):
+    change = "UPDATE core.training_courses SET completed = 27 WHERE course_id = 'K2'"
+    before = running_order(current(small_world.publish(tmp_path / "a")), "M2")
+    after = running_order(current(small_world.publish(tmp_path / "b", change=change)), "M2")
+    # 24 of 30, then 27 of 30; 16 of 20 in the quarter before.
+    assert "结业率80.0%，较上次会议持平" in told(before, "incubation")[0]
+    assert "结业率90.0%，较上次会议升10.0个百分点" in told(after, "incubation")[0]
+    assert "工作汇报" in {one.page for one in corrections(before, after)}
+
+
+def test_no_word_judges_where_no_figure_does(order, demonstration):
+    orders = [order, running_order(demonstration, "LX-2025Q4-1"), running_order(demonstration, "LX-2023Q1-1")]
+    for text in (text for one in orders for section in one.report for text in section.sentences):
+        own = re.sub(r"《[^》]*》|“[^”]*”", "", text)
+        assert not [word for word in FORBIDDEN if word in own], text
+        assert "None" not in text and "！" not in text and not re.search(r"[A-Za-z]{2,}", own)
+
+
+def test_what_is_missing_is_said_by_name_and_never_a_zero(demonstration):
+    order = running_order(demonstration, "BG-2025Q4-1", "350581101206")
+    assert told(order, "output")[-1] == "亩均产值未填报；亩均税收不公开。"
+    assert Absence.NOT_IN_PERIOD in told(order, "party")[-1]
+    assert not [text for text in told(order, "incubation") if NUMBER.search(text)]
+
+
+def test_problems_and_what_is_asked_for_are_those_of_the_pages(order):
+    pages = {slide.kind: slide for slide in order.slides}
+    assert len(told(order, "problems")) == len(pages["attention"].table.rows) + 2
+    asked = [row for row in pages["closing"].table.rows if row[0] != "本次议定"]
+    assert f"提请会议议定{len(asked)}项：" in told(order, "next")
+    assert len([text for text in told(order, "next") if "依据：" in text]) == len(asked)
