@@ -30,7 +30,9 @@ def main(words: Sequence[str] | None = None) -> int:
     meeting.add_argument("--area", metavar="区域代码", help="只讲片区内的一个区域；不填为整个片区")
     meeting.add_argument("--warehouse", type=Path, metavar="文件夹", help="数据仓库所在文件夹")
     for kind, document in DOCUMENTS.items():
-        meeting.add_argument(f"--{kind}", type=Path, metavar="文件", help=f"写出{document.label}（{document.suffix}）")
+        meeting.add_argument(
+            f"--{kind}", type=Path, metavar="文件", help=f"写出{document.label}（{Path(f'_{document.suffix}').suffix}）"
+        )
     meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
     arguments = parser.parse_args(words)

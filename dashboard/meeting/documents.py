@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.meeting.pdf import lacking, to_pdf
+from dashboard.meeting.pdf import lacking, to_a4_pdf, to_pdf
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.screen import to_html
 from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.word import to_minutes, to_report
 from dashboard.meeting.workbook import to_workbook
 
 
@@ -15,8 +16,8 @@ from dashboard.meeting.workbook import to_workbook
 class Document:
     """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it.
 
-    `lacking` says what this machine lacks to write it (empty: nothing), `note` what a reader should know of it; what
-    `is_slow` takes more than a few seconds.
+    `write` raises DocumentUnavailable where it cannot; `lacking` says beforehand what this machine lacks (empty:
+    nothing), `note` what the document is good for; what `is_slow` takes more than a few seconds.
     """
 
     label: str
@@ -30,16 +31,42 @@ class Document:
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 OFFICE = "application/vnd.openxmlformats-officedocument"
+PDF = "application/pdf"
+WORD = f"{OFFICE}.wordprocessingml.document"
 # By the word that the command line knows each by.
 DOCUMENTS = {
-    "pptx": Document("演示文稿", ".pptx", f"{OFFICE}.presentationml.presentation", to_pptx),
-    "xlsx": Document("工作簿", ".xlsx", f"{OFFICE}.spreadsheetml.sheet", to_workbook),
-    "pdf": Document("演示文稿 PDF", ".pdf", "application/pdf", to_pdf, lacking=lacking, is_slow=True),
-    "html": Document("单文件网页", ".html", "text/html", lambda order: to_html(order).encode("utf-8")),
+    "pptx": Document(
+        "演示文稿",
+        ".pptx",
+        f"{OFFICE}.presentationml.presentation",
+        to_pptx,
+        note="图表、表格、地图在 PowerPoint 里都可以接着改",
+    ),
+    "docx": Document("会议纪要", ".docx", WORD, to_minutes, note="草稿：出席、议定事项表、提请议定，空行留给手填"),
+    "report": Document("工作汇报", ".docx", WORD, to_report, note="句子里的数字都出自数据，版式在 Word 模板里改"),
+    "xlsx": Document(
+        "工作簿",
+        ".xlsx",
+        f"{OFFICE}.spreadsheetml.sheet",
+        to_workbook,
+        note="事项全表和每一页的数据，带单位、来源、口径",
+    ),
+    "html": Document(
+        "单文件网页",
+        ".html",
+        "text/html",
+        lambda order: to_html(order).encode("utf-8"),
+        note="放进平板或 U 盘，不联网也能放映、点开明细",
+    ),
+    "pdf": Document("演示文稿 PDF", ".pdf", PDF, to_pdf, lacking=lacking, note="16:9，一页一屏", is_slow=True),
+    "a4": Document(
+        "工作汇报 PDF", ".pdf", PDF, to_a4_pdf(to_report), lacking=lacking, note="A4，可直接打印", is_slow=True
+    ),
 }
 
 
 def document_name(order: RunningOrder, document: Document) -> str:
-    """The name of the file: 演示数据 before it where any figure is made up, the meeting, whether it is closed."""
-    words = ("演示数据" if order.is_demo else "", order.title, "草稿" if order.is_draft else "定稿")
+    """The name of the file: 演示数据 before it where any figure is made up, meeting, kind, whether it is closed."""
+    state = "草稿" if order.is_draft else "定稿"
+    words = ("演示数据" if order.is_demo else "", order.title, document.label, state)
     return FORBIDDEN.sub("_", "_".join(filter(None, words))) + document.suffix

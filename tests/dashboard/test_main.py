@@ -1,6 +1,7 @@
 """The command line that writes the documents of a meeting."""
 
 import pytest
+from docx import Document
 from pptx import Presentation
 
 from dashboard.__main__ import main
@@ -19,6 +20,21 @@ def test_a_meeting_is_written_as_the_documents_asked_for(folder, tmp_path, capsy
     assert main(words) == 0
     assert len(Presentation(deck).slides) > 5 and book.stat().st_size > 1000
     assert capsys.readouterr().out.count("已写出") == 2
+
+
+def test_minutes_and_report_are_written_or_it_is_said_why_not(folder, tmp_path, capsys, monkeypatch):
+    minutes, report = tmp_path / "纪要.docx", tmp_path / "汇报.docx"
+    words = ["meeting", "M2", "--docx", str(minutes), "--report", str(report), "--warehouse", str(folder)]
+    assert main(words) == 0
+    assert any("联席会议纪要" in one.text for one in Document(minutes).paragraphs)
+    assert any("联席会议工作汇报" in one.text for one in Document(report).paragraphs)
+    own = tmp_path / "documents" / "minutes.docx"
+    own.parent.mkdir()
+    own.write_bytes(b"no Word file")
+    monkeypatch.setenv("SANQU_DATA", str(tmp_path))
+    report.unlink()
+    assert main(words) == 2
+    assert "data/documents/minutes.docx" in capsys.readouterr().err and not report.exists()
 
 
 def test_one_area_of_the_meeting(folder, tmp_path):

@@ -6,8 +6,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.report.basics import basics
 from dashboard.meeting.report.figures import PARTS, part_sentences
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
-from dashboard.meeting.report.wording import day_words, numbered, sentence, tight
 from dashboard.meeting.slide import Section, Slide
+from dashboard.meeting.wording import day_words, numbered, sentence, tight
 from dashboard.panels.attention import RULES_IN_WORDS
 
 

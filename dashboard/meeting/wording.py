@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.look.formats import period_label
 
+DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
 
@@ -33,3 +34,9 @@ def numbered(texts: Iterable[str]) -> tuple[str, ...]:
 def counted(counts: Iterable[tuple[str, int]], unit: str) -> str:
     """What there is of each kind, kinds without any left out: `受阻3项、超期2项`."""
     return "、".join(f"{word}{count}{unit}" for word, count in counts if count)
+
+
+def ordinal(number: int) -> str:
+    """A number from 1 to 99 as headings count: 一, 十, 十二, 二十一."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens < 2 else DIGITS[tens]) + "十" * (tens > 0) + (DIGITS[ones] if ones else "")
