@@ -25,7 +25,6 @@ from dashboard.panels.matters import (
 )
 
 NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
-NOTHING_LISTED = "台账里没有这次会议以前议定、至今在办的事项，这次会议也没有登记新的议定事项（未填报）。"
 SHEET_COLUMNS = (
     *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
     Column("调整次数", "次", 0),
@@ -87,7 +86,7 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
                 kind="matters",
                 title="本次会议没有可以汇报的议定事项",
                 subtitle=_days(given),
-                remarks=(NOTHING_LISTED,),
+                remarks=(nothing_listed(given),),
                 footer=Footer(REGISTER),
             ),
         )
@@ -95,6 +94,17 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
     early = early_reports(given.warehouse, list(told))
     pages = (matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ())) for one in found)
     return (_all_matters(given, found), *pages)
+
+
+def nothing_decided(given: Context) -> str:
+    """That the meeting decided nothing for the area that is told of, or that nobody registered anything."""
+    is_elsewhere = given.area_code != given.meeting.area_code and given.meeting.decisions_listed > 0
+    return "本次会议没有新议定本区域的事项" if is_elsewhere else "本次会议的议定事项还没有登记（未填报）"
+
+
+def nothing_listed(given: Context) -> str:
+    """That there is no matter at all to tell of."""
+    return f"台账里没有这次会议以前议定、至今在办的事项；{nothing_decided(given)}。"
 
 
 def _days(given: Context) -> str:
@@ -109,7 +119,7 @@ def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
     silent = [one for one in found if one.updated_on == one.decided_on and not one.is_new]
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     remarks = (
-        f"其中本次会议新议定 {own} 项" if own else "本次会议没有登记新的议定事项",
+        f"其中本次会议新议定 {own} 项" if own else nothing_decided(given),
         f"{len(silent)} 项自议定以来没有报过进展" if silent else "",
         panel.footer.note,
     )

@@ -12,7 +12,7 @@ from dashboard.look.formats import period_label
 from dashboard.meeting.context import Context, context
 from dashboard.meeting.drills import case_drills, matter_drills
 from dashboard.meeting.further import attention_slide, list_slide, lists_sheet, map_slide
-from dashboard.meeting.matters import matter_slides, matters_sheet
+from dashboard.meeting.matters import matter_slides, matters_sheet, nothing_decided
 from dashboard.meeting.report import OWN, report
 from dashboard.meeting.slide import Drill, RunningOrder, Slide
 from dashboard.meeting.themes import headline_slide, theme_slides
@@ -139,7 +139,7 @@ def closing_slide(given: Context) -> Slide:
         kind="closing",
         title="；".join(said),
         subtitle="受阻的提请协调，超期的提请重定时限，未动的提请督促；其余为按规则需要关注的事项",
-        remarks=() if own else ("本次会议的议定事项还没有登记（未填报）。",),
+        remarks=() if own else (f"{nothing_decided(given)}。",),
         table=Table(CLOSING_COLUMNS, tuple(rows)),
         drills=_closing_drills(given, found, own),
         is_table_shown=bool(rows),

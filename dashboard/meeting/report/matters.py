@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
-from dashboard.meeting.matters import NOTHING_LISTED, nodes
+from dashboard.meeting.matters import nodes, nothing_decided, nothing_listed
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.wording import counted, day_words, numbered, sentence, tight
 from dashboard.panels.matters import MAIN_STATES, listed, main_state, state_words
@@ -18,7 +18,7 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
     """The counts by state, the nodes that were due, every matter in trouble by name, the closed ones."""
     found = listed(given.warehouse, given.area_code, given.between)
     if not found:
-        return (NOTHING_LISTED,)
+        return (nothing_listed(given),)
     closed = [one for one in found if not one.is_open]
     pressing = sorted(
         (one for one in found if main_state(one) in PRESSING), key=lambda one: MAIN_STATES.index(main_state(one))
@@ -40,12 +40,10 @@ def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing
     late = sum(one.closed_on > one.original_due_on for one in closed)
     how = counted((("按期", len(closed) - late), ("超期", late)), "项")
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
-    is_whole = given.area_code == given.meeting.area_code
-    none = "本次会议没有登记新的议定事项" if is_whole else "本次会议没有新议定本区域的事项"
     return sentence(
         f"{since}列入办理的议定事项共{len(found)}项，截至{day_words(given.between.day)}，"
         f"完成销号{len(closed)}项{f'（{how}）' if how else ''}，未完成{len(found) - len(closed)}项，"
-        + (f"其中本次会议新议定{own}项" if own else none)
+        + (f"其中本次会议新议定{own}项" if own else nothing_decided(given))
     )
 
 

@@ -39,7 +39,10 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
             "出席": tight(cover.get("出席", MISSING)),
             "议题": tight(cover.get("议题", MISSING)),
             "议程": sentence(tight(agenda)),
-            "议定说明": f"会议登记议定事项{len(own)}项，责任单位和办理时限如下。" if own else _none_of_its_own(order),
+            # Where there is none, the page on what was decided says why.
+            "议定说明": f"会议登记议定事项{len(own)}项，责任单位和办理时限如下。"
+            if own
+            else _slide(order, "closing").remarks[0],
             "议定事项": _numbered(map(_own, own)),
             "结转说明": f"以前会议议定、上次会议以来办理的事项{len(carried)}项，"
             f"已销号{closed}项，在办{len(carried) - closed}项。"
@@ -88,11 +91,6 @@ def _common(order: RunningOrder) -> dict[str, Any]:
         "数据来源": "、".join(sources),
         "更正": changed,
     }
-
-
-def _none_of_its_own(order: RunningOrder) -> str:
-    is_elsewhere = order.area_code != order.district_code and dict(order.slides[0].facts).get("议定") != "0 项"
-    return "本次会议没有议定本区域的事项。" if is_elsewhere else "本次会议的议定事项还没有登记（未填报）。"
 
 
 def _own(row: Row) -> Row:

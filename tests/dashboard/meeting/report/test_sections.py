@@ -82,13 +82,16 @@ def test_a_first_meeting_is_held_against_nothing(small):
     assert told(order, "matters")[0] == (
         "列入办理的议定事项共3项，截至2023年12月20日，完成销号0项，未完成3项，其中本次会议新议定3项。"
     )
+    # What has just been decided cannot have stood still.
+    assert told(order, "matters")[1].startswith("在办事项中，新议定3项；")
+    assert told(order, "next")[-1] == "按现有数据没有需要提请会议议定的事项。"
 
 
 def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
     # D2 was closed on 2024-04-20, promised for 03-20; D3 is 7 days late and lacks money; D4 has stood still.
     assert told(running_order(small, "M3"), "matters") == (
         "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（超期1项），未完成2项，"
-        "本次会议没有登记新的议定事项。",
+        "本次会议的议定事项还没有登记（未填报）。",
         "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和未动的事项2项：",
@@ -119,7 +122,7 @@ def test_a_meeting_without_matters_and_without_data_says_so(tmp_path):
     empty = "DELETE FROM core.decision_updates; DELETE FROM core.decisions; DELETE FROM core.list_items"
     order = running_order(current(small_world.publish(tmp_path, change=empty)), "M2")
     [only] = told(order, "matters")
-    assert "未填报" in only and "没有登记新的议定事项" in only
+    assert only == "台账里没有这次会议以前议定、至今在办的事项；本次会议的议定事项还没有登记（未填报）。"
     assert "没有新增" in told(order, "lists")[0]
     basics = told(running_order(current(small_world.publish(tmp_path / "again")), "M4"), "basics")
     assert basics[0] == "公开文件没有印出本区域的企业、面积和人员数字。"

@@ -182,7 +182,7 @@ def test_a_meeting_without_matters_has_no_empty_table(tmp_path):
 
 def test_an_area_of_which_nothing_was_decided_is_told_so(demonstration):
     order = running_order(demonstration, "BG-2025Q4-1", "350581101206")
-    assert "本次会议没有议定本区域的事项。" in body(to_minutes(order))
+    assert "本次会议没有新议定本区域的事项。" in body(to_minutes(order))
     assert "本次会议没有新议定本区域的事项。" in body(to_report(order))
 
 
