@@ -10,6 +10,16 @@ from tests.worked_by_hand import ROWS
 
 VERSION = "20240715T000000Z-0123abcd"
 
+LONG_TITLE = "完善园区周边道路照明排水与停车设施并建立长效管护机制" * 8
+# A change for `publish`: sixty more matters of M1, each with a title and a unit as long as that.
+SIXTY_MATTERS = f"""
+    INSERT INTO core.decisions (decision_id, meeting_id, title, task, area_code, responsible_unit, decided_on,
+        due_on, plan_changes, origin)
+    SELECT 'S' || i, 'M1', '{LONG_TITLE}' || i, '治理联动', 'P', '{LONG_TITLE}', DATE '2023-12-20', DATE '2024-03-01',
+        0, 'demo'
+    FROM range(60) AS numbers(i)
+"""
+
 AREAS = (
     ("C", "某市", "市", None, None, None),
     ("T", "某镇", "镇", None, "C", None),

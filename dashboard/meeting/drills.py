@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.areas import areas, children
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.attention import foremost, inspect
@@ -10,7 +11,7 @@ from dashboard.figures.meetings import Standing
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import shift
 from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import ORIGIN_LABELS, is_number, number, period_label, period_short
+from dashboard.look.formats import ORIGIN_LABELS, number, period_label, period_short
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Drill
 from dashboard.panels.attention import attention_items
@@ -21,6 +22,7 @@ from dashboard.panels.panel import area_name, footer, origins_in
 OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders", "residents")
 MATTER_COLUMNS = tuple(map(Column, ("事项编号", "事项", "责任单位", "原定期限", "进度", "状态")))
 YEAR, COURSE = 4, 8
+NOTHING = (Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)
 
 
 def metric_drills(given: Context, metric: Metric, quarters: Sequence[str]) -> dict[str, Drill]:
@@ -39,7 +41,7 @@ def _metric_drill(
 ) -> Drill:
     before = (shift(quarter, -1), shift(quarter, -YEAR))
     # What lies before the first report is nothing to compare with.
-    compared = (quarter, *(one for one in before if any(is_number(found[code, one].value) for code in asked)))
+    compared = (quarter, *(one for one in before if any(found[code, one].value not in NOTHING for code in asked)))
     columns = (
         Column("区域"),
         *(Column(period_short(one), metric.unit, metric.decimals) for one in compared),

@@ -21,11 +21,15 @@ class Fitted:
 
 @dataclass(frozen=True)
 class Setting:
-    """How a table is set: the size of its type, and the air beside and above the text of a cell, in one unit."""
+    """How a table is set: the size of its type, and the air beside and above the text of a cell, in one unit.
+
+    `is_tight` says that a text exactly as wide as its column stays on one line, as it does in a browser.
+    """
 
     size: int
     side: float
     top: float
+    is_tight: bool = False
 
 
 def lines_of(text: str, size: int, width: float) -> int:
@@ -71,8 +75,12 @@ def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
 def row_height(cells: Sequence[str], widths: Sequence[float], setting: Setting) -> float:
     """The height that a row needs."""
     pairs = zip(cells, widths, strict=True)
-    tallest = max(height_of(text, setting.size, wide - 2 * setting.side) for text, wide in pairs)
-    return tallest + 2 * setting.top
+    return max(_text_height(text, wide - 2 * setting.side, setting) for text, wide in pairs) + 2 * setting.top
+
+
+def _text_height(text: str, width: float, setting: Setting) -> float:
+    is_one_line = setting.is_tight and "\n" not in text and text_width(text, setting.size) <= width
+    return setting.size * LINE_SPACING if is_one_line else height_of(text, setting.size, width)
 
 
 def last_rows(table: Table, width: float, height: float, setting: Setting) -> Table:

@@ -10,7 +10,7 @@ SMALLEST = 24
 BODY_TOP, BODY_HEIGHT = 172, 476
 GAP = 40
 # The hairline below a row is part of the air around its text.
-TABLE = Setting(SMALLEST, side=10, top=6.5)
+TABLE = Setting(SMALLEST, side=7, top=6.5, is_tight=True)
 
 
 def tag(name: str, *inner: str, **attributes: str | None) -> str:

@@ -1,5 +1,7 @@
 """Turns slides into sections of the stage: what is measured, title, body, foot, and the notes of the presenter."""
 
+from dataclasses import replace
+
 from dashboard.look.charts.frame import text_width
 from dashboard.meeting.fitting import LINE_SPACING, Fitted, fitted
 from dashboard.meeting.notes import foot_line, marks, note_lines
@@ -13,6 +15,7 @@ ONE_LINE, TWO_LINES = (40, 38, 36), (34, 32, 30, 28, 26, SMALLEST)
 COVER_SIZES = (60, 56, 52, 48, 44, 40, 36, 32)
 TITLE_HEIGHT = 86
 MARKS_WIDTH = 220
+LONGEST_CELL, CELL_END = 60, 10
 # Of the foot: the number of the page and the clock stand to the right of it.
 FOOT_WIDTH = WHOLE - 220
 
@@ -30,11 +33,29 @@ def slides_html(order: RunningOrder) -> str:
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
     """The slides as pages of the stage."""
-    return [piece for slide in order.slides for piece in pieces(slide, WHOLE, table_room(slide), TABLE)]
+    return [
+        piece for slide in map(_shortened, order.slides) for piece in pieces(slide, WHOLE, table_room(slide), TABLE)
+    ]
+
+
+def _shortened(slide: Slide) -> Slide:
+    """The slide without what would make a row of its table fill a page; what opens from the row has the text in full."""
+    if not slide.is_table_shown:
+        return slide
+    rows = tuple(tuple(_short(cell) if isinstance(cell, str) else cell for cell in row) for row in slide.table.rows)
+    drills = tuple(replace(one, point=_short(one.point)) for one in slide.drills)
+    return replace(slide, table=replace(slide.table, rows=rows), drills=drills)
+
+
+def _short(text: str) -> str:
+    """The beginning and the end of a long text, by which rows that begin alike are told apart."""
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - CELL_END - 1]}…{text[-CELL_END:]}"
 
 
 def _notes(order: RunningOrder, slide: Slide) -> str:
-    return tag("template", *(words("p", line) for line in note_lines(order, slide, is_whole=True)), class_="notes")
+    # The window has the title above them.
+    _, *lines = note_lines(order, slide, is_whole=True)
+    return tag("template", *(words("p", line) for line in lines if line), class_="notes")
 
 
 def _section(order: RunningOrder, slide: Slide, number: str, aside: str) -> str:

@@ -5,6 +5,7 @@ function openPanel(title, ...content) {
   byId("panel-title").textContent = title;
   panel.querySelector(".content").replaceChildren(...content);
   if (!panel.open) panel.showModal();
+  panel.focus();
   panel.scrollTop = 0;
 }
 

@@ -10,6 +10,7 @@ from dashboard.look.formats import (
     escape_markdown,
     number,
     percent,
+    period_code,
     period_label,
     period_short,
     period_ticks,
@@ -121,6 +122,11 @@ def test_a_neutral_measure_has_no_tone():
 )
 def test_periods_are_read_aloud(code, full, short):
     assert (period_label(code), period_short(code)) == (full, short)
+
+
+def test_a_quarter_is_known_by_its_name():
+    assert [period_code(label) for label in ("2025年第四季度", "2023年第一季度")] == ["2025Q4", "2023Q1"]
+    assert [period_code(label) for label in ("2025年", "受阻")] == ["2025年", "受阻"]
 
 
 def test_the_year_stands_once_on_an_axis():

@@ -1,9 +1,20 @@
 """Texts at the size at which they fit, tables on as many pages as they need."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.look.blocks import Column, Table
-from dashboard.meeting.fitting import Setting, fitted, height_of, last_rows, lines_of, table_pages, table_widths
+from dashboard.meeting.fitting import (
+    Setting,
+    fitted,
+    height_of,
+    last_rows,
+    lines_of,
+    row_height,
+    table_pages,
+    table_widths,
+)
 
 COLUMNS = (Column("节点"), Column("日期"))
 SETTING = Setting(14, side=5, top=4)
@@ -49,6 +60,13 @@ def test_rows_that_do_not_fit_go_on_the_next_page():
     assert [len(page.rows) for page in pages] == [3, 3, 1]
     assert [row for page in pages for row in page.rows] == list(table.rows)
     assert last_rows(table, 400, 102, SETTING).rows == table.rows[-3:]
+
+
+def test_a_text_as_wide_as_its_column_stays_on_one_line_where_that_is_told():
+    # Four signs of 14 take 56, and 10 stand beside them; otherwise one sign's width is kept free.
+    assert row_height(["一二三四"], [66], SETTING) == 2 * 17.5 + 8
+    assert row_height(["一二三四"], [66], replace(SETTING, is_tight=True)) == 17.5 + 8
+    assert row_height(["一二三四五"], [66], replace(SETTING, is_tight=True)) == 2 * 17.5 + 8
 
 
 def test_a_row_taller_than_a_page_stands_alone():

@@ -164,14 +164,7 @@ def test_meetings_of_which_little_is_known_stay_whole(small, meeting):
 
 
 def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
-    long = "完善园区周边道路照明排水与停车设施并建立长效管护机制" * 8
-    many = f"""
-        INSERT INTO core.decisions (decision_id, meeting_id, title, task, area_code, responsible_unit, decided_on,
-            due_on, plan_changes, origin)
-        SELECT 'S' || i, 'M1', '{long}' || i, '治理联动', 'P', '{long}', DATE '2023-12-20', DATE '2024-03-01', 0, 'demo'
-        FROM range(60) AS numbers(i)
-    """
-    order = running_order(current(small_world.publish(tmp_path, change=many)), "M2")
+    order = running_order(current(small_world.publish(tmp_path, change=small_world.SIXTY_MATTERS)), "M2")
     assert sum(slide.kind == "matter" for slide in order.slides) == 64
     content = to_pptx(order)
     deck = Presentation(io.BytesIO(content))
@@ -181,7 +174,7 @@ def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期 34 天、未动"))
     assert "未启动 → 未启动" in texts(cut) and "下一节点　未填报" in texts(cut)
     # What was cut from the page is in its notes in full.
-    assert long in cut.notes_slide.notes_text_frame.text
+    assert small_world.LONG_TITLE in cut.notes_slide.notes_text_frame.text
 
 
 def test_a_gap_in_a_chart_is_no_zero():

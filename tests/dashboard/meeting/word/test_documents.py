@@ -214,4 +214,3 @@ def test_it_is_set_as_official_documents_are(order, write):
 def test_both_are_on_the_list_of_documents(order):
     assert DOCUMENTS["docx"].write(order) == to_minutes(order)
     assert DOCUMENTS["report"].write(order) == to_report(order)
-    assert DOCUMENTS["docx"].suffix == "-会议纪要.docx" and DOCUMENTS["report"].suffix == "-工作汇报.docx"

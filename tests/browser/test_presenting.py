@@ -1,0 +1,305 @@
+"""A meeting presented from its one file in Chromium: keys, panels, notes, sizes, and that no request leaves it."""
+
+import re
+import time
+
+import pytest
+
+from dashboard.figures.warehouse import current
+from dashboard.meeting.running_order import running_order
+from dashboard.meeting.screen import to_html, update
+from tests import small_world
+from tests.browser.conftest import new_tab
+
+LATEST = "BG-2025Q4-1"
+HD, FULL_HD = (1280, 720), (1920, 1080)
+SMALLEST = 24
+PLACE, SLIDE = "meeting.state.place", "meeting.state.slide"
+
+# Of the slide that is shown: texts smaller than they may be, and boxes that reach beyond the stage or their own place.
+FAULTS = """
+smallest => {
+  const stage = document.querySelector('#stage').getBoundingClientRect(), scale = stage.width / 1280;
+  const slide = document.querySelector('.slide.shown'), faults = [];
+  const isBeyond = (box, around) => box.width && box.height && (box.left < around.left - 1.5 * scale
+    || box.top < around.top - 1.5 * scale || box.right > around.right + 1.5 * scale
+    || box.bottom > around.bottom + 1.5 * scale);
+  for (const element of slide.querySelectorAll('*')) {
+    const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    // Plotly lays what nobody sees around a chart; a text that reaches beyond would be cut.
+    if (element.closest('.points, defs, title') || (element.closest('.plot') && !own)) continue;
+    const box = element.getBoundingClientRect(), told = element.textContent.slice(0, 30);
+    if (isBeyond(box, stage)) faults.push(['beyond the stage', element.tagName, told]);
+    const around = element.parentElement.closest('.box');
+    if (around && isBeyond(box, around.getBoundingClientRect())) faults.push(['beyond its place', element.tagName, told]);
+    if (!own || !box.width) continue;
+    let drawn = parseFloat(getComputedStyle(element).fontSize) * scale;
+    if (element.closest('.plot')) drawn *= 2;
+    if (drawn < smallest - 0.01) faults.push(['small', drawn, told]);
+  }
+  return faults;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def order(demonstration_warehouse):
+    return running_order(current(demonstration_warehouse), LATEST)
+
+
+@pytest.fixture(scope="module")
+def file(order, tmp_path_factory):
+    path = tmp_path_factory.mktemp("meeting") / "会议.html"
+    path.write_text(to_html(order), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def tab(browser, file):
+    """The document in a tab that every test finds at the first slide, in light and without a panel."""
+    page = new_tab(browser, *HD, "light")
+    page.errors = []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.goto(file.as_uri())
+    yield page
+    assert page.errors == []
+    assert [url for url in page.requested if not url.startswith(("file:", "data:", "blob:"))] == []
+    page.context.close()
+
+
+@pytest.fixture
+def page(tab):
+    tab.set_viewport_size({"width": HD[0], "height": HD[1]})
+    tab.evaluate(
+        """() => { document.querySelector('#panel').close(); meeting.show(0);
+           document.documentElement.dataset.scheme = 'light'; document.activeElement?.blur(); }"""
+    )
+    return tab
+
+
+def wait_until(page, condition: str, seconds: float = 10) -> None:
+    """Wait for a condition; Playwright's own way would be refused by the policy of the document."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition):
+        assert time.monotonic() < end, condition
+        time.sleep(0.03)
+
+
+def faults(page) -> list:
+    found = []
+    for place in range(page.evaluate("meeting.state.count")):
+        page.evaluate(f"meeting.show({place})")
+        found += [(page.evaluate(SLIDE), *fault) for fault in page.evaluate(FAULTS, SMALLEST)]
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [HD, FULL_HD], ids=["1280", "1920"])
+def test_nothing_is_small_or_reaches_beyond_the_stage(page, size, scheme):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    if scheme == "dark":
+        page.keyboard.press("d")
+    assert page.evaluate("document.documentElement.dataset.scheme") == scheme
+    assert page.locator("#stage").bounding_box() == {"x": 0, "y": 0, "width": size[0], "height": size[1]}
+    assert faults(page) == []
+
+
+def test_another_window_is_filled_up_in_the_colour_of_the_ground(page):
+    page.set_viewport_size({"width": 1024, "height": 768})
+    assert page.locator("#stage").bounding_box() == {"x": 0, "y": 96, "width": 1024, "height": 576}
+    assert not page.evaluate("document.documentElement.scrollHeight > innerHeight")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 248, 245)"
+
+
+def test_sixty_matters_with_very_long_titles_stay_whole(browser, tmp_path):
+    warehouse = current(small_world.publish(tmp_path, change=small_world.SIXTY_MATTERS))
+    path = tmp_path / "many.html"
+    path.write_text(to_html(running_order(warehouse, "M2")), encoding="utf-8")
+    many = new_tab(browser, *HD, "light")
+    many.goto(path.as_uri())
+    assert faults(many) == []
+    many.context.close()
+
+
+def test_keys_lead_through_the_meeting(page):
+    last = page.evaluate("meeting.state.count") - 1
+    steps = [
+        *(("ArrowRight", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("PageUp", 1)),
+        *(("End", last), ("ArrowRight", last), ("Home", 0), ("ArrowLeft", 0)),
+    ]
+    for key, place in steps:
+        page.keyboard.press(key)
+        assert page.evaluate(PLACE) == place, key
+    for key in ("1", "2", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate(PLACE) == 11
+    assert page.locator(".slide.shown .page-number").inner_text() == f"12 / {last + 1}"
+    for key in ("9", "9", "9", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate(PLACE) == 11 and "没有第 999 页" in page.locator("#said").inner_text()
+
+
+def test_the_address_remembers_the_slide(page, file):
+    page.evaluate("meeting.show('map')")
+    assert page.url.endswith("#map")
+    page.reload()
+    assert page.evaluate(SLIDE) == "map"
+
+
+def test_the_screen_goes_black_and_comes_back(page):
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        assert page.locator("#blank").is_visible()
+        page.keyboard.press(key)
+        assert page.locator("#blank").is_hidden()
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#blank").is_hidden() and page.evaluate(PLACE) == 1
+
+
+def test_the_list_of_slides_leads_to_one(page, order):
+    page.keyboard.press("o")
+    items = page.locator("#panel li button")
+    assert items.count() == page.evaluate("meeting.state.count")
+    assert order.slides[1].title in items.nth(1).inner_text()
+    items.filter(has_text=next(slide.title for slide in order.slides if slide.kind == "map")).click()
+    assert page.evaluate(SLIDE) == "map" and not page.locator("#panel").is_visible()
+
+
+def test_help_names_the_keys_in_chinese(page):
+    page.keyboard.press("h")
+    told = page.locator("#panel").inner_text()
+    assert "下一页" in told and "黑屏" in told and "备注" in told
+    # The arrows belong to the panel while it is open.
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    assert not page.locator("#panel").is_visible() and page.evaluate(PLACE) == 0
+
+
+def test_a_click_on_a_point_opens_what_lies_behind(page, order):
+    [slide] = [slide for slide in order.slides if slide.key == "theme-output"]
+    page.evaluate("meeting.show('theme-output')")
+    column = page.locator(".slide.shown .plot .points path").nth(3).bounding_box()
+    middle = column["x"] + column["width"] / 2, column["y"] + column["height"] / 2
+    page.mouse.move(*middle)
+    wait_until(page, "document.querySelector('.slide.shown .hoverlayer').textContent.includes('2023年第四季度')")
+    page.mouse.click(*middle)
+    page.locator("#panel").wait_for()
+    drill = slide.drills[3]
+    assert page.locator("#panel-title").inner_text() == drill.title
+    told = page.locator("#panel").inner_text()
+    assert all(row[0] in told for row in drill.table.rows) and f"口径：{drill.footer.definition}" in told
+    assert page.locator("#panel tbody tr").count() == len(drill.table.rows)
+
+
+@pytest.mark.parametrize("key", ["headlines", "attention", "closing", "map"])
+def test_cards_rows_and_areas_open_with_the_keyboard_too(page, order, key):
+    [slide] = [slide for slide in order.slides if slide.key == key]
+    page.evaluate("key => meeting.show(key)", key)
+    first = page.locator(".slide.shown [data-drill]").first
+    point = first.get_attribute("data-drill")
+    first.focus()
+    page.keyboard.press("Enter")
+    [drill] = [one for one in slide.drills if one.point == point]
+    assert page.locator("#panel-title").inner_text() == drill.title
+
+
+def test_a_matter_behind_a_state_leads_to_its_slide(page):
+    page.evaluate("meeting.show('matters')")
+    page.locator(".slide.shown .points button").first.focus()
+    page.keyboard.press("Enter")
+    row = page.locator("#panel tr[data-show]").first
+    key = row.get_attribute("data-show")
+    row.click()
+    assert page.evaluate(SLIDE) == key and key.startswith("matter-")
+
+
+def test_the_notes_window_follows_and_leads(page, order):
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    assert notes.inner_text("h1") == order.slides[0].title
+    assert notes.inner_text("h2") == f"下一页：{order.slides[1].title}"
+    assert order.version in notes.inner_text("body")
+    notes.keyboard.press("ArrowRight")
+    assert page.evaluate(PLACE) == 1 and notes.inner_text("h1") == order.slides[1].title
+    assert "口径：" in notes.inner_text("body")
+    page.keyboard.press("ArrowRight")
+    assert notes.inner_text("h1") == order.slides[2].title
+    assert re.search(r"3 / \d+\s+\d\d:\d\d\s+已讲 \d+:\d\d", notes.inner_text("header"))
+    notes.close()
+
+
+def test_a_blocked_notes_window_is_told(page):
+    page.evaluate("window.opened = window.open; window.open = () => null")
+    page.keyboard.press("n")
+    assert "拦截了备注窗口" in page.locator("#said").inner_text()
+    page.evaluate("window.open = window.opened")
+
+
+def test_the_meeting_plays_by_itself_and_begins_again(page):
+    page.evaluate("meeting.show(meeting.state.count - 1)")
+    page.evaluate("meeting.state.seconds = 0.2")
+    page.keyboard.press("p")
+    wait_until(page, "meeting.state.place === 0")
+    page.keyboard.press("p")
+    assert page.evaluate("meeting.state.isPlaying") is False
+    page.evaluate("meeting.state.seconds = 20")
+
+
+def test_the_bar_appears_with_the_mouse(page):
+    page.mouse.move(300, 300)
+    page.mouse.move(310, 310)
+    page.locator("#bar.shown").wait_for()
+    page.get_by_role("button", name="下一页").click()
+    assert page.evaluate(PLACE) == 1
+    page.locator("#bar select").select_option("60")
+    assert page.evaluate("meeting.state.seconds") == 60
+    page.locator("#bar select").select_option("20")
+
+
+def test_an_update_keeps_the_slide_and_the_theme(page, order):
+    page.evaluate("meeting.show('theme-grid')")
+    page.keyboard.press("d")
+    message = update(order)
+    message["slides"] = message["slides"].replace("及时率 92.0%", "及时率 93.0%")
+    message["data"]["title"] = "另一版"
+    page.evaluate("message => window.postMessage(message, '*')", message)
+    wait_until(page, "document.title === '另一版'")
+    assert page.evaluate(SLIDE) == "theme-grid"
+    assert page.evaluate("meeting.state.scheme") == "dark"
+    assert "93.0%" in page.locator(".slide.shown h2").inner_text()
+    assert page.locator(".slide.shown .main-svg").count() > 0
+    page.evaluate("window.postMessage({kind: 'meeting-show', slide: 'closing'}, '*')")
+    wait_until(page, "meeting.state.slide === 'closing'")
+    page.evaluate("message => window.postMessage(message, '*')", update(order))
+    wait_until(page, "document.title !== '另一版'")
+
+
+def test_the_frame_around_the_meeting_is_told(browser, file, tmp_path):
+    around = tmp_path / "around.html"
+    html = file.read_text(encoding="utf-8").replace("&", "&amp;").replace('"', "&quot;")
+    around.write_text(
+        f'<script>window.told = []; onmessage = event => told.push(event.data)</script><iframe srcdoc="{html}"></iframe>',
+        encoding="utf-8",
+    )
+    page = new_tab(browser, *HD, "light")
+    page.goto(around.as_uri())
+    frame = page.frames[1]
+    wait_until(frame, "window.meeting")
+    frame.evaluate("meeting.next()")
+    frame.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
+    wait_until(page, "told.length === 2")
+    assert page.evaluate("told") == [{"kind": "meeting-slide", "slide": "headlines"}, {"kind": "meeting-left"}]
+    page.evaluate("frames[0].postMessage({kind: 'meeting-show', slide: 'map'}, '*')")
+    wait_until(frame, "meeting.state.slide === 'map'")
+    page.context.close()
+
+
+def test_printing_gives_every_slide_a_page(page):
+    page.keyboard.press("d")
+    content = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == page.evaluate("meeting.state.count")
+    # 1280 × 720 pixels in points.
+    assert set(re.findall(rb"/MediaBox\s*\[\s*0 0 (\d+)[.\d]* (\d+)", content)) == {(b"960", b"540")}
+    assert page.evaluate("document.querySelectorAll('.main-svg').length") > 0

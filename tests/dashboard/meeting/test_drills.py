@@ -1,0 +1,72 @@
+"""What lies behind a point, an area, a card or a row, worked out by hand for the small world."""
+
+from dashboard.figures.absence import Absence
+from dashboard.meeting.frozen import corrections
+from dashboard.meeting.running_order import running_order
+from dashboard.meeting.slide import RunningOrder
+
+
+def drills(order: RunningOrder, key: str) -> dict:
+    slide = next(slide for slide in order.slides if slide.key == key)
+    return {one.point: one for one in slide.drills}
+
+
+def test_behind_a_quarter_stand_the_areas_inside(small):
+    found = drills(running_order(small, "M2"), "theme-incubation")
+    # All courses of the 片区 were held at the park: 16 completed in 2023Q4, 24 in 2024Q1.
+    assert list(found) == ["2023年第四季度", "2024年第一季度"]
+    drill = found["2024年第一季度"]
+    assert drill.title == "2024年第一季度结业人次，按区域"
+    assert [column.label for column in drill.table.columns] == ["区域", "24年一季度", "23年四季度", "数据性质"]
+    assert drill.table.rows[0][:3] == ("甲片区", 24, 16)
+    assert {row[0] for row in drill.table.rows[1:]} <= {"甲园", "甲村"}
+    assert drill.footer.source == "培训期次" and drill.footer.definition
+
+
+def test_every_point_of_a_chart_and_every_card_leads_somewhere(demonstration):
+    order = running_order(demonstration, "BG-2025Q4-1")
+    for slide in order.slides:
+        if slide.kind == "theme":
+            assert [one.point for one in slide.drills] == [row[1] for row in slide.table.rows], slide.key
+            assert slide.drills[-1].table.rows[0][1] == slide.table.rows[-1][2]
+    [cards] = [slide for slide in order.slides if slide.kind == "headlines"]
+    assert [one.point for one in cards.drills] == [one.label for one in cards.headlines]
+    assert [one.table.rows[0][1] for one in cards.drills] == [row[2] for row in cards.table.rows]
+    [area_map] = [slide for slide in order.slides if slide.kind == "map"]
+    assert [one.point for one in area_map.drills] == [shape.code for shape in area_map.map.shapes]
+    for drill, shape in zip(area_map.drills, area_map.map.shapes, strict=True):
+        assert drill.table.rows[0][:2] == ("及时率", shape.text)
+    for kind in ("attention", "closing"):
+        [slide] = [slide for slide in order.slides if slide.kind == kind]
+        points = {one.point for one in slide.drills}
+        assert all(points & set(row) for row in slide.table.rows), kind
+
+
+def test_too_few_enterprises_stay_undisclosed_behind_a_point(small):
+    found = drills(running_order(small, "M2"), "theme-output")
+    # Beside E1, which is public, three enterprises reported for 2024Q1 (120 + 44 + 66 + 30), but two for 2023Q4.
+    hidden = Absence.NOT_DISCLOSED
+    assert [row[:3] for row in found["2024年第一季度"].table.rows[:2]] == [
+        ("甲片区", 260, hidden),
+        ("甲园", 260, hidden),
+    ]
+    assert [row[1] for row in found["2023年第四季度"].table.rows[:2]] == [hidden, hidden]
+
+
+def test_behind_a_state_stand_its_matters(small):
+    found = drills(running_order(small, "M2"), "matters")
+    assert [row[0] for row in found["超期"].table.rows] == ["D2"]
+    assert found["超期"].table.rows[0][1:] == ("通内沟", "乙单位", "2024-03-20", "30%", "超期 15 天")
+    assert [row[0] for row in found["销号"].table.rows] == ["D1"]
+    # Nothing is blocked.
+    assert "受阻" not in found
+
+
+def test_drills_are_no_statements_of_their_own(small):
+    order = running_order(small, "M2")
+    without = RunningOrder(**{**vars(order), "slides": tuple(_bare(slide) for slide in order.slides)})
+    assert corrections(order, without) == ()
+
+
+def _bare(slide):
+    return type(slide)(**{**vars(slide), "drills": ()})
