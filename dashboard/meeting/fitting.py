@@ -8,6 +8,7 @@ from dashboard.look.charts.frame import text_width
 from dashboard.look.tables import Table, cell_text
 
 LINE_SPACING = 1.25
+WIDE_SIGNS = "“”‘’…—→▲▼"
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,14 @@ class Setting:
     is_tight: bool = False
 
 
+def line_width(text: str, size: int) -> float:
+    """The width of a text as Chinese fonts set it: quotation marks, dashes and arrows are as wide as characters."""
+    return text_width(text, size) + 0.4 * size * sum(text.count(sign) for sign in WIDE_SIGNS)
+
+
 def lines_of(text: str, size: int, width: float) -> int:
     """The lines that a text takes in `width`. One sign is kept free, for no line breaks before a full stop."""
-    return sum(max(1, math.ceil(text_width(line, size) / (width - size))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(line_width(line, size) / (width - size))) for line in text.split("\n"))
 
 
 def height_of(text: str, size: int, width: float) -> float:
@@ -60,9 +66,10 @@ def fitted(text: str, width: float, height: float, sizes: Sequence[int], *, tail
 def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
     """The columns' widths: short ones as wide as they are, so that no day is broken; long ones share the rest."""
     wants = []
+    spare = setting.size / 4 if setting.is_tight else setting.size
     for place, column in enumerate(table.columns):
         texts = [column.header, *(cell_text(row[place], column) for row in table.rows)]
-        wants.append(max(text_width(text, setting.size) for text in texts) + 2 * setting.side + setting.size)
+        wants.append(max(line_width(text, setting.size) for text in texts) + 2 * setting.side + spare)
     if sum(wants) <= width:
         return [width * want / sum(wants) for want in wants]
     found: dict[int, float] = {}
@@ -79,7 +86,7 @@ def row_height(cells: Sequence[str], widths: Sequence[float], setting: Setting) 
 
 
 def _text_height(text: str, width: float, setting: Setting) -> float:
-    is_one_line = setting.is_tight and "\n" not in text and text_width(text, setting.size) <= width
+    is_one_line = setting.is_tight and "\n" not in text and line_width(text, setting.size) <= width
     return setting.size * LINE_SPACING if is_one_line else height_of(text, setting.size, width)
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.look.charts.frame import text_width
-from dashboard.meeting.fitting import LINE_SPACING, Fitted, fitted
+from dashboard.meeting.fitting import LINE_SPACING, Fitted, fitted, line_width
 from dashboard.meeting.notes import foot_line, marks, note_lines
 from dashboard.meeting.paging import PAGE_WORDS, pieces
 from dashboard.meeting.screen.bodies import body_html, table_room
@@ -85,7 +84,7 @@ def _one_line(text: str, width: float, tail: str = "") -> str:
 def _title(slide: Slide) -> str:
     # However long a matter is called, how it stands is read.
     tail = "：" + slide.title.rsplit("：", 1)[-1] if slide.kind == "matter" else ""
-    size = next((size for size in ONE_LINE if text_width(slide.title, size) <= WHOLE), None)
+    size = next((size for size in ONE_LINE if line_width(slide.title, size) <= WHOLE), None)
     found = Fitted(slide.title, size) if size else fitted(slide.title, WHOLE, TITLE_HEIGHT, TWO_LINES, tail=tail)
     return words("h2", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)
 

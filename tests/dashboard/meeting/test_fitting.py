@@ -10,6 +10,7 @@ from dashboard.meeting.fitting import (
     fitted,
     height_of,
     last_rows,
+    line_width,
     lines_of,
     row_height,
     table_pages,
@@ -25,6 +26,17 @@ def test_a_chinese_sign_is_as_wide_as_high():
     assert lines_of("字" * 11, 20, 240) == 1
     assert lines_of("字" * 12, 20, 240) == 2
     assert height_of("一\n二", 20, 240) == 50
+
+
+def test_signs_that_chinese_fonts_set_wide_are_measured_so():
+    # Four characters and two quotation marks of 20, a digit of 12.
+    assert line_width("“一二三四”1", 20) == pytest.approx(132)
+
+
+def test_columns_are_closer_where_texts_are_measured_exactly():
+    # Ten Latin signs of 14 points take 84, the sides 10 and a quarter of a sign 3.5.
+    widths = table_widths(Table(COLUMNS, (("字" * 40, "2025-07-31"),)), 300, replace(SETTING, is_tight=True))
+    assert widths == pytest.approx([202.5, 97.5])
 
 
 def test_the_largest_size_that_fits_is_taken():
