@@ -258,6 +258,23 @@ def test_the_bar_appears_with_the_mouse(page):
     page.locator("#bar select").select_option("20")
 
 
+def test_a_finger_leads_through_the_meeting(browser, file):
+    tablet = new_tab(browser, 512, 288, "light")
+    tablet.goto(file.as_uri())
+    tablet.touchscreen.tap(500, 144)
+    assert tablet.evaluate(PLACE) == 1
+    tablet.touchscreen.tap(10, 144)
+    assert tablet.evaluate(PLACE) == 0
+    swipe = """([from, to]) => { const at = x => [new Touch({identifier: 1, target: document.body, clientX: x, clientY: 99})];
+        document.body.dispatchEvent(new TouchEvent('touchstart', {changedTouches: at(from), bubbles: true}));
+        document.body.dispatchEvent(new TouchEvent('touchend', {changedTouches: at(to), bubbles: true})); }"""
+    tablet.evaluate(swipe, [300, 100])
+    assert tablet.evaluate(PLACE) == 1
+    tablet.evaluate(swipe, [100, 300])
+    assert tablet.evaluate(PLACE) == 0
+    tablet.context.close()
+
+
 def test_an_update_keeps_the_slide_and_the_theme(page, order):
     page.evaluate("meeting.show('theme-grid')")
     page.keyboard.press("d")

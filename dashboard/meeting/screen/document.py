@@ -20,7 +20,7 @@ POLICY = (
     "base-uri 'none'; form-action 'none'"
 )
 SCRIPTS = ("stage.js", "charts.js", "panels.js", "notes.js", "keys.js")
-HERE = Path(__file__).parent
+WEB = Path(__file__).with_name("web")
 
 
 def to_html(order: RunningOrder, *, scheme: Literal["light", "dark"] = "light", slide: str | None = None) -> str:
@@ -62,7 +62,7 @@ def _json(data: dict[str, Any]) -> str:
 
 @cache
 def _text(name: str) -> str:
-    return (HERE / name).read_text(encoding="utf-8")
+    return (WEB / name).read_text(encoding="utf-8")
 
 
 @cache

@@ -68,9 +68,12 @@ function onTouchEnd(event) {
   const across = end.clientX - touched.clientX, down = end.clientY - touched.clientY;
   if (panel.open || event.target.closest("#bar")) return;
   if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) { across < 0 ? next() : back(); return; }
-  if (Math.abs(across) > 10 || event.target.closest("[data-drill], #blank")) return;
-  if (end.clientX > innerWidth * (1 - EDGE)) next();
-  else if (end.clientX < innerWidth * EDGE) back();
+  // What is touched is what lies below the finger: browsers take something near by that can be clicked instead.
+  const touchedElement = document.elementFromPoint(end.clientX, end.clientY);
+  const isEdge = Math.min(end.clientX, innerWidth - end.clientX) < innerWidth * EDGE;
+  if (!isEdge || Math.abs(across) > 10 || touchedElement?.closest("[data-drill], #blank")) return;
+  event.preventDefault();
+  end.clientX > innerWidth / 2 ? next() : back();
 }
 
 let idleStarts = 0;
@@ -92,7 +95,7 @@ function listen() {
   addEventListener("afterprint", () => drawChart(current()));
   addEventListener("mousemove", showBar);
   addEventListener("touchstart", (event) => { onTouchStart(event); showBar(); }, { passive: true });
-  addEventListener("touchend", onTouchEnd, { passive: true });
+  addEventListener("touchend", onTouchEnd, { passive: false });
   addEventListener("pagehide", () => notes?.close());
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
