@@ -19,7 +19,7 @@ from dashboard.panels.matters import items_table, main_state, state_words
 from dashboard.panels.panel import area_name, footer, origins_in
 
 # What is told of an area of the map.
-OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders", "residents")
+OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders")
 MATTER_COLUMNS = tuple(map(Column, ("事项编号", "事项", "责任单位", "原定期限", "进度", "状态")))
 YEAR, COURSE = 4, 8
 NOTHING = (Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)

@@ -1,8 +1,12 @@
 """Sets the data behind what is drawn on a slide, to be opened over the stage."""
 
+import re
+
 from dashboard.look.tables import Footer, Table, cell_text
 from dashboard.meeting.screen.measures import tag, words
 from dashboard.meeting.slide import Drill, Slide
+
+CODE = re.compile(r"[0-9A-Za-z-]{4,16}")
 
 
 def drills_html(slide: Slide, keys: frozenset[str]) -> str:
@@ -28,11 +32,16 @@ def _table(table: Table, keys: frozenset[str]) -> str:
     rows = []
     for row in table.rows:
         texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
-        cells = [words("td", text, class_=kind) for text, kind in zip(texts, kinds, strict=True)]
+        cells = [words("td", text, class_=kind or _kind(text)) for text, kind in zip(texts, kinds, strict=True)]
         key = f"matter-{texts[0]}"
         leads = {"data_show": key, "tabindex": "0", "role": "link"} if key in keys else {}
         rows.append(tag("tr", *cells, **leads))
     return tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows))
+
+
+def _kind(text: str) -> str | None:
+    """Days and numbers of matters stay on one line."""
+    return "whole" if CODE.fullmatch(text) else None
 
 
 def _foot(footer: Footer) -> str:
