@@ -19,6 +19,16 @@ def bare(metric: Metric) -> str:
     return metric.label.removesuffix(metric.unit) or metric.label
 
 
+# Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
+MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
+
+
+def end_words(metric: Metric) -> tuple[str, str]:
+    """What the upper and the lower end of the metric are called: 最多 and 最少 of what is counted, 最高 and 最低 else."""
+    is_count = metric.denominator is None and metric.unit not in MEASURED_IN
+    return ("最多", "最少") if is_count else ("最高", "最低")
+
+
 def spaced(label: str) -> str:
     """A label that begins with a figure keeps apart from the period before it."""
     return f" {label}" if label[:1].isdigit() else label
@@ -73,7 +83,8 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
         return f"{metric.label}各处相同，均为 {written(metric, high)}"
     ends = [written(metric, value) for _, value in known]
     highest, lowest = (name + _beside(ends.count(end)) for name, end in ((high_name, ends[-1]), (low_name, ends[0])))
-    return f"{metric.label}：{highest}最高（{ends[-1]}），{lowest}最低（{ends[0]}）"
+    high_word, low_word = end_words(metric)
+    return f"{metric.label}：{highest}{high_word}（{ends[-1]}），{lowest}{low_word}（{ends[0]}）"
 
 
 def _beside(count: int) -> str:
@@ -120,7 +131,8 @@ def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]
     if not known:
         return f"{metric.label}：{Absence.NOT_REPORTED}"
     worst = min(known, key=lambda row: row[2]) if metric.direction == "higher" else max(known, key=lambda row: row[2])
-    word = "最低" if metric.direction == "higher" else "最高"
+    high_word, low_word = end_words(metric)
+    word = low_word if metric.direction == "higher" else high_word
     shown = written(metric, worst[2])
     alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
     return f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}，为 {shown}"

@@ -12,7 +12,7 @@ from dashboard.look import charts
 from dashboard.look.formats import is_number, period_label
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import short_name
-from dashboard.panels.findings import written
+from dashboard.panels.findings import end_words, written
 from dashboard.panels.panel import Panel, footer, subtitle, table
 from dashboard.panels.remembered import remembered
 
@@ -89,10 +89,11 @@ def extremes_finding(metric: Metric, items: Sequence[tuple[str, object]]) -> str
         return f"{known[0][0]}{metric.label} {first}"
     if first == last:
         return f"{len(known)} 处{metric.label}相同，均为 {first}"
-    high, low = ("最低", "最高") if metric.direction == "lower" else ("最高", "最低")
+    # `items` begin with the best: the low end where less is better.
+    best, worst = end_words(metric)[:: -1 if metric.direction == "lower" else 1]
     at_end = [name for name, value in known if written(metric, value) == last]
     at_start = [name for name, value in known if written(metric, value) == first]
-    return f"{metric.label}：{_named(at_end)}{low}（{last}），{_named(at_start)}{high}（{first}）"
+    return f"{metric.label}：{_named(at_end)}{worst}（{last}），{_named(at_start)}{best}（{first}）"
 
 
 def _named(names: Sequence[str]) -> str:
@@ -102,5 +103,5 @@ def _named(names: Sequence[str]) -> str:
 def _which(metric: Metric, count: int, shown: int) -> str:
     if shown >= count:
         return f"全部 {count} 处"
-    first, last = ("最好", "最差") if metric.direction != "neither" else ("最高", "最低")
+    first, last = ("最好", "最差") if metric.direction != "neither" else end_words(metric)
     return f"{count} 处中{first}与{last}各 {SHOWN} 处"

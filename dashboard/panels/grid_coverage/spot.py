@@ -15,7 +15,7 @@ from dashboard.look import charts
 from dashboard.look.formats import change, is_number, number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import short_name
-from dashboard.panels.findings import written
+from dashboard.panels.findings import end_words, written
 from dashboard.panels.grid_coverage.scope import Scope
 from dashboard.panels.panel import GRAIN_NAMES, Panel, footer, subtitle, table, trend_start
 from dashboard.panels.remembered import remembered
@@ -97,7 +97,8 @@ def spot_finding(metric: Metric, name: str, value: float | Absence, latest: Late
         return said
     same = sum(other == value for other in known) - 1
     tied = f"（与 {same} 处并列）" if same else ""
-    return f"{said}，由高到低第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
+    order = "由多到少" if end_words(metric)[0] == "最多" else "由高到低"
+    return f"{said}，{order}第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
 
 
 def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) -> str:
@@ -109,7 +110,7 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
         return f"{len(known)} 处{metric.label}均为 {written(metric, known[0])}"
     unit = "个百分点" if metric.unit == "%" else metric.unit
     now = number(known[-1] - known[0], unit, metric.decimals)
-    said = f"各处{metric.label}最高与最低相差 {now}"
+    said = f"各处{metric.label}{'与'.join(end_words(metric))}相差 {now}"
     earlier = sorted(value for value in before.values() if is_number(value))
     if not against or len(earlier) != len(known):
         return said

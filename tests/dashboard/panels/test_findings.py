@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric
-from dashboard.panels.findings import heat_finding, parts_finding, ranking_finding, streak, trend_finding
+from dashboard.panels.findings import end_words, heat_finding, parts_finding, ranking_finding, streak, trend_finding
 
 OUTPUT = metric("gross_output")
 ON_TIME = metric("on_time_rate")
@@ -55,6 +55,28 @@ def test_a_rate_moves_by_points():
 def test_a_trend_without_its_last_value_says_why():
     points = [("2025Q3", 1.0), ("2025Q4", Absence.NOT_DISCLOSED)]
     assert trend_finding(OUTPUT, points, None, "同比") == "总产值：2025年第四季度不公开"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("events_accepted", ("最多", "最少")),  # 件
+        ("grid_staff", ("最多", "最少")),  # 名
+        ("gross_output", ("最高", "最低")),  # 万元
+        ("on_time_rate", ("最高", "最低")),  # %
+        ("residents_per_staff", ("最高", "最低")),  # 人/名, a mean
+    ],
+)
+def test_what_is_counted_is_many_and_a_value_is_high(name, words):
+    assert end_words(metric(name)) == words
+
+
+def test_a_count_is_most_or_fewest():
+    events = metric("events_accepted")
+    items = [("甲", 50.0), ("乙", 20.0)]
+    assert ranking_finding(events, items) == "受理事件：甲最多（50件），乙最少（20件）"
+    rows = [("甲", "2025-06", 50.0), ("乙", "2025-06", 20.0)]
+    assert heat_finding(events, rows) == "受理事件以甲2025年6月最多，为 50件"
 
 
 def test_a_ranking_names_both_ends():

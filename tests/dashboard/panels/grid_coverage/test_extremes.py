@@ -31,7 +31,7 @@ def test_the_finding_names_the_bad_end_first():
     items = [("甲", 100.0), ("乙", 90.0), ("丙", 61.9)]
     assert extremes_finding(ON_TIME, items) == "及时率：丙最低（61.9%），甲最高（100.0%）"
     assert extremes_finding(DAYS, [("甲", 1.0), ("乙", 2.5)]) == "平均办结时长：乙最高（2.5天），甲最低（1.0天）"
-    assert extremes_finding(ACCEPTED, [("甲", 50.0), ("乙", 20.0)]) == "受理事件：乙最低（20件），甲最高（50件）"
+    assert extremes_finding(ACCEPTED, [("甲", 50.0), ("乙", 20.0)]) == "受理事件：乙最少（20件），甲最多（50件）"
 
 
 def test_several_at_one_end_are_counted():

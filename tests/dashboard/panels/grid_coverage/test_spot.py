@@ -12,6 +12,11 @@ def test_where_the_chosen_place_stands():
     assert spot_finding(ON_TIME, "甲", 90.0, {"a": 90.0}) == "甲及时率 90.0%"
 
 
+def test_counts_are_many_or_few():
+    assert spot_finding(ACCEPTED, "甲", 50.0, {"a": 50.0, "b": 20.0}) == "甲受理事件 50件，由多到少第 1 位，共 2 处"
+    assert gap_finding(ACCEPTED, {"a": 50.0, "b": 20.0}, {}, "") == "各处受理事件最多与最少相差 30件"
+
+
 def test_a_shared_place_is_told():
     assert spot_finding(ON_TIME, "甲", 90.0, {"a": 90.0, "b": 90.0, "c": 95.0}).endswith(
         "由高到低第 2 位（与 1 处并列），共 3 处"
