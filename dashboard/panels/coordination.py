@@ -31,8 +31,10 @@ def body_row(one: Body) -> tuple[str, ...]:
     """One body in words."""
     posts = f"{one.posts} 个职务" if one.posts is not None else ""
     members = "；".join(filter(None, (posts, one.member_units)))
-    paper = f"{one.document_title}，第 {one.paragraph[1:]} 行" if one.document_title and one.paragraph else "单位填报"
-    return (one.name, one.kind, one.area_name, one.head_post or "未写明", members or "未写明", paper)
+    return (
+        *(one.name, one.kind, one.area_name, one.head_post or "未写明", members or "未写明"),
+        one.document_title or "单位填报",
+    )
 
 
 CASE_COLUMNS = (

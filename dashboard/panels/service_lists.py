@@ -109,9 +109,7 @@ def basis_words(listed: object, judged: float | None) -> str:
 
 def plan_row(need: PlanNeed) -> tuple[str, ...]:
     """One need of the plan in words."""
-    measure = (
-        f"{need.measure}（{need.measure_kind}，第 {need.measure_paragraph[1:]} 行）" if need.measure else "方案未写明"
-    )
+    measure = f"{need.measure}（{need.measure_kind}）" if need.measure else "方案未写明"
     decided = alike = Absence.NOT_REPORTED.value
     if need.decisions:
         told = "，".join(filter(None, (need.decision_node, f"{need.updated_on:%Y-%m-%d}")))
@@ -119,7 +117,7 @@ def plan_row(need: PlanNeed) -> tuple[str, ...]:
         decided = f"{several}{need.decision_status}（{told}）"
     if need.alike_raised:
         alike = f"{need.alike_raised} 项中满足 {need.alike_met} 项"
-    return (need.served_group, f"{need.title}（第 {need.paragraph[1:]} 行）", measure, decided, alike)
+    return (need.served_group, need.title, measure, decided, alike)
 
 
 OPEN_COLUMNS = (

@@ -33,7 +33,7 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
                     one.event,
                     names[one.area_code],
                     f"“{one.quote}”",
-                    f"{paper_name(one.document_title)} {one.paragraph}",
+                    paper_name(one.document_title),
                 )
                 for one in found
             ),

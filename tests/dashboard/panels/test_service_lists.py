@@ -98,8 +98,8 @@ UNTOLD = PlanNeed(
 def test_a_need_of_the_plan_in_words():
     assert plan_row(NEED) == (
         "企业",
-        "人才短缺（第 55 行）",
-        "优化企业招聘环境（服务，第 97 行）",
+        "人才短缺",
+        "优化企业招聘环境（服务）",
         "已办结（验收，2025-03-23）",
         "10 项中满足 9 项",
     )
