@@ -11,7 +11,8 @@ from etl.demo.shares import draw, poisson
 FIELDS = tuple(column.name for column in DATASET.columns)
 # The first quarter after the plan of 2024-11-04: from then on lists are worked off faster.
 RECOVERY = "2025Q1"
-LEFT_LYING = 0.05  # needs that nobody has taken up since they were listed
+LEFT_LYING = 0.05  # needs that nobody takes up when they are listed
+LIES_AT_MOST = timedelta(days=270)  # after that even these are worked off, late
 
 
 def district(area_code: str) -> str:
@@ -58,6 +59,21 @@ def need_rows(random: Random, offers: list[dict]) -> list[dict]:
         prefix = "BG" if district(row["area_code"]) == BAOGAI else "LX"
         row["item_id"] = f"{prefix}-X{numbers[district(row['area_code'])]:03d}"
     return rows
+
+
+def worked_off(random: Random, needs: list[dict], matters: list[dict]) -> list[dict]:
+    """The needs, of which none lies open from before the last nine months but what an open matter of a meeting holds."""
+    held = {matter["item_id"] for matter in matters if matter["closed_on"] is None}
+    return [
+        close(need, min(_promised(need) + timedelta(days=random.randint(15, 120)), LAST_DAY))
+        if need["closed_on"] is None and need["raised_on"] < LAST_DAY - LIES_AT_MOST and need["item_id"] not in held
+        else need
+        for need in needs
+    ]
+
+
+def _promised(need: dict) -> date:
+    return max(need["due_on"], need["matched_on"] or need["due_on"])
 
 
 def _need(

@@ -157,6 +157,7 @@ def forms() -> dict[str, list[dict]]:
     needs = lists.need_rows(seeded("lists"), offers)
     meetings = meeting_rows(seeded("meetings"))
     decided, needs = decisions.decision_rows(seeded("decisions"), meetings, needs)
+    needs = lists.worked_off(seeded("worked off"), needs, [matter.row for matter in decided])
     return {
         "list_items": [*offers, *needs],
         "meetings": _counted(seeded("topics"), meetings, [matter.row for matter in decided]),

@@ -136,6 +136,14 @@ def test_there_is_something_to_say(forms, needs):
     assert in_time(after) > in_time(before) + 0.1
 
 
+def test_no_need_lies_open_for_years_and_some_are_late(forms, needs):
+    left = [need for need in needs.values() if need["closed_on"] is None]
+    held = {row["item_id"] for row in forms["decisions"] if row["closed_on"] is None}
+    assert all(need["raised_on"] >= date(2025, 4, 5) for need in left if need["item_id"] not in held)
+    assert all(need["raised_on"] >= date(2025, 1, 1) for need in left)
+    assert sum(need["due_on"] <= LAST_DAY for need in left) > 5
+
+
 def test_units_are_no_persons(forms):
     assert lists.district(places.PARK) == BAOGAI and lists.district(places.GARMENT_CITY) == PENGTIAN_DISTRICT
     units = {row["responsible_unit"] for row in forms["decisions"]}
