@@ -133,7 +133,7 @@ def test_the_funnel_of_the_parks(small):
 def test_events_keep_their_words_and_say_where_the_year_is_assumed(small):
     title, _, table, footer = timeline(small, SPRING)
     assert title == "公开文件写到 1 件大事，最近一件：开工"
-    assert table.rows == (("2024年11月11日（年份推定）", "开工", "甲村", "“今年11月11日”", "某报道 L1"),)
+    assert table.rows == (("2024年11月11日（年份推定）", "开工", "甲村", "“今年11月11日”", "某报道"),)
     assert "推定" in footer.note and footer.origins == ("demo",)
     assert timeline_finding([]) == "公开文件没有写到所选区域的大事"
 
