@@ -1,14 +1,24 @@
 """Turns values into at most five classes with borders, colours and words, for maps and heat maps alike."""
 
+import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.look.formats import number
 from dashboard.look.theme import Theme
 
+ROUND_STEPS = (5, 2.5, 2, 1)
+# A class may hold so many times its fair share before a border is moved to a less round figure.
+FULLEST = 2
 
-def class_breaks(values: Sequence[float], classes: int) -> list[float]:
-    """The inner borders of up to `classes` classes of about equal count; fewer where values repeat."""
+
+def class_breaks(values: Sequence[float], classes: int, decimals: int = 0) -> list[float]:
+    """The inner borders of up to `classes` classes of about equal count; fewer where values repeat.
+
+    Borders are moved to the roundest figures, of at most `decimals` decimals, that leave every class something to
+    hold and none more than twice its share.
+    """
     ordered = sorted(values)
     if not ordered:
         return []
@@ -16,7 +26,29 @@ def class_breaks(values: Sequence[float], classes: int) -> list[float]:
     if len(distinct := sorted(set(ordered))) <= classes:
         return distinct[1:]
     cuts = [ordered[min(len(ordered) - 1, round(len(ordered) * index / classes))] for index in range(1, classes)]
-    return sorted({cut for cut in cuts if cut > ordered[0]})
+    return _rounded(ordered, sorted({cut for cut in cuts if cut > ordered[0]}), decimals)
+
+
+def _rounded(ordered: Sequence[float], cuts: list[float], decimals: int) -> list[float]:
+    """The cuts at multiples of the largest 1, 2, 2.5 or 5 × 10ⁿ that keeps the classes apart; as they are if none does."""
+    if not cuts:
+        return cuts
+    least = 10.0**-decimals
+    highest = math.ceil(math.log10(max(ordered[-1] - ordered[0], least)))
+    for power in range(highest, -decimals - 1, -1):
+        for step in (factor * 10.0**power for factor in ROUND_STEPS):
+            moved = sorted({round(math.floor(cut / step + 0.5) * step, 10) for cut in cuts})
+            is_written_in_full = math.isclose(step / least, round(step / least))
+            if is_written_in_full and len(moved) == len(cuts) and _are_filled(ordered, moved):
+                return moved
+    return cuts
+
+
+def _are_filled(ordered: Sequence[float], breaks: Sequence[float]) -> bool:
+    """Whether no class is empty and none holds more than `FULLEST` times its share."""
+    held = Counter(class_of(value, breaks) for value in ordered)
+    classes = len(breaks) + 1
+    return len(held) == classes and max(held.values()) <= FULLEST * len(ordered) / classes
 
 
 def class_of(value: float, breaks: Sequence[float]) -> int:

@@ -91,7 +91,11 @@ def map_slide(given: Context) -> Slide:
     panel = map_panel(given.warehouse, LIGHT, MAP_METRIC, places, given.selection)
     picture = None
     if panel.legend is not None:
-        picture = MapPicture(panel.shapes, tuple(map_fills(panel.shapes, LIGHT).items()), panel.legend)
+        picture = MapPicture(
+            panel.shapes,
+            tuple(map_fills(panel.shapes, LIGHT, decimals=panel.table.columns[2].decimals).items()),
+            panel.legend,
+        )
     column = panel.table.columns[2]
     known = [(row[0], row[2]) for row in panel.table.rows if is_number(row[2])]
     lowest = "、".join(f"{name} {number(value, column.unit, column.decimals)}" for name, value in known[:-4:-1])

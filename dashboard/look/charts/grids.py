@@ -21,10 +21,10 @@ def heat(
 ) -> Figure:
     """Rows by columns (periods or words) in five classes; figures stand in the cells where a phone has room for them.
 
-    `breaks` are the inner class borders; without them the classes hold about equally many cells.
+    `breaks` are the inner class borders; without them the classes lie between round ones and hold about equally many cells.
     """
     known = [float(value) for row in values for value in row if is_number(value)]
-    borders = list(breaks) if breaks is not None else class_breaks(known, len(theme.sequential))
+    borders = list(breaks) if breaks is not None else class_breaks(known, len(theme.sequential), decimals)
     colors = class_colors(theme, len(borders) + 1)
     count = len(colors)
     texts = [

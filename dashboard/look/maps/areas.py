@@ -30,9 +30,11 @@ class ReadyDeck(pdk.Deck):
         return self._written
 
 
-def map_fills(shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float] | None = None) -> dict[str, str]:
-    """The fill of every area by its code; `breaks` as for `area_map`."""
-    breaks = _borders(shapes) if breaks is None else breaks
+def map_fills(
+    shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float] | None = None, *, decimals: int = 0
+) -> dict[str, str]:
+    """The fill of every area by its code; `breaks` and `decimals` as for `area_map`."""
+    breaks = _borders(shapes, decimals) if breaks is None else breaks
     colors = class_colors(theme, len(breaks) + 1)
     return {
         shape.code: colors[class_of(float(shape.value), breaks)] if is_number(shape.value) else theme.missing
@@ -40,8 +42,8 @@ def map_fills(shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float]
     }
 
 
-def _borders(shapes: Sequence[AreaShape], classes: int = CLASSES) -> list[float]:
-    return class_breaks([float(shape.value) for shape in shapes if is_number(shape.value)], classes)
+def _borders(shapes: Sequence[AreaShape], decimals: int, classes: int = CLASSES) -> list[float]:
+    return class_breaks([float(shape.value) for shape in shapes if is_number(shape.value)], classes, decimals)
 
 
 def _legend(
@@ -75,10 +77,10 @@ def area_map(
 ) -> tuple[pdk.Deck, Legend]:
     """A map of areas by class and its legend; `width` and `height` (pixels) are what it is fitted and labelled for.
 
-    `breaks` are the inner class borders, otherwise classes hold about equally many areas. The areas are the only
+    `breaks` are the inner class borders, otherwise round ones between which about equally many areas lie. The areas are the only
     layer that can be pointed at: a selection returns objects of layer `areas` with their `code`.
     """
-    borders = list(breaks) if breaks is not None else _borders(shapes, classes)
+    borders = list(breaks) if breaks is not None else _borders(shapes, decimals, classes)
     fills = map_fills(shapes, theme, borders)
     box = bounds([shape.rings[0] for shape in shapes])
     zoom = fitting_zoom(box, width - 2 * PADDING, height - 2 * PADDING - 28)

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from dashboard.figures.absence import Absence
-from dashboard.look.maps import AreaShape, area_map
+from dashboard.look.maps import AreaShape, area_map, map_fills
 from dashboard.look.maps.geometry import to_pixels
 from dashboard.look.maps.labels import place_labels
 from dashboard.look.theme import DARK, LIGHT
@@ -64,6 +64,21 @@ def test_given_borders_are_kept(theme):
         ("80%及以上", 4),
         ("70%–80%", 10),
         ("70%以下", 10),
+    ]
+
+
+def test_round_borders_are_counted_and_filled_alike(theme):
+    shapes = grid(lambda index: 60.3 + index)
+    _, legend = area_map(shapes, theme, unit="%", decimals=1)
+    # 60.3 … 83.3: by fives the borders are 65, 70, 75 and 80.
+    fills = list(map_fills(shapes, theme, decimals=1).values())
+    assert [entry.count for entry in legend.entries] == [fills.count(entry.color) for entry in legend.entries]
+    assert [(entry.text, entry.count) for entry in legend.entries] == [
+        ("80.0%及以上", 4),  # 80.3 … 83.3
+        ("75.0%–80.0%", 5),
+        ("70.0%–75.0%", 5),
+        ("65.0%–70.0%", 5),
+        ("65.0%以下", 5),
     ]
 
 
