@@ -10,6 +10,7 @@ from dashboard.figures.metric import Metric
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look import charts
+from dashboard.look.charts.frame import MAX_SERIES
 from dashboard.look.formats import is_number, period_label
 from dashboard.look.theme import Theme
 from dashboard.panels.findings import parts_finding, parts_trend_finding
@@ -23,6 +24,14 @@ def _size(cell: Cell) -> float:
 
 def _in_period(answered: tuple[Cell, ...], period: str) -> list[Cell]:
     return sorted((cell for cell in answered if cell.period == period), key=_size, reverse=True)
+
+
+def color_slots(parts: Sequence[str]) -> dict[str, int]:
+    """The place of each part in the palette by its name, so that it has one colour however large it is.
+
+    Empty where there are more parts than colours: then the largest are drawn, each in the colour of its rank.
+    """
+    return {part: place for place, part in enumerate(sorted(parts))} if len(parts) <= MAX_SERIES else {}
 
 
 @remembered
@@ -53,8 +62,13 @@ def parts_trend_panel(
     metric = named_metric(name)
     answered = _ask(warehouse, metric, by, selection, shown_since(warehouse, metric, selection))
     latest = _in_period(answered, selection.period)
+    slots = color_slots([last.part for last in latest])
     every = [
-        charts.Series(last.part, tuple((cell.period, cell.value) for cell in answered if cell.part == last.part))
+        charts.Series(
+            last.part,
+            tuple((cell.period, cell.value) for cell in answered if cell.part == last.part),
+            slot=slots.get(last.part),
+        )
         for last in latest
     ]
     series = [one for one in every if any(is_number(value) for _, value in one.points)]

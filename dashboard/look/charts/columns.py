@@ -112,7 +112,10 @@ def columns(
         raise ValueError(f"{len(series)} series side by side; at most {MAX_SERIES} can be told apart")
     labels = labels_of(series)
     palette = [*theme.series, theme.others]
-    colors = [theme.others if one.name == OTHERS else palette[index] for index, one in enumerate(series)]
+    colors = [
+        theme.others if one.name == OTHERS else palette[index if one.slot is None else one.slot]
+        for index, one in enumerate(series)
+    ]
     rows = [[plot_value(value) for value in values_over(one, labels)] for one in series]
     tops = [sum(value or 0.0 for value in column) for column in zip(*rows, strict=True)]
     known = tops if is_stacked else [value for row in rows for value in row if value is not None]

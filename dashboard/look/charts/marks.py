@@ -11,13 +11,17 @@ Figure = dict
 
 @dataclass(frozen=True)
 class Series:
-    """A line or a set of columns over labels (period codes or words); `is_demo` hatches or dashes it."""
+    """A line or a set of columns over labels (period codes or words); `is_demo` hatches or dashes it.
+
+    `slot` is the place in the palette (0–6) of a set of columns that keeps its colour whatever stands before it.
+    """
 
     name: str
     points: tuple[tuple[str, Value], ...]
     note: str = ""
     is_highlighted: bool = False
     is_demo: bool = False
+    slot: int | None = None
 
 
 @dataclass(frozen=True)
