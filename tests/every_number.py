@@ -281,7 +281,7 @@ def _of_map(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Iterator[
             quarter = meeting.named_quarter
             found = cells(warehouse, metric, codes, grain="quarter", since=quarter, until=quarter)
             known = [cell.value for cell in found if is_number(cell.value)]
-            breaks = class_breaks(known, 5)
+            breaks = class_breaks(known, 5, metric.decimals)
             yield from class_texts(known, breaks, metric.unit, metric.decimals)
             yield from (text for value in known for text in _written(metric, value))
             classes = [class_of(value, breaks) for value in known]
