@@ -8,9 +8,9 @@ from pathlib import Path
 from dashboard.coverage import write_coverage
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.meeting.documents import DOCUMENTS
-from dashboard.meeting.frozen import freeze, frozen
-from dashboard.meeting.kept import now_in_beijing
-from dashboard.meeting.prepared import as_prepared
+from dashboard.meeting.kept.files import now_in_beijing
+from dashboard.meeting.kept.frozen import freeze, frozen
+from dashboard.meeting.kept.prepared import as_prepared
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 from dashboard.meeting.unavailable import DocumentUnavailable
 

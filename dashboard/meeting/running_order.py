@@ -10,12 +10,12 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import period_label
 from dashboard.meeting.context import Context, context
-from dashboard.meeting.drills import case_drills, matter_drills
-from dashboard.meeting.further import attention_slide, list_slide, lists_sheet, map_slide
-from dashboard.meeting.matters import matter_slides, matters_sheet, nothing_decided
 from dashboard.meeting.report import OWN, report
 from dashboard.meeting.slide import Drill, RunningOrder, Slide
-from dashboard.meeting.themes import headline_slide, theme_slides
+from dashboard.meeting.slides.drills import case_drills, matter_drills
+from dashboard.meeting.slides.further import attention_slide, list_slide, lists_sheet, map_slide
+from dashboard.meeting.slides.matters import matter_slides, matters_sheet, nothing_decided
+from dashboard.meeting.slides.themes import headline_slide, theme_slides
 from dashboard.panels.attention import attention_items
 from dashboard.panels.joint_meeting import meeting_names, meeting_words
 from dashboard.panels.matters import listed, main_state

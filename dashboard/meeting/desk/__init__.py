@@ -11,8 +11,8 @@ from dashboard.meeting.desk.handing_over import papers
 from dashboard.meeting.desk.laid_out import Desk
 from dashboard.meeting.desk.preparing import preparing
 from dashboard.meeting.desk.presenting import present_button
-from dashboard.meeting.frozen import frozen
-from dashboard.meeting.prepared import prepared
+from dashboard.meeting.kept.frozen import frozen
+from dashboard.meeting.kept.prepared import prepared
 
 VIEWS = {"closed": "定稿", "latest": "最新数据"}
 

@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.look.tables import Table, html_table
 from dashboard.meeting.desk.laid_out import Desk
-from dashboard.meeting.frozen import CORRECTION_COLUMNS, corrections, freeze
-from dashboard.meeting.kept import now_in_beijing
+from dashboard.meeting.kept.files import now_in_beijing
+from dashboard.meeting.kept.frozen import CORRECTION_COLUMNS, corrections, freeze
 
 CORRECTIONS_SHOWN = 30
 

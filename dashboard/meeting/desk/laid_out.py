@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.figures.warehouse import Warehouse
-from dashboard.meeting.frozen import Frozen
-from dashboard.meeting.prepared import Preparation, apply
+from dashboard.meeting.kept.frozen import Frozen
+from dashboard.meeting.kept.prepared import Preparation, apply
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
 

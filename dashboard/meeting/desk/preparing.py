@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.look.components import Arranged, Row, arranging
 from dashboard.meeting.desk.laid_out import Desk
-from dashboard.meeting.prepared import LONGEST_REMARK, NotKept, Preparation, in_order, keep, steps_to_undo, undo
+from dashboard.meeting.kept.prepared import LONGEST_REMARK, NotKept, Preparation, in_order, keep, steps_to_undo, undo
 from dashboard.meeting.running_order import SECTIONS
 from dashboard.meeting.slide import Slide
 

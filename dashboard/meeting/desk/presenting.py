@@ -8,7 +8,7 @@ from dashboard.figures.warehouse import WarehouseUnavailable, current
 from dashboard.look.components import stage
 from dashboard.look.theme import Theme
 from dashboard.meeting.desk.laid_out import Desk
-from dashboard.meeting.prepared import prepared
+from dashboard.meeting.kept.prepared import prepared
 from dashboard.meeting.screen import to_html, update
 
 WATCH_SECONDS = 10

@@ -8,7 +8,7 @@ from dashboard.figures.registers import Fact, published_facts
 from dashboard.look.formats import period_label
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
 from dashboard.meeting.report.figures import POPULATION, figure_sentences
-from dashboard.meeting.themes import no_comparison
+from dashboard.meeting.slides.themes import no_comparison
 from dashboard.meeting.wording import sentence, tight
 from dashboard.panels.published import printed_day
 

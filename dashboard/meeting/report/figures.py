@@ -9,7 +9,7 @@ from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.reading import Reading, read
 from dashboard.look.formats import Change, is_number, period_label
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
-from dashboard.meeting.themes import changes
+from dashboard.meeting.slides.themes import changes
 from dashboard.meeting.wording import sentence, tight
 from dashboard.panels.narrative import Clause, as_of_words, figure_words
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
-from dashboard.meeting.matters import nodes, nothing_decided, nothing_listed
 from dashboard.meeting.slide import Slide
+from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed
 from dashboard.meeting.wording import counted, day_words, numbered, sentence, tight
 from dashboard.panels.matters import MAIN_STATES, listed, main_state, state_words
 

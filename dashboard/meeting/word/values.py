@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.look.blocks import Table
 from dashboard.look.exports import DEMO_MARK
 from dashboard.look.tables import cell_text
-from dashboard.meeting.frozen import CORRECTIONS, STATED
+from dashboard.meeting.kept.frozen import CORRECTIONS, STATED
 from dashboard.meeting.report import OWN
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.wording import day_words, ordinal, sentence, tight

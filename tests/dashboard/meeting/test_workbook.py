@@ -13,7 +13,7 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.warehouse import current
 from dashboard.look.blocks import Column, Table
 from dashboard.look.formats import is_number, rounded
-from dashboard.meeting.frozen import corrections, freeze
+from dashboard.meeting.kept.frozen import corrections, freeze
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.workbook import sheet_names, to_workbook, units_of
 from tests import small_world

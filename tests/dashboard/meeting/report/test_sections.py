@@ -13,7 +13,7 @@ from dashboard.figures.registers import published_facts
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import current
 from dashboard.look.formats import is_number, number
-from dashboard.meeting.frozen import corrections
+from dashboard.meeting.kept.frozen import corrections
 from dashboard.meeting.report.figures import PARTS, POPULATION
 from dashboard.meeting.running_order import running_order
 from tests import small_world

@@ -13,7 +13,7 @@ from docx.shared import Pt
 
 from dashboard.figures.warehouse import current
 from dashboard.meeting.documents import DOCUMENTS
-from dashboard.meeting.frozen import freeze, frozen
+from dashboard.meeting.kept.frozen import freeze, frozen
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.unavailable import DocumentUnavailable

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.meeting.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
+from dashboard.meeting.kept.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
 from dashboard.meeting.running_order import agenda, running_order
 
 # Made up: of the length of a telephone number and of an identity card, whose check digit is wrong.

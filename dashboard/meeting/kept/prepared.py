@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from dashboard.meeting.kept import stem, write_text
+from dashboard.meeting.kept.files import stem, write_text
 from dashboard.meeting.running_order import AGENDA, agenda
 from dashboard.meeting.slide import RunningOrder, Slide
 

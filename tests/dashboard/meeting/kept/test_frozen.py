@@ -11,7 +11,7 @@ from pptx import Presentation
 from dashboard.figures.absence import Absence
 from dashboard.figures.warehouse import current
 from dashboard.look.blocks import Column, Table
-from dashboard.meeting.frozen import FOLDER, corrections, editions, freeze, frozen
+from dashboard.meeting.kept.frozen import FOLDER, corrections, editions, freeze, frozen
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
 from tests import small_world

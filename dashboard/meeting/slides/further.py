@@ -9,8 +9,8 @@ from dashboard.look.formats import is_number, number, period_label
 from dashboard.look.maps import map_fills
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
-from dashboard.meeting.drills import area_drills, case_drills
 from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
+from dashboard.meeting.slides.drills import area_drills, case_drills
 from dashboard.panels import map_panel
 from dashboard.panels.attention import RULES_IN_WORDS, attention_items
 from dashboard.panels.overview import mapped_places

@@ -1,7 +1,7 @@
 """What lies behind a point, an area, a card or a row, worked out by hand for the small world."""
 
 from dashboard.figures.absence import Absence
-from dashboard.meeting.frozen import corrections
+from dashboard.meeting.kept.frozen import corrections
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
 

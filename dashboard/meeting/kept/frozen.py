@@ -16,7 +16,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend, LegendEntry
 from dashboard.look.tables import cell_text
-from dashboard.meeting.kept import stem, write_text
+from dashboard.meeting.kept.files import stem, write_text
 from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
 
 FOLDER = "frozen"

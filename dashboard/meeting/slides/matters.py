@@ -11,8 +11,8 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import period_label
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
-from dashboard.meeting.drills import state_drills
 from dashboard.meeting.slide import Chart, Progress, Slide
+from dashboard.meeting.slides.drills import state_drills
 from dashboard.panels.matters import (
     MAIN_STATES,
     REGISTER,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from dashboard.figures.meetings import Step, steps
-from dashboard.meeting.matters import Node, nodes
 from dashboard.meeting.running_order import running_order
+from dashboard.meeting.slides.matters import Node, nodes
 
 
 def step(day: date, node: str | None, next_node: str | None, due: date | None) -> Step:

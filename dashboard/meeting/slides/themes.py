@@ -11,8 +11,8 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, is_number, period_code, period_label, period_short, written
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed, meeting_oddity
-from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
+from dashboard.meeting.slides.drills import metric_drills
 from dashboard.panels import trend_panel
 from dashboard.panels.narrative import figure_words
 from dashboard.panels.overview import headline

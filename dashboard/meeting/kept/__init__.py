@@ -1,0 +1,1 @@
+"""What is kept of a meeting beside the warehouse: closed editions, and how its pages were prepared."""

@@ -1,0 +1,1 @@
+"""The pages of a meeting, kind by kind."""
