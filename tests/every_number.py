@@ -199,6 +199,7 @@ def _written(metric: Metric, *values: object) -> Iterator[str]:
 def _changes(metric: Metric, now: Cell, then: Cell) -> Iterator[str]:
     if is_number(now.value) and is_number(then.value):
         yield change(now.value, then.value, metric.unit).amount
+        yield change(now.value, then.value, metric.unit, kind="absolute").amount
 
 
 def _streak(values: list) -> int:

@@ -16,7 +16,7 @@ from dashboard.meeting.slides.drills import case_drills, matter_drills
 from dashboard.meeting.slides.further import attention_slide, list_slide, lists_sheet, map_slide
 from dashboard.meeting.slides.matters import matter_slides, matters_sheet, nothing_decided
 from dashboard.meeting.slides.themes import headline_slide, theme_slides
-from dashboard.panels.attention import attention_items
+from dashboard.panels.attention import foremost_lines
 from dashboard.panels.joint_meeting import meeting_names, meeting_words
 from dashboard.panels.matters import listed, main_state
 from dashboard.panels.panel import area_name, origins_in
@@ -35,8 +35,10 @@ SECTIONS = {
 }
 COUNTED = {"theme": "页", "matter": "项"}
 # What a matter in trouble asks of the meeting; the others ask for nothing.
-ASKED = {"受阻": "协调解决受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
+ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
 CASE = "处理："
+# Late matters stand on the closing page one by one.
+ONE_BY_ONE = ("late_decisions",)
 CLOSING_COLUMNS = tuple(map(Column, ("类别", "事项", "责任单位", "依据")))
 
 
@@ -128,7 +130,7 @@ def closing_slide(given: Context) -> Slide:
     """What the meeting decided and what it is asked to decide, each with the reason that the data give."""
     found = listed(given.warehouse, given.area_code, given.between)
     own = [one for one in found if one.meeting_id == given.meeting.meeting_id]
-    _, cases = attention_items(given.warehouse, given.selection)
+    cases = [line for line, _ in foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)]
     asked = [_asked(one) for one in found if main_state(one) in ASKED]
     asked += [("网格与报表", f"{CASE}{one.what}", one.who, f"{one.state}，{one.due}") for one in cases]
     rows = [(OWN, one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own] + asked
@@ -157,7 +159,7 @@ def _closing_drills(given: Context, found: Sequence[Standing], own: Sequence[Sta
     of_matters = matter_drills(given, own, lambda one: one.title, {one.title: one.title for one in own})
     asked = [one for one in found if main_state(one) in ASKED]
     of_asked = matter_drills(given, asked, _request, {_request(one): one.title for one in asked})
-    return (*of_matters, *of_asked, *case_drills(given, CASE))
+    return (*of_matters, *of_asked, *case_drills(given, CASE, without=ONE_BY_ONE))
 
 
 def _request(one: Standing) -> str:

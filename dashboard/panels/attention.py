@@ -1,6 +1,6 @@
 """Turns cases that need attention into lines of a list: what, where, by when, and the page that shows more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -29,8 +29,16 @@ def attention_title(found: int, judged: int) -> str:
 def attention_items(warehouse: Warehouse, selection: Selection) -> tuple[str, tuple[Attention, ...]]:
     """The title of the list and its lines, the most urgent first."""
     inspection = inspect(warehouse, selection)
-    lines = tuple(_line(warehouse, case, selection) for case in foremost(inspection.cases))
+    lines = tuple(line for line, _ in foremost_lines(warehouse, selection))
     return attention_title(len(inspection.cases), inspection.judged), lines
+
+
+def foremost_lines(
+    warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
+) -> tuple[tuple[Attention, Case], ...]:
+    """The lines with their cases, the most urgent first; the rules named in `without` give none."""
+    told = [case for case in inspect(warehouse, selection).cases if case.rule.name not in without]
+    return tuple((_line(warehouse, case, selection), case) for case in foremost(told))
 
 
 def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:

@@ -15,18 +15,25 @@ def written(metric: Metric, value: float | Absence) -> str:
 
 
 def bare(metric: Metric) -> str:
-    """The metric's label without its unit, which follows the figure: `结业 126人次`."""
-    return metric.label.removesuffix(metric.unit) or metric.label
+    """The metric's label without its unit, which follows the figure: `结业 126人次`.
+
+    A unit of one character is a part of the word before it: `在办事项 11项`.
+    """
+    return metric.label if len(metric.unit) < 2 else metric.label.removesuffix(metric.unit) or metric.label
 
 
 # Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
 MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
 
 
+def is_count(metric: Metric) -> bool:
+    """Whether the metric says how many of something there are."""
+    return metric.denominator is None and metric.unit not in MEASURED_IN
+
+
 def end_words(metric: Metric) -> tuple[str, str]:
     """What the upper and the lower end of the metric are called: 最多 and 最少 of what is counted, 最高 and 最低 else."""
-    is_count = metric.denominator is None and metric.unit not in MEASURED_IN
-    return ("最多", "最少") if is_count else ("最高", "最低")
+    return ("最多", "最少") if is_count(metric) else ("最高", "最低")
 
 
 def spaced(label: str) -> str:

@@ -27,6 +27,8 @@ from dashboard.look.formats import escape_html, is_number, period_label
 from dashboard.look.theme import NOTE_SIZE, Theme
 
 OTHERS = "其他"
+# Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
+COLUMN, COLUMN_ROOM = 0.64, 24
 
 
 def fold(series: Sequence[Series], kept: int = MAX_SERIES - 1) -> tuple[tuple[Series, ...], str]:
@@ -129,7 +131,9 @@ def columns(
     line = target_line(theme, target, unit, decimals)
     annotations = line["annotations"]
     if is_alone:
-        annotations = annotations + _column_notes(theme, values_over(series[0], labels), unit, decimals)
+        notes = _column_notes(theme, values_over(series[0], labels), unit, decimals)
+        annotations = annotations + notes
+        margin_right = max(margin_right, *(text_width(one["text"]) - COLUMN_ROOM for one in notes), 0)
     if has_end_labels:
         annotations = annotations + _stack_labels(theme, series, labels, ticks, height - top - bottom)
     return figure(
@@ -137,7 +141,7 @@ def columns(
         traces,
         height=height,
         barmode="stack" if is_stacked else "group",
-        bargap=0.36,
+        bargap=1 - COLUMN,
         bargroupgap=0.08,
         margin={"l": 8, "r": margin_right, "t": top, "b": bottom, "pad": 4},
         xaxis=label_axis(labels),
@@ -157,4 +161,8 @@ def _column_notes(theme: Theme, values: Sequence, unit: str, decimals: int) -> l
         return words
     text = f"<b>{label_of(values[last], unit, decimals)}</b>"
     above = {"x": last, "y": float(values[last]), "xref": "x", "yref": "y", "yanchor": "bottom"}
+    before = values[last - 1] if last else None
+    if is_number(before) and before > values[last]:
+        # Wider than its column, it would lie on the higher one before: it begins where its own column does.
+        above |= {"x": last - COLUMN / 2, "xanchor": "left"}
     return [*words, note(theme, text, **above) | {"font": {"size": NOTE_SIZE, "color": theme.ink}}]

@@ -1,11 +1,10 @@
 """Turns what is drawn on a page into the data that lie behind each point, area, headline or row of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import areas, children
 from dashboard.figures.ask import Cell, cells
-from dashboard.figures.attention import foremost, inspect
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.meetings import Standing
 from dashboard.figures.metric import Metric
@@ -14,7 +13,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import ORIGIN_LABELS, number, period_label, period_short
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Drill
-from dashboard.panels.attention import attention_items
+from dashboard.panels.attention import foremost_lines
 from dashboard.panels.matters import items_table, main_state, state_words
 from dashboard.panels.panel import area_name, footer, origins_in
 
@@ -133,12 +132,10 @@ def _matter_row(one: Standing) -> tuple[str, ...]:
     return one.decision_id, one.title, one.responsible_unit, due, f"{one.progress_pct}%", state_words(one)
 
 
-def case_drills(given: Context, before: str = "") -> tuple[Drill, ...]:
+def case_drills(given: Context, before: str = "", *, without: Container[str] = ()) -> tuple[Drill, ...]:
     """For each case that needs attention the course of the figure that the rule looked at; `before` begins its point."""
-    _, lines = attention_items(given.warehouse, given.selection)
-    cases = foremost(inspect(given.warehouse, given.selection).cases)
     drills = []
-    for line, case in zip(lines, cases, strict=True):
+    for line, case in foremost_lines(given.warehouse, given.selection, without=without):
         metric = named_metric(case.rule.metric)
         since = shift(case.period, 1 - COURSE)
         code = case.area.area_code

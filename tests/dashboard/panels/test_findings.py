@@ -6,7 +6,15 @@ import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric
-from dashboard.panels.findings import end_words, heat_finding, parts_finding, ranking_finding, streak, trend_finding
+from dashboard.panels.findings import (
+    bare,
+    end_words,
+    heat_finding,
+    parts_finding,
+    ranking_finding,
+    streak,
+    trend_finding,
+)
 
 OUTPUT = metric("gross_output")
 ON_TIME = metric("on_time_rate")
@@ -45,6 +53,10 @@ def test_a_unit_is_not_said_twice_and_figures_keep_apart():
     points = [("2025Q4", 126.0)]
     assert trend_finding(metric("completed"), points, None, "") == "2025年第四季度结业 126人次"
     assert trend_finding(metric("under_35_share"), [("2025Q4", 34.0)], None, "").startswith("2025年第四季度 35 岁")
+
+
+def test_a_unit_of_one_character_stays_in_the_word_before_it():
+    assert [bare(metric(name)) for name in ("decisions_open", "completed")] == ["在办事项", "结业"]
 
 
 def test_a_rate_moves_by_points():

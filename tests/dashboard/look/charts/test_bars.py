@@ -80,6 +80,16 @@ def test_a_missing_column_is_a_gap_with_its_word():
     assert "本期无此项" in texts(figure)
 
 
+@pytest.mark.parametrize(("before", "anchor"), [(2, None), (9, "left"), (None, None)])
+def test_the_last_column_s_figure_does_not_lie_on_a_higher_one_before_it(before, anchor):
+    [one] = columns([Series("甲", (("2025Q1", before), ("2025Q2", 3)))], LIGHT, unit="人次")["layout"]["annotations"][
+        -1:
+    ]
+    assert "3人次" in one["text"] and one.get("xanchor") == anchor
+    # It begins where its own column, of 0.64 of the room, does.
+    assert one["x"] == pytest.approx(1 - 0.32 if anchor else 1)
+
+
 def test_an_open_figure_is_solid_only_as_far_as_it_is_certain():
     items = [Interval("超", 30, None), Interval("近", None, 20), Interval("之间", 12, 18), Interval("正好", 9, 9)]
     figure = range_bars(items, LIGHT, unit="亿元")

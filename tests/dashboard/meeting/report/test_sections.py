@@ -52,14 +52,14 @@ def test_figures_rise_fall_and_stay_as_worked_out_by_hand(small):
     # 2024Q2 against 2024Q1: 2 courses after 1, 22 enrolled after 30, 90.0 % after 80.0 %; 49 completed after 40.
     # What ended in one quarter is not held against another of which some results are still to come.
     assert told(order, "incubation")[:2] == (
-        "开课2期，较上次会议升100.0%；报名22人次，较上次会议降26.7%；结业9人次，较上次会议不可比；"
+        "开课2期，较上次会议增1期；报名22人次，较上次会议减8人次；结业9人次，较上次会议不可比；"
         "结业率90.0%，较上次会议升10.0个百分点。",
-        "累计开课4期，较上次会议升100.0%；累计结业49人次，较上次会议升22.5%。",
+        "累计开课4期，较上次会议增2期；累计结业49人次，较上次会议增9人次。",
     )
     assert "以上指标上年同期未填报。" in told(order, "incubation")
     # 4 enterprises, 2 of them above scale, none settled after 1, none left after none.
     assert told(order, "output")[0] == (
-        "在册企业4家，较上次会议持平；其中规上企业2家，较上次会议持平；新入驻企业0家，较上次会议降100.0%；"
+        "在册企业4家，较上次会议持平；其中规上企业2家，较上次会议持平；新入驻企业0家，较上次会议减1家；"
         "退出企业0家，较上次会议持平。"
     )
     assert told(order, "output")[-1] == "总产值、销售产值、税收、亩均产值、亩均税收不公开。"
@@ -180,6 +180,9 @@ def numbers_of(warehouse, name: str, area_code: str) -> set[str]:
             exact, before = Decimal(str(now.value)), Decimal(str(then))
             moved = exact - before if metric.unit == "%" else (exact - before) / before * 100
             known.add(f"{abs(moved).quantize(Decimal('0.1'), ROUND_HALF_UP):,f}")
+        if is_number(then) and is_number(now.value) and metric.denominator is None and max(now.value, then) < 50:
+            # So few are told by how many they have become more or less.
+            known.add(f"{abs(now.value - then):g}")
     return known
 
 
