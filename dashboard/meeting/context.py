@@ -72,7 +72,7 @@ def meeting_oddity(meeting: Meeting) -> str:
         early = meeting.days_before_quarter
         return f"会议名称为{quarter}，召开于季度首日之前 {early} 天，请核对会议名称与日期。"
     if meeting.days_after_quarter < 0:
-        return f"会议召开时{quarter}尚余 {-meeting.days_after_quarter} 天，当季数据不全，以现有填报为准。"
+        return f"会议召开时{quarter}尚余 {-meeting.days_after_quarter} 天：季度指标按全季现有填报，事项按会议当天。"
     if meeting.held_on.isoformat() > last_day_of(shift(meeting.named_quarter, 1)):
         return f"会议名称为{quarter}，召开于季度末之后 {meeting.days_after_quarter} 天，已过下一季度，请核对。"
     return ""

@@ -67,6 +67,6 @@ DOCUMENTS = {
 
 def document_name(order: RunningOrder, document: Document) -> str:
     """The name of the file: 演示数据 before it where any figure is made up, meeting, kind, whether it is closed."""
-    state = "草稿" if order.is_draft else "定稿"
+    state = "草稿" if order.is_draft else f"定稿第{order.edition}版"
     words = ("演示数据" if order.is_demo else "", order.title, document.label, state)
     return FORBIDDEN.sub("_", "_".join(filter(None, words))) + document.suffix

@@ -18,7 +18,7 @@ from dashboard.meeting.slides.matters import matter_slides, matters_sheet, nothi
 from dashboard.meeting.slides.themes import headline_slide, theme_slides
 from dashboard.panels.attention import foremost_lines
 from dashboard.panels.joint_meeting import meeting_names, meeting_words
-from dashboard.panels.matters import listed, main_state
+from dashboard.panels.matters import listed, main_state, placed
 from dashboard.panels.panel import area_name, origins_in
 
 AGENDA = "议程"
@@ -114,7 +114,8 @@ def _body(given: Context) -> Iterator[Slide]:
 
 
 def _title_slide(given: Context, title: str, body: tuple[Slide, ...], footers: list[Footer]) -> Slide:
-    words = [(word, text) for word, text in meeting_words(given.meeting) if text]
+    # The minutes come after the meeting.
+    words = [(word, text) for word, text in meeting_words(given.meeting) if text and word != "纪要"]
     origins = origins_in([given.meeting.origin, *(origin for footer in footers for origin in footer.origins)])
     return Slide(
         key="title",
@@ -128,7 +129,7 @@ def _title_slide(given: Context, title: str, body: tuple[Slide, ...], footers: l
 
 def closing_slide(given: Context) -> Slide:
     """What the meeting decided and what it is asked to decide, each with the reason that the data give."""
-    found = listed(given.warehouse, given.area_code, given.between)
+    found = placed(listed(given.warehouse, given.area_code, given.between))
     own = [one for one in found if one.meeting_id == given.meeting.meeting_id]
     cases = [line for line, _ in foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)]
     asked = [_asked(one) for one in found if main_state(one) in ASKED]

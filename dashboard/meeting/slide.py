@@ -105,7 +105,8 @@ class RunningOrder:
 
     `area_code` is what is told of, the 片区 of the meeting (`district_code`) or an area inside it.
     `items` are all decided matters and list entries in full, as sheets of (title, subtitle, table, footer); `report` is
-    the work report in sentences. Until the meeting is frozen it is a draft.
+    the work report in sentences. Until the meeting is frozen it is a draft of no
+    edition.
     """
 
     meeting_id: str
@@ -117,6 +118,7 @@ class RunningOrder:
     items: tuple[tuple[str, str, Table, Footer], ...] = ()
     report: tuple[Section, ...] = ()
     is_draft: bool = True
+    edition: int = 0
 
     @property
     def is_demo(self) -> bool:

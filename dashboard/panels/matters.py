@@ -1,5 +1,6 @@
 """Turns decided matters into lines and pictures: how each stood at the one meeting and at the next, and who has them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from dashboard.panels.remembered import remembered
 
 REGISTER = "联席会议、议定事项、事项进展"
 DRAWN = 14
+SAID_STATES = ("销号", "受阻", "超期", "未动")
 # From the most urgent to the least; a matter counts for the first that holds.
 MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销号")
 
@@ -44,17 +46,12 @@ def state_words(one: Standing) -> str:
 
 
 def items_finding(found: Sequence[Standing]) -> str:
-    """How many matters were closed since, how many are late, blocked or have not moved."""
+    """How many matters were closed since; how many are blocked, late or have not moved, each counted once."""
     if not found:
         return "这段时间没有在办事项"
     still = [one for one in found if one.is_open]
-    counts = (
-        ("销号", len(found) - len(still)),
-        ("超期", sum(bool(one.overdue_days) for one in still)),
-        ("受阻", sum(one.status == "受阻" for one in still)),
-        ("未动", sum(one.is_unmoved for one in still)),
-    )
-    told = "、".join(f"{word} {count} 项" for word, count in counts if count)
+    counts = Counter(map(main_state, found))
+    told = "、".join(f"{word} {counts[word]} 项" for word in SAID_STATES if counts[word])
     return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{told}" if told else "")
 
 
@@ -104,13 +101,21 @@ def item_row(one: Standing) -> tuple[str, ...]:
     )
 
 
+def placed(found: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The matters, with the place in the title of those that share it with another."""
+    count = Counter(one.title for one in found)
+    return tuple(
+        replace(one, title=f"{one.title}（{one.area_name}）") if count[one.title] > 1 else one for one in found
+    )
+
+
 def _short(title: str) -> str:
-    return title.removeprefix("协调解决").strip("“”")
+    return title.removeprefix("协调解决").replace("“", "").replace("”", "")
 
 
 def progress_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Panel:
     """The progress on both days of the matters that were there on both, those that have moved least first."""
-    both = [one for one in found if one.earlier_progress_pct is not None]
+    both = placed([one for one in found if one.earlier_progress_pct is not None])
     moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
     pairs = [
         charts.Pair(

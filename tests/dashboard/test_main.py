@@ -66,7 +66,7 @@ def test_a_meeting_is_written_as_it_was_prepared(tmp_path):
     texts = [
         shape.text_frame.text for page in Presentation(deck).slides for shape in page.shapes if shape.has_text_frame
     ]
-    assert any("备注：略" in text for text in texts) and not any("示意图" in text for text in texts)
+    assert any("补充说明：略" in text for text in texts) and not any("示意图" in text for text in texts)
 
 
 def test_a_closed_meeting_is_written_as_it_was_closed(tmp_path, capsys):

@@ -62,8 +62,8 @@ function line(list, row, place, number) {
   remark.type = 'text';
   remark.value = row.remark;
   remark.maxLength = list.longest;
-  remark.placeholder = '备注';
-  remark.setAttribute('aria-label', `备注：${row.text}`);
+  remark.placeholder = '补充说明';
+  remark.setAttribute('aria-label', `补充说明：${row.text}`);
   remark.onchange = () => { row.remark = remark.value.trim(); list.tell(); };
   const moves = element('span', 'moves');
   for (const [text, step, name] of [['↑', -1, '上移'], ['↓', 1, '下移']]) {

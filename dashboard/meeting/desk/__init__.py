@@ -37,6 +37,6 @@ def state_words(one: Desk) -> str:
     if one.closed:
         said = f"第 {one.closed.edition} 版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
     made = one.preparation
-    told = (f"{len(made.left_out)} 页不放", f"{len(made.remarks)} 条备注")
+    told = (f"{len(made.left_out)} 页不放", f"{len(made.remarks)} 条补充说明")
     touched = [text for text, count in zip(told, (made.left_out, made.remarks), strict=True) if count]
     return "；".join((said, *touched))

@@ -14,15 +14,15 @@ def close_button(one: Desk) -> None:
     """The button that closes the meeting, or makes a corrected edition of a closed one."""
     label = "另存更正版" if one.closed else "定稿"
     if st.button(label, key="meeting-close"):
-        _confirm(one)
+        st.dialog(label, width="large")(_confirm)(one)
 
 
-@st.dialog("定稿", width="large")
 def _confirm(one: Desk) -> None:
     """Say what closing means, and what has changed since the last edition; close on a second click."""
-    order = one.latest()
+    with st.spinner("正在核对……"):
+        order = one.latest()
+        changes = corrections(one.closed.order, order) if one.closed else ()
     if one.closed:
-        changes = corrections(one.closed.order, order)
         if not changes:
             st.html('<p class="finding">最新数据与定稿没有不同，不需要更正。</p>')
             return
@@ -36,7 +36,7 @@ def _confirm(one: Desk) -> None:
         )
     else:
         st.html(
-            f'<p class="finding">定稿把这次会议的 {len(order.slides)} 页、全部事项和备注，连同所用的数据版本存成一个文件。'
+            f'<p class="finding">定稿把这次会议的 {len(order.slides)} 页、全部事项和补充说明，连同所用的数据版本存成一个文件。'
             "以后载入的数据不再改变它；要改，只能另存更正版，并写明改了什么。</p>"
         )
     if st.button("确认定稿", type="primary", key="meeting-confirm"):

@@ -14,12 +14,15 @@ from dashboard.meeting.running_order import SECTIONS
 from dashboard.meeting.slide import Slide
 
 # In the session: why a change was not kept.
+HINT = (
+    "补充说明在放映和材料里都会显示。不放的页，演示文稿和网页里也没有；会议纪要、工作汇报和工作簿的事项表按全部数据写。"
+)
 NOTICE = "meeting-notice"
 
 
 def preparing(one: Desk) -> None:
     """The list of all pages, shut until it is wanted."""
-    box = st.expander("准备放映：勾选、换位、写备注", on_change="rerun", key="meeting-prepare")
+    box = st.expander("准备放映：勾选、换位、写补充说明", on_change="rerun", key="meeting-prepare")
     if not box.open:
         return
     with box:
@@ -27,6 +30,7 @@ def preparing(one: Desk) -> None:
             st.html('<p class="note">本次会议已定稿。在这里改动的是最新数据一稿，另存更正版后才进入定稿。</p>')
         if notice := st.session_state.pop(NOTICE, None):
             st.warning(notice)
+        st.html(f'<p class="note">{HINT}</p>')
         slides = in_order(one.made(), one.preparation)
         rows = [
             Row(

@@ -17,6 +17,7 @@ from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend, LegendEntry
 from dashboard.look.tables import cell_text
 from dashboard.meeting.kept.files import stem, write_text
+from dashboard.meeting.running_order import AGENDA
 from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
 
 FOLDER = "frozen"
@@ -32,6 +33,7 @@ KINDS = {
 CORRECTIONS = "corrections"
 CORRECTION_COLUMNS = tuple(map(Column, ("页", "内容", "原为", "改为")))
 NOTHING = "无"
+WHOLE_PAGE, SHOWN = "整页", "有"
 STATED = "定稿"
 
 
@@ -90,11 +92,34 @@ def editions(folder: Path, meeting_id: str, area_code: str | None = None) -> tup
 def corrections(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
     """What stands otherwise in the later running order, page by page."""
     before, after = _statements(earlier), _statements(later)
-    return tuple(
+    only = {page for page, _ in before} ^ {page for page, _ in after}
+    # What is shown no more, or now for the first time, is one change and not as many as it had figures.
+    before, after = _whole(before, only), _whole(after, only)
+    moved = _moved(earlier, later)
+    return moved + tuple(
         Correction(page, what, before.get((page, what), NOTHING), after.get((page, what), NOTHING))
         for page, what in dict.fromkeys((*before, *after))
         if before.get((page, what)) != after.get((page, what))
     )
+
+
+def _moved(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
+    """That the pages which both have follow each other otherwise, and from which one on."""
+    keys = [[slide.key for slide in order.slides] for order in (earlier, later)]
+    before, after = ([key for key in own if key in other] for own, other in (keys, keys[::-1]))
+    first = next((new for old, new in zip(before, after, strict=True) if old != new), None)
+    if first is None:
+        return ()
+    title = next(slide.title for slide in later.slides if slide.key == first)
+    return (Correction("全稿", "页序", "原来的顺序", f"从“{title}”一页起有调整"),)
+
+
+def _whole(stated: dict[tuple[str, str], str], pages: set[str]) -> dict[tuple[str, str], str]:
+    """The statements, with one for each of `pages` instead of all that it states."""
+    return {
+        (page, WHOLE_PAGE) if page in pages else (page, what): SHOWN if page in pages else text
+        for (page, what), text in stated.items()
+    }
 
 
 def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Correction, ...]) -> RunningOrder:
@@ -102,7 +127,7 @@ def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Cor
     words = f"第 {edition} 版，{now:%Y-%m-%d %H:%M} 定稿；此后载入的数据不改变本稿"
     cover = replace(order.slides[0], facts=(*order.slides[0].facts, (STATED, words)))
     told = (_correction_slide(edition, changes, order),) if changes else ()
-    return replace(order, slides=(cover, *told, *order.slides[1:]), is_draft=False)
+    return replace(order, slides=(cover, *told, *order.slides[1:]), is_draft=False, edition=edition)
 
 
 def _correction_slide(edition: int, changes: tuple[Correction, ...], order: RunningOrder) -> Slide:
@@ -154,7 +179,8 @@ REPORT = "工作汇报"
 def _of_slide(slide: Slide) -> Iterator[tuple[str, str]]:
     """(what, text) of the page; headlines, charts and maps are told by the table behind them."""
     yield "标题", slide.title
-    yield from ((word, text) for word, text in slide.facts if word != STATED)
+    # The agenda follows from the pages.
+    yield from ((word, text) for word, text in slide.facts if word not in (STATED, AGENDA))
     if slide.progress:
         yield slide.progress.now_label, f"{slide.progress.now}%"
     if slide.remarks:

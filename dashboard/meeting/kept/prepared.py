@@ -17,7 +17,7 @@ FOLDER = "prepared"
 FORMAT = 1
 STEPS_KEPT = 30
 LONGEST_REMARK = 120
-REMARK = "备注："
+REMARK = "补充说明："
 # A number that calls one person or names one, whoever wrote it and in whatever width.
 PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx])(?!\d)")
 
@@ -133,10 +133,10 @@ def _remarked(slide: Slide, remark: str | None) -> Slide:
 def _check(remark: str) -> None:
     if len(remark) > LONGEST_REMARK:
         raise NotKept(
-            f"备注最多 {LONGEST_REMARK} 字，这条有 {len(remark)} 字，没有保存。请写短些，细节可放进会议纪要。"
+            f"补充说明最多 {LONGEST_REMARK} 字，这条有 {len(remark)} 字，没有保存。请写短些，细节可放进会议纪要。"
         )
     if PERSONAL.search(unicodedata.normalize("NFKC", remark)):
-        raise NotKept("备注里有像手机号或身份证号的数字，没有保存。请删去后再写，本系统不留个人信息。")
+        raise NotKept("补充说明里有像手机号或身份证号的数字，没有保存。请删去后再写，本系统不留个人信息。")
 
 
 def _file(folder: Path, meeting_id: str, area_code: str) -> Path:

@@ -20,25 +20,25 @@ LISTS = ("需求", "资源", "服务")
 LISTED_AT_MOST = 10
 MAP_METRIC = "on_time_rate"
 NEW_COLUMNS = tuple(map(Column, ("清单", "内容", "区域", "对象", "来源", "提出日期", "责任单位", "状态")))
-ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "时限", "状态")))
+ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "截至", "状态")))
+CLOSED = "已办结"
 
 
 def list_slide(given: Context) -> Slide:
     """What came onto the three lists since the meeting before."""
     found = _new(given)
     counts = Counter(one.list_kind for one in found)
-    said = "、".join(f"{kind} {counts[kind]} 项" for kind in LISTS if counts[kind])
     none = [kind for kind in LISTS if not counts[kind]]
     remarks = (
         f"{'、'.join(none)}清单在这段时间没有新增或未填报" if none else "",
-        f"本页列前 {LISTED_AT_MOST} 项，其余 {len(found) - LISTED_AT_MOST} 项见 Excel"
+        f"先列未办结的，共列 {LISTED_AT_MOST} 项，其余 {len(found) - LISTED_AT_MOST} 项见工作簿"
         if len(found) > LISTED_AT_MOST
         else "",
     )
     return Slide(
         key="lists",
         kind="list",
-        title=f"三张清单新增 {len(found)} 项：{said}" if found else "三张清单在这段时间没有新增，或未填报",
+        title=_list_title(counts),
         subtitle=f"{given.new_since.isoformat()} 之后至 {given.between.day.isoformat()} 列入清单"
         f" · {area_name(given.warehouse, given.area_code)}",
         remarks=tuple(filter(None, remarks)),
@@ -46,6 +46,15 @@ def list_slide(given: Context) -> Slide:
         is_table_shown=bool(found),
         footer=_lists_footer(given, found),
     )
+
+
+def _list_title(counts: Counter[str]) -> str:
+    told = [f"{kind} {counts[kind]} 项" for kind in LISTS if counts[kind]]
+    if not told:
+        return "三张清单在这段时间没有新增，或未填报"
+    if len(counts) == 1:
+        return f"{next(iter(counts))}清单新增 {counts.total()} 项"
+    return f"三张清单新增 {counts.total()} 项：{'、'.join(told)}"
 
 
 def lists_sheet(given: Context) -> tuple[str, str, Table, Footer]:
@@ -62,7 +71,8 @@ def lists_sheet(given: Context) -> tuple[str, str, Table, Footer]:
 
 def _new(given: Context) -> tuple[NewItem, ...]:
     found = new_items(given.warehouse, given.area_code, given.new_since, given.between.day)
-    return tuple(sorted(found, key=lambda one: LISTS.index(one.list_kind)))
+    latest_first = sorted(found, key=lambda one: one.raised_on, reverse=True)
+    return tuple(sorted(latest_first, key=lambda one: (one.status == CLOSED, LISTS.index(one.list_kind))))
 
 
 def _new_table(found: tuple[NewItem, ...]) -> Table:

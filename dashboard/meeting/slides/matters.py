@@ -20,6 +20,7 @@ from dashboard.panels.matters import (
     items_table,
     listed,
     main_state,
+    placed,
     state_words,
     states_panel,
 )
@@ -92,7 +93,7 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
         )
     told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
     early = early_reports(given.warehouse, list(told))
-    pages = (matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ())) for one in found)
+    pages = (matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ())) for one in placed(found))
     return (_all_matters(given, found), *pages)
 
 

@@ -53,7 +53,12 @@ CASES = {
         # The quarter began on 2024-01-01.
         "会议名称为2024年第一季度，召开于季度首日之前 2 天，请核对",
     ),
-    "a meeting inside its quarter": ("SELECT 1", "M3", None, "会议召开时2024年第二季度尚余 53 天，当季数据不全"),
+    "a meeting inside its quarter": (
+        "SELECT 1",
+        "M3",
+        None,
+        "会议召开时2024年第二季度尚余 53 天：季度指标按全季现有填报，事项按会议当天",
+    ),
     "a meeting half a year late": (
         "UPDATE core.meetings SET held_on = '2024-07-20' WHERE meeting_id = 'M2'",
         "M2",

@@ -76,9 +76,10 @@ def test_a_first_meeting_says_that_there_is_none_before(small):
 
 def test_new_entries_are_those_since_the_meeting_before(small):
     lists = next(slide for slide in running_order(small, "M2").slides if slide.kind == "list")
-    assert [row[1] for row in lists.table.rows] == ["路灯", "人才短缺", "体检", "助老"]
+    # Open ones first, of each list the latest first.
+    assert [row[1] for row in lists.table.rows] == ["体检", "人才短缺", "路灯", "助老"]
     # N2 was matched on 02-01 and closed on 04-10, after the meeting; nobody reports on N6.
-    assert [row[-1] for row in lists.table.rows] == ["办理中", "未填报", "待对接", "可提供"]
+    assert [row[-1] for row in lists.table.rows] == ["待对接", "未填报", "办理中", "可提供"]
 
 
 def test_an_area_inside_the_district_has_its_own_order(small):

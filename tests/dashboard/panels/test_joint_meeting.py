@@ -13,6 +13,7 @@ from dashboard.panels.matters import (
     items_finding,
     listed,
     main_state,
+    placed,
     progress_finding,
     progress_panel,
     state_words,
@@ -88,9 +89,7 @@ def test_a_line_says_who_by_when_from_where_to_where():
 
 
 def test_the_matters_in_one_sentence():
-    assert (
-        items_finding([OPEN, CLOSED, STUCK, AGAIN]) == "4 项事项，在办 3 项；销号 1 项、超期 1 项、受阻 1 项、未动 1 项"
-    )
+    assert items_finding([OPEN, CLOSED, STUCK, AGAIN]) == "4 项事项，在办 3 项；销号 1 项、受阻 1 项"
     assert items_finding([]) == "这段时间没有在办事项"
 
 
@@ -167,3 +166,8 @@ def test_what_was_closed_before_is_no_longer_listed(small):
 def test_the_latest_state_is_that_of_the_data_however_early_the_meeting_was(small):
     held = held_until(small, "D", "2023Q4")
     assert span(small, held, "M1", "since").day == date(2024, 5, 10)
+
+
+def test_matters_of_one_title_are_told_apart_by_their_place():
+    here, there = replace(OPEN, title="内沟清淤", area_name="甲村"), replace(OPEN, title="内沟清淤", area_name="乙村")
+    assert [one.title for one in placed([here, there, OPEN])] == ["内沟清淤（甲村）", "内沟清淤（乙村）", OPEN.title]

@@ -100,3 +100,13 @@ def test_a_page_that_is_gone_is_told(small):
     shorter = replace(order, slides=tuple(slide for slide in order.slides if slide.key != "matter-D3"))
     found = corrections(order, shorter)
     assert {one.page for one in found} == {"办招聘"} and {one.after for one in found} == {"无"}
+
+
+def test_a_page_left_out_is_one_correction_and_moved_pages_another(small):
+    order = running_order(small, "M2")
+    [gone] = corrections(order, replace(order, slides=tuple(one for one in order.slides if one.key != "map")))
+    assert (gone.page, gone.what, gone.before, gone.after) == ("网格地图", "整页", "有", "无")
+    cover, first, second, *rest = order.slides
+    [moved] = corrections(order, replace(order, slides=(cover, second, first, *rest)))
+    assert moved.what == "页序" and moved.after == f"从“{second.title}”一页起有调整"
+    assert corrections(order, order) == ()

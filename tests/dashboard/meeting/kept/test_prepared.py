@@ -33,7 +33,7 @@ def test_pages_are_left_out_put_in_order_and_remarked(order):
     moved = [key for key in before[1:] if key != "map"]
     shown = apply(order, Preparation(("map", *moved), frozenset({"attention"}), {"map": "先说这页"}))
     assert keys(shown.slides) == ["title", "map", *(key for key in moved if key != "attention")]
-    assert shown.slides[1].remarks[-1] == "备注：先说这页"
+    assert shown.slides[1].remarks[-1] == "补充说明：先说这页"
     assert shown.slides[1].remarks[:-1] == next(one.remarks for one in order.slides if one.key == "map")
     # The agenda tells of the pages that are shown, in their order.
     told = dict(shown.slides[0].facts)["议程"]
@@ -47,7 +47,7 @@ def test_nothing_prepared_changes_nothing(order):
 
 def test_the_first_page_takes_a_remark_and_stays_first(order):
     shown = apply(order, Preparation(tuple(reversed(keys(order.slides))), remarks={"title": "欢迎"}))
-    assert shown.slides[0].kind == "title" and shown.slides[0].facts[-1] == ("备注", "欢迎")
+    assert shown.slides[0].kind == "title" and shown.slides[0].facts[-1] == ("补充说明", "欢迎")
     assert keys(shown.slides)[1:] == keys(order.slides)[:0:-1]
 
 
