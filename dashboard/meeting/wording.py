@@ -6,6 +6,8 @@ from datetime import date
 
 from dashboard.look.formats import period_label
 
+# Who is meant where no unit is named.
+NOBODY = ("", "责任单位")
 DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
@@ -24,6 +26,23 @@ def day_words(day: date | str) -> str:
 def sentence(text: str) -> str:
     """The text as a sentence: it ends with exactly one full stop."""
     return f"{text.rstrip('。；：，')}。"
+
+
+def with_place(title: str, place: str, unit: str) -> str:
+    """A matter with its place and its unit: `协调解决“内沟清淤”（仑后村，镇规划建设办公室）`."""
+    return f"{title}（{'，'.join(filter(None, (place, unit)))}）"
+
+
+def in_charge(what: str, who: str) -> str:
+    """The case with whoever has it; where nobody is named, the case alone."""
+    return what if who in NOBODY else f"{what}，由{who}负责"
+
+
+def research(what: str, place: str, unit: str, reasons: str) -> str:
+    """What a meeting is asked to study, in one clause: a matter (it has a place) with its reasons, or a case."""
+    if not place:
+        return tight(in_charge(what, unit))
+    return tight("；".join(filter(None, (with_place(what, place, unit), reasons.replace("；", "，")))))
 
 
 def numbered(texts: Iterable[str]) -> tuple[str, ...]:

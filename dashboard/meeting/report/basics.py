@@ -1,5 +1,6 @@
 """The first part of a report: what public documents print of the area, in their own words, and its population."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from dashboard.figures.areas import ancestors
@@ -22,7 +23,7 @@ NATURES = ("现状", "成效")
 
 def basics(given: Context) -> tuple[str, ...]:
     """The published figures word for word with document and day, the population, and what is compared with what."""
-    return (*_published(given), *figure_sentences(given, POPULATION), _compared(given))
+    return (*_published(given), _compared(given), *figure_sentences(given, POPULATION))
 
 
 def _published(given: Context) -> tuple[str, ...]:
@@ -34,11 +35,16 @@ def _published(given: Context) -> tuple[str, ...]:
     entities = list(dict.fromkeys(one.entity for one in found))
     found.sort(key=lambda one: (entities.index(one.entity), MEASURES.index(one.measure)))
     told = [
-        f"{entity}：{'，'.join(one.quote for one in facts)}；时点为{printed_day(day)}。"
-        for (entity, day), alike in groupby(found, key=lambda one: (one.entity, one.as_of))
-        if (facts := list(alike))
+        sentence(f"{entity}：{'；'.join(_of_a_day(day, facts) for day, facts in groupby(own, lambda one: one.as_of))}")
+        for entity, own in groupby(found, lambda one: one.entity)
     ]
     return (f"公开文件所载情况如下，数字和限定词照原文，出自{titles}。", *told)
+
+
+def _of_a_day(day: str, facts: Iterable[Fact]) -> str:
+    """The quotes with the day that they are of, unless their own words begin with it."""
+    quotes, stated = "，".join(one.quote for one in facts), printed_day(day)
+    return quotes if quotes.startswith(stated) else f"{quotes}（以上时点为{stated}）"
 
 
 def _is_told(given: Context, fact: Fact) -> bool:
@@ -47,7 +53,7 @@ def _is_told(given: Context, fact: Fact) -> bool:
 
 
 def _compared(given: Context) -> str:
-    year = f"“{YEAR_EARLIER}”指与{period_label(shift(given.quarter, -4))}相比"
+    year = f"“{YEAR_EARLIER}”指与{period_label(shift(given.quarter, -4))}相比；没有可比数据的，不列比较"
     if given.earlier_quarter is None:
-        return sentence(f"{no_comparison(given)}文中{year}")
-    return sentence(tight(f"文中“{SINCE_LAST}”指与{period_label(given.earlier_quarter)}相比，{year}"))
+        return sentence(f"{no_comparison(given)}以下{year}")
+    return sentence(tight(f"以下“{SINCE_LAST}”指与{period_label(given.earlier_quarter)}相比，{year}"))

@@ -8,13 +8,17 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.reading import Reading, read
 from dashboard.look.formats import Change, is_number, period_label
-from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
+from dashboard.meeting.context import Context
 from dashboard.meeting.slides.themes import changes
 from dashboard.meeting.wording import sentence, tight
 from dashboard.panels.narrative import Clause, as_of_words, figure_words
 
-# What an earlier figure that is not there is called.
-EARLIER = {SINCE_LAST: "上次会议时", YEAR_EARLIER: "上年同期"}
+# What each sign of a change is called, by what its amount ends in; the last holds for every other unit.
+VERBS = {
+    "个百分点": {"▲": "提高", "▼": "下降"},
+    "%": {"▲": "增长", "▼": "下降"},
+    "": {"▲": "增加", "▼": "减少"},
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ PARTS = (
         "网格治理",
         (
             _of("grids", "grid_leaders", "grid_staff", "grid_coverage"),
-            _of("events_accepted", "closure_rate", "on_time_rate", "overdue_open"),
+            _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "季末超期未办结")),
             _of("household_coverage", "care_visits", "review_score"),
         ),
     ),
@@ -90,7 +94,12 @@ PARTS = (
         "三张清单与服务",
         (
             _of("needs_listed", "resources_listed", "services_listed"),
-            _of("needs_raised", "needs_closed", "needs_open", "needs_overdue"),
+            _of(
+                "needs_raised",
+                "needs_closed",
+                Clause("needs_open", "季末在办需求"),
+                Clause("needs_overdue", "季末超期需求"),
+            ),
             _of("need_satisfaction_rate", "need_on_time_rate"),
             _of(
                 Clause("service_visits", "服务"),
@@ -113,34 +122,20 @@ def part_sentences(given: Context, part: Part) -> tuple[str, ...]:
 
 
 def figure_sentences(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> tuple[str, ...]:
-    """A sentence for each group of metrics of which any is known; a comparison that none of them has is told once."""
+    """A sentence for each group of metrics of which any is known, each figure with the comparisons that it has."""
     readings = {name: one for name, one in _read(given, sentences).items() if is_number(one.value)}
-    moved = {name: changes(given, one.metric, one) for name, one in readings.items()}
-    nowhere = _nowhere(moved)
 
     def said(clause: Clause) -> str:
-        told = [one for one in moved[clause.metric] if one not in nowhere]
-        return figure_clause(clause, readings[clause.metric], given.quarter, told)
+        reading = readings[clause.metric]
+        moved = [one for one in changes(given, reading.metric, reading) if one.word not in list(Absence)]
+        return figure_clause(clause, reading, given.quarter, moved)
 
     groups = ([one for one in clauses if one.metric in readings] for clauses in sentences)
-    told = [sentence("；".join(map(said, clauses))) for clauses in groups if clauses]
-    return (*told, f"以上指标{moved_words(nowhere)}。") if nowhere else tuple(told)
-
-
-def _nowhere(moved: dict[str, tuple[Change, ...]]) -> list[Change]:
-    """The comparisons that all of several figures lack for the same reason."""
-    found = [one for changes_of_one in moved.values() for one in changes_of_one]
-    return [
-        one
-        for one in dict.fromkeys(found)
-        if one.word in list(Absence)
-        and found.count(one) > 1
-        and found.count(one) == sum(other.against == one.against for other in found)
-    ]
+    return tuple(sentence("；".join(map(said, clauses))) for clauses in groups if clauses)
 
 
 def figure_clause(clause: Clause, reading: Reading, quarter: str, moved: Sequence[Change]) -> str:
-    """The figure with its changes: `税收6,757万元，较上次会议升8.6%、同比降0.3%`."""
+    """The figure with its changes: `税收6,757万元，较上次会议增长8.6%、同比下降0.3%`."""
     words = clause.words or reading.metric.label
     figure = f"{words}{figure_words(reading)}{as_of_words(reading, quarter)}"
     return "，".join(map(tight, filter(None, (figure, moved_words(moved)))))
@@ -149,15 +144,16 @@ def figure_clause(clause: Clause, reading: Reading, quarter: str, moved: Sequenc
 def moved_words(moved: Sequence[Change]) -> str:
     """How a figure moved against each earlier one; comparisons with the same result are told together."""
     told = []
-    for (word, amount), alike in groupby(moved, key=lambda one: (one.word, one.amount)):
-        names = [_earlier(one.against, word) for one in alike]
-        told.append(f"{'、'.join(names)}{'均' * (len(names) > 1)}{word.removeprefix('本期')}{amount}")
+    for (verb, amount), alike in groupby(moved, key=lambda one: (_verb(one), one.amount)):
+        names = [one.against for one in alike]
+        told.append(f"{'、'.join(names)}{'均' * (len(names) > 1)}{verb}{amount}")
     return "、".join(told)
 
 
-def _earlier(against: str, word: str) -> str:
-    """The comparison by name; where the earlier figure is what is missing, that of its time."""
-    return against if word not in list(Absence) or word == Absence.NOT_COMPARABLE else EARLIER[against]
+def _verb(moved: Change) -> str:
+    """The verb of a document: amounts grow, shares rise by points, counts become more; `持平` stays."""
+    kind = next((ending for ending in VERBS if moved.amount.endswith(ending)), "")
+    return VERBS[kind].get(moved.sign, moved.word)
 
 
 def _read(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> dict[str, Reading]:

@@ -7,7 +7,7 @@ from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed
-from dashboard.meeting.wording import counted, day_words, numbered, sentence, tight
+from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.panels.matters import MAIN_STATES, listed, main_state, state_words
 
 PRESSING = ("受阻", "超期", "未动")
@@ -31,7 +31,7 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
         *((f"受阻、超期和未动的事项{len(pressing)}项：",) if pressing else ()),
         *numbered(map(_in_trouble, pressing)),
         *((f"销号的事项{len(closed)}项：",) if closed else ()),
-        *numbered(tight(f"{one.title}（{one.responsible_unit}），{state_words(one)}") for one in closed),
+        *numbered(tight(f"{named(one)}，{state_words(one)}") for one in closed),
     )
 
 
@@ -76,10 +76,15 @@ def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step
     )
 
 
+def named(one: Standing) -> str:
+    """The matter as a report names it: matters of one title in two villages are told apart by the place."""
+    return with_place(one.title, one.area_name, one.responsible_unit)
+
+
 def _in_trouble(one: Standing) -> str:
     why = f"原因：{one.note}" if one.note else "原因未填报"
     how = f"{tight(state_words(one))}，{_promise(one)}，进度{one.progress_pct}%"
-    return f"{one.title}（{one.responsible_unit}），{how}，{why}"
+    return f"{named(one)}，{how}，{why}"
 
 
 def _promise(one: Standing) -> str:
@@ -95,20 +100,29 @@ def next_sentences(given: Context, closing: Slide) -> tuple[str, ...]:
     found = [one for one in listed(given.warehouse, given.area_code, given.between) if one.is_open]
     planned = [one for one in found if one.next_node]
     silent = [one for one in found if not one.next_node]
-    asked = [row for row in closing.table.rows if row[0] != OWN]
+    # The page asks for the matters in the order in which they are listed, so that each row finds its place.
+    places = iter(one.area_name for one in found if main_state(one) in PRESSING)
+    asked = [
+        research(what, next(places) if state in PRESSING else "", unit, why)
+        for state, what, unit, why in closing.table.rows
+        if state != OWN
+    ]
     return (
         *((f"下一节点已明确的事项{len(planned)}项：",) if planned else ()),
         *numbered(_next(given, one) for one in planned),
         *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
-        *numbered(f"{one.title}（{one.responsible_unit}），{_promise(one)}" for one in silent),
+        *numbered(f"{named(one)}，{_promise(one)}" for one in silent),
         f"提请会议议定{len(asked)}项：" if asked else "按现有数据没有需要提请会议议定的事项。",
-        *numbered(tight(f"{what}，由{unit}负责，依据：{why}") for _, what, unit, why in asked),
+        *numbered(asked),
     )
 
 
 def _next(given: Context, one: Standing) -> str:
-    head, node = f"{one.title}（{one.responsible_unit}）", f"“{one.next_node}”"
+    head, node = named(one), f"“{one.next_node}”"
     if one.next_due_on is None:
-        return f"{head}，{node}的期限未填报"
+        return f"{head}，{node}节点的期限未填报"
     day, late = day_words(one.next_due_on), (given.between.day - one.next_due_on).days
-    return f"{head}，原定{day}前完成{node}，已超期{late}天" if late > 0 else f"{head}，{day}前完成{node}"
+    # 原定 is the word for the first promise of the whole matter, not of a node.
+    if late > 0:
+        return f"{head}，应于{day}前完成{node}这一节点，已超期{late}天"
+    return f"{head}，{day}前到{node}节点"

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from dashboard.figures.attention import inspect
 from dashboard.meeting.context import Context
 from dashboard.meeting.report.basics import basics
 from dashboard.meeting.report.figures import PARTS, part_sentences
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
 from dashboard.meeting.slide import Section, Slide
-from dashboard.meeting.wording import day_words, numbered, sentence, tight
+from dashboard.meeting.wording import day_words, in_charge, numbered, sentence, tight
 from dashboard.panels.attention import RULES_IN_WORDS
 
 
@@ -21,7 +22,7 @@ def report(given: Context, slides: Sequence[Slide]) -> tuple[Section, ...]:
         Section("basics", "基本情况", basics(given)),
         *themes.values(),
         Section("matters", "议定事项办理情况", matter_sentences(given)),
-        Section("problems", "存在问题", _problems(of_kind["attention"])),
+        Section("problems", "存在问题", _problems(given, of_kind["attention"])),
         Section("next", "下一步", next_sentences(given, of_kind["closing"])),
     )
 
@@ -31,12 +32,13 @@ def _new_entries(given: Context, slide: Slide) -> str:
     return sentence(f"{days}，{tight(slide.title)}")
 
 
-def _problems(slide: Slide) -> tuple[str, ...]:
+def _problems(given: Context, slide: Slide) -> tuple[str, ...]:
     """Only what the declared rules point at."""
     rows = slide.table.rows
-    cases = numbered(
-        tight("；".join(filter(None, (what, f"由{who}负责" if who else "", f"时限：{due}", f"状态：{state}"))))
-        for what, who, due, state in rows
-    )
-    opening = tight(slide.title)
-    return (f"{opening}：" if rows else f"{opening}。", *cases, sentence(tight(RULES_IN_WORDS)))
+    if not rows:
+        return (sentence(tight(slide.title)), sentence(tight(RULES_IN_WORDS)))
+    found = len(inspect(given.warehouse, given.selection).cases)
+    foremost = f"，其中最紧要的{len(rows)}件是" if found > len(rows) else ""
+    cases = numbered(tight(in_charge(what, who)) for what, who, _, _ in rows)
+    rules = f"以上按以下规则列出：{RULES_IN_WORDS.removeprefix('规则：')}"
+    return (f"按现行规则，需要关注的事项{found}件{foremost}：", *cases, sentence(tight(rules)))

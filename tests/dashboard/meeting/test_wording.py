@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.meeting.wording import counted, day_words, numbered, ordinal, sentence, tight
+from dashboard.meeting.wording import counted, day_words, in_charge, numbered, ordinal, research, sentence, tight
 
 
 def test_digits_stand_without_spaces():
@@ -22,3 +22,14 @@ def test_headings_are_counted_in_chinese():
     assert [ordinal(number) for number in (1, 9, 10, 12, 20, 21, 99)] == [
         *("一", "九", "十", "十二", "二十", "二十一", "九十九")
     ]
+
+
+def test_what_is_asked_for_is_one_clause():
+    assert research("研究：甲", "村", "乙所", "缺钱；超期 3 天") == "研究：甲（村，乙所）；缺钱，超期3天"
+    assert research("研究：甲", "村", "乙所", "") == "研究：甲（村，乙所）"
+    assert research("处理：积压 3 件", "", "网格长", "超期，25年四季度") == "处理：积压3件，由网格长负责"
+
+
+def test_who_is_named_only_where_somebody_is():
+    assert in_charge("甲", "乙") == "甲，由乙负责"
+    assert in_charge("甲", "责任单位") == in_charge("甲", "") == "甲"

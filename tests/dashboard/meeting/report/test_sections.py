@@ -16,6 +16,7 @@ from dashboard.look.formats import is_number, number
 from dashboard.meeting.kept.frozen import corrections
 from dashboard.meeting.report.figures import PARTS, POPULATION
 from dashboard.meeting.running_order import running_order
+from dashboard.meeting.wording import tight
 from tests import small_world
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -52,14 +53,13 @@ def test_figures_rise_fall_and_stay_as_worked_out_by_hand(small):
     # 2024Q2 against 2024Q1: 2 courses after 1, 22 enrolled after 30, 90.0 % after 80.0 %; 49 completed after 40.
     # What ended in one quarter is not held against another of which some results are still to come.
     assert told(order, "incubation")[:2] == (
-        "开课2期，较上次会议增1期；报名22人次，较上次会议减8人次；结业9人次，较上次会议不可比；"
-        "结业率90.0%，较上次会议升10.0个百分点。",
-        "累计开课4期，较上次会议增2期；累计结业49人次，较上次会议增9人次。",
+        "开课2期，较上次会议增加1期；报名22人次，较上次会议减少8人次；结业9人次；"
+        "结业率90.0%，较上次会议提高10.0个百分点。",
+        "累计开课4期，较上次会议增加2期；累计结业49人次，较上次会议增加9人次。",
     )
-    assert "以上指标上年同期未填报。" in told(order, "incubation")
     # 4 enterprises, 2 of them above scale, none settled after 1, none left after none.
     assert told(order, "output")[0] == (
-        "在册企业4家，较上次会议持平；其中规上企业2家，较上次会议持平；新入驻企业0家，较上次会议减1家；"
+        "在册企业4家，较上次会议持平；其中规上企业2家，较上次会议持平；新入驻企业0家，较上次会议减少1家；"
         "退出企业0家，较上次会议持平。"
     )
     assert told(order, "output")[-1] == "总产值、销售产值、税收、亩均产值、亩均税收不公开。"
@@ -67,8 +67,26 @@ def test_figures_rise_fall_and_stay_as_worked_out_by_hand(small):
 
 def test_comparisons_with_one_result_are_told_together(order):
     assert any("较上次会议、同比均持平" in text for text in told(order, "grid"))
-    assert any("办结率94.0%，较上次会议、同比均不可比" in text for text in told(order, "grid"))
     assert any("挂钩覆盖率65%–100%。" in text for text in told(order, "party"))
+
+
+def test_amounts_grow_shares_rise_and_counts_become_more(order):
+    said = "".join(text for section in order.report for text in section.sentences)
+    for words in (
+        *("税收6,757万元，较上次会议增长8.6%、同比下降0.3%；", "企业季报上报率96.7%，较上次会议提高2.9个百分点、"),
+        *("新入驻企业3家，较上次会议增加1家、同比增加3家；", "完成项目节点4个，较上次会议、同比均减少1个；"),
+    ):
+        assert words.strip("；") in said, words
+    assert not re.search(r"(较上次会议|同比|均)(升|降|增(?!长|加)|减(?!少))", said)
+
+
+def test_without_a_comparison_there_is_no_clause_and_what_compares_is_said_first(order):
+    said = [text for section in order.report for text in section.sentences]
+    assert any("；办结率94.0%；" in text for text in said) and not [text for text in said if "不可比" in text]
+    first = next(place for place, text in enumerate(said) if "较上次会议" in text)
+    assert said[first] == (
+        "以下“较上次会议”指与2025年第三季度相比，“同比”指与2024年第四季度相比；没有可比数据的，不列比较。"
+    )
 
 
 def test_a_theme_of_which_nothing_is_known_is_one_sentence(small):
@@ -77,7 +95,7 @@ def test_a_theme_of_which_nothing_is_known_is_one_sentence(small):
 
 def test_a_first_meeting_is_held_against_nothing(small):
     order = running_order(small, "M1")
-    assert told(order, "basics")[-1].startswith("这是台账中的第一次联席会议，没有上次会议可以对照。")
+    assert any(text.startswith("这是台账中的第一次联席会议，没有上次会议可以对照。") for text in told(order, "basics"))
     assert not [text for section in order.report for text in section.sentences if "较上次会议" in text]
     assert told(order, "matters")[0] == (
         "列入办理的议定事项共3项，截至2023年12月20日，完成销号0项，未完成3项，其中本次会议新议定3项。"
@@ -95,10 +113,10 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
         "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和未动的事项2项：",
-        "（1）办招聘（甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
-        "（2）建支部（乙单位），未动，2024年6月30日前办结，进度20%，原因未填报。",
+        "（1）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
+        "（2）建支部（甲村，乙单位），未动，2024年6月30日前办结，进度20%，原因未填报。",
         "销号的事项1项：",
-        "（1）通内沟（乙单位），销号（晚31天）。",
+        "（1）通内沟（甲村，乙单位），销号（晚31天）。",
     )
 
 
@@ -114,7 +132,7 @@ def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path
     assert "已到期的办理节点2个，完成1个（超期1个），未完成1个。" in told(order, "matters")
     assert told(order, "next")[:2] == (
         "下一节点已明确的事项1项：",
-        "（1）通内沟（乙单位），原定2024年3月15日前完成“施工”，已超期20天。",
+        "（1）通内沟（甲村，乙单位），应于2024年3月15日前完成“施工”这一节点，已超期20天。",
     )
 
 
@@ -132,25 +150,32 @@ def test_published_figures_keep_their_words_document_and_day(order, demonstratio
     basics = told(order, "basics")
     assert "《深入开展社区、园区、厂区“三区联创”的工作方案（宝委综〔2024〕27号）》" in basics[0]
     assert "现有入驻企业200多家，其中规上企业55家，员工总数超3万人" in basics[1]
-    assert basics[1].endswith("时点为2024年11月4日。")
-    assert "卡宾石狮事业部：2023年共实现销售产值超30亿元，税收8856万元；时点为2023年。" in basics
+    assert basics[1].endswith("（以上时点为2024年11月4日）。")
+    # A year that the words begin with is not told again, and an enterprise has one paragraph.
+    assert "卡宾石狮事业部：2023年共实现销售产值超30亿元，税收8856万元。" in basics
+    assert [text.split("：", 1)[1] for text in basics if "华联" in text] == [
+        "占地面积21亩，公司目前拥有员工人数1800余人（以上时点为2024年11月4日）；2023年度总产值5亿元，实现纳税近2000万元。"
+    ]
     quotes = [fact.quote for fact in published_facts(demonstration)]
-    for text in basics[1:]:
-        if "时点为" in text:
-            said = text.split("：", 1)[1].rsplit("；时点为", 1)[0]
-            left = said
-            for quote in sorted(quotes, key=len, reverse=True):
-                left = left.replace(quote, "")
-            assert not left.strip("，"), text
+    printed = [text for text in basics if is_printed(text)]
+    assert len(printed) == 6
+    for text in printed:
+        left = re.sub(r"（以上时点为[^）]*）", "", text.split("：", 1)[1])
+        for quote in sorted(quotes, key=len, reverse=True):
+            left = left.replace(quote, "")
+        assert not left.strip("，；。"), text
+
+
+def is_printed(text: str) -> bool:
+    """Whether the sentence gives the words of a document: `甲：…`."""
+    return bool(re.match(r"[^，；。]+：.", text))
 
 
 @pytest.mark.parametrize("area", [None, "350581101206", "350581101911"])
 def test_every_number_of_a_theme_is_the_metric_layers(demonstration, area):
     order = running_order(demonstration, "BG-2025Q4-1", area)
     for name, sentences in (*((part.name, part.sentences) for part in PARTS), ("basics", POPULATION)):
-        lines = [
-            text for text in told(order, name) if "时点为" not in text and not text.startswith(("公开文件", "文中"))
-        ]
+        lines = [text for text in told(order, name) if not (is_printed(text) or text.startswith(("公开文件", "以下")))]
         said = " ".join(text for text in lines if "三张清单新增" not in text)
         known = {"2025"}
         for clause in (clause for clauses in sentences for clause in clauses):
@@ -192,7 +217,7 @@ def test_sentences_change_with_the_figures(tmp_path):
     after = running_order(current(small_world.publish(tmp_path / "b", change=change)), "M2")
     # 24 of 30, then 27 of 30; 16 of 20 in the quarter before.
     assert "结业率80.0%，较上次会议持平" in told(before, "incubation")[0]
-    assert "结业率90.0%，较上次会议升10.0个百分点" in told(after, "incubation")[0]
+    assert "结业率90.0%，较上次会议提高10.0个百分点" in told(after, "incubation")[0]
     assert "工作汇报" in {one.page for one in corrections(before, after)}
 
 
@@ -215,5 +240,23 @@ def test_problems_and_what_is_asked_for_are_those_of_the_pages(order):
     pages = {slide.kind: slide for slide in order.slides}
     assert len(told(order, "problems")) == len(pages["attention"].table.rows) + 2
     asked = [row for row in pages["closing"].table.rows if row[0] != "本次议定"]
-    assert f"提请会议议定{len(asked)}项：" in told(order, "next")
-    assert len([text for text in told(order, "next") if "依据：" in text]) == len(asked)
+    said = told(order, "next")
+    first = said.index(f"提请会议议定{len(asked)}项：") + 1
+    assert len(said[first:]) == len(asked)
+    assert all(tight(row[1]) in text for row, text in zip(asked, said[first:], strict=True))
+    assert "依据：" not in "".join(said)
+
+
+def test_problems_are_told_as_sentences_with_whoever_has_them(order):
+    said = told(order, "problems")
+    assert said[:3] == (
+        "按现行规则，需要关注的事项29件，其中最紧要的5件是：",
+        "（1）宝盖“三区联创”片区5项议定事项超期未结。",
+        "（2）塘后村3号网格积压20件事件超期未办结，由网格长负责。",
+    )
+    assert said[-1].startswith("以上按以下规则列出：事件、议定事项、")
+
+
+def test_matters_of_one_title_are_told_apart_by_their_place(order):
+    said = [text for section in order.report for text in section.sentences if "内沟清淤" in text]
+    assert len(said) == 4 and all("（仑后村，镇" in text or "（塘后村，镇" in text for text in said)
