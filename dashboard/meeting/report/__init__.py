@@ -1,6 +1,6 @@
 """Turns a meeting into the sentences of its work report; the front door of the folder."""
 
-from dashboard.meeting.report.matters import OWN
+from dashboard.meeting.report.matters import OWN, PRESSING
 from dashboard.meeting.report.sections import report
 
-__all__ = ["OWN", "report"]
+__all__ = ["OWN", "PRESSING", "report"]

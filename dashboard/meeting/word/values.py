@@ -1,22 +1,23 @@
 """What the Word templates may name: the placeholders in Chinese, each with its text, from the running order alone."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from typing import Any
 
 from dashboard.look.blocks import Table
 from dashboard.look.exports import DEMO_MARK
 from dashboard.look.tables import cell_text
 from dashboard.meeting.kept.frozen import CORRECTIONS, STATED
-from dashboard.meeting.report import OWN
+from dashboard.meeting.report import OWN, PRESSING
 from dashboard.meeting.slide import RunningOrder, Slide
-from dashboard.meeting.wording import day_words, ordinal, sentence, tight
+from dashboard.meeting.wording import day_words, ordinal, research, sentence, tight
 
 Row = dict[str, str]
 DRAFT = "草稿，数字可能变动"
 MISSING = "未填报"
 # The pages whose sources are forms.
 TOLD = ("headlines", "theme", "matters", "list")
+EDITION = re.compile(r"(第 \d+ 版)，(.+?) 定稿")
 PAGES = re.compile(r"（\d+ 页）")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BREAKS = re.compile(r"[\t\n\r]+")
@@ -35,12 +36,12 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
         _common(order)
         | {
             "时间": day_words(stated_on(order)),
-            "地点": MISSING,
+            "地点": "",
             "出席": tight(cover.get("出席", MISSING)),
             "议题": tight(cover.get("议题", MISSING)),
             "议程": sentence(tight(agenda)),
             # Where there is none, the page on what was decided says why.
-            "议定说明": f"会议登记议定事项{len(own)}项，责任单位和办理时限如下。"
+            "议定说明": f"会议议定事项{len(own)}项，责任单位和办理时限如下。"
             if own
             else _slide(order, "closing").remarks[0],
             "议定事项": _numbered(map(_own, own)),
@@ -49,10 +50,11 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
             if carried
             else "没有以前会议结转的事项，或未填报。",
             "结转事项": _numbered(map(_carried, carried)),
-            "提请说明": f"提请会议议定{len(asked)}项，依据如下。" if asked else "按现有数据没有需要提请议定的事项。",
-            "提请议定": _numbered(
-                {"事项": tight(row["事项"]), "单位": row["责任单位"], "依据": tight(row["依据"])} for row in asked
-            ),
+            "提请说明": f"会议研究了以下{len(asked)}项，研究意见如下（由记录人填写）："
+            if asked
+            else "按现有数据没有需要提请会议研究的事项。",
+            "提请议定": _numbered(_asked(asked, matters)),
+            "数据来源": _sources(order, ("title", "matters", *(("attention",) if _has_cases(asked) else ()))),
         }
     )
 
@@ -77,20 +79,53 @@ def stated_on(order: RunningOrder) -> str:
 
 
 def _common(order: RunningOrder) -> dict[str, Any]:
-    told = [slide.footer.source for slide in order.slides if slide.kind in TOLD]
-    sources = dict.fromkeys(one for source in told for one in source.split("、") if one)
     district = order.slides[0].subtitle.split(" · ")[0]
     changed = next((slide.title for slide in order.slides if slide.kind == CORRECTIONS), "")
     return {
         "标题": order.title,
         "片区": district,
         "会议": order.title.removeprefix(district),
-        "稿别": DRAFT if order.is_draft else dict(order.slides[0].facts)[STATED],
+        "稿别": DRAFT if order.is_draft else _edition(dict(order.slides[0].facts)[STATED]),
         "数据版本": order.version,
+        "生成时间": order.version.rpartition("，")[-1],
         "数据提示": DEMO_MARK if order.is_demo else "",
-        "数据来源": "、".join(sources),
+        "数据来源": _sources(order, TOLD),
         "更正": changed,
     }
+
+
+def _sources(order: RunningOrder, kinds: Container[str]) -> str:
+    """The forms that the pages of these kinds are made from, each once."""
+    told = [slide.footer.source for slide in order.slides if slide.kind in kinds]
+    return "、".join(dict.fromkeys(one for source in told for one in source.split("、") if one))
+
+
+def _edition(stated: str) -> str:
+    """Which edition it is and when it was closed: `第 1 版定稿，2024-04-04 17:30`."""
+    found = EDITION.match(stated)
+    return f"{found[1]}定稿，{found[2]}" if found else stated
+
+
+def _has_cases(asked: Iterable[Row]) -> bool:
+    return any(row["类别"] not in PRESSING for row in asked)
+
+
+def _asked(asked: Iterable[Row], matters: Iterable[Row]) -> Iterator[Row]:
+    """What the meeting is asked to study, in one clause each.
+
+    The page asks for the matters in the order of the sheet, which alone tells their places.
+    """
+    places = iter(
+        row["区域"] for row in matters if not row["销号日期"] and any(state in row["状态"] for state in PRESSING)
+    )
+    for row in asked:
+        place = next(places, "") if row["类别"] in PRESSING else ""
+        yield {
+            "内容": research(row["事项"], place, row["责任单位"], row["依据"]),
+            "事项": tight(row["事项"]),
+            "单位": row["责任单位"],
+            "依据": tight(row["依据"]),
+        }
 
 
 def _own(row: Row) -> Row:

@@ -70,11 +70,11 @@ def said(order: RunningOrder) -> set[str]:
 def test_the_minutes_of_a_meeting_worked_out_by_hand(small):
     text = body(to_minutes(running_order(small, "M2")))
     for line in (
-        *("甲片区", "2024年第一季度联席会议纪要", "时　　间：2024年4月4日", "地　　点：未填报"),
+        *("甲片区", "2024年第一季度联席会议纪要", "时　　间：2024年4月4日", "地　　点："),
         *("出　　席：应到10家，实到9家，出席率90.0%", "议　　题：2个"),
-        "会议登记议定事项1项，责任单位和办理时限如下。",
+        "会议议定事项1项，责任单位和办理时限如下。",
         "以前会议议定、上次会议以来办理的事项3项，已销号1项，在办2项。",
-        "（1）明确新的办结时限：通内沟，由乙单位负责，依据：超期15天。",
+        *("三、会议研究事项", "（1）明确新的办结时限：通内沟（甲村，乙单位）；超期15天。", "研究意见："),
         *("签　发：＿＿＿＿＿＿＿　　日　期：＿＿＿＿＿＿＿", "主送：", "抄送："),
     ):
         assert line in text.split("\n"), line
@@ -103,7 +103,8 @@ def test_the_report_holds_every_sentence_in_order(order):
 @pytest.mark.parametrize("area", [None, "350581101206"])
 def test_every_number_is_one_of_the_order(demonstration, write, area):
     order = running_order(demonstration, "BG-2025Q4-1", area)
-    text = re.sub(r"^（\d+）|^\d+$", "", body(write(order)), flags=re.MULTILINE)  # what only counts lines
+    told = body(write(order)).replace(order.version, "")
+    text = re.sub(r"^（\d+）|^\d+$", "", told, flags=re.MULTILINE)  # what only counts lines
     found = numbers(text)
     # How many matters there are is counted from their rows.
     counted = {str(count) for count in range(len(order.items[0][2].rows) + 1)}
@@ -114,7 +115,34 @@ def test_every_number_is_one_of_the_order(demonstration, write, area):
 def test_a_draft_and_made_up_figures_are_marked_on_every_page(order):
     for write in (to_minutes, to_report):
         told = marks(write(order))
-        assert "草稿，数字可能变动" in told and "演示数据，非真实统计，不得引用" in told and order.version in told
+        assert (
+            "草稿，数字可能变动" in told
+            and "演示数据，非真实统计，不得引用" in told
+            and order.version.split("，")[1] in told
+        )
+        assert order.version not in told and body(write(order)).count(order.version) == 1
+
+
+def test_what_the_meeting_studied_is_one_clause_each_with_room_for_the_opinion(order):
+    lines = body(to_minutes(order)).split("\n")
+    first = lines.index("会议研究了以下10项，研究意见如下（由记录人填写）：") + 1
+    assert lines[first] == (
+        "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期110天，未动。"
+    )
+    assert lines[first + 1 : first + 20 : 2] == ["研究意见："] * 10
+    # The report asks in the same words.
+    asked = next(section.sentences for section in order.report if section.name == "next")[-10:]
+    assert tuple(lines[first : first + 20 : 2]) == asked
+
+
+def test_the_sources_stand_after_everything_else(order):
+    for write, sources in (
+        (to_minutes, "联席会议、议定事项、事项进展、网格治理、产出、孵化与党建各表"),
+        (to_report, ""),
+    ):
+        lines = [line for line in body(write(order)).split("\n") if line]
+        assert lines[-1] == f"{order.version}。" and lines[-2].startswith(f"数据来源：{sources}")
+    assert "议　　程" not in body(to_minutes(order))
 
 
 def test_equal_orders_give_equal_bytes_and_the_file_tells_no_writer(order):
@@ -136,7 +164,7 @@ def test_a_closed_meeting_is_written_the_same_for_ever(tmp_path):
     now = running_order(current(small_world.publish(tmp_path, version=LATER, change=change)), "M2")
     assert [to_minutes(frozen(tmp_path, "M2").order), to_report(frozen(tmp_path, "M2").order)] == written
     assert xml(to_report(now)) != xml(written[1])
-    assert "第 1 版，2024-04-04 17:30 定稿" in marks(written[0]) and "草稿" not in marks(written[1])
+    assert "第 1 版定稿，2024-04-04 17:30" in marks(written[0]) and "草稿" not in marks(written[1])
     freeze(tmp_path, now, datetime(2024, 4, 8, 9, 0))
     assert "更正：第 2 版较第 1 版更正" in body(to_minutes(frozen(tmp_path, "M2").order))
 
