@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import openpyxl
+from lxml import html
 from pptx import Presentation
 
 from dashboard.figures.areas import areas, children
@@ -109,6 +110,23 @@ def deck_texts(content: bytes) -> Iterator[str]:
             if shape.has_chart:
                 yield from _chart_texts(shape.chart)
         yield from page.notes_slide.notes_text_frame.text.split("\n")
+
+
+def screen_texts(slides: str) -> Iterator[str]:
+    """Everything that the slides of the screen say; what lies behind a point is data of their own."""
+    for section in html.fragments_fromstring(slides):
+        for behind in section.xpath(".//template[not(@class='notes')]"):
+            behind.drop_tree()
+        for table in list(section.iter("table")):
+            header, *rows = [[cell.text_content() for cell in row] for row in table.iter("tr")]
+            yield from table_texts(header, rows)
+            table.drop_tree()
+        for card in section.find_class("card"):
+            yield card.text_content()
+            card.drop_tree()
+        for one in section.iter("p", "h1", "h2", "h3", "li", "dd", "title", "text"):
+            # Where a text was cut stands no number.
+            yield re.sub(r"[\d-]*…$", "", " ".join(one.itertext()) if one.tag == "text" else one.text_content())
 
 
 def _chart_texts(chart) -> Iterator[str]:

@@ -9,7 +9,17 @@ from pptx import Presentation
 from dashboard.figures.meetings import joint_meetings_held
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
-from tests.every_number import Expected, deck_texts, expected_numbers, numbers_in, table_texts, unexplained, with_pages
+from dashboard.meeting.screen import update
+from tests.every_number import (
+    Expected,
+    deck_texts,
+    expected_numbers,
+    numbers_in,
+    screen_texts,
+    table_texts,
+    unexplained,
+    with_pages,
+)
 
 LATEST = "BG-2025Q4-1"
 
@@ -57,6 +67,22 @@ def test_every_number_of_the_other_demonstration_meetings(demonstration):
     assert others
     for one in others:
         assert unexplained(*proved(demonstration, one.meeting_id)) == [], one.meeting_id
+
+
+def on_screen(warehouse, meeting_id: str, area_code: str | None = None) -> tuple[list[str], Expected]:
+    """The texts of the screen and all numbers that may stand in it."""
+    slides = update(running_order(warehouse, meeting_id, area_code))["slides"]
+    expected = with_pages(expected_numbers(warehouse, meeting_id, area_code), slides.count("<section"))
+    return list(screen_texts(slides)), expected
+
+
+def test_every_number_on_the_screen_is_given_by_the_figures(demonstration, small):
+    texts, expected = on_screen(demonstration, LATEST)
+    assert sum(len(numbers_in(text)) for text in texts) > 800
+    assert unexplained(texts, expected) == []
+    assert unexplained([text.replace("25.5亿元", "25.9亿元") for text in texts], expected)
+    for meeting, area in (("M2", None), ("M2", "P"), ("M3", None)):
+        assert unexplained(*on_screen(small, meeting, area)) == []
 
 
 @pytest.mark.parametrize(
