@@ -41,6 +41,10 @@ def _metric_drill(
     before = (shift(quarter, -1), shift(quarter, -YEAR))
     # What lies before the first report is nothing to compare with.
     compared = (quarter, *(one for one in before if any(found[code, one].value not in NOTHING for code in asked)))
+    # Places that the metric is not about are counted; one that has not reported is named.
+    named = [
+        code for code in asked if code == given.area_code or any(map(_is_said, (found[code, one] for one in compared)))
+    ]
     columns = (
         Column("区域"),
         *(Column(period_short(one), metric.unit, metric.decimals) for one in compared),
@@ -52,8 +56,11 @@ def _metric_drill(
             *(found[code, one].value for one in compared),
             _origins(found[code, quarter]),
         )
-        for code in asked
+        for code in named
     )
+    out = len(asked) - len(named)
+    if out:
+        rows += ((f"另有 {out} 处", *([Absence.NOT_IN_PERIOD] * len(compared)), ""),)
     shown = [found[code, quarter] for code in asked]
     return Drill(
         point=period_label(quarter),
@@ -61,6 +68,10 @@ def _metric_drill(
         table=Table(columns, rows),
         footer=footer(given.warehouse, metric, shown),
     )
+
+
+def _is_said(cell: Cell) -> bool:
+    return cell.value is not Absence.NOT_IN_PERIOD
 
 
 def _origins(cell: Cell) -> str:
