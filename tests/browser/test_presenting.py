@@ -2,6 +2,7 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,16 +12,17 @@ from dashboard.meeting.screen import to_html, update
 from tests import small_world
 from tests.browser.conftest import new_tab
 
-LATEST = "BG-2025Q4-1"
+LATEST, VILLAGE = "BG-2025Q4-1", "350581101206"
 HD, FULL_HD = (1280, 720), (1920, 1080)
 SMALLEST = 24
 PLACE, SLIDE = "meeting.state.place", "meeting.state.slide"
 
-# Of the slide that is shown: texts smaller than they may be, and boxes that reach beyond the stage or their own place.
+# Of the slide that is shown: texts smaller than they may be, boxes that reach beyond the stage or their own place, and
+# texts or boxes that lie on each other.
 FAULTS = """
 smallest => {
   const stage = document.querySelector('#stage').getBoundingClientRect(), scale = stage.width / 1280;
-  const slide = document.querySelector('.slide.shown'), faults = [];
+  const slide = document.querySelector('.slide.shown'), faults = [], laid = [];
   const isBeyond = (box, around) => box.width && box.height && (box.left < around.left - 1.5 * scale
     || box.top < around.top - 1.5 * scale || box.right > around.right + 1.5 * scale
     || box.bottom > around.bottom + 1.5 * scale);
@@ -30,6 +32,14 @@ smallest => {
     if (element.closest('.points, defs, title') || (element.closest('.plot') && !own)) continue;
     const box = element.getBoundingClientRect(), told = element.textContent.slice(0, 30);
     if (isBeyond(box, stage)) faults.push(['beyond the stage', element.tagName, told]);
+    if ((own || element.matches('.box')) && box.width && !element.closest('svg, .plot')) {
+      // A line of text is as wide as its words; a font asks for more above and below than its signs take.
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const line = words.getBoundingClientRect(), air = 0.2 * scale * parseFloat(getComputedStyle(element).fontSize);
+      const { left, right } = line, [top, bottom] = [line.top + air, line.bottom - air];
+      laid.push([element, own ? { left, right, top, bottom } : box, told]);
+    }
     const around = element.parentElement.closest('.box');
     if (around && isBeyond(box, around.getBoundingClientRect())) faults.push(['beyond its place', element.tagName, told]);
     if (!own || !box.width) continue;
@@ -37,6 +47,12 @@ smallest => {
     if (element.closest('.plot')) drawn *= 2;
     if (drawn < smallest - 0.01) faults.push(['small', drawn, told]);
   }
+  const isOn = (one, other) => Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1.5 * scale
+    && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1.5 * scale;
+  laid.forEach(([one, box, told], place) => {
+    for (const [other, otherBox, otherTold] of laid.slice(place + 1))
+      if (!one.contains(other) && isOn(box, otherBox)) faults.push(['on each other', told, otherTold]);
+  });
   return faults;
 }
 """
@@ -104,6 +120,26 @@ def test_nothing_is_small_or_reaches_beyond_the_stage(page, size, scheme):
     assert faults(page) == []
 
 
+LONG_REMARK = "本季度没有填报、因此不单列一页的主题：" + "资产与项目、" * 12 + "党建。"
+
+
+@pytest.mark.parametrize("remarks", [(), ("一句话。",), ("一句话。",) * 2, (LONG_REMARK,), (LONG_REMARK,) * 2])
+def test_cards_and_remarks_of_a_village_do_not_lie_on_each_other(browser, demonstration_warehouse, tmp_path, remarks):
+    village = running_order(current(demonstration_warehouse), LATEST, VILLAGE)
+    cards = replace(next(slide for slide in village.slides if slide.kind == "headlines"), remarks=remarks)
+    path = tmp_path / "village.html"
+    path.write_text(to_html(replace(village, slides=(cards, *village.slides[2:]))), encoding="utf-8")
+    opened = new_tab(browser, *HD, "light")
+    opened.goto(path.as_uri())
+    assert opened.locator(".slide.shown .card").count() == len(cards.headlines) == 8
+    assert opened.evaluate(FAULTS, SMALLEST) == []
+    # The second of two long ones stands in the notes alone.
+    shown = opened.locator(".slide.shown .remarks li").all_inner_texts()
+    assert shown == list(remarks[:1] if LONG_REMARK in remarks else remarks)
+    assert all(remark in opened.inner_html(".slide.shown template.notes") for remark in remarks)
+    opened.context.close()
+
+
 def test_another_window_is_filled_up_in_the_colour_of_the_ground(page):
     page.set_viewport_size({"width": 1024, "height": 768})
     assert page.locator("#stage").bounding_box() == {"x": 0, "y": 96, "width": 1024, "height": 576}
@@ -136,7 +172,11 @@ def test_keys_lead_through_the_meeting(page):
     assert page.locator(".slide.shown .page-number").inner_text() == f"12 / {last + 1}"
     for key in ("9", "9", "9", "Enter"):
         page.keyboard.press(key)
-    assert page.evaluate(PLACE) == 11 and "没有第 999 页" in page.locator("#said").inner_text()
+    assert page.evaluate(PLACE) == 11 and "没有第 999 页" in page.locator("#said.shown").inner_text()
+    # It stands above what the slide says, and is gone with the next key.
+    assert page.locator("#said").bounding_box()["y"] < HD[1] * 0.05
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#said.shown").count() == 0
 
 
 def test_the_address_remembers_the_slide(page, file):
@@ -164,6 +204,47 @@ def test_the_list_of_slides_leads_to_one(page, order):
     assert order.slides[1].title in items.nth(1).inner_text()
     items.filter(has_text=next(slide.title for slide in order.slides if slide.kind == "map")).click()
     assert page.evaluate(SLIDE) == "map" and not page.locator("#panel").is_visible()
+
+
+@pytest.mark.parametrize("key", ["o", "h"])
+def test_a_long_panel_keeps_its_title_and_shows_its_last_line(page, key):
+    page.set_viewport_size({"width": 640, "height": 260})
+    page.evaluate("meeting.show(meeting.state.count - 1)")
+    page.keyboard.press(key)
+    panel = page.locator("#panel").bounding_box()
+    for scrolled in ("0", "panel.scrollHeight"):
+        page.evaluate(f"() => {{ const panel = document.querySelector('#panel'); panel.scrollTop = {scrolled}; }}")
+        close = page.locator("#panel header button").bounding_box()
+        assert panel["y"] <= close["y"] < panel["y"] + 60
+    assert page.evaluate("document.querySelector('#panel').scrollTop") > 0
+    last = page.locator("#panel .content > :last-child").bounding_box()
+    assert last["y"] + last["height"] <= panel["y"] + panel["height"]
+    page.keyboard.press("Escape")
+
+
+def test_the_list_of_slides_opens_at_the_slide_below_its_title(page):
+    page.set_viewport_size({"width": 640, "height": 260})
+    for place in ("0", "meeting.state.count - 1"):
+        page.evaluate(f"meeting.show({place})")
+        page.keyboard.press("o")
+        header, current_item = (page.locator(f"#panel {one}").bounding_box() for one in ("header", "[aria-current]"))
+        panel = page.locator("#panel").bounding_box()
+        assert header["y"] == pytest.approx(panel["y"], abs=2)
+        assert header["y"] + header["height"] <= current_item["y"] + 1
+        assert current_item["y"] + current_item["height"] <= panel["y"] + panel["height"]
+        page.keyboard.press("Escape")
+
+
+def test_an_upright_phone_is_asked_to_be_turned_once(browser, file):
+    phone = new_tab(browser, 390, 844, "light")
+    phone.goto(file.as_uri())
+    assert phone.locator("#said.shown").inner_text() == "横过来看更大"
+    phone.keyboard.press("ArrowRight")
+    phone.set_viewport_size({"width": 844, "height": 390})
+    phone.set_viewport_size({"width": 390, "height": 844})
+    wait_until(phone, "innerHeight > innerWidth")
+    assert phone.locator("#said.shown").count() == 0
+    phone.context.close()
 
 
 def test_help_names_the_keys_in_chinese(page):

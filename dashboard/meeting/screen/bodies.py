@@ -1,6 +1,7 @@
 """Sets what stands below the title of each kind of slide: headlines, chart, matter, table, map."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.look.formats import Change
 from dashboard.meeting.fitting import LINE_SPACING, last_rows, table_pages
@@ -12,6 +13,9 @@ from dashboard.meeting.screen.parts import facts_html, opening, remarks_height, 
 from dashboard.meeting.slide import Headline, Slide
 
 CARDS_IN_A_ROW, CARD_GAP, CARD_HEIGHT = 4, 16, 226
+# Of a card, as the style sheet sets it: name with figure, and each line that tells a change; in little room it is tight.
+ROOMY_CARD, TIGHT_CARD = (130, 32), (100, 30)
+ABOVE_REMARKS = 8
 MAP_WIDTH = 740
 COVER_TOP = 160
 LEFT_OF_MATTER, PROGRESS_HEIGHT = 532, 116
@@ -43,18 +47,34 @@ def _cover(slide: Slide) -> str:
 
 
 def _headlines(slide: Slide) -> str:
-    below = remarks_height(slide.remarks, WHOLE)
     rows = max(1, -(-len(slide.headlines) // CARDS_IN_A_ROW))
+    changes = max((len(one.changes) for one in slide.headlines), default=0)
+    between = CARD_GAP * (rows - 1) + ABOVE_REMARKS
+    slide, below = _with_remarks(slide, BODY_HEIGHT - between - rows * _card_height(TIGHT_CARD, changes))
     wide = (WHOLE - CARD_GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
-    high = min((BODY_HEIGHT - below - CARD_GAP * (rows - 1)) / rows, CARD_HEIGHT)
+    high = min((BODY_HEIGHT - below - between) / rows, CARD_HEIGHT)
+    kind = "card" if high >= _card_height(ROOMY_CARD, changes) else "card tight"
     known = _known(slide)
     cards = []
     for number, one in enumerate(slide.headlines):
         row, column = divmod(number, CARDS_IN_A_ROW)
         drill = opening(one.label if one.label in known else None)
         where = (column * (wide + CARD_GAP), row * (high + CARD_GAP), wide, high)
-        cards.append(_box("card", _card(one), *where, **drill))
+        cards.append(_box(kind, _card(one), *where, **drill))
     return "".join(cards) + _below(slide, below)
+
+
+def _card_height(card: tuple[int, int], changes: int) -> int:
+    head, line = card
+    return head + line * changes
+
+
+def _with_remarks(slide: Slide, room: float) -> tuple[Slide, float]:
+    """The slide with as many of its remarks as `room` has, and their height; notes have all, and the first may be cut."""
+    counts = range(len(slide.remarks), 1, -1)
+    count = next((count for count in counts if remarks_height(slide.remarks[:count], WHOLE) <= room), 1)
+    shown = slide.remarks[:count]
+    return replace(slide, remarks=shown), min(remarks_height(shown, WHOLE), room)
 
 
 def _card(one: Headline) -> str:

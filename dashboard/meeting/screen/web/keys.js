@@ -18,6 +18,7 @@ function leave() {
 }
 
 function onKey(event) {
+  hush();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const isOnControl = Boolean(event.target.closest?.("button, select"));
   if (isOnControl && (event.key === " " || event.key === "Enter")) return;
@@ -45,11 +46,11 @@ function gather(digit) {
 function jump() {
   const place = Number(state.digits) - 1;
   if (!show(place)) say(`没有第 ${state.digits} 页，共 ${state.count} 页`);
-  else byId("said").classList.remove("shown");
   state.digits = "";
 }
 
 function onClick(event) {
+  hush();
   const button = event.target.closest("[data-do]");
   if (button) ACTIONS[button.dataset.do]();
   else if (event.target === panel) closePanel();
@@ -88,7 +89,7 @@ function showBar() {
 }
 
 function listen() {
-  addEventListener("resize", fit);
+  addEventListener("resize", () => { fit(); tellToTurn(); });
   addEventListener("message", onMessage);
   addEventListener("hashchange", () => remembered() !== state.slide && show(remembered()));
   addEventListener("beforeprint", () => drawAll("light"));
@@ -113,4 +114,5 @@ setInterval(tick, 100);
 setInterval(tellTime, 1000);
 tellTime();
 show(remembered()) || show(root.dataset.start ?? 0) || show(0);
+tellToTurn();
 window.meeting = { next, back, show, state };

@@ -76,7 +76,17 @@ function say(text, seconds = 4) {
   byId("said").textContent = text;
   byId("said").classList.add("shown");
   clearTimeout(sayingEnds);
-  sayingEnds = setTimeout(() => byId("said").classList.remove("shown"), seconds * 1000);
+  sayingEnds = setTimeout(hush, seconds * 1000);
+}
+
+function hush() { byId("said").classList.remove("shown"); }
+
+// A slide as wide as an upright phone is small: said once.
+let isTurnTold = false;
+function tellToTurn() {
+  if (isTurnTold || innerHeight <= innerWidth) return;
+  isTurnTold = true;
+  say("横过来看更大", 8);
 }
 
 // Auto-play: the hairline fills, then the next slide comes; it waits while a panel is open.
