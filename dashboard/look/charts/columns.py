@@ -28,7 +28,9 @@ from dashboard.look.theme import NOTE_SIZE, Theme
 
 OTHERS = "其他"
 # Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
-COLUMN, COLUMN_ROOM = 0.64, 24
+COLUMN, COLUMN_ROOM = 0.64, 16
+# Between more columns than these a word that lies is wider than a gap, so it is written downwards.
+FEW_COLUMNS = 3
 
 
 def fold(series: Sequence[Series], kept: int = MAX_SERIES - 1) -> tuple[tuple[Series, ...], str]:
@@ -133,7 +135,8 @@ def columns(
     if is_alone:
         notes = _column_notes(theme, values_over(series[0], labels), unit, decimals)
         annotations = annotations + notes
-        margin_right = max(margin_right, *(text_width(one["text"]) - COLUMN_ROOM for one in notes), 0)
+        lines = [line for one in notes for line in one["text"].split("<br>")]
+        margin_right = max(margin_right, *(text_width(line) - COLUMN_ROOM for line in lines), 0)
     if has_end_labels:
         annotations = annotations + _stack_labels(theme, series, labels, ticks, height - top - bottom)
     return figure(
@@ -156,7 +159,10 @@ def columns(
 def _column_notes(theme: Theme, values: Sequence, unit: str, decimals: int) -> list[dict]:
     """The last column's figure above it, and the word where a column is missing."""
     last = next((index for index in range(len(values) - 1, -1, -1) if is_number(values[index])), None)
-    words = [note(theme, word, x=at, y=0, xref="x", yref="y", yanchor="bottom") for at, _, word in gaps(values)]
+    between = "" if len(values) <= FEW_COLUMNS else "<br>"
+    words = [
+        note(theme, between.join(word), x=at, y=0, xref="x", yref="y", yanchor="bottom") for at, _, word in gaps(values)
+    ]
     if last is None:
         return words
     text = f"<b>{label_of(values[last], unit, decimals)}</b>"

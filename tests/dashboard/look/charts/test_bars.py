@@ -80,6 +80,14 @@ def test_a_missing_column_is_a_gap_with_its_word():
     assert "本期无此项" in texts(figure)
 
 
+def test_between_many_columns_the_word_of_a_gap_is_written_downwards():
+    points = [("2024Q4", 3), ("2025Q1", Absence.NOT_IN_PERIOD), ("2025Q2", Absence.NOT_IN_PERIOD), ("2025Q3", 4)]
+    figure = columns([Series("甲", tuple(points))], LIGHT, unit="件")
+    # Once for the two quarters, in their middle.
+    words = [one for one in figure["layout"]["annotations"] if "本" in one["text"]]
+    assert [(one["text"], one["x"]) for one in words] == [("本<br>期<br>无<br>此<br>项", 1.5)]
+
+
 @pytest.mark.parametrize(("before", "anchor"), [(2, None), (9, "left"), (None, None)])
 def test_the_last_column_s_figure_does_not_lie_on_a_higher_one_before_it(before, anchor):
     [one] = columns([Series("甲", (("2025Q1", before), ("2025Q2", 3)))], LIGHT, unit="人次")["layout"]["annotations"][
