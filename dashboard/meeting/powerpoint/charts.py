@@ -38,6 +38,8 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) ->
     shape.name = name
     _style_chart(shape.chart, chart, _number_format(table, chart))
     units = {table.columns[place].unit for place in chart.values}
+    if len(units) == 1 and chart.kind != "bar":
+        _add_unit(shape.chart.value_axis, *units)
     values = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
     if units == {"%"} and values and NEARLY_FULL < max(values) <= FULL:
         # No share is more than the whole, which an axis of its own choice would allow for.
@@ -92,6 +94,19 @@ def _style_chart(drawn, chart: Chart, number_format: str) -> None:
             label = series.points[place].data_label
             label.has_text_frame = False
             _label(label, number_format, chart)
+
+
+def _add_unit(axis, unit: str) -> None:
+    """The unit of the axis as its title, which is read without a turn of the head."""
+    frame = axis.axis_title.text_frame
+    frame.text = unit
+    body = frame._txBody.bodyPr
+    body.set("rot", "0")
+    body.set("vert", "horz")
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.name = Pt(SMALLEST), False, FONT
+    font.color.rgb = color_of(LIGHT.second_ink)
+    name_font(font._element)
 
 
 def _style_series(series, color: str, chart: Chart) -> None:

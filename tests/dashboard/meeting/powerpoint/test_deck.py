@@ -67,6 +67,10 @@ def test_every_chart_holds_the_numbers_of_its_table(order, deck):
             ]
             assert list(series.values) == wanted, slide.key
             assert series.name == column.header
+        if slide.chart.kind != "bar":
+            # A large figure on the axis has its unit.
+            [unit] = {slide.table.columns[place].unit for place in slide.chart.values}
+            assert chart.value_axis.axis_title.text_frame.text == unit
         # The workbook behind the chart, by which a reader edits it.
         assert chart.part.chart_workbook.xlsx_part is not None
 
