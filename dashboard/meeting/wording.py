@@ -42,7 +42,9 @@ def research(what: str, place: str, unit: str, reasons: str) -> str:
     """What a meeting is asked to study, in one clause: a matter (it has a place) with its reasons, or a case."""
     if not place:
         return tight(in_charge(what, unit))
-    return tight("；".join(filter(None, (with_place(what, place, unit), reasons.replace("；", "，")))))
+    # A matter that shares its title with another has its place in it already.
+    told = with_place(what.removesuffix(f"（{place}）"), place, unit)
+    return tight("；".join(filter(None, (told, reasons.replace("；", "，")))))
 
 
 def numbered(texts: Iterable[str]) -> tuple[str, ...]:

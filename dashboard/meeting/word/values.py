@@ -121,7 +121,7 @@ def _asked(asked: Iterable[Row], matters: Iterable[Row]) -> Iterator[Row]:
     for row in asked:
         place = next(places, "") if row["类别"] in PRESSING else ""
         yield {
-            "内容": research(row["事项"].removesuffix(f"（{place}）"), place, row["责任单位"], row["依据"]),
+            "内容": research(row["事项"], place, row["责任单位"], row["依据"]),
             "事项": tight(row["事项"]),
             "单位": row["责任单位"],
             "依据": tight(row["依据"]),
