@@ -2,8 +2,9 @@
 
 import re
 
-from dashboard.look.tables import Footer, Table, cell_text
+from dashboard.look.tables import Footer, Table
 from dashboard.meeting.screen.measures import tag, words
+from dashboard.meeting.screen.parts import rows_html
 from dashboard.meeting.slide import Drill, Slide
 
 CODE = re.compile(r"[0-9A-Za-z-]{4,16}")
@@ -25,23 +26,16 @@ def _drill(drill: Drill, keys: frozenset[str]) -> str:
 
 
 def _table(table: Table, keys: frozenset[str]) -> str:
-    kinds = ["number" if column.decimals is not None else None for column in table.columns]
-    head = [
-        words("th", column.header, class_=kind, scope="col") for column, kind in zip(table.columns, kinds, strict=True)
-    ]
-    rows = []
-    for row in table.rows:
-        texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
-        cells = [words("td", text, class_=kind or _kind(text)) for text, kind in zip(texts, kinds, strict=True)]
+    def leads(texts: list[str]) -> dict[str, str]:
         key = f"matter-{texts[0]}"
-        leads = {"data_show": key, "tabindex": "0", "role": "link"} if key in keys else {}
-        rows.append(tag("tr", *cells, **leads))
-    return tag("table", tag("thead", tag("tr", *head)), tag("tbody", *rows))
+        return {"data_show": key, "tabindex": "0", "role": "link"} if key in keys else {}
+
+    return tag("table", rows_html(table, _kind, leads))
 
 
-def _kind(text: str) -> str | None:
+def _kind(text: str, kind: str | None) -> str | None:
     """Days and numbers of matters stay on one line."""
-    return "whole" if CODE.fullmatch(text) else None
+    return kind or ("whole" if CODE.fullmatch(text) else None)
 
 
 def _foot(footer: Footer) -> str:

@@ -1,6 +1,6 @@
 """Sets the parts that bodies of slides share: remarks, facts and tables, each cut to the room that it has."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from dashboard.look.blocks import Table
@@ -73,6 +73,16 @@ def table_html(table: Table, width: float, points: frozenset[str] = frozenset())
     """The table in columns of the widths that its pages were worked out for; a row opens the point that it names."""
     widths = table_widths(table, width, TABLE)
     columns = tag("colgroup", *(f'<col style="width:{wide:.1f}px">' for wide in widths))
+    rows = rows_html(table, _kind, lambda texts: opening(next((text for text in texts if text in points), None)))
+    return tag("table", columns, rows, style=f"width:{width:g}px")
+
+
+def rows_html(
+    table: Table,
+    kind_of: Callable[[str, str | None], str | None],
+    leads: Callable[[list[str]], dict[str, str]],
+) -> str:
+    """Head and rows of a table: `kind_of` classes a cell by text and kind of column, `leads` says what a row opens."""
     kinds = ["number" if column.decimals is not None else None for column in table.columns]
     head = [
         words("th", column.header, class_=kind, scope="col") for column, kind in zip(table.columns, kinds, strict=True)
@@ -80,9 +90,9 @@ def table_html(table: Table, width: float, points: frozenset[str] = frozenset())
     rows = []
     for row in table.rows:
         texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
-        cells = [words("td", text, class_=_kind(text, kind)) for text, kind in zip(texts, kinds, strict=True)]
-        rows.append(tag("tr", *cells, **opening(next((text for text in texts if text in points), None))))
-    return tag("table", columns, tag("thead", tag("tr", *head)), tag("tbody", *rows), style=f"width:{width:g}px")
+        cells = [words("td", text, class_=kind_of(text, kind)) for text, kind in zip(texts, kinds, strict=True)]
+        rows.append(tag("tr", *cells, **leads(texts)))
+    return tag("thead", tag("tr", *head)) + tag("tbody", *rows)
 
 
 def opening(point: str | None) -> dict[str, str]:
