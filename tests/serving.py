@@ -91,7 +91,7 @@ DRAWN = """
   const main = document.querySelector('[data-testid="stMain"]');
   const isDrawn = app?.dataset.testScriptState === 'notRunning' && main?.innerText.trim()
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
-    && [...document.querySelectorAll('.stPlotlyChart')].every(chart => chart.querySelector('.main-svg'));
+    && [...document.querySelectorAll('[class*="st-key-block-"] .stBidiComponent')].every(chart => chart.querySelector('.main-svg'));
   if (!isDrawn) { window.drawnSince = undefined; return false; }
   window.drawnSince ??= performance.now();
   return performance.now() - window.drawnSince > 250;

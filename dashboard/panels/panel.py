@@ -34,21 +34,18 @@ class Panel:
     table: Table
 
 
-def show(
-    panel: Panel, *, is_selectable: bool = False, on_choose: Callable[[str | None], None] | None = None
-) -> str | None:
-    """Draw the panel where the page stands, or why it is empty; the key of the chosen mark where it is selectable."""
+def show(panel: Panel, *, on_choose: Callable[[str], None] | None = None) -> None:
+    """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
     if _is_empty(panel.table):
         empty_state(panel.title, f"{panel.subtitle}：没有可以画出的数值。", "换一个区域或时期，或等报表上报后再看。")
-        return None
-    return chart_block(
+        return
+    chart_block(
         panel.key,
         panel.title,
         panel.subtitle,
         panel.figure,
         panel.footer,
         table=panel.table,
-        is_selectable=is_selectable,
         on_choose=on_choose,
     )
 

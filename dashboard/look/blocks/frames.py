@@ -11,19 +11,12 @@ import streamlit as st
 from dashboard.look.blocks.sheet import sheet
 from dashboard.look.blocks.words import foot_html, heading_html
 from dashboard.look.charts.marks import Figure
+from dashboard.look.components import chart
 from dashboard.look.exports import file_name, to_csv, to_xlsx
 from dashboard.look.formats import escape_html
 from dashboard.look.maps import Legend
-from dashboard.look.ready import ReadyFigure
 from dashboard.look.tables import Footer, Table, html_table
 
-CHART_CONFIG = {
-    "displayModeBar": False,
-    "responsive": True,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "locale": "zh-CN",
-}
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PHONE_WIDTH, PHONE_HEIGHT = 340, 300
 # Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
@@ -48,19 +41,25 @@ def _frame(key: str) -> Any:
     return st.container(key=f"block-{key}", border=True, gap="xsmall", height="stretch")
 
 
-def _foot(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
-    """The line below a block: source, definition, and the data to take away.
+def _words(title: str, subtitle: str, footer: Footer, table: Table | None, body: str = "") -> None:
+    """A block's heading, the HTML of its body if that is words too, and its foot: source and definition.
 
-    The button goes before the words and page.css lays it at their right: a row of its own for both would be one
-    element more for every block of a page, each of which the server sends and the browser builds at every click.
+    All is one element, whose parts page.css lays around the picture: the server sends each element at every click, and
+    the browser builds it.
     """
-    if table is not None:
-        data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
-        # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
-        if data.open:
-            with data:
-                _data(key, title, subtitle, footer, table)
-    st.html(foot_html(footer))
+    heading = heading_html(title, subtitle, is_demo=footer.is_demo)
+    st.html(heading + body + foot_html(footer, has_data=table is not None))
+
+
+def _data_button(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
+    """The button of the data to take away, which page.css lays at the right of the foot."""
+    if table is None:
+        return
+    data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
+    # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
+    if data.open:
+        with data:
+            _data(key, title, subtitle, footer, table)
 
 
 def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> None:
@@ -91,12 +90,6 @@ def _listening(
     return "rerun" if is_rerun else "ignore"
 
 
-def _mark(state: Any) -> str | None:
-    """The key of the mark that is chosen in a chart."""
-    points = state["selection"]["points"]
-    return str(points[0]["customdata"][0]) if points and points[0].get("customdata") else None
-
-
 def _area(state: Any) -> str | None:
     """The code of the area that is chosen in a map."""
     areas = state["selection"]["objects"].get("areas", [])
@@ -109,11 +102,6 @@ def _row(state: Any) -> int | None:
     return rows[0] if rows else None
 
 
-def _selectable(figure: Figure) -> Figure:
-    """The figure with marks that can be chosen, as Streamlit would set it after having drawn it once for nothing."""
-    return figure | {"layout": figure["layout"] | {"clickmode": "event+select"}}
-
-
 def chart_block(
     key: str,
     title: str,
@@ -122,27 +110,13 @@ def chart_block(
     footer: Footer,
     *,
     table: Table | None = None,
-    is_selectable: bool = False,
-    on_choose: Callable[[str | None], None] | None = None,
-) -> str | None:
-    """A chart under its finding. Returns the key of the mark that the reader chose, if marks can be chosen.
-
-    `on_choose` makes them so and is called with it before the page runs again.
-    """
+    on_choose: Callable[[str], None] | None = None,
+) -> None:
+    """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at."""
     with _frame(key):
-        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
-        is_listening = is_selectable or on_choose is not None
-        chosen = st.plotly_chart(
-            ReadyFigure(_selectable(figure) if is_listening else figure),
-            theme=None,
-            key=f"chart-{key}",
-            config=CHART_CONFIG,
-            on_select=_listening(f"chart-{key}", _mark, on_choose, is_rerun=is_selectable),
-            selection_mode="points",
-            alt=f"{title}。{subtitle}",
-        )
-        _foot(key, title, subtitle, footer, table)
-    return _mark(chosen) if is_listening else None
+        _words(title, subtitle, footer, table)
+        chart(f"chart-{key}", figure, f"{title}。{subtitle}", on_choose)
+        _data_button(key, title, subtitle, footer, table)
 
 
 def legend_html(legend: Legend) -> str:
@@ -176,7 +150,7 @@ def map_block(
     beside it where height is dear.
     """
     with _frame(key):
-        st.html(heading_html(title, subtitle, is_demo=footer.is_demo))
+        _words(title, subtitle, footer, table)
         beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [nullcontext()] * 2
         with beside[0]:
             chosen = st.pydeck_chart(
@@ -188,7 +162,7 @@ def map_block(
             )
         with beside[1]:
             st.html(legend_html(legend))
-        _foot(key, title, subtitle, footer, table)
+        _data_button(key, title, subtitle, footer, table)
     return _area(chosen) if is_selectable or on_choose else None
 
 
@@ -212,7 +186,7 @@ def table_block(
     is_cut = height is None and len(table.rows) > LONGEST_WHOLE
     told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
     with _frame(key):
-        st.html(heading_html(title, told, is_demo=footer.is_demo))
+        _words(title, told, footer, table)
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,
@@ -226,14 +200,12 @@ def table_block(
             selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
             alt=f"{title}。{subtitle}",
         )
-        _foot(key, title, subtitle, footer, table)
+        _data_button(key, title, subtitle, footer, table)
     return _row(chosen) if is_selectable or on_choose else None
 
 
 def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
     """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
     with _frame(key):
-        st.html(
-            f'{heading_html(title, subtitle, is_demo=footer.is_demo)}<div class="reading">{html_table(table)}</div>'
-        )
-        _foot(key, title, subtitle, footer, table)
+        _words(title, subtitle, footer, table, f'<div class="reading">{html_table(table)}</div>')
+        _data_button(key, title, subtitle, footer, table)

@@ -104,6 +104,13 @@ def _width(column: Column, cells: tuple[Cell, ...]) -> int:
 def _written(column: Column, width: int, *, is_plain: bool) -> Any:
     """Numbers to the right, text to the left."""
     if column.decimals is None:
-        return st.column_config.Column(column.header, width=width)
+        return _said(st.column_config.Column(column.header, width=width))
     how = ("localized" if column.decimals == 0 else f"%.{column.decimals}f") if is_plain else None
-    return st.column_config.NumberColumn(column.header, width=width, format=how, alignment="right")
+    return _said(st.column_config.NumberColumn(column.header, width=width, format=how, alignment="right"))
+
+
+def _said(config: dict[str, Any]) -> dict[str, Any]:
+    """The settings without those left open, which Streamlit copies at every run before it leaves them out."""
+    return {
+        name: _said(value) if isinstance(value, dict) else value for name, value in config.items() if value is not None
+    }

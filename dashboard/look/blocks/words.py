@@ -44,12 +44,14 @@ def source_html(footer: Footer) -> str:
     return f'<p class="source">{" · ".join(parts)}</p>'
 
 
-def foot_html(footer: Footer) -> str:
-    """The source line with the definition that it opens."""
-    if not footer.definition:
-        return source_html(footer)
-    definition = f'<p class="definition">{escape_html(footer.definition)}</p>'
-    return f'<div class="foot">{source_html(footer)}<details><summary>口径</summary>{definition}</details></div>'
+def foot_html(footer: Footer, *, has_data: bool = False) -> str:
+    """The source line, with the definition that it opens; `has_data` leaves room for the button of the data."""
+    definition = (
+        f'<details><summary>口径</summary><p class="definition">{escape_html(footer.definition)}</p></details>'
+        if footer.definition
+        else ""
+    )
+    return f'<div class="foot{" with-data" if has_data else ""}">{source_html(footer)}{definition}</div>'
 
 
 def heading_html(title: str, subtitle: str, *, is_demo: bool = False) -> str:

@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
-from zlib import crc32
 
 from dashboard.look.charts.marks import Figure, Target
 from dashboard.look.formats import Value, axis_ticks, escape_html, is_number, number, period_ticks
@@ -25,13 +24,11 @@ def _template(theme: Theme) -> dict:
 def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, **layout: object) -> Figure:
     """A Plotly figure as a plain dict, `layout` laid over the template.
 
-    Three things keep the browser from drawing it twice or thrice. Streamlit hands every figure to Plotly twice, and
-    Plotly takes it for the same one only if its `datarevision` says so and no template hangs on it: so the template is
-    laid under the layout here. And the left `margin` is widened by the labels of the vertical axes here, which Plotly
-    would measure only after drawing.
+    Plotly is spared what it does slowly: it would look up every property in a template, so the template is laid under
+    the layout here; and the left `margin` is widened by the labels of the vertical axes here, which Plotly would
+    measure after drawing and then draw again.
     """
     own = {"height": height, "margin": margin | {"l": margin["l"] + _label_room(layout)}}
-    own["datarevision"] = crc32(repr(traces).encode())
     under = {name: value for name, value in _template(theme).items() if name not in ("xaxis", "yaxis")}
     axes = {
         name: _laid_over(_template(theme)[name[:5]], axis)

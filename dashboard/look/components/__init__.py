@@ -1,6 +1,7 @@
-"""Parts of a page that the platform lacks: a full-screen stage and a list to put in order; the front door of the folder."""
+"""Parts of a page that the platform lacks: a chart that stays, a full-screen stage, a list to put in order; the front door of the folder."""
 
 from dashboard.look.components.arranging import Arranged, Row, arranging
+from dashboard.look.components.chart import chart
 from dashboard.look.components.stage import stage
 
-__all__ = ["Arranged", "Row", "arranging", "stage"]
+__all__ = ["Arranged", "Row", "arranging", "chart", "stage"]

@@ -83,7 +83,7 @@ def page():
     blocks.page_header("总览", "一句话", ("演示数据",))
     blocks.headline_cards([blocks.Card("企业", "3", "家")])
     figure = charts.bars([charts.Bar("甲", 3, key="a")], theme, unit="家")
-    chosen = blocks.chart_block("one", "甲最多", "企业数", figure, footer, table=table, is_selectable=True)
+    blocks.chart_block("one", "甲最多", "企业数", figure, footer, table=table)
     ring = ((118.65, 24.74), (118.66, 24.74), (118.66, 24.75))
     deck, legend = area_map([AreaShape("a", "甲", (ring,), 3)], theme)
     area = blocks.map_block("two", "地图", "企业数", deck, legend, footer, is_selectable=True)
@@ -93,19 +93,19 @@ def page():
     blocks.empty_state("没有", "未填报", "去填报")
     blocks.source_line(footer)
     blocks.demo_tag()
-    st.text(f"{chosen} {area} {row}")
+    st.text(f"{area} {row}")
 
 
 def test_every_block_is_drawn_and_nothing_is_chosen_at_first():
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception
-    assert app.text[-1].value == "None None None"
+    assert app.text[-1].value == "None None"
     words = "".join(block.body for block in app.main if hasattr(block, "body")) + "".join(
         block.proto.body for block in app.get("html")
     )
     assert words.count("演示数据") >= 4
     assert "口径说明" in words and "来源：报表" in words
-    assert len(app.get("plotly_chart")) == len(app.get("deck_gl_json_chart")) == len(app.dataframe) == 1
+    assert len(app.get("bidi_component")) == len(app.get("deck_gl_json_chart")) == len(app.dataframe) == 1
 
 
 def test_the_data_of_a_block_are_sent_only_when_opened():
