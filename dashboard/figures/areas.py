@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.figures.warehouse import Warehouse
 
+# How many there are of something, as it is written before 个.
+NUMERALS = "零一两三四五六七八九十"
+
 Ring = tuple[tuple[float, float], ...]
 
 AREAS = """
@@ -60,6 +63,27 @@ def areas(warehouse: Warehouse) -> dict[str, Area]:
 def area(warehouse: Warehouse, code: str) -> Area:
     """The area of that code. Raises KeyError."""
     return areas(warehouse)[code]
+
+
+def districts_word(warehouse: Warehouse, code: str) -> str:
+    """What the 片区 below an area are called together: `两个片区`, one by its name, empty where there are none.
+
+    Raises KeyError.
+    """
+    held = children(warehouse, code, "片区")
+    if len(held) == 1:
+        return held[0].name
+    return f"{NUMERALS[len(held)] if len(held) < len(NUMERALS) else len(held)}个片区" if held else ""
+
+
+def area_name(warehouse: Warehouse, code: str) -> str:
+    """The name under which figures of an area are told. Raises KeyError.
+
+    Only 片区 report, so that a figure of a 市 or 镇 is the sum of its 片区 and not its own: `两个片区合计`.
+    """
+    together = districts_word(warehouse, code)
+    is_sum = len(children(warehouse, code, "片区")) > 1
+    return f"{together}合计" if is_sum else together or area(warehouse, code).name
 
 
 def ancestors(warehouse: Warehouse, code: str) -> tuple[Area, ...]:

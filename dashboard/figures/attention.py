@@ -1,11 +1,11 @@
 """Turns figures into what needs attention: declared rules over areas and one period, the most pressing cases first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.areas import Area, area, children
+from dashboard.figures.areas import Area, area, area_name, children
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.selection import Selection, shift
@@ -109,7 +109,7 @@ def places(warehouse: Warehouse, area_code: str, level: Level) -> tuple[Area, ..
     """
     chosen = area(warehouse, area_code)
     if level == "所选区域":
-        return (chosen,)
+        return (replace(chosen, name=area_name(warehouse, area_code)),)
     inside = [place for place in children(warehouse, area_code, "三区单元") if place.is_in_scope]
     zones = [place for place in inside if place.parent_code not in {zone.area_code for zone in inside}]
     if level == "三区单元":

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.areas import area
+from dashboard.figures.areas import area_name
 from dashboard.figures.periods import grain_of, to_grain
 from dashboard.figures.reading import Reading, read
 from dashboard.figures.reconciliation import PAIRS
@@ -52,13 +52,10 @@ def briefing(warehouse: Warehouse, selection: Selection) -> str:
         for fact in published_facts(warehouse)
         if fact.area_code == selection.area_code and fact.fact_id in PAIRS and PAIRS[fact.fact_id].by is None
     }
-    name = area(warehouse, selection.area_code).name
-    return paragraph(name, selection.period, readings, printed, selection.against)
+    return paragraph(area_name(warehouse, selection.area_code), selection.period, readings, printed, selection.against)
 
 
-def paragraph(
-    area_name: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str
-) -> str:
+def paragraph(place: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str) -> str:
     """Sentence by sentence what is known; what was reported before and is not now stands at the end, by name.
 
     `printed` are figures of public documents, which speak where nothing was reported; `word` is 同比, 环比 or nothing.
@@ -73,7 +70,7 @@ def paragraph(
         sentences.append("；".join(f"{'、'.join(labels)}{absence}" for absence, labels in missing.items()))
     if any(readings[name].is_demo for name in METRICS if is_number(readings[name].value)):
         sentences.append("文中含演示数据")
-    return f"{period_label(period)}，{area_name}" + "。".join(sentences) + "。"
+    return f"{period_label(period)}，{place}" + "。".join(sentences) + "。"
 
 
 def _is_foreign(reading: Reading) -> bool:

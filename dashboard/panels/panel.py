@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.figures.areas import areas
+from dashboard.figures.areas import area_name
 from dashboard.figures.ask import Cell, extent
 from dashboard.figures.catalogue import dimension_label
 from dashboard.figures.metric import Metric
@@ -79,11 +79,6 @@ def origins_in(found: Iterable[str | None]) -> tuple[str, ...]:
     """The origins that occur in `found`, each once, in the order in which footers name them."""
     known = set(found)
     return tuple(origin for origin in ORIGIN_LABELS if origin in known)
-
-
-def area_name(warehouse: Warehouse, area_code: str) -> str:
-    """The name of an area as titles and tables use it."""
-    return areas(warehouse)[area_code].name
 
 
 def against(selection: Selection) -> str:

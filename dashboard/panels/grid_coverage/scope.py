@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.figures.areas import Area, ancestors, area, areas, children
+from dashboard.figures.areas import Area, ancestors, area, areas, children, districts_word
 from dashboard.figures.warehouse import Warehouse
 
 GRID, UNIT = "网格", "三区单元"
@@ -44,7 +44,7 @@ def _scope(warehouse: Warehouse, area_code: str) -> Scope:
     if grids:
         undivided = _without_grids(warehouse, chosen)
         also = f"{NO_DIVISION.format(name='、'.join(undivided))}，不在下列 {len(grids)} 个网格中。" if undivided else ""
-        return Scope(chosen.name, GRID, grids, note=also)
+        return Scope(districts_word(warehouse, area_code) or chosen.name, GRID, grids, note=also)
     return _beside(warehouse, chosen)
 
 
@@ -60,7 +60,8 @@ def _beside(warehouse: Warehouse, chosen: Area) -> Scope:
     district = area(warehouse, chosen.district_code) if chosen.district_code else chosen
     units = children(warehouse, district.area_code, UNIT)
     pointed = chosen.area_code if chosen.level == UNIT else None
-    return Scope(district.name, UNIT, units, pointed, f"{NO_DIVISION.format(name=district.name)}，下面按这些单位列出。")
+    name = districts_word(warehouse, district.area_code) or district.name
+    return Scope(name, UNIT, units, pointed, f"{NO_DIVISION.format(name=name)}，下面按这些单位列出。")
 
 
 def _without_grids(warehouse: Warehouse, chosen: Area) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.areas import area
+from dashboard.figures.areas import area_name
 from dashboard.figures.ask import cells, extent
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import Metric
@@ -77,7 +77,7 @@ def farthest(metric: Metric, latest: Latest) -> str | None:
 def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
     """What the metric is for the selected area as a whole, and how that compares."""
     reading = read(warehouse, name, selection)
-    metric, place = reading.metric, area(warehouse, selection.area_code).name
+    metric, place = reading.metric, area_name(warehouse, selection.area_code)
     if not is_number(reading.value):
         return f"{place}{metric.label}：{reading.value}"
     said = f"{place}{metric.label} {written(metric, reading.value)}"

@@ -2,7 +2,19 @@
 
 import pytest
 
-from dashboard.figures.areas import ancestors, area, areas, children, default_area, options, shapes
+from dashboard.figures.areas import (
+    ancestors,
+    area,
+    area_name,
+    areas,
+    children,
+    default_area,
+    districts_word,
+    options,
+    shapes,
+)
+from dashboard.figures.warehouse import current
+from tests import small_world
 
 
 def codes(found) -> list[str]:
@@ -19,6 +31,16 @@ def test_an_area_knows_its_place(small):
     )
     with pytest.raises(KeyError):
         area(small, "nowhere")
+
+
+def test_figures_of_what_holds_districts_are_told_as_their_sum(small, tmp_path):
+    # The city and its town report nothing themselves: what stands under them is that of 甲片区 and 乙片区.
+    assert [area_name(small, code) for code in "CTDPW"] == ["两个片区合计", "两个片区合计", "甲片区", "甲园", "外村"]
+    assert [districts_word(small, code) for code in "CDP"] == ["两个片区", "", ""]
+    assert area(small, "C").name == "某市"
+    alone = "DELETE FROM core.areas WHERE area_code IN ('E', 'Q')"
+    one = current(small_world.publish(tmp_path / "one", change=alone))
+    assert area_name(one, "C") == "甲片区"
 
 
 def test_above_and_below(small):

@@ -43,6 +43,11 @@ def test_a_line_says_what_who_and_when(small):
     assert overdue.is_demo
 
 
+def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
+    _, lines = attention_items(small, Selection("C", "2024Q2"))
+    assert lines[0].what == "两个片区合计 2 项议定事项超期未结"
+
+
 def test_lines_of_forms_that_did_not_come(small):
     _, lines = attention_items(small, Selection("D", "2024Q2", "none"))
     assert [line.what for line in lines[3:]] == [

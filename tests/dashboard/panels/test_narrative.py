@@ -120,6 +120,11 @@ def test_the_small_world_by_hand(small):
     assert "总产值、税收、从业人员、人均产值不公开" in text
 
 
+def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
+    said = briefing(small, Selection("C", "2024Q2", "none"))
+    assert said.startswith("2024年第二季度，两个片区合计在册企业 ") and "某市" not in said
+
+
 def test_no_adjectives(small):
     text = briefing(small, Selection("C", "2024"))
     assert not re.search("显著|明显|良好|较快|大幅|稳步", text)

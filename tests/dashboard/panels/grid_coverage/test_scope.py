@@ -39,5 +39,5 @@ def test_a_factory_is_referred_to_the_grids_of_its_park(warehouse):
 
 def test_everything_together_names_who_has_no_grids(warehouse):
     listed = scope(warehouse, "350581000000")
-    assert len(listed.places) == 24
+    assert (listed.name, len(listed.places)) == ("两个片区", 24)
     assert listed.note.startswith("彭田片区") and "不在下列 24 个网格中" in listed.note
