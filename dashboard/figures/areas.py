@@ -1,6 +1,7 @@
 """The tree of areas as records: for the filter, for paths and for the map."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.figures.warehouse import Warehouse
@@ -107,6 +108,12 @@ def children(warehouse: Warehouse, code: str, level: str | None = None) -> tuple
         for found in register.values()
         if found.level == level and code in {above.area_code for above in ancestors(warehouse, found.area_code)}
     )
+
+
+def outermost(places: Sequence[Area]) -> tuple[Area, ...]:
+    """The places that lie in no other of them: a factory is part of the figure of the park around it."""
+    codes = {place.area_code for place in places}
+    return tuple(place for place in places if place.parent_code not in codes)
 
 
 def options(warehouse: Warehouse) -> tuple[Area, ...]:

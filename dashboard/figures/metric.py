@@ -30,6 +30,8 @@ OVER_TIME: dict[OverTime, str] = {
     "cumulative": "累计至期末",
     "least": "各期最少",
 }
+# Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
+MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 IDENTIFIER = re.compile(r"'[^']*'|[a-z_][a-z0-9_]*", re.IGNORECASE)
 AGGREGATES = frozenset({"sum", "count"})
@@ -52,6 +54,11 @@ class Measure:
     def words(self) -> tuple[str, ...]:
         """The identifiers of the expression, keywords included, quoted text not."""
         return tuple(word for word in IDENTIFIER.findall(self.expression) if not word.startswith("'"))
+
+    @property
+    def only_grows(self) -> bool:
+        """Whether it adds up since the records begin and nothing is taken away again: it can rise and never fall."""
+        return self.over_time == "cumulative" and "-" not in self.expression
 
     @property
     def columns(self) -> frozenset[str]:
@@ -199,6 +206,16 @@ class Metric:
     def is_cumulative(self) -> bool:
         """Whether any part of the metric counts from the beginning of the records."""
         return any(measure.over_time == "cumulative" for measure in self.measures.values())
+
+    @property
+    def only_grows(self) -> bool:
+        """Whether the figure is a running total: that it is more than before says nothing, only how much came to it."""
+        return self.denominator is None and self.numerator.only_grows
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the metric says how many of something there are."""
+        return self.denominator is None and self.unit not in MEASURED_IN
 
     @property
     def is_additive(self) -> bool:

@@ -11,8 +11,10 @@ from dashboard.figures.periods import PER_YEAR, grain_of, shift, to_grain
 from dashboard.figures.selection import Selection, earlier
 from dashboard.figures.warehouse import Warehouse
 
-ChangeKind = Literal["relative", "points"]
+ChangeKind = Literal["relative", "points", "absolute", "added"]
 Verdict = Literal["better", "worse", "same"]
+# Of less than so many a share tells nobody anything: one enterprise more than one is no 100%.
+SMALL_COUNT = 50
 
 FACT = "SELECT area_code, value::DOUBLE AS value, document_title FROM mart.published_figures WHERE fact_id = $fact_id"
 
@@ -29,8 +31,9 @@ class TargetValue:
 class Reading:
     """A metric for one area and period.
 
-    `change` is in per cent of the earlier value (`relative`) or in percentage points; where it cannot be told,
-    `change_absence` says why (None when no comparison was asked for). `as_of` is the last month or quarter with data.
+    `change` is in per cent of the earlier value (`relative`), in percentage points, in the metric's own unit
+    (`absolute`) or what came to a running total in the period (`added`); where it cannot be told, `change_absence` says
+    why (None when no comparison was asked for). A running total has no other `earlier` than the period before. `as_of` is the last month or quarter with data.
     """
 
     metric: Metric
@@ -89,7 +92,10 @@ def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -
 
 
 def change_between(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:
-    """The change from one answer of the metric to another and its kind, or why the two cannot be held together."""
+    """The change from one answer of the metric to another and its kind, or why the two cannot be held together.
+
+    Small counts, and whatever was none or less before, change by so many; a running total only has something added.
+    """
     for cell in (now, then):
         if isinstance(cell.value, Absence):
             return None, None, cell.value
@@ -99,10 +105,14 @@ def change_between(metric: Metric, now: Cell, then: Cell) -> tuple[float | None,
     is_sum = metric.numerator.over_time == "sum" and (not metric.denominator or metric.denominator.over_time != "sum")
     if is_sum and now.base_periods != then.base_periods:
         return None, None, Absence.NOT_COMPARABLE
+    difference = now.value - then.value
     if metric.unit == "%":
-        return now.value - then.value, "points", None
-    if then.value <= 0:
-        return None, None, Absence.NOT_COMPARABLE
+        return difference, "points", None
+    if metric.only_grows:
+        return difference, "added", None
+    is_small = metric.is_count and max(now.value, then.value) < SMALL_COUNT
+    if is_small or then.value <= 0:
+        return difference, "absolute", None
     return (now.value / then.value - 1) * 100, "relative", None
 
 
@@ -131,6 +141,8 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
     metric = named_metric(metric_name)
     period = askable(metric, selection.period)
     before = earlier(period, selection.comparison)
+    if before and metric.only_grows:
+        before = shift(period, -1)
     first = min(shift(period, 1 - trend_length), before or period)
     found = {
         cell.period: cell
@@ -153,7 +165,7 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         change=change,
         change_kind=kind,
         change_absence=absence,
-        verdict=_verdict(metric, now, then) if kind else None,
+        verdict=_verdict(metric, now, then) if kind and kind != "added" else None,
         trend=tuple(trend),
         origins=now.origins,
         as_of=now.as_of,

@@ -7,15 +7,11 @@ from dashboard.figures.ask import Cell, cells
 from dashboard.figures.meetings import Meeting, joint_meetings
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import shift
-from dashboard.figures.reading import change_between
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import Change, change, is_number, period_label
-from dashboard.panels.findings import is_count
+from dashboard.look.formats import period_label
 from dashboard.panels.joint_meeting import Span, span
 
-SMALL_COUNT = 50
-COUNTED_WORDS = {"升": "增", "降": "减"}
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
 
 
@@ -90,18 +86,3 @@ def cell(given: Context, metric: Metric, quarter: str) -> Cell:
     first = min(filter(None, (shift(given.quarter, -4), given.earlier_quarter)))
     found = cells(given.warehouse, metric, (given.area_code,), grain="quarter", since=first, until=given.quarter)
     return next(one for one in found if one.period == quarter)
-
-
-def changed(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
-    """How the metric moved; where the two cannot be held together, the word for why.
-
-    A small count moves by so many, also from none: a share of three enterprises tells nobody anything.
-    """
-    _, kind, absence = change_between(metric, now, then)
-    is_from_none = then.value == 0 and is_number(now.value) and not metric.is_maturing
-    if is_count(metric) and (kind or is_from_none) and max(now.value, then.value) < SMALL_COUNT:
-        found = change(now.value, then.value, metric.unit, kind="absolute", direction=metric.direction, against=against)
-        return replace(found, word=COUNTED_WORDS.get(found.word, found.word))
-    if kind is None and not (is_from_none and now.value == 0):
-        return Change(against=against, sign="", word=str(absence))
-    return change(now.value, then.value, metric.unit, direction=metric.direction, against=against)

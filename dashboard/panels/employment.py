@@ -128,7 +128,7 @@ def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
     """Whether openings or people are more in the last period, and in how many of all periods openings were."""
     period, value = points[-1]
     if not is_number(value):
-        return trend_finding(metric, points, None, "")
+        return trend_finding(metric, points)
     word = "岗位比人多" if value > 1 else "人比岗位多" if value < 1 else EVEN
     known = [one for _, one in points if is_number(one)]
     more = sum(one > 1 for one in known)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.metric import Metric
-from dashboard.look.formats import change, is_number, number, percent, period_label
+from dashboard.look.formats import Change, is_number, number, percent, period_label
+from dashboard.panels.changes import phrase
 
 Named = tuple[str, float | Absence]
 
@@ -22,18 +23,9 @@ def bare(metric: Metric) -> str:
     return metric.label if len(metric.unit) < 2 else metric.label.removesuffix(metric.unit) or metric.label
 
 
-# Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
-MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
-
-
-def is_count(metric: Metric) -> bool:
-    """Whether the metric says how many of something there are."""
-    return metric.denominator is None and metric.unit not in MEASURED_IN
-
-
 def end_words(metric: Metric) -> tuple[str, str]:
     """What the upper and the lower end of the metric are called: 最多 and 最少 of what is counted, 最高 and 最低 else."""
-    return ("最多", "最少") if is_count(metric) else ("最高", "最低")
+    return ("最多", "最少") if metric.is_count else ("最高", "最低")
 
 
 def spaced(label: str) -> str:
@@ -54,18 +46,17 @@ def streak(values: Sequence[float | Absence]) -> int:
     return steps
 
 
-def trend_finding(metric: Metric, points: Sequence[Named], earlier: float | Absence | None, against: str) -> str:
-    """What the last of `points` (period, value) is, how it compares, and whether it keeps moving one way."""
+def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None) -> str:
+    """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way."""
     period, value = points[-1]
     if not is_number(value):
         return f"{metric.label}：{period_label(period)}{value}"
     said = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
     way = 0
-    if against and is_number(earlier):
-        moved = change(value, earlier, metric.unit, direction=metric.direction, against=against)
-        said.append(f"{against}{moved.word}{f' {moved.amount}' if moved.sign != '–' else ''}")
-        way = 0 if moved.sign == "–" else 1 if value > earlier else -1
-    steps = 0 if metric.is_maturing else streak([value for _, value in points])
+    if moved:
+        said.append(phrase(moved))
+        way = {"▲": 1, "▼": -1}.get(moved.sign, 0)
+    steps = 0 if metric.is_maturing or metric.only_grows else streak([value for _, value in points])
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
         said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")

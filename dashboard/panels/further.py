@@ -6,7 +6,8 @@ from dashboard.figures.reading import Reading, read
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table, reading_block
-from dashboard.look.formats import ORIGIN_LABELS, change, is_number, period_label
+from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.panels.changes import moved, why_not_compared
 from dashboard.panels.findings import written
 from dashboard.panels.lines import joint_sources
 from dashboard.panels.panel import against, area_name
@@ -42,7 +43,7 @@ def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selecti
 
 def _row(reading: Reading, word: str) -> tuple[str, ...]:
     metric = reading.metric
-    compared = (_said(reading, reading.earlier), moved(reading, word)) if word else ()
+    compared = (_earlier(reading, word), change_words(reading, word)) if word else ()
     return (metric.label, _said(reading, reading.value), *compared, metric.definition)
 
 
@@ -50,16 +51,17 @@ def _said(reading: Reading, value: object) -> str:
     return written(reading.metric, value) if is_number(value) else str(value or "")
 
 
-def moved(reading: Reading, word: str) -> str:
+def _earlier(reading: Reading, word: str) -> str:
+    """The figure of the compared period; a running total is held against none."""
+    return f"累计数不作{word}" if reading.metric.only_grows else _said(reading, reading.earlier)
+
+
+def change_words(reading: Reading, word: str) -> str:
     """The change in words (`升 2.1个百分点`), or why there is none."""
-    if not (is_number(reading.value) and is_number(reading.earlier)):
-        return str(reading.change_absence or "")
-    if reading.change_absence:
-        return str(reading.change_absence)
-    found = change(
-        reading.value, reading.earlier, reading.metric.unit, direction=reading.metric.direction, against=word
-    )
-    return found.word if found.sign == "–" else f"{found.word} {found.amount}"
+    told = moved(reading, word)
+    why = why_not_compared(reading, word)
+    before = told.against if reading.change_kind == "added" else ""
+    return f"{before}{told.word}{told.amount and f' {told.amount}'}{why and f'：{why}'}"
 
 
 def further_finding(readings: Sequence[Reading], word: str) -> str:

@@ -11,7 +11,8 @@ from dashboard.figures.reconciliation import PAIRS
 from dashboard.figures.registers import Fact, published_facts
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import change, is_number, number, period_label
+from dashboard.look.formats import is_number, number, period_label
+from dashboard.panels.changes import moved
 
 
 @dataclass(frozen=True)
@@ -94,8 +95,7 @@ def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, wo
     # A register that only knows what documents name counts less than the documents say.
     if not is_number(reading.value) or (fact and reading.origins == ("published",)):
         return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
-    moved = _moved(reading, word)
-    return f"{words} {figure_words(reading)}{moved}{as_of_words(reading, period)}"
+    return f"{words} {figure_words(reading)}{_moved(reading, word)}{as_of_words(reading, period)}"
 
 
 def figure_words(reading: Reading) -> str:
@@ -108,10 +108,10 @@ def figure_words(reading: Reading) -> str:
 
 def _moved(reading: Reading, word: str) -> str:
     """The change in brackets; nothing where there is none to speak of."""
-    if not word or not is_number(reading.earlier) or (reading.value_high or reading.value) != reading.value:
+    if not word or reading.change_kind is None or (reading.value_high or reading.value) != reading.value:
         return ""
-    moved = change(reading.value, reading.earlier, reading.metric.unit)
-    return f"（{word}{moved.word}{moved.amount}）"
+    told = moved(reading, word)
+    return f"（{told.against}{told.word}{told.amount}）"
 
 
 def as_of_words(reading: Reading, period: str) -> str:

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.areas import Area, area
-from dashboard.figures.ask import cells
+from dashboard.figures.areas import Area, area, outermost
+from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import Metric
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import change, is_number
+from dashboard.look.formats import is_number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import places_of
+from dashboard.panels.changes import between
 from dashboard.panels.lines import asked
 from dashboard.panels.panel import Panel, area_name
 from dashboard.panels.ranking import ranking_panel
@@ -34,6 +35,7 @@ MAPPED = OUTPUTS | {
 }
 NOT_LIKE_FOR_LIKE = "按各期已上报的企业计算，未按同一批企业比较"
 UNIT = "三区单元"
+WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
 
 
 @dataclass(frozen=True)
@@ -94,15 +96,18 @@ def ranking(
     chosen: str | None = None,
     key: str = "",
 ) -> Panel:
-    """The metric of the places from high to low; the title says in how many of them it rose."""
+    """The metric of the places from high to low; the title says in how many of them it rose.
+
+    A place that lies in another one of them is listed and not counted.
+    """
     panel = ranking_panel(warehouse, theme, name, places, selection, chosen=chosen, key=key)
     before = selection.earlier_period
     if before is None or not places:
         return replace(panel, title=f"{named_metric(name).label}由高到低")
-    codes = tuple(place.area_code for place in places)
+    codes = tuple(place.area_code for place in outermost(places))
     answered = cells(warehouse, named_metric(name), codes, grain=selection.grain, since=before, until=selection.period)
-    value_of = {(cell.area_code, cell.period): cell.value for cell in answered}
-    pairs = [(value_of[code, before], value_of[code, selection.period]) for code in codes]
+    found = {(cell.area_code, cell.period): cell for cell in answered}
+    pairs = [(found[code, before], found[code, selection.period]) for code in codes]
     return replace(panel, title=movement(named_metric(name), pairs, selection.against))
 
 
@@ -113,13 +118,11 @@ def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selecti
     return replace(panel, title=f"{area_name(warehouse, spot)} · {panel.title}") if spot else panel
 
 
-def movement(metric: Metric, pairs: Sequence[tuple[float | Absence, float | Absence]], against: str) -> str:
+def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -> str:
     """In how many of the places that can be compared the metric rose and fell; `pairs` are (earlier, now)."""
-    known = [(then, now) for then, now in pairs if is_number(then) and is_number(now)]
-    if not known:
-        return f"{metric.label}由高到低，没有可比的{against}"
     # The same change as the cards write: 亿 with one decimal would hide a rise of 1.7%.
-    moves = {"▲": 1, "▼": -1, "–": 0}
-    signs = [moves[change(now, then, metric.unit).sign] for then, now in known]
-    said = [f"{signs.count(sign)} 处{word}" for sign, word in ((1, "上升"), (-1, "下降"), (0, "持平")) if sign in signs]
+    signs = [between(metric, now, then, against).sign for then, now in pairs]
+    said = [f"{signs.count(sign)} 处{word}" for sign, word in WAYS.items() if sign in signs]
+    if not said:
+        return f"{metric.label}由高到低，没有可比的{against}"
     return f"{metric.label}{against}：{'，'.join(said)}"

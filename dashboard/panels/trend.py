@@ -7,6 +7,7 @@ from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look import charts
 from dashboard.look.theme import Theme
+from dashboard.panels.changes import moved
 from dashboard.panels.findings import trend_finding
 from dashboard.panels.panel import GRAIN_NAMES, Panel, against, area_name, footer, shown_since, subtitle, table
 from dashboard.panels.remembered import remembered
@@ -46,7 +47,7 @@ def trend_panel(
     draw = charts.columns if is_columns or len(points) <= FEW else charts.trend
     return Panel(
         key=key or f"trend-{name}",
-        title=trend_finding(metric, points, reading.earlier, against(selection)),
+        title=trend_finding(metric, points, moved(reading, against(selection)) if reading.change_kind else None),
         subtitle=subtitle(metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)),
         figure=draw((series,), theme, unit=metric.unit, decimals=metric.decimals, target=target, height=height),
         footer=footer(warehouse, metric, answered),

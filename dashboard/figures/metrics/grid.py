@@ -215,7 +215,7 @@ METRICS = (
         unit="天",
         decimals=1,
         direction="lower",
-        definition="已办结事件从上报到办结的平均天数。",
+        definition="只计已办结的事件，从上报到办结的平均天数；还没有办结的（含超期的）不在内。",
         caliber=COHORT,
         is_maturing=True,
     ),

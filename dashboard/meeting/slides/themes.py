@@ -10,10 +10,11 @@ from dashboard.figures.registers import sources
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import Change, is_number, period_code, period_label, period_short, written
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, changed, meeting_oddity
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, meeting_oddity
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
 from dashboard.meeting.slides.drills import metric_drills
 from dashboard.panels import trend_panel
+from dashboard.panels.changes import between
 from dashboard.panels.narrative import figure_words
 from dashboard.panels.overview import headline
 from dashboard.panels.panel import area_name, origins_in
@@ -152,7 +153,9 @@ def _changes(given: Context, metric: Metric) -> tuple[Change, ...]:
     now = cell(given, metric, given.quarter)
     since = [(SINCE_LAST, given.earlier_quarter)] if given.earlier_quarter else []
     before = [*since, (YEAR_EARLIER, shift(given.quarter, -4))]
-    return tuple(changed(metric, now, cell(given, metric, quarter), word) for word, quarter in before)
+    if metric.only_grows:
+        before = since or [(YEAR_EARLIER, shift(given.quarter, -1))]
+    return tuple(between(metric, now, cell(given, metric, quarter), word) for word, quarter in before)
 
 
 def _headline(given: Context, metric: Metric) -> Headline:

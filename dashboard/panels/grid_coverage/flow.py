@@ -65,7 +65,7 @@ def days_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key:
     name = area_name(warehouse, selection.area_code)
     return Panel(
         key=key,
-        title=trend_finding(metric, points, None, ""),
+        title=trend_finding(metric, points),
         subtitle=subtitle(metric, "按上报月份", name),
         figure=charts.trend(
             (charts.Series(name, points, is_highlighted=True),),

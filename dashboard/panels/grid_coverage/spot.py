@@ -12,9 +12,10 @@ from dashboard.figures.reading import read
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look import charts
-from dashboard.look.formats import change, is_number, number
+from dashboard.look.formats import is_number, number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import short_name
+from dashboard.panels.changes import moved, phrase
 from dashboard.panels.findings import end_words, written
 from dashboard.panels.grid_coverage.scope import Scope
 from dashboard.panels.panel import GRAIN_NAMES, Panel, footer, subtitle, table, trend_start
@@ -83,8 +84,7 @@ def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
     said = f"{place}{metric.label} {written(metric, reading.value)}"
     if reading.change is None:
         return said
-    moved = change(reading.value, reading.earlier, metric.unit, direction=metric.direction)
-    return f"{said}，{selection.against}{moved.word} {moved.amount}".rstrip()
+    return f"{said}，{phrase(moved(reading, selection.against))}"
 
 
 def spot_finding(metric: Metric, name: str, value: float | Absence, latest: Latest) -> str:

@@ -44,9 +44,9 @@ def test_no_direction_no_verdict(small):
     assert (found.value, found.earlier, found.change, found.verdict) == (3, 3, 0, None)
 
 
-def test_a_zero_or_missing_base_has_no_change_and_says_so(small):
+def test_from_zero_it_changes_by_so_many_and_from_nothing_not_at_all(small):
     zero = read(small, "newly_settled", Selection("D", "2024Q1", "previous"))
-    assert (zero.value, zero.earlier, zero.change, zero.change_absence) == (1, 0, None, Absence.NOT_COMPARABLE)
+    assert (zero.value, zero.earlier, zero.change, zero.change_kind) == (1, 0, 1, "absolute")
     missing = read(small, "jobs_cumulative", Selection("P", "2024Q2", "previous"))
     assert (missing.earlier, missing.change, missing.change_absence) == (
         Absence.NOT_REPORTED,
@@ -54,6 +54,17 @@ def test_a_zero_or_missing_base_has_no_change_and_says_so(small):
         Absence.NOT_REPORTED,
     )
     assert missing.verdict is None
+
+
+def test_a_running_total_has_no_change_but_what_came_to_it(small):
+    # 16 of K1, 24 of K2 and 9 of K3 completed, quarter by quarter; a year before nothing was recorded.
+    found = read(small, "completed_cumulative", Selection("P", "2024Q2"))
+    assert (found.value, found.earlier, found.earlier_period) == (49, 40, "2024Q1")
+    assert (found.change, found.change_kind, found.verdict) == (9, "added", None)
+    totals = {metric.name for metric in METRICS.values() if metric.only_grows}
+    assert {"completed_cumulative", "jobs_cumulative", "land_acquired"} <= totals
+    # What is taken away again can fall, and so can a rate over all that was recorded.
+    assert not totals & {"overdue_open", "milestones_overdue", "conversion_6m_rate_cumulative", "completed"}
 
 
 def test_years_of_unlike_length_are_not_compared(small):

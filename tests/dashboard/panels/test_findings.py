@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric
+from dashboard.look.formats import Change, change
 from dashboard.panels.findings import (
     bare,
     end_words,
@@ -39,20 +40,33 @@ def test_streak_counts_the_last_steps_in_one_direction(values, steps):
 
 def test_a_trend_says_value_comparison_and_run():
     points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
-    said = trend_finding(replace(OUTPUT, unit="万元", decimals=1), points, 12000.0, "同比")
+    said = trend_finding(
+        replace(OUTPUT, unit="万元", decimals=1), points, change(15000.0, 12000.0, "万元", against="同比")
+    )
     assert said == "2025年第四季度总产值 1.5亿元，同比升 25.0%，较上期已连续 3 期上升"
 
 
 def test_a_season_against_the_year_before_is_no_run():
     points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
-    said = trend_finding(replace(OUTPUT, unit="万元", decimals=1), points, 16000.0, "同比")
+    said = trend_finding(
+        replace(OUTPUT, unit="万元", decimals=1), points, change(15000.0, 16000.0, "万元", against="同比")
+    )
     assert said == "2025年第四季度总产值 1.5亿元，同比降 6.3%"
+
+
+def test_a_running_total_says_what_came_to_it_and_no_run():
+    points = [("2025Q1", 900.0), ("2025Q2", 1031.0), ("2025Q3", 1157.0), ("2025Q4", 1283.0)]
+    came = Change(against="本期", sign="", word="增加", amount="126人次")
+    assert (
+        trend_finding(metric("completed_cumulative"), points, came)
+        == "2025年第四季度累计结业 1,283人次，本期增加 126人次"
+    )
 
 
 def test_a_unit_is_not_said_twice_and_figures_keep_apart():
     points = [("2025Q4", 126.0)]
-    assert trend_finding(metric("completed"), points, None, "") == "2025年第四季度结业 126人次"
-    assert trend_finding(metric("under_35_share"), [("2025Q4", 34.0)], None, "").startswith("2025年第四季度 35 岁")
+    assert trend_finding(metric("completed"), points) == "2025年第四季度结业 126人次"
+    assert trend_finding(metric("under_35_share"), [("2025Q4", 34.0)]).startswith("2025年第四季度 35 岁")
 
 
 def test_a_unit_of_one_character_stays_in_the_word_before_it():
@@ -61,12 +75,12 @@ def test_a_unit_of_one_character_stays_in_the_word_before_it():
 
 def test_a_rate_moves_by_points():
     points = [("2025Q3", 90.0), ("2025Q4", 88.5)]
-    assert trend_finding(ON_TIME, points, 90.0, "环比").endswith("，环比降 1.5个百分点")
+    assert trend_finding(ON_TIME, points, change(88.5, 90.0, "%", against="环比")).endswith("，环比降 1.5个百分点")
 
 
 def test_a_trend_without_its_last_value_says_why():
     points = [("2025Q3", 1.0), ("2025Q4", Absence.NOT_DISCLOSED)]
-    assert trend_finding(OUTPUT, points, None, "同比") == "总产值：2025年第四季度不公开"
+    assert trend_finding(OUTPUT, points) == "总产值：2025年第四季度不公开"
 
 
 @pytest.mark.parametrize(

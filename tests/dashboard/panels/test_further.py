@@ -34,10 +34,28 @@ def test_a_row_tells_figure_earlier_figure_change_and_definition(small):
     _, subtitle, table, footer = further_table(small, ("enterprises", "courses"), Selection("D", "2024Q1", "previous"))
     assert [column.label for column in table.columns] == ["指标", "本期", "比较期", "环比", "口径"]
     # Four enterprises after three.
-    assert table.rows[0][:4] == ("在册企业", "4家", "3家", "升 33.3%")
+    assert table.rows[0][:4] == ("在册企业", "4家", "3家", "增 1家")
     assert table.rows[1][1] == "1期"
     assert "企业名录" in footer.source and footer.is_demo
     assert subtitle == "2024年第一季度 · 甲片区"
+
+
+def test_counts_move_by_so_many_also_from_none(small):
+    # E4 settled in the first quarter; nobody had settled or left in the one before.
+    names = ("newly_settled", "enterprises_left", "completed_cumulative")
+    _, _, table, _ = further_table(small, names, Selection("D", "2024Q1", "previous"))
+    assert [row[1:4] for row in table.rows] == [
+        ("1家", "0家", "增 1家"),
+        ("0家", "0家", "持平"),
+        ("40人次", "累计数不作环比", "本期增加 24人次"),
+    ]
+
+
+def test_what_is_not_compared_says_why(small):
+    _, _, table, _ = further_table(small, ("days_to_close",), Selection("D", "2024-05", "previous"))
+    assert table.rows[0][3] == "不可比：近期受理的还在办理，暂不与上一期比"
+    _, _, table, _ = further_table(small, ("gross_output",), Selection("F", "2024"))
+    assert table.rows[0][3] == "不可比：与上年同期的期数不同"
 
 
 def test_without_a_comparison_there_is_no_column_for_it(small):

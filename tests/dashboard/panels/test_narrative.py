@@ -25,7 +25,7 @@ def reading(name, value=Absence.NOT_REPORTED, earlier=None, **more):
         "earlier": earlier,
         "earlier_period": "2023Q2",
         "change": None,
-        "change_kind": None,
+        "change_kind": "relative" if isinstance(earlier, float) else None,
         "change_absence": None,
         "verdict": None,
         "trend": (),

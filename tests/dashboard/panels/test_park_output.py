@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.figures.absence import Absence
+from dashboard.figures.areas import area
 from dashboard.figures.ask import Cell
 from dashboard.figures.catalogue import metric
 from dashboard.figures.registers import EnterpriseRow
@@ -14,7 +15,7 @@ from dashboard.panels.growth import growth, growth_finding
 from dashboard.panels.land import Spot, land_panels, left_out
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.named_enterprises import enterprise_finding, incomparable_note, last_quarter, per_mu
-from dashboard.panels.park_output import missing, movement, units
+from dashboard.panels.park_output import missing, movement, ranking, units
 
 OUTPUT, TAX = metric("gross_output"), metric("tax")
 ROW = EnterpriseRow(
@@ -59,12 +60,26 @@ def test_growth_finding_counts_what_rose_as_it_is_written():
 
 
 def test_movement_counts_up_down_and_alike():
-    pairs = [(14_872.5, 15_120.9), (10.0, 9.0), (10_000.0, 10_004.0), (Absence.NOT_REPORTED, 3.0)]
+    pairs = [
+        quarters(14_872.5, 15_120.9),
+        quarters(10.0, 9.0),
+        quarters(10_000.0, 10_004.0),
+        quarters(Absence.NOT_REPORTED, 3.0),
+    ]
     assert movement(OUTPUT, pairs, "同比") == "总产值同比：1 处上升，1 处下降，1 处持平"
 
 
 def test_movement_without_a_pair_says_so():
-    assert movement(OUTPUT, [(Absence.NOT_DISCLOSED, 3.0)], "环比") == "总产值由高到低，没有可比的环比"
+    assert movement(OUTPUT, [quarters(Absence.NOT_DISCLOSED, 3.0)], "环比") == "总产值由高到低，没有可比的环比"
+
+
+def test_a_factory_is_listed_and_counted_with_its_park(small):
+    # 甲园 had three enterprises and then four, the one of 甲厂 among them as before; nobody registers any for 甲村.
+    panel = ranking(
+        small, LIGHT, "enterprises", [area(small, code) for code in "PVF"], Selection("D", "2024Q1", "previous")
+    )
+    assert panel.title == "在册企业环比：1 处上升"
+    assert [row[0] for row in panel.table.rows] == ["甲园", "甲厂", "甲村"]
 
 
 def test_per_mu_only_of_the_same_scope():
