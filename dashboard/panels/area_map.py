@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pydeck as pdk
 
-from dashboard.figures.areas import Area, Shape, area, children, shapes
+from dashboard.figures.areas import Area, Shape, area, children, outermost, shapes
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import Metric
@@ -104,7 +104,7 @@ def map_panel(
     return MapPanel(
         key=key or f"map-{metric_name}",
         title=_title(metric, named, answered),
-        subtitle=subtitle(metric, period_label(selection.period), f"{len(named)} 处" if named else ""),
+        subtitle=subtitle(metric, period_label(selection.period), _counted(places)),
         deck=deck,
         legend=legend,
         footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(found)) if found else ""),
@@ -151,8 +151,16 @@ def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(sorted(answered, key=lambda cell: -cell.value if is_number(cell.value) else float("inf")))
 
 
+def _counted(places: Sequence[Area]) -> str:
+    """How many places there are; those that lie in another one are parts of its figure and counted apart."""
+    apart = len(outermost(places))
+    inside = f"（另画其中 {len(places) - apart} 处）" if len(places) > apart else ""
+    return f"{apart} 处{inside}" if places else ""
+
+
 def _title(metric: Metric, named: dict[str, Area], answered: Sequence[Cell]) -> str:
-    items = [(named[cell.area_code].name, cell.value) for cell in answered]
+    apart = {place.area_code for place in outermost(tuple(named.values()))}
+    items = [(named[cell.area_code].name, cell.value) for cell in answered if cell.area_code in apart]
     return ranking_finding(metric, items) if items else metric.label
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.figures.areas import Area
+from dashboard.figures.areas import Area, outermost
 from dashboard.figures.ask import cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.selection import Selection
@@ -40,11 +40,11 @@ def ranking_panel(
         ),
         key=lambda cell: (not is_number(cell.value), -cell.value if is_number(cell.value) else 0.0),
     )
-    # A factory that lies in one of the parks is part of that park's figure.
-    inside = {place.area_code for place in places if place.parent_code in names}
+    # A factory that lies in one of the parks is part of that park's figure: listed, and no finding of its own.
+    apart = {place.area_code for place in outermost(places)}
     bars = tuple(
         charts.Bar(
-            f"其中：{names[cell.area_code]}" if cell.area_code in inside else names[cell.area_code],
+            f"其中：{names[cell.area_code]}" if cell.area_code not in apart else names[cell.area_code],
             cell.value,
             key=cell.area_code,
             is_highlighted=cell.area_code == chosen,
@@ -53,7 +53,9 @@ def ranking_panel(
     )
     return Panel(
         key=key or f"ranking-{name}",
-        title=ranking_finding(metric, [(names[cell.area_code], cell.value) for cell in answered]),
+        title=ranking_finding(
+            metric, [(names[cell.area_code], cell.value) for cell in answered if cell.area_code in apart]
+        ),
         subtitle=subtitle(metric, period_label(selection.period)),
         figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),

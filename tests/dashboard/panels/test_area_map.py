@@ -72,3 +72,12 @@ def test_the_same_question_gives_the_same_panel(small):
     assert map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER) is map_panel(
         small, LIGHT, "enterprises", "三区单元", QUARTER
     )
+
+
+def test_a_factory_is_drawn_and_told_with_its_park(small):
+    # Of three places 甲厂 lies in 甲园, whose four enterprises hold its one; nobody registers any for 甲村.
+    panel = map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER)
+    assert panel.title == "甲园在册企业 4家"
+    assert panel.subtitle.endswith(" · 2 处（另画其中 1 处）")
+    assert {row[0] for row in panel.table.rows} == {"甲园", "甲厂", "甲村"}
+    assert map_panel(small, LIGHT, "grids", "网格", QUARTER).subtitle.endswith(" · 3 处")
