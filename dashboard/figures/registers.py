@@ -9,7 +9,7 @@ from dashboard.figures.periods import in_beijing
 from dashboard.figures.qualified import Qualified
 from dashboard.figures.warehouse import Warehouse
 
-# Enterprises that may be named, each with the last report up to the quarter, or without one.
+# Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without.
 NAMED_ENTERPRISES = """
 SELECT
     disclosed_name AS name, industry, area_code, is_above_scale, land_mu::DOUBLE AS land_mu, is_land_same_scope,
@@ -19,6 +19,11 @@ SELECT
 FROM mart.enterprise_quarters
 WHERE disclosed_name IS NOT NULL
     AND quarter <= $quarter
+    AND enterprise_code IN (
+        SELECT enterprise_code
+        FROM mart.enterprise_quarters
+        WHERE is_settled AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters WHERE quarter <= $quarter)
+    )
     AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
 QUALIFY row_number() OVER (PARTITION BY enterprise_code ORDER BY has_report DESC, quarter DESC) = 1
 ORDER BY gross_output_cny_10k DESC NULLS LAST, name
@@ -154,7 +159,10 @@ class Source:
 
 
 def disclosed_enterprises(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[EnterpriseRow, ...]:
-    """The enterprises inside the area that may be named, with their last report up to the quarter, largest first."""
+    """The enterprises inside the area that may be named, with their last report up to the quarter, largest first.
+
+    One that had left by the end of the quarter is not among them, as it is not in the number of enterprises.
+    """
     register = areas(warehouse)
     return tuple(
         EnterpriseRow(quarter=row.pop("reported_quarter"), area_name=register[row["area_code"]].name, **row)

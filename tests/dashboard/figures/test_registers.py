@@ -19,10 +19,11 @@ def test_only_enterprises_that_may_be_named_with_their_last_report(small):
     assert [(row.name, row.quarter, row.gross_output_cny_10k, row.area_name) for row in found] == [
         ("企业E6", "2024Q2", 200, "乙园"),
         ("企业E1", "2024Q2", 130, "甲厂"),
-        ("企业E5", "2024Q2", 6, "乙园"),
     ]
+    assert [row.name for row in disclosed_enterprises(small, "T", "2024Q4")] == ["企业E6", "企业E1"]
     earlier = {row.name: row for row in disclosed_enterprises(small, "T", "2024Q1")}
     assert earlier["企业E1"].gross_output_cny_10k == 120
+    assert "企业E5" in earlier  # it left in May
     assert (earlier["企业E6"].quarter, earlier["企业E6"].gross_output_cny_10k, earlier["企业E6"].land_mu) == (
         None,
         None,

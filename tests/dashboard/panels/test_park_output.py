@@ -6,15 +6,17 @@ import pytest
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import area
-from dashboard.figures.ask import Cell
+from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric
-from dashboard.figures.registers import EnterpriseRow
-from dashboard.figures.selection import Selection
+from dashboard.figures.registers import EnterpriseRow, disclosed_enterprises
+from dashboard.figures.selection import Selection, known_periods
+from dashboard.figures.warehouse import current
+from dashboard.look.formats import is_number
 from dashboard.look.theme import LIGHT
 from dashboard.panels.growth import growth, growth_finding
 from dashboard.panels.land import Spot, land_panels, left_out
 from dashboard.panels.lines import lines_panel
-from dashboard.panels.named_enterprises import enterprise_finding, incomparable_note, last_quarter, per_mu
+from dashboard.panels.named_enterprises import INTERNAL, enterprise_finding, incomparable_note, last_quarter, per_mu
 from dashboard.panels.park_output import missing, movement, ranking, units
 
 OUTPUT, TAX = metric("gross_output"), metric("tax")
@@ -98,6 +100,22 @@ def test_who_cannot_be_compared_is_named():
 def test_the_withheld_are_counted_and_never_named():
     assert enterprise_finding(15, 226) == "可具名的企业 15 家，另有 226 家内部企业按规定不具名"
     assert enterprise_finding(3, 0) == "可具名的企业 3 家"
+
+
+@pytest.mark.parametrize("area_code", ["350581000000", "350581101901", "350581100901"])
+def test_the_named_and_the_withheld_are_all_enterprises_in_every_quarter(demonstration_warehouse, area_code):
+    warehouse = current(demonstration_warehouse)
+    counted = metric("enterprises")
+    span = {"grain": "quarter", "since": known_periods(warehouse)[0], "until": known_periods(warehouse)[-1]}
+    every = cells(warehouse, counted, (area_code,), **span)
+    withheld = {
+        cell.period: cell.value
+        for cell in cells(warehouse, counted, (area_code,), by="disclosure", **span)
+        if cell.part == INTERNAL
+    }
+    known = {cell.period: cell.value for cell in every if is_number(cell.value)}
+    named = {one: len(disclosed_enterprises(warehouse, area_code, one)) for one in known}
+    assert len(known) > 8 and {one: named[one] + withheld[one] for one in known} == known
 
 
 def test_a_year_is_listed_by_its_last_quarter():
