@@ -57,16 +57,21 @@ def from_query(
     query: Mapping[str, str], default: Selection, *, areas: Container[str], periods: Container[str]
 ) -> Selection:
     """The selection of a link; each parameter that is missing or unknown gives way to the default's."""
+    known = _known(areas, periods)
+    told = {name: query[name] for name in known if query.get(name, "") in known[name]}
+    chosen = default.to_query() | told
+    return Selection(chosen["area"], chosen["period"], chosen["compare"])
 
-    def chosen(name: str, known: Container[str], otherwise: str) -> str:
-        value = query.get(name, "")
-        return value if value in known else otherwise
 
-    return Selection(
-        chosen("area", areas, default.area_code),
-        chosen("period", periods, default.period),
-        chosen("compare", COMPARISONS, default.comparison),
-    )
+def refused(query: Mapping[str, str], *, areas: Container[str], periods: Container[str]) -> dict[str, str]:
+    """What a link asks for and `from_query` cannot give: parameter → its value; a parameter without one asks nothing."""
+    known = _known(areas, periods)
+    return {name: query[name] for name in known if query.get(name) and query[name] not in known[name]}
+
+
+def _known(areas: Container[str], periods: Container[str]) -> dict[str, Container[str]]:
+    """What each parameter of a link may say."""
+    return {"area": areas, "period": periods, "compare": COMPARISONS}
 
 
 def known_periods(warehouse: Warehouse, grain: Grain = "quarter") -> tuple[str, ...]:

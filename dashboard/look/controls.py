@@ -6,13 +6,17 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.figures.areas import ancestors, areas, children, default_area
-from dashboard.figures.selection import COMPARISONS, Selection, from_query, known_periods, latest_period
+from dashboard.figures.selection import COMPARISONS, Selection, from_query, known_periods, latest_period, refused
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import empty_state
-from dashboard.look.formats import period_label
+from dashboard.look.formats import escape_html, period_label
 
 # In the session: what is chosen, what the address said when the two last agreed, and on which page that was.
 CHOSEN, ADDRESS, PAGE = "selection", "selection-address", "selection-page"
+# In the session, too: what the link asked for that is not there, until the reader chooses or goes on.
+REFUSED = "selection-refused"
+ASKED = {"area": "区域", "period": "时期", "compare": "对比"}
+LONGEST_TOLD = 24
 BOX = "filter-"
 EVERY_DISTRICT = "全部片区"
 EVERY_ZONE = "全部园区、村、厂区"
@@ -43,8 +47,8 @@ def filter_bar(warehouse: Warehouse) -> Selection:
     """Draw the bar and give what is chosen: the finest area picked, the period, what to compare with.
 
     The choice follows the reader from page to page and stands in the address as three short codes, so a copied link
-    opens the same view. An address that names nothing the data know gives the default. Without any data the page ends
-    here with a word on what to do.
+    opens the same view. An address that names nothing the data know gives the default, and a notice says so until the
+    next choice. Without any data the page ends here with a word on what to do.
     """
     choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
     if choices is None:
@@ -62,6 +66,10 @@ def filter_bar(warehouse: Warehouse) -> Selection:
         # The browser may have forgotten what the boxes show, while the server still knows it: say it again.
         for widget in [key for key in st.session_state if str(key).startswith(BOX)]:
             del st.session_state[widget]
+    if st.session_state[REFUSED]:
+        st.html(
+            f'<p class="notice" role="status">{escape_html(notice(st.session_state[REFUSED], chosen, choices))}</p>'
+        )
     with st.container(key="filter-bar", horizontal=True, vertical_alignment="bottom", gap="small"):
         for level in warehouse.remember(
             ("filter-levels", chosen.area_code), lambda: levels(warehouse, chosen.area_code)
@@ -70,6 +78,21 @@ def filter_bar(warehouse: Warehouse) -> Selection:
         _box("时期", "period", {code: period_label(code) for code in choices.periods}, chosen.period, _pick_period)
         _box("对比", "compare", COMPARISONS, chosen.comparison, _pick_comparison)
     return chosen
+
+
+def notice(asked: dict[str, str], chosen: Selection, choices: Choices) -> str:
+    """What a link asked for in vain (parameter → value, as `refused` gives it), and what is shown in its place."""
+    names = {
+        "area": choices.names[chosen.area_code],
+        "period": period_label(chosen.period),
+        "compare": COMPARISONS[chosen.comparison],
+    }
+    told = "、".join(f"{ASKED[name]}“{_short(value)}”" for name, value in asked.items())
+    return f"链接中的{told}在现有数据中没有，或不能选择，已改为{'、'.join(names[name] for name in asked)}。"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST_TOLD else f"{value[:LONGEST_TOLD]}…"
 
 
 def switch(label: str, names: dict[str, str], key: str) -> str:
@@ -145,7 +168,12 @@ def _settle(choices: Choices, *, is_same_page: bool) -> Selection:
     is_opened = known is None or (address != earlier and (address or is_same_page))
     query = address if is_opened else known.to_query()
     # Read anew at every run: a version published since may have lost an area or a period.
-    chosen = from_query(query, choices.default, areas=choices.names, periods=choices.periods)
+    offered = {"areas": choices.names, "periods": choices.periods}
+    chosen = from_query(query, choices.default, **offered)
+    if is_opened:
+        st.session_state[REFUSED] = refused(query, **offered)
+    elif not is_same_page:
+        st.session_state[REFUSED] = {}
     written = chosen.to_query()
     # The plain address means the newest default, and is left plain as long as nothing else is chosen.
     if address != written and (address or chosen != choices.default):
@@ -175,6 +203,7 @@ def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None
 
 
 def _change(**changes: str) -> None:
+    st.session_state[REFUSED] = {}
     st.session_state[CHOSEN] = replace(st.session_state[CHOSEN], **changes)
 
 

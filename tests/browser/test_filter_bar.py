@@ -121,3 +121,14 @@ def test_going_back_and_forth_shows_what_was_there(address, open_page):
     page.wait_for_url("**/incubation?*period=2025Q3*")
     serving.wait_until_drawn(page)
     assert shown(page, "period") == "2025年第三季度"
+
+
+def test_a_link_to_what_is_not_there_says_so_once(address, open_page):
+    page = open_page(f"{address}/grid_coverage?area=999&period=2031Q1", width=390)
+    notice = page.locator(".notice")
+    assert "区域“999”、时期“2031Q1”" in notice.inner_text()
+    assert notice.bounding_box()["x"] + notice.bounding_box()["width"] <= 390
+    page.goto(f"{address}/grid_coverage?area=999")
+    serving.wait_until_drawn(page)
+    pick(page, "compare", "环比")
+    assert notice.count() == 0

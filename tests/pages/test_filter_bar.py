@@ -91,6 +91,30 @@ def test_each_word_of_the_address_stands_for_itself(bar):
     assert app.query_params["period"] == "2025Q4"
 
 
+def notices(app: AppTest) -> list[str]:
+    return [html.proto.body for html in app.get("html") if "notice" in html.proto.body]
+
+
+def test_a_link_that_asks_for_nothing_known_is_told_so(bar):
+    [notice] = notices(bar(area="999", period="2031Q1"))
+    assert "链接中的区域“999”、时期“2031Q1”在现有数据中没有" in notice
+    assert "已改为宝盖“三区联创”片区、2025年第四季度。" in notice
+    assert notices(bar(area=TANGHOU, period="2025Q3", compare="none")) == []
+    assert notices(bar()) == []
+
+
+def test_the_notice_stays_until_the_next_choice(bar):
+    app = bar(area="999").run()
+    assert len(notices(app)) == 1
+    assert notices(pick(app, "period", "2025Q3")) == []
+
+
+def test_what_a_link_says_is_never_taken_for_markup(bar):
+    [notice] = notices(bar(area="<img src=x>" + "9" * 400))
+    assert "&lt;img src=x&gt;9" in notice and "<img" not in notice
+    assert "9" * 20 not in notice
+
+
 def test_a_year_can_be_chosen(bar):
     assert told(pick(bar(), "period", "2024"))[1] == "2024"
 

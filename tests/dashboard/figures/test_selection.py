@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.selection import Selection, earlier, from_query, known_periods, latest_period
+from dashboard.figures.selection import Selection, earlier, from_query, known_periods, latest_period, refused
 
 DEFAULT = Selection("D", "2024Q2")
 KNOWN = {"areas": {"D", "P"}, "periods": ("2024Q1", "2024Q2", "2024")}
@@ -44,6 +44,12 @@ def test_nonsense_in_a_link_gives_way_piece_by_piece():
     query = {"area": "P", "period": "2024Q9", "compare": "<script>"}
     assert from_query(query, DEFAULT, **KNOWN) == Selection("P", "2024Q2")
     assert from_query({"area": "'; DROP", "period": "2024Q1"}, DEFAULT, **KNOWN) == Selection("D", "2024Q1")
+
+
+def test_what_a_link_asks_for_in_vain_is_kept_word_for_word():
+    assert refused({"area": "999", "period": "2031Q1", "x": "y"}, **KNOWN) == {"area": "999", "period": "2031Q1"}
+    assert refused({"area": "P", "compare": "sideways"}, **KNOWN) == {"compare": "sideways"}
+    assert refused({"area": "", "period": "2024"}, **KNOWN) == {}
 
 
 @given(st.dictionaries(st.sampled_from(["area", "period", "compare", "x"]), st.text()))
