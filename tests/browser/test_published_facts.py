@@ -1,6 +1,40 @@
 """公开数据与核对 in Chromium: a click on a figure opens its words and where they stand."""
 
+import pytest
+
 from tests import serving
+
+# Left, top, right and bottom of each line of a text.
+LINES = """
+block => {
+  const range = document.createRange();
+  range.selectNodeContents(block);
+  return [...range.getClientRects()].map(line => [line.left, line.top, line.right, line.bottom]);
+}
+"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_tools_of_a_table_lie_over_no_word(address, open_page, width):
+    page = open_page(f"{address}/published_facts", width=width)
+    block = page.locator('[class*="st-key-block-facts"]')
+    block.locator('[data-testid="stDataFrame"]').hover()
+    tools = block.locator('[data-testid="stElementToolbar"] button')
+    boxes = [tool.bounding_box() for tool in tools.all()]
+    assert len(boxes) == 3
+    first, top = boxes[0]["x"], boxes[0]["y"]
+    for words in ("h3", ".subtitle"):
+        for _, _, right, bottom in block.locator(words).evaluate(LINES):
+            assert right <= first or bottom <= top
+
+
+def test_the_figures_at_the_ends_of_the_bars_are_whole_on_a_phone(address, open_page):
+    page = open_page(f"{address}/published_facts", width=390)
+    block = page.locator('[class*="st-key-block-reconciliation"]')
+    edge = block.bounding_box()
+    labels = [label.bounding_box() for label in block.locator("svg text").all() if label.inner_html()]
+    assert len(labels) > 10
+    assert max(label["x"] + label["width"] for label in labels) <= edge["x"] + edge["width"] - 8
 
 
 def test_a_click_opens_the_words(address, open_page):

@@ -1,9 +1,19 @@
 """Turns pairs and qualified figures into rows: then against now, and bars whose end is open where the figure is."""
 
+import math
 from collections.abc import Sequence
 
 from dashboard.look.charts.bars import ROW_HEIGHT, highlight_colors, length_axis, row_axis
-from dashboard.look.charts.frame import figure, label_of, note, plot_value, round_ticks, value_axis, value_range
+from dashboard.look.charts.frame import (
+    figure,
+    label_of,
+    note,
+    plot_value,
+    round_ticks,
+    text_width,
+    value_axis,
+    value_range,
+)
 from dashboard.look.charts.marks import Figure, Interval, Pair
 from dashboard.look.formats import absence_word, change, escape_html, is_number
 from dashboard.look.theme import NOTE_SIZE, Theme, translucent
@@ -155,13 +165,15 @@ def range_bars(items: Sequence[Interval], theme: Theme, *, unit: str, decimals: 
         | {"align": "left", "font": {"size": NOTE_SIZE, "color": theme.ink}}
         for index, (end, text) in enumerate(zip(ends, texts, strict=True))
     ]
+    # Most of these bars are about as long, so that the widest label stands behind one that ends at the plot's end.
+    label_room = math.ceil(max(map(text_width, texts), default=0))
     return figure(
         theme,
         [body, *fades, *_marks(theme, items)],
         height=ROW_HEIGHT * len(items) + 16,
         barmode="overlay",
-        margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
-        xaxis=length_axis(theme, ends, texts),
+        margin={"l": 8, "r": 8 + label_room, "t": 8, "b": 8, "pad": 6},
+        xaxis=length_axis(theme, ends, ()),
         yaxis=row_axis([item.name for item in items]),
         shapes=shapes,
         annotations=labels,

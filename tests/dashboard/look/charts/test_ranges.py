@@ -1,4 +1,4 @@
-from dashboard.look.charts import Pair, dumbbell
+from dashboard.look.charts import Interval, Pair, dumbbell, range_bars
 from dashboard.look.theme import LIGHT
 
 PAIRS = [
@@ -28,3 +28,12 @@ def test_a_missing_end_is_a_word_and_no_line():
     assert figure()["data"][1]["x"] == [5.0, 5.0, 3.0, None]
     assert len(figure()["layout"]["shapes"]) == 3
     assert "未填报" in [note["text"] for note in figure()["layout"]["annotations"]]
+
+
+def test_the_widest_label_stands_in_the_margin_whatever_the_width_of_the_plot():
+    items = [Interval("走访", 100, None, text="至少1次/季度\n1次"), Interval("上限", None, 100, text="近5")]
+    layout = range_bars(items, LIGHT, unit="%")["layout"]
+    # Five characters of 12 px and two digits or strokes of 7.2 px.
+    assert layout["margin"]["r"] == 8 + 75
+    # The fading end and a little air are all that lies behind the longest bar.
+    assert 114 < layout["xaxis"]["range"][1] < 125
