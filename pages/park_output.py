@@ -33,7 +33,9 @@ from dashboard.panels.park_output import (
     ranking,
     spot_trend,
     units,
+    workforce,
 )
+from dashboard.panels.parts import is_split
 from dashboard.panels.pipeline import RATES, has_pipeline, pipeline_panel
 
 FURTHER = (
@@ -58,14 +60,15 @@ def output() -> None:
         trend_panel(warehouse, theme, name, selection, key="output-trend"),
         trend_panel(warehouse, theme, "tax", selection, key="tax-trend"),
     )
-    side_by_side(
-        growth_panel(warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE),
+    parts = (
         parts_trend_panel(warehouse, theme, name, "scale", selection, key="scale-trend"),
-    )
-    side_by_side(
         parts_panel(warehouse, theme, name, "industry", selection, key="industry"),
         parts_trend_panel(warehouse, theme, name, "industry", selection, key="industry-trend"),
     )
+    growth = growth_panel(warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+    drawn = (growth, *filter(is_split, parts))
+    for first in range(0, len(drawn), 2):
+        side_by_side(*drawn[first : first + 2])
 
 
 @st.fragment
@@ -91,7 +94,9 @@ def where() -> None:
             *(warehouse, theme, name, listed.places, selection), chosen=choice.spot, key=choice.keys["park-ranking"]
         )
         show(ordered, on_choose=choice.chooser("park-ranking"))
-        show(spot_trend(warehouse, theme, name, selection, choice.spot))
+        over_time = spot_trend(warehouse, theme, name, selection, choice.spot)
+        if over_time:
+            show(over_time)
 
 
 def pipeline() -> None:
@@ -132,8 +137,8 @@ if not why:
     with left:
         land()
     with right:
-        show(trend_panel(warehouse, theme, "employees", selection, height=220))
-        show(trend_panel(warehouse, theme, "above_scale_share", selection, height=220))
+        for panel in workforce(warehouse, theme, selection):
+            show(panel)
 title, subtitle, table, footer = enterprise_table(warehouse, selection)
 if table.rows:
     table_block("enterprises", title, subtitle, table, footer)

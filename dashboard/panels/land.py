@@ -24,6 +24,7 @@ from dashboard.panels.remembered import remembered
 DOTS = {"industry": "行业", "area": "园区、村、厂区", "enterprise": "具名企业"}
 UNIT = "三区单元"
 NAMED_AT_MOST = 5
+RANKED_FROM = 5
 SCATTER_HEIGHT = 520  # as high as the two charts beside it
 PER_MU = "output_per_mu"
 
@@ -40,7 +41,9 @@ class Spot(NamedTuple):
 def land_panels(warehouse: Warehouse, theme: Theme, selection: Selection) -> dict[str, Panel]:
     """The scatters that have anything to show, by what a dot stands for, the fullest first."""
     made = {dots: land_panel(warehouse, theme, selection, dots) for dots in DOTS}
-    shown = {dots: panel for dots, panel in made.items() if panel}
+    known = {dots: panel for dots, panel in made.items() if panel}
+    # A single industry beside several areas is no choice.
+    shown = {dots: panel for dots, panel in known.items() if len(panel.table.rows) > 1} or known
     return dict(sorted(shown.items(), key=lambda item: -len(item[1].figure["layout"]["annotations"])))
 
 
@@ -59,7 +62,7 @@ def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: s
     period = last_quarter(selection.period) if dots == "enterprise" else selection.period
     return Panel(
         key=f"land-{dots}",
-        title=ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots]),
+        title=land_finding(metric, spots, dots),
         subtitle=f"总产值（万元）与同口径用地（亩）· {period_label(period)} · "
         f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
         figure=charts.scatter(
@@ -85,6 +88,14 @@ def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: s
             tuple(spots),
         ),
     )
+
+
+def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> str:
+    """The best and the worst of the dots; of a few, how many there are: the best of three says nothing of thirteen."""
+    known = sum(is_number(spot.per_mu) for spot in spots)
+    if known < min(RANKED_FROM, len(spots)):
+        return f"{len(spots)} 个{DOTS[dots]}中 {known} 个可以算出{metric.label}"
+    return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots])
 
 
 def _ask(

@@ -14,6 +14,7 @@ from dashboard.look.formats import is_number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import places_of
 from dashboard.panels.changes import between
+from dashboard.panels.land import SCATTER_HEIGHT
 from dashboard.panels.lines import asked
 from dashboard.panels.panel import Panel, area_name
 from dashboard.panels.ranking import ranking_panel
@@ -34,6 +35,8 @@ MAPPED = OUTPUTS | {
     "employees": "从业人员",
 }
 NOT_LIKE_FOR_LIKE = "按各期已上报的企业计算，未按同一批企业比较"
+# What the page shows over time for the whole area anyway.
+SHOWN_OVER_TIME = {*OUTPUTS, "tax", "employees", "above_scale_share"}
 UNIT = "三区单元"
 WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
 
@@ -111,11 +114,26 @@ def ranking(
     return replace(panel, title=movement(named_metric(name), pairs, selection.against))
 
 
-def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selection, spot: str | None) -> Panel:
-    """The metric over time at the place that is pointed out, whose name the title begins with, or in the whole area."""
+def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selection, spot: str | None) -> Panel | None:
+    """The metric over time at the place that is pointed out, whose name the title begins with, or in the whole area.
+
+    None where the page shows that already.
+    """
+    is_elsewhere = spot is not None and spot != selection.area_code
+    if not is_elsewhere and name in SHOWN_OVER_TIME:
+        return None
     chosen = replace(selection, area_code=spot or selection.area_code)
     panel = trend_panel(warehouse, theme, name, chosen, key="park-spot", height=240)
     return replace(panel, title=f"{area_name(warehouse, spot)} · {panel.title}") if spot else panel
+
+
+def workforce(warehouse: Warehouse, theme: Theme, selection: Selection) -> tuple[Panel, ...]:
+    """Employees and the share of 规上 enterprises over time, below each other; the share only where there are both kinds."""
+    share = trend_panel(warehouse, theme, "above_scale_share", selection, height=220)
+    shares = {row[2] for row in share.table.rows if is_number(row[2])}
+    if shares and shares <= {0.0, 100.0}:
+        return (trend_panel(warehouse, theme, "employees", selection, height=SCATTER_HEIGHT),)
+    return trend_panel(warehouse, theme, "employees", selection, height=220), share
 
 
 def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -> str:

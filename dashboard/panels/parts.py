@@ -84,6 +84,19 @@ def parts_trend_panel(
     )
 
 
+def is_split(panel: Panel) -> bool:
+    """Whether a panel of this module tells parts apart: of a single one, 100% of the whole, there is nothing to say.
+
+    A part that may not be shown is one as well. Without any figure True, so that the panel says what is missing.
+    """
+    counted = {
+        part
+        for _, _, part, value, _ in panel.table.rows
+        if value is Absence.NOT_DISCLOSED or (is_number(value) and value)
+    }
+    return len(counted) != 1
+
+
 def _drawn(series: Sequence[charts.Series], theme: Theme, metric: Metric) -> charts.Figure:
     if metric.denominator is None:
         return charts.columns(series, theme, unit=metric.unit, decimals=metric.decimals, is_stacked=True)

@@ -39,3 +39,9 @@ def test_a_grid_is_told_that_output_is_not_divided(page):
 def test_enterprises_that_may_not_be_named_are_counted_only(page):
     shown = page(area="350581101901", period="2025Q4")
     assert "家内部企业按规定不具名" in shown.text
+
+
+def test_one_factory_is_not_split_into_itself(page):
+    shown = page(area="350581101921", period="2025Q4")
+    assert "占总产值的 100%" not in shown.text and "规上占比 100" not in shown.text
+    assert "总产值（万元）" in shown.text and "从业人员（人）" in shown.text

@@ -14,10 +14,11 @@ from dashboard.figures.warehouse import current
 from dashboard.look.formats import is_number
 from dashboard.look.theme import LIGHT
 from dashboard.panels.growth import growth, growth_finding
-from dashboard.panels.land import Spot, land_panels, left_out
+from dashboard.panels.land import Spot, land_finding, land_panels, left_out
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.named_enterprises import INTERNAL, enterprise_finding, incomparable_note, last_quarter, per_mu
-from dashboard.panels.park_output import missing, movement, ranking, units
+from dashboard.panels.park_output import missing, movement, ranking, spot_trend, units, workforce
+from dashboard.panels.parts import is_split, parts_panel, parts_trend_panel
 
 OUTPUT, TAX = metric("gross_output"), metric("tax")
 ROW = EnterpriseRow(
@@ -152,3 +153,35 @@ def test_land_never_names_an_enterprise_that_may_not_be_named(small):
 def test_lines_refuse_two_scales(small):
     with pytest.raises(ValueError, match="different units"):
         lines_panel(small, LIGHT, ("gross_output", "employees"), Selection("D", "2024Q1"))
+
+
+def test_a_single_part_is_no_split(small):
+    # E1 alone lies in 甲厂: 服装, above scale. 甲园 has E2 服装, E3 and E4 针织 besides.
+    for make in (parts_panel, parts_trend_panel):
+        assert not is_split(make(small, LIGHT, "enterprises", "industry", Selection("F", "2024Q2")))
+        assert is_split(make(small, LIGHT, "enterprises", "industry", Selection("P", "2024Q2")))
+
+
+def test_a_split_without_figures_stays_to_say_so(small):
+    assert is_split(parts_panel(small, LIGHT, "gross_output", "industry", Selection("V1", "2024Q2")))
+
+
+def test_the_share_of_large_enterprises_is_drawn_where_there_are_both_kinds(small):
+    assert len(workforce(small, LIGHT, Selection("F", "2024Q2"))) == 1
+    assert len(workforce(small, LIGHT, Selection("P", "2024Q2"))) == 2
+
+
+def test_a_trend_is_drawn_beside_the_map_only_where_the_page_does_not_show_it_already(small):
+    district = Selection("D", "2024Q2")
+    assert spot_trend(small, LIGHT, "gross_output", district, None) is None
+    assert spot_trend(small, LIGHT, "gross_output", replace(district, area_code="P"), "P") is None
+    assert spot_trend(small, LIGHT, "gross_output", district, "P").title.startswith("甲园 · ")
+    assert spot_trend(small, LIGHT, "output_per_mu", district, None) is not None
+
+
+def test_a_few_dots_are_counted_and_not_ranked():
+    few = [Spot(f"园{number}", 10.0, 20.0, 2.0 + number) for number in range(3)]
+    silent = [Spot(f"村{number}", None, None, Absence.NOT_REPORTED) for number in range(10)]
+    metric_per_mu = metric("output_per_mu")
+    assert land_finding(metric_per_mu, few + silent, "area") == "13 个园区、村、厂区中 3 个可以算出亩均产值"
+    assert "园2" in land_finding(metric_per_mu, few, "area")
