@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.ask import cells
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.meetings import Standing, standings
@@ -16,6 +17,7 @@ from dashboard.look.theme import Theme
 from dashboard.panels.findings import parts_finding
 from dashboard.panels.joint_meeting import Span
 from dashboard.panels.panel import Panel, area_name, footer, origins_in, subtitle, table
+from dashboard.panels.parts import unsplit
 from dashboard.panels.remembered import remembered
 
 REGISTER = "联席会议、议定事项、事项进展"
@@ -186,28 +188,20 @@ def states_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Pane
 def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
     """Which units have matters to do at the end of the selected period, the most first."""
     metric = named_metric("decisions_open")
-    answered = [
-        cell
-        for cell in cells(
-            warehouse,
-            metric,
-            (selection.area_code,),
-            grain=selection.grain,
-            since=selection.period,
-            until=selection.period,
-            by="responsible_unit",
-        )
-        if is_number(cell.value) and cell.value
-    ]
+    asked = {"grain": selection.grain, "since": selection.period, "until": selection.period}
+    found = cells(warehouse, metric, (selection.area_code,), **asked, by="responsible_unit")
+    answered = [cell for cell in found if is_number(cell.value) and cell.value]
     answered.sort(key=lambda cell: -cell.value)
     parts = [(cell.part, cell.value) for cell in answered]
+    none = unsplit(cells(warehouse, metric, (selection.area_code,), **asked))
+    is_none = {cell.value for cell in none} == {Absence.NOT_IN_PERIOD}
     return Panel(
         key="units",
-        title=parts_finding(metric, parts) if parts else "没有在办事项",
+        title=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
         subtitle=subtitle(
             metric, "按责任单位", period_label(selection.period), area_name(warehouse, selection.area_code)
         ),
         figure=charts.bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], theme, unit=metric.unit),
         footer=footer(warehouse, metric, answered),
-        table=table(warehouse, metric, answered, "responsible_unit"),
+        table=table(warehouse, metric, answered or none, "responsible_unit"),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.areas import area_name
 from dashboard.figures.ask import Cell, extent
 from dashboard.figures.catalogue import dimension_label
@@ -20,6 +21,14 @@ from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
 GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
 # What a trend shows: three years of quarters, two of months, all years that fit.
 TREND_LENGTH = {"month": 24, "quarter": 12, "year": 6}
+TRY_ELSEWHERE = "换一个区域或时期，或等报表上报后再看。"
+# Nothing to report is an answer; no report is none.
+WHY_EMPTY = {
+    Absence.NOT_IN_PERIOD: ("这段时间没有，报表已报，不是漏填（本期无此项）。", "换一个区域或时期。"),
+    Absence.NOT_REPORTED: ("这段时间没有上报（未填报）。", TRY_ELSEWHERE),
+    Absence.NOT_DISCLOSED: ("背后的企业或人数太少，按规定不公开。", "换更大的区域。"),
+    Absence.NOT_COMPARABLE: ("口径或范围不同，不能相比（不可比）。", "换一个区域或时期。"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,8 @@ class Panel:
 def show(panel: Panel, *, on_choose: Callable[[str], None] | None = None) -> None:
     """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
     if _is_empty(panel.table):
-        empty_state(panel.title, f"{panel.subtitle}：没有可以画出的数值。", "换一个区域或时期，或等报表上报后再看。")
+        why, what_to_do = why_empty(panel.table)
+        empty_state(panel.title, f"{panel.subtitle}：{why}", what_to_do)
         return
     chart_block(
         panel.key,
@@ -57,9 +67,24 @@ def side_by_side(*panels: Panel) -> None:
             show(panel)
 
 
+def why_empty(rows: Table) -> tuple[str, str]:
+    """Why a table without figures has none, and what the reader can do; where the reasons differ, all their words."""
+    known = dict.fromkeys(row[index] for row in rows.rows for index in _measured(rows))
+    words = [word for word in known if isinstance(word, Absence)]
+    if len(words) == 1:
+        return WHY_EMPTY[words[0]]
+    told = f"（{'、'.join(words)}）" if words else ""
+    return f"没有可以画出的数值{told}。", TRY_ELSEWHERE
+
+
+def _measured(rows: Table) -> list[int]:
+    """The places of the columns of numbers."""
+    return [index for index, column in enumerate(rows.columns) if column.decimals is not None]
+
+
 def _is_empty(rows: Table) -> bool:
     """Whether the table has columns of numbers and no number in any of them."""
-    measured = [index for index, column in enumerate(rows.columns) if column.decimals is not None]
+    measured = _measured(rows)
     return bool(measured) and not any(is_number(row[index]) for row in rows.rows for index in measured)
 
 

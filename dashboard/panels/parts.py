@@ -1,6 +1,7 @@
 """One metric of an area by the parts of a dimension: bars for one period, columns or lines over time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.ask import Cell, cells
@@ -118,9 +119,21 @@ def _note(series: Sequence[charts.Series], folded: str) -> str:
 
 
 def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, since: str) -> tuple[Cell, ...]:
-    return cells(
-        warehouse, metric, (selection.area_code,), grain=selection.grain, since=since, until=selection.period, by=by
-    )
+    """The cells by part; where there is no part, those of the whole, without a figure, to say why."""
+    asked = {"grain": selection.grain, "since": since, "until": selection.period}
+    found = cells(warehouse, metric, (selection.area_code,), **asked, by=by)
+    return found or unsplit(cells(warehouse, metric, (selection.area_code,), **asked))
+
+
+def unsplit(whole: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Why there are no parts: of a whole of 0 there are none, of any other whole its parts were not reported."""
+    return tuple(replace(cell, value=_why_no_part(cell.value)) for cell in whole)
+
+
+def _why_no_part(value: float | Absence) -> Absence:
+    if isinstance(value, Absence):
+        return value
+    return Absence.NOT_REPORTED if value else Absence.NOT_IN_PERIOD
 
 
 def _subtitle(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, period: str) -> str:

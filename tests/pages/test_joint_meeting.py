@@ -73,3 +73,15 @@ def test_documents_are_made_for_the_chosen_area_or_the_whole_district(tmp_path):
     warehouse = current(small_world.publish(tmp_path))
     one = next(meeting for meeting in joint_meetings(warehouse, "D") if meeting.meeting_id == "M2")
     assert [told_of(warehouse, one, code) for code in ("P", "V1", "D", "C", "T")] == ["P", "V1", "D", "D", "D"]
+
+
+def test_a_village_without_matters_is_told_that_there_are_none(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
+    assert "没有在办事项" in shown.text and "不是漏填" in shown.text
+    assert "没有可以画出的数值" not in shown.text
+
+
+def test_a_park_that_holds_no_meetings_has_not_failed_to_report(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area="350581101911", period="2025Q4")
+    assert "召开会议：本期无此项" in shown.text
+    assert "召开会议：未填报" not in shown.text

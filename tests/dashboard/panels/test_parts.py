@@ -1,8 +1,10 @@
 """Parts of a metric keep their colour from chart to chart, as long as there are colours enough."""
 
+from dashboard.figures.absence import Absence
+from dashboard.figures.ask import Cell
 from dashboard.look.charts import Series, columns
 from dashboard.look.theme import LIGHT
-from dashboard.panels.parts import color_slots
+from dashboard.panels.parts import color_slots, unsplit
 
 
 def colors(names):
@@ -21,3 +23,10 @@ def test_more_parts_than_colours_are_coloured_by_rank():
     names = [f"类{number}" for number in range(8)]
     assert color_slots(names) == {}
     assert list(colors(names).values())[:2] == list(LIGHT.series[:2])
+
+
+def test_without_parts_the_whole_says_why():
+    told = {value: unsplit([Cell("V", "2024Q2", "", value)])[0].value for value in (0.0, 3.0, *Absence)}
+    assert told[0.0] is Absence.NOT_IN_PERIOD
+    assert told[3.0] is Absence.NOT_REPORTED
+    assert all(told[word] is word for word in Absence)
