@@ -7,9 +7,11 @@ import argparse
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
@@ -20,6 +22,9 @@ from etl.datasets import DATASETS
 from etl.inputs import ORIGINS
 from etl.loads import GEOMETRY, STATUS_LABELS, Load
 from etl.problems import Level, Problem, has_error
+
+if TYPE_CHECKING:
+    from etl.pipeline import BuildResult
 
 OK, PROBLEMS, USAGE = 0, 1, 2
 ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
@@ -125,10 +130,29 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
     _print_problems(result.problems, console)
     if result.is_refused:
         console.print(f"没有发布。现用版本：{result.version or '无'}。", markup=False)
+        _print_what_to_do(result, arguments.data, console)
         return PROBLEMS
     outcome = "已发布版本" if result.published else "没有变化，现用版本"
     console.print(f"{outcome} {result.version}，用时 {result.seconds:.1f} 秒。", markup=False, highlight=False)
     return OK
+
+
+def _print_what_to_do(result: "BuildResult", data: Path, console: Console) -> None:
+    """Name the files that kept the build from publishing: a corrected form beside a wrong one does not replace it."""
+    inputs = {load.file for load in result.loads}
+    wrong = Counter(
+        problem.file for problem in result.problems if problem.level is Level.ERROR and problem.file in inputs
+    )
+    for file, count in sorted(wrong.items()):
+        console.print(f"有错的文件：{file}（{count} 处错误）", markup=False, highlight=False, soft_wrap=True)
+    if wrong:
+        folders = "、".join(sorted({f"{data.name}/{PurePosixPath(file).parts[0]}" for file in wrong}))
+        console.print(
+            f"请改正后覆盖原文件，或把有错的文件移出 {folders}，再运行一次。",
+            markup=False,
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 def _check(arguments: argparse.Namespace, console: Console) -> int:

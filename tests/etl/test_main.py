@@ -31,6 +31,31 @@ def test_build_says_what_it_did(town, capsys):
     assert town.state() == before
 
 
+def test_a_refused_build_names_the_files_to_correct_or_to_take_away(town, capsys):
+    received = town.data / "received"
+    wrong = write_csv(received / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:-1], "两次")])
+    write_csv(received / "grid_events_更正.csv", [EVENT_HEADERS, ("E9", *EVENTS[1][1:])])
+    (town.data / "demo" / "notes.csv").write_text("一,二\n三,四\n", encoding="utf-8")
+    before = town.state()
+    assert run(town, "build") == PROBLEMS
+    told = capsys.readouterr().out
+    ending = told[told.index("没有发布") :].splitlines()
+    assert ending[1:3] == ["有错的文件：demo/notes.csv（1 处错误）", "有错的文件：received/grid_events.csv（2 处错误）"]
+    assert ending[3].startswith("请改正后覆盖原文件，或把有错的文件移出")
+    assert f"{town.data.name}/demo、{town.data.name}/received" in ending[3] and ending[3].endswith("再运行一次。")
+    assert town.state() == before
+    wrong.unlink()
+    (town.data / "demo" / "notes.csv").unlink()
+    assert run(town, "build") == OK
+
+
+def test_a_folder_without_forms_has_no_file_to_take_away(tmp_path, capsys):
+    places = ("--data", str(tmp_path / "empty"), "--warehouse", str(tmp_path / "warehouse"))
+    assert main([*places, "build"]) == PROBLEMS
+    told = capsys.readouterr().out
+    assert "没有报表" in told and "有错的文件" not in told
+
+
 def test_check_tells_problems_as_text_or_json(town, tmp_path, capsys):
     good = write_csv(tmp_path / "grid_events.csv", EVENTS)
     assert run(town, "check", str(good)) == OK
