@@ -9,7 +9,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from etl.datasets import DATASETS
 from etl.inputs import ORIGINS
 from etl.loads import GEOMETRY, STATUS_LABELS, Load
 from etl.problems import Level, Problem, has_error
+from etl.values.periods import BEIJING_AHEAD
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildResult
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 OK, PROBLEMS, USAGE = 0, 1, 2
 ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
 CHECKSUM_SHOWN = 12
-# What is kept in UTC is read in Beijing.
-BEIJING_AHEAD = timedelta(hours=8)
 PRINTED_WIDTH = 160
 
 

@@ -24,7 +24,10 @@ def _column(column: Column) -> str:
         notes.append(f"选项：{'、'.join(column.choices)}")
     if column.references:
         dataset, key = referred(column)
-        notes.append(f"指向 `{dataset}.{key}`（{DATASETS[dataset].label}）")
+        levels = f"，只填{column.levels_label}" if column.area_levels else ""
+        notes.append(f"指向 `{dataset}.{key}`（{DATASETS[dataset].label}）{levels}")
+    if column.is_past:
+        notes.append("不晚于填报当天")
     if column.aliases:
         notes.append(f"表头也可写：{'、'.join(column.aliases)}")
     cells = (

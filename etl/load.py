@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -33,11 +34,13 @@ def load(
     connection: duckdb.DuckDBPyConnection,
     forms: Iterable[Form],
     incomplete: Collection[str],
+    today: date,
     progress: Callable[[float, str], None],
 ) -> tuple[dict[int, Outcome], dict[int, list[Problem]]]:
     """Load the forms, given in the order in which they were received, into the tables of `core`.
 
-    `incomplete` are datasets of which a form is missing, so that references to them cannot be judged.
+    `incomplete` are datasets of which a form is missing, so that references to them cannot be judged; `today` is the
+    day of loading, after which no fact may lie.
     Returns what became of each form and its problems, both by load id. A form with an error loads nothing.
     """
     forms = list(forms)
@@ -49,7 +52,15 @@ def load(
             remember(connection, dataset, dataset.table)
     for dataset in DATASETS.values():
         own = [form for form in forms if form.dataset is dataset]
-        _read(connection, dataset, own, incomplete, problems, lambda text: progress(len(problems) / len(forms), text))
+        _read(
+            connection,
+            dataset,
+            own,
+            incomplete,
+            today,
+            problems,
+            lambda text: progress(len(problems) / len(forms), text),
+        )
         refused = [form for form in own if has_error(problems[form.load_id])]
         accepted = [form for form in reversed(own) if form not in refused]
         # The strongest goes in first, the latest of its origin; what comes after only fills the gaps.
@@ -70,6 +81,7 @@ def _read(
     dataset: Dataset,
     forms: list[Form],
     incomplete: Collection[str],
+    today: date,
     problems: dict[int, list[Problem]],
     say: Callable[[str], None],
 ) -> None:
@@ -80,7 +92,7 @@ def _read(
     for form in forms:
         say(f"核对 {form.file}")
         resolve_own(connection, form)
-        problems[form.load_id] = validate(connection, form, incomplete)
+        problems[form.load_id] = validate(connection, form, today, incomplete)
 
 
 def _count(connection: duckdb.DuckDBPyConnection, source: str) -> int:

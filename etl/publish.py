@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from etl.datasets import DATASETS
 from etl.forms.registers import REGISTERS
 from etl.loads import Load, read_loads
+from etl.schema import AREA_LEVEL
 from etl.tables import literal
 
 POINTER = "current.json"
@@ -88,9 +89,10 @@ def versions(warehouse: Path) -> list[Version]:
     return sorted(filter(None, found), key=lambda version: version.version, reverse=True)
 
 
-def register_names(warehouse: Path) -> dict[str, list[str]]:
+def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
     """For each published register, the names that stand for one row only, in the order of their codes.
 
+    Each comes with the level of its area, see `AREA_LEVELS`, or with an empty text in other registers.
     Rows of a register without names, such as meetings, are offered by their codes.
     """
     path = pointed(warehouse)
@@ -102,10 +104,11 @@ def register_names(warehouse: Path) -> dict[str, list[str]]:
         for name in sorted(REGISTERS):
             (key,) = DATASETS[name].key
             called = next(iter(DATASETS[name].called), key)
+            level = f"any_value({AREA_LEVEL})" if name == "areas" else "''"
             rows = connection.execute(
-                f"SELECT {called} FROM core.{name} GROUP BY {called} HAVING count(*) = 1 ORDER BY min({key})"
+                f"SELECT {called}, {level} FROM core.{name} GROUP BY {called} HAVING count(*) = 1 ORDER BY min({key})"
             )
-            found[name] = [text for (text,) in rows.fetchall()]
+            found[name] = dict(rows.fetchall())
     return found
 
 

@@ -50,6 +50,19 @@ PROVENANCE = {
     "source_row": "所在文件的行号",
 }
 
+# What an area can be, finer than the level in the register (a 三区单元 is of one of three kinds), and how it is called.
+AREA_LEVELS = {
+    "市": "市",
+    "镇": "镇",
+    "片区": "片区",
+    "社区": "村（社区）",
+    "园区": "园区",
+    "厂区": "厂区",
+    "网格": "网格",
+}
+UNITS = ("社区", "园区", "厂区")
+AREA_LEVEL = "coalesce(zone_kind, level)"  # SQL, over a row of the register of areas
+
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -58,7 +71,9 @@ class Column:
     """One column of a form: its English name, its Chinese header and what may stand in its cells.
 
     `unit` is printed behind the header; `references` names `dataset.column` of the register in which a value must
-    stand, and lets the clerk write the name or an alias there instead of the code.
+    stand, and lets the clerk write the name or an alias there instead of the code; `area_levels` are the keys of
+    `AREA_LEVELS` that an area may be of, all where it is empty. `is_past` refuses what lies after the day of loading:
+    a fact has happened, a plan or a deadline need not have.
     """
 
     name: str
@@ -72,6 +87,8 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     references: str = ""
+    area_levels: tuple[str, ...] = ()
+    is_past: bool = False
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name) or self.name in PROVENANCE:
@@ -86,11 +103,20 @@ class Column:
             raise ValueError(f"column {self.name}: a yes-or-no column is called is_… or has_…")
         if self.references and self.kind is not Kind.CODE:
             raise ValueError(f"column {self.name}: only a code refers to another form")
+        if not set(self.area_levels) <= set(AREA_LEVELS) or (self.area_levels and self.references != "areas.area_code"):
+            raise ValueError(f"column {self.name}: only a reference to an area has levels, and known ones")
+        if self.is_past and self.kind not in PERIODS:
+            raise ValueError(f"column {self.name}: only days, months, quarters and instants pass")
 
     @property
     def header(self) -> str:
         """The header as the blank form prints it: `营业收入（万元）`."""
         return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+    @property
+    def levels_label(self) -> str:
+        """The levels that an area may be of, as clerks call them: `村（社区）、园区`; empty where all may stand."""
+        return "、".join(AREA_LEVELS[level] for level in self.area_levels)
 
     @property
     def sql_type(self) -> str:

@@ -11,6 +11,9 @@ from xlsxwriter.worksheet import Worksheet
 from etl.datasets import DATASETS, referred
 from etl.schema import NUMBERS, Column, Dataset, Kind
 
+# For each register its names, each with the level of the area that it stands for, empty in other registers.
+Names = Mapping[str, Mapping[str, str]]
+
 EXPLANATIONS, CHOICES = "填表说明", "选项"
 HEADER_ROW, LAST_ROW = 2, 2000
 SHORT_LIST = 300
@@ -36,16 +39,17 @@ NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.DECIMAL: "General", Kind.DATE: "yyyy-m
 NOTICE = "不得填写姓名、电话、身份证号、住址等个人信息；含有个人信息的表不接收。没有数的格留空，不填“无”“/”。"
 
 
-def write_templates(folder: Path, names: Mapping[str, Sequence[str]] | None = None) -> list[Path]:
+def write_templates(folder: Path, names: Names | None = None) -> list[Path]:
     """Write a blank form for every dataset into `folder`; the files, named by the Chinese labels.
 
-    `names` gives for a register the names that may be chosen from, where there are few enough for a list.
+    `names` gives for a register the names that may be chosen from, where there are few enough for a list; names of
+    areas with their levels.
     """
     folder.mkdir(parents=True, exist_ok=True)
     return [write_template(dataset, folder / f"{dataset.label}.xlsx", names or {}) for dataset in DATASETS.values()]
 
 
-def write_template(dataset: Dataset, path: Path, names: Mapping[str, Sequence[str]]) -> Path:
+def write_template(dataset: Dataset, path: Path, names: Names) -> Path:
     """Write the blank form of `dataset` to `path`; the same bytes for the same declaration and names."""
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"title": dataset.label, "created": CREATED})
@@ -87,19 +91,22 @@ def column_note(column: Column) -> str:
     if column.choices:
         parts.append(f"选项：{'、'.join(column.choices)}")
     if column.references:
-        parts.append(f"填“{DATASETS[referred(column)[0]].label}”中的名称、别名或代码")
+        parts.append(f"填“{DATASETS[referred(column)[0]].label}”中{column.levels_label}的名称、别名或代码")
     if column.minimum is not None or column.maximum is not None:
         low = "" if column.minimum is None else f"不小于 {column.minimum:g}"
         high = "" if column.maximum is None else f"不大于 {column.maximum:g}"
         parts.append("，".join(filter(None, (low, high))))
+    if column.is_past:
+        parts.append("不晚于填报当天")
     return "；".join([*parts, "必填" if column.is_required else "可留空"]) + "。"
 
 
-def _lists(dataset: Dataset, names: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+def _lists(dataset: Dataset, names: Names) -> dict[str, Sequence[str]]:
     """The lists that drop-downs take from the sheet of choices: header → words."""
     listed = {column.header: column.choices for column in dataset.columns if column.choices}
     for column in dataset.referring:
-        known = names.get(referred(column)[0], ())
+        listed_names = names.get(referred(column)[0], {})
+        known = [name for name, level in listed_names.items() if not column.area_levels or level in column.area_levels]
         if 0 < len(known) <= SHORT_LIST:
             listed[column.header] = known
     return listed

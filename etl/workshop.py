@@ -14,6 +14,7 @@ from etl.load import load
 from etl.loads import GEOMETRY, Load, Status
 from etl.problems import Problem, has_error
 from etl.tables import create_tables
+from etl.values.periods import day_in_beijing
 
 # A build stays well under 2 GB whatever the size of the forms; what does not fit goes to a file beside it.
 MEMORY_LIMIT = "1GB"
@@ -43,11 +44,15 @@ def load_all(
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
-    `earlier` are the loads of the version before, `folder` holds what is needed for a while.
+    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while.
     """
     intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text))
     outcomes, found = load(
-        connection, intake.forms, intake.incomplete, lambda share, text: progress(0.4 + 0.4 * share, text)
+        connection,
+        intake.forms,
+        intake.incomplete,
+        day_in_beijing(now),
+        lambda share, text: progress(0.4 + 0.4 * share, text),
     )
     for load_id, outcome in outcomes.items():
         intake.loads[load_id] = replace(

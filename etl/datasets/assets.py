@@ -1,6 +1,6 @@
 """资产盘活: the state of an asset in a quarter, what it earns and costs, and what of it goes to the village."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("商场", "地下车库", "闲置土地", "厂房")
 STATES = ("闲置", "回购", "改造", "运营")
@@ -27,7 +27,9 @@ DATASET = Dataset(
     key=("asset_id", "quarter"),
     columns=(
         Column(name="asset_id", label="资产编号", kind=Kind.CODE, definition="镇内自编，一处资产始终用一个编号"),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="金额为当季发生数，状态为季末状况"),
+        Column(
+            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="金额为当季发生数，状态为季末状况"
+        ),
         Column(name="title", label="资产名称", kind=Kind.TEXT, definition="通用名称", aliases=("名称",)),
         Column(name="kind", label="资产类别", kind=Kind.CHOICE, choices=KINDS, definition="资产的类别"),
         Column(
@@ -35,6 +37,7 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="资产所在的村、园区或厂区",
         ),
         Column(

@@ -1,6 +1,6 @@
 """文明积分: points given and taken up by a group of an area in a month; heads and points only."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 GROUPS = ("在职党员", "老党员", "企业职工", "志愿者", "新就业群体", "村民")
 
@@ -24,10 +24,18 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="村（社区）、园区或厂区",
             aliases=("区域代码", "区域名称"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="积分发放、兑换的月份", aliases=("年月",)),
+        Column(
+            name="month",
+            label="月份",
+            kind=Kind.MONTH,
+            is_past=True,
+            definition="积分发放、兑换的月份",
+            aliases=("年月",),
+        ),
         Column(
             name="participant_group",
             label="人群",

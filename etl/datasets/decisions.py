@@ -1,13 +1,15 @@
 """议定事项: what a meeting decided, who answers for it, until when, and the date that was first promised."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 TASKS = ("组织联建", "人才联育", "发展联手", "活动联办", "治理联动")
 HELP_MODES = ("项目认领", "项目扶持", "项目攻坚")
 
 
-def _day(name: str, label: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required)
+def _day(name: str, label: str, definition: str, *, is_required: bool = False, is_past: bool = True) -> Column:
+    return Column(
+        name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required, is_past=is_past
+    )
 
 
 DATASET = Dataset(
@@ -35,6 +37,7 @@ DATASET = Dataset(
             label="涉及区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("片区", *UNITS),
             definition="事项所在的片区、园区、村或厂区",
             aliases=("区域代码", "区域"),
         ),
@@ -48,8 +51,8 @@ DATASET = Dataset(
         ),
         Column(name="responsible_unit", label="责任单位", kind=Kind.TEXT, definition="牵头单位或职务，不写姓名"),
         _day("decided_on", "议定日期", "会议召开的日期", is_required=True),
-        _day("due_on", "现定期限", "现在要求办结的日期", is_required=True),
-        _day("original_due_on", "原定期限", "第一次议定的办结日期；没有调整过的可以留空"),
+        _day("due_on", "现定期限", "现在要求办结的日期", is_required=True, is_past=False),
+        _day("original_due_on", "原定期限", "第一次议定的办结日期；没有调整过的可以留空", is_past=False),
         Column(
             name="plan_changes",
             label="调整次数",

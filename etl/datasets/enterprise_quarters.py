@@ -25,7 +25,7 @@ DATASET = Dataset(
             definition="企业编号、名称或简称",
             aliases=("企业编号", "企业名称"),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="当季数，不是累计数"),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="当季数，不是累计数"),
         _money("gross_output_cny_10k", "总产值", "当季工业总产值（现价），不含增值税"),
         _money("sales_output_cny_10k", "销售产值", "当季工业销售产值（现价）"),
         _money("revenue_cny_10k", "营业收入", "当季营业收入"),

@@ -1,6 +1,6 @@
 """入企走访: what the visits to the enterprises of an area came to in a month, as counts."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 
 def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
@@ -28,10 +28,11 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="园区、村或厂区",
             aliases=("区域代码", "区域", "园区"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="走访的月份"),
+        Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="走访的月份"),
         _count("cadres", "走访干部", "人次", "参加走访的干部人次"),
         _count("enterprises_assigned", "挂钩企业", "家", "当月由干部挂钩联系的企业家数"),
         _count("enterprises_visited", "走访企业", "家", "当月走访到的企业家数，一家走访几次只计一次", is_required=True),

@@ -1,6 +1,6 @@
 """企业名录: the register of enterprises with their industry, land and what may be shown of them."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 INDUSTRIES = ("服装", "针织", "五金", "塑料", "电子", "鞋类", "食品", "包装", "商贸物流", "其他")
 DISCLOSURES = ("已公开", "企业同意", "内部")
@@ -22,6 +22,7 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="所在园区、厂区或村",
             aliases=("区域代码", "所在园区"),
         ),
@@ -68,6 +69,7 @@ DATASET = Dataset(
             name="settled_on",
             label="入驻时间",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="入驻园区的日期；早于统计期或不详的留空，视为一直在园",
         ),
@@ -75,6 +77,7 @@ DATASET = Dataset(
             name="left_on",
             label="退出时间",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="迁出或注销的日期，在园的留空",
         ),

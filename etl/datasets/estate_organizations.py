@@ -22,11 +22,14 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("社区",),
             definition="小区所在的村（社区）",
             aliases=("区域代码", "所在村（社区）"),
         ),
         Column(name="estate", label="小区", kind=Kind.TEXT, definition="小区名称", aliases=("小区名称",)),
-        Column(name="as_of_on", label="统计日期", kind=Kind.DATE, definition="这些数字对应的日期，一般为年末"),
+        Column(
+            name="as_of_on", label="统计日期", kind=Kind.DATE, is_past=True, definition="这些数字对应的日期，一般为年末"
+        ),
         _count("buildings", "楼栋", "栋", "住宅楼栋数"),
         _count("households", "户数", "户", "入住户数", is_required=False),
         _count("village_branches", "村党支部", "个", "联系该小区的村党支部个数"),

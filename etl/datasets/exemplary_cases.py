@@ -1,6 +1,6 @@
 """典型案例: a case that was selected for being first, leading or breaking through, and how far it was spread."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 NATURES = ("首创", "引领", "突破")
 
@@ -26,17 +26,19 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="案例所在的片区、园区或村",
+            area_levels=("片区", *UNITS),
+            definition="案例所在的片区、园区、厂区或村（社区）",
             aliases=("区域代码", "区域"),
         ),
         Column(name="nature", label="性质", kind=Kind.CHOICE, choices=NATURES, definition="首创性、引领性还是突破性"),
-        Column(name="selected_on", label="选树日期", kind=Kind.DATE, definition="列为典型的日期"),
+        Column(name="selected_on", label="选树日期", kind=Kind.DATE, is_past=True, definition="列为典型的日期"),
         _count("publicity", "宣传报道", "次", "各级媒体宣传的次数"),
         _count("replicated", "复制推广", "个", "已照此做法推开的单位个数"),
         Column(
             name="replicated_on",
             label="推广日期",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="首次复制推广的日期，未推广留空",
         ),

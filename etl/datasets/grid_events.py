@@ -1,13 +1,15 @@
 """网格事件: a matter reported in a grid, when it was due and when it was closed; no person in it."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("安全隐患", "环境卫生", "市容占道", "矛盾纠纷", "民生求助", "设施损坏", "其他")
 CHANNELS = ("网格员", "快递小哥", "微心愿", "企业", "热线")
 
 
-def _instant(name: str, label: str, definition: str, *, is_required: bool = True) -> Column:
-    return Column(name=name, label=label, kind=Kind.INSTANT, definition=definition, is_required=is_required)
+def _instant(name: str, label: str, definition: str, *, is_required: bool = True, is_past: bool = True) -> Column:
+    return Column(
+        name=name, label=label, kind=Kind.INSTANT, definition=definition, is_required=is_required, is_past=is_past
+    )
 
 
 DATASET = Dataset(
@@ -24,13 +26,14 @@ DATASET = Dataset(
             label="网格",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="事件所在网格；未划网格的片区填社区或园区",
+            area_levels=("网格", *UNITS),
+            definition="事件所在网格；未划网格的片区填村（社区）、园区或厂区",
             aliases=("网格代码", "网格名称"),
         ),
         Column(name="kind", label="事件类别", kind=Kind.CHOICE, choices=KINDS, definition="事件类别"),
         Column(name="channel", label="上报渠道", kind=Kind.CHOICE, choices=CHANNELS, definition="由谁上报"),
         _instant("reported_at", "上报时间", "受理时间"),
-        _instant("due_at", "应办结时间", "按时限应办结的时间"),
+        _instant("due_at", "应办结时间", "按时限应办结的时间", is_past=False),
         _instant("closed_at", "办结时间", "办结时间，未办结留空", is_required=False),
         Column(
             name="reopened_count",

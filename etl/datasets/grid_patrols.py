@@ -31,10 +31,13 @@ DATASET = Dataset(
             label="网格",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("网格",),
             definition="网格代码或名称",
             aliases=("网格代码", "网格名称"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="巡查走访的月份", aliases=("年月",)),
+        Column(
+            name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="巡查走访的月份", aliases=("年月",)
+        ),
         _count("patrols", "巡查次数", "次", "当月在网格通登记的巡查，没有填 0", ("巡查",)),
         _count("households", "住户", "户", "月末网格内实有住户", ("户数",), is_required=False),
         _count(

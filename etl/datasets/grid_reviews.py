@@ -19,10 +19,11 @@ DATASET = Dataset(
             label="网格",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("网格",),
             definition="网格代码或名称",
             aliases=("网格代码", "网格名称"),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="考评的季度"),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="考评的季度"),
         Column(
             name="score",
             label="考评得分",

@@ -23,7 +23,9 @@ DATASET = Dataset(
             definition="阵地编号或名称",
             aliases=("阵地编号", "阵地名称"),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="发生数为当季数，在营数为季末数"),
+        Column(
+            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="发生数为当季数，在营数为季末数"
+        ),
         _count("accounts_launched", "新开自媒体账号", "个", "当季由学员新开办的自媒体账号（IP）"),
         _count("accounts_active", "在营自媒体账号", "个", "季末仍正常更新、带货的账号"),
         _count("enterprises_admitted", "入孵企业", "家", "当季新入孵企业"),

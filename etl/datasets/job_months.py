@@ -1,6 +1,6 @@
 """用工供需: openings, seekers and placements of an area in a month, by channel and occupation; numbers of heads only."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 CHANNELS = ("零工驿站", "零工配产", "宝盖职聘", "招聘会", "云市集", "校企", "企业人才数据系统")
 OCCUPATIONS = (
@@ -36,10 +36,11 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="用工企业或求职者所在的园区、厂区或村（社区）",
             aliases=("区域代码", "所在区域"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="岗位发布、求职登记、推荐的月份"),
+        Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="岗位发布、求职登记、推荐的月份"),
         Column(
             name="channel",
             label="渠道",

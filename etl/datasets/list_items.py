@@ -1,6 +1,6 @@
 """三张清单: an entry of the lists of resources, needs and services, from being raised to being met."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 LISTS = ("资源", "需求", "服务")
 GROUPS = ("企业", "员工", "村民", "新就业群体")
@@ -26,8 +26,10 @@ OFFER_STATES = ("可提供", "已停用")
 HELP_MODES = ("项目认领", "项目扶持", "项目攻坚")
 
 
-def _day(name: str, label: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required)
+def _day(name: str, label: str, definition: str, *, is_required: bool = False, is_past: bool = True) -> Column:
+    return Column(
+        name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required, is_past=is_past
+    )
 
 
 def _text(name: str, label: str, definition: str, **more) -> Column:
@@ -49,6 +51,7 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("片区", *UNITS),
             definition="需求提出或资源、服务所在的片区、园区、村或厂区",
             aliases=("区域代码", "区域"),
         ),
@@ -83,7 +86,7 @@ DATASET = Dataset(
         ),
         _day("matched_on", "对接日期", "与资源或服务对接的日期"),
         _text("responsible_unit", "责任单位", "单位或职务，不写姓名"),
-        _day("due_on", "应办结日期", "承诺办结的日期"),
+        _day("due_on", "应办结日期", "承诺办结的日期", is_past=False),
         Column(
             name="status",
             label="状态",

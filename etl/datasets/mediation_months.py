@@ -1,6 +1,6 @@
 """多元调解: disputes of one kind that came in, ended, were settled or handed on in an area in a month (1+N+X)."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("劳资", "邻里", "村企", "消费", "其他")
 
@@ -24,10 +24,18 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="纠纷所在的村（社区）、园区或厂区",
             aliases=("区域代码", "区域名称"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="受理、结案发生的月份", aliases=("年月",)),
+        Column(
+            name="month",
+            label="月份",
+            kind=Kind.MONTH,
+            is_past=True,
+            definition="受理、结案发生的月份",
+            aliases=("年月",),
+        ),
         Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
         _count("accepted", "受理件数", "当月新受理的纠纷，没有填 0", ("受理",)),
         _count("closed", "结案件数", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),

@@ -1,6 +1,6 @@
 """联席会议: a meeting with the quarter that it is named after, the day on which it was held and who came, as counts."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("联席会议", "调度会", "党群工作会议", "四方联席", "会商恳谈")
 
@@ -32,7 +32,8 @@ DATASET = Dataset(
             label="片区或区域",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="联席会议填片区；四方联席等填村或园区",
+            area_levels=("片区", *UNITS),
+            definition="联席会议填片区；四方联席等填村（社区）、园区或厂区",
             aliases=("区域代码", "区域", "片区"),
         ),
         Column(name="kind", label="会议类别", kind=Kind.CHOICE, choices=KINDS, definition="会议类别"),
@@ -47,6 +48,7 @@ DATASET = Dataset(
             name="held_on",
             label="召开日期",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="实际召开的日期；已列计划、尚未召开的留空",
             aliases=("会议日期",),
@@ -59,6 +61,7 @@ DATASET = Dataset(
             name="minutes_on",
             label="纪要上报日期",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="会议纪要上报镇党委、政府的日期",
         ),

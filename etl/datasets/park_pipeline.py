@@ -40,10 +40,13 @@ DATASET = Dataset(
             label="园区",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("园区",),
             definition="园区或专业市场",
             aliases=("区域", "园区名称"),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="家数和面积为季末数，升规为当季数"),
+        Column(
+            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="家数和面积为季末数，升规为当季数"
+        ),
         _stage("signed", "签约", "季末有效的签约企业，含已经入驻的，不含已退出的"),
         _stage("settled", "入驻", "签约企业中季末已入驻的"),
         _stage("operating", "投产", "入驻企业中季末已投产（市场为已营业）的"),

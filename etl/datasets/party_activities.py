@@ -1,6 +1,6 @@
 """组织生活: activities planned and held in an area in a quarter, by kind and by the line that they follow."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("主题党日", "联学联讲", "党课", "党群工作会议", "一月一主题")
 LINES = ("服务", "学习", "交流", "关爱", "不分主线")
@@ -25,10 +25,11 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="牵头开展的片区、园区或村（社区）；几家联合开展的由片区上报一次",
+            area_levels=("片区", *UNITS),
+            definition="牵头开展的片区、园区、厂区或村（社区）；几家联合开展的由片区上报一次",
             aliases=("区域代码",),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="活动所属的季度"),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="活动所属的季度"),
         Column(name="kind", label="活动类别", kind=Kind.CHOICE, choices=KINDS, definition="活动类别"),
         Column(
             name="theme_line",

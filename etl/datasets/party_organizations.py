@@ -1,6 +1,6 @@
 """党组织统计: party organizations and members of an area by kind in a quarter, as counts only."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("非公企业", "社会组织", "村社区", "流动", "机关")
 
@@ -24,11 +24,12 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="党组织隶属的园区或村（社区）",
+            area_levels=UNITS,
+            definition="党组织隶属的园区、厂区或村（社区）",
             aliases=("区域代码",),
         ),
         Column(name="kind", label="类别", kind=Kind.CHOICE, choices=KINDS, definition="党组织类别"),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="季末数"),
+        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
         Column(
             name="organizations",
             label="党组织数",

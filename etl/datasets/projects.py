@@ -1,6 +1,6 @@
 """项目与帮办: a milestone of a project, promised, planned and done."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("全流程帮办", "征迁", "招商改造", "扩建", "共建")
 
@@ -26,6 +26,7 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="项目所在的村、园区或厂区",
         ),
         Column(
@@ -51,6 +52,7 @@ DATASET = Dataset(
             name="started_on",
             label="开始日期",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="受理或开始的日期",
             aliases=("受理日期",),
@@ -62,6 +64,7 @@ DATASET = Dataset(
             name="done_on",
             label="实际完成日期",
             kind=Kind.DATE,
+            is_past=True,
             is_required=False,
             definition="实际完成的日期，未完成的不填",
             aliases=("完成日期", "实际完成"),

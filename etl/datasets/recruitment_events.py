@@ -1,6 +1,6 @@
 """招聘活动: an event held in a park, at a school or at the 云市集, with openings, intentions and hires."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("园区专场", "校园", "云市集")
 
@@ -27,10 +27,11 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=UNITS,
             definition="用工企业所在的园区、厂区或村（社区）；在校园、线上举办的也按用工企业所在地填",
             aliases=("区域代码", "所在区域"),
         ),
-        Column(name="held_on", label="举办日期", kind=Kind.DATE, definition="举办日期；几天的填第一天"),
+        Column(name="held_on", label="举办日期", kind=Kind.DATE, is_past=True, definition="举办日期；几天的填第一天"),
         _count("enterprises", "参加企业", "家", "到场或上线的用工企业"),
         _count("openings", "提供岗位", "人", "拟招人数"),
         _count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),

@@ -52,7 +52,9 @@ DATASET = Dataset(
             definition="阵地编号或名称",
             aliases=("阵地编号", "阵地名称"),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, definition="服务发生的月份", aliases=("年月",)),
+        Column(
+            name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="服务发生的月份", aliases=("年月",)
+        ),
         Column(
             name="service",
             label="服务项目",

@@ -1,6 +1,6 @@
 """阵地与服务点: the places where services and courses are given."""
 
-from etl.schema import Column, Dataset, Kind
+from etl.schema import UNITS, Column, Dataset, Kind
 
 KINDS = (
     "邻里中心",
@@ -33,7 +33,8 @@ DATASET = Dataset(
             label="所在区域",
             kind=Kind.CODE,
             references="areas.area_code",
-            definition="所在园区或村（社区）",
+            area_levels=("片区", *UNITS),
+            definition="所在园区、厂区或村（社区）；服务全片区的填片区",
             aliases=("区域代码",),
         ),
         Column(

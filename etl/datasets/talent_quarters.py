@@ -1,6 +1,6 @@
 """人才服务: talents introduced and kept, titles, schools, interns and 新市民积分 of an area in a quarter; counts only."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 
 def _count(name: str, label: str, unit: str, definition: str) -> Column:
@@ -22,10 +22,17 @@ DATASET = Dataset(
             label="区域",
             kind=Kind.CODE,
             references="areas.area_code",
+            area_levels=("片区", *UNITS),
             definition="用工企业或服务窗口所在的区域；窗口服务全片区的填片区",
             aliases=("区域代码", "所在区域"),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, definition="发生数为当季数，院校与在读数为季末数"),
+        Column(
+            name="quarter",
+            label="季度",
+            kind=Kind.QUARTER,
+            is_past=True,
+            definition="发生数为当季数，院校与在读数为季末数",
+        ),
         _count("introduced", "引进人才", "人", "当季新引进、签一年以上合同的大专及以上或中级工及以上人才"),
         _count("retained_12m", "满一年仍在岗", "人", "当季引进的人才中满十二个月仍在岗的，未满十二个月留空"),
         _count("consultations", "人才政策咨询", "人次", "人才窗口当季接待的咨询"),

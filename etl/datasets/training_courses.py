@@ -31,7 +31,7 @@ DATASET = Dataset(
         ),
         Column(name="category", label="课程类别", kind=Kind.CHOICE, choices=CATEGORIES, definition="课程类别"),
         Column(name="audience", label="主要对象", kind=Kind.CHOICE, choices=AUDIENCES, definition="主要学员群体"),
-        Column(name="started_on", label="开课日期", kind=Kind.DATE, definition="第一次上课的日期"),
+        Column(name="started_on", label="开课日期", kind=Kind.DATE, is_past=True, definition="第一次上课的日期"),
         _heads("enrolled", "报名人数", "报名并确认参加的人数", is_required=True),
         _heads("completed", "结业人数", "完成全部课程的人数，未结业的期次留空"),
         _heads("certified", "取证人数", "其中取得证书或等级的人数"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -13,6 +14,8 @@ from etl.forms.type_rows import personal_bit
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.read.sheets import address
+from etl.schema import AREA_LEVEL, AREA_LEVELS, Column, Kind
+from etl.tables import literal
 
 # So many cells are named for one kind of problem; the rest is counted.
 NAMED_CELLS = 20
@@ -28,12 +31,15 @@ class Check:
     level: Level = Level.ERROR
 
 
-def validate(connection: duckdb.DuckDBPyConnection, form: Form, incomplete: Collection[str] = ()) -> list[Problem]:
+def validate(
+    connection: duckdb.DuckDBPyConnection, form: Form, today: date, incomplete: Collection[str] = ()
+) -> list[Problem]:
     """Every problem of the form's rows; of each kind at most `NAMED_CELLS` cells are named, then the rest is counted.
 
+    `today` is the day of loading: demonstration, which reports nobody's facts, may lie after it.
     References to `incomplete` registers are not judged: what they miss may stand in the form that could not be read.
     """
-    checks = list(_checks(connection, form, incomplete))
+    checks = list(_checks(connection, form, today, incomplete))
     counts = connection.execute(
         f"SELECT {', '.join(f'count(*) FILTER (WHERE {check.fails})' for check in checks)}, "
         f"count(*) FILTER (WHERE odd & {personal_bit(form)} <> 0), count(*) FROM {form.typed}"
@@ -54,11 +60,15 @@ def _problem(form: Form, cell: str, message: str, remedy: str, level: Level = Le
     return Problem(file=form.file, sheet=form.sheet, cell=cell, message=message, remedy=remedy, level=level)
 
 
-def _checks(connection: duckdb.DuckDBPyConnection, form: Form, incomplete: Collection[str]) -> Iterator[Check]:
+def _checks(
+    connection: duckdb.DuckDBPyConnection, form: Form, today: date, incomplete: Collection[str]
+) -> Iterator[Check]:
     for place, field in enumerate(form.layout.fields):
         column, name, label = field.column, field.column.name, field.column.label
         if not column.references or referred(column)[0] not in incomplete:
             yield Check(f"odd & {1 << place} <> 0", field, _unreadable(connection, form, field))
+            if column.area_levels:
+                yield Check(is_of_other_level(column), field, _of_other_level(connection, form, field))
         if column.is_required:
             yield Check(
                 f"{name} IS NULL AND odd & {1 << place} = 0", field, _said(f"“{label}”没有填写。", "此项必填，请补填。")
@@ -67,6 +77,8 @@ def _checks(connection: duckdb.DuckDBPyConnection, form: Form, incomplete: Colle
             yield Check(f"{name} < {column.minimum}", field, _out_of_range(field, f"小于最小值 {column.minimum:g}"))
         if column.maximum is not None:
             yield Check(f"{name} > {column.maximum}", field, _out_of_range(field, f"大于最大值 {column.maximum:g}"))
+        if column.is_past and form.origin != "demo":
+            yield Check(is_after(column, today), field, _not_yet(field, today))
     for rule in form.dataset.rules:
         # A row with an unreadable cell would break rules that it meets once the cell is right.
         yield Check(
@@ -77,12 +89,50 @@ def _checks(connection: duckdb.DuckDBPyConnection, form: Form, incomplete: Colle
         )
 
 
+def is_of_other_level(column: Column) -> str:
+    """SQL: the area of `column` is known to be of a level that the column does not take."""
+    taken = ", ".join(literal(level) for level in column.area_levels)
+    return f"{column.name} IN (SELECT area_code FROM core.areas WHERE {AREA_LEVEL} NOT IN ({taken}))"
+
+
+def is_after(column: Column, today: date) -> str:
+    """SQL: the day, month, quarter or instant of `column` begins after the day `today`."""
+    return {
+        Kind.DATE: f"{column.name} > DATE '{today}'",
+        Kind.INSTANT: f"CAST({column.name} AS DATE) > DATE '{today}'",
+        Kind.MONTH: f"{column.name} > '{today:%Y-%m}'",
+        Kind.QUARTER: f"{column.name} > '{today.year}Q{(today.month + 2) // 3}'",
+    }[column.kind]
+
+
 def _said(message: str, remedy: str) -> Callable[[str | None], tuple[str, str]]:
     return lambda text: (message, remedy)
 
 
 def _out_of_range(field: Field, how: str) -> Callable[[str | None], tuple[str, str]]:
     return lambda text: (f"“{field.column.label}”是 {shorten(text or '')}，{how}。", "请核对数字和单位。")
+
+
+def _not_yet(field: Field, today: date) -> Callable[[str | None], tuple[str, str]]:
+    return lambda text: (
+        f"“{field.column.label}”是 {shorten(text or '')}，晚于今天（{today}），事情还没有发生。",
+        "请核对年份和日期；计划中的事等发生以后再填。",
+    )
+
+
+def _of_other_level(
+    connection: duckdb.DuckDBPyConnection, form: Form, field: Field
+) -> Callable[[str | None], tuple[str, str]]:
+    def said(text: str | None) -> tuple[str, str]:
+        code = register(connection, field.column, form.origin).find(text)
+        (level,) = connection.execute(f"SELECT {AREA_LEVEL} FROM core.areas WHERE area_code = ?", [code]).fetchone()
+        taken = field.column.levels_label
+        return (
+            f"“{field.column.label}”填的“{shorten(text)}”是{AREA_LEVELS[level]}，这一列只填{taken}。",
+            f"请改填{taken}的名称或代码。",
+        )
+
+    return said
 
 
 def _unreadable(

@@ -2,9 +2,12 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from etl.values.words import clean
+
+# What is kept in UTC is read in Beijing.
+BEIJING_AHEAD = timedelta(hours=8)
 
 YEAR = r"(?:19[0-9]{2}|20[0-9]{2}|2100)"
 MONTH = r"(?:0[1-9]|1[0-2])"
@@ -97,3 +100,8 @@ def parse_edtf(text: str) -> str | None:
     parts = cleaned.replace("XXXX", "2000").replace("XX", "01").split("-")
     year, month, day = (int(part) for part in [*parts, "01", "01"][:3])
     return cleaned if _day(year, month, day) else None
+
+
+def day_in_beijing(instant: datetime) -> date:
+    """The day on which an instant of UTC falls in Beijing."""
+    return (instant + BEIJING_AHEAD).date()

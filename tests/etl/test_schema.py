@@ -36,6 +36,9 @@ def dataset(**changes) -> Dataset:
         ({"kind": Kind.TEXT, "minimum": 0}, "only numbers have a range"),
         ({"kind": Kind.BOOLEAN}, "is called is_"),
         ({"references": "areas.area_code"}, "only a code refers"),
+        ({"area_levels": ("社区",)}, "only a reference to an area"),
+        ({"kind": Kind.CODE, "references": "areas.area_code", "area_levels": ("村",)}, "only a reference to an area"),
+        ({"is_past": True}, "only days"),
     ],
 )
 def test_a_column_without_sense_is_refused(changes, said):

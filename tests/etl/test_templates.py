@@ -47,7 +47,6 @@ REGISTERS = {
     ),
 }
 KNOWN = {
-    "areas.area_code": "石狮网商园",
     "enterprises.enterprise_code": "一号厂",
     "documents.document_id": "演示文件",
     "service_sites.site_code": "演示邻里中心",
@@ -55,6 +54,7 @@ KNOWN = {
     "meetings.meeting_id": "M1",
     "decisions.decision_id": "T1",
 }
+AREA_OF = {"社区": "塘后村", "片区": "宝盖片区", "园区": "石狮网商园", "网格": "塘后第一网格"}
 # What the rules of a form ask for beyond the kinds.
 FITTING = {
     "areas": {"level": "片区", "zone_kind": None, "grid_kind": None, "area_code": "350581109901"},
@@ -79,7 +79,8 @@ def filled(tmp_path_factory):
         book = openpyxl.load_workbook(path)
         sheet = book[dataset.label]
         for place, column in enumerate(dataset.columns, start=1):
-            typed = KNOWN[column.references] if column.references else TYPED.get(column.kind)
+            area = AREA_OF[column.area_levels[0] if column.area_levels else "园区"]
+            typed = (KNOWN | {"areas.area_code": area}).get(column.references) or TYPED.get(column.kind)
             value = FITTING.get(dataset.name, {}).get(column.name, column.choices[0] if column.choices else typed)
             sheet.cell(HEADER_ROW + 2, place, value)
         book.save(path)
@@ -111,11 +112,25 @@ def test_a_template_shows_headers_rules_and_explanations(dataset, tmp_path):
             assert len(kinds) == 1
 
 
+def offered(path, header: str) -> list[str]:
+    columns = {column[0].value: column[1:] for column in openpyxl.load_workbook(path)["选项"].columns}
+    return [cell.value for cell in columns[header] if cell.value]
+
+
 def test_known_names_become_a_list(tmp_path):
-    dataset = DATASETS["enterprises"]
-    book = openpyxl.load_workbook(write_template(dataset, tmp_path / "form.xlsx", {"areas": ["宝盖科技园", "塘后村"]}))
-    columns = {column[0].value: [cell.value for cell in column[1:3]] for column in book["选项"].columns}
-    assert columns["所在区域"] == ["宝盖科技园", "塘后村"]
+    names = {"areas": {"石狮市": "市", "宝盖科技园": "园区", "塘后村": "社区", "塘后第一网格": "网格"}}
+    assert offered(write_template(DATASETS["enterprises"], tmp_path / "form.xlsx", names), "所在区域") == [
+        "宝盖科技园",
+        "塘后村",
+    ]
+    assert offered(write_template(DATASETS["population"], tmp_path / "form.xlsx", names), "村（社区）") == ["塘后村"]
+
+
+def test_the_published_names_are_offered_by_the_level_that_a_column_takes(town, tmp_path):
+    etl.write_templates(tmp_path, town.warehouse)
+    assert offered(tmp_path / "人口与户.xlsx", "村（社区）") == ["塘后村"]
+    assert offered(tmp_path / f"{DATASETS['grid_staffing'].label}.xlsx", "网格") == ["塘后第一网格", "科技园第一网格"]
+    assert "石狮市" in offered(tmp_path / f"{DATASETS['published_facts'].label}.xlsx", "区域")
 
 
 def test_the_same_template_has_the_same_bytes(tmp_path):
