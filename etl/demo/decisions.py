@@ -7,6 +7,7 @@ from random import Random
 from etl.demo.decided import PLANNED, REPORTED, STANDING, TASK_OF, Told
 from etl.demo.list_titles import RESPONSIBLE
 from etl.demo.lists import close, district
+from etl.demo.nodes import with_plans
 from etl.demo.periods import LAST_DAY
 from etl.demo.shares import draw
 
@@ -15,7 +16,7 @@ LAGGING = ("镇规划建设办公室", "城市物业公司")
 BLOCKED = ("等上级资金批复", "涉及多个部门，意见未统一", "配套经费未落实", "方案征求意见未通过")
 # Between which shares of its time a matter stands still.
 STANDS = {"blocked": (0.25, 0.8), "idle": (0.1, 0.9), "stuck": (0.1, 1.0)}
-REOPENED = "回访仍有反映，重新打开"
+REOPENED = "销号后回访仍有反映，退回重新办理"
 # What becomes of a matter, and of one in the hands of a unit that lags.
 FATES = {"in_time": 58, "late": 16, "blocked": 10, "idle": 10, "reopened": 6}
 LAGGING_FATES = {"in_time": 24, "late": 32, "blocked": 20, "idle": 18, "reopened": 6}
@@ -129,14 +130,15 @@ def _told(meeting: dict, told: Told) -> Matter:
         note=told.note,
     )
     updates = [
-        _update(row, day, status, progress, node, following, told.due_on if following else None, note)
+        _update(row, day, status, progress, node, following, note)
         for day, status, progress, node, following, note in told.updates
     ]
-    return Matter(row, updates)
+    nodes = tuple(dict.fromkeys(following for *_, following, _ in told.updates if following))
+    return Matter(row, with_plans(row, updates, nodes))
 
 
 def _update(
-    row: dict, day: date, status: str, progress: int, node: str | None, following: str | None, by: date | None, note
+    row: dict, day: date, status: str, progress: int, node: str | None, following: str | None, note: str | None
 ) -> dict:
     return {
         "reported_on": day,
@@ -145,7 +147,7 @@ def _update(
         "progress_pct": progress,
         "node": node,
         "next_node": following,
-        "next_due_on": by,
+        "next_due_on": None,
         "note": note,
     }
 
@@ -183,7 +185,8 @@ def _matter(
         if task in ("发展联手", "治理联动")
         else None,
     )
-    return _worked_off(random, row, fate, ends_on)
+    matter = _worked_off(random, row, fate, ends_on)
+    return Matter(matter.row, with_plans(matter.row, matter.updates, [node for node, _ in NODES]))
 
 
 def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
@@ -194,7 +197,7 @@ def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
     stands_from, stands_to = STANDS.get(fate, (2.0, 2.0))
     day = row["decided_on"] + timedelta(days=random.randint(10, 24))
     if random.random() < 0.5:
-        updates.append(_update(row, row["decided_on"] + timedelta(days=3), "未启动", 0, None, NODES[0][0], None, None))
+        updates.append(_update(row, row["decided_on"] + timedelta(days=3), "未启动", 0, None, NODES[0][0], None))
     while day < ends_on and day <= LAST_DAY:
         share = (day - row["decided_on"]).days / total
         stands = stands_from <= share < stands_to
@@ -202,22 +205,19 @@ def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
         if reached >= 0 and random.random() > 0.08:
             (node, progress), following = NODES[reached], NODES[reached + 1][0]
             status = "受阻" if stands and fate in ("blocked", "stuck") else "推进中"
-            updates.append(
-                _update(
-                    row, day, status, progress, node, following, row["due_on"], obstacle if status == "受阻" else None
-                )
-            )
+            note = obstacle if status == "受阻" else None
+            updates.append(_update(row, day, status, progress, node, following, note))
         day += timedelta(days=random.randint(24, 34))
     if ends_on > LAST_DAY:
         return Matter(row, updates)
-    updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None, None))
+    updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None))
     if fate == "reopened":
         again = ends_on + timedelta(days=random.randint(20, 50))
         if again <= LAST_DAY:
-            updates.append(_update(row, again, "推进中", 80, NODES[3][0], NODES[4][0], row["due_on"], REOPENED))
+            updates.append(_update(row, again, "推进中", 80, NODES[3][0], NODES[4][0], REOPENED))
             ends_on = again + timedelta(days=random.randint(40, 120))
             if ends_on <= LAST_DAY:
-                updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None, None))
+                updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None))
     return Matter(row | {"closed_on": ends_on if ends_on <= LAST_DAY else None}, updates)
 
 

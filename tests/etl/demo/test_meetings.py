@@ -115,6 +115,74 @@ def test_every_need_of_the_plan_led_to_a_matter_and_some_are_stuck(forms):
     assert all(row["decided_on"] > date(2024, 11, 4) for row in planned)
 
 
+def plans(forms) -> dict[str, dict[str, date]]:
+    """By matter the day that its reports first name for each node to come, in the order of the reports."""
+    found = defaultdict(dict)
+    for update in forms["decision_updates"]:
+        if update["next_node"]:
+            found[update["decision_id"]].setdefault(update["next_node"], update["next_due_on"])
+    return found
+
+
+def test_nodes_are_planned_one_after_the_other_up_to_the_deadline(forms):
+    register = {row["decision_id"]: row for row in forms["decisions"]}
+    last = decisions.NODES[-1][0]
+    finals = 0
+    for decision_id, planned in plans(forms).items():
+        row, days = register[decision_id], list(planned.values())
+        assert row["decided_on"] < days[0] and days == sorted(days) and days[-1] <= row["due_on"]
+        if last in planned:
+            finals += 1
+            assert planned[last] in (row["original_due_on"], row["due_on"])
+            assert all(day <= planned[last] for day in days)
+    assert finals > 20
+
+
+def test_the_steps_between_nodes_are_unequal_and_early_nodes_are_due_before_the_matter(forms):
+    register = {row["decision_id"]: row for row in forms["decisions"]}
+    early = [
+        (planned["拿出方案"] - register[decision_id]["decided_on"]).days / (row_days(register[decision_id]))
+        for decision_id, planned in plans(forms).items()
+        if "拿出方案" in planned
+    ]
+    assert len({round(share, 2) for share in early}) > 10
+    assert 0.4 < sum(early) / len(early) < 0.7
+
+
+def row_days(row) -> int:
+    return ((row["original_due_on"] or row["due_on"]) - row["decided_on"]).days
+
+
+def test_some_nodes_are_reached_late_few_of_them_in_matters_that_keep_their_day(forms):
+    register = {row["decision_id"]: row for row in forms["decisions"]}
+    reached = defaultdict(dict)
+    for update in forms["decision_updates"]:
+        if update["node"]:
+            reached[update["decision_id"]].setdefault(update["node"], update["reported_on"])
+    late = {True: [], False: []}
+    for decision_id, planned in plans(forms).items():
+        row = register[decision_id]
+        keeps = row["closed_on"] is not None and row["closed_on"] <= (row["original_due_on"] or row["due_on"])
+        late[keeps] += [
+            reached[decision_id][node] > day for node, day in planned.items() if node in reached[decision_id]
+        ]
+    assert 0 < sum(late[True]) < 0.15 * len(late[True])
+    assert sum(late[False]) > 0.3 * len(late[False])
+
+
+def test_a_matter_that_goes_back_says_so(forms):
+    progress = defaultdict(list)
+    for update in forms["decision_updates"]:
+        progress[update["decision_id"]].append(update)
+    back = [
+        after
+        for told in progress.values()
+        for before, after in zip(told, told[1:], strict=False)
+        if after["progress_pct"] < before["progress_pct"]
+    ]
+    assert back and all("退回" in update["note"] for update in back)
+
+
 def test_there_is_something_to_say(forms, needs):
     states = Counter(update["status"] for update in forms["decision_updates"])
     assert all(states[status] > 5 for status in ("未启动", "推进中", "已办结", "受阻"))
