@@ -9,6 +9,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,9 @@ def _print_problems(problems: Sequence[Problem], console: Console) -> None:
         console.print(
             str(problem), style="red" if problem.level is Level.ERROR else "yellow", markup=False, soft_wrap=True
         )
+
+
+def _print_sum(problems: Sequence[Problem], console: Console) -> None:
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if problems:
         console.print(f"共 {errors} 处错误、{len(problems) - errors} 处提醒。")
@@ -126,6 +130,7 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
     if result.published or result.is_refused:
         console.print(_loads_table(result.loads, "装载结果", with_history=False))
     _print_problems(result.problems, console)
+    _print_sum(result.problems, console)
     if result.is_refused:
         console.print(f"没有发布。现用版本：{result.version or '无'}。", markup=False)
         _print_what_to_do(result, arguments.data, console)
@@ -153,6 +158,12 @@ def _print_what_to_do(result: "BuildResult", data: Path, console: Console) -> No
         )
 
 
+def _taken_for(load: Load) -> str:
+    sheet = f"工作表“{load.sheet}”：" if load.sheet else ""
+    label = _label(load.dataset)
+    return f"{sheet}认作“{label}”，{load.rows:,} 行。" if label else f"{sheet}认不出是哪张报表，没有读取。"
+
+
 def _check(arguments: argparse.Namespace, console: Console) -> int:
     missing = [file for file in arguments.files if not file.is_file()]
     if missing:
@@ -162,10 +173,15 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.json:
         print(json.dumps([problem.as_dict() for problem in checked.problems], ensure_ascii=False, indent=2))
         return PROBLEMS if has_error(checked.problems) else OK
-    for load in checked.loads:
-        place = f"{load.file} {load.sheet}".strip()
-        console.print(f"{place}：认作“{_label(load.dataset)}”，{load.rows:,} 行。", markup=False, soft_wrap=True)
-    _print_problems(checked.problems, console)
+    for file in dict.fromkeys(load.file for load in checked.loads):
+        console.print(file, markup=False, highlight=False, soft_wrap=True)
+        for load in checked.loads:
+            if load.file == file:
+                console.print(f"  {_taken_for(load)}", markup=False, soft_wrap=True)
+        # The path stands above; in every line it would hide the cell.
+        own = [problem for problem in checked.problems if problem.file == file]
+        _print_problems([replace(problem, file=Path(file).name) for problem in own], console)
+    _print_sum(checked.problems, console)
     if not checked.problems:
         console.print("没有发现问题。")
     return PROBLEMS if has_error(checked.problems) else OK

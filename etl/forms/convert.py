@@ -20,7 +20,7 @@ EXAMPLES = {
     Kind.QUARTER: ("不是季度。", "请填年份和季度，如 2024Q3 或 2024年第三季度。"),
     Kind.EDTF: ("不是日期、年月或年份。", "请填 2024、2024-11 或 2024-11-04，年份不详的写 XXXX-12。"),
     Kind.INTEGER: ("不是整数。", "请填整数，如 12。"),
-    Kind.DECIMAL: ("不是数字。", "请填数字，如 1234.5；没有数的请留空。"),
+    Kind.DECIMAL: ("不是数字。", "请填数字，如 1234.5。"),
 }
 
 
@@ -70,7 +70,8 @@ def explain(field: Field, text: str) -> tuple[str, str]:
             return f"{shown}按“{unit}”不是整数，或超过 15 位。", EXAMPLES[Kind.INTEGER][1]
         return f"{shown}按“{unit}”超过 6 位小数或 14 位整数。", "请减少位数后重新填写。"
     message, remedy = EXAMPLES.get(column.kind, ("无法读取。", "请核对后重新填写。"))
-    return f"{shown}{message}", remedy
+    may_be_empty = column.kind in NUMBERS and not column.is_required
+    return f"{shown}{message}", remedy + ("没有数的请留空。" if may_be_empty else "")
 
 
 def shorten(text: str) -> str:
@@ -80,5 +81,7 @@ def shorten(text: str) -> str:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The word that looks most like `word`, or None where none does."""
-    return next(iter(get_close_matches(word, words, n=1, cutoff=0.5)), None)
+    """The word that looks most like `word`, one of the same characters first, or None where none does."""
+    words = list(words)
+    transposed = [other for other in words if sorted(other) == sorted(word)]
+    return next(iter(get_close_matches(word, transposed or words, n=1, cutoff=0.5 if not transposed else 0)), None)

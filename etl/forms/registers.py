@@ -7,7 +7,8 @@ import duckdb
 
 from etl.datasets import DATASETS, referred
 from etl.forms.convert import nearest, shorten
-from etl.schema import Column, Dataset
+from etl.schema import AREA_LEVEL, Column, Dataset
+from etl.tables import literal
 from etl.values.words import clean
 
 REGISTERS = frozenset(referred(column)[0] for dataset in DATASETS.values() for column in dataset.referring)
@@ -59,12 +60,19 @@ def known_codes(column: Column, origin: str) -> str:
     )
 
 
+def is_of_other_level(column: Column, code: str) -> str:
+    """SQL: the area that `code` (SQL) names is known to be of a level that `column` does not take."""
+    taken = ", ".join(literal(level) for level in column.area_levels)
+    return f"{code} IN (SELECT area_code FROM core.areas WHERE {AREA_LEVEL} NOT IN ({taken}))"
+
+
 @dataclass(frozen=True)
 class Register:
-    """The spellings of one register: cleaned spelling → its codes."""
+    """The spellings of one register: cleaned spelling → its codes; `fitting` are those that the column takes."""
 
     label: str
     codes: dict[str, set[str]]
+    fitting: frozenset[str]
 
     def find(self, text: str) -> str | None:
         """The code that `text` stands for, or None where it is unknown or stands for several."""
@@ -76,7 +84,7 @@ class Register:
         codes = sorted(self.codes.get(clean(text), ()))
         if codes:
             return f"“{shorten(text)}”在“{self.label}”中不止一个：{'、'.join(codes)}。", "请改填代码。"
-        near = nearest(clean(text), self.codes)
+        near = nearest(clean(text), sorted(self.fitting))
         return (
             f"“{column.label}”中的“{shorten(text)}”不在“{self.label}”中。" + (f"最接近的是“{near}”。" if near else ""),
             f"请改正，或先把它补进“{self.label}”。",
@@ -87,9 +95,14 @@ def register(connection: duckdb.DuckDBPyConnection, column: Column, origin: str)
     """The register that `column` refers to, as forms of `origin` may use it."""
     dataset, _ = referred(column)
     codes: dict[str, set[str]] = defaultdict(set)
+    fitting: set[str] = set()
+    fits = f"NOT {is_of_other_level(column, 'code')}" if column.area_levels else "true"
     rows = connection.execute(
-        "SELECT spelling, code FROM staging.spellings WHERE dataset = ? AND (is_used OR ?)", [dataset, origin == "demo"]
+        f"SELECT spelling, code, {fits} FROM staging.spellings WHERE dataset = ? AND (is_used OR ?)",
+        [dataset, origin == "demo"],
     )
-    for spelling, code in rows.fetchall():
+    for spelling, code, is_fitting in rows.fetchall():
         codes[clean(spelling)].add(code)
-    return Register(DATASETS[dataset].label, dict(codes))
+        if is_fitting:
+            fitting.add(clean(spelling))
+    return Register(DATASETS[dataset].label, dict(codes), frozenset(fitting))

@@ -9,13 +9,12 @@ import duckdb
 from etl.datasets import referred
 from etl.forms.convert import convert, explain, shorten
 from etl.forms.layout import Field, Form
-from etl.forms.registers import register
+from etl.forms.registers import is_of_other_level, register
 from etl.forms.type_rows import personal_bit
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.read.sheets import address
 from etl.schema import AREA_LEVEL, AREA_LEVELS, Column, Kind
-from etl.tables import literal
 
 # So many cells are named for one kind of problem; the rest is counted.
 NAMED_CELLS = 20
@@ -68,7 +67,7 @@ def _checks(
         if not column.references or referred(column)[0] not in incomplete:
             yield Check(f"odd & {1 << place} <> 0", field, _unreadable(connection, form, field))
             if column.area_levels:
-                yield Check(is_of_other_level(column), field, _of_other_level(connection, form, field))
+                yield Check(is_of_other_level(column, name), field, _of_other_level(connection, form, field))
         if column.is_required:
             yield Check(
                 f"{name} IS NULL AND odd & {1 << place} = 0", field, _said(f"“{label}”没有填写。", "此项必填，请补填。")
@@ -87,12 +86,6 @@ def _checks(
             _said(rule.message, rule.remedy),
             rule.level,
         )
-
-
-def is_of_other_level(column: Column) -> str:
-    """SQL: the area of `column` is known to be of a level that the column does not take."""
-    taken = ", ".join(literal(level) for level in column.area_levels)
-    return f"{column.name} IN (SELECT area_code FROM core.areas WHERE {AREA_LEVEL} NOT IN ({taken}))"
 
 
 def is_after(column: Column, today: date) -> str:

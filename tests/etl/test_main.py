@@ -68,6 +68,18 @@ def test_check_tells_problems_as_text_or_json(town, tmp_path, capsys):
     assert run(town, "check", str(tmp_path / "missing.csv")) == USAGE
 
 
+def test_check_tells_the_path_once_and_says_what_it_cannot_recognise(town, tmp_path, capsys):
+    bad = write_csv(tmp_path / "网格事件.csv", [EVENT_HEADERS, *(("E9", "无此网格", *EVENTS[1][2:]),) * 2])
+    strange = write_csv(tmp_path / "strange.csv", [("一", "二"), ("三", "四")])
+    assert run(town, "check", str(bad), str(strange)) == PROBLEMS
+    told = capsys.readouterr().out
+    assert told.count(str(tmp_path)) == 2
+    assert "  认作“网格事件”，2 行。" in told and "  认不出是哪张报表，没有读取。" in told and "认作“”" not in told
+    lines = told.splitlines()
+    assert lines[0] == str(bad) and lines[2].startswith("【错误】网格事件.csv B2：")
+    assert lines[lines.index(str(strange)) + 2].startswith("【错误】strange.csv：认不出")
+
+
 def test_the_folders_may_be_named_before_or_after_the_command(town, capsys):
     assert main(["history", "--warehouse", str(town.warehouse)]) == OK
     after = capsys.readouterr().out

@@ -1,7 +1,7 @@
 import pytest
 
 from etl.datasets import DATASETS
-from etl.forms.convert import convert, explain, shorten
+from etl.forms.convert import convert, explain, nearest, shorten
 from etl.forms.layout import Field
 
 
@@ -47,6 +47,8 @@ def test_the_value_of_a_cell(place, text, value):
         (TAX, "5亩", "不能准确换算成“万元”", "不带单位"),
         (STAFF, "2.5", "不是整数", "12"),
         (STAFF, "许多", "不是整数", "12"),
+        (TAX, "无", "“无”不是数字", "没有数的请留空"),
+        (field("population", "village_groups"), "/", "“/”不是整数", "请填整数，如 12。没有数的请留空。"),
         (field("grid_events", "kind"), "环境卫升", "最接近的是“环境卫生”", "安全隐患、环境卫生"),
         (field("enterprises", "is_above_scale"), "大概", "“是”或“否”", "只填"),
         (field("grid_events", "due_at"), "24-1-1", "不是时间", "17:30"),
@@ -56,6 +58,19 @@ def test_a_refusal_says_what_and_how(place, text, message, remedy):
     assert convert(place, text, None) is None
     said, helped = explain(place, text)
     assert message in said and remedy in helped
+
+
+def test_a_required_number_is_not_left_empty():
+    households = field("population", "households")
+    assert explain(households, "无")[1] == "请填整数，如 12。"
+
+
+@pytest.mark.parametrize(
+    ("word", "near"),
+    [("后塘村", "塘后村"), ("塘后", "塘后村"), ("港搪村", "港塘村"), ("天气预报", None)],
+)
+def test_transposed_characters_come_before_other_likenesses(word, near):
+    assert nearest(word, ["港塘村", "塘后村", "前塘后", "宝盖科技园"]) == near
 
 
 def test_long_cells_are_quoted_in_one_short_line():

@@ -41,6 +41,14 @@ def test_the_levels_of_a_column_are_all_told(tmp_path):
     assert (cell, message) == ("B2", "“网格”填的“宝盖片区”是片区，这一列只填网格、村（社区）、园区、厂区。")
 
 
+@pytest.mark.parametrize(("written", "near"), [("后塘村", "塘后村"), ("塘后第二网格", None), ("宝盖科技圆", None)])
+def test_an_unknown_name_is_likened_to_areas_that_the_column_takes(tmp_path, written, near):
+    ((cell, message),) = problems(tmp_path, "人口与户.csv", COUNTS, (written, "2024-12-31", "10", "30", "40"))
+    assert cell == "A2" and message == f"“村（社区）”中的“{written}”不在“区域目录”中。" + (
+        f"最接近的是“{near}”。" if near else ""
+    )
+
+
 def test_a_fact_of_the_future_is_refused_and_a_deadline_is_not(tmp_path):
     rows = (COUNTS, ("塘后村", "2099-12-31", "10", "30", "40"))
     ((cell, message),) = problems(tmp_path, "人口与户.csv", *rows)
