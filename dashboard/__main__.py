@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from command_line import Parser
 from dashboard.coverage import write_coverage
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.meeting.documents import DOCUMENTS
@@ -20,7 +21,7 @@ WRONG = 2
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 done, 2 where what was asked for is not there."""
-    parser = argparse.ArgumentParser(prog="python -m dashboard", description="由数据仓库生成文档。")
+    parser = Parser(prog="python -m dashboard", description="由数据仓库生成文档。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     coverage = commands.add_parser("coverage", help="写出机制覆盖表")
     coverage.add_argument("file", nargs="?", type=Path, default=COVERAGE, metavar="文件")

@@ -18,8 +18,9 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 import etl
+from command_line import USAGE
+from etl.arguments import parser
 from etl.datasets import DATASETS
-from etl.inputs import ORIGINS
 from etl.loads import GEOMETRY, STATUS_LABELS, Load
 from etl.problems import Level, Problem, has_error
 from etl.values.periods import BEIJING_AHEAD
@@ -27,52 +28,10 @@ from etl.values.periods import BEIJING_AHEAD
 if TYPE_CHECKING:
     from etl.pipeline import BuildResult
 
-OK, PROBLEMS, USAGE = 0, 1, 2
+OK, PROBLEMS = 0, 1
 ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
 CHECKSUM_SHOWN = 12
 PRINTED_WIDTH = 160
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m etl", description="把填好的报表装成数据仓库。")
-    places = {"data": etl.default_data(), "warehouse": etl.default_warehouse()}
-    _add_places(parser, places)
-    # The same after the command, where they must not undo what stood before it.
-    after = argparse.ArgumentParser(add_help=False)
-    _add_places(after, dict.fromkeys(places, argparse.SUPPRESS))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    build = commands.add_parser("build", help="装载全部报表，生成并发布新版本", parents=[after])
-    build.add_argument(
-        "--without", action="append", default=[], choices=sorted(ORIGINS.values()), help="不装载的数据性质，如 demo"
-    )
-    build.add_argument("--keep", type=_positive, default=5, help="保留几个版本，默认 5")
-    check = commands.add_parser("check", help="只核对报表，不发布", parents=[after])
-    check.add_argument("files", nargs="+", type=Path, metavar="文件")
-    check.add_argument("--json", action="store_true", help="以 JSON 输出问题")
-    commands.add_parser("templates", help="写出空白报表", parents=[after]).add_argument(
-        "folder", type=Path, metavar="文件夹"
-    )
-    commands.add_parser("demo", help="写出演示报表", parents=[after]).add_argument(
-        "folder", type=Path, metavar="文件夹"
-    )
-    commands.add_parser("history", help="版本与装载历史", parents=[after])
-    commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
-    dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
-    dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")
-    return parser
-
-
-def _add_places(parser: argparse.ArgumentParser, places: dict[str, Path | str]) -> None:
-    for name, words in (("data", "报表所在文件夹"), ("warehouse", "数据仓库文件夹")):
-        told = f"{words}（或环境变量 SANQU_{name.upper()}）"
-        parser.add_argument(f"--{name}", type=Path, default=places[name], help=told)
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("至少保留 1 个版本")
-    return number
 
 
 def _print_problems(problems: Sequence[Problem], console: Console) -> None:
@@ -240,7 +199,7 @@ def main(words: Sequence[str] | None = None) -> int:
         # A Windows console or a redirected stream may be in a code page that lacks some of what is printed.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    arguments = _parser().parse_args(words)
+    arguments = parser().parse_args(words)
     # Redirected output has no width of its own; file names should not be broken there.
     console, errors = Console(width=None if sys.stdout.isatty() else PRINTED_WIDTH), Console(stderr=True)
     match arguments.command:
