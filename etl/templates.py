@@ -131,7 +131,8 @@ def _input_rule(column: Column, place: int, lists: list[str]) -> dict[str, objec
         kind = "integer" if column.kind is Kind.INTEGER else "decimal"
         return {"validate": kind, "criteria": "between", "minimum": low, "maximum": high, **warn}
     if column.kind is Kind.DATE:
-        return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY, **warn}
+        last = "=TODAY()" if column.is_past else LAST_DAY
+        return {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": last, **warn}
     if column.kind is Kind.QUARTER:
         formula = f'=AND(LEN({cell})=6,MID({cell},5,1)="Q",ISNUMBER(--LEFT({cell},4)),ABS(RIGHT({cell},1)-2.5)<2)'
         return {"validate": "custom", "value": formula, **warn}

@@ -15,6 +15,7 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.read.sheets import address
 from etl.schema import AREA_LEVEL, AREA_LEVELS, Column, Kind
+from etl.values.words import clean
 
 # So many cells are named for one kind of problem; the rest is counted.
 NAMED_CELLS = 20
@@ -117,8 +118,13 @@ def _of_other_level(
     connection: duckdb.DuckDBPyConnection, form: Form, field: Field
 ) -> Callable[[str | None], tuple[str, str]]:
     def said(text: str | None) -> tuple[str, str]:
-        code = register(connection, field.column, form.origin).find(text)
-        (level,) = connection.execute(f"SELECT {AREA_LEVEL} FROM core.areas WHERE area_code = ?", [code]).fetchone()
+        # Names of two areas may differ by invisible characters only; either tells why the cell does not fit.
+        codes = sorted(register(connection, field.column, form.origin).codes[clean(text)])
+        (level,) = connection.execute(
+            f"SELECT {AREA_LEVEL} FROM core.areas WHERE list_contains(?, area_code) "
+            f"AND {is_of_other_level(field.column, 'area_code')} ORDER BY area_code",
+            [codes],
+        ).fetchone()
         taken = field.column.levels_label
         return (
             f"“{field.column.label}”填的“{shorten(text)}”是{AREA_LEVELS[level]}，这一列只填{taken}。",

@@ -112,6 +112,17 @@ def test_a_template_shows_headers_rules_and_explanations(dataset, tmp_path):
             assert len(kinds) == 1
 
 
+def test_the_blank_form_warns_of_a_day_that_has_not_come_where_a_fact_is_asked_for(tmp_path):
+    sheet = openpyxl.load_workbook(write_template(DATASETS["decisions"], tmp_path / "form.xlsx", {}))["议定事项"]
+    days = [rule for rule in sheet.data_validations.dataValidation if rule.type == "date"]
+    last = {
+        sheet.cell(HEADER_ROW + 1, min(rule.sqref.ranges, key=lambda cells: cells.min_col).min_col).value: rule.formula2
+        for rule in days
+    }
+    assert {header for header, day in last.items() if day == "TODAY()"} == {"议定日期", "销号日期"}
+    assert set(last) == {"议定日期", "现定期限", "原定期限", "销号日期"}
+
+
 def offered(path, header: str) -> list[str]:
     columns = {column[0].value: column[1:] for column in openpyxl.load_workbook(path)["选项"].columns}
     return [cell.value for cell in columns[header] if cell.value]

@@ -30,6 +30,14 @@ def test_a_column_of_villages_takes_no_area_of_another_level(tmp_path, written, 
     ]
 
 
+def test_two_areas_whose_names_differ_by_an_invisible_character_are_told_of_too(tmp_path):
+    twin = ("350581101998", "宝盖科技园\u200b", "三区单元", "园区", "350581101000", "", "", "无")
+    write_csv(tmp_path / "data" / "published" / "areas.csv", [*AREAS, twin])
+    path = write_csv(tmp_path / "人口与户.csv", [COUNTS, ("宝盖科技园", "2024-12-31", "10", "30", "40")])
+    (problem,) = etl.check([path], tmp_path / "data", tmp_path / "warehouse").problems
+    assert (problem.cell, problem.message) == ("A2", "“村（社区）”填的“宝盖科技园”是园区，这一列只填村（社区）。")
+
+
 def test_the_levels_of_a_column_are_all_told(tmp_path):
     ((cell, message),) = problems(
         tmp_path,
