@@ -1,5 +1,6 @@
 """Turns the bodies that co-ordinate an area, and the cases selected as examples, into tables."""
 
+from collections import Counter
 from datetime import date
 
 from dashboard.figures.absence import Absence
@@ -10,6 +11,8 @@ from dashboard.look.formats import number
 from dashboard.panels.panel import area_name, origins_in
 from dashboard.panels.remembered import remembered
 
+# The register tells a joint meeting by its members; what there is is the meeting.
+KIND_WORDS = {"联席会议成员": "联席会议"}
 BODY_COLUMNS = (Column("机构"), Column("类别"), Column("统筹区域"), Column("牵头"), Column("成员"), Column("出处"))
 
 
@@ -17,8 +20,8 @@ BODY_COLUMNS = (Column("机构"), Column("类别"), Column("统筹区域"), Colu
 def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the bodies around the area, posts and units only."""
     found = bodies(warehouse, area_code)
-    kinds = list(dict.fromkeys(one.kind for one in found))
-    told = "、".join(f"{kind} {sum(one.kind == kind for one in found)} 个" for kind in kinds)
+    counts = Counter(_kind(one) for one in found)
+    told = "、".join(f"{kind} {count} 个" for kind, count in counts.items())
     return (
         f"统筹协调机构：{told}" if told else "没有登记统筹协调机构",
         "只写职务与单位，不写姓名",
@@ -27,12 +30,16 @@ def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table,
     )
 
 
+def _kind(one: Body) -> str:
+    return KIND_WORDS.get(one.kind, one.kind)
+
+
 def body_row(one: Body) -> tuple[str, ...]:
     """One body in words."""
     posts = f"{one.posts} 个职务" if one.posts is not None else ""
     members = "；".join(filter(None, (posts, one.member_units)))
     return (
-        *(one.name, one.kind, one.area_name, one.head_post or "未写明", members or "未写明"),
+        *(one.name, _kind(one), one.area_name, one.head_post or "未写明", members or "未写明"),
         one.document_title or "单位填报",
     )
 

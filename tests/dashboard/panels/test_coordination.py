@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from dashboard.figures.warehouse import current
 from dashboard.panels.coordination import bodies_table, cases_table
+from tests import small_world
 
 
 def test_a_body_is_told_by_posts_and_units(small):
@@ -11,6 +13,14 @@ def test_a_body_is_told_by_posts_and_units(small):
     assert table.rows == (("甲专班", "工作专班", "甲片区", "镇党委书记", "31 个职务", "某方案"),)
     assert footer.origins == ("demo",)
     assert bodies_table(small, "E")[0] == "没有登记统筹协调机构"
+
+
+def test_a_joint_meeting_told_by_its_members_is_a_meeting(tmp_path):
+    change = """INSERT INTO core.coordination_bodies (body_id, name, kind, area_code, origin)
+        VALUES ('B2', '甲会议', '联席会议成员', 'D', 'demo')"""
+    title, _, table, _ = bodies_table(current(small_world.publish(tmp_path, change=change)), "D")
+    assert title == "统筹协调机构：工作专班 1 个、联席会议 1 个"
+    assert [row[1] for row in table.rows] == ["工作专班", "联席会议"]
 
 
 def test_cases_count_the_units_that_followed(small):
