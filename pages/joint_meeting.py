@@ -20,6 +20,7 @@ from dashboard.panels import (
     trend_panel,
 )
 from dashboard.panels.lines import lines_panel
+from dashboard.panels.panel import area_name
 from dashboard.panels.stages import stages_panel
 
 warehouse, theme = current(), current_theme()
@@ -44,19 +45,20 @@ def one_meeting() -> None:
         chosen = st.selectbox("会议", list(choices), format_func=choices.get, key="meeting", bind="query-params")
         basis = switch("对照", joint_meeting.BASES, "basis")
     meeting = next(one for one in held if one.meeting_id == chosen)
-    desk(warehouse, theme, meeting, joint_meeting.told_of(warehouse, meeting, selection.area_code))
+    told_of = joint_meeting.told_of(warehouse, meeting, selection.area_code)
+    desk(warehouse, theme, meeting, told_of)
     show_cards()
     between = joint_meeting.span(warehouse, held, chosen, basis)
-    found = matters.listed(warehouse, meeting.area_code, between)
+    found, place = matters.listed(warehouse, told_of, between), area_name(warehouse, told_of)
     left, right = st.columns([2, 3])
     with left:
         words = joint_meeting.meeting_words(meeting)
         definition_list(joint_meeting.meeting_title(meeting), words, is_demo=meeting.origin == "demo")
-        show(matters.states_panel(theme, found, between))
+        show(matters.states_panel(theme, found, between, place))
     with right:
-        show(matters.progress_panel(theme, found, between))
+        show(matters.progress_panel(theme, found, between, place))
     if found:
-        reading_block("items", *matters.items_table(found, between))
+        reading_block("items", *matters.items_table(found, between, place))
 
 
 def over_time() -> None:

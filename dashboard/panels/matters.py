@@ -22,6 +22,7 @@ from dashboard.panels.remembered import remembered
 
 REGISTER = "联席会议、议定事项、事项进展"
 DRAWN = 14
+NOTHING_LISTED = "这段时间没有在办事项"
 SAID_STATES = ("销号", "受阻", "超期", "未动")
 # From the most urgent to the least; a matter counts for the first that holds.
 MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销号")
@@ -50,7 +51,7 @@ def state_words(one: Standing) -> str:
 def items_finding(found: Sequence[Standing]) -> str:
     """How many matters were closed since; how many are blocked, late or have not moved, each counted once."""
     if not found:
-        return "这段时间没有在办事项"
+        return NOTHING_LISTED
     still = [one for one in found if one.is_open]
     counts = Counter(map(main_state, found))
     told = "、".join(f"{word} {counts[word]} 项" for word in SAID_STATES if counts[word])
@@ -68,11 +69,12 @@ ITEM_COLUMNS = (
 )
 
 
-def items_table(found: Sequence[Standing], between: Span) -> tuple[str, str, Table, Footer]:
-    """Title, subtitle, rows and footer of the matters, the open ones first by the day first promised."""
+def items_table(found: Sequence[Standing], between: Span, place: str = "") -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the matters of a place, the open ones first by the day first promised."""
+    days = f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
     return (
         items_finding(found),
-        f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}",
+        _told_of(days, place),
         Table(ITEM_COLUMNS, tuple(map(item_row, found))),
         Footer(
             REGISTER,
@@ -115,7 +117,7 @@ def _short(title: str) -> str:
     return title.removeprefix("协调解决").replace("“", "").replace("”", "")
 
 
-def progress_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Panel:
+def progress_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
     """The progress on both days of the matters that were there on both, those that have moved least first."""
     both = placed([one for one in found if one.earlier_progress_pct is not None])
     moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
@@ -129,7 +131,7 @@ def progress_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Pa
     return Panel(
         key="progress",
         title=progress_finding(both),
-        subtitle=f"进度（%）· {between.since_label} → {between.day_label}"
+        subtitle=_told_of(f"进度（%）· {between.since_label} → {between.day_label}", place)
         + (f" · 变化最小的 {DRAWN} 项" if len(both) > DRAWN else ""),
         figure=charts.dumbbell(
             pairs, theme, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat()
@@ -141,7 +143,12 @@ def progress_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Pa
             (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
             tuple((one.title, one.earlier_progress_pct, one.progress_pct) for one in moved),
         ),
+        why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项 0 项，没有进度可以前后对照。",
     )
+
+
+def _told_of(subtitle_words: str, place: str) -> str:
+    return " · ".join(filter(None, (subtitle_words, place)))
 
 
 def progress_finding(both: Sequence[Standing]) -> str:
@@ -168,8 +175,8 @@ def main_state(one: Standing) -> str:
     return "新议定" if one.is_new else "正常推进"
 
 
-def states_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Panel:
-    """How many matters are in each state, every matter once."""
+def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
+    """How many matters of a place are in each state, every matter once."""
     counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
     still = sum(one.is_open for one in found)
     pressing = counts["受阻"] + counts["超期"] + counts["未动"]
@@ -177,10 +184,11 @@ def states_panel(theme: Theme, found: Sequence[Standing], between: Span) -> Pane
     return Panel(
         key="states",
         title=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
-        subtitle=f"事项（项）· {between.day_label} {between.day.isoformat()}",
+        subtitle=_told_of(f"事项（项）· {between.day_label} {between.day.isoformat()}", place),
         figure=charts.bars([charts.Bar(state, count) for state, count in counts.items()], theme, unit="项"),
         footer=replace(foot, note="一项只计一类：受阻先于超期，超期先于未动"),
-        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items())),
+        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if found else ()),
+        why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
     )
 
 

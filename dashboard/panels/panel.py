@@ -33,7 +33,10 @@ WHY_EMPTY = {
 
 @dataclass(frozen=True)
 class Panel:
-    """A picture that says what it found: `title` is the finding, `subtitle` measure, unit and period."""
+    """A picture that says what it found: `title` is the finding, `subtitle` measure, unit and period.
+
+    `why` is what is said where there is nothing to draw because the answer is known to be none.
+    """
 
     key: str
     title: str
@@ -41,13 +44,15 @@ class Panel:
     figure: Figure
     footer: Footer
     table: Table
+    why: str = ""
 
 
 def show(panel: Panel, *, on_choose: Callable[[str], None] | None = None) -> None:
     """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
     if _is_empty(panel.table):
         why, what_to_do = why_empty(panel.table)
-        empty_state(panel.title, f"{panel.subtitle}：{why}", what_to_do)
+        told = (panel.why,) if panel.why else (f"{panel.subtitle}：{why}", what_to_do)
+        empty_state(panel.title, *told)
         return
     chart_block(
         panel.key,

@@ -69,6 +69,16 @@ def test_a_village_has_its_matters_but_no_joint_meeting_of_its_own(demonstration
     assert "宝盖“三区联创”片区2025年第四季度联席会议" in shown.text
 
 
+def test_everything_about_a_meeting_is_told_of_the_chosen_village(tmp_path, monkeypatch):
+    # At M2, of the whole 片区, four matters stand; D2 and D4 are of 甲村, D1 and D3 of 甲园, D2 alone is late.
+    warehouse = small_world.publish(tmp_path / "warehouse")
+    village = page(monkeypatch, warehouse, area="V", period="2024Q1", meeting="M2")
+    assert "2 项事项，在办 2 项" in village.text and "办招聘" not in village.text
+    assert "本次会议 2024-04-04 · 甲村" in village.text
+    grid = page(monkeypatch, warehouse, area="V1", period="2024Q1", meeting="M2")
+    assert "甲村1号网格从上次会议到本次会议列入办理的议定事项 0 项。" in grid.text and "甲单位" not in grid.text
+
+
 def test_documents_are_made_for_the_chosen_area_or_the_whole_district(tmp_path):
     warehouse = current(small_world.publish(tmp_path))
     one = next(meeting for meeting in joint_meetings(warehouse, "D") if meeting.meeting_id == "M2")
