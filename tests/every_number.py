@@ -37,6 +37,10 @@ NUMBER = re.compile(
     # A sign or a qualifier is part of the number that it stands at.
     rf"|(?:超过?|约|近|逾|[<>≤≥−])?\d[\d,]*(?:\.\d+)?(?:\s?(?:{UNIT}|万亿|亿|万))?"
 )
+QUARTER_ENDS = """
+    SELECT least(ends_on, (SELECT max(starts_on) FROM mart.decision_timeline)) AS day
+    FROM mart.reporting_quarters WHERE dataset = 'decisions' AND quarter = $quarter
+"""
 MAP_METRIC = "on_time_rate"
 COUNT_WORDS = ("项", "件", "家", "个", "处", "家次", "个次")
 # Numbers of the pages themselves: how many cards stand on the first one, how many rows of a long list, how many lowest
@@ -182,6 +186,9 @@ def _of_meeting(warehouse: Warehouse, meeting: Meeting, before: Meeting | None) 
     if meeting.units_expected and meeting.units_present is not None:
         yield percent(meeting.units_present / meeting.units_expected * 100)
     yield f"{abs(meeting.days_after_quarter)} 天，{meeting.days_before_quarter} 天"
+    # The day for which the quarter counts its matters.
+    [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
+    yield f"截至{ends['day'].month}月{ends['day'].day}日"
 
 
 def _of_metric(
@@ -268,7 +275,7 @@ def _counts(found: list[Standing], meeting: Meeting) -> Iterator[int]:
     new = {one.decision_id for one in still if one.is_new}
     troubled = blocked | late | unmoved
     whole = {one.decision_id for one in still}
-    yield from map(len, (found, still, blocked, late, unmoved, new, troubled))
+    yield from map(len, (found, still, blocked, late, blocked & late, unmoved, new, troubled))
     yield from map(len, (late - blocked, unmoved - late - blocked, new - troubled, whole - troubled - new))
     yield len(found) - len(still)
     yield sum(one.meeting_id == meeting.meeting_id for one in found)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.figures.periods import last_day_of
 from dashboard.figures.warehouse import Warehouse
 
 INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
@@ -253,6 +254,12 @@ def exemplary_cases(warehouse: Warehouse, area_code: str, day: date) -> tuple[Ex
 def joint_meetings_held(warehouse: Warehouse) -> tuple[Meeting, ...]:
     """Every joint meeting that was held, the latest first."""
     return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS_HELD))
+
+
+def counted_on(warehouse: Warehouse, period: str) -> date:
+    """The day for which matters of a period are counted: its last one, or the last that the register tells of."""
+    ends_on = last_day_of(period)
+    return min(ends_on, last_day(warehouse) or ends_on)
 
 
 def last_day(warehouse: Warehouse) -> date | None:

@@ -1,7 +1,7 @@
 """Arithmetic on period codes: months `2025-11`, quarters `2025Q4` and years `2025`."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 Grain = Literal["month", "quarter", "year"]
@@ -71,6 +71,13 @@ def to_grain(period: str, grain: Grain) -> str:
     if not count or rest:
         raise ValueError(f"{period} does not lie in one period of the grain {grain}")
     return _written(grain, number // count)
+
+
+def last_day_of(period: str) -> date:
+    """The last day of a period."""
+    grain, number = _parsed(period)
+    year, place = divmod((number + 1) * 12 // PER_YEAR[grain], 12)
+    return date(year, place + 1, 1) - timedelta(days=1)
 
 
 def in_beijing(instant: datetime) -> datetime:

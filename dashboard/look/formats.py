@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -187,6 +188,11 @@ def period_label(code: str) -> str:
     if parts is None:
         return code
     return f"{parts['year']}年{'第' if parts['quarter'] else ''}{_within_year(parts)}"
+
+
+def month_day(day: date) -> str:
+    """A day beside a figure whose year is known: `12月31日`."""
+    return f"{day.month}月{day.day}日"
 
 
 def period_code(label: str) -> str:

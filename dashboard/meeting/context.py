@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.meetings import Meeting, joint_meetings
 from dashboard.figures.metric import Metric
-from dashboard.figures.periods import shift
+from dashboard.figures.periods import last_day_of, shift
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.formats import period_label
@@ -46,8 +46,7 @@ class Context:
         """The last day of which the meeting before could know; before the first meeting, that before the quarter."""
         if self.before:
             return self.between.since
-        year, quarter = int(self.quarter[:4]), int(self.quarter[-1])
-        return date(year, 3 * quarter - 2, 1) - timedelta(days=1)
+        return last_day_of(shift(self.quarter, -1))
 
 
 def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
@@ -69,15 +68,9 @@ def meeting_oddity(meeting: Meeting) -> str:
         return f"会议名称为{quarter}，召开于季度首日之前 {early} 天，请核对会议名称与日期。"
     if meeting.days_after_quarter < 0:
         return f"会议召开时{quarter}尚余 {-meeting.days_after_quarter} 天：季度指标按全季现有填报，事项按会议当天。"
-    if meeting.held_on.isoformat() > last_day_of(shift(meeting.named_quarter, 1)):
+    if meeting.held_on > last_day_of(shift(meeting.named_quarter, 1)):
         return f"会议名称为{quarter}，召开于季度末之后 {meeting.days_after_quarter} 天，已过下一季度，请核对。"
     return ""
-
-
-def last_day_of(quarter: str) -> str:
-    """The last day of a quarter in ISO form."""
-    following = shift(quarter, 1)
-    return (date(int(following[:4]), 3 * int(following[-1]) - 2, 1) - timedelta(days=1)).isoformat()
 
 
 def cell(given: Context, metric: Metric, quarter: str) -> Cell:

@@ -8,11 +8,12 @@ from dashboard.figures.areas import area
 from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.grid_load import load_bands
+from dashboard.figures.meetings import counted_on
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Attention
-from dashboard.look.formats import number, percent, period_short
+from dashboard.look.formats import month_day, number, percent, period_short
 
 RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
 
@@ -87,7 +88,9 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
 
 def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
-        f"{case.area.name} {number(case.value)} 项议定事项超期未结",
+        # Told beside meetings of other days, on which other matters were late.
+        f"{case.area.name} {number(case.value)} 项议定事项超期未结"
+        f"（截至{month_day(counted_on(warehouse, case.period))}）",
         who="责任单位",
         due=f"{period_short(case.period)}末",
         state="超期",

@@ -49,13 +49,23 @@ def state_words(one: Standing) -> str:
 
 
 def items_finding(found: Sequence[Standing]) -> str:
-    """How many matters were closed since; how many are blocked, late or have not moved, each counted once."""
+    """How many matters were closed since; how many are blocked, how many late (also of those), how many unmoved."""
     if not found:
         return NOTHING_LISTED
     still = [one for one in found if one.is_open]
     counts = Counter(map(main_state, found))
-    told = "、".join(f"{word} {counts[word]} 项" for word in SAID_STATES if counts[word])
-    return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{told}" if told else "")
+    both = late_and_blocked(found)
+    counts["超期"] += both
+    told = [
+        f"{word} {counts[word]} 项" + f"（含受阻 {both} 项）" * (word == "超期" and both > 0) for word in SAID_STATES
+    ]
+    said = "、".join(words for words, word in zip(told, SAID_STATES, strict=True) if counts[word])
+    return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{said}" if said else "")
+
+
+def late_and_blocked(found: Sequence[Standing]) -> int:
+    """How many of the matters are late that count as blocked, for each counts for one state."""
+    return sum(main_state(one) == "受阻" and one.overdue_days > 0 for one in found)
 
 
 ITEM_COLUMNS = (
@@ -175,6 +185,13 @@ def main_state(one: Standing) -> str:
     return "新议定" if one.is_new else "正常推进"
 
 
+def once_words(found: Sequence[Standing]) -> str:
+    """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
+    once, both = "一项只计一类：受阻先于超期，超期先于未动", late_and_blocked(found)
+    late = sum(main_state(one) == "超期" for one in found) + both
+    return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
+
+
 def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
     """How many matters of a place are in each state, every matter once."""
     counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
@@ -186,7 +203,7 @@ def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: 
         title=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
         subtitle=_told_of(f"事项（项）· {between.day_label} {between.day.isoformat()}", place),
         figure=charts.bars([charts.Bar(state, count) for state, count in counts.items()], theme, unit="项"),
-        footer=replace(foot, note="一项只计一类：受阻先于超期，超期先于未动"),
+        footer=replace(foot, note=once_words(found)),
         table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if found else ()),
         why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
     )

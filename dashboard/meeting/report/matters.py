@@ -8,7 +8,7 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
-from dashboard.panels.matters import MAIN_STATES, listed, main_state, state_words
+from dashboard.panels.matters import MAIN_STATES, listed, main_state, once_words, state_words
 
 PRESSING = ("受阻", "超期", "未动")
 OWN = "本次议定"
@@ -52,7 +52,7 @@ def _states(still: Sequence[Standing]) -> str:
         return "没有在办事项，没有受阻、超期或未动的事项。"
     counts = Counter(map(main_state, still))
     told = counted(((state, counts[state]) for state in MAIN_STATES), "项")
-    return f"在办事项中，{told}；一项只计一类，受阻先于超期，超期先于未动。"
+    return sentence(tight(f"在办事项中，{told}；{once_words(still).replace('：', '，')}"))
 
 
 def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step, ...]]) -> str:

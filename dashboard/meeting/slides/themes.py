@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 
 from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.meetings import counted_on
 from dashboard.figures.metric import THEMES, Metric
 from dashboard.figures.periods import shift
 from dashboard.figures.reading import Reading, read
 from dashboard.figures.registers import sources
 from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import Change, is_number, period_code, period_label, period_short, written
+from dashboard.look.formats import Change, is_number, month_day, period_code, period_label, period_short, written
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, meeting_oddity
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
@@ -121,11 +122,12 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
     known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
     shown = [one for one in known if one != name][:REMARKS_AT_MOST]
     remarks = tuple(remark(given, named_metric(one)) for one in shown)
+    finding, comma, moved = panel.title.partition("，")
     gaps = sum(not is_number(row[2]) for row in panel.table.rows)
     return Slide(
         key=f"theme-{page.theme}",
         kind="theme",
-        title=panel.title,
+        title=f"{finding}{other_day(given, metric)}{comma}{moved}",
         subtitle=f"{THEMES[page.theme]} · {panel.subtitle}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
         remarks=remarks or ("本主题的其他指标本季度没有填报。",),
         table=panel.table,
@@ -139,7 +141,14 @@ def remark(given: Context, metric: Metric) -> str:
     """A figure in one sentence, with its changes since the meeting before and since the year before."""
     reading = read(given.warehouse, metric.name, given.selection)
     moved = [f"{one.against}{one.word}{one.amount}" for one in changes(given, metric, reading)]
-    return "，".join((f"{metric.label} {figure_words(reading)}", *moved))
+    return "，".join((f"{metric.label} {figure_words(reading)}{other_day(given, metric)}", *moved))
+
+
+def other_day(given: Context, metric: Metric) -> str:
+    """The day of a stock of matters where it is not the meeting's, whose own pages count them anew; else nothing."""
+    is_stock = metric.theme == "meetings" and metric.numerator.over_time != "sum"
+    day = counted_on(given.warehouse, given.quarter)
+    return f"（截至{month_day(day)}）" if is_stock and day != given.between.day else ""
 
 
 def changes(given: Context, metric: Metric, reading: Reading) -> tuple[Change, ...]:

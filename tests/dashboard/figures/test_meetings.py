@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from dashboard.figures.meetings import bodies, exemplary_cases, joint_meetings, last_day, meetings_inside, standings
+from dashboard.figures.meetings import (
+    bodies,
+    counted_on,
+    exemplary_cases,
+    joint_meetings,
+    last_day,
+    meetings_inside,
+    standings,
+)
 from dashboard.figures.warehouse import current
 from tests import small_world
 
@@ -92,6 +100,12 @@ def test_bodies_and_cases(small):
     assert [(one.name, one.posts) for one in bodies(small, "V")] == [("甲专班", 31)]
     assert bodies(small, "E") == ()
     assert [one.title for one in exemplary_cases(small, "D", date(2024, 3, 31))] == ["甲做法"]
+
+
+def test_matters_are_counted_at_the_end_of_a_period_or_of_what_is_known(small):
+    # The last thing written of a matter is of 2024-05-10.
+    assert counted_on(small, "2024Q1") == date(2024, 3, 31)
+    assert counted_on(small, "2024Q2") == counted_on(small, "2024") == LAST == date(2024, 5, 10)
 
 
 def test_the_last_day_is_the_last_that_anything_is_told_of(small, tmp_path):

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures.periods import PER_YEAR, grain_of, is_period, periods_between, shift, to_grain, within
+from dashboard.figures.periods import (
+    PER_YEAR,
+    grain_of,
+    is_period,
+    last_day_of,
+    periods_between,
+    shift,
+    to_grain,
+    within,
+)
 
 YEARS = st.integers(1990, 2100)
 PERIODS = st.one_of(
@@ -53,6 +62,11 @@ def test_what_is_no_period(text):
     assert not is_period(text)
     with pytest.raises(ValueError, match="no period"):
         grain_of(text)
+
+
+def test_a_period_ends_on_its_last_day():
+    days = [last_day_of(period).isoformat() for period in ("2025Q4", "2024-02", "2023-02", "2023", "2024Q1")]
+    assert days == ["2025-12-31", "2024-02-29", "2023-02-28", "2023-12-31", "2024-03-31"]
 
 
 @given(PERIODS, st.integers(-60, 60))

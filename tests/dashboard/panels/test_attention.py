@@ -28,7 +28,7 @@ def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
     assert title == "5 件事需要关注"
     assert [(line.what, line.state) for line in (lines[0], lines[2])] == [
-        ("甲片区 2 项议定事项超期未结", "超期"),
+        ("甲片区 2 项议定事项超期未结（截至5月10日）", "超期"),
         ("甲片区需求清单 1 项到期未办结", "超期"),
     ]
     assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier"

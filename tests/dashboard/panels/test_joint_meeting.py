@@ -91,7 +91,11 @@ def test_a_line_says_who_by_when_from_where_to_where():
 
 
 def test_the_matters_in_one_sentence():
-    assert items_finding([OPEN, CLOSED, STUCK, AGAIN]) == "4 项事项，在办 3 项；销号 1 项、受阻 1 项"
+    assert (
+        items_finding([OPEN, CLOSED, STUCK, AGAIN])
+        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）"
+    )
+    assert items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项"
     assert items_finding([]) == "这段时间没有在办事项"
 
 

@@ -110,7 +110,7 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
     assert told(running_order(small, "M3"), "matters") == (
         "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（超期1项），未完成2项，"
         "本次会议的议定事项还没有登记（未填报）。",
-        "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动。",
+        "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动；超期共1项，其中1项计入受阻。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和未动的事项2项：",
         "（1）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
@@ -118,6 +118,20 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
         "销号的事项1项：",
         "（1）通内沟（甲村，乙单位），销号（晚31天）。",
     )
+
+
+def test_late_matters_are_one_number_for_one_day(order):
+    # On 2025-12-18 four matters are late, two of them blocked; the fifth is due that day and late on 12-31.
+    said = told(order, "matters")
+    assert "受阻3项、超期2项、新议定6项；" in said[1] and said[1].endswith("超期共4项，其中2项计入受阻。")
+    assert sum(bool(re.search(r"超期\d+天", text)) for text in said) == 4
+    pages = {slide.key: slide for slide in order.slides}
+    assert pages["matters"].title == "16 项事项，在办 11 项；销号 5 项、受阻 3 项、超期 4 项（含受阻 2 项）"
+    quarterly = pages["theme-meetings"]
+    assert quarterly.title.startswith("2025年第四季度在办事项 11项（截至12月31日），")
+    assert quarterly.remarks[-1].startswith("超期未结事项 5项（截至12月31日），")
+    # What fell due in the quarter is of no day.
+    assert "截至" not in quarterly.remarks[1]
 
 
 def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path):
@@ -252,7 +266,7 @@ def test_problems_are_told_as_sentences_with_whoever_has_them(order):
     said = told(order, "problems")
     assert said[:3] == (
         "按现行规则，需要关注的事项29件，其中最紧要的5件是：",
-        "（1）宝盖“三区联创”片区5项议定事项超期未结。",
+        "（1）宝盖“三区联创”片区5项议定事项超期未结（截至12月31日）。",
         "（2）塘后村3号网格积压20件事件超期未办结，由网格长负责。",
     )
     assert said[-1].startswith("以上按以下规则列出：事件、议定事项、")
