@@ -247,6 +247,27 @@ def test_an_upright_phone_is_asked_to_be_turned_once(browser, file):
     phone.context.close()
 
 
+def test_the_key_that_opens_a_panel_closes_it_and_escape_closes_a_panel_first(page):
+    is_open = "document.querySelector('#panel').open"
+    title = "document.querySelector('#panel-title').textContent"
+    for key in ("o", "h"):
+        page.keyboard.press(key)
+        assert page.evaluate(is_open)
+        page.keyboard.press(key)
+        assert not page.evaluate(is_open)
+    page.keyboard.press("o")
+    page.keyboard.press("h")
+    assert page.evaluate(title) == "按键"
+    page.keyboard.press("Escape")
+    assert not page.evaluate(is_open)
+    # The screen goes black below no panel.
+    page.keyboard.press("o")
+    page.keyboard.press("b")
+    assert page.evaluate("meeting.state.isBlank") and not page.evaluate(is_open)
+    page.keyboard.press("b")
+    assert not page.evaluate("meeting.state.isBlank")
+
+
 def test_help_names_the_keys_in_chinese(page):
     page.keyboard.press("h")
     told = page.locator("#panel").inner_text()

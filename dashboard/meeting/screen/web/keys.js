@@ -1,7 +1,8 @@
 // Keys, buttons and touch, and the beginning of it all.
 const ACTIONS = {
-  next, back, overview: openOverview, notes: openNotes, help: openHelp, close: closePanel,
-  play: () => play(), scheme: toggleScheme, blank: () => blank(), full: toggleFull,
+  next, back, notes: openNotes, close: closePanel,
+  overview: () => togglePanel("overview", openOverview), help: () => togglePanel("help", openHelp),
+  play: () => play(), scheme: toggleScheme, blank: goBlank, full: toggleFull,
   first: () => show(0), last: () => show(state.count - 1), leave,
 };
 const KEYS = {
@@ -10,10 +11,17 @@ const KEYS = {
   p: "play", b: "blank", ".": "blank", f: "full", d: "scheme", n: "notes", o: "overview", "?": "help", h: "help",
   Escape: "leave",
 };
-const INSIDE_PANEL = new Set(["scheme", "full", "notes", "help", "overview"]);
+const INSIDE_PANEL = new Set(["scheme", "full", "notes", "help", "overview", "blank", "leave"]);
+
+// An open panel lies above the black screen.
+function goBlank() {
+  closePanel();
+  blank();
+}
 
 function leave() {
-  if (state.isBlank) blank(false);
+  if (panel.open) closePanel();
+  else if (state.isBlank) blank(false);
   else tell({ kind: "meeting-left" });
 }
 

@@ -4,12 +4,20 @@ const panel = byId("panel");
 function openPanel(title, ...content) {
   byId("panel-title").textContent = title;
   panel.querySelector(".content").replaceChildren(...content);
+  delete panel.dataset.name;
   if (!panel.open) panel.showModal();
   panel.focus();
   panel.scrollTop = 0;
 }
 
 function closePanel() { panel.close(); }
+
+// What opens a panel closes it again.
+function togglePanel(name, open) {
+  if (panel.open && panel.dataset.name === name) { closePanel(); return; }
+  open();
+  panel.dataset.name = name;
+}
 
 function openDrill(section, point) {
   const found = [...section.querySelectorAll("template.drill")].find((one) => one.dataset.point === point);
