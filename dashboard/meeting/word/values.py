@@ -50,7 +50,7 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
             if carried
             else "没有以前会议结转的事项，或未填报。",
             "结转事项": _numbered(map(_carried, carried)),
-            "提请说明": f"会议研究了以下{len(asked)}项，研究意见如下（由记录人填写）："
+            "提请说明": f"拟提请研究以下{len(asked)}项，研究意见由记录人填写："
             if asked
             else "按现有数据没有需要提请会议研究的事项。",
             "提请议定": _numbered(_asked(asked, matters)),

@@ -74,10 +74,17 @@ def test_the_minutes_of_a_meeting_worked_out_by_hand(small):
         *("出　　席：应到10家，实到9家，出席率90.0%", "议　　题：2个"),
         "会议议定事项1项，责任单位和办理时限如下。",
         "以前会议议定、上次会议以来办理的事项3项，已销号1项，在办2项。",
-        *("三、会议研究事项", "（1）明确新的办结时限：通内沟（甲村，乙单位）；超期15天。", "研究意见："),
+        *(
+            "一、提请研究事项",
+            "（1）明确新的办结时限：通内沟（甲村，乙单位）；超期15天。",
+            "研究意见：",
+        ),
         *("签　发：＿＿＿＿＿＿＿　　日　期：＿＿＿＿＿＿＿", "主送：", "抄送："),
     ):
         assert line in text.split("\n"), line
+    # What is asked for comes before what was decided on it.
+    headings = [line for line in text.split("\n") if line[1:2] == "、"]
+    assert headings == ["一、提请研究事项", "二、议定事项", "三、结转事项办理情况", "四、会议要求"]
     own, carried = tables(to_minutes(running_order(small, "M2")))
     assert own[1:] == [["1", "办招聘", "甲园", "甲单位", "2024年5月1日前", "新议定"]]
     assert carried[1] == [
@@ -125,7 +132,7 @@ def test_a_draft_and_made_up_figures_are_marked_on_every_page(order):
 
 def test_what_the_meeting_studied_is_one_clause_each_with_room_for_the_opinion(order):
     lines = body(to_minutes(order)).split("\n")
-    first = lines.index("会议研究了以下10项，研究意见如下（由记录人填写）：") + 1
+    first = lines.index("拟提请研究以下10项，研究意见由记录人填写：") + 1
     assert lines[first] == (
         "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期110天，未动。"
     )
