@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 import openpyxl
 from lxml import html
@@ -255,9 +256,18 @@ def _of_matters(warehouse: Warehouse, meeting: Meeting, before: Meeting | None, 
 
 
 def _of_nodes(told: tuple[Step, ...], day: date) -> Iterator[str]:
-    """The day first planned for each node, the day on which it was first reached, and the days between."""
+    """The day first planned for each node, the day on which it was first reached for good, and the days between."""
+    back = [later for earlier, later in pairwise(told) if earlier.status == "已办结" != later.status]
+    yield from (step.reported_on for step in told if step.status == "已办结")
+    yield from (step.reported_on for step in back)
     for name in {name for step in told for name in (step.node, step.next_node) if name}:
-        reached = next((step.reported_on for step in told if step.node == name), None)
+        arrived = [
+            step.reported_on
+            for step in told
+            if step.node == name
+            and not (step.status == "已办结" and any(one.reported_on > step.reported_on for one in back))
+        ]
+        reached = next(iter(arrived), None)
         plans = [step for step in told if step.next_node == name and not (reached and step.reported_on >= reached)]
         planned = next((step.next_due_on for step in plans if step.next_due_on), None)
         yield from (name, planned, reached)

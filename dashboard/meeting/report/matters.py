@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Slide
-from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed
+from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed, returns
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.panels.matters import MAIN_STATES, listed, main_state, once_words, state_words
 
@@ -31,8 +31,14 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
         *((f"受阻、超期和未动的事项{len(pressing)}项：",) if pressing else ()),
         *numbered(map(_in_trouble, pressing)),
         *((f"销号的事项{len(closed)}项：",) if closed else ()),
-        *numbered(tight(f"{named(one)}，{state_words(one)}") for one in closed),
+        *numbered(_closed(one, told[one.decision_id]) for one in closed),
     )
+
+
+def _closed(one: Standing, told: Sequence[Step]) -> str:
+    """How the matter was closed, and that it had been sent back before where it was."""
+    back = (f"{day_words(one.closed_on)}报销号，{day_words(one.reported_on)}退回" for one in returns(told))
+    return tight("，".join((named(one), state_words(one), *back)))
 
 
 def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing]) -> str:

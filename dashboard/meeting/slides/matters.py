@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, steps
@@ -25,6 +26,7 @@ from dashboard.panels.matters import (
     states_panel,
 )
 
+CLOSED = "已办结"
 NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
 SHEET_COLUMNS = (
     *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
@@ -62,16 +64,46 @@ class Node:
 
 
 def nodes(told: Sequence[Step]) -> tuple[Node, ...]:
-    """The nodes that the reports name, in the order in which they come up. A later plan does not move the first."""
+    """The nodes that the reports name, in the order in which they come up. A later plan does not move the first.
+
+    What a matter was closed with before it was sent back was not reached: it is when it is told of again.
+    """
     planned: dict[str, date | None] = {}
     reached: dict[str, date] = {}
+    sent_back = {back.closed_on: back for back in returns(told)}
+    undone = {back.reported_on: closing.node for closing in told if (back := sent_back.get(closing.reported_on))}
     for step in told:
+        reached.pop(undone.get(step.reported_on), None)
         if step.node:
             planned.setdefault(step.node, None)
             reached.setdefault(step.node, step.reported_on)
         if step.next_node and step.next_node not in reached:
             planned[step.next_node] = planned.get(step.next_node) or step.next_due_on
     return tuple(Node(name, due, reached.get(name)) for name, due in planned.items())
+
+
+@dataclass(frozen=True)
+class Return:
+    """That a matter which was told as closed was opened again, and the node (empty: none is named) that it came to."""
+
+    closed_on: date
+    reported_on: date
+    node: str
+
+    @property
+    def words(self) -> str:
+        """What is to be said of it: `2025-06-15 报销号，2025-07-05 退回至“基本完成”`."""
+        whereto = f"至“{self.node}”" if self.node else ""
+        return f"{self.closed_on.isoformat()} 报销号，{self.reported_on.isoformat()} 退回{whereto}"
+
+
+def returns(told: Sequence[Step]) -> tuple[Return, ...]:
+    """Every time that a matter was opened again after it had been told as closed."""
+    return tuple(
+        Return(earlier.reported_on, later.reported_on, later.node or "")
+        for earlier, later in pairwise(told)
+        if earlier.status == CLOSED and later.status != CLOSED
+    )
 
 
 def matter_slides(given: Context) -> tuple[Slide, ...]:
@@ -156,6 +188,7 @@ def matter_slide(given: Context, one: Standing, told: Sequence[Step], early: Seq
     is_silent = one.updated_on == one.decided_on
     remarks = (
         one.note or "",
+        "；".join(back.words for back in returns(told)),
         "" if rows else ("议定以来尚未填报进展和节点" if is_silent else "尚未填报节点"),
         _last_told(given, one) if not is_silent else "",
         _oddity(one, early, given.meeting),

@@ -1,10 +1,13 @@
 """Decided matters of the small world as pages; days and nodes worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.figures.meetings import Step, steps
+from dashboard.figures.warehouse import current
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.slides.matters import Node, nodes
+from dashboard.meeting.slides.matters import Node, nodes, returns
+from tests import small_world
 
 
 def step(day: date, node: str | None, next_node: str | None, due: date | None) -> Step:
@@ -36,6 +39,31 @@ def test_a_node_keeps_the_day_first_planned_and_first_reached():
     assert [node.result(day, is_closed=False) for node in found] == ["晚 9 天", "超期 30 天", "已到"]
     assert found[1].result(day, is_closed=True) == "随销号办结"
     assert found[1].result(date(2024, 4, 1), is_closed=False) == "未到期"
+
+
+def test_a_node_that_a_matter_was_sent_back_from_is_reached_when_it_is_told_again():
+    told = (
+        replace(step(date(2024, 1, 1), "施工", "完成", date(2024, 3, 1)), status="推进中"),
+        replace(step(date(2024, 2, 1), "验收", None, None), status="已办结"),
+        replace(step(date(2024, 3, 5), "完成", "验收", date(2024, 3, 1)), status="推进中"),
+    )
+    assert nodes(told)[1:] == (
+        Node("完成", date(2024, 3, 1), date(2024, 3, 5)),
+        Node("验收", date(2024, 3, 1), None),
+    )
+    assert [back.words for back in returns(told)] == ["2024-02-01 报销号，2024-03-05 退回至“完成”"]
+    again = (*told, replace(step(date(2024, 6, 1), "验收", None, None), status="已办结"))
+    assert nodes(again)[2] == Node("验收", date(2024, 3, 1), date(2024, 6, 1))
+    assert returns(again) == returns(told) and returns(told[:2]) == ()
+
+
+def test_the_page_of_a_matter_says_that_it_was_sent_back(tmp_path):
+    # D2 is closed on 04-20, sent back on 05-10; a meeting of 05-12 tells of it.
+    change = "UPDATE core.meetings SET held_on = '2024-05-12' WHERE meeting_id = 'M3'"
+    order = running_order(current(small_world.publish(tmp_path, change=change)), "M3")
+    page = next(slide for slide in order.slides if slide.key == "matter-D2")
+    assert "2024-04-20 报销号，2024-05-10 退回至“返工”" in page.remarks
+    assert [row[0] for row in page.table.rows if row[2] == "未到"] == ["验收"]
 
 
 def test_the_reports_of_a_matter_end_with_the_day(small):
