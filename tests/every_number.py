@@ -16,7 +16,7 @@ from dashboard.figures.ask import Cell, cells
 from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, inspect
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.grid_load import load_bands
-from dashboard.figures.lists import new_items
+from dashboard.figures.lists import new_items, open_needs
 from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, joint_meetings_held, standings, steps
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import periods_between, shift
@@ -39,7 +39,7 @@ NUMBER = re.compile(
     rf"|(?:超过?|约|近|逾|[<>≤≥−])?\d[\d,]*(?:\.\d+)?(?:\s?(?:{UNIT}|万亿|亿|万))?"
 )
 QUARTER_ENDS = """
-    SELECT least(ends_on, (SELECT max(starts_on) FROM mart.decision_timeline)) AS day
+    SELECT ends_on AS whole, least(ends_on, (SELECT max(starts_on) FROM mart.decision_timeline)) AS day
     FROM mart.reporting_quarters WHERE dataset = 'decisions' AND quarter = $quarter
 """
 MAP_METRIC = "on_time_rate"
@@ -331,6 +331,11 @@ def _of_attention(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Ite
     inspection = inspect(warehouse, Selection(area_code, meeting.named_quarter))
     yield from (bands.ceiling for bands in load_bands(warehouse).values())
     yield f"{len(inspection.cases)} 件，{LISTED} 件，{DUE_AT_LEAST} 件，{ON_TIME_FLOOR_PCT:.0f}%"
+    [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
+    # How many units have what is late.
+    late = [one for one in open_needs(warehouse, area_code, ends["whole"]) if one.overdue_days]
+    matters = [one for one in standings(warehouse, area_code, ends["day"], ends["day"]) if one.overdue_days]
+    yield from (f"{len({one.responsible_unit for one in found})} 个" for found in (late, matters))
     for case in inspection.cases:
         yield from _written(METRICS[case.rule.metric], case.value)
         for count in filter(is_number, (case.value, case.base, case.pressing)):

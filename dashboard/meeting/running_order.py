@@ -141,18 +141,24 @@ def closing_slide(given: Context) -> Slide:
         key="closing",
         kind="closing",
         title="；".join(said),
-        subtitle="受阻的提请协调，超期的提请重定时限，未动的提请督促；其余为按规则需要关注的事项",
+        subtitle="受阻提请协调，超期重定时限，未动督促" + ("；其余按规则列出" if cases else ""),
         remarks=() if own else (f"{nothing_decided(given)}。",),
         table=Table(CLOSING_COLUMNS, tuple(rows)),
         drills=_closing_drills(given, found, own),
         is_table_shown=bool(rows),
         footer=Footer(
             "议定事项、事项进展及各表",
-            as_of=given.between.day.isoformat(),
+            as_of=_as_of(given, has_cases=bool(cases)),
             definition="本次议定是本次会议登记的事项；提请议定的是受阻、超期、未动的事项，以及按规则需要关注的事项。",
             origins=origins_in([*(one.origin for one in found), *("demo" for one in cases if one.is_demo)]),
         ),
     )
+
+
+def _as_of(given: Context, *, has_cases: bool) -> str:
+    """The day of the matters, and the period of the other rows where there are any."""
+    day = period_label(given.between.day.isoformat())
+    return f"{day}（事项）、{period_label(given.quarter)}末（其余各项）" if has_cases else day
 
 
 def _closing_drills(given: Context, found: Sequence[Standing], own: Sequence[Standing]) -> tuple[Drill, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.look.formats import period_label
 
 # Who is meant where no unit is named.
-NOBODY = ("", "责任单位")
+NOBODY = ("", "责任单位", "各责任单位")
 DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")

@@ -1,20 +1,26 @@
 """Turns cases that need attention into lines of a list: what, where, by when, and the page that shows more."""
 
-from collections.abc import Callable, Container
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from dashboard.figures.areas import area
+from dashboard.figures.ask import cells
 from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.grid_load import load_bands
+from dashboard.figures.lists import last_day as last_listed_day
+from dashboard.figures.lists import open_needs
 from dashboard.figures.meetings import counted_on
+from dashboard.figures.periods import grain_of, last_day_of
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Attention
-from dashboard.look.formats import month_day, number, percent, period_short
+from dashboard.look.formats import is_number, month_day, number, percent, period_short
 
+NAMED = 3
 RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
 
 
@@ -86,12 +92,33 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
     )
 
 
+def units_named(counts: Mapping[str, float]) -> str:
+    """The units that have the most, at most three by name; `各责任单位` where none is named."""
+    units = sorted((unit for unit, count in counts.items() if unit and count), key=lambda unit: (-counts[unit], unit))
+    more = f"等 {len(units)} 个单位" if len(units) > NAMED else ""
+    return "、".join(units[:NAMED]) + more if units else "各责任单位"
+
+
+def _units_of_decisions(warehouse: Warehouse, case: Case) -> str:
+    metric, period = named_metric(case.rule.metric), case.period
+    asked = {"grain": grain_of(period), "since": period, "until": period, "by": "responsible_unit"}
+    found = cells(warehouse, metric, (case.area.area_code,), **asked)
+    return units_named({cell.part: cell.value for cell in found if is_number(cell.value)})
+
+
+def _units_of_needs(warehouse: Warehouse, case: Case) -> str:
+    ends_on = last_day_of(case.period)
+    day = min(ends_on, last_listed_day(warehouse) or ends_on)
+    late = [one for one in open_needs(warehouse, case.area.area_code, day) if one.overdue_days]
+    return units_named(Counter(one.responsible_unit or "" for one in late))
+
+
 def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         # Told beside meetings of other days, on which other matters were late.
         f"{case.area.name} {number(case.value)} 项议定事项超期未结"
         f"（截至{month_day(counted_on(warehouse, case.period))}）",
-        who="责任单位",
+        who=_units_of_decisions(warehouse, case),
         due=f"{period_short(case.period)}末",
         state="超期",
     )
@@ -100,7 +127,7 @@ def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
 def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}需求清单 {number(case.value)} 项到期未办结",
-        who="责任单位",
+        who=_units_of_needs(warehouse, case),
         due=f"{period_short(case.period)}末",
         state="超期",
     )

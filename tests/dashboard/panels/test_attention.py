@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.figures.attention import GAPS, RULES
 from dashboard.figures.selection import Selection
-from dashboard.panels.attention import WORDS, attention_items, attention_title
+from dashboard.panels.attention import WORDS, attention_items, attention_title, units_named
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def test_a_line_says_what_who_and_when(small):
         ("甲片区 2 项议定事项超期未结（截至5月10日）", "超期"),
         ("甲片区需求清单 1 项到期未办结", "超期"),
     ]
+    # D2 is of 乙单位 and D3 of 甲单位; N1, which is late, has no unit.
+    assert [line.who for line in (lines[0], lines[2])] == ["乙单位、甲单位", "各责任单位"]
     assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier"
     overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
@@ -55,6 +57,12 @@ def test_lines_of_forms_that_did_not_come(small):
         "甲村 1 个网格未报台账（应报 2 个）",
     ]
     assert {line.state for line in lines[3:]} == {"未填报"}
+
+
+def test_at_most_three_units_are_named_the_busiest_first():
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 0}) == "乙、丙、甲"
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 1}) == "乙、丙、丁等 4 个单位"
+    assert units_named({"": 2}) == units_named({}) == "各责任单位"
 
 
 def test_a_year_counts_reports(small):
