@@ -13,7 +13,7 @@ from dashboard.look.theme import LIGHT
 from dashboard.meeting.fitting import Fitted, fitted, height_of, last_rows
 from dashboard.meeting.powerpoint.charts import add_chart
 from dashboard.meeting.powerpoint.maps import add_map
-from dashboard.meeting.powerpoint.tables import SETTING, add_table
+from dashboard.meeting.powerpoint.tables import SETTING, add_table, roomy
 from dashboard.meeting.powerpoint.template import MARGIN, WIDTH
 from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text
 from dashboard.meeting.slide import Headline, Slide
@@ -160,7 +160,7 @@ def _with_table(page: Page, slide: Slide) -> list[Fitted]:
     below = remarks_height(slide)
     if slide.is_table_shown:
         room = Box(MARGIN, BODY.top, WHOLE, BODY.height - below)
-        add_table(page, room, slide.table, name="表格")
+        add_table(page, room, slide.table, name="表格", setting=roomy(slide.table, room))
         place = Box(MARGIN, BODY.top + BODY.height - below, WHOLE, below)
     else:
         place = BODY

@@ -1,6 +1,8 @@
 """Turns a running order into a PowerPoint file whose charts, tables and maps are Office's own and can be edited."""
 
 import io
+from collections.abc import Sequence
+from itertools import islice
 
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -8,14 +10,14 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
+from dashboard.look.tables import Cell
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.fitting import Fitted, fitted
 from dashboard.meeting.notes import foot_line, marks, note_lines
-from dashboard.meeting.paging import pieces
-from dashboard.meeting.powerpoint.bodies import BODY, DRAWN, WHOLE, remarks_height
-from dashboard.meeting.powerpoint.tables import SETTING
+from dashboard.meeting.powerpoint.bodies import DRAWN, WHOLE
 from dashboard.meeting.powerpoint.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
 from dashboard.meeting.powerpoint.text import Box, Words, add_block, add_text, write
+from dashboard.meeting.screen import pages_of
 from dashboard.meeting.slide import RunningOrder, Slide
 
 SUBTITLE = Box(MARGIN, 92, WHOLE, 22)
@@ -30,8 +32,10 @@ def to_pptx(order: RunningOrder) -> bytes:
     """The running order as a 16:9 deck: titles as outline, notes with source, definition and version of the data."""
     deck = blank_deck()
     for slide in order.slides:
-        for piece in pieces(slide, BODY.width, BODY.height - remarks_height(slide), SETTING):
-            _add(deck, order, piece)
+        rows = iter(slide.table.rows if slide.table else ())
+        for piece in pages_of(slide):
+            whole = tuple(islice(rows, len(piece.table.rows))) if piece.is_table_shown else ()
+            _add(deck, order, piece, [row for row in whole if row not in piece.table.rows])
     deck.core_properties.title = order.title
     deck.core_properties.comments = order.version
     deck.core_properties.author = ""
@@ -40,7 +44,8 @@ def to_pptx(order: RunningOrder) -> bytes:
     return stream.getvalue()
 
 
-def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
+def _add(deck: Deck, order: RunningOrder, slide: Slide, cut_rows: Sequence[tuple[Cell, ...]]) -> None:
+    """Add a page; its notes have in full the rows that its table has cut."""
     page = deck.slides.add_slide(deck.slide_layouts[0])
     is_cover = slide.kind == "title"
     title = _title(page, slide, is_cover=is_cover)
@@ -57,6 +62,7 @@ def _add(deck: Deck, order: RunningOrder, slide: Slide) -> None:
         _page_number(page)
     cut += DRAWN[slide.kind](page, slide)
     lines = note_lines(order, slide, is_whole=any(one.is_cut for one in cut))
+    lines += ["；".join(map(str, row)) for row in cut_rows if slide.kind != "matter"]
     page.notes_slide.notes_text_frame.text = "\n".join(lines)
 
 

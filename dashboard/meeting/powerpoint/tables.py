@@ -1,7 +1,5 @@
 """Sets tables on a page of a deck: header, hairlines, numbers to the right."""
 
-from collections.abc import Sequence
-
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -11,41 +9,48 @@ from pptx.util import Pt
 from dashboard.look.blocks import Table
 from dashboard.look.tables import cell_text
 from dashboard.look.theme import LIGHT
-from dashboard.meeting.fitting import Setting, row_height, table_widths
+from dashboard.meeting.fitting import Setting, row_height, table_pages, table_widths
 from dashboard.meeting.powerpoint.template import SMALLEST
 from dashboard.meeting.powerpoint.text import Box, Words, write
 
 # A style of PowerPoint's own without lines and fills.
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-SETTING = Setting(SMALLEST, side=5, top=4)
+SETTINGS = tuple(Setting(size, side=5, top=4) for size in (18, 17, 16, 15, SMALLEST))
+SETTING = SETTINGS[-1]
 
 
-def add_table(page: Page, box: Box, table: Table, *, name: str, widths: Sequence[float] | None = None) -> None:
+def roomy(table: Table, box: Box) -> Setting:
+    """The largest type in which the table fits into its place, the smallest where it fits in none."""
+    fits = (one for one in SETTINGS if len(table_pages(table, box.width, box.height, one)) == 1)
+    return next(fits, SETTING)
+
+
+def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting = SETTING) -> None:
     """A table that a reader can go on editing: header, hairlines, numbers to the right."""
     shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *box.lengths)
     shape.name = name
     grid = shape.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE
     grid.horz_banding = False
-    widths = widths or table_widths(table, box.width, SETTING)
+    widths = table_widths(table, box.width, setting)
     for place, wide in enumerate(widths):
         grid.columns[place].width = Pt(wide)
     texts = [[column.header for column in table.columns]]
     texts += [[cell_text(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
     for line, row in enumerate(texts):
-        grid.rows[line].height = Pt(row_height(row, widths, SETTING))
+        grid.rows[line].height = Pt(row_height(row, widths, setting))
         for place, text in enumerate(row):
             is_number_column = table.columns[place].decimals is not None
-            _set_cell(grid.cell(line, place), text, is_header=line == 0, is_right=is_number_column)
+            _set_cell(grid.cell(line, place), text, setting, is_header=line == 0, is_right=is_number_column)
 
 
-def _set_cell(cell, text: str, *, is_header: bool, is_right: bool) -> None:
-    cell.margin_left = cell.margin_right = Pt(SETTING.side)
-    cell.margin_top = cell.margin_bottom = Pt(SETTING.top)
+def _set_cell(cell, text: str, setting: Setting, *, is_header: bool, is_right: bool) -> None:
+    cell.margin_left = cell.margin_right = Pt(setting.side)
+    cell.margin_top = cell.margin_bottom = Pt(setting.top)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     color = LIGHT.late if text.startswith(("受阻", "超期")) else LIGHT.second_ink if is_header else LIGHT.ink
     align = PP_ALIGN.RIGHT if is_right else PP_ALIGN.LEFT
-    write(cell.text_frame, [[Words(text, color=color, is_bold=is_header)]], align=align)
+    write(cell.text_frame, [[Words(text, setting.size, color=color, is_bold=is_header)]], align=align)
     properties = cell._tc.get_or_add_tcPr()
     line = etree.SubElement(properties, qn("a:lnB"), w=str(Pt(1 if is_header else 0.5)))
     fill = etree.SubElement(line, qn("a:solidFill"))

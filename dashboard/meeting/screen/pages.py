@@ -32,9 +32,13 @@ def slides_html(order: RunningOrder) -> str:
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
     """The slides as pages of the stage."""
-    return [
-        piece for slide in map(_shortened, order.slides) for piece in pieces(slide, WHOLE, table_room(slide), TABLE)
-    ]
+    return [page for slide in order.slides for page in pages_of(slide)]
+
+
+def pages_of(slide: Slide) -> list[Slide]:
+    """The slide as the pages that it takes on the stage; a deck takes the same ones, so that a page has one number."""
+    short = _shortened(slide)
+    return pieces(short, WHOLE, table_room(short), TABLE)
 
 
 def _shortened(slide: Slide) -> Slide:

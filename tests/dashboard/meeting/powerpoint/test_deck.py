@@ -1,7 +1,9 @@
 """The deck as it opens again: native charts, tables and shapes, notes, marks, sizes; whatever the data hold."""
 
 import io
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from pptx import Presentation
@@ -15,6 +17,7 @@ from dashboard.look.formats import is_number, rounded
 from dashboard.look.tables import cell_text
 from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
+from dashboard.meeting.screen import update
 from dashboard.meeting.slide import Chart, RunningOrder, Slide
 from tests import small_world
 from tests.tidy_deck import assert_tidy
@@ -90,6 +93,23 @@ def test_every_shown_table_stands_in_the_deck_row_by_row(order, deck):
             for row in slide.table.rows
         ]
         assert found == wanted, slide.key
+
+
+def stage(order: RunningOrder) -> list[tuple[str, str]]:
+    """The titles and numbers of the pages on the screen."""
+    return re.findall(r'aria-label="([^"]*)".*?class="page-number">(\d+) / \d+<', update(order)["slides"])
+
+
+def test_a_page_has_one_number_on_the_screen_and_in_the_deck(order, deck, small):
+    for one, pages in ((order, deck), *((order_of, opened(order_of)) for order_of in small_orders(small))):
+        shown = [(unescape(title), int(number)) for title, number in stage(one)]
+        assert shown == [(page.shapes.title.text_frame.text, at) for at, page in enumerate(pages.slides, 1)]
+    # The long tables of the demonstration take more than one page each.
+    assert any(title.endswith("（续）") for title, _ in stage(order))
+
+
+def small_orders(small) -> list[RunningOrder]:
+    return [running_order(small, meeting) for meeting in ("M1", "M2", "M3")]
 
 
 def test_headline_figures_stand_on_the_page(order, deck):
