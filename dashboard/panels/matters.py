@@ -99,7 +99,8 @@ def item_row(one: Standing) -> tuple[str, ...]:
     """One matter: who, by when, from where to where, and what comes next."""
     due = one.original_due_on.isoformat()
     if one.due_on != one.original_due_on:
-        due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
+        by = "（超期按此计）" if one.overdue_days else ""
+        due = f"原定 {due}{by}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
     earlier = "新" if one.earlier_progress_pct is None else f"{one.earlier_progress_pct}%"
     following = one.next_node or ""
     if following and one.next_due_on:

@@ -128,6 +128,7 @@ OPEN_COLUMNS = (
     Column("责任单位"),
     Column("对接"),
     Column("在办", "天", 0),
+    Column("期限"),
     Column("超期", "天", 0),
 )
 
@@ -147,7 +148,7 @@ def open_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
             footer(warehouse, named_metric("needs_open"), ()),
             as_of=f"{day:%Y-%m-%d}" if day else "",
             origins=origins_in([need.origin for need in found]),
-            note=f"状态以台账最近一次填报为准{rest}",
+            note=f"状态以台账最近一次填报为准；超期按清单所列期限计，议定事项另有期限，分别计算{rest}",
         ),
     )
 
@@ -170,7 +171,8 @@ def open_finding(found: Sequence[OpenNeed]) -> str:
         return f"在办需求 {len(found)} 项，没有超期"
     worst = max(late, key=lambda need: need.overdue_days)
     days = number(worst.overdue_days, "天")
-    return f"在办需求 {len(found)} 项，超期 {len(late)} 项，最久的是“{worst.title}”（{worst.area_name}），超期 {days}"
+    longest = f"“{worst.title}”（{worst.area_name}），期限 {worst.due_on:%Y-%m-%d}，超期 {days}"
+    return f"在办需求 {len(found)} 项，超期 {len(late)} 项，最久的是{longest}"
 
 
 def open_row(need: OpenNeed) -> tuple:
@@ -183,5 +185,6 @@ def open_row(need: OpenNeed) -> tuple:
         need.responsible_unit or "",
         need.matched_title or "待对接",
         need.open_days,
+        f"{need.due_on:%Y-%m-%d}" if need.due_on else "未填报",
         need.overdue_days if need.due_on else None,
     )

@@ -87,6 +87,9 @@ def test_a_line_says_who_by_when_from_where_to_where():
         "方案",
         "施工（2024-06-01 前）",
     )
+    # Moved to a later day that has not come, it is late by the day first promised.
+    late = item_row(replace(changed, original_due_on=date(2024, 6, 13), overdue_days=12))
+    assert (late[2], late[4]) == ("原定 2024-06-13（超期按此计），第 1 次调整到 2024-09-30", "超期 12 天")
     assert item_row(replace(NEW, node=None, next_node=None))[3:] == ("新 → 0%", "新议定", "尚未填报进展", "")
 
 

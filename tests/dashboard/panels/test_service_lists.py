@@ -1,5 +1,6 @@
 """What the page of the three lists says, worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,11 +134,12 @@ def open_need(title: str, overdue: int) -> OpenNeed:
 
 def test_open_needs_in_one_sentence():
     assert open_finding([open_need("体检", 40), open_need("助餐", 0)]) == (
-        "在办需求 2 项，超期 1 项，最久的是“体检”（甲村），超期 40天"
+        "在办需求 2 项，超期 1 项，最久的是“体检”（甲村），期限 2024-02-01，超期 40天"
     )
     assert open_finding([open_need("助餐", 0)]) == "在办需求 1 项，没有超期"
     assert open_finding([]) == "没有在办需求"
-    assert open_row(open_need("体检", 40))[5:] == ("待对接", 90, 40)
+    assert open_row(open_need("体检", 40))[5:] == ("待对接", 90, "2024-02-01", 40)
+    assert open_row(replace(open_need("体检", 0), due_on=None))[7:] == ("未填报", None)
 
 
 @pytest.mark.parametrize(
