@@ -77,6 +77,8 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
     (low_name, low), (high_name, high) = known[0], known[-1]
     if len(known) == 1:
         return f"{high_name}{metric.label} {written(metric, high)}"
+    if metric.denominator is None and not any(value for _, value in known):
+        return f"{metric.label}：本期各处都没有"
     if written(metric, low) == written(metric, high):
         return f"{metric.label}各处相同，均为 {written(metric, high)}"
     ends = [written(metric, value) for _, value in known]
@@ -96,6 +98,8 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
         return ranking_finding(metric, parts)
     known = sorted(((name, value) for name, value in parts if is_number(value)), key=lambda item: -item[1])
     total = sum(value for _, value in known)
+    if known and not any(value for _, value in known):
+        return f"本期没有{metric.label}"
     if not known or total <= 0:
         return ranking_finding(metric, parts)
     if any(value is Absence.NOT_DISCLOSED for _, value in parts):
@@ -107,7 +111,7 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
 
 
 def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, object]], against: str) -> str:
-    """Which part of a sum added most and which lost most; `moved` are (part, earlier, now).
+    """Which part of a sum added most and which lost most, parts that did alike together; `moved` are (part, earlier, now).
 
     Empty where fewer than two parts can be compared.
     """
@@ -116,11 +120,16 @@ def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, objec
         return ""
     (low, low_name), (high, high_name) = min(known), max(known)
     steps = [step for step, _ in known]
-    rose = f"{high_name}{_beside(steps.count(high))}增 {written(metric, high)}" if high > 0 else ""
-    fell = f"{low_name}{_beside(steps.count(low))}减 {written(metric, -low)}" if low < 0 else ""
+    rose = _most(high_name, steps.count(high), f"增 {written(metric, high)}") if high > 0 else ""
+    fell = _most(low_name, steps.count(low), f"减 {written(metric, -low)}") if low < 0 else ""
     if not rose and not fell:
         return f"{metric.label}各部分{against}持平"
-    return f"{metric.label}{against}：{'，'.join(f'{said}最多' for said in (rose, fell) if said)}"
+    return f"{metric.label}{against}：{'，'.join(filter(None, (rose, fell)))}"
+
+
+def _most(name: str, alike: int, moved: str) -> str:
+    """`非公企业增 2个最多`, or of several that moved by the same `非公企业等 2 类各增 2个`."""
+    return f"{name}等 {alike} 类各{moved}" if alike > 1 else f"{name}{moved}最多"
 
 
 def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> str:

@@ -74,4 +74,6 @@ def further_finding(readings: Sequence[Reading], word: str) -> str:
     if not word or not judged:
         return said
     counts = {"向好": judged.count("better"), "转差": judged.count("worse"), "持平": judged.count("same")}
-    return f"{said}，{word}" + "、".join(f"{count} 项{verdict}" for verdict, count in counts.items() if count)
+    told = [f"{count} 项{verdict}" for verdict, count in counts.items() if count]
+    rest = len(known) - len(judged)
+    return f"{said}，{word} {'、'.join(told)}" + (f"，{rest} 项不分好坏或不可比" if rest else "")

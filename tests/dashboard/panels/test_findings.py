@@ -12,6 +12,7 @@ from dashboard.panels.findings import (
     end_words,
     heat_finding,
     parts_finding,
+    parts_trend_finding,
     ranking_finding,
     streak,
     trend_finding,
@@ -117,6 +118,19 @@ def test_a_ranking_says_how_many_share_an_end():
 
 def test_a_ranking_without_difference_says_so():
     assert ranking_finding(ON_TIME, [("塘后村", 100.0), ("仑后村", 100.0)]).startswith(f"{ON_TIME.label}各处相同")
+
+
+def test_nothing_anywhere_is_no_equality():
+    assert ranking_finding(metric("enterprises"), [("甲园", 0.0), ("乙园", 0.0)]) == "在册企业：本期各处都没有"
+    assert ranking_finding(ON_TIME, [("甲园", 0.0), ("乙园", 0.0)]).endswith("各处相同，均为 0.0%")
+    assert parts_finding(OUTPUT, [("服装", 0.0), ("五金", 0.0)]) == "本期没有总产值"
+
+
+def test_parts_that_moved_alike_are_told_together():
+    parties = metric("party_organizations")
+    alike = [("非公企业", 4.0, 6.0), ("社会组织", 1.0, 3.0), ("村社区", 3.0, 3.0)]
+    assert parts_trend_finding(parties, alike, "同比") == "党组织同比：非公企业等 2 类各增 2个"
+    assert parts_trend_finding(parties, [*alike, ("流动", 5.0, 4.0)], "同比").endswith("，流动减 1个最多")
 
 
 def test_a_ranking_without_values_says_why():
