@@ -219,15 +219,15 @@ def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pan
     answered = [cell for cell in found if is_number(cell.value) and cell.value]
     answered.sort(key=lambda cell: -cell.value)
     parts = [(cell.part, cell.value) for cell in answered]
-    none = unsplit(cells(warehouse, metric, (selection.area_code,), **asked))
-    is_none = {cell.value for cell in none} == {Absence.NOT_IN_PERIOD}
+    place = area_name(warehouse, selection.area_code)
+    whole = cells(warehouse, metric, (selection.area_code,), **asked)
+    is_none = {cell.value for cell in whole} <= {0, Absence.NOT_IN_PERIOD}
     return Panel(
         key="units",
         title=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
-        subtitle=subtitle(
-            metric, "按责任单位", period_label(selection.period), area_name(warehouse, selection.area_code)
-        ),
+        subtitle=subtitle(metric, "按责任单位", period_label(selection.period), place),
         figure=charts.bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], theme, unit=metric.unit),
         footer=footer(warehouse, metric, answered),
-        table=table(warehouse, metric, answered or none, "responsible_unit"),
+        table=table(warehouse, metric, answered or unsplit(whole), "responsible_unit"),
+        why=f"{place}在办 0 项，没有责任单位可以列出。" if [cell.value for cell in whole] == [0] else "",
     )
