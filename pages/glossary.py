@@ -24,7 +24,7 @@ def metrics() -> None:
     """The list of metrics with its search, and everything about the chosen one."""
     with st.container(key="filter-metrics", horizontal=True, vertical_alignment="bottom", gap="small"):
         theme = st.segmented_control(
-            "主题", THEME_NAMES, format_func=THEME_NAMES.get, default="", required=True, key="theme"
+            "主题", THEME_NAMES, format_func=THEME_NAMES.get, default="", required=True, key="theme", wrap=True
         )
         search = st.text_input("查找指标", key="q", placeholder="名称、定义或口径中的字", type="search")
     found = panels.matching(METRICS.values(), theme, search)

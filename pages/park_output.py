@@ -115,10 +115,7 @@ def pipeline() -> None:
 def land() -> None:
     """Land against output, by industry, by area, or of the enterprises that may be named."""
     panels = land_panels(warehouse, theme, selection)
-    if panels:
-        show(panels[switch("一点是", {dots: DOTS[dots] for dots in panels}, "dots")])
-    else:
-        empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
+    show(panels[switch("一点是", {dots: DOTS[dots] for dots in panels}, "dots")])
 
 
 why = missing(warehouse, selection)
@@ -133,12 +130,17 @@ if has_pipeline(warehouse, selection):
 else:
     empty_state("签约到纳统", "所选区域没有上报“招商投产”（未填报）。", "在上方换一个有园区的区域或时期。")
 if not why:
-    left, right = st.columns(2)
-    with left:
-        land()
-    with right:
-        for panel in workforce(warehouse, theme, selection):
-            show(panel)
+    people = workforce(warehouse, theme, selection)
+    if land_panels(warehouse, theme, selection):
+        left, right = st.columns(2)
+        with left:
+            land()
+        with right:
+            for panel in people:
+                show(panel)
+    else:
+        side_by_side(*people)
+        empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
 title, subtitle, table, footer = enterprise_table(warehouse, selection)
 if table.rows:
     table_block("enterprises", title, subtitle, table, footer)

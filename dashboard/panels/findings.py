@@ -104,9 +104,10 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
         return ranking_finding(metric, parts)
     if any(value is Absence.NOT_DISCLOSED for _, value in parts):
         return f"{metric.label}以{known[0][0]}最多，为 {written(metric, known[0][1])}（另有不公开的部分）"
-    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
     if len(known) == 1 or known[1][1] <= 0:
-        return leading
+        told = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
+        return f"{metric.label} {written(metric, known[0][1])}，{told}全部为{known[0][0]}"
+    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
     return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
 
 

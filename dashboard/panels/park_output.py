@@ -14,7 +14,6 @@ from dashboard.look.formats import is_number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import places_of
 from dashboard.panels.changes import between
-from dashboard.panels.land import SCATTER_HEIGHT
 from dashboard.panels.lines import asked
 from dashboard.panels.panel import Panel, area_name
 from dashboard.panels.ranking import ranking_panel
@@ -132,7 +131,7 @@ def workforce(warehouse: Warehouse, theme: Theme, selection: Selection) -> tuple
     share = trend_panel(warehouse, theme, "above_scale_share", selection, height=220)
     shares = {row[2] for row in share.table.rows if is_number(row[2])}
     if shares and shares <= {0.0, 100.0}:
-        return (trend_panel(warehouse, theme, "employees", selection, height=SCATTER_HEIGHT),)
+        return (trend_panel(warehouse, theme, "employees", selection, height=300),)
     return trend_panel(warehouse, theme, "employees", selection, height=220), share
 
 

@@ -159,3 +159,10 @@ def test_a_heat_map_points_at_its_worst_cell():
     assert heat_finding(ON_TIME, rows) == f"{ON_TIME.label}以塘后3号网格2025年6月最低，为 61.0%"
     alike = [*rows, ("仑后1号网格", "2025-05", 61.04)]
     assert "等 2 个最低" in heat_finding(ON_TIME, alike)
+
+
+def test_a_sum_of_one_part_is_told_by_its_figure_and_not_as_a_hundred_percent():
+    assert parts_finding(OUTPUT, [("服装", 300.0)]) == "总产值 300万元，全部为服装"
+    assert parts_finding(OUTPUT, [("服装", 300.0), ("五金", 0.0)]) == "总产值 300万元，全部为服装"
+    silent = [("服装", 300.0), ("五金", Absence.NOT_REPORTED)]
+    assert parts_finding(OUTPUT, silent) == "总产值 300万元，已上报的全部为服装"
