@@ -59,12 +59,13 @@ def heat(
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",
-            "len": 0.62,
+            # The note of what is blank stands at its right.
+            "len": 0.62 if words else 1,
             "thickness": 10,
             "outlinewidth": 0,
             "tickmode": "array",
             "tickvals": [index + 0.5 for index in range(len(borders))],
-            "ticktext": [number(border, "%" if unit == "%" else "", decimals) for border in borders],
+            "ticktext": _border_texts(borders, unit, decimals),
             "tickfont": {"size": NOTE_SIZE, "color": theme.second_ink},
             "ticks": "",
             "tickangle": 0,
@@ -98,6 +99,13 @@ def heat(
         },
         annotations=[blank] if words else [],
     )
+
+
+def _border_texts(borders: Sequence[float], unit: str, decimals: int) -> list[str]:
+    """The class borders as short as they can be, for a phone: no decimals where all are whole, % at the last alone."""
+    shown = decimals if any(border % 1 for border in borders) else 0
+    texts = [number(border, "", shown) for border in borders]
+    return [*texts[:-1], f"{texts[-1]}%"] if texts and unit == "%" else texts
 
 
 def _cell_texts(

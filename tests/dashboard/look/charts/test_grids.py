@@ -27,3 +27,14 @@ def test_without_room_the_cells_are_silent():
     months = [f"2025-{month:02d}" for month in range(1, 13)]
     figure = heat(("甲",), months, (tuple(range(1000, 1012)),), LIGHT, unit="件")
     assert len(figure["data"]) == 1
+
+
+def test_the_borders_of_the_classes_are_written_short():
+    def shown(*breaks, values=VALUES, unit="%"):
+        return heat(("甲", "乙"), ("一", "二", "三"), values, LIGHT, unit=unit, decimals=1, breaks=breaks)["data"][0]
+
+    assert shown(20, 40)["colorbar"]["ticktext"] == ["20", "40%"]
+    assert shown(22.5, 40)["colorbar"]["ticktext"] == ["22.5", "40.0%"]
+    assert shown(20, 40, unit="倍")["colorbar"]["ticktext"] == ["20", "40"]
+    # Without blank cells there is no note beside it that needs the room.
+    assert shown(20, 40)["colorbar"]["len"] < shown(20, 40, values=((1, 2, 3), (4, 5, 6)))["colorbar"]["len"] == 1
