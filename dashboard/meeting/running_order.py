@@ -1,6 +1,5 @@
 """Turns a joint meeting of the warehouse into its running order: what is shown, page by page, as plain values."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dashboard.figures.areas import areas
@@ -28,12 +27,13 @@ SECTIONS = {
     "theme": "各主题",
     "matters": "议定事项",
     "matter": "议定事项",
+    "decided": "议定事项",
     "list": "三张清单",
     "map": "网格地图",
     "attention": "需要关注",
     "closing": "提请议定",
 }
-COUNTED = {"theme": "页", "matter": "项"}
+COUNTED = {"各主题": "页", "议定事项": "项"}
 # What a matter in trouble asks of the meeting; the others ask for nothing.
 ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
 CASE = "处理："
@@ -88,13 +88,20 @@ def _meeting(warehouse: Warehouse, meeting_id: str) -> Meeting:
 
 def agenda(slides: Iterable[Slide]) -> str:
     """The parts of the meeting in the order of their pages, with the number of themes and matters."""
-    counts = Counter(slide.kind for slide in slides)
-    parts: dict[str, str] = {}
-    for kind in counts:
-        if kind in SECTIONS:
-            many = f"（{counts[kind]} {COUNTED[kind]}）" if kind in COUNTED else ""
-            parts[SECTIONS[kind]] = parts.get(SECTIONS[kind], "") + many
-    return " → ".join(section + many for section, many in parts.items())
+    counts: dict[str, int] = {}
+    for slide in slides:
+        if slide.kind in SECTIONS:
+            section = SECTIONS[slide.kind]
+            counts[section] = counts.get(section, 0) + _count(slide)
+    return " → ".join(
+        f"{section}（{count} {COUNTED[section]}）" if count and section in COUNTED else section
+        for section, count in counts.items()
+    )
+
+
+def _count(slide: Slide) -> int:
+    """How many themes or matters a page tells of."""
+    return len(slide.table.rows) if slide.kind == "decided" else int(slide.kind in ("theme", "matter"))
 
 
 def _title(given: Context) -> str:

@@ -7,7 +7,9 @@ from dashboard.look.blocks import Footer, Table
 from dashboard.look.formats import Change, Written
 from dashboard.look.maps import AreaShape, Legend
 
-Kind = Literal["title", "headlines", "theme", "matters", "matter", "list", "map", "attention", "closing", "corrections"]
+Kind = Literal[
+    "title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing", "corrections"
+]
 REMARKS_AT_MOST = 3
 
 

@@ -168,6 +168,7 @@ PAGE_NAMES = {
     "title": "首页",
     "headlines": "总览",
     "matters": "议定事项",
+    "decided": "本次议定",
     "list": "三张清单",
     "map": "网格地图",
     "attention": "需要关注",

@@ -193,6 +193,7 @@ DRAWN: dict[str, Callable[[Page, Slide], list[Fitted]]] = {
     "theme": _with_chart,
     "matters": _matters,
     "matter": _matter,
+    "decided": _with_table,
     "list": _with_table,
     "map": _map,
     "attention": _with_table,

@@ -174,6 +174,7 @@ DRAWN: dict[str, Callable[[Slide], str]] = {
     "theme": _with_chart,
     "matters": _with_chart,
     "matter": _matter,
+    "decided": _with_table,
     "list": _with_table,
     "map": _map,
     "attention": _with_table,

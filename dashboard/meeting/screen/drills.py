@@ -1,6 +1,7 @@
 """Sets the data behind what is drawn on a slide, to be opened over the stage."""
 
 import re
+from collections.abc import Mapping
 
 from dashboard.look.tables import Footer, Table
 from dashboard.meeting.screen.measures import tag, words
@@ -10,9 +11,12 @@ from dashboard.meeting.slide import Drill, Slide
 CODE = re.compile(r"[0-9A-Za-z-]{4,16}")
 
 
-def drills_html(slide: Slide, keys: frozenset[str]) -> str:
-    """What opens, one template per point; a row that begins with the number of a matter leads to its slide of `keys`."""
-    return "".join(_drill(one, keys) for one in slide.drills if _is_reached(slide, one.point))
+def drills_html(slide: Slide, pages: Mapping[str, str]) -> str:
+    """What opens, one template per point; a row that begins with the number of a matter leads to its slide of `pages`.
+
+    `pages` are the keys of slides by the numbers of matters.
+    """
+    return "".join(_drill(one, pages) for one in slide.drills if _is_reached(slide, one.point))
 
 
 def _is_reached(slide: Slide, point: str) -> bool:
@@ -20,15 +24,15 @@ def _is_reached(slide: Slide, point: str) -> bool:
     return not slide.is_table_shown or any(point in row for row in slide.table.rows)
 
 
-def _drill(drill: Drill, keys: frozenset[str]) -> str:
-    inner = (_table(drill.table, keys), _foot(drill.footer))
+def _drill(drill: Drill, pages: Mapping[str, str]) -> str:
+    inner = (_table(drill.table, pages), _foot(drill.footer))
     return tag("template", *inner, class_="drill", data_point=drill.point, data_title=drill.title)
 
 
-def _table(table: Table, keys: frozenset[str]) -> str:
+def _table(table: Table, pages: Mapping[str, str]) -> str:
     def leads(texts: list[str]) -> dict[str, str]:
-        key = f"matter-{texts[0]}"
-        return {"data_show": key, "tabindex": "0", "role": "link"} if key in keys else {}
+        key = pages.get(texts[0])
+        return {"data_show": key, "tabindex": "0", "role": "link"} if key else {}
 
     return tag("table", rows_html(table, _kind, leads))
 

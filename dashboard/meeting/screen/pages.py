@@ -22,12 +22,22 @@ FOOT_WIDTH = WHOLE - 220
 def slides_html(order: RunningOrder) -> str:
     """All slides in order, those whose table is long on several pages."""
     pages = shown_pages(order)
-    keys = frozenset(slide.key for slide in pages)
+    own = _own_pages(pages)
     sections = []
     for number, slide in enumerate(pages, 1):
-        aside = _notes(order, slide) + drills_html(slide, keys)
+        aside = _notes(order, slide) + drills_html(slide, own)
         sections.append(_section(order, slide, f"{number} / {len(pages)}", aside))
     return "".join(sections)
+
+
+def _own_pages(pages: list[Slide]) -> dict[str, str]:
+    """The key of the page that tells of a matter, by the matter's number: its own, or that of what was just decided."""
+    found = {slide.key.removeprefix("matter-"): slide.key for slide in pages if slide.kind == "matter"}
+    for slide in pages:
+        shown = {drill.point for drill in slide.drills} if slide.kind == "decided" else ()
+        rows = {cell for row in slide.table.rows for cell in row} if shown else ()
+        found |= {row[0]: slide.key for drill in slide.drills if drill.point in rows for row in drill.table.rows}
+    return found
 
 
 def shown_pages(order: RunningOrder) -> list[Slide]:

@@ -13,7 +13,7 @@ from dashboard.look.formats import period_label
 from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Chart, Progress, Slide
-from dashboard.meeting.slides.drills import state_drills
+from dashboard.meeting.slides.drills import matter_drills, state_drills
 from dashboard.panels.matters import (
     MAIN_STATES,
     REGISTER,
@@ -28,6 +28,7 @@ from dashboard.panels.matters import (
 
 CLOSED = "已办结"
 NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
+DECIDED_COLUMNS = tuple(map(Column, ("事项", "区域", "责任单位", "帮办形式", "期限")))
 SHEET_COLUMNS = (
     *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
     Column("调整次数", "次", 0),
@@ -107,7 +108,10 @@ def returns(told: Sequence[Step]) -> tuple[Return, ...]:
 
 
 def matter_slides(given: Context) -> tuple[Slide, ...]:
-    """All matters on one page, then a page each: blocked and late ones first, closed ones last."""
+    """All matters on one page, then a page each: blocked and late ones first, closed ones last.
+
+    What the meeting has just decided has nothing to tell yet and stands on one page, the last of them.
+    """
     found = sorted(
         listed(given.warehouse, given.area_code, given.between),
         key=lambda one: (MAIN_STATES.index(main_state(one)), one.original_due_on, one.decision_id),
@@ -125,8 +129,54 @@ def matter_slides(given: Context) -> tuple[Slide, ...]:
         )
     told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
     early = early_reports(given.warehouse, list(told))
-    pages = (matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ())) for one in placed(found))
-    return (_all_matters(given, found), *pages)
+    fresh = [one for one in placed(found) if _is_fresh(given, one) and one.decision_id not in early]
+    pages = (
+        matter_slide(given, one, told[one.decision_id], early.get(one.decision_id, ()))
+        for one in placed(found)
+        if one not in fresh
+    )
+    return (_all_matters(given, found), *pages, *((decided_slide(given, fresh),) if fresh else ()))
+
+
+def _is_fresh(given: Context, one: Standing) -> bool:
+    """Whether the meeting decided the matter on its day, and nobody has told anything of it yet."""
+    is_own = one.meeting_id == given.meeting.meeting_id and one.decided_on == given.meeting.held_on
+    return is_own and one.is_open and one.updated_on == one.decided_on and not one.progress_pct
+
+
+def decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
+    """What the meeting has decided, one matter a row; the first nodes where any is told."""
+    columns, rows = DECIDED_COLUMNS, [_decided_row(one) for one in fresh]
+    if any(one.next_node for one in fresh):
+        columns += (Column("首个节点"),)
+        rows = [(*row, _following(one) or "未填报") for row, one in zip(rows, fresh, strict=True)]
+        remark = ""
+    else:
+        remark = "节点和进展还没有填报，下次会议起逐项汇报"
+    *_, foot = items_table(fresh, given.between)
+    return Slide(
+        key="decided",
+        kind="decided",
+        title=f"本次议定 {len(fresh)} 项",
+        subtitle=f"{given.between.day_label} {given.between.day.isoformat()} 议定",
+        remarks=(remark,) if remark else (),
+        table=Table(columns, tuple(rows)),
+        drills=matter_drills(given, fresh, lambda one: one.title, {one.title: one.title for one in fresh}),
+        is_table_shown=True,
+        footer=foot,
+    )
+
+
+def _decided_row(one: Standing) -> tuple[str, ...]:
+    due = f"{one.original_due_on.isoformat()} 前"
+    return one.title, one.area_name, one.responsible_unit, one.help_mode or "未采用", due
+
+
+def _following(one: Standing) -> str:
+    """The next node with its day, nothing where none is told."""
+    if one.next_node and one.next_due_on:
+        return f"{one.next_node}（{one.next_due_on.isoformat()} 前）"
+    return one.next_node or ""
 
 
 def nothing_decided(given: Context) -> str:
@@ -231,9 +281,7 @@ def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
     due = f"{one.original_due_on.isoformat()} 前办结"
     if one.due_on != one.original_due_on:
         due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
-    following = one.next_node or ("已销号" if not one.is_open else "未填报")
-    if one.next_node and one.next_due_on:
-        following = f"{one.next_node}（{one.next_due_on.isoformat()} 前）"
+    following = _following(one) or ("已销号" if not one.is_open else "未填报")
     earlier = one.earlier_status or "尚未议定"
     return (
         ("承诺", f"{one.decided_on.isoformat()} 议定，{due}"),

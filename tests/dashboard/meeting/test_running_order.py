@@ -20,10 +20,11 @@ def order(demonstration):
 def test_the_pages_come_in_the_order_of_the_agenda(order):
     kinds = list(dict.fromkeys(slide.kind for slide in order.slides))
     assert kinds == [
-        *("title", "headlines", "theme", "matters", "matter", "list", "map", "attention", "closing"),
+        *("title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing"),
     ]
     agenda = dict(order.slides[0].facts)["议程"]
-    assert f"议定事项（{sum(slide.kind == 'matter' for slide in order.slides)} 项）" in agenda
+    # Ten with a history of their own and six decided at the meeting.
+    assert "议定事项（16 项）" in agenda and sum(slide.kind == "matter" for slide in order.slides) == 10
     assert order.is_draft and order.is_demo
     assert len({slide.key for slide in order.slides}) == len(order.slides)
 
@@ -85,7 +86,7 @@ def test_new_entries_are_those_since_the_meeting_before(small):
 def test_an_area_inside_the_district_has_its_own_order(small):
     order = running_order(small, "M2", "P")
     assert order.title.endswith("（甲园）")
-    assert {slide.key for slide in order.slides if slide.kind == "matter"} == {"matter-D1", "matter-D3"}
+    assert [slide.key for slide in order.slides if slide.kind in ("matter", "decided")] == ["matter-D1", "decided"]
 
 
 def test_what_is_asked_for_says_which_day_and_period_it_is_of(order):

@@ -97,9 +97,9 @@ def test_what_no_file_keeps_is_refused(small, tmp_path):
 
 def test_a_page_that_is_gone_is_told(small):
     order = running_order(small, "M2")
-    shorter = replace(order, slides=tuple(slide for slide in order.slides if slide.key != "matter-D3"))
+    shorter = replace(order, slides=tuple(slide for slide in order.slides if slide.key != "matter-D2"))
     found = corrections(order, shorter)
-    assert {one.page for one in found} == {"办招聘"} and {one.after for one in found} == {"无"}
+    assert {one.page for one in found} == {"通内沟"} and {one.after for one in found} == {"无"}
 
 
 def test_a_page_left_out_is_one_correction_and_moved_pages_another(small):

@@ -63,7 +63,8 @@ def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
 
 def test_agenda_counts_themes_and_matters_and_names_each_part_once(order):
     themes = sum(slide.kind == "theme" for slide in order.slides)
-    matters = sum(slide.kind == "matter" for slide in order.slides)
+    [decided] = [slide for slide in order.slides if slide.kind == "decided"]
+    matters = sum(slide.kind == "matter" for slide in order.slides) + len(decided.table.rows)
     assert agenda(order.slides) == (
         f"总览 → 各主题（{themes} 页） → 议定事项（{matters} 项） → 三张清单 → 网格地图 → 需要关注 → 提请议定"
     )

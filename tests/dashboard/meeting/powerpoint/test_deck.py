@@ -189,7 +189,8 @@ def test_meetings_of_which_little_is_known_stay_whole(small, meeting):
 
 def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     order = running_order(current(small_world.publish(tmp_path, change=small_world.SIXTY_MATTERS)), "M2")
-    assert sum(slide.kind == "matter" for slide in order.slides) == 64
+    # Beside D3, which the meeting has just decided.
+    assert sum(slide.kind == "matter" for slide in order.slides) == 63
     content = to_pptx(order)
     deck = Presentation(io.BytesIO(content))
     assert len(content) < LARGEST

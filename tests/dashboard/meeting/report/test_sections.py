@@ -266,7 +266,8 @@ def test_problems_are_told_as_sentences_with_whoever_has_them(order):
     said = told(order, "problems")
     assert said[:3] == (
         "按现行规则，需要关注的事项29件，其中最紧要的5件是：",
-        "（1）宝盖“三区联创”片区5项议定事项超期未结（截至12月31日）。",
+        "（1）宝盖“三区联创”片区5项议定事项超期未结（截至12月31日），"
+        "由镇规划建设办公室、镇乡村振兴服务中心、镇综合执法队负责。",
         "（2）塘后村3号网格积压20件事件超期未办结，由网格长负责。",
     )
     assert said[-1].startswith("以上按以下规则列出：事件、议定事项、")

@@ -82,7 +82,8 @@ def pages(small, meeting: str) -> dict:
 def test_every_matter_that_was_open_at_the_meeting_before_or_came_since_has_a_page(small):
     found = pages(small, "M2")
     # M1 on 2023-12-20, M2 on 2024-04-04: D1 closed between, D2 late since 03-20, D3 decided now, D4 moved in January.
-    assert {key for key in found if key.startswith("matter-")} == {"matter-D1", "matter-D2", "matter-D3", "matter-D4"}
+    # D3 has nothing to tell yet.
+    assert {key for key in found if key.startswith("matter-")} == {"matter-D1", "matter-D2", "matter-D4"}
     late = found["matter-D2"]
     assert late.title == "通内沟：超期 15 天" and late.is_late and late.state == "超期"
     assert (late.progress.then, late.progress.now) == (0, 30)
@@ -92,11 +93,32 @@ def test_every_matter_that_was_open_at_the_meeting_before_or_came_since_has_a_pa
     assert found["matter-D1"].state == "销号" and not found["matter-D1"].is_late
 
 
-def test_a_matter_without_a_report_says_so(small):
-    new = pages(small, "M2")["matter-D3"]
-    assert new.title == "办招聘：新议定"
-    assert new.remarks == ("议定以来尚未填报进展和节点",) and not new.is_table_shown
-    assert new.progress.then is None
+def test_what_the_meeting_has_just_decided_stands_on_one_page(small, tmp_path):
+    found = pages(small, "M2")
+    new = found["decided"]
+    assert list(found).index("decided") > list(found).index("matter-D4")
+    assert new.title == "本次议定 1 项" and new.remarks == ("节点和进展还没有填报，下次会议起逐项汇报",)
+    assert new.table.rows == (("办招聘", "甲园", "甲单位", "项目攻坚", "2024-05-01 前"),)
+    [drill] = new.drills
+    assert (drill.point, drill.table.rows[0][0]) == ("办招聘", "D3")
+    assert [slide.key for slide in found.values() if slide.kind == "decided"] == ["decided"]
+    assert "议定事项（4 项）" in dict(found["title"].facts)["议程"]
+    # One that was told of on the day has a page, and one whose day is not the meeting's says so on its own.
+    told = """INSERT INTO core.decision_updates (decision_id, reported_on, decided_on, status, progress_pct, next_node,
+        next_due_on, origin) VALUES ('D3', '2024-04-04', '2024-04-04', '未启动', 0, '方案', '2024-04-20', 'demo')"""
+    first = pages(current(small_world.publish(tmp_path / "a", change=told)), "M2")["decided"]
+    assert first.table.columns[-1].label == "首个节点" and first.table.rows[0][-1] == "方案（2024-04-20 前）"
+    begun = told.replace("'未启动', 0", "'推进中', 10")
+    assert "matter-D3" in pages(current(small_world.publish(tmp_path / "b", change=begun)), "M2")
+    moved = "UPDATE core.decisions SET decided_on = '2024-04-02' WHERE decision_id = 'D3'"
+    assert "matter-D3" in pages(current(small_world.publish(tmp_path / "c", change=moved)), "M2")
+
+
+def test_a_matter_without_a_report_says_so(tmp_path):
+    change = "DELETE FROM core.decision_updates WHERE decision_id = 'D4'"
+    silent = pages(current(small_world.publish(tmp_path, change=change)), "M2")["matter-D4"]
+    assert silent.title == "建支部：未动"
+    assert silent.remarks == ("议定以来尚未填报进展和节点",) and not silent.is_table_shown
 
 
 def test_a_matter_that_was_opened_again_is_not_told_as_closed(small):
