@@ -10,6 +10,15 @@ import pytest
 import etl
 from tests.town import write_town
 
+# What pytest-xdist calls the worker of a session that has no workers.
+ALONE = "master"
+
+
+def pytest_xdist_auto_num_workers(config) -> int | None:
+    """No workers for one file, which one of them would run alone; as many as there are cores for anything more."""
+    places = {argument.partition("::")[0] for argument in config.args}
+    return 0 if len(places) == 1 and Path(*places).is_file() else None
+
 
 @dataclass(frozen=True)
 class Town:
@@ -55,18 +64,26 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 
 
 def _built(folder: Path, **choices) -> Path:
+    # All workers build in one folder: the first to come builds, the others wait and find nothing new.
     result = etl.build(DATA, folder, **choices)
     assert result.version, [str(problem) for problem in result.problems]
     return folder
 
 
 @pytest.fixture(scope="session")
-def demonstration_warehouse(tmp_path_factory) -> Path:
-    """The folder of a warehouse with everything that the repository holds."""
-    return _built(tmp_path_factory.mktemp("demonstration"))
+def common_folder(tmp_path_factory, worker_id) -> Path:
+    """A folder of this session for all its workers."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == ALONE else own.parent
 
 
 @pytest.fixture(scope="session")
-def published_warehouse(tmp_path_factory) -> Path:
-    """The folder of a warehouse with published figures alone."""
-    return _built(tmp_path_factory.mktemp("published"), without=("demo",))
+def demonstration_warehouse(common_folder) -> Path:
+    """The folder of a warehouse with everything that the repository holds; not to be changed."""
+    return _built(common_folder / "demonstration")
+
+
+@pytest.fixture(scope="session")
+def published_warehouse(common_folder) -> Path:
+    """The folder of a warehouse with published figures alone; not to be changed."""
+    return _built(common_folder / "published", without=("demo",))
