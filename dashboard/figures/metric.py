@@ -40,11 +40,15 @@ SQL_WORDS = AGGREGATES | {"distinct", "filter", "where", "and", "or", "not", "is
 
 @dataclass(frozen=True)
 class Measure:
-    """An SQL aggregate over the columns of a mart, its Chinese name, and how it adds up over time."""
+    """An SQL aggregate over the columns of a mart, its Chinese name, and how it adds up over time.
+
+    `is_running` marks what the mart itself carries on from period to period, so that its last one holds all before it.
+    """
 
     expression: str
     label: str
     over_time: OverTime
+    is_running: bool = False
 
     def __post_init__(self) -> None:
         if not self.label or not {word.lower() for word in self.words} & AGGREGATES:
@@ -58,7 +62,7 @@ class Measure:
     @property
     def only_grows(self) -> bool:
         """Whether it adds up since the records begin and nothing is taken away again: it can rise and never fall."""
-        return self.over_time == "cumulative" and "-" not in self.expression
+        return self.is_running or (self.over_time == "cumulative" and "-" not in self.expression)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -74,6 +78,11 @@ def flow(expression: str, label: str) -> Measure:
 def stock(expression: str, label: str) -> Measure:
     """What is there at the end of a period: a year shows its last quarter."""
     return Measure(expression, label, "last")
+
+
+def running(expression: str, label: str) -> Measure:
+    """What has been put on record up to the end of a period: a year shows its last quarter, and nothing is taken off."""
+    return Measure(expression, label, "last", is_running=True)
 
 
 def average(expression: str, label: str) -> Measure:

@@ -1,6 +1,6 @@
 """三张清单: which needs are listed, met, late or left, and what the visits to enterprises bring up."""
 
-from dashboard.figures.metric import Measure, Metric, flow, percentage, persons, stock
+from dashboard.figures.metric import Measure, Metric, flow, percentage, persons, running, stock
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"
@@ -59,14 +59,14 @@ METRICS = (
     _count(
         "needs_listed",
         "列入需求",
-        stock("sum(needs)", "列入需求"),
+        running("sum(needs)", "列入需求"),
         "季末累计列入需求清单的需求。",
         "含宝委综〔2024〕27号“需求分析”所列的需求；" + ENDED,
     ),
     _count(
         "resources_listed",
         "列入资源",
-        stock("sum(resources)", "列入资源"),
+        running("sum(resources)", "列入资源"),
         "季末累计列入资源清单的资源。",
         "含公开文件写到的措施；" + ENDED,
         direction="higher",
@@ -74,7 +74,7 @@ METRICS = (
     _count(
         "services_listed",
         "列入服务",
-        stock("sum(services)", "列入服务"),
+        running("sum(services)", "列入服务"),
         "季末累计列入服务清单的服务。",
         "含公开文件写到的措施；" + ENDED,
         direction="higher",

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard.figures.metric import Measure, Metric, Target, flow, percentage, stock
+from dashboard.figures.metric import Measure, Metric, Target, flow, percentage, running, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -175,7 +175,7 @@ METRICS = (
         label="典型案例",
         theme="meetings",
         mart=CASES,
-        numerator=stock("sum(cases)", "典型案例"),
+        numerator=running("sum(cases)", "典型案例"),
         unit="个",
         direction="higher",
         definition="季末累计选树的首创性、引领性、突破性案例。",

@@ -62,9 +62,15 @@ def test_a_running_total_has_no_change_but_what_came_to_it(small):
     assert (found.value, found.earlier, found.earlier_period) == (49, 40, "2024Q1")
     assert (found.change, found.change_kind, found.verdict) == (9, "added", None)
     totals = {metric.name for metric in METRICS.values() if metric.only_grows}
-    assert {"completed_cumulative", "jobs_cumulative", "land_acquired"} <= totals
+    assert {"completed_cumulative", "jobs_cumulative", "land_acquired", "needs_listed", "exemplary_cases"} <= totals
     # What is taken away again can fall, and so can a rate over all that was recorded.
-    assert not totals & {"overdue_open", "milestones_overdue", "conversion_6m_rate_cumulative", "completed"}
+    assert not totals & {
+        "overdue_open",
+        "needs_open",
+        "milestones_overdue",
+        "conversion_6m_rate_cumulative",
+        "completed",
+    }
 
 
 def test_years_of_unlike_length_are_not_compared(small):
