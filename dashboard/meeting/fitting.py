@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.look.charts.frame import text_width
 from dashboard.look.tables import Table, cell_text
 
-LINE_SPACING = 1.25
+LINE_SPACING, ROUNDING = 1.25, 1e-9
 WIDE_SIGNS = "“”‘’…—→▲▼"
 
 
@@ -40,7 +40,8 @@ def line_width(text: str, size: int) -> float:
 
 def lines_of(text: str, size: int, width: float) -> int:
     """The lines that a text takes in `width`. One sign is kept free, for no line breaks before a full stop."""
-    return sum(max(1, math.ceil(line_width(line, size) / (width - size))) for line in text.split("\n"))
+    # A column as wide as its text is not found too narrow by the last digit of a division.
+    return sum(max(1, math.ceil(line_width(line, size) / (width - size) - ROUNDING)) for line in text.split("\n"))
 
 
 def height_of(text: str, size: int, width: float) -> float:

@@ -7,7 +7,7 @@ from dashboard.figures.meetings import Meeting, Standing, joint_meetings_held
 from dashboard.figures.registers import version_line
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import period_label
+from dashboard.look.formats import period_label, period_short
 from dashboard.meeting.context import Context, context
 from dashboard.meeting.report import OWN, report
 from dashboard.meeting.slide import Drill, RunningOrder, Slide
@@ -165,7 +165,8 @@ def closing_slide(given: Context) -> Slide:
 def _as_of(given: Context, *, has_cases: bool) -> str:
     """The day of the matters, and the period of the other rows where there are any."""
     day = period_label(given.between.day.isoformat())
-    return f"{day}（事项）、{period_label(given.quarter)}末（其余各项）" if has_cases else day
+    # One line of the screen has room for no more.
+    return f"{day}，其余{period_short(given.quarter)}末" if has_cases else day
 
 
 def _closing_drills(given: Context, found: Sequence[Standing], own: Sequence[Standing]) -> tuple[Drill, ...]:

@@ -152,7 +152,7 @@ def decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
         rows = [(*row, _following(one) or "未填报") for row, one in zip(rows, fresh, strict=True)]
         remark = ""
     else:
-        remark = "节点和进展还没有填报，下次会议起逐项汇报"
+        remark = "议定以来尚未填报进展和节点"
     *_, foot = items_table(fresh, given.between)
     return Slide(
         key="decided",

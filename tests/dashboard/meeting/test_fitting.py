@@ -84,3 +84,11 @@ def test_a_text_as_wide_as_its_column_stays_on_one_line_where_that_is_told():
 def test_a_row_taller_than_a_page_stands_alone():
     table = Table(COLUMNS, (("字" * 400, "一"), ("二", "二")))
     assert [len(page.rows) for page in table_pages(table, 300, 60, SETTING)] == [1, 1]
+
+
+def test_a_text_as_wide_as_its_column_takes_one_line():
+    setting = Setting(17, side=5, top=4)
+    texts = [f"协调解决“{'夜' * count}”" for count in range(1, 40)]
+    for text in texts:
+        wide = line_width(text, setting.size) + 2 * setting.side + setting.size
+        assert row_height([text], [wide], setting) == 17 * 1.25 + 2 * 4, text

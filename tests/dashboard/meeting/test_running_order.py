@@ -91,7 +91,7 @@ def test_an_area_inside_the_district_has_its_own_order(small):
 
 def test_what_is_asked_for_says_which_day_and_period_it_is_of(order):
     closing = order.slides[-1]
-    assert closing.footer.as_of == "2025年12月18日（事项）、2025年第四季度末（其余各项）"
+    assert closing.footer.as_of == "2025年12月18日，其余25年四季度末"
     assert "责任单位" not in [row[2] for row in closing.table.rows]
 
 

@@ -97,7 +97,7 @@ def test_what_the_meeting_has_just_decided_stands_on_one_page(small, tmp_path):
     found = pages(small, "M2")
     new = found["decided"]
     assert list(found).index("decided") > list(found).index("matter-D4")
-    assert new.title == "本次议定 1 项" and new.remarks == ("节点和进展还没有填报，下次会议起逐项汇报",)
+    assert new.title == "本次议定 1 项" and new.remarks == ("议定以来尚未填报进展和节点",)
     assert new.table.rows == (("办招聘", "甲园", "甲单位", "项目攻坚", "2024-05-01 前"),)
     [drill] = new.drills
     assert (drill.point, drill.table.rows[0][0]) == ("办招聘", "D3")
