@@ -200,6 +200,8 @@ def _of_metric(
         return
     quarter = meeting.named_quarter
     against = {shift(quarter, -4), *([before.named_quarter] if before and before.named_quarter < quarter else [])}
+    # A running total tells what came to it, where there was no meeting before since the quarter before.
+    against |= {shift(quarter, -1)} if metric.only_grows else set()
     first = min((*against, shift(quarter, 1 - TREND_LENGTH)))
     found = cells(warehouse, metric, (area_code,), grain="quarter", since=first, until=quarter)
     of = {cell.period: cell for cell in found}
