@@ -41,13 +41,15 @@ def _frame(key: str) -> Any:
     return st.container(key=f"block-{key}", border=True, gap="xsmall", height="stretch")
 
 
-def _words(title: str, subtitle: str, footer: Footer, table: Table | None, body: str = "") -> None:
+def _words(
+    title: str, subtitle: str, footer: Footer, table: Table | None, body: str = "", *, has_tools: bool = False
+) -> None:
     """A block's heading, the HTML of its body if that is words too, and its foot: source and definition.
 
     All is one element, whose parts page.css lays around the picture: the server sends each element at every click, and
     the browser builds it.
     """
-    heading = heading_html(title, subtitle, is_demo=footer.is_demo)
+    heading = heading_html(title, subtitle, is_demo=footer.is_demo, has_tools=has_tools)
     st.html(heading + body + foot_html(footer, has_data=table is not None))
 
 
@@ -186,7 +188,7 @@ def table_block(
     is_cut = height is None and len(table.rows) > LONGEST_WHOLE
     told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
     with _frame(key):
-        _words(title, told, footer, table)
+        _words(title, told, footer, table, has_tools=True)
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,

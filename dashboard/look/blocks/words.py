@@ -54,10 +54,14 @@ def foot_html(footer: Footer, *, has_data: bool = False) -> str:
     return f'<div class="foot{" with-data" if has_data else ""}">{source_html(footer)}{definition}</div>'
 
 
-def heading_html(title: str, subtitle: str, *, is_demo: bool = False) -> str:
-    """A block's title, which states the finding, and the line with measure, unit and period."""
+def heading_html(title: str, subtitle: str, *, is_demo: bool = False, has_tools: bool = False) -> str:
+    """A block's title, which states the finding, and the line with measure, unit and period.
+
+    `has_tools` keeps that line clear of the tools that stand above a table.
+    """
     below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
-    return f'<div class="block-heading"><h3>{_clauses_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
+    kind = "block-heading with-tools" if has_tools else "block-heading"
+    return f'<div class="{kind}"><h3>{_clauses_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
 
 
 def _clauses_html(title: str) -> str:
