@@ -87,7 +87,7 @@ def test_documents_are_made_for_the_chosen_area_or_the_whole_district(tmp_path):
 
 def test_a_village_without_matters_is_told_that_there_are_none(demonstration_warehouse, monkeypatch):
     shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
-    assert "没有在办事项" in shown.text and "不是漏填" in shown.text
+    assert "没有在办事项" in shown.text and "塘后村在办 0 项，没有责任单位可以列出" in shown.text
     assert "没有可以画出的数值" not in shown.text
 
 

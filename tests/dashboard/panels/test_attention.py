@@ -47,7 +47,7 @@ def test_a_line_says_what_who_and_when(small):
 
 def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
     _, lines = attention_items(small, Selection("C", "2024Q2"))
-    assert lines[0].what == "两个片区合计 2 项议定事项超期未结"
+    assert lines[0].what == "两个片区合计 2 项议定事项超期未结（截至5月10日）"
 
 
 def test_lines_of_forms_that_did_not_come(small):
