@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Slide
-from dashboard.meeting.slides.matters import nodes, nothing_decided, nothing_listed, returns
+from dashboard.meeting.slides.course import nodes, returns
+from dashboard.meeting.slides.matters import nothing_decided, nothing_listed
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.panels.matters import MAIN_STATES, listed, main_state, once_words, state_words
 
