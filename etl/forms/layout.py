@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl.read.sheets import address
+from etl.addresses import address
 from etl.schema import Column, Dataset
 
 

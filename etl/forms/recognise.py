@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import PurePath
 
+from etl.addresses import address
 from etl.datasets import DATASETS
 from etl.forms.layout import Field, Layout
 from etl.problems import Level, Problem
 from etl.read.personal import PERSONAL_HEADERS, REMEDY, find_personal
-from etl.read.sheets import address
 from etl.schema import NUMBERS, Column, Dataset
 from etl.values.numbers import parse_number, to_unit
 from etl.values.words import clean

@@ -6,6 +6,7 @@ from datetime import date
 
 import duckdb
 
+from etl.addresses import address
 from etl.datasets import referred
 from etl.forms.convert import convert, explain, shorten
 from etl.forms.layout import Field, Form
@@ -13,7 +14,6 @@ from etl.forms.registers import is_of_other_level, register
 from etl.forms.type_rows import personal_bit
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
-from etl.read.sheets import address
 from etl.schema import AREA_LEVEL, AREA_LEVELS, Column, Kind
 from etl.values.words import clean
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from etl.problems import Level, Problem, has_error
+from etl.problems import from_dict, has_error
 from etl.read.child import HAS_RESOURCE
 from etl.read.sheets import Extract, Limits, Sheet, refuse
 
@@ -89,10 +89,13 @@ def _read(paths: Sequence[Path], work: Path, limits: Limits) -> list[Extract]:
     )
     return [
         Extract(
-            sheets=tuple(Sheet(**{**sheet, "path": Path(sheet["path"])}) for sheet in manifest["sheets"]),
-            problems=tuple(
-                Problem(**{**problem, "level": Level(problem["level"])}) for problem in manifest["problems"]
-            ),
+            sheets=tuple(_sheet(told) for told in manifest["sheets"]),
+            problems=tuple(map(from_dict, manifest["problems"])),
         )
         for manifest in json.loads(child.stdout)
     ]
+
+
+def _sheet(told: dict) -> Sheet:
+    lists = {name: tuple(map(tuple, told[name])) for name in ("merged", "short")}
+    return Sheet(**{**told, **lists, "path": Path(told["path"]), "comments": tuple(told["comments"])})

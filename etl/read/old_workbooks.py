@@ -13,11 +13,12 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from etl.addresses import address
 from etl.problems import Level, Problem
 from etl.read.archives import OLE_MAGIC
 from etl.read.cells import cell_text
 from etl.read.notices import hidden_sheet, is_quiet, merged_cells
-from etl.read.sheets import Extract, Limits, address, refuse, write_sheet
+from etl.read.sheets import Extract, Limits, refuse, write_sheet
 
 
 def read(path: Path, work: Path, limits: Limits) -> Extract:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from etl.addresses import address
 from etl.problems import Problem
 
 HEAD_ROWS = 20
@@ -33,6 +34,9 @@ class Sheet:
 
     If `is_numbered`, the first field of each row is its 1-based row in the source and empty rows are left out;
     otherwise `path` is the source itself and the n-th line is row n. `name` is empty for a text file.
+    `merged` are the merged ranges as (first row, first column, last row, last column), counted from 1, of which only
+    the first cell has its value here. `short` are (row, cells) of the rows of a text file that end before the widest
+    of the first rows does; `comments` the addresses of the cells that carry a comment or a note.
     """
 
     name: str
@@ -41,6 +45,9 @@ class Sheet:
     rows: int
     is_numbered: bool = True
     delimiter: str = ","
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    short: tuple[tuple[int, int], ...] = ()
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,20 +69,6 @@ class Refused(Exception):
 def refuse(path: Path, message: str, remedy: str) -> Refused:
     """The refusal of a whole file, to be raised."""
     return Refused(Problem(file=path.name, message=message, remedy=remedy))
-
-
-def column_letters(column: int) -> str:
-    """A for 1, AA for 27."""
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def address(row: int, column: int) -> str:
-    """The cell's address: C7 for row 7, column 3."""
-    return f"{column_letters(column)}{row}"
 
 
 def problems_at(cells: list[str], *, file: str, sheet: str, message: str, remedy: str) -> list[Problem]:

@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 
 import etl
+from etl.addresses import address
 from etl.datasets import DATASETS
-from etl.read.sheets import address
 from tests.town import AREAS, write_csv
 
 MODULES = [

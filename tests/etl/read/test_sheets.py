@@ -1,6 +1,7 @@
 import pytest
 
-from etl.read.sheets import Limits, address, write_sheet
+from etl.addresses import address
+from etl.read.sheets import Limits, write_sheet
 
 
 @pytest.mark.parametrize(
