@@ -4,13 +4,14 @@ The parts are imported when they are called, so that a child process that only r
 """
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
+    from etl.problems import Problem
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +48,30 @@ def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | Non
     from etl.precheck import check
 
     return check([Path(file) for file in files], data or default_data(), warehouse or default_warehouse())
+
+
+def open_questions(data: Path | None = None, warehouse: Path | None = None) -> "list[Problem]":
+    """What the forms below the data folder ask and nobody has answered; nothing is published."""
+    from etl.inputs import find_inputs
+    from etl.problems import Level
+
+    data = data or default_data()
+    reported = [given.path for given in find_inputs(data, {"published", "demo"}) if not given.is_geometry]
+    return [problem for problem in check(reported, data, warehouse).problems if problem.level is Level.QUESTION]
+
+
+def answer(answers: Mapping[str, str], data: Path | None = None) -> None:
+    """Keep answers to questions: `Problem.question` → one of `Problem.options`; an empty one takes an earlier back."""
+    from etl.answers import add_answers
+
+    add_answers(data or default_data(), answers)
+
+
+def add_alias(register: str, code: str, alias: str, data: Path | None = None) -> Path:
+    """Add another name of an area, enterprise or site to the received form of aliases; the file."""
+    from etl.aliases import add_alias
+
+    return add_alias(data or default_data(), register, code, alias)
 
 
 def history(warehouse: Path | None = None) -> "list[Version]":

@@ -21,8 +21,8 @@ import etl
 from command_line import USAGE
 from etl.arguments import parser
 from etl.datasets import DATASETS
-from etl.loads import GEOMETRY, STATUS_LABELS, Load
-from etl.problems import Level, Problem, has_error
+from etl.loads import GEOMETRY, STATUS_LABELS, Load, Status
+from etl.problems import BLOCKING, LEVEL_LABELS, Level, Problem, has_error
 from etl.values.periods import BEIJING_AHEAD
 
 if TYPE_CHECKING:
@@ -34,17 +34,22 @@ CHECKSUM_SHOWN = 12
 PRINTED_WIDTH = 160
 
 
+STYLES = {Level.ERROR: "red", Level.QUESTION: "magenta", Level.WARNING: "yellow", Level.NOTE: "dim"}
+
+
 def _print_problems(problems: Sequence[Problem], console: Console) -> None:
-    for problem in problems:
-        console.print(
-            str(problem), style="red" if problem.level is Level.ERROR else "yellow", markup=False, soft_wrap=True
-        )
+    for problem in sorted(problems, key=lambda problem: list(Level).index(problem.level)):
+        console.print(str(problem), style=STYLES[problem.level], markup=False, soft_wrap=True)
 
 
 def _print_sum(problems: Sequence[Problem], console: Console) -> None:
-    errors = sum(problem.level is Level.ERROR for problem in problems)
+    """How many cells each level is about, the errors always, the others where there are any."""
+    counts = {level: sum(problem.count for problem in problems if problem.level is level) for level in Level}
+    told = [f"{count} 处{LEVEL_LABELS[level]}" for level, count in counts.items() if count or level is Level.ERROR]
     if problems:
-        console.print(f"共 {errors} 处错误、{len(problems) - errors} 处提醒。")
+        console.print(f"共 {'、'.join(told)}。")
+    if counts[Level.QUESTION]:
+        console.print("确认无误的，运行 python -m etl build --accept 编号（或 编号=答复）。", markup=False)
 
 
 def _label(dataset: str) -> str:
@@ -76,6 +81,8 @@ def _loads_table(loads: Sequence[Load], title: str, *, with_history: bool) -> Ta
 
 
 def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> int:
+    if arguments.accept and not _accept(arguments):
+        return USAGE
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("准备", total=1.0)
@@ -99,12 +106,30 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
     return OK
 
 
+def _accept(arguments: argparse.Namespace) -> bool:
+    """Keep the answers given at the prompt; False where a question or an answer is none that is asked."""
+    asked = {problem.question: problem for problem in etl.open_questions(arguments.data, arguments.warehouse)}
+    answers = {}
+    for word in arguments.accept:
+        number, _, answer = word.partition("=")
+        if number not in asked:
+            print(f"没有待确认的编号 {number}。", file=sys.stderr)
+            return False
+        answers[number] = answer or asked[number].options[0]
+        if answers[number] not in asked[number].options:
+            print(f"{number} 可以答：{'、'.join(asked[number].options)}。", file=sys.stderr)
+            return False
+    etl.answer(answers, arguments.data)
+    return True
+
+
 def _print_what_to_do(result: "BuildResult", data: Path, console: Console) -> None:
     """Name the files that kept the build from publishing: a corrected form beside a wrong one does not replace it."""
     inputs = {load.file for load in result.loads}
-    wrong = Counter(
-        problem.file for problem in result.problems if problem.level is Level.ERROR and problem.file in inputs
-    )
+    wrong: Counter[str] = Counter()
+    for problem in result.problems:
+        if problem.level in BLOCKING and problem.file in inputs:
+            wrong[problem.file] += problem.count
     for file, count in sorted(wrong.items()):
         console.print(f"有错的文件：{file}（{count} 处错误）", markup=False, highlight=False, soft_wrap=True)
     if wrong:
@@ -118,9 +143,33 @@ def _print_what_to_do(result: "BuildResult", data: Path, console: Console) -> No
 
 
 def _taken_for(load: Load) -> str:
+    """What a sheet was taken for, and where its rows went: read, left out, refused."""
     sheet = f"工作表“{load.sheet}”：" if load.sheet else ""
+    if load.status is Status.UNCHANGED:
+        return f"{sheet}与另一份文件完全相同，不重复读取。"
     label = _label(load.dataset)
-    return f"{sheet}认作“{label}”，{load.rows:,} 行。" if label else f"{sheet}认不出是哪张报表，没有读取。"
+    if not label:
+        return (
+            f"{sheet}不是报表，没有读取。" if load.status is Status.LEFT_OUT else f"{sheet}认不出是哪张报表，没有读取。"
+        )
+    refused = load.rows if load.status is Status.REFUSED else 0
+    told = [f"表头以下 {load.rows_in:,} 行", f"读入 {load.rows - refused:,} 行", f"不作数据 {load.rows_left_out:,} 行"]
+    return f"{sheet}认作“{label}”，{load.rows:,} 行。{'、'.join(told)}{f'、未通过 {refused:,} 行' if refused else ''}。"
+
+
+def _account(load: Load) -> dict[str, object]:
+    """Where the rows of a sheet went, as plain JSON values: rows_in = rows_loaded + rows_left_out + rows_refused."""
+    refused = load.rows if load.status is Status.REFUSED else 0
+    return {
+        "file": load.file,
+        "sheet": load.sheet,
+        "dataset": load.dataset,
+        "status": str(load.status),
+        "rows_in": load.rows_in,
+        "rows_loaded": load.rows - refused,
+        "rows_left_out": load.rows_left_out,
+        "rows_refused": refused,
+    }
 
 
 def _check(arguments: argparse.Namespace, console: Console) -> int:
@@ -130,7 +179,11 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
         return USAGE
     checked = etl.check(arguments.files, arguments.data, arguments.warehouse)
     if arguments.json:
-        print(json.dumps([problem.as_dict() for problem in checked.problems], ensure_ascii=False, indent=2))
+        told = {
+            "sheets": [_account(load) for load in checked.loads],
+            "problems": [problem.as_dict() for problem in checked.problems],
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=2))
         return PROBLEMS if has_error(checked.problems) else OK
     for file in dict.fromkeys(load.file for load in checked.loads):
         console.print(file, markup=False, highlight=False, soft_wrap=True)

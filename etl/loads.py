@@ -20,6 +20,7 @@ class Status(StrEnum):
     DISPLACED = "displaced"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    LEFT_OUT = "left_out"
 
 
 STATUS_LABELS = {
@@ -29,12 +30,17 @@ STATUS_LABELS = {
     Status.DISPLACED: "已被更可靠的数据取代",
     Status.REFUSED: "未通过",
     Status.WITHDRAWN: "文件已移走",
+    Status.LEFT_OUT: "不是报表，未读取",
 }
 
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """A row of `meta.loads`: one sheet of one file; `rows_used` of its `rows` are in the warehouse."""
+    """A row of `meta.loads`: one sheet of one file; `rows_used` of its `rows` are in the warehouse.
+
+    Of the `rows_in` rows below the headers `rows` are records and `rows_left_out` are none; a refused sheet's records
+    are refused. `rows_in` is `rows` and `rows_left_out` together, always.
+    """
 
     load_id: int
     dataset: str
@@ -46,6 +52,8 @@ class Load:
     loaded_at: datetime
     status: Status
     rows_used: int = 0
+    rows_in: int = 0
+    rows_left_out: int = 0
 
 
 FIELDS = tuple(Load.__dataclass_fields__)

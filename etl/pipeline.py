@@ -3,7 +3,7 @@
 import hashlib
 import time
 import tomllib
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.answers import read_answers
 from etl.datasets import DATASETS
 from etl.derive import derive
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
@@ -63,7 +64,7 @@ def build(
         sweep(warehouse)
         before = published(warehouse)
         inputs = find_inputs(data, without)
-        print_of_content = fingerprint(inputs, without)
+        print_of_content = fingerprint(inputs, without, read_answers(data))
         if before and before.fingerprint == print_of_content:
             loads, problems = list(before.loads), []
             is_new = False
@@ -89,9 +90,9 @@ def build(
         )
 
 
-def fingerprint(inputs: Sequence[Input], without: Collection[str]) -> str:
-    """What a version is made from, as one SHA-256: the inputs, this pipeline's code and SQL, and DuckDB."""
-    digest = hashlib.sha256(repr((duckdb.__version__, sorted(without))).encode())
+def fingerprint(inputs: Sequence[Input], without: Collection[str], answers: Mapping[str, str]) -> str:
+    """What a version is made from, as one SHA-256: the inputs, the answers, this pipeline's code and SQL, and DuckDB."""
+    digest = hashlib.sha256(repr((duckdb.__version__, sorted(without), sorted(answers.items()))).encode())
     for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("*.sql"))):
         if "demo" not in path.relative_to(CODE).parts:
             digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
@@ -120,7 +121,9 @@ def _build_file(
     path = folder / f"new{SUFFIX}"
     with workshop(str(path), folder / "spill") as connection:
         earlier = before.loads if before else ()
-        loads, problems = load_all(connection, inputs, earlier, version.built_at, folder, progress)
+        loads, problems = load_all(
+            connection, inputs, earlier, version.built_at, folder, progress, answers=read_answers(data)
+        )
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
@@ -139,7 +142,7 @@ def _write_meta(
     problems: Sequence[tuple[int | None, Problem]],
 ) -> None:
     insert_rows(connection, "meta.loads", FIELDS, ([getattr(load, name) for name in FIELDS] for load in loads))
-    names = ("file", "level", "sheet", "cell", "message", "remedy")
+    names = ("file", "level", "sheet", "cell", "code", "message", "remedy")
     insert_rows(
         connection,
         "meta.problems",

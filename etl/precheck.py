@@ -8,6 +8,9 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.answers import read_answers
+from etl.datasets import DATASETS
+from etl.forms.history import BEFORE
 from etl.forms.registers import REGISTERS
 from etl.inputs import describe, find_inputs
 from etl.loads import Load
@@ -38,7 +41,16 @@ def check(files: Sequence[Path], data: Path, warehouse: Path) -> Checked:
         registers = [] if _copy_registers(connection, warehouse) else find_inputs(data, {"reported", "demo"})
         inputs = [*given, *(register for register in registers if not register.is_geometry)]
         now = datetime.now(UTC).replace(tzinfo=None)
-        loads, problems = load_all(connection, inputs, (), now, Path(folder), lambda share, text: None)
+        loads, problems = load_all(
+            connection,
+            inputs,
+            (),
+            now,
+            Path(folder),
+            lambda share, text: None,
+            answers=read_answers(data),
+            has_before=_attach_before(connection, warehouse),
+        )
     names = {given_.name for given_ in given}
     return Checked(
         [load for load in loads if load.file in names],
@@ -60,3 +72,18 @@ def _copy_registers(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> b
             connection.execute(f"DELETE FROM core.{name}")
         return False
     return True
+
+
+def _attach_before(connection: duckdb.DuckDBPyConnection, warehouse: Path) -> bool:
+    """Attach the published version, with which the figures are compared; False where it lacks a declared column."""
+    path = pointed(warehouse)
+    if path is None or read_version(path) is None:
+        return False
+    connection.execute(f"ATTACH {literal(str(path))} AS {BEFORE} (READ_ONLY)")
+    known = set(
+        connection.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = ? AND schema_name = 'core'",
+            [BEFORE],
+        ).fetchall()
+    )
+    return all((dataset.name, column.name) in known for dataset in DATASETS.values() for column in dataset.columns)
