@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.addresses import address, joined
 from etl.problems import Level, Problem
+from etl.read.cells import GUARDS, unguarded
 
 HEAD_ROWS = 20
 ROW_CHARACTERS = 200_000
@@ -110,7 +111,7 @@ def write_sheet(
     with target.open("w", encoding="utf-8", newline="") as stream:
         write_row = csv.writer(stream, lineterminator="\r\n").writerow
         for number, cells in rows:
-            cells = _without_blank_end(cells)
+            cells = [unguarded(cell) if cell[:1] in GUARDS else cell for cell in _without_blank_end(cells)]
             if not cells:
                 continue
             if written < HEAD_ROWS:

@@ -31,7 +31,7 @@ from etl.read.cells import cell_text
         (datetime(2024, 11, 4, 17, 29, 59, 999_800), "", "2024-11-04 17:30:00"),
         (date(2024, 11, 4), "", "2024-11-04"),
         (time(17, 30), "h:mm", "17:30:00"),
-        (timedelta(hours=26), "[h]:mm", "1 day, 2:00:00"),
+        (timedelta(hours=26), "[h]:mm", "26:00:00"),
     ],
 )
 def test_values_become_what_the_clerk_sees(value, number_format, text):
