@@ -106,7 +106,6 @@ def _decoded(found: re.Match) -> str:
 
 def unguarded(text: str) -> str:
     """The text without the guard that an export put around it against a spreadsheet's rounding."""
-    found = GUARDED.fullmatch(text.strip())
-    if not found:
+    if text[:1] not in GUARDS or not (found := GUARDED.fullmatch(text.strip())):
         return text
     return found["digits"] or found["text"].replace('""', '"')

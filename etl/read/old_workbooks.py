@@ -13,7 +13,7 @@ from xlrd.compdoc import CompDocError
 from xlrd.sheet import Cell, Sheet
 
 from etl.addresses import address
-from etl.read.cells import cell_text, serial_text
+from etl.read.cells import cell_text, serial_text, unguarded
 from etl.read.formats import NUMBERED_FORMATS, number_format
 from etl.read.marks import Marks
 from etl.read.notices import check_merged, hidden_sheet, is_own, personal_comments, remarks, too_many_cells
@@ -101,7 +101,7 @@ class _Cells:
         self._remark_strikes(row, column, cell, place)
         match cell.ctype:
             case xlrd.XL_CELL_TEXT:
-                return cell.value
+                return unguarded(cell.value)
             case xlrd.XL_CELL_BOOLEAN:
                 return cell_text(bool(cell.value))
             case xlrd.XL_CELL_ERROR:

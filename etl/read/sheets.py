@@ -7,11 +7,11 @@ from pathlib import Path
 
 from etl.addresses import address, joined
 from etl.problems import Level, Problem
-from etl.read.cells import GUARDS, unguarded
 
 HEAD_ROWS = 20
 ROW_CHARACTERS = 200_000
 LISTED_CELLS = 200
+SHORT_ROWS = 2_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,7 +92,8 @@ def problems_at(
     ]
 
 
-def _without_blank_end(cells: list[str]) -> list[str]:
+def without_blank_end(cells: list[str]) -> list[str]:
+    """The cells up to the last that is not blank."""
     end = len(cells)
     while end and not cells[end - 1].strip():
         end -= 1
@@ -111,7 +112,7 @@ def write_sheet(
     with target.open("w", encoding="utf-8", newline="") as stream:
         write_row = csv.writer(stream, lineterminator="\r\n").writerow
         for number, cells in rows:
-            cells = [unguarded(cell) if cell[:1] in GUARDS else cell for cell in _without_blank_end(cells)]
+            cells = without_blank_end(cells)
             if not cells:
                 continue
             if written < HEAD_ROWS:

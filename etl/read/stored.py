@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from openpyxl.utils.datetime import from_ISO8601
 
-from etl.read.cells import cell_text, serial_text, unescaped
+from etl.read.cells import cell_text, serial_text, unescaped, unguarded
 from etl.read.formats import number_format
 from etl.read.packages import is_true
 from etl.read.styles import Style
@@ -78,7 +78,7 @@ class Texts:
                 except ValueError as error:
                     raise OverflowError(stored) from error
             case _:
-                return unescaped(stored)
+                return unguarded(unescaped(stored))
 
     def index(self, stored: str) -> int:
         """The number of a shared string; raises ValueError if it cannot be one."""
@@ -123,7 +123,7 @@ def read_strings(part: IO[bytes]) -> Strings:
         if inside.pop() == "si":
             if True in seen:
                 (strings.partly if False in seen else strings.struck).add(len(strings.texts))
-            strings.texts.append(unescaped("".join(parts)))
+            strings.texts.append(unguarded(unescaped("".join(parts))))
             parts.clear()
             seen.clear()
 
