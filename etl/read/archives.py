@@ -20,7 +20,15 @@ def check_archive(path: Path, limits: Limits) -> None:
             _check_sizes(path, archive.infolist(), limits)
             for name in archive.namelist():
                 _check_part(path, archive, name)
-    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+        LookupError,
+    ) as error:
         raise damaged(path) from error
 
 

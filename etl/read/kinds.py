@@ -9,6 +9,7 @@ from etl.read.sheets import Refused, refuse
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
 HEAD = 4096
 NEW_WORKBOOK, OLD_WORKBOOK, LOCKED, TEXT = "新版 .xlsx 工作簿", "旧版 .xls 工作簿", "设有打开密码的文件", "文本"
+UNKNOWN = "未知内容"
 BINARY, ODS, NUMBERS = "Excel 二进制工作簿", "OpenDocument 表格", "苹果 Numbers 表格"
 WORD, SLIDES, PDF, PICTURE, WEB, ARCHIVE = "文字文档", "演示文稿", "PDF 文件", "图片", "网页", "压缩包"
 XML_TABLE = "Excel 2003 的 XML 表格"
@@ -31,6 +32,8 @@ MAGIC = (
 WEB_PAGE = re.compile(
     rb"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|table|meta|head|body)|mime-version:", re.I
 )
+# What no text has; UTF-16 has it too, and is known by its reader.
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1b-\x1f]")
 # Name of a part of a zip, in lower case → what the zip is.
 INSIDE = (
     (re.compile(r"(.*/)?workbook\.bin"), BINARY), (re.compile("word/.*"), WORD), (re.compile("ppt/.*"), SLIDES),
@@ -46,6 +49,7 @@ REMEDIES = {
     ARCHIVE: "请解压后提交其中的报表。",
     NUMBERS: "请在 Numbers 中导出为 Excel（.xlsx）后提交。",
     ODS: "请用 Excel、WPS 或 LibreOffice 打开，另存为“Excel 工作簿（.xlsx）”后提交。",
+    TEXT: "如果是 CSV，请把后缀改为 .csv 后提交；否则请用 Excel 或 WPS 打开，另存为 .xlsx。",
     LOCKED: "请在 Excel 或 WPS 中取消打开密码后重新保存。",
     **dict.fromkeys((WORD, SLIDES, PDF, PICTURE, "版式文件", "JSON 文件", "Access 数据库"), ASK_FOR_FORM),
 }  # fmt: skip
@@ -53,7 +57,7 @@ EXPECTED = {".xlsx": NEW_WORKBOOK, ".xlsm": NEW_WORKBOOK, ".xls": OLD_WORKBOOK, 
 
 
 def content(path: Path) -> str:
-    """What the file holds, by its bytes; text where nothing else is known."""
+    """What the file holds, by its bytes."""
     with path.open("rb") as stream:
         head = stream.read(HEAD)
     if head.startswith(OLE_MAGIC):
@@ -67,7 +71,9 @@ def content(path: Path) -> str:
         return XML_TABLE
     if WEB_PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         return WEB
-    return next((kind for magic, kind in MAGIC if head.startswith(magic)), TEXT)
+    return next((kind for magic, kind in MAGIC if head.startswith(magic)), None) or (
+        UNKNOWN if CONTROLS.search(head) else TEXT
+    )
 
 
 def _zipped(path: Path) -> str:
@@ -91,6 +97,6 @@ def check_content(path: Path) -> None:
     kind = content(path)
     if kind == LOCKED:
         raise refuse(path, "文件设有打开密码，无法读取。", REMEDIES[LOCKED], "format-error")
-    if kind not in {EXPECTED[suffix], TEXT}:
+    if kind not in {EXPECTED[suffix], UNKNOWN}:
         message = f"文件名是 {suffix}，内容却是{kind}。"
         raise refuse(path, message, REMEDIES.get(kind, SAVE_AS), "format-error")

@@ -1,5 +1,6 @@
 """Turns the XML of a worksheet, in one pass, into rows of text and into what its values do not tell."""
 
+import re
 from collections.abc import Iterator
 from typing import IO
 from xml.parsers import expat
@@ -13,6 +14,7 @@ from etl.read.stored import LocalNames, Texts
 CHUNK = 1 << 18
 ROWS, COLUMNS = 1_048_576, 16_384
 OUTSIDE_CALENDAR = "#VALUE!"
+NIL = re.compile(r"0+(?:\.0*)?")
 
 
 class TooManyCells(Exception):
@@ -185,7 +187,7 @@ class _Watcher:
 
 def _is_nil(measure: str | None) -> bool:
     """Whether a row's height or a column's width is none at all."""
-    return measure is not None and float(measure) == 0
+    return measure is not None and NIL.fullmatch(measure) is not None
 
 
 def read_rows(part: IO[bytes], texts: Texts, marks: Marks, most_cells: int) -> Iterator[tuple[int, list[str]]]:

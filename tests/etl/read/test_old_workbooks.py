@@ -107,6 +107,12 @@ def test_a_web_page_under_an_old_name_is_told(form):
     assert "网页" in problem.message
 
 
+def test_a_text_under_an_old_name_is_told(form):
+    form.write_bytes("网格\t数\n一号\t1\n".encode("gbk"))
+    (problem,) = read(form).problems
+    assert "内容却是文本" in problem.message and ".csv" in problem.remedy
+
+
 def test_a_damaged_workbook_is_refused(form):
     form.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600))
     (problem,) = read(form).problems

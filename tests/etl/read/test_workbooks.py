@@ -7,6 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -357,10 +359,12 @@ def test_an_old_workbook_under_a_new_name_is_told(form):
     assert "旧版 .xls" in the_problem(read(form)).message
 
 
-@pytest.mark.parametrize("content", [b"not a workbook", b"PK\x03\x04 cut off"])
-def test_something_else_is_refused(form, content):
+@pytest.mark.parametrize(
+    ("content", "message"), [("网格,数\n一号,1\n".encode(), "内容却是文本"), (b"PK\x03\x04 cut off", "已损坏")]
+)
+def test_something_else_is_refused(form, content, message):
     form.write_bytes(content)
-    assert "已损坏" in the_problem(read(form)).message
+    assert message in the_problem(read(form)).message
 
 
 def test_a_zip_that_is_no_workbook_is_refused(form):
@@ -701,3 +705,33 @@ def test_a_disk_that_is_full_is_told(form, monkeypatch):
 
     monkeypatch.setattr("etl.read.workbooks.write_sheet", full)
     assert "磁盘已满" in the_problem(read(form)).message
+
+
+TOKENS = [
+    b"-1",
+    b"",
+    b"9" * 12,
+    b"x",
+    b'"',
+    b"<",
+    b">",
+    b"/>",
+    b"1e400",
+    b"A1",
+    b"XFD1048577",
+    b"&#0;",
+    b"\xff",
+    b"_xD8",
+]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_workbook_changed_anywhere_gives_values_or_a_message(form, data):
+    parts = typical(form)
+    name = data.draw(st.sampled_from([part for part in parts if not part.startswith(("docProps", "xl/theme"))]))
+    start = data.draw(st.integers(0, len(parts[name])))
+    content = parts[name][:start] + data.draw(st.sampled_from(TOKENS))
+    zipped(form, parts | {name: content + parts[name][start + data.draw(st.integers(0, 30)) :]})
+    extract = read(form)
+    assert extract.sheets or extract.problems
