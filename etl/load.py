@@ -132,8 +132,9 @@ def _read(
         own += convert_cumulative(connection, form) if form in asked else []
         own += validate(connection, form, today, incomplete)
         own += implausible(connection, form) if form in asked else []
-    for form in asked:
-        twins = [other for other in asked if other.file == form.file and other.load_id < form.load_id]
+    whole = [form for form in asked if not form.layout.lacks_required]
+    for form in whole:
+        twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]
         problems[form.load_id] += repeated_between(connection, form, twins)
     if asked:
         connection.execute(f"DROP TABLE {history(dataset)}")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -10,7 +9,7 @@ from etl.forms.layout import Field
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import NUMBERS, Kind
 from etl.values.grammar import PARSERS
-from etl.values.numbers import Quantity, parse_number, parse_rounded, to_unit
+from etl.values.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.values.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.values.words import clean, is_placeholder
 
@@ -83,16 +82,16 @@ def _number(field: Field, text: str, is_share: bool) -> Value | None:
         shown = f"{quantity.value * 100}" if is_share else text
         value = PARSERS[column.kind](shown, column.unit)
         return None if value is None else Value(str(value), Done.SHARE)
-    if field.needs_conversion and quantity and not quantity.unit and not quantity.scale:
-        text = f"{_in_own_unit(field, quantity):f}" if quantity.qualifier == "eq" else text
+    if field.needs_conversion and quantity and not quantity.unit and quantity.qualifier == "eq":
+        # In the sheet's unit first: 6.04亿 under a header of 万元 is not 6.04亿 of the column's own unit.
+        stated = to_unit(quantity, field.unit, ROUNDING)
+        if stated is None:
+            return None
+        text = f"{stated * field.factor:f}"
     value = PARSERS[column.kind](text, column.unit)
     if value is None and column.kind is Kind.DECIMAL and (rounded := parse_rounded(text, column.unit)) is not None:
         return Value(str(rounded), Done.ROUNDED)
     return None if value is None else Value(str(value))
-
-
-def _in_own_unit(field: Field, quantity: Quantity) -> Decimal:
-    return quantity.value * field.factor
 
 
 def explain(field: Field, text: str) -> tuple[str, str]:

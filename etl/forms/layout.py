@@ -85,9 +85,9 @@ class Layout:
     unread: tuple[Unread, ...] = ()
 
     def field_of(self, name: str) -> Field:
-        """The field of a column, or the first field of the key where the sheet lacks that column."""
+        """The field of a column, or where the sheet lacks it that of the key, or the first."""
         placed = {field.column.name: field for field in self.fields}
-        return placed.get(name) or placed[self.dataset.key[0]]
+        return placed.get(name) or placed.get(self.dataset.key[0]) or self.fields[0]
 
     @property
     def absent(self) -> tuple[Column, ...]:
