@@ -9,8 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas
+
+    from etl.compared import TableChange
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
+    from etl.proposing.proposal import Place, Proposal
+    from etl.proposing.unpack import Sent
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,6 +66,152 @@ def rollback(version: str, warehouse: Path | None = None) -> "Version":
     from etl.publish import rollback
 
     return rollback(warehouse or default_warehouse(), version)
+
+
+def _place(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
+    from etl.proposing.proposal import Place
+
+    return Place(data or default_data(), warehouse or default_warehouse(), proposal_id)
+
+
+def propose(
+    files: "Sequence[Sent]",
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    sent_by: str = "",
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Keep what was sent and check it in this process; nothing is published. A file is a path or (name, bytes).
+
+    Raises `ValueError` where `sender_fault` finds something in `sent_by`.
+    """
+    from etl.proposing.checking import check_proposal, open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    return check_proposal(place, progress)
+
+
+def start_proposal(
+    files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None, *, sent_by: str = ""
+) -> str:
+    """Keep what was sent and have a process of its own check it; the id of the proposal, at once. See `propose`."""
+    from etl.proposing.background import start_checking
+    from etl.proposing.checking import open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    start_checking(place)
+    return place.proposal_id
+
+
+def check_again(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Check a proposal in this process. Raises `UnknownProposal`, or `WrongState` where it is closed or at work."""
+    from etl.proposing.checking import check_proposal
+
+    return check_proposal(_place(proposal_id, data, warehouse), progress)
+
+
+def recheck_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> None:
+    """Have a process of its own check the proposal anew, after answers, aliases or corrections were added."""
+    from etl.proposing.background import recheck
+
+    recheck(_place(proposal_id, data, warehouse))
+
+
+def sender_fault(sent_by: str) -> str:
+    """Why `sent_by` cannot be kept as the sender, in Chinese, or an empty text."""
+    from etl.proposing.proposal import sender_fault
+
+    return sender_fault(sent_by)
+
+
+def proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """The proposal as it is now. Raises `etl.proposing.proposal.UnknownProposal`."""
+    from etl.proposing.proposal import read
+
+    return read(_place(proposal_id, data, warehouse))
+
+
+def proposals(data: Path | None = None, warehouse: Path | None = None) -> "list[Proposal]":
+    """Every proposal that is kept, the newest first."""
+    from etl.proposing.proposal import places, read
+
+    found = places(data or default_data(), warehouse or default_warehouse())
+    return [read(place) for place in found if place.told.exists()]
+
+
+def proposal_progress(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> tuple[float, str]:
+    """The share of the checking that is done (0 to 1), and what is being done, in Chinese."""
+    from etl.proposing.background import progress
+
+    return progress(_place(proposal_id, data, warehouse))
+
+
+def cancel_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Stop the checking of a proposal; its files stay, so that it can be checked again."""
+    from etl.proposing.background import cancel
+
+    return cancel(_place(proposal_id, data, warehouse))
+
+
+def discard_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Give a proposal up; see `etl.proposing.publishing.discard_proposal`."""
+    from etl.proposing.publishing import discard_proposal
+
+    return discard_proposal(_place(proposal_id, data, warehouse))
+
+
+def publish_proposal(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    note: str = "",
+    approved_by: str = "",
+    keep: int = 5,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "BuildResult":
+    """Publish a proposal that is ready and receive its files; see `etl.proposing.publishing.publish_proposal`."""
+    from etl.proposing.publishing import publish_proposal
+
+    place = _place(proposal_id, data, warehouse)
+    return publish_proposal(place, note=note, approved_by=approved_by, keep=keep, progress=progress)
+
+
+def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> Path | None:
+    """The warehouse file that publishing the proposal would point to, or None where there is none."""
+    path = _place(proposal_id, data, warehouse).candidate
+    return path if path.exists() else None
+
+
+def changes(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
+    """What the proposal changes against the version that it was compared with; empty where it has no candidate."""
+    from etl.compared import from_json
+
+    kept = _place(proposal_id, data, warehouse).changes
+    return from_json(kept.read_text(encoding="utf-8")) if kept.exists() else ()
+
+
+def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
+    """What became of the rows of version a in version b. Raises `etl.publish.UnknownVersion`."""
+    from etl.compared import compare_files
+    from etl.publish import version_path
+
+    folder = warehouse or default_warehouse()
+    return compare_files(version_path(folder, version_a), version_path(folder, version_b))
+
+
+def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFrame":
+    """Every row of a form that differs between two warehouse files, in words; for download."""
+    from etl.compared import difference
+
+    return difference(before, after, dataset)
 
 
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:
