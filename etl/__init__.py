@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import pandas
 
     from etl.compared import TableChange
+    from etl.corrected import Correction
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.proposing.proposal import Place, Proposal
@@ -184,6 +185,26 @@ def publish_proposal(
     return publish_proposal(place, note=note, approved_by=approved_by, keep=keep, progress=progress)
 
 
+def annotated_copy(proposal_id: str, file: str, data: Path | None = None, warehouse: Path | None = None) -> bytes:
+    """The sender's workbook with its problems marked and listed, nothing else changed; see `etl.annotate`.
+
+    Once published it is made of the file received. Raises `FileNotFoundError` where the file is there no more.
+    """
+    from etl.annotate import annotated_copy
+    from etl.proposing.proposal import file_of, read
+
+    place = _place(proposal_id, data, warehouse)
+    found = read(place)
+    return annotated_copy(file_of(place, found, file), [problem for problem in found.problems if problem.file == file])
+
+
+def annotated_name(file: str) -> str:
+    """The name under which the annotated copy of a file is given out: `季报.核对批注.xlsx`."""
+    from etl.annotate import annotated_name
+
+    return annotated_name(file)
+
+
 def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> Path | None:
     """The warehouse file that publishing the proposal would point to, or None where there is none."""
     path = _place(proposal_id, data, warehouse).candidate
@@ -212,6 +233,32 @@ def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFr
     from etl.compared import difference
 
     return difference(before, after, dataset)
+
+
+def corrections(data: Path | None = None) -> "list[Correction]":
+    """Every correction of a cell, in order, undone ones too; the first is number 1."""
+    from etl.corrected import corrections
+
+    return corrections(data or default_data())
+
+
+def add_correction(
+    file: str, sheet: str, cell: str, was: str, value: str, why: str, data: Path | None = None
+) -> "Correction":
+    """Note that a cell of a file, named by its path in the data folder, is to be read as `value`.
+
+    Raises `etl.corrected.WrongCorrection`, whose message is Chinese.
+    """
+    from etl.corrected import add_correction
+
+    return add_correction(data or default_data(), file, sheet, cell, was, value, why)
+
+
+def undo_correction(number: int, data: Path | None = None) -> "Correction":
+    """Mark a correction as undone; it is kept. Raises `etl.corrected.WrongCorrection`, whose message is Chinese."""
+    from etl.corrected import undo_correction
+
+    return undo_correction(data or default_data(), number)
 
 
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:

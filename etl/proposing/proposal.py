@@ -227,6 +227,18 @@ def places(data: Path, warehouse: Path) -> Iterator[Place]:
     yield from (Place(data, warehouse, name) for name in names if ID.fullmatch(name))
 
 
+def file_of(place: Place, proposal: Proposal, name: str) -> Path:
+    """Where one of the proposal's files lies: with the proposal, or among the forms received once it is published.
+
+    Raises `FileNotFoundError` where there is no such file.
+    """
+    landing = dict(proposal.landing)
+    found = place.data / landing[name] if proposal.state is State.PUBLISHED and name in landing else place.files / name
+    if name not in proposal.files or not found.is_file():
+        raise FileNotFoundError(f"{name} is not in {place.proposal_id}")
+    return found
+
+
 def remove_candidate(place: Place) -> None:
     """Remove the candidate and what was left while making it; what Windows holds open stays for the next time."""
     shutil.rmtree(place.workshop, ignore_errors=True)

@@ -1,7 +1,9 @@
+import io
 import json
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import etl
@@ -323,3 +325,15 @@ def test_what_stops_the_program_leaves_a_failed_proposal(town, quarters, monkeyp
 def test_uploads_without_a_file_are_taken(town, quarters):
     proposal = etl.propose([("季报\\企业季报.csv", quarters.read_bytes())], *places(town))
     assert (proposal.files, proposal.state) == (("企业季报.csv",), State.READY)
+
+
+def test_the_annotated_copy_is_made_before_and_after_publishing(town, quarters):
+    proposal = etl.propose([quarters], *places(town))
+    before = etl.annotated_copy(proposal.proposal_id, "企业季报.csv", *places(town))
+    etl.publish_proposal(proposal.proposal_id, *places(town))
+    after = etl.annotated_copy(proposal.proposal_id, "企业季报.csv", *places(town))
+    for content in (before, after):
+        assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["企业季报", "问题清单"]
+    for name in ("../../demo/enterprises.csv", "别的.csv"):
+        with pytest.raises(FileNotFoundError):
+            etl.annotated_copy(proposal.proposal_id, name, *places(town))
