@@ -235,6 +235,30 @@ def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFr
     return difference(before, after, dataset)
 
 
+def watch_folder(
+    folder: Path,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    every_seconds: float = 5,
+    still_seconds: float = 10,
+    once: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Load what people drop into a folder and lay a report beside it, for ever or `once`; see `etl.watch`."""
+    from etl.watch import watch
+
+    watch(
+        folder,
+        data or default_data(),
+        warehouse or default_warehouse(),
+        every_seconds=every_seconds,
+        still_seconds=still_seconds,
+        once=once,
+        say=say,
+    )
+
+
 def corrections(data: Path | None = None) -> "list[Correction]":
     """Every correction of a cell, in order, undone ones too; the first is number 1."""
     from etl.corrected import corrections

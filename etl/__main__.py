@@ -165,14 +165,34 @@ def _propose(arguments: argparse.Namespace, console: Console) -> int:
     _print_problems(proposal.problems, console)
     _print_sum(proposal.problems, console)
     for change in etl.changes(proposal.proposal_id, *places):
-        console.print(
-            f"{change.label}：新增 {change.new:,} 行，改动 {change.changed:,} 行，减少 {change.gone:,} 行，"
-            f"演示数据让位 {change.displaced:,} 行。",
-            markup=False,
-            highlight=False,
-        )
+        console.print(f"{change.label}：{change.summary}", markup=False, highlight=False)
     console.print(f"{proposal.proposal_id}：{STATE_LABELS[proposal.state]}。", markup=False, highlight=False)
     return OK if proposal.state in (State.READY, State.PUBLISHED) else PROBLEMS
+
+
+def _watch(arguments: argparse.Namespace, console: Console) -> int:
+    from etl.settings import WrongSettings
+
+    if not arguments.folder.is_dir():
+        print(f"没有这个文件夹：{arguments.folder}", file=sys.stderr)
+        return USAGE
+    console.print(f"看守文件夹 {arguments.folder}，按 Ctrl+C 结束。", markup=False, highlight=False)
+    try:
+        etl.watch_folder(
+            arguments.folder,
+            arguments.data,
+            arguments.warehouse,
+            every_seconds=arguments.every,
+            still_seconds=arguments.still,
+            once=arguments.once,
+            say=lambda text: console.print(text, markup=False, highlight=False, soft_wrap=True),
+        )
+    except KeyboardInterrupt:
+        console.print("不再看守。")
+    except WrongSettings as wrong:
+        print(wrong, file=sys.stderr)
+        return PROBLEMS
+    return OK
 
 
 def _history(arguments: argparse.Namespace, console: Console) -> int:
@@ -238,6 +258,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return _check(arguments, console)
         case "propose":
             return _propose(arguments, console)
+        case "watch":
+            return _watch(arguments, console)
         case "history":
             return _history(arguments, console)
         case "rollback":

@@ -50,6 +50,14 @@ class TableChange:
     displaced: int = 0
     examples: tuple[RowChange, ...] = ()
 
+    @property
+    def summary(self) -> str:
+        """The counts as one Chinese sentence."""
+        return (
+            f"新增 {self.new:,} 行，改动 {self.changed:,} 行，减少 {self.gone:,} 行，"
+            f"演示数据让位 {self.displaced:,} 行。"
+        )
+
 
 def compare_files(before: Path | None, after: Path) -> tuple[TableChange, ...]:
     """The difference of each form between two warehouse files; without `before` every row is new.
