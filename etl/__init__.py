@@ -211,12 +211,34 @@ def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None
     return path if path.exists() else None
 
 
-def changes(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
-    """What the proposal changes against the version that it was compared with; empty where it has no candidate."""
-    from etl.compared import from_json
+def changes(
+    proposal_or_version: str, data: Path | None = None, warehouse: Path | None = None, *, against: str | None = None
+) -> "tuple[TableChange, ...]":
+    """What a proposal changes, or a version did, against the version `against`.
 
-    kept = _place(proposal_id, data, warehouse).changes
-    return from_json(kept.read_text(encoding="utf-8")) if kept.exists() else ()
+    Without it a proposal is compared with the version that it was made on top of, and has no changes where it has no
+    candidate; a version is compared with the one before it, all its rows being new where none is kept.
+    Raises `etl.publish.UnknownVersion`.
+    """
+    from etl.compared import compare_files, from_json
+    from etl.proposing.proposal import ID
+    from etl.publish import before_version, version_path
+
+    folder = warehouse or default_warehouse()
+    if not ID.fullmatch(proposal_or_version):
+        before = version_path(folder, against) if against else before_version(folder, proposal_or_version)
+        return compare_files(before, version_path(folder, proposal_or_version))
+    place = _place(proposal_or_version, data, warehouse)
+    if against and place.candidate.exists():
+        return compare_files(version_path(folder, against), place.candidate)
+    return from_json(place.changes.read_text(encoding="utf-8")) if place.changes.exists() else ()
+
+
+def version_file(version: str, warehouse: Path | None = None) -> Path:
+    """The warehouse file of a version that is kept. Raises `etl.publish.UnknownVersion`."""
+    from etl.publish import version_path
+
+    return version_path(warehouse or default_warehouse(), version)
 
 
 def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":

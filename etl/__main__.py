@@ -147,7 +147,7 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
 
 
 def _propose(arguments: argparse.Namespace, console: Console) -> int:
-    from etl.proposing.proposal import STATE_LABELS, State
+    from etl.proposing.proposal import STATE_LABELS, State, UnknownProposal, WrongState
 
     missing = [file for file in arguments.files if not file.is_file()]
     if missing or bool(arguments.files) == bool(arguments.again):
@@ -157,11 +157,15 @@ def _propose(arguments: argparse.Namespace, console: Console) -> int:
         print(fault, file=sys.stderr)
         return USAGE
     places = arguments.data, arguments.warehouse
-    proposal = (
-        etl.check_again(arguments.again, *places)
-        if arguments.again
-        else etl.propose(arguments.files, *places, sent_by=arguments.sent_by)
-    )
+    try:
+        proposal = (
+            etl.check_again(arguments.again, *places)
+            if arguments.again
+            else etl.propose(arguments.files, *places, sent_by=arguments.sent_by)
+        )
+    except (UnknownProposal, WrongState):
+        print(f"没有可以重新核对的报送 {arguments.again}：编号不对，或者已经发布、作废、正在核对。", file=sys.stderr)
+        return USAGE
     _print_problems(proposal.problems, console)
     _print_sum(proposal.problems, console)
     for change in etl.changes(proposal.proposal_id, *places):

@@ -97,6 +97,7 @@ def check_proposal(place: Place, progress: Progress = silent) -> Proposal:
 
 def _checked_under_lock(place: Place, proposal: Proposal, progress: Progress) -> Proposal:
     save(place, replace(proposal, state=State.RUNNING))
+    place.changes.unlink(missing_ok=True)
     remove_candidate(place)
     done = replace(proposal, state=State.FAILED)
     try:
