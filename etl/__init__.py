@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas
 
-    from etl.compared import TableChange
+    from etl.changed import TableChange
     from etl.corrected import Correction
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
@@ -220,7 +220,8 @@ def changes(
     candidate; a version is compared with the one before it, all its rows being new where none is kept.
     Raises `etl.publish.UnknownVersion`.
     """
-    from etl.compared import compare_files, from_json
+    from etl.changed import from_json
+    from etl.compared import compare_files
     from etl.proposing.proposal import ID
     from etl.publish import before_version, version_path
 

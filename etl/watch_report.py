@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from etl.compared import from_json
+from etl.changed import from_json
 from etl.datasets import DATASETS
 from etl.problems import Problem
 from etl.proposing.proposal import Place, Proposal, State

@@ -9,7 +9,8 @@ from filelock import Timeout
 
 from etl.pipeline import BuildResult
 from etl.problems import Problem
-from etl.proposing.checking import examine, is_current
+from etl.proposing.arriving import is_current
+from etl.proposing.checking import examine
 from etl.proposing.landing import land, settle
 from etl.proposing.proposal import (
     PUBLISHABLE,
