@@ -9,9 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas
+
+    from etl.changed import TableChange
+    from etl.corrected import Correction
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.problems import Problem
+    from etl.proposing.proposal import Place, Proposal
+    from etl.proposing.unpack import Sent
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,12 +94,294 @@ def rollback(version: str, warehouse: Path | None = None) -> "Version":
     return rollback(warehouse or default_warehouse(), version)
 
 
+def _place(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
+    from etl.proposing.proposal import Place
+
+    return Place(data or default_data(), warehouse or default_warehouse(), proposal_id)
+
+
+def propose(
+    files: "Sequence[Sent]",
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    sent_by: str = "",
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Keep what was sent and check it in this process; nothing is published. A file is a path or (name, bytes).
+
+    Raises `ValueError` where `sender_fault` finds something in `sent_by`.
+    """
+    from etl.proposing.checking import check_proposal, open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    return check_proposal(place, progress)
+
+
+def start_proposal(
+    files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None, *, sent_by: str = ""
+) -> str:
+    """Keep what was sent and have a process of its own check it; the id of the proposal, at once. See `propose`."""
+    from etl.proposing.background import start_checking
+    from etl.proposing.checking import open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    start_checking(place)
+    return place.proposal_id
+
+
+def check_again(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Check a proposal in this process. Raises `UnknownProposal`, or `WrongState` where it is closed or at work."""
+    from etl.proposing.checking import check_proposal
+
+    return check_proposal(_place(proposal_id, data, warehouse), progress)
+
+
+def recheck_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> None:
+    """Have a process of its own check the proposal anew, after answers, aliases or corrections were added."""
+    from etl.proposing.background import recheck
+
+    recheck(_place(proposal_id, data, warehouse))
+
+
+def sender_fault(sent_by: str) -> str:
+    """Why `sent_by` cannot be kept as the sender, in Chinese, or an empty text."""
+    from etl.proposing.proposal import sender_fault
+
+    return sender_fault(sent_by)
+
+
+def proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """The proposal as it is now. Raises `etl.proposing.proposal.UnknownProposal`."""
+    from etl.proposing.proposal import read
+
+    return read(_place(proposal_id, data, warehouse))
+
+
+def proposals(data: Path | None = None, warehouse: Path | None = None) -> "list[Proposal]":
+    """Every proposal that is kept, the newest first."""
+    from etl.proposing.proposal import places, read
+
+    found = places(data or default_data(), warehouse or default_warehouse())
+    return [read(place) for place in found if place.told.exists()]
+
+
+def proposal_progress(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> tuple[float, str]:
+    """The share of the checking that is done (0 to 1), and what is being done, in Chinese."""
+    from etl.proposing.background import progress
+
+    return progress(_place(proposal_id, data, warehouse))
+
+
+def cancel_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Stop the checking of a proposal; its files stay, so that it can be checked again."""
+    from etl.proposing.background import cancel
+
+    return cancel(_place(proposal_id, data, warehouse))
+
+
+def discard_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Give a proposal up; see `etl.proposing.publishing.discard_proposal`."""
+    from etl.proposing.publishing import discard_proposal
+
+    return discard_proposal(_place(proposal_id, data, warehouse))
+
+
+def publish_proposal(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    note: str = "",
+    approved_by: str = "",
+    keep: int = 5,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "BuildResult":
+    """Publish a proposal that is ready and receive its files; see `etl.proposing.publishing.publish_proposal`."""
+    from etl.proposing.publishing import publish_proposal
+
+    place = _place(proposal_id, data, warehouse)
+    return publish_proposal(place, note=note, approved_by=approved_by, keep=keep, progress=progress)
+
+
+def annotated_copy(proposal_id: str, file: str, data: Path | None = None, warehouse: Path | None = None) -> bytes:
+    """The sender's workbook with its problems marked and listed, nothing else changed; see `etl.annotate`.
+
+    Once published it is made of the file received. Raises `FileNotFoundError` where the file is there no more.
+    """
+    from etl.annotate import annotated_copy
+    from etl.proposing.proposal import file_of, read
+
+    place = _place(proposal_id, data, warehouse)
+    found = read(place)
+    return annotated_copy(file_of(place, found, file), [problem for problem in found.problems if problem.file == file])
+
+
+def annotated_name(file: str) -> str:
+    """The name under which the annotated copy of a file is given out: `季报.核对批注.xlsx`."""
+    from etl.annotate import annotated_name
+
+    return annotated_name(file)
+
+
+def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> Path | None:
+    """The warehouse file that publishing the proposal would point to, or None where there is none."""
+    path = _place(proposal_id, data, warehouse).candidate
+    return path if path.exists() else None
+
+
+def changes(
+    proposal_or_version: str, data: Path | None = None, warehouse: Path | None = None, *, against: str | None = None
+) -> "tuple[TableChange, ...]":
+    """What a proposal changes, or a version did, against the version `against`.
+
+    Without it a proposal is compared with the version that it was made on top of, and has no changes where it has no
+    candidate; a version is compared with the one before it, all its rows being new where none is kept.
+    Raises `etl.publish.UnknownVersion`.
+    """
+    from etl.changed import from_json
+    from etl.compared import compare_files
+    from etl.proposing.proposal import ID
+    from etl.publish import before_version, version_path
+
+    folder = warehouse or default_warehouse()
+    if not ID.fullmatch(proposal_or_version):
+        before = version_path(folder, against) if against else before_version(folder, proposal_or_version)
+        return compare_files(before, version_path(folder, proposal_or_version))
+    place = _place(proposal_or_version, data, warehouse)
+    if against and place.candidate.exists():
+        return compare_files(version_path(folder, against), place.candidate)
+    return from_json(place.changes.read_text(encoding="utf-8")) if place.changes.exists() else ()
+
+
+def version_file(version: str, warehouse: Path | None = None) -> Path:
+    """The warehouse file of a version that is kept. Raises `etl.publish.UnknownVersion`."""
+    from etl.publish import version_path
+
+    return version_path(warehouse or default_warehouse(), version)
+
+
+def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
+    """What became of the rows of version a in version b. Raises `etl.publish.UnknownVersion`."""
+    from etl.compared import compare_files
+    from etl.publish import version_path
+
+    folder = warehouse or default_warehouse()
+    return compare_files(version_path(folder, version_a), version_path(folder, version_b))
+
+
+def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFrame":
+    """Every row of a form that differs between two warehouse files, in words; for download."""
+    from etl.compared import difference
+
+    return difference(before, after, dataset)
+
+
+def watch_folder(
+    folder: Path,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    every_seconds: float = 5,
+    still_seconds: float = 10,
+    once: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Load what people drop into a folder and lay a report beside it, for ever or `once`; see `etl.watch`."""
+    from etl.watch import watch
+
+    watch(
+        folder,
+        data or default_data(),
+        warehouse or default_warehouse(),
+        every_seconds=every_seconds,
+        still_seconds=still_seconds,
+        once=once,
+        say=say,
+    )
+
+
+def corrections(data: Path | None = None) -> "list[Correction]":
+    """Every correction of a cell, in order, undone ones too; the first is number 1."""
+    from etl.corrected import corrections
+
+    return corrections(data or default_data())
+
+
+def add_correction(
+    file: str, sheet: str, cell: str, was: str, value: str, why: str, data: Path | None = None
+) -> "Correction":
+    """Note that a cell of a file, named by its path in the data folder, is to be read as `value`.
+
+    Raises `etl.corrected.WrongCorrection`, whose message is Chinese.
+    """
+    from etl.corrected import add_correction
+
+    return add_correction(data or default_data(), file, sheet, cell, was, value, why)
+
+
+def undo_correction(number: int, data: Path | None = None) -> "Correction":
+    """Mark a correction as undone; it is kept. Raises `etl.corrected.WrongCorrection`, whose message is Chinese."""
+    from etl.corrected import undo_correction
+
+    return undo_correction(data or default_data(), number)
+
+
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:
     """Write a blank form for every dataset, with the published names to choose from; the files written."""
     from etl.publish import register_names
     from etl.templates import write_templates
 
     return write_templates(folder, register_names(warehouse or default_warehouse()))
+
+
+def blank_forms(
+    period: str = "",
+    area: str | None = None,
+    *,
+    prefilled: bool = True,
+    datasets: Sequence[str] = (),
+    warehouse: Path | None = None,
+) -> dict[str, bytes]:
+    """The forms to hand out, all or those named, as .xlsx by the names of their files.
+
+    With a `period` (2024Q3 or 2024-11) and `prefilled` they hold an example row and the rows of the last period before
+    of an area code and what lies in it, or of all; see `etl.prefill`. Raises `ValueError` for another period.
+    """
+    from etl.datasets import DATASETS
+    from etl.prefill import Prefill, prefill, published_version
+    from etl.publish import register_names
+    from etl.templates import template
+
+    folder = warehouse or default_warehouse()
+    names = register_names(folder)
+    written = {}
+    with published_version(folder) as connection:
+        for dataset in (DATASETS[name] for name in datasets or DATASETS):
+            filled = prefill(connection, dataset, period, area) if connection and period and prefilled else Prefill()
+            name = f"{dataset.label}_{period}.xlsx" if period else f"{dataset.label}.xlsx"
+            written[name] = template(dataset, names, filled if prefilled else None)
+    return written
+
+
+def templates_zip(
+    period: str = "",
+    area: str | None = None,
+    *,
+    prefilled: bool = True,
+    datasets: Sequence[str] = (),
+    warehouse: Path | None = None,
+) -> bytes:
+    """What `blank_forms` gives, as one ZIP."""
+    from etl.templates import templates_zip
+
+    return templates_zip(blank_forms(period, area, prefilled=prefilled, datasets=datasets, warehouse=warehouse))
 
 
 def write_dictionary(file: Path | None = None) -> Path:

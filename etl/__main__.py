@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build`, `check`, `templates`, `demo`, `history`, `rollback`, `dictionary`.
+"""The command line: `python -m etl build`, `check`, `propose`, `history` and so on, see `etl.arguments`.
 
 Ends with 0 when all went well, 1 when there are problems, 2 when it was called wrongly.
 """
@@ -52,6 +52,11 @@ def _print_sum(problems: Sequence[Problem], console: Console) -> None:
         console.print("确认无误的，运行 python -m etl build --accept 编号（或 编号=答复）。", markup=False)
 
 
+def _show(problems: Sequence[Problem], console: Console) -> None:
+    _print_problems(problems, console)
+    _print_sum(problems, console)
+
+
 def _label(dataset: str) -> str:
     return DATASETS[dataset].label if dataset in DATASETS else "区域图形" if dataset == GEOMETRY else ""
 
@@ -95,8 +100,7 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
         )
     if result.published or result.is_refused:
         console.print(_loads_table(result.loads, "装载结果", with_history=False))
-    _print_problems(result.problems, console)
-    _print_sum(result.problems, console)
+    _show(result.problems, console)
     if result.is_refused:
         console.print(f"没有发布。现用版本：{result.version or '无'}。", markup=False)
         _print_what_to_do(result, arguments.data, console)
@@ -260,6 +264,14 @@ def main(words: Sequence[str] | None = None) -> int:
             return _build(arguments, console, errors)
         case "check":
             return _check(arguments, console)
+        case "propose":
+            from etl.proposing.commands import propose
+
+            return propose(arguments, console, _show)
+        case "watch":
+            from etl.proposing.commands import watch
+
+            return watch(arguments, console)
         case "history":
             return _history(arguments, console)
         case "rollback":

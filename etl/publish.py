@@ -89,6 +89,20 @@ def versions(warehouse: Path) -> list[Version]:
     return sorted(filter(None, found), key=lambda version: version.version, reverse=True)
 
 
+def version_path(warehouse: Path, version: str) -> Path:
+    """The file of a version that is kept. Raises `UnknownVersion`."""
+    path = warehouse / f"{version}{SUFFIX}"
+    if path not in set(warehouse.glob(f"[!.]*{SUFFIX}")):
+        raise UnknownVersion(version)
+    return path
+
+
+def before_version(warehouse: Path, version: str) -> Path | None:
+    """The file of the newest version that is older than `version`, or None where none is kept."""
+    older = [path for path in warehouse.glob(f"[!.]*{SUFFIX}") if path.name < f"{version}{SUFFIX}"]
+    return max(older, default=None)
+
+
 def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
     """For each published register, the names that stand for one row only, in the order of their codes.
 
@@ -166,9 +180,8 @@ def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
 def rollback(warehouse: Path, version: str) -> Version:
     """Point to a version that is kept; raises `UnknownVersion` where it cannot be read."""
     with locked(warehouse, lambda share, text: None):
-        path = warehouse / f"{version}{SUFFIX}"
-        is_kept = path in set(warehouse.glob(f"[!.]*{SUFFIX}"))
-        found = read_version(path, is_published=True) if is_kept else None
+        path = version_path(warehouse, version)
+        found = read_version(path, is_published=True)
         if found is None:
             raise UnknownVersion(version)
         _point(warehouse, path, found)
