@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Intake, take_in
 from etl.load import load
@@ -44,7 +45,8 @@ def load_all(
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
-    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while.
+    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while; raises
+    OSError where nothing more can be written there.
     """
     intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text))
     outcomes, found = load(
@@ -58,6 +60,9 @@ def load_all(
         intake.loads[load_id] = replace(
             intake.loads[load_id], rows=outcome.rows, rows_used=outcome.rows_used, status=outcome.status
         )
+    if has_error([problem for _, problem in intake.problems]):
+        # A child that could not write calls the form broken; then the folder is to blame, which this raises.
+        probe(folder)
     problems = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.
