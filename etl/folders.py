@@ -24,12 +24,16 @@ class FolderUnusable(Exception):
 
 @dataclass(frozen=True)
 class Cause:
-    """Why a folder cannot be used, `why` to follow its name; `said` is what DuckDB writes of it."""
+    """Why a folder cannot be used, `why` to follow its name; `said` is what DuckDB writes of it.
+
+    `is_of_file`: one file may be the matter, so that it is named.
+    """
 
     why: str
     remedy: str
     codes: tuple[int, ...]
     said: str = ""
+    is_of_file: bool = False
 
 
 def _codes(*names: str) -> tuple[int, ...]:
@@ -37,17 +41,16 @@ def _codes(*names: str) -> tuple[int, ...]:
     return tuple(getattr(errno, name) for name in names if hasattr(errno, name))
 
 
-FULL = Cause(
-    "所在的磁盘已满",
-    "请清理磁盘，或换一个空间足够的文件夹",
-    _codes("ENOSPC"),
-    "No space left on device|not enough space on the disk|磁盘空间不足|failed to offload data block",
-)
 NO_FOLDER = Cause(
     "不是文件夹，而是一个文件", "请移走这个文件，或换一个文件夹", _codes("ENOTDIR", "EEXIST"), "Not a directory"
 )
 CAUSES = (
-    FULL,
+    Cause(
+        "所在的磁盘已满",
+        "请清理磁盘，或换一个空间足够的文件夹",
+        _codes("ENOSPC"),
+        "No space left on device|not enough space on the disk|磁盘空间不足|failed to offload data block",
+    ),
     NO_FOLDER,
     Cause("的磁盘配额已用完", "请清理文件，或请管理员增加配额", _codes("EDQUOT"), "Disk quota exceeded"),
     Cause("所在的磁盘不允许写这么大的文件", "请换一个没有这种限制的文件夹", _codes("EFBIG"), "File too large"),
@@ -62,6 +65,7 @@ CAUSES = (
         "请关闭正在使用它的程序，或请管理员给予权限",
         _codes("EACCES", "EPERM", "EBUSY", "ETXTBSY"),
         "Permission denied|Operation not permitted|being used by another process|Could not set lock",
+        is_of_file=True,
     ),
     Cause("不存在，或刚被移走", "请核对文件夹的位置", _codes("ENOENT"), "No such file or directory"),
     Cause("的路径太长", "请换一个路径较短的文件夹", _codes("ENAMETOOLONG"), "File name too long"),
@@ -70,6 +74,7 @@ CAUSES = (
         "请检查磁盘或网络连接，必要时换一个文件夹",
         _codes("EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN"),
         "Input/output error|Stale file handle",
+        is_of_file=True,
     ),
 )
 
@@ -172,9 +177,9 @@ def _sentence(cause: Cause, path: Path, places: Mapping[str, Path]) -> str:
         label, folder = max(holding, key=lambda pair: len(pair[1].parts))
     else:
         label, folder = "文件夹", path if path.is_dir() or cause is NO_FOLDER else path.parent
-    # What is wrong with one form is no fault of the folder that it lies in.
-    is_of_file = path != folder and path.is_file() and cause is not FULL
-    named = f"{label}“{folder}”中的文件“{path.relative_to(folder)}”" if is_of_file else f"{label}“{folder}”"
+    named = f"{label}“{folder}”"
+    if cause.is_of_file and path != folder and path.is_file():
+        named += f"中的文件“{path.relative_to(folder)}”"
     return f"{named}{cause.why}。{cause.remedy}，再试一次；已发布的数据没有改动。"
 
 

@@ -37,7 +37,7 @@ SAFE_CONFIG = {
     "max_execution_time": "30000",  # milliseconds
     "lock_configuration": "true",
 }
-# What DuckDB raises where a block of the file is no longer what was written.
+# What DuckDB raises where a block of the file is no longer what was written; a wrong checksum has no kind of its own.
 TORN = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
 REASONS = {
     "missing": "还没有生成数据。请运行 python -m etl build 生成数据后刷新页面。",
@@ -87,7 +87,9 @@ class Warehouse:
         with self._connection.cursor() as cursor:
             try:
                 yield cursor
-            except TORN as error:
+            except duckdb.Error as error:
+                if type(error) is not duckdb.Error and not isinstance(error, TORN):
+                    raise
                 _READER.forget(self.file)
                 raise WarehouseUnavailable("broken", f"{self.file}: {error}") from error
 
