@@ -13,7 +13,7 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.derive import derive
-from etl.folders import reach
+from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
 from etl.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.problems import Problem, has_error
@@ -77,6 +77,16 @@ class BuildResult:
         return has_error(self.problems)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A version that nobody reads yet: its file at `path`, or problems of which one at least keeps it from being made."""
+
+    version: Version
+    path: Path
+    loads: list[Load]
+    problems: list[Problem]
+
+
 def build(
     data: Path, warehouse: Path, *, without: Collection[str] = (), keep: int = 5, progress: Progress = silent
 ) -> BuildResult:
@@ -100,14 +110,17 @@ def build(
         if before and before.fingerprint == print_of_content:
             loads, problems, current, is_new = list(before.loads), [], before.version, False
         else:
-            version = new_version(warehouse, without, print_of_content)
-            earlier = loads_known(warehouse)
-            with TemporaryDirectory(prefix=BUILDING, dir=warehouse, ignore_cleanup_errors=True) as folder:
-                loads, problems = _build_file(Path(folder), version, inputs, earlier, data, progress)
+            with (
+                TemporaryDirectory(prefix=BUILDING, dir=warehouse, ignore_cleanup_errors=True) as folder,
+                # Asked while the folder is there: when it is gone, a full disk has room again.
+                usable({WAREHOUSE: warehouse, DATA: data}),
+            ):
+                candidate = assemble(Path(folder), warehouse, data, inputs, without, progress)
+                loads, problems = candidate.loads, candidate.problems
                 is_new = not has_error(problems)
                 if is_new:
-                    publish(warehouse, Path(folder) / f"new{SUFFIX}", version, keep)
-            current = version.version if is_new else before.version if before else _go_back(warehouse)
+                    publish(warehouse, candidate.path, candidate.version, keep)
+            current = candidate.version.version if is_new else before.version if before else _go_back(warehouse)
         progress(1.0, "完成")
         seconds = time.monotonic() - start
         return BuildResult(
@@ -115,11 +128,24 @@ def build(
         )
 
 
-def new_version(warehouse: Path, without: Collection[str], print_of_content: str) -> Version:
-    """A version that is to be built now; its name sorts after all that are kept."""
+def assemble(
+    folder: Path,
+    warehouse: Path,
+    data: Path,
+    inputs: Sequence[Input],
+    without: Collection[str],
+    progress: Progress,
+) -> Candidate:
+    """Build the file of a version out of `inputs` in `folder`; nothing is published and nothing need be locked.
+
+    Its name sorts after those in `warehouse`, and the ids and times of loads go on from the published version.
+    """
     now = datetime.now(UTC).replace(tzinfo=None)
+    print_of_content = fingerprint(inputs, without)
     name = version_name(names(warehouse), now, print_of_content)
-    return Version(name, now, product_version(), tuple(sorted(without)), print_of_content, ())
+    version = Version(name, now, product_version(), tuple(sorted(without)), print_of_content, ())
+    loads, problems = _build_file(folder, version, inputs, loads_known(warehouse), data, progress)
+    return Candidate(version=version, path=folder / f"new{SUFFIX}", loads=loads, problems=problems)
 
 
 def _go_back(warehouse: Path) -> str | None:
