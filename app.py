@@ -38,10 +38,9 @@ def home() -> None:
 page = st.navigation([st.Page(home, title=TITLE, default=True, visibility="hidden"), *pages], position="top")
 try:
     current()
+    page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.
     from pages.first_start import prepare
 
     prepare(unavailable.reason)
-else:
-    page.run()

@@ -48,6 +48,7 @@ def parser() -> Parser:
         "folder", type=Path, metavar="文件夹"
     )
     commands.add_parser("history", help="版本与装载历史", parents=[after])
+    commands.add_parser("verify", help="核对各版本的文件是否完好", parents=[after])
     commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
     dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
     dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")

@@ -157,7 +157,7 @@ def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterabl
     if form.origin != "reported":
         return []
     dataset = form.dataset
-    area, own_area = _area(dataset, "typed"), _area(dataset, "own")
+    area, own_area = area_of(dataset, "typed"), area_of(dataset, "own")
     gives_way = [f"EXISTS (FROM {form.typed} AS kept WHERE {_same_key(dataset)})"]
     if area and dataset.name != AREAS:
         gives_way.append(

@@ -1,8 +1,8 @@
 """The history of loading: which sheet of which file went in when, and what became of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import duckdb
@@ -64,6 +64,21 @@ def read_loads(connection: duckdb.DuckDBPyConnection) -> list[Load]:
     rows = connection.execute(f"SELECT {', '.join(FIELDS)} FROM meta.loads ORDER BY load_id").fetchall()
     loads = [Load(**dict(zip(FIELDS, row, strict=True))) for row in rows]
     return [replace(load, status=Status(load.status)) for load in loads]
+
+
+def not_before(now: datetime, earlier: Iterable[Load]) -> datetime:
+    """`now`, or the instant after the latest load: what comes later is the correction, though the clock was set back."""
+    return max((now, *(load.loaded_at + timedelta(microseconds=1) for load in earlier)))
+
+
+def to_plain(load: Load) -> dict[str, object]:
+    """The load as plain JSON values."""
+    return asdict(load) | {"loaded_at": load.loaded_at.isoformat(), "status": str(load.status)}
+
+
+def from_plain(told: dict[str, object]) -> Load:
+    """The load that `to_plain` told of; raises TypeError or ValueError where it is another program's."""
+    return Load(**{**told, "loaded_at": datetime.fromisoformat(told["loaded_at"]), "status": Status(told["status"])})
 
 
 def carried_over(earlier: Iterable[Load], present: Iterable[Load]) -> list[Load]:

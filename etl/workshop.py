@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Intake, take_in
 from etl.load import load
@@ -50,6 +51,7 @@ def load_all(
 
     `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while. `answers`
     are those to questions that were asked before; with `has_before` the published version is attached as `before`.
+    Raises OSError where nothing more can be written to `folder`.
     """
     intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text), answers)
     outcomes, found = load(
@@ -70,6 +72,9 @@ def load_all(
             rows_in=outcome.rows_in,
             rows_left_out=outcome.rows_in - outcome.rows,
         )
+    if has_error([problem for _, problem in intake.problems]):
+        # A child that could not write calls the form broken; then the folder is to blame, which this raises.
+        probe(folder)
     problems = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.

@@ -7,8 +7,8 @@ import duckdb
 from etl.forms.layout import Form
 from etl.schema import NUMBERS, PERIODS, Dataset
 
-# The schema under which `check` sees the published version; a build has all forms before it.
-BEFORE = "before"
+# As what `check` attaches the published version; a build has all forms before it.
+BEFORE = "published"
 
 
 def history(dataset: Dataset) -> str:
