@@ -124,7 +124,9 @@ def _write_old(file: File, path: Path) -> None:
                 elif isinstance(cell, datetime.date):
                     style.num_format_str = "yyyy-mm-dd"
                 if isinstance(cell, Formula):
-                    written.row(number).set_cell_error(place, cell.value, style)
+                    # What xlwt calls this error.
+                    name = {"#N/A": "#N/A!"}.get(cell.value, cell.value)
+                    written.row(number).set_cell_error(place, name, style)
                 elif cell is not None and cell != "":
                     written.write(number, place, cell, style)
     book.save(str(path))

@@ -1,5 +1,5 @@
 """All forms of the corpus."""
 
-from tests.etl.corpus import rows, units
+from tests.etl.corpus import cells, names, periods, rows, units
 
-FORMS = [listed for module in (units, rows) for listed in module.FORMS]
+FORMS = [listed for module in (units, rows, cells, periods, names) for listed in module.FORMS]

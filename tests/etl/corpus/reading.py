@@ -77,6 +77,9 @@ class Town:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         self.connection, self.folder = connection, folder
+        self.touched: set[str] = set()
+        # Forms are small, and other tests run beside.
+        connection.execute("SET threads = 1")
         loads, problems = self._load(find_inputs(write_registers(folder / "data")))
         assert loads, problems
         assert not [problem for _, problem in problems if problem.level in BLOCKING], problems
@@ -89,10 +92,11 @@ class Town:
         return load_all(self.connection, inputs, (), NOW, self.folder, lambda share, text: None)
 
     def _empty(self) -> None:
-        for name in DATASETS:
+        for name in self.touched:
             self.connection.execute(f"DELETE FROM core.{name}")
-        for name in REGISTERS:
-            self.connection.execute(f"INSERT INTO core.{name} FROM kept.{name}")
+            if name in REGISTERS:
+                self.connection.execute(f"INSERT INTO core.{name} FROM kept.{name}")
+        self.touched = set()
         self.connection.execute("DETACH staging; ATTACH ':memory:' AS staging")
 
     def read(self, form: Form, paths: Sequence[Path]) -> Outcome:
@@ -105,6 +109,7 @@ class Town:
             room = {"reported": "received"}.get(file.origin, file.origin)
             inputs.append(describe(path, f"{room}/{file.name}", file.origin))
         loads, problems = self._load(inputs)
+        self.touched = {load.dataset for load in loads} & set(DATASETS)
         judged = {
             given.name
             for given, file in zip(inputs, form.files, strict=True)
@@ -116,8 +121,8 @@ class Town:
     def _rows(self, loads: Sequence[Any]) -> dict[str, frozenset[tuple]]:
         ids = [load.load_id for load in loads]
         rows = {}
-        for name, dataset in DATASETS.items():
-            columns = ", ".join(column.name for column in dataset.columns)
+        for name in sorted({load.dataset for load in loads} & set(DATASETS)):
+            columns = ", ".join(column.name for column in DATASETS[name].columns)
             found = self.connection.execute(
                 f"SELECT {columns} FROM core.{name} WHERE list_contains(?, load_id)", [ids]
             ).fetchall()

@@ -49,7 +49,18 @@ MEETINGS = (
     ("会议编号", "片区或区域", "会议类别", "所属季度", "召开日期"),
     ("M1", "宝盖片区", "联席会议", "2025Q4", "2025-12-20"),
 )
-REGISTERS = {"areas": AREAS, "enterprises": ENTERPRISES, "service_sites": SITES, "meetings": MEETINGS}
+DECISIONS = (
+    ("事项编号", "会议编号", "事项", "任务", "涉及区域", "责任单位", "议定日期", "现定期限", "调整次数（次）"),
+    ("T0", "M1", "整治园区停车", "治理联动", "宝盖科技园", "镇综合执法队", "2025-12-20", "2026-09-30", "0"),
+    ("T9", "M1", "引进机修电工", "人才联育", "宝盖科技园", "镇经济发展办公室", "2025-12-20", "2026-12-31", "0"),
+)
+REGISTERS = {
+    "areas": AREAS,
+    "enterprises": ENTERPRISES,
+    "service_sites": SITES,
+    "meetings": MEETINGS,
+    "decisions": DECISIONS,
+}
 
 
 def write_registers(data: Path) -> Path:
