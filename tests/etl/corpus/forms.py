@@ -1,5 +1,6 @@
 """All forms of the corpus."""
 
-from tests.etl.corpus import cells, names, periods, rows, units
+from tests.etl.corpus import cells, headers, magnitude, names, periods, personal, rows, sheets, units
 
-FORMS = [listed for module in (units, rows, cells, periods, names) for listed in module.FORMS]
+MODULES = (units, magnitude, rows, cells, periods, names, sheets, headers, personal)
+FORMS = [form for module in MODULES for form in module.FORMS]
