@@ -1,4 +1,4 @@
-"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks]`."""
+"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks] [mutations]`."""
 
 import argparse
 from importlib import import_module
@@ -13,6 +13,7 @@ MEASURES = {
     "queries": ("bench.queries", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
+    "mutations": ("bench.mutations", "measure"),
 }
 
 
