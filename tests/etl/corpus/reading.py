@@ -11,9 +11,9 @@ from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import duckdb
-import pytest
 from openpyxl.utils.cell import range_boundaries
 
 import etl.intake
@@ -144,8 +144,7 @@ def read_beforehand(paths: Sequence[Path], folder: Path) -> Iterator[None]:
     for first in range(0, len(paths), READ_TOGETHER):
         some = paths[first : first + READ_TOGETHER]
         extracts |= dict(zip(some, etl.intake.extract_together(some, folder), strict=True))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(etl.intake, "extract_together", lambda paths, work, *more: [extracts[path] for path in paths])
+    with patch.object(etl.intake, "extract_together", lambda paths, work, *more: [extracts[path] for path in paths]):
         yield
 
 
