@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 import duckdb
 
 from etl.forms.layout import Form, Layout, Source
+from etl.forms.personal_cells import personal_cells
 from etl.forms.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
 from etl.inputs import Input
 from etl.loads import Load, Status
@@ -18,6 +19,10 @@ from etl.read.files import extract_together, share_out
 from etl.read.personal import find_personal
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Sheet
+
+
+# The sheet that the blank form explains itself on.
+EXPLANATIONS = "填表说明"
 
 
 @dataclass
@@ -186,11 +191,13 @@ def _take_file(
         sheet, load_id = one.sheet, one.load_id
         is_no_form = one.layout is None and not one.may_be_form and (has_form or explains(sheet.name))
         problems = _left_out(given, one) if is_no_form else one.problems
+        if one.layout is None:
+            problems = [*problems, *personal_cells(connection, given.name, sheet, f"staging.raw_{load_id}")]
         if kind := find_personal(sheet.name):
             problems = [*problems, _personal_name(given, sheet.name, f"工作表名含有{kind}")]
         intake.problems += [(load_id, problem) for problem in problems]
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
-        is_refused = has_error(found) or (one.layout is None and not is_no_form)
+        is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
         status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
         counted = {"rows_in": sheet.rows, "rows_left_out": sheet.rows} if one.layout is None else {}
         intake.loads[load_id] = replace(_load(load_id, given, dataset, sheet.name, seen, status), **counted)
@@ -218,13 +225,14 @@ def _recognise(
 
 
 def _left_out(given: Input, one: _Recognised) -> list[Problem]:
-    if explains(one.sheet.name):
+    """What is said of a sheet that is no form: nothing of the blank form's own, less of explanations than of others."""
+    if one.sheet.name == EXPLANATIONS:
         return []
     return [
         Problem(
             file=given.name,
             sheet=one.sheet.name,
-            level=Level.WARNING,
+            level=Level.NOTE if explains(one.sheet.name) else Level.WARNING,
             code="unknown-form",
             message=f"这张工作表不是报表，{one.sheet.rows} 行都没有读取。",
             remedy="如果是报表，请保留空白报表的表头；不是的可以删去。",

@@ -12,7 +12,8 @@ from etl.addresses import address, joined
 from etl.forms.convert import convert
 from etl.forms.headers import bare, column_named, is_numbering
 from etl.forms.layout import Field, Form
-from etl.forms.units import is_unit_row
+from etl.forms.titles import is_signature
+from etl.forms.units import is_unit_row, stated_in_title
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.schema import NUMBERS, Kind
@@ -37,8 +38,11 @@ FOOTNOTE = re.compile(
 HEADING = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.]|第[一二三四五六七八九十]{1,3}[章节部类]|[(]\d+[)]).*|.*[:]"
 )
-EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例)(?:[:(行].*|$)")
+EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例).*")
+CHINESE = re.compile(r"[一-龥]{3}")
 LONG = 40
+# A line for signatures has a few texts: who filled in, who checked, when.
+SIGNED = 6
 
 
 class Reason(StrEnum):
@@ -76,14 +80,24 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     `form.aside` keeps their row numbers and reasons. Totals are checked against the rows that they sum.
     """
     rows = list(_doubtful(connection, form))
-    reasons = {row.number: reason for row in rows if (reason := _reason(form, row))}
+    reasons: dict[int, Reason] = {}
+    for row in rows:
+        reason = _reason(form, row)
+        # What follows 其中 without a key of its own is part of it.
+        if reason is None and not row.is_keyed and reasons.get(row.number - 1) is Reason.PART:
+            reason = Reason.PART
+        if reason:
+            reasons[row.number] = reason
     found = [row for row in rows if row.number in reasons or _is_unlabelled_total(connection, form, row, set(reasons))]
     reasons |= {row.number: Reason.TOTAL for row in found if row.number not in reasons}
     insert_rows(
         connection, form.aside, ("source_row", "reason"), [(row.number, str(reasons[row.number])) for row in found]
     )
     connection.execute(f"DELETE FROM {form.typed} WHERE source_row IN (SELECT source_row FROM {form.aside})")
-    problems = list(_personal(form, found))
+    problems = [
+        *_personal(form, found),
+        *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
+    ]
     totals = [row for row in found if reasons[row.number] is Reason.TOTAL and not any(map(AVERAGE.search, row.texts))]
     wrong = list(_wrong_totals(connection, form, totals, {row.number for row in found}))
     problems += wrong
@@ -123,11 +137,12 @@ def _doubtful(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Row
     says_total = " OR ".join(
         f"replace(raw.c{index}, ' ', '') IN ({words})" for index in range(form.layout.width) if index not in taken
     )
+    is_example = "raw.c0 LIKE '示例%'"
     keyed = " AND ".join(f"typed.{name} IS NOT NULL" for name in form.dataset.key)
     rows = connection.execute(
         f"""
         SELECT typed.odd, {keyed}, raw.* FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row)
-        WHERE typed.odd & {personal - 1} <> 0 OR {is_empty} OR {says_total or "false"}
+        WHERE typed.odd & {personal - 1} <> 0 OR {is_empty} OR {is_example} OR {says_total or "false"}
         ORDER BY source_row LIMIT {LOOKED_AT}
         """
     ).fetchall()
@@ -145,18 +160,18 @@ def _reason(form: Form, row: Row) -> Reason | None:
         return Reason.NUMBERING
     if is_unit_row(row.cells):
         return Reason.UNITS
-    if any(map(EXAMPLE.fullmatch, texts)):
+    if EXAMPLE.fullmatch(texts[0]):
         return Reason.EXAMPLE
     if any(map(TOTAL.fullmatch, texts)):
         return Reason.TOTAL
+    if FOOTNOTE.fullmatch(texts[0]) and len(texts) <= SIGNED and not _numbers(form, row):
+        return Reason.FOOTNOTE
+    if len(texts) == 1 and not _numbers(form, row):
+        return _lone(form, row, texts[0])
     if row.is_keyed:
         return None
     if any(map(PART.fullmatch, texts[:2])):
         return Reason.PART
-    if FOOTNOTE.fullmatch(texts[0]) and not _numbers(form, row):
-        return Reason.FOOTNOTE
-    if len(texts) == 1 and not _numbers(form, row):
-        return _lone(form, row, texts[0])
     return None
 
 
@@ -174,7 +189,8 @@ def _lone(form: Form, row: Row, text: str) -> Reason | None:
     )
     if is_value or any(not row.odd >> place & 1 and field.column.references for place, field in fields):
         return None
-    if takes_anything and not HEADING.fullmatch(text) and len(places) < 3:
+    is_code = all(field.column.kind is Kind.CODE for _, field in fields)
+    if takes_anything and not HEADING.fullmatch(text) and len(places) < 3 and not (is_code and CHINESE.search(text)):
         return None
     return Reason.HEADING
 
@@ -292,11 +308,26 @@ def _is_unlabelled_total(connection: duckdb.DuckDBPyConnection, form: Form, row:
     return above is not None and not _agree(form, stated, above) and any(stated.values())
 
 
+def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:
+    """A unit of money that a footnote states and the columns do not have: nobody may take the figures for another."""
+    in_force = {field.unit for field in form.layout.fields if field.column.unit.endswith("元")}
+    for row in footnotes:
+        units = [unit for text in row.texts for unit in stated_in_title(text).units if unit.endswith("元")]
+        if units and in_force and in_force != set(units):
+            yield _problem(
+                form,
+                address(row.number, 1),
+                f"表下的附注说金额单位是{units[0]}，表头却按{'、'.join(sorted(in_force))}。",
+                "请在表头或表名下写明金额单位，附注与它一致。",
+                code="unit-error",
+            )
+
+
 def _personal(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:
     """Personal numbers in rows that are no records; who filled in the form is left out with its row."""
     for row in rows:
         for index, cell in enumerate(row.cells):
-            if cell and (kind := find_personal(cell)) and kind != NAME:
+            if cell and (kind := find_personal(cell)) and not is_signature(cell, kind):
                 yield _problem(
                     form,
                     address(row.number, index + 1),
@@ -304,6 +335,3 @@ def _personal(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:
                     REMEDY,
                     code="personal-data",
                 )
-
-
-NAME = "姓名"

@@ -14,10 +14,10 @@ from etl.values.words import clean
 
 OFFERED = 4
 SAMPLE = 200
-# Columns that stand in many tables and are nobody's figure.
+# Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
-    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均", "累计", "合计",
+    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均",
 )  # fmt: skip
 
 
@@ -32,8 +32,10 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             continue
         candidates = _candidates(layout.absent, unread, texts) if texts else []
         answer = form.source.answer("column", str(unread.index), unread.header)
-        if candidates and answer != NOT_THIS_TIME:
-            asked |= {column.name for column in candidates}
+        if candidates and candidates[0].is_required:
+            asked.add(candidates[0].name)
+            yield _misnamed(form, unread, candidates[0])
+        elif candidates and answer != NOT_THIS_TIME:
             yield _question(form, unread, candidates)
         elif not unread.header:
             yield _problem(
@@ -90,13 +92,25 @@ def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) ->
         return fitting[:OFFERED]
     near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
     like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
-    # Numbers under a strange header, while columns of numbers are missing, are never passed over.
-    return (like or (near if are_numbers else []))[:OFFERED]
+    # A stranger's column is nobody's; one over what must be filled may well be it.
+    return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
 
 
 def _shares(header: str, column: Column) -> bool:
     """Whether a header and the names of a column have two characters in common."""
     return any(len(set(clean(header)) & set(spelling)) >= 2 for spelling in (column.label, *column.aliases))
+
+
+def _misnamed(form: Form, unread: Unread, column: Column) -> Problem:
+    header = f"“{unread.header[:20]}”" if unread.header else f"第 {unread.index + 1} 列没有表头，"
+    return _problem(
+        form,
+        unread,
+        f"缺少必填的列“{column.header}”，而{header}读不进任何一列。",
+        f"如果就是“{column.header}”，请改表头；不是的，请补上“{column.header}”并填写。",
+        Level.ERROR,
+        "missing-label",
+    )
 
 
 def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:

@@ -96,25 +96,27 @@ def _number(field: Field, text: str, is_share: bool) -> Value | None:
 
 def explain(field: Field, text: str) -> tuple[str, str]:
     """Message and remedy for a cell that `convert` refuses."""
-    column, shown = field.column, f"“{quotable(text)}”"
+    column, shown = field.column, f"“{field.column.label}”填的“{quotable(text)}”"
     if personal := find_personal(text):
         return f"这一格含有{personal}，是个人信息，本系统不接收。", REMEDY
     if column.kind is Kind.CHOICE:
         near = nearest(clean(text), column.choices)
         return (
-            f"“{column.label}”没有{shown}这一项。" + (f"最接近的是“{near}”。" if near else ""),
+            f"“{column.label}”没有“{quotable(text)}”这一项。" + (f"最接近的是“{near}”。" if near else ""),
             f"请从这些里选一项：{'、'.join(column.choices)}。",
         )
     if column.kind in NUMBERS and (quantity := parse_number(text)):
         unit = column.unit or "无单位"
         if quantity.qualifier != "eq":
-            return f"{shown}不是准确数，“{column.label}”不能带“约、超、近、余、多”等字样。", "请填准确数。"
+            return f"{shown}不是准确数，不能带“约、超、近、余、多”等字样。", "请填准确数。"
         if quantity.unit and to_unit(quantity, column.unit) is None or quantity.scale:
             return f"{shown}的单位不能准确换算成“{unit}”。", f"请按“{unit}”填写数字，不带单位。"
         if column.kind is Kind.INTEGER:
             return f"{shown}按“{unit}”不是整数，或超过 15 位。", EXAMPLES[Kind.INTEGER][1]
         return f"{shown}按“{unit}”超过 14 位整数。", "请减少位数后重新填写。"
     message, remedy = EXAMPLES.get(column.kind, ("无法读取。", "请核对后重新填写。"))
+    if column.kind is Kind.INSTANT and parse_date(text, 2024):
+        return f"{shown}只有日期，缺时分。", remedy
     if column.kind in DATED and DATED[column.kind](text, 2024) is not None:
         return f"{shown}没有写年份，表上也没有写明是哪一年。", remedy
     may_be_empty = column.kind in NUMBERS and not column.is_required

@@ -33,8 +33,9 @@ def convert_cumulative(connection: duckdb.DuckDBPyConnection, form: Form) -> lis
     quarter = form.layout.fields[places[0]]
     rows = connection.execute(
         f"SELECT source_row, {quarter.column.name} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row) "
-        f"WHERE {quarter.cell} IN (SELECT reread_text FROM {reread_table(form)} WHERE reread_done = ?) ORDER BY source_row",
-        [str(Done.CUMULATIVE)],
+        f"WHERE ? OR {quarter.cell} IN (SELECT reread_text FROM {reread_table(form)} WHERE reread_done = ?) "
+        "ORDER BY source_row",
+        [bool(form.layout.cumulative), str(Done.CUMULATIVE)],
     ).fetchall()
     flows = [field for field in form.layout.fields if field.column.is_flow]
     missing = [field.address(row) for field in flows for row in _missing(connection, form, quarter, field, rows)]

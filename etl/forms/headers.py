@@ -21,7 +21,7 @@ COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]
 
 def bare(header: str) -> str:
     """A header as it is compared: without brackets, units, blanks, marks and numbering."""
-    words = re.sub(r"[\s*:_·]", "", without_unit(header)).lower()
+    words = re.sub(r"[\s*:_·※★]", "", without_unit(header)).lower()
     return AROUND.sub("", words) or words
 
 

@@ -72,7 +72,8 @@ class Layout:
 
     The headers stand in `header_row`, the rows of the form begin behind `last_header_row`. `year` is what the title,
     the sheet's name or the file's name says, for cells such as 三季度; `width` counts cells. `headers` are the texts
-    over the columns, `unread` the columns that are none of the form's.
+    over the columns, `unread` the columns that are none of the form's. `cumulative` are words over the table that say
+    that its figures run from the beginning of the year.
     """
 
     dataset: Dataset
@@ -83,6 +84,7 @@ class Layout:
     last_header_row: int = 0
     headers: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    cumulative: str = ""
 
     def field_of(self, name: str) -> Field:
         """The field of a column, or where the sheet lacks it that of the key, or the first."""

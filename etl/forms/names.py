@@ -10,7 +10,7 @@ from etl.values.words import clean
 MARKS = re.compile(r"[\s·•,，.。、;；:：'\"“”‘’《》<>()（）\[\]【】\-—–_/\\]")
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九")}
 NUMBERED = re.compile(r"第?([零一二三四五六七八九十]{1,3}|\d{1,3})(?:号|#)?(?=网格|组|片|期|区)")
-CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{2,}")
+CODE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 PROVINCE = re.compile(r"^[一-龥]{2,3}(?:省|自治区)")
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:集团)$")
 SEAT = re.compile(r"^[一-龥]{2,4}?(?:省|市|县)")
@@ -18,8 +18,8 @@ SEAT = re.compile(r"^[一-龥]{2,4}?(?:省|市|县)")
 # What an area of a kind is also called, behind the stem of its name.
 ENDINGS = {
     "社区": (
-        *("村", "社区", "村委会", "村民委员会", "居委会", "居民委员会", "社区居委会", "社区居民委员会"),
-        *("村两委", "村党支部", "村党总支"),
+        *("村", "社区", "村委会", "村民委员会", "村村委会", "村村民委员会", "村两委"),
+        *("居委会", "居民委员会", "社区居委会", "社区居民委员会"),
     ),
     "园区": ("园区",),
     "镇": ("镇", "镇政府", "镇人民政府"),

@@ -18,6 +18,8 @@ SHOWN_NAMES = 3
 
 def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """One note, or one question, for each column and each thing that was done to cells of it."""
+    if form.layout.cumulative and form.origin == "reported" and can_convert(form.dataset):
+        yield from _cumulative_title(form)
     kinds = connection.execute(
         f"SELECT DISTINCT reread_place, reread_done FROM {reread_table(form)} WHERE reread_done IS NOT NULL ORDER BY ALL"
     ).fetchall()
@@ -33,6 +35,22 @@ def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator
         ).fetchall()
         if cells:
             yield from _said(connection, form, field, Done(done), cells)
+
+
+def _cumulative_title(form: Form) -> Iterator[Problem]:
+    """The question whether a table under 1—6月 holds figures of the quarter or of the year so far."""
+    if form.source.answer("cumulative") in (CONVERT, AS_QUARTER):
+        return
+    yield Problem(
+        file=form.file,
+        sheet=form.sheet,
+        level=Level.QUESTION,
+        code="period-error",
+        message=f"表上写着“{form.layout.cumulative}”，表中的数像是累计数，本表要的是当季数。",
+        remedy="请选一种读法，或改填当季数后重新报送。",
+        question=form.source.question("cumulative"),
+        options=(CONVERT, AS_QUARTER),
+    )
 
 
 def _said(

@@ -20,6 +20,8 @@ SMALLEST = {"元": 100.0, "人": 200.0}
 IN_TIME = 8.0
 WHOLE_COLUMN = 50.0
 PEERS, BEYOND_PEERS, BEYOND_NEXT = 4, 300.0, 30.0
+# Among peers that are alike, the largest at most so many times the smallest, less is enough.
+ALIKE, BEYOND_ALIKE = 6.0, 25.0
 
 
 def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
@@ -110,6 +112,13 @@ def _beside_peers(connection: duckdb.DuckDBPyConnection, form: Form, field: Fiel
         return None
     (row, most), (_, following) = own[-1], own[-2]
     usual = median(value for _, value in own[:-1])
-    if most >= _smallest(field) and most >= BEYOND_PEERS * usual and most >= BEYOND_NEXT * following:
+    if most >= _smallest(field) and _is_beyond(most, following, usual, own[0][1]):
         return [row], f"填 {_plain(most)}，同表其他各行约为 {_plain(usual)}"
     return None
+
+
+def _is_beyond(most: float, following: float, usual: float, least: float) -> bool:
+    are_alike = following <= ALIKE * least
+    return (most >= BEYOND_PEERS * usual and most >= BEYOND_NEXT * following) or (
+        are_alike and most >= BEYOND_ALIKE * following
+    )

@@ -10,18 +10,18 @@ from etl.addresses import address
 from etl.datasets import DATASETS
 from etl.forms.headers import Heading, Merged, Row, headings, rows_below
 from etl.forms.layout import Field, Layout, Source, Unread
-from etl.forms.titles import phrases, year_of
+from etl.forms.titles import cumulative_in, is_signature, phrases, year_of
 from etl.forms.units import InForce, Stated, in_force, stated_in_header, stated_in_title
 from etl.problems import Level, Problem
-from etl.read.personal import PERSONAL_HEADERS, REMEDY, find_personal, quotable
+from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
 from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.values.grammar import PARSERS
 from etl.values.words import clean
 
 # A header further down than that is none that a clerk would find.
 SEARCHED_ROWS = 200
-PERSONAL_HEADER = re.compile(PERSONAL_HEADERS)
 NAME_TAIL = re.compile(r"(__|_|\d|\(|-|\s|\[).*")
+ANOTHER_TABLE = 3
 NOT_THIS_TIME = "这一列本期没有"
 EXPLAINS = re.compile("说明|填表说明|字典|选项|目录|封面|_")
 HARMLESS = re.compile(r"[^\w一-龥（）()、，。：:·\- ]")
@@ -49,7 +49,10 @@ def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[tuple[in
         required = {column.name for column in DATASETS[name].columns if column.is_required}
         for heading in found:
             columns = set(filter(None, heading.columns(name)))
-            if len(columns) >= 2 and (hint or len(columns & required) * 2 >= len(required)):
+            # Without a name, an area and a period alone make no form.
+            if len(columns) >= 2 and (
+                hint or len(columns & required) * 2 >= len(required) and columns - set(DATASETS[name].key)
+            ):
                 score = len(columns & required) * 2 - len(required)
                 yield score, len(columns), heading.first - heading.last, name, -heading.first, heading
 
@@ -70,13 +73,31 @@ def recognise(
     rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
     if len(rivals) != 1:
         return None, [_unknown_form(rows, source, sorted(rivals))]
+    heading = candidates[0][5]
+    above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
+    if above:
+        return None, [_second_table(source, above[0].first, heading.first)]
     return _Reading(DATASETS[candidates[0][3]], candidates[0][5], rows, source).layout()
 
 
 def looks_like_a_form(rows: Sequence[Row], merged: Sequence[Merged]) -> bool:
     """Whether some row names two columns of some form, so that a sheet nobody can read may still hold figures."""
-    return any(
-        len(set(filter(None, heading.columns(name)))) >= 2 for heading in headings(rows, merged) for name in DATASETS
+    return any(_columns_of_any(heading) >= 2 for heading in headings(rows, merged))
+
+
+def _columns_of_any(heading: Heading) -> int:
+    """The most columns of one form that a row names."""
+    return max(len(set(filter(None, heading.columns(name)))) for name in DATASETS)
+
+
+def _second_table(source: Source, first: int, second: int) -> Problem:
+    return Problem(
+        file=source.file,
+        sheet=source.sheet,
+        cell=f"A{first},A{second}",
+        code="table-error",
+        message=f"一张工作表里有两张表：第 {first} 行和第 {second} 行都是表头。",
+        remedy="请把两张表分到两张工作表。",
     )
 
 
@@ -128,6 +149,7 @@ class _Reading:
         if any(problem.level is Level.ERROR and problem.code != "personal-data" for problem in self.problems):
             return None, self.problems
         headers = tuple(self._header(index) for index in range(len(self.heading.texts)))
+        stated = (*self.lines, self.source.sheet, PurePath(self.source.file).stem)
         layout = Layout(
             self.dataset,
             self.heading.first,
@@ -137,6 +159,7 @@ class _Reading:
             self.last,
             headers,
             tuple(self.unread),
+            next(filter(None, map(cumulative_in, stated)), ""),
         )
         return layout, self.problems
 
@@ -159,24 +182,31 @@ class _Reading:
     def _note_personal(self) -> None:
         """Personal headers, and personal numbers above the table."""
         for index in range(len(self.heading.texts)):
-            if any(map(PERSONAL_HEADER.search, self.heading.texts[index])):
+            if any(is_personal_header(text) or find_personal(text) for text in self.heading.texts[index]):
                 cell = address(self.heading.last, index + 1)
                 shown = quotable(self._header(index))
                 self._note(f"“{shown}”是个人信息，本系统不接收。", REMEDY, "personal-data", cell)
         for number, cells in self.rows:
             for index, cell in enumerate(cells):
-                if number < self.heading.first and cell and (kind := find_personal(cell)):
+                if (
+                    number < self.heading.first
+                    and cell
+                    and (kind := find_personal(cell))
+                    and not is_signature(cell, kind)
+                ):
                     place = address(number, index + 1)
                     self._note(f"这一格含有{kind}，是个人信息，本系统不接收。", REMEDY, "personal-data", place)
 
     def _notes(self) -> list[str]:
         """The units noted over the table or in the sheet's name; those that nobody understands are errors."""
         stated = [stated_in_title(line) for line in (*self.lines, self.source.sheet)]
-        for word in dict.fromkeys(word for one in stated for word in one.unclear):
+        places = [*self._note_places(), ""]
+        for cell, word in [(cell, word) for cell, one in zip(places, stated, strict=True) for word in one.unclear]:
             self._note(
                 f"表上写的单位“{word[:ECHOED]}”看不懂，不知道数字按什么单位读。",
                 "请改成元、万元、亿元、人、家等单位，或在每一列的表头写明单位。",
                 "unit-error",
+                cell,
             )
         units = list(dict.fromkeys(unit for one in stated for unit in one.units))
         money = [unit for unit in units if unit.endswith("元")]
@@ -185,6 +215,16 @@ class _Reading:
                 f"表上写了两种金额单位：{'、'.join(money)}。", "请只保留一种，或在每一列的表头写明单位。", "unit-error"
             )
         return units
+
+    def _note_places(self) -> list[str]:
+        """For each line above the table the cell that speaks of units, or its first one."""
+        places = []
+        for number, cells in self.rows:
+            if number < self.heading.first:
+                filled = [index for index, cell in enumerate(cells) if cell and cell.strip()]
+                told = next((index for index in filled if "单位" in cells[index]), filled[0] if filled else 0)
+                places.append(address(number, told + 1))
+        return places
 
     def _first_money_unit(self) -> tuple[str, str]:
         """The one unit that money headers state, if they state one only, and the header that does."""
@@ -207,7 +247,7 @@ class _Reading:
         texts, header = self.heading.texts[index], self._header(index)
         name = self.heading.columns(self.dataset.name)[index] or self._answered(index, header)
         if name is None:
-            if not any(map(PERSONAL_HEADER.search, texts)):
+            if not any(is_personal_header(text) or find_personal(text) for text in texts):
                 self.unread.append(Unread(index, header))
             return carried
         cell = address(self.heading.last, index + 1)

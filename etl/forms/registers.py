@@ -13,6 +13,7 @@ from etl.tables import literal
 from etl.values.words import clean
 
 AREAS, ENTERPRISES = "areas", "enterprises"
+OFFERED = 8
 REGISTERS = frozenset(referred(column)[0] for dataset in DATASETS.values() for column in dataset.referring)
 
 
@@ -121,13 +122,20 @@ class Register:
             spellings.append(company(spelling))
         return self._of_column(next((self.normal[word] for word in spellings if word in self.normal), set()))
 
+    def options(self, text: str) -> tuple[str, ...]:
+        """The rows for which `text` may stand, where there are several: `前园村（350581101204）`."""
+        codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
+        return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > 1 else ()
+
+    def option(self, code: str) -> str:
+        """A row as an answer names it."""
+        return f"{self.called.get(code, '')}（{code}）"
+
     def explain(self, column: Column, text: str) -> tuple[str, str]:
         """Message and remedy for a text that `find` does not know."""
-        codes = sorted(self.codes.get(clean(text), set()) or self._varied(text))
         shown = quotable(text)
-        if len(codes) > 1:
-            named = "、".join(f"{self.called.get(code, '')}（{code}）" for code in codes[:5])
-            return f"“{shown}”在“{self.label}”中不止一个：{named}{'等' if len(codes) > 5 else ''}。", "请改填代码。"
+        if options := self.options(text):
+            return f"“{shown}”在“{self.label}”中不止一个：{'、'.join(options)}。", "请改填代码，或选一个。"
         near = nearest(clean(text), sorted(spelling for spelling, known in self.codes.items() if known & self.fitting))
         return (
             f"“{column.label}”中的“{shown}”不在“{self.label}”中。" + (f"最接近的是“{near}”。" if near else ""),

@@ -61,3 +61,25 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
 PERIOD = re.compile(
     r"(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
 )
+
+# 1—3月 is a quarter like any other.
+CUMULATIVE = re.compile(
+    r"(?<!\d)1月?(?:份)?\s*[-—–~～至到]\s*(?:[4-9]|1[0-2])月|上半年|前[二三]季度|1\s*[-—–~～至到]\s*[234]季度"
+)
+SIGNATURE = re.compile(
+    r"(?:填表|填报|制表|审核|复核|统计|经办|报送|单位|主要|分管)?(?:负责)?(?:人|员|领导)\s*(?:\(签[字章名]\))?\s*[:：(]"
+)
+
+
+def cumulative_in(text: str) -> str:
+    """The words in a title that say that figures run from the beginning of the year; empty where there are none."""
+    match = CUMULATIVE.search(_folded(text))
+    return match[0] if match else ""
+
+
+def is_signature(text: str, kind: str) -> bool:
+    """Whether a name (and nothing worse) stands in a line that says who filled in the form; it is left out unread."""
+    return kind == NAME and bool(SIGNATURE.search(clean(text)))
+
+
+NAME = "姓名"

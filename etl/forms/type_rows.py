@@ -100,7 +100,7 @@ def _is_personal(form: Form) -> str:
     """
     cannot = {field.index for field in form.layout.fields if _is_closed(field.column)}
     cells = [f"raw.c{index}" for index in range(form.layout.width) if index not in cannot]
-    return " OR ".join(personal_sql(cell) for cell in cells) or "false"
+    return personal_sql(*cells) if cells else "false"
 
 
 def _is_closed(column: Column) -> bool:
@@ -192,6 +192,8 @@ def reader(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> C
         if not clean(text) or (not field.column.is_required and is_placeholder(text)):
             return Value("")
         code, is_exact = known.find(text)
-        return Value(code, None if is_exact else Done.RESOLVED) if code else None
+        if code is None and (answer := form.source.answer("name", field.column.name, clean(text))):
+            code = next((code for code in known.called if known.option(code) == answer), None)
+        return Value(code, None if is_exact and code else Done.RESOLVED) if code else None
 
     return read

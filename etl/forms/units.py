@@ -10,15 +10,21 @@ from etl.values.numbers import UNITS, parse_number, to_unit
 from etl.values.words import clean
 
 BRACKETED = re.compile(r"\(([^()]*)\)")
+BRACKETS = str.maketrans("【】[]〔〕{}「」", "()()()()()")
 # 单位 as a word of its own: 填报单位, 责任单位 and 单位名称 name an office.
 NOTE = re.compile(
     r"(?<![一-龥])(?:金额|计量|货币|数据)?单位(?!名称|代码|性质|类别|负责|盖章|地址|\(盖|数)[:\s]*([^\s()，。;；]*)"
 )
+STATED_MONEY = re.compile(r"单位(?:均|都|一律)?[为是]((?:人民币)?(?:[千百]?万|亿|千)?元)")
 OFFICE = re.compile(r"[镇乡村局办委园所站厂会市区部组队院校处科室]$|社区|公司|中心|街道|政府|集团|片区|支部")
 PARTED = re.compile(r"[、,/和及或|]")
 MONEY = re.compile(r"(?:人民币)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
-# A remark in brackets that holds one of these is meant as a unit, known or not.
-LIKE_A_UNIT = re.compile(r"[元吨度瓦亩米%‰股磅]|^[人名家户个件次台套辆万亿]$")
+# A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
+REMARK = re.compile(
+    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+"
+)
+LIKE_A_UNIT = re.compile(r"[元吨度瓦亩米%‰股磅箱]$")
+SHORT_REMARK = 3
 AT_END = re.compile(
     rf"[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|{'|'.join(sorted(UNITS, key=len, reverse=True))}))$"
 )
@@ -52,7 +58,7 @@ class Stated:
 
 def stated_in_title(text: str) -> Stated:
     """The units that a title, a line above the table or a sheet's name states: `单位：人、亿元`, `（万元）`, `人民币亿元`."""
-    words = re.sub(r"\s*([、,/])\s*", r"\1", clean(text))
+    words = re.sub(r"\s*([、,/])\s*", r"\1", clean(text).translate(BRACKETS))
     units, unclear = [], []
     for match in NOTE.finditer(words):
         parts = [part for part in PARTED.split(match[1]) if part]
@@ -61,6 +67,7 @@ def stated_in_title(text: str) -> Stated:
             continue
         units += [unit for unit in known if unit]
         unclear += [part for part, unit in zip(parts, known, strict=True) if unit is None]
+    units += [unit_word(match[1]) for match in STATED_MONEY.finditer(words)]
     for part in (*BRACKETED.findall(words), words.removeprefix("金额").lstrip(":")):
         unit = unit_word(part)
         if unit and unit.endswith("元") and part not in ("元",):
@@ -70,22 +77,26 @@ def stated_in_title(text: str) -> Stated:
 
 def stated_in_header(header: str) -> Stated:
     """The unit that a header states in brackets or behind a blank or stroke: `总产值（亿元）`, `总产值 亿元`, `总产值/亿元`."""
-    words = clean(header)
+    words = clean(header).translate(BRACKETS)
     units, unclear = [], []
     for remark in BRACKETED.findall(words):
         parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", remark) if part]
         known = [unit for unit in map(unit_word, parts) if unit]
         units += known
-        if not known and any(map(LIKE_A_UNIT.search, parts)):
+        if not known and any(map(_may_be_unit, parts)):
             unclear.append(remark)
     if match := AT_END.search(BRACKETED.sub("", words)):
         units += [unit for unit in [unit_word(match[1])] if unit]
     return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
 
 
+def _may_be_unit(remark: str) -> bool:
+    return bool(LIKE_A_UNIT.search(remark)) or (len(remark) <= SHORT_REMARK and not REMARK.fullmatch(remark))
+
+
 def without_unit(header: str) -> str:
     """A header as it is compared: without brackets and the unit behind it."""
-    return AT_END.sub("", BRACKETED.sub("", clean(header)).strip())
+    return AT_END.sub("", BRACKETED.sub("", clean(header).translate(BRACKETS)).strip())
 
 
 def is_unit_row(cells: Sequence[str | None]) -> bool:

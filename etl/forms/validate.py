@@ -1,5 +1,6 @@
 """A form's typed rows → its problems: unreadable cells, gaps, ranges, row rules, repeated keys, personal values."""
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from etl.forms.convert import convert, explain, quotable
 from etl.forms.layout import Field, Form
 from etl.forms.merged import merged_problems
 from etl.forms.notes import said_of_cells
+from etl.forms.personal_cells import personal_beside
 from etl.forms.registers import is_of_other_level, register
 from etl.forms.type_rows import personal_bit
 from etl.problems import Level, Problem
@@ -25,21 +27,28 @@ NAMED_CELLS = 200
 # So many different sentences for one kind of problem; the cells of the rest go to the last of them.
 SENTENCES = 5
 RIGHT = "数字无误"
+BEHIND_OFFICE = re.compile(r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区)[\s:、,]*([一-龥]{2,4})$")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What is said of a cell; a question has the words that tell it from others (`asks`) and its answers."""
+
+    message: str
+    remedy: str
+    asks: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Check:
-    """Rows of the typed table for which `fails` (SQL) holds are wrong at `field`; `explain` gets the raw cell.
-
-    A question has the words that tell it from other questions of the form in `asks`.
-    """
+    """Rows of the typed table for which `fails` (SQL) holds are wrong at `field`; `explain` gets the raw cell."""
 
     fails: str
     field: Field
-    explain: Callable[[str | None], tuple[str, str]]
+    explain: Callable[[str | None], Said]
     code: str
     level: Level = Level.ERROR
-    asks: tuple[str, ...] = ()
 
 
 def validate(
@@ -72,6 +81,8 @@ def validate(
         *lost,
         *problems,
         *(_personal(connection, form) if personal else ()),
+        *personal_beside(connection, form),
+        *_persons(connection, form),
         *_short(connection, form),
         *merged_problems(connection, form),
         *said_of_cells(connection, form),
@@ -112,11 +123,14 @@ def _checks(
             yield Check(
                 f"odd = 0 AND NOT ({rule.check})",
                 form.layout.field_of(rule.column),
-                _said(rule.message, rule.remedy),
+                _said(rule.message, rule.remedy, *_asked(rule)),
                 "row-constraint",
                 rule.level,
-                ("rule", rule.column, rule.message),
             )
+
+
+def _asked(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return (("rule", rule.column, rule.message), (RIGHT,)) if rule.level is Level.QUESTION else ((), ())
 
 
 def _is_answered(form: Form, rule: Rule) -> bool:
@@ -133,25 +147,25 @@ def is_after(column: Column, today: date) -> str:
     }[column.kind]
 
 
-def _said(message: str, remedy: str) -> Callable[[str | None], tuple[str, str]]:
-    return lambda text: (message, remedy)
+def _said(
+    message: str, remedy: str, asks: tuple[str, ...] = (), options: tuple[str, ...] = ()
+) -> Callable[[str | None], Said]:
+    return lambda text: Said(message, remedy, asks, options)
 
 
-def _out_of_range(field: Field, how: str) -> Callable[[str | None], tuple[str, str]]:
-    return lambda text: (f"“{field.column.label}”是 {quotable(text or '')}，{how}。", "请核对数字和单位。")
+def _out_of_range(field: Field, how: str) -> Callable[[str | None], Said]:
+    return lambda text: Said(f"“{field.column.label}”是 {quotable(text or '')}，{how}。", "请核对数字和单位。")
 
 
-def _not_yet(field: Field, today: date) -> Callable[[str | None], tuple[str, str]]:
-    return lambda text: (
+def _not_yet(field: Field, today: date) -> Callable[[str | None], Said]:
+    return lambda text: Said(
         f"“{field.column.label}”是 {quotable(text or '')}，晚于今天（{today}），事情还没有发生。",
         "请核对年份和日期；计划中的事等发生以后再填。",
     )
 
 
-def _of_other_level(
-    connection: duckdb.DuckDBPyConnection, form: Form, field: Field
-) -> Callable[[str | None], tuple[str, str]]:
-    def said(text: str | None) -> tuple[str, str]:
+def _of_other_level(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str | None], Said]:
+    def said(text: str | None) -> Said:
         # Names of two areas may differ by invisible characters only; either tells why the cell does not fit.
         codes = sorted(register(connection, field.column, form.origin).codes[clean(text)])
         (level,) = connection.execute(
@@ -160,7 +174,7 @@ def _of_other_level(
             [codes],
         ).fetchone()
         taken = field.column.levels_label
-        return (
+        return Said(
             f"“{field.column.label}”填的“{quotable(text)}”是{AREA_LEVELS[level]}，这一列只填{taken}。",
             f"请改填{taken}的名称或代码。",
         )
@@ -168,19 +182,19 @@ def _of_other_level(
     return said
 
 
-def _unreadable(
-    connection: duckdb.DuckDBPyConnection, form: Form, field: Field
-) -> Callable[[str | None], tuple[str, str]]:
-    def said(text: str | None) -> tuple[str, str]:
-        if field.column.references:
-            if personal := find_personal(text):
-                return f"这一格含有{personal}，是个人信息，本系统不接收。", REMEDY
-            return register(connection, field.column, form.origin).explain(field.column, text)
-        if field.column.is_unit and is_personal_name(text):
-            return f"“{field.column.label}”填的像是人名。", "请改填单位名称或职务，不写姓名。"
+def _unreadable(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str | None], Said]:
+    column = field.column
+
+    def said(text: str | None) -> Said:
+        if personal := find_personal(text):
+            return Said(f"这一格含有{personal}，是个人信息，本系统不接收。", REMEDY)
+        if column.references:
+            known = register(connection, column, form.origin)
+            options = known.options(text)
+            return Said(*known.explain(column, text), ("name", column.name, clean(text)) if options else (), options)
         if convert(field, text, form.layout.year) is not None:
-            return "这一列的特殊写法太多，没有全部读取。", "请在原系统中改用统一写法后重新导出。"
-        return explain(field, text)
+            return Said("这一列的特殊写法太多，没有全部读取。", "请在原系统中改用统一写法后重新导出。")
+        return Said(*explain(field, text))
 
     return said
 
@@ -192,21 +206,31 @@ def _named(connection: duckdb.DuckDBPyConnection, form: Form, check: Check, coun
         f"(SELECT source_row FROM {form.typed} WHERE {check.fails} ORDER BY source_row LIMIT {NAMED_CELLS}) AS typed "
         f"JOIN {form.raw} AS raw USING (source_row) ORDER BY source_row"
     ).fetchall()
-    sentences: dict[tuple[str, str], list[str]] = {}
+    sentences: dict[Said, list[str]] = {}
+    # Sentences that differ in the quoted cell alone are one.
+    alike: dict[tuple[str, ...], Said] = {}
+    quoted: dict[Said, set[str]] = {}
     for row, text in cells:
         said = check.explain(text)
-        if said not in sentences and len(sentences) >= SENTENCES:
-            said = next(reversed(sentences))
-        sentences.setdefault(said, []).append(check.field.address(row))
-    asked = {}
-    if check.level is Level.QUESTION:
-        asked = {"question": form.source.question(*check.asks), "options": (RIGHT,)}
-    for place, ((message, remedy), named) in enumerate(sentences.items(), start=1):
-        is_last = place == len(sentences)
-        total = len(named) + (count - len(cells) if is_last else 0)
-        several = is_last and place == SENTENCES and len(named) > 1
-        more = "这一列还有别的写法也不对。" if several else ""
-        yield _problem(form, joined(named), message + more, remedy, check.code, level=check.level, count=total, **asked)
+        shown = f"“{quotable(text or '')}”"
+        first = alike.setdefault((said.message.replace(shown, ""), said.remedy, *said.options), said)
+        if first not in sentences and len(sentences) >= SENTENCES:
+            first = next(reversed(sentences))
+        sentences.setdefault(first, []).append(check.field.address(row))
+        quoted.setdefault(first, set()).add(shown)
+    for place, (said, named) in enumerate(sentences.items(), start=1):
+        total = len(named) + (count - len(cells) if place == len(sentences) else 0)
+        level = Level.QUESTION if said.asks else check.level
+        asked = {"question": form.source.question(*said.asks), "options": said.options} if said.asks else {}
+        code = "personal-data" if said.remedy == REMEDY else check.code
+        message = _with_all(said.message, quoted[said])
+        yield _problem(form, joined(named), message, said.remedy, code, level=level, count=total, **asked)
+
+
+def _with_all(message: str, shown: set[str]) -> str:
+    """The sentence about one quoted cell as one about all cells that differ in it alone."""
+    first = next((quote for quote in shown if quote in message), None)
+    return message.replace(first, f"{first}等", 1) if first and len(shown) > 1 else message
 
 
 def _personal(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
@@ -223,6 +247,29 @@ def _personal(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pro
     for kind, cells in found.items():
         message = f"这一格含有{kind}，是个人信息，本系统不接收。"
         yield _problem(form, joined(cells[:NAMED_CELLS]), message, REMEDY, "personal-data", count=len(cells))
+
+
+def _persons(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """Persons where an office or a post must stand."""
+    for field in form.layout.fields:
+        if not field.column.is_unit:
+            continue
+        known = {spelling for (spelling,) in connection.execute("SELECT spelling FROM staging.spellings").fetchall()}
+        rows = connection.execute(
+            f"SELECT source_row, {field.cell} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row) "
+            f"WHERE {field.cell} IS NOT NULL ORDER BY source_row"
+        ).fetchall()
+        is_person = {text: _names_person(text, known) for _, text in rows}
+        cells = [field.address(row) for row, text in rows if is_person[text]]
+        if cells:
+            message = f"“{field.column.label}”填的像是姓名，是个人信息，本系统不接收。"
+            remedy = "请改填单位名称或职务，不写姓名。"
+            yield _problem(form, joined(cells[:NAMED_CELLS]), message, remedy, "personal-data", count=len(cells))
+
+
+def _names_person(text: str, known: Collection[str]) -> bool:
+    behind = BEHIND_OFFICE.search(clean(text))
+    return is_personal_name(text, known) or bool(behind and is_personal_name(behind[1], known))
 
 
 def _short(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:

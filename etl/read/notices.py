@@ -10,7 +10,7 @@ from etl.read.personal import find_personal
 from etl.read.sheets import Limits, Refused, problems_at, refuse
 
 # The very sheets that belong to our own blank form; what starts so was made by a program.
-OWN_SHEETS = frozenset({"填表说明", "选项", "上期数据", "问题清单"})
+OWN_SHEETS = frozenset({"选项", "上期数据", "问题清单"})
 PROGRAM_PREFIX = "_"
 SHOWN = 5
 MERGED_RANGES = 20_000
