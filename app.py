@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.look.blocks import contained
 from dashboard.look.follow import follow_theme
 from dashboard.look.theme import PAGE_CSS
 
@@ -44,4 +45,6 @@ except WarehouseUnavailable as unavailable:
 
     prepare(unavailable.reason)
 else:
-    page.run()
+    # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
+    with contained():
+        page.run()
