@@ -15,7 +15,7 @@ from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table, chart_block, contained, empty_state
-from dashboard.look.blocks.contained import TITLE, WHAT_TO_DO, WHY
+from dashboard.look.blocks.contained import TITLE, tell
 from dashboard.look.charts import Figure
 from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
 
@@ -51,7 +51,7 @@ class Panel:
 # A panel, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.
 Making = Panel | Callable[[], Panel | None]
 # In place of a panel whose making failed.
-NOT_DRAWN = Panel("", TITLE, "", {}, Footer(""), Table((Column("", decimals=0),), ()), why=WHY + WHAT_TO_DO)
+NOT_DRAWN = Panel("", TITLE, "", {}, Footer(""), Table((), ()))
 
 
 def made(panel: Making) -> Panel | None:
@@ -67,6 +67,9 @@ def show(panel: Making, *, on_choose: Callable[[str], None] | None = None) -> No
     """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
     drawn = made(panel)
     if drawn is None:
+        return
+    if drawn is NOT_DRAWN:
+        tell()
         return
     with contained():
         _show(drawn, on_choose)
