@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from etl.excerpts import Excerpt
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
+    from etl.problems import Problem
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,3 +78,42 @@ def write_dictionary(file: Path | None = None) -> Path:
     from etl.dictionary import write_dictionary
 
     return write_dictionary(file or ROOT / "docs" / "dictionary.md")
+
+
+def excerpts(
+    proposal_id: str, file: str, problems: "Sequence[Problem]", data: Path | None = None, warehouse: Path | None = None
+) -> "list[Excerpt | None]":
+    """For each problem of one file of a proposal the rows that it is in, see `etl.excerpts.excerpts`."""
+    from etl.excerpts import excerpts
+
+    place = _place(proposal_id, data, warehouse)
+    # A name out of the proposal itself, so that no other file is ever read.
+    return excerpts(place.files / file, problems) if file in proposal(proposal_id, data, warehouse).files else []
+
+
+def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:
+    """The rows of a published register that an alias may be given to: code → name."""
+    from etl.publish import register_rows
+
+    return register_rows(warehouse or default_warehouse(), register)
+
+
+def revise_proposal(
+    proposal_id: str, files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None
+) -> str:
+    """Send the files of a proposal once more, those in `files` in place of their namesakes; the id of the new one."""
+    from etl.proposals.unpack import safe_name
+
+    place, before = _place(proposal_id, data, warehouse), proposal(proposal_id, data, warehouse)
+    names = {safe_name(file.name if isinstance(file, Path) else file[0]).casefold() for file in files}
+    rest = [place.files / name for name in before.files if name.casefold() not in names]
+    revised = start_proposal([*rest, *files], data, warehouse, sent_by=before.sent_by)
+    discard_proposal(proposal_id, data, warehouse)
+    return revised
+
+
+def due_days(data: Path | None = None) -> int:
+    """How many days after a quarter's end its forms are to be sent, as the settings say."""
+    from etl.settings import read_settings
+
+    return read_settings(data or default_data()).due_days

@@ -112,6 +112,18 @@ def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
     return found
 
 
+def register_rows(warehouse: Path, register: str) -> dict[str, str]:
+    """The rows of one published register by code, each with its name or, where it has none, with the code again."""
+    path = pointed(warehouse)
+    if register not in REGISTERS or path is None or read_version(path) is None:
+        return {}
+    (key,) = DATASETS[register].key
+    called = next(iter(DATASETS[register].called), key)
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH {literal(str(path))} AS version (READ_ONLY); USE version")
+        return dict(connection.execute(f"SELECT {key}, {called} FROM core.{register} ORDER BY {key}").fetchall())
+
+
 @contextmanager
 def locked(warehouse: Path, progress: Callable[[float, str], None]) -> Iterator[None]:
     """Hold the warehouse for one build; a second one says that it waits. Raises `Busy` after `WAIT_SECONDS`.

@@ -4,7 +4,8 @@ import json
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -74,6 +75,10 @@ class Warehouse:
         """The answer of `sql` as a frame."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, parameters).df()
+
+    def close(self) -> None:
+        """Let go of the file; nothing can be asked any more."""
+        self._connection.close()
 
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gave for `key` in this version; the longest unused answers are forgotten.
@@ -175,6 +180,16 @@ class _Reader:
 
 
 _READER = _Reader()
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Warehouse]:
+    """A version other than the published one, to be compared with it and closed again; raises WarehouseUnavailable."""
+    warehouse = _open(file.stem, file, "")
+    try:
+        yield warehouse
+    finally:
+        warehouse.close()
 
 
 def current(folder: Path | None = None) -> Warehouse:

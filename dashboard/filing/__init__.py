@@ -1,0 +1,9 @@
+"""The desk of 数据填报: blank forms, what was sent and what it would change, versions, who has sent what; the front door of the folder."""
+
+from dashboard.filing.blank_forms import blank_forms
+from dashboard.filing.correcting import corrections
+from dashboard.filing.sending import sending
+from dashboard.filing.standing import standing
+from dashboard.filing.versions import versions
+
+__all__ = ["blank_forms", "corrections", "sending", "standing", "versions"]
