@@ -9,10 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import pandas
+
+    from etl.compared import TableChange
+    from etl.corrected import Correction
     from etl.excerpts import Excerpt
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.problems import Problem
+    from etl.proposing.proposal import Place, Proposal
+    from etl.proposing.unpack import Sent
     from etl.publish import Version
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -65,6 +71,198 @@ def rollback(version: str, warehouse: Path | None = None) -> "Version":
     return rollback(warehouse or default_warehouse(), version)
 
 
+def _place(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
+    from etl.proposing.proposal import Place
+
+    return Place(data or default_data(), warehouse or default_warehouse(), proposal_id)
+
+
+def propose(
+    files: "Sequence[Sent]",
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    sent_by: str = "",
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Keep what was sent and check it in this process; nothing is published. A file is a path or (name, bytes).
+
+    Raises `ValueError` where `sender_fault` finds something in `sent_by`.
+    """
+    from etl.proposing.checking import check_proposal, open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    return check_proposal(place, progress)
+
+
+def start_proposal(
+    files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None, *, sent_by: str = ""
+) -> str:
+    """Keep what was sent and have a process of its own check it; the id of the proposal, at once. See `propose`."""
+    from etl.proposing.background import start_checking
+    from etl.proposing.checking import open_proposal
+
+    place = open_proposal(files, data or default_data(), warehouse or default_warehouse(), sent_by)
+    start_checking(place)
+    return place.proposal_id
+
+
+def check_again(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "Proposal":
+    """Check a proposal in this process. Raises `UnknownProposal`, or `WrongState` where it is closed or at work."""
+    from etl.proposing.checking import check_proposal
+
+    return check_proposal(_place(proposal_id, data, warehouse), progress)
+
+
+def recheck_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> None:
+    """Have a process of its own check the proposal anew, after answers, aliases or corrections were added."""
+    from etl.proposing.background import recheck
+
+    recheck(_place(proposal_id, data, warehouse))
+
+
+def sender_fault(sent_by: str) -> str:
+    """Why `sent_by` cannot be kept as the sender, in Chinese, or an empty text."""
+    from etl.proposing.proposal import sender_fault
+
+    return sender_fault(sent_by)
+
+
+def proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """The proposal as it is now. Raises `etl.proposing.proposal.UnknownProposal`."""
+    from etl.proposing.proposal import read
+
+    return read(_place(proposal_id, data, warehouse))
+
+
+def proposals(data: Path | None = None, warehouse: Path | None = None) -> "list[Proposal]":
+    """Every proposal that is kept, the newest first."""
+    from etl.proposing.proposal import places, read
+
+    found = places(data or default_data(), warehouse or default_warehouse())
+    return [read(place) for place in found if place.told.exists()]
+
+
+def proposal_progress(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> tuple[float, str]:
+    """The share of the checking that is done (0 to 1), and what is being done, in Chinese."""
+    from etl.proposing.background import progress
+
+    return progress(_place(proposal_id, data, warehouse))
+
+
+def cancel_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Stop the checking of a proposal; its files stay, so that it can be checked again."""
+    from etl.proposing.background import cancel
+
+    return cancel(_place(proposal_id, data, warehouse))
+
+
+def discard_proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
+    """Give a proposal up; see `etl.proposing.publishing.discard_proposal`."""
+    from etl.proposing.publishing import discard_proposal
+
+    return discard_proposal(_place(proposal_id, data, warehouse))
+
+
+def publish_proposal(
+    proposal_id: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    note: str = "",
+    approved_by: str = "",
+    keep: int = 5,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+) -> "BuildResult":
+    """Publish a proposal that is ready and receive its files; see `etl.proposing.publishing.publish_proposal`."""
+    from etl.proposing.publishing import publish_proposal
+
+    place = _place(proposal_id, data, warehouse)
+    return publish_proposal(place, note=note, approved_by=approved_by, keep=keep, progress=progress)
+
+
+def annotated_copy(proposal_id: str, file: str, data: Path | None = None, warehouse: Path | None = None) -> bytes:
+    """The sender's workbook with its problems marked and listed, nothing else changed; see `etl.annotate`.
+
+    Once published it is made of the file received. Raises `FileNotFoundError` where the file is there no more.
+    """
+    from etl.annotate import annotated_copy
+    from etl.proposing.proposal import file_of, read
+
+    place = _place(proposal_id, data, warehouse)
+    found = read(place)
+    return annotated_copy(file_of(place, found, file), [problem for problem in found.problems if problem.file == file])
+
+
+def annotated_name(file: str) -> str:
+    """The name under which the annotated copy of a file is given out: `季报.核对批注.xlsx`."""
+    from etl.annotate import annotated_name
+
+    return annotated_name(file)
+
+
+def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> Path | None:
+    """The warehouse file that publishing the proposal would point to, or None where there is none."""
+    path = _place(proposal_id, data, warehouse).candidate
+    return path if path.exists() else None
+
+
+def changes(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
+    """What the proposal changes against the version that it was compared with; empty where it has no candidate."""
+    from etl.compared import from_json
+
+    kept = _place(proposal_id, data, warehouse).changes
+    return from_json(kept.read_text(encoding="utf-8")) if kept.exists() else ()
+
+
+def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
+    """What became of the rows of version a in version b. Raises `etl.publish.UnknownVersion`."""
+    from etl.compared import compare_files
+    from etl.publish import version_path
+
+    folder = warehouse or default_warehouse()
+    return compare_files(version_path(folder, version_a), version_path(folder, version_b))
+
+
+def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFrame":
+    """Every row of a form that differs between two warehouse files, in words; for download."""
+    from etl.compared import difference
+
+    return difference(before, after, dataset)
+
+
+def corrections(data: Path | None = None) -> "list[Correction]":
+    """Every correction of a cell, in order, undone ones too; the first is number 1."""
+    from etl.corrected import corrections
+
+    return corrections(data or default_data())
+
+
+def add_correction(
+    file: str, sheet: str, cell: str, was: str, value: str, why: str, data: Path | None = None
+) -> "Correction":
+    """Note that a cell of a file, named by its path in the data folder, is to be read as `value`.
+
+    Raises `etl.corrected.WrongCorrection`, whose message is Chinese.
+    """
+    from etl.corrected import add_correction
+
+    return add_correction(data or default_data(), file, sheet, cell, was, value, why)
+
+
+def undo_correction(number: int, data: Path | None = None) -> "Correction":
+    """Mark a correction as undone; it is kept. Raises `etl.corrected.WrongCorrection`, whose message is Chinese."""
+    from etl.corrected import undo_correction
+
+    return undo_correction(data or default_data(), number)
+
+
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:
     """Write a blank form for every dataset, with the published names to choose from; the files written."""
     from etl.publish import register_names
@@ -85,10 +283,14 @@ def excerpts(
 ) -> "list[Excerpt | None]":
     """For each problem of one file of a proposal the rows that it is in, see `etl.excerpts.excerpts`."""
     from etl.excerpts import excerpts
+    from etl.proposing.proposal import file_of, read
 
     place = _place(proposal_id, data, warehouse)
+    found = read(place)
     # A name out of the proposal itself, so that no other file is ever read.
-    return excerpts(place.files / file, problems) if file in proposal(proposal_id, data, warehouse).files else []
+    if file not in found.files:
+        return [None] * len(problems)
+    return excerpts(file_of(place, found, file), problems)
 
 
 def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:
@@ -102,7 +304,7 @@ def revise_proposal(
     proposal_id: str, files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None
 ) -> str:
     """Send the files of a proposal once more, those in `files` in place of their namesakes; the id of the new one."""
-    from etl.proposals.unpack import safe_name
+    from etl.proposing.unpack import safe_name
 
     place, before = _place(proposal_id, data, warehouse), proposal(proposal_id, data, warehouse)
     names = {safe_name(file.name if isinstance(file, Path) else file[0]).casefold() for file in files}

@@ -1,4 +1,4 @@
-"""The command line: `python -m etl build`, `check`, `templates`, `demo`, `history`, `rollback`, `dictionary`.
+"""The command line: `python -m etl build`, `check`, `propose`, `history` and so on, see `etl.arguments`.
 
 Ends with 0 when all went well, 1 when there are problems, 2 when it was called wrongly.
 """
@@ -146,6 +146,35 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     return PROBLEMS if has_error(checked.problems) else OK
 
 
+def _propose(arguments: argparse.Namespace, console: Console) -> int:
+    from etl.proposing.proposal import STATE_LABELS, State
+
+    missing = [file for file in arguments.files if not file.is_file()]
+    if missing or bool(arguments.files) == bool(arguments.again):
+        print(f"没有这个文件：{'、'.join(map(str, missing))}" if missing else "请写要核对的文件。", file=sys.stderr)
+        return USAGE
+    if fault := etl.sender_fault(arguments.sent_by):
+        print(fault, file=sys.stderr)
+        return USAGE
+    places = arguments.data, arguments.warehouse
+    proposal = (
+        etl.check_again(arguments.again, *places)
+        if arguments.again
+        else etl.propose(arguments.files, *places, sent_by=arguments.sent_by)
+    )
+    _print_problems(proposal.problems, console)
+    _print_sum(proposal.problems, console)
+    for change in etl.changes(proposal.proposal_id, *places):
+        console.print(
+            f"{change.label}：新增 {change.new:,} 行，改动 {change.changed:,} 行，减少 {change.gone:,} 行，"
+            f"演示数据让位 {change.displaced:,} 行。",
+            markup=False,
+            highlight=False,
+        )
+    console.print(f"{proposal.proposal_id}：{STATE_LABELS[proposal.state]}。", markup=False, highlight=False)
+    return OK if proposal.state in (State.READY, State.PUBLISHED) else PROBLEMS
+
+
 def _history(arguments: argparse.Namespace, console: Console) -> int:
     versions = etl.history(arguments.warehouse)
     table = Table(title="版本", title_justify="left")
@@ -207,6 +236,8 @@ def main(words: Sequence[str] | None = None) -> int:
             return _build(arguments, console, errors)
         case "check":
             return _check(arguments, console)
+        case "propose":
+            return _propose(arguments, console)
         case "history":
             return _history(arguments, console)
         case "rollback":

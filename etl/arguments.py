@@ -25,6 +25,10 @@ def parser() -> Parser:
     check = commands.add_parser("check", help="只核对报表，不发布", parents=[after])
     check.add_argument("files", nargs="+", type=Path, metavar="文件")
     check.add_argument("--json", action="store_true", help="以 JSON 输出问题")
+    propose = commands.add_parser("propose", help="核对报表，备好待发布的版本", parents=[after])
+    propose.add_argument("files", nargs="*", type=Path, metavar="文件")
+    propose.add_argument("--again", metavar="编号", help="重新核对这次报送")
+    propose.add_argument("--sent-by", default="", metavar="单位", help="报送单位或岗位，不写姓名")
     commands.add_parser("templates", help="写出空白报表", parents=[after]).add_argument(
         "folder", type=Path, metavar="文件夹"
     )
@@ -49,3 +53,10 @@ def _positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("至少保留 1 个版本")
     return number
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError("写 0 到 3600 之间的秒数")
+    return seconds

@@ -16,6 +16,7 @@ from etl.derive import derive
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
 from etl.loads import FIELDS, GEOMETRY, Load, carried_over
 from etl.problems import Problem, has_error
+from etl.proposing.landing import settle
 from etl.publish import BUILDING, SUFFIX, Version, locked, publish, published, read_version, sweep
 from etl.tables import META, insert_rows, literal, tables
 from etl.workshop import load_all, workshop
@@ -48,6 +49,16 @@ class BuildResult:
         return has_error(self.problems)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A version that nobody reads yet: its file at `path`, or problems of which one at least keeps it from being made."""
+
+    version: Version
+    path: Path
+    loads: list[Load]
+    problems: list[Problem]
+
+
 def build(
     data: Path, warehouse: Path, *, without: Collection[str] = (), keep: int = 5, progress: Progress = silent
 ) -> BuildResult:
@@ -61,6 +72,7 @@ def build(
         raise ValueError(f"unknown origins: {sorted(unknown)}")
     with locked(warehouse, progress):
         sweep(warehouse)
+        settle(data, warehouse)
         before = published(warehouse)
         inputs = find_inputs(data, without)
         print_of_content = fingerprint(inputs, without)
@@ -68,25 +80,43 @@ def build(
             loads, problems = list(before.loads), []
             is_new = False
         else:
-            now = datetime.now(UTC).replace(tzinfo=None)
-            version = Version(
-                f"{now:%Y%m%dT%H%M%S%fZ}-{print_of_content[:8]}",
-                now,
-                product_version(),
-                tuple(sorted(without)),
-                print_of_content,
-                (),
-            )
             with TemporaryDirectory(prefix=BUILDING, dir=warehouse, ignore_cleanup_errors=True) as folder:
-                loads, problems = _build_file(Path(folder), version, inputs, before, data, progress)
+                candidate = assemble(Path(folder), data, inputs, before, without, progress)
+                loads, problems = candidate.loads, candidate.problems
                 is_new = not has_error(problems)
                 if is_new:
-                    publish(warehouse, Path(folder) / f"new{SUFFIX}", version, keep)
+                    publish(warehouse, candidate.path, candidate.version, keep)
         progress(1.0, "完成")
-        current = version.version if is_new else before and before.version
+        current = candidate.version.version if is_new else before and before.version
         return BuildResult(
             version=current, published=is_new, loads=loads, problems=problems, seconds=time.monotonic() - start
         )
+
+
+def assemble(
+    folder: Path,
+    data: Path,
+    inputs: Sequence[Input],
+    before: Version | None,
+    without: Collection[str],
+    progress: Progress,
+) -> Candidate:
+    """Build the file of a version out of `inputs` in `folder`; nothing is published and nothing need be locked.
+
+    `before` is the version that it follows, from which load ids and times are kept.
+    """
+    now = datetime.now(UTC).replace(tzinfo=None)
+    print_of_content = fingerprint(inputs, without)
+    version = Version(
+        f"{now:%Y%m%dT%H%M%S%fZ}-{print_of_content[:8]}",
+        now,
+        product_version(),
+        tuple(sorted(without)),
+        print_of_content,
+        (),
+    )
+    loads, problems = _build_file(folder, version, inputs, before, data, progress)
+    return Candidate(version=version, path=folder / f"new{SUFFIX}", loads=loads, problems=problems)
 
 
 def fingerprint(inputs: Sequence[Input], without: Collection[str]) -> str:

@@ -33,7 +33,7 @@ class Busy(Exception):
     """Another build holds the warehouse for longer than `WAIT_SECONDS`."""
 
 
-class UnknownVersion(Exception):
+class UnknownVersion(LookupError):
     """There is no readable version of that name."""
 
 
@@ -87,6 +87,14 @@ def versions(warehouse: Path) -> list[Version]:
     current = pointed(warehouse)
     found = (read_version(path, is_published=path == current) for path in warehouse.glob(f"[!.]*{SUFFIX}"))
     return sorted(filter(None, found), key=lambda version: version.version, reverse=True)
+
+
+def version_path(warehouse: Path, version: str) -> Path:
+    """The file of a version that is kept. Raises `UnknownVersion`."""
+    path = warehouse / f"{version}{SUFFIX}"
+    if path not in set(warehouse.glob(f"[!.]*{SUFFIX}")):
+        raise UnknownVersion(version)
+    return path
 
 
 def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
@@ -178,9 +186,8 @@ def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
 def rollback(warehouse: Path, version: str) -> Version:
     """Point to a version that is kept; raises `UnknownVersion` where it cannot be read."""
     with locked(warehouse, lambda share, text: None):
-        path = warehouse / f"{version}{SUFFIX}"
-        is_kept = path in set(warehouse.glob(f"[!.]*{SUFFIX}"))
-        found = read_version(path, is_published=True) if is_kept else None
+        path = version_path(warehouse, version)
+        found = read_version(path, is_published=True)
         if found is None:
             raise UnknownVersion(version)
         _point(warehouse, path, found)

@@ -1,19 +1,20 @@
 """更正记录: cells of received files that were put right without touching the file; each can be taken back."""
 
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
 import etl
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.words import machine_told, note, say
+from dashboard.filing.words import clock, machine_told, note, say
 from dashboard.look.blocks import Footer, empty_state, reading_block
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.formats import escape_markdown
 from dashboard.look.tables import Column, Table
 
 TOLD = "filing-told"
-HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因")
+HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
 SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
 
 
@@ -24,13 +25,18 @@ def corrections(warehouse: Warehouse) -> None:
     kept = etl.corrections()
     if kept:
         rows = tuple(
-            (str(number), one.file, one.sheet, one.cell, one.was, one.value, one.why)
+            (
+                *(str(number), one.file, one.sheet, one.cell, one.was, one.value, one.why),
+                clock(datetime.fromisoformat(one.when)),
+                "已撤销" if one.undone else "有效",
+            )
             for number, one in enumerate(kept, start=1)
         )
         reading_block(
             "corrections", f"{len(kept)} 处更正", "最早的在前", Table(tuple(map(Column, HEADERS)), rows), SOURCE
         )
-        _undo(len(kept))
+        if valid := [number for number, one in enumerate(kept, start=1) if not one.undone]:
+            _undo(valid)
     else:
         empty_state(
             "没有更正记录", "收到的表格都按原样读取。", "只有一两格要改、又不便让单位重报时，在下面记一条更正。"
@@ -38,9 +44,9 @@ def corrections(warehouse: Warehouse) -> None:
     _add(warehouse)
 
 
-def _undo(count: int) -> None:
+def _undo(numbers: list[int]) -> None:
     with st.container(key="undo-line", horizontal=True, vertical_alignment="bottom", gap="small"):
-        number = st.selectbox("撤销哪一条", range(1, count + 1), key="undo-number", format_func=lambda n: f"第 {n} 条")
+        number = st.selectbox("撤销哪一条", numbers, key="undo-number", format_func=lambda n: f"第 {n} 条")
         st.button("撤销这条更正", key="undo", on_click=partial(_undone, number))
 
 

@@ -56,7 +56,7 @@ def _check_file(path: Path, limits: Limits) -> None:
         raise refuse(path, "文件是空的。", "请确认提交的是填好的报表。")
 
 
-def _limit_resources(limits: Limits) -> None:
+def limit_resources(limits: Limits) -> None:
     """Bounds memory and processor time where the platform can; elsewhere the parent's time limit remains."""
     if not HAS_RESOURCE:
         return
@@ -77,7 +77,7 @@ def main() -> None:
     """
     request = json.loads(sys.stdin.buffer.read())
     limits = Limits(**request["limits"])
-    _limit_resources(limits)
+    limit_resources(limits)
     manifests = [_manifest(read_file(Path(path), Path(work), limits)) for path, work in request["files"]]
     sys.stdout.buffer.write(json.dumps(manifests).encode("ascii"))
 

@@ -72,7 +72,7 @@ def test_running_out_of_memory_is_a_problem(form, tmp_path, monkeypatch):
 def test_the_child_bounds_its_own_memory(form, tmp_path):
     program = (
         "import resource; from etl.read import child; from etl.read.sheets import Limits; "
-        "child._limit_resources(Limits(memory_bytes=1 << 30)); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
+        "child.limit_resources(Limits(memory_bytes=1 << 30)); print(resource.getrlimit(resource.RLIMIT_AS)[0])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=files.ROOT, capture_output=True, text=True, check=True)
     assert int(done.stdout) == 1 << 30
