@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from etl.compared import TableChange
     from etl.corrected import Correction
-    from etl.excerpts import Excerpt
+    from etl.quoted import Excerpt
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.problems import Problem
@@ -281,8 +281,8 @@ def write_dictionary(file: Path | None = None) -> Path:
 def excerpts(
     proposal_id: str, file: str, problems: "Sequence[Problem]", data: Path | None = None, warehouse: Path | None = None
 ) -> "list[Excerpt | None]":
-    """For each problem of one file of a proposal the rows that it is in, see `etl.excerpts.excerpts`."""
-    from etl.excerpts import excerpts
+    """For each problem of one file of a proposal the rows that it is in, see `etl.quoted.excerpts`."""
+    from etl.quoted import excerpts
     from etl.proposing.proposal import file_of, read
 
     place = _place(proposal_id, data, warehouse)

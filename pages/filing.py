@@ -2,7 +2,7 @@
 
 from dashboard.figures.warehouse import current
 from dashboard.filing import blank_forms, corrections, sending, standing, versions
-from dashboard.look.blocks import Footer, page_header, source_line
+from dashboard.look.blocks import page_header
 from dashboard.look.controls import switch
 
 PARTS = {
@@ -17,4 +17,3 @@ warehouse = current()
 page_header("数据填报", "下载空白表，填好拖进来，看清哪里要改、会改变什么，再发布；随时可以退回。")
 part = switch("部分", {name: label for name, (label, _) in PARTS.items()}, "part")
 PARTS[part][1](warehouse)
-source_line(Footer("本机收到的报表、装载记录与版本"))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.metric import Metric
@@ -57,8 +58,13 @@ def _pairs(
     now = {(cell.area_code, cell.period): cell for cell in cells(after, metric, _known(after, places))}
     for key in dict.fromkeys((*now, *then)):
         one, other = then.get(key), now.get(key)
-        if _shown(metric, one) != _shown(metric, other):
+        if _has_figure(one, other) and _shown(metric, one) != _shown(metric, other):
             yield one, other
+
+
+def _has_figure(*both: Cell | None) -> bool:
+    """Whether there is a number on either side: of two reasons for its absence nobody need read."""
+    return any(cell and not isinstance(cell.value, Absence) for cell in both)
 
 
 def _known(warehouse: Warehouse, places: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -68,7 +68,8 @@ def grouped(problems: Sequence["etl.Problem"]) -> list[Group]:
 def findings(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     """Draw what was found in the files, or that nothing was."""
     with st.container(key="desk-findings", border=True, gap="small"):
-        st.html(heading_html(title(proposal.problems), "同样的问题并作一条；标出的格子就是要改的地方"))
+        how_to_read = "同样的问题并作一条；标出的格子就是要改的地方" if proposal.problems else ""
+        st.html(heading_html(title(proposal.problems), how_to_read))
         if proposal.problems:
             _listed(warehouse, proposal)
 
@@ -155,7 +156,11 @@ def _excerpts(proposal: "etl.Proposal", groups: Sequence[Group]) -> list["etl.Ex
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _of_file(proposal_id: str, file: str, problems: tuple["etl.Problem", ...]) -> list["etl.Excerpt | None"]:
-    return etl.excerpts(proposal_id, file, problems)
+    try:
+        return etl.excerpts(proposal_id, file, problems)
+    except FileNotFoundError:
+        # Discarded meanwhile: what was found is still told, without the rows.
+        return [None] * len(problems)
 
 
 def group_html(group: Group, excerpt: "etl.Excerpt | None") -> str:
@@ -179,11 +184,12 @@ def _place(problem: "etl.Problem") -> str:
 
 def excerpt_html(excerpt: "etl.Excerpt") -> str:
     """Some rows of a sheet as it looks there: column letters on top, row numbers at the left, marked cells."""
-    head = "".join(f'<th scope="col">{letter}</th>' for letter in excerpt.letters)
+    kept = _near(excerpt)
+    head = "".join(f'<th scope="col"{_class(letter not in kept, "far")}>{letter}</th>' for letter in excerpt.letters)
     body = "".join(
         f'<tr class="{"header" if number == excerpt.header_row else ""}"><th scope="row">{number}</th>'
         + "".join(
-            f"<td{_mark(f'{letter}{number}' in excerpt.marked)}>{escape_html(text)}</td>"
+            f"<td{_cell_class(excerpt, kept, number, letter)}>{escape_html(text)}</td>"
             for letter, text in zip(excerpt.letters, texts, strict=True)
         )
         + "</tr>"
@@ -196,8 +202,19 @@ def excerpt_html(excerpt: "etl.Excerpt") -> str:
     )
 
 
-def _mark(is_marked: bool) -> str:
-    return ' class="marked" aria-label="要改的格子"' if is_marked else ""
+def _near(excerpt: "etl.Excerpt") -> set[str]:
+    """What a phone shows: the first column, by which a row is known, and the marked ones."""
+    return {excerpt.letters[0], *(cell.rstrip("0123456789") for cell in excerpt.marked)}
+
+
+def _cell_class(excerpt: "etl.Excerpt", kept: Container[str], number: int, letter: str) -> str:
+    if f"{letter}{number}" in excerpt.marked:
+        return ' class="marked" title="要改的格子"'
+    return _class(letter not in kept, "far")
+
+
+def _class(is_so: bool, name: str) -> str:
+    return f' class="{name}"' if is_so else ""
 
 
 def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None:

@@ -12,6 +12,7 @@ from dashboard.filing.findings import findings
 from dashboard.filing.publishing import publishing
 from dashboard.filing.words import STATES, clock, listed, machine_told, say
 from dashboard.look.blocks import Footer, reading_block
+from dashboard.look.blocks.words import heading_html
 from dashboard.look.components import upload_box
 from dashboard.look.formats import escape_html, escape_markdown
 from dashboard.look.tables import Column, Table
@@ -45,11 +46,11 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
         return True
     _account(warehouse, proposal)
     findings(warehouse, proposal)
-    if proposal.state in CORRECTABLE:
-        _send_again(proposal)
     if proposal.state in WITH_CHANGES:
         changes(warehouse, proposal)
         publishing(proposal)
+    if proposal.state in CORRECTABLE:
+        _send_again(proposal)
     return True
 
 
@@ -77,13 +78,10 @@ def _watch(proposal_id: str) -> None:
     if etl.proposal(proposal_id).state != "running":
         st.rerun()
     share, text = etl.proposal_progress(proposal_id)
-    st.progress(min(max(share, 0.0), 1.0), text=escape_progress(text))
-    st.button("取消核对", key="filing-cancel", on_click=partial(etl.cancel_proposal, proposal_id))
-
-
-def escape_progress(text: str) -> str:
-    """What is being done, with the file's name as plain text: the bar would take it for markup."""
-    return escape_markdown(text)
+    with st.container(key="desk-running", border=True, gap="small"):
+        # A file's name is in the text, which the bar would take for markup.
+        st.progress(min(max(share, 0.0), 1.0), text=escape_markdown(text))
+        st.button("取消核对", key="filing-cancel", on_click=partial(_cancel, proposal_id))
 
 
 def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
@@ -93,8 +91,13 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     labels = forms(warehouse)
     rows = []
     for load in proposal.loads:
-        refused = load.rows_in if load.status == "refused" else 0
-        counts = (load.rows_in, load.rows - (load.rows if refused else 0), load.rows_left_out, refused)
+        refused = getattr(load, "rows_in", load.rows) if load.status == "refused" else 0
+        counts = (
+            getattr(load, "rows_in", load.rows),
+            load.rows - (load.rows if refused else 0),
+            getattr(load, "rows_left_out", 0),
+            refused,
+        )
         taken_for = labels.get(load.dataset, "认不出" if load.status == "refused" else "")
         rows.append((load.file, load.sheet, taken_for, *counts, STATUSES[load.status]))
     texts, numbers = ACCOUNT
@@ -113,8 +116,10 @@ def _send_again(proposal: "etl.Proposal") -> None:
     """A box for the corrected files, which take the place of those of the same name."""
     with st.container(key="desk-again", border=True, gap="small"):
         st.html(
-            '<div class="block-heading"><h3>改好了？</h3><p class="subtitle">把改好的文件放在这里：文件名相同的替换原来的一份，'
-            "其余照旧，一起重新核对</p></div>"
+            heading_html(
+                "还要改？" if proposal.state == "ready" else "改好了？",
+                "把改好的文件放在这里：文件名相同的替换原来的一份，其余照旧，一起重新核对",
+            )
         )
         files = upload_box(f"again-{proposal.proposal_id}", "改好的报表")
         if st.button("替换并重新核对", key="filing-again", type="primary", disabled=not files):
@@ -132,6 +137,11 @@ def _leave() -> None:
 def _recheck(proposal_id: str) -> None:
     with machine_told():
         etl.recheck_proposal(proposal_id)
+
+
+def _cancel(proposal_id: str) -> None:
+    with machine_told():
+        etl.cancel_proposal(proposal_id)
 
 
 def _discard(proposal_id: str) -> None:

@@ -9,7 +9,7 @@ import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.proposal import proposal_view
 from dashboard.filing.words import STATES, clock, listed, machine_told, note, say
-from dashboard.look.blocks import Attention, attention_list, empty_state
+from dashboard.look.blocks import Attention, Footer, attention_list, empty_state, source_line
 from dashboard.look.components import upload_box
 
 # In the address: which proposal is shown. In the session: how often the box was emptied, what is to be said next.
@@ -26,6 +26,7 @@ def sending(warehouse: Warehouse) -> None:
         return
     _box()
     _earlier()
+    source_line(Footer("本机收到的文件与核对结果"))
 
 
 def _box() -> None:

@@ -149,6 +149,8 @@ def _reminders(
     with st.container(key="desk-reminders", border=True, gap="small"):
         st.html(heading_html(f"催报：{len(owed)} 个片区还有报表未齐", "按右上角的按钮复制"))
         for code, lacking in owed.items():
-            with st.container(key=f"reminder-{code}"):
-                text = reminder(warehouse, places[code], lacking, deadline(quarter, due_days), now)
-                st.code(text, language=None, wrap_lines=True)
+            box = st.expander(f"{places[code]}：{len(lacking)} 张", on_change="rerun", key=f"reminder-{code}")
+            if box.open:
+                with box:
+                    text = reminder(warehouse, places[code], lacking, deadline(quarter, due_days), now)
+                    st.code(text, language=None, wrap_lines=True)

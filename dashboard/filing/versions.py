@@ -32,7 +32,7 @@ def versions(warehouse: Warehouse) -> None:
     labels = forms(warehouse)
     rows = tuple(
         (
-            clock(version.built_at),
+            clock(version.built_at, to_second=True),
             "现用" if version.is_published else "",
             notes[version.version].note if version.version in notes else "",
             _what_came(version, labels),
@@ -61,7 +61,8 @@ def _what_came(version: "etl.Version", labels: dict[str, str]) -> str:
 def _one(warehouse: Warehouse, kept: Sequence["etl.Version"], labels: dict[str, str]) -> None:
     """A version chosen to be looked at, what differs from the other chosen one, and the button back to it."""
     names = {
-        version.version: f"{clock(version.built_at)}{'（现用）' if version.is_published else ''}" for version in kept
+        version.version: f"{clock(version.built_at, to_second=True)}{'（现用）' if version.is_published else ''}"
+        for version in kept
     }
     published = next((version.version for version in kept if version.is_published), kept[0].version)
     with st.container(key="desk-version", border=True, gap="small"):

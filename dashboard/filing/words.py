@@ -9,9 +9,6 @@ import streamlit as st
 
 from dashboard.figures.periods import in_beijing
 from dashboard.look.formats import escape_html
-from dashboard.look.tables import Footer
-
-SOURCE = Footer("本机收到的报表、装载记录与版本")
 
 # State of a proposal → what it is called, and what there is to do.
 STATES = {
@@ -62,9 +59,9 @@ def note(text: str) -> None:
     st.html(f'<p class="note">{escape_html(text)}</p>')
 
 
-def clock(instant: datetime) -> str:
+def clock(instant: datetime, *, to_second: bool = False) -> str:
     """An instant kept in UTC, with or without saying so, as a clock in Beijing shows it."""
-    return f"{in_beijing(instant.replace(tzinfo=None)):%Y-%m-%d %H:%M}"
+    return f"{in_beijing(instant.replace(tzinfo=None)):{'%Y-%m-%d %H:%M:%S' if to_second else '%Y-%m-%d %H:%M'}}"
 
 
 def today() -> datetime:
