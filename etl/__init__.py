@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
     from etl.compared import TableChange
     from etl.corrected import Correction
-    from etl.quoted import Excerpt
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.problems import Problem
     from etl.proposing.proposal import Place, Proposal
     from etl.proposing.unpack import Sent
     from etl.publish import Version
+    from etl.quoted import Excerpt
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -282,8 +282,8 @@ def excerpts(
     proposal_id: str, file: str, problems: "Sequence[Problem]", data: Path | None = None, warehouse: Path | None = None
 ) -> "list[Excerpt | None]":
     """For each problem of one file of a proposal the rows that it is in, see `etl.quoted.excerpts`."""
-    from etl.quoted import excerpts
     from etl.proposing.proposal import file_of, read
+    from etl.quoted import excerpts
 
     place = _place(proposal_id, data, warehouse)
     found = read(place)
