@@ -144,13 +144,13 @@ def _create_zones(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _area(dataset: Dataset, row: str) -> str | None:
+def area_of(dataset: Dataset, row: str) -> str | None:
     """SQL of the area of a `row` (a table alias), followed through the registers that it refers to."""
     for column in dataset.referring:
         target, key = referred(column)
         if target == AREAS:
             return f"{row}.{column.name}"
-        if target != dataset.name and (area := _area(DATASETS[target], target)):
+        if target != dataset.name and (area := area_of(DATASETS[target], target)):
             return f"(SELECT {area} FROM core.{target} AS {target} WHERE {target}.{key} = {row}.{column.name})"
     return None
 
@@ -163,7 +163,7 @@ def _demonstration_is_wanted(dataset: Dataset) -> list[str]:
         for target, key in [referred(column)]
         if target != dataset.name
     ]
-    area, kept_area = _area(dataset, "typed"), _area(dataset, "kept")
+    area, kept_area = area_of(dataset, "typed"), area_of(dataset, "kept")
     if area and dataset.name != AREAS:
         wanted.append(
             f"""coalesce((SELECT zone_code FROM staging.zones WHERE area_code = {area}), '') NOT IN (

@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from etl.datasets import DATASETS, referred
+from etl.prefill import Prefill, Value
 from etl.schema import NUMBERS, Column, Dataset, Kind
 
 # For each register its names, each with the level of the area that it stands for, empty in other registers.
 Names = Mapping[str, Mapping[str, str]]
 
-EXPLANATIONS, CHOICES = "填表说明", "选项"
+EXPLANATIONS, CHOICES, LAST_PERIOD = "填表说明", "选项", "上期数据"
 HEADER_ROW, LAST_ROW = 2, 2000
 SHORT_LIST = 300
 FIRST_DAY, LAST_DAY = date(1949, 10, 1), date(2100, 12, 31)
@@ -36,6 +39,20 @@ KIND_LABELS = {
 }
 # As text, so that Excel keeps 14-digit codes and does not turn 2024-11 into a day.
 NUMBER_FORMATS = {Kind.INTEGER: "0", Kind.DECIMAL: "General", Kind.DATE: "yyyy-mm-dd", Kind.INSTANT: "yyyy-mm-dd hh:mm"}
+EXAMPLES = {
+    Kind.TEXT: "文字说明",
+    Kind.CODE: "编号001",
+    Kind.BOOLEAN: "是",
+    Kind.INTEGER: "12",
+    Kind.DECIMAL: "1234.5",
+    Kind.DATE: "2024-11-04",
+    Kind.INSTANT: "2024-11-04 17:30",
+    Kind.MONTH: "2024-11",
+    Kind.QUARTER: "2024Q3",
+    Kind.EDTF: "2024-11",
+}
+# How the first cell of the example row begins, by which the reading knows it.
+EXAMPLE_MARK = "示例"
 NOTICE = "不得填写姓名、电话、身份证号、住址等个人信息；含有个人信息的表不接收。没有数的格留空，不填“无”“/”。"
 
 
@@ -51,7 +68,23 @@ def write_templates(folder: Path, names: Names | None = None) -> list[Path]:
 
 def write_template(dataset: Dataset, path: Path, names: Names) -> Path:
     """Write the blank form of `dataset` to `path`; the same bytes for the same declaration and names."""
-    with xlsxwriter.Workbook(path) as book:
+    path.write_bytes(template(dataset, names))
+    return path
+
+
+def templates_zip(forms: Mapping[str, bytes]) -> bytes:
+    """The forms, by the names of their files, as one archive; Chinese names are marked as UTF-8."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, content in forms.items():
+            archive.writestr(ZipInfo(name, CREATED.timetuple()[:6]), content, ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def template(dataset: Dataset, names: Names, filled: Prefill | None = None) -> bytes:
+    """The form of `dataset`, blank, or with an example row and the rows of `filled`, as an .xlsx."""
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream) as book:
         book.set_properties({"title": dataset.label, "created": CREATED})
         title = book.add_format({"bold": True, "font_size": 14})
         plain = book.add_format({"font_color": "#666666"})
@@ -79,8 +112,56 @@ def write_template(dataset: Dataset, path: Path, names: Names) -> Path:
             choices = book.add_worksheet(CHOICES)
             for place, (label, words) in enumerate(lists.items()):
                 choices.write_column(0, place, (label, *words))
+        if filled is not None:
+            _fill(book, sheet, dataset, lists, filled)
         sheet.activate()
-    return path
+    return stream.getvalue()
+
+
+def _fill(
+    book: xlsxwriter.Workbook, sheet: Worksheet, dataset: Dataset, lists: Mapping[str, Sequence[str]], filled: Prefill
+) -> None:
+    """The example row under the header, below it the rows of `filled`, and beside them those of the last period."""
+    formats = [NUMBER_FORMATS.get(column.kind, "@") for column in dataset.columns]
+    pale = {"font_color": "#999999", "italic": True}
+    examples = [example(column, lists) for column in dataset.columns]
+    _write_row(
+        sheet,
+        HEADER_ROW + 1,
+        [f"{EXAMPLE_MARK}：{examples[0]}", *examples[1:]],
+        [book.add_format(pale)] * len(examples),
+    )
+    plain = [book.add_format({"num_format": shown}) for shown in formats]
+    for number, row in enumerate(filled.rows, HEADER_ROW + 2):
+        _write_row(sheet, number, row, plain)
+    if filled.last:
+        last = book.add_worksheet(LAST_PERIOD)
+        last.write_string(0, 0, f"{dataset.label}上期数据，行与前表对应，供核对，不读取")
+        _write_row(last, HEADER_ROW, [column.header for column in dataset.columns], plain)
+        for number, row in enumerate(filled.last, HEADER_ROW + 2):
+            _write_row(last, number, row, plain)
+
+
+def _write_row(sheet: Worksheet, number: int, values: Sequence[Value], formats: Sequence) -> None:
+    for place, (value, shown) in enumerate(zip(values, formats, strict=True)):
+        match value:
+            case None:
+                continue
+            case bool():
+                sheet.write_string(number, place, "是" if value else "否", shown)
+            case str():
+                sheet.write_string(number, place, value, shown)
+            case date():
+                sheet.write_datetime(number, place, value, shown)
+            case _:
+                sheet.write_number(number, place, value, shown)
+
+
+def example(column: Column, lists: Mapping[str, Sequence[str]]) -> str:
+    """What a cell of the column may look like."""
+    if column.choices:
+        return column.choices[0]
+    return next(iter(lists.get(column.header, ())), EXAMPLES[column.kind])
 
 
 def column_note(column: Column) -> str:

@@ -7,7 +7,7 @@ from etl.problems import Level, Problem
 from etl.read.sheets import Limits, Refused, refuse
 
 # Sheets that belong to the blank form itself.
-QUIET_SHEETS = re.compile("说明|填表说明|字典|选项|问题清单|_")
+QUIET_SHEETS = re.compile("说明|填表说明|字典|选项|上期数据|问题清单|_")
 SHOWN = 5
 
 
