@@ -48,7 +48,7 @@ def _downloads(name: str, label: str, period: str, area: str | None, *, is_fille
     with st.container(key="templates-out", horizontal=True, vertical_alignment="center", gap="small"):
         st.download_button(
             f"下载《{label}》",
-            partial(etl.template, name, period, area=area, prefilled=is_filled),
+            partial(_one, name, period, area, is_filled=is_filled),
             f"{label}_{period}.xlsx",
             WORKBOOK,
             key="template-one",
@@ -64,6 +64,11 @@ def _downloads(name: str, label: str, period: str, area: str | None, *, is_fille
             on_click="ignore",
         )
         note("预填的数是上期报的，请逐格核对修改。" if is_filled else "")
+
+
+def _one(name: str, period: str, area: str | None, *, is_filled: bool) -> bytes:
+    [form] = etl.blank_forms(period, area, prefilled=is_filled, datasets=(name,)).values()
+    return form
 
 
 def _quarters(warehouse: Warehouse) -> tuple[str, ...]:
