@@ -12,7 +12,7 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.words import note, today
 from dashboard.look.blocks import Footer, reading_block
 from dashboard.look.blocks.words import heading_html
-from dashboard.look.controls import switch
+from dashboard.look.controls import choose, switch
 from dashboard.look.formats import period_label
 from dashboard.look.tables import Column, Table
 
@@ -32,9 +32,9 @@ def blank_forms(warehouse: Warehouse) -> None:
     with st.container(key="desk-templates", border=True, gap="small"):
         st.html(heading_html("下载空白表", "表里有下拉选项、填写规则和一行示例；填好后到“报送”拖进来"))
         with st.container(key="filter-templates", horizontal=True, vertical_alignment="bottom", gap="small"):
-            name = _choice("报表", "form", labels)
-            period = _choice("时期", "for", {code: period_label(code) for code in quarters})
-            area = _choice("区域", "of", {"": EVERY_AREA} | districts(warehouse))
+            name = choose("报表", "form", labels)
+            period = choose("时期", "for", {code: period_label(code) for code in quarters})
+            area = choose("区域", "of", {"": EVERY_AREA} | districts(warehouse))
         filled = switch("预填", FILLED, "filled") == "filled"
         _downloads(name, labels[name], period, area or None, is_filled=filled)
     columns = tuple(map(Column, ("报表", "每行是", "用途", "数据来源")))
@@ -78,7 +78,3 @@ def _quarters(warehouse: Warehouse) -> tuple[str, ...]:
     last = max(ended, known[-1]) if known else ended
     offered = periods_between(shift(last, 1 - QUARTERS_OFFERED), shift(last, 1))
     return (last, *(quarter for quarter in reversed(offered) if quarter != last))
-
-
-def _choice(label: str, key: str, names: dict[str, str]) -> str:
-    return st.selectbox(label, list(names), format_func=names.get, key=key, bind="query-params", filter_mode="contains")

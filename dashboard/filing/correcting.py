@@ -8,12 +8,13 @@ import streamlit as st
 import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.words import clock, machine_told, note, say
-from dashboard.look.blocks import Footer, empty_state, reading_block
+from dashboard.look.blocks import Footer, empty_state, reading_block, source_line
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.formats import escape_markdown
 from dashboard.look.tables import Column, Table
 
 TOLD = "filing-told"
+REAL = ("reported", "published")
 HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
 SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
 
@@ -42,6 +43,7 @@ def corrections(warehouse: Warehouse) -> None:
             "没有更正记录", "收到的表格都按原样读取。", "只有一两格要改、又不便让单位重报时，在下面记一条更正。"
         )
     _add(warehouse)
+    source_line(SOURCE)
 
 
 def _undo(numbers: list[int]) -> None:
@@ -84,9 +86,13 @@ def _add(warehouse: Warehouse) -> None:
 
 
 def _received() -> list[tuple[str, str]]:
-    """The sheets that people sent and that are in use."""
+    """The sheets in use, but for what is made up for demonstration."""
     published = next((version for version in etl.history() if version.is_published), None)
-    return [(load.file, load.sheet) for load in published.loads if load.rows_used] if published else []
+    return (
+        [(load.file, load.sheet) for load in published.loads if load.rows_used and load.origin in REAL]
+        if published
+        else []
+    )
 
 
 def _added(file: str, sheet: str, cell: str, was: str, value: str, why: str) -> None:

@@ -14,7 +14,7 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.answering import alias_line, question_line, settle_line
 from dashboard.look.blocks import Footer
 from dashboard.look.blocks.words import heading_html
-from dashboard.look.controls import switch
+from dashboard.look.controls import choose, switch
 from dashboard.look.exports import to_csv
 from dashboard.look.formats import escape_html, escape_markdown
 from dashboard.look.tables import Column, Table
@@ -132,7 +132,7 @@ def _filtered(proposal: "etl.Proposal") -> list["etl.Problem"]:
         level = switch("级别", levels, "level") if len(levels) > 2 else "all"
         file = EVERY
         if len(files) > 1:
-            file = st.selectbox("文件", [EVERY, *files], key="findings-file", bind="query-params")
+            file = choose("文件", "file", {EVERY: EVERY} | {name: name for name in files})
     return [
         problem
         for problem in proposal.problems

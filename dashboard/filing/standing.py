@@ -15,7 +15,7 @@ from dashboard.filing.reminders import reminder
 from dashboard.filing.words import today
 from dashboard.look.blocks import Footer, empty_state
 from dashboard.look.blocks.words import foot_html, heading_html
-from dashboard.look.controls import switch
+from dashboard.look.controls import choose, switch
 from dashboard.look.formats import escape_html, month_day, period_label, period_short
 
 VIEWS = {"areas": "各片区一期", "periods": "一个片区各期"}
@@ -38,10 +38,10 @@ def standing(warehouse: Warehouse) -> None:
         return
     with st.container(key="filter-standing", horizontal=True, vertical_alignment="bottom", gap="small"):
         view = switch("看法", VIEWS, "standing")
-        quarter = _choice(
+        quarter = choose(
             "时期", "quarter", {code: period_label(code) for code in reversed(quarters)}, _latest(warehouse)
         )
-        place = _choice("片区", "district", places, next(iter(places)))
+        place = choose("片区", "district", places, next(iter(places)))
     due_days = etl.due_days()
     shown = (quarter,) if view == "areas" else periods_between(shift(quarter, 1 - QUARTERS_BESIDE), quarter)
     found = standings(warehouse, shown, due_days, now)
@@ -66,13 +66,6 @@ def _quarters(warehouse: Warehouse, now: date) -> tuple[str, ...]:
 
 def _latest(warehouse: Warehouse) -> str:
     return known_periods(warehouse)[-1]
-
-
-def _choice(label: str, key: str, names: Mapping[str, str], default: str) -> str:
-    told = st.query_params.get(key, "")
-    options = list(names)
-    index = options.index(told if told in names else default)
-    return st.selectbox(label, options, index=index, format_func=names.get, key=key, bind="query-params")
 
 
 def _refused() -> Counter[str]:

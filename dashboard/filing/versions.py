@@ -12,6 +12,7 @@ from dashboard.filing.effects import Effect, effects
 from dashboard.filing.words import clock, machine_told, note, say
 from dashboard.look.blocks import Footer, empty_state, reading_block
 from dashboard.look.blocks.words import foot_html, heading_html
+from dashboard.look.controls import choose
 from dashboard.look.formats import ORIGIN_LABELS
 from dashboard.look.tables import Column, Table, html_table
 
@@ -69,8 +70,8 @@ def _one(warehouse: Warehouse, kept: Sequence["etl.Version"], labels: dict[str, 
         st.html(heading_html("看一个版本，与另一个比", "列出两个版本之间每张表的变化和随之变动的数字"))
         with st.container(key="filter-versions", horizontal=True, vertical_alignment="bottom", gap="small"):
             earlier = next((version for version in names if version != published), published)
-            shown = _choice("看哪一版", "version", names, earlier)
-            other = _choice("与哪一版比", "against", names, published)
+            shown = choose("看哪一版", "version", names, earlier)
+            other = choose("与哪一版比", "against", names, published)
             if shown != published and st.button("退回到这一版", key="rollback"):
                 st.dialog("退回到这一版", width="large")(_confirm)(shown, published, names[shown])
         version = next(one for one in kept if one.version == shown)
@@ -80,19 +81,6 @@ def _one(warehouse: Warehouse, kept: Sequence["etl.Version"], labels: dict[str, 
         else:
             note("两边是同一版。")
         st.html(foot_html(SOURCE))
-
-
-def _choice(label: str, key: str, names: dict[str, str], default: str) -> str:
-    told = st.query_params.get(key, "")
-    options = list(names)
-    return st.selectbox(
-        label,
-        options,
-        index=options.index(told if told in names else default),
-        format_func=names.get,
-        key=key,
-        bind="query-params",
-    )
 
 
 def _loads(version: "etl.Version", labels: dict[str, str]) -> None:
