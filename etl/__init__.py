@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pandas
 
-    from etl.compared import TableChange
+    from etl.changed import TableChange
     from etl.corrected import Correction
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
@@ -213,12 +213,35 @@ def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None
     return path if path.exists() else None
 
 
-def changes(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
-    """What the proposal changes against the version that it was compared with; empty where it has no candidate."""
-    from etl.compared import from_json
+def changes(
+    proposal_or_version: str, data: Path | None = None, warehouse: Path | None = None, *, against: str | None = None
+) -> "tuple[TableChange, ...]":
+    """What a proposal changes, or a version did, against the version `against`.
 
-    kept = _place(proposal_id, data, warehouse).changes
-    return from_json(kept.read_text(encoding="utf-8")) if kept.exists() else ()
+    Without it a proposal is compared with the version that it was made on top of, and has no changes where it has no
+    candidate; a version is compared with the one before it, all its rows being new where none is kept.
+    Raises `etl.publish.UnknownVersion`.
+    """
+    from etl.changed import from_json
+    from etl.compared import compare_files
+    from etl.proposing.proposal import ID
+    from etl.publish import before_version, version_path
+
+    folder = warehouse or default_warehouse()
+    if not ID.fullmatch(proposal_or_version):
+        before = version_path(folder, against) if against else before_version(folder, proposal_or_version)
+        return compare_files(before, version_path(folder, proposal_or_version))
+    place = _place(proposal_or_version, data, warehouse)
+    if against and place.candidate.exists():
+        return compare_files(version_path(folder, against), place.candidate)
+    return from_json(place.changes.read_text(encoding="utf-8")) if place.changes.exists() else ()
+
+
+def version_file(version: str, warehouse: Path | None = None) -> Path:
+    """The warehouse file of a version that is kept. Raises `etl.publish.UnknownVersion`."""
+    from etl.publish import version_path
+
+    return version_path(warehouse or default_warehouse(), version)
 
 
 def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
@@ -235,6 +258,30 @@ def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFr
     from etl.compared import difference
 
     return difference(before, after, dataset)
+
+
+def watch_folder(
+    folder: Path,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+    *,
+    every_seconds: float = 5,
+    still_seconds: float = 10,
+    once: bool = False,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Load what people drop into a folder and lay a report beside it, for ever or `once`; see `etl.watch`."""
+    from etl.watch import watch
+
+    watch(
+        folder,
+        data or default_data(),
+        warehouse or default_warehouse(),
+        every_seconds=every_seconds,
+        still_seconds=still_seconds,
+        once=once,
+        say=say,
+    )
 
 
 def corrections(data: Path | None = None) -> "list[Correction]":

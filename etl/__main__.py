@@ -47,6 +47,11 @@ def _print_sum(problems: Sequence[Problem], console: Console) -> None:
         console.print(f"共 {errors} 处错误、{len(problems) - errors} 处提醒。")
 
 
+def _show(problems: Sequence[Problem], console: Console) -> None:
+    _print_problems(problems, console)
+    _print_sum(problems, console)
+
+
 def _label(dataset: str) -> str:
     return DATASETS[dataset].label if dataset in DATASETS else "区域图形" if dataset == GEOMETRY else ""
 
@@ -88,8 +93,7 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
         )
     if result.published or result.is_refused:
         console.print(_loads_table(result.loads, "装载结果", with_history=False))
-    _print_problems(result.problems, console)
-    _print_sum(result.problems, console)
+    _show(result.problems, console)
     if result.is_refused:
         console.print(f"没有发布。现用版本：{result.version or '无'}。", markup=False)
         _print_what_to_do(result, arguments.data, console)
@@ -144,35 +148,6 @@ def _check(arguments: argparse.Namespace, console: Console) -> int:
     if not checked.problems:
         console.print("没有发现问题。")
     return PROBLEMS if has_error(checked.problems) else OK
-
-
-def _propose(arguments: argparse.Namespace, console: Console) -> int:
-    from etl.proposing.proposal import STATE_LABELS, State
-
-    missing = [file for file in arguments.files if not file.is_file()]
-    if missing or bool(arguments.files) == bool(arguments.again):
-        print(f"没有这个文件：{'、'.join(map(str, missing))}" if missing else "请写要核对的文件。", file=sys.stderr)
-        return USAGE
-    if fault := etl.sender_fault(arguments.sent_by):
-        print(fault, file=sys.stderr)
-        return USAGE
-    places = arguments.data, arguments.warehouse
-    proposal = (
-        etl.check_again(arguments.again, *places)
-        if arguments.again
-        else etl.propose(arguments.files, *places, sent_by=arguments.sent_by)
-    )
-    _print_problems(proposal.problems, console)
-    _print_sum(proposal.problems, console)
-    for change in etl.changes(proposal.proposal_id, *places):
-        console.print(
-            f"{change.label}：新增 {change.new:,} 行，改动 {change.changed:,} 行，减少 {change.gone:,} 行，"
-            f"演示数据让位 {change.displaced:,} 行。",
-            markup=False,
-            highlight=False,
-        )
-    console.print(f"{proposal.proposal_id}：{STATE_LABELS[proposal.state]}。", markup=False, highlight=False)
-    return OK if proposal.state in (State.READY, State.PUBLISHED) else PROBLEMS
 
 
 def _history(arguments: argparse.Namespace, console: Console) -> int:
@@ -237,7 +212,13 @@ def main(words: Sequence[str] | None = None) -> int:
         case "check":
             return _check(arguments, console)
         case "propose":
-            return _propose(arguments, console)
+            from etl.proposing.commands import propose
+
+            return propose(arguments, console, _show)
+        case "watch":
+            from etl.proposing.commands import watch
+
+            return watch(arguments, console)
         case "history":
             return _history(arguments, console)
         case "rollback":

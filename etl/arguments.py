@@ -29,6 +29,11 @@ def parser() -> Parser:
     propose.add_argument("files", nargs="*", type=Path, metavar="文件")
     propose.add_argument("--again", metavar="编号", help="重新核对这次报送")
     propose.add_argument("--sent-by", default="", metavar="单位", help="报送单位或岗位，不写姓名")
+    watch = commands.add_parser("watch", help="看守一个文件夹，放进来的报表自动核对、发布", parents=[after])
+    watch.add_argument("folder", type=Path, metavar="文件夹")
+    watch.add_argument("--every", type=_seconds, default=5.0, metavar="秒", help="隔几秒看一次，默认 5")
+    watch.add_argument("--still", type=_seconds, default=10.0, metavar="秒", help="文件几秒不变才读，默认 10")
+    watch.add_argument("--once", action="store_true", help="处理完现有的文件就结束")
     commands.add_parser("templates", help="写出空白报表", parents=[after]).add_argument(
         "folder", type=Path, metavar="文件夹"
     )

@@ -1,8 +1,6 @@
 """Two warehouse files → what the rows of each form became: new, changed, gone, or demonstration that gave way."""
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from etl.changed import KIND_LABELS, KINDS, RowChange, TableChange
 from etl.datasets import DATASETS, referred
 from etl.schema import Column, Dataset
 from etl.tables import literal
@@ -19,36 +18,6 @@ if TYPE_CHECKING:
 
 EXAMPLES = 200
 DEMONSTRATION = "demo"
-# In the order in which examples are chosen.
-KINDS = ("changed", "new", "gone", "displaced")
-KIND_LABELS = {"new": "新增", "changed": "改动", "gone": "减少", "displaced": "演示数据让位"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class RowChange:
-    """One row: its `key` in words, its `kind`, and for each header that differs the value before and after."""
-
-    key: tuple[str, ...]
-    kind: str
-    values: dict[str, tuple[str | None, str | None]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class TableChange:
-    """What became of one form's rows, as counts and up to `EXAMPLES` rows; forms without a difference have none.
-
-    `displaced` counts rows of demonstration whose place a reported row, or nothing, has taken; a reported row in the
-    place of demonstration is new.
-    """
-
-    dataset: str
-    label: str
-    key_labels: tuple[str, ...]
-    new: int = 0
-    changed: int = 0
-    gone: int = 0
-    displaced: int = 0
-    examples: tuple[RowChange, ...] = ()
 
 
 def compare_files(before: Path | None, after: Path) -> tuple[TableChange, ...]:
@@ -78,32 +47,6 @@ def difference(before: Path | None, after: Path, dataset: str) -> "pandas.DataFr
         return connection.execute(
             f"SELECT CASE difference_kind {kinds} END AS 变化, {', '.join(columns)} FROM difference ORDER BY {_order(declared)}"
         ).df()
-
-
-def to_json(changes: Sequence[TableChange]) -> str:
-    """The changes as text to be kept."""
-    return json.dumps([asdict(change) for change in changes], ensure_ascii=False)
-
-
-def from_json(text: str) -> tuple[TableChange, ...]:
-    """The changes that `to_json` kept."""
-    return tuple(
-        TableChange(
-            **told
-            | {
-                "key_labels": tuple(told["key_labels"]),
-                "examples": tuple(
-                    RowChange(
-                        key=tuple(row["key"]),
-                        kind=row["kind"],
-                        values={header: tuple(pair) for header, pair in row["values"].items()},
-                    )
-                    for row in told["examples"]
-                ),
-            }
-        )
-        for told in json.loads(text)
-    )
 
 
 class _attached:

@@ -97,6 +97,12 @@ def version_path(warehouse: Path, version: str) -> Path:
     return path
 
 
+def before_version(warehouse: Path, version: str) -> Path | None:
+    """The file of the newest version that is older than `version`, or None where none is kept."""
+    older = [path for path in warehouse.glob(f"[!.]*{SUFFIX}") if path.name < f"{version}{SUFFIX}"]
+    return max(older, default=None)
+
+
 def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
     """For each published register, the names that stand for one row only, in the order of their codes.
 

@@ -44,7 +44,7 @@ def test_help_is_chinese(program, words, capsys):
     ("program", "words", "told"),
     [
         ("etl", [], "还要写明：命令。"),
-        ("etl", ["nonsense"], "“命令”：没有“nonsense”这一项，可以写：build、check、templates"),
+        ("etl", ["nonsense"], "“命令”：没有“nonsense”这一项，可以写：build、check、propose、watch、templates"),
         ("etl", ["build", "--without", "dmeo"], "“--without”：没有“dmeo”这一项，可以写：demo、published、reported。"),
         ("etl", ["build", "--keep", "0"], "“--keep”：至少保留 1 个版本。"),
         ("etl", ["build", "--keep", "many"], "“--keep”：不能写“many”。"),

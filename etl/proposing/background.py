@@ -57,11 +57,15 @@ def start_checking(place: Place) -> None:
 
 def recheck(place: Place) -> None:
     """Have the proposal checked anew in a process of its own. Raises `WrongState` where it is closed or at work."""
-    proposal = read(place)
-    if proposal.state not in OPEN:
-        raise WrongState(f"{place.proposal_id} is {proposal.state}")
-    say_starting(place)
-    save(place, replace(proposal, state=State.RUNNING))
+    try:
+        with place.running_lock().acquire(timeout=0):
+            proposal = kept(place)
+            if proposal.state not in OPEN | {State.RUNNING}:
+                raise WrongState(f"{place.proposal_id} is {proposal.state}")
+            say_starting(place)
+            save(place, replace(proposal, state=State.RUNNING))
+    except Timeout as timeout:
+        raise WrongState(f"{place.proposal_id} is being checked") from timeout
     start_checking(place)
 
 

@@ -4,19 +4,21 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from filelock import Timeout
 
-from etl.compared import compare_files, to_json
-from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
-from etl.loads import Load, Status
+from etl.changed import to_json
+from etl.compared import compare_files
+from etl.inputs import find_inputs
+from etl.loads import Load
 from etl.pipeline import Candidate, assemble, fingerprint
-from etl.problems import BLOCKING, Level, Problem, from_dict, has_error
+from etl.problems import BLOCKING, Problem, from_dict, has_error
+from etl.proposing.arriving import in_order, known_loads, own_inputs
 from etl.proposing.landing import settle
 from etl.proposing.proposal import (
     OPEN,
@@ -30,12 +32,10 @@ from etl.proposing.proposal import (
     save,
     sender_fault,
 )
-from etl.proposing.unpack import SHAPES, Sent, free_name, receive
-from etl.publish import Version, locked, pointed, published, read_version
+from etl.proposing.unpack import Sent, receive
+from etl.publish import Version, locked, pointed, published
 from etl.writing import write_whole
 
-RECEIVED = "received"
-REPORTED = "reported"
 PROGRESS_SECONDS = 0.2
 Progress = Callable[[float, str], None]
 
@@ -97,6 +97,7 @@ def check_proposal(place: Place, progress: Progress = silent) -> Proposal:
 
 def _checked_under_lock(place: Place, proposal: Proposal, progress: Progress) -> Proposal:
     save(place, replace(proposal, state=State.RUNNING))
+    place.changes.unlink(missing_ok=True)
     remove_candidate(place)
     done = replace(proposal, state=State.FAILED)
     try:
@@ -136,12 +137,12 @@ def examine(place: Place, proposal: Proposal, before: Version | None, progress: 
     """What `proposal` comes to on top of the version `before`: ready with a candidate, held, or nothing new."""
     without = before.without if before else ()
     present = find_inputs(place.data, without)
-    own, known = _own_inputs(place, proposal, present, before)
+    own, known = own_inputs(place, proposal, present, before)
     landing = tuple((name, given.name) for name, given in own.items())
     base = before.version if before else None
     proposal = replace(proposal, landing=landing, base=base)
     problems = [*_from_receiving(place), *known]
-    loads = _known_loads(proposal, before, place)
+    loads = known_loads(proposal, before, place)
     if not proposal.files:
         return replace(proposal, state=State.HELD, problems=tuple(problems), loads=loads)
     inputs = in_order([*present, *own.values()])
@@ -162,73 +163,9 @@ def examine(place: Place, proposal: Proposal, before: Version | None, progress: 
     return replace(proposal, state=State.READY, problems=tuple(problems), loads=loads)
 
 
-def in_order(inputs: Sequence[Input]) -> list[Input]:
-    """The inputs as `find_inputs` sorts them, on which the fingerprint depends."""
-    return sorted(inputs, key=lambda given: given.name)
-
-
-def _own_inputs(
-    place: Place, proposal: Proposal, present: Sequence[Input], before: Version | None
-) -> tuple[dict[str, Input], list[Problem]]:
-    """The files that are to land, each as the input that it will be; and a note for each that was received before."""
-    received = {given.checksum: given for given in present if given.origin in (REPORTED, "")}
-    own: dict[str, Input] = {}
-    known = []
-    taken = {folder: _names_in(place.data / folder) for folder in (RECEIVED, GEOMETRY_FOLDER)}
-    for name in proposal.files:
-        is_shape = PurePosixPath(name).suffix.lower() == SHAPES
-        folder, origin = (GEOMETRY_FOLDER, "") if is_shape else (RECEIVED, REPORTED)
-        free = free_name(name, taken[folder])
-        given = describe(place.files / name, f"{folder}/{free}", origin)
-        twin = received.get(given.checksum)
-        if twin and not _was_followed(given.checksum, before):
-            known.append(_known(name, twin))
-            continue
-        taken[folder].append(free)
-        own[name] = given
-    return own, known
-
-
-def _names_in(folder: Path) -> list[str]:
-    return [path.name for path in folder.iterdir()] if folder.is_dir() else []
-
-
-def _was_followed(checksum: str, before: Version | None) -> bool:
-    """Whether a later form of the same kind came after the one of this checksum, so that it is news once more."""
-    loads = before.loads if before else ()
-    seen = {load.dataset: load.loaded_at for load in loads if load.checksum == checksum}
-    return any(
-        load.origin == REPORTED
-        and load.checksum != checksum
-        and load.loaded_at > seen.get(load.dataset, load.loaded_at)
-        for load in loads
-    )
-
-
-def _known(name: str, twin: Input) -> Problem:
-    return Problem(
-        file=name,
-        level=Level.NOTE,
-        message=f"与已收到的“{PurePosixPath(twin.name).name}”内容相同，不重复收。",
-        remedy="如果要更正，请确认发送的是改过的文件。",
-        code="unique-error",
-    )
-
-
 def _from_receiving(place: Place) -> list[Problem]:
     told = json.loads((place.folder / "received.json").read_text(encoding="utf-8"))
     return [from_dict(problem) for problem in told]
-
-
-def _known_loads(proposal: Proposal, before: Version | None, place: Place) -> tuple[Load, ...]:
-    """The loads of the files that were received before, under the names that they were sent with now."""
-    landed = {name for name, _ in proposal.landing}
-    again = {describe(place.files / name, name, "").checksum: name for name in proposal.files if name not in landed}
-    return tuple(
-        replace(load, file=again[load.checksum], status=Status.UNCHANGED, rows_used=0)
-        for load in (before.loads if before else ())
-        if load.checksum in again and load.status is not Status.WITHDRAWN
-    )
 
 
 def _own_loads(candidate: Candidate, landing: Sequence[tuple[str, str]]) -> list[Load]:
@@ -250,18 +187,3 @@ def _own_problems(candidate: Candidate, sent: dict[str, str]) -> list[Problem]:
         )
         for file, count in counts.items()
     ]
-
-
-def is_current(place: Place, proposal: Proposal, before: Version | None, without: Collection[str]) -> bool:
-    """Whether the candidate is still what the forms of now would give on top of the published version."""
-    found = read_version(place.candidate)
-    if found is None or proposal.base != (before.version if before else None):
-        return False
-    if any((place.data / landing).exists() for _, landing in proposal.landing):
-        return False
-    own = [_landed(place, name, landing) for name, landing in proposal.landing]
-    return found.fingerprint == fingerprint(in_order([*find_inputs(place.data, without), *own]), without)
-
-
-def _landed(place: Place, name: str, landing: str) -> Input:
-    return describe(place.files / name, landing, "" if landing.startswith(f"{GEOMETRY_FOLDER}/") else REPORTED)

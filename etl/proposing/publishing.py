@@ -5,9 +5,12 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
+from filelock import Timeout
+
 from etl.pipeline import BuildResult
 from etl.problems import Problem
-from etl.proposing.checking import examine, is_current
+from etl.proposing.arriving import is_current
+from etl.proposing.checking import examine
 from etl.proposing.landing import land, settle
 from etl.proposing.proposal import (
     PUBLISHABLE,
@@ -44,22 +47,32 @@ def publish_proposal(
         sweep(place.warehouse)
         settle(place.data, place.warehouse)
         proposal = read(place)
-        before = published(place.warehouse)
         if proposal.state not in PUBLISHABLE:
             raise WrongState(f"{place.proposal_id} is {proposal.state}")
-        if fault := _lacks_consent(place, proposal, approved_by):
-            save(place, replace(proposal, state=State.APPROVAL, note=note or proposal.note))
-            return _result(before, proposal, start, problems=[fault] if approved_by else [])
-        without = before.without if before else ()
-        if not is_current(place, proposal, before, without):
-            remove_candidate(place)
-            proposal = examine(place, proposal, before, progress)
-            save(place, proposal)
-            if proposal.state is not State.READY:
-                return _result(before, proposal, start, problems=list(proposal.problems))
-        proposal = land(place, proposal, keep=keep, note=note or proposal.note, approved_by=approved_by)
-        progress(1.0, "已发布")
-        return _result(published(place.warehouse), proposal, start, is_new=True, problems=list(proposal.problems))
+        try:
+            # Nobody may check it anew meanwhile.
+            with place.running_lock().acquire(timeout=0):
+                return _publish(place, proposal, note, approved_by, keep, progress, start)
+        except Timeout as timeout:
+            raise WrongState(f"{place.proposal_id} is being checked") from timeout
+
+
+def _publish(
+    place: Place, proposal: Proposal, note: str, approved_by: str, keep: int, progress: Progress, start: float
+) -> BuildResult:
+    before = published(place.warehouse)
+    if fault := _lacks_consent(place, proposal, approved_by):
+        save(place, replace(proposal, state=State.APPROVAL, note=note or proposal.note))
+        return _result(before, proposal, start, problems=[fault] if approved_by else [])
+    if not is_current(place, proposal, before, before.without if before else ()):
+        remove_candidate(place)
+        proposal = examine(place, proposal, before, progress)
+        save(place, proposal)
+        if proposal.state is not State.READY:
+            return _result(before, proposal, start, problems=list(proposal.problems))
+    proposal = land(place, proposal, keep=keep, note=note or proposal.note, approved_by=approved_by)
+    progress(1.0, "已发布")
+    return _result(published(place.warehouse), proposal, start, is_new=True, problems=list(proposal.problems))
 
 
 def _lacks_consent(place: Place, proposal: Proposal, approved_by: str) -> Problem | None:

@@ -7,11 +7,12 @@ import openpyxl
 import pytest
 
 import etl
+from etl.__main__ import main
 from etl.inputs import checksum
 from etl.problems import Level
 from etl.proposing import landing
 from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
-from etl.publish import pointed, published, versions
+from etl.publish import UnknownVersion, pointed, published, versions
 from tests.town import ENTERPRISE_HEADERS, QUARTER_HEADERS, write_csv
 
 REPORTED_QUARTERS = (QUARTER_HEADERS, ("Q001", "2024Q3", "1300", "30", "88"), ("Q001", "2024Q4", "1310", "31", "90"))
@@ -337,3 +338,38 @@ def test_the_annotated_copy_is_made_before_and_after_publishing(town, quarters):
     for name in ("../../demo/enterprises.csv", "别的.csv"):
         with pytest.raises(FileNotFoundError):
             etl.annotated_copy(proposal.proposal_id, name, *places(town))
+
+
+def test_versions_are_compared_with_the_one_before_or_with_any(town, quarters):
+    first = published(town.warehouse).version
+    proposal = etl.propose([quarters], *places(town))
+    wanted = etl.changes(proposal.proposal_id, *places(town))
+    assert etl.changes(proposal.proposal_id, *places(town), against=first) == wanted
+    second = etl.publish_proposal(proposal.proposal_id, *places(town)).version
+    assert etl.changes(second, *places(town)) == etl.changes(second, *places(town), against=first) == wanted
+    everything = {change.dataset: change.new for change in etl.changes(first, *places(town))}
+    assert everything == {"areas": 10, "enterprises": 3, "enterprise_quarters": 3, "grid_events": 2}
+    with pytest.raises(UnknownVersion):
+        etl.changes("20200101T000000000000Z-00000000", *places(town))
+
+
+def test_nobody_checks_a_proposal_while_it_is_published_or_twice_at_once(town, quarters):
+    proposal = etl.propose([quarters], *places(town))
+    with Place(*places(town), proposal.proposal_id).running_lock():
+        for deed in (etl.publish_proposal, etl.recheck_proposal, etl.check_again, etl.discard_proposal):
+            with pytest.raises(WrongState):
+                deed(proposal.proposal_id, *places(town))
+    assert etl.proposal(proposal.proposal_id, *places(town)) == proposal
+
+
+def test_the_command_proposes_and_says_what_would_change(town, quarters, capsys):
+    folders = ["--data", str(town.data), "--warehouse", str(town.warehouse)]
+    assert main(["propose", str(quarters), *folders, "--sent-by", "经发办"]) == 0
+    said = capsys.readouterr().out
+    (proposal,) = etl.proposals(*places(town))
+    assert "企业季报：新增 2 行，改动 0 行，减少 0 行，演示数据让位 2 行。" in said
+    assert f"{proposal.proposal_id}：可以发布。" in said and proposal.sent_by == "经发办"
+    etl.discard_proposal(proposal.proposal_id, *places(town))
+    for words in (["propose"], ["propose", "没有.csv"], ["propose", "--again", proposal.proposal_id]):
+        assert main([*words, *folders]) == 2
+        assert capsys.readouterr().err
