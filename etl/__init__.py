@@ -409,3 +409,14 @@ def due_days(data: Path | None = None) -> int:
     from etl.settings import read_settings
 
     return read_settings(data or default_data()).due_days
+
+
+def settings_fault(data: Path | None = None) -> str:
+    """What is wrong with the file of settings, in Chinese, or an empty text."""
+    from etl.settings import WrongSettings, read_settings
+
+    try:
+        read_settings(data or default_data())
+    except WrongSettings as wrong:
+        return str(wrong)
+    return ""

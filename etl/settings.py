@@ -14,7 +14,7 @@ KEYS = {
 }
 
 
-class WrongSettings(ValueError):
+class WrongSettings(Exception):
     """The file of settings cannot be read; the message is a Chinese sentence for who keeps it."""
 
 

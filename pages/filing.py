@@ -1,7 +1,7 @@
 """数据填报: blank forms out, filled forms in, what they would change, versions, and who has sent what."""
 
 from dashboard.figures.warehouse import current
-from dashboard.filing import blank_forms, corrections, sending, standing, versions
+from dashboard.filing import blank_forms, corrections, sending, standing, usable, versions
 from dashboard.look.blocks import page_header
 from dashboard.look.controls import switch
 
@@ -16,4 +16,5 @@ PARTS = {
 warehouse = current()
 page_header("数据填报", "下载空白表，填好拖进来，看清哪里要改、会改变什么，再发布；随时可以退回。")
 part = switch("部分", {name: label for name, (label, _) in PARTS.items()}, "part")
-PARTS[part][1](warehouse)
+if usable():
+    PARTS[part][1](warehouse)

@@ -5,5 +5,6 @@ from dashboard.filing.correcting import corrections
 from dashboard.filing.sending import sending
 from dashboard.filing.standing import standing
 from dashboard.filing.versions import versions
+from dashboard.filing.words import usable
 
-__all__ = ["blank_forms", "corrections", "sending", "standing", "versions"]
+__all__ = ["blank_forms", "corrections", "sending", "standing", "usable", "versions"]

@@ -140,10 +140,8 @@ def _compared(older: str, newer: str) -> tuple["etl.TableChange", ...]:
 
 
 def _moved(warehouse: Warehouse, older: str, newer: str, datasets: tuple[str, ...]) -> tuple[Effect, ...]:
-    folder = warehouse.file.parent
-
     def made() -> tuple[Effect, ...]:
-        with opened(folder / f"{older}.duckdb") as before, opened(folder / f"{newer}.duckdb") as after:
+        with opened(etl.version_file(older)) as before, opened(etl.version_file(newer)) as after:
             return effects(before, after, datasets)
 
     return warehouse.remember(("moved", older, newer, datasets), made)

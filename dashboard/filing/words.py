@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+import etl
 from dashboard.figures.periods import in_beijing
 from dashboard.look.formats import escape_html
 
@@ -47,6 +48,13 @@ def machine_told() -> Iterator[None]:
         yield
     except OSError as error:
         say(machine_trouble(error))
+
+
+def usable() -> bool:
+    """Whether the settings can be read; where they cannot, a word says so, and nothing is published by mistake."""
+    if fault := etl.settings_fault():
+        say(fault)
+    return not fault
 
 
 def say(text: str) -> None:
