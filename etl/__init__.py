@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from etl.proposing.proposal import Place, Proposal
     from etl.proposing.unpack import Sent
     from etl.publish import Kept, Version
+    from etl.quoted import Excerpt
 
 __all__ = [
     "FolderUnusable",
@@ -437,3 +438,57 @@ def write_dictionary(file: Path | None = None) -> Path:
     file = file or ROOT / "docs" / "dictionary.md"
     with usable({WRITTEN: file.parent}):
         return write_dictionary(file)
+
+
+def excerpts(
+    proposal_id: str, file: str, problems: "Sequence[Problem]", data: Path | None = None, warehouse: Path | None = None
+) -> "list[Excerpt | None]":
+    """For each problem of one file of a proposal the rows that it is in, see `etl.quoted.excerpts`."""
+    from etl.proposing.proposal import file_of, read
+    from etl.quoted import excerpts
+
+    place = _place(proposal_id, data, warehouse)
+    found = read(place)
+    # A name out of the proposal itself, so that no other file is ever read.
+    if file not in found.files:
+        return [None] * len(problems)
+    return excerpts(file_of(place, found, file), problems)
+
+
+def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:
+    """The rows of a published register that an alias may be given to: code → name."""
+    from etl.published_registers import register_rows
+
+    return register_rows(warehouse or default_warehouse(), register)
+
+
+def revise_proposal(
+    proposal_id: str, files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None
+) -> str:
+    """Send the files of a proposal once more, those in `files` in place of their namesakes; the id of the new one."""
+    from etl.proposing.unpack import safe_name
+
+    place, before = _place(proposal_id, data, warehouse), proposal(proposal_id, data, warehouse)
+    names = {safe_name(file.name if isinstance(file, Path) else file[0]).casefold() for file in files}
+    rest = [place.files / name for name in before.files if name.casefold() not in names]
+    revised = start_proposal([*rest, *files], data, warehouse, sent_by=before.sent_by)
+    discard_proposal(proposal_id, data, warehouse)
+    return revised
+
+
+def due_days(data: Path | None = None) -> int:
+    """How many days after a quarter's end its forms are to be sent, as the settings say."""
+    from etl.settings import read_settings
+
+    return read_settings(data or default_data()).due_days
+
+
+def settings_fault(data: Path | None = None) -> str:
+    """What is wrong with the file of settings, in Chinese, or an empty text."""
+    from etl.settings import WrongSettings, read_settings
+
+    try:
+        read_settings(data or default_data())
+    except WrongSettings as wrong:
+        return str(wrong)
+    return ""

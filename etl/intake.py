@@ -20,7 +20,6 @@ from etl.read.personal import find_personal
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Sheet
 
-
 # The sheet that the blank form explains itself on.
 EXPLANATIONS = "填表说明"
 

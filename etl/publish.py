@@ -44,7 +44,7 @@ class Busy(FolderUnusable):
     """Another build holds the warehouse for longer than `WAIT_SECONDS`."""
 
 
-class UnknownVersion(Exception):
+class UnknownVersion(LookupError):
     """There is no readable version of that name."""
 
 

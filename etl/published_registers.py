@@ -47,3 +47,15 @@ def copy_registers(connection: duckdb.DuckDBPyConnection, source: Kept | None) -
             connection.execute(f"DELETE FROM core.{name}")
         return False
     return True
+
+
+def register_rows(warehouse: Path, register: str) -> dict[str, str]:
+    """The rows of one published register by code, each with its name or, where it has none, with the code again."""
+    source = newest_intact(warehouse)
+    if register not in REGISTERS or source is None:
+        return {}
+    (key,) = DATASETS[register].key
+    called = next(iter(DATASETS[register].called), key)
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH {literal(str(source.file))} AS version (READ_ONLY); USE version")
+        return dict(connection.execute(f"SELECT {key}, {called} FROM core.{register} ORDER BY {key}").fetchall())

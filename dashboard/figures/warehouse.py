@@ -93,6 +93,10 @@ class Warehouse:
                 _READER.forget(self.file)
                 raise WarehouseUnavailable("broken", f"{self.file}: {error}") from error
 
+    def close(self) -> None:
+        """Let go of the file; nothing can be asked any more."""
+        self._connection.close()
+
     def remember(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What `make` gave for `key` in this version; the longest unused answers are forgotten.
 
@@ -200,6 +204,16 @@ class _Reader:
 
 
 _READER = _Reader()
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Warehouse]:
+    """A version other than the published one, to be compared with it and closed again; raises WarehouseUnavailable."""
+    warehouse = _open(file.stem, file, "")
+    try:
+        yield warehouse
+    finally:
+        warehouse.close()
 
 
 def current(folder: Path | None = None) -> Warehouse:

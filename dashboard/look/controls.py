@@ -1,5 +1,6 @@
 """The filter bar and the switches of a page: turn clicks and the address into what is chosen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -112,6 +113,26 @@ def switch(label: str, names: dict[str, str], key: str) -> str:
         wrap=True,
         on_change=_turn,
         args=(key, widget),
+    )
+    return shown
+
+
+def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
+    """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words."""
+    told = st.query_params.get(key, "")
+    shown = told if told in names else default if default in names else next(iter(names))
+    widget = f"choose-{key}"
+    if st.session_state.get(widget) != shown:
+        st.session_state[widget] = shown
+    st.selectbox(
+        label,
+        list(names),
+        format_func=names.get,
+        key=widget,
+        on_change=_turn,
+        args=(key, widget),
+        placeholder="请选择",
+        filter_mode="contains",
     )
     return shown
 

@@ -53,11 +53,11 @@ PUBLISHABLE = frozenset({State.READY, State.APPROVAL})
 OPEN = frozenset({State.HELD, State.READY, State.APPROVAL, State.FAILED, State.CANCELLED})
 
 
-class UnknownProposal(Exception):
+class UnknownProposal(LookupError):
     """There is no proposal of that id."""
 
 
-class WrongState(Exception):
+class WrongState(RuntimeError):
     """The proposal is in a state in which this cannot be done."""
 
 

@@ -80,3 +80,12 @@ def test_the_published_version_can_be_read_while_a_dashboard_holds_it(town):
         assert etl.history(town.warehouse)[0].is_published
         rebuild(town, 1)
         assert reader.execute("SELECT count(*) FROM core.grid_events").fetchone() == (2,)
+
+
+def test_the_rows_of_a_register_are_offered_by_code(town):
+    assert etl.register_rows("enterprises", town.warehouse) == {
+        "Q001": "演示服装一号",
+        "Q002": "演示五金二号",
+        "Q003": "演示电商三号",
+    }
+    assert etl.register_rows("enterprise_quarters", town.warehouse) == {}

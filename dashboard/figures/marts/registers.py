@@ -23,6 +23,11 @@ MARTS = (
         columns=words("dataset first_quarter last_quarter first_month last_month"),
     ),
     Mart(
+        name="reporting_status",
+        label="报送情况",
+        columns=words("dataset area_code quarter month rhythm origin load_id rows"),
+    ),
+    Mart(
         name="published_figures",
         label="公开数据",
         columns=words(

@@ -269,3 +269,23 @@ def test_checks_are_computed_whatever_their_result(filled, empty):
         ("annex_societies", 2, 1, False),
     ]
     assert rows(empty, "SELECT DISTINCT holds, note FROM mart.consistency_checks") == [(None, "缺少公开数据，不下结论")]
+
+
+def test_who_has_sent_what_is_told_by_form_area_and_month(filled):
+    told = "SELECT quarter, month, rhythm, sum(rows)::INTEGER FROM mart.reporting_status WHERE dataset = "
+    # Six enterprises in Q, F and P: E5 and E6 in Q sent one and then two reports in 2024Q2.
+    quarters = rows(filled, f"{told}'enterprise_quarters' AND area_code = 'Q' GROUP BY ALL ORDER BY 1")
+    assert quarters == [
+        ("2023Q4", "2023-10", "quarter", 1),
+        ("2024Q1", "2024-01", "quarter", 1),
+        ("2024Q2", "2024-04", "quarter", 2),
+    ]
+    events = rows(filled, f"{told}'grid_events' AND area_code = 'V2' GROUP BY ALL ORDER BY 1")
+    assert events == [("2024Q2", "2024-05", "list", 2)]
+
+
+def test_every_form_with_a_period_is_among_those_that_are_waited_for(filled):
+    """But for forms of once a year and what comes from documents."""
+    named = {name for (name,) in rows(filled, "SELECT dataset FROM mart.reporting_calendar")}
+    sql = next(mart.sql for mart in read_marts() if mart.name == "reporting_status")
+    assert [name for name in sorted(named - {"all"}) if f"core.{name}" not in sql] == []

@@ -9,7 +9,7 @@ import pytest
 import etl
 from etl.__main__ import main
 from etl.inputs import checksum
-from etl.problems import Level
+from etl.problems import Level, Problem
 from etl.proposing import landing
 from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
 from etl.publish import UnknownVersion, pointed, published, versions
@@ -373,3 +373,25 @@ def test_the_command_proposes_and_says_what_would_change(town, quarters, capsys)
     for words in (["propose"], ["propose", "没有.csv"], ["propose", "--again", proposal.proposal_id]):
         assert main([*words, *folders]) == 2
         assert capsys.readouterr().err
+
+
+def test_a_revised_proposal_takes_the_place_of_the_first(town, quarters, tmp_path):
+    other = write_csv(tmp_path / "desk" / "人口与户.csv", (("村（社区）",), ("塘后村",)))
+    first = etl.propose([quarters, other], *places(town), sent_by="网格办")
+    revised = etl.revise_proposal(first.proposal_id, [("企业季报.csv", "企业,季度\n".encode())], *places(town))
+    deadline = time.monotonic() + 60
+    while etl.proposal(revised, *places(town)).state is State.RUNNING and time.monotonic() < deadline:
+        time.sleep(0.1)
+    second = etl.proposal(revised, *places(town))
+    # The file of another name came along, the one of the same name is the new one.
+    assert (set(second.files), second.sent_by) == ({"人口与户.csv", "企业季报.csv"}, "网格办")
+    assert (town.data / "proposals" / revised / "files" / "企业季报.csv").read_text(encoding="utf-8") == "企业,季度\n"
+    assert etl.proposal(first.proposal_id, *places(town)).state is State.DISCARDED
+
+
+def test_excerpts_are_given_of_the_proposals_own_files_alone(town, quarters):
+    proposal = etl.propose([quarters], *places(town))
+    problem = Problem(file="企业季报.csv", message="不对。", remedy="请改。", cell="A2")
+    [found] = etl.excerpts(proposal.proposal_id, "企业季报.csv", [problem], *places(town))
+    assert found.marked == {"A2"}
+    assert etl.excerpts(proposal.proposal_id, "../proposal.json", [problem], *places(town)) == [None]

@@ -1,0 +1,123 @@
+"""更正记录: cells of received files that were put right without touching the file; each can be taken back."""
+
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+import etl
+from dashboard.figures.warehouse import Warehouse
+from dashboard.filing.words import clock, machine_told, note, say
+from dashboard.look.blocks import Footer, empty_state, reading_block, source_line
+from dashboard.look.blocks.words import heading_html
+from dashboard.look.formats import escape_markdown
+from dashboard.look.tables import Column, Table
+
+TOLD = "filing-told"
+REAL = ("reported", "published")
+HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
+SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
+
+
+def corrections(warehouse: Warehouse) -> None:
+    """What was corrected, a line to add one, and the way to bring it into the data."""
+    if told := st.session_state.pop(TOLD, ""):
+        say(told)
+    kept = etl.corrections()
+    if kept:
+        rows = tuple(
+            (
+                *(str(number), one.file, one.sheet, one.cell, one.was, one.value, one.why),
+                clock(datetime.fromisoformat(one.when)),
+                "已撤销" if one.undone else "有效",
+            )
+            for number, one in enumerate(kept, start=1)
+        )
+        reading_block(
+            "corrections", f"{len(kept)} 处更正", "最早的在前", Table(tuple(map(Column, HEADERS)), rows), SOURCE
+        )
+        if valid := [number for number, one in enumerate(kept, start=1) if not one.undone]:
+            _undo(valid)
+    else:
+        empty_state(
+            "没有更正记录", "收到的表格都按原样读取。", "只有一两格要改、又不便让单位重报时，在下面记一条更正。"
+        )
+    _add(warehouse)
+    source_line(SOURCE)
+
+
+def _undo(numbers: list[int]) -> None:
+    with st.container(key="undo-line", horizontal=True, vertical_alignment="bottom", gap="small"):
+        number = st.selectbox("撤销哪一条", numbers, key="undo-number", format_func=lambda n: f"第 {n} 条")
+        st.button("撤销这条更正", key="undo", on_click=partial(_undone, number))
+
+
+def _undone(number: int) -> None:
+    with machine_told():
+        etl.undo_correction(number)
+        st.session_state[TOLD] = "已撤销。按“重新生成数据”后生效。"
+
+
+def _add(warehouse: Warehouse) -> None:
+    """File, cell, what stands there, what it should be, and why."""
+    received = _received()
+    with st.container(key="desk-correct", border=True, gap="small"):
+        st.html(heading_html("记一条更正", "原值要与文件中的一致，文件换了以后不会误改"))
+        if not received:
+            note("还没有收到任何表格，没有可以更正的。")
+            return
+        with st.form("correct", border=False, clear_on_submit=True):
+            places = [f"{file} · {sheet}" if sheet else file for file, sheet in received]
+            place = st.selectbox(
+                "文件", range(len(places)), format_func=lambda n: escape_markdown(places[n]), key="correct-file"
+            )
+            with st.container(horizontal=True, gap="small"):
+                cell = st.text_input("单元格", key="correct-cell", placeholder="如 C7", max_chars=10)
+                was = st.text_input("原值", key="correct-was", max_chars=200)
+                value = st.text_input("改为", key="correct-value", max_chars=200)
+            why = st.text_input(
+                "原因", key="correct-why", placeholder="如：填报单位来电更正，少写一个零", max_chars=200
+            )
+            pressed = st.form_submit_button("记下", type="primary")
+        if pressed:
+            _added(*received[place], cell.strip().upper(), was, value, why.strip())
+        if st.button("重新生成数据", key="correct-build"):
+            _build()
+
+
+def _received() -> list[tuple[str, str]]:
+    """The sheets in use, but for what is made up for demonstration."""
+    published = next((version for version in etl.history() if version.is_published), None)
+    return (
+        [(load.file, load.sheet) for load in published.loads if load.rows_used and load.origin in REAL]
+        if published
+        else []
+    )
+
+
+def _added(file: str, sheet: str, cell: str, was: str, value: str, why: str) -> None:
+    if not (cell and why):
+        say("请写明单元格和原因。")
+        return
+    with machine_told():
+        try:
+            etl.add_correction(file, sheet, cell, was, value, why)
+        except ValueError as refused:
+            say(str(refused))
+            return
+        st.session_state[TOLD] = "已记下。按“重新生成数据”后生效。"
+        st.rerun()
+
+
+def _build() -> None:
+    """Build anew with the corrections, in sight."""
+    bar = st.progress(0.0, text="正在重新生成")
+    with machine_told():
+        result = etl.build(progress=lambda share, text: bar.progress(share, text=escape_markdown(text)))
+        bar.empty()
+        if result.is_refused:
+            say(f"没有发布，现用数据不变：{result.problems[0]}")
+            return
+        word = f"已发布版本 {result.version}" if result.published else "没有变化"
+        st.session_state[TOLD] = f"{word}。"
+        st.rerun()

@@ -1,0 +1,88 @@
+"""What the machine and the proposals say → short Chinese words, shown as data and never as markup."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import streamlit as st
+
+import etl
+from dashboard.figures.periods import in_beijing
+from dashboard.look.formats import escape_html
+
+# State of a proposal → what it is called, and what there is to do.
+STATES = {
+    "running": ("正在核对", "正在核对，可以离开本页，过一会儿再来看。"),
+    "held": ("没有通过", "还没有通过：请按下面的提示改好后重新报送，或作出确认。现用数据没有变。"),
+    "ready": ("可以发布", "核对通过。请看清会改变什么，再发布。"),
+    "approval": ("等待同意", "已经提请发布，还要另一个人看过并同意。"),
+    "published": ("已发布", "已经发布，各页现在显示的就是这些数据。"),
+    "discarded": ("已作废", "已经作废，没有发布。"),
+    "failed": ("没有完成", "程序没有核对完，文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。"),
+    "cancelled": ("已取消", "核对已取消，文件没有丢，可以重新核对。"),
+}
+CAUSES = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "所在的磁盘只能读",
+    errno.ENOENT: "文件夹不见了",
+    errno.ENOTDIR: "该放文件夹的地方是一个文件",
+}
+REMEDY = "现用数据没有受影响。请腾出空间或请维护人员开通写入权限后，再做一次。"
+
+
+def machine_trouble(error: OSError) -> str:
+    """Why a file could not be kept, as one sentence that names the folder and what to do."""
+    cause = CAUSES.get(error.errno or 0, "读写出错")
+    place = f"“{error.filename}”" if error.filename else ""
+    return f"没有做成：{cause}{place}。{REMEDY}"
+
+
+@contextmanager
+def machine_told() -> Iterator[None]:
+    """Do something that writes; where the machine cannot, say so in place of it."""
+    try:
+        yield
+    except OSError as error:
+        say(machine_trouble(error))
+
+
+def usable() -> bool:
+    """Whether the settings can be read; where they cannot, a word says so, and nothing is published by mistake."""
+    if fault := etl.settings_fault():
+        say(fault)
+    return not fault
+
+
+def say(text: str) -> None:
+    """A word on what has happened or did not."""
+    st.html(f'<p class="notice" role="status">{escape_html(text)}</p>')
+
+
+def note(text: str) -> None:
+    """A line in small type."""
+    st.html(f'<p class="note">{escape_html(text)}</p>')
+
+
+def clock(instant: datetime, *, to_second: bool = False) -> str:
+    """An instant kept in UTC, with or without saying so, as a clock in Beijing shows it."""
+    return f"{in_beijing(instant.replace(tzinfo=None)):{'%Y-%m-%d %H:%M:%S' if to_second else '%Y-%m-%d %H:%M'}}"
+
+
+def today() -> datetime:
+    """Now in Beijing."""
+    return in_beijing(datetime.now(UTC).replace(tzinfo=None))
+
+
+def counted(count: int, word: str) -> str:
+    """`12 行新增`, or nothing for none."""
+    return f"{count:,} {word}" if count else ""
+
+
+def listed(names: list[str], most: int = 3) -> str:
+    """The first names, and how many there are: `a、b、c等 7 份`."""
+    shown = "、".join(names[:most])
+    return f"{shown}等 {len(names)} 份" if len(names) > most else shown

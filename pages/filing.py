@@ -1,0 +1,20 @@
+"""数据填报: blank forms out, filled forms in, what they would change, versions, and who has sent what."""
+
+from dashboard.figures.warehouse import current
+from dashboard.filing import blank_forms, corrections, sending, standing, usable, versions
+from dashboard.look.blocks import page_header
+from dashboard.look.controls import switch
+
+PARTS = {
+    "send": ("报送", sending),
+    "forms": ("空白表", blank_forms),
+    "standing": ("报送进度", standing),
+    "versions": ("版本", versions),
+    "corrections": ("更正记录", corrections),
+}
+
+warehouse = current()
+page_header("数据填报", "下载空白表，填好拖进来，看清哪里要改、会改变什么，再发布；随时可以退回。")
+part = switch("部分", {name: label for name, (label, _) in PARTS.items()}, "part")
+if usable():
+    PARTS[part][1](warehouse)

@@ -1,0 +1,224 @@
+"""数据填报 in Chromium, as somebody new goes about it: a blank form, ten mistakes, what is said of them, published, rolled back."""
+
+import re
+
+import openpyxl
+import pytest
+
+from tests import serving
+from tests.conftest import Town
+from tests.town import write_town
+
+SECONDS = 60_000
+QUARTER = "2024Q4"
+FORM = "企业季报"
+# What belongs into the rows of the blank form: figures from the third column on.
+FIGURES = {
+    5: (1210.5, 1200, 1205, 31, 89, 12.5),
+    6: (305, 300, 301, 6, 20, 3),
+    7: (455, 450, 452, 9, 31, 5),
+}
+COLUMNS = "CDEFGH"
+# Cell → what is wrong there. The number of eleven digits is made up; row 8 is row 5 once more.
+MISTAKES = {
+    "C5": "一千多",
+    "D5": -1,
+    "F5": 99_999,
+    "G5": 88.5,
+    "A6": "演示五金八号",
+    "B6": "2024Q7",
+    "E6": "#DIV/0!",
+    "H6": "13000000000",
+    "B7": "2031Q4",
+    "A8": "Q001",
+}
+ENGLISH = ("Drag", "Browse", "Upload", "Limit", "per file", "Choose", "Select", "Remove", "Error")
+
+
+@pytest.fixture
+def town(tmp_path):
+    """A town of its own with its first version."""
+    made = Town(write_town(tmp_path / "data"), tmp_path / "warehouse")
+    assert made.build().published
+    return made
+
+
+@pytest.fixture
+def site(town):
+    """The address of the app over the town."""
+    with serving.serve(town.warehouse, SANQU_DATA=str(town.data)) as (url, _):
+        yield url
+
+
+def press(page, key):
+    page.locator(f".st-key-{key} button").click()
+
+
+def lay_in(page, box, file):
+    """Put a file into an upload box and wait until it is there."""
+    page.locator(f'[class*="st-key-upload-{box}"] input[type=file]').set_input_files(str(file))
+    page.locator(f'[class*="st-key-upload-{box}"] [data-testid="stFileChip"]').first.wait_for(timeout=SECONDS)
+    serving.wait_until_drawn(page)
+
+
+def state(page):
+    """What the page says of the proposal, once it is checked."""
+    told = page.locator(".filing-state h3")
+    serving.wait_until_drawn(page)
+    while told.inner_text() == "正在核对":
+        page.locator(".filing-state h3", has_not_text="正在核对").wait_for(timeout=SECONDS)
+        serving.wait_until_drawn(page)
+    return told.inner_text()
+
+
+def named_cells(page):
+    """The cells that the problems on the page name as errors."""
+    places = page.locator(".problem:has(.tag.late) .note").all_inner_texts()
+    found = set()
+    for place in places:
+        for column, first, last in re.findall(r"\b([A-Z]{1,2})(\d+)(?:–[A-Z]{1,2}(\d+))?", place.rpartition("·")[2]):
+            found |= {f"{column}{row}" for row in range(int(first), int(last or first) + 1)}
+    return found
+
+
+def fill(path):
+    """A blank form → the same with the right figures, and the keys as they were in it."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    right = {f"{column}{row}": sheet[f"{column}{row}"].value for row in FIGURES for column in "AB"}
+    right |= {
+        f"{column}{row}": value
+        for row, values in FIGURES.items()
+        for column, value in zip(COLUMNS, values, strict=True)
+    }
+    for cell, value in right.items():
+        sheet[cell] = value
+    return book, right
+
+
+def spoil(sheet, right):
+    for column in f"AB{COLUMNS}":
+        sheet[f"{column}8"] = right[f"{column}5"]
+    for cell, value in MISTAKES.items():
+        sheet[cell] = value
+
+
+def repair(sheet, right, cells):
+    """Put right what was named and nothing else; a row that does not belong there (the example, the second) goes."""
+    for cell in cells:
+        sheet[cell] = right.get(cell)
+        if int(cell[1:]) not in FIGURES:
+            for column in f"AB{COLUMNS}":
+                sheet[f"{column}{cell[1:]}"] = None
+
+
+def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back(site, open_page, town, tmp_path):
+    page = open_page(f"{site}/filing?part=forms&for={QUARTER}&form=enterprise_quarters")
+    with page.expect_download(timeout=SECONDS) as taken:
+        press(page, "template-one")
+    file = tmp_path / f"{FORM}.xlsx"
+    taken.value.save_as(file)
+    book, right = fill(file)
+    sheet = book.worksheets[0]
+    spoil(sheet, right)
+    book.save(file)
+
+    page.get_by_role("radio", name="报送", exact=True).click()
+    serving.wait_until_drawn(page)
+    lay_in(page, "files", file)
+    page.get_by_label("报送单位").fill("网格办")
+    page.keyboard.press("Tab")
+    serving.wait_until_drawn(page)
+    press(page, "send")
+
+    named = set()
+    for _ in range(len(MISTAKES)):
+        if state(page) != "没有通过":
+            break
+        cells = named_cells(page)
+        assert cells, page.locator('[data-testid="stMain"]').inner_text()
+        assert page.locator(".excerpt td.marked").count()
+        assert MISTAKES["H6"] not in page.locator('[data-testid="stMain"]').inner_text()
+        named |= cells
+        print("ROUND", page.locator(".problem").all_inner_texts())
+        repair(sheet, right, cells)
+        book.save(file)
+        lay_in(page, "again", file)
+        before = page.url
+        press(page, "filing-again")
+        page.wait_for_function("before => location.href !== before", arg=before, timeout=SECONDS)
+    assert set(MISTAKES) - {"A8"} <= named, page.locator("[data-testid=stMain]").inner_text()
+    assert any(cell.endswith("8") for cell in named)
+
+    assert state(page) == "可以发布", page.locator("[data-testid=stMain]").inner_text()
+    said = page.locator(".st-key-desk-changes").inner_text()
+    assert "1 张表，新增 3 行" in said and "演示数据让位 3 行" in said
+    assert "现在" in said and "发布后" in said
+    page.get_by_label("说明").fill("四季度首报")
+    page.keyboard.press("Tab")
+    serving.wait_until_drawn(page)
+    press(page, "publish")
+    page.get_by_text("已发布，版本").wait_for(timeout=SECONDS)
+    reported = "SELECT count(*) FROM core.enterprise_quarters WHERE origin = 'reported'"
+    assert town.query(reported) == [(3,)]
+
+    page.get_by_role("radio", name="版本", exact=True).click()
+    serving.wait_until_drawn(page)
+    assert "四季度首报" in page.locator('[data-testid="stMain"]').inner_text()
+    press(page, "rollback")
+    page.get_by_text("现用数据将改为").wait_for(timeout=SECONDS)
+    assert "减少 3 行" in page.get_by_role("dialog").inner_text()
+    press(page, "rollback-confirm")
+    page.get_by_text("已退回，现用版本").wait_for(timeout=SECONDS)
+    assert town.query(reported) == [(0,)]
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_box_for_files_says_nothing_in_english(site, open_page, tmp_path, width):
+    """Neither to the eye nor to the ear; a file that is too large is refused in words."""
+    page = open_page(f"{site}/filing", width=width)
+    box = page.locator('[class*="st-key-upload-files"]')
+    seen = """
+    box => [...box.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).fontSize) > 0)
+      .flatMap(one => [...one.childNodes].filter(node => node.nodeType === 3 && one.tagName !== 'STYLE')
+        .map(node => node.data.trim()))
+      .filter(Boolean)
+    """
+    heard = "box => [...box.querySelectorAll('[aria-label]')].map(one => one.getAttribute('aria-label'))"
+    file = tmp_path / "企业季报.csv"
+    file.write_text("企业,季度\n", encoding="utf-8")
+    for is_filled in (False, True):
+        if is_filled:
+            lay_in(page, "files", file)
+        words = [*box.evaluate(seen), *box.evaluate(heard)]
+        assert not [text for text in words if any(word in text for word in ENGLISH)], words
+    large = tmp_path / "太大.csv"
+    with large.open("wb") as stream:
+        stream.truncate(51 << 20)
+    box.locator("input[type=file]").set_input_files(str(large))
+    refused = box.locator('[data-testid="stFileChip"][aria-invalid="true"]')
+    refused.wait_for(timeout=SECONDS)
+    assert "没有收下" in refused.evaluate("chip => getComputedStyle(chip, '::after').content")
+    assert "没有收下" in box.locator('[role="alert"]').text_content()
+
+
+@pytest.mark.parametrize("part", ["forms", "standing", "versions", "corrections"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_every_part_fits(address, visit, part, width):
+    page = visit(f"{address}/filing?part={part}", width=width)
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
+def test_others_read_while_a_file_is_checked(site, open_page, tmp_path):
+    """The check is a process of its own: another reader's page is drawn at once."""
+    rows = "".join(f"Q001,2024Q3,{number},1,1\n" for number in range(60_000))
+    large = tmp_path / "企业季报.csv"
+    large.write_text(f"企业,季度,总产值（万元）,税收（万元）,期末从业人员（人）\n{rows}", encoding="utf-8")
+    page = open_page(f"{site}/filing")
+    lay_in(page, "files", large)
+    press(page, "send")
+    page.locator(".filing-state").wait_for(timeout=SECONDS)
+    other = open_page(f"{site}/overview")
+    assert other.locator('[data-testid="stMain"]').inner_text().strip()
+    assert state(page) == "没有通过"
