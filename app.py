@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.look.blocks import contained
 from dashboard.look.follow import follow_theme
 from dashboard.look.theme import PAGE_CSS
 
@@ -39,10 +40,11 @@ def home() -> None:
 page = st.navigation([st.Page(home, title=TITLE, default=True, visibility="hidden"), *pages], position="top")
 try:
     current()
+    # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
+    with contained():
+        page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.
     from pages.first_start import prepare
 
     prepare(unavailable.reason)
-else:
-    page.run()

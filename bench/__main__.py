@@ -1,4 +1,6 @@
-"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks]`."""
+"""Prints every measurement as a ratio in one run: `python -m bench`, or with the names of those that are wanted."""
+
+"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks] [mutations]`."""
 
 import argparse
 from importlib import import_module
@@ -13,6 +15,8 @@ MEASURES = {
     "queries": ("bench.queries", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
+    "kills": ("bench.kills", "measure"),
+    "mutations": ("bench.mutations", "measure"),
 }
 
 

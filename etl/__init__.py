@@ -1,12 +1,15 @@
 """The pipeline's front door: filled forms → the published warehouse, and what is wrong with them.
 
-The parts are imported when they are called, so that a child process that only reads a file starts at once.
+The parts are imported when they are called, so that a child process that only reads a file starts at once. Every
+function raises `FolderUnusable` where a folder cannot be used.
 """
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from etl.folders import DATA, TEMPORARY, WAREHOUSE, WRITTEN, FolderUnusable, probe, temporary, usable
 
 if TYPE_CHECKING:
     import pandas
@@ -18,8 +21,22 @@ if TYPE_CHECKING:
     from etl.problems import Problem
     from etl.proposing.proposal import Place, Proposal
     from etl.proposing.unpack import Sent
-    from etl.publish import Version
+    from etl.publish import Kept, Version
     from etl.quoted import Excerpt
+
+__all__ = [
+    "FolderUnusable",
+    "build",
+    "check",
+    "default_data",
+    "default_warehouse",
+    "history",
+    "rollback",
+    "verify",
+    "write_demonstration",
+    "write_dictionary",
+    "write_templates",
+]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -45,30 +62,69 @@ def build(
     """Load every form into a new version of the warehouse and publish it, see `etl.pipeline.build`."""
     from etl.pipeline import build
 
-    return build(
-        data or default_data(), warehouse or default_warehouse(), without=without, keep=keep, progress=progress
-    )
+    data, warehouse = data or default_data(), warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse, DATA: data}):
+        return build(data, warehouse, without=without, keep=keep, progress=progress)
 
 
 def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | None = None) -> "Checked":
     """What a build would make of some files; nothing is published, see `etl.precheck.check`."""
     from etl.precheck import check
 
-    return check([Path(file) for file in files], data or default_data(), warehouse or default_warehouse())
+    data, warehouse = data or default_data(), warehouse or default_warehouse()
+    with usable({TEMPORARY: temporary(), DATA: data, WAREHOUSE: warehouse}):
+        return check([Path(file) for file in files], data, warehouse)
+
+
+def open_questions(data: Path | None = None, warehouse: Path | None = None) -> "list[Problem]":
+    """What the forms below the data folder ask and nobody has answered; nothing is published."""
+    from etl.inputs import find_inputs
+    from etl.problems import Level
+
+    data = data or default_data()
+    reported = [given.path for given in find_inputs(data, {"published", "demo"}) if not given.is_geometry]
+    return [problem for problem in check(reported, data, warehouse).problems if problem.level is Level.QUESTION]
+
+
+def answer(answers: Mapping[str, str], data: Path | None = None) -> None:
+    """Keep answers to questions: `Problem.question` → one of `Problem.options`; an empty one takes an earlier back."""
+    from etl.answers import add_answers
+
+    add_answers(data or default_data(), answers)
+
+
+def add_alias(register: str, code: str, alias: str, data: Path | None = None) -> Path:
+    """Add another name of an area, enterprise or site to the received form of aliases; the file."""
+    from etl.aliases import add_alias
+
+    return add_alias(data or default_data(), register, code, alias)
 
 
 def history(warehouse: Path | None = None) -> "list[Version]":
-    """The versions that are kept, the newest first, each with its loads."""
+    """The versions that are kept and intact, the newest first, each with its loads."""
     from etl.publish import versions
 
-    return versions(warehouse or default_warehouse())
+    warehouse = warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse}):
+        return versions(warehouse)
+
+
+def verify(warehouse: Path | None = None) -> "list[Kept]":
+    """Every version that is kept, the newest first, and whether its file is what was published."""
+    from etl.publish import kept
+
+    warehouse = warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse}):
+        return kept(warehouse)
 
 
 def rollback(version: str, warehouse: Path | None = None) -> "Version":
     """Publish an earlier version that is kept; raises `etl.publish.UnknownVersion`."""
     from etl.publish import rollback
 
-    return rollback(warehouse or default_warehouse(), version)
+    warehouse = warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse}):
+        return rollback(warehouse, version)
 
 
 def _place(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
@@ -312,10 +368,24 @@ def undo_correction(number: int, data: Path | None = None) -> "Correction":
 
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:
     """Write a blank form for every dataset, with the published names to choose from; the files written."""
-    from etl.publish import register_names
+    from etl.published_registers import register_names
     from etl.templates import write_templates
 
-    return write_templates(folder, register_names(warehouse or default_warehouse()))
+    warehouse = warehouse or default_warehouse()
+    with usable({WRITTEN: folder, WAREHOUSE: warehouse}):
+        folder.mkdir(parents=True, exist_ok=True)
+        probe(folder)
+        return write_templates(folder, register_names(warehouse))
+
+
+def write_demonstration(folder: Path) -> list[Path]:
+    """Write the made-up forms of the demonstration; the files written."""
+    from etl.demo import write
+
+    with usable({WRITTEN: folder}):
+        folder.mkdir(parents=True, exist_ok=True)
+        probe(folder)
+        return write(folder)
 
 
 def blank_forms(
@@ -365,7 +435,9 @@ def write_dictionary(file: Path | None = None) -> Path:
     """Write the data dictionary, `docs/dictionary.md` unless told otherwise; the file written."""
     from etl.dictionary import write_dictionary
 
-    return write_dictionary(file or ROOT / "docs" / "dictionary.md")
+    file = file or ROOT / "docs" / "dictionary.md"
+    with usable({WRITTEN: file.parent}):
+        return write_dictionary(file)
 
 
 def excerpts(
@@ -385,7 +457,7 @@ def excerpts(
 
 def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:
     """The rows of a published register that an alias may be given to: code → name."""
-    from etl.publish import register_rows
+    from etl.published_registers import register_rows
 
     return register_rows(warehouse or default_warehouse(), register)
 

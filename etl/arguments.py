@@ -22,9 +22,16 @@ def parser() -> Parser:
         "--without", action="append", default=[], choices=sorted(ORIGINS.values()), help="不装载的数据性质，如 demo"
     )
     build.add_argument("--keep", type=_positive, default=5, metavar="个数", help="保留几个版本，默认 5")
+    build.add_argument(
+        "--accept",
+        action="append",
+        default=[],
+        metavar="编号[=答复]",
+        help="确认一处“待确认”，不写答复就取第一种；确认会记下来，以后不再问",
+    )
     check = commands.add_parser("check", help="只核对报表，不发布", parents=[after])
     check.add_argument("files", nargs="+", type=Path, metavar="文件")
-    check.add_argument("--json", action="store_true", help="以 JSON 输出问题")
+    check.add_argument("--json", action="store_true", help="以 JSON 输出各表的行数去向和问题")
     propose = commands.add_parser("propose", help="核对报表，备好待发布的版本", parents=[after])
     propose.add_argument("files", nargs="*", type=Path, metavar="文件")
     propose.add_argument("--again", metavar="编号", help="重新核对这次报送")
@@ -41,6 +48,7 @@ def parser() -> Parser:
         "folder", type=Path, metavar="文件夹"
     )
     commands.add_parser("history", help="版本与装载历史", parents=[after])
+    commands.add_parser("verify", help="核对各版本的文件是否完好", parents=[after])
     commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
     dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
     dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")

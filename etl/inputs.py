@@ -1,6 +1,7 @@
 """The data folder → the files to load, each with its origin, checksum and the order in which it was received."""
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +13,19 @@ GEOMETRY_FOLDER = "geo"
 # The public documents themselves lie there, not forms.
 DOCUMENTS_FOLDER = "documents"
 READ_BLOCK = 1 << 20
+# What Windows, macOS, Excel and WPS leave beside the forms of a folder, and notes of its owner (_…, README).
+LEFTOVERS = re.compile(
+    r"""
+    [._~].*                                                   # hidden files, locks (~$…, .~lock…), copies while saving
+    | thumbs\.db | ehthumbs(_vista)?\.db | desktop\.ini | folder\.jpg | albumart.*\.jpg | icon\r?
+    | \$recycle\.bin | recycler | recycled | system\ volume\ information | found\.\d{3} | lost\+found
+    | @eadir | \#recycle | network\ trash\ folder | temporary\ items
+    | .* \. ( tmp | temp | lnk | url | webloc | bak\d? | wbk\d? | xlk | old | part | partial | crdownload | download | swp
+             | md )
+    | .* ~                                                    # copies that editors keep
+    """,
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,12 +57,16 @@ def checksum(path: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The forms of a folder; hidden files, spreadsheet locks (~$…), notes (_…, README) and documents are none."""
+    """The forms of a folder; leftovers of programs, notes (_…, README) and documents are none."""
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        is_aside = any(part.startswith((".", "~", "_")) for part in parts) or DOCUMENTS_FOLDER in parts[:-1]
-        if path.is_file() and not is_aside and path.suffix.lower() != ".md":
+        if not any(map(is_leftover, parts)) and DOCUMENTS_FOLDER not in parts[:-1] and path.is_file():
             yield path
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of this name is nobody's form, but what a program left or a note of the folder."""
+    return LEFTOVERS.fullmatch(name) is not None
 
 
 def describe(path: Path, name: str, origin: str) -> Input:

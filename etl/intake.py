@@ -1,31 +1,40 @@
 """Files → forms: each sheet as a view of its raw text, recognised, with a load id that stays from build to build."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import duckdb
 
-from etl.forms.layout import Form
-from etl.forms.recognise import SEARCHED_ROWS, named, recognise
+from etl.forms.layout import Form, Layout, Source
+from etl.forms.personal_cells import personal_cells
+from etl.forms.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
 from etl.inputs import Input
 from etl.loads import Load, Status
-from etl.problems import Problem, has_error
+from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
+from etl.read.personal import find_personal
 from etl.read.raw import load_sheet
-from etl.read.sheets import Extract
+from etl.read.sheets import Extract, Sheet
+
+# The sheet that the blank form explains itself on.
+EXPLANATIONS = "填表说明"
 
 
 @dataclass
 class Intake:
-    """What came in: forms in the order in which they were received, the loads that go no further, all problems."""
+    """What came in: forms in the order in which they were received, the loads that go no further, all problems.
+
+    `refused` are the loads of forms that are looked through only to say all that is wrong with them.
+    """
 
     forms: list[Form] = field(default_factory=list)
     loads: dict[int, Load] = field(default_factory=dict)
     problems: list[tuple[int | None, Problem]] = field(default_factory=list)
+    refused: set[int] = field(default_factory=set)
 
     @property
     def incomplete(self) -> frozenset[str]:
@@ -34,12 +43,38 @@ class Intake:
 
 
 def in_order_received(inputs: Sequence[Input], earlier: Sequence[Load], now: datetime) -> list[tuple[datetime, Input]]:
-    """The inputs with the time they were first loaded, in that order; new ones by the time of the file, then name."""
-    first_seen: dict[str, datetime] = {}
-    for load in earlier:
-        first_seen[load.checksum] = min(load.loaded_at, first_seen.get(load.checksum, load.loaded_at))
-    dated = [(first_seen.get(given.checksum, now), given) for given in inputs]
+    """The inputs with the time they were received, in that order; new ones by the time of the file, then name.
+
+    A file keeps its time while it lies there, under another name too. Bytes that come again after others under their
+    name, or beside a file of the same bytes, are received now: the first version sent again is a correction back.
+    """
+    present = _present(earlier)
+    names = {(given.name, given.checksum) for given in inputs}
+    seen: dict[tuple[str, str], datetime] = {}
+    moved: dict[str, list[datetime]] = {}
+    for name, (checksum, received) in present.items():
+        if (name, checksum) in names:
+            seen[name, checksum] = received
+        else:
+            moved.setdefault(checksum, []).append(received)
+    dated = []
+    for given in sorted(inputs, key=lambda given: (given.modified, given.name)):
+        key = (given.name, given.checksum)
+        if key not in seen and moved.get(given.checksum):
+            seen[key] = moved[given.checksum].pop(0)
+        dated.append((seen.get(key, now), given))
     return sorted(dated, key=lambda pair: (pair[0], pair[1].modified, pair[1].name))
+
+
+def _present(earlier: Sequence[Load]) -> dict[str, tuple[str, datetime]]:
+    """Name of a file that lay there at the build before → its checksum and the time it was received."""
+    latest: dict[str, Load] = {}
+    for load in earlier:
+        if load.file not in latest or load.loaded_at > latest[load.file].loaded_at:
+            latest[load.file] = load
+    return {
+        name: (load.checksum, load.loaded_at) for name, load in latest.items() if load.status is not Status.WITHDRAWN
+    }
 
 
 def take_in(
@@ -49,19 +84,20 @@ def take_in(
     now: datetime,
     work: Path,
     progress: Callable[[float, str], None],
+    answers: Mapping[str, str],
 ) -> Intake:
     """Read every form of `inputs` (geometry is left alone) into `connection`, using the folder `work` for a while.
 
-    `earlier` are the loads of the version before, whose ids and times are kept. A file with an error has no forms.
+    `earlier` are the loads of the version before, whose ids and times are kept; `answers` those to questions that were
+    asked before. A file with an error has no forms. Of files of the same bytes the last one received counts.
     """
     intake = Intake()
     identify = _Identify(earlier)
     dated = [(seen, given) for seen, given in in_order_received(inputs, earlier, now) if not given.is_geometry]
-    taken: dict[tuple[str, str], Input] = {}
+    last = {(given.origin, given.checksum): given for _, given in dated}
     firsts = []
     for seen, given in dated:
-        twin = taken.setdefault((given.origin, given.checksum), given)
-        if twin is given:
+        if last[given.origin, given.checksum] is given:
             firsts.append((seen, given))
         else:
             load_id = identify(given, "")
@@ -70,7 +106,7 @@ def take_in(
     done = 0
     for (seen, given), extracted in zip(firsts, _extracts(firsts, work), strict=True):
         progress(done / total, f"读取 {given.name}")
-        _take_file(connection, intake, identify, seen, given, extracted)
+        _take_file(connection, intake, identify, seen, given, extracted, answers)
         done += given.path.stat().st_size
     return intake
 
@@ -118,6 +154,17 @@ def _load(load_id: int, given: Input, dataset: str, sheet: str, seen: datetime, 
     )
 
 
+@dataclass(frozen=True)
+class _Recognised:
+    """A sheet with what it was taken for, before it is known what the other sheets of its file are."""
+
+    sheet: Sheet
+    load_id: int
+    layout: Layout | None
+    problems: list[Problem]
+    may_be_form: bool
+
+
 def _take_file(
     connection: duckdb.DuckDBPyConnection,
     intake: Intake,
@@ -125,25 +172,81 @@ def _take_file(
     seen: datetime,
     given: Input,
     extracted: Extract,
+    answers: Mapping[str, str],
 ) -> None:
     found = [replace(problem, file=given.name) for problem in extracted.problems]
+    if kind := find_personal(PurePath(given.name).stem):
+        found.append(_personal_name(given, "", f"文件名含有{kind}"))
     intake.problems += [(None, problem) for problem in found]
-    if has_error(found):
+    # Nothing more can be said of a file without sheets; what is wrong beside readable ones does not hide their problems.
+    if not extracted.sheets:
         load_id = identify(given, "")
         dataset = named(given.name, "") or ""
         intake.loads[load_id] = _load(load_id, given, dataset, "", seen, Status.REFUSED)
         return
-    for sheet in extracted.sheets:
-        load_id = identify(given, sheet.name)
-        raw = f"staging.raw_{load_id}"
-        load_sheet(connection, sheet, raw)
-        layout, problems = recognise(_first_rows(connection, raw), given.name, sheet.name)
+    recognised = [_recognise(connection, identify, given, sheet, answers) for sheet in extracted.sheets]
+    has_form = any(one.layout for one in recognised)
+    for one in recognised:
+        sheet, load_id = one.sheet, one.load_id
+        is_no_form = one.layout is None and not one.may_be_form and (has_form or explains(sheet.name))
+        problems = _left_out(given, one) if is_no_form else one.problems
+        if one.layout is None:
+            problems = [*problems, *personal_cells(connection, given.name, sheet, f"staging.raw_{load_id}")]
+        if kind := find_personal(sheet.name):
+            problems = [*problems, _personal_name(given, sheet.name, f"工作表名含有{kind}")]
         intake.problems += [(load_id, problem) for problem in problems]
-        dataset = layout.dataset.name if layout else named(given.name, sheet.name) or ""
-        status = Status.LOADED if layout else Status.REFUSED
-        intake.loads[load_id] = _load(load_id, given, dataset, sheet.name, seen, status)
-        if layout:
-            intake.forms.append(Form(load_id, given.origin, given.name, sheet.name, raw, layout))
+        dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
+        is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
+        status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
+        counted = {"rows_in": sheet.rows, "rows_left_out": sheet.rows} if one.layout is None else {}
+        intake.loads[load_id] = replace(_load(load_id, given, dataset, sheet.name, seen, status), **counted)
+        if one.layout:
+            source = Source(given.name, sheet.name, given.checksum, answers)
+            form = Form(load_id, given.origin, source, f"staging.raw_{load_id}", one.layout, sheet)
+            intake.forms.append(form)
+            if has_error([*found, *problems]):
+                intake.refused.add(load_id)
+
+
+def _recognise(
+    connection: duckdb.DuckDBPyConnection, identify: _Identify, given: Input, sheet: Sheet, answers: Mapping[str, str]
+) -> _Recognised:
+    load_id = identify(given, sheet.name)
+    raw = f"staging.raw_{load_id}"
+    load_sheet(connection, sheet, raw)
+    rows = _first_rows(connection, raw)
+    layout, problems = recognise(rows, Source(given.name, sheet.name, given.checksum, answers), sheet.merged)
+    is_unknown = all(problem.code == "unknown-form" for problem in problems)
+    may_be_form = (
+        layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, sheet.merged)
+    )
+    return _Recognised(sheet, load_id, layout, problems, may_be_form)
+
+
+def _left_out(given: Input, one: _Recognised) -> list[Problem]:
+    """What is said of a sheet that is no form: nothing of the blank form's own, less of explanations than of others."""
+    if one.sheet.name == EXPLANATIONS:
+        return []
+    return [
+        Problem(
+            file=given.name,
+            sheet=one.sheet.name,
+            level=Level.NOTE if explains(one.sheet.name) else Level.WARNING,
+            code="unknown-form",
+            message=f"这张工作表不是报表，{one.sheet.rows} 行都没有读取。",
+            remedy="如果是报表，请保留空白报表的表头；不是的可以删去。",
+        )
+    ]
+
+
+def _personal_name(given: Input, sheet: str, message: str) -> Problem:
+    return Problem(
+        file=given.name,
+        sheet=sheet,
+        code="personal-data",
+        message=f"{message}，是个人信息，本系统不接收。",
+        remedy="请改名后重新报送。",
+    )
 
 
 def _first_rows(connection: duckdb.DuckDBPyConnection, raw: str) -> list[tuple[int, tuple[str | None, ...]]]:

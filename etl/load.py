@@ -1,33 +1,39 @@
 """Forms → the rows of `core.*`: the later form replaces the earlier, the more reliable origin the less reliable."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
 
 from etl.datasets import DATASETS, referred
+from etl.forms.aside import set_aside
+from etl.forms.cumulative import convert_cumulative
+from etl.forms.history import create_history, history
 from etl.forms.layout import Form
-from etl.forms.registers import REGISTERS, create_spellings, remember, set_aside_displaced
+from etl.forms.merged import fill_merged
+from etl.forms.plausible import implausible
+from etl.forms.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
 from etl.forms.type_rows import resolve_own, type_rows
-from etl.forms.validate import validate
+from etl.forms.validate import repeated_between, validate
 from etl.inputs import ORIGINS
 from etl.loads import Status
-from etl.problems import Problem, has_error
+from etl.problems import Level, Problem, has_error
 from etl.schema import Dataset
 
 RANK = {origin: rank for rank, origin in enumerate(ORIGINS.values())}
-AREAS = "areas"
+AREAS, ALIASES = "areas", "aliases"
 COVERING_LEVEL = "片区"
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one form."""
+    """What became of one form: of `rows_in` rows below its headers `rows` are records."""
 
     rows: int
     rows_used: int
     status: Status
+    rows_in: int = 0
 
 
 def load(
@@ -36,21 +42,26 @@ def load(
     incomplete: Collection[str],
     today: date,
     progress: Callable[[float, str], None],
+    *,
+    has_before: bool = False,
+    refused_before: Collection[int] = (),
 ) -> tuple[dict[int, Outcome], dict[int, list[Problem]]]:
     """Load the forms, given in the order in which they were received, into the tables of `core`.
 
     `incomplete` are datasets of which a form is missing, so that references to them cannot be judged; `today` is the
-    day of loading, after which no fact may lie.
+    day of loading, after which no fact may lie; `has_before` that an attached version tells what was before;
+    `refused_before` are loads of forms that something is wrong with already.
     Returns what became of each form and its problems, both by load id. A form with an error loads nothing.
     """
     forms = list(forms)
+    incomplete = {*incomplete, *(form.dataset.name for form in forms if form.layout.lacks_required)}
     outcomes: dict[int, Outcome] = {}
     problems: dict[int, list[Problem]] = {}
     create_spellings(connection)
     for dataset in DATASETS.values():
         if dataset.name in REGISTERS:
             remember(connection, dataset, dataset.table)
-    for dataset in DATASETS.values():
+    for dataset in in_order_loaded():
         own = [form for form in forms if form.dataset is dataset]
         _read(
             connection,
@@ -60,20 +71,38 @@ def load(
             today,
             problems,
             lambda text: progress(len(problems) / len(forms), text),
+            has_before,
         )
-        refused = [form for form in own if has_error(problems[form.load_id])]
+        refused = [form for form in own if form.load_id in refused_before or has_error(problems[form.load_id])]
         accepted = [form for form in reversed(own) if form not in refused]
         # The strongest goes in first, the latest of its origin; what comes after only fills the gaps.
         for form in sorted(accepted, key=lambda form: RANK[form.origin]):
             outcomes[form.load_id] = _insert(connection, form)
         outcomes |= {form.load_id: Outcome(_count(connection, form.typed), 0, Status.REFUSED) for form in refused}
+        for form in own:
+            outcomes[form.load_id] = replace(outcomes[form.load_id], rows_in=_rows_in(connection, form))
+        for form in accepted:
+            problems[form.load_id] += _displaced(connection, form, [demo for demo in accepted if demo.origin == "demo"])
         if dataset.name in REGISTERS:
             set_aside_displaced(connection, dataset, [form.typed for form in refused])
         for form in own:
-            connection.execute(f"DROP VIEW {form.raw}; DROP TABLE {form.typed}")
+            connection.execute(f"DROP TABLE {form.typed}; DROP TABLE {form.aside}")
+        if dataset.name == ALIASES:
+            remember_aliases(connection)
         if dataset.name == AREAS:
             _create_zones(connection)
     return outcomes, problems
+
+
+def in_order_loaded() -> list[Dataset]:
+    """The datasets in their order, but the form of aliases as soon as its registers are there."""
+    needed: set[str] = set()
+    waiting = [ALIASES]
+    while waiting:
+        name = waiting.pop()
+        needed.add(name)
+        waiting += [target for column in DATASETS[name].referring if (target := referred(column)[0]) not in needed]
+    return sorted(DATASETS.values(), key=lambda dataset: (dataset.name not in needed, dataset.name == ALIASES))
 
 
 def _read(
@@ -84,19 +113,77 @@ def _read(
     today: date,
     problems: dict[int, list[Problem]],
     say: Callable[[str], None],
+    has_before: bool,
 ) -> None:
     for form in forms:
+        fill_merged(connection, form)
         type_rows(connection, form)
+        problems[form.load_id] = set_aside(connection, form)
         if dataset.name in REGISTERS:
             remember(connection, dataset, form.typed)
     for form in forms:
-        say(f"核对 {form.file}")
         resolve_own(connection, form)
-        problems[form.load_id] = validate(connection, form, today, incomplete)
+    asked = [form for form in forms if form.origin == "reported"]
+    if asked:
+        create_history(connection, dataset, forms, has_before=has_before)
+    for form in forms:
+        say(f"核对 {form.file}")
+        own = problems[form.load_id]
+        own += convert_cumulative(connection, form) if form in asked else []
+        own += validate(connection, form, today, incomplete)
+        own += implausible(connection, form) if form in asked else []
+    whole = [form for form in asked if not form.layout.lacks_required]
+    for form in whole:
+        twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]
+        problems[form.load_id] += repeated_between(connection, form, twins)
+    if asked:
+        connection.execute(f"DROP TABLE {history(dataset)}")
 
 
 def _count(connection: duckdb.DuckDBPyConnection, source: str) -> int:
     return connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+
+
+def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
+    """The rows below the headers that hold anything."""
+    (above,) = connection.execute(
+        f"SELECT count(*) FROM {form.raw} WHERE source_row <= {form.layout.last_header_row}"
+    ).fetchone()
+    return (form.read.rows - above) if form.read else _count(connection, form.typed)
+
+
+def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterable[Form]) -> list[Problem]:
+    """How many rows of demonstration give way to a reported form: those of its keys, and those of its 片区."""
+    if form.origin != "reported":
+        return []
+    dataset = form.dataset
+    area, own_area = area_of(dataset, "typed"), area_of(dataset, "own")
+    gives_way = [f"EXISTS (FROM {form.typed} AS kept WHERE {_same_key(dataset)})"]
+    if area and dataset.name != AREAS:
+        gives_way.append(
+            f"""(SELECT zone_code FROM staging.zones WHERE area_code = {area}) IN (
+                SELECT zone_code FROM staging.zones WHERE area_code IN (SELECT {own_area} FROM {form.typed} AS own))"""
+        )
+    count = sum(
+        _count(
+            connection,
+            f"{demo.typed} AS typed WHERE ({' OR '.join(gives_way)}) AND NOT EXISTS "
+            f"(FROM {dataset.table} AS kept WHERE {_same_key(dataset)} AND kept.origin = 'demo')",
+        )
+        for demo in demos
+    )
+    if not count:
+        return []
+    return [
+        Problem(
+            file=form.file,
+            sheet=form.sheet,
+            level=Level.NOTE,
+            code="hash-count",
+            message=f"有了这份数据，同一片区的 {count:,} 行演示数据不再使用。",
+            remedy="",
+        )
+    ]
 
 
 def _same_key(dataset: Dataset) -> str:

@@ -11,14 +11,33 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from etl.answers import FILE as ANSWERS
+from etl.answers import read_answers
+from etl.corrected import FILE as CORRECTIONS
 from etl.datasets import DATASETS
 from etl.derive import derive
+from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
-from etl.loads import FIELDS, GEOMETRY, Load, carried_over
+from etl.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
-from etl.publish import BUILDING, SUFFIX, Version, locked, publish, published, read_version, sweep
+from etl.publish import (
+    BUILDING,
+    SUFFIX,
+    Version,
+    loads_known,
+    locked,
+    names,
+    newest_intact,
+    point_to,
+    publish,
+    published,
+    read_version,
+    sweep,
+    wrong_with_published,
+)
 from etl.tables import META, insert_rows, literal, tables
+from etl.version_names import version_name
 from etl.workshop import load_all, workshop
 
 CODE = Path(__file__).parent
@@ -34,7 +53,8 @@ def silent(share: float, text: str) -> None:
 class BuildResult:
     """What a build came to. Neither `published` nor an error among the problems: nothing had changed.
 
-    `version` is the one that is published now, None where there is none.
+    `version` is the one that is published now, None where there is none. `damage` is what was wrong with the one that
+    was published before, empty where it was intact.
     """
 
     version: str | None
@@ -42,6 +62,18 @@ class BuildResult:
     loads: list[Load]
     problems: list[Problem]
     seconds: float
+    damage: str = ""
+
+    @property
+    def repair(self) -> str:
+        """What was done about a damaged version, as a Chinese sentence; empty where none was damaged."""
+        if not self.damage:
+            return ""
+        if self.published:
+            return f"{self.damage}，已用报表重新生成。"
+        if self.version:
+            return f"{self.damage}，报表又没有通过核对，已退回版本 {self.version}；改正报表后再运行一次。"
+        return f"{self.damage}，报表又没有通过核对，也没有完好的旧版本可退；改正报表后再运行一次。"
 
     @property
     def is_refused(self) -> bool:
@@ -65,7 +97,9 @@ def build(
     """Load every form below `data` into a new version of the warehouse and publish it.
 
     Any error in any form leaves the published version as it is, and all problems come back. `without` names origins
-    (`demo`) to leave out; `progress` is told the share done (0 to 1) and what is being done, in Chinese.
+    (`demo`) to leave out; `progress` is told the share done (0 to 1) and what is being done, in Chinese. A published
+    version that is damaged is built again from the forms; where these do not pass, the newest intact one is published.
+    Raises `FolderUnusable`.
     """
     start = time.monotonic()
     if unknown := set(without) - set(ORIGINS.values()):
@@ -73,55 +107,63 @@ def build(
     with locked(warehouse, progress):
         sweep(warehouse)
         settle(data, warehouse)
+        damage = wrong_with_published(warehouse)
         before = published(warehouse)
+        reach(data, (*ORIGINS, GEOMETRY_FOLDER))
         inputs = find_inputs(data, without)
-        print_of_content = fingerprint(inputs, without)
+        print_of_content = fingerprint(inputs, without, data)
         if before and before.fingerprint == print_of_content:
-            loads, problems = list(before.loads), []
-            is_new = False
+            loads, problems, current, is_new = list(before.loads), [], before.version, False
         else:
-            with TemporaryDirectory(prefix=BUILDING, dir=warehouse, ignore_cleanup_errors=True) as folder:
-                candidate = assemble(Path(folder), data, inputs, before, without, progress)
+            with (
+                TemporaryDirectory(prefix=BUILDING, dir=warehouse, ignore_cleanup_errors=True) as folder,
+                # Asked while the folder is there: when it is gone, a full disk has room again.
+                usable({WAREHOUSE: warehouse, DATA: data}),
+            ):
+                candidate = assemble(Path(folder), warehouse, data, inputs, without, progress)
                 loads, problems = candidate.loads, candidate.problems
                 is_new = not has_error(problems)
                 if is_new:
                     publish(warehouse, candidate.path, candidate.version, keep)
+            current = candidate.version.version if is_new else before.version if before else _go_back(warehouse)
         progress(1.0, "完成")
-        current = candidate.version.version if is_new else before and before.version
+        seconds = time.monotonic() - start
         return BuildResult(
-            version=current, published=is_new, loads=loads, problems=problems, seconds=time.monotonic() - start
+            version=current, published=is_new, loads=loads, problems=problems, seconds=seconds, damage=damage
         )
 
 
 def assemble(
     folder: Path,
+    warehouse: Path,
     data: Path,
     inputs: Sequence[Input],
-    before: Version | None,
     without: Collection[str],
     progress: Progress,
 ) -> Candidate:
     """Build the file of a version out of `inputs` in `folder`; nothing is published and nothing need be locked.
 
-    `before` is the version that it follows, from which load ids and times are kept.
+    Its name sorts after those in `warehouse`, and the ids and times of loads go on from the published version.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    print_of_content = fingerprint(inputs, without)
-    version = Version(
-        f"{now:%Y%m%dT%H%M%S%fZ}-{print_of_content[:8]}",
-        now,
-        product_version(),
-        tuple(sorted(without)),
-        print_of_content,
-        (),
-    )
-    loads, problems = _build_file(folder, version, inputs, before, data, progress)
+    print_of_content = fingerprint(inputs, without, data)
+    name = version_name(names(warehouse), now, print_of_content)
+    version = Version(name, now, product_version(), tuple(sorted(without)), print_of_content, ())
+    loads, problems = _build_file(folder, version, inputs, loads_known(warehouse), data, progress)
     return Candidate(version=version, path=folder / f"new{SUFFIX}", loads=loads, problems=problems)
 
 
-def fingerprint(inputs: Sequence[Input], without: Collection[str]) -> str:
-    """What a version is made from, as one SHA-256: the inputs, this pipeline's code and SQL, and DuckDB."""
+def _go_back(warehouse: Path) -> str | None:
+    """Publish the newest intact version in place of a damaged one; its name, None where there is none."""
+    intact = newest_intact(warehouse)
+    return point_to(warehouse, intact.version).version if intact else None
+
+
+def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -> str:
+    """What a version is made from, as one SHA-256: inputs, answers, corrections, this pipeline's code and SQL, DuckDB."""
     digest = hashlib.sha256(repr((duckdb.__version__, sorted(without))).encode())
+    for said in (data / ANSWERS, data / CORRECTIONS):
+        digest.update(repr((said.name, said.read_bytes() if said.is_file() else b"")).encode())
     for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("*.sql"))):
         if "demo" not in path.relative_to(CODE).parts:
             digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
@@ -136,21 +178,23 @@ def product_version() -> str:
 
 
 def _build_file(
-    folder: Path, version: Version, inputs: Sequence[Input], before: Version | None, data: Path, progress: Progress
+    folder: Path, version: Version, inputs: Sequence[Input], earlier: Sequence[Load], data: Path, progress: Progress
 ) -> tuple[list[Load], list[Problem]]:
     """Build `new.duckdb` in `folder`, unless there are problems; the loads and the problems."""
     if not inputs:
         return [], [
             Problem(
                 file=str(data),
-                message="这个文件夹中没有报表。",
+                message="这个文件夹中没有报表。" if data.is_dir() else "没有这个文件夹，也就没有报表。",
                 remedy=f"请把报表放入 {'、'.join(ORIGINS)} 子文件夹，图形放入 {GEOMETRY_FOLDER}。",
             )
         ]
     path = folder / f"new{SUFFIX}"
     with workshop(str(path), folder / "spill") as connection:
-        earlier = before.loads if before else ()
-        loads, problems = load_all(connection, inputs, earlier, version.built_at, folder, progress)
+        received_at = not_before(version.built_at, earlier)
+        loads, problems = load_all(
+            connection, inputs, earlier, received_at, folder, progress, answers=read_answers(data)
+        )
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
@@ -169,7 +213,7 @@ def _write_meta(
     problems: Sequence[tuple[int | None, Problem]],
 ) -> None:
     insert_rows(connection, "meta.loads", FIELDS, ([getattr(load, name) for name in FIELDS] for load in loads))
-    names = ("file", "level", "sheet", "cell", "message", "remedy")
+    names = ("file", "level", "sheet", "cell", "code", "message", "remedy")
     insert_rows(
         connection,
         "meta.problems",

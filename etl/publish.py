@@ -1,25 +1,36 @@
 """Finished warehouse files → the published version: versioned files beside each other and a pointer that moves at once.
 
 Readers open what `current.json` names. A file is never changed after it got its name, so a build that dies leaves the
-published version as it was; what it leaves behind is swept by the next one.
+published version as it was; what it leaves behind is swept by the next one. What a disk does to a file is noticed by
+its seal: no damaged file counts as a version.
 """
 
-import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 import duckdb
 from filelock import FileLock, Timeout
 
-from etl.datasets import DATASETS
-from etl.forms.registers import REGISTERS
+from etl.folders import FolderUnusable
 from etl.loads import Load, read_loads
-from etl.schema import AREA_LEVEL
+from etl.seals import (
+    CONDITION_LABELS,
+    NOTE,
+    Condition,
+    Note,
+    Seal,
+    condition_of,
+    flush,
+    note_beside,
+    read_note,
+    seal_of,
+    write_note,
+)
 from etl.tables import literal
 
 POINTER = "current.json"
@@ -29,12 +40,16 @@ SUFFIX = ".duckdb"
 WAIT_SECONDS = 1800
 
 
-class Busy(Exception):
+class Busy(FolderUnusable):
     """Another build holds the warehouse for longer than `WAIT_SECONDS`."""
 
 
 class UnknownVersion(LookupError):
     """There is no readable version of that name."""
+
+
+class DamagedVersion(UnknownVersion):
+    """The file of that version is no longer what was published."""
 
 
 @dataclass(frozen=True)
@@ -67,26 +82,64 @@ def read_version(path: Path, *, is_published: bool = False) -> Version | None:
     return Version(*row[:3], tuple(row[3]), row[4], tuple(loads), is_published) if row else None
 
 
+@dataclass(frozen=True)
+class Kept:
+    """The file of a version that is kept and what became of it; `found` only where it is intact."""
+
+    version: str
+    file: Path
+    condition: Condition
+    is_published: bool
+    found: Version | None
+
+    def __str__(self) -> str:
+        return f"版本 {self.version} 的文件{CONDITION_LABELS[self.condition]}"
+
+
 def pointed(warehouse: Path) -> Path | None:
     """The file that the pointer names, whether or not it is there; None without a readable pointer."""
-    try:
-        pointer = json.loads((warehouse / POINTER).read_text(encoding="utf-8"))
-        return warehouse / pointer["file"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    pointer = read_note(warehouse / POINTER)
+    return warehouse / pointer.file if pointer else None
+
+
+def wrong_with_published(warehouse: Path) -> str:
+    """What is wrong with what is published, as the beginning of a Chinese sentence; empty where all is well or new."""
+    standing = standing_version(warehouse)
+    if standing:
+        return "" if standing.found else str(standing)
+    return (
+        f"指明现用版本的文件 {POINTER} 不在了或无法读取" if (warehouse / POINTER).exists() or names(warehouse) else ""
+    )
 
 
 def published(warehouse: Path) -> Version | None:
-    """The published version, or None where there is none that can be read."""
+    """The published version, or None where there is none that is intact."""
+    standing = standing_version(warehouse)
+    return standing.found if standing else None
+
+
+def standing_version(warehouse: Path) -> Kept | None:
+    """What the pointer names, in whatever condition its file is; None without a readable pointer."""
     path = pointed(warehouse)
-    return read_version(path, is_published=True) if path else None
+    return _examine(warehouse, path) if path else None
+
+
+def kept(warehouse: Path) -> list[Kept]:
+    """Every version that is kept, the newest first; also the published one where its file is gone."""
+    return [_examine(warehouse, warehouse / f"{name}{SUFFIX}") for name in sorted(names(warehouse), reverse=True)]
+
+
+def newest_intact(warehouse: Path) -> Kept | None:
+    """The published version where it is intact, else the newest kept one that is; None where none is."""
+    standing = standing_version(warehouse)
+    if standing and standing.found:
+        return standing
+    return next((one for one in kept(warehouse) if one.found), None)
 
 
 def versions(warehouse: Path) -> list[Version]:
-    """Every version that is kept and can be read, the newest first."""
-    current = pointed(warehouse)
-    found = (read_version(path, is_published=path == current) for path in warehouse.glob(f"[!.]*{SUFFIX}"))
-    return sorted(filter(None, found), key=lambda version: version.version, reverse=True)
+    """Every version that is kept and intact, the newest first."""
+    return [one.found for one in kept(warehouse) if one.found]
 
 
 def version_path(warehouse: Path, version: str) -> Path:
@@ -103,39 +156,36 @@ def before_version(warehouse: Path, version: str) -> Path | None:
     return max(older, default=None)
 
 
-def register_names(warehouse: Path) -> dict[str, dict[str, str]]:
-    """For each published register, the names that stand for one row only, in the order of their codes.
+def _seal(warehouse: Path, path: Path) -> Seal | None:
+    """The seal of a version's file, which the pointer holds too: the note beside the file may be gone."""
+    notes = (read_note(note_beside(path)), read_note(warehouse / POINTER))
+    return next((note.seal for note in notes if note and note.seal and note.file == path.name), None)
 
-    Each comes with the level of its area, see `AREA_LEVELS`, or with an empty text in other registers.
-    Rows of a register without names, such as meetings, are offered by their codes.
-    """
+
+def _examine(warehouse: Path, path: Path) -> Kept:
+    is_published = path == pointed(warehouse)
+    condition = condition_of(path, _seal(warehouse, path))
+    found = read_version(path, is_published=is_published) if condition is Condition.INTACT else None
+    if condition is Condition.INTACT and found is None:
+        # The right bytes, but of another DuckDB or another kind.
+        condition = Condition.UNREADABLE
+    return Kept(path.name.removesuffix(SUFFIX), path, condition, is_published, found)
+
+
+def names(warehouse: Path) -> list[str]:
+    """The names of the versions that are kept or published, without order."""
+    files = {*warehouse.glob(f"[!.]*{SUFFIX}"), pointed(warehouse)}
+    return [path.name.removesuffix(SUFFIX) for path in files if path]
+
+
+def loads_known(warehouse: Path) -> tuple[Load, ...]:
+    """The loads of the published version, though its file be damaged; else those of the newest intact one."""
     path = pointed(warehouse)
-    if path is None or read_version(path) is None:
-        return {}
-    found = {}
-    with duckdb.connect() as connection:
-        connection.execute(f"ATTACH {literal(str(path))} AS version (READ_ONLY); USE version")
-        for name in sorted(REGISTERS):
-            (key,) = DATASETS[name].key
-            called = next(iter(DATASETS[name].called), key)
-            level = f"any_value({AREA_LEVEL})" if name == "areas" else "''"
-            rows = connection.execute(
-                f"SELECT {called}, {level} FROM core.{name} GROUP BY {called} HAVING count(*) = 1 ORDER BY min({key})"
-            )
-            found[name] = dict(rows.fetchall())
-    return found
-
-
-def register_rows(warehouse: Path, register: str) -> dict[str, str]:
-    """The rows of one published register by code, each with its name or, where it has none, with the code again."""
-    path = pointed(warehouse)
-    if register not in REGISTERS or path is None or read_version(path) is None:
-        return {}
-    (key,) = DATASETS[register].key
-    called = next(iter(DATASETS[register].called), key)
-    with duckdb.connect() as connection:
-        connection.execute(f"ATTACH {literal(str(path))} AS version (READ_ONLY); USE version")
-        return dict(connection.execute(f"SELECT {key}, {called} FROM core.{register} ORDER BY {key}").fetchall())
+    told = read_note(note_beside(path)) if path else None
+    if told and told.loads:
+        return told.loads
+    intact = newest_intact(warehouse)
+    return intact.found.loads if intact else ()
 
 
 @contextmanager
@@ -153,7 +203,11 @@ def locked(warehouse: Path, progress: Callable[[float, str], None]) -> Iterator[
         try:
             lock.acquire(timeout=WAIT_SECONDS)
         except Timeout as timeout:
-            raise Busy(f"another build has held {warehouse / LOCK} for {WAIT_SECONDS} s") from timeout
+            raise Busy(
+                f"another build has held {warehouse / LOCK} for {WAIT_SECONDS} s",
+                f"数据仓库文件夹“{warehouse.absolute()}”正被另一个程序使用，等了 {WAIT_SECONDS // 60} 分钟仍未空出。"
+                "请等它完成，或关闭那个程序后再试一次；已发布的数据没有改动。",
+            ) from timeout
     try:
         yield
     finally:
@@ -164,6 +218,9 @@ def sweep(warehouse: Path) -> None:
     """Remove what builds that died have left; only to be called while the warehouse is locked."""
     for path in warehouse.glob(f"{BUILDING}*"):
         _remove(path)
+    for note in warehouse.glob(f"[!.]*{SUFFIX}{NOTE}"):
+        if not note.with_name(note.name.removesuffix(NOTE)).exists():
+            _remove(note)
 
 
 def _remove(path: Path) -> None:
@@ -178,37 +235,56 @@ def _remove(path: Path) -> None:
 
 
 def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
-    """Give the finished file `built` its name, move the pointer to it and remove all but the newest `keep` versions."""
+    """Give the finished file `built` its name, move the pointer to it, and remove all but the newest `keep` versions.
+
+    Damaged versions are removed too: nobody can go back to them.
+    """
     path = warehouse / f"{version.version}{SUFFIX}"
-    _flush(built)
+    flush(built)
+    found = read_version(built)
+    note = Note(version.version, path.name, version.built_at.isoformat(), seal_of(built), found.loads if found else ())
+    # The note first: whatever has the name of a version has a seal.
+    write_note(note_beside(path), note, warehouse / f"{BUILDING}{path.name}{NOTE}")
     built.replace(path)
-    _point(warehouse, path, version)
-    old = sorted((kept for kept in warehouse.glob(f"[!.]*{SUFFIX}") if kept != path), reverse=True)
-    for superfluous in old[max(keep - 1, 0) :]:
-        _remove(superfluous)
+    _flush_names(warehouse)
+    _point(warehouse, note)
+    others = [one for one in kept(warehouse) if one.file != path]
+    superfluous = [one for one in others if one.condition is not Condition.DAMAGED][max(keep - 1, 0) :]
+    for one in (*(one for one in others if one.condition is Condition.DAMAGED), *superfluous):
+        _remove(one.file)
+        _remove(note_beside(one.file))
     return path
 
 
 def rollback(warehouse: Path, version: str) -> Version:
-    """Point to a version that is kept; raises `UnknownVersion` where it cannot be read."""
+    """Point to a version that is kept; raises `UnknownVersion` where there is none, `DamagedVersion` where it is no more."""
     with locked(warehouse, lambda share, text: None):
-        path = version_path(warehouse, version)
-        found = read_version(path, is_published=True)
-        if found is None:
-            raise UnknownVersion(version)
-        _point(warehouse, path, found)
-        return found
+        return point_to(warehouse, version)
 
 
-def _point(warehouse: Path, path: Path, version: Version) -> None:
-    pointer = {"version": version.version, "file": path.name, "built_at": version.built_at.isoformat()}
-    new = warehouse / f"{BUILDING}{POINTER}"
-    new.write_text(json.dumps(pointer, ensure_ascii=False), encoding="utf-8")
-    _flush(new)
-    new.replace(warehouse / POINTER)
+def point_to(warehouse: Path, version: str) -> Version:
+    """`rollback` for one who holds the lock."""
+    path = warehouse / f"{version}{SUFFIX}"
+    if path not in set(warehouse.glob(f"[!.]*{SUFFIX}")):
+        raise UnknownVersion(version)
+    found = _examine(warehouse, path).found
+    if found is None:
+        raise DamagedVersion(version)
+    _point(warehouse, Note(found.version, path.name, found.built_at.isoformat(), _seal(warehouse, path)))
+    return replace(found, is_published=True)
 
 
-def _flush(path: Path) -> None:
-    """Have the system write the file to the disk, so that the pointer never names what a power cut has eaten."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+def _point(warehouse: Path, note: Note) -> None:
+    write_note(warehouse / POINTER, replace(note, loads=()), warehouse / f"{BUILDING}{POINTER}")
+    _flush_names(warehouse)
+
+
+def _flush_names(folder: Path) -> None:
+    """Have the system write the names in a folder to the disk, where it knows how."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -10,10 +10,10 @@ import duckdb
 from etl.addresses import CELL, address, column_letters, column_number, expanded
 from etl.datasets import referred
 from etl.forms.layout import Layout
-from etl.forms.recognise import PERSONAL_HEADER, SEARCHED_ROWS, recognise
+from etl.forms.recognise import SEARCHED_ROWS, recognise
 from etl.problems import Problem
 from etl.read.files import extract
-from etl.read.personal import find_personal
+from etl.read.personal import find_personal, is_personal_header
 from etl.read.raw import load_sheet
 from etl.read.sheets import Sheet
 
@@ -102,7 +102,7 @@ def _first_rows(cells: Iterable[tuple[int, int]], header_row: int) -> list[int]:
 def _personal_columns(problems: Iterable[Problem], header: Sequence[str]) -> set[int]:
     """The columns, counted from 0, of which nothing below the header may be shown."""
     told = {_parted(cell)[1] - 1 for problem in problems if problem.code == PERSONAL for cell in expanded(problem.cell)}
-    return told | {place for place, text in enumerate(header) if PERSONAL_HEADER.search(text)}
+    return told | {place for place, text in enumerate(header) if is_personal_header(text)}
 
 
 def _shown(cells: Sequence[str], personal: Collection[int], is_header: bool) -> tuple[str, ...]:

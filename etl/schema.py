@@ -73,7 +73,8 @@ class Column:
     `unit` is printed behind the header; `references` names `dataset.column` of the register in which a value must
     stand, and lets the clerk write the name or an alias there instead of the code; `area_levels` are the keys of
     `AREA_LEVELS` that an area may be of, all where it is empty. `is_past` refuses what lies after the day of loading:
-    a fact has happened, a plan or a deadline need not have.
+    a fact has happened, a plan or a deadline need not have. `is_flow` says that the figures of the quarters of a year
+    add up to the year's; `is_unit` that a text names an office or a post, never a person.
     """
 
     name: str
@@ -89,6 +90,8 @@ class Column:
     references: str = ""
     area_levels: tuple[str, ...] = ()
     is_past: bool = False
+    is_flow: bool = False
+    is_unit: bool = False
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name) or self.name in PROVENANCE:
@@ -105,6 +108,10 @@ class Column:
             raise ValueError(f"column {self.name}: only a code refers to another form")
         if not set(self.area_levels) <= set(AREA_LEVELS) or (self.area_levels and self.references != "areas.area_code"):
             raise ValueError(f"column {self.name}: only a reference to an area has levels, and known ones")
+        if self.is_flow and self.kind not in NUMBERS:
+            raise ValueError(f"column {self.name}: only numbers add up")
+        if self.is_unit and self.kind is not Kind.TEXT:
+            raise ValueError(f"column {self.name}: only a text names an office")
         if self.is_past and self.kind not in PERIODS:
             raise ValueError(f"column {self.name}: only days, months, quarters and instants pass")
 

@@ -84,9 +84,11 @@ META = (
                 "status",
                 "VARCHAR",
                 "loaded 采用、replaced 被更正表取代、unchanged 与另一份相同、displaced 被更可靠的数据取代、"
-                "refused 未通过、withdrawn 文件已移走",
+                "refused 未通过、withdrawn 文件已移走、left_out 不是报表",
             ),
             ("rows_used", "BIGINT", "采用的行数"),
+            ("rows_in", "BIGINT", "表头以下有内容的行数，等于数据行数与未读取行数之和"),
+            ("rows_left_out", "BIGINT", "不作为数据读取的行数（合计、标题、附注等）"),
         ),
     ),
     Table(
@@ -95,9 +97,10 @@ META = (
         (
             ("load_id", "INTEGER", "装载批次，整份文件的问题为空"),
             ("file", "VARCHAR", "文件"),
-            ("level", "VARCHAR", "error 错误、warning 提醒"),
+            ("level", "VARCHAR", "error 错误、question 待确认、warning 提醒、note 已处理"),
             ("sheet", "VARCHAR", "工作表"),
-            ("cell", "VARCHAR", "单元格"),
+            ("cell", "VARCHAR", "单元格，多个以逗号分隔，连续的写成 E5:E15"),
+            ("code", "VARCHAR", "问题类别（Frictionless 词汇）"),
             ("message", "VARCHAR", "问题"),
             ("remedy", "VARCHAR", "怎么改"),
         ),

@@ -1,6 +1,6 @@
 """Input files → filled `core` tables in a scratch connection, for a build and for a mere check alike."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Intake, take_in
 from etl.load import load
@@ -18,6 +19,7 @@ from etl.values.periods import day_in_beijing
 
 # A build stays well under 2 GB whatever the size of the forms; what does not fit goes to a file beside it.
 MEMORY_LIMIT = "1GB"
+NO_ANSWERS: Mapping[str, str] = {}
 
 
 @contextmanager
@@ -41,23 +43,38 @@ def load_all(
     now: datetime,
     folder: Path,
     progress: Callable[[float, str], None],
+    *,
+    answers: Mapping[str, str] = NO_ANSWERS,
+    has_before: bool = False,
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
-    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while.
+    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while. `answers`
+    are those to questions that were asked before; with `has_before` the published version is attached as `before`.
+    Raises OSError where nothing more can be written to `folder`.
     """
-    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text))
+    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text), answers)
     outcomes, found = load(
         connection,
         intake.forms,
         intake.incomplete,
         day_in_beijing(now),
         lambda share, text: progress(0.4 + 0.4 * share, text),
+        has_before=has_before,
+        refused_before=intake.refused,
     )
     for load_id, outcome in outcomes.items():
         intake.loads[load_id] = replace(
-            intake.loads[load_id], rows=outcome.rows, rows_used=outcome.rows_used, status=outcome.status
+            intake.loads[load_id],
+            rows=outcome.rows,
+            rows_used=outcome.rows_used,
+            status=outcome.status,
+            rows_in=outcome.rows_in,
+            rows_left_out=outcome.rows_in - outcome.rows,
         )
+    if has_error([problem for _, problem in intake.problems]):
+        # A child that could not write calls the form broken; then the folder is to blame, which this raises.
+        probe(folder)
     problems = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.

@@ -1,12 +1,14 @@
 """资产项目: what was revived and what does it bring, what is being built and is it in time, as documents tell it too."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, headline_cards, page_header, reading_block, table_block
+from dashboard.look.blocks import contained, empty_state, page_header, reading_block, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
-from dashboard.panels import assets, card, parts_trend_panel, projects, side_by_side, timeline, trend_panel
+from dashboard.panels import assets, parts_trend_panel, projects, show_cards, side_by_side, timeline, trend_panel
 from dashboard.panels.approvals import approvals_panel
 from dashboard.panels.lines import lines_panel
 
@@ -20,10 +22,11 @@ has_assets = bool(assets.shown_assets(warehouse, selection))
 groups = projects.groups(warehouse, selection)
 names = (assets.CARDS if has_assets else ()) + projects.cards(groups)
 if names:
-    headline_cards([card(warehouse, name, selection) for name in names])
+    show_cards(warehouse, names, selection)
 
 
 @st.fragment
+@contained()
 def schedules() -> None:
     """The projects of one group, and the milestones of one of them."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="project-choice"):
@@ -31,37 +34,46 @@ def schedules() -> None:
         titles = {one.project_id: one.title for one in projects.of_group(warehouse, selection, group)}
         chosen = st.selectbox("看哪个项目的节点", titles, format_func=titles.get, key=f"project-{group}")
     side_by_side(
-        projects.projects_panel(*given, selection, group), projects.milestones_panel(*given, selection, chosen)
+        partial(projects.projects_panel, *given, selection, group),
+        partial(projects.milestones_panel, *given, selection, chosen),
     )
 
 
+@contained()
 def revived() -> None:
     """States of the assets, what they earn, and what of it goes to the village."""
-    strip = assets.stages_panel(*given, selection)
-    # As high as the strip beside it, which grows with the number of assets.
-    height = max(300, strip.figure["layout"]["height"])
-    side_by_side(strip, trend_panel(*given, "assets_revived_share", selection, height=height))
     side_by_side(
-        assets.waterfall_panel(*given, selection), parts_trend_panel(*given, "collective_income", "kind", selection)
+        partial(assets.stages_panel, *given, selection),
+        partial(
+            trend_panel, *given, "assets_revived_share", selection, height=assets.strip_height(warehouse, selection)
+        ),
     )
-    table_block("assets", *assets.asset_table(warehouse, selection))
+    side_by_side(
+        partial(assets.waterfall_panel, *given, selection),
+        partial(parts_trend_panel, *given, "collective_income", "kind", selection),
+    )
+    with contained():
+        table_block("assets", *assets.asset_table(warehouse, selection))
 
 
+@contained()
 def built() -> None:
     """Milestones and whether they were kept, approvals and what was saved, land."""
     schedules()
     side_by_side(
-        trend_panel(*given, "milestones_on_time_rate", selection),
-        lines_panel(*given, ("milestones_due", "milestones_done"), selection),
+        partial(trend_panel, *given, "milestones_on_time_rate", selection),
+        partial(lines_panel, *given, ("milestones_due", "milestones_done"), selection),
     )
     if "approval" in groups:
-        promised = approvals_panel(*given, selection)
-        side_by_side(*filter(None, (promised, trend_panel(*given, "approval_speedup", selection, height=240))))
-    saved = trend_panel(*given, "days_saved", selection, is_columns=True) if "approval" in groups else None
-    land = trend_panel(*given, "land_acquired", selection) if "land" in groups else None
-    if saved or land:
-        side_by_side(*filter(None, (saved, land)))
-    table_block("projects", *projects.project_table(warehouse, selection))
+        side_by_side(
+            partial(approvals_panel, *given, selection),
+            partial(trend_panel, *given, "approval_speedup", selection, height=240),
+        )
+    saved = [partial(trend_panel, *given, "days_saved", selection, is_columns=True)] if "approval" in groups else []
+    land = [partial(trend_panel, *given, "land_acquired", selection)] if "land" in groups else []
+    side_by_side(*saved, *land)
+    with contained():
+        table_block("projects", *projects.project_table(warehouse, selection))
 
 
 if has_assets:
@@ -72,8 +84,9 @@ if groups:
     built()
 else:
     empty_state("项目与帮办", "所选区域没有上报“项目与帮办”（未填报）。", ELSEWHERE)
-title, subtitle, table, footer = timeline.timeline(warehouse, selection)
-if table.rows:
-    reading_block("timeline", title, subtitle, table, footer)
-else:
-    empty_state("公开大事", f"{title}。", "在上方选更大的区域。")
+with contained():
+    title, subtitle, table, footer = timeline.timeline(warehouse, selection)
+    if table.rows:
+        reading_block("timeline", title, subtitle, table, footer)
+    else:
+        empty_state("公开大事", f"{title}。", "在上方选更大的区域。")

@@ -1,93 +1,105 @@
 """服务共治: do services reach people?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, headline_cards, map_width, page_header, table_block
+from dashboard.look.blocks import contained, empty_state, map_width, page_header, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
+from dashboard.panels import community_services as services
 from dashboard.panels import (
-    card,
     map_panel,
     parts_panel,
     parts_trend_panel,
     show,
+    show_cards,
     show_map,
     side_by_side,
     trend_panel,
 )
-from dashboard.panels import community_services as services
 from dashboard.panels.lines import lines_panel
 
 warehouse, theme = current(), current_theme()
 page_header("服务共治", "阵地有没有人来，纠纷调得成不成，积分、服务队和“四微”有没有用起来。")
 selection = filter_bar(warehouse)
 given = (warehouse, theme)
-headline_cards([card(warehouse, name, selection) for name in services.card_names(warehouse, selection)])
+show_cards(warehouse, services.card_names(warehouse, selection), selection)
 told = services.told_parts(warehouse, selection)
 
 
 @st.fragment
+@contained()
 def where() -> None:
     """One metric by park and village on the map, and by its parts beside it."""
     name = switch("地图指标", {name: label for name, (label, _) in services.WHERE.items()}, "metric")
     left, right = st.columns([6, 6])
     with left:
-        show_map(map_panel(*given, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"))
+        show_map(
+            partial(
+                map_panel, *given, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"
+            )
+        )
     with right:
-        show(services.where_panel(*given, name, selection))
+        show(partial(services.where_panel, *given, name, selection))
 
 
 @st.fragment
+@contained()
 def mediation() -> None:
     """Disputes that came in and how they ended; how well and how fast, over time and by kind."""
     rate = switch("调解指标", services.MEDIATION_RATES, "mediation")
     side_by_side(
-        services.mediation_panel(*given, selection), trend_panel(*given, rate, selection, key="mediation-rate")
+        partial(services.mediation_panel, *given, selection),
+        partial(trend_panel, *given, rate, selection, key="mediation-rate"),
     )
     side_by_side(
-        parts_panel(*given, "mediations_accepted", "kind", selection),
-        parts_panel(*given, rate, "kind", selection, key="mediation-kinds"),
+        partial(parts_panel, *given, "mediations_accepted", "kind", selection),
+        partial(parts_panel, *given, rate, "kind", selection, key="mediation-kinds"),
     )
 
 
 @st.fragment
+@contained()
 def teams() -> None:
     """The service teams by kind: whom they served, how often they went out, how many there are."""
     name = switch("服务队指标", services.TEAMS, "teams")
     side_by_side(
-        parts_trend_panel(*given, name, "kind", selection, key="teams-trend"),
-        parts_panel(*given, name, "kind", selection, key="teams-kinds"),
+        partial(parts_trend_panel, *given, name, "kind", selection, key="teams-trend"),
+        partial(parts_panel, *given, name, "kind", selection, key="teams-kinds"),
     )
 
 
 where()
-table_block("sites", *services.site_table(warehouse, selection))
-for row in services.visit_rows(*given, selection, told):
-    side_by_side(*row)
+with contained():
+    table_block("sites", *services.site_table(warehouse, selection))
+with contained():
+    for row in services.visit_rows(*given, selection, told):
+        side_by_side(*row)
 if "mediation" in told:
     mediation()
 if "points" in told:
     side_by_side(
-        lines_panel(*given, ("points_issued", "points_redeemed"), selection),
-        parts_trend_panel(*given, "civic_participants", "participant_group", selection),
+        partial(lines_panel, *given, ("points_issued", "points_redeemed"), selection),
+        partial(parts_trend_panel, *given, "civic_participants", "participant_group", selection),
     )
 if "teams" in told:
     teams()
 if "micro" in told:
-    headline_cards([card(warehouse, name, selection) for name in services.MICRO_CARDS])
+    show_cards(warehouse, services.MICRO_CARDS, selection)
     side_by_side(
-        parts_trend_panel(*given, "micro_actions", "kind", selection),
-        lines_panel(*given, ("wishes_raised", "wishes_done"), selection),
+        partial(parts_trend_panel, *given, "micro_actions", "kind", selection),
+        partial(lines_panel, *given, ("wishes_raised", "wishes_done"), selection),
     )
     side_by_side(
-        trend_panel(*given, "wish_completion_rate", selection),
-        parts_panel(*given, "wish_completion_rate", "estate", selection),
+        partial(trend_panel, *given, "wish_completion_rate", selection),
+        partial(parts_panel, *given, "wish_completion_rate", "estate", selection),
     )
 if "couriers" in told:
     side_by_side(
-        trend_panel(*given, "courier_share", selection),
-        parts_panel(*given, "courier_events", "kind", selection),
+        partial(trend_panel, *given, "courier_share", selection),
+        partial(parts_panel, *given, "courier_events", "kind", selection),
     )
 if missing := services.untold_finding(told):
     empty_state("没有画出的部分", missing, "在上方换一个区域，或等报表上报后再看。")

@@ -1,17 +1,19 @@
 """就业人才: where are hands missing, by which channel are they found, and do talents come and stay?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, finding_text, headline_cards, page_header, table_block
+from dashboard.look.blocks import contained, empty_state, finding_text, page_header, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import (
-    card,
     employment,
     parts_panel,
     parts_trend_panel,
     ranking_panel,
+    show_cards,
     side_by_side,
 )
 from dashboard.panels.lines import lines_panel
@@ -23,47 +25,54 @@ warehouse, theme = current(), current_theme()
 page_header("就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。")
 selection = filter_bar(warehouse)
 given = (warehouse, theme)
-headline_cards([card(warehouse, name, selection) for name in employment.CARDS])
+show_cards(warehouse, employment.CARDS, selection)
 
 
+@contained()
 def missing_hands() -> None:
     """Openings against seekers over time; the gap by occupation and by place."""
-    finding_text(employment.shortage(warehouse, selection))
+    with contained():
+        finding_text(employment.shortage(warehouse, selection))
     side_by_side(
-        lines_panel(*given, ("job_openings", "job_seekers"), selection), employment.ratio_panel(*given, selection)
+        partial(lines_panel, *given, ("job_openings", "job_seekers"), selection),
+        partial(employment.ratio_panel, *given, selection),
     )
     side_by_side(
-        parts_panel(*given, "labour_gap", "occupation", selection),
-        employment.parts_heat(*given, "openings_per_seeker", "occupation", selection),
+        partial(parts_panel, *given, "labour_gap", "occupation", selection),
+        partial(employment.parts_heat, *given, "openings_per_seeker", "occupation", selection),
     )
     places = places_told(warehouse, "openings_per_seeker", units(warehouse, selection.area_code).places, selection)
-    where = [ranking_panel(*given, "openings_per_seeker", places, selection)] if len(places) > 1 else []
-    side_by_side(*where, employment.funnel_panel(*given, selection))
+    where = [partial(ranking_panel, *given, "openings_per_seeker", places, selection)] if len(places) > 1 else []
+    side_by_side(*where, partial(employment.funnel_panel, *given, selection))
 
 
 @st.fragment
+@contained()
 def channels() -> None:
     """One measure by channel, now and over time."""
     name = switch("渠道比较", employment.CHANNEL_MEASURES, "channel")
     side_by_side(
-        parts_panel(*given, name, "channel", selection, key=f"channel-{name}"),
-        employment.by_channel(*given, name, selection),
+        partial(parts_panel, *given, name, "channel", selection, key=f"channel-{name}"),
+        partial(employment.by_channel, *given, name, selection),
     )
 
 
+@contained()
 def events() -> None:
     """How many recruitment events, what they led to, and the list."""
     side_by_side(
-        lines_panel(*given, employment.EVENT_COUNTS, selection),
-        parts_trend_panel(*given, "recruitment_events", "kind", selection),
+        partial(lines_panel, *given, employment.EVENT_COUNTS, selection),
+        partial(parts_trend_panel, *given, "recruitment_events", "kind", selection),
     )
     show_trends(*given, ("event_enterprises", "intention_hire_rate"), selection, in_a_row=2)
-    title, subtitle, table, footer = event_table(warehouse, selection)
-    if table.rows:
-        table_block("recruitment", title, subtitle, table, footer)
+    with contained():
+        title, subtitle, table, footer = event_table(warehouse, selection)
+        if table.rows:
+            table_block("recruitment", title, subtitle, table, footer)
 
 
 @st.fragment
+@contained()
 def talents() -> None:
     """One of the four fields of talent work: its figures over time."""
     topic = switch("人才主题", {code: words for code, (words, _) in employment.TOPICS.items()}, "topic")
@@ -71,8 +80,8 @@ def talents() -> None:
     show_trends(*given, names, selection, in_a_row=3 if len(names) % 3 == 0 else 2)
     if topic == "title" and told(warehouse, ("completed",), selection):
         side_by_side(
-            parts_trend_panel(*given, "completed", "category", selection, key="menu"),
-            parts_panel(*given, "completion_rate", "category", selection, key="menu-rate"),
+            partial(parts_trend_panel, *given, "completed", "category", selection, key="menu"),
+            partial(parts_panel, *given, "completion_rate", "category", selection, key="menu-rate"),
         )
 
 

@@ -8,10 +8,11 @@ from dashboard.look.blocks import empty_state, page_header
 
 WHY = {
     "missing": "这台电脑上还没有建好的数据，正在用 data 文件夹里的表格生成，通常不到一分钟。",
-    "broken": "原有的数据文件不完整，无法读取，正在用 data 文件夹里的表格重新生成。",
+    "broken": "原有的数据文件已损坏或无法读取，正在用 data 文件夹里的表格重新生成。",
     "outdated": "原有的数据文件是旧版程序生成的，正在用 data 文件夹里的表格重新生成。",
 }
 REFUSED = "请按下列提示改好表格后刷新本页；原文件没有被改动。"
+REFUSED_BUT_BACK = "刷新本页即可查看退回的版本；请按下列提示改好表格后重新生成。"
 
 
 def prepare(reason: str) -> None:
@@ -21,10 +22,16 @@ def prepare(reason: str) -> None:
     """
     page_header("正在准备数据", WHY[reason])
     bar = st.progress(0.0, text="开始")
-    result = etl.build(progress=lambda share, text: bar.progress(share, text=text))
+    try:
+        result = etl.build(progress=lambda share, text: bar.progress(share, text=text))
+    except etl.FolderUnusable as unusable:
+        bar.empty()
+        empty_state("数据没有生成", unusable.message, "处理好以后刷新本页。")
+        return
     bar.empty()
     if result.is_refused:
-        empty_state("数据没有生成", f"表格中有 {len(result.problems)} 处需要改正。", REFUSED)
+        why = f"{result.repair}表格中有 {len(result.problems)} 处需要改正。"
+        empty_state("数据没有生成", why, REFUSED_BUT_BACK if result.repair and result.version else REFUSED)
         for problem in result.problems:
             st.text(str(problem))
         return

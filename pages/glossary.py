@@ -7,7 +7,15 @@ from dashboard.figures.dictionary import forms, loads
 from dashboard.figures.metric import THEMES
 from dashboard.figures.registers import version_line
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import Footer, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.look.blocks import (
+    Footer,
+    contained,
+    definition_list,
+    empty_state,
+    page_header,
+    reading_block,
+    table_block,
+)
 from dashboard.look.formats import ORIGIN_LABELS
 from dashboard.panels import glossary as panels
 
@@ -20,6 +28,7 @@ page_header("指标口径", f"{len(METRICS)} 个指标、{len(known)} 张报表�
 
 
 @st.fragment
+@contained()
 def metrics() -> None:
     """The list of metrics with its search, and everything about the chosen one."""
     with st.container(key="filter-metrics", horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -37,11 +46,11 @@ def metrics() -> None:
             st.query_params["metric"] = found[row].name
 
     left, right = st.columns([3, 2])
-    with left:
+    with left, contained():
         title = f"{len(found)} 个指标" if len(found) == len(METRICS) else f"符合条件的指标 {len(found)} 个"
         table = panels.metrics_table(found)
         table_block(f"metrics-{theme}-{search}", title, "点选一行看全部口径", table, DECLARED, on_choose=choose)
-    with right:
+    with right, contained():
         chosen = panels.named(st.query_params.get("metric")) or found[0]
         definition_list(chosen.label, panels.metric_details(warehouse, chosen))
         if chosen.theme in panels.PAGES:
@@ -49,6 +58,7 @@ def metrics() -> None:
 
 
 @st.fragment
+@contained()
 def datasets() -> None:
     """The columns of the form that is chosen."""
     name = st.selectbox(
@@ -66,14 +76,16 @@ def datasets() -> None:
 
 metrics()
 left, right = st.columns(2)
-with left:
+with left, contained():
     definition_list("没有数字的地方写着为什么", [(str(word), text) for word, text in panels.ABSENCES])
-with right:
+with right, contained():
     definition_list("每个数字都说明来自哪里", [(ORIGIN_LABELS[origin], text) for origin, text in panels.ORIGINS])
-table = panels.forms_table(tuple(known.values()))
-reading_block("forms", f"{len(known)} 张报表", "一张报表对应仓库中的一张表", table, DECLARED)
+with contained():
+    table = panels.forms_table(tuple(known.values()))
+    reading_block("forms", f"{len(known)} 张报表", "一张报表对应仓库中的一张表", table, DECLARED)
 datasets()
-history = loads(warehouse)
-used = sum(load.rows_used for load in history)
-title = f"装载了 {len(history)} 份表格，采用 {used:,} 行"
-table_block("loads", title, version_line(warehouse), panels.loads_table(history), DECLARED)
+with contained():
+    history = loads(warehouse)
+    used = sum(load.rows_used for load in history)
+    title = f"装载了 {len(history)} 份表格，采用 {used:,} 行"
+    table_block("loads", title, version_line(warehouse), panels.loads_table(history), DECLARED)

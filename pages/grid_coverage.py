@@ -1,15 +1,17 @@
 """网格治理: is every grid covered, and are matters closed?"""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import finding_text, headline_cards, map_width, page_header
+from dashboard.look.blocks import contained, finding_text, map_width, page_header
 from dashboard.look.controls import filter_bar, switch
-from dashboard.look.linked import linked
+from dashboard.look.linked import Linked, linked
 from dashboard.look.theme import current_theme
-from dashboard.panels import card, grid_coverage, heat_panel, map_panel, parts_panel, show, show_map, trend_panel
+from dashboard.panels import grid_coverage, heat_panel, map_panel, parts_panel, show, show_cards, show_map, trend_panel
+from dashboard.panels.area_map import MapPanel
 from dashboard.panels.further import show_further
 from dashboard.panels.lines import lines_panel
 
@@ -42,12 +44,25 @@ warehouse, theme = current(), current_theme()
 page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
 selection = filter_bar(warehouse)
 listed = grid_coverage.scope(warehouse, selection.area_code)
-headline_cards([card(warehouse, name, selection) for name in CARDS])
+show_cards(warehouse, CARDS, selection)
 if listed.note:
     finding_text(listed.note)
 
 
+def area_map(name: str, choice: Linked) -> MapPanel:
+    """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
+    drawn = map_panel(
+        *(warehouse, theme, name, listed.places, selection),
+        chosen=choice.spot,
+        width=map_width(740),
+        height=720,
+        key=choice.keys["map"],
+    )
+    return replace(drawn, title=grid_coverage.whole_finding(warehouse, name, selection))
+
+
 @st.fragment
+@contained()
 def where() -> None:
     """One metric of every place on the map, at its two ends and over time; all figures in the table."""
     choice = linked(("map", "ends", "table"), listed.codes, listed.pointed)
@@ -57,51 +72,53 @@ def where() -> None:
             st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
     left, right = st.columns([7, 5])
     with left:
-        area_map = map_panel(
-            *(warehouse, theme, name, listed.places, selection),
-            chosen=choice.spot,
-            width=map_width(740),
-            height=720,
-            key=choice.keys["map"],
-        )
-        title = grid_coverage.whole_finding(warehouse, name, selection)
-        show_map(replace(area_map, title=title), on_choose=choice.chooser("map"))
+        show_map(partial(area_map, name, choice), on_choose=choice.chooser("map"))
     with right:
-        ends = grid_coverage.extremes_panel(warehouse, theme, name, listed.places, selection, chosen=choice.spot)
-        show(replace(ends, key=choice.keys["ends"]), on_choose=choice.chooser("ends"))
-        show(grid_coverage.spot_panel(warehouse, theme, name, listed, selection, chosen=choice.spot))
-    grid_coverage.show_staffing(
-        grid_coverage.staffing_list(warehouse, listed, selection),
-        key=choice.keys["table"],
-        chosen=choice.spot,
-        on_choose=choice.chooser("table"),
-    )
+        show(
+            partial(
+                *(grid_coverage.extremes_panel, warehouse, theme, name, listed.places, selection),
+                chosen=choice.spot,
+                key=choice.keys["ends"],
+            ),
+            on_choose=choice.chooser("ends"),
+        )
+        show(partial(grid_coverage.spot_panel, warehouse, theme, name, listed, selection, chosen=choice.spot))
+    with contained():
+        grid_coverage.show_staffing(
+            grid_coverage.staffing_list(warehouse, listed, selection),
+            key=choice.keys["table"],
+            chosen=choice.spot,
+            on_choose=choice.chooser("table"),
+        )
 
 
+@contained()
 def events() -> None:
     """One rate by place and month, and by kind and channel of the matter."""
     name = switch("事件指标", EVENTS, "rate")
     left, right = st.columns([7, 5])
     with left:
-        show(heat_panel(warehouse, theme, name, listed.places, selection, key="grid-heat"))
+        show(partial(heat_panel, warehouse, theme, name, listed.places, selection, key="grid-heat"))
     with right:
         for by in ("kind", "channel"):
-            show(parts_panel(warehouse, theme, name, by, selection, key=f"grid-{by}"))
+            show(partial(parts_panel, warehouse, theme, name, by, selection, key=f"grid-{by}"))
 
 
+@contained()
 def patrols() -> None:
     """How often grids are patrolled and homes called at, and how the grids were reviewed."""
-    headline_cards([card(warehouse, name, selection) for name in PATROL_CARDS])
+    show_cards(warehouse, PATROL_CARDS, selection)
     left, right = st.columns([7, 5])
     with left:
-        show(heat_panel(warehouse, theme, "review_score", listed.places, selection, key="grid-reviews"))
+        show(partial(heat_panel, warehouse, theme, "review_score", listed.places, selection, key="grid-reviews"))
     with right:
-        show(lines_panel(warehouse, theme, ("patrol_coverage", "household_coverage"), selection, height=260))
+        show(partial(lines_panel, warehouse, theme, ("patrol_coverage", "household_coverage"), selection, height=260))
         name = switch("走访指标", VISITS, "visits")
-        show(trend_panel(warehouse, theme, name, selection, is_columns=True, height=260, key="grid-visits"))
+        show(partial(trend_panel, warehouse, theme, name, selection, is_columns=True, height=260, key="grid-visits"))
 
 
 @st.fragment
+@contained()
 def work() -> None:
     """What the grids do, one part at a time: what is not looked at is not drawn."""
     parts = {"events": ("事件办理", events)} | ({"patrols": ("走访与考评", patrols)} if listed.has_grids else {})
@@ -112,12 +129,12 @@ where()
 left, right = st.columns([7, 5])
 with left:
     if listed.has_grids:
-        show(grid_coverage.load_panel(warehouse, theme, listed.places, selection))
+        show(partial(grid_coverage.load_panel, warehouse, theme, listed.places, selection))
     else:
-        show(grid_coverage.flow_panel(warehouse, theme, selection))
+        show(partial(grid_coverage.flow_panel, warehouse, theme, selection))
 with right:
     if listed.has_grids:
-        show(grid_coverage.flow_panel(warehouse, theme, selection))
-    show(grid_coverage.days_panel(warehouse, theme, selection))
+        show(partial(grid_coverage.flow_panel, warehouse, theme, selection))
+    show(partial(grid_coverage.days_panel, warehouse, theme, selection))
 work()
 show_further(warehouse, FURTHER, selection)

@@ -1,12 +1,14 @@
 """培训孵化: what comes of the courses, and of the sites that incubate enterprises?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, headline_cards, page_header, table_block
+from dashboard.look.blocks import contained, empty_state, page_header, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
-from dashboard.panels import card, incubation, parts_panel, parts_trend_panel, show, side_by_side, trend_panel
+from dashboard.panels import incubation, parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
 from dashboard.panels.further import show_further
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.site_published import published_panel
@@ -25,56 +27,61 @@ given = (warehouse, theme)
 why = incubation.why_no_courses(warehouse, selection)
 incubates = incubation.has_incubation(warehouse, selection)
 names = (incubation.COURSE_CARDS if not (why and incubates) else ()) + (incubation.SITE_CARDS if incubates else ())
-headline_cards([card(warehouse, name, selection) for name in names])
+show_cards(warehouse, names, selection)
 
 
 @st.fragment
+@contained()
 def kinds() -> None:
     """Courses by audience or category: how many learned, and what came of it."""
     with st.container(horizontal=True, vertical_alignment="center", key="course-kinds"):
         by = switch("分组", incubation.BY, "by")
         rate = switch("比率", incubation.RATES, "rate")
     side_by_side(
-        parts_trend_panel(*given, "completed", by, selection, key=f"completed-{by}"),
-        parts_panel(*given, rate, by, selection, key=f"rate-{by}"),
+        partial(parts_trend_panel, *given, "completed", by, selection, key=f"completed-{by}"),
+        partial(parts_panel, *given, rate, by, selection, key=f"rate-{by}"),
     )
 
 
+@contained()
 def courses() -> None:
     """How many courses and heads, and how many went on to work; beside it what was published of the site."""
     side_by_side(
-        trend_panel(*given, "courses", selection, is_columns=True),
-        incubation.heads_panel(*given, selection),
+        partial(trend_panel, *given, "courses", selection, is_columns=True),
+        partial(incubation.heads_panel, *given, selection),
     )
-    side_by_side(*filter(None, (incubation.funnel_panel(*given, selection), published)))
+    side_by_side(partial(incubation.funnel_panel, *given, selection), published)
     kinds()
 
 
+@contained()
 def sites() -> None:
     """What the incubation sites report: accounts, enterprises and jobs, sales."""
     side_by_side(
-        lines_panel(*given, ("accounts_launched", "accounts_active"), selection),
-        trend_panel(*given, "landing_rate", selection),
+        partial(lines_panel, *given, ("accounts_launched", "accounts_active"), selection),
+        partial(trend_panel, *given, "landing_rate", selection),
     )
-    side_by_side(lines_panel(*given, ENTERPRISES, selection), trend_panel(*given, "jobs_cumulative", selection))
     side_by_side(
-        trend_panel(*given, "sales", selection, is_columns=True),
-        trend_panel(*given, "orders", selection, is_columns=True),
+        partial(lines_panel, *given, ENTERPRISES, selection), partial(trend_panel, *given, "jobs_cumulative", selection)
+    )
+    side_by_side(
+        partial(trend_panel, *given, "sales", selection, is_columns=True),
+        partial(trend_panel, *given, "orders", selection, is_columns=True),
     )
 
 
-published = published_panel(*given, selection.area_code)
+published = partial(published_panel, *given, selection.area_code)
 if not why:
     courses()
 else:
     empty_state("开课与学员", why, "在上方换一个区域或时期。")
-    if published:
-        show(published)
+    show(published)
 if incubates:
     sites()
 else:
     empty_state("账号、企业与岗位", "所选区域没有孵化阵地上报“孵化成效”（未填报）。", "在上方换一个片区。")
-title, subtitle, table, footer = incubation.course_table(warehouse, selection)
-if table.rows:
-    table_block("courses", title, subtitle, table, footer)
+with contained():
+    title, subtitle, table, footer = incubation.course_table(warehouse, selection)
+    if table.rows:
+        table_block("courses", title, subtitle, table, footer)
 show_further(warehouse, FURTHER, selection)

@@ -1,21 +1,23 @@
 """联席会议: what did we promise, and what has moved since?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.meetings import last_day
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import definition_list, empty_state, headline_cards, page_header, reading_block, table_block
+from dashboard.look.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.meeting.desk import desk
 from dashboard.panels import (
-    card,
     coordination,
     joint_meeting,
     matters,
     parts_panel,
     parts_trend_panel,
     show,
+    show_cards,
     side_by_side,
     trend_panel,
 )
@@ -32,12 +34,8 @@ names = (joint_meeting.JOINT_CARDS if is_joint else ()) + joint_meeting.CARDS
 held = joint_meeting.held_until(warehouse, selection.area_code, selection.period)
 
 
-def show_cards() -> None:
-    """How meetings and matters of the area stand."""
-    headline_cards([card(warehouse, name, selection) for name in names])
-
-
 @st.fragment
+@contained()
 def one_meeting() -> None:
     """The chosen meeting, and its matters then and now."""
     choices = joint_meeting.meeting_names(held)
@@ -46,43 +44,47 @@ def one_meeting() -> None:
         basis = switch("对照", joint_meeting.BASES, "basis")
     meeting = next(one for one in held if one.meeting_id == chosen)
     told_of = joint_meeting.told_of(warehouse, meeting, selection.area_code)
-    desk(warehouse, theme, meeting, told_of)
-    show_cards()
+    with contained():
+        desk(warehouse, theme, meeting, told_of)
+    show_cards(warehouse, names, selection)
     between = joint_meeting.span(warehouse, held, chosen, basis)
     found, place = matters.listed(warehouse, told_of, between), area_name(warehouse, told_of)
     left, right = st.columns([2, 3])
     with left:
-        words = joint_meeting.meeting_words(meeting)
-        definition_list(joint_meeting.meeting_title(meeting), words, is_demo=meeting.origin == "demo")
-        show(matters.states_panel(theme, found, between, place))
+        with contained():
+            words = joint_meeting.meeting_words(meeting)
+            definition_list(joint_meeting.meeting_title(meeting), words, is_demo=meeting.origin == "demo")
+        show(partial(matters.states_panel, theme, found, between, place))
     with right:
-        show(matters.progress_panel(theme, found, between, place))
+        show(partial(matters.progress_panel, theme, found, between, place))
     if found:
-        reading_block("items", *matters.items_table(found, between, place))
+        with contained():
+            reading_block("items", *matters.items_table(found, between, place))
 
 
+@contained()
 def over_time() -> None:
     """Meetings and matters over the quarters."""
     side_by_side(
-        lines_panel(*given, joint_meeting.FLOW, selection),
-        stages_panel(*given, "decisions_open", "status", joint_meeting.STATES, selection),
+        partial(lines_panel, *given, joint_meeting.FLOW, selection),
+        partial(stages_panel, *given, "decisions_open", "status", joint_meeting.STATES, selection),
     )
     side_by_side(
-        trend_panel(*given, "decision_closure_rate", selection),
-        trend_panel(*given, "decision_on_time_rate", selection, is_columns=True),
+        partial(trend_panel, *given, "decision_closure_rate", selection),
+        partial(trend_panel, *given, "decision_on_time_rate", selection, is_columns=True),
     )
     side_by_side(
-        lines_panel(*given, joint_meeting.TROUBLE, selection),
-        matters.units_panel(*given, selection),
+        partial(lines_panel, *given, joint_meeting.TROUBLE, selection),
+        partial(matters.units_panel, *given, selection),
     )
     by = switch("分组", joint_meeting.BY, "by")
     side_by_side(
-        parts_panel(*given, "decision_closure_rate", by, selection),
-        parts_trend_panel(*given, "meetings_held", "kind", selection),
+        partial(parts_panel, *given, "decision_closure_rate", by, selection),
+        partial(parts_trend_panel, *given, "meetings_held", "kind", selection),
     )
-    attendance = trend_panel(*given, "attendance_rate", selection)
+    attendance = partial(trend_panel, *given, "attendance_rate", selection)
     if is_joint:
-        side_by_side(trend_panel(*given, "joint_meeting_lag", selection, is_columns=True), attendance)
+        side_by_side(partial(trend_panel, *given, "joint_meeting_lag", selection, is_columns=True), attendance)
     else:
         show(attendance)
 
@@ -90,19 +92,22 @@ def over_time() -> None:
 if held:
     one_meeting()
     over_time()
-    title, subtitle, table, footer = joint_meeting.meetings_table(warehouse, selection.area_code, selection.period)
-    if table.rows:
-        table_block("meetings", title, subtitle, table, footer)
+    with contained():
+        title, subtitle, table, footer = joint_meeting.meetings_table(warehouse, selection.area_code, selection.period)
+        if table.rows:
+            table_block("meetings", title, subtitle, table, footer)
 else:
-    show_cards()
+    show_cards(warehouse, names, selection)
     empty_state(
         "联席会议", "所选区域在这段时间没有上报“联席会议”（未填报）。", "在上方换一个片区或时期，或报送“联席会议”台账。"
     )
-title, subtitle, table, footer = coordination.bodies_table(warehouse, selection.area_code)
-if table.rows:
-    reading_block("bodies", title, subtitle, table, footer)
-if day := last_day(warehouse):
-    headline_cards([card(warehouse, name, selection) for name in ("exemplary_cases", "case_replication_rate")])
-    title, subtitle, table, footer = coordination.cases_table(warehouse, selection.area_code, day)
+with contained():
+    title, subtitle, table, footer = coordination.bodies_table(warehouse, selection.area_code)
     if table.rows:
-        table_block("cases", title, subtitle, table, footer)
+        reading_block("bodies", title, subtitle, table, footer)
+if day := last_day(warehouse):
+    show_cards(warehouse, ("exemplary_cases", "case_replication_rate"), selection)
+    with contained():
+        title, subtitle, table, footer = coordination.cases_table(warehouse, selection.area_code, day)
+        if table.rows:
+            table_block("cases", title, subtitle, table, footer)

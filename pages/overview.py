@@ -1,14 +1,16 @@
 """总览: how the area does in this period, what is late, and where."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.catalogue import metric
 from dashboard.figures.metric import THEMES
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import attention_list, finding_text, headline_cards, map_width, page_header, table_block
+from dashboard.look.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
 from dashboard.look.controls import filter_bar
 from dashboard.look.theme import current_theme
-from dashboard.panels import card, map_panel, show, show_map
+from dashboard.panels import map_panel, show, show_cards, show_map
 from dashboard.panels.attention import RULES_IN_WORDS, attention_items
 from dashboard.panels.narrative import briefing
 from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
@@ -25,6 +27,7 @@ with bar:
 
 
 @st.fragment
+@contained()
 def coloured_map() -> None:
     """The map with its switch; changing the metric redraws nothing else."""
     name = st.segmented_control(
@@ -38,32 +41,49 @@ def coloured_map() -> None:
         label_visibility="collapsed",
     )
     places = mapped_places(warehouse, name, selection.area_code)
-    shown = map_panel(
-        *(warehouse, theme, name, places, selection), height=MAP_HEIGHT, width=map_width(MAP_WIDTH), key="overview-map"
+    shown = partial(
+        *(map_panel, warehouse, theme, name, places, selection),
+        height=MAP_HEIGHT,
+        width=map_width(MAP_WIDTH),
+        key="overview-map",
     )
     show_map(shown, is_legend_beside=True)
 
 
+@contained()
+def attention() -> None:
+    """What needs somebody, and a text with the figures to copy."""
+    with contained():
+        title, items = attention_items(warehouse, selection)
+        attention_list(items, title, RULES_IN_WORDS)
+    with st.container(key="briefing"):
+        st.code(briefing(warehouse, selection), language=None, wrap_lines=True)
+
+
+@contained()
+def themes() -> None:
+    """The trend of each theme with the villages below, and which themes have none."""
+    told = strips(warehouse, theme, selection)
+    for row in told.rows:
+        for (strip, panel), column in zip(row, st.columns(len(row)), strict=True):
+            with column:
+                show(panel)
+                st.page_link(
+                    f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
+                )
+    with contained():
+        title, subtitle, villages, footer = village_table(warehouse, selection)
+        if villages.rows:
+            table_block("villages", title, subtitle, villages, footer)
+    if told.missing:
+        finding_text(told.missing)
+
+
 with st.container(key="overview-cards"):
-    headline_cards([card(warehouse, name, selection) for name in headline(warehouse, selection)])
+    show_cards(warehouse, headline(warehouse, selection), selection)
 left, right = st.columns(2)
 with left:
     coloured_map()
 with right:
-    title, items = attention_items(warehouse, selection)
-    attention_list(items, title, RULES_IN_WORDS)
-    with st.container(key="briefing"):
-        st.code(briefing(warehouse, selection), language=None, wrap_lines=True)
-told = strips(warehouse, theme, selection)
-for row in told.rows:
-    for (strip, panel), column in zip(row, st.columns(len(row)), strict=True):
-        with column:
-            show(panel)
-            st.page_link(
-                f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
-            )
-title, subtitle, villages, footer = village_table(warehouse, selection)
-if villages.rows:
-    table_block("villages", title, subtitle, villages, footer)
-if told.missing:
-    finding_text(told.missing)
+    attention()
+themes()

@@ -1,19 +1,21 @@
 """园区产出: what do the parks and factories produce, on how much land, and how does it grow?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, finding_text, headline_cards, map_width, page_header, table_block
+from dashboard.look.blocks import contained, empty_state, finding_text, map_width, page_header, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.linked import linked
 from dashboard.look.theme import current_theme
 from dashboard.panels import (
-    card,
     map_panel,
     parts_panel,
     parts_trend_panel,
     show,
+    show_cards,
     show_map,
     side_by_side,
     trend_panel,
@@ -23,6 +25,7 @@ from dashboard.panels.growth import growth_panel
 from dashboard.panels.land import DOTS, land_panels
 from dashboard.panels.lines import lines_panel
 from dashboard.panels.named_enterprises import enterprise_table
+from dashboard.panels.panel import NOT_DRAWN, Panel, made
 from dashboard.panels.park_output import (
     CARDS,
     MAPPED,
@@ -46,32 +49,34 @@ FURTHER = (
 warehouse, theme = current(), current_theme()
 page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
 selection = filter_bar(warehouse)
-headline_cards([card(warehouse, name, selection) for name in CARDS])
+show_cards(warehouse, CARDS, selection)
 listed = units(warehouse, selection.area_code)
 
 
 @st.fragment
+@contained()
 def output() -> None:
     """One of the three output measures, never mixed: over time beside tax, by industry and by scale."""
     with st.container(horizontal=True, vertical_alignment="center", key="output-measure"):
         name = switch("产出口径", OUTPUTS, "output")
         finding_text(METRICS[name].definition)
     side_by_side(
-        trend_panel(warehouse, theme, name, selection, key="output-trend"),
-        trend_panel(warehouse, theme, "tax", selection, key="tax-trend"),
+        partial(trend_panel, warehouse, theme, name, selection, key="output-trend"),
+        partial(trend_panel, warehouse, theme, "tax", selection, key="tax-trend"),
     )
     parts = (
-        parts_trend_panel(warehouse, theme, name, "scale", selection, key="scale-trend"),
-        parts_panel(warehouse, theme, name, "industry", selection, key="industry"),
-        parts_trend_panel(warehouse, theme, name, "industry", selection, key="industry-trend"),
+        partial(parts_trend_panel, warehouse, theme, name, "scale", selection, key="scale-trend"),
+        partial(parts_panel, warehouse, theme, name, "industry", selection, key="industry"),
+        partial(parts_trend_panel, warehouse, theme, name, "industry", selection, key="industry-trend"),
     )
-    growth = growth_panel(warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
-    drawn = (growth, *filter(is_split, parts))
+    growth = partial(growth_panel, warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+    drawn = (growth, *filter(is_split, map(made, parts)))
     for first in range(0, len(drawn), 2):
         side_by_side(*drawn[first : first + 2])
 
 
 @st.fragment
+@contained()
 def where() -> None:
     """One metric of every park, village and factory, on the map and in order; pointing at one shows it in both."""
     choice = linked(("park-map", "park-ranking"), listed.codes, listed.pointed)
@@ -81,8 +86,8 @@ def where() -> None:
             st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
     left, right = st.columns([7, 5])
     with left:
-        shown = map_panel(
-            *(warehouse, theme, name, listed.places, selection),
+        shown = partial(
+            *(map_panel, warehouse, theme, name, listed.places, selection),
             chosen=choice.spot,
             width=map_width(740),
             height=540,
@@ -90,32 +95,59 @@ def where() -> None:
         )
         show_map(shown, on_choose=choice.chooser("park-map"))
     with right:
-        ordered = ranking(
-            *(warehouse, theme, name, listed.places, selection), chosen=choice.spot, key=choice.keys["park-ranking"]
+        ordered = partial(
+            *(ranking, warehouse, theme, name, listed.places, selection),
+            chosen=choice.spot,
+            key=choice.keys["park-ranking"],
         )
         show(ordered, on_choose=choice.chooser("park-ranking"))
-        over_time = spot_trend(warehouse, theme, name, selection, choice.spot)
-        if over_time:
-            show(over_time)
+        show(partial(spot_trend, warehouse, theme, name, selection, choice.spot))
 
 
+@contained()
 def pipeline() -> None:
     """From signing to the statistics, and how much of the floor is let."""
     side_by_side(
-        pipeline_panel(warehouse, theme, selection),
-        lines_panel(warehouse, theme, RATES, selection, key="pipeline-rates"),
+        partial(pipeline_panel, warehouse, theme, selection),
+        partial(lines_panel, warehouse, theme, RATES, selection, key="pipeline-rates"),
     )
     side_by_side(
-        trend_panel(warehouse, theme, "leasing_rate", selection, key="leasing"),
-        trend_panel(warehouse, theme, "newly_above_scale", selection, key="grown", is_columns=True),
+        partial(trend_panel, warehouse, theme, "leasing_rate", selection, key="leasing"),
+        partial(trend_panel, warehouse, theme, "newly_above_scale", selection, key="grown", is_columns=True),
     )
 
 
 @st.fragment
+@contained()
 def land() -> None:
     """Land against output, by industry, by area, or of the enterprises that may be named."""
     panels = land_panels(warehouse, theme, selection)
     show(panels[switch("一点是", {dots: DOTS[dots] for dots in panels}, "dots")])
+
+
+def hands() -> tuple[Panel, ...]:
+    """The workforce over time, or that it was not drawn."""
+    with contained(instead=lambda: None):
+        return workforce(warehouse, theme, selection)
+    return (NOT_DRAWN,)
+
+
+def land_and_hands() -> None:
+    """Land against output beside the workforce; the workforce alone where no land can be compared."""
+    has_land = True
+    # Where this fails, `land` fails again and says so in its place.
+    with contained(instead=lambda: None):
+        has_land = bool(land_panels(warehouse, theme, selection))
+    if not has_land:
+        side_by_side(*hands())
+        empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
+        return
+    left, right = st.columns(2)
+    with left:
+        land()
+    with right:
+        for panel in hands():
+            show(panel)
 
 
 why = missing(warehouse, selection)
@@ -130,20 +162,11 @@ if has_pipeline(warehouse, selection):
 else:
     empty_state("签约到纳统", "所选区域没有上报“招商投产”（未填报）。", "在上方换一个有园区的区域或时期。")
 if not why:
-    people = workforce(warehouse, theme, selection)
-    if land_panels(warehouse, theme, selection):
-        left, right = st.columns(2)
-        with left:
-            land()
-        with right:
-            for panel in people:
-                show(panel)
+    land_and_hands()
+with contained():
+    title, subtitle, table, footer = enterprise_table(warehouse, selection)
+    if table.rows:
+        table_block("enterprises", title, subtitle, table, footer)
     else:
-        side_by_side(*people)
-        empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
-title, subtitle, table, footer = enterprise_table(warehouse, selection)
-if table.rows:
-    table_block("enterprises", title, subtitle, table, footer)
-else:
-    empty_state("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")
+        empty_state("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")
 show_further(warehouse, FURTHER, selection)

@@ -1,17 +1,19 @@
 """组织建设: is the organization where the enterprises are, does it meet, and who is linked with it?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, headline_cards, page_header, table_block
+from dashboard.look.blocks import contained, empty_state, page_header, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import (
-    card,
     parts_trend_panel,
     party_building,
     ranking_panel,
     show,
+    show_cards,
     side_by_side,
     trend_panel,
 )
@@ -27,59 +29,66 @@ warehouse, theme = current(), current_theme()
 page_header("组织建设", "企业在哪里，党的组织和工作就覆盖到哪里没有；组织生活开了没有，谁挂钩联系。")
 selection = filter_bar(warehouse)
 given = (warehouse, theme)
-headline_cards([card(warehouse, name, selection) for name in party_building.CARDS])
+show_cards(warehouse, party_building.CARDS, selection)
 
 
 def ranked(name: str) -> list:
     """The metric by place, where at least two places have a figure."""
     places = places_told(warehouse, name, units(warehouse, selection.area_code).places, selection)
-    return [ranking_panel(*given, name, places, selection)] if len(places) > 1 else []
+    return [partial(ranking_panel, *given, name, places, selection)] if len(places) > 1 else []
 
 
+@contained()
 def coverage() -> None:
     """Enterprises covered by organization and by work, in which form, and where."""
-    side_by_side(lines_panel(*given, party_building.COVERED, selection), party_building.forms_panel(*given, selection))
-    where = [*ranked("organization_coverage"), *ranked("work_coverage")]
-    if where:
-        side_by_side(*where)
+    side_by_side(
+        partial(lines_panel, *given, party_building.COVERED, selection),
+        partial(party_building.forms_panel, *given, selection),
+    )
+    side_by_side(*ranked("organization_coverage"), *ranked("work_coverage"))
 
 
+@contained()
 def organizations() -> None:
     """Organizations and members by kind."""
     side_by_side(
-        parts_trend_panel(*given, "party_organizations", "kind", selection),
-        parts_trend_panel(*given, "party_members", "kind", selection),
+        partial(parts_trend_panel, *given, "party_organizations", "kind", selection),
+        partial(parts_trend_panel, *given, "party_members", "kind", selection),
     )
 
 
 @st.fragment
+@contained()
 def activities() -> None:
     """What was planned and held, by kind or by line."""
     by = switch("组织生活", party_building.BY, "by")
     side_by_side(
-        party_building.activities_panel(*given, by, selection),
-        parts_trend_panel(*given, "activities_held", by, selection, key=f"held-{by}"),
+        partial(party_building.activities_panel, *given, by, selection),
+        partial(parts_trend_panel, *given, "activities_held", by, selection, key=f"held-{by}"),
     )
 
 
+@contained()
 def liaison() -> None:
     """Who is linked, as an interval and row by row."""
     left, right = st.columns([5, 7])
     with left:
-        show(liaison_panel(*given, selection))
+        show(partial(liaison_panel, *given, selection))
         if told(warehouse, ("instructors",), selection):
-            show(trend_panel(*given, "instructors", selection))
-    title, subtitle, table, footer = liaison_table(warehouse, selection)
-    with right:
+            show(partial(trend_panel, *given, "instructors", selection))
+    with right, contained():
+        title, subtitle, table, footer = liaison_table(warehouse, selection)
         table_block("liaison-list", title, subtitle, table, footer, height=WHOLE_ANNEX)
 
 
+@contained()
 def estates() -> None:
     """How far the four levels reach in the housing estates."""
     show_trends(*given, party_building.LEVELS, selection)
-    title, subtitle, table, footer = party_building.estate_table(warehouse, selection)
-    if table.rows:
-        table_block("estates", title, subtitle, table, footer)
+    with contained():
+        title, subtitle, table, footer = party_building.estate_table(warehouse, selection)
+        if table.rows:
+            table_block("estates", title, subtitle, table, footer)
 
 
 # What the section is called, the form it waits for, the metric that tells whether it came, and what to draw.

@@ -7,7 +7,15 @@ from dashboard.figures.ratios import derived_ratios
 from dashboard.figures.reconciliation import reconcile
 from dashboard.figures.registers import checks, documents, published_facts
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import Footer, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.look.blocks import (
+    Footer,
+    contained,
+    definition_list,
+    empty_state,
+    page_header,
+    reading_block,
+    table_block,
+)
 from dashboard.look.theme import current_theme
 from dashboard.panels import published as panels
 from dashboard.panels import reconciled, show
@@ -26,6 +34,7 @@ def choose(label: str, key: str, names: dict[str, str]) -> str:
 
 
 @st.fragment
+@contained()
 def list_of_facts() -> None:
     """The filters, the figures that pass them, and the words of the chosen one."""
     with st.container(key="filter-facts", horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -40,16 +49,18 @@ def list_of_facts() -> None:
         empty_state("没有符合条件的公开数字", "这几项条件合在一起没有对应的数字。", "请放宽一项条件。")
         return
     left, right = st.columns([7, 3])
-    with left:
+    row = None
+    with left, contained():
         title = panels.facts_title(shown, len(facts))
         table = panels.facts_table(shown, pairs)
         row = table_block(f"facts-{wanted}", title, "点选一行看原文与核对", table, printed, is_selectable=True)
-    with right:
+    with right, contained():
         fact = shown[row or 0]
         definition_list(f"{fact.fact_id} {fact.measure}", panels.fact_details(fact, pairs))
 
 
 @st.fragment
+@contained()
 def reconciliation() -> None:
     """The published figures that a form meets, drawn against what the form says."""
     if not reconciled.drawable(pairs):
@@ -74,11 +85,11 @@ upper, lower = st.columns(2), st.columns(2)
 known, ratios = checks(warehouse), derived_ratios(warehouse)
 with upper[0]:
     reconciliation()
-with upper[1]:
+with upper[1], contained():
     reading_block(
         "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), printed
     )
-with lower[0]:
+with lower[0], contained():
     reading_block(
         "ratios",
         reconciled.ratios_title(ratios),
@@ -86,7 +97,7 @@ with lower[0]:
         reconciled.ratios_table(ratios),
         printed,
     )
-with lower[1]:
+with lower[1], contained():
     table = panels.documents_table(papers, facts)
     reading_block("documents", panels.documents_title(papers), "公开数字的出处", table, printed)
 list_of_facts()

@@ -1,19 +1,21 @@
 """三张清单: which needs are met, by what, and what is left?"""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.figures.warehouse import current
-from dashboard.look.blocks import empty_state, finding_text, headline_cards, page_header, reading_block, table_block
+from dashboard.look.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
 from dashboard.look.controls import filter_bar, switch
 from dashboard.look.theme import current_theme
 from dashboard.panels import (
-    card,
     needs_matrix,
     parts_panel,
     parts_trend_panel,
     ranking_panel,
     service_lists,
     show,
+    show_cards,
     side_by_side,
     trend_panel,
 )
@@ -29,49 +31,53 @@ given = (warehouse, theme)
 why = service_lists.why_no_lists(warehouse, selection)
 is_reported = service_lists.has_reports(warehouse, selection)
 names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
-headline_cards([card(warehouse, name, selection) for name in names])
+show_cards(warehouse, names, selection)
 if basis := service_lists.basis_finding(warehouse, selection):
     finding_text(basis)
 
 
 @st.fragment
+@contained()
 def matrix() -> None:
     """Needs against what is offered, by topic and group."""
     view = switch("矩阵", needs_matrix.VIEW_NAMES, "view")
     left, right = st.columns(2)
     with left:
-        show(needs_matrix.matrix_panel(*given, view, selection))
+        show(partial(needs_matrix.matrix_panel, *given, view, selection))
     with right:
-        show(parts_panel(*given, "need_satisfaction_rate", "served_group", selection))
-        show(trend_panel(*given, "need_days_to_close", selection, height=210))
+        show(partial(parts_panel, *given, "need_satisfaction_rate", "served_group", selection))
+        show(partial(trend_panel, *given, "need_days_to_close", selection, height=210))
 
 
+@contained()
 def course() -> None:
     """From raised to matched to closed, how fast, and what has been lying how long."""
     side_by_side(
-        lines_panel(*given, service_lists.FLOW, selection),
-        stages_panel(*given, "needs_open", "age_band", service_lists.AGES, selection),
+        partial(lines_panel, *given, service_lists.FLOW, selection),
+        partial(stages_panel, *given, "needs_open", "age_band", service_lists.AGES, selection),
     )
     side_by_side(
-        lines_panel(*given, service_lists.RATES, selection),
-        parts_trend_panel(*given, "needs_raised", "raised_by_kind", selection),
+        partial(lines_panel, *given, service_lists.RATES, selection),
+        partial(parts_trend_panel, *given, "needs_raised", "raised_by_kind", selection),
     )
-    title, subtitle, table, footer = service_lists.open_table(warehouse, selection)
-    if table.rows:
-        table_block("open", title, subtitle, table, footer)
+    with contained():
+        title, subtitle, table, footer = service_lists.open_table(warehouse, selection)
+        if table.rows:
+            table_block("open", title, subtitle, table, footer)
 
 
+@contained()
 def visits() -> None:
     """The visits to enterprises, which raise what the lists hold."""
-    headline_cards([card(warehouse, name, selection) for name in service_lists.VISIT_CARDS])
+    show_cards(warehouse, service_lists.VISIT_CARDS, selection)
     places = places_told(warehouse, "visit_coverage", units(warehouse, selection.area_code).places, selection)
     side_by_side(
-        trend_panel(*given, "visit_coverage", selection),
-        ranking_panel(*given, "visit_coverage", places, selection),
+        partial(trend_panel, *given, "visit_coverage", selection),
+        partial(ranking_panel, *given, "visit_coverage", places, selection),
     )
     side_by_side(
-        trend_panel(*given, "issues_raised", selection, is_columns=True),
-        lines_panel(*given, ("issue_closure_rate", "visit_satisfaction_rate"), selection),
+        partial(trend_panel, *given, "issues_raised", selection, is_columns=True),
+        partial(lines_panel, *given, ("issue_closure_rate", "visit_satisfaction_rate"), selection),
     )
 
 
@@ -84,9 +90,10 @@ else:
     empty_state(
         "对接与办结", "清单只有公开文件写到的需求与措施，办理情况没有报来（未填报）。", "报送“三张清单”后自动显示。"
     )
-title, subtitle, table, footer = service_lists.plan_table(warehouse, selection.area_code)
-if table.rows:
-    reading_block("plan", title, subtitle, table, footer)
+with contained():
+    title, subtitle, table, footer = service_lists.plan_table(warehouse, selection.area_code)
+    if table.rows:
+        reading_block("plan", title, subtitle, table, footer)
 if service_lists.has_visits(warehouse, selection):
     visits()
 else:

@@ -6,9 +6,11 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.publish import published
 from tests import small_world
 from tests.browser.test_every_page import page_names
 from tests.serving import REPOSITORY
+from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
 SECONDS = 120
 
@@ -44,8 +46,7 @@ def test_every_page_runs_over_published_figures_alone(published_warehouse, run_p
 def test_every_page_of_an_empty_warehouse_says_what_to_do(tmp_path, run_page, name):
     app = run_page(small_world.publish(tmp_path / "empty", is_empty=True), name)
     assert not app.exception
-    said = " ".join(element.proto.body for element in app.get("html"))
-    assert "还没有可以展示的数据" in said or name in ("published_facts", "glossary", "filing")
+    assert "还没有可以展示的数据" in said(app) or name in ("published_facts", "glossary", "filing")
 
 
 def chosen(app: AppTest) -> dict[str, str]:
@@ -99,3 +100,46 @@ def test_forms_that_are_refused_are_explained_instead_of_built(tmp_path, run_pag
     app = run_page(tmp_path / "warehouse")
     assert not app.exception
     assert any("姓名" in text.value for text in app.text)
+
+
+def said(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_a_damaged_file_is_rebuilt_in_front_of_the_user(town, run_page, monkeypatch):
+    monkeypatch.setenv("SANQU_DATA", str(town.data))
+    damaged = damage(town)
+    app = run_page(town.warehouse)
+    assert not app.exception
+    assert published(town.warehouse).version != damaged
+    assert chosen(app)["period"] == "2024Q4"
+
+
+def test_a_damaged_file_gives_way_to_the_version_before_where_the_forms_do_not_pass(town, run_page, monkeypatch):
+    monkeypatch.setenv("SANQU_DATA", str(town.data))
+    first = published(town.warehouse).version
+    write_csv(town.data / "received" / "grid_events.csv", [EVENT_HEADERS, ("E9", *EVENTS[1][1:])])
+    assert town.build().published
+    damaged = damage(town)
+    write_csv(town.data / "received" / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:])])
+    app = run_page(town.warehouse)
+    assert not app.exception
+    assert f"版本 {damaged} 的文件已损坏" in said(app) and f"已退回版本 {first}" in said(app)
+    assert "刷新本页即可查看退回的版本" in said(app)
+    assert chosen(run_page(town.warehouse))["period"] == "2024Q4"
+
+
+def test_a_folder_that_cannot_be_used_is_told_on_the_page(tmp_path, run_page):
+    (tmp_path / "warehouse").write_text("a file", encoding="utf-8")
+    app = run_page(tmp_path / "warehouse")
+    assert not app.exception
+    assert f"数据仓库文件夹“{tmp_path / 'warehouse'}”不是文件夹，而是一个文件" in said(app)
+
+
+def damage(town) -> str:
+    """Spoil the published file; its version."""
+    version = published(town.warehouse).version
+    file = town.warehouse / f"{version}.duckdb"
+    content = file.read_bytes()
+    file.write_bytes(content[:300_000] + bytes(byte ^ 0xFF for byte in content[300_000:304_096]) + content[304_096:])
+    return version

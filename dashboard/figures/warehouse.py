@@ -1,6 +1,5 @@
 """Follows the pointer to the published warehouse and answers read-only queries on it."""
 
-import json
 import os
 import threading
 from collections import OrderedDict
@@ -14,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from dashboard.figures.marts import MARTS
+from dashboard.figures.pointer import Pointer, Stamp, is_as_published, read_pointer, stamp_of
 
 Made = TypeVar("Made")
 
@@ -37,6 +37,8 @@ SAFE_CONFIG = {
     "max_execution_time": "30000",  # milliseconds
     "lock_configuration": "true",
 }
+# What DuckDB raises where a block of the file is no longer what was written; a wrong checksum has no kind of its own.
+TORN = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
 REASONS = {
     "missing": "还没有生成数据。请运行 python -m etl build 生成数据后刷新页面。",
     "broken": "数据文件不完整或无法读取。请运行 python -m etl build 重新生成，或用 rollback 回到上一版。",
@@ -55,26 +57,41 @@ class WarehouseUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Warehouse:
-    """One published version, opened read-only; safe to use from several threads at once."""
+    """One published version, opened read-only; safe to use from several threads at once.
+
+    Questions raise WarehouseUnavailable where the file has been damaged since it was opened.
+    """
 
     version: str
     file: Path
     built_at: str
     _connection: duckdb.DuckDBPyConnection = field(repr=False, compare=False)
+    _stamp: Stamp = field(repr=False, compare=False)
     _memory: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def rows(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
-        with self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             cursor.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def frame(self, sql: str, **parameters: object) -> pd.DataFrame:
         """The answer of `sql` as a frame."""
-        with self._connection.cursor() as cursor:
+        with self._asked() as cursor:
             return cursor.execute(sql, parameters).df()
+
+    @contextmanager
+    def _asked(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._connection.cursor() as cursor:
+            try:
+                yield cursor
+            except duckdb.Error as error:
+                if type(error) is not duckdb.Error and not isinstance(error, TORN):
+                    raise
+                _READER.forget(self.file)
+                raise WarehouseUnavailable("broken", f"{self.file}: {error}") from error
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked any more."""
@@ -116,32 +133,29 @@ def _lacking(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
-    """Read every mart once: what is torn out of a file shows only where it is read."""
+    """Read every mart of a file that has no checksum once: what is torn out of it shows only where it is read."""
     for name in MARTS:
         connection.execute(f"SELECT bit_xor(hash(mart)) FROM mart.{name} AS mart").fetchall()
 
 
-def _open(version: str, file: Path, built_at: str) -> Warehouse:
-    if not file.is_file():
-        raise WarehouseUnavailable("missing", f"{file} is not there")
+def _open(pointer: Pointer) -> Warehouse:
+    file = pointer.file
     try:
+        stamp = stamp_of(file)
+        if pointer.sha256 and not is_as_published(pointer):
+            raise WarehouseUnavailable("broken", f"{file} is not what was published")
         connection = duckdb.connect(file, read_only=True, config=SAFE_CONFIG)
         lacking = _lacking(connection)
-        if not lacking:
+        if not lacking and not pointer.sha256:
             _read_through(connection)
-    except duckdb.Error as error:
+    except FileNotFoundError as error:
+        raise WarehouseUnavailable("missing", f"{file} is not there") from error
+    except (OSError, duckdb.Error) as error:
         raise WarehouseUnavailable("broken", str(error)) from error
     if lacking:
         connection.close()
         raise WarehouseUnavailable("outdated", f"{file} lacks {', '.join(lacking)}")
-    return Warehouse(version, file, built_at, connection)
-
-
-@dataclass(frozen=True)
-class _Pointer:
-    version: str
-    file: Path
-    built_at: str
+    return Warehouse(pointer.version, file, pointer.built_at, connection, stamp)
 
 
 class _Reader:
@@ -149,32 +163,42 @@ class _Reader:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._pointers: dict[Path, tuple[tuple[int, int, int], _Pointer]] = {}
+        self._pointers: dict[Path, tuple[Stamp, Pointer]] = {}
         self._open: OrderedDict[Path, Warehouse] = OrderedDict()
 
     def current(self, folder: Path) -> Warehouse:
         with self._lock:
             pointer = self._pointer(folder)
-            if pointer.file not in self._open:
-                self._open[pointer.file] = _open(pointer.version, pointer.file, pointer.built_at)
+            if pointer.file not in self._open or self._is_changed(pointer.file):
+                self._open.pop(pointer.file, None)
+                self._open[pointer.file] = _open(pointer)
             self._open.move_to_end(pointer.file)
             # Dropped, not closed: a page that still reads the old version lets go of it when it is done.
             while len(self._open) > OPEN_AT_MOST:
                 self._open.popitem(last=False)
             return self._open[pointer.file]
 
-    def _pointer(self, folder: Path) -> _Pointer:
+    def forget(self, file: Path) -> None:
+        """Open `file` anew when it is asked for the next time."""
+        with self._lock:
+            self._open.pop(file, None)
+
+    def _is_changed(self, file: Path) -> bool:
+        # No program changes a version's file: a disk does, or a hand.
+        try:
+            return stamp_of(file) != self._open[file]._stamp
+        except OSError:
+            return True
+
+    def _pointer(self, folder: Path) -> Pointer:
         path = folder / POINTER
         try:
-            state = path.stat()
-            stamp = (state.st_mtime_ns, state.st_size, state.st_ino)
+            stamp = stamp_of(path)
             if folder not in self._pointers or self._pointers[folder][0] != stamp:
-                told = json.loads(path.read_text(encoding="utf-8"))
-                pointer = _Pointer(told["version"], folder / told["file"], told["built_at"])
-                self._pointers[folder] = (stamp, pointer)
+                self._pointers[folder] = (stamp, read_pointer(path))
         except FileNotFoundError as error:
             raise WarehouseUnavailable("missing", f"{path} is not there") from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError) as error:
             raise WarehouseUnavailable("broken", f"{path}: {error}") from error
         return self._pointers[folder][1]
 
@@ -193,9 +217,9 @@ def opened(file: Path) -> Iterator[Warehouse]:
 
 
 def current(folder: Path | None = None) -> Warehouse:
-    """The published warehouse of `folder`, opened once a version; costs one stat when nothing was published.
+    """The published warehouse of `folder`, opened once a version; costs two stats when nothing was published.
 
-    Raises WarehouseUnavailable when the pointer or its file is missing, half-written, or of another version of the
-    product. A failed opening is tried again at the next call.
+    Raises WarehouseUnavailable when the pointer or its file is missing, half-written, no longer what was published, or
+    of another version of the product. A failed opening is tried again at the next call.
     """
     return _READER.current((folder or default_folder()).resolve())

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal
 
 from dashboard.figures.absence import Absence
@@ -16,6 +16,9 @@ Direction = Literal["higher", "lower", "neither"]
 Tone = Literal["better", "worse", "same", "none"]
 
 ORIGIN_LABELS = {"published": "公开文件", "reported": "单位填报", "demo": "演示数据"}
+
+# As many digits as any float has before and behind its point: a figure far too large is written out, not refused.
+EXACT = Context(prec=700)
 
 MINUS = "\u2212"
 MYRIADS = ("", "万", "亿", "万亿")
@@ -74,7 +77,7 @@ def absence_word(value: Value) -> str:
 
 def rounded(value: int | float | Decimal, decimals: int) -> Decimal:
     """The number rounded half up as it is printed in decimal digits, never to a negative zero."""
-    return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
+    return EXACT.plus(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT))
 
 
 def _plain(value: Decimal) -> str:

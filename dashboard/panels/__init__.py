@@ -1,7 +1,7 @@
 """Turns answers of metrics into titled pictures: finding, figure, footer and table; here figures meet the look."""
 
 from dashboard.panels.area_map import MapPanel, map_panel, show_map
-from dashboard.panels.cards import card
+from dashboard.panels.cards import card, show_cards
 from dashboard.panels.heat import heat_panel
 from dashboard.panels.panel import Panel, show, side_by_side
 from dashboard.panels.parts import parts_panel, parts_trend_panel
@@ -18,6 +18,7 @@ __all__ = [
     "parts_trend_panel",
     "ranking_panel",
     "show",
+    "show_cards",
     "show_map",
     "side_by_side",
     "trend_panel",

@@ -11,7 +11,7 @@ from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.metric import Metric
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks import Footer, Table, empty_state, map_block
+from dashboard.look.blocks import Footer, Table, contained, empty_state, map_block
 from dashboard.look.blocks.frames import PHONE_HEIGHT, PHONE_WIDTH
 from dashboard.look.formats import is_number, number, period_label
 from dashboard.look.maps import AreaShape, Legend, area_map
@@ -116,13 +116,25 @@ def map_panel(
 
 
 def show_map(
-    panel: MapPanel,
+    panel: MapPanel | Callable[[], MapPanel],
     is_selectable: bool = False,
     on_choose: Callable[[str | None], None] | None = None,
     *,
     is_legend_beside: bool = False,
 ) -> str | None:
-    """Draw the map where the page stands, or why there is none; the code of the area that the reader points out."""
+    """Draw the map where the page stands, or why there is none; the code of the area that the reader points out.
+
+    A page hands over the making of the map, so that one that fails leaves what is beside it.
+    """
+    with contained():
+        drawn = panel if isinstance(panel, MapPanel) else panel()
+        return _show_map(drawn, is_selectable, on_choose, is_legend_beside=is_legend_beside)
+    return None
+
+
+def _show_map(
+    panel: MapPanel, is_selectable: bool, on_choose: Callable[[str | None], None] | None, *, is_legend_beside: bool
+) -> str | None:
     if panel.deck is None or panel.legend is None:
         empty_state(panel.title, panel.why)
         return None

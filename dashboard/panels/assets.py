@@ -86,6 +86,11 @@ def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pa
     )
 
 
+def strip_height(warehouse: Warehouse, selection: Selection) -> int:
+    """Pixels of `stages_panel`, which grows with the number of assets; never less than those of a trend."""
+    return max(300, charts.stages_height(len({one.asset_id for one in shown_assets(warehouse, selection)})))
+
+
 def stages_finding(listed: Sequence[AssetQuarter]) -> str:
     """How many assets are in use at the end, and which has been out of use the longest without a break."""
     last = max(one.quarter for one in listed)

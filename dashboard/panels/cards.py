@@ -1,17 +1,29 @@
 """One metric of the selected area and period as a headline card."""
 
+from collections.abc import Sequence
+
 from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.reading import Reading, read
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks import Card
+from dashboard.look.blocks import Card, contained, headline_cards
 from dashboard.look.charts import sparkline
 from dashboard.look.formats import Tone, number, period_label, written
 from dashboard.panels.changes import moved, why_not_compared
 from dashboard.panels.panel import against
 from dashboard.panels.remembered import remembered
+
+
+@contained()
+def show_cards(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
+    """Draw the headline cards of the metrics `names`; one that fails says so above the others."""
+    cards = []
+    for name in names:
+        with contained():
+            cards.append(card(warehouse, name, selection))
+    headline_cards(cards)
 
 
 @remembered

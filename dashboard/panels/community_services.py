@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.ask import Cell, Value, cells
@@ -16,7 +17,7 @@ from dashboard.look.theme import Theme
 from dashboard.panels.findings import ranking_finding
 from dashboard.panels.lines import asked, joint_footer, lines_panel
 from dashboard.panels.named_enterprises import last_quarter
-from dashboard.panels.panel import Panel, area_name, footer, subtitle, table
+from dashboard.panels.panel import Making, Panel, area_name, footer, subtitle, table
 from dashboard.panels.parts import parts_panel, parts_trend_panel
 from dashboard.panels.remembered import remembered
 from dashboard.panels.trend import trend_panel
@@ -137,15 +138,18 @@ def mediation_finding(period: str, accepted: Value, settled: float | None, close
 
 def visit_rows(
     warehouse: Warehouse, theme: Theme, selection: Selection, told: frozenset[str]
-) -> list[tuple[Panel, ...]]:
+) -> list[tuple[Making, ...]]:
     """Visits, hours and seats, as far as the area has reported them, in rows of two."""
     given = (warehouse, theme)
     panels = {
-        "services": lambda: [parts_trend_panel(*given, "service_visits", "service", selection)],
-        "hours": lambda: [trend_panel(*given, "site_use_rate", selection), site_use_panel(*given, selection)],
-        "childcare": lambda: [lines_panel(*given, ("childcare_seats", "childcare_seats_in_use"), selection)],
+        "services": [partial(parts_trend_panel, *given, "service_visits", "service", selection)],
+        "hours": [
+            partial(trend_panel, *given, "site_use_rate", selection),
+            partial(site_use_panel, *given, selection),
+        ],
+        "childcare": [partial(lines_panel, *given, ("childcare_seats", "childcare_seats_in_use"), selection)],
     }
-    found = [panel for part, make in panels.items() if part in told for panel in make()]
+    found = [panel for part, makings in panels.items() if part in told for panel in makings]
     return [tuple(found[place : place + 2]) for place in range(0, len(found), 2)]
 
 

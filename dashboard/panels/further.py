@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.figures.reading import Reading, read
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks import Column, Footer, Table, reading_block
+from dashboard.look.blocks import Column, Footer, Table, contained, reading_block
 from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
 from dashboard.panels.changes import moved, why_not_compared
 from dashboard.panels.findings import written
@@ -14,6 +14,7 @@ from dashboard.panels.panel import against, area_name
 from dashboard.panels.remembered import remembered
 
 
+@contained()
 def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
     """Draw the table of the metrics `names` for the selected area and period."""
     reading_block("further", *further_table(warehouse, names, selection))

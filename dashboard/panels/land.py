@@ -56,7 +56,7 @@ def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: s
     metric = named_metric(PER_MU)
     [whole] = _ask(warehouse, metric, (selection.area_code,), selection) or (None,)
     spots = SPOTS[dots](warehouse, metric, selection)
-    drawn = [spot for spot in spots if is_number(spot.per_mu) and spot.per_mu > 0]
+    drawn = [spot for spot in spots if is_number(spot.per_mu) and spot.land_mu > 0 and spot.output_cny_10k > 0]
     if not drawn:
         return None
     period = last_quarter(selection.period) if dots == "enterprise" else selection.period

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dashboard.figures.areas import Area, area
 from dashboard.figures.attention import places
@@ -12,7 +13,7 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.look.formats import is_number
 from dashboard.look.theme import Theme
 from dashboard.panels.area_map import places_of
-from dashboard.panels.panel import Panel
+from dashboard.panels.panel import Making
 from dashboard.panels.trend import trend_panel
 
 CARDS_PER_THEME, ONE_LINE = 2, 4
@@ -92,7 +93,7 @@ def headline(warehouse: Warehouse, selection: Selection) -> tuple[str, ...]:
 class Strips:
     """The strips that have something to show, in rows beside each other, and a sentence on those that have not."""
 
-    rows: tuple[tuple[tuple[Strip, Panel], ...], ...]
+    rows: tuple[tuple[tuple[Strip, Making], ...], ...]
     missing: str
 
 
@@ -110,7 +111,7 @@ def _strips(warehouse: Warehouse, theme: Theme, selection: Selection) -> Strips:
             missing.append(f"{THEMES[strip.theme]}（{readings[0].metric.label}{readings[0].value}）")
             continue
         key = f"strip-{strip.theme}"
-        drawn.append((strip, trend_panel(warehouse, theme, known, selection, key=key, height=STRIP_HEIGHT)))
+        drawn.append((strip, partial(trend_panel, warehouse, theme, known, selection, key=key, height=STRIP_HEIGHT)))
     across = 2 if len(drawn) == len(STRIPS) else max(len(drawn), 1)
     rows = tuple(tuple(drawn[first : first + across]) for first in range(0, len(drawn), across))
     return Strips(rows, f"本期没有可画的趋势：{'、'.join(missing)}。" if missing else "")

@@ -14,7 +14,8 @@ from dashboard.figures.periods import GRAINS, shift, to_grain
 from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks import Column, Footer, Table, chart_block, empty_state
+from dashboard.look.blocks import Column, Footer, Table, chart_block, contained, empty_state
+from dashboard.look.blocks.contained import TITLE, tell
 from dashboard.look.charts import Figure
 from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
 
@@ -47,8 +48,34 @@ class Panel:
     why: str = ""
 
 
-def show(panel: Panel, *, on_choose: Callable[[str], None] | None = None) -> None:
+# A panel, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.
+Making = Panel | Callable[[], Panel | None]
+# In place of a panel whose making failed.
+NOT_DRAWN = Panel("", TITLE, "", {}, Footer(""), Table((), ()))
+
+
+def made(panel: Making) -> Panel | None:
+    """The panel itself; `NOT_DRAWN` where its making failed, None where it makes none."""
+    if isinstance(panel, Panel):
+        return panel
+    with contained(instead=lambda: None):
+        return panel()
+    return NOT_DRAWN
+
+
+def show(panel: Making, *, on_choose: Callable[[str], None] | None = None) -> None:
     """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
+    drawn = made(panel)
+    if drawn is None:
+        return
+    if drawn is NOT_DRAWN:
+        tell()
+        return
+    with contained():
+        _show(drawn, on_choose)
+
+
+def _show(panel: Panel, on_choose: Callable[[str], None] | None) -> None:
     if _is_empty(panel.table):
         why, what_to_do = why_empty(panel.table)
         told = (panel.why,) if panel.why else (f"{panel.subtitle}：{why}", what_to_do)
@@ -65,9 +92,12 @@ def show(panel: Panel, *, on_choose: Callable[[str], None] | None = None) -> Non
     )
 
 
-def side_by_side(*panels: Panel) -> None:
-    """Draw panels in a row, below each other on a phone."""
-    for column, panel in zip(st.columns(len(panels)), panels, strict=True):
+def side_by_side(*panels: Making) -> None:
+    """Draw panels in a row, below each other on a phone; what makes no panel takes no room."""
+    drawn = [panel for panel in map(made, panels) if panel]
+    if not drawn:
+        return
+    for column, panel in zip(st.columns(len(drawn)), drawn, strict=True):
         with column:
             show(panel)
 

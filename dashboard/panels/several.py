@@ -1,6 +1,7 @@
 """Several metrics of one area: which of them have anything to tell, their trends in rows, and words for the rest."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import Area
@@ -62,8 +63,8 @@ def show_trends(
     for start in range(0, len(shown), in_a_row):
         side_by_side(
             *(
-                trend_panel(
-                    *(warehouse, theme, name, selection),
+                partial(
+                    *(trend_panel, warehouse, theme, name, selection),
                     height=LOW,
                     is_columns=counts_each_period(named_metric(name)),
                 )

@@ -5,7 +5,14 @@ from etl.schema import Column, Dataset, Kind, Level, Rule
 
 def _money(name: str, label: str, definition: str) -> Column:
     return Column(
-        name=name, label=label, unit="万元", kind=Kind.DECIMAL, minimum=0, is_required=False, definition=definition
+        name=name,
+        label=label,
+        unit="万元",
+        kind=Kind.DECIMAL,
+        minimum=0,
+        is_required=False,
+        is_flow=True,
+        definition=definition,
     )
 
 
@@ -46,6 +53,7 @@ DATASET = Dataset(
             kind=Kind.DECIMAL,
             minimum=0,
             is_required=False,
+            is_flow=True,
             definition="当季工业用电量",
         ),
     ),
@@ -62,6 +70,22 @@ DATASET = Dataset(
             message="销售产值超过总产值的两倍。",
             remedy="如属清理库存请在原始台账说明；否则请核对。",
             level=Level.WARNING,
+        ),
+        Rule(
+            check="employees_persons = 0 OR gross_output_cny_10k = 0 "
+            "OR gross_output_cny_10k / employees_persons BETWEEN 0.05 AND 1000",
+            column="gross_output_cny_10k",
+            message="平均每人的季度总产值不在 500 元到 1000 万元之间，单位或人数可能填错。",
+            remedy="请核对总产值的单位和从业人员数；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
+        Rule(
+            check="employees_persons = 0 OR revenue_cny_10k = 0 "
+            "OR revenue_cny_10k / employees_persons BETWEEN 0.05 AND 3000",
+            column="revenue_cny_10k",
+            message="平均每人的季度营业收入不在 500 元到 3000 万元之间，单位或人数可能填错。",
+            remedy="请核对营业收入的单位和从业人员数；确实如此的，请确认。",
+            level=Level.QUESTION,
         ),
     ),
 )

@@ -85,7 +85,7 @@ DATASET = Dataset(
             definition="需求由哪一项资源或服务来办，填其清单编号；未对接的留空",
         ),
         _day("matched_on", "对接日期", "与资源或服务对接的日期"),
-        _text("responsible_unit", "责任单位", "单位或职务，不写姓名"),
+        _text("responsible_unit", "责任单位", "单位或职务，不写姓名", is_unit=True),
         _day("due_on", "应办结日期", "承诺办结的日期", is_past=False),
         Column(
             name="status",

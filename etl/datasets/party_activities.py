@@ -8,7 +8,14 @@ LINES = ("服务", "学习", "交流", "关爱", "不分主线")
 
 def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
     return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
+        name=name,
+        label=label,
+        unit=unit,
+        kind=Kind.INTEGER,
+        minimum=0,
+        is_required=is_required,
+        is_flow=True,
+        definition=definition,
     )
 
 

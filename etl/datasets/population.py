@@ -1,6 +1,6 @@
 """人口与户: households and persons of a village as of a day."""
 
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import Column, Dataset, Kind, Level, Rule
 
 
 def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
@@ -39,6 +39,13 @@ DATASET = Dataset(
             check="resident_persons >= households",
             column="resident_persons",
             message="常住人口少于住户数，平均每户不足 1 人。",
+        ),
+        Rule(
+            check="households = 0 OR resident_persons / households <= 20",
+            column="resident_persons",
+            message="平均每户常住人口超过 20 人，户数或人口可能填错。",
+            remedy="请核对户数和常住人口；确实如此的，请确认。",
+            level=Level.QUESTION,
         ),
     ),
 )

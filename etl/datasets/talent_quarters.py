@@ -5,7 +5,15 @@ from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 def _count(name: str, label: str, unit: str, definition: str) -> Column:
     return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
+        name=name,
+        label=label,
+        unit=unit,
+        kind=Kind.INTEGER,
+        minimum=0,
+        is_required=False,
+        definition=definition,
+        # 当季 is counted over the quarter and adds up, 季末 is a state.
+        is_flow=definition.startswith("当季"),
     )
 
 

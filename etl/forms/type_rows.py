@@ -9,14 +9,14 @@ from collections.abc import Callable
 import duckdb
 
 from etl.datasets import referred
-from etl.forms.convert import convert
+from etl.forms.convert import PERCENT, Done, Value, convert
 from etl.forms.layout import Field, Form
 from etl.forms.registers import known_codes, register
-from etl.read.personal import PERSONAL_VALUES
+from etl.read.personal import personal_sql
 from etl.schema import Column, Kind
 from etl.tables import literal
 from etl.values.grammar import CANONICAL
-from etl.values.words import clean
+from etl.values.words import clean, is_placeholder
 
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000
@@ -24,9 +24,8 @@ BATCH = 50_000
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
 CLEAN = {Kind.TEXT: rf"{SOLID}(.*{SOLID})?", Kind.CODE: rf"({SOLID[:-1]}\x{{FF01}}-\x{{FF5E}}])+"}
-# The shortest is a mobile number of 11 digits.
-SHORTEST_PERSONAL = 11
-PERSONAL = "|".join(f"(?:{pattern})" for pattern in PERSONAL_VALUES.values())
+# The answer that bare shares of 1 are per cent.
+TIMES_100 = "按 100 倍读入（0.4 即 40%）"
 
 
 def personal_bit(form: Form) -> int:
@@ -50,8 +49,10 @@ def type_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
     second pass takes it over. References to the form's own dataset are left to `resolve_own`.
     """
     connection.execute(
-        f"CREATE TABLE {_reread(form)} (reread_place INTEGER, reread_text VARCHAR, reread_value VARCHAR)"
+        f"CREATE OR REPLACE TABLE {reread_table(form)} "
+        "(reread_place INTEGER, reread_text VARCHAR, reread_value VARCHAR, reread_done VARCHAR)"
     )
+    connection.execute(f"CREATE OR REPLACE TABLE {form.aside} (source_row BIGINT, reason VARCHAR)")
     own = refers_to_own(form)
     _create_typed(connection, form)
     _read_unusual(connection, form, [field for field in form.layout.fields if field not in own])
@@ -64,7 +65,8 @@ def resolve_own(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
         _read_unusual(connection, form, own)
 
 
-def _reread(form: Form) -> str:
+def reread_table(form: Form) -> str:
+    """The table of what Python read: field, text, value, and what was done to it (`Done`)."""
     return f"staging.reread_{form.load_id}"
 
 
@@ -75,13 +77,15 @@ def _matches(cell: str, pattern: str) -> str:
 def _value(field: Field, reread: str) -> str:
     """SQL of the field's value, NULL where it cannot be read; `reread` is the SQL of what Python read, or NULL."""
     column, cell = field.column, field.cell
+    if field.constant:
+        return f"CAST({cell} AS {column.sql_type})"
     if column.kind is Kind.CHOICE:
         # Of `IN (…)` DuckDB would make a join.
         known = " ".join(f"WHEN {choice} THEN {choice}" for choice in map(literal, column.choices))
         return f"CASE {cell} {known} ELSE {reread} END"
     if column.kind in CLEAN:
         plain, value = _matches(cell, CLEAN[column.kind]), cell
-    elif field.needs_conversion:
+    elif field.needs_conversion or column.unit == PERCENT:
         plain, value = "false", "NULL"
     else:
         canonical = CANONICAL[column.kind]
@@ -90,18 +94,13 @@ def _value(field: Field, reread: str) -> str:
 
 
 def _is_personal(form: Form) -> str:
-    """SQL: a cell of the row, read or not, holds what looks like a person's number.
+    """SQL: a cell of the row, read or not, may hold what is a person's; `find_personal` has the last word.
 
     Dates, choices and known references cannot, once they are read; where they are not, the refusal says so.
     """
     cannot = {field.index for field in form.layout.fields if _is_closed(field.column)}
     cells = [f"raw.c{index}" for index in range(form.layout.width) if index not in cannot]
-    # CASE, since AND would search the short cells too.
-    found = (
-        f"CASE WHEN strlen({cell}) >= {SHORTEST_PERSONAL} THEN regexp_matches({cell}, {literal(PERSONAL)}) ELSE false END"
-        for cell in cells
-    )
-    return " OR ".join(found) or "false"
+    return personal_sql(*cells) if cells else "false"
 
 
 def _is_closed(column: Column) -> bool:
@@ -109,14 +108,14 @@ def _is_closed(column: Column) -> bool:
 
 
 def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
-    places = connection.execute(f"SELECT DISTINCT reread_place FROM {_reread(form)}").fetchall()
+    places = connection.execute(f"SELECT DISTINCT reread_place FROM {reread_table(form)}").fetchall()
     has_reread = {place for (place,) in places}
     values, joins, odd = {}, [], []
     for place, field in enumerate(form.layout.fields):
         column, reread, is_blank = field.column, "NULL", "true"
         if place in has_reread:
             joins.append(
-                f"LEFT JOIN {_reread(form)} AS r{place} ON r{place}.reread_place = {place} "
+                f"LEFT JOIN {reread_table(form)} AS r{place} ON r{place}.reread_place = {place} "
                 f"AND r{place}.reread_text = {field.cell}"
             )
             reread, is_blank = f"r{place}.reread_value", f"r{place}.reread_text IS NULL"
@@ -135,18 +134,21 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
         f"{values.get(column.name, f'CAST(NULL AS {column.sql_type})')} AS {column.name}"
         for column in form.dataset.columns
     )
-    cells = ", ".join(field.cell for field in form.layout.fields)
+    cells = ", ".join(field.cell for field in form.layout.fields if not field.constant)
+    (aside,) = connection.execute(f"SELECT count(*) FROM {form.aside}").fetchone()
+    kept = f"AND raw.source_row NOT IN (SELECT source_row FROM {form.aside})" if aside else ""
     # A condition on what is computed here would make DuckDB compute it twice.
     connection.execute(
         f"""
         CREATE OR REPLACE TABLE {form.typed} AS
         SELECT raw.source_row, {columns}, CAST({" + ".join(odd)} AS BIGINT) AS odd
         FROM {form.raw} AS raw {" ".join(joins)}
-        WHERE raw.source_row > {form.layout.header_row} AND coalesce({cells}) IS NOT NULL
+        WHERE raw.source_row > {form.layout.last_header_row} AND coalesce({cells}) IS NOT NULL {kept}
         """
     )
     if has_reread:
-        is_blank = " AND ".join(f"{name} IS NULL" for name in values)
+        constant = {field.column.name for field in form.layout.fields if field.constant}
+        is_blank = " AND ".join(f"{name} IS NULL" for name in values if name not in constant)
         connection.execute(f"DELETE FROM {form.typed} WHERE odd = 0 AND {is_blank}")
 
 
@@ -161,23 +163,37 @@ def _read_unusual(connection: duckdb.DuckDBPyConnection, form: Form, fields: lis
             f"SELECT DISTINCT {field.cell} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row) "
             f"WHERE typed.odd & {1 << place} <> 0 LIMIT {SPELLINGS_READ}"
         ).fetchall()
-        read = _reader(connection, form, field)
+        read = reader(connection, form, field)
         for start in range(0, len(texts), BATCH):
             pairs = [(text, read(text)) for (text,) in texts[start : start + BATCH]]
-            known = [(text, value or None) for text, value in pairs if value is not None]
+            known = [(text, value) for text, value in pairs if value is not None]
             if known:
                 is_any = True
                 connection.execute(
-                    f"INSERT INTO {_reread(form)} SELECT {place}, unnest($texts), unnest($values)",
-                    {"texts": [text for text, _ in known], "values": [value for _, value in known]},
+                    f"INSERT INTO {reread_table(form)} SELECT {place}, unnest($texts), unnest($values), unnest($done)",
+                    {
+                        "texts": [text for text, _ in known],
+                        "values": [value.text or None for _, value in known],
+                        "done": [value.done and str(value.done) for _, value in known],
+                    },
                 )
     if is_any:
         _create_typed(connection, form)
 
 
-def _reader(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], str | None]:
-    """What reads one text of `field`: its value as text, "" for a blank one, None where it cannot be read."""
-    if field.column.references:
-        find = register(connection, field.column, form.origin).find
-        return lambda text: find(text) if clean(text) else ""
-    return lambda text: convert(field, text, form.layout.year) if clean(text) else ""
+def reader(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], Value | None]:
+    """What reads one text of `field`: its value, an empty one for a blank cell, None where it cannot be read."""
+    if not field.column.references:
+        is_share = form.source.answer("share", field.column.name) == TIMES_100
+        return lambda text: convert(field, text, form.layout.year, is_share=is_share)
+    known = register(connection, field.column, form.origin)
+
+    def read(text: str) -> Value | None:
+        if not clean(text) or (not field.column.is_required and is_placeholder(text)):
+            return Value("")
+        code, is_exact = known.find(text)
+        if code is None and (answer := form.source.answer("name", field.column.name, clean(text))):
+            code = next((code for code in known.called if known.option(code) == answer), None)
+        return Value(code, None if is_exact and code else Done.RESOLVED) if code else None
+
+    return read

@@ -88,7 +88,7 @@ def is_current(place: Place, proposal: Proposal, before: Version | None, without
     if any((place.data / landing).exists() for _, landing in proposal.landing):
         return False
     own = [_landed(place, name, landing) for name, landing in proposal.landing]
-    return found.fingerprint == fingerprint(in_order([*find_inputs(place.data, without), *own]), without)
+    return found.fingerprint == fingerprint(in_order([*find_inputs(place.data, without), *own]), without, place.data)
 
 
 def _landed(place: Place, name: str, landing: str) -> Input:

@@ -146,10 +146,10 @@ def examine(place: Place, proposal: Proposal, before: Version | None, progress: 
     if not proposal.files:
         return replace(proposal, state=State.HELD, problems=tuple(problems), loads=loads)
     inputs = in_order([*present, *own.values()])
-    if before and before.fingerprint == fingerprint(inputs, without) and not has_error(problems):
+    if before and before.fingerprint == fingerprint(inputs, without, place.data) and not has_error(problems):
         return replace(proposal, state=State.PUBLISHED, version=base, problems=tuple(problems), loads=loads)
     place.workshop.mkdir(exist_ok=True)
-    candidate = assemble(place.workshop, place.data, inputs, before, without, progress)
+    candidate = assemble(place.workshop, place.warehouse, place.data, inputs, without, progress)
     problems += _own_problems(candidate, {landing: name for name, landing in landing})
     loads = (*loads, *_own_loads(candidate, landing))
     if has_error([*candidate.problems, *problems]):

@@ -1,5 +1,6 @@
 """Turns the bytes of a would-be .xlsx into the certainty that it may be parsed, or into a refusal that says why not."""
 
+import struct
 import zipfile
 import zlib
 from contextlib import suppress
@@ -8,62 +9,69 @@ from xml.parsers import expat
 
 from etl.read.sheets import Limits, Refused, refuse
 
-OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
-ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 SMALL_PART = 1 << 20
 CHUNK = 1 << 20
 
 
 def check_archive(path: Path, limits: Limits) -> None:
     """Raises `Refused` unless `path` is an unencrypted workbook of sane size whose XML declares no entities."""
-    with path.open("rb") as stream:
-        is_ole = stream.read(len(OLE_MAGIC)) == OLE_MAGIC
-    if is_ole and ENCRYPTED_STREAM in path.read_bytes():
-        raise refuse(path, "文件设有打开密码，无法读取。", "请在 Excel 或 WPS 中取消打开密码后重新保存。")
-    if is_ole:
-        raise refuse(
-            path, "文件名是 .xlsx，内容却是旧版 .xls。", "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”。"
-        )
     try:
         with zipfile.ZipFile(path) as archive:
             _check_sizes(path, archive.infolist(), limits)
             for name in archive.namelist():
                 _check_part(path, archive, name)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+        LookupError,
+    ) as error:
         raise damaged(path) from error
 
 
 def damaged(path: Path) -> Refused:
     """The refusal of a file that is not what its name says."""
     return refuse(
-        path, "文件已损坏，或者不是真正的 Excel 工作簿。", "请用 Excel 或 WPS 打开并另存为 .xlsx 后重新提交。"
+        path,
+        "文件已损坏，或者不是真正的 Excel 工作簿。",
+        "请用 Excel 或 WPS 打开并另存为 .xlsx 后重新提交。",
+        "format-error",
     )
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     if any(part.flag_bits & 1 for part in parts):
-        raise refuse(path, "文件内部加了密，无法读取。", "请取消密码后重新保存。")
+        raise refuse(path, "文件内部加了密，无法读取。", "请取消密码后重新保存。", "format-error")
     if len(parts) > limits.zip_entries:
-        raise refuse(path, f"文件内部有 {len(parts)} 个部件，不像报表。", "请把数据复制到空白报表中重新提交。")
+        raise refuse(
+            path, f"文件内部有 {len(parts)} 个部件，不像报表。", "请把数据复制到空白报表中重新提交。", "format-error"
+        )
     inflated = sum(part.file_size for part in parts)
     # A pasted picture may be all white, and is never opened.
     swollen = any(
         part.file_size > max(SMALL_PART, limits.inflation * part.compress_size)
         for part in parts
-        if not part.filename.startswith("xl/media/")
+        if not part.filename.replace("\\", "/").startswith("xl/media/")
     )
     if inflated > limits.inflated_bytes or swollen:
         raise refuse(
             path,
             f"文件展开后有 {inflated >> 20} MB，远大于文件本身，可能损坏或有害。",
             "请把数据复制到空白报表中重新提交；数据确实很多时请另存为 CSV。",
+            "byte-count",
         )
 
 
 def _check_part(path: Path, archive: zipfile.ZipFile, name: str) -> None:
     def refuse_doctype(*_: object) -> None:
         raise refuse(
-            path, "文件内部含有外部实体声明（DOCTYPE），可能有害，未读取。", "请把数据复制到空白报表中重新提交。"
+            path,
+            "文件内部含有外部实体声明（DOCTYPE），可能有害，未读取。",
+            "请把数据复制到空白报表中重新提交。",
+            "format-error",
         )
 
     parser = expat.ParserCreate()

@@ -3,6 +3,7 @@
 Run as `python -m etl.read.child`, so that a file that exhausts memory or crashes a parser harms nobody else.
 """
 
+import errno
 import json
 import math
 import sys
@@ -13,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from etl.problems import has_error
+from etl.read.kinds import check_content, unsupported
 from etl.read.sheets import Extract, Limits, Refused, refuse
 
 # Imported by need: a CSV shall not wait for the workbook libraries.
@@ -24,6 +26,7 @@ READERS = {
     ".xls": "etl.read.old_workbooks",
 }
 TEXTS = frozenset({".csv", ".txt"})
+NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 HAS_RESOURCE = find_spec("resource") is not None
 
 
@@ -39,21 +42,27 @@ def read_file(path: Path, work: Path, limits: Limits) -> Extract:
     except Refused as refusal:
         return Extract(problems=(refusal.problem,))
     except MemoryError:
-        too_large = refuse(path, "文件太大，读取时内存不足。", "请拆成几份，或另存为 CSV 后重新提交。")
+        too_large = refuse(path, "文件太大，读取时内存不足。", "请拆成几份，或另存为 CSV 后重新提交。", "byte-count")
         return Extract(problems=(too_large.problem,))
+    except OSError as error:
+        if error.errno not in NO_SPACE:
+            raise
+        full = refuse(path, "存放临时文件的磁盘已满，无法读取。", "请清理该磁盘后重新提交，文件本身不用改。")
+        return Extract(problems=(full.problem,))
 
 
 def _check_file(path: Path, limits: Limits) -> None:
     suffix = path.suffix.lower()
     if suffix not in READERS:
-        raise refuse(path, f"不支持“{suffix or '没有后缀'}”这种文件。", "请另存为 .xlsx 或 CSV 后重新提交。")
+        raise unsupported(path)
     size = path.stat().st_size
     most = limits.text_bytes if suffix in TEXTS else limits.workbook_bytes
     if size > most:
         remedy = "请拆成几份提交。" if suffix in TEXTS else "请另存为 CSV（UTF-8）后提交。"
-        raise refuse(path, f"文件有 {size >> 20} MB，超过上限 {most >> 20} MB。", remedy)
+        raise refuse(path, f"文件有 {size >> 20} MB，超过上限 {most >> 20} MB。", remedy, "byte-count")
     if not size:
-        raise refuse(path, "文件是空的。", "请确认提交的是填好的报表。")
+        raise refuse(path, "文件是空的。", "请确认提交的是填好的报表。", "byte-count")
+    check_content(path)
 
 
 def limit_resources(limits: Limits) -> None:

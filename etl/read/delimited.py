@@ -1,22 +1,33 @@
 """Turns a CSV or text file of any usual encoding and delimiter into a clean sheet."""
 
-import codecs
 import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-import numpy
+from etl.read.cells import unguarded
+from etl.read.encodings import encoding_of, not_utf_8
+from etl.read.plain import plain_sheet
+from etl.read.sheets import (
+    HEAD_ROWS,
+    ROW_CHARACTERS,
+    SHORT_ROWS,
+    Extract,
+    Limits,
+    Refused,
+    refuse,
+    without_blank_end,
+    write_sheet,
+)
 
-from etl.read.sheets import HEAD_ROWS, ROW_CHARACTERS, Extract, Limits, Refused, Sheet, refuse, write_sheet
-
-DELIMITERS = (",", "\t", ";", "，")
-UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+DELIMITERS = (",", "\t", ";", "|", "，")
+UTF_8 = "utf-8-sig"
 QUOTED = re.compile(r'"[^"]*"')
-# Fits into a processor's cache with all that is counted in it.
-BLOCK = 1 << 20
+# The first line by which Excel is told the delimiter; it is no row. Programs that save it again fill it up.
+TOLD_DELIMITER = re.compile(r"""\ufeff?"?sep=(?P<mark>[,\t;|，])"?(?P=mark)*\s*""", re.IGNORECASE)
 # No cell of a form has so many lines; a quote left open swallows hundreds.
 CELL_LINES = 50
 
@@ -24,21 +35,33 @@ CELL_LINES = 50
 def read(path: Path, work: Path, limits: Limits) -> Extract:
     """The file's one sheet, which is the file itself where DuckDB can take it as it stands.
 
-    UTF-16 is known by its mark; else UTF-8 is tried, then GB18030. Raises `Refused` where the text cannot be trusted.
+    Raises `Refused` where the text cannot be trusted.
     """
-    with path.open("rb") as stream:
-        is_utf_16 = stream.read(2).startswith(UTF_16_MARKS)
-    for encoding in ("utf-16",) if is_utf_16 else ("utf-8-sig", "gb18030"):
-        try:
-            delimiter = _delimiter(path, encoding)
-            sheet = _plain_sheet(path, delimiter, limits) if encoding == "utf-8-sig" else None
-            if sheet:
-                return Extract((sheet,))
-            rows = _records(path, encoding, delimiter)
-            return write_sheet(rows, work / "1.csv", file=path.name, name="", limits=limits)
-        except UnicodeDecodeError:
-            continue
-    raise refuse(path, "文字编码既不是 UTF-8 也不是 GB18030，无法识别。", "请用 Excel 或 WPS 打开，另存为 .xlsx。")
+    encoding = encoding_of(path)
+    try:
+        return _read(path, work, limits, encoding)
+    except UnicodeDecodeError as error:
+        if encoding == UTF_8:
+            return _read(path, work, limits, not_utf_8(path))
+        raise refuse(
+            path,
+            f"文字编码像是 {encoding.upper()}，但有无法识别的字节，文件可能不完整。",
+            "请重新导出，或用 Excel、WPS 打开后另存为 .xlsx。",
+            "encoding-error",
+        ) from error
+
+
+def _read(path: Path, work: Path, limits: Limits, encoding: str) -> Extract:
+    """Raises `UnicodeDecodeError` if the file has another encoding."""
+    with path.open(encoding=encoding, newline="") as stream:
+        told = TOLD_DELIMITER.fullmatch(stream.readline(ROW_CHARACTERS))
+    delimiter = told["mark"] if told else _delimiter(path, encoding)
+    if encoding == UTF_8 and not told and (sheet := plain_sheet(path, delimiter, limits)):
+        return Extract((sheet,))
+    short: list[tuple[int, int]] = []
+    rows = _noting_short(_records(path, encoding, delimiter, skipped=1 if told else 0), short)
+    extract = write_sheet(rows, work / "1.csv", file=path.name, name="", limits=limits)
+    return replace(extract, sheets=tuple(replace(sheet, short=tuple(short)) for sheet in extract.sheets))
 
 
 def _delimiter(path: Path, encoding: str) -> str:
@@ -53,64 +76,85 @@ def _delimiter(path: Path, encoding: str) -> str:
     return max(DELIMITERS, key=agreement)
 
 
-def _plain_sheet(path: Path, delimiter: str, limits: Limits) -> Sheet | None:
-    """The file as its own sheet if it has no quote, NUL, blank, overlong or overwide line; otherwise None.
+def _noting_short(
+    rows: Iterator[tuple[int, list[str]]], short: list[tuple[int, int]]
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows as they come; `short` receives (row, cells) of those that end before the widest of the first does."""
+    head: list[tuple[int, int]] = []
+    width = 0
+    for number, cells in rows:
+        yield number, cells
+        if len(head) < HEAD_ROWS:
+            if filled := len(without_blank_end(cells)):
+                head.append((number, len(cells)))
+                # One that is wider than all before makes these short.
+                width = max(width, filled)
+                short[:] = [(row, count) for row, count in head if count < width]
+        elif len(cells) < width and len(short) < SHORT_ROWS and any(map(str.strip, cells)):
+            short.append((number, len(cells)))
 
-    Raises `UnicodeDecodeError` if it is not UTF-8.
+
+def _records(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Every record with its number, as a spreadsheet counts rows: a blank line is one, a quoted line break is none.
+
+    The first lines that are `skipped` are not counted.
     """
-    # The path goes to DuckDB, which would expand these.
-    if not delimiter.isascii() or set("*?") & set(str(path)):
-        return None
-    rows = columns = returns = 0
-    with path.open("rb") as stream:
-        while block := stream.read(BLOCK) + stream.readline(ROW_CHARACTERS):
-            block.decode("utf-8")
-            block = block.removeprefix(codecs.BOM_UTF8)
-            block = block if block.endswith(b"\n") else block + b"\n"
-            octets = numpy.frombuffer(block, numpy.uint8)
-            places = numpy.flatnonzero((octets == ord("\n")) | (octets == ord(delimiter)))
-            last = numpy.flatnonzero(octets[places] == ord("\n"))
-            marks = numpy.diff(last, prepend=-1) - 1
-            lengths = numpy.diff(places[last], prepend=-1)
-            columns = columns or int(marks[:HEAD_ROWS].max()) + 1
-            rows += len(last)
-            returns += block.count(b"\r")
-            has_stray_return = returns not in (0, rows) or block.count(b"\r") != block.count(b"\r\n")
-            has_blank_line = (lengths - marks).min() <= (2 if returns else 1)
-            if has_stray_return or has_blank_line or b'"' in block or b"\0" in block:
-                return None
-            if marks.max() >= columns or lengths.max() > ROW_CHARACTERS or columns > limits.columns:
-                return None
-    if not rows:
-        return None
-    return Sheet(name="", path=path, columns=columns, rows=rows, is_numbered=False, delimiter=delimiter)
-
-
-def _records(path: Path, encoding: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Every record with its number, as a spreadsheet counts rows: a blank line is one, a quoted line break is none."""
-    start = 0
+    start = skipped
     with path.open(encoding=encoding, newline="") as stream:
-        reader = csv.reader(_lines(path, stream), delimiter=delimiter, strict=True)
+        lines = _Lines(path, stream, delimiter, skipped)
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
         try:
             for number, cells in enumerate(reader, 1):
-                if reader.line_num - start > CELL_LINES:
+                if reader.line_num + skipped - start > CELL_LINES:
                     raise _open_quote(path, start + 1)
-                start = reader.line_num
-                yield number, cells
+                start = reader.line_num + skipped
+                yield number, [unguarded(cell) for cell in cells] if lines.may_be_guarded else cells
+                lines.may_be_guarded = False
         except csv.Error as error:
             raise _open_quote(path, start + 1) from error
 
 
-def _lines(path: Path, stream: TextIO) -> Iterator[str]:
-    number = 0
-    while line := stream.readline(ROW_CHARACTERS + 1):
-        number += 1
+class _Lines:
+    """The lines of a text, each checked; `may_be_guarded` says that one of the last had a mark of a guard."""
+
+    def __init__(self, path: Path, stream: TextIO, delimiter: str, skipped: int) -> None:
+        self.path, self.stream, self.skipped = path, stream, skipped
+        self.may_be_guarded = False
+        mark = re.escape(delimiter)
+        # `="1,330"` is one cell, but not to a reader of CSV, which knows quotes only at the start.
+        self.guarded = re.compile(rf'(?P<before>^|{mark})="(?P<text>[^"\r\n]*)"(?={mark}|[\r\n]|$)')
+
+    def __iter__(self) -> Iterator[str]:
+        number = 0
+        while line := self.stream.readline(ROW_CHARACTERS + 1):
+            number += 1
+            self._check(line, number)
+            if number <= self.skipped:
+                continue
+            if "=" in line or "'" in line:
+                self.may_be_guarded = True
+                line = self.guarded.sub(_quoted, line)
+            # Files that were put together keep their marks, which would hide a quote.
+            yield line.removeprefix("\ufeff") if line.startswith('\ufeff"') else line
+
+    def _check(self, line: str, number: int) -> None:
         if "\0" in line:
-            raise refuse(path, f"第 {number} 行含有空字符（NUL），文件可能损坏。", "请重新导出，或另存为 .xlsx。")
+            message = f"第 {number} 行含有空字符（NUL），文件可能损坏。"
+            raise refuse(self.path, message, "请重新导出，或另存为 .xlsx。", "source-error")
         if len(line) > ROW_CHARACTERS:
-            raise refuse(path, f"第 {number} 行超过 {ROW_CHARACTERS} 个字，不像报表内容。", "请核对该文件是否为 CSV。")
-        yield line
+            message = f"第 {number} 行超过 {ROW_CHARACTERS} 个字，不像报表内容。"
+            raise refuse(self.path, message, "请核对该文件是否为 CSV。", "row-error")
+
+
+def _quoted(guarded: re.Match) -> str:
+    is_inside_quotes = guarded.string.count('"', 0, guarded.start()) % 2
+    return guarded[0] if is_inside_quotes else f'{guarded["before"]}"{guarded["text"]}"'
 
 
 def _open_quote(path: Path, line: int) -> Refused:
-    return refuse(path, f"从第 {line} 行起双引号不成对，后面的行会被并成一格。", "请补全或删去该行的双引号后重新提交。")
+    return refuse(
+        path,
+        f"从第 {line} 行起双引号不成对，后面的行会被并成一格。",
+        "请补全或删去该行的双引号后重新提交。",
+        "row-error",
+    )

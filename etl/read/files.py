@@ -39,7 +39,8 @@ def extract(path: Path, work: Path, limits: Limits = DEFAULT_LIMITS) -> Extract:
         return _read([path], work, limits)[0]
     except subprocess.TimeoutExpired:
         message = f"读取超过 {limits.seconds:g} 秒，已停止。{UNLIMITED_MEMORY}"
-        return Extract(problems=(refuse(path, message, "请拆成几份，或另存为 CSV 后重新提交。").problem,))
+        remedy = "请拆成几份，或另存为 CSV 后重新提交。"
+        return Extract(problems=(refuse(path, message, remedy, "byte-count").problem,))
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace")
         log.warning("reader ended with %s on %s: %s", error.returncode, path.name, said)

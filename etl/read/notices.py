@@ -1,19 +1,24 @@
-"""Turns what a workbook hides or merges into warnings, the same for both workbook formats."""
+"""Turns what a workbook hides, strikes out, annotates or gets wrong into problems, the same for both formats."""
 
-import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from etl.addresses import CELL, address, column_letters, column_number
 from etl.problems import Level, Problem
-from etl.read.sheets import Limits, Refused, refuse
+from etl.read.marks import Marks
+from etl.read.personal import find_personal
+from etl.read.sheets import Limits, Refused, problems_at, refuse
 
-# Sheets that belong to the blank form itself.
-QUIET_SHEETS = re.compile("说明|填表说明|字典|选项|上期数据|问题清单|_")
+# The very sheets that belong to our own blank form; what starts so was made by a program.
+OWN_SHEETS = frozenset({"选项", "上期数据", "问题清单"})
+PROGRAM_PREFIX = "_"
 SHOWN = 5
+MERGED_RANGES = 20_000
 
 
-def is_quiet(sheet: str) -> bool:
-    """Whether the sheet holds explanations or choices, which are left out without a word."""
-    return bool(QUIET_SHEETS.match(sheet))
+def is_own(sheet: str) -> bool:
+    """Whether the sheet holds the explanations or choices of the blank form, which are left out without a word."""
+    return sheet in OWN_SHEETS or sheet.startswith(PROGRAM_PREFIX)
 
 
 def hidden_sheet(file: str, sheet: str) -> Problem:
@@ -24,45 +29,133 @@ def hidden_sheet(file: str, sheet: str) -> Problem:
         level=Level.WARNING,
         message="这张工作表被隐藏，未读取。",
         remedy="如需上报请取消隐藏后重新提交，否则请删除。",
+        code="hidden-content",
     )
 
 
-def hidden_rows(file: str, sheet: str, rows: list[int]) -> list[Problem]:
-    """The warning for rows that nobody sees and that are read all the same; empty if there are none."""
-    if not rows:
-        return []
-    shown = "、".join(str(row) for row in rows[:SHOWN])
-    return [
-        Problem(
+def remarks(file: str, sheet: str, marks: Marks) -> list[Problem]:
+    """All that is to be said of what was seen beside the values."""
+    return [*_wrong(file, sheet, marks), *_hidden(file, sheet, marks), *_struck(file, sheet, marks)]
+
+
+def _wrong(file: str, sheet: str, marks: Marks) -> list[Problem]:
+    problems = problems_at(
+        marks.formulas_without_value,
+        file=file,
+        sheet=sheet,
+        message="公式没有保存计算结果。",
+        remedy="请用 Excel 或 WPS 打开，重新计算并保存，或直接填写数值。",
+        code="type-error",
+    )
+    for value, cells in marks.errors.items():
+        problems += problems_at(
+            cells,
             file=file,
             sheet=sheet,
-            cell=f"A{rows[0]}",
-            level=Level.WARNING,
-            message=f"第 {shown} 行{'等' if len(rows) > SHOWN else ''}共 {len(rows)} 行被隐藏或筛选，仍会读入。",
-            remedy="如不需要请删除这些行。",
+            message=f"单元格是错误值 {value}。",
+            remedy="请改正公式，或直接填写数值。",
+            code="type-error",
         )
+    problems += problems_at(
+        marks.scaled,
+        file=file,
+        sheet=sheet,
+        message="数字格式把数值缩小后显示，看到的数与存的数相差千倍或万倍。",
+        remedy="请把单元格格式改为“常规”，按表头的单位填写数值。",
+        code="deviated-value",
+    )
+    return problems
+
+
+def _hidden(file: str, sheet: str, marks: Marks) -> list[Problem]:
+    rows = "、".join(map(str, marks.hidden_rows[:SHOWN]))
+    problems = problems_at(
+        [address(row, 1) for row in marks.hidden_rows],
+        file=file,
+        sheet=sheet,
+        message=f"第 {rows} 行{_etc(marks.hidden_rows)}共 {len(marks.hidden_rows)} 行被隐藏或筛选，仍会读入。",
+        remedy="如不需要请删除这些行。",
+        code="hidden-content",
+        level=Level.WARNING,
+    )
+    hidden = sorted({column_number(CELL.fullmatch(cell)[1]) for cell in marks.in_hidden_columns})
+    columns = "、".join(map(column_letters, hidden[:SHOWN]))
+    problems += problems_at(
+        marks.in_hidden_columns,
+        file=file,
+        sheet=sheet,
+        message=f"{columns} 列{_etc(hidden)}共 {len(hidden)} 列被隐藏，其中有内容，仍会读入。",
+        remedy="如不需要请删除这些列。",
+        code="hidden-content",
+        level=Level.WARNING,
+    )
+    problems += problems_at(
+        marks.veiled,
+        file=file,
+        sheet=sheet,
+        message="单元格格式不显示内容，但其中有数值，仍会读入。",
+        remedy="请把单元格格式改为“常规”后核对；如不需要请删除。",
+        code="hidden-content",
+        level=Level.WARNING,
+    )
+    return problems
+
+
+def _etc(items: Sequence[object]) -> str:
+    return "等" if len(items) > SHOWN else ""
+
+
+def _struck(file: str, sheet: str, marks: Marks) -> list[Problem]:
+    return [
+        *problems_at(
+            marks.struck,
+            file=file,
+            sheet=sheet,
+            message="内容加了删除线，仍会读入。",
+            remedy="如已作废请删除这些内容，否则请去掉删除线。",
+            code="marked-content",
+            level=Level.WARNING,
+        ),
+        *problems_at(
+            marks.partly,
+            file=file,
+            sheet=sheet,
+            message="一格中有一部分文字加了删除线，无法判断以哪一部分为准。",
+            remedy="请只保留有效的内容。",
+            code="marked-content",
+        ),
     ]
 
 
-def merged_cells(file: str, sheet: str, ranges: list[str]) -> list[Problem]:
-    """The warning for merged cells, of which only the first has a value; empty if there are none."""
-    if not ranges:
-        return []
-    shown = "、".join(ranges[:SHOWN])
-    return [
-        Problem(
-            file=file,
-            sheet=sheet,
-            cell=ranges[0].split(":")[0],
-            level=Level.WARNING,
-            message=f"{shown} {'等' if len(ranges) > SHOWN else ''}共 {len(ranges)} 处合并单元格，只有左上角一格有值。",
-            remedy="请取消合并，在每一格填写内容。",
-        )
-    ]
+def personal_comments(file: str, sheet: str, comments: Mapping[str, str]) -> list[Problem]:
+    """The error for comments (address → text) that hold what is a person's own; the text is not repeated."""
+    found = {place: kind for place, text in comments.items() if (kind := find_personal(text))}
+    return problems_at(
+        list(found),
+        file=file,
+        sheet=sheet,
+        message=f"批注中含有{'、'.join(sorted(set(found.values())))}，属于个人信息。",
+        remedy="请删除批注中的个人信息后重新提交。",
+        code="personal-data",
+    )
 
 
 def too_many_cells(path: Path, limits: Limits) -> Refused:
     """The refusal of a workbook with more filled cells than may be read."""
     return refuse(
-        path, f"有内容的单元格超过 {limits.cells:,} 个。", "请另存为 CSV（UTF-8）后提交，CSV 可以有上千万行。"
+        path,
+        f"有内容的单元格超过 {limits.cells:,} 个。",
+        "请另存为 CSV（UTF-8）后提交，CSV 可以有上千万行。",
+        "table-error",
     )
+
+
+def check_merged(path: Path, sheet: str, marks: Marks) -> None:
+    """Raises `Refused` if the sheet has more merged ranges than a form can have."""
+    if len(marks.merged) > MERGED_RANGES:
+        raise refuse(
+            path,
+            f"工作表“{sheet}”有 {len(marks.merged):,} 处合并单元格，超过 {MERGED_RANGES:,} 处。",
+            "请取消合并，在每一格填写内容。",
+            "merged-cell",
+        )

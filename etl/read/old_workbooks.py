@@ -1,70 +1,145 @@
-"""Turns an old .xls workbook into clean sheets, with a warning for what that format does not let us see."""
+"""Turns an old .xls workbook into clean sheets, and whatever a reader would lose quietly into problems."""
 
-import zipfile
+import os
+import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+import xlrd
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH
+from xlrd.book import Book
+from xlrd.compdoc import CompDocError
+from xlrd.sheet import Cell, Sheet
 
 from etl.addresses import address
-from etl.problems import Level, Problem
-from etl.read.archives import OLE_MAGIC
-from etl.read.cells import cell_text
-from etl.read.notices import hidden_sheet, is_quiet, merged_cells
-from etl.read.sheets import Extract, Limits, refuse, write_sheet
+from etl.read.cells import cell_text, serial_text, unguarded
+from etl.read.formats import NUMBERED_FORMATS, number_format
+from etl.read.marks import Marks
+from etl.read.notices import check_merged, hidden_sheet, is_own, personal_comments, remarks, too_many_cells
+from etl.read.sheets import Extract, Limits, Refused, refuse, write_sheet
+from etl.read.worksheets import OUTSIDE_CALENDAR
+
+# What xlrd raises, on purpose or not, where the records of a workbook make no sense.
+BROKEN = (
+    *(xlrd.XLRDError, CompDocError, struct.error, AssertionError, LookupError, ValueError, TypeError),
+    *(AttributeError, ArithmeticError, NotImplementedError),
+)
+UNKNOWN = "#?"
+EMPTY = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
 
 
 def read(path: Path, work: Path, limits: Limits) -> Extract:
     """Every visible sheet of the workbook. Raises `Refused`."""
-    with path.open("rb") as stream:
-        is_ole = stream.read(len(OLE_MAGIC)) == OLE_MAGIC
-    if not is_ole:
-        content = "新版 .xlsx" if zipfile.is_zipfile(path) else "网页或文本"
-        raise refuse(path, f"文件名是 .xls，内容却是{content}。", "请用 Excel 或 WPS 打开，另存为 .xlsx。")
-    try:
-        book = CalamineWorkbook.from_path(path)
-    except PasswordError as error:
-        raise refuse(path, "文件设有打开密码，无法读取。", "请取消打开密码后重新保存。") from error
-    except CalamineError as error:
-        raise refuse(path, "文件已损坏，或者不是真正的 .xls 工作簿。", "请打开后另存为 .xlsx。") from error
-    sheets = []
-    problems = [
-        Problem(
-            file=path.name,
-            level=Level.WARNING,
-            message="旧版 .xls 看不出错误值（如 #DIV/0!）和隐藏的行，百分数会读成小数（12% 读成 0.12）。",
-            remedy="建议另存为 .xlsx 后重新提交。",
-        )
-    ]
-    for number, about in enumerate(book.sheets_metadata, 1):
-        if about.typ != SheetTypeEnum.WorkSheet or is_quiet(about.name):
+    with Path(os.devnull).open("w") as nowhere:
+        try:
+            book = xlrd.open_workbook(str(path), formatting_info=True, ragged_rows=True, logfile=nowhere)
+            return _read_sheets(book, path, work, limits)
+        except BROKEN as error:
+            raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> Refused:
+    if "encrypted" in str(error):
+        return refuse(path, "文件设有打开密码，无法读取。", "请取消打开密码后重新保存。", "format-error")
+    return refuse(path, "文件已损坏，或者不是真正的 .xls 工作簿。", "请打开后另存为 .xlsx。", "format-error")
+
+
+def _read_sheets(book: Book, path: Path, work: Path, limits: Limits) -> Extract:
+    sheets, problems, cells_left = [], [], limits.cells
+    for number, sheet in enumerate(book.sheets(), 1):
+        if is_own(sheet.name):
             continue
-        if about.visible != SheetVisibleEnum.Visible:
-            problems.append(hidden_sheet(path.name, about.name))
+        if sheet.visibility:
+            problems.append(hidden_sheet(path.name, sheet.name))
             continue
-        sheet = book.get_sheet_by_name(about.name)
-        extract = write_sheet(_rows(sheet), work / f"{number}.csv", file=path.name, name=about.name, limits=limits)
-        sheets += extract.sheets
-        problems += [*extract.problems, *merged_cells(path.name, about.name, _merged(sheet))]
+        marks = Marks(merged=_merged(sheet))
+        check_merged(path, sheet.name, marks)
+        rows = _Cells(book, sheet, marks).rows()
+        extract = write_sheet(rows, work / f"{number}.csv", file=path.name, name=sheet.name, limits=limits)
+        cells_left -= marks.filled
+        if cells_left < 0:
+            raise too_many_cells(path, limits)
+        comments = {address(row + 1, column + 1): note.text for (row, column), note in sheet.cell_note_map.items()}
+        facts = {"merged": tuple(marks.merged), "comments": tuple(comments)}
+        sheets += [replace(found, **facts) for found in extract.sheets]
+        problems += [*extract.problems, *remarks(path.name, sheet.name, marks)]
+        problems += personal_comments(path.name, sheet.name, comments)
     return Extract(tuple(sheets), tuple(problems))
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
-        yield number, [cell_text(value) for value in row]
+def _merged(sheet: Sheet) -> list[tuple[int, int, int, int]]:
+    spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+    return [span for span in spans if span[:2] != span[2:]]
 
 
-def _merged(sheet: CalamineSheet) -> list[str]:
-    """The merged ranges over several rows; those of one row are mostly titles."""
-    return [
-        f"{address(top + 1, left + 1)}:{address(bottom + 1, right + 1)}"
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or []
-        if top != bottom
-    ]
+class _Cells:
+    """The cells of one sheet as text; what is seen beside the values goes into `marks`."""
+
+    def __init__(self, book: Book, sheet: Sheet, marks: Marks) -> None:
+        self.book, self.sheet, self.marks = book, sheet, marks
+        self.epoch = CALENDAR_MAC_1904 if book.datemode else WINDOWS_EPOCH
+        self.hidden_columns = {place for place, about in sheet.colinfo_map.items() if about.hidden or not about.width}
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """(row number, cells); error cells are empty. `marks` is complete with the last row."""
+        for row in range(self.sheet.nrows):
+            before = self.marks.filled
+            yield row + 1, [self._text(row, column, cell) for column, cell in enumerate(self.sheet.row(row))]
+            about = self.sheet.rowinfo_map.get(row)
+            if about and (about.hidden or about.height == 0) and self.marks.filled > before:
+                self.marks.hidden_rows.append(row + 1)
+
+    def _text(self, row: int, column: int, cell: Cell) -> str:
+        if cell.ctype in EMPTY or cell.value == "":
+            return ""
+        self.marks.filled += 1
+        place = address(row + 1, column + 1)
+        code = self._format(cell)
+        if column in self.hidden_columns:
+            self.marks.in_hidden_columns.append(place)
+        self._remark_strikes(row, column, cell, place)
+        match cell.ctype:
+            case xlrd.XL_CELL_TEXT:
+                return unguarded(cell.value)
+            case xlrd.XL_CELL_BOOLEAN:
+                return cell_text(bool(cell.value))
+            case xlrd.XL_CELL_ERROR:
+                self.marks.errors.setdefault(xlrd.error_text_from_code.get(cell.value, UNKNOWN), []).append(place)
+                return ""
+        shown = number_format(code)
+        if shown.is_hidden:
+            self.marks.veiled.append(place)
+        if shown.is_scaled:
+            self.marks.scaled.append(place)
+        try:
+            return serial_text(cell.value, code, self.epoch)
+        except OverflowError:
+            self.marks.errors.setdefault(OUTSIDE_CALENDAR, []).append(place)
+            return ""
+
+    def _format(self, cell: Cell) -> str:
+        if not self.book.xf_list:
+            return ""
+        key = self.book.xf_list[cell.xf_index].format_key
+        held = self.book.format_map.get(key)
+        return (held and held.format_str) or NUMBERED_FORMATS.get(key, "")
+
+    def _remark_strikes(self, row: int, column: int, cell: Cell, place: str) -> None:
+        """A text may change its font on the way; every other cell has one."""
+        if not self.book.xf_list:
+            return
+        runs = [
+            (0, self.book.xf_list[cell.xf_index].font_index),
+            *self.sheet.rich_text_runlist_map.get((row, column), ()),
+        ]
+        ends = [start for start, _ in runs[1:]] + [len(str(cell.value))]
+        struck = {
+            bool(self.book.font_list[font].struck_out)
+            for (start, font), end in zip(runs, ends, strict=True)
+            if str(cell.value)[start:end].strip()
+        }
+        if struck == {True}:
+            self.marks.struck.append(place)
+        elif len(struck) > 1:
+            self.marks.partly.append(place)

@@ -1,7 +1,12 @@
 """Turns a clean sheet into a DuckDB view of raw text."""
 
+import tempfile
+from functools import cache
+from pathlib import Path
+
 import duckdb
 
+from etl.read.paths import is_harmless, linked
 from etl.read.sheets import Sheet
 
 
@@ -10,7 +15,8 @@ def load_sheet(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str) -
 
     Text is as it stands in the source; an empty cell is NULL. A view, not a table: a sound sheet is passed over once,
     and ten million rows of text would not fit into memory. The sheet's file has to stay as long as the view is used.
-    `view` is an identifier of the program's own, never of a file's.
+    `view` is an identifier of the program's own, never of a file's. Raises `ValueError` if even the system's folder
+    for temporary files has a name that DuckDB would expand.
     """
     names = [f"c{place}" for place in range(sheet.columns)]
     types = {"source_row": "BIGINT"} if sheet.is_numbered else {}
@@ -18,12 +24,28 @@ def load_sheet(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str) -
     # Quoted line breaks rule out the parallel reader; a source taken as it is has no quotes.
     dialect = "new_line = '\\r\\n', parallel = false," if sheet.is_numbered else ""
     row = "source_row" if sheet.is_numbered else "row_number() OVER () AS source_row"
-    path = str(sheet.path).replace("'", "''")
     connection.execute(
         f"""
         CREATE VIEW {view} AS
         SELECT {row}, {", ".join(names)}
-        FROM read_csv('{path}', auto_detect = false, header = false, {dialect} delim = '{sheet.delimiter}',
-            quote = '"', escape = '"', null_padding = true, columns = {types})
+        FROM read_csv('{_literal(sheet.path)}', auto_detect = false, header = false, {dialect}
+            delim = '{sheet.delimiter}', quote = '"', escape = '"', null_padding = true, compression = 'none',
+            hive_partitioning = false, columns = {types})
         """
     )
+
+
+def _literal(path: Path) -> Path:
+    """The path, or one of the program's own to the same file where DuckDB would take it for a pattern (`a[1].csv`)."""
+    if is_harmless(path):
+        return path
+    folder = Path(_own_folder().name)
+    if not is_harmless(folder):
+        raise ValueError(f"{folder} would be taken for a pattern")
+    return linked(path, Path(tempfile.mkdtemp(dir=folder)) / "sheet.csv")
+
+
+@cache
+def _own_folder() -> tempfile.TemporaryDirectory:
+    """A folder that is emptied when the program ends."""
+    return tempfile.TemporaryDirectory(prefix="sanqu-links-", ignore_cleanup_errors=True)

@@ -1,16 +1,17 @@
 """Turns rows of text cells into one clean CSV per sheet, whatever the file they came from."""
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from etl.addresses import address
-from etl.problems import Problem
+from etl.addresses import address, joined
+from etl.problems import Level, Problem
 
 HEAD_ROWS = 20
 ROW_CHARACTERS = 200_000
-SHOWN_PROBLEMS = 20
+LISTED_CELLS = 200
+SHORT_ROWS = 2_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,23 +67,33 @@ class Refused(Exception):
         self.problem = problem
 
 
-def refuse(path: Path, message: str, remedy: str) -> Refused:
+def refuse(path: Path, message: str, remedy: str, code: str = "source-error") -> Refused:
     """The refusal of a whole file, to be raised."""
-    return Refused(Problem(file=path.name, message=message, remedy=remedy))
+    return Refused(Problem(file=path.name, message=message, remedy=remedy, code=code))
 
 
-def problems_at(cells: list[str], *, file: str, sheet: str, message: str, remedy: str) -> list[Problem]:
-    """The same problem at each of `cells`; of very many only the first, the last of these saying how many more."""
-    problems = [
-        Problem(file=file, sheet=sheet, cell=cell, message=message, remedy=remedy) for cell in cells[:SHOWN_PROBLEMS]
+def problems_at(
+    cells: Sequence[str], *, file: str, sheet: str, message: str, remedy: str, code: str, level: Level = Level.ERROR
+) -> list[Problem]:
+    """The one problem that all of `cells` have; empty if there are none."""
+    if not cells:
+        return []
+    return [
+        Problem(
+            file=file,
+            sheet=sheet,
+            cell=joined(cells[:LISTED_CELLS]),
+            count=len(cells),
+            message=message,
+            remedy=remedy,
+            code=code,
+            level=level,
+        )
     ]
-    if len(cells) > SHOWN_PROBLEMS:
-        more = f"同类问题还有 {len(cells) - SHOWN_PROBLEMS} 处，未逐一列出。"
-        problems[-1] = replace(problems[-1], message=message + more)
-    return problems
 
 
-def _without_blank_end(cells: list[str]) -> list[str]:
+def without_blank_end(cells: list[str]) -> list[str]:
+    """The cells up to the last that is not blank."""
     end = len(cells)
     while end and not cells[end - 1].strip():
         end -= 1
@@ -101,7 +112,7 @@ def write_sheet(
     with target.open("w", encoding="utf-8", newline="") as stream:
         write_row = csv.writer(stream, lineterminator="\r\n").writerow
         for number, cells in rows:
-            cells = _without_blank_end(cells)
+            cells = without_blank_end(cells)
             if not cells:
                 continue
             if written < HEAD_ROWS:
@@ -120,6 +131,7 @@ def write_sheet(
         sheet=name,
         message=f"这里有内容，但超出了表格的 {columns} 列。",
         remedy="请核对该行是否错位，或删去表格以外的内容。",
+        code="extra-cell",
     )
     problems += problems_at(
         long,
@@ -127,6 +139,7 @@ def write_sheet(
         sheet=name,
         message=f"这一行超过 {ROW_CHARACTERS} 个字，不像报表内容。",
         remedy="请核对该行，CSV 文件请检查双引号是否成对。",
+        code="row-error",
     )
     sheets = (Sheet(name=name, path=target, columns=columns, rows=written),) if written else ()
     return Extract(sheets, tuple(problems))

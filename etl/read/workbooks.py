@@ -1,87 +1,115 @@
 """Turns a .xlsx or .xlsm workbook into clean sheets, and whatever a reader would lose quietly into problems."""
 
+import zipfile
 import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from xml.etree import ElementTree
 from xml.parsers import expat
 
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.utils import range_boundaries
-from openpyxl.xml.constants import SHARED_STRINGS
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH
 
-from etl.problems import Problem
 from etl.read.archives import check_archive, damaged
-from etl.read.notices import hidden_rows, hidden_sheet, is_quiet, merged_cells, too_many_cells
-from etl.read.sheets import Extract, Limits, problems_at, write_sheet
-from etl.read.stored import Texts, read_strings
-from etl.read.worksheets import Marks, TooManyCells, read_rows
+from etl.read.comments import read_comments
+from etl.read.marks import Marks
+from etl.read.notices import check_merged, hidden_sheet, is_own, personal_comments, remarks, too_many_cells
+from etl.read.order import Disordered, in_order, put_in_order
+from etl.read.packages import Package, attribute, is_true, local
+from etl.read.sheets import Extract, Limits, write_sheet
+from etl.read.stored import Strings, Texts, read_strings
+from etl.read.styles import read_styles
+from etl.read.worksheets import TooManyCells, read_rows
 
-BROKEN = (ParseError, expat.ExpatError, ValueError, LookupError, zlib.error)
+BROKEN = (
+    *(ElementTree.ParseError, expat.ExpatError, zipfile.BadZipFile, zlib.error),
+    *(ValueError, LookupError, NotImplementedError, EOFError, RecursionError),
+)
+VISIBLE = "visible"
 
 
-class _Reader(ExcelReader):
-    """Reads what belongs to the whole workbook; its many strings not by openpyxl, which takes long for them."""
+@dataclass(frozen=True)
+class _SheetPart:
+    """A worksheet's name and state in the workbook, and the part that holds it."""
 
-    def read_strings(self) -> None:
-        part = self.package.find(SHARED_STRINGS)
-        if part is not None:
-            with self.archive.open(part.PartName[1:]) as stream:
-                self.shared_strings = read_strings(stream)
+    name: str
+    state: str
+    part: str
 
 
 def read(path: Path, work: Path, limits: Limits) -> Extract:
     """Every visible sheet of the workbook with the values that it was saved with. Raises `Refused`."""
     check_archive(path, limits)
     try:
-        reader = _Reader(path, read_only=True, data_only=True, keep_links=False)
-        reader.read()
-    except (*BROKEN, OSError) as error:
-        raise damaged(path) from error
-    try:
-        with reader.archive:
-            return _read_sheets(reader, path, work, limits)
+        with zipfile.ZipFile(path) as archive:
+            return _read_book(Package(archive), path, work, limits)
     except TooManyCells as error:
         raise too_many_cells(path, limits) from error
     except BROKEN as error:
         raise damaged(path) from error
 
 
-def _read_sheets(reader: _Reader, path: Path, work: Path, limits: Limits) -> Extract:
-    parts = {sheet.name: relation.target for sheet, relation in reader.parser.find_sheets()}
+def _read_book(package: Package, path: Path, work: Path, limits: Limits) -> Extract:
+    main = package.main()
+    if main is None:
+        raise damaged(path)
+    book = package.tree(main)
+    styles = package.related(main, "styles")
+    texts = Texts(_strings(package, main), read_styles(package.tree(styles) if styles else None), _epoch(book))
     sheets, problems, cells_left = [], [], limits.cells
-    for number, sheet in enumerate(reader.wb.worksheets, 1):
-        if is_quiet(sheet.title):
+    for number, sheet in enumerate(_worksheets(package, main, book), 1):
+        if is_own(sheet.name):
             continue
-        if sheet.sheet_state != "visible":
-            problems.append(hidden_sheet(path.name, sheet.title))
+        if sheet.state != VISIBLE:
+            problems.append(hidden_sheet(path.name, sheet.name))
             continue
         marks = Marks()
-        with reader.archive.open(parts[sheet.title]) as part:
-            rows = read_rows(part, Texts(sheet, reader.shared_strings), marks, cells_left)
-            extract = write_sheet(rows, work / f"{number}.csv", file=path.name, name=sheet.title, limits=limits)
+        target = work / f"{number}.csv"
+        try:
+            rows = in_order(_rows(package, sheet, texts, marks, cells_left))
+            extract = write_sheet(rows, target, file=path.name, name=sheet.name, limits=limits)
+        except Disordered:
+            marks = Marks()
+            rows = put_in_order(_rows(package, sheet, texts, marks, cells_left))
+            extract = write_sheet(rows, target, file=path.name, name=sheet.name, limits=limits)
+        check_merged(path, sheet.name, marks)
+        comments = read_comments(package, sheet.part)
         cells_left -= marks.filled
-        sheets += extract.sheets
-        problems += [*extract.problems, *_broken(path.name, sheet.title, marks)]
-        problems += hidden_rows(path.name, sheet.title, marks.hidden_rows)
-        problems += merged_cells(path.name, sheet.title, [span for span in marks.merged if _holds_data(span, marks)])
+        facts = {"merged": tuple(marks.merged), "comments": tuple(comments)}
+        sheets += [replace(found, **facts) for found in extract.sheets]
+        problems += [*extract.problems, *remarks(path.name, sheet.name, marks)]
+        problems += personal_comments(path.name, sheet.name, comments)
     return Extract(tuple(sheets), tuple(problems))
 
 
-def _broken(file: str, sheet: str, marks: Marks) -> list[Problem]:
-    problems = problems_at(
-        marks.formulas_without_value,
-        file=file,
-        sheet=sheet,
-        message="公式没有保存计算结果。",
-        remedy="请用 Excel 或 WPS 打开，重新计算并保存，或直接填写数值。",
-    )
-    for value, cells in marks.errors.items():
-        remedy = "请改正公式，或直接填写数值。"
-        problems += problems_at(cells, file=file, sheet=sheet, message=f"单元格是错误值 {value}。", remedy=remedy)
-    return problems
+def _rows(
+    package: Package, sheet: _SheetPart, texts: Texts, marks: Marks, most_cells: int
+) -> Iterator[tuple[int, list[str]]]:
+    with package.open(sheet.part) as part:
+        yield from read_rows(part, texts, marks, most_cells)
 
 
-def _holds_data(span: str, marks: Marks) -> bool:
-    """Whether merging hides cells: a title or footnote, alone in its one row, loses nothing."""
-    _, first, _, last = range_boundaries(span)
-    return first != last or first not in marks.lone_rows
+def _strings(package: Package, main: str) -> Strings:
+    part = package.related(main, "sharedStrings")
+    if part is None:
+        return Strings()
+    with package.open(part) as stream:
+        return read_strings(stream)
+
+
+def _epoch(book: ElementTree.Element) -> object:
+    """The day from which the workbook counts."""
+    is_1904 = any(local(child.tag) == "workbookPr" and is_true(attribute(child, "date1904")) for child in book)
+    return CALENDAR_MAC_1904 if is_1904 else WINDOWS_EPOCH
+
+
+def _worksheets(package: Package, main: str, book: ElementTree.Element) -> Iterator[_SheetPart]:
+    """The worksheets in their order; sheets of charts and macros are none. Raises KeyError where one is missing."""
+    relations = package.relations(main)
+    for group in book:
+        if local(group.tag) != "sheets":
+            continue
+        for sheet in group:
+            relation = relations[attribute(sheet, "id") or ""]
+            if relation.kind == "worksheet":
+                yield _SheetPart(sheet.get("name", ""), sheet.get("state", VISIBLE), relation.target)

@@ -9,8 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from etl.schema import Kind
+from etl.values.instants import parse_instant
 from etl.values.numbers import parse_decimal, parse_integer
-from etl.values.periods import MONTH, YEAR, parse_date, parse_edtf, parse_instant, parse_month, parse_quarter
+from etl.values.periods import parse_date, parse_edtf, parse_month, parse_quarter
+from etl.values.spelling import MONTH, YEAR
 from etl.values.words import parse_boolean
 
 Value = bool | int | Decimal | date | datetime | str

@@ -1,14 +1,54 @@
-"""Turns a cell's text into its comparable copy, and yes-or-no words into booleans."""
+"""Turns a cell's text into its comparable copy, yes-or-no words into booleans, and knows the marks for no figure."""
+
+import re
 
 # Full-width ASCII only, not all of NFKC: that would read 10² as 102 and ① as 1.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x00A0: " "}
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 FOLDED = HALF_WIDTH | INVISIBLE
 
-BOOLEANS = {
-    "是": True, "有": True, "√": True, "1": True, "TRUE": True,
-    "否": False, "无": False, "×": False, "0": False, "FALSE": False,
-}  # fmt: skip
+YES = ("是", "是的", "有", "对", "√", "✓", "✔", "☑", "✅", "1", "TRUE", "YES", "Y")
+NO = ("否", "不是", "无", "没有", "×", "✗", "✘", "✕", "✖", "❌", "0", "FALSE", "NO", "N")
+BOOLEANS = dict.fromkeys(YES, True) | dict.fromkeys(NO, False)
+# Chooses between the coloured and the plain drawing of a mark such as ✔.
+DRAWINGS = {0xFE0E: None, 0xFE0F: None}
+
+# Dashes, slashes and dots of every width, and 、, which the slash key writes in Chinese; box-drawing lines among them.
+MARKS = re.compile(r"[-‐‑‒–—―−─━ー]+|[/\\]+|、|…+|\.{2,}|_+")
+NO_FIGURE = frozenset(
+    (
+        *(
+            "无",
+            "没有",
+            "暂无",
+            "空",
+            "空白",
+            "空缺",
+            "缺",
+            "缺失",
+            "暂缺",
+            "不详",
+            "未知",
+            "不清楚",
+            "不适用",
+            "不涉及",
+        ),
+        *(
+            "无数据",
+            "暂无数据",
+            "没有数据",
+            "无此项",
+            "无该项",
+            "未统计",
+            "暂未统计",
+            "尚未统计",
+            "未填",
+            "未填报",
+            "未报",
+        ),
+        *("N/A", "NA", "N.A.", "NULL", "NONE", "NIL"),
+    )
+)
 
 
 def clean(text: str) -> str:
@@ -17,5 +57,19 @@ def clean(text: str) -> str:
 
 
 def parse_boolean(text: str) -> bool | None:
-    """True for 是, 有, √, 1, TRUE; False for 否, 无, ×, 0, FALSE; otherwise None."""
-    return BOOLEANS.get(clean(text).upper())
+    """True for 是, 有, 对, √, ✓, 1, TRUE, Y …; False for 否, 无, ×, ✗, 0, FALSE, N …; otherwise None.
+
+    x and ☒ mark a box as often as they deny, so they are None.
+    """
+    return BOOLEANS.get(clean(text.translate(DRAWINGS)).upper())
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether the whole cell says that there is no figure: /, —, …, 无, 未统计, N/A …; never 0, 零, × or a blank cell.
+
+    What says that a figure is still to come (待补) is none: the form is not finished.
+    """
+    word = re.sub(r"\s", "", clean(text)).upper().rstrip("。")
+    if word.startswith("(") and word.endswith(")"):
+        word = word[1:-1]
+    return word in NO_FIGURE or MARKS.fullmatch(word) is not None

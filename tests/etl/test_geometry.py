@@ -3,6 +3,8 @@ from dataclasses import replace
 
 import duckdb
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from shapely.geometry import Polygon, mapping
 
 from etl.geometry import area_km2, load_geometry
@@ -115,3 +117,158 @@ def test_files_of_another_sort_are_refused(load, connection, tmp_path):
     given = replace(describe(path, "broken.geojson", ""), name="geo/broken.geojson")
     _, _, (problem,) = load_geometry(connection, [given])["geo/broken.geojson"]
     assert problem.file == "geo/broken.geojson" and "GeoJSON" in problem.message
+
+
+@pytest.fixture
+def load_bytes(connection, tmp_path):
+    def load(content: bytes):
+        path = tmp_path / "any.geojson"
+        path.write_bytes(content)
+        return load_geometry(connection, [describe(path, path.name, "")])[path.name]
+
+    return load
+
+
+SOUND = json.dumps({"type": "FeatureCollection", "features": [feature(PARK, PARK_SQUARE, name="宝盖科技园")]})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"7",
+        b'"features"',
+        b"[" * 100_000,
+        b'{"features":' + b"[" * 5_000 + b"]" * 5_000 + b"}",
+        b'{"features":' * 20_000,
+        b'{"features": {"a": 1}}',
+        b'{"features": "abc"}',
+        b'{"features": null}',
+        b'{"type": "Feature", "geometry": null}',
+        b'{"features": [' + b"9" * 5_000 + b"]}",
+        b"\xff\xfe\x00",
+        b"\x80\x81\x82",
+        b'{"features": []}',
+        b'{"features": [1, null, "x", [], {}, {"properties": 3}, {"properties": {"area_code": {}}}]}',
+    ],
+)
+def test_whatever_is_no_geojson_is_a_message(load_bytes, content):
+    rows, used, problems = load_bytes(content)
+    assert (rows, used) == (0, 0)
+    assert problems and all(
+        "一" <= problem.message[0] <= "鿿" and problem.code == "geometry-error" for problem in problems
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_a_file_of_any_usual_encoding_is_read(load_bytes, encoding):
+    content = SOUND.encode().decode("unicode_escape").encode(encoding)
+    assert load_bytes(content) == (1, 1, [])
+
+
+def ring(*positions: object) -> dict:
+    return {"type": "Polygon", "coordinates": [list(positions)]}
+
+
+CORNERS = ([118.66, 24.70], [118.67, 24.70], [118.67, 24.71], [118.66, 24.71], [118.66, 24.70])
+
+
+@pytest.mark.parametrize(
+    ("geometry", "message"),
+    [
+        (None, "无法读取"),
+        ("Polygon", "无法读取"),
+        ({"type": ["Polygon"], "coordinates": []}, "无法读取"),
+        ({"type": "Polygon"}, "没有坐标"),
+        ({"type": "Polygon", "coordinates": []}, "没有坐标"),
+        ({"type": "Polygon", "coordinates": {}}, "没有坐标"),
+        ({"type": "Polygon", "coordinates": [[]]}, "不足四个点"),
+        ({"type": "Polygon", "coordinates": [list(CORNERS), []]}, "不足四个点"),
+        ({"type": "Polygon", "coordinates": ["abcd"]}, "不足四个点"),
+        ({"type": "MultiPolygon", "coordinates": [[list(CORNERS)], [list(CORNERS)]]}, "不是一个多边形"),
+        ({"type": "MultiPolygon", "coordinates": []}, "不是一个多边形"),
+        ({"type": "GeometryCollection", "geometries": []}, "不是一个多边形"),
+        (ring(*CORNERS[:2]), "不足四个点"),
+        (ring(*CORNERS[:3], ["118.66", "24.70"]), "不是成对的数字"),
+        (ring(*CORNERS[:3], [None, True]), "不是成对的数字"),
+        (ring(*CORNERS[:3], [118.66]), "不是成对的数字"),
+        (ring(*CORNERS[:3], 118.66), "不是成对的数字"),
+        (ring(*CORNERS[:3], [float("nan"), 24.7]), "不是有效的数字"),
+        (ring(*CORNERS[:3], [float("inf"), 24.7]), "不是有效的数字"),
+        (ring(*CORNERS[:3], [10**400, 24.7]), "不是有效的数字"),
+        (ring(*([y, x] for x, y in CORNERS)), "纬度写在了经度前面"),
+        (ring(*([x - 10, y] for x, y in CORNERS)), "不在福建省范围内"),
+        (ring(*[CORNERS[0]] * 5), "多边形"),
+        (ring(CORNERS[0], CORNERS[1], CORNERS[0], CORNERS[1], CORNERS[0]), "多边形"),
+        (ring(CORNERS[0], CORNERS[2], CORNERS[1], CORNERS[3], CORNERS[0]), "边界自相交（118.665，24.705 附近）"),
+        (ring(*([118.66 + n / 1e8, 24.70] for n in range(100_001))), "100,001 个顶点"),
+    ],
+)
+def test_a_geometry_that_is_no_polygon_is_told(load, geometry, message):
+    _, used, (problem,) = load({**feature(PARK, PARK_SQUARE), "geometry": geometry})
+    assert used == 0 and message in problem.message
+
+
+def test_heights_are_left_out_and_a_polygon_alone_in_a_collection_is_one(load):
+    high = {"type": "MultiPolygon", "coordinates": [[[[*corner, 12.5] for corner in CORNERS]]]}
+    assert load({**feature(PARK, PARK_SQUARE), "geometry": high}) == (1, 1, [])
+
+
+def test_a_code_stored_as_a_number_is_a_code(load):
+    assert load({**feature(PARK, PARK_SQUARE), "properties": {"area_code": int(PARK), "status": "示意"}})[:2] == (1, 1)
+    assert load({**feature(PARK, PARK_SQUARE), "properties": {"area_code": float(PARK), "status": "示意"}})[:2] == (
+        1,
+        1,
+    )
+
+
+def test_nothing_personal_and_nothing_long_is_quoted(load):
+    # Made up, nobody's.
+    _, _, problems = load(
+        feature("13800000000", PARK_SQUARE, name="村" * 500), feature("<b>x,y:z</b>", PARK_SQUARE, name="13800000000")
+    )
+    assert [problem.cell for problem in problems] == [f"第 1 个图形（{'村' * 20}）", "第 2 个图形"]
+    assert not any("138" in str(problem) or "<" in str(problem) for problem in problems)
+
+
+def test_very_many_wrong_shapes_are_counted(load):
+    _, _, problems = load(*[feature("x", PARK_SQUARE)] * 500)
+    assert len(problems) == 20 and "另有 480 个图形有问题" in problems[-1].message
+
+
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(["Polygon", PARK]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+STEPS = st.lists(st.integers(0, 5), max_size=8)
+
+
+def with_another(tree: object, steps: list[int], value: object) -> object:
+    """The tree with `value` in the place of the branch that `steps` lead to."""
+    if not steps or not isinstance(tree, dict | list) or not tree:
+        return value
+    keys = list(tree) if isinstance(tree, dict) else range(len(tree))
+    key = keys[steps[0] % len(keys)]
+    changed = tree.copy()
+    changed[key] = with_another(tree[key], steps[1:], value)
+    return changed
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, ANY)
+def test_whatever_stands_anywhere_is_a_shape_or_a_message(load_bytes, steps, value):
+    _, used, problems = load_bytes(json.dumps(with_another(json.loads(SOUND), steps, value)).encode())
+    assert used == 1 or problems
+    assert all("一" <= problem.message[0] <= "鿿" for problem in problems)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, len(SOUND) - 1), st.integers(0, len(SOUND) - 1), st.binary(max_size=3))
+def test_bytes_changed_anywhere_give_a_shape_or_a_message(load_bytes, start, length, replacement):
+    content = SOUND.encode()
+    _, used, problems = load_bytes(content[:start] + replacement + content[start + length % 5 :])
+    assert used == 1 or problems

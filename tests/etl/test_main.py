@@ -33,7 +33,7 @@ def test_build_says_what_it_did(town, capsys):
 
 def test_a_refused_build_names_the_files_to_correct_or_to_take_away(town, capsys):
     received = town.data / "received"
-    wrong = write_csv(received / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:-1], "两次")])
+    wrong = write_csv(received / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:-1], "许多次")])
     write_csv(received / "grid_events_更正.csv", [EVENT_HEADERS, ("E9", *EVENTS[1][1:])])
     (town.data / "demo" / "notes.csv").write_text("一,二\n三,四\n", encoding="utf-8")
     before = town.state()
@@ -61,9 +61,11 @@ def test_check_tells_problems_as_text_or_json(town, tmp_path, capsys):
     assert run(town, "check", str(good)) == OK
     told = capsys.readouterr().out
     assert "认作“网格事件”，2 行" in told and "没有发现问题" in told
-    bad = write_csv(tmp_path / "网格事件.csv", [EVENT_HEADERS, (*EVENTS[1][:7], "两次")])
+    bad = write_csv(tmp_path / "网格事件.csv", [EVENT_HEADERS, (*EVENTS[1][:7], "许多次")])
     assert run(town, "check", "--json", str(bad)) == PROBLEMS
-    (problem,) = json.loads(capsys.readouterr().out)
+    told = json.loads(capsys.readouterr().out)
+    (problem,), (sheet,) = told["problems"], told["sheets"]
+    assert (sheet["rows_in"], sheet["rows_loaded"], sheet["rows_left_out"], sheet["rows_refused"]) == (1, 0, 0, 1)
     assert (problem["file"], problem["cell"], problem["level"]) == (str(bad), "H2", "error")
     assert run(town, "check", str(tmp_path / "missing.csv")) == USAGE
 
@@ -76,7 +78,7 @@ def test_check_tells_the_path_once_and_says_what_it_cannot_recognise(town, tmp_p
     assert told.count(str(tmp_path)) == 2
     assert "  认作“网格事件”，2 行。" in told and "  认不出是哪张报表，没有读取。" in told and "认作“”" not in told
     lines = told.splitlines()
-    assert lines[0] == str(bad) and lines[2].startswith("【错误】网格事件.csv B2：")
+    assert lines[0] == str(bad) and lines[2].startswith("【错误】网格事件.csv B2–B3：")
     assert lines[lines.index(str(strange)) + 2].startswith("【错误】strange.csv：认不出")
 
 

@@ -1,3 +1,4 @@
+import hashlib
 import json
 
 import pytest
@@ -64,7 +65,9 @@ def test_a_broken_warehouse_is_rebuilt(town, spoiling):
 
 def test_the_pointer_names_the_file(built_town):
     pointer = json.loads((built_town.warehouse / POINTER).read_text(encoding="utf-8"))
-    assert set(pointer) == {"version", "file", "built_at"}
+    assert set(pointer) == {"version", "file", "built_at", "bytes", "sha256"}
+    content = (built_town.warehouse / pointer["file"]).read_bytes()
+    assert (pointer["bytes"], pointer["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
     version = read_version(built_town.warehouse / pointer["file"])
     assert (version.version, version.built_at.isoformat()) == (pointer["version"], pointer["built_at"])
 

@@ -1,6 +1,7 @@
 """Turns figures and words into the blocks of a page, in one look and with their source; the front door of the folder."""
 
 from dashboard.look.blocks.cards import Card, headline_cards
+from dashboard.look.blocks.contained import contained
 from dashboard.look.blocks.frames import chart_block, map_block, map_width, reading_block, table_block
 from dashboard.look.blocks.words import (
     Attention,
@@ -22,6 +23,7 @@ __all__ = [
     "Table",
     "attention_list",
     "chart_block",
+    "contained",
     "definition_list",
     "demo_tag",
     "empty_state",

@@ -10,7 +10,7 @@ from dashboard.look.charts.points import scatter
 from dashboard.look.charts.ranges import dumbbell, range_bars
 from dashboard.look.charts.schedule import schedule
 from dashboard.look.charts.sparkline import sparkline
-from dashboard.look.charts.stages import stages
+from dashboard.look.charts.stages import stages, stages_height
 from dashboard.look.charts.waterfall import waterfall
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "small_multiples",
     "sparkline",
     "stages",
+    "stages_height",
     "trend",
     "waterfall",
 ]

@@ -56,7 +56,7 @@ def banded_rows(
 ) -> Figure:
     """Rows of dots on their bands; ochre and hollow outside of the band, a word where a value is missing."""
     traces, axes, shapes, notes = [], {}, [], []
-    width = 1 / len(measures)
+    width = 1 / max(len(measures), 1)
     for index, measure in enumerate(measures):
         axis = f"x{index + 1 if index else ''}"
         domain = [index * width + (0.03 if index else 0), (index + 1) * width - 0.03]

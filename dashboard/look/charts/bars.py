@@ -28,7 +28,7 @@ def row_axis(names: Sequence[str]) -> dict:
         "tickmode": "array",
         "tickvals": list(range(len(names))),
         "ticktext": [wrapped(name) for name in names],
-        "range": [len(names) - 0.5, -0.5],
+        "range": [max(len(names), 1) - 0.5, -0.5],
     }
 
 

@@ -75,7 +75,7 @@ def _stack_labels(
     theme: Theme, series: Sequence[Series], labels: Sequence[str], ticks: list[float], plot: float
 ) -> list[dict]:
     """The series' names right of the last column, each beside its part."""
-    heights = [plot_value(values_over(one, labels[-1:])[0]) or 0.0 for one in series]
+    heights = [sum(plot_value(value) or 0.0 for value in values_over(one, labels[-1:])) for one in series]
     middles = [sum(heights[:index]) + height / 2 for index, height in enumerate(heights)]
     low, high = padded_ends(ticks)
     wanted = [(middle - low) / (high - low) * plot for middle in middles]
@@ -127,7 +127,7 @@ def columns(
     ticks = round_ticks(low, high, is_whole=not decimals)
     traces = [_columns_of(theme, one, labels, color, unit, decimals) for one, color in zip(series, colors, strict=True)]
     is_alone = len(series) == 1
-    has_end_labels = is_stacked and not is_alone
+    has_end_labels = is_stacked and len(series) > 1
     margin_right = max(text_width(shortened(one.name, 8)) for one in series) + 14 if has_end_labels else 8
     top, bottom = 24, 40
     line = target_line(theme, target, unit, decimals)

@@ -12,6 +12,8 @@ from dashboard.look.theme import NOTE_SIZE, Theme, plotly_template
 # A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
 NARROW_PLOT = 210
 LINE_HEIGHT = 16
+# Pixels of a chart that has no row at all.
+LEAST_HEIGHT = 40
 MAX_SERIES = 7
 
 
@@ -28,7 +30,7 @@ def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, *
     the layout here; and the left `margin` is widened by the labels of the vertical axes here, which Plotly would
     measure after drawing and then draw again.
     """
-    own = {"height": height, "margin": margin | {"l": margin["l"] + _label_room(layout)}}
+    own = {"height": max(height, LEAST_HEIGHT), "margin": margin | {"l": margin["l"] + _label_room(layout)}}
     under = {name: value for name, value in _template(theme).items() if name not in ("xaxis", "yaxis")}
     axes = {
         name: _laid_over(_template(theme)[name[:5]], axis)
@@ -84,9 +86,10 @@ def plot_value(value: Value) -> float | None:
 def round_ticks(low: float, high: float, count: int = 4, *, is_whole: bool = False) -> list[float]:
     """About `count` steps of round ticks that enclose low … high; a little off the count where less would stay empty.
 
-    With `is_whole` no tick stands between whole numbers: there is no half enterprise.
+    With `is_whole` no tick stands between whole numbers: there is no half enterprise. What differs by less than figures
+    can tell is one value, whose scale begins at zero.
     """
-    if low == high:
+    if math.isclose(low, high):
         low, high = (0.0, high or 1.0) if high >= 0 else (low, 0.0)
     magnitude = 10 ** math.floor(math.log10((high - low) / count))
     best: tuple[float, list[float]] = (math.inf, [])
@@ -98,7 +101,8 @@ def round_ticks(low: float, high: float, count: int = 4, *, is_whole: bool = Fal
         emptiness = (last - first) * step / (high - low) - 1
         cost = emptiness + 0.12 * abs(last - first - count)
         if cost < best[0]:
-            best = (cost, [round(index * step, 10) for index in range(first, last + 1)])
+            digits = 10 - math.floor(math.log10(step))
+            best = (cost, [round(index * step, digits) for index in range(first, last + 1)])
     return best[1]
 
 
@@ -111,22 +115,28 @@ def value_range(values: Sequence[float], *, is_zero_based: bool) -> tuple[float,
 
 
 def padded_ends(ticks: Sequence[float]) -> list[float]:
-    """The ends of an axis: a little beyond the outer ticks so that no line is cut, but exactly at a zero base."""
+    """The ends of an axis: a little beyond the outer ticks so that no line is cut, but exactly at a zero base.
+
+    Fewer than two ticks have room around them as well: an axis of no length cannot be drawn.
+    """
+    if len(ticks) < 2:
+        middle = ticks[0] if ticks else 0.0
+        return [middle - (abs(middle) or 1.0), middle + (abs(middle) or 1.0)]
     air = (ticks[-1] - ticks[0]) * 0.02
     return [ticks[0] - (air if ticks[0] else 0), ticks[-1] + (air if ticks[-1] else 0)]
 
 
 def value_axis(theme: Theme, ticks: Sequence[float], unit: str) -> dict:
-    """A value axis with hairlines at its ticks; the top tick carries the unit."""
+    """A value axis with hairlines at its ticks; the top tick carries the unit. Without a tick it says nothing."""
     texts, scaled_unit = axis_ticks(ticks, unit)
-    texts[-1] += scaled_unit
+    low, high = ends = padded_ends(ticks)
     return {
         "tickmode": "array",
         "tickvals": list(ticks),
-        "ticktext": texts,
-        "range": padded_ends(ticks),
+        "ticktext": [*texts[:-1], *(text + scaled_unit for text in texts[-1:])],
+        "range": ends,
         "showgrid": True,
-        "zeroline": ticks[0] <= 0 <= ticks[-1],
+        "zeroline": low <= 0 <= high,
         "zerolinecolor": theme.second_ink,
         "zerolinewidth": 1,
     }
@@ -166,7 +176,7 @@ def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict:
         "tickvals": shown,
         "ticktext": [text if "<br>" in text else wrapped(text, 6) for text in texts],
         "tickangle": 0,
-        "range": [-padding, len(labels) - 1 + padding],
+        "range": [-padding, max(len(labels), 1) - 1 + padding],
     }
 
 

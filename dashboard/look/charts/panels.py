@@ -40,7 +40,7 @@ def _panel_notes(theme: Theme, one: Series, labels: Sequence[str], panel: dict, 
         note(theme, word, x=at, y=level, xref=f"x{panel['suffix']}", yref=f"y{panel['suffix']}", bgcolor=theme.surface)
         for at, level, word in gaps(values)
     ]
-    corners = zip((left, right), ("left", "right"), period_ticks([labels[0], labels[-1]]), strict=True)
+    corners = zip((left, right), ("left", "right"), period_ticks([*labels[:1], *labels[-1:]]), strict=bool(labels))
     periods = [
         note(theme, text, x=x, xref="paper", xanchor=side, align=side, y=panel["y"][0], yref="paper", yanchor="top")
         for x, side, text in corners
@@ -60,7 +60,7 @@ def small_multiples(
 ) -> Figure:
     """One small line plot per series on one common scale, name and last figure above each."""
     labels = labels_of(series)
-    columns = min(columns, len(series))
+    columns = min(columns, len(series)) or 1
     rows = math.ceil(len(series) / columns)
     row_height, head = 136, 42
     known = [float(value) for one in series for _, value in one.points if is_number(value)]

@@ -21,31 +21,44 @@ from dashboard.look.theme import NOTE_SIZE, Theme
 
 LARGEST, DEFAULT = 30, 10
 NARROW = 300
+# Of a logarithmic axis: so many powers of ten need nothing between them, so many ticks can be read, so many steps are tried.
+FEWEST_TENS, MOST_TICKS, STEPS = 4, 8, 5
 
 
 def log_ticks(low: float, high: float) -> list[float]:
-    """Powers of ten within low … high, and three times them where there are fewer than four."""
+    """Powers of ten within low … high, and three times them where there are fewer than four.
+
+    Where not even two of these lie within, round steps do, as on any axis; so there are two ticks whatever the values.
+    """
     powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    tens = [10.0**power for power in powers if low <= 10.0**power <= high]
-    if len(tens) >= 4:
-        return tens
-    return [tick for power in powers for tick in (10.0**power, 3 * 10.0**power) if low <= tick <= high]
+    tens, threes = ([float(f"{digit}e{power}") for power in powers] for digit in (1, 3))
+    tens = [tick for tick in tens if low <= tick <= high]
+    if len(tens) >= FEWEST_TENS:
+        return tens[:: math.ceil(len(tens) / MOST_TICKS)]
+    threes = sorted([*tens, *(tick for tick in threes if low <= tick <= high)])
+    steps = [tick for tick in round_ticks(low, high, STEPS) if low <= tick <= high]
+    return next((ticks for ticks in (threes, steps) if len(ticks) > 1), [low, high])
+
+
+def _log_texts(ticks: Sequence[float], unit: str) -> list[str]:
+    """Every power of ten with its unit, for the largest and the smallest are too far apart for one."""
+    return [label_of(tick, unit, max(0, math.ceil(-math.log10(tick)))) for tick in ticks]
 
 
 def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> tuple[dict, float, float]:
     """An axis over the values with its lowest and highest shown value."""
     if not is_log:
-        ticks = round_ticks(min(0.0, *values), max(values) * 1.04)
+        ticks = round_ticks(min(0.0, *values), max(0.0, max(values) * 1.04))
         return value_axis(theme, ticks, unit), *padded_ends(ticks)
     low, high = min(values) / 1.4, max(values) * 1.4
     ticks = log_ticks(low, high)
     axis = value_axis(theme, ticks, unit) | {
         "type": "log",
         "range": [math.log10(low), math.log10(high)],
-        "ticktext": [label_of(tick, unit, 0 if tick >= 1 else 2) for tick in ticks],
         "zeroline": False,
     }
-    return axis, low, high
+    is_wide = ticks[-1] > 9 * ticks[0]
+    return axis | ({"ticktext": _log_texts(ticks, unit)} if is_wide else {}), low, high
 
 
 def _fraction(value: float, low: float, high: float, *, is_log: bool) -> float:
@@ -57,6 +70,8 @@ def _fraction(value: float, low: float, high: float, *, is_log: bool) -> float:
 
 def outliers(dots: Sequence[Dot], count: int) -> list[Dot]:
     """Highlighted dots first, then those farthest from the median in either measure or in their ratio."""
+    if not dots:
+        return []
     distances = [0.0] * len(dots)
     for measure in (lambda dot: dot.x, lambda dot: dot.y, lambda dot: dot.y / dot.x if dot.x else 0.0):
         values = [measure(dot) for dot in dots]
@@ -100,9 +115,9 @@ def _labels(
 def _ratio_lines(
     theme: Theme, ratios: Sequence[Ratio], x: tuple[float, float], y: tuple[float, float], *, is_log: bool
 ) -> tuple[list[dict], list[dict]]:
-    """Lines of equal y ÷ x as traces, and their labels where they leave the plot."""
+    """Lines of equal y ÷ x as traces, and their labels where they leave the plot; none for a ratio of zero or below."""
     traces, labels = [], []
-    for ratio in ratios:
+    for ratio in (one for one in ratios if one.value > 0):
         start = max(x[0], y[0] / ratio.value)
         end = min(x[1], y[1] / ratio.value)
         if start >= end:
@@ -155,7 +170,10 @@ def scatter(
     x_axis, *x_ends = _axes(theme, [dot.x for dot in shown], x_unit, is_log=is_log)
     y_axis, *y_ends = _axes(theme, [dot.y for dot in shown], y_unit, is_log=is_log)
     largest = max((dot.size or 0 for dot in shown), default=0)
-    sizes = {dot: max(6, LARGEST * math.sqrt(dot.size / largest)) if dot.size and largest else DEFAULT for dot in shown}
+    sizes = {
+        dot: max(6, LARGEST * math.sqrt(max(0, dot.size) / largest)) if dot.size and largest > 0 else DEFAULT
+        for dot in shown
+    }
     groups = list(dict.fromkeys(dot.group for dot in dots if dot in sizes))
     palette = [*theme.series, theme.others]
     place = {

@@ -15,9 +15,9 @@ FEWEST_LABELS = 3
 
 def schedule(spans: Sequence[Span], theme: Theme, *, until: date, since: date | None = None) -> Figure:
     """One row per span from its start (or `since`, where that is later), with its text behind it; `until` is the day of the data, a dashed line."""
-    first = min(span.started_on for span in spans)
+    first = min((span.started_on for span in spans), default=until)
     first = max(first, since) if since else first
-    last = max(max(span.planned_on, span.done_on or span.planned_on, until) for span in spans)
+    last = max([until, first, *(max(span.planned_on, span.done_on or span.planned_on) for span in spans)])
     length = (last - first).days or 1
     texts = [escape_html(span.text) for span in spans]
     room = length * min(0.55, (max(map(text_width, texts), default=0) + 16) / NARROW_PLOT)

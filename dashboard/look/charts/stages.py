@@ -11,6 +11,11 @@ from dashboard.look.theme import NOTE_SIZE, Theme, ink_on
 CELL_HEIGHT = 34
 
 
+def stages_height(rows: int) -> int:
+    """Pixels of a strip of so many rows."""
+    return CELL_HEIGHT * rows + 84
+
+
 def stages(
     rows: Sequence[str],
     columns: Sequence[str],
@@ -30,7 +35,7 @@ def stages(
         theme,
         [_state(theme, rows, columns, states, one, *look) for one, *look in zip(order, colors, signs, strict=True)]
         + _blanks(theme, rows, columns, states),
-        height=CELL_HEIGHT * len(rows) + 84,
+        height=stages_height(len(rows)),
         margin={"l": 8, "r": 8, "t": 36, "b": 40, "pad": 4},
         xaxis=label_axis(columns),
         yaxis={

@@ -7,6 +7,8 @@ Point = tuple[float, float]
 Ring = Sequence[Point]
 
 TILE = 512
+# The zoom of a place without extent: a pixel is some centimetres.
+CLOSEST = 20.0
 EQUATOR_METRES = 40_075_016.686
 
 
@@ -31,17 +33,18 @@ def metres_per_pixel(latitude: float, zoom: float) -> float:
 
 
 def bounds(rings: Sequence[Ring]) -> tuple[float, float, float, float]:
-    """West, south, east and north of all points."""
-    points = [point for ring in rings for point in ring]
+    """West, south, east and north of all points; of no point, those of the place at zero."""
+    points = [point for ring in rings for point in ring] or [(0.0, 0.0)]
     longitudes, latitudes = [point[0] for point in points], [point[1] for point in points]
     return min(longitudes), min(latitudes), max(longitudes), max(latitudes)
 
 
 def fitting_zoom(box: tuple[float, float, float, float], width: float, height: float) -> float:
-    """The zoom at which the box of west, south, east, north just fits into width × height pixels."""
+    """The zoom at which the box of west, south, east, north just fits into width × height pixels, at most `CLOSEST`."""
     left, bottom = to_pixels((box[0], box[1]), 0)
     right, top = to_pixels((box[2], box[3]), 0)
-    return math.log2(min(width / max(right - left, 1e-9), height / max(bottom - top, 1e-9)))
+    across, down = max(width, 1) / max(right - left, 1e-9), max(height, 1) / max(bottom - top, 1e-9)
+    return min(math.log2(min(across, down)), CLOSEST)
 
 
 def signed_area(ring: Ring) -> float:

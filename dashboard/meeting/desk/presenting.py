@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.look.blocks import contained
 from dashboard.look.components import stage
 from dashboard.look.theme import Theme
 from dashboard.meeting.desk.laid_out import Desk
@@ -30,6 +31,7 @@ def present_button(one: Desk, theme: Theme, *, is_closed: bool) -> None:
 
 
 @st.fragment(run_every=WATCH_SECONDS)
+@contained()
 def _watch(one: Desk) -> None:
     """While the meeting is on the screen: draw the page anew once a version was published or a page prepared."""
     try:

@@ -1,6 +1,8 @@
 """The reader of the warehouse: it follows the pointer, changes nothing, and says why it cannot read."""
 
+import hashlib
 import json
+import os
 import threading
 
 import duckdb
@@ -149,3 +151,52 @@ def test_the_folder_is_the_environments_choice(monkeypatch, tmp_path):
     assert default_folder() == tmp_path
     monkeypatch.delenv("SANQU_WAREHOUSE")
     assert default_folder().parts[-2:] == ("data", "warehouse")
+
+
+def sealed(small, folder):
+    """A warehouse whose pointer holds the checksum of its file."""
+    copy_of(small, folder)
+    file = folder / f"{small_world.VERSION}.duckdb"
+    pointer = json.loads((folder / "current.json").read_text(encoding="utf-8"))
+    pointer["sha256"] = hashlib.sha256(file.read_bytes()).hexdigest()
+    (folder / "current.json").write_text(json.dumps(pointer), encoding="utf-8")
+    return file
+
+
+def test_every_torn_block_is_noticed_at_opening(small, tmp_path):
+    file = sealed(small, tmp_path)
+    whole = file.read_bytes()
+    starts = range(0, len(whole), 4096)
+    for start in starts[:: max(len(starts) // 93, 1)]:
+        file.write_bytes(
+            whole[:start] + bytes(byte ^ 0xFF for byte in whole[start : start + 4096]) + whole[start + 4096 :]
+        )
+        assert reason(tmp_path) == "broken", start
+    file.write_bytes(whole)
+    assert current(tmp_path).rows("SELECT 1 AS one") == [{"one": 1}]
+
+
+def test_a_file_that_is_torn_while_it_is_open_is_not_asked_again(small, tmp_path):
+    file = sealed(small, tmp_path)
+    assert current(tmp_path) is current(tmp_path)
+    with file.open("rb+") as stream:
+        stream.seek(file.stat().st_size // 2)
+        stream.write(bytes(range(256)))
+    assert reason(tmp_path) == "broken"
+
+
+def test_a_block_that_cannot_be_read_any_more_makes_no_traceback(small, tmp_path):
+    """A disk may lose a block and change no time: the question that meets it says that the file is broken."""
+    file = sealed(small, tmp_path)
+    opened = current(tmp_path)
+    stamp = file.stat()
+    with file.open("rb+") as stream:
+        stream.seek(12288)
+        stream.write(bytes(stamp.st_size - 12288))
+    os.utime(file, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert current(tmp_path) is opened
+    with pytest.raises(WarehouseUnavailable) as caught:
+        for table in ("grid_quarters", "area_profile", "party_quarters", "enterprise_quarters"):
+            opened.rows(f"SELECT * FROM mart.{table}")
+    assert caught.value.reason == "broken"
+    assert reason(tmp_path) == "broken"

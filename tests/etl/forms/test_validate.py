@@ -120,5 +120,5 @@ def test_every_reported_form_says_what_its_areas_may_be():
         for column in dataset.columns
         if column.references == "areas.area_code" and not column.area_levels
     }
-    assert free == {"areas", "coordination_bodies", "party_liaison", "published_events", "published_facts"}
+    assert free == {"aliases", "areas", "coordination_bodies", "party_liaison", "published_events", "published_facts"}
     assert DATASETS["assets"].column_of["area_code"].area_levels == UNITS

@@ -1,4 +1,6 @@
 import codecs
+import io
+import zipfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,6 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from etl.read.cells import unguarded
 from etl.read.child import read_file
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Limits
@@ -55,7 +58,7 @@ def test_utf_16_big_endian(read):
     assert rows_of(read(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"))) == ROWS
 
 
-@pytest.mark.parametrize("delimiter", [",", "\t", ";", "，"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";", "|", "，"])
 def test_every_delimiter_is_found(read, delimiter):
     assert rows_of(read(TEXT.replace(",", delimiter).encode())) == ROWS
 
@@ -94,7 +97,61 @@ def test_the_copied_and_the_plain_way_agree(rows, line_end, encoding, has_last_l
         loaded = [row for row in rows_of(extract) if "".join(cell or "" for cell in row[1:]).strip()]
     assert [row[0] for row in loaded] == [number for number, _ in filled]
     for row, (_, cells) in zip(loaded, filled, strict=True):
-        assert [cell or "" for cell in row[1:] if (cell or "").strip()] == [cell for cell in cells if cell.strip()]
+        written = list(map(unguarded, cells))
+        assert [cell or "" for cell in row[1:] if (cell or "").strip()] == [cell for cell in written if cell.strip()]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(["1", "村", " ", ""]), min_size=2, max_size=5), min_size=1, max_size=40),
+    st.sampled_from(["\n", "\r\n"]),
+    st.booleans(),
+)
+def test_both_ways_name_the_same_short_rows(rows, line_end, has_last_line_end):
+    text = line_end.join(",".join(["村", *cells]) for cells in rows) + line_end * has_last_line_end
+    found = []
+    for encoding in ("utf-8", "gb18030"):
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "报表.csv"
+            path.write_bytes(text.encode(encoding))
+            (sheet,) = read_file(path, path.parent, Limits()).sheets
+            found.append(sheet)
+    plain, copied = found
+    assert (plain.is_numbered, copied.is_numbered) == (False, True)
+    assert plain.short == copied.short
+    filled = [len("".join([*cells, "."]).rstrip()) and cells for cells in rows[:20]]
+    width = max(1 + max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0) for cells in filled)
+    assert plain.short == tuple((row, len(cells) + 1) for row, cells in enumerate(rows, 1) if len(cells) + 1 < width)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_short_rows_are_facts_with_their_cells(read, encoding):
+    extract = read("报表\n村,季,户,,\n甲,1,2,,\n乙,1\n丙,1,\n\n丁\n".encode(encoding))
+    assert extract.sheets[0].short == ((1, 1), (4, 2), (7, 1))
+
+
+def test_short_rows_are_counted_far_down_and_bounded(read):
+    rows = ["1,2,3"] * 200_000
+    for place in range(100, 200_000, 50):
+        rows[place] = "1,2"
+    (sheet,) = read("\n".join(["a,b,c", *rows]).encode()).sheets
+    assert not sheet.is_numbered and len(sheet.short) == 2_000
+    assert sheet.short[:2] == ((102, 2), (152, 2)) and sheet.short[-1] == (102 + 1_999 * 50, 2)
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n", "\r\n", "\r\n\r\n", "\n3", "\n3,"])
+def test_the_end_of_a_file_does_not_cost_a_copy(read, end):
+    line_end = "\r\n" if "\r" in end else "\n"
+    extract = read((line_end.join(["a,b", "1,2"]) + end).encode())
+    assert extract.sheets[0].is_numbered is False
+    assert [row[:2] for row in rows_of(extract)][:2] == [(1, "a"), (2, "1")]
+    assert len(rows_of(extract)) == extract.sheets[0].rows == (3 if "3" in end else 2)
+
+
+def test_windows_lines_without_the_last_line_end_are_plain(read):
+    extract = read(b"a,b\r\n1,2")
+    assert extract.sheets[0].is_numbered is False
+    assert rows_of(extract) == [(1, "a", "b"), (2, "1", "2")]
 
 
 @pytest.mark.parametrize("last_line_end", ["", "\n"])
@@ -142,6 +199,67 @@ def test_unknown_encoding_is_refused(read):
     assert "编码" in message_of(read(b"a,b\n\xff\xff\xff,1\n"))
 
 
+TRADITIONAL = "區域代碼,名稱,數量\n350581101206,塘後村,12\n350581101207,崙後村,7\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950", "big5hkscs"])
+def test_big5_is_named(read, encoding):
+    assert "Big5" in message_of(read(TRADITIONAL.replace("崙後", "倫敦").encode(encoding)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, "厝名,浔美,祜\n1,2,3\n", "年份,数量\n2025,1\n", "村\n1\n", TRADITIONAL, "名称,数量\n" + "ascii,1\n" * 5],
+)
+def test_nothing_in_gb18030_passes_for_big5(read, text):
+    assert [row[1:] for row in rows_of(read(text.encode("gb18030")))][0][0] == text.split("\n")[0].split(",")[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_known(read, encoding):
+    assert rows_of(read(TEXT.encode(encoding))) == ROWS
+
+
+@pytest.mark.parametrize("cut", [1, 3])
+def test_utf_16_that_is_cut_off_is_told(read, cut):
+    assert "不完整" in message_of(read(TEXT.encode("utf-16")[:-cut] if cut == 1 else TEXT.encode("utf-16") + b"\x00"))
+
+
+@pytest.mark.parametrize("place", [3, 20_000])
+@pytest.mark.parametrize("flaw", [b"\xff", b"\xe6\x9d", b"\xb4\xe5"])
+def test_a_broken_byte_in_utf_8_is_named_with_its_line(read, place, flaw):
+    lines = TEXT.encode().split(b"\n")[:-1] + [f"{n},塘后村,1".encode() for n in range(30_000)]
+    lines[place] = b"1," + flaw + b",2"
+    assert f"第 {place + 1} 行有无法识别的字节" in message_of(read(b"\n".join(lines)))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line", ["sep={}", '"sep={}"', "\ufeffsep={}", "SEP={0}{0}{0}"])
+def test_the_line_that_tells_excel_the_delimiter_is_no_row(read, mark, line):
+    assert rows_of(read((line.format(mark) + "\n" + TEXT.replace(",", mark)).encode())) == ROWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_guards_are_taken_off(read, encoding):
+    text = '编号,名称,数量\n="350581101206","=""塘后村""",="1,330"\n\'007,\'x,"\t8"\n'
+    assert rows_of(read(text.encode(encoding))) == [
+        (1, "编号", "名称", "数量"),
+        (2, "350581101206", "塘后村", "1,330"),
+        (3, "007", "'x", "\t8"),
+    ]
+
+
+def test_an_apostrophe_before_digits_alone_costs_a_copy(read):
+    assert rows_of(read(b"a,b\n1,'007\n"))[1] == (2, "1", "007")
+    extract = read(b"a,b\n1,it's\n")
+    assert (extract.sheets[0].is_numbered, rows_of(extract)[1]) == (False, (2, "1", "it's"))
+
+
+def test_files_put_together_keep_their_quotes(read):
+    text = "\ufeff" + '"a","b"\n1,2\n' + "\ufeff" + '"3","4"\n'
+    assert rows_of(read(text.encode())) == [(1, "a", "b"), (2, "1", "2"), (3, "3", "4")]
+
+
 def test_utf_8_that_breaks_late_is_tried_as_gb18030(read):
     text = "名称,数量\n" + '"ascii",1\n' * 10_000 + "塘后村,2\n"
     assert rows_of(read(text.encode("gb18030")))[-1] == (10_002, "塘后村", "2")
@@ -161,8 +279,8 @@ def test_a_cell_beyond_the_table_is_a_problem_with_its_address(read, quote):
 
 def test_many_problems_of_one_sort_are_counted(read):
     extract = read(("a,b\n" + "1,2\n" * 30 + "3,4,5\n" * 50).encode())
-    assert len(extract.problems) == 20
-    assert "还有 30 处" in extract.problems[-1].message
+    (problem,) = extract.problems
+    assert (problem.cell, problem.count, problem.code) == ("C32:C81", 50, "extra-cell")
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b",,\n,,\n"])
@@ -174,9 +292,59 @@ def test_a_file_over_the_limit_is_refused(read):
     assert "超过上限" in message_of(read(TEXT.encode(), text_bytes=10))
 
 
-@pytest.mark.parametrize("name", ["报表.pdf", "报表", "报表.et"])
-def test_other_suffixes_are_refused(read, name):
-    assert "不支持" in message_of(read(b"x", name))
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("报表.pdf", "PDF 文件"),
+        ("报表", "没有后缀"),
+        ("报表.et", "WPS 表格"),
+        ("报表.ODS", "OpenDocument"),
+        ("报表.xlsb", "二进制"),
+        ("报表.numbers", "Numbers"),
+        ("报表.wps", "文字文档"),
+        ("报表.html", "网页"),
+        ("报表.rar", "压缩包"),
+        ("报表.png", "图片"),
+        ("报表.abc", ".abc"),
+    ],
+)
+def test_other_suffixes_are_refused_by_name(read, name, kind):
+    message = message_of(read(b"x", name))
+    assert "不支持" in message and kind in message
+
+
+def zip_of(*names: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("name", ["报表.csv", "报表.xlsx", "报表.xls", "报表.txt"])
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7", "PDF 文件"),
+        (b"\x89PNG\r\n", "图片"),
+        (b"\xef\xbb\xbf  <HTML><table>", "网页"),
+        (b"<!DOCTYPE html><p>", "网页"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "XML 表格"),
+        (zip_of("xl/workbook.bin"), "二进制"),
+        (zip_of("mimetype", "content.xml"), "OpenDocument"),
+        (zip_of("word/document.xml", "_rels/.rels"), "文字文档"),
+        (zip_of("Index/Document.iwa"), "Numbers"),
+        (zip_of("报表.xlsx"), "压缩包"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + "WordDocument".encode("utf-16-le"), "文字文档"),
+        (bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"), "密码"),
+    ],
+)
+def test_what_hides_under_another_suffix_is_named(read, name, content, kind):
+    assert kind in message_of(read(content, name))
+
+
+def test_a_workbook_under_the_name_of_a_text_is_named(read):
+    assert "新版 .xlsx" in message_of(read(zip_of("_rels/.rels", "xl/workbook.xml"), "报表.csv"))
 
 
 def test_txt_and_upper_case_suffixes_are_read(read):

@@ -1,4 +1,5 @@
 import csv
+import errno
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -6,6 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from etl.problems import Level
 from etl.read.child import read_file
@@ -122,7 +127,7 @@ def test_hidden_sheets_are_told_and_not_read(form):
     assert the_problem(extract, Level.WARNING).sheet == "旧表"
 
 
-@pytest.mark.parametrize("title", ["说明", "填表说明（必读）", "字典", "选项", "_选项"])
+@pytest.mark.parametrize("title", ["填表说明", "选项", "_选项"])
 @pytest.mark.parametrize("state", ["visible", "hidden"])
 def test_sheets_of_the_form_itself_are_left_out_quietly(form, title, state):
     book = write(form, [["a"], ["x"]])
@@ -145,23 +150,130 @@ def test_hidden_rows_are_told_and_read(form):
     assert rows_of(extract)[-1] == ["3", "y"]
 
 
-def test_merged_data_cells_are_told_and_not_filled(form):
+def test_other_explanations_are_handed_over(form):
+    book = write(form, [["a"], ["x"]])
+    book.create_sheet("说明及补报").append(["b"])
+    book.save(form)
+    assert [sheet.name for sheet in read(form).sheets] == ["网格", "说明及补报"]
+
+
+def test_merged_ranges_are_facts_and_not_filled(form):
     book = write(form, [["报表", None], ["村", "数"], ["塘后村", 1], [None, 2], ["注：", None]])
     for span in ("A1:B1", "A3:A4", "A5:B5"):
         book.active.merge_cells(span)
     book.save(form)
     extract = read(form)
-    problem = the_problem(extract, Level.WARNING)
-    assert problem.cell == "A3"
-    assert "A3:A4 共 1 处" in problem.message
+    assert extract.problems == ()
+    assert set(extract.sheets[0].merged) == {(1, 1, 1, 2), (3, 1, 4, 1), (5, 1, 5, 2)}
     assert rows_of(extract)[3] == ["4", "", "2"]
 
 
-def test_a_merge_beside_other_cells_is_told(form):
-    book = write(form, [["a", "b", "c"], ["x", None, 1]])
-    book.active.merge_cells("A2:B2")
+def test_very_many_merged_ranges_are_refused(form, monkeypatch):
+    monkeypatch.setattr("etl.read.notices.MERGED_RANGES", 2)
+    book = write(form, [["a"]])
+    for row in range(1, 7, 2):
+        book.active.merge_cells(f"A{row}:A{row + 1}")
+    book.save(form)
+    assert "3 处合并单元格" in the_problem(read(form)).message
+
+
+def test_columns_that_nobody_sees_are_told_if_they_hold_something(form):
+    book = write(form, [["a", "b", "c", None], ["x", 1, 2, None], ["y", None, 3, None]])
+    for letters in "BD":
+        book.active.column_dimensions[letters].hidden = True
+    book.save(form)
+    extract = read(form)
+    problem = the_problem(extract, Level.WARNING)
+    assert (problem.cell, problem.count, problem.code) == ("B1:B2", 2, "hidden-content")
+    assert "B 列共 1 列被隐藏" in problem.message
+    assert rows_of(extract)[1] == ["2", "x", "1", "2"]
+
+
+@pytest.mark.parametrize("of_column", ['hidden="true"', 'width="0" customWidth="1"'])
+@pytest.mark.parametrize("of_row", ['hidden="true"', 'ht="0" customHeight="1"'])
+def test_nothing_high_or_wide_is_hidden_too(form, of_column, of_row):
+    with_sheet(
+        form,
+        f'<cols><col min="2" max="16384" {of_column}/></cols><sheetData><row r="1"><c r="A1"><v>1</v></c></row>'
+        f'<row r="2" {of_row}><c r="B2"><v>1</v></c></row></sheetData>',
+    )
+    assert [problem.cell for problem in read(form).problems] == ["A2", "B2"]
+
+
+def test_cells_whose_format_shows_nothing_are_told(form):
+    book = write(form, [["a"], [5]])
+    book.active["A2"].number_format = ";;;"
     book.save(form)
     assert the_problem(read(form), Level.WARNING).cell == "A2"
+
+
+def test_an_empty_hidden_row_is_not_worth_a_word(form):
+    book = write(form, [["a"], [None], ["x"]])
+    book.active.row_dimensions[2].hidden = True
+    book.save(form)
+    assert read(form).problems == ()
+
+
+def test_struck_cells_are_told(form):
+    book = write(form, [["a", "b"], ["x", 1], ["y", 2]])
+    for cell in ("A2", "B2"):
+        book.active[cell].font = Font(strike=True)
+    book.save(form)
+    problem = the_problem(read(form), Level.WARNING)
+    assert (problem.cell, problem.count, problem.code) == ("A2,B2", 2, "marked-content")
+
+
+@pytest.mark.parametrize("in_memory", [False, True])
+def test_a_text_struck_in_part_is_an_error(form, in_memory):
+    with xlsxwriter.Workbook(form) as book:
+        struck = book.add_format({"font_strikeout": True})
+        book.add_worksheet("网格").write_rich_string("A1", struck, "120", "130")
+    if in_memory:
+        run = "<r><rPr><strike/></rPr><t>120</t></r><r><rPr><strike val='0'/></rPr><t>130</t></r>"
+        with_sheet(form, f'<sheetData><row r="1"><c r="A1" t="inlineStr"><is>{run}</is></c></row></sheetData>')
+    problem = the_problem(read(form))
+    assert (problem.cell, problem.code) == ("A1", "marked-content")
+
+
+def test_a_text_wholly_struck_by_its_runs_is_a_struck_cell(form):
+    run = "<r><rPr><strike/></rPr><t>12</t></r><r><rPr><strike/></rPr><t>0</t></r>"
+    with_sheet(
+        form,
+        f'<sheetData><row r="1"><c r="A1" t="inlineStr"><is>{run}</is></c>'
+        '<c r="B1" t="inlineStr"><is><t>x</t></is></c></row></sheetData>',
+    )
+    assert the_problem(read(form), Level.WARNING).cell == "A1"
+
+
+def test_comments_are_facts_and_those_with_a_persons_number_errors(form):
+    book = write(form, [["a", "b"], ["x", 1]])
+    book.active["A2"].comment = Comment("核实中", "x")
+    book.save(form)
+    extract = read(form)
+    assert (extract.problems, extract.sheets[0].comments) == ((), ("A2",))
+    # Made up, nobody's.
+    book.active["B2"].comment = Comment("问 13800000000", "x")
+    book.save(form)
+    extract = read(form)
+    problem = the_problem(extract)
+    assert (problem.cell, problem.code) == ("B2", "personal-data")
+    assert "138" not in str(problem)
+    assert extract.sheets[0].comments == ("A2", "B2")
+
+
+def test_threaded_comments_are_comments(form):
+    write(form, [["a"]])
+    rewritten(
+        form,
+        {
+            "xl/worksheets/_rels/sheet1.xml.rels": b"<Relationships><Relationship Id='r' Target='../t/t1.xml' "
+            b"Type='http://schemas.microsoft.com/office/2017/10/relationships/threadedComment'/></Relationships>",
+            "xl/t/t1.xml": b"<ThreadedComments><threadedComment ref='A1'><text>13800000000</text></threadedComment>"
+            b"</ThreadedComments>",
+        },
+    )
+    extract = read(form)
+    assert the_problem(extract).cell == "A1"
 
 
 def test_two_sheets_keep_their_names_and_rows(form):
@@ -247,16 +359,18 @@ def test_an_old_workbook_under_a_new_name_is_told(form):
     assert "旧版 .xls" in the_problem(read(form)).message
 
 
-@pytest.mark.parametrize("content", [b"not a workbook", b"PK\x03\x04 cut off"])
-def test_something_else_is_refused(form, content):
+@pytest.mark.parametrize(
+    ("content", "message"), [("网格,数\n一号,1\n".encode(), "内容却是文本"), (b"PK\x03\x04 cut off", "已损坏")]
+)
+def test_something_else_is_refused(form, content, message):
     form.write_bytes(content)
-    assert "已损坏" in the_problem(read(form)).message
+    assert message in the_problem(read(form)).message
 
 
 def test_a_zip_that_is_no_workbook_is_refused(form):
     with zipfile.ZipFile(form, "w") as archive:
         archive.writestr("a.txt", "x")
-    assert "已损坏" in the_problem(read(form)).message
+    assert "内容却是压缩包" in the_problem(read(form)).message
 
 
 def test_a_broken_part_is_refused(form):
@@ -286,7 +400,11 @@ def with_sheet(path: Path, content: str) -> None:
         (datetime(2024, 11, 4), "yyyy-mm-dd hh:mm", "2024-11-04 00:00:00"),
         (date(2024, 11, 4), "m/d/yy", "2024-11-04"),
         (time(8, 30), "hh:mm", "08:30:00"),
-        (timedelta(hours=30), "[h]:mm", "1 day, 6:00:00"),
+        (0.354166666666667, '上午/下午h"时"mm"分"', "08:30:00"),
+        (6.04, '0.00"亿元"', "6.04亿元"),
+        (1234.5, '#,##0.00\\ "万元"', "1234.5万元"),
+        (12, '0"人"', "12"),
+        (timedelta(hours=30), "[h]:mm", "30:00:00"),
         (45000, '"第"0"批"', "45000"),
         (0.125, "0.0%", "12.5%"),
         (0.1 + 0.2, "General", "0.3"),
@@ -365,3 +483,255 @@ def test_a_prefix_before_the_elements_changes_nothing(form):
 def test_a_sheet_that_makes_no_sense_is_refused(form, cell):
     with_sheet(form, f'<sheetData><row r="1">{cell}</row></sheetData>')
     assert "已损坏" in the_problem(read(form)).message
+
+
+def test_formats_that_chinese_programs_number_and_do_not_write_out_are_known(form):
+    with_sheet(form, '<sheetData><row r="1"><c r="A1" s="1"><v>46112</v></c></row></sheetData>')
+    styles = f'<styleSheet {MAIN}><cellXfs><xf numFmtId="0"/><xf numFmtId="57"/></cellXfs></styleSheet>'
+    rewritten(form, {"xl/styles.xml": styles.encode()})
+    assert rows_of(read(form)) == [["1", "2026-03-31"]]
+
+
+@pytest.mark.parametrize("code", ["0.0,", '0!.0,"万"', "0!.0000", '0"."0,'])
+def test_a_format_that_shows_another_number_is_an_error(form, code):
+    book = write(form, [["a"], [12_345_678]])
+    book.active["A2"].number_format = code
+    book.save(form)
+    problem = the_problem(read(form))
+    assert (problem.cell, problem.code) == ("A2", "deviated-value")
+
+
+STRICT = {
+    # What a namespace of Strict Open XML is called in the usual form.
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+        "http://purl.oclc.org/ooxml/officeDocument/relationships"
+    ),
+}
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(path: Path, parts: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def typical(path: Path) -> dict[str, bytes]:
+    """The parts of a workbook with shared strings, styles, a date and a share."""
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("网格")
+        sheet.write_row("A1", ["网格", "日期", "占比"])
+        sheet.write("A2", "一号")
+        sheet.write_datetime("B2", datetime(2024, 11, 4), book.add_format({"num_format": "yyyy-mm-dd"}))
+        sheet.write("C2", 0.12, book.add_format({"num_format": "0%"}))
+    return parts_of(path)
+
+
+TYPICAL = [["1", "网格", "日期", "占比"], ["2", "一号", "2024-11-04", "12%"]]
+
+
+def test_strict_open_xml_is_read(form):
+    parts = typical(form)
+    for usual, strict in STRICT.items():
+        parts = {name: content.replace(usual.encode(), strict.encode()) for name, content in parts.items()}
+    sheet = parts[SHEET]
+    assert b"<v>45600</v>" in sheet
+    parts[SHEET] = sheet.replace(b'<c r="B2" s="1"><v>45600</v>', b'<c r="B2" s="1" t="d"><v>2024-11-04T00:00:00</v>')
+    zipped(form, parts)
+    extract = read(form)
+    assert extract.problems == ()
+    assert rows_of(extract) == TYPICAL
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        (b'<fill><patternFill patternType="none"/></fill>', b"<fill/>"),
+        (b'<family val="2"/>', b'<family val="many"/>'),
+        (b"<border><left/>", b"<border><middle/>"),
+        (b'<cellStyles count="1">', b'<cellStyles count="x"><cellStyle/>'),
+        (b'<dxfs count="0"/>', b'<dxfs><dxf><numFmt numFmtId="x"/></dxf></dxfs>'),
+    ],
+)
+def test_styles_are_needed_for_number_formats_alone(form, broken):
+    parts = typical(form)
+    assert broken[0] in parts["xl/styles.xml"]
+    parts["xl/styles.xml"] = parts["xl/styles.xml"].replace(*broken)
+    zipped(form, parts)
+    assert rows_of(read(form)) == TYPICAL
+
+
+def renamed(parts: dict[str, bytes], change) -> dict[str, bytes]:
+    return {change(name): content for name, content in parts.items()}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda parts: renamed(parts, lambda name: name.replace("/", "\\")),
+        lambda parts: renamed(parts, lambda name: f"/{name}"),
+        lambda parts: renamed(parts, str.upper),
+        lambda parts: {name: content for name, content in parts.items() if name != "[Content_Types].xml"},
+        lambda parts: {name: content for name, content in parts.items() if name != "_rels/.rels"},
+        lambda parts: parts | {SHEET: parts[SHEET].replace(b'ref="A1:C2"', b'ref="A1"')},
+        lambda parts: {
+            name: content.replace(b"worksheets/sheet1.xml", b"/data/first%20sheet.xml")
+            for name, content in renamed(parts, lambda name: name.replace(SHEET, "data/first sheet.xml")).items()
+        },
+        lambda parts: {
+            name: content.replace(b"xl/workbook.xml", b"book/book.xml")
+            for name, content in renamed(
+                parts, lambda name: name.replace("xl/", "book/").replace("workbook.xml", "book.xml")
+            ).items()
+        },
+    ],
+    ids=[
+        "backslashes",
+        "absolute",
+        "upper-case",
+        "no-types",
+        "no-root",
+        "dimension",
+        "sheet-elsewhere",
+        "all-elsewhere",
+    ],
+)
+def test_parts_are_found_wherever_a_program_put_them(form, change):
+    zipped(form, change(typical(form)))
+    extract = read(form)
+    assert extract.problems == ()
+    assert rows_of(extract) == TYPICAL
+
+
+def test_two_parts_of_one_name_are_refused(form):
+    parts = typical(form)
+    zipped(form, parts | {SHEET.replace("/", "\\"): parts[SHEET]})
+    assert "已损坏" in the_problem(read(form)).message
+
+
+def test_a_workbook_without_shared_strings_is_read(form):
+    parts = typical(form)
+    parts = {name: content for name, content in parts.items() if name != "xl/sharedStrings.xml"}
+    zipped(form, parts | {SHEET: b"<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"})
+    assert rows_of(read(form)) == [["1", "1"]]
+
+
+@pytest.mark.parametrize("kind", ["shared", "inline", "formula"])
+@pytest.mark.parametrize(
+    ("stored", "meant"),
+    [
+        ("网格_x000D_\n员", "网格\r\n员"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x4E00__x53F7_", "一号"),
+        ("_xD83D__xDE00_", "😀"),
+        ("a_xyz_b", "a_xyz_b"),
+        ("_x0000_a", "a"),
+    ],
+)
+def test_escapes_are_characters(form, kind, stored, meant):
+    parts = typical(form)
+    cell = {
+        "shared": '<c r="A1" t="s"><v>0</v></c>',
+        "inline": f'<c r="A1" t="inlineStr"><is><t>{stored}</t></is></c>',
+        "formula": f'<c r="A1" t="str"><f>B1</f><v>{stored}</v></c>',
+    }[kind]
+    parts["xl/sharedStrings.xml"] = f"<sst><si><t>{stored}</t></si></sst>".encode()
+    parts[SHEET] = f'<worksheet><sheetData><row r="1">{cell}</row></sheetData></worksheet>'.encode()
+    zipped(form, parts)
+    assert rows_of(read(form)) == [["1", meant]]
+
+
+def test_guards_are_taken_off(form):
+    write(form, [["a", "b", "c"]])
+    with_sheet(
+        form,
+        '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>="350581101911"</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>\'007</t></is></c></row></sheetData>',
+    )
+    assert rows_of(read(form)) == [["1", "350581101911", "007"]]
+
+
+def test_rows_out_of_order_are_put_in_order(form):
+    with_sheet(
+        form,
+        '<sheetData><row r="3"><c r="B3"><v>4</v></c><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
+        '<row r="3"><c r="C3"><v>5</v></c></row></sheetData>',
+    )
+    assert rows_of(read(form)) == [["1", "1"], ["3", "3", "4", "5"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>',
+        '<row r="1"><c r="A2"><v>1</v></c></row>',
+        '<row r="0"><c r="A0"><v>1</v></c></row>',
+        '<row r="9999999"><c><v>1</v></c></row>',
+        '<row r="1"><c r="A1"><v>1_0</v></c></row>',
+        '<row r="1"><c r="A1" t="s"><v>-1</v></c></row>',
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_refused(form, rows):
+    with_sheet(form, f"<sheetData>{rows}</sheetData>")
+    assert "已损坏" in the_problem(read(form)).message
+
+
+@pytest.mark.parametrize(
+    ("stored", "attributes"), [("1e999", ""), ("nowhere", 't="d"'), ("#SPILL!", 't="e"'), ("#N/A", 't="e"')]
+)
+def test_what_is_no_value_is_an_error_cell(form, stored, attributes):
+    with_sheet(form, f'<sheetData><row r="1"><c r="A1" {attributes}><v>{stored}</v></c></row></sheetData>')
+    problem = the_problem(read(form))
+    assert problem.cell == "A1" and "错误值" in problem.message
+
+
+def test_many_error_cells_are_one_problem(form):
+    write(form, [["a"], *[["#N/A"]] * 300])
+    problem = the_problem(read(form))
+    assert (problem.cell, problem.count) == ("A2:A201", 300)
+
+
+def test_a_disk_that_is_full_is_told(form, monkeypatch):
+    typical(form)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("etl.read.workbooks.write_sheet", full)
+    assert "磁盘已满" in the_problem(read(form)).message
+
+
+TOKENS = [
+    b"-1",
+    b"",
+    b"9" * 12,
+    b"x",
+    b'"',
+    b"<",
+    b">",
+    b"/>",
+    b"1e400",
+    b"A1",
+    b"XFD1048577",
+    b"&#0;",
+    b"\xff",
+    b"_xD8",
+]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_a_workbook_changed_anywhere_gives_values_or_a_message(form, data):
+    parts = typical(form)
+    name = data.draw(st.sampled_from([part for part in parts if not part.startswith(("docProps", "xl/theme"))]))
+    start = data.draw(st.integers(0, len(parts[name])))
+    content = parts[name][:start] + data.draw(st.sampled_from(TOKENS))
+    zipped(form, parts | {name: content + parts[name][start + data.draw(st.integers(0, 30)) :]})
+    extract = read(form)
+    assert extract.sheets or extract.problems

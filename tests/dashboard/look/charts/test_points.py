@@ -44,3 +44,18 @@ def test_nothing_to_show_is_an_error():
 def test_log_ticks_are_powers_with_threes_between_where_few():
     assert log_ticks(2, 200) == [3, 10, 30, 100]
     assert log_ticks(1, 10_000) == [1, 10, 100, 1000, 10_000]
+
+
+def test_between_a_three_and_a_power_of_ten_the_ticks_are_round_steps():
+    assert log_ticks(31, 69) == [40, 50, 60]
+    assert log_ticks(101, 102)[0] >= 101
+
+
+def test_a_narrow_logarithmic_axis_tells_its_ticks_apart_and_a_wide_one_names_each_unit():
+    def texts(first, last):
+        dots = [Dot("甲", 20, first), Dot("乙", 20, last)]
+        layout = scatter(dots, LIGHT, x_title="用地", y_title="产值", y_unit="万元", is_log=True)["layout"]
+        return layout["yaxis"]["ticktext"]
+
+    assert texts(45, 48) == ["40", "50", "60万元"]
+    assert texts(0.2, 3) == ["0.3万元", "1万元", "3万元"]

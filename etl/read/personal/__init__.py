@@ -1,0 +1,100 @@
+"""Says where a text holds what is a person's: a number, an account, a door, a name; and how a message may quote it.
+
+A text is folded first (`folding`), then each kind is searched for (`numbers`, `doors`, `names`). `personal_sql` runs
+the same patterns in DuckDB, without the judgement: where it is false, `find_personal` finds nothing.
+"""
+
+import re
+from collections.abc import Container, Iterable
+
+from etl.read.personal.doors import DOORS
+from etl.read.personal.folding import UNUSUAL, fold
+from etl.read.personal.headers import PERSONAL_HEADERS
+from etl.read.personal.kind import CHINESE_NUMBER
+from etl.read.personal.names import LIST_HINT, NAMES, is_person, names_in_list
+from etl.read.personal.numbers import NUMBERS
+from etl.tables import literal
+
+__all__ = [
+    "PERSONAL_HEADERS",
+    "REMEDY",
+    "find_personal",
+    "is_personal_header",
+    "is_personal_name",
+    "personal_sql",
+    "quotable",
+]
+
+REMEDY = "请删去该列或该值，只报汇总数。"
+WITHHELD = "（含个人信息，不显示）"
+KINDS = (*NUMBERS, *DOORS, *NAMES)
+# Bytes of the shortest text that can be personal: two characters, or an address such as a@b.cn.
+SHORTEST = 6
+NOT_ASCII = "[^\t\n\r -~]"
+
+
+def _either(*patterns: str) -> str:
+    return "(?im)" + "|".join(patterns)
+
+
+_HEADER = re.compile(PERSONAL_HEADERS)
+# RE2 keeps the automaton of a small pattern in memory, so there are several. Ordinary codes, numbers and days of plain
+# letters pass the first and meet none of the others.
+_UNPLAIN_HINT = _either(
+    NOT_ASCII, "[*@]", "[a-z]{2}", "(?:[0-9oil][^0-9a-z]*){11}", *(kind.hint for kind in NUMBERS if kind.is_short)
+)
+_NUMBER_HINTS = [
+    _either(*(kind.hint for kind in NUMBERS if kind.is_bounded)),
+    _either(*(kind.hint for kind in NUMBERS if not kind.is_bounded)),
+]
+_CHINESE_HINTS = [
+    _either(UNUSUAL, CHINESE_NUMBER, *(kind.hint for kind in DOORS)),
+    _either(LIST_HINT, *(kind.hint for kind in NAMES)),
+]
+
+
+def find_personal(text: str) -> str | None:
+    """What kind of personal data stands somewhere in `text`, as its Chinese label, or None."""
+    folded = fold(text)
+    found = next((kind.label for kind in KINDS if kind.is_in(folded)), None)
+    return found or ("姓名" if names_in_list(folded) else None)
+
+
+def is_personal_name(text: str, known: Container[str] = frozenset()) -> bool:
+    """Whether the whole of `text` is a person's name; never one of the `known` names of areas and units."""
+    return is_person(fold(text), known)
+
+
+def is_personal_header(header: str) -> bool:
+    """Whether a column of this header holds what is a person's."""
+    return _HEADER.search(fold(header)) is not None
+
+
+def personal_sql(*cells: str) -> str:
+    """SQL: whether one of the VARCHAR expressions may be personal; false only where `find_personal` finds nothing.
+
+    Ask for all cells of a row at once: the larger patterns, which are slow to compile, then search the row's text.
+    """
+    # CASE, since AND would search the short and plain cells too.
+    unplain = " OR ".join(
+        f"CASE WHEN strlen({cell}) >= {SHORTEST} THEN {_matches(cell, [_UNPLAIN_HINT])} ELSE false END"
+        for cell in cells
+    )
+    # No number passes a semicolon, so none is made of two cells; ^ and $ meet the ends of the lines.
+    row = f"concat_ws(chr(10) || ';' || chr(10), {', '.join(cells)})"
+    return (
+        f"CASE WHEN {unplain} THEN {_matches(row, _NUMBER_HINTS)} OR CASE WHEN {_matches(row, [NOT_ASCII])} "
+        f"THEN {_matches(row, _CHINESE_HINTS)} ELSE false END ELSE false END"
+    )
+
+
+def _matches(cell: str, patterns: Iterable[str]) -> str:
+    return " OR ".join(f"regexp_matches({cell}, {literal(pattern)})" for pattern in patterns)
+
+
+def quotable(text: str, most: int = 20) -> str:
+    """`text` as a message may quote it: one line of at most `most` characters, nothing invisible, nobody's data."""
+    if find_personal(text) or is_personal_name(text):
+        return WITHHELD
+    line = " ".join(fold(text).split())
+    return line if len(line) <= most else f"{line[:most]}…"

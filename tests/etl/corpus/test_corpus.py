@@ -1,0 +1,56 @@
+"""Every form of the corpus is read right, refused or asked as a person would."""
+
+import pytest
+
+from tests.etl.corpus.forms import FORMS
+from tests.etl.corpus.reading import RIGHT, judge, plain_rows, read_all, shown, summary_of
+
+NAMED = {form.name: form for form in FORMS}
+
+
+@pytest.fixture(scope="module")
+def outcomes(tmp_path_factory):
+    """Form → what became of it."""
+    return read_all(FORMS, tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def summary(outcomes):
+    """Prints how many forms came to what, under `-s` or beside failures."""
+    yield
+    print(summary_of(FORMS, outcomes))
+
+
+def test_every_form_has_a_name_of_its_own_and_a_reason():
+    assert len(NAMED) == len(FORMS) and all(form.why and form.accept for form in FORMS)
+
+
+def test_the_corpus_is_wide_enough():
+    datasets = {name for form in FORMS for answer in form.accept for name in getattr(answer, "rows", ())}
+    assert len(FORMS) >= 120 and len(datasets) >= 8
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_form(outcomes, name):
+    form, outcome = NAMED[name], outcomes[name]
+    verdict = judge(form, outcome)
+    if verdict not in RIGHT:
+        pytest.fail(f"{verdict}: {form.why}\n{shown(outcome)}", pytrace=False)
+
+
+def test_every_source_row_is_accounted_for(outcomes):
+    """What came in is loaded or left out for a reason, wherever a sheet was read."""
+    lost = [
+        (name, load)
+        for name, outcome in outcomes.items()
+        for load in outcome.loads
+        if load.status == "loaded" and (rows_in := getattr(load, "rows_in", None)) is not None
+        if rows_in != load.rows + load.rows_left_out
+    ]
+    assert not lost
+
+
+def test_the_loads_count_the_rows_that_are_there(outcomes):
+    for name, outcome in outcomes.items():
+        rows = sum(map(len, plain_rows(outcome.rows).values()))
+        assert rows == sum(load.rows_used for load in outcome.loads), name
