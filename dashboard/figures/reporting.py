@@ -1,12 +1,12 @@
 """Who has sent which form for which quarter, and when: the state of every form × 片区 × quarter."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from dashboard.figures.areas import areas
+from dashboard.figures.areas import Area, areas
 from dashboard.figures.periods import in_beijing, last_day_of, within
 from dashboard.figures.warehouse import Warehouse
 
@@ -14,6 +14,8 @@ STATUS = "SELECT dataset, area_code, quarter, month, rhythm, origin, load_id FRO
 LOADED = "SELECT load_id, loaded_at FROM meta.loads"
 FORMS = "SELECT name, label FROM meta.datasets"
 MONTHLY = "month"
+# Kinds of areas of which each owes a form that any of them has sent: demonstration that gave way leaves no row behind.
+OWING_TOGETHER = frozenset({"网格", "社区"})
 # What a 片区 keeps as a list has no rows where nothing happened: one row of it says that the list was sent.
 LISTED = "list"
 
@@ -33,8 +35,8 @@ class State(StrEnum):
 class Standing:
     """One form of one 片区 for one quarter.
 
-    `expected` are the areas (in a monthly form: times three months) that sent it in any quarter, `received` how many of
-    them sent it for this one, `lacking` the areas that have not. `last_on` is the day on which the last part came in.
+    `expected` are the areas that owe it (in a monthly form: times three months), see `_owed`, `received` how many of
+    them sent it for this quarter, `lacking` the areas that have not. `last_on` is the day on which the last part came in.
     """
 
     dataset: str
@@ -85,13 +87,14 @@ def standings(
         if place and place.district_code:
             filed[row["dataset"], place.district_code].append(row)
     return {
-        (dataset, district, quarter): _standing(dataset, district, quarter, rows, loaded, due_days, today)
+        (dataset, district, quarter): _standing(register, dataset, district, quarter, rows, loaded, due_days, today)
         for (dataset, district), rows in sorted(filed.items())
         for quarter in quarters
     }
 
 
 def _standing(
+    register: Mapping[str, Area],
     dataset: str,
     district: str,
     quarter: str,
@@ -103,7 +106,7 @@ def _standing(
     rhythm = rows[0]["rhythm"]
     own = [row for row in rows if row["quarter"] == quarter]
     real = [row for row in own if row["origin"] != "demo"]
-    owed = _owed(rhythm, district, quarter, rows)
+    owed = _owed(register, rhythm, district, quarter, rows)
     sent = {_place(rhythm, district, row) for row in real} & owed
     last_on = max((loaded[row["load_id"]] for row in real if row["load_id"] in loaded), default=None)
     due = deadline(quarter, due_days)
@@ -119,12 +122,22 @@ def _standing(
     )
 
 
-def _owed(rhythm: str, district: str, quarter: str, rows: Iterable[dict]) -> set[_Place]:
-    """What is expected for a quarter, told by who has sent the form at any time."""
+def _owed(register: Mapping[str, Area], rhythm: str, district: str, quarter: str, rows: Iterable[dict]) -> set[_Place]:
+    """What is expected for a quarter.
+
+    Owed by the areas that sent the form at any time, and by all grids or villages of the 片区 where one of them did.
+    """
     if rhythm == LISTED:
         return {_Place(district, "")}
+    senders = {row["area_code"] for row in rows}
+    together = {_kind(register[code]) for code in senders} & OWING_TOGETHER
+    senders |= {code for code, area in register.items() if area.district_code == district and _kind(area) in together}
     months = within(quarter, "month") if rhythm == MONTHLY else ("",)
-    return {_Place(code, month) for code in {row["area_code"] for row in rows} for month in months}
+    return {_Place(code, month) for code in senders for month in months}
+
+
+def _kind(area: Area) -> str:
+    return area.zone_kind or area.level
 
 
 def _place(rhythm: str, district: str, row: dict) -> _Place:

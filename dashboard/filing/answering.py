@@ -52,7 +52,7 @@ def settle_line(proposal: "etl.Proposal") -> None:
 
 
 def _settle(proposal_id: str, told: dict[str, str]) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.answer(told)
         etl.recheck_proposal(proposal_id)
 
@@ -83,7 +83,7 @@ def _alias(warehouse: Warehouse, register: str, name: str) -> None:
 
 
 def _add_alias(register: str, code: str, name: str) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.add_alias(register, code, name)
 
 

@@ -20,7 +20,15 @@ FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"
 EVERY_AREA = "全部片区"
 QUARTERS_OFFERED = 6
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMS = "SELECT name, label, row_is, purpose, source FROM meta.datasets ORDER BY rowid"
+# What is sent for every period comes first, registers and what is taken from documents after it.
+FORMS = """
+SELECT name, label, row_is, purpose, source
+FROM meta.datasets
+ORDER BY NOT EXISTS (
+    FROM meta.columns
+    WHERE columns.dataset = datasets.name AND columns.kind IN ('quarter', 'month') AND list_contains(key, columns.name)
+), label
+"""
 SOURCE = Footer("报表的声明", note="橙色表头为必填；表中另有“填表说明”")
 
 
@@ -63,7 +71,7 @@ def _downloads(name: str, label: str, period: str, area: str | None, *, is_fille
             key="template-all",
             on_click="ignore",
         )
-        note("预填的数是上期报的，请逐格核对修改。" if is_filled else "")
+        note("区域和时期已经填好；上期的数在“上期数据”一页，供对照，不读取。" if is_filled else "")
 
 
 def _one(name: str, period: str, area: str | None, *, is_filled: bool) -> bytes:

@@ -123,8 +123,10 @@ def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_aft
     if not moved:
         note("各片区最近几个时期的主要数字不变。")
         return
-    columns = (Column("指标"), Column("区域"), Column("时期"), Column(name_before), Column(name_after), Column("变化"))
-    rows = tuple((one.label, one.area, one.period, one.before, one.after, one.change) for one in moved[:SHOWN])
+    columns = tuple(map(Column, ("指标", "区域、时期", f"{name_before} → {name_after}", "变化")))
+    rows = tuple(
+        (one.label, f"{one.area} {one.period}", f"{one.before} → {one.after}", one.change) for one in moved[:SHOWN]
+    )
     rest = len(moved) - len(rows)
     st.html(
         heading_html(

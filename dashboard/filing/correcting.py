@@ -7,13 +7,12 @@ import streamlit as st
 
 import etl
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.words import clock, machine_told, note, say
+from dashboard.filing.words import clock, machine_told, note, say, say_later
 from dashboard.look.blocks import Footer, empty_state, reading_block, source_line
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.formats import escape_markdown
 from dashboard.look.tables import Column, Table
 
-TOLD = "filing-told"
 REAL = ("reported", "published")
 HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
 SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
@@ -21,8 +20,6 @@ SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重
 
 def corrections(warehouse: Warehouse) -> None:
     """What was corrected, a line to add one, and the way to bring it into the data."""
-    if told := st.session_state.pop(TOLD, ""):
-        say(told)
     kept = etl.corrections()
     if kept:
         rows = tuple(
@@ -53,9 +50,9 @@ def _undo(numbers: list[int]) -> None:
 
 
 def _undone(number: int) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.undo_correction(number)
-        st.session_state[TOLD] = "已撤销。按“重新生成数据”后生效。"
+        say_later("已撤销。按“重新生成数据”后生效。")
 
 
 def _add(warehouse: Warehouse) -> None:
@@ -105,7 +102,7 @@ def _added(file: str, sheet: str, cell: str, was: str, value: str, why: str) -> 
         except ValueError as refused:
             say(str(refused))
             return
-        st.session_state[TOLD] = "已记下。按“重新生成数据”后生效。"
+        say_later("已记下。按“重新生成数据”后生效。")
         st.rerun()
 
 
@@ -119,5 +116,5 @@ def _build() -> None:
             say(f"没有发布，现用数据不变：{result.problems[0]}")
             return
         word = f"已发布版本 {result.version}" if result.published else "没有变化"
-        st.session_state[TOLD] = f"{word}。"
+        say_later(f"{word}。")
         st.rerun()

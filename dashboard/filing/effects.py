@@ -11,7 +11,7 @@ from dashboard.figures.reporting import districts
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.formats import change, number, period_label
 
-SHOWN, METRICS_ASKED = 24, 40
+SHOWN, METRICS_ASKED = 12, 40
 
 
 @dataclass(frozen=True)

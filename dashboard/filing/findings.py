@@ -2,8 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
@@ -12,17 +11,16 @@ import streamlit as st
 import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.answering import alias_line, question_line, settle_line
+from dashboard.filing.problem_html import BLOCKING, LEVELS, Group, group_html
 from dashboard.look.blocks import Footer
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.controls import choose, switch
 from dashboard.look.exports import to_csv
-from dashboard.look.formats import escape_html, escape_markdown
+from dashboard.look.formats import escape_markdown
 from dashboard.look.tables import Column, Table
 
-LEVELS = {"error": "错误", "question": "待确认", "warning": "提醒", "note": "已处理"}
-BLOCKING = ("error", "question")
 EVERY = "全部"
-SHOWN_GROUPS, SHOWN_PLACES = 40, 6
+SHOWN_GROUPS = 40
 FIELDS = {
     "file": "文件",
     "sheet": "工作表",
@@ -35,23 +33,6 @@ FIELDS = {
 }
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SOURCE = Footer("对本次报送的文件逐格核对")
-
-
-@dataclass(frozen=True)
-class Group:
-    """The same thing said of one or more places."""
-
-    problems: tuple["etl.Problem", ...]
-
-    @property
-    def first(self) -> "etl.Problem":
-        """The problem that speaks for all."""
-        return self.problems[0]
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The files in which it is, each once."""
-        return tuple(dict.fromkeys(problem.file for problem in self.problems))
 
 
 def grouped(problems: Sequence["etl.Problem"]) -> list[Group]:
@@ -161,60 +142,6 @@ def _of_file(proposal_id: str, file: str, problems: tuple["etl.Problem", ...]) -
     except FileNotFoundError:
         # Discarded meanwhile: what was found is still told, without the rows.
         return [None] * len(problems)
-
-
-def group_html(group: Group, excerpt: "etl.Excerpt | None") -> str:
-    """What is wrong, where, what to do, and the rows of the first place with the cells marked."""
-    first = group.first
-    kind = "late" if first.level in BLOCKING else ""
-    places = [_place(problem) for problem in group.problems]
-    more = f" 等 {len(places)} 处" if len(places) > SHOWN_PLACES else ""
-    where = "；".join(filter(None, places[:SHOWN_PLACES]))
-    return (
-        f'<section class="problem"><p class="what"><span class="tag {kind}">{LEVELS[first.level]}</span> '
-        f"<b>{escape_html(first.message)}</b>{escape_html(first.remedy)}</p>"
-        f'<p class="note">{escape_html(where)}{more}</p>{excerpt_html(excerpt) if excerpt else ""}</section>'
-    )
-
-
-def _place(problem: "etl.Problem") -> str:
-    sheet = f"工作表“{problem.sheet}”" if problem.sheet else ""
-    return " · ".join(filter(None, (problem.file, sheet, problem.place)))
-
-
-def excerpt_html(excerpt: "etl.Excerpt") -> str:
-    """Some rows of a sheet as it looks there: column letters on top, row numbers at the left, marked cells."""
-    kept = _near(excerpt)
-    head = "".join(f'<th scope="col"{_class(letter not in kept, "far")}>{letter}</th>' for letter in excerpt.letters)
-    body = "".join(
-        f'<tr class="{"header" if number == excerpt.header_row else ""}"><th scope="row">{number}</th>'
-        + "".join(
-            f"<td{_cell_class(excerpt, kept, number, letter)}>{escape_html(text)}</td>"
-            for letter, text in zip(excerpt.letters, texts, strict=True)
-        )
-        + "</tr>"
-        for number, texts in excerpt.rows
-    )
-    more = f'<p class="note">另有 {excerpt.more:,} 行也是这样。</p>' if excerpt.more else ""
-    return (
-        '<div class="excerpt" tabindex="0"><table><thead><tr><th aria-label="行号"></th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
-    )
-
-
-def _near(excerpt: "etl.Excerpt") -> set[str]:
-    """What a phone shows: the first column, by which a row is known, and the marked ones."""
-    return {excerpt.letters[0], *(cell.rstrip("0123456789") for cell in excerpt.marked)}
-
-
-def _cell_class(excerpt: "etl.Excerpt", kept: Container[str], number: int, letter: str) -> str:
-    if f"{letter}{number}" in excerpt.marked:
-        return ' class="marked" title="要改的格子"'
-    return _class(letter not in kept, "far")
-
-
-def _class(is_so: bool, name: str) -> str:
-    return f' class="{name}"' if is_so else ""
 
 
 def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None:

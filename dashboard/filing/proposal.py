@@ -135,16 +135,16 @@ def _leave() -> None:
 
 
 def _recheck(proposal_id: str) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.recheck_proposal(proposal_id)
 
 
 def _cancel(proposal_id: str) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.cancel_proposal(proposal_id)
 
 
 def _discard(proposal_id: str) -> None:
-    with machine_told():
+    with machine_told(is_click=True):
         etl.discard_proposal(proposal_id)
         _leave()

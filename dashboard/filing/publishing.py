@@ -3,10 +3,9 @@
 import streamlit as st
 
 import etl
-from dashboard.filing.words import machine_told, say
+from dashboard.filing.words import machine_told, say, say_later
 from dashboard.look.blocks.words import heading_html
 
-TOLD = "filing-told"
 LONGEST_NOTE = 200
 
 
@@ -58,11 +57,11 @@ def _publish(proposal_id: str, note: str, approved_by: str) -> None:
             say("说明或同意单位里有个人信息，请只写单位或岗位，不写姓名、电话。")
             return
         except RuntimeError:
-            st.session_state[TOLD] = "这次报送刚被别人处理过，下面是现在的情况。"
+            say_later("这次报送刚被别人处理过，下面是现在的情况。", is_done=False)
             st.rerun()
         finally:
             bar.empty()
-        st.session_state[TOLD] = outcome(result)
+        say_later(outcome(result), is_done=result.published or not result.problems)
         st.rerun()
 
 

@@ -8,19 +8,17 @@ import streamlit as st
 import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.proposal import proposal_view
-from dashboard.filing.words import STATES, clock, listed, machine_told, note, say
+from dashboard.filing.words import STATES, clock, listed, machine_told, note, say_later
 from dashboard.look.blocks import Attention, Footer, attention_list, empty_state, source_line
 from dashboard.look.components import upload_box
 
-# In the address: which proposal is shown. In the session: how often the box was emptied, what is to be said next.
-SHOWN, EMPTIED, TOLD = "filing", "filing-emptied", "filing-told"
+# In the address: which proposal is shown. In the session: how often the box was emptied.
+SHOWN, EMPTIED = "filing", "filing-emptied"
 LISTED = 12
 
 
 def sending(warehouse: Warehouse) -> None:
     """The box for files and what was sent before, or the one proposal that the address names."""
-    if told := st.session_state.pop(TOLD, ""):
-        say(told)
     chosen = st.query_params.get(SHOWN, "")
     if chosen and proposal_view(warehouse, chosen):
         return
@@ -49,11 +47,11 @@ def _box() -> None:
 
 def _send(files: Sequence[tuple], sent_by: str) -> None:
     """Hand the files over and show their proposal."""
-    with machine_told():
+    with machine_told(is_click=True):
         try:
             proposal_id = etl.start_proposal([(name, file.getvalue()) for name, file in files], sent_by=sent_by)
         except ValueError as refused:
-            st.session_state[TOLD] = str(refused)
+            say_later(str(refused), is_done=False)
             return
         st.session_state[EMPTIED] = st.session_state.get(EMPTIED, 0) + 1
         st.query_params[SHOWN] = proposal_id

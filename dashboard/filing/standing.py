@@ -25,7 +25,7 @@ TONES = {State.MISSING: "late", State.LATE: "worse", State.PART: "worse"}
 DONE = frozenset({State.IN, State.LATE})
 SOURCE = Footer(
     "装载记录与报表自带的时期",
-    definition="应报：任何一期报过这张表的区域；月报三个月都要有；台账有一行即算报过。演示数据不算报送。",
+    definition="应报：任何一期报过这张表的区域；有一个村（社区）或网格报过的，同片区的都应报。月报三个月都要有；台账有一行即算报过。演示数据不算报送。",
 )
 
 
@@ -41,7 +41,7 @@ def standing(warehouse: Warehouse) -> None:
         quarter = choose(
             "时期", "quarter", {code: period_label(code) for code in reversed(quarters)}, _latest(warehouse)
         )
-        place = choose("片区", "district", places, next(iter(places)))
+        place = choose("片区", "district", places) if view == "periods" else ""
     due_days = etl.due_days()
     shown = (quarter,) if view == "areas" else periods_between(shift(quarter, 1 - QUARTERS_BESIDE), quarter)
     found = standings(warehouse, shown, due_days, now)

@@ -5,26 +5,27 @@ from collections.abc import Sequence
 import streamlit as st
 
 import etl
+from dashboard.figures.areas import area_name, default_area
 from dashboard.figures.reporting import forms
+from dashboard.figures.selection import Selection, latest_period
 from dashboard.figures.warehouse import Warehouse, WarehouseUnavailable, opened
 from dashboard.filing.changing import counts, figures_shown, rows_html, sentence, summary_html
 from dashboard.filing.effects import Effect, effects
-from dashboard.filing.words import clock, machine_told, note, say
-from dashboard.look.blocks import Footer, empty_state, reading_block
+from dashboard.filing.words import clock, machine_told, note, say_later
+from dashboard.look.blocks import Card, Footer, empty_state, headline_cards, reading_block
 from dashboard.look.blocks.words import foot_html, heading_html
 from dashboard.look.controls import choose
-from dashboard.look.formats import ORIGIN_LABELS
+from dashboard.look.formats import ORIGIN_LABELS, period_label
 from dashboard.look.tables import Column, Table, html_table
+from dashboard.panels import card
+from dashboard.panels.overview import headline
 
-TOLD = "filing-told"
 SOURCE = Footer("版本文件自带的装载记录")
 LISTED_FORMS = 4
 
 
 def versions(warehouse: Warehouse) -> None:
     """The list of versions, and below it one of them beside the one in use."""
-    if told := st.session_state.pop(TOLD, ""):
-        say(told)
     kept = etl.history()
     notes = {one.version: one for one in etl.proposals() if one.version}
     if not kept:
@@ -76,6 +77,7 @@ def _one(warehouse: Warehouse, kept: Sequence["etl.Version"], labels: dict[str, 
                 st.dialog("退回到这一版", width="large")(_confirm)(shown, published, names[shown])
         version = next(one for one in kept if one.version == shown)
         _loads(version, labels)
+        _headline(warehouse, shown)
         if shown != other:
             _difference(warehouse, kept, shown, other, names)
         else:
@@ -108,6 +110,34 @@ def _loads(version: "etl.Version", labels: dict[str, str]) -> None:
     )
     with box:
         st.html(f'<div class="reading">{html_table(Table(columns, rows))}</div>')
+
+
+def _headline(warehouse: Warehouse, version: str) -> None:
+    """The headline figures of 总览 as the version has them, opened at a click."""
+    box = st.expander("这一版的主要数字", on_change="rerun", key="version-figures")
+    if not box.open:
+        return
+
+    def made() -> tuple[str, tuple[Card, ...]]:
+        with opened(etl.version_file(version)) as earlier:
+            area_code, period = default_area(earlier), latest_period(earlier)
+            if area_code is None or period is None:
+                return "", ()
+            selection = Selection(area_code, period)
+            told = f"{area_name(earlier, area_code)}，{period_label(period)}"
+            return told, tuple(card(earlier, name, selection) for name in headline(earlier, selection))
+
+    with box:
+        try:
+            told, cards = warehouse.remember(("version-cards", version), made)
+        except WarehouseUnavailable as unavailable:
+            empty_state("这一版不能在页面上看", unavailable.message, "可以退回到这一版，或重新生成。")
+            return
+        if not cards:
+            note("这一版里还没有任何一期报表。")
+            return
+        note(told)
+        headline_cards(cards)
 
 
 def _difference(
@@ -157,5 +187,5 @@ def _confirm(version: str, published: str, name: str) -> None:
     if st.button("确认退回", type="primary", key="rollback-confirm"):
         with machine_told():
             done = etl.rollback(version)
-            st.session_state[TOLD] = f"已退回，现用版本 {done.version}。要撤销，再退回到原来的一版。"
+            say_later(f"已退回，现用版本 {done.version}。要撤销，再退回到原来的一版。")
             st.rerun()

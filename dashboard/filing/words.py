@@ -22,6 +22,8 @@ STATES = {
     "failed": ("没有完成", "程序没有核对完，文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。"),
     "cancelled": ("已取消", "核对已取消，文件没有丢，可以重新核对。"),
 }
+# In the session: what is to be said next, and whether it was done.
+TOLD = "filing-told"
 CAUSES = {
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
@@ -42,24 +44,41 @@ def machine_trouble(error: OSError) -> str:
 
 
 @contextmanager
-def machine_told() -> Iterator[None]:
-    """Do something that writes; where the machine cannot, say so in place of it."""
+def machine_told(*, is_click: bool = False) -> Iterator[None]:
+    """Do something that writes; where the machine cannot, say so in place of it.
+
+    `is_click`: a click is worked off before the page is drawn, so that it is said at the top of the page.
+    """
     try:
         yield
     except OSError as error:
-        say(machine_trouble(error))
+        tell = say_later if is_click else say
+        tell(machine_trouble(error), is_done=False)
 
 
 def usable() -> bool:
-    """Whether the settings can be read; where they cannot, a word says so, and nothing is published by mistake."""
+    """Say what was done last, and whether the settings can be read: without them nothing is published by mistake."""
+    say_what_was_done()
     if fault := etl.settings_fault():
         say(fault)
     return not fault
 
 
-def say(text: str) -> None:
-    """A word on what has happened or did not."""
-    st.html(f'<p class="notice" role="status">{escape_html(text)}</p>')
+def say(text: str, *, is_done: bool = False) -> None:
+    """A word on what was done, or on what was not."""
+    st.html(f'<p class="notice {"done" if is_done else ""}" role="status">{escape_html(text)}</p>')
+
+
+def say_later(text: str, *, is_done: bool = True) -> None:
+    """Say it at the top of the page when it is drawn anew."""
+    st.session_state[TOLD] = (text, is_done)
+
+
+def say_what_was_done() -> None:
+    """What `say_later` left, once."""
+    if told := st.session_state.pop(TOLD, None):
+        text, is_done = told
+        say(text, is_done=is_done)
 
 
 def note(text: str) -> None:

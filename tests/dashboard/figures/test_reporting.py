@@ -52,6 +52,15 @@ def test_a_form_that_some_areas_sent_names_the_others(reported):
     assert (part.state, part.received, part.expected, part.lacking) == (State.PART, 1, 2, (VILLAGE_GRID,))
 
 
+def test_a_grid_that_never_sent_a_form_owes_it_once_another_did(reported, town):
+    """Demonstration that gave way leaves no row behind, by which its grids would be known."""
+    rows = (STAFFING, (PARK_GRID, "2024Q3", "1", "2", "1"))
+    write_csv(town.data / "received" / "网格力量.csv", rows)
+    assert town.build().published
+    one = standings(current(town.warehouse), ["2024Q3"], 15, LONG_AGO)["grid_staffing", BAOGAI, "2024Q3"]
+    assert (one.state, one.received, one.expected, one.lacking) == (State.PART, 1, 2, (VILLAGE_GRID,))
+
+
 def test_what_nobody_sent_is_waited_for_and_then_missing(reported):
     key = ("grid_staffing", BAOGAI, "2025Q1")
     assert standings(reported, ["2025Q1"], 15, date(2025, 4, 15))[key].state is State.WAITED_FOR

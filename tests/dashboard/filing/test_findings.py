@@ -1,4 +1,5 @@
-from dashboard.filing.findings import excerpt_html, group_html, grouped, title
+from dashboard.filing.findings import grouped, title
+from dashboard.filing.problem_html import excerpt_html, group_html
 from etl.problems import Level, Problem
 from etl.quoted import Excerpt
 
