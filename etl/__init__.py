@@ -403,7 +403,7 @@ def blank_forms(
     """
     from etl.datasets import DATASETS
     from etl.prefill import Prefill, prefill, published_version
-    from etl.publish import register_names
+    from etl.published_registers import register_names
     from etl.templates import template
 
     folder = warehouse or default_warehouse()

@@ -9,7 +9,7 @@ import duckdb
 
 from etl.addresses import CELL, address, column_letters, column_number, expanded
 from etl.datasets import referred
-from etl.forms.layout import Layout
+from etl.forms.layout import Layout, Source
 from etl.forms.recognise import SEARCHED_ROWS, recognise
 from etl.problems import Problem
 from etl.read.files import extract
