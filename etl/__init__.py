@@ -100,6 +100,13 @@ def add_alias(register: str, code: str, alias: str, data: Path | None = None) ->
     return add_alias(data or default_data(), register, code, alias)
 
 
+def register_of(dataset: str) -> str | None:
+    """What `add_alias` calls the register of a dataset, or None where it takes no aliases of it."""
+    from etl.aliases import register_of
+
+    return register_of(dataset)
+
+
 def history(warehouse: Path | None = None) -> "list[Version]":
     """The versions that are kept and intact, the newest first, each with its loads."""
     from etl.publish import versions

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from etl.addresses import CELL, address, column_letters, column_number, expanded
+from etl.aliases import register_of
 from etl.datasets import referred
 from etl.forms.layout import Layout
 from etl.forms.recognise import SEARCHED_ROWS, recognise
@@ -27,7 +28,7 @@ class Excerpt:
     """Rows of one sheet: `letters` are the columns shown, `rows` (row number, texts), the header row first.
 
     `marked` are the addresses that the problem points at, `more` how many further rows it is in. `registers` names,
-    for a column whose names stand in a register, that register.
+    for a column whose names stand in a register that takes aliases, that register.
     """
 
     letters: tuple[str, ...]
@@ -134,7 +135,7 @@ def _excerpt(
         registers={
             column_letters(place): referred(column)[0]
             for place, column in fields.items()
-            if column.references and place in columns
+            if place in columns and column.references and register_of(referred(column)[0])
         },
     )
 

@@ -53,6 +53,8 @@ def findings(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
         st.html(heading_html(title(proposal.problems), how_to_read))
         if proposal.problems:
             _listed(warehouse, proposal)
+        else:
+            settle_line(proposal)
 
 
 def title(problems: Sequence["etl.Problem"]) -> str:

@@ -91,11 +91,11 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     labels = forms(warehouse)
     rows = []
     for load in proposal.loads:
-        refused = getattr(load, "rows_in", load.rows) if load.status == "refused" else 0
+        refused = load.rows_in if load.status == "refused" else 0
         counts = (
-            getattr(load, "rows_in", load.rows),
+            load.rows_in,
             load.rows - (load.rows if refused else 0),
-            getattr(load, "rows_left_out", 0),
+            load.rows_left_out,
             refused,
         )
         taken_for = labels.get(load.dataset, "认不出" if load.status == "refused" else "")

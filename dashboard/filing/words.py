@@ -1,6 +1,5 @@
 """What the machine and the proposals say → short Chinese words, shown as data and never as markup."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -24,23 +23,6 @@ STATES = {
 }
 # In the session: what is to be said next, and whether it was done.
 TOLD = "filing-told"
-CAUSES = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "所在的磁盘只能读",
-    errno.ENOENT: "文件夹不见了",
-    errno.ENOTDIR: "该放文件夹的地方是一个文件",
-}
-REMEDY = "现用数据没有受影响。请腾出空间或请维护人员开通写入权限后，再做一次。"
-
-
-def machine_trouble(error: OSError) -> str:
-    """Why a file could not be kept, as one sentence that names the folder and what to do."""
-    cause = CAUSES.get(error.errno or 0, "读写出错")
-    place = f"“{error.filename}”" if error.filename else ""
-    return f"没有做成：{cause}{place}。{REMEDY}"
 
 
 @contextmanager
@@ -50,10 +32,11 @@ def machine_told(*, is_click: bool = False) -> Iterator[None]:
     `is_click`: a click is worked off before the page is drawn, so that it is said at the top of the page.
     """
     try:
-        yield
-    except OSError as error:
+        with etl.usable({etl.DATA: etl.default_data(), etl.WAREHOUSE: etl.default_warehouse()}):
+            yield
+    except etl.FolderUnusable as unusable:
         tell = say_later if is_click else say
-        tell(machine_trouble(error), is_done=False)
+        tell(unusable.message, is_done=False)
 
 
 def usable() -> bool:
