@@ -1,7 +1,5 @@
 """Prints every measurement as a ratio in one run: `python -m bench`, or with the names of those that are wanted."""
 
-"""Prints every measurement as a ratio in one run: `python -m bench [build] [large] [queries] [documents] [clicks] [mutations]`."""
-
 import argparse
 from importlib import import_module
 

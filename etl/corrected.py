@@ -55,10 +55,18 @@ def corrections(data: Path) -> list[Correction]:
     return [Correction(**dict(zip(names, row, strict=True))) for row in rows if row]
 
 
+def corrections_in_force(data: Path) -> dict[str, dict[tuple[str, str], Correction]]:
+    """File → (sheet, cell) → the last correction that was made and not undone. Raises `WrongCorrection`."""
+    found: dict[str, dict[tuple[str, str], Correction]] = {}
+    for one in corrections(data):
+        if not one.undone:
+            found.setdefault(one.file, {})[one.sheet, one.cell] = one
+    return found
+
+
 def corrections_of(data: Path, file: str) -> dict[tuple[str, str], Correction]:
-    """The corrections in force for one file: (sheet, cell) → the last one that was made and not undone."""
-    found = corrections(data)
-    return {(one.sheet, one.cell): one for one in found if one.file == file and not one.undone}
+    """The corrections in force for one file: (sheet, cell) → correction. Raises `WrongCorrection`."""
+    return corrections_in_force(data).get(file, {})
 
 
 def add_correction(data: Path, file: str, sheet: str, cell: str, was: str, value: str, why: str) -> Correction:

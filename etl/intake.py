@@ -1,7 +1,7 @@
 """Files → forms: each sheet as a view of its raw text, recognised, with a load id that stays from build to build."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,9 +11,11 @@ import duckdb
 
 from etl.forms.layout import Form, Layout, Source
 from etl.forms.personal_cells import personal_cells
+from etl.forms.put_right import put_right
 from etl.forms.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
 from etl.inputs import Input
 from etl.loads import Load, Status
+from etl.office import Office
 from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
 from etl.read.personal import find_personal
@@ -84,12 +86,12 @@ def take_in(
     now: datetime,
     work: Path,
     progress: Callable[[float, str], None],
-    answers: Mapping[str, str],
+    office: Office,
 ) -> Intake:
     """Read every form of `inputs` (geometry is left alone) into `connection`, using the folder `work` for a while.
 
-    `earlier` are the loads of the version before, whose ids and times are kept; `answers` those to questions that were
-    asked before. A file with an error has no forms. Of files of the same bytes the last one received counts.
+    `earlier` are the loads of the version before, whose ids and times are kept; `office` what was said beside
+    the forms. A file with an error has no forms. Of files of the same bytes the last one received counts.
     """
     intake = Intake()
     identify = _Identify(earlier)
@@ -106,7 +108,7 @@ def take_in(
     done = 0
     for (seen, given), extracted in zip(firsts, _extracts(firsts, work), strict=True):
         progress(done / total, f"读取 {given.name}")
-        _take_file(connection, intake, identify, seen, given, extracted, answers)
+        _take_file(connection, intake, identify, seen, given, extracted, office)
         done += given.path.stat().st_size
     return intake
 
@@ -172,7 +174,7 @@ def _take_file(
     seen: datetime,
     given: Input,
     extracted: Extract,
-    answers: Mapping[str, str],
+    office: Office,
 ) -> None:
     found = [replace(problem, file=given.name) for problem in extracted.problems]
     if kind := find_personal(PurePath(given.name).stem):
@@ -184,7 +186,7 @@ def _take_file(
         dataset = named(given.name, "") or ""
         intake.loads[load_id] = _load(load_id, given, dataset, "", seen, Status.REFUSED)
         return
-    recognised = [_recognise(connection, identify, given, sheet, answers) for sheet in extracted.sheets]
+    recognised = [_recognise(connection, identify, given, sheet, office) for sheet in extracted.sheets]
     has_form = any(one.layout for one in recognised)
     for one in recognised:
         sheet, load_id = one.sheet, one.load_id
@@ -201,7 +203,7 @@ def _take_file(
         counted = {"rows_in": sheet.rows, "rows_left_out": sheet.rows} if one.layout is None else {}
         intake.loads[load_id] = replace(_load(load_id, given, dataset, sheet.name, seen, status), **counted)
         if one.layout:
-            source = Source(given.name, sheet.name, given.checksum, answers)
+            source = Source(given.name, sheet.name, given.checksum, office.answers)
             form = Form(load_id, given.origin, source, f"staging.raw_{load_id}", one.layout, sheet)
             intake.forms.append(form)
             if has_error([*found, *problems]):
@@ -209,18 +211,19 @@ def _take_file(
 
 
 def _recognise(
-    connection: duckdb.DuckDBPyConnection, identify: _Identify, given: Input, sheet: Sheet, answers: Mapping[str, str]
+    connection: duckdb.DuckDBPyConnection, identify: _Identify, given: Input, sheet: Sheet, office: Office
 ) -> _Recognised:
     load_id = identify(given, sheet.name)
     raw = f"staging.raw_{load_id}"
     load_sheet(connection, sheet, raw)
+    put = list(put_right(connection, given.name, sheet, raw, office.corrections.get(given.name, {})))
     rows = _first_rows(connection, raw)
-    layout, problems = recognise(rows, Source(given.name, sheet.name, given.checksum, answers), sheet.merged)
+    layout, problems = recognise(rows, Source(given.name, sheet.name, given.checksum, office.answers), sheet.merged)
     is_unknown = all(problem.code == "unknown-form" for problem in problems)
     may_be_form = (
         layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, sheet.merged)
     )
-    return _Recognised(sheet, load_id, layout, problems, may_be_form)
+    return _Recognised(sheet, load_id, layout, [*put, *problems], may_be_form)
 
 
 def _left_out(given: Input, one: _Recognised) -> list[Problem]:

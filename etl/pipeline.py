@@ -12,13 +12,13 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from etl.answers import FILE as ANSWERS
-from etl.answers import read_answers
 from etl.corrected import FILE as CORRECTIONS
 from etl.datasets import DATASETS
 from etl.derive import derive
 from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
 from etl.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
+from etl.office import read_office
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
 from etl.publish import (
@@ -192,9 +192,7 @@ def _build_file(
     path = folder / f"new{SUFFIX}"
     with workshop(str(path), folder / "spill") as connection:
         received_at = not_before(version.built_at, earlier)
-        loads, problems = load_all(
-            connection, inputs, earlier, received_at, folder, progress, answers=read_answers(data)
-        )
+        loads, problems = load_all(connection, inputs, earlier, received_at, folder, progress, office=read_office(data))
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed

@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from etl.answers import read_answers
 from etl.datasets import DATASETS
 from etl.folders import reach
 from etl.forms.history import BEFORE
 from etl.inputs import ORIGINS, describe, find_inputs
 from etl.loads import Load
+from etl.office import read_office
 from etl.problems import Problem
 from etl.publish import Kept, newest_intact, wrong_with_published
 from etl.published_registers import copy_registers
@@ -55,7 +55,7 @@ def check(files: Sequence[Path], data: Path, warehouse: Path) -> Checked:
             now,
             Path(folder),
             lambda share, text: None,
-            answers=read_answers(data),
+            office=read_office(data),
             has_before=source is not None and _is_complete(connection),
         )
     names = {given_.name for given_ in given}

@@ -70,7 +70,9 @@ def _of_sheet(
     load_sheet(connection, sheet, "raw")
     try:
         head = connection.execute(f"FROM raw LIMIT {SEARCHED_ROWS}").fetchall()
-        layout, _ = recognise([(number, tuple(cells)) for number, *cells in head], file, sheet.name)
+        layout, _ = recognise(
+            [(number, tuple(cells)) for number, *cells in head], Source(file, sheet.name), sheet.merged
+        )
         header_row = layout.header_row if layout else _fullest(head)
         cells = [[_parted(cell) for cell in expanded(problem.cell)] for problem in problems]
         wanted = {header_row} | {row for of_one in cells for row in _first_rows(of_one, header_row)}

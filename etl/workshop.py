@@ -1,6 +1,6 @@
 """Input files → filled `core` tables in a scratch connection, for a build and for a mere check alike."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -13,13 +13,13 @@ from etl.inputs import Input
 from etl.intake import Intake, take_in
 from etl.load import load
 from etl.loads import GEOMETRY, Load, Status
+from etl.office import SILENT, Office
 from etl.problems import Problem, has_error
 from etl.tables import create_tables
 from etl.values.periods import day_in_beijing
 
 # A build stays well under 2 GB whatever the size of the forms; what does not fit goes to a file beside it.
 MEMORY_LIMIT = "1GB"
-NO_ANSWERS: Mapping[str, str] = {}
 
 
 @contextmanager
@@ -44,16 +44,16 @@ def load_all(
     folder: Path,
     progress: Callable[[float, str], None],
     *,
-    answers: Mapping[str, str] = NO_ANSWERS,
+    office: Office = SILENT,
     has_before: bool = False,
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
-    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while. `answers`
-    are those to questions that were asked before; with `has_before` the published version is attached as `before`.
+    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while. `office`
+    is what was said beside the forms; with `has_before` the published version is attached as `before`.
     Raises OSError where nothing more can be written to `folder`.
     """
-    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text), answers)
+    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text), office)
     outcomes, found = load(
         connection,
         intake.forms,

@@ -8,6 +8,7 @@ from etl.addresses import address, joined
 from etl.forms.headers import Merged
 from etl.forms.layout import Field, Form
 from etl.problems import Level, Problem
+from etl.read.raw import keep_as_table
 from etl.schema import NUMBERS
 
 LISTED_CELLS = 200
@@ -33,10 +34,7 @@ def fill_merged(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
             spans.setdefault(left - 1, []).append((top, bottom))
     if not spans:
         return
-    connection.execute(
-        f"CREATE TABLE {form.raw}_filled AS FROM {form.raw}; DROP VIEW {form.raw}; "
-        f"ALTER TABLE {form.raw}_filled RENAME TO {form.raw.partition('.')[2]}"
-    )
+    keep_as_table(connection, form.raw)
     for index, ranges in spans.items():
         if index >= form.layout.width:
             continue

@@ -35,7 +35,10 @@ def test_a_proposal_shows_what_would_change_and_publishes_nothing(town, quarters
     before = town.state()
     told = []
     proposal = etl.propose([quarters], *places(town), sent_by="宝盖镇经发办", progress=lambda *said: told.append(said))
-    assert (proposal.state, proposal.files, proposal.problems) == (State.READY, ("企业季报.csv",), ())
+    assert (proposal.state, proposal.files) == (State.READY, ("企业季报.csv",))
+    assert [(problem.level, problem.message) for problem in proposal.problems] == [
+        (Level.NOTE, "有了这份数据，同一片区的 2 行演示数据不再使用。")
+    ]
     assert [(load.file, load.dataset, load.rows, load.rows_used) for load in proposal.loads] == [
         ("企业季报.csv", "enterprise_quarters", 2, 2)
     ]
@@ -123,7 +126,7 @@ def test_another_file_with_errors_is_named(town, quarters):
     write_csv(town.data / "received" / "企业季报_旧.csv", (QUARTER_HEADERS, ("Q008", "2024Q3", "1", "1", "1")))
     proposal = etl.propose([quarters], *places(town))
     assert proposal.state is State.HELD
-    (problem,) = proposal.problems
+    (problem,) = [problem for problem in proposal.problems if problem.level is Level.ERROR]
     assert problem.file == "received/企业季报_旧.csv" and "1 处问题" in problem.message
 
 
