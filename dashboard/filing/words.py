@@ -10,16 +10,16 @@ import etl
 from dashboard.figures.periods import in_beijing
 from dashboard.look.formats import escape_html
 
-# State of a proposal → what it is called, and what there is to do.
-STATES = {
-    "running": ("正在核对", "正在核对，可以离开本页，过一会儿再来看。"),
-    "held": ("没有通过", "还没有通过：请按下面的提示改好后重新报送，或作出确认。现用数据没有变。"),
-    "ready": ("可以发布", "核对通过。请看清会改变什么，再发布。"),
-    "approval": ("等待同意", "已经提请发布，还要另一个人看过并同意。"),
-    "published": ("已发布", "已经发布，各页现在显示的就是这些数据。"),
-    "discarded": ("已作废", "已经作废，没有发布。"),
-    "failed": ("没有完成", "程序没有核对完，文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。"),
-    "cancelled": ("已取消", "核对已取消，文件没有丢，可以重新核对。"),
+# State of a proposal → what there is to do.
+TO_DO = {
+    "running": "可以离开本页，过一会儿再来看。",
+    "held": "请按下面的提示改好后重新报送，或作出确认。现用数据没有变。",
+    "ready": "请看清会改变什么，再发布。",
+    "approval": "已经提请发布，还要另一个单位或岗位看过并同意。",
+    "published": "各页现在显示的就是这些数据；要退回，到“版本”。",
+    "discarded": "没有发布，文件已经删去。",
+    "failed": "文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。",
+    "cancelled": "文件没有丢，可以重新核对。",
 }
 # In the session: what is to be said next, and whether it was done.
 TOLD = "filing-told"
