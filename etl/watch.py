@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from etl.annotate import annotated_copy
-from etl.problems import BLOCKING, Problem
+from etl.problems import BLOCKING, Level, Problem
 from etl.proposing.checking import check_proposal, open_proposal
 from etl.proposing.proposal import PROPOSALS, Place, Proposal, State, file_of, read
 from etl.proposing.publishing import publish_proposal
@@ -217,11 +217,12 @@ def _write_copy(path: Path, place: Place, proposal: Proposal, own: Sequence[Prob
     """Write the annotated copy beside the file, or take an earlier one away where nothing is to be marked any more."""
     suffix = path.suffix.lower() if path.suffix.lower() in (".xlsx", ".xlsm") else ".xlsx"
     target = path.with_name(f"{path.name}{COPY}{suffix}")
-    if not own:
+    marked = [problem for problem in own if problem.level is not Level.NOTE]
+    if not marked:
         target.unlink(missing_ok=True)
         return
     with suppress(FileNotFoundError):
-        content = annotated_copy(file_of(place, proposal, safe_name(path.name)), own)
+        content = annotated_copy(file_of(place, proposal, safe_name(path.name)), marked)
         new = target.with_name(f".{target.name}")
         new.write_bytes(content)
         replace_patiently(new, target)

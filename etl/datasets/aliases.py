@@ -36,9 +36,9 @@ DATASET = Dataset(
     ),
     rules=tuple(
         Rule(
-            check=f"(register = '{label}') = ({name} IS NOT NULL)",
+            check=f"register <> '{label}' OR {name} IS NOT NULL",
             column=name,
-            message=f"只有所属目录是“{label}”的才填“{label}”这一列，并且必须填。",
+            message=f"所属目录是“{label}”的，要填“{label}”这一列。",
         )
         for label, name in (("区域", "area_code"), ("企业", "enterprise_code"), ("阵地", "site_code"))
     ),

@@ -42,11 +42,12 @@ def remember(connection: duckdb.DuckDBPyConnection, dataset: Dataset, table: str
 
 def remember_aliases(connection: duckdb.DuckDBPyConnection) -> None:
     """Add the other names that the form of aliases gives to rows of the registers."""
-    for column in DATASETS["aliases"].referring:
+    aliases = DATASETS["aliases"]
+    for label, column in zip(aliases.column_of["register"].choices, aliases.referring, strict=True):
         dataset, _ = referred(column)
         connection.execute(
             f"INSERT INTO staging.spellings SELECT DISTINCT '{dataset}', trim(alias), {column.name}, true, false "
-            f"FROM core.aliases WHERE {column.name} IS NOT NULL"
+            f"FROM core.aliases WHERE register = {literal(label)} AND {column.name} IS NOT NULL"
         )
 
 

@@ -1,7 +1,7 @@
 """A sheet's raw text → a table of the declared types, in SQL; only unusual spellings pass through Python, once each.
 
 Every typed row keeps `source_row` and `odd`, a set of bits: bit i says that the i-th field of the layout could not be
-read, the bit after the last field that a cell of the row holds personal information.
+read, the bit after the last field that a cell of the row may hold personal information.
 """
 
 from collections.abc import Callable
@@ -29,7 +29,7 @@ TIMES_100 = "按 100 倍读入（0.4 即 40%）"
 
 
 def personal_bit(form: Form) -> int:
-    """The value of `odd` that says: personal information in this row."""
+    """The value of `odd` that says: perhaps personal information in this row, on which `find_personal` decides."""
     return 1 << len(form.layout.fields)
 
 
@@ -149,7 +149,7 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
     if has_reread:
         constant = {field.column.name for field in form.layout.fields if field.constant}
         is_blank = " AND ".join(f"{name} IS NULL" for name in values if name not in constant)
-        connection.execute(f"DELETE FROM {form.typed} WHERE odd = 0 AND {is_blank}")
+        connection.execute(f"DELETE FROM {form.typed} WHERE odd & {personal_bit(form) - 1} = 0 AND {is_blank}")
 
 
 def _read_unusual(connection: duckdb.DuckDBPyConnection, form: Form, fields: list[Field]) -> None:

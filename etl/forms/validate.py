@@ -121,7 +121,7 @@ def _checks(
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):
             # A row with an unreadable cell would break rules that it meets once the cell is right.
             yield Check(
-                f"odd = 0 AND NOT ({rule.check})",
+                f"odd & {personal_bit(form) - 1} = 0 AND NOT ({rule.check})",
                 form.layout.field_of(rule.column),
                 _said(rule.message, rule.remedy, *_asked(rule)),
                 "row-constraint",

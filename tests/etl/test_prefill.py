@@ -8,6 +8,7 @@ import pytest
 import etl
 from etl.datasets import DATASETS
 from etl.prefill import months_of, periods_for
+from etl.problems import Level
 from etl.schema import Kind
 from etl.templates import EXAMPLE_MARK, HEADER_ROW, LAST_PERIOD
 
@@ -73,18 +74,21 @@ def test_without_an_earlier_period_a_form_by_areas_names_them(town):
     assert LAST_PERIOD not in openpyxl.load_workbook(io.BytesIO(content)).sheetnames
 
 
-def test_a_filled_form_without_its_example_is_read_right(town, tmp_path):
+@pytest.mark.parametrize("is_left", [False, True], ids=["deleted", "left in"])
+def test_a_filled_form_is_read_right_with_or_without_its_example(town, tmp_path, is_left):
     (content,) = etl.blank_forms("2024Q4", datasets=["enterprise_quarters"], warehouse=town.warehouse).values()
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book["企业季报"]
-    sheet.delete_rows(HEADER_ROW + 2)
+    if not is_left:
+        sheet.delete_rows(HEADER_ROW + 2)
     headers = [cell.value for cell in sheet[HEADER_ROW + 1]]
-    for row in range(HEADER_ROW + 2, HEADER_ROW + 5):
+    for row in range(HEADER_ROW + 2 + is_left, HEADER_ROW + 5 + is_left):
         for header in ("总产值（万元）", "税收（万元）", "期末从业人员（人）"):
             sheet.cell(row, headers.index(header) + 1, 100)
     book.save(tmp_path / "企业季报_2024Q4.xlsx")
     proposal = etl.propose([tmp_path / "企业季报_2024Q4.xlsx"], town.data, town.warehouse)
-    assert [str(problem) for problem in proposal.problems] == []
+    assert {problem.level for problem in proposal.problems} == {Level.NOTE}
+    assert any("示例" in problem.message for problem in proposal.problems) == is_left
     (change,) = etl.changes(proposal.proposal_id, town.data, town.warehouse)
     assert change.new == 3
 

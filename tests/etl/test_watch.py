@@ -59,7 +59,7 @@ def test_a_file_is_taken_when_it_is_still_and_reported_on(dropped):
     report = dropped.report("企业季报.csv")
     version = etl.history(dropped.town.warehouse)[0].version
     assert f"结论：已发布为版本 {version}。\r\n" in report
-    assert "认作“企业季报”，1 行，采用 1 行" in report and "没有发现问题。" in report
+    assert "认作“企业季报”，1 行，采用 1 行" in report and "2 行演示数据不再使用" in report
     # The rows of demonstration in the 片区 of 宝盖 give way.
     assert "企业季报：新增 1 行，改动 0 行，减少 0 行，演示数据让位 2 行。" in report
     assert path.read_bytes() == content and path.stat().st_mtime_ns == about.st_mtime_ns
@@ -85,7 +85,7 @@ def test_a_file_is_not_read_again_until_it_changes_not_even_by_a_new_watcher(dro
 
 def test_a_file_that_grows_is_waited_for(dropped):
     path = dropped.folder / "企业季报.csv"
-    for rows in (GOOD[:1], GOOD, (*GOOD, ("Q001", "2024Q3", "1", "1", "1"))):
+    for rows in (GOOD[:1], GOOD, (*GOOD, ("Q001", "2024Q3", "1290", "30", "88"))):
         write_csv(path, rows)
         assert dropped.after(6)
     assert not dropped.after(10)
@@ -161,7 +161,7 @@ def test_a_file_that_changes_while_it_is_copied_is_waited_for(dropped, monkeypat
 
     def changes(source, target):
         real_copy(source, target)
-        write_csv(Path(source), (*GOOD, ("Q001", "2024Q3", "1", "1", "1")))
+        write_csv(Path(source), (*GOOD, ("Q001", "2024Q3", "1290", "30", "88")))
         return target
 
     with monkeypatch.context() as patched:
