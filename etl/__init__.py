@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.folders import DATA, TEMPORARY, WAREHOUSE, WRITTEN, FolderUnusable, probe, temporary, usable
+from etl.problems import BLOCKING, LEVEL_LABELS
 
 if TYPE_CHECKING:
     import pandas
@@ -25,17 +26,55 @@ if TYPE_CHECKING:
     from etl.quoted import Excerpt
 
 __all__ = [
-    "FolderUnusable",
+    "add_alias",
+    "add_correction",
+    "annotated_copy",
+    "annotated_name",
+    "answer",
+    "blank_forms",
     "build",
+    "cancel_proposal",
+    "candidate",
+    "changes",
     "check",
+    "check_again",
+    "compare",
+    "corrections",
     "default_data",
     "default_warehouse",
+    "difference",
+    "discard_proposal",
+    "due_days",
+    "excerpts",
     "history",
+    "open_questions",
+    "proposal",
+    "proposal_progress",
+    "proposals",
+    "propose",
+    "publish_proposal",
+    "recheck_proposal",
+    "register_of",
+    "register_rows",
+    "revise_proposal",
     "rollback",
+    "sender_fault",
+    "settings_fault",
+    "start_proposal",
+    "templates_zip",
+    "undo_correction",
+    "usable",
     "verify",
+    "version_file",
+    "watch_folder",
     "write_demonstration",
     "write_dictionary",
     "write_templates",
+    "BLOCKING",
+    "DATA",
+    "FolderUnusable",
+    "LEVEL_LABELS",
+    "WAREHOUSE",
 ]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,6 +137,13 @@ def add_alias(register: str, code: str, alias: str, data: Path | None = None) ->
     from etl.aliases import add_alias
 
     return add_alias(data or default_data(), register, code, alias)
+
+
+def register_of(dataset: str) -> str | None:
+    """What `add_alias` calls the register of a dataset, or None where it takes no aliases of it."""
+    from etl.aliases import register_of
+
+    return register_of(dataset)
 
 
 def history(warehouse: Path | None = None) -> "list[Version]":
@@ -452,7 +498,7 @@ def excerpts(
     # A name out of the proposal itself, so that no other file is ever read.
     if file not in found.files:
         return [None] * len(problems)
-    return excerpts(file_of(place, found, file), problems)
+    return excerpts(file_of(place, found, file), problems, [one for one in found.problems if one.file == file])
 
 
 def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:

@@ -22,6 +22,11 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
     LEFT_OUT = "left_out"
 
+    @property
+    def label(self) -> str:
+        """What clerks call it."""
+        return STATUS_LABELS[self]
+
 
 STATUS_LABELS = {
     Status.LOADED: "采用",

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from etl.addresses import CELL, address, column_letters, column_number, expanded
+from etl.aliases import register_of
 from etl.datasets import referred
 from etl.forms.layout import Layout, Source
 from etl.forms.recognise import SEARCHED_ROWS, recognise
@@ -27,7 +28,7 @@ class Excerpt:
     """Rows of one sheet: `letters` are the columns shown, `rows` (row number, texts), the header row first.
 
     `marked` are the addresses that the problem points at, `more` how many further rows it is in. `registers` names,
-    for a column whose names stand in a register, that register.
+    for a column whose names stand in a register that takes aliases, that register.
     """
 
     letters: tuple[str, ...]
@@ -44,10 +45,11 @@ class Excerpt:
         return tuple(dict.fromkeys(text for text in told if text and text != HIDDEN))
 
 
-def excerpts(path: Path, problems: Sequence[Problem]) -> list[Excerpt | None]:
+def excerpts(path: Path, problems: Sequence[Problem], known: Sequence[Problem] = ()) -> list[Excerpt | None]:
     """The rows that each of `problems` of the file is in; None where it names no cell or the sheet cannot be read.
 
-    What is or looks personal is hidden, and so is every column in which something personal was found.
+    What is or looks personal is hidden, and so is every column in which `known`, all that was found in the file, or
+    `problems` name something personal.
     """
     found: list[Excerpt | None] = [None] * len(problems)
     if not any(problem.cell for problem in problems):
@@ -57,14 +59,18 @@ def excerpts(path: Path, problems: Sequence[Problem]) -> list[Excerpt | None]:
         with duckdb.connect() as connection:
             for name in {problem.sheet for problem in problems} & set(sheets):
                 of_sheet = [(place, problem) for place, problem in enumerate(problems) if problem.sheet == name]
-                told = _of_sheet(connection, sheets[name], path.name, [problem for _, problem in of_sheet])
+                told = _of_sheet(connection, sheets[name], path.name, [problem for _, problem in of_sheet], known)
                 for (place, _), excerpt in zip(of_sheet, told, strict=True):
                     found[place] = excerpt
     return found
 
 
 def _of_sheet(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, file: str, problems: Sequence[Problem]
+    connection: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    file: str,
+    problems: Sequence[Problem],
+    known: Iterable[Problem],
 ) -> list[Excerpt | None]:
     load_sheet(connection, sheet, "raw")
     try:
@@ -72,16 +78,17 @@ def _of_sheet(
         layout, _ = recognise(
             [(number, tuple(cells)) for number, *cells in head], Source(file, sheet.name), sheet.merged
         )
-        header_row = layout.header_row if layout else _fullest(head)
+        headers = (layout.header_row, layout.last_header_row or layout.header_row) if layout else (_fullest(head),) * 2
         cells = [[_parted(cell) for cell in expanded(problem.cell)] for problem in problems]
-        wanted = {header_row} | {row for of_one in cells for row in _first_rows(of_one, header_row)}
+        wanted = {*headers} | {row for of_one in cells for row in _first_rows(of_one, headers)}
         rows = connection.execute("FROM raw WHERE list_contains(?, source_row)", [sorted(wanted)]).fetchall()
     finally:
         connection.execute("DROP VIEW raw")
     texts = {number: tuple(cell or "" for cell in cells) for number, *cells in rows}
-    personal = _personal_columns(problems, texts.get(header_row, ()))
-    shown = {number: _shown(of_row, personal, number == header_row) for number, of_row in texts.items()}
-    return [_excerpt(of_one, header_row, shown, layout) if of_one else None for of_one in cells]
+    personal_cells = [one for one in (*problems, *known) if one.code == PERSONAL and one.sheet == sheet.name]
+    personal = _personal_columns(personal_cells, [texts[row] for row in headers if row in texts])
+    shown = {number: _shown(of_row, personal, number in headers) for number, of_row in texts.items()}
+    return [_excerpt(of_one, headers, shown, layout) if of_one else None for of_one in cells]
 
 
 def _parted(cell: str) -> tuple[int, int]:
@@ -96,15 +103,15 @@ def _fullest(rows: Iterable[Sequence]) -> int:
     return max(counts, key=counts.__getitem__, default=1)
 
 
-def _first_rows(cells: Iterable[tuple[int, int]], header_row: int) -> list[int]:
+def _first_rows(cells: Iterable[tuple[int, int]], headers: Collection[int]) -> list[int]:
     rows = dict.fromkeys(row for row, _ in cells)
-    return [row for row in rows if row != header_row][:SHOWN_ROWS]
+    return [row for row in rows if row not in headers][:SHOWN_ROWS]
 
 
-def _personal_columns(problems: Iterable[Problem], header: Sequence[str]) -> set[int]:
-    """The columns, counted from 0, of which nothing below the header may be shown."""
-    told = {_parted(cell)[1] - 1 for problem in problems if problem.code == PERSONAL for cell in expanded(problem.cell)}
-    return told | {place for place, text in enumerate(header) if is_personal_header(text)}
+def _personal_columns(problems: Iterable[Problem], headers: Iterable[Sequence[str]]) -> set[int]:
+    """The columns, counted from 0, of which nothing below the headers may be shown."""
+    told = {_parted(cell)[1] - 1 for problem in problems for cell in expanded(problem.cell)}
+    return told | {place for header in headers for place, text in enumerate(header) if is_personal_header(text)}
 
 
 def _shown(cells: Sequence[str], personal: Collection[int], is_header: bool) -> tuple[str, ...]:
@@ -119,24 +126,27 @@ def _cut(text: str) -> str:
 
 
 def _excerpt(
-    cells: Sequence[tuple[int, int]], header_row: int, shown: dict[int, tuple[str, ...]], layout: Layout | None
+    cells: Sequence[tuple[int, int]],
+    headers: tuple[int, int],
+    shown: dict[int, tuple[str, ...]],
+    layout: Layout | None,
 ) -> Excerpt | None:
-    own = _first_rows(cells, header_row)
-    rows = [row for row in (header_row, *own) if row in shown]
+    rows = [row for row in dict.fromkeys((*headers, *_first_rows(cells, headers))) if row in shown]
     if not rows:
         return None
     columns = _columns({column for _, column in cells}, max(len(shown[row]) for row in rows))
-    fields = {field.index + 1: field.column for field in layout.fields} if layout else {}
+    # A column that the title states for all rows has no place in the sheet.
+    fields = {field.index + 1: field.column for field in layout.fields if field.index >= 0} if layout else {}
     return Excerpt(
         letters=tuple(map(column_letters, columns)),
-        header_row=header_row,
+        header_row=headers[1],
         rows=tuple((row, tuple(_at(shown[row], column) for column in columns)) for row in rows),
         marked=frozenset(address(row, column) for row, column in cells if row in rows),
         more=len({row for row, _ in cells} - set(rows)),
         registers={
             column_letters(place): referred(column)[0]
             for place, column in fields.items()
-            if column.references and place in columns
+            if place in columns and column.references and register_of(referred(column)[0])
         },
     )
 

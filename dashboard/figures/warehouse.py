@@ -209,7 +209,7 @@ _READER = _Reader()
 @contextmanager
 def opened(file: Path) -> Iterator[Warehouse]:
     """A version other than the published one, to be compared with it and closed again; raises WarehouseUnavailable."""
-    warehouse = _open(Pointer(file.stem, file, "", ""))
+    warehouse = _open(Pointer(file.stem, file, built_at="", sha256=""))
     try:
         yield warehouse
     finally:

@@ -6,10 +6,12 @@ import streamlit as st
 
 import etl
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.words import machine_told, note
+from dashboard.filing.words import machine_told, note, say_later
 from dashboard.look.formats import escape_markdown
 
 ANSWER = "answer-"
+# In the session: the answers that a check was made with.
+USED = "filing-answered"
 
 
 def question_line(proposal_id: str, problem: "etl.Problem") -> None:
@@ -37,24 +39,42 @@ def answers(proposal: "etl.Proposal") -> dict[str, str]:
 def settle_line(proposal: "etl.Proposal") -> None:
     """Hand the answers over and have the files checked with them."""
     asked = sum(bool(problem.question) for problem in proposal.problems)
-    if not asked:
+    used = st.session_state.get(USED, {})
+    if not asked and not used:
         return
     told = answers(proposal)
     with st.container(key="settle", horizontal=True, vertical_alignment="center", gap="small"):
-        st.button(
-            f"按 {len(told)} 个答复重新核对",
-            type="primary",
-            key="filing-settle",
-            disabled=not told,
-            on_click=partial(_settle, proposal.proposal_id, told),
-        )
-        note(f"{asked} 处待确认，已答 {len(told)} 处；再点一次可以取消，核对前都能改。")
+        if asked:
+            st.button(
+                f"按 {len(told)} 个答复重新核对",
+                type="primary",
+                key="filing-settle",
+                disabled=not told,
+                on_click=partial(_settle, proposal.proposal_id, told),
+            )
+        if used:
+            st.button(
+                f"撤回刚才的 {len(used)} 个答复",
+                key="filing-unsettle",
+                on_click=partial(_take_back, proposal.proposal_id),
+            )
+        if asked:
+            note(f"{asked} 处待确认，已答 {len(told)} 处；再点一次可以取消，核对前都能改。")
 
 
 def _settle(proposal_id: str, told: dict[str, str]) -> None:
     with machine_told(is_click=True):
         etl.answer(told)
         etl.recheck_proposal(proposal_id)
+        st.session_state[USED] = st.session_state.get(USED, {}) | told
+
+
+def _take_back(proposal_id: str) -> None:
+    """Withdraw what was answered in this session, and have the files checked without it."""
+    with machine_told(is_click=True):
+        etl.answer(dict.fromkeys(st.session_state[USED], ""))
+        etl.recheck_proposal(proposal_id)
+        del st.session_state[USED]
 
 
 def alias_line(warehouse: Warehouse, excerpt: "etl.Excerpt") -> None:
@@ -84,7 +104,8 @@ def _alias(warehouse: Warehouse, register: str, name: str) -> None:
 
 def _add_alias(register: str, code: str, name: str) -> None:
     with machine_told(is_click=True):
-        etl.add_alias(register, code, name)
+        etl.add_alias(etl.register_of(register), code, name)
+        say_later(f"已记下“{name}”这个别名。都记好以后，按“重新核对”。")
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

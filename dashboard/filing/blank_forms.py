@@ -18,7 +18,7 @@ from dashboard.look.tables import Column, Table
 
 FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"}
 EVERY_AREA = "全部片区"
-QUARTERS_OFFERED = 6
+FEWEST_QUARTERS = 4
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What is sent for every period comes first, registers and what is taken from documents after it.
 FORMS = """
@@ -80,9 +80,9 @@ def _one(name: str, period: str, area: str | None, *, is_filled: bool) -> bytes:
 
 
 def _quarters(warehouse: Warehouse) -> tuple[str, ...]:
-    """The quarters to fill in, the one that ended last on top."""
+    """The quarters to fill in: the one that ended last on top, then the others from the next one back."""
     ended = shift(to_grain(f"{today():%Y-%m}", "quarter"), -1)
     known = known_periods(warehouse)
     last = max(ended, known[-1]) if known else ended
-    offered = periods_between(shift(last, 1 - QUARTERS_OFFERED), shift(last, 1))
-    return (last, *(quarter for quarter in reversed(offered) if quarter != last))
+    first = min(known[0], shift(last, 1 - FEWEST_QUARTERS)) if known else shift(last, 1 - FEWEST_QUARTERS)
+    return (last, *(quarter for quarter in reversed(periods_between(first, shift(last, 1))) if quarter != last))

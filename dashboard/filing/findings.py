@@ -11,7 +11,7 @@ import streamlit as st
 import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.answering import alias_line, question_line, settle_line
-from dashboard.filing.problem_html import BLOCKING, LEVELS, Group, group_html
+from dashboard.filing.problem_html import Group, group_html
 from dashboard.look.blocks import Footer
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.controls import choose, switch
@@ -37,7 +37,7 @@ SOURCE = Footer("对本次报送的文件逐格核对")
 
 def grouped(problems: Sequence["etl.Problem"]) -> list[Group]:
     """Problems that say the same as one, what keeps a file out first; a question stands alone."""
-    order = list(LEVELS)
+    order = list(etl.LEVEL_LABELS)
     said: dict[tuple, list] = {}
     for problem in sorted(problems, key=lambda one: order.index(one.level)):
         said.setdefault((problem.level, problem.code, problem.message, problem.remedy, problem.question), []).append(
@@ -53,18 +53,25 @@ def findings(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
         st.html(heading_html(title(proposal.problems), how_to_read))
         if proposal.problems:
             _listed(warehouse, proposal)
+        else:
+            settle_line(proposal)
 
 
 def title(problems: Sequence["etl.Problem"]) -> str:
-    """How much there is to do: `3 处错误、1 处待确认，2 处提醒`."""
+    """How much there is to do: `要处理：3 处错误、1 处待确认；另有 2 处提醒`."""
     counts = Counter(problem.level for problem in problems)
-    stops = "、".join(f"{counts[level]} 处{LEVELS[level]}" for level in BLOCKING if counts[level])
-    told = "、".join(
-        f"{counts[level]} 处{LEVELS[level]}" for level in LEVELS if level not in BLOCKING and counts[level]
-    )
+    stops, told = (_counted(counts, is_blocking=is_blocking) for is_blocking in (True, False))
     if stops:
-        return f"要处理：{stops}" + (f"；另有{told}" if told else "")
-    return f"没有错误；有{told}，不影响发布" if told else "没有发现问题"
+        return f"要处理：{stops}" + (f"；另有 {told}" if told else "")
+    return f"没有错误；有 {told}，不影响发布" if told else "没有发现问题"
+
+
+def _counted(counts: Counter, *, is_blocking: bool) -> str:
+    return "、".join(
+        f"{counts[level]} 处{word}"
+        for level, word in etl.LEVEL_LABELS.items()
+        if counts[level] and (level in etl.BLOCKING) == is_blocking
+    )
 
 
 @st.fragment
@@ -107,7 +114,7 @@ def _filtered(proposal: "etl.Proposal") -> list["etl.Problem"]:
     """The problems of the chosen file and level; both stand in the address."""
     counts = Counter(problem.level for problem in proposal.problems)
     levels = {"all": f"{EVERY} {len(proposal.problems)}"}
-    levels |= {level: f"{word} {counts[level]}" for level, word in LEVELS.items() if counts[level]}
+    levels |= {level: f"{word} {counts[level]}" for level, word in etl.LEVEL_LABELS.items() if counts[level]}
     files = list(dict.fromkeys(problem.file for problem in proposal.problems))
     with st.container(key="filter-findings", horizontal=True, vertical_alignment="bottom", gap="small"):
         level = switch("级别", levels, "level") if len(levels) > 2 else "all"
@@ -182,7 +189,7 @@ def _shortened(file: str) -> str:
 
 def _as_csv(problems: Sequence["etl.Problem"]) -> bytes:
     rows = tuple(
-        tuple(LEVELS[problem.level] if name == "level" else str(getattr(problem, name)) for name in FIELDS)
+        tuple(etl.LEVEL_LABELS[problem.level] if name == "level" else str(getattr(problem, name)) for name in FIELDS)
         for problem in problems
     )
     return to_csv("问题清单", "", Table(tuple(map(Column, FIELDS.values())), rows), SOURCE)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 import etl
 from dashboard.look.formats import escape_html
 
-LEVELS = {"error": "错误", "question": "待确认", "warning": "提醒", "note": "已处理"}
-BLOCKING = ("error", "question")
 SHOWN_PLACES = 6
 
 
@@ -31,12 +29,12 @@ class Group:
 def group_html(group: Group, excerpt: "etl.Excerpt | None") -> str:
     """What is wrong, where, what to do, and the rows of the first place with the cells marked."""
     first = group.first
-    kind = "late" if first.level in BLOCKING else ""
+    kind = "late" if first.level in etl.BLOCKING else ""
     places = [_place(problem) for problem in group.problems]
     more = f" 等 {len(places)} 处" if len(places) > SHOWN_PLACES else ""
     where = "；".join(filter(None, places[:SHOWN_PLACES]))
     return (
-        f'<section class="problem"><p class="what"><span class="tag {kind}">{LEVELS[first.level]}</span> '
+        f'<section class="problem"><p class="what"><span class="tag {kind}">{etl.LEVEL_LABELS[first.level]}</span> '
         f"<b>{escape_html(first.message)}</b>{escape_html(first.remedy)}</p>"
         f'<p class="note">{escape_html(where)}{more}</p>{excerpt_html(excerpt) if excerpt else ""}</section>'
     )

@@ -10,7 +10,7 @@ from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.changing import changes
 from dashboard.filing.findings import findings
 from dashboard.filing.publishing import publishing
-from dashboard.filing.words import STATES, clock, listed, machine_told, say
+from dashboard.filing.words import TO_DO, clock, listed, machine_told, say
 from dashboard.look.blocks import Footer, reading_block
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.components import upload_box
@@ -23,14 +23,6 @@ CHECKABLE = ("held", "failed", "cancelled")
 CORRECTABLE = ("held", "ready", "failed", "cancelled")
 WITH_CHANGES = ("ready", "approval")
 ACCOUNT = ("文件", "工作表", "认作"), ("有内容的行", "载入", "不计入", "未通过")
-STATUSES = {
-    "loaded": "采用",
-    "replaced": "由同次更晚的一份取代",
-    "unchanged": "与已有的一份相同，不重复计",
-    "displaced": "由更可靠的数据取代",
-    "refused": "未通过",
-    "withdrawn": "文件已移走",
-}
 
 
 def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
@@ -56,13 +48,12 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
 
 def _head(proposal: "etl.Proposal") -> None:
     """What it is, how it stands, and the ways out of it."""
-    word, what_to_do = STATES[proposal.state]
     kind = "late" if proposal.state in ("held", "failed") else ""
     about = " · ".join(filter(None, (clock(proposal.created_at), proposal.sent_by, listed(list(proposal.files)))))
     with st.container(key="filing-head", border=True, gap="xsmall"):
         st.html(
-            f'<div class="filing-state"><h3>{escape_html(word)}</h3><span class="tag {kind}">{len(proposal.files)} 个文件</span>'
-            f'<p class="note">{escape_html(about)}</p></div><p class="finding">{escape_html(what_to_do)}</p>'
+            f'<div class="filing-state"><h3>{escape_html(proposal.state.label)}</h3><span class="tag {kind}">{len(proposal.files)} 个文件</span>'
+            f'<p class="note">{escape_html(about)}</p></div><p class="finding">{TO_DO[proposal.state]}</p>'
         )
         with st.container(horizontal=True, gap="small"):
             st.button("← 返回报送", key="filing-back", on_click=_leave)
@@ -91,15 +82,15 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     labels = forms(warehouse)
     rows = []
     for load in proposal.loads:
-        refused = getattr(load, "rows_in", load.rows) if load.status == "refused" else 0
+        refused = load.rows_in if load.status == "refused" else 0
         counts = (
-            getattr(load, "rows_in", load.rows),
+            load.rows_in,
             load.rows - (load.rows if refused else 0),
-            getattr(load, "rows_left_out", 0),
+            load.rows_left_out,
             refused,
         )
         taken_for = labels.get(load.dataset, "认不出" if load.status == "refused" else "")
-        rows.append((load.file, load.sheet, taken_for, *counts, STATUSES[load.status]))
+        rows.append((load.file, load.sheet, taken_for, *counts, load.status.label))
     texts, numbers = ACCOUNT
     columns = (*map(Column, texts), *(Column(name, decimals=0) for name in numbers), Column("结果"))
     read = sum(bool(load.dataset) and load.status != "refused" for load in proposal.loads)

@@ -1,6 +1,5 @@
 """What the machine and the proposals say → short Chinese words, shown as data and never as markup."""
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -11,36 +10,19 @@ import etl
 from dashboard.figures.periods import in_beijing
 from dashboard.look.formats import escape_html
 
-# State of a proposal → what it is called, and what there is to do.
-STATES = {
-    "running": ("正在核对", "正在核对，可以离开本页，过一会儿再来看。"),
-    "held": ("没有通过", "还没有通过：请按下面的提示改好后重新报送，或作出确认。现用数据没有变。"),
-    "ready": ("可以发布", "核对通过。请看清会改变什么，再发布。"),
-    "approval": ("等待同意", "已经提请发布，还要另一个人看过并同意。"),
-    "published": ("已发布", "已经发布，各页现在显示的就是这些数据。"),
-    "discarded": ("已作废", "已经作废，没有发布。"),
-    "failed": ("没有完成", "程序没有核对完，文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。"),
-    "cancelled": ("已取消", "核对已取消，文件没有丢，可以重新核对。"),
+# State of a proposal → what there is to do.
+TO_DO = {
+    "running": "可以离开本页，过一会儿再来看。",
+    "held": "请按下面的提示改好后重新报送，或作出确认。现用数据没有变。",
+    "ready": "请看清会改变什么，再发布。",
+    "approval": "已经提请发布，还要另一个单位或岗位看过并同意。",
+    "published": "各页现在显示的就是这些数据；要退回，到“版本”。",
+    "discarded": "没有发布，文件已经删去。",
+    "failed": "文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。",
+    "cancelled": "文件没有丢，可以重新核对。",
 }
 # In the session: what is to be said next, and whether it was done.
 TOLD = "filing-told"
-CAUSES = {
-    errno.ENOSPC: "磁盘已满",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "所在的磁盘只能读",
-    errno.ENOENT: "文件夹不见了",
-    errno.ENOTDIR: "该放文件夹的地方是一个文件",
-}
-REMEDY = "现用数据没有受影响。请腾出空间或请维护人员开通写入权限后，再做一次。"
-
-
-def machine_trouble(error: OSError) -> str:
-    """Why a file could not be kept, as one sentence that names the folder and what to do."""
-    cause = CAUSES.get(error.errno or 0, "读写出错")
-    place = f"“{error.filename}”" if error.filename else ""
-    return f"没有做成：{cause}{place}。{REMEDY}"
 
 
 @contextmanager
@@ -50,10 +32,11 @@ def machine_told(*, is_click: bool = False) -> Iterator[None]:
     `is_click`: a click is worked off before the page is drawn, so that it is said at the top of the page.
     """
     try:
-        yield
-    except OSError as error:
+        with etl.usable({etl.DATA: etl.default_data(), etl.WAREHOUSE: etl.default_warehouse()}):
+            yield
+    except etl.FolderUnusable as unusable:
         tell = say_later if is_click else say
-        tell(machine_trouble(error), is_done=False)
+        tell(unusable.message, is_done=False)
 
 
 def usable() -> bool:

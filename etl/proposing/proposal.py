@@ -37,6 +37,11 @@ class State(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
 
+    @property
+    def label(self) -> str:
+        """What clerks call it."""
+        return STATE_LABELS[self]
+
 
 STATE_LABELS = {
     State.RUNNING: "正在核对",

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import openpyxl
+
 from etl.problems import Problem
 from etl.quoted import HIDDEN, excerpts
 from tests.town import write_csv
@@ -48,6 +50,26 @@ def test_nothing_personal_is_quoted(tmp_path):
     for one in excerpts(path, [problem("D3"), told]):
         column = one.letters.index("A")
         assert all(row[column] == HIDDEN for number, row in one.rows if number != one.header_row)
+    [one] = excerpts(path, [problem("D3")], [told])
+    assert all(row[one.letters.index("A")] == HIDDEN for number, row in one.rows if number != one.header_row)
+
+
+def test_headers_of_two_rows_are_both_shown(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "网格力量"
+    for row in (
+        ("网格", "季度", "网格人员", "", ""),
+        ("", "", "在岗网格长（名）", "专职网格员（名）", "兼职网格员（名）"),
+        ("塘后1号", "2024Q3", 1, "x", 2),
+    ):
+        sheet.append(row)
+    for place in ("A1:A2", "B1:B2", "C1:E1"):
+        sheet.merge_cells(place)
+    path = tmp_path / "网格力量.xlsx"
+    book.save(path)
+    [found] = excerpts(path, [problem("D3", sheet="网格力量")])
+    assert [number for number, _ in found.rows] == [1, 2, 3] and found.marked == {"D3"}
 
 
 def test_an_unknown_name_is_told_with_the_register_that_lacks_it(tmp_path):

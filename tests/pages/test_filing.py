@@ -3,7 +3,6 @@
 import errno
 import io
 import time
-from dataclasses import replace
 from zipfile import ZipFile
 
 import openpyxl
@@ -11,7 +10,6 @@ import pytest
 
 import etl
 from dashboard.figures.warehouse import current
-from etl.problems import Level, Problem
 from tests.pages.reading import words
 from tests.town import QUARTER_HEADERS
 
@@ -170,50 +168,38 @@ def test_an_address_of_a_proposal_that_is_gone_shows_the_box(filing):
     assert app.file_uploader
 
 
-def asked(proposal):
-    question = Problem(
-        file=proposal.files[0],
-        message="总产值是上季的 10 倍。",
-        remedy="请确认。",
-        level=Level.QUESTION,
-        cell="C2",
-        code="deviated-value",
-        question="a1b2c3d4",
-        options=("数是对的", "数有错"),
-    )
-    return replace(proposal, state="held", problems=(question,))
-
-
-def test_a_question_is_answered_by_a_click_and_taken_back_until_it_is_used(filing, monkeypatch):
+def test_a_question_is_answered_by_a_click_and_taken_back(filing):
+    """Ten times the quarter before: asked, not refused; the answer lets it pass, and without it it is asked again."""
     app = filing()
-    proposal = asked(send(app, ("企业季报.csv", csv_bytes(GOOD))))
-    told, again = [], []
-    monkeypatch.setattr(etl, "proposal", lambda proposal_id: proposal)
-    monkeypatch.setattr(etl, "answer", told.append, raising=False)
-    monkeypatch.setattr(etl, "recheck_proposal", again.append)
-    app.run()
-    key = f"answer-{proposal.proposal_id}-a1b2c3d4"
-    assert app.button(key="filing-settle").disabled
-    app.segmented_control(key=key).set_value("数有错").run()
-    app.segmented_control(key=key).set_value("数是对的").run()
-    app.button(key="filing-settle").click().run()
-    assert told == [{"a1b2c3d4": "数是对的"}] and again == [proposal.proposal_id]
-
-
-def test_an_unknown_name_is_taken_for_a_known_one_by_a_click(filing, monkeypatch):
-    app = filing()
-    rows = (QUARTER_HEADERS, ("演示一号老厂", "2024Q3", "1300", "32", "90"))
+    before = [("Q001", f"2024Q{quarter}", f"12{quarter}0", "30", "88") for quarter in (1, 2, 3)]
+    rows = (QUARTER_HEADERS, *before, ("Q001", "2024Q4", "12400", "31", "89"))
     proposal = send(app, ("企业季报.csv", csv_bytes(rows)))
-    [problem] = [one for one in proposal.problems if one.cell == "A2"]
-    proposal = replace(proposal, problems=(replace(problem, code="foreign-key"),))
-    told = []
-    monkeypatch.setattr(etl, "proposal", lambda *_: proposal)
-    monkeypatch.setattr(etl, "add_alias", lambda *given: told.append(given), raising=False)
-    app.run()
+    asked = [problem for problem in proposal.problems if problem.question]
+    assert proposal.state == "held" and asked
+    assert app.button(key="filing-settle").disabled
+    for problem in asked:
+        key = f"answer-{proposal.proposal_id}-{problem.question}"
+        app.segmented_control(key=key).set_value(problem.options[0]).run()
+        app.segmented_control(key=key).set_value(None).run()
+        assert app.button(key="filing-settle").disabled
+        app.segmented_control(key=key).set_value(problem.options[0]).run()
+    assert "已答" in words(app)
+    app.button(key="filing-settle").click().run()
+    assert checked(app).state == "ready"
+    app.button(key="filing-unsettle").click().run()
+    assert checked(app).state == "held"
+
+
+def test_an_unknown_name_is_taken_for_a_known_one_by_a_click(filing):
+    app = filing()
+    rows = (QUARTER_HEADERS, ("演示一号老厂", "2024Q4", "1300", "32", "90"))
+    assert send(app, ("企业季报.csv", csv_bytes(rows))).state == "held"
     key = "alias-enterprises-演示一号老厂"
     app.selectbox(key=key).set_value("Q001").run()
     app.button(key=f"{key}-add").click().run()
-    assert told == [("enterprises", "Q001", "演示一号老厂")]
+    assert "已记下“演示一号老厂”这个别名" in words(app)
+    app.button(key="filing-recheck").click().run()
+    assert checked(app).state == "ready"
 
 
 def test_a_correction_is_noted_shown_and_undone(filing, town):
@@ -226,9 +212,8 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     app.text_input(key="correct-was").set_value("1300")
     app.text_input(key="correct-value").set_value("1350")
     app.text_input(key="correct-why").set_value("填报单位来电更正")
-    labels = [app.selectbox(key="correct-file").options]
     app.button(key="FormSubmitter:correct-记下").click().run()
-    assert labels and "已记下" in words(app)
+    assert "已记下" in words(app)
     [made] = etl.corrections()
     assert (made.cell, made.was, made.value) == ("C2", "1300", "1350")
     app.button(key="undo").click().run()

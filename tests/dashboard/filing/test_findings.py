@@ -23,8 +23,8 @@ def test_questions_stand_alone():
 def test_the_title_says_what_is_to_be_done():
     question = problem("对吗？", Level.QUESTION, question="x", options=("对", "不对"))
     assert title([problem(), problem(), question]) == "要处理：2 处错误、1 处待确认"
-    assert title([problem(), problem(level=Level.WARNING)]) == "要处理：1 处错误；另有1 处提醒"
-    assert title([problem(level=Level.NOTE)]) == "没有错误；有1 处已处理，不影响发布"
+    assert title([problem(), problem(level=Level.WARNING)]) == "要处理：1 处错误；另有 1 处提醒"
+    assert title([problem(level=Level.NOTE)]) == "没有错误；有 1 处已处理，不影响发布"
     assert title([]) == "没有发现问题"
 
 

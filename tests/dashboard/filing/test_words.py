@@ -1,13 +1,11 @@
-import errno
+from datetime import UTC, datetime
 
-from dashboard.filing.words import listed, machine_trouble
+from dashboard.filing.words import clock, listed
 
 
-def test_a_full_disk_and_a_closed_folder_are_one_sentence_each():
-    full = machine_trouble(OSError(errno.ENOSPC, "No space left on device", "proposals"))
-    assert full.startswith("没有做成：磁盘已满“proposals”。") and "No space" not in full
-    assert "没有写入权限" in machine_trouble(PermissionError(errno.EACCES, "denied"))
-    assert "读写出错" in machine_trouble(OSError("?"))
+def test_an_instant_is_told_as_a_clock_in_beijing_shows_it():
+    assert clock(datetime(2026, 11, 28, 23, 30, 5)) == "2026-11-29 07:30"
+    assert clock(datetime(2026, 11, 28, 23, 30, 5, tzinfo=UTC), to_second=True) == "2026-11-29 07:30:05"
 
 
 def test_many_files_are_told_by_the_first():
