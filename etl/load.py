@@ -14,8 +14,9 @@ from etl.forms.layout import Form
 from etl.forms.merged import fill_merged
 from etl.forms.plausible import implausible
 from etl.forms.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
+from etl.forms.repeated import repeated_between
 from etl.forms.type_rows import resolve_own, type_rows
-from etl.forms.validate import repeated_between, validate
+from etl.forms.validate import validate
 from etl.inputs import ORIGINS
 from etl.loads import Status
 from etl.problems import Level, Problem, has_error
@@ -145,7 +146,7 @@ def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
     (above,) = connection.execute(
         f"SELECT count(*) FROM {form.raw} WHERE source_row <= {form.layout.last_header_row}"
     ).fetchone()
-    return (form.read.rows - above) if form.read else count_rows(connection, form.typed)
+    return form.read.rows - above
 
 
 def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterable[Form]) -> list[Problem]:

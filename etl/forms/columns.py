@@ -6,8 +6,9 @@ import duckdb
 
 from etl.addresses import address
 from etl.forms.layout import Form, Unread
-from etl.forms.recognise import LIKE, NOT_THIS_TIME, is_column, likeness
+from etl.forms.likeness import LIKE, NOT_THIS_TIME, is_column, likeness
 from etl.problems import Level, Problem
+from etl.read.personal import quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.values.numbers import parse_number
 from etl.values.words import clean
@@ -40,24 +41,22 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
         elif candidates and answer != NOT_THIS_TIME:
             yield _question(form, unread, candidates)
         elif not unread.header:
-            yield _problem(
-                form,
-                unread,
+            yield form.problem(
+                [over(form, unread)],
                 f"第 {unread.index + 1} 列没有表头，不会读取。",
                 "请补上表头，或删去这一列。",
-                Level.WARNING,
                 "blank-label",
+                Level.WARNING,
             )
         else:
             yield _unknown(form, unread)
     for column in layout.absent:
         if column.is_required and column.name not in asked:
-            yield Problem(
-                file=form.file,
-                sheet=form.sheet,
-                code="missing-label",
-                message=f"缺少必填的列“{column.header}”。",
-                remedy=f"请在第 {layout.header_row} 行的表头中补上“{column.header}”并填写。",
+            yield form.problem(
+                (),
+                f"缺少必填的列“{column.header}”。",
+                f"请在第 {layout.header_row} 行的表头中补上“{column.header}”并填写。",
+                "missing-label",
             )
 
 
@@ -103,28 +102,31 @@ def _shares(header: str, column: Column) -> bool:
     return any(len(set(clean(header)) & set(spelling)) >= 2 for spelling in (column.label, *column.aliases))
 
 
+def over(form: Form, unread: Unread) -> str:
+    """The cell of the header over a column."""
+    return address(form.layout.header_row, unread.index + 1)
+
+
+def _called(unread: Unread) -> str:
+    return f"“{quotable(unread.header)}”" if unread.header else f"没有表头的第 {unread.index + 1} 列"
+
+
 def _misnamed(form: Form, unread: Unread, column: Column) -> Problem:
-    header = f"“{unread.header[:20]}”" if unread.header else f"第 {unread.index + 1} 列没有表头，"
-    return _problem(
-        form,
-        unread,
-        f"缺少必填的列“{column.header}”，而{header}读不进任何一列。",
+    return form.problem(
+        [over(form, unread)],
+        f"缺少必填的列“{column.header}”，而{_called(unread)}读不进任何一列。",
         f"如果就是“{column.header}”，请改表头；不是的，请补上“{column.header}”并填写。",
-        Level.ERROR,
         "missing-label",
     )
 
 
 def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:
-    header = f"“{unread.header[:20]}”" if unread.header else f"第 {unread.index + 1} 列没有表头，"
-    return _problem(
-        form,
-        unread,
-        f"{header}读不进任何一列，而表中没有“{candidates[0].header}”。",
+    return form.problem(
+        [over(form, unread)],
+        f"{_called(unread)}读不进任何一列，而表中没有“{candidates[0].header}”。",
         f"如果就是“{candidates[0].header}”，请改表头或确认；不是的，请确认“{NOT_THIS_TIME}”。",
-        Level.QUESTION,
         "incorrect-label" if unread.header else "blank-label",
-        question=form.source.question("column", str(unread.index), unread.header),
+        asks=("column", str(unread.index), unread.header),
         options=(*map(is_column, candidates), NOT_THIS_TIME),
     )
 
@@ -132,18 +134,10 @@ def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:
 def _unknown(form: Form, unread: Unread) -> Problem:
     near = max(form.dataset.columns, key=lambda column: likeness(unread.header, column))
     is_near = likeness(unread.header, near) >= 0.6
-    return _problem(
-        form,
-        unread,
-        f"“{form.dataset.label}”没有“{unread.header[:20]}”这一列，不会读取。",
+    return form.problem(
+        [over(form, unread)],
+        f"“{form.dataset.label}”没有“{quotable(unread.header)}”这一列，不会读取。",
         f"如果是“{near.header}”，请改表头。" if is_near else "不需要的列可以删去。",
-        Level.WARNING,
         "extra-label",
-    )
-
-
-def _problem(form: Form, unread: Unread, message: str, remedy: str, level: Level, code: str, **more) -> Problem:
-    cell = address(form.layout.header_row, unread.index + 1)
-    return Problem(
-        file=form.file, sheet=form.sheet, cell=cell, message=message, remedy=remedy, level=level, code=code, **more
+        Level.WARNING,
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.addresses import joined
 from etl.forms.convert import Done
 from etl.forms.history import history, subject
 from etl.forms.layout import Field, Form
@@ -14,7 +13,6 @@ from etl.schema import Dataset, Kind
 
 CONVERT = "是累计数，减去前几季换算成当季数"
 AS_QUARTER = "就是当季数"
-LISTED_CELLS = 200
 
 
 def can_convert(dataset: Dataset) -> bool:
@@ -40,14 +38,8 @@ def convert_cumulative(connection: duckdb.DuckDBPyConnection, form: Form) -> lis
     flows = [field for field in form.layout.fields if field.column.is_flow]
     missing = [field.address(row) for field in flows for row in _missing(connection, form, quarter, field, rows)]
     if missing:
-        return [
-            _problem(
-                form,
-                missing,
-                "前几个季度的数没有报全，累计数不能换算成当季数。",
-                "请先补报前几个季度，或直接填当季数。",
-            )
-        ]
+        message = "前几个季度的数没有报全，累计数不能换算成当季数。"
+        return [form.problem(missing, message, "请先补报前几个季度，或直接填当季数。", "period-error")]
     for field in flows:
         name = field.column.name
         connection.execute(
@@ -66,25 +58,12 @@ def convert_cumulative(connection: duckdb.DuckDBPyConnection, form: Form) -> lis
         ).fetchall()
     ]
     if negative:
-        return [_problem(form, negative, "累计数小于前几个季度之和。", "请核对本次累计数和前几个季度的数。")]
+        return [
+            form.problem(negative, "累计数小于前几个季度之和。", "请核对本次累计数和前几个季度的数。", "period-error")
+        ]
     cells = [quarter.address(row) for row, _ in rows]
     message = "累计数已减去前几个季度，按当季数读入。"
-    return [_problem(form, cells, message, "", Level.NOTE, "converted-value")] if cells else []
-
-
-def _problem(
-    form: Form, cells: list[str], message: str, remedy: str, level: Level = Level.ERROR, code: str = "period-error"
-) -> Problem:
-    return Problem(
-        file=form.file,
-        sheet=form.sheet,
-        cell=joined(cells[:LISTED_CELLS]),
-        count=len(cells),
-        message=message,
-        remedy=remedy,
-        level=level,
-        code=code,
-    )
+    return [form.problem(cells, message, "", "converted-value", Level.NOTE)] if cells else []
 
 
 def _earlier(form: Form, quarter: Field, field: Field) -> str:

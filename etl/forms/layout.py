@@ -1,14 +1,18 @@
 """Where the columns of a form stand in one sheet, as values that the later steps share."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from etl.addresses import address
+from etl.addresses import address, joined
 from etl.answers import question_id
+from etl.problems import Level, Problem
 from etl.read.sheets import Sheet
 from etl.schema import Column, Dataset
 from etl.tables import literal
+
+# So many cells are named for one kind of problem; the rest is counted.
+NAMED_CELLS = 200
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ class Form:
     source: Source
     raw: str
     layout: Layout
-    read: Sheet | None = None
+    read: Sheet
 
     @property
     def file(self) -> str:
@@ -138,3 +142,32 @@ class Form:
     def dataset(self) -> Dataset:
         """The declaration of the form."""
         return self.layout.dataset
+
+    def problem(
+        self,
+        cells: Sequence[str],
+        message: str,
+        remedy: str,
+        code: str,
+        level: Level = Level.ERROR,
+        *,
+        count: int = 0,
+        asks: tuple[str, ...] = (),
+        options: tuple[str, ...] = (),
+    ) -> Problem:
+        """What is to be said of some cells, or of the whole sheet; it is a question where something `asks` and has options.
+
+        `count` is the number of cells that are meant, where it is more than `cells`.
+        """
+        return Problem(
+            file=self.file,
+            sheet=self.sheet,
+            cell=joined(cells[:NAMED_CELLS]),
+            count=count or len(cells) or 1,
+            message=message,
+            remedy=remedy,
+            code=code,
+            level=Level.QUESTION if asks else level,
+            question=self.source.question(*asks) if asks else "",
+            options=options,
+        )

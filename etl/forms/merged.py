@@ -4,19 +4,17 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.addresses import address, joined
+from etl.addresses import address
 from etl.forms.headers import Merged
 from etl.forms.layout import Field, Form
 from etl.problems import Level, Problem
 from etl.read.raw import keep_as_table
 from etl.schema import NUMBERS
 
-LISTED_CELLS = 200
-
 
 def _in_rows(form: Form) -> Iterator[Merged]:
     """The merged ranges below the headers."""
-    for top, left, bottom, right in form.read.merged if form.read else ():
+    for top, left, bottom, right in form.read.merged:
         if top > form.layout.last_header_row:
             yield top, left, bottom, right
 
@@ -68,23 +66,8 @@ def merged_problems(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterat
         elif first and bottom > top:
             filled.setdefault(first.column.label, []).append(address(top, left))
     for label, cells in filled.items():
-        yield Problem(
-            file=form.file,
-            sheet=form.sheet,
-            cell=joined(cells[:LISTED_CELLS]),
-            count=len(cells),
-            level=Level.NOTE,
-            code="merged-cell",
-            message=f"合并的“{label}”格，其中每一行都按同一内容读入。",
-            remedy="如有不同，请取消合并后逐行填写。",
-        )
+        message = f"合并的“{label}”格，其中每一行都按同一内容读入。"
+        yield form.problem(cells, message, "如有不同，请取消合并后逐行填写。", "merged-cell", Level.NOTE)
     if wrong:
-        yield Problem(
-            file=form.file,
-            sheet=form.sheet,
-            cell=joined(wrong[:LISTED_CELLS]),
-            count=len(wrong),
-            code="merged-cell",
-            message="合并格里的内容不知道属于哪一行或哪一列。",
-            remedy="请取消合并，把数填在它所属的那一格。",
-        )
+        message = "合并格里的内容不知道属于哪一行或哪一列。"
+        yield form.problem(wrong, message, "请取消合并，把数填在它所属的那一格。", "merged-cell")

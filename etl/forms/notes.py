@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.addresses import joined
-from etl.forms.convert import Done, quotable
+from etl.forms.convert import Done
 from etl.forms.cumulative import AS_QUARTER, CONVERT, can_convert
 from etl.forms.layout import Field, Form
 from etl.forms.type_rows import TIMES_100, reread_table
 from etl.problems import Level, Problem
+from etl.read.personal import quotable
 
 AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
-LISTED_CELLS = 200
 SHOWN_NAMES = 3
 
 
@@ -41,14 +40,12 @@ def _cumulative_title(form: Form) -> Iterator[Problem]:
     """The question whether a table under 1—6月 holds figures of the quarter or of the year so far."""
     if form.source.answer("cumulative") in (CONVERT, AS_QUARTER):
         return
-    yield Problem(
-        file=form.file,
-        sheet=form.sheet,
-        level=Level.QUESTION,
-        code="period-error",
-        message=f"表上写着“{form.layout.cumulative}”，表中的数像是累计数，本表要的是当季数。",
-        remedy="请选一种读法，或改填当季数后重新报送。",
-        question=form.source.question("cumulative"),
+    yield form.problem(
+        (),
+        f"表上写着“{form.layout.cumulative}”，表中的数像是累计数，本表要的是当季数。",
+        "请选一种读法，或改填当季数后重新报送。",
+        "period-error",
+        asks=("cumulative",),
         options=(CONVERT, AS_QUARTER),
     )
 
@@ -108,16 +105,7 @@ def _name(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, text:
 def _note(
     form: Form, field: Field, cells: list[tuple[int, str]], message: str, remedy: str, code: str = "converted-value"
 ) -> Problem:
-    return Problem(
-        file=form.file,
-        sheet=form.sheet,
-        cell=joined(field.address(row) for row, _ in cells[:LISTED_CELLS]),
-        count=len(cells),
-        level=Level.NOTE,
-        code=code,
-        message=message,
-        remedy=remedy,
-    )
+    return form.problem([field.address(row) for row, _ in cells], message, remedy, code, Level.NOTE)
 
 
 def _question(
@@ -128,15 +116,6 @@ def _question(
     asks: tuple[str, ...],
     options: tuple[str, ...],
 ) -> Problem:
-    return Problem(
-        file=form.file,
-        sheet=form.sheet,
-        cell=joined(field.address(row) for row, _ in cells[:LISTED_CELLS]),
-        count=len(cells),
-        level=Level.QUESTION,
-        code="deviated-value",
-        message=message,
-        remedy="请选一种读法，或改正后重新报送。",
-        question=form.source.question(*asks),
-        options=options,
-    )
+    remedy = "请选一种读法，或改正后重新报送。"
+    places = [field.address(row) for row, _ in cells]
+    return form.problem(places, message, remedy, "deviated-value", asks=asks, options=options)

@@ -6,20 +6,29 @@ import duckdb
 
 from etl.addresses import address, joined
 from etl.forms.aside import Reason
-from etl.forms.layout import Form
+from etl.forms.layout import NAMED_CELLS, Form
 from etl.forms.titles import is_signature
+from etl.forms.type_rows import personal_bit
 from etl.problems import Problem
 from etl.read.personal import REMEDY, find_personal, personal_sql
 from etl.read.sheets import Sheet
 
-LISTED_CELLS = 200
 LOOKED_AT = 20_000
 
 
 def personal_cells(
-    connection: duckdb.DuckDBPyConnection, file: str, sheet: Sheet, raw: str, where: str = "true"
+    connection: duckdb.DuckDBPyConnection,
+    file: str,
+    sheet: Sheet,
+    raw: str,
+    where: str = "true",
+    *,
+    is_signed: bool = True,
 ) -> Iterator[Problem]:
-    """One problem for each kind of personal data in the rows of `raw` for which `where` (SQL) holds; nothing is quoted."""
+    """One problem for each kind of personal data in the rows of `raw` for which `where` (SQL) holds; nothing is quoted.
+
+    With `is_signed` the name of who filled in a form is left out, as its row is.
+    """
     cells = ", ".join(f"c{index}" for index in range(sheet.columns))
     suspect = personal_sql(*(f"c{index}" for index in range(sheet.columns)))
     rows = connection.execute(
@@ -28,13 +37,13 @@ def personal_cells(
     found: dict[str, list[str]] = {}
     for row, *texts in rows:
         for place, text in enumerate(texts, start=1):
-            if text and (kind := find_personal(text)) and not is_signature(text, kind):
+            if text and (kind := find_personal(text)) and not (is_signed and is_signature(text, kind)):
                 found.setdefault(kind, []).append(address(row, place))
     for kind, places in found.items():
         yield Problem(
             file=file,
             sheet=sheet.name,
-            cell=joined(places[:LISTED_CELLS]),
+            cell=joined(places[:NAMED_CELLS]),
             count=len(places),
             code="personal-data",
             message=f"这一格含有{kind}，是个人信息，本系统不接收。",
@@ -42,13 +51,13 @@ def personal_cells(
         )
 
 
+def personal_in_records(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """The same for the records of a form that SQL suspects."""
+    where = f"source_row IN (SELECT source_row FROM {form.typed} WHERE odd & {personal_bit(form)} <> 0)"
+    return personal_cells(connection, form.file, form.read, form.raw, where, is_signed=False)
+
+
 def personal_beside(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
-    """The same for the rows below the headers that are neither records nor set aside: only strange columns are filled."""
-    if form.read:
-        yield from personal_cells(
-            connection,
-            form.file,
-            form.read,
-            form.raw,
-            f"source_row IN (SELECT source_row FROM {form.aside} WHERE reason = '{Reason.UNREAD}')",
-        )
+    """The same for the rows that fill strange columns only."""
+    where = f"source_row IN (SELECT source_row FROM {form.aside} WHERE reason = '{Reason.UNREAD}')"
+    return personal_cells(connection, form.file, form.read, form.raw, where)

@@ -5,12 +5,10 @@ from statistics import median
 
 import duckdb
 
-from etl.addresses import joined
-from etl.forms.convert import quotable
 from etl.forms.history import history, period, subject
 from etl.forms.layout import Field, Form
-from etl.forms.validate import NAMED_CELLS, RIGHT
-from etl.problems import Level, Problem
+from etl.forms.validate import RIGHT
+from etl.problems import Problem
 from etl.schema import NUMBERS
 
 # Money and heads: what has a magnitude of its own. What moves by tens may well move tenfold.
@@ -36,16 +34,12 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
         found = found or _beside_peers(connection, form, field)
         if found:
             rows, told = found
-            yield Problem(
-                file=form.file,
-                sheet=form.sheet,
-                cell=joined(field.address(row) for row in rows[:NAMED_CELLS]),
-                count=len(rows),
-                level=Level.QUESTION,
-                code="deviated-value",
-                message=f"“{column.label}”{told}，单位或位数可能不对。",
-                remedy=f"请核对是否按“{column.unit}”填写；确实如此的，请确认。",
-                question=form.source.question("magnitude", column.name),
+            yield form.problem(
+                [field.address(row) for row in rows],
+                f"“{column.label}”{told}，单位或位数可能不对。",
+                f"请核对是否按“{column.unit}”填写；确实如此的，请确认。",
+                "deviated-value",
+                asks=("magnitude", column.name),
                 options=(RIGHT,),
             )
 
@@ -55,7 +49,7 @@ def _smallest(field: Field) -> float:
 
 
 def _plain(number: float) -> str:
-    return quotable(f"{number:,.15g}")
+    return f"{number:,.15g}"
 
 
 def _beside_time(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
