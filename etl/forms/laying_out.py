@@ -34,6 +34,7 @@ class Laying:
         self.places: dict[str, list[str]] = defaultdict(list)
 
     def layout(self) -> tuple[Layout | None, list[Problem]]:
+        """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
         self._note_personal()
         notes = self._notes()
         carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
