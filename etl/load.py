@@ -7,7 +7,7 @@ from datetime import date
 import duckdb
 
 from etl.datasets import DATASETS, referred
-from etl.forms.aside import set_aside
+from etl.forms.aside import count_rows, set_aside
 from etl.forms.cumulative import convert_cumulative
 from etl.forms.history import create_history, history
 from etl.forms.layout import Form
@@ -78,7 +78,7 @@ def load(
         # The strongest goes in first, the latest of its origin; what comes after only fills the gaps.
         for form in sorted(accepted, key=lambda form: RANK[form.origin]):
             outcomes[form.load_id] = _insert(connection, form)
-        outcomes |= {form.load_id: Outcome(_count(connection, form.typed), 0, Status.REFUSED) for form in refused}
+        outcomes |= {form.load_id: Outcome(count_rows(connection, form.typed), 0, Status.REFUSED) for form in refused}
         for form in own:
             outcomes[form.load_id] = replace(outcomes[form.load_id], rows_in=_rows_in(connection, form))
         for form in accepted:
@@ -140,16 +140,12 @@ def _read(
         connection.execute(f"DROP TABLE {history(dataset)}")
 
 
-def _count(connection: duckdb.DuckDBPyConnection, source: str) -> int:
-    return connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
-
-
 def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
     """The rows below the headers that hold anything."""
     (above,) = connection.execute(
         f"SELECT count(*) FROM {form.raw} WHERE source_row <= {form.layout.last_header_row}"
     ).fetchone()
-    return (form.read.rows - above) if form.read else _count(connection, form.typed)
+    return (form.read.rows - above) if form.read else count_rows(connection, form.typed)
 
 
 def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterable[Form]) -> list[Problem]:
@@ -165,7 +161,7 @@ def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterabl
                 SELECT zone_code FROM staging.zones WHERE area_code IN (SELECT {own_area} FROM {form.typed} AS own))"""
         )
     count = sum(
-        _count(
+        count_rows(
             connection,
             f"{demo.typed} AS typed WHERE ({' OR '.join(gives_way)}) AND NOT EXISTS "
             f"(FROM {dataset.table} AS kept WHERE {_same_key(dataset)} AND kept.origin = 'demo')",
@@ -197,17 +193,17 @@ def _insert(connection: duckdb.DuckDBPyConnection, form: Form) -> Outcome:
     wanted = [f"NOT EXISTS (FROM {dataset.table} AS kept WHERE {_same_key(dataset)})"]
     if form.origin == "demo":
         wanted += _demonstration_is_wanted(dataset)
-    if not _count(connection, dataset.table):
+    if not count_rows(connection, dataset.table):
         wanted = wanted[1:]
     where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
     (used,) = connection.execute(
         f"INSERT INTO {dataset.table} SELECT {columns}, '{form.origin}', {form.load_id}, source_row "
         f"FROM {form.typed} AS typed {where}"
     ).fetchone()
-    rows = _count(connection, form.typed)
+    rows = count_rows(connection, form.typed)
     if used or not rows:
         return Outcome(rows, used, Status.LOADED)
-    left = _count(
+    left = count_rows(
         connection,
         f"{form.typed} AS typed WHERE NOT EXISTS "
         f"(FROM {dataset.table} AS kept WHERE {_same_key(dataset)} AND kept.origin = '{form.origin}')",

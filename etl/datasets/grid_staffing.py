@@ -1,6 +1,6 @@
 """网格力量: leaders, staff and load of a grid in a quarter."""
 
-from etl.schema import Column, Dataset, Kind, Level, Rule
+from etl.schema import Column, Dataset, Kind, Rule
 
 
 def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
@@ -40,13 +40,6 @@ DATASET = Dataset(
             check="resident_persons >= households",
             column="resident_persons",
             message="常住人口少于户数，平均每户不足 1 人。",
-        ),
-        Rule(
-            check="households = 0 OR resident_persons / households <= 20",
-            column="resident_persons",
-            message="平均每户常住人口超过 20 人，户数或人口可能填错。",
-            remedy="请核对户数和常住人口；确实如此的，请确认。",
-            level=Level.QUESTION,
         ),
     ),
 )

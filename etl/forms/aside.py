@@ -56,7 +56,7 @@ class Reason(StrEnum):
     UNITS = "计量单位"
     HEADER = "重复的表头"
     EXAMPLE = "示例"
-    UNREAD = "只在不读取的列有内容"
+    UNREAD = "只在不读取的列有内容的行"
 
 
 @dataclass(frozen=True)
@@ -90,9 +90,10 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
             reasons[row.number] = reason
     found = [row for row in rows if row.number in reasons or _is_unlabelled_total(connection, form, row, set(reasons))]
     reasons |= {row.number: Reason.TOTAL for row in found if row.number not in reasons}
-    insert_rows(
-        connection, form.aside, ("source_row", "reason"), [(row.number, str(reasons[row.number])) for row in found]
-    )
+    unread = _unread(connection, form)
+    reasons |= dict.fromkeys(unread, Reason.UNREAD)
+    aside = [*(row.number for row in found), *unread]
+    insert_rows(connection, form.aside, ("source_row", "reason"), [(number, str(reasons[number])) for number in aside])
     connection.execute(f"DELETE FROM {form.typed} WHERE source_row IN (SELECT source_row FROM {form.aside})")
     problems = [
         *_personal(form, found),
@@ -102,7 +103,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     wrong = list(_wrong_totals(connection, form, totals, {row.number for row in found}))
     problems += wrong
     for reason in dict.fromkeys(reasons.values()):
-        numbers = [row.number for row in found if reasons[row.number] is reason]
+        numbers = sorted(number for number in aside if reasons[number] is reason)
         checked = "，与各行之和相符" if reason is Reason.TOTAL and totals and not wrong else ""
         problems.append(
             _problem(
@@ -148,6 +149,24 @@ def _doubtful(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Row
     ).fetchall()
     for odd, is_keyed, number, *cells in rows:
         yield Row(number, tuple(cells), odd, is_keyed)
+
+
+def _unread(connection: duckdb.DuckDBPyConnection, form: Form) -> list[int]:
+    """The rows below the headers in which no column of the form is filled."""
+    if form.read is None or form.read.rows == form.layout.last_header_row + count_rows(connection, form.typed):
+        return []
+    cells = ", ".join(f"c{index}" for index in range(form.layout.width))
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.raw} ANTI JOIN {form.typed} USING (source_row) "
+        f"WHERE source_row > {form.layout.last_header_row} AND coalesce({cells}) IS NOT NULL "
+        f"ORDER BY source_row LIMIT {LOOKED_AT}"
+    ).fetchall()
+    return [number for (number,) in rows]
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection, source: str) -> int:
+    """The number of rows of a table or view."""
+    return connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
 
 
 def _reason(form: Form, row: Row) -> Reason | None:

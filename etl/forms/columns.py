@@ -13,6 +13,8 @@ from etl.values.numbers import parse_number
 from etl.values.words import clean
 
 OFFERED = 4
+# Columns that only number the rows.
+ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 SAMPLE = 200
 # Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
@@ -28,7 +30,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     asked: set[str] = set()
     for unread in layout.unread:
         texts = filled.get(unread.index, [])
-        if not unread.header and not texts:
+        if (not unread.header and not texts) or clean(unread.header) in ROW_NUMBERS:
             continue
         candidates = _candidates(layout.absent, unread, texts) if texts else []
         answer = form.source.answer("column", str(unread.index), unread.header)

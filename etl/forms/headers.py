@@ -36,7 +36,15 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
         for column in dataset.columns
         for spelling in (column.name, *column.aliases, column.label)
     ]
-    return {form(spelling): name for form in (bare, _plain) for spelling, name in spelled}
+    exact = {form(spelling): name for form in (bare, _plain) for spelling, name in spelled}
+    # 党员数 is also headed 党员, and 户籍人口 also 户籍人口数; never where another column is called so.
+    counted = {
+        other: name
+        for spelling, name in exact.items()
+        for other in (f"{spelling}数", spelling.removesuffix("数"))
+        if len(other) > 1
+    }
+    return counted | exact
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import duckdb
 
 from etl.addresses import address, joined
+from etl.forms.aside import Reason
 from etl.forms.layout import Form
 from etl.forms.titles import is_signature
 from etl.problems import Problem
@@ -49,6 +50,5 @@ def personal_beside(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterat
             form.file,
             form.read,
             form.raw,
-            f"source_row > {form.layout.last_header_row} AND source_row NOT IN (SELECT source_row FROM {form.typed}) "
-            f"AND source_row NOT IN (SELECT source_row FROM {form.aside})",
+            f"source_row IN (SELECT source_row FROM {form.aside} WHERE reason = '{Reason.UNREAD}')",
         )
