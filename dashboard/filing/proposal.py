@@ -85,7 +85,7 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     labels = forms(warehouse)
     rows = []
     for load in proposal.loads:
-        refused = load.rows_in if load.status == "refused" else 0
+        refused = load.rows if load.status == "refused" else 0
         counts = (
             load.rows_in,
             load.rows - (load.rows if refused else 0),

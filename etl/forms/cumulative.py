@@ -59,7 +59,9 @@ def convert_cumulative(connection: duckdb.DuckDBPyConnection, form: Form) -> lis
         field.address(row)
         for field in flows
         for (row,) in connection.execute(
-            f"SELECT source_row FROM {form.typed} WHERE {field.column.name} < 0 AND source_row IN (SELECT unnest(?))",
+            # Said once: the range of the column need not complain of it as well.
+            f"UPDATE {form.typed} SET {field.column.name} = NULL "
+            f"WHERE {field.column.name} < 0 AND source_row IN (SELECT unnest(?)) RETURNING source_row",
             [[row for row, _ in rows]],
         ).fetchall()
     ]
