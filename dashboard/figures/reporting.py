@@ -29,6 +29,7 @@ class State(StrEnum):
     WAITED_FOR = "待报"
     MISSING = "未报"
     MADE_UP = "演示"
+    NOTHING = "无记录"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +115,7 @@ def _standing(
         dataset=dataset,
         district_code=district,
         quarter=quarter,
-        state=_state(len(sent), len(owed), bool(own), last_on, due, today),
+        state=_state(len(sent), len(owed), bool(own), rhythm == LISTED, last_on, due, today),
         expected=len(owed),
         received=len(sent),
         lacking=tuple(sorted({place.area_code for place in owed - sent})),
@@ -146,11 +147,14 @@ def _place(rhythm: str, district: str, row: dict) -> _Place:
     return _Place(row["area_code"], row["month"] if rhythm == MONTHLY else "")
 
 
-def _state(sent: int, owed: int, has_rows: bool, last_on: date | None, due: date, today: date) -> State:
+def _state(sent: int, owed: int, has_rows: bool, is_list: bool, last_on: date | None, due: date, today: date) -> State:
     if sent == owed:
         return State.LATE if last_on and last_on > due else State.IN
     if sent:
         return State.PART
     if has_rows:
         return State.MADE_UP
-    return State.MISSING if today > due else State.WAITED_FOR
+    if today <= due:
+        return State.WAITED_FOR
+    # Of a list nobody knows whether nothing happened or nobody told.
+    return State.NOTHING if is_list else State.MISSING

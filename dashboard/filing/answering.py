@@ -77,11 +77,16 @@ def _take_back(proposal_id: str) -> None:
         del st.session_state[USED]
 
 
-def alias_line(warehouse: Warehouse, excerpt: "etl.Excerpt") -> None:
-    """For a name that no register knows: choose the row that is meant, and note the name as an alias of it."""
+def alias_line(warehouse: Warehouse, excerpt: "etl.Excerpt", offered: set[tuple[str, str]]) -> None:
+    """For a name that no register knows: choose the row that is meant, and note the name as an alias of it.
+
+    `offered` are the names (register, name) that stand on the page already; those drawn here are added.
+    """
     for letter, register in excerpt.registers.items():
         for name in excerpt.values(letter):
-            _alias(warehouse, register, name)
+            if (register, name) not in offered:
+                offered.add((register, name))
+                _alias(warehouse, register, name)
 
 
 def _alias(warehouse: Warehouse, register: str, name: str) -> None:

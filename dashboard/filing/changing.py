@@ -89,7 +89,9 @@ def _values(row: "etl.RowChange") -> str:
     if row.kind == "changed":
         told = [f"{header} {_said(before)} → {_said(after)}" for header, (before, after) in row.values.items()]
     else:
-        told = [f"{header} {after or before}" for header, (before, after) in row.values.items() if after or before]
+        # A new row may stand in the place of demonstration, of whose values none is its own.
+        own = {header: after if row.kind == "new" else before for header, (before, after) in row.values.items()}
+        told = [f"{header} {value}" for header, value in own.items() if value]
     rest = len(told) - SHOWN_VALUES
     return "；".join(told[:SHOWN_VALUES]) + (f"；另 {rest} 列" if rest > 0 else "")
 

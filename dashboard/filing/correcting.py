@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 import etl
+from dashboard.figures.reporting import forms
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.words import clock, machine_told, note, say, say_later
 from dashboard.look.blocks import Footer, empty_state, reading_block, source_line
@@ -64,10 +65,8 @@ def _add(warehouse: Warehouse) -> None:
             note("还没有收到任何表格，没有可以更正的。")
             return
         with st.form("correct", border=False, clear_on_submit=True):
-            places = [f"{file} · {sheet}" if sheet else file for file, sheet in received]
-            place = st.selectbox(
-                "文件", range(len(places)), format_func=lambda n: escape_markdown(places[n]), key="correct-file"
-            )
+            places = [_place_name(warehouse, load) for load in received]
+            place = st.selectbox("文件", range(len(places)), format_func=places.__getitem__, key="correct-file")
             with st.container(horizontal=True, gap="small"):
                 cell = st.text_input("单元格", key="correct-cell", placeholder="如 C7", max_chars=10)
                 was = st.text_input("原值", key="correct-was", max_chars=200)
@@ -77,19 +76,22 @@ def _add(warehouse: Warehouse) -> None:
             )
             pressed = st.form_submit_button("记下", type="primary")
         if pressed:
-            _added(*received[place], cell.strip().upper(), was, value, why.strip())
+            _added(received[place].file, received[place].sheet, cell.strip().upper(), was, value, why.strip())
         if st.button("重新生成数据", key="correct-build"):
             _build()
 
 
-def _received() -> list[tuple[str, str]]:
-    """The sheets in use, but for what is made up for demonstration."""
+def _place_name(warehouse: Warehouse, load: "etl.Load") -> str:
+    """`企业季报：企业季报.xlsx 工作表“一季度”`."""
+    label = forms(warehouse).get(load.dataset, "区域图形")
+    return f"{label}：{load.file.rpartition('/')[2]}" + (f" 工作表“{load.sheet}”" if load.sheet else "")
+
+
+def _received() -> list["etl.Load"]:
+    """The sheets in use, but for what is made up for demonstration; what people sent comes first."""
     published = next((version for version in etl.history() if version.is_published), None)
-    return (
-        [(load.file, load.sheet) for load in published.loads if load.rows_used and load.origin in REAL]
-        if published
-        else []
-    )
+    used = [load for load in published.loads if load.rows_used and load.origin in REAL] if published else []
+    return sorted(used, key=lambda load: REAL.index(load.origin))
 
 
 def _added(file: str, sheet: str, cell: str, was: str, value: str, why: str) -> None:

@@ -79,6 +79,7 @@ def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     shown = _filtered(proposal)
     groups = grouped(shown)
     told = _excerpts(proposal, groups[:SHOWN_GROUPS])
+    offered: set[tuple[str, str]] = set()
     for is_asked, run in groupby(zip(groups, told, strict=False), key=lambda pair: bool(pair[0].first.question)):
         pairs = list(run)
         if is_asked:
@@ -87,15 +88,15 @@ def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
                     st.html(group_html(group, excerpt))
                     question_line(proposal.proposal_id, group.first)
         else:
-            _plain(warehouse, pairs)
+            _plain(warehouse, pairs, offered)
     if len(groups) > SHOWN_GROUPS:
         st.html(f'<p class="note">另有 {len(groups) - SHOWN_GROUPS} 条没有列出，请下载问题清单，或先改这些。</p>')
     settle_line(proposal)
     _downloads(proposal, shown)
 
 
-def _plain(warehouse: Warehouse, pairs: Sequence[tuple]) -> None:
-    """Groups that only say something; those of an unknown name offer to note it as an alias."""
+def _plain(warehouse: Warehouse, pairs: Sequence[tuple], offered: set[tuple[str, str]]) -> None:
+    """Groups that only say something; those of an unknown name offer, once a name, to note it as an alias."""
     for has_name, run in groupby(pairs, key=lambda pair: _is_unknown_name(*pair)):
         found = list(run)
         if not has_name:
@@ -103,7 +104,7 @@ def _plain(warehouse: Warehouse, pairs: Sequence[tuple]) -> None:
             continue
         for group, excerpt in found:
             st.html(group_html(group, excerpt))
-            alias_line(warehouse, excerpt)
+            alias_line(warehouse, excerpt, offered)
 
 
 def _is_unknown_name(group: Group, excerpt: "etl.Excerpt | None") -> bool:
@@ -175,7 +176,7 @@ def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None
                 st.download_button(
                     f"{_shortened(file)}（标注）",
                     partial(etl.annotated_copy, proposal.proposal_id, file),
-                    f"{file.rpartition('.')[0] or file}_标注.xlsx",
+                    etl.annotated_name(file),
                     WORKBOOK,
                     key=f"annotated-{number}",
                     on_click="ignore",

@@ -11,7 +11,7 @@ from dashboard.filing.changing import changes
 from dashboard.filing.findings import findings
 from dashboard.filing.publishing import publishing
 from dashboard.filing.words import TO_DO, clock, listed, machine_told, say
-from dashboard.look.blocks import Footer, reading_block
+from dashboard.look.blocks import Footer, contained, reading_block
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.components import upload_box
 from dashboard.look.formats import escape_html, escape_markdown
@@ -36,10 +36,13 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
     if proposal.state == "running":
         _watch(proposal_id)
         return True
-    _account(warehouse, proposal)
-    findings(warehouse, proposal)
+    with contained():
+        _account(warehouse, proposal)
+    with contained():
+        findings(warehouse, proposal)
     if proposal.state in WITH_CHANGES:
-        changes(warehouse, proposal)
+        with contained():
+            changes(warehouse, proposal)
         publishing(proposal)
     if proposal.state in CORRECTABLE:
         _send_again(proposal)

@@ -5,6 +5,7 @@ import streamlit as st
 import etl
 from dashboard.filing.words import machine_told, say, say_later
 from dashboard.look.blocks.words import heading_html
+from dashboard.look.formats import escape_markdown
 
 LONGEST_NOTE = 200
 
@@ -51,7 +52,7 @@ def _publish(proposal_id: str, note: str, approved_by: str) -> None:
                 proposal_id,
                 note=note,
                 approved_by=approved_by,
-                progress=lambda share, text: bar.progress(min(max(share, 0.0), 1.0), text="正在发布"),
+                progress=lambda share, text: bar.progress(min(max(share, 0.0), 1.0), text=escape_markdown(text)),
             )
         except ValueError:
             say("说明或同意单位里有个人信息，请只写单位或岗位，不写姓名、电话。")

@@ -26,6 +26,9 @@ UNSCALED_UNITS = frozenset({"%", "‰", "个百分点", "分", "倍", "年", "�
 QUARTERS = ("一", "二", "三", "四")
 PERIOD = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 
+# Where Markdown begins to see an address: http(s):, www., and the name before an @.
+ADDRESS = re.compile(r"(?:https?|www)(?=[:.])|\S(?=@)", re.I)
+
 QUARTER_LABEL = re.compile(rf"(?P<year>\d{{4}})年第(?P<quarter>[{''.join(QUARTERS)}])季度")
 
 
@@ -236,5 +239,9 @@ def escape_html(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Text from data made safe inside Markdown: no link, image, emphasis, formula or Streamlit directive comes through."""
+    """Text from data made safe inside Markdown: no link, image, emphasis, formula or Streamlit directive comes through.
+
+    What looks like an address becomes a link whatever is escaped: a sign of no width takes it apart.
+    """
+    text = ADDRESS.sub(lambda found: found[0] + "\u2060", text)
     return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", " ".join(text.split()))

@@ -221,3 +221,18 @@ def test_others_read_while_a_file_is_checked(site, open_page, tmp_path):
     other = open_page(f"{site}/overview")
     assert other.locator('[data-testid="stMain"]').inner_text().strip()
     assert state(page) == "有问题，未通过"
+
+
+def test_what_stands_in_a_file_is_text_and_never_a_link(site, open_page, tmp_path):
+    rows = ("http://a.b/c.png", "www.a.com", "![x](http://a.b/c.png)", "<img src=x>")
+    file = tmp_path / "www.a.com 企业季报.csv"
+    told = "".join(f'"{name}",2024Q3,1200,30,88\n' for name in rows)
+    file.write_text(f"企业,季度,总产值（万元）,税收（万元）,期末从业人员（人）\n{told}", encoding="utf-8")
+    page = open_page(f"{site}/filing")
+    lay_in(page, "files", file)
+    press(page, "send")
+    assert state(page) == "有问题，未通过"
+    main = page.locator('[data-testid="stMain"]')
+    assert "![x](http://a.b/c.png)" in main.inner_text() and "<img src=x>" in main.inner_text()
+    assert main.locator("img").count() == 0 and main.locator("a[href*='a.']").count() == 0
+    assert not [url for url in page.requested if "a.b" in url or "a.com" in url]

@@ -116,6 +116,20 @@ def test_a_corrected_file_is_compared_published_and_rolled_back(filing, town):
     assert "从" in words(app) and "1 张表" in words(app)
 
 
+def test_what_would_change_may_fail_and_the_rest_of_the_proposal_stands(filing, monkeypatch):
+    app = filing()
+    send(app, ("企业季报.csv", csv_bytes(GOOD)))
+
+    def broken(*_):
+        raise ArithmeticError("a made-up mistake")
+
+    monkeypatch.setattr("dashboard.filing.changing.effects", broken)
+    monkeypatch.setattr("dashboard.filing.changing.summary_html", broken)
+    app.run()
+    assert not app.exception
+    assert "这一块没有画出来" in words(app) and app.button(key="publish")
+
+
 def test_a_zip_is_sent_as_the_forms_in_it(filing):
     packed = io.BytesIO()
     with ZipFile(packed, "w") as archive:

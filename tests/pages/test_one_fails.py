@@ -82,7 +82,8 @@ def test_one_that_fails_leaves_all_the_others(name, demonstration_warehouse, mon
 
 
 def test_every_page_draws_something_that_is_tried_here():
-    assert {name: len(drawn_by(name)) for name in page_names() if not drawn_by(name)}.keys() <= {"glossary"}
+    # 数据填报 is made of no panels; tests/pages/test_filing.py breaks its parts.
+    assert {name for name in page_names() if not drawn_by(name)} <= {"glossary", "filing"}
 
 
 def test_what_fails_while_it_is_drawn_is_contained_as_well(demonstration_warehouse, monkeypatch):

@@ -65,6 +65,8 @@ def test_what_nobody_sent_is_waited_for_and_then_missing(reported):
     key = ("grid_staffing", BAOGAI, "2025Q1")
     assert standings(reported, ["2025Q1"], 15, date(2025, 4, 15))[key].state is State.WAITED_FOR
     assert standings(reported, ["2025Q1"], 15, date(2025, 4, 16))[key].state is State.MISSING
+    of_list = standings(reported, ["2025Q1"], 15, date(2025, 4, 16))["grid_events", BAOGAI, "2025Q1"]
+    assert of_list.state is State.NOTHING
 
 
 def test_what_is_made_up_is_not_sent(reported):

@@ -141,5 +141,12 @@ def test_ticks_share_one_step():
 
 def test_markup_from_data_is_dead():
     assert escape_html('<img src="x">') == "&lt;img src=&quot;x&quot;&gt;"
-    assert escape_markdown("![x](http://a.b/c.png)") == r"\!\[x\]\(http\://a\.b/c\.png\)"
+    assert escape_markdown("![x](http://a.b/c.png)") == "\\!\\[x\\]\\(http\u2060\\://a\\.b/c\\.png\\)"
     assert escape_markdown("# 一\n- 二") == r"\# 一 \- 二"
+
+
+@pytest.mark.parametrize("text", ["http://a.b/c", "HTTPS://a.b", "www.a.com", "a@b.com"])
+def test_an_address_in_data_is_no_link(text):
+    """Markdown links a bare address whatever is escaped: only a sign in between keeps it text."""
+    told = escape_markdown(text)
+    assert "\u2060" in told and told.replace("\u2060", "").replace("\\", "") == text
