@@ -191,6 +191,45 @@ def test_a_corrected_form_replaces_the_earlier_and_history_shows_both(town):
     assert len({load.checksum for load in current.loads if load.file.startswith("received/")}) == 3
 
 
+@pytest.mark.parametrize("again", ["grid_events_11月.csv", "grid_events_11月再报.csv"])
+def test_the_first_version_sent_again_after_a_correction_is_a_correction_back(town, again):
+    received = town.data / "received"
+    write_csv(received / "grid_events_11月.csv", [EVENT_HEADERS, event("R1")])
+    town.build()
+    first = (received / "grid_events_11月.csv").read_bytes()
+    # The correction comes under the first one's name, or beside it.
+    corrected = "grid_events_11月.csv" if again == "grid_events_11月.csv" else "grid_events_11月更正.csv"
+    write_csv(received / corrected, [EVENT_HEADERS, event("R1", 上报渠道="企业")])
+    town.build()
+    channel = "SELECT channel FROM core.grid_events WHERE event_id = 'R1'"
+    assert town.query(channel) == [("企业",)]
+    (received / again).write_bytes(first)
+    town.build()
+    assert town.query(channel) == [("网格员",)]
+
+
+def test_a_renamed_form_stays_older_than_its_correction(town):
+    received = town.data / "received"
+    write_csv(received / "grid_events_11月.csv", [EVENT_HEADERS, event("R1")])
+    town.build()
+    write_csv(received / "grid_events_更正.csv", [EVENT_HEADERS, event("R1", 上报渠道="企业")])
+    town.build()
+    (received / "grid_events_11月.csv").rename(received / "grid_events_十一月.csv")
+    town.build()
+    assert town.query("SELECT channel FROM core.grid_events WHERE event_id = 'R1'") == [("企业",)]
+
+
+def test_two_files_of_the_same_bytes_are_read_once_and_said(town, tmp_path, capsys):
+    from etl.__main__ import main
+
+    first = write_csv(tmp_path / "甲.csv", EVENTS)
+    second = tmp_path / "乙.csv"
+    second.write_bytes(first.read_bytes())
+    main(["--data", str(town.data), "--warehouse", str(town.warehouse), "check", str(first), str(second)])
+    told = capsys.readouterr().out
+    assert told.count("认作“网格事件”") == 1 and told.count("与另一份文件完全相同，不重复读取") == 1
+
+
 def test_a_form_that_is_gone_stays_in_history(town):
     (town.data / "demo" / "grid_events.csv").unlink()
     town.build()
