@@ -18,12 +18,10 @@ from etl.loads import Load, Status
 from etl.office import Office
 from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
+from etl.read.notices import EXPLANATIONS
 from etl.read.personal import find_personal
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Sheet
-
-# The sheet that the blank form explains itself on.
-EXPLANATIONS = "填表说明"
 
 
 @dataclass

@@ -8,7 +8,7 @@ from etl.addresses import address
 from etl.forms.layout import Form
 from etl.forms.reasons import Reason, Row, reason_of
 from etl.forms.titles import is_signature
-from etl.forms.totals import AVERAGE, is_unlabelled_total, wrong_totals
+from etl.forms.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.forms.units import stated_in_title
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
@@ -50,7 +50,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     problems += wrong
     for reason in dict.fromkeys(reasons.values()):
         numbers = sorted(number for number in aside if reasons[number] is reason)
-        checked = "，与各行之和相符" if reason is Reason.TOTAL and totals and not wrong else ""
+        checked = _checked(form, totals, wrong) if reason is Reason.TOTAL else ""
         problems.append(
             form.problem(
                 [address(number, 1) for number in numbers],
@@ -61,6 +61,13 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
             )
         )
     return problems
+
+
+def _checked(form: Form, totals: Sequence[Row], wrong: Sequence[Problem]) -> str:
+    """What the comparison of the totals with their rows came to."""
+    if not totals or wrong:
+        return ""
+    return "，已按确认以各行的数为准" if form.source.answer("total") == BY_ROWS else "，与各行之和相符"
 
 
 def _listed(numbers: Sequence[int]) -> str:

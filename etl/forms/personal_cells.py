@@ -1,5 +1,6 @@
 """Sheets and rows that no form reads → what of a person stands in them all the same."""
 
+import re
 from collections.abc import Iterator
 
 import duckdb
@@ -8,7 +9,7 @@ from etl.addresses import address, joined
 from etl.forms.aside import Reason
 from etl.forms.layout import NAMED_CELLS, Form
 from etl.forms.titles import is_signature
-from etl.forms.type_rows import personal_bit
+from etl.forms.type_rows import SERIAL_CODE, is_numbered, personal_bit
 from etl.problems import Problem
 from etl.read.personal import REMEDY, find_personal, personal_sql
 from etl.read.sheets import Sheet
@@ -24,10 +25,12 @@ def personal_cells(
     where: str = "true",
     *,
     is_signed: bool = True,
+    numbered: Container[int] = (),
 ) -> Iterator[Problem]:
     """One problem for each kind of personal data in the rows of `raw` for which `where` (SQL) holds; nothing is quoted.
 
-    With `is_signed` the name of who filled in a form is left out, as its row is.
+    With `is_signed` the name of who filled in a form is left out, as its row is. `numbered` are the columns (from 0) of
+    the office's own numbers, in which E00000123 is none of a passport.
     """
     cells = ", ".join(f"c{index}" for index in range(sheet.columns))
     suspect = personal_sql(*(f"c{index}" for index in range(sheet.columns)))
@@ -37,7 +40,9 @@ def personal_cells(
     found: dict[str, list[str]] = {}
     for row, *texts in rows:
         for place, text in enumerate(texts, start=1):
-            if text and (kind := find_personal(text)) and not (is_signed and is_signature(text, kind)):
+            if not text or (place - 1 in numbered and re.fullmatch(SERIAL_CODE, text.strip())):
+                continue
+            if (kind := find_personal(text)) and not (is_signed and is_signature(text, kind)):
                 found.setdefault(kind, []).append(address(row, place))
     for kind, places in found.items():
         yield Problem(
@@ -54,7 +59,8 @@ def personal_cells(
 def personal_in_records(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """The same for the records of a form that SQL suspects."""
     where = f"source_row IN (SELECT source_row FROM {form.typed} WHERE odd & {personal_bit(form)} <> 0)"
-    return personal_cells(connection, form.file, form.read, form.raw, where, is_signed=False)
+    numbered = {field.index for field in form.layout.fields if is_numbered(field.column)}
+    return personal_cells(connection, form.file, form.read, form.raw, where, is_signed=False, numbered=numbered)
 
 
 def personal_beside(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from etl.values.words import clean, is_placeholder
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000
 BATCH = 50_000
+SERIAL_CODE = "[A-Za-z]{1,2}[0-9]{5,9}"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
 CLEAN = {Kind.TEXT: rf"{SOLID}(.*{SOLID})?", Kind.CODE: rf"({SOLID[:-1]}\x{{FF01}}-\x{{FF5E}}])+"}
@@ -99,8 +100,20 @@ def _is_personal(form: Form) -> str:
     Dates, choices and known references cannot, once they are read; where they are not, the refusal says so.
     """
     cannot = {field.index for field in form.layout.fields if _is_closed(field.column)}
-    cells = [f"raw.c{index}" for index in range(form.layout.width) if index not in cannot]
+    numbered = {field.index for field in form.layout.fields if is_numbered(field.column)}
+    cells = [
+        f"CASE WHEN {_matches(f'raw.c{index}', SERIAL_CODE)} THEN NULL ELSE raw.c{index} END"
+        if index in numbered
+        else f"raw.c{index}"
+        for index in range(form.layout.width)
+        if index not in cannot
+    ]
     return personal_sql(*cells) if cells else "false"
+
+
+def is_numbered(column: Column) -> bool:
+    """Whether the column holds the office's own numbers, such as E00000123, which read like those of passports."""
+    return column.kind is Kind.CODE and not column.references
 
 
 def _is_closed(column: Column) -> bool:

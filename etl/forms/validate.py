@@ -19,12 +19,13 @@ from etl.forms.repeated import repeated
 from etl.forms.type_rows import personal_bit
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
-from etl.schema import AREA_LEVEL, AREA_LEVELS, Column, Kind, Rule
+from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
 from etl.values.words import clean
 
 # So many different sentences for one kind of problem; the cells of the rest go to the last of them.
 SENTENCES = 5
 RIGHT = "数字无误"
+NO_FIGURES = "本期确实没有数"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ def validate(
     if not rows:
         remedy = "请填写后重新报送；不需要的空表可以移走。"
         return [*lost, form.problem((), "表中没有数据行。", remedy, "row-error", Level.WARNING)]
+    if (empty := [*_without_figures(connection, form)]) and form.origin == "reported":
+        lost += empty
     problems = [
         problem
         for check, count in zip(checks, failures, strict=True)
@@ -84,6 +87,21 @@ def validate(
         *commented(connection, form),
         *(() if form.layout.lacks_required else repeated(connection, form)),
     ]
+
+
+def _without_figures(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """The question whether a form in which not one figure is filled in is meant so, or was sent by mistake."""
+    numbers = [field.column.name for field in form.layout.fields if field.column.kind in NUMBERS]
+    if not numbers or form.source.answer("figures") == NO_FIGURES:
+        return
+    (filled,) = connection.execute(
+        f"SELECT count(*) FROM {form.typed} WHERE coalesce({', '.join(f'CAST({name} AS VARCHAR)' for name in numbers)}) "
+        f"IS NOT NULL OR odd & {personal_bit(form) - 1} <> 0"
+    ).fetchone()
+    if not filled:
+        message = "表里一个数也没有填。"
+        remedy = "请填写后重新报送；本期确实没有数的，请确认。"
+        yield form.problem((), message, remedy, "missing-cell", asks=("figures",), options=(NO_FIGURES,))
 
 
 def _checks(

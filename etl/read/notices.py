@@ -11,6 +11,8 @@ from etl.read.sheets import Limits, Refused, problems_at, refuse
 
 # The very sheets that belong to our own blank form; what starts so was made by a program.
 OWN_SHEETS = frozenset({"选项", "上期数据", "问题清单"})
+# A clerk may have written rows of the form on it, so that it is looked through unless it is hidden.
+EXPLANATIONS = "填表说明"
 PROGRAM_PREFIX = "_"
 SHOWN = 5
 MERGED_RANGES = 20_000
@@ -21,16 +23,20 @@ def is_own(sheet: str) -> bool:
     return sheet in OWN_SHEETS or sheet.startswith(PROGRAM_PREFIX)
 
 
-def hidden_sheet(file: str, sheet: str) -> Problem:
-    """The warning for a sheet that nobody sees and that is therefore not read."""
-    return Problem(
-        file=file,
-        sheet=sheet,
-        level=Level.WARNING,
-        message="这张工作表被隐藏，未读取。",
-        remedy="如需上报请取消隐藏后重新提交，否则请删除。",
-        code="hidden-content",
-    )
+def hidden_sheet(file: str, sheet: str) -> list[Problem]:
+    """The warning for a sheet that nobody sees and that is therefore not read; none for one of the blank form itself."""
+    if sheet == EXPLANATIONS:
+        return []
+    return [
+        Problem(
+            file=file,
+            sheet=sheet,
+            level=Level.WARNING,
+            message="这张工作表被隐藏，未读取。",
+            remedy="如需上报请取消隐藏后重新提交，否则请删除。",
+            code="hidden-content",
+        )
+    ]
 
 
 def remarks(file: str, sheet: str, marks: Marks) -> list[Problem]:

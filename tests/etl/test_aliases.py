@@ -15,7 +15,10 @@ def test_a_name_of_the_office_is_read_once_it_is_noted(town):
     etl.add_alias("区域", "350581101206", "后塘", town.data)
     assert town.build().published
     assert town.query("SELECT enterprise_code FROM core.enterprise_quarters WHERE origin = 'reported'") == [("Q001",)]
-    assert town.query("SELECT alias, register FROM core.aliases ORDER BY register") == [("老厂", "企业"), ("后塘", "区域")]
+    assert town.query("SELECT alias, register FROM core.aliases ORDER BY register") == [
+        ("老厂", "企业"),
+        ("后塘", "区域"),
+    ]
 
 
 def test_every_register_of_aliases_has_its_column():
