@@ -1,7 +1,7 @@
 """Sheets and rows that no form reads → what of a person stands in them all the same."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import duckdb
 
