@@ -198,7 +198,10 @@ def _take_file(
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
         is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
         status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
-        counted = {"rows_in": sheet.rows, "rows_left_out": sheet.rows} if one.layout is None else {}
+        # Of a sheet that nobody could read every row is refused, of one that is no form every row is left out.
+        counted = (
+            {"rows_in": sheet.rows, "rows" if is_refused else "rows_left_out": sheet.rows} if one.layout is None else {}
+        )
         intake.loads[load_id] = replace(_load(load_id, given, dataset, sheet.name, seen, status), **counted)
         if one.layout:
             source = Source(given.name, sheet.name, given.checksum, office.answers)

@@ -86,23 +86,22 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     rows = []
     for load in proposal.loads:
         refused = load.rows if load.status == "refused" else 0
-        counts = (
-            load.rows_in,
-            load.rows - (load.rows if refused else 0),
-            load.rows_left_out,
-            refused,
-        )
+        counts = (load.rows_in, load.rows - refused, load.rows_left_out, refused)
         taken_for = labels.get(load.dataset, "认不出" if load.status == "refused" else "")
         rows.append((load.file, load.sheet, taken_for, *counts, load.status.label))
     texts, numbers = ACCOUNT
     columns = (*map(Column, texts), *(Column(name, decimals=0) for name in numbers), Column("结果"))
-    read = sum(bool(load.dataset) and load.status != "refused" for load in proposal.loads)
+    known = [load for load in proposal.loads if load.dataset]
+    read = sum(load.status != "refused" for load in known)
     reading_block(
         "filing-account",
-        f"{len(proposal.files)} 个文件、{len(proposal.loads)} 张工作表，{read} 张认出并读入",
+        f"{len(proposal.files)} 个文件、{len(proposal.loads)} 张工作表：认出 {len(known)} 张，读入 {read} 张",
         "每一行都有去处：有内容的行 = 载入 + 不计入 + 未通过",
         Table(columns, tuple(rows)),
-        Footer("本次报送的文件", note="不计入的是合计、说明、重复的表头等，原因写在下面的提示里"),
+        Footer(
+            "本次报送的文件",
+            note="不计入的是合计、说明、重复的表头等，原因写在下面的提示里；一张表有一处错误，整张表都不载入",
+        ),
     )
 
 
