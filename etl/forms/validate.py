@@ -10,6 +10,7 @@ from etl.datasets import referred
 from etl.forms.cell_checks import commented, persons, short_rows
 from etl.forms.columns import lost_columns
 from etl.forms.convert import convert, explain, quotable
+from etl.forms.history import period
 from etl.forms.layout import NAMED_CELLS, Field, Form
 from etl.forms.merged import merged_problems
 from etl.forms.notes import said_of_cells
@@ -90,9 +91,9 @@ def validate(
 
 
 def _without_figures(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
-    """The question whether a form in which not one figure is filled in is meant so, or was sent by mistake."""
+    """The question whether a form of some period in which not one figure is filled in is meant so, or a mistake."""
     numbers = [field.column.name for field in form.layout.fields if field.column.kind in NUMBERS]
-    if not numbers or form.source.answer("figures") == NO_FIGURES:
+    if not numbers or period(form.dataset) is None or form.source.answer("figures") == NO_FIGURES:
         return
     (filled,) = connection.execute(
         f"SELECT count(*) FROM {form.typed} WHERE coalesce({', '.join(f'CAST({name} AS VARCHAR)' for name in numbers)}) "
