@@ -17,6 +17,8 @@ from dashboard.look.tables import Column, Table
 REAL = ("reported", "published")
 HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
 SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
+# What is typed for a correction.
+BOXES = ("cell", "was", "value", "why")
 
 
 def corrections(warehouse: Warehouse) -> None:
@@ -64,19 +66,15 @@ def _add(warehouse: Warehouse) -> None:
         if not received:
             note("还没有收到任何表格，没有可以更正的。")
             return
-        with st.form("correct", border=False, clear_on_submit=True):
-            places = [_place_name(warehouse, load) for load in received]
-            place = st.selectbox("文件", range(len(places)), format_func=places.__getitem__, key="correct-file")
-            with st.container(horizontal=True, gap="small"):
-                cell = st.text_input("单元格", key="correct-cell", placeholder="如 C7", max_chars=10)
-                was = st.text_input("原值", key="correct-was", max_chars=200)
-                value = st.text_input("改为", key="correct-value", max_chars=200)
-            why = st.text_input(
-                "原因", key="correct-why", placeholder="如：填报单位来电更正，少写一个零", max_chars=200
-            )
-            pressed = st.form_submit_button("记下", type="primary")
-        if pressed:
-            _added(received[place].file, received[place].sheet, cell.strip().upper(), was, value, why.strip())
+        places = [_place_name(warehouse, load) for load in received]
+        place = st.selectbox("文件", range(len(places)), format_func=places.__getitem__, key="correct-file")
+        with st.container(horizontal=True, gap="small"):
+            st.text_input("单元格", key="correct-cell", placeholder="如 C7", max_chars=10)
+            st.text_input("原值", key="correct-was", max_chars=200)
+            st.text_input("改为", key="correct-value", max_chars=200)
+        st.text_input("原因", key="correct-why", placeholder="如：填报单位来电更正，少写一个零", max_chars=200)
+        given = received[place]
+        st.button("记下", type="primary", key="correct-add", on_click=partial(_added, given.file, given.sheet))
         if st.button("重新生成数据", key="correct-build"):
             _build()
 
@@ -94,18 +92,21 @@ def _received() -> list["etl.Load"]:
     return sorted(used, key=lambda load: REAL.index(load.origin))
 
 
-def _added(file: str, sheet: str, cell: str, was: str, value: str, why: str) -> None:
+def _added(file: str, sheet: str) -> None:
+    """Keep what stands in the boxes as a correction and empty them; where it is none, they stay and it is said why."""
+    cell, was, value, why = (st.session_state[f"correct-{name}"].strip() for name in BOXES)
     if not (cell and why):
-        say("请写明单元格和原因。")
+        say_later("请写明单元格和原因。")
         return
-    with machine_told():
+    with machine_told(is_click=True):
         try:
-            etl.add_correction(file, sheet, cell, was, value, why)
+            etl.add_correction(file, sheet, cell.upper(), was, value, why)
         except ValueError as refused:
-            say(str(refused))
+            say_later(str(refused))
             return
+        for name in BOXES:
+            st.session_state[f"correct-{name}"] = ""
         say_later("已记下。按“重新生成数据”后生效。")
-        st.rerun()
 
 
 def _build() -> None:

@@ -226,7 +226,7 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     app.text_input(key="correct-was").set_value("1300")
     app.text_input(key="correct-value").set_value("1350")
     app.text_input(key="correct-why").set_value("填报单位来电更正")
-    app.button(key="FormSubmitter:correct-记下").click().run()
+    app.button(key="correct-add").click().run()
     assert "已记下" in words(app)
     [made] = etl.corrections()
     assert (made.cell, made.was, made.value) == ("C2", "1300", "1350")
