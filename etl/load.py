@@ -144,7 +144,9 @@ def _read(
 def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
     """The rows below the headers that hold anything."""
     (above,) = connection.execute(
-        f"SELECT count(*) FROM {form.raw} WHERE source_row <= {form.layout.last_header_row}"
+        # The rows come in order: no more than these can lie above, and the rest need not be read for it.
+        f"SELECT count(*) FROM (FROM {form.raw} LIMIT {form.layout.last_header_row}) "
+        f"WHERE source_row <= {form.layout.last_header_row}"
     ).fetchone()
     return form.read.rows - above
 
