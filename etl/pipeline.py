@@ -196,9 +196,11 @@ def _build_file(
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
+        connection.begin()
         derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text))
         progress(0.92, "检查生成的文件")
         _write_meta(connection, version, [*loads, *carried_over(earlier, loads)], problems)
+        connection.commit()
         connection.execute("DETACH staging; CHECKPOINT")
     _verify(path, loads)
     return loads, listed

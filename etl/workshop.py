@@ -32,7 +32,10 @@ def workshop(database: str, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     with duckdb.connect(database, config=settings) as connection:
         connection.execute("SET enable_progress_bar = false; ATTACH ':memory:' AS staging")
+        # One transaction writes a log once, not for each table.
+        connection.begin()
         create_tables(connection)
+        connection.commit()
         yield connection
 
 

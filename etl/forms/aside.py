@@ -9,15 +9,14 @@ from etl.forms.layout import Form
 from etl.forms.reasons import Reason, Row, reason_of
 from etl.forms.titles import is_signature
 from etl.forms.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
+from etl.forms.type_rows import personal_bit, total_bit
 from etl.forms.units import stated_in_title
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
-from etl.schema import Kind
-from etl.tables import insert_rows, literal
+from etl.tables import insert_rows
 
 # So many rows that cannot be records are looked at one by one; a form with more is better corrected at its source.
 LOOKED_AT = 20_000
-TOTAL_WORDS = ("合计", "总计", "小计", "累计", "共计", "总合计", "合计数")
 
 
 def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:
@@ -77,21 +76,19 @@ def _listed(numbers: Sequence[int]) -> str:
 
 def _doubtful(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Row]:
     """The rows that cannot be records as they stand, or in which a column that takes any text says 合计."""
-    personal = 1 << len(form.layout.fields)
     required = [field.column.name for field in form.layout.fields if field.column.is_required]
-    is_empty = " OR ".join(f"typed.{name} IS NULL" for name in required) or "false"
-    taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
-    words = ", ".join(map(literal, TOTAL_WORDS))
-    says_total = " OR ".join(
-        f"replace(raw.c{index}, ' ', '') IN ({words})" for index in range(form.layout.width) if index not in taken
-    )
-    is_example = "raw.c0 LIKE '示例%'"
+    is_empty = " OR ".join(f"{name} IS NULL" for name in required) or "false"
+    unread_or_total = (personal_bit(form) - 1) | total_bit(form)
+    doubtful = f"SELECT source_row FROM {form.typed} WHERE odd & {unread_or_total} <> 0 OR {is_empty}"
+    # The raw rows may lie in a large file that would be read once more for nothing.
+    if not connection.execute(f"{doubtful} LIMIT 1").fetchall():
+        return
     keyed = " AND ".join(f"typed.{name} IS NOT NULL" for name in form.dataset.key)
     rows = connection.execute(
         f"""
         SELECT typed.odd, {keyed}, raw.* FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row)
-        WHERE typed.odd & {personal - 1} <> 0 OR {is_empty} OR {is_example} OR {says_total or "false"}
-        ORDER BY source_row LIMIT {LOOKED_AT}
+        WHERE source_row IN ({doubtful} ORDER BY source_row LIMIT {LOOKED_AT})
+        ORDER BY source_row
         """
     ).fetchall()
     for odd, is_keyed, number, *cells in rows:

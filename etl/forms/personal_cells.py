@@ -65,5 +65,8 @@ def personal_in_records(connection: duckdb.DuckDBPyConnection, form: Form) -> It
 
 def personal_beside(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """The same for the rows that fill strange columns only."""
-    where = f"source_row IN (SELECT source_row FROM {form.aside} WHERE reason = '{Reason.UNREAD}')"
-    return personal_cells(connection, form.file, form.read, form.raw, where)
+    unread = f"SELECT source_row FROM {form.aside} WHERE reason = '{Reason.UNREAD}'"
+    # The raw rows may lie in a large file that would be read once more for nothing.
+    if not connection.execute(f"{unread} LIMIT 1").fetchall():
+        return iter(())
+    return personal_cells(connection, form.file, form.read, form.raw, f"source_row IN ({unread})")

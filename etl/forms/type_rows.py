@@ -1,7 +1,8 @@
 """A sheet's raw text → a table of the declared types, in SQL; only unusual spellings pass through Python, once each.
 
 Every typed row keeps `source_row` and `odd`, a set of bits: bit i says that the i-th field of the layout could not be
-read, the bit after the last field that a cell of the row may hold personal information.
+read, the bit after the last field that a cell of the row may hold personal information, the next that a cell which
+takes any text has the word of a total or an example (`TOTAL_WORDS`, `EXAMPLE_WORD`).
 """
 
 from collections.abc import Callable
@@ -21,6 +22,8 @@ from etl.values.words import clean, is_placeholder
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000
 BATCH = 50_000
+TOTAL_WORDS = ("合计", "总计", "小计", "累计", "共计", "总合计", "合计数")
+EXAMPLE_WORD = "示例"
 SERIAL_CODE = "[A-Za-z]{1,2}[0-9]{5,9}"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
@@ -32,6 +35,11 @@ TIMES_100 = "按 100 倍读入（0.4 即 40%）"
 def personal_bit(form: Form) -> int:
     """The value of `odd` that says: perhaps personal information in this row, on which `find_personal` decides."""
     return 1 << len(form.layout.fields)
+
+
+def total_bit(form: Form) -> int:
+    """The value of `odd` that says: a cell of this row says 合计 or the like, or the row is marked as an example."""
+    return personal_bit(form) << 1
 
 
 def refers_to_own(form: Form) -> list[Field]:
@@ -111,6 +119,19 @@ def _is_personal(form: Form) -> str:
     return personal_sql(*cells) if cells else "false"
 
 
+def _says_total(form: Form) -> str:
+    """SQL: a cell that the types would let pass has the word of a total, or the row is marked as an example."""
+    taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
+    words = ", ".join(map(literal, TOTAL_WORDS))
+    # CASE, since AND would take the blanks out of every cell.
+    said = [
+        f"CASE WHEN contains(raw.c{index}, '计') THEN replace(raw.c{index}, ' ', '') IN ({words}) ELSE false END"
+        for index in range(form.layout.width)
+        if index not in taken
+    ]
+    return " OR ".join([f"coalesce(starts_with(raw.c0, '{EXAMPLE_WORD}'), false)", *said])
+
+
 def is_numbered(column: Column) -> bool:
     """Whether the column holds the office's own numbers, such as E00000123, which read like those of passports."""
     return column.kind is Kind.CODE and not column.references
@@ -143,6 +164,7 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
             f"CASE WHEN {field.cell} IS NOT NULL AND {column.name} IS NULL AND {is_blank} THEN {1 << place} ELSE 0 END"
         )
     odd.append(f"CASE WHEN {_is_personal(form)} THEN {personal_bit(form)} ELSE 0 END")
+    odd.append(f"CASE WHEN {_says_total(form)} THEN {total_bit(form)} ELSE 0 END")
     columns = ", ".join(
         f"{values.get(column.name, f'CAST(NULL AS {column.sql_type})')} AS {column.name}"
         for column in form.dataset.columns
