@@ -38,6 +38,7 @@ from etl.publish import (
 )
 from etl.tables import META, insert_rows, literal, tables
 from etl.version_names import version_name
+from etl.withholding import withhold
 from etl.workshop import load_all, workshop
 
 CODE = Path(__file__).parent
@@ -198,7 +199,9 @@ def _build_file(
             return loads, listed
         connection.begin()
         derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text))
-        progress(0.92, "检查生成的文件")
+        progress(0.92, "确定不公开的数")
+        withhold(connection)
+        progress(0.95, "检查生成的文件")
         _write_meta(connection, version, [*loads, *carried_over(earlier, loads)], problems)
         connection.commit()
         connection.execute("DETACH staging; CHECKPOINT")

@@ -6,6 +6,7 @@ import duckdb
 
 from etl.derive import derive
 from etl.tables import create_tables
+from etl.withholding import withhold
 from tests.worked_by_hand import ROWS
 
 VERSION = "20240715T000000Z-0123abcd"
@@ -261,6 +262,7 @@ def build(
         fill(connection)
         connection.execute(change or "SELECT 1")
     derive(connection)
+    withhold(connection)
     return connection
 
 

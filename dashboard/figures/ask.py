@@ -1,14 +1,11 @@
 """Asks the warehouse for a metric and turns the answer into cells: one per area, period and part."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from dashboard.figures.absence import Absence
-from dashboard.figures.areas import ancestors
-from dashboard.figures.areas import areas as known_areas
-from dashboard.figures.disclosure import emptied, withheld
+from dashboard.figures.disclosure import shown
 from dashboard.figures.marts import Mart
 from dashboard.figures.metric import Metric
 from dashboard.figures.periods import Grain, grain_of, periods_between, to_grain, within
@@ -22,8 +19,8 @@ Value = float | Absence
 class Cell:
     """The figure of an area in a period, of one part of a breakdown or (`part` empty) of the whole.
 
-    `value` is in the metric's unit; `value_high` is set for intervals. `numerator`, `denominator` and `contributors`
-    are what it was made from, None where there is none or none may be shown. `as_of` is the last base period that has data
+    `value` is in the metric's unit; `value_high` is set for intervals. `numerator` and `denominator` are
+    what it was made from, None where there is none or none may be shown. `as_of` is the last base period that has data
     in it, `base_periods` the number of such base periods: a year made of three quarters says 3.
     """
 
@@ -34,7 +31,6 @@ class Cell:
     value_high: float | None = None
     numerator: float | None = None
     denominator: float | None = None
-    contributors: int | None = None
     origins: tuple[str, ...] = ()
     as_of: str | None = None
     base_periods: int = 0
@@ -98,47 +94,10 @@ def _cell(metric: Metric, row: dict) -> Cell:
         value_high=scaled("numerator_high") if metric.is_interval and absence is None else None,
         numerator=_number(row["numerator"]),
         denominator=_number(row.get("denominator")),
-        contributors=int(row.get("contributors") or 0) if metric.protection else None,
         origins=tuple(origin for bit, origin in enumerate(ORIGINS) if row["origins"] >> bit & 1),
         as_of=row["as_of"],
         base_periods=row["base_periods"],
     )
-
-
-def _line_of(warehouse: Warehouse, mart: Mart, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The areas with all above them and all children of those that have rows: what totals and rests are made of."""
-
-    def found() -> frozenset[str]:
-        rows = warehouse.rows(
-            f"""SELECT DISTINCT ancestor_code FROM mart.area_tree
-            WHERE area_code IN (SELECT area_code FROM mart.{mart.name})"""
-        )
-        return frozenset(row["ancestor_code"] for row in rows)
-
-    filled = warehouse.remember(("filled", mart.name), found)
-    above = {area.area_code for code in codes if code in known_areas(warehouse) for area in ancestors(warehouse, code)}
-    beside = (code for code, area in known_areas(warehouse).items() if area.parent_code in above and code in filled)
-    return tuple(dict.fromkeys((*codes, *sorted(above), *beside)))
-
-
-def _protected(
-    warehouse: Warehouse,
-    metric: Metric,
-    areas: tuple[str, ...],
-    by: str | None,
-    answer: Callable[[tuple[str, ...], str | None], list[Cell]],
-) -> list[Cell]:
-    """The answer for the asked areas and all that they could be worked out from, with what must be withheld emptied."""
-    line = _line_of(warehouse, metric.source, areas)
-    found = answer(line, by)
-    totals = answer(line, None) if by else []
-    parents = {code: area.parent_code for code, area in known_areas(warehouse).items()}
-    return withheld([*found, *totals], parents, metric.protection.minimum)[: len(found)]
-
-
-def _place(cell: Cell, grain: Grain) -> tuple[str, str, str]:
-    """Which cell of the coarser grain the cell is part of."""
-    return cell.area_code, to_grain(cell.period, grain), cell.part
 
 
 def _answered(
@@ -154,22 +113,10 @@ def _answered(
     if not bases or not areas:
         return ()
     bound = {"bases": list(bases), "periods": [to_grain(base, grain) for base in bases], "since": first}
-
-    def answer(codes: tuple[str, ...], part: str | None) -> list[Cell]:
-        return [_cell(metric, row) for row in warehouse.rows(statement(metric, part), areas=list(codes), **bound)]
-
-    if metric.protection is None:
-        found = answer(areas, by)
-    elif grain == metric.grain:
-        found = _protected(warehouse, metric, areas, by, answer)
-    else:
-        # Withheld quarter by quarter: what least stands behind a year's parts does not add up to what does behind it.
-        finest = cells(warehouse, metric, areas, since=bases[0], until=bases[-1], by=by)
-        hidden = {_place(cell, grain) for cell in finest if cell.value is Absence.NOT_DISCLOSED}
-        found = [emptied(cell) if _place(cell, grain) in hidden else cell for cell in answer(areas, by)]
+    rows = warehouse.rows(statement(metric, by), areas=list(areas), **bound)
+    found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
     place = {code: position for position, code in enumerate(areas)}
-    shown = (cell for cell in found if cell.area_code in place)
-    return tuple(sorted(shown, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
+    return tuple(sorted(found, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
 
 
 def cells(
@@ -214,12 +161,11 @@ def ask(
 ) -> pd.DataFrame:
     """The same as `cells` as a frame of its own: value is NaN where `absence` says why.
 
-    Columns: area_code, period, the dimension (when asked), value, value_high, numerator, denominator, contributors,
-    absence, origins, as_of, base_periods.
+    Columns: area_code, period, the dimension (when asked), value, value_high, numerator, denominator, absence, origins, as_of, base_periods.
     """
     found = cells(warehouse, metric, areas, grain=grain, since=since, until=until, by=by)
     missing = [cell.value if isinstance(cell.value, Absence) else None for cell in found]
-    numbers = ("value_high", "numerator", "denominator", "contributors")
+    numbers = ("value_high", "numerator", "denominator")
     columns = {
         "area_code": [cell.area_code for cell in found],
         "period": [cell.period for cell in found],

@@ -7,7 +7,7 @@ from typing import Literal
 from dashboard.figures.marts import MARTS, Dimension, Mart
 from dashboard.figures.periods import PER_YEAR, Grain
 
-OverTime = Literal["sum", "last", "mean", "cumulative", "least"]
+OverTime = Literal["sum", "last", "mean", "cumulative"]
 Direction = Literal["higher", "lower", "neither"]
 
 THEMES = {
@@ -28,7 +28,6 @@ OVER_TIME: dict[OverTime, str] = {
     "last": "期末数",
     "mean": "各期平均",
     "cumulative": "累计至期末",
-    "least": "各期最少",
 }
 # Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
 MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
@@ -97,19 +96,24 @@ def cumulative(expression: str, label: str) -> Measure:
 
 @dataclass(frozen=True)
 class Protection:
-    """Below how many contributors a figure is not shown, 0 excepted; `contributors` counts them."""
+    """Where `mart.withheld` says which figures are not shown: any of the `quantities` of a `family`.
 
-    contributors: Measure
+    The decision was made when the version was built; `contributors` and `minimum` tell readers by what rule.
+    `dimensions` are those that it was made for, all of the mart's by default. A figure that `is_rounded` is a quotient
+    of which the digits beyond those shown would give somebody away.
+    """
+
+    family: str
+    quantities: tuple[str, ...]
+    contributors: str = "人数"
     minimum: int = 3
-
-    def __post_init__(self) -> None:
-        if self.minimum < 2:
-            raise ValueError("a protection that protects nothing")
+    dimensions: tuple[str, ...] | None = None
+    is_rounded: bool = False
 
 
-def persons(expression: str, over_time: OverTime = "sum") -> Protection:
-    """A count of one or two persons is not shown."""
-    return Protection(Measure(expression, "人数", over_time))
+def persons(family: str, *quantities: str, minimum: int = 3, dimensions: tuple[str, ...] | None = None) -> Protection:
+    """A count of one or two persons is not shown, nor what gives it away."""
+    return Protection(family, quantities, minimum=minimum, dimensions=dimensions)
 
 
 @dataclass(frozen=True)
@@ -187,7 +191,6 @@ class Metric:
             "denominator": self.denominator,
             "numerator_high": self.numerator_high,
             "set_aside": self.set_aside,
-            "contributors": self.protection.contributors if self.protection else None,
         }
         return {part: measure for part, measure in given.items() if measure is not None}
 
@@ -204,7 +207,8 @@ class Metric:
     @property
     def dimensions(self) -> tuple[Dimension, ...]:
         """By what the metric can be broken down."""
-        return self.source.dimensions
+        decided = self.protection.dimensions if self.protection else None
+        return tuple(one for one in self.source.dimensions if decided is None or one.name in decided)
 
     @property
     def is_interval(self) -> bool:
@@ -215,6 +219,11 @@ class Metric:
     def is_cumulative(self) -> bool:
         """Whether any part of the metric counts from the beginning of the records."""
         return any(measure.over_time == "cumulative" for measure in self.measures.values())
+
+    @property
+    def is_as_of_last(self) -> bool:
+        """Whether the last base period alone makes the figure of a longer one."""
+        return all(measure.over_time in ("last", "cumulative") for measure in self.measures.values())
 
     @property
     def only_grows(self) -> bool:

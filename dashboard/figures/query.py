@@ -12,7 +12,6 @@ ROLL = {
     "last": "arg_max({0}, base)",
     "mean": "avg({0})",
     "cumulative": "arg_max({0}, base)",
-    "least": "min(nullif({0}, 0))",
 }
 # Cheaper than a list of distinct words: which origins stand behind a cell, one bit each.
 ORIGINS = ("demo", "published", "reported")

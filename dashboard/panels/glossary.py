@@ -94,8 +94,7 @@ def metric_details(warehouse: Warehouse, metric: Metric) -> tuple[tuple[str, str
 def _protection(metric: Metric) -> str:
     if metric.protection is None:
         return ""
-    contributors = metric.protection.contributors.label
-    return f"{contributors}在 1 到 {metric.protection.minimum - 1} 之间时不公开；能由合计倒推出来的另一格也不公开。"
+    return f"{metric.protection.contributors}在 1 到 {metric.protection.minimum - 1} 之间时不公开；能由合计倒推出来的另一格也不公开。"
 
 
 def _target(warehouse: Warehouse, metric: Metric) -> str:

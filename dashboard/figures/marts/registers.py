@@ -28,6 +28,11 @@ MARTS = (
         columns=words("dataset area_code quarter month rhythm origin load_id rows"),
     ),
     Mart(
+        name="withheld",
+        label="不公开的数",
+        columns=words("family quantity area_code period dimension part is_primary"),
+    ),
+    Mart(
         name="published_figures",
         label="公开数据",
         columns=words(

@@ -1,6 +1,6 @@
 """就业: who works in the enterprises of an area, and where hands are missing."""
 
-from dashboard.figures.metric import Direction, Measure, Metric, average, flow, stock
+from dashboard.figures.metric import Direction, Measure, Metric, Protection, average, flow, persons, stock
 from dashboard.figures.metrics.output import MART, REPORTED, SAME, internal
 
 EMPLOYING = "employees_persons IS NOT NULL"
@@ -23,11 +23,18 @@ def _jobs(name: str, label: str, column: str, unit: str, definition: str, direct
         direction=direction,
         definition=definition,
         caliber=CHANNEL_REPORT,
+        # Places offered are no persons.
+        protection=None if column == "openings" else persons("placement", column),
     )
 
 
 def _rate(
-    name: str, label: str, parts: tuple[tuple[str, str], tuple[str, str]], definition: str, caliber: str = ""
+    name: str,
+    label: str,
+    parts: tuple[tuple[str, str], tuple[str, str]],
+    definition: str,
+    protection: Protection,
+    caliber: str = "",
 ) -> Metric:
     (above, above_label), (below, below_label) = parts
     both = f"{above} IS NOT NULL AND {below} IS NOT NULL"
@@ -44,10 +51,13 @@ def _rate(
         direction="higher",
         definition=definition,
         caliber=CHANNEL_REPORT + caliber,
+        protection=protection,
     )
 
 
-def _event(name: str, label: str, numerator: Measure, unit: str, definition: str) -> Metric:
+def _event(
+    name: str, label: str, numerator: Measure, unit: str, definition: str, protection: Protection | None = None
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -58,6 +68,7 @@ def _event(name: str, label: str, numerator: Measure, unit: str, definition: str
         direction="higher",
         definition=definition,
         caliber=EVENT_REPORT,
+        protection=protection,
     )
 
 
@@ -72,7 +83,7 @@ METRICS = (
         direction="higher",
         definition="季末在岗的从业人员。",
         caliber=REPORTED,
-        protection=internal(EMPLOYING),
+        protection=internal("employees"),
     ),
     Metric(
         name="employees_per_enterprise",
@@ -85,7 +96,7 @@ METRICS = (
         decimals=1,
         definition="每家企业的季末从业人员。",
         caliber=SAME,
-        protection=internal(EMPLOYING),
+        protection=internal("employees"),
     ),
     Metric(
         name="above_scale_employee_share",
@@ -99,7 +110,7 @@ METRICS = (
         scale=100,
         definition="规上企业从业人员占全部从业人员的比重。",
         caliber=REPORTED,
-        protection=internal(EMPLOYING),
+        protection=internal("employees", "above_scale_employees", dimensions=()),
         is_share=True,
     ),
     Metric(
@@ -114,7 +125,7 @@ METRICS = (
         direction="higher",
         definition="总产值与从业人员之比；季度为当季数，年度为全年数。",
         caliber=SAME,
-        protection=internal(PRODUCING),
+        protection=internal("output", "employees", "output_per_employee", is_rounded=True),
     ),
     _jobs("job_openings", "岗位需求", "openings", "人", "当期各渠道新发布岗位拟招的人数。"),
     _jobs("job_seekers", "求职登记", "seekers", "人", "当期各渠道新登记的求职者。"),
@@ -128,6 +139,7 @@ METRICS = (
         direction="lower",
         definition="当期新发布的岗位需求减去当期推荐而入职的人数。",
         caliber=CHANNEL_REPORT + FOLLOWED + "往期未招满的岗位不重复计入。",
+        protection=persons("placement", "hired", "hired_of_openings"),
     ),
     Metric(
         name="openings_per_seeker",
@@ -140,6 +152,7 @@ METRICS = (
         decimals=2,
         definition="岗位需求与求职登记之比；大于 1，是岗位比人多，企业缺人；小于 1，是人比岗位多。",
         caliber=CHANNEL_REPORT + "只含两项都已上报的。",
+        protection=persons("placement", "seekers"),
     ),
     _jobs("job_recommendations", "推荐", "recommended", "人次", "当期把求职者推荐到岗位的人次。", "higher"),
     _jobs("job_matches", "达成意向", "matched", "人次", "当期推荐的人次中双方达成意向的。", "higher"),
@@ -149,12 +162,14 @@ METRICS = (
         "撮合率",
         (("matched", "达成意向"), ("recommended", "推荐")),
         "达成意向的人次占推荐人次的比重。",
+        persons("placement", "matched_of_recommended", "recommended_of_matched"),
     ),
     _rate(
         "hire_rate",
         "入职率",
         (("hired", "入职"), ("openings", "岗位需求")),
         "入职人数与岗位需求之比。",
+        persons("placement", "hired_of_openings"),
         FOLLOWED,
     ),
     _event("recruitment_events", "招聘活动", flow("sum(events)", "招聘活动"), "场", "当期举办的招聘活动。"),
@@ -166,8 +181,22 @@ METRICS = (
         "各场参加的用工企业之和。",
     ),
     _event("event_openings", "招聘活动岗位", flow("sum(openings)", "提供岗位"), "人", "各场提供岗位拟招的人数之和。"),
-    _event("event_intentions", "招聘活动意向", flow("sum(intentions)", "达成意向"), "人", "各场达成意向的人数之和。"),
-    _event("event_hires", "招聘活动入职", flow("sum(hires)", "入职"), "人", "各场达成意向的人中已到岗的人数之和。"),
+    _event(
+        "event_intentions",
+        "招聘活动意向",
+        flow("sum(intentions)", "达成意向"),
+        "人",
+        "各场达成意向的人数之和。",
+        persons("recruitment", "intentions"),
+    ),
+    _event(
+        "event_hires",
+        "招聘活动入职",
+        flow("sum(hires)", "入职"),
+        "人",
+        "各场达成意向的人中已到岗的人数之和。",
+        persons("recruitment", "hires"),
+    ),
     Metric(
         name="intention_hire_rate",
         label="意向入职率",
@@ -181,6 +210,7 @@ METRICS = (
         direction="higher",
         definition="招聘活动达成意向的人中已到岗的比重。",
         caliber=EVENT_REPORT + "只含已回访上报入职的活动。",
+        protection=persons("recruitment", "hires", "intentions_of_hires"),
         is_share=True,
     ),
 )

@@ -23,7 +23,7 @@ def _course_rate(name: str, label: str, parts: tuple[tuple[str, str], tuple[str,
         direction="higher",
         definition=definition,
         caliber="分母只含该项数字已到期上报的同一批期次；" + BY_START,
-        protection=persons(f"sum({above})"),
+        protection=persons("training", above, below),
         is_share=True,
     )
 
@@ -63,6 +63,8 @@ def _site_rate(name: str, label: str, parts: tuple[Measure, Measure], definition
 
 def _cohort(name: str, label: str, measure: Measure, unit: str, definition: str) -> Metric:
     counts_persons = unit == "人次"
+    # Whoever has found work after six months is counted once for the cohort.
+    quantity = "converted_6m" if measure is DUE_CONVERTED else name
     return Metric(
         name=name,
         label=label,
@@ -73,7 +75,7 @@ def _cohort(name: str, label: str, measure: Measure, unit: str, definition: str)
         direction="higher",
         definition=definition + "自有记录起累计。",
         caliber=SAME_COURSES,
-        protection=persons(measure.expression, "cumulative") if counts_persons else None,
+        protection=persons("training", f"{quantity}_to_date", dimensions=()) if counts_persons else None,
     )
 
 
@@ -109,7 +111,7 @@ METRICS = (
         direction="higher",
         definition="当期开课的期次的报名人数；一人参加两期计两次。",
         caliber="按开课日期归期。",
-        protection=persons("sum(enrolled)"),
+        protection=persons("training", "enrolled"),
     ),
     Metric(
         name="completed",
@@ -121,7 +123,7 @@ METRICS = (
         direction="higher",
         definition="当期开课的期次的结业人数。",
         caliber=BY_START,
-        protection=persons("sum(completed)"),
+        protection=persons("training", "completed"),
     ),
     Metric(
         name="courses_cumulative",
@@ -144,7 +146,7 @@ METRICS = (
         direction="higher",
         definition="自有记录起累计结业的人次。",
         caliber=BY_START,
-        protection=persons("sum(completed)", "cumulative"),
+        protection=persons("training", "completed_to_date", dimensions=()),
     ),
     Metric(
         name="enrolled_per_course",
@@ -157,7 +159,7 @@ METRICS = (
         decimals=1,
         definition="平均每期课程的报名人数。",
         caliber="按开课日期归期。",
-        protection=persons("sum(enrolled)"),
+        protection=persons("training", "enrolled"),
     ),
     _course_rate(
         "completion_rate",
@@ -196,7 +198,7 @@ METRICS = (
         direction="higher",
         definition="自有记录起，结业六个月后已就业或自主经营的人数占结业人数的比重。",
         caliber=SAME_COURSES,
-        protection=persons("sum(converted_6m)", "cumulative"),
+        protection=persons("training", "converted_6m_to_date", "completed_due_6m_to_date", dimensions=()),
         is_share=True,
     ),
     _cohort(

@@ -162,7 +162,7 @@ METRICS = (
         "人次",
         "当期参加入企走访的干部人次。",
         direction="higher",
-        protection=persons("sum(cadres)"),
+        protection=persons("visits", "cadres"),
     ),
     _visit(
         "enterprises_visited",

@@ -1,19 +1,27 @@
 """产出: what the enterprises of an area produce, sell, pay and use."""
 
-from dashboard.figures.metric import Measure, Metric, Protection, average, flow, stock
+from dashboard.figures.metric import Metric, Protection, average, flow, stock
 from dashboard.figures.metrics import assets
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"
 REPORTED = "已上报企业的合计，未上报的不估算。"
 SAME = "只含分子、分母都已上报的企业。"
+# Which quantity of the protected enterprises a column belongs to.
+FAMILY_OF = {
+    "gross_output_cny_10k": "output",
+    "sales_output_cny_10k": "output",
+    "revenue_cny_10k": "output",
+    "tax_cny_10k": "tax",
+    "electricity_mwh": "electricity",
+}
 
 
-def internal(condition: str) -> Protection:
+def internal(*quantities: str, dimensions: tuple[str, ...] | None = None, is_rounded: bool = False) -> Protection:
     """At least three enterprises of 内部 disclosure behind a figure; those that may be named are not counted."""
-    # An enterprise has one row a quarter, so rows count enterprises.
-    counted = f"count(*) FILTER (WHERE disclosure = '内部' AND {condition})"
-    return Protection(Measure(counted, "内部企业数", "least"))
+    return Protection(
+        "enterprises", quantities, contributors="内部企业数", dimensions=dimensions, is_rounded=is_rounded
+    )
 
 
 def _total(name: str, label: str, column: str, unit: str, definition: str, direction: str = "higher") -> Metric:
@@ -27,7 +35,7 @@ def _total(name: str, label: str, column: str, unit: str, definition: str, direc
         direction=direction,
         definition=definition,
         caliber=REPORTED,
-        protection=internal(f"{column} IS NOT NULL"),
+        protection=internal(FAMILY_OF[column]),
     )
 
 
@@ -55,7 +63,7 @@ def _quotient(
         direction=direction,
         definition=definition,
         caliber=SAME,
-        protection=internal(both),
+        protection=internal(FAMILY_OF[above], FAMILY_OF[below], name, is_rounded=True),
     )
 
 
@@ -76,7 +84,7 @@ def _per_mu(name: str, label: str, column: str, measure: str, definition: str) -
         direction="higher",
         definition=definition,
         caliber="只含用地与产值同口径的企业；另有厂区而用地未计入的（如华联的 21 亩）不可比。当期数，不折成全年。",
-        protection=internal(comparable),
+        protection=internal(name, dimensions=("industry",)),
     )
 
 
@@ -201,7 +209,7 @@ METRICS = (
         unit="亩",
         definition="用地与产值同口径的企业的用地面积，即亩均指标的分母范围。",
         caliber=COUNTED,
-        protection=internal("is_settled AND is_land_same_scope"),
+        protection=internal("land", dimensions=()),
     ),
     *assets.METRICS,
 )

@@ -22,7 +22,7 @@ def _member_share(name: str, label: str, column: str, measure: str) -> Metric:
         scale=100,
         definition=f"{measure}占党员的比重。",
         caliber=REPORT + "只含两项都已上报的。",
-        protection=persons(f"sum({column})", "last"),
+        protection=persons("party_members", column, f"members_of_{column}"),
         is_share=True,
     )
 
@@ -49,7 +49,7 @@ METRICS = (
         direction="higher",
         definition="季末党员人数。",
         caliber=REPORT,
-        protection=persons("sum(members)", "last"),
+        protection=persons("party_members", "members"),
     ),
     Metric(
         name="members_per_organization",
@@ -62,7 +62,7 @@ METRICS = (
         decimals=1,
         definition="党员人数与党组织个数之比。",
         caliber=REPORT + "只含两项都已上报的。",
-        protection=persons("sum(members)", "last"),
+        protection=persons("party_members", "members"),
     ),
     _member_share("women_share", "女党员占比", "women", "女党员"),
     _member_share("under_35_share", "35 岁及以下党员占比", "under_35", "35 岁及以下党员"),

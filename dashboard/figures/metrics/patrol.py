@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard.figures.metric import Metric, Protection, average, flow, percentage, stock
+from dashboard.figures.metric import Metric, average, flow, percentage, persons, stock
 
 PATROLS = "grid_patrol_months"
 REVIEWS = "grid_review_quarters"
@@ -60,7 +60,7 @@ METRICS = (
         "care_visits",
         "人次",
         "当期上门看望孤寡老人、重症病人、残障人士等重点人群的人次。",
-        protection=Protection(flow("sum(care_visits)", "人次")),
+        protection=persons("care", "care_visits", minimum=5),
     ),
     Metric(
         name="review_score",

@@ -66,7 +66,7 @@ METRICS = (
         "当期各阵地各项服务接待的人次，一人来两次计两次。",
         caliber=SITE_REPORT,
         direction="higher",
-        protection=persons("sum(visits)"),
+        protection=persons("services", "visits"),
     ),
     _figure(
         "childcare_seats",
@@ -87,7 +87,7 @@ METRICS = (
         "已入托的托位，季度、年度为各月平均。",
         caliber=SITE_REPORT,
         direction="higher",
-        protection=persons(SEATS_IN_USE.expression, "mean"),
+        protection=persons("childcare", "in_use"),
     ),
     _rate(
         "childcare_occupancy",
@@ -97,7 +97,7 @@ METRICS = (
         "在用托位占可用托位的比重。",
         SITE_REPORT + "季度、年度为各月平均。",
         direction="neither",
-        protection=persons(SEATS_IN_USE.expression, "mean"),
+        protection=persons("childcare", "in_use"),
     ),
     _rate(
         "site_use_rate",
@@ -164,7 +164,7 @@ METRICS = (
         "当期得到文明积分的人次。",
         caliber=LEDGER + "一人一个月计一次，各月相加为人次。",
         direction="higher",
-        protection=persons("sum(participants)"),
+        protection=persons("civic", "participants"),
     ),
     _figure(
         "points_issued", "发放积分", POINTS, ISSUED, "分", "当期发放的文明积分。", caliber=LEDGER, direction="higher"

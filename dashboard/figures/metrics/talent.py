@@ -57,7 +57,7 @@ METRICS = (
         flow("sum(introduced)", "引进人才"),
         "人",
         "当期新引进、签一年以上合同的大专及以上或中级工及以上人才。",
-        protection=persons("sum(introduced)"),
+        protection=persons("talent", "introduced"),
     ),
     _rate(
         "talent_retention",
@@ -68,7 +68,7 @@ METRICS = (
         ),
         "引进满十二个月的人才中仍在岗的比重。",
         WINDOW + DUE,
-        persons("sum(retained_12m)", "cumulative"),
+        persons("talent", "retained_to_date", "introduced_of_retained_to_date"),
     ),
     _count(
         "talent_consultations",
@@ -110,7 +110,7 @@ METRICS = (
         flow("sum(titles_applied)", "职称与等级申报"),
         "人",
         "当期经服务窗口申报职称或技能等级的人数。",
-        protection=persons("sum(titles_applied)"),
+        protection=persons("talent", "titles_applied"),
     ),
     _rate(
         "title_pass_rate",
@@ -121,7 +121,7 @@ METRICS = (
         ),
         "职称与技能等级申报中已通过的比重。",
         WINDOW + "按申报的季度归期，只含结果已出的。",
-        persons("sum(titles_passed)"),
+        persons("talent", "titles_passed", "titles_told"),
     ),
     _count(
         "partner_schools",
@@ -137,7 +137,7 @@ METRICS = (
         stock("sum(order_class_students)", "订单班在读"),
         "人",
         "季末订单班在读学生。",
-        protection=persons("sum(order_class_students)", "last"),
+        protection=persons("talent", "order_class_students"),
     ),
     _count(
         "interns",
@@ -145,7 +145,7 @@ METRICS = (
         flow("sum(interns)", "实习学生"),
         "人",
         "当期结束实习的学生。",
-        protection=persons("sum(interns)"),
+        protection=persons("talent", "interns"),
     ),
     _rate(
         "intern_retention",
@@ -156,7 +156,7 @@ METRICS = (
         ),
         "当期结束实习的学生中被企业留用的比重。",
         WINDOW,
-        persons("sum(interns_retained)"),
+        persons("talent", "interns_retained", "interns_told"),
     ),
     _count(
         "contests",
@@ -175,6 +175,6 @@ METRICS = (
         "当期技能竞赛的参赛人次。",
         mart=COURSES,
         caliber="培训期次中类别为竞赛的；" + BY_START,
-        protection=persons("sum(enrolled * (category = '竞赛')::integer)"),
+        protection=persons("training", "contest_entrants", dimensions=()),
     ),
 )

@@ -14,3 +14,8 @@ def small(tmp_path_factory):
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory):
     return current(small_world.publish(tmp_path_factory.mktemp("empty"), is_empty=True))
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_warehouse):
+    return current(demonstration_warehouse)
