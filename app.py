@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard.figures.warehouse import WarehouseUnavailable, current
+from dashboard.figures.warehouse import WarehouseUnavailable, current, looking_at
 from dashboard.look.blocks import contained
 from dashboard.look.follow import follow_theme
+from dashboard.look.looking_back import version_looked_at
 from dashboard.look.theme import PAGE_CSS
 
 TITLE = "三区联创"
@@ -41,7 +42,7 @@ page = st.navigation([st.Page(home, title=TITLE, default=True, visibility="hidde
 try:
     current()
     # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
-    with contained():
+    with contained(), looking_at(version_looked_at()):
         page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.

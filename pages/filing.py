@@ -2,7 +2,7 @@
 
 from dashboard.figures.warehouse import current
 from dashboard.filing import blank_forms, corrections, sending, standing, usable, versions
-from dashboard.look.blocks import page_header
+from dashboard.look.blocks import empty_state, page_header
 from dashboard.look.controls import switch
 
 PARTS = {
@@ -12,9 +12,13 @@ PARTS = {
     "versions": ("版本", versions),
     "corrections": ("更正记录", corrections),
 }
+# What nobody does to an earlier version that is only looked at.
+CHANGING = ("send", "corrections")
 
 warehouse = current()
 page_header("数据填报", "下载空白表，填好拖进来，看清哪里要改、会改变什么，再发布；随时可以退回。")
 part = switch("部分", {name: label for name, (label, _) in PARTS.items()}, "part")
-if usable():
+if warehouse.is_earlier and part in CHANGING:
+    empty_state("正在查看旧版本，这里停用", "旧版本只能看。", "先按上方的“返回当前版本”，再报送或更正。")
+elif usable():
     PARTS[part][1](warehouse)

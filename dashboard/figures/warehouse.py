@@ -1,10 +1,11 @@
-"""Follows the pointer to the published warehouse and answers read-only queries on it."""
+"""Follows the pointer to the published warehouse, or opens an earlier version, and answers read-only queries on it."""
 
 import os
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -18,7 +19,10 @@ from dashboard.figures.pointer import Pointer, Stamp, is_as_published, read_poin
 Made = TypeVar("Made")
 
 POINTER = "current.json"
-OPEN_AT_MOST = 2
+# Beside the file of each version lies a note of the same shape as the pointer.
+SUFFIX, NOTE = ".duckdb", ".json"
+BUILT_AT = "SELECT built_at FROM meta.version"
+OPEN_AT_MOST = 3
 REMEMBERED_AT_MOST = 2000
 # Also what other tables than marts must have for the pages that tell where figures come from.
 TOLD_BY_META = {
@@ -57,9 +61,10 @@ class WarehouseUnavailable(Exception):
 
 @dataclass(frozen=True)
 class Warehouse:
-    """One published version, opened read-only; safe to use from several threads at once.
+    """One version, opened read-only; safe to use from several threads at once.
 
-    Questions raise WarehouseUnavailable where the file has been damaged since it was opened.
+    Questions raise WarehouseUnavailable where the file has been damaged since it was opened. `is_earlier` says that a
+    reader looks back: it is not the published version, and nothing may be made out of it.
     """
 
     version: str
@@ -69,6 +74,7 @@ class Warehouse:
     _stamp: Stamp = field(repr=False, compare=False)
     _memory: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+    is_earlier: bool = False
 
     def rows(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
@@ -138,7 +144,7 @@ def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"SELECT bit_xor(hash(mart)) FROM mart.{name} AS mart").fetchall()
 
 
-def _open(pointer: Pointer) -> Warehouse:
+def _open(pointer: Pointer, *, is_earlier: bool = False) -> Warehouse:
     file = pointer.file
     try:
         stamp = stamp_of(file)
@@ -148,6 +154,7 @@ def _open(pointer: Pointer) -> Warehouse:
         lacking = _lacking(connection)
         if not lacking and not pointer.sha256:
             _read_through(connection)
+        built_at = pointer.built_at or connection.execute(BUILT_AT).fetchone()[0].isoformat()
     except FileNotFoundError as error:
         raise WarehouseUnavailable("missing", f"{file} is not there") from error
     except (OSError, duckdb.Error) as error:
@@ -155,11 +162,19 @@ def _open(pointer: Pointer) -> Warehouse:
     if lacking:
         connection.close()
         raise WarehouseUnavailable("outdated", f"{file} lacks {', '.join(lacking)}")
-    return Warehouse(pointer.version, file, pointer.built_at, connection, stamp)
+    return Warehouse(pointer.version, file, built_at, connection, stamp, is_earlier=is_earlier)
+
+
+def _note_of(file: Path) -> Pointer:
+    """The note beside a version's file; where none can be read, the file is known by its name alone."""
+    try:
+        return read_pointer(file.with_name(f"{file.name}{NOTE}"))
+    except (OSError, ValueError):
+        return Pointer(file.stem, file, built_at="", sha256="")
 
 
 class _Reader:
-    """Keeps the pointer as last read and the warehouses that it lately pointed to."""
+    """Keeps the pointer as last read and the warehouses that were lately asked for."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -168,15 +183,28 @@ class _Reader:
 
     def current(self, folder: Path) -> Warehouse:
         with self._lock:
-            pointer = self._pointer(folder)
-            if pointer.file not in self._open or self._is_changed(pointer.file):
-                self._open.pop(pointer.file, None)
-                self._open[pointer.file] = _open(pointer)
-            self._open.move_to_end(pointer.file)
-            # Dropped, not closed: a page that still reads the old version lets go of it when it is done.
-            while len(self._open) > OPEN_AT_MOST:
-                self._open.popitem(last=False)
-            return self._open[pointer.file]
+            return self._opened(self._pointer(folder), is_earlier=False)
+
+    def earlier(self, folder: Path, version: str) -> Warehouse | None:
+        with self._lock:
+            file = folder / f"{version}{SUFFIX}"
+            # Only a name that lies there is opened: the word comes out of an address.
+            if file not in set(folder.glob(f"[!.]*{SUFFIX}")):
+                return None
+            if file == self._pointer(folder).file:
+                return self._opened(self._pointer(folder), is_earlier=False)
+            return self._opened(_note_of(file), is_earlier=True)
+
+    def _opened(self, pointer: Pointer, *, is_earlier: bool) -> Warehouse:
+        known = self._open.get(pointer.file)
+        if known is None or known.is_earlier != is_earlier or self._is_changed(pointer.file):
+            self._open.pop(pointer.file, None)
+            self._open[pointer.file] = _open(pointer, is_earlier=is_earlier)
+        self._open.move_to_end(pointer.file)
+        # Dropped, not closed: a page that still reads the old version lets go of it when it is done.
+        while len(self._open) > OPEN_AT_MOST:
+            self._open.popitem(last=False)
+        return self._open[pointer.file]
 
     def forget(self, file: Path) -> None:
         """Open `file` anew when it is asked for the next time."""
@@ -204,6 +232,8 @@ class _Reader:
 
 
 _READER = _Reader()
+# What `current` gives inside `looking_at`. Held beside the pages, so that none of them can forget to look back.
+_LOOKED_AT: ContextVar[Warehouse | None] = ContextVar("looked at", default=None)
 
 
 @contextmanager
@@ -216,10 +246,32 @@ def opened(file: Path) -> Iterator[Warehouse]:
         warehouse.close()
 
 
+@contextmanager
+def looking_at(warehouse: Warehouse | None) -> Iterator[None]:
+    """Inside, `current()` without a folder gives this version; None changes nothing."""
+    token = _LOOKED_AT.set(warehouse)
+    try:
+        yield
+    finally:
+        _LOOKED_AT.reset(token)
+
+
+def earlier(version: str, folder: Path | None = None) -> Warehouse | None:
+    """A version that is still kept, by its name; None where there is none of that name.
+
+    The published one is no earlier one. Raises WarehouseUnavailable where its file cannot be read, or not by this
+    version of the product.
+    """
+    return _READER.earlier((folder or default_folder()).resolve(), version)
+
+
 def current(folder: Path | None = None) -> Warehouse:
     """The published warehouse of `folder`, opened once a version; costs two stats when nothing was published.
 
+    Without a folder it is what the reader looks at, see `looking_at`, or else the published one of the default folder.
     Raises WarehouseUnavailable when the pointer or its file is missing, half-written, no longer what was published, or
     of another version of the product. A failed opening is tried again at the next call.
     """
+    if folder is None and (looked_at := _LOOKED_AT.get()):
+        return looked_at
     return _READER.current((folder or default_folder()).resolve())

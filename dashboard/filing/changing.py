@@ -1,6 +1,7 @@
 """这次会改什么: rows new, changed, gone and displaced per form, and the figures that move, before → after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -15,7 +16,7 @@ from dashboard.look.exports import to_csv
 from dashboard.look.tables import Column, Table, html_table
 
 KINDS = {"new": "新增", "changed": "改动", "gone": "减少", "displaced": "演示数据让位"}
-SHOWN_ROWS, SHOWN_VALUES = 30, 6
+SHOWN_ROWS, SHOWN_VALUES, SHOWN_REST = 30, 6, 100
 SOURCE = Footer("待发布的版本与现用版本逐行比较", note="演示数据让位：该片区的这张表有了自己的数据，演示数据不再使用")
 
 
@@ -121,21 +122,39 @@ def _figures(warehouse: Warehouse, proposal_id: str, datasets: Sequence[str]) ->
 
 
 def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_after: str = "发布后") -> None:
-    """A table of figures that differ, the latest first, or the word that none does."""
+    """A table of figures that differ, the latest first, the rest at a click; or the word that none does."""
     if not moved:
         note("各片区最近几个时期的主要数字不变。")
         return
-    columns = tuple(map(Column, ("指标", "区域、时期", f"{name_before} → {name_after}", "变化")))
-    rows = tuple(
-        (one.label, f"{one.area} {one.period}", f"{one.before} → {one.after}", one.change) for one in moved[:SHOWN]
-    )
-    rest = len(moved) - len(rows)
+    table = figures_table(moved, name_before, name_after)
     st.html(
         heading_html(
             f"页面上有 {len(moved)} 个数字随之变动", "各片区最近的时期在前", is_demo=any(m.is_demo for m in moved)
         )
-        + f'<div class="reading">{html_table(Table(columns, rows))}</div>'
-        + (f'<p class="note">另有 {rest} 个没有列出。</p>' if rest > 0 else "")
+        + f'<div class="reading">{html_table(replace(table, rows=table.rows[:SHOWN]))}</div>'
+    )
+    if len(moved) <= SHOWN:
+        return
+    box = st.expander(f"其余 {len(moved) - SHOWN} 个数字", on_change="rerun", key="figures-rest")
+    if box.open:
+        with box:
+            st.download_button(
+                "下载全部变动的数字（CSV）",
+                partial(to_csv, "变动的数字", "", table, SOURCE),
+                "变动的数字.csv",
+                "text/csv",
+                key="figures-csv",
+                on_click="ignore",
+            )
+            st.html(f'<div class="reading">{html_table(replace(table, rows=table.rows[SHOWN:]), SHOWN_REST)}</div>')
+
+
+def figures_table(moved: Sequence[Effect], name_before: str, name_after: str) -> Table:
+    """One row for each figure that differs."""
+    columns = tuple(map(Column, ("指标", "区域、时期", f"{name_before} → {name_after}", "变化")))
+    return Table(
+        columns,
+        tuple((one.label, f"{one.area} {one.period}", f"{one.before} → {one.after}", one.change) for one in moved),
     )
 
 

@@ -69,7 +69,7 @@ def _publish(proposal_id: str, note: str, approved_by: str) -> None:
 def outcome(result: "etl.BuildResult") -> str:
     """What publishing came to, in one sentence."""
     if result.published:
-        return f"已发布，版本 {result.version}。各页现在显示新数据；要退回，到“版本”。"
+        return "已发布，各页现在显示新数据；要退回，到“版本”。"
     if result.problems:
         return f"没有发布：{result.problems[0].message}{result.problems[0].remedy}"
     return "已提请发布，等另一个单位或岗位同意。"

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from dashboard.figures.areas import area
 from dashboard.figures.ask import cells
@@ -19,6 +18,7 @@ from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Attention
 from dashboard.look.formats import is_number, month_day, number, percent, period_short
+from dashboard.look.looking_back import address
 
 NAMED = 3
 RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
@@ -54,7 +54,7 @@ def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
     return replace(
         line,
         is_demo="demo" in case.origins,
-        link=f"{case.rule.page}?{urlencode(there.to_query())}" if case.rule.page else "",
+        link=address(warehouse, case.rule.page, there.to_query()) if case.rule.page else "",
     )
 
 

@@ -157,7 +157,7 @@ def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back
     page.keyboard.press("Tab")
     serving.wait_until_drawn(page)
     press(page, "publish")
-    page.get_by_text("已发布，版本").wait_for(timeout=SECONDS)
+    page.get_by_text("已发布，各页").wait_for(timeout=SECONDS)
     reported = "SELECT count(*) FROM core.enterprise_quarters WHERE origin = 'reported'"
     assert town.query(reported) == [(3,)]
 
@@ -168,7 +168,7 @@ def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back
     page.get_by_text("现用数据将改为").wait_for(timeout=SECONDS)
     assert "减少 3 行" in page.get_by_role("dialog").inner_text()
     press(page, "rollback-confirm")
-    page.get_by_text("已退回，现用版本").wait_for(timeout=SECONDS)
+    page.get_by_text("已退回到").wait_for(timeout=SECONDS)
     assert town.query(reported) == [(0,)]
 
 

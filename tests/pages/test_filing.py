@@ -103,7 +103,7 @@ def test_a_corrected_file_is_compared_published_and_rolled_back(filing, town):
     app.text_input(key="publish-note").set_value("更正一季").run()
     app.button(key="publish").click().run()
     assert not app.exception
-    assert "已发布，版本" in words(app)
+    assert "已发布，各页" in words(app)
     [row] = current(town.warehouse).rows("SELECT count(*) AS n FROM core.enterprise_quarters WHERE origin = 'reported'")
     assert row == {"n": 2}
 
@@ -151,7 +151,7 @@ def test_a_second_person_agrees_where_the_settings_ask_for_it(filing, town):
     assert "另一人同意" in words(app) and len(etl.history()) == 1
     app.text_input(key="publish-approver").set_value("党政办").run()
     app.button(key="publish").click().run()
-    assert "已发布，版本" in words(app)
+    assert "已发布，各页" in words(app)
 
 
 def test_a_sender_with_a_telephone_number_is_refused_in_words(filing):

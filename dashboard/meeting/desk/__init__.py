@@ -18,7 +18,7 @@ VIEWS = {"closed": "定稿", "latest": "最新数据"}
 
 
 def desk(warehouse: Warehouse, theme: Theme, meeting: Meeting, area_code: str) -> None:
-    """Draw the desk for the meeting as told of the area (its 片区 or one inside it)."""
+    """Draw the desk for the meeting as told of the area (its 片区 or one inside it); who looks back prepares nothing."""
     place = (default_folder(), meeting.meeting_id, area_code)
     one = Desk(warehouse, *place, frozen(*place), prepared(*place))
     with st.container(key="meeting-desk", border=True, gap="xsmall"):
@@ -26,9 +26,11 @@ def desk(warehouse: Warehouse, theme: Theme, meeting: Meeting, area_code: str) -
             is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
             present_button(one, theme, is_closed=is_closed)
             papers(one, is_closed=is_closed)
-            close_button(one)
+            if not warehouse.is_earlier:
+                close_button(one)
             st.html(f'<p class="note">{state_words(one)}</p>', width="stretch")
-        preparing(one)
+        if not warehouse.is_earlier:
+            preparing(one)
 
 
 def state_words(one: Desk) -> str:

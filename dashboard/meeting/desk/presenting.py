@@ -26,7 +26,8 @@ def present_button(one: Desk, theme: Theme, *, is_closed: bool) -> None:
         document=lambda: to_html(order(), scheme=theme.name),
         update=lambda: update(order()),
     )
-    if is_open and not is_closed:
+    # An earlier version of the data stays as it is.
+    if is_open and not is_closed and not one.warehouse.is_earlier:
         _watch(one)
 
 

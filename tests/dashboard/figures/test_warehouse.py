@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from dashboard.figures import warehouse as module
-from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder, earlier, looking_at
 from tests import small_world
 
 
@@ -17,6 +17,7 @@ def copy_of(small, folder, version=small_world.VERSION):
     folder.mkdir(exist_ok=True)
     (folder / f"{version}.duckdb").write_bytes(small.file.read_bytes())
     small_world.point(folder, version)
+    (folder / f"{version}.duckdb.json").write_bytes((folder / "current.json").read_bytes())
     return folder
 
 
@@ -56,12 +57,58 @@ def test_the_pointer_is_followed(small, tmp_path):
     assert first.rows("SELECT 1 AS one") == second.rows("SELECT 1 AS one")
 
 
-def test_two_versions_at_most_are_held_open(small, tmp_path, monkeypatch):
+def test_three_versions_at_most_are_held_open(small, tmp_path, monkeypatch):
     reader = module._Reader()
     monkeypatch.setattr(module, "_READER", reader)
     for number in range(4):
         current(copy_of(small, tmp_path, f"v{number}"))
-    assert [file.stem for file in reader._open] == ["v2", "v3"]
+    assert [file.stem for file in reader._open] == ["v1", "v2", "v3"]
+    earlier("v0", tmp_path)
+    assert [file.stem for file in reader._open] == ["v2", "v3", "v0"]
+
+
+def test_an_earlier_version_is_opened_by_its_name(small, tmp_path):
+    copy_of(small, tmp_path, "v0")
+    newest = current(copy_of(small, tmp_path, "v1"))
+    found = earlier("v0", tmp_path)
+    assert found.is_earlier and found.version == "v0" and found.built_at
+    assert found.rows("SELECT 1 AS one") == [{"one": 1}]
+    assert earlier("v0", tmp_path) is found
+    # The published version is no earlier one, and becomes one once another is published.
+    assert not earlier("v1", tmp_path).is_earlier
+    copy_of(small, tmp_path, "v2")
+    assert earlier("v1", tmp_path).is_earlier and not newest.is_earlier
+
+
+@pytest.mark.parametrize(
+    "name", ["v9", "", "../v0", "..", "v0.duckdb", "*", "v[0]", ".v0", "v0\0", "\n", "/etc/passwd"]
+)
+def test_a_name_that_is_no_version_opens_nothing(small, tmp_path, name):
+    folder = copy_of(small, tmp_path / "warehouse", "v0")
+    (tmp_path / "v0.duckdb").write_bytes(small.file.read_bytes())
+    assert earlier(name, folder) is None
+
+
+def test_an_earlier_version_that_is_not_what_was_published_is_broken(small, tmp_path):
+    copy_of(small, tmp_path, "v0")
+    told = {"version": "v0", "file": "v0.duckdb", "built_at": "2024-07-15T08:30:00", "sha256": "0" * 64}
+    (tmp_path / "v0.duckdb.json").write_text(json.dumps(told), encoding="utf-8")
+    copy_of(small, tmp_path, "v1")
+    with pytest.raises(WarehouseUnavailable):
+        earlier("v0", tmp_path)
+
+
+def test_inside_a_look_back_every_page_reads_the_earlier_version(small, tmp_path, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(tmp_path))
+    copy_of(small, tmp_path, "v0")
+    copy_of(small, tmp_path, "v1")
+    with looking_at(earlier("v0")):
+        assert current().version == "v0"
+        # Who names the folder asks for what is published.
+        assert current(tmp_path).version == "v1"
+    assert current().version == "v1"
+    with looking_at(None):
+        assert current().version == "v1"
 
 
 def test_an_unchanged_pointer_is_not_read_again(small, tmp_path, monkeypatch):
