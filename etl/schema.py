@@ -5,6 +5,7 @@ The blank form, the validation, the table with its comments, the dictionary and 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -150,7 +151,9 @@ class Rule:
 class Dataset:
     """One statistics form: `core.<name>` in the warehouse, one row of which is `row_is`.
 
-    `called` names the columns (name, aliases parted by 、) by which other forms may refer to a row.
+    `called` names the columns (name, aliases parted by 、) by which other forms may refer to a row. `example` is what
+    the example row of the blank form shows where its kind's own example breaks a rule: column → text, empty for a cell
+    that is left blank.
     """
 
     name: str
@@ -162,6 +165,7 @@ class Dataset:
     key: tuple[str, ...]
     rules: tuple[Rule, ...] = ()
     called: tuple[str, ...] = ()
+    example: Mapping[str, str] = field(default_factory=dict)
     column_of: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -176,7 +180,7 @@ class Dataset:
         spellings = [spelling for column in self.columns for spelling in (column.label, *column.aliases)]
         if len(set(spellings)) != len(spellings):
             raise ValueError(f"dataset {self.name} has one header for two columns")
-        named = {*self.key, *self.called, *(rule.column for rule in self.rules)}
+        named = {*self.key, *self.called, *self.example, *(rule.column for rule in self.rules)}
         if not self.key or not named <= set(self.column_of):
             raise ValueError(f"dataset {self.name} names columns that it lacks: {named - set(self.column_of)}")
         if any(not self.column_of[name].is_required for name in self.key):

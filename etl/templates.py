@@ -53,7 +53,10 @@ EXAMPLES = {
 }
 # How the first cell of the example row begins, by which the reading knows it.
 EXAMPLE_MARK = "示例"
-NOTICE = "不得填写姓名、电话、身份证号、住址等个人信息；含有个人信息的表不接收。没有数的格留空，不填“无”“/”。"
+NOTICE = (
+    "不得填写姓名、电话、身份证号、住址等个人信息；含有个人信息的表不接收。"
+    "一个也没有的填 0；没有统计、没有这一项的留空，不填“无”“/”。"
+)
 
 
 def write_templates(folder: Path, names: Names | None = None) -> list[Path]:
@@ -113,18 +116,18 @@ def template(dataset: Dataset, names: Names, filled: Prefill | None = None) -> b
             for place, (label, words) in enumerate(lists.items()):
                 choices.write_column(0, place, (label, *words))
         if filled is not None:
-            _fill(book, sheet, dataset, lists, filled)
+            _fill(book, sheet, dataset, _known(dataset, names), filled)
         sheet.activate()
     return stream.getvalue()
 
 
 def _fill(
-    book: xlsxwriter.Workbook, sheet: Worksheet, dataset: Dataset, lists: Mapping[str, Sequence[str]], filled: Prefill
+    book: xlsxwriter.Workbook, sheet: Worksheet, dataset: Dataset, known: Mapping[str, Sequence[str]], filled: Prefill
 ) -> None:
     """The example row under the header, below it the rows of `filled`, and beside them those of the last period."""
     formats = [NUMBER_FORMATS.get(column.kind, "@") for column in dataset.columns]
     pale = {"font_color": "#999999", "italic": True}
-    examples = [example(column, lists) for column in dataset.columns]
+    examples = [example(dataset, column, known) for column in dataset.columns]
     _write_row(
         sheet,
         HEADER_ROW + 1,
@@ -157,11 +160,21 @@ def _write_row(sheet: Worksheet, number: int, values: Sequence[Value], formats: 
                 sheet.write_number(number, place, value, shown)
 
 
-def example(column: Column, lists: Mapping[str, Sequence[str]]) -> str:
-    """What a cell of the column may look like."""
+def example(dataset: Dataset, column: Column, known: Mapping[str, Sequence[str]]) -> str:
+    """What a cell of the column may look like in a row that the form's own rules let pass; empty for a blank one.
+
+    `known` are the names that may stand in a column, by its header.
+    """
+    if column.name in dataset.example:
+        return dataset.example[column.name]
     if column.choices:
         return column.choices[0]
-    return next(iter(lists.get(column.header, ())), EXAMPLES[column.kind])
+    plain = EXAMPLES[column.kind]
+    if column.references:
+        return next(iter(known.get(column.header, ())), plain if column.is_required else "")
+    if column.kind in NUMBERS and column.maximum is not None and float(plain) > column.maximum:
+        return f"{column.maximum / 2:g}"
+    return plain
 
 
 def column_note(column: Column) -> str:
@@ -184,13 +197,20 @@ def column_note(column: Column) -> str:
 
 def _lists(dataset: Dataset, names: Names) -> dict[str, Sequence[str]]:
     """The lists that drop-downs take from the sheet of choices: header → words."""
-    listed = {column.header: column.choices for column in dataset.columns if column.choices}
-    for column in dataset.referring:
-        listed_names = names.get(referred(column)[0], {})
-        known = [name for name, level in listed_names.items() if not column.area_levels or level in column.area_levels]
-        if 0 < len(known) <= SHORT_LIST:
-            listed[column.header] = known
-    return listed
+    short = {header: known for header, known in _known(dataset, names).items() if 0 < len(known) <= SHORT_LIST}
+    return {column.header: column.choices for column in dataset.columns if column.choices} | short
+
+
+def _known(dataset: Dataset, names: Names) -> dict[str, list[str]]:
+    """The published names that may stand in each referring column: header → names."""
+    return {
+        column.header: [
+            name
+            for name, level in names.get(referred(column)[0], {}).items()
+            if not column.area_levels or level in column.area_levels
+        ]
+        for column in dataset.referring
+    }
 
 
 def _input_rule(column: Column, place: int, lists: list[str]) -> dict[str, object] | None:
@@ -227,7 +247,7 @@ def _explain(dataset: Dataset, sheet: Worksheet, title, wrapped) -> None:
         ("用途", dataset.purpose),
         ("数据来源", dataset.source),
         ("不可重复", "、".join(dataset.column_of[name].label for name in dataset.key)),
-        ("注意", NOTICE),
+        ("注意", f"{NOTICE}橙色表头的列必填。"),
         *(("核对", rule.message) for rule in dataset.rules),
     ]
     sheet.set_column(0, 0, 22, wrapped)

@@ -21,6 +21,7 @@ DATASET = Dataset(
     purpose="各表按简称、别名填写时读成同一个区域、企业或阵地",
     source="填报人员在核对时补充",
     key=("alias", "register"),
+    example={"enterprise_code": "", "site_code": ""},
     columns=(
         Column(name="alias", label="简称或别名", kind=Kind.TEXT, definition="表中出现的写法"),
         Column(

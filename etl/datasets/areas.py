@@ -12,6 +12,7 @@ DATASET = Dataset(
     source="国家统计用区划代码；片区、园区、厂区、网格为镇内自编代码",
     key=("area_code",),
     called=("name", "aliases"),
+    example={"level": "片区", "zone_kind": "", "grid_kind": ""},
     columns=(
         Column(
             name="area_code",

@@ -25,6 +25,14 @@ DATASET = Dataset(
     purpose="闲置资产盘活、经营收益与村集体增收",
     source="镇乡村振兴服务中心会同村集体、国企季度登记",
     key=("asset_id", "quarter"),
+    example={
+        "kind": "地下车库",
+        "state": "运营",
+        "income_cny_10k": "12.5",
+        "cost_cny_10k": "2.5",
+        "share_pct": "60",
+        "collective_income_cny_10k": "6",
+    },
     columns=(
         Column(name="asset_id", label="资产编号", kind=Kind.CODE, definition="镇内自编，一处资产始终用一个编号"),
         Column(

@@ -11,6 +11,7 @@ DATASET = Dataset(
     purpose="项目化运作、调度会；未动、受阻、超期、销号",
     source="责任单位报送，片区汇总",
     key=("decision_id", "reported_on"),
+    example={"progress_pct": "0"},
     columns=(
         Column(
             name="decision_id",

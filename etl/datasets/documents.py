@@ -10,6 +10,7 @@ DATASET = Dataset(
     source="镇党政办按公开发布的文件登记",
     key=("document_id",),
     called=("title",),
+    example={"assumed_year": "2024"},
     columns=(
         Column(name="document_id", label="文件编号", kind=Kind.CODE, definition="本系统内的文件编号"),
         Column(name="title", label="标题", kind=Kind.TEXT, definition="文件或报道的原标题"),

@@ -13,6 +13,7 @@ DATASET = Dataset(
     source="园区企业台账，规上以统计名录库为准",
     key=("enterprise_code",),
     called=("name", "aliases"),
+    example={"settled_on": "2024-11-04", "left_on": ""},
     columns=(
         Column(name="enterprise_code", label="企业编号", kind=Kind.CODE, definition="园区台账编号"),
         Column(name="name", label="企业名称", kind=Kind.TEXT, definition="营业执照上的名称"),

@@ -13,6 +13,7 @@ DATASET = Dataset(
     purpose="网格运行机制奖优罚劣，按网格考评，不考评个人",
     source="镇网格办季度考评结果",
     key=("grid_code", "quarter"),
+    example={"score": "90"},
     columns=(
         Column(
             name="grid_code",

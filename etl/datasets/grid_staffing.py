@@ -16,6 +16,7 @@ DATASET = Dataset(
     purpose="网格覆盖率、员格比、网格负荷",
     source="镇网格办季度台账，只报人数",
     key=("grid_code", "quarter"),
+    example={"grid_leaders": "1"},
     columns=(
         Column(
             name="grid_code",

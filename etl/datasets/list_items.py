@@ -43,6 +43,7 @@ DATASET = Dataset(
     purpose="三张清单、四类需求、项目认领扶持攻坚；需求满足率、清单办结率",
     source="片区清单台账，只写单位与事项，不写个人；工作方案所列的需求与措施照录原文",
     key=("item_id",),
+    example={"status": "可提供", "matched_item_id": "", "matched_on": "", "closed_on": ""},
     columns=(
         Column(name="item_id", label="清单编号", kind=Kind.CODE, definition="片区台账编号", aliases=("事项编号",)),
         Column(name="list_kind", label="清单", kind=Kind.CHOICE, choices=LISTS, definition="资源、需求还是服务"),

@@ -18,6 +18,7 @@ DATASET = Dataset(
     purpose="“1+N+X”矛盾协调处理、职工法援室、调解室",
     source="镇司法所与各调解室月报，只报件数，不含当事人",
     key=("area_code", "month", "kind"),
+    example={"transferred": "0"},
     columns=(
         Column(
             name="area_code",

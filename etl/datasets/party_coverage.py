@@ -16,6 +16,7 @@ DATASET = Dataset(
     purpose="“两企三新”党的组织覆盖与工作覆盖；单独组建、区域组团、产业串联",
     source="镇党建办季度摸排，一家企业只计一次",
     key=("area_code", "quarter"),
+    example={"enterprises_operating": "60"},
     columns=(
         Column(
             name="area_code",

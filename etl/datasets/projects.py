@@ -11,6 +11,7 @@ DATASET = Dataset(
     purpose="项目进度、审批提速、征收面积",
     source="镇经济发展办公室、项目专班按节点登记",
     key=("project_id", "sequence"),
+    example={"land_mu": ""},
     columns=(
         Column(name="project_id", label="项目编号", kind=Kind.CODE, definition="镇内自编，一个项目始终用一个编号"),
         Column(name="title", label="项目名称", kind=Kind.TEXT, definition="通用名称，各节点填同一名称"),

@@ -43,6 +43,7 @@ DATASET = Dataset(
     purpose="邻里中心、托教中心、义诊与体检、新市民积分、外国人服务中心、咱厝边、暖新驿站、共享阵地",
     source="阵地运营单位月报，只报人次",
     key=("site_code", "month", "service"),
+    example={"opening_hours": "240", "used_hours": "200"},
     columns=(
         Column(
             name="site_code",

@@ -24,6 +24,7 @@ DATASET = Dataset(
     source="镇党群服务中心阵地台账",
     key=("site_code",),
     called=("name",),
+    example={"longitude": "118.67", "latitude": "24.71"},
     columns=(
         Column(name="site_code", label="阵地编号", kind=Kind.CODE, definition="台账编号"),
         Column(name="name", label="阵地名称", kind=Kind.TEXT, definition="挂牌名称"),

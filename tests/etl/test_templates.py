@@ -1,3 +1,4 @@
+import io
 from datetime import date, datetime
 
 import openpyxl
@@ -6,7 +7,8 @@ import pytest
 import etl
 from etl.datasets import DATASETS
 from etl.schema import Kind
-from etl.templates import HEADER_ROW, write_template, write_templates
+from etl.templates import EXAMPLE_MARK, HEADER_ROW, LAST_PERIOD, write_template, write_templates
+from tests.conftest import DATA
 from tests.town import AREAS, ENTERPRISES, write_csv
 
 # A value of each kind as a clerk types it; registers are filled beforehand.
@@ -148,3 +150,32 @@ def test_the_same_template_has_the_same_bytes(tmp_path):
     dataset = DATASETS["areas"]
     first, second = (write_template(dataset, tmp_path / name, {}).read_bytes() for name in ("1.xlsx", "2.xlsx"))
     assert first == second
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
+def test_the_example_row_is_a_row_that_the_form_lets_pass(dataset, demonstration_warehouse, tmp_path):
+    """Entered as a real row, without the mark, it brings neither an error nor a question, a warning or a note."""
+    [form] = etl.blank_forms("2026Q3", datasets=(dataset.name,), warehouse=demonstration_warehouse).values()
+    book = openpyxl.load_workbook(io.BytesIO(form))
+    sheet = book[dataset.label]
+    shown = [cell.value for cell in sheet[HEADER_ROW + 2]]
+    assert shown[0].startswith(EXAMPLE_MARK)
+    shown[0] = shown[0].removeprefix(f"{EXAMPLE_MARK}：")
+    sheet.delete_rows(HEADER_ROW + 2, sheet.max_row)
+    for place, value in enumerate(shown, start=1):
+        sheet.cell(HEADER_ROW + 2, place, value)
+    for name in set(book.sheetnames) & {LAST_PERIOD}:
+        del book[name]
+    book.save(tmp_path / f"{dataset.label}.xlsx")
+    checked = etl.check([tmp_path / f"{dataset.label}.xlsx"], DATA, demonstration_warehouse)
+    assert "\n".join(map(str, checked.problems)) == ""
+    assert [load.rows for load in checked.loads if load.dataset] == [1]
+
+
+def test_heading_and_explanations_say_the_same_of_blanks(tmp_path):
+    """None at all is 0, not known is blank: columns that say 没有填 0 do not contradict it."""
+    book = openpyxl.load_workbook(write_template(DATASETS["grid_staffing"], tmp_path / "form.xlsx", {}))
+    heading = book["网格力量"]["A2"].value
+    said = "\n".join(str(row[1].value) for row in book["填表说明"].iter_rows())
+    for rule in ("一个也没有的填 0", "没有这一项的留空", "必填"):
+        assert rule in heading and rule in said
