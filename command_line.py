@@ -1,6 +1,7 @@
 """A command line that explains itself and its misuse in Chinese, for `python -m etl` and `python -m dashboard`."""
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -36,6 +37,18 @@ def in_chinese(message: str) -> str:
     for pattern, said in FAULTS:
         message = re.sub(pattern, said, message)
     return f"{message}。"
+
+
+def to_the_end(run: Callable[[], int], cut_off: int) -> int:
+    """What `run` gives, or `cut_off` where the reader of its output (such as `head`) has gone before its end."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nothing more can be written, not even when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return cut_off
+    return code
 
 
 class Parser(argparse.ArgumentParser):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from command_line import Parser
+from command_line import Parser, to_the_end
 from dashboard.coverage import write_coverage
 from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.meeting.documents import DOCUMENTS
@@ -37,7 +37,7 @@ def main(words: Sequence[str] | None = None) -> int:
     meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
     arguments = parser.parse_args(words)
-    return arguments.run(arguments)
+    return to_the_end(lambda: arguments.run(arguments), WRONG)
 
 
 def _said(text: object) -> int:

@@ -47,6 +47,8 @@ __all__ = [
     "due_days",
     "excerpts",
     "history",
+    "leftovers",
+    "nearest_row",
     "open_questions",
     "proposal",
     "proposal_progress",
@@ -60,8 +62,11 @@ __all__ = [
     "rollback",
     "sender_fault",
     "settings_fault",
+    "start_correction",
     "start_proposal",
+    "start_undoing",
     "templates_zip",
+    "tidy",
     "undo_correction",
     "usable",
     "verify",
@@ -139,6 +144,13 @@ def add_alias(register: str, code: str, alias: str, data: Path | None = None) ->
     return add_alias(data or default_data(), register, code, alias)
 
 
+def nearest_row(name: str, rows: Mapping[str, str]) -> str | None:
+    """The code of the register's row that a name is most likely meant for, see `etl.aliases.nearest`."""
+    from etl.aliases import nearest
+
+    return nearest(name, rows)
+
+
 def register_of(dataset: str) -> str | None:
     """What `add_alias` calls the register of a dataset, or None where it takes no aliases of it."""
     from etl.aliases import register_of
@@ -162,6 +174,24 @@ def verify(warehouse: Path | None = None) -> "list[Kept]":
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
         return kept(warehouse)
+
+
+def leftovers(data: Path | None = None, warehouse: Path | None = None) -> list[Path]:
+    """What builds and checks that were killed have left in the warehouse; nothing of those that are at work."""
+    from etl.proposing.tidying import leftovers
+
+    data, warehouse = data or default_data(), warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse, DATA: data}):
+        return leftovers(data, warehouse)
+
+
+def tidy(data: Path | None = None, warehouse: Path | None = None) -> None:
+    """Remove what killed builds and checks have left, unless somebody is at work; see `etl.proposing.tidying.tidy`."""
+    from etl.proposing.tidying import tidy
+
+    data, warehouse = data or default_data(), warehouse or default_warehouse()
+    with usable({WAREHOUSE: warehouse, DATA: data}):
+        tidy(data, warehouse)
 
 
 def rollback(version: str, warehouse: Path | None = None) -> "Version":
@@ -403,6 +433,39 @@ def add_correction(
     from etl.corrected import add_correction
 
     return add_correction(data or default_data(), file, sheet, cell, was, value, why)
+
+
+def start_correction(
+    file: str,
+    sheet: str,
+    cell: str,
+    was: str,
+    value: str,
+    why: str,
+    data: Path | None = None,
+    warehouse: Path | None = None,
+) -> str:
+    """Note a correction and have a process of its own find out what it changes; the id of the proposal, at once.
+
+    The proposal is published or discarded as any other; discarding takes the correction back. See `add_correction`.
+    """
+    from etl.proposing.background import start_checking
+    from etl.proposing.correcting import open_correction
+
+    folders = data or default_data(), warehouse or default_warehouse()
+    place = open_correction(*folders, file, sheet, cell, was, value, why)
+    start_checking(place)
+    return place.proposal_id
+
+
+def start_undoing(number: int, data: Path | None = None, warehouse: Path | None = None) -> str:
+    """Undo a correction as `start_correction` makes one; the id of the proposal, at once. See `undo_correction`."""
+    from etl.proposing.background import start_checking
+    from etl.proposing.correcting import open_undoing
+
+    place = open_undoing(data or default_data(), warehouse or default_warehouse(), number)
+    start_checking(place)
+    return place.proposal_id
 
 
 def undo_correction(number: int, data: Path | None = None) -> "Correction":

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 import etl
-from command_line import USAGE
+from command_line import USAGE, to_the_end
 from etl.arguments import parser
 from etl.datasets import DATASETS
 from etl.loads import GEOMETRY, STATUS_LABELS, Load, Status
@@ -241,6 +241,7 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
         console.print("还没有版本。请运行 python -m etl build 生成。")
         return PROBLEMS
     console.print(_versions_table(kept))
+    _print_leftovers(etl.leftovers(arguments.data, arguments.warehouse), console)
     spoiled = [one for one in kept if not one.found]
     for one in spoiled:
         console.print(f"{one}。", style="red", markup=False, highlight=False)
@@ -256,6 +257,13 @@ def _verify(arguments: argparse.Namespace, console: Console) -> int:
         soft_wrap=True,
     )
     return PROBLEMS
+
+
+def _print_leftovers(paths: Sequence[Path], console: Console) -> None:
+    """What a killed program has left beside the versions; it does no harm but takes room."""
+    if paths:
+        told = f"另有 {len(paths)} 个中断时留下的临时文件：{'、'.join(path.name for path in paths)}。不影响数据，下次生成或打开“数据填报”时自动清理。"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def _rollback(arguments: argparse.Namespace, console: Console) -> int:
@@ -298,7 +306,7 @@ def main(words: Sequence[str] | None = None) -> int:
     # Redirected output has no width of its own; file names should not be broken there.
     console, errors = Console(width=None if sys.stdout.isatty() else PRINTED_WIDTH), Console(stderr=True)
     try:
-        return _run(arguments, console, errors)
+        return to_the_end(lambda: _run(arguments, console, errors), PROBLEMS)
     except etl.FolderUnusable as unusable:
         errors.print(unusable.message, style="red", markup=False, highlight=False, soft_wrap=True)
         return PROBLEMS

@@ -1,10 +1,14 @@
 """Another name under which an office writes an area, an enterprise or a site → a row of the form of aliases."""
 
 import csv
+from collections.abc import Mapping
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from etl.datasets import DATASETS, referred
+from etl.forms.likeness import LIKE
 from etl.inputs import ORIGINS
+from etl.values.words import clean
 
 DATASET = DATASETS["aliases"]
 # The label of a register in the form → the column that names its row.
@@ -34,3 +38,19 @@ def add_alias(data: Path, register: str, code: str, alias: str) -> Path:
             writer.writerow(headers)
         writer.writerow([values.get(column_.name, "") for column_ in DATASET.columns])
     return path
+
+
+def nearest(name: str, rows: Mapping[str, str]) -> str | None:
+    """The code of the row whose name looks most like `name`; None where none does, or several do alike.
+
+    `rows` are code → name.
+    """
+    words = clean(name).lower()
+    ranked = sorted(
+        ((SequenceMatcher(None, words, clean(called).lower()).ratio(), code) for code, called in rows.items()),
+        reverse=True,
+    )
+    if not words or not ranked or ranked[0][0] < LIKE:
+        return None
+    is_alone = len(ranked) == 1 or ranked[1][0] < ranked[0][0]
+    return ranked[0][1] if is_alone else None

@@ -97,6 +97,17 @@ def undo_correction(data: Path, number: int) -> Correction:
     return found[number - 1]
 
 
+def restore_correction(data: Path, number: int) -> Correction:
+    """Have an undone correction count again; the line as it is then. Raises `WrongCorrection` where it is not undone."""
+    with _locked(data):
+        found = corrections(data)
+        if not 1 <= number <= len(found) or not found[number - 1].undone:
+            raise WrongCorrection(f"第 {number} 条更正没有撤销。")
+        found[number - 1] = replace(found[number - 1], undone="")
+        _write(data, found)
+    return found[number - 1]
+
+
 def _now() -> str:
     return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
 

@@ -217,13 +217,14 @@ def locked(warehouse: Path, progress: Callable[[float, str], None]) -> Iterator[
 def sweep(warehouse: Path) -> None:
     """Remove what builds that died have left; only to be called while the warehouse is locked."""
     for path in warehouse.glob(f"{BUILDING}*"):
-        _remove(path)
+        remove(path)
     for note in warehouse.glob(f"[!.]*{SUFFIX}{NOTE}"):
         if not note.with_name(note.name.removesuffix(NOTE)).exists():
-            _remove(note)
+            remove(note)
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Remove a file or a folder that no version needs."""
     if path.is_dir():
         shutil.rmtree(path, ignore_errors=True)
         return
@@ -251,8 +252,8 @@ def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
     others = [one for one in kept(warehouse) if one.file != path]
     superfluous = [one for one in others if one.condition is not Condition.DAMAGED][max(keep - 1, 0) :]
     for one in (*(one for one in others if one.condition is Condition.DAMAGED), *superfluous):
-        _remove(one.file)
-        _remove(note_beside(one.file))
+        remove(one.file)
+        remove(note_beside(one.file))
     return path
 
 

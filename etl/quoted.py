@@ -28,7 +28,8 @@ class Excerpt:
     """Rows of one sheet: `letters` are the columns shown, `rows` (row number, texts), the header row first.
 
     `marked` are the addresses that the problem points at, `more` how many further rows it is in. `registers` names,
-    for a column whose names stand in a register that takes aliases, that register.
+    for a column whose names stand in a register that takes aliases, that register. `keys` are the columns by which a
+    row is known, `hidden` those of which something is not shown because it is or looks personal.
     """
 
     letters: tuple[str, ...]
@@ -37,6 +38,8 @@ class Excerpt:
     marked: frozenset[str]
     more: int
     registers: dict[str, str]
+    keys: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def values(self, letter: str) -> tuple[str, ...]:
         """The marked texts of a column, each once; what is hidden is not among them."""
@@ -134,13 +137,16 @@ def _excerpt(
     rows = [row for row in dict.fromkeys((*headers, *_first_rows(cells, headers))) if row in shown]
     if not rows:
         return None
-    columns = _columns({column for _, column in cells}, max(len(shown[row]) for row in rows))
     # A column that the title states for all rows has no place in the sheet.
     fields = {field.index + 1: field.column for field in layout.fields if field.index >= 0} if layout else {}
+    keys = [place for place, column in fields.items() if column.name in layout.dataset.key] if layout else []
+    columns = _columns({column for _, column in cells}, keys, max(len(shown[row]) for row in rows))
+    told = tuple((row, tuple(_at(shown[row], column) for column in columns)) for row in rows)
+    letters = tuple(map(column_letters, columns))
     return Excerpt(
-        letters=tuple(map(column_letters, columns)),
+        letters=letters,
         header_row=headers[1],
-        rows=tuple((row, tuple(_at(shown[row], column) for column in columns)) for row in rows),
+        rows=told,
         marked=frozenset(address(row, column) for row, column in cells if row in rows),
         more=len({row for row, _ in cells} - set(rows)),
         registers={
@@ -148,6 +154,10 @@ def _excerpt(
             for place, column in fields.items()
             if place in columns and column.references and register_of(referred(column)[0])
         },
+        keys=tuple(column_letters(place) for place in keys if place in columns),
+        hidden=tuple(
+            letter for place, letter in enumerate(letters) if any(texts[place] == HIDDEN for _, texts in told)
+        ),
     )
 
 
@@ -155,8 +165,8 @@ def _at(cells: Sequence[str], column: int) -> str:
     return cells[column - 1] if column <= len(cells) else ""
 
 
-def _columns(marked: Collection[int], width: int) -> list[int]:
-    """The columns to show: the marked ones, the first two by which a row is known, then the neighbours."""
+def _columns(marked: Collection[int], keys: Collection[int], width: int) -> list[int]:
+    """The columns to show: the marked ones, those of the key, the first two, then the neighbours."""
     near = sorted(range(1, width + 1), key=lambda column: min(abs(column - one) for one in marked))
-    order = dict.fromkeys([*sorted(marked), *range(1, min(width, 2) + 1), *near])
+    order = dict.fromkeys([*sorted(marked), *keys, *range(1, min(width, 2) + 1), *near])
     return sorted(list(order)[:SHOWN_COLUMNS])

@@ -1,12 +1,16 @@
 """No English of argparse is left in what the two command lines say, and what was typed wrongly is named."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
 from command_line import USAGE, Parser
 from dashboard.__main__ import main as dashboard
 from etl.__main__ import main as etl
+from tests.serving import REPOSITORY
+from tests.town import write_csv
 
 ENGLISH = re.compile(
     r"usage|positional|options|arguments?\b|show this|invalid|expected|choose|error|required|could match"
@@ -69,3 +73,20 @@ def test_a_list_of_values_needs_one(capsys):
     with pytest.raises(SystemExit):
         parser.parse_args(["--files"])
     assert "“--files”：后面至少要写一个值。用 p --help 看写法。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [("-m", "etl", "check", "--json"), ("-m", "etl", "check"), ("-m", "etl", "history")])
+def test_a_reader_that_stops_early_brings_no_traceback(words, town, tmp_path):
+    """As in `check --json | head`: so much is printed that the pipe is full when it closes."""
+    rows = [("企业", "季度", "总产值（万元）", "税收（万元）", "期末从业人员（人）")]
+    rows += [(f"无此企业{number}", "2024Q3", "x", "y", "z") for number in range(3000)]
+    file = write_csv(tmp_path / "企业季报.csv", rows)
+    places = ("--data", str(town.data), "--warehouse", str(town.warehouse))
+    files = (str(file),) * 40 if "check" in words else ()
+    program = subprocess.Popen(
+        [sys.executable, *words, *places, *files], cwd=REPOSITORY, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    program.stdout.close()
+    told = program.stderr.read()
+    program.wait(timeout=120)
+    assert b"Traceback" not in told and b"BrokenPipe" not in told

@@ -6,12 +6,12 @@ import streamlit as st
 
 import etl
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.words import machine_told, note, say_later
+from dashboard.filing.words import has_more_to_say, machine_told, note
 from dashboard.look.formats import escape_markdown
 
 ANSWER = "answer-"
-# In the session: the answers that a check was made with.
-USED = "filing-answered"
+# In the session: the answers that a check was made with, and the aliases noted since the last one.
+USED, NAMED = "filing-answered", "filing-named"
 
 
 def question_line(proposal_id: str, problem: "etl.Problem") -> None:
@@ -37,19 +37,20 @@ def answers(proposal: "etl.Proposal") -> dict[str, str]:
 
 
 def settle_line(proposal: "etl.Proposal") -> None:
-    """Hand the answers over and have the files checked with them."""
+    """Hand over what was answered, or named, and have the files checked with it."""
     asked = sum(bool(problem.question) for problem in proposal.problems)
-    used = st.session_state.get(USED, {})
-    if not asked and not used:
+    used, named = st.session_state.get(USED, {}), _named(proposal.proposal_id)
+    if not (asked or used or named):
         return
     told = answers(proposal)
+    brought = [f"{len(told)} 个答复"] * bool(asked) + [f"{len(named)} 个别名"] * bool(named)
     with st.container(key="settle", horizontal=True, vertical_alignment="center", gap="small"):
-        if asked:
+        if brought:
             st.button(
-                f"按 {len(told)} 个答复重新核对",
+                f"按 {'、'.join(brought)}重新核对",
                 type="primary",
                 key="filing-settle",
-                disabled=not told,
+                disabled=not (told or named),
                 on_click=partial(_settle, proposal.proposal_id, told),
             )
         if used:
@@ -62,10 +63,25 @@ def settle_line(proposal: "etl.Proposal") -> None:
             note(f"{asked} 处待确认，已答 {len(told)} 处；再点一次可以取消，核对前都能改。")
 
 
+def is_overtaken(proposal: "etl.Proposal") -> bool:
+    """Whether the proposal stands otherwise than it was drawn: the clicks here have it checked anew."""
+    return etl.proposal(proposal.proposal_id).state != proposal.state or has_more_to_say()
+
+
+def recheck(proposal_id: str) -> None:
+    """Have the files checked anew with all that was answered and named."""
+    st.session_state.pop(NAMED, None)
+    try:
+        etl.recheck_proposal(proposal_id)
+    except RuntimeError:
+        # A second click, or another reader's, came first: the page shows that it is being checked.
+        return
+
+
 def _settle(proposal_id: str, told: dict[str, str]) -> None:
     with machine_told(is_click=True):
         etl.answer(told)
-        etl.recheck_proposal(proposal_id)
+        recheck(proposal_id)
         st.session_state[USED] = st.session_state.get(USED, {}) | told
 
 
@@ -73,11 +89,16 @@ def _take_back(proposal_id: str) -> None:
     """Withdraw what was answered in this session, and have the files checked without it."""
     with machine_told(is_click=True):
         etl.answer(dict.fromkeys(st.session_state[USED], ""))
-        etl.recheck_proposal(proposal_id)
+        recheck(proposal_id)
         del st.session_state[USED]
 
 
-def alias_line(warehouse: Warehouse, excerpt: "etl.Excerpt", offered: set[tuple[str, str]]) -> None:
+def _named(proposal_id: str) -> dict[tuple[str, str], str]:
+    """The aliases noted for a proposal since it was checked: (register, name) → the name it stands for."""
+    return st.session_state.get(NAMED, {}).get(proposal_id, {})
+
+
+def alias_line(warehouse: Warehouse, proposal_id: str, excerpt: "etl.Excerpt", offered: set[tuple[str, str]]) -> None:
     """For a name that no register knows: choose the row that is meant, and note the name as an alias of it.
 
     `offered` are the names (register, name) that stand on the page already; those drawn here are added.
@@ -86,31 +107,39 @@ def alias_line(warehouse: Warehouse, excerpt: "etl.Excerpt", offered: set[tuple[
         for name in excerpt.values(letter):
             if (register, name) not in offered:
                 offered.add((register, name))
-                _alias(warehouse, register, name)
+                _alias(warehouse, proposal_id, register, name)
 
 
-def _alias(warehouse: Warehouse, register: str, name: str) -> None:
+def _alias(warehouse: Warehouse, proposal_id: str, register: str, name: str) -> None:
     known = _register(warehouse.version, register)
     key = f"alias-{register}-{name}"
+    meant = _named(proposal_id).get((register, name))
+    if meant:
+        note(f"已记下：“{name}”就是“{meant}”。都记好以后，按“重新核对”。")
+        return
     with st.container(key=f"{key}-line", horizontal=True, vertical_alignment="bottom", gap="small"):
+        likely = etl.nearest_row(name, known)
         code = st.selectbox(
             f"“{escape_markdown(name)}”就是",
             list(known),
-            index=None,
+            index=list(known).index(likely) if likely else None,
             format_func=lambda code: f"{known[code]}（{code}）",
             key=key,
             placeholder="选择登记的名称",
             filter_mode="contains",
         )
         st.button(
-            "记为别名", key=f"{key}-add", disabled=code is None, on_click=partial(_add_alias, register, code, name)
+            "记为别名",
+            key=f"{key}-add",
+            disabled=code is None,
+            on_click=partial(_add_alias, proposal_id, register, code, name, known.get(code, "")),
         )
 
 
-def _add_alias(register: str, code: str, name: str) -> None:
+def _add_alias(proposal_id: str, register: str, code: str, name: str, meant: str) -> None:
     with machine_told(is_click=True):
         etl.add_alias(etl.register_of(register), code, name)
-        say_later(f"已记下“{name}”这个别名。都记好以后，按“重新核对”。")
+        st.session_state[NAMED] = {proposal_id: _named(proposal_id) | {(register, name): meant}}
 
 
 @st.cache_data(max_entries=32, show_spinner=False)

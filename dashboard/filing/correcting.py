@@ -1,4 +1,4 @@
-"""更正记录: cells of received files that were put right without touching the file; each can be taken back."""
+"""更正记录: cells of received files that are put right without touching the file; each is previewed before it counts."""
 
 from datetime import datetime
 from functools import partial
@@ -8,35 +8,42 @@ import streamlit as st
 import etl
 from dashboard.figures.reporting import forms
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.words import clock, machine_told, note, say, say_later
+from dashboard.filing.proposal import SHOWN
+from dashboard.filing.words import clock, machine_told, note, say_later
 from dashboard.look.blocks import Footer, empty_state, reading_block, source_line
 from dashboard.look.blocks.words import heading_html
-from dashboard.look.formats import escape_markdown
 from dashboard.look.tables import Column, Table
 
 REAL = ("reported", "published")
 HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")
-SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动；重新生成数据时按更正记录读取")
+SOURCE = Footer("更正记录（corrections.csv）", note="原文件不动，读取时按更正记录改读")
+WAITING = ("running", "held", "ready", "approval", "failed", "cancelled")
 # What is typed for a correction.
 BOXES = ("cell", "was", "value", "why")
 
 
 def corrections(warehouse: Warehouse) -> None:
-    """What was corrected, a line to add one, and the way to bring it into the data."""
+    """What was corrected, the way to undo it, and a line to add another; both lead to what would change."""
     kept = etl.corrections()
+    waiting = {one.correction for one in etl.proposals() if one.correction and one.state in WAITING}
     if kept:
         rows = tuple(
             (
-                *(str(number), one.file, one.sheet, one.cell, one.was, one.value, one.why),
+                *(str(number), _file_name(one.file), one.sheet, one.cell, one.was, one.value, one.why),
                 clock(datetime.fromisoformat(one.when)),
-                "已撤销" if one.undone else "有效",
+                ("已撤销" if one.undone else "有效") + ("，待发布" if number in waiting else ""),
             )
             for number, one in enumerate(kept, start=1)
         )
         reading_block(
             "corrections", f"{len(kept)} 处更正", "最早的在前", Table(tuple(map(Column, HEADERS)), rows), SOURCE
         )
-        if valid := [number for number, one in enumerate(kept, start=1) if not one.undone]:
+        valid = {
+            number: f"第 {number} 条：{_file_name(one.file)} {one.sheet} {one.cell}"
+            for number, one in enumerate(kept, start=1)
+            if not one.undone
+        }
+        if valid:
             _undo(valid)
     else:
         empty_state(
@@ -46,23 +53,39 @@ def corrections(warehouse: Warehouse) -> None:
     source_line(SOURCE)
 
 
-def _undo(numbers: list[int]) -> None:
+def _file_name(file: str) -> str:
+    """The name of a received file without its folder, which is the same for all."""
+    return file.rpartition("/")[2]
+
+
+def _undo(valid: dict[int, str]) -> None:
+    """Choose one of the corrections in force, number → what it is called, and undo it."""
     with st.container(key="undo-line", horizontal=True, vertical_alignment="bottom", gap="small"):
-        number = st.selectbox("撤销哪一条", numbers, key="undo-number", format_func=lambda n: f"第 {n} 条")
-        st.button("撤销这条更正", key="undo", on_click=partial(_undone, number))
+        number = st.selectbox("撤销哪一条", list(valid), key="undo-number", format_func=valid.__getitem__)
+        st.button("撤销，先看会改变什么", key="undo", on_click=partial(_undone, number))
 
 
 def _undone(number: int) -> None:
     with machine_told(is_click=True):
-        etl.undo_correction(number)
-        say_later("已撤销。按“重新生成数据”后生效。")
+        try:
+            _show(etl.start_undoing(number))
+        except ValueError as refused:
+            say_later(str(refused), is_done=False)
+
+
+def _show(proposal_id: str) -> None:
+    """Go to what comes of it, as for files that were sent."""
+    st.query_params["part"] = "send"
+    st.query_params[SHOWN] = proposal_id
 
 
 def _add(warehouse: Warehouse) -> None:
     """File, cell, what stands there, what it should be, and why."""
     received = _received()
     with st.container(key="desk-correct", border=True, gap="small"):
-        st.html(heading_html("记一条更正", "原值要与文件中的一致，文件换了以后不会误改"))
+        st.html(
+            heading_html("记一条更正", "原值要与文件中的一致，文件换了以后不会误改；记下以后先看会改变什么，再发布")
+        )
         if not received:
             note("还没有收到任何表格，没有可以更正的。")
             return
@@ -74,15 +97,15 @@ def _add(warehouse: Warehouse) -> None:
             st.text_input("改为", key="correct-value", max_chars=200)
         st.text_input("原因", key="correct-why", placeholder="如：填报单位来电更正，少写一个零", max_chars=200)
         given = received[place]
-        st.button("记下", type="primary", key="correct-add", on_click=partial(_added, given.file, given.sheet))
-        if st.button("重新生成数据", key="correct-build"):
-            _build()
+        st.button(
+            "记下，先看会改变什么", type="primary", key="correct-add", on_click=partial(_added, given.file, given.sheet)
+        )
 
 
 def _place_name(warehouse: Warehouse, load: "etl.Load") -> str:
     """`企业季报：企业季报.xlsx 工作表“一季度”`."""
     label = forms(warehouse).get(load.dataset, "区域图形")
-    return f"{label}：{load.file.rpartition('/')[2]}" + (f" 工作表“{load.sheet}”" if load.sheet else "")
+    return f"{label}：{_file_name(load.file)}" + (f" 工作表“{load.sheet}”" if load.sheet else "")
 
 
 def _received() -> list["etl.Load"]:
@@ -93,31 +116,17 @@ def _received() -> list["etl.Load"]:
 
 
 def _added(file: str, sheet: str) -> None:
-    """Keep what stands in the boxes as a correction and empty them; where it is none, they stay and it is said why."""
+    """Keep what stands in the boxes as a correction and show its effect; where it is none, they stay and it is said why."""
     cell, was, value, why = (st.session_state[f"correct-{name}"].strip() for name in BOXES)
     if not (cell and why):
-        say_later("请写明单元格和原因。")
+        say_later("请写明单元格和原因。", is_done=False)
         return
     with machine_told(is_click=True):
         try:
-            etl.add_correction(file, sheet, cell.upper(), was, value, why)
+            proposal_id = etl.start_correction(file, sheet, cell.upper(), was, value, why)
         except ValueError as refused:
-            say_later(str(refused))
+            say_later(str(refused), is_done=False)
             return
         for name in BOXES:
             st.session_state[f"correct-{name}"] = ""
-        say_later("已记下。按“重新生成数据”后生效。")
-
-
-def _build() -> None:
-    """Build anew with the corrections, in sight."""
-    bar = st.progress(0.0, text="正在重新生成")
-    with machine_told():
-        result = etl.build(progress=lambda share, text: bar.progress(share, text=escape_markdown(text)))
-        bar.empty()
-        if result.is_refused:
-            say(f"没有发布，现用数据不变：{result.problems[0]}")
-            return
-        word = f"已发布版本 {result.version}" if result.published else "没有变化"
-        say_later(f"{word}。")
-        st.rerun()
+        _show(proposal_id)

@@ -10,7 +10,7 @@ import streamlit as st
 
 import etl
 from dashboard.figures.warehouse import Warehouse
-from dashboard.filing.answering import alias_line, question_line, settle_line
+from dashboard.filing.answering import alias_line, is_overtaken, question_line, settle_line
 from dashboard.filing.problem_html import Group, group_html
 from dashboard.look.blocks import Footer
 from dashboard.look.blocks.words import heading_html
@@ -76,6 +76,9 @@ def _counted(counts: Counter, *, is_blocking: bool) -> str:
 
 @st.fragment
 def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
+    if is_overtaken(proposal):
+        # A click in here runs this part alone: the page as a whole says that the files are checked anew.
+        st.rerun()
     shown = _filtered(proposal)
     groups = grouped(shown)
     told = _excerpts(proposal, groups[:SHOWN_GROUPS])
@@ -88,14 +91,14 @@ def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
                     st.html(group_html(group, excerpt))
                     question_line(proposal.proposal_id, group.first)
         else:
-            _plain(warehouse, pairs, offered)
+            _plain(warehouse, proposal.proposal_id, pairs, offered)
     if len(groups) > SHOWN_GROUPS:
         st.html(f'<p class="note">另有 {len(groups) - SHOWN_GROUPS} 条没有列出，请下载问题清单，或先改这些。</p>')
     settle_line(proposal)
     _downloads(proposal, shown)
 
 
-def _plain(warehouse: Warehouse, pairs: Sequence[tuple], offered: set[tuple[str, str]]) -> None:
+def _plain(warehouse: Warehouse, proposal_id: str, pairs: Sequence[tuple], offered: set[tuple[str, str]]) -> None:
     """Groups that only say something; those of an unknown name offer, once a name, to note it as an alias."""
     for has_name, run in groupby(pairs, key=lambda pair: _is_unknown_name(*pair)):
         found = list(run)
@@ -104,7 +107,7 @@ def _plain(warehouse: Warehouse, pairs: Sequence[tuple], offered: set[tuple[str,
             continue
         for group, excerpt in found:
             st.html(group_html(group, excerpt))
-            alias_line(warehouse, excerpt, offered)
+            alias_line(warehouse, proposal_id, excerpt, offered)
 
 
 def _is_unknown_name(group: Group, excerpt: "etl.Excerpt | None") -> bool:

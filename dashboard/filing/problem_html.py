@@ -58,7 +58,9 @@ def excerpt_html(excerpt: "etl.Excerpt") -> str:
         + "</tr>"
         for number, texts in excerpt.rows
     )
-    more = f'<p class="note">另有 {excerpt.more:,} 行也是这样。</p>' if excerpt.more else ""
+    told = [f"{'、'.join(excerpt.hidden)} 列含个人信息，不显示。"] if excerpt.hidden else []
+    told += [f"另有 {excerpt.more:,} 行也是这样。"] if excerpt.more else []
+    more = f'<p class="note">{"".join(told)}</p>' if told else ""
     return (
         '<div class="excerpt" tabindex="0"><table><thead><tr><th aria-label="行号"></th>'
         f"{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
@@ -66,8 +68,8 @@ def excerpt_html(excerpt: "etl.Excerpt") -> str:
 
 
 def _near(excerpt: "etl.Excerpt") -> set[str]:
-    """What a phone shows: the first column, by which a row is known, and the marked ones."""
-    return {excerpt.letters[0], *(cell.rstrip("0123456789") for cell in excerpt.marked)}
+    """What a phone shows: the columns by which a row is known, the first where none is, and the marked ones."""
+    return {*(excerpt.keys or excerpt.letters[:1]), *(cell.rstrip("0123456789") for cell in excerpt.marked)}
 
 
 def _cell_class(excerpt: "etl.Excerpt", kept: Container[str], number: int, letter: str) -> str:

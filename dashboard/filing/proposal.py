@@ -7,10 +7,11 @@ import streamlit as st
 import etl
 from dashboard.figures.reporting import forms
 from dashboard.figures.warehouse import Warehouse
+from dashboard.filing.answering import recheck
 from dashboard.filing.changing import changes
 from dashboard.filing.findings import findings
 from dashboard.filing.publishing import publishing
-from dashboard.filing.words import TO_DO, clock, listed, machine_told, say
+from dashboard.filing.words import clock, machine_told, say, subject, to_do
 from dashboard.look.blocks import Footer, contained, reading_block
 from dashboard.look.blocks.words import heading_html
 from dashboard.look.components import upload_box
@@ -44,7 +45,7 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
         with contained():
             changes(warehouse, proposal)
         publishing(proposal)
-    if proposal.state in CORRECTABLE:
+    if proposal.state in CORRECTABLE and not proposal.correction:
         _send_again(proposal)
     return True
 
@@ -52,11 +53,12 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
 def _head(proposal: "etl.Proposal") -> None:
     """What it is, how it stands, and the ways out of it."""
     kind = "late" if proposal.state in ("held", "failed") else ""
-    about = " · ".join(filter(None, (clock(proposal.created_at), proposal.sent_by, listed(list(proposal.files)))))
+    about = " · ".join(filter(None, (clock(proposal.created_at), proposal.sent_by, subject(proposal))))
+    brought = "更正" if proposal.correction else f"{len(proposal.files)} 个文件"
     with st.container(key="filing-head", border=True, gap="xsmall"):
         st.html(
-            f'<div class="filing-state"><h3>{escape_html(proposal.state.label)}</h3><span class="tag {kind}">{len(proposal.files)} 个文件</span>'
-            f'<p class="note">{escape_html(about)}</p></div><p class="finding">{TO_DO[proposal.state]}</p>'
+            f'<div class="filing-state"><h3>{escape_html(proposal.state.label)}</h3><span class="tag {kind}">{brought}</span>'
+            f'<p class="note">{escape_html(about)}</p></div><p class="finding">{to_do(proposal)}</p>'
         )
         with st.container(horizontal=True, gap="small"):
             st.button("← 返回报送", key="filing-back", on_click=_leave)
@@ -95,7 +97,7 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     read = sum(load.status != "refused" for load in known)
     reading_block(
         "filing-account",
-        f"{len(proposal.files)} 个文件、{len(proposal.loads)} 张工作表：认出 {len(known)} 张，读入 {read} 张",
+        f"{len({load.file for load in proposal.loads})} 个文件、{len(proposal.loads)} 张工作表：认出 {len(known)} 张，读入 {read} 张",
         "每一行都有去处：有内容的行 = 载入 + 不计入 + 未通过",
         Table(columns, tuple(rows)),
         Footer(
@@ -129,7 +131,7 @@ def _leave() -> None:
 
 def _recheck(proposal_id: str) -> None:
     with machine_told(is_click=True):
-        etl.recheck_proposal(proposal_id)
+        recheck(proposal_id)
 
 
 def _cancel(proposal_id: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 import etl
 from dashboard.figures.warehouse import Warehouse
 from dashboard.filing.proposal import proposal_view
-from dashboard.filing.words import clock, listed, machine_told, note, say_later
+from dashboard.filing.words import clock, machine_told, note, say_later, subject
 from dashboard.look.blocks import Attention, Footer, attention_list, empty_state, source_line
 from dashboard.look.components import upload_box
 
@@ -65,7 +65,7 @@ def _earlier() -> None:
         return
     items = [
         Attention(
-            listed(list(one.files)) or "（没有可读的文件）",
+            subject(one),
             who=one.sent_by,
             due=clock(one.created_at),
             state=one.state.label,

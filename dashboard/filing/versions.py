@@ -33,7 +33,7 @@ def versions(warehouse: Warehouse) -> None:
     if not kept:
         empty_state("还没有版本", "第一次发布以后，每个版本都列在这里。")
         return
-    notes = {one.version: one.note for one in etl.proposals() if one.version}
+    notes = {one.version: one.note or one.about for one in etl.proposals() if one.version}
     labels, times = forms(warehouse), version_times(kept)
     rows = tuple(
         (
@@ -173,7 +173,7 @@ def _difference(warehouse: Warehouse, shown: str, other: str, names: Mapping[str
     older, newer = sorted((shown, other))
     with st.spinner("正在比较两个版本……"):
         tables = _compared(older, newer)
-        st.html(heading_html(f"从 {names[older]} 到 {names[newer]}：{sentence(tables)}", ""))
+        st.html(heading_html(f"两版之间：{sentence(tables)}", f"从 {names[older]} 到 {names[newer]}"))
         if not tables:
             return
         st.html(summary_html(tables))

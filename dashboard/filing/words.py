@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -21,8 +22,21 @@ TO_DO = {
     "failed": "文件没有丢。请重新核对；仍不行，请把时间告诉维护人员。",
     "cancelled": "文件没有丢，可以重新核对。",
 }
+# The same of a correction, where that is something else.
+CORRECTION_TO_DO = {
+    "held": "更正以后有下面的问题，不能发布。请作废，或到“更正记录”另记一条。现用数据没有变。",
+    "ready": "请看清会改变什么，再发布；不要这条更正，就作废。",
+    "discarded": "没有发布，更正也已收回。",
+    "failed": "请重新核对；仍不行，请把时间告诉维护人员。",
+    "cancelled": "可以重新核对，也可以作废。",
+}
 # In the session: what is to be said next, and whether it was done.
 TOLD = "filing-told"
+
+
+def to_do(proposal: "etl.Proposal") -> str:
+    """What there is to do about a proposal as it stands."""
+    return (TO_DO | CORRECTION_TO_DO if proposal.correction else TO_DO)[proposal.state]
 
 
 @contextmanager
@@ -39,8 +53,16 @@ def machine_told(*, is_click: bool = False) -> Iterator[None]:
         tell(unusable.message, is_done=False)
 
 
+@st.cache_resource(show_spinner=False)
+def _tidied(data: str, warehouse: str) -> None:
+    """Once a server: what an earlier one left when it was ended is removed."""
+    etl.tidy(Path(data), Path(warehouse))
+
+
 def usable() -> bool:
     """Say what was done last, and whether the settings can be read: without them nothing is published by mistake."""
+    with machine_told():
+        _tidied(str(etl.default_data()), str(etl.default_warehouse()))
     say_what_was_done()
     if fault := etl.settings_fault():
         say(fault)
@@ -55,6 +77,11 @@ def say(text: str, *, is_done: bool = False) -> None:
 def say_later(text: str, *, is_done: bool = True) -> None:
     """Say it at the top of the page when it is drawn anew."""
     st.session_state[TOLD] = (text, is_done)
+
+
+def has_more_to_say() -> bool:
+    """Whether something waits to be said at the top of the page."""
+    return TOLD in st.session_state
 
 
 def say_what_was_done() -> None:
@@ -77,6 +104,11 @@ def clock(instant: datetime, *, to_second: bool = False) -> str:
 def today() -> datetime:
     """Now in Beijing."""
     return in_beijing(datetime.now(UTC).replace(tzinfo=None))
+
+
+def subject(proposal: "etl.Proposal") -> str:
+    """What a proposal brings: its files, or the correction that it is of."""
+    return proposal.about or listed(list(proposal.files)) or "（没有可读的文件）"
 
 
 def counted(count: int, word: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from etl.corrected import corrections
 from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
 from etl.loads import Load, Status
 from etl.pipeline import fingerprint
@@ -78,6 +79,14 @@ def known_loads(proposal: Proposal, before: Version | None, place: Place) -> tup
         for load in (before.loads if before else ())
         if load.checksum in again and load.status is not Status.WITHDRAWN
     )
+
+
+def corrected_file(data: Path, proposal: Proposal) -> tuple[tuple[str, str], ...]:
+    """The received file that the proposal corrects, as (name, place in the data folder); empty for one with files."""
+    if not proposal.correction:
+        return ()
+    file = corrections(data)[proposal.correction - 1].file
+    return ((PurePosixPath(file).name, file),)
 
 
 def is_current(place: Place, proposal: Proposal, before: Version | None, without: Collection[str]) -> bool:

@@ -4,7 +4,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,7 +18,7 @@ from etl.inputs import find_inputs
 from etl.loads import Load
 from etl.pipeline import Candidate, assemble, fingerprint
 from etl.problems import BLOCKING, Problem, from_dict, has_error
-from etl.proposing.arriving import in_order, known_loads, own_inputs
+from etl.proposing.arriving import corrected_file, in_order, known_loads, own_inputs
 from etl.proposing.landing import settle
 from etl.proposing.proposal import (
     OPEN,
@@ -37,6 +37,8 @@ from etl.publish import Version, locked, pointed, published
 from etl.writing import write_whole
 
 PROGRESS_SECONDS = 0.2
+# Until which share of the making of a version what is done, as clerks call it.
+STEPS = ((0.4, "读取全部表格"), (0.8, "逐行核对"), (0.92, "计算页面上的数字"), (1.0, "检查生成的数据"))
 Progress = Callable[[float, str], None]
 
 
@@ -48,8 +50,17 @@ def silent(share: float, text: str) -> None:
     """Progress that nobody looks at."""
 
 
-def open_proposal(sent: Sequence[Sent], data: Path, warehouse: Path, sent_by: str) -> Place:
-    """Keep what was sent as a new proposal, not yet checked; where it lies.
+def open_proposal(
+    sent: Sequence[Sent],
+    data: Path,
+    warehouse: Path,
+    sent_by: str,
+    *,
+    correction: int = 0,
+    takes_back: bool = False,
+    about: str = "",
+) -> Place:
+    """Keep what was sent, or a correction of what was received, as a new proposal, not yet checked; where it lies.
 
     Raises `ValueError` where `sender_fault` finds something, `OSError` where a file cannot be read or kept.
     """
@@ -65,6 +76,9 @@ def open_proposal(sent: Sequence[Sent], data: Path, warehouse: Path, sent_by: st
             sent_by=sent_by,
             files=tuple(names),
             state=State.RUNNING,
+            correction=correction,
+            takes_back=takes_back,
+            about=about,
         )
         write_whole(place.folder / "received.json", json.dumps([problem.as_dict() for problem in problems]))
         say_starting(place)
@@ -133,6 +147,17 @@ def _told(place: Place, progress: Progress) -> Progress:
     return tell
 
 
+def in_steps(progress: Progress, sent: Mapping[str, str]) -> Progress:
+    """Progress that names the sender's files (`sent`: place in the data folder → name) or the step, no other file."""
+
+    def tell(share: float, text: str) -> None:
+        verb, _, file = text.partition(" ")
+        step = next((word for end, word in STEPS if share < end), STEPS[-1][1])
+        progress(share, f"{verb} {sent[file]}" if file in sent else step)
+
+    return tell
+
+
 def examine(place: Place, proposal: Proposal, before: Version | None, progress: Progress) -> Proposal:
     """What `proposal` comes to on top of the version `before`: ready with a candidate, held, or nothing new."""
     without = before.without if before else ()
@@ -143,15 +168,23 @@ def examine(place: Place, proposal: Proposal, before: Version | None, progress: 
     proposal = replace(proposal, landing=landing, base=base)
     problems = [*_from_receiving(place), *known]
     loads = known_loads(proposal, before, place)
-    if not proposal.files:
+    if not (proposal.files or proposal.correction):
         return replace(proposal, state=State.HELD, problems=tuple(problems), loads=loads)
     inputs = in_order([*present, *own.values()])
     if before and before.fingerprint == fingerprint(inputs, without, place.data) and not has_error(problems):
         return replace(proposal, state=State.PUBLISHED, version=base, problems=tuple(problems), loads=loads)
     place.workshop.mkdir(exist_ok=True)
-    candidate = assemble(place.workshop, place.warehouse, place.data, inputs, without, progress)
-    problems += _own_problems(candidate, {landing: name for name, landing in landing})
-    loads = (*loads, *_own_loads(candidate, landing))
+    candidate = assemble(
+        place.workshop,
+        place.warehouse,
+        place.data,
+        inputs,
+        without,
+        in_steps(progress, {landed: name for name, landed in landing}),
+    )
+    about = (*landing, *corrected_file(place.data, proposal))
+    problems += _own_problems(candidate, {landing: name for name, landing in about})
+    loads = (*loads, *_own_loads(candidate, about))
     if has_error([*candidate.problems, *problems]):
         return replace(proposal, state=State.HELD, problems=tuple(problems), loads=loads)
     progress(0.97, "比较前后两个版本")

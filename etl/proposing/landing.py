@@ -21,10 +21,9 @@ from etl.proposing.proposal import (
     UnknownProposal,
     is_running,
     kept,
-    remove_candidate,
     save,
 )
-from etl.publish import SUFFIX, pointed, publish, read_version
+from etl.publish import SUFFIX, pointed, publish, read_version, remove
 from etl.writing import write_whole
 
 INTENT = ".publishing.json"
@@ -115,10 +114,18 @@ def settle(data: Path, warehouse: Path) -> None:
             _undo(place, intent)
     for part in _parts(data):
         part.unlink(missing_ok=True)
-    for path in warehouse.glob(f"{PROPOSED}*"):
+    for path in unwanted(data, warehouse):
+        remove(path)
+
+
+def unwanted(data: Path, warehouse: Path) -> list[Path]:
+    """What lies in the warehouse of proposals that nobody checks and nobody can publish."""
+    found = []
+    for path in sorted(warehouse.glob(f"{PROPOSED}*")):
         proposal_id = path.name.removeprefix(PROPOSED).partition(".")[0]
-        if ID.fullmatch(proposal_id) and not _is_wanted(Place(data, warehouse, proposal_id)):
-            remove_candidate(Place(data, warehouse, proposal_id))
+        if ID.fullmatch(proposal_id) and not _is_wanted(path, Place(data, warehouse, proposal_id)):
+            found.append(path)
+    return found
 
 
 def _intent(warehouse: Path) -> Intent | None:
@@ -138,8 +145,9 @@ def _parts(data: Path) -> Sequence[Path]:
     return [path for folder in ("received", "geo") for path in (data / folder).glob(f"{PART}*")]
 
 
-def _is_wanted(place: Place) -> bool:
+def _is_wanted(path: Path, place: Place) -> bool:
     try:
-        return kept(place).state in PUBLISHABLE or is_running(place)
+        # A check that was killed leaves its workshop; the candidate of one that came to its end is to be published.
+        return is_running(place) or (path == place.candidate and kept(place).state in PUBLISHABLE)
     except UnknownProposal:
         return False

@@ -73,6 +73,8 @@ class Proposal:
     `files`, and the `file` of loads and problems, are the names under which the sender's files lie in the proposal.
     `landing` tells where in the data folder each goes when it is published; one that was received before has none.
     `base` is the published version that it was compared with, `version` the one that it has become.
+    A proposal without files is of one correction: `correction` is its number, `takes_back` says that the proposal is to
+    undo it, `about` tells it in Chinese.
     """
 
     proposal_id: str
@@ -87,6 +89,9 @@ class Proposal:
     note: str = ""
     approved_by: str = ""
     landing: tuple[tuple[str, str], ...] = ()
+    correction: int = 0
+    takes_back: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True)

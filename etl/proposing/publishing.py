@@ -11,6 +11,7 @@ from etl.pipeline import BuildResult
 from etl.problems import Problem
 from etl.proposing.arriving import is_current
 from etl.proposing.checking import examine
+from etl.proposing.correcting import revert
 from etl.proposing.landing import land, settle
 from etl.proposing.proposal import (
     PUBLISHABLE,
@@ -99,7 +100,7 @@ def _result(
 
 
 def discard_proposal(place: Place) -> Proposal:
-    """Give the proposal up: its files and its candidate are removed, what it came to is kept.
+    """Give the proposal up: its files, its candidate and its correction are removed, what it came to is kept.
 
     Raises `WrongState` where it is published or being checked.
     """
@@ -107,6 +108,7 @@ def discard_proposal(place: Place) -> Proposal:
     if proposal.state is State.PUBLISHED or is_running(place):
         raise WrongState(f"{place.proposal_id} is {proposal.state}")
     discarded = replace(proposal, state=State.DISCARDED)
+    revert(place.data, proposal)
     save(place, discarded)
     remove_candidate(place)
     shutil.rmtree(place.files, ignore_errors=True)

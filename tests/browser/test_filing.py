@@ -5,6 +5,7 @@ import re
 import openpyxl
 import pytest
 
+import etl
 from tests import serving
 from tests.conftest import Town
 from tests.town import write_town
@@ -236,3 +237,55 @@ def test_what_stands_in_a_file_is_text_and_never_a_link(site, open_page, tmp_pat
     assert "![x](http://a.b/c.png)" in main.inner_text() and "<img src=x>" in main.inner_text()
     assert main.locator("img").count() == 0 and main.locator("a[href*='a.']").count() == 0
     assert not [url for url in page.requested if "a.b" in url or "a.com" in url]
+
+
+def test_a_click_in_the_list_of_problems_is_answered_at_once_and_the_files_are_checked_anew(site, open_page, tmp_path):
+    """The list runs by itself, without the page: what a click sets going must show all the same."""
+    file = tmp_path / "企业季报.csv"
+    file.write_text(
+        "企业,季度,总产值（万元）,税收（万元）,期末从业人员（人）\n演示五金贰号,2024Q3,310,6,21\n", encoding="utf-8"
+    )
+    page = open_page(f"{site}/filing")
+    lay_in(page, "files", file)
+    press(page, "send")
+    assert state(page) == "有问题，未通过"
+    main = page.locator('[data-testid="stMain"]')
+    # The nearest name is chosen beforehand.
+    assert "演示五金二号" in main.locator('[class*="st-key-alias-enterprises"]').first.inner_text()
+    main.get_by_role("button", name="记为别名").click()
+    page.get_by_text("已记下").wait_for(timeout=SECONDS)
+    press(page, "filing-settle")
+    page.locator(".filing-state h3", has_text="正在核对").wait_for(timeout=SECONDS)
+    assert page.locator(".st-key-filing-settle").count() == 0
+    assert state(page) == "可以发布", main.inner_text()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_an_old_version_goes_with_the_reader_from_page_to_page(site, open_page, town, width):
+    old = etl.history(town.warehouse)[0].version
+    (town.data / "received").mkdir(exist_ok=True)
+    (town.data / "received" / "网格力量.csv").write_text(
+        "网格,季度,在岗网格长（名）,专职网格员（名）,兼职网格员（名）\n35058110191101,2024Q3,1,2,1\n", encoding="utf-8"
+    )
+    assert town.build().published
+    page = open_page(f"{site}/filing?part=versions", width=width)
+    page.get_by_role("link", name="用这一版打开各页").click()
+    banner = page.locator(".st-key-looking-back")
+    banner.get_by_text("正在查看").wait_for(timeout=SECONDS)
+    serving.wait_until_drawn(page)
+    assert f"version={old}" in page.url
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+    if width > 640:
+        page.get_by_role("link", name="网格治理", exact=True).first.click()
+        page.wait_for_url("**/grid_coverage**", timeout=SECONDS)
+        serving.wait_until_drawn(page)
+        assert banner.is_visible() and f"version={old}" in page.url
+        # Scrolled away, the banner is still in sight below the menu.
+        page.mouse.wheel(0, 2000)
+        page.wait_for_timeout(500)
+        box = banner.bounding_box()
+        assert 0 <= box["y"] < 120, box
+    page.get_by_role("button", name="返回当前版本").click()
+    banner.wait_for(state="detached", timeout=SECONDS)
+    serving.wait_until_drawn(page)
+    assert "version=" not in page.url

@@ -33,3 +33,23 @@ def test_every_register_of_aliases_has_its_column():
 def test_other_registers_take_no_aliases(tmp_path):
     with pytest.raises(KeyError):
         etl.add_alias("会议", "M1", "例会", tmp_path)
+
+
+ROWS = {"Q001": "演示服装一号", "Q002": "演示五金二号", "Q003": "演示印染三号"}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("演示五金贰号", "Q002"),
+        ("演示 五金 二号", "Q002"),
+        ("五金二号", "Q002"),
+        # As near to one as to another, or to none.
+        ("演示", None),
+        ("某某公司", None),
+        ("", None),
+    ],
+)
+def test_the_nearest_row_is_the_one_that_looks_most_like_it(name, code):
+    assert etl.nearest_row(name, ROWS) == code
+    assert etl.nearest_row(name, {}) is None

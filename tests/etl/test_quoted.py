@@ -29,6 +29,7 @@ def test_a_problem_is_shown_with_the_header_and_its_rows(tmp_path):
     assert [number for number, _ in found.rows] == [2, 3]
     assert dict(zip(found.letters, found.rows[1][1], strict=True))["D"] == "x"
     assert found.values("D") == ("x",)
+    assert found.keys == ("A", "B") and not found.hidden
 
 
 def test_of_many_rows_the_first_are_shown_and_the_others_counted(tmp_path):
@@ -45,6 +46,8 @@ def test_nothing_personal_is_quoted(tmp_path):
     assert NUMBER not in texts and "某某" not in texts and texts.count(HIDDEN) == 2
     # The header says what is wrong and is no person.
     assert "联系电话" in texts
+    # Why something is not shown is said.
+    assert found.hidden == ("E", "F")
     # A column in which anything personal was found is hidden as a whole, also in the excerpts of other problems.
     told = replace(problem("A4"), code="personal-data")
     for one in excerpts(path, [problem("D3"), told]):

@@ -113,7 +113,7 @@ def test_a_corrected_file_is_compared_published_and_rolled_back(filing, town):
     earlier = etl.history()[1].version
     assert etl.rollback(earlier).version == earlier
     app = filing("versions")
-    assert "从" in words(app) and "1 张表" in words(app)
+    assert "两版之间：1 张表" in words(app) and "更正一季" in words(app)
 
 
 def test_what_would_change_may_fail_and_the_rest_of_the_proposal_stands(filing, monkeypatch):
@@ -211,9 +211,40 @@ def test_an_unknown_name_is_taken_for_a_known_one_by_a_click(filing):
     key = "alias-enterprises-演示一号老厂"
     app.selectbox(key=key).set_value("Q001").run()
     app.button(key=f"{key}-add").click().run()
-    assert "已记下“演示一号老厂”这个别名" in words(app)
-    app.button(key="filing-recheck").click().run()
+    assert "已记下：“演示一号老厂”就是“" in words(app)
+    assert app.button(key="filing-settle").label == "按 1 个别名重新核对"
+    app.button(key="filing-settle").click().run()
     assert checked(app).state == "ready"
+    assert "已记下" not in words(app)
+
+
+def test_the_nearest_name_is_chosen_beforehand_and_nothing_noted_by_itself(filing):
+    app = filing()
+    rows = (QUARTER_HEADERS, ("演示五金贰号", "2024Q4", "1300", "32", "90"))
+    assert send(app, ("企业季报.csv", csv_bytes(rows))).state == "held"
+    assert app.selectbox(key="alias-enterprises-演示五金贰号").value == "Q002"
+    assert "filing-settle" not in {button.key for button in app.button}
+
+
+def test_a_second_click_on_check_again_does_no_harm(filing, monkeypatch):
+    app = filing()
+    send(app, ("企业季报.csv", csv_bytes(SPOILED)))
+
+    def taken(*_):
+        raise RuntimeError("it is being checked")
+
+    monkeypatch.setattr(etl, "recheck_proposal", taken)
+    app.button(key="filing-recheck").click().run()
+    assert not app.exception
+
+
+def _output(town):
+    """What the published version holds of the first enterprise."""
+    [row] = current(town.warehouse).rows(
+        "SELECT gross_output_cny_10k AS output FROM core.enterprise_quarters "
+        "WHERE enterprise_code = 'Q001' AND origin = 'reported'"
+    )
+    return row["output"]
 
 
 def test_a_correction_is_noted_shown_and_undone(filing, town):
@@ -227,11 +258,49 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     app.text_input(key="correct-value").set_value("1350")
     app.text_input(key="correct-why").set_value("填报单位来电更正")
     app.button(key="correct-add").click().run()
-    assert "已记下" in words(app)
+    assert checked(app).state == "ready"
     [made] = etl.corrections()
     assert (made.cell, made.was, made.value) == ("C2", "1300", "1350")
+    said = words(app)
+    assert "更正 企业季报.csv C2，改为“1350”" in said and "1 张表，改动 1 行" in said
+    # Looked at, not yet in the data.
+    assert _output(town) == 1300
+    app.button(key="publish").click().run()
+    assert "已发布" in words(app) and _output(town) == 1350
+
+    app = filing("corrections")
+    assert "有效" in words(app)
     app.button(key="undo").click().run()
-    assert etl.corrections()[0].undone and "已撤销" in words(app)
+    assert checked(app).state == "ready" and etl.corrections()[0].undone
+    assert "撤销第 1 条更正" in words(app) and _output(town) == 1350
+    app.button(key="filing-discard").click().run()
+    assert not etl.corrections()[0].undone
+
+
+def test_a_correction_that_is_given_up_is_taken_back(filing, town):
+    app = filing()
+    send(app, ("企业季报.csv", csv_bytes(GOOD)))
+    app.button(key="publish").click().run()
+    app = filing("corrections")
+    for name, text in {"cell": "c2", "was": "1300", "value": "很多", "why": "填报单位来电更正"}.items():
+        app.text_input(key=f"correct-{name}").set_value(text)
+    app.button(key="correct-add").click().run()
+    assert checked(app).state == "held"
+    assert "C2" in words(app) and "不能发布" in words(app)
+    app.button(key="filing-discard").click().run()
+    assert etl.corrections()[0].undone
+    assert "更正 企业季报.csv C2" in words(app)
+    assert etl.build(town.data, town.warehouse).version
+
+
+def test_a_correction_without_a_reason_is_told(filing):
+    app = filing()
+    send(app, ("企业季报.csv", csv_bytes(GOOD)))
+    app.button(key="publish").click().run()
+    app = filing("corrections")
+    app.text_input(key="correct-cell").set_value("c2")
+    app.button(key="correct-add").click().run()
+    assert "请写明单元格和原因" in words(app) and not etl.corrections()
 
 
 def test_forms_come_filled_for_a_period_and_an_area(town, monkeypatch):

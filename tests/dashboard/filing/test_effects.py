@@ -1,7 +1,11 @@
 """Figures that differ between two versions of a town, worked out by hand."""
 
+import pytest
+
+from dashboard.figures.ask import Cell
+from dashboard.figures.catalogue import METRICS
 from dashboard.figures.warehouse import current, opened
-from dashboard.filing.effects import effects
+from dashboard.filing.effects import _effect, effects
 from tests.town import QUARTER_HEADERS, write_csv
 
 STAFFING = ("网格", "季度", "在岗网格长（名）", "专职网格员（名）", "兼职网格员（名）")
@@ -35,3 +39,12 @@ def test_what_may_not_be_shown_is_not_shown_as_a_change(town):
     with opened(before) as earlier:
         moved = effects(earlier, current(town.warehouse), ("enterprise_quarters",))
     assert "总产值" not in {one.label for one in moved}
+
+
+@pytest.mark.parametrize(
+    "metric", [metric for metric in METRICS.values() if metric.unit == "%"], ids=lambda metric: metric.name
+)
+def test_a_percentage_changes_by_points(metric):
+    """From 6.04 % to 10 % is 4.0 points, and never 65.6 %."""
+    then, now = (Cell("A", "2024Q3", "", value, origins=("reported",)) for value in (6.04, 10.0))
+    assert _effect(metric, {"A": "宝盖片区"}, then, now).change.startswith("▲ 升4.0个百分点")

@@ -40,3 +40,15 @@ def test_a_phone_keeps_the_first_column_and_the_marked_one():
     told = excerpt_html(excerpt)
     assert '<th scope="col" class="far">B</th>' in told and '<th scope="col">A</th>' in told
     assert '<td class="marked" title="要改的格子">3</td>' in told and '<td class="far">2</td>' in told
+
+
+def test_a_phone_keeps_the_columns_of_the_key_wherever_they_stand():
+    rows = ((1, ("序号", "企业", "产值")), (2, ("1", "甲厂", "x")))
+    told = excerpt_html(Excerpt(("A", "B", "C"), 1, rows, frozenset({"C2"}), 0, {}, keys=("B",)))
+    assert '<td class="far">1</td>' in told and "<td>甲厂</td>" in told
+
+
+def test_why_a_column_is_not_shown_is_said():
+    rows = ((1, ("企业", "电话")), (2, ("甲厂", "（不显示）")))
+    told = excerpt_html(Excerpt(("A", "B"), 1, rows, frozenset({"B2"}), 2, {}, hidden=("B",)))
+    assert "B 列含个人信息，不显示。另有 2 行也是这样。" in told

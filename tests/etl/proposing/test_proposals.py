@@ -60,6 +60,17 @@ def test_a_proposal_shows_what_would_change_and_publishes_nothing(town, quarters
     assert examples["displaced", "演示五金二号", "2024Q3"]["总产值（万元）"] == ("300", None)
 
 
+def test_progress_names_the_senders_files_and_no_other(town, quarters):
+    told = []
+    proposal = etl.propose([quarters], *places(town), progress=lambda share, text: told.append(text))
+    assert {"读取 企业季报.csv", "读取全部表格", "逐行核对", "计算页面上的数字"} <= set(told)
+    # Made anew while it is published, since something else was received meanwhile.
+    write_csv(town.data / "received" / "企业名录.csv", (ENTERPRISE_HEADERS,))
+    told.clear()
+    etl.publish_proposal(proposal.proposal_id, *places(town), progress=lambda share, text: told.append(text))
+    assert told and not [text for text in told if "demo" in text or "published/" in text or "mart" in text]
+
+
 def test_publishing_receives_the_file_and_a_build_finds_nothing_new(town, quarters):
     proposal = etl.propose([quarters], *places(town))
     result = etl.publish_proposal(proposal.proposal_id, *places(town), note="一季度更正")
