@@ -251,7 +251,7 @@ def test_a_click_in_the_list_of_problems_is_answered_at_once_and_the_files_are_c
     assert state(page) == "有问题，未通过"
     main = page.locator('[data-testid="stMain"]')
     # The nearest name is chosen beforehand.
-    assert "演示五金二号" in main.locator('[class*="st-key-alias-enterprises"]').first.inner_text()
+    assert "演示五金二号" in main.locator('[class*="st-key-alias-enterprises"] input').first.input_value()
     main.get_by_role("button", name="记为别名").click()
     page.get_by_text("已记下").wait_for(timeout=SECONDS)
     press(page, "filing-settle")
