@@ -29,7 +29,7 @@ def test_a_problem_is_shown_with_the_header_and_its_rows(tmp_path):
     assert [number for number, _ in found.rows] == [2, 3]
     assert dict(zip(found.letters, found.rows[1][1], strict=True))["D"] == "x"
     assert found.values("D") == ("x",)
-    assert found.keys == ("A", "B") and not found.hidden
+    assert found.keys == ("A", "B") and found.hidden == ("F",)
 
 
 def test_of_many_rows_the_first_are_shown_and_the_others_counted(tmp_path):
