@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.datasets.enterprise_disclosures import FIGURES
 from etl.derive import derive
 from etl.tables import create_tables
 from etl.withholding import withhold
@@ -63,6 +64,9 @@ REPORTS = (
     ("E5", "2024Q2", 6, 6, 6, 1, 4, 1),
     ("E6", "2024Q2", 200, 180, 190, 9, 80, 20),
 )
+
+# Every quarterly figure of E1, and its land, was printed; so its name may stand beside all of them.
+PRINTED = tuple(("E1", quarter, figure, "baogai") for quarter in ("2023Q4", "2024Q1", "2024Q2") for figure in FIGURES)
 
 # id, area, kind, channel, reported, due, closed, reopened. The data end on 2024-05-20 12:00, the last closing.
 EVENTS = (
@@ -171,6 +175,9 @@ def fill(connection: duckdb.DuckDBPyConnection) -> None:
         "enterprise_code quarter gross_output_cny_10k sales_output_cny_10k revenue_cny_10k tax_cny_10k"
         " employees_persons electricity_mwh",
         REPORTS,
+    )
+    insert(
+        connection, "core.enterprise_disclosures", "enterprise_code quarter figure document_id", PRINTED, "published"
     )
     insert(
         connection,

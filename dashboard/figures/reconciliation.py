@@ -1,6 +1,6 @@
 """Holds every published figure against the figure that the forms give for the same thing, area and time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.figures.absence import Absence
@@ -85,6 +85,7 @@ PAIRS = {
         Pair("BG055", "grid_staff"),
     )
 }
+ENTERPRISE = "企业"
 UNPAIRED = {
     "计划": "制度性安排，不是统计数，没有对应的报表",
     "个案": "个别人的情况，只存原文，不核对、不作图",
@@ -95,7 +96,10 @@ UNPAIRED = {
 
 @dataclass(frozen=True)
 class Reconciled:
-    """A fact and what the forms say: `reported` in the fact's unit, `agrees` None where it cannot be judged, and why."""
+    """A fact and what the forms say: `reported` in the fact's unit, `agrees` None where it cannot be judged, and why.
+
+    A figure of one enterprise is judged although it is 不公开.
+    """
 
     fact: Fact
     metric: Metric | None
@@ -115,6 +119,27 @@ def _total(found: tuple[Cell, ...], pair: Pair) -> Value:
     return sum(chosen) / pair.per_unit
 
 
+def _asked(warehouse: Warehouse, metric: Metric, fact: Fact, pair: Pair) -> tuple[Cell, ...]:
+    """The metric's cells for the area and the period that the fact speaks of."""
+    span = {"grain": grain_of(fact.period), "since": fact.period, "until": fact.period}
+    return cells(warehouse, metric, (fact.area_code,), by=pair.by, **span)
+
+
+def _judged_unseen(
+    warehouse: Warehouse, metric: Metric, fact: Fact, pair: Pair, origins: tuple[str, ...]
+) -> Reconciled:
+    """Whether an enterprise reported what a document printed of it, without telling the figure that it reported.
+
+    That a report lies where the document says gives away no more than the document does.
+    """
+    reported = _total(_asked(warehouse, replace(metric, protection=None), fact, pair), pair)
+    if isinstance(reported, Absence):
+        return Reconciled(fact, metric, fact.period, reported, None, f"对应的报表{reported}", origins)
+    agrees = fact.qualified.contains(round(Decimal(reported), 6))
+    why = f"{'与公开数据相符' if agrees else '与公开数据不符，请核对报表与口径'}；填报数属于单个企业，不公开"
+    return Reconciled(fact, metric, fact.period, Absence.NOT_DISCLOSED, agrees, why, origins)
+
+
 def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
     pair = PAIRS.get(fact.fact_id)
     if pair is None:
@@ -122,17 +147,11 @@ def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
     metric = named_metric(pair.metric)
     if fact.period is None:
         return Reconciled(fact, metric, None, None, None, "原文未印年份，也没有推定年份", ())
-    found = cells(
-        warehouse,
-        metric,
-        (fact.area_code,),
-        grain=grain_of(fact.period),
-        since=fact.period,
-        until=fact.period,
-        by=pair.by,
-    )
+    found = _asked(warehouse, metric, fact, pair)
     reported = _total(found, pair)
     origins = tuple(sorted({origin for cell in found for origin in cell.origins}))
+    if reported is Absence.NOT_DISCLOSED and fact.entity_kind == ENTERPRISE:
+        return _judged_unseen(warehouse, metric, fact, pair, origins)
     if isinstance(reported, Absence):
         return Reconciled(fact, metric, fact.period, reported, None, f"对应的报表{reported}", origins)
     # Held as printed on the form: six decimals are what a form can carry.

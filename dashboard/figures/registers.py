@@ -3,30 +3,36 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.areas import areas
 from dashboard.figures.metric import Metric
+from dashboard.figures.metrics.output import PUBLIC
 from dashboard.figures.periods import in_beijing
 from dashboard.figures.qualified import Qualified
 from dashboard.figures.warehouse import Warehouse
 
-# Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without.
+# Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without;
+# `is_…_public` tells which of its figures may stand beside the name.
 NAMED_ENTERPRISES = """
 SELECT
     disclosed_name AS name, industry, area_code, is_above_scale, land_mu::DOUBLE AS land_mu, is_land_same_scope,
     disclosure, CASE WHEN has_report THEN quarter END AS reported_quarter,
     gross_output_cny_10k::DOUBLE AS gross_output_cny_10k, sales_output_cny_10k::DOUBLE AS sales_output_cny_10k,
-    revenue_cny_10k::DOUBLE AS revenue_cny_10k, tax_cny_10k::DOUBLE AS tax_cny_10k, employees_persons, origin
+    revenue_cny_10k::DOUBLE AS revenue_cny_10k, tax_cny_10k::DOUBLE AS tax_cny_10k, employees_persons,
+    is_gross_output_public, is_sales_output_public, is_revenue_public, is_tax_public, is_employees_public,
+    is_land_public, origin
 FROM mart.enterprise_quarters
 WHERE disclosed_name IS NOT NULL
     AND quarter <= $quarter
     AND enterprise_code IN (
         SELECT enterprise_code
         FROM mart.enterprise_quarters
-        WHERE is_settled AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters WHERE quarter <= $quarter)
+        WHERE is_settled AND disclosed_name IS NOT NULL
+            AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters WHERE quarter <= $quarter)
     )
     AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
 QUALIFY row_number() OVER (PARTITION BY enterprise_code ORDER BY has_report DESC, quarter DESC) = 1
-ORDER BY gross_output_cny_10k DESC NULLS LAST, name
+ORDER BY CASE WHEN is_gross_output_public THEN gross_output_cny_10k END DESC NULLS LAST, name
 """
 FACTS = "SELECT * FROM mart.published_figures ORDER BY document_id, fact_id"
 CHECKS = """
@@ -59,22 +65,25 @@ ORDER BY dataset, origin
 
 @dataclass(frozen=True, kw_only=True)
 class EnterpriseRow:
-    """An enterprise that may be named, with its last report; money in 万元, None where nothing was reported."""
+    """An enterprise that may be named, with its last report; money in 万元, None where nothing was reported.
+
+    A figure that was reported and may not stand beside the name is 不公开.
+    """
 
     name: str
     industry: str
     area_code: str
     area_name: str
     is_above_scale: bool
-    land_mu: float | None
+    land_mu: float | Absence | None
     is_land_same_scope: bool
     disclosure: str
     quarter: str | None
-    gross_output_cny_10k: float | None
-    sales_output_cny_10k: float | None
-    revenue_cny_10k: float | None
-    tax_cny_10k: float | None
-    employees_persons: int | None
+    gross_output_cny_10k: float | Absence | None
+    sales_output_cny_10k: float | Absence | None
+    revenue_cny_10k: float | Absence | None
+    tax_cny_10k: float | Absence | None
+    employees_persons: int | Absence | None
     origin: str
 
 
@@ -163,11 +172,18 @@ def disclosed_enterprises(warehouse: Warehouse, area_code: str, quarter: str) ->
 
     One that had left by the end of the quarter is not among them, as it is not in the number of enterprises.
     """
-    register = areas(warehouse)
     return tuple(
-        EnterpriseRow(quarter=row.pop("reported_quarter"), area_name=register[row["area_code"]].name, **row)
-        for row in warehouse.rows(NAMED_ENTERPRISES, area_code=area_code, quarter=quarter)
+        _enterprise(warehouse, row) for row in warehouse.rows(NAMED_ENTERPRISES, area_code=area_code, quarter=quarter)
     )
+
+
+def _enterprise(warehouse: Warehouse, row: dict) -> EnterpriseRow:
+    """The row of an enterprise, with what is not public emptied."""
+    for column, public in PUBLIC.items():
+        if column in row and not row.pop(public) and row[column] is not None:
+            row[column] = Absence.NOT_DISCLOSED
+    place = areas(warehouse)[row["area_code"]]
+    return EnterpriseRow(quarter=row.pop("reported_quarter"), area_name=place.name, **row)
 
 
 def published_facts(warehouse: Warehouse) -> tuple[Fact, ...]:

@@ -33,8 +33,8 @@ class Spot(NamedTuple):
     """A dot: land in mu, output in 万元, and output per mu or why there is none."""
 
     name: str
-    land_mu: float | None
-    output_cny_10k: float | None
+    land_mu: float | Absence | None
+    output_cny_10k: float | Absence | None
     per_mu: float | Absence
 
 

@@ -28,7 +28,10 @@ COLUMNS = (
     Column("亩均产值", "万元/亩", 2),
 )
 INTERNAL = "内部"
-RULE = "公开属性为“内部”的企业不具名，只进入三家以上的合计。"
+RULE = (
+    "公开属性为“内部”的企业不具名，只进入三家以上的合计；“企业同意”的按当期是否同意；"
+    "“已公开”的只显示公开文件印出的那一季、那一项，其余不公开。"
+)
 APART = "总产值、销售产值、营业收入三者口径不同，不可互换，也不相加。"
 
 
@@ -104,6 +107,8 @@ def per_mu(row: EnterpriseRow) -> float | Absence:
     """Output per mu in 万元 of one enterprise; 不可比 where land and output are not of the same scope."""
     if row.land_mu and not row.is_land_same_scope:
         return Absence.NOT_COMPARABLE
+    if Absence.NOT_DISCLOSED in (row.land_mu, row.gross_output_cny_10k):
+        return Absence.NOT_DISCLOSED
     if not row.land_mu or row.gross_output_cny_10k is None:
         return Absence.NOT_REPORTED
     return row.gross_output_cny_10k / row.land_mu

@@ -9,7 +9,7 @@ DATASET = Dataset(
     name="enterprises",
     label="企业名录",
     row_is="一家企业",
-    purpose="园区产出、规上占比、亩均产值",
+    purpose="园区产出、规上占比、亩均产值；所填为现在的属性，变更前的填企业变更",
     source="园区企业台账，规上以统计名录库为准",
     key=("enterprise_code",),
     called=("name", "aliases"),
@@ -87,7 +87,8 @@ DATASET = Dataset(
             label="公开属性",
             kind=Kind.CHOICE,
             choices=DISCLOSURES,
-            definition="已公开、企业同意的可以具名显示；内部的只进入三家以上的合计",
+            definition="企业同意的可以具名显示各期数据；已公开的可以具名，数据只显示企业数据公开表列有文件的；"
+            "内部的只进入三家以上的合计",
         ),
     ),
     rules=(

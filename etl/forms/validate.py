@@ -92,7 +92,13 @@ def validate(
 
 def _without_figures(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """The question whether a form of some period in which not one figure is filled in is meant so, or a mistake."""
-    numbers = [field.column.name for field in form.layout.fields if field.column.kind in NUMBERS]
+    fields = [field.column for field in form.layout.fields]
+    # A choice that may be left empty says something where it is made, as a number does.
+    numbers = [
+        column.name
+        for column in fields
+        if column.kind in NUMBERS or (column.kind in (Kind.BOOLEAN, Kind.CHOICE) and not column.is_required)
+    ]
     if not numbers or period(form.dataset) is None or form.source.answer("figures") == NO_FIGURES:
         return
     (filled,) = connection.execute(

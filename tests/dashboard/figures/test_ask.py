@@ -245,3 +245,11 @@ def test_a_whole_is_the_sum_of_its_breakdown(small, metric):
             told = [cell.value for cell in found if cell.period == period and not isinstance(cell.value, Absence)]
             # Where one part is untold the whole may be too, but then no part has anything to tell.
             assert (value == pytest.approx(sum(told))) if not isinstance(value, Absence) else not any(told)
+
+
+def test_a_printed_figure_of_one_quarter_opens_no_other(tmp_path):
+    change = "DELETE FROM core.enterprise_disclosures WHERE quarter <> '2023Q4'"
+    warehouse = current(small_world.publish(tmp_path, change=change))
+    assert one(warehouse, METRICS["gross_output"], "F", "2023Q4").value == 100
+    assert one(warehouse, METRICS["gross_output"], "F", "2024Q1").value is HIDDEN
+    assert one(warehouse, METRICS["gross_output"], "F", "2024").value is HIDDEN

@@ -94,6 +94,14 @@ def test_the_demonstration_meets_every_published_figure_that_it_can(demonstratio
     assert judged == dict.fromkeys(PAIRS, True)
 
 
+def test_what_an_enterprise_reported_is_judged_and_not_told(demonstration):
+    found = {result.fact.fact_id: result for result in reconcile(demonstration)}
+    # 卡宾 reported more than 3 billion in the four quarters of 2023, of which the document prints no more than that.
+    for fact_id in ("BG035", "BG036"):
+        assert (found[fact_id].reported, found[fact_id].agrees) == (Absence.NOT_DISCLOSED, True)
+        assert found[fact_id].why == "与公开数据相符；填报数属于单个企业，不公开"
+
+
 def test_every_published_figure_has_a_result_or_a_reason(demonstration):
     found = reconcile(demonstration)
     assert len(found) == 73

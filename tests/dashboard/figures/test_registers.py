@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric
 from dashboard.figures.registers import (
     checks,
@@ -12,6 +13,8 @@ from dashboard.figures.registers import (
     sources,
     version_line,
 )
+from dashboard.figures.warehouse import current
+from tests import small_world
 
 
 def test_only_enterprises_that_may_be_named_with_their_last_report(small):
@@ -84,3 +87,21 @@ def test_the_version_in_words(small):
 def test_lists_of_an_empty_warehouse_are_empty(empty):
     assert disclosed_enterprises(empty, "D", "2024Q2") == ()
     assert published_facts(empty) == documents(empty) == courses(empty, "D", "2024-01", "2024-12") == ()
+
+
+def test_beside_a_name_stands_only_what_a_document_printed_for_that_quarter(tmp_path):
+    change = "DELETE FROM core.enterprise_disclosures WHERE quarter <> '2023Q4' OR figure <> '总产值'"
+    warehouse = current(small_world.publish(tmp_path, change=change))
+    [then] = disclosed_enterprises(warehouse, "D", "2023Q4")
+    [later] = disclosed_enterprises(warehouse, "D", "2024Q1")
+    assert (then.gross_output_cny_10k, then.tax_cny_10k) == (100, Absence.NOT_DISCLOSED)
+    assert {later.gross_output_cny_10k, later.employees_persons, later.land_mu} == {Absence.NOT_DISCLOSED}
+
+
+def test_who_took_the_consent_back_is_named_no_longer(tmp_path):
+    change = """UPDATE core.enterprises SET disclosure = '内部' WHERE enterprise_code = 'E6';
+        INSERT INTO core.enterprise_changes (enterprise_code, changed_on, former_disclosure, origin)
+        VALUES ('E6', '2024-04-01', '企业同意', 'demo')"""
+    warehouse = current(small_world.publish(tmp_path, change=change))
+    assert "企业E6" in [row.name for row in disclosed_enterprises(warehouse, "T", "2024Q1")]
+    assert "企业E6" not in [row.name for row in disclosed_enterprises(warehouse, "T", "2024Q2")]
