@@ -198,7 +198,7 @@ MECHANISMS = (
     _of(
         PLAN,
         "key enterprises",
-        "enterprises enterprise_quarters published_facts",
+        "enterprises enterprise_changes enterprise_disclosures enterprise_quarters published_facts",
         "gross_output sales_output tax output_per_mu",
         "park_output",
     ),
