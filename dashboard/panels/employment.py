@@ -27,7 +27,7 @@ STAGES = ("job_openings", "job_recommendations", "job_matches", "job_hires")
 CHANNEL_MEASURES = {
     "job_hires": "入职",
     "job_openings": "岗位需求",
-    "hire_rate": "入职率",
+    "hire_rate": "岗位入职率",
     "match_rate": "撮合率",
     "openings_per_seeker": "求人倍率",
 }

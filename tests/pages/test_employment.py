@@ -33,7 +33,7 @@ def test_every_measure_of_the_channels_draws(page, channel):
 
 @pytest.mark.parametrize(
     ("topic", "said"),
-    [("stay", "引进人才"), ("school", "订单班在读"), ("title", "职称通过率"), ("staff", "人均产值")],
+    [("stay", "引进人才"), ("school", "订单班在读"), ("title", "职称通过率"), ("staff", "从业人员人均产值")],
 )
 def test_every_topic_shows_its_figures(page, topic, said):
     shown = page(area=BAOGAI, period="2025Q4", topic=topic)

@@ -115,7 +115,7 @@ METRICS = (
     ),
     Metric(
         name="output_per_employee",
-        label="人均产值",
+        label="从业人员人均产值",
         theme="employment",
         mart=MART,
         numerator=flow(f"sum(gross_output_cny_10k) FILTER (WHERE {PRODUCING})", "总产值"),
@@ -166,7 +166,7 @@ METRICS = (
     ),
     _rate(
         "hire_rate",
-        "入职率",
+        "岗位入职率",
         (("hired", "入职"), ("openings", "岗位需求")),
         "入职人数与岗位需求之比。",
         persons("placement", "hired_of_openings"),

@@ -6,6 +6,7 @@ from dashboard.figures.metrics.party_work import WORK
 PARTY = "party_quarters"
 LIAISON = "liaison_quarters"
 REPORT = "镇党建办季度统计的季末数，只有人数。"
+TWICE = "流动党员在流入地、流出地都可能统计，各类相加时可能重复计算。"
 ANNEX = "以宝委综〔2024〕27号附件2为准，自印发的季度起有效；两格均空的为未明确，不作推断。"
 
 
@@ -48,7 +49,7 @@ METRICS = (
         unit="名",
         direction="higher",
         definition="季末党员人数。",
-        caliber=REPORT,
+        caliber=REPORT + TWICE,
         protection=persons("party_members", "members"),
     ),
     Metric(
