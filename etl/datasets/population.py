@@ -27,7 +27,9 @@ DATASET = Dataset(
             aliases=("村社区", "区域代码"),
         ),
         Column(name="as_of_on", label="统计时点", kind=Kind.DATE, is_past=True, definition="数字所指的日期"),
-        _count("households", "住户数", "户", "实有住户", is_required=True),
+        _count(
+            "households", "住户数", "户", "住户，以实有住户计；台账只有户籍户的照填，户均人口不计", is_required=True
+        ),
         _count("registered_persons", "户籍人口", "人", "户口登记在本村（社区）的人数", is_required=True),
         _count("resident_persons", "常住人口", "人", "实际居住半年以上的人数", is_required=True),
         _count("village_groups", "村民小组数", "个", "村民小组个数"),

@@ -1,4 +1,4 @@
--- 一行是一条核对：两边各由公开数据或附件算出，是否相等；缺数据的不下结论
+-- 一行是一条核对：两边各由公开数据、附件或报表算出，是否相等；缺数据的不下结论
 WITH fact AS (
     SELECT
         max(value) FILTER (WHERE fact_id = 'BG009') AS branches,
@@ -28,6 +28,39 @@ register AS (
     JOIN mart.area_tree AS tree ON tree.ancestor_code = published.area_code
     JOIN core.areas AS areas ON areas.area_code = tree.area_code AND areas.level = '网格'
     WHERE published.fact_id = 'BG053'
+),
+
+unit_residents AS (
+    -- What the ledger of the grids says of a unit, known where all its grids sent theirs, beside the village's own count.
+    SELECT
+        unit.district_code,
+        unit.zone_kind,
+        report.quarter,
+        CASE WHEN count(report.resident_persons) = count(*) THEN sum(report.resident_persons) END AS in_grids,
+        any_value(village.resident_persons) AS in_village,
+        any_value(village.origin) = 'published' AS is_published
+    FROM mart.grid_quarters AS report
+    JOIN mart.area_profile AS grid ON grid.area_code = report.area_code
+    JOIN mart.area_profile AS unit ON unit.area_code = grid.parent_code
+    LEFT JOIN mart.population_quarters AS village
+        ON village.area_code = unit.area_code AND village.quarter = report.quarter
+    GROUP BY unit.district_code, unit.area_code, unit.zone_kind, report.quarter
+),
+
+district_residents AS (
+    SELECT
+        district_code,
+        quarter,
+        sum(in_village) AS in_villages,
+        sum(in_grids) FILTER (WHERE in_village IS NOT NULL) AS in_grids,
+        coalesce(sum(in_grids) FILTER (WHERE in_village IS NULL), 0) AS beside
+    FROM unit_residents
+    GROUP BY district_code, quarter
+    HAVING count(in_village) > 0 AND count(*) FILTER (WHERE in_village IS NOT NULL AND in_grids IS NULL) = 0
+    -- The quarter of which the villages' own counts were published, else the last one.
+    QUALIFY row_number() OVER (
+        PARTITION BY district_code ORDER BY coalesce(bool_or(is_published), false) DESC, quarter DESC
+    ) = 1
 ),
 
 sides AS (
@@ -78,6 +111,18 @@ sides AS (
         CASE WHEN annex.organizations IS NOT NULL THEN annex.society_organizations END, fact.society_branches,
         format('附件 {} 个对正文 {:.0f} 个', annex.society_organizations, fact.society_branches::DOUBLE)
     FROM fact CROSS JOIN annex
+    UNION ALL
+    SELECT
+        100, 'residents_' || residents.district_code,
+        district.name || '各村常住人口（人口与户），应等于同几个村的网格台账之和',
+        in_villages, in_grids,
+        format('{}年第{}季度：村 {} 人对网格 {} 人；常住人口只含村（社区），另有园区、厂区网格 {} 人，合计 {} 人',
+               left(residents.quarter, 4), right(residents.quarter, 1), in_villages, in_grids, beside, in_grids + beside)
+    FROM district_residents AS residents
+    JOIN mart.area_profile AS district ON district.area_code = residents.district_code
+    UNION ALL
+    SELECT 200 + sort_order, check_id, statement, left_value, right_value, note
+    FROM mart.plausibility_checks
 )
 
 SELECT
@@ -86,7 +131,7 @@ SELECT
     left_value::DECIMAL(20, 6) AS left_value,
     right_value::DECIMAL(20, 6) AS right_value,
     left_value = right_value AS holds,
-    coalesce(note, '缺少公开数据，不下结论') AS note,
+    coalesce(note, '缺少数据，不下结论') AS note,
     sort_order
 FROM sides
-ORDER BY sort_order
+ORDER BY sort_order, check_id

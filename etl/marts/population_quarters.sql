@@ -1,4 +1,4 @@
--- 一行是一个村（社区）的一个季度：季末之前最近一次统计的人口与户数，超过一年的不再沿用
+-- 一行是一个村（社区）的一个季度：季末之前最近一次统计的人口与户数，超过一年的不再沿用；is_household_same_scope 为户与常住人口可否相除
 WITH villages AS (
     SELECT DISTINCT area_code FROM core.population
 ),
@@ -19,6 +19,8 @@ SELECT
     latest.quarter,
     latest.as_of_on,
     report.households,
+    -- More than six residents to a household: it counts registered ones, which do not hold those from elsewhere.
+    report.resident_persons <= 6 * report.households AS is_household_same_scope,
     report.registered_persons,
     report.resident_persons,
     report.village_groups,

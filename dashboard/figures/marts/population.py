@@ -8,6 +8,9 @@ MARTS = (
         label="人口季度",
         base="quarter",
         forms=("population",),
-        columns=words("as_of_on households registered_persons resident_persons village_groups representatives estates"),
+        columns=words(
+            "as_of_on households is_household_same_scope registered_persons resident_persons village_groups"
+            " representatives estates"
+        ),
     ),
 )

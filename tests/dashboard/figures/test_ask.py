@@ -253,3 +253,11 @@ def test_a_printed_figure_of_one_quarter_opens_no_other(tmp_path):
     assert one(warehouse, METRICS["gross_output"], "F", "2023Q4").value == 100
     assert one(warehouse, METRICS["gross_output"], "F", "2024Q1").value is HIDDEN
     assert one(warehouse, METRICS["gross_output"], "F", "2024").value is HIDDEN
+
+
+def test_registered_households_are_not_divided_by_residents(tmp_path):
+    change = "UPDATE core.population SET households = 423"
+    warehouse = current(small_world.publish(tmp_path, change=change))
+    metric = METRICS["persons_per_household"]
+    assert one(warehouse, metric, "V", "2024Q2").value is Absence.NOT_COMPARABLE
+    assert "户籍户" in metric.caliber  # 4100 ÷ 423 would be the 9.69 of a village that counts its registered ones

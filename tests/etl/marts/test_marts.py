@@ -39,7 +39,7 @@ def test_a_mart_has_the_columns_that_figures_read(empty, mart):
 
 @pytest.mark.parametrize("mart", read_marts(), ids=lambda mart: mart.name)
 def test_an_empty_warehouse_has_empty_marts(empty, mart):
-    fixed = {"grid_load_bands": 2, "consistency_checks": 7}
+    fixed = {"grid_load_bands": 2, "consistency_checks": 13, "plausibility_checks": 6}
     # The calendar names every form, with no first day where nothing came.
     counted = "first_quarter" if mart.name == "reporting_calendar" else "*"
     assert rows(empty, f"SELECT count({counted}) FROM mart.{mart.name}") == [(fixed.get(mart.name, 0),)]
@@ -267,8 +267,54 @@ def test_checks_are_computed_whatever_their_result(filled, empty):
         ("annex", 4, 5, False),
         ("annex_enterprises", 2, 4, False),
         ("annex_societies", 2, 1, False),
+        ("residents_D", 4000, 4100, False),
+        ("mediation_open", 0, 0, True),
+        ("village_households", 0, 0, True),
+        ("grid_households", 0, 0, True),
+        ("output_per_employee", 0, 0, True),
+        ("output_per_mwh", 0, 0, True),
+        ("trade_output", None, None, None),
     ]
-    assert rows(empty, "SELECT DISTINCT holds, note FROM mart.consistency_checks") == [(None, "缺少公开数据，不下结论")]
+    assert rows(empty, "SELECT DISTINCT holds, note FROM mart.consistency_checks") == [(None, "缺少数据，不下结论")]
+
+
+def test_the_two_sums_of_residents_are_told_with_what_lies_between_them(filled):
+    [(note,)] = rows(filled, "SELECT note FROM mart.consistency_checks WHERE check_id = 'residents_D'")
+    # V in 2024Q1: 4000 of the village, 1500 + 2600 of its grids, 200 of the grid of the park.
+    assert note == (
+        "2024年第1季度：村 4000 人对网格 4100 人；常住人口只含村（社区），另有园区、厂区网格 200 人，合计 4300 人"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "check", "odd"),
+    [
+        ("UPDATE core.mediation_months SET closed = closed + 1000", "mediation_open", 3),
+        ("UPDATE core.population SET resident_persons = 9.69 * households", "village_households", 2),
+        ("UPDATE core.grid_staffing SET resident_persons = 7 * households WHERE grid_code = 'V1'", "grid_households", 2),
+        ("UPDATE core.enterprise_quarters SET employees_persons = 20000 WHERE enterprise_code = 'E2'", "output_per_employee", 3),
+        ("UPDATE core.enterprise_quarters SET electricity_mwh = 0.1 WHERE enterprise_code = 'E1'", "output_per_mwh", 3),
+        ("UPDATE core.enterprises SET industry = '商贸物流' WHERE enterprise_code = 'E6'", "trade_output", 1),
+    ],
+)  # fmt: skip
+def test_what_defies_belief_is_counted(change, check, odd):
+    with duckdb.connect() as connection:
+        small_world.build(connection, change=change)
+        found = connection.execute(
+            "SELECT left_value, holds FROM mart.consistency_checks WHERE check_id = ?", [check]
+        ).fetchall()
+    assert found == [(odd, False)]
+
+
+def test_a_village_that_counts_registered_households_is_not_divided():
+    def scopes(change: str) -> list[bool]:
+        with duckdb.connect() as connection:
+            small_world.build(connection, change=change)
+            found = rows(connection, "SELECT DISTINCT is_household_same_scope FROM mart.population_quarters")
+        return [is_same for (is_same,) in found]
+
+    assert scopes("") == [True]
+    assert scopes("UPDATE core.population SET households = 600") == [False]  # 6.7 and 6.8 to a household
 
 
 def test_who_has_sent_what_is_told_by_form_area_and_month(filled):
