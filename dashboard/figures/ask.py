@@ -70,7 +70,7 @@ def _absence(metric: Metric, row: dict) -> Absence | None:
         return None
     if row.get("set_aside"):
         return Absence.NOT_COMPARABLE
-    if row.get("denominator") == 0 or (row["is_covered"] and not row["has_rows"]):
+    if 0 in (row.get("denominator"), row.get("concerned")) or (row["is_covered"] and not row["has_rows"]):
         return Absence.NOT_IN_PERIOD
     return Absence.NOT_REPORTED
 

@@ -135,7 +135,8 @@ class Metric:
     A ratio is a ratio of sums. `numerator_high` makes it an interval: what the numerator may be at most.
     `is_maturing` marks a cohort that goes on changing after its period: an earlier one had longer to, so that periods
     are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
-    不可比, and `caliber` says why. `decimals` is what is shown, not what is kept.
+    不可比, and `caliber` says why. `concerned` counts the rows that can have the figure at all: where there are rows and
+    none of these, the answer is 本期无此项. `decimals` is what is shown, not what is kept.
     """
 
     name: str
@@ -146,6 +147,7 @@ class Metric:
     denominator: Measure | None = None
     numerator_high: Measure | None = None
     set_aside: Measure | None = None
+    concerned: Measure | None = None
     unit: str
     decimals: int = 0
     scale: int = 1
@@ -191,6 +193,7 @@ class Metric:
             "denominator": self.denominator,
             "numerator_high": self.numerator_high,
             "set_aside": self.set_aside,
+            "concerned": self.concerned,
         }
         return {part: measure for part, measure in given.items() if measure is not None}
 

@@ -40,6 +40,8 @@ SELECT
     -- The name goes no further than its disclosure allows, and carries no figure with it.
     CASE WHEN attributes.disclosure IN ('已公开', '企业同意') THEN enterprise.name END AS disclosed_name,
     attributes.industry,
+    -- Trade and logistics make nothing: they have a revenue, and no output of industry.
+    attributes.industry <> '商贸物流' AS is_industrial,
     CASE WHEN attributes.is_above_scale THEN '规上' ELSE '规下' END AS scale,
     attributes.is_above_scale,
     attributes.disclosure,

@@ -1,7 +1,7 @@
 """就业: who works in the enterprises of an area, and where hands are missing."""
 
 from dashboard.figures.metric import Direction, Measure, Metric, Protection, average, flow, persons, stock
-from dashboard.figures.metrics.output import MART, REPORTED, SAME, internal
+from dashboard.figures.metrics.output import INDUSTRIAL, MART, NO_TRADE, REPORTED, SAME, internal
 
 EMPLOYING = "employees_persons IS NOT NULL"
 PRODUCING = "gross_output_cny_10k IS NOT NULL AND employees_persons IS NOT NULL"
@@ -124,8 +124,9 @@ METRICS = (
         decimals=2,
         direction="higher",
         definition="总产值与从业人员之比；季度为当季数，年度为全年数。",
-        caliber=SAME,
+        caliber=SAME + NO_TRADE,
         protection=internal("output", "employees", "output_per_employee", is_rounded=True),
+        concerned=INDUSTRIAL,
     ),
     _jobs("job_openings", "岗位需求", "openings", "人", "当期各渠道新发布岗位拟招的人数。"),
     _jobs("job_seekers", "求职登记", "seekers", "人", "当期各渠道新登记的求职者。"),

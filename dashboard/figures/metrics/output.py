@@ -1,12 +1,15 @@
 """产出: what the enterprises of an area produce, sell, pay and use."""
 
-from dashboard.figures.metric import Metric, Protection, average, flow, stock
+from dashboard.figures.metric import Measure, Metric, Protection, average, flow, stock
 from dashboard.figures.metrics import assets
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"
 REPORTED = "已上报企业的合计，未上报的不估算。"
 SAME = "只含分子、分母都已上报的企业。"
+NO_TRADE = "商贸物流企业没有工业产值。"
+OF_INDUSTRY = {"gross_output_cny_10k", "sales_output_cny_10k"}
+INDUSTRIAL = flow("count(*) FILTER (WHERE is_industrial)", "工业企业季度数")
 # Which quantity of the protected enterprises a column belongs to.
 FAMILY_OF = {
     "gross_output_cny_10k": "output",
@@ -24,6 +27,11 @@ def internal(*quantities: str, dimensions: tuple[str, ...] | None = None, is_rou
     )
 
 
+def making(*columns: str) -> Measure | None:
+    """How many enterprises there are that can have the figures of `columns`; None where every enterprise can."""
+    return INDUSTRIAL if set(columns) & OF_INDUSTRY else None
+
+
 def _total(name: str, label: str, column: str, unit: str, definition: str, direction: str = "higher") -> Metric:
     return Metric(
         name=name,
@@ -34,8 +42,9 @@ def _total(name: str, label: str, column: str, unit: str, definition: str, direc
         unit=unit,
         direction=direction,
         definition=definition,
-        caliber=REPORTED,
+        caliber=REPORTED + (NO_TRADE if column in OF_INDUSTRY else ""),
         protection=internal(FAMILY_OF[column]),
+        concerned=making(column),
     )
 
 
@@ -62,8 +71,9 @@ def _quotient(
         scale=100 if unit == "%" else 1,
         direction=direction,
         definition=definition,
-        caliber=SAME,
+        caliber=SAME + (NO_TRADE if making(above, below) else ""),
         protection=internal(FAMILY_OF[above], FAMILY_OF[below], name, is_rounded=True),
+        concerned=making(above, below),
     )
 
 
@@ -85,6 +95,7 @@ def _per_mu(name: str, label: str, column: str, measure: str, definition: str) -
         definition=definition,
         caliber="只含用地与产值同口径的企业；另有厂区而用地未计入的（如华联的 21 亩）不可比。当期数，不折成全年。",
         protection=internal(name, dimensions=("industry",)),
+        concerned=making(column),
     )
 
 

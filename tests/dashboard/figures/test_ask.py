@@ -255,6 +255,30 @@ def test_a_printed_figure_of_one_quarter_opens_no_other(tmp_path):
     assert one(warehouse, METRICS["gross_output"], "F", "2024").value is HIDDEN
 
 
+def test_trade_has_no_output_of_industry(tmp_path):
+    change = """UPDATE core.enterprises SET industry = '商贸物流' WHERE area_code = 'Q';
+        UPDATE core.enterprise_quarters SET gross_output_cny_10k = NULL, sales_output_cny_10k = NULL
+        WHERE enterprise_code IN ('E5', 'E6')"""
+    warehouse = current(small_world.publish(tmp_path, change=change))
+    without = (
+        "gross_output",
+        "sales_output",
+        "tax_to_output",
+        "output_per_mwh",
+        "output_per_mu",
+        "output_per_employee",
+    )
+    assert {name: one(warehouse, METRICS[name], "Q", "2024Q2").value for name in without} == dict.fromkeys(
+        without, NOTHING
+    )
+    assert one(warehouse, METRICS["revenue"], "Q", "2024Q2").value == 196
+    parts = {
+        cell.part: cell.value
+        for cell in cells(warehouse, METRICS["gross_output"], ("T",), since="2024Q1", until="2024Q1", by="industry")
+    }
+    assert parts["商贸物流"] is NOTHING
+
+
 def test_registered_households_are_not_divided_by_residents(tmp_path):
     change = "UPDATE core.population SET households = 423"
     warehouse = current(small_world.publish(tmp_path, change=change))
