@@ -1,4 +1,4 @@
--- 一行是一项议定事项在议定后一个季度的季末情况；按期与超期以原定期限为准，重开的算未办结
+-- 一行是一项议定事项在议定后一个季度的季末情况；议定归会议名称中的季度，按期与超期以原定期限为准，重开的算未办结
 WITH as_of AS (
     -- What the records can know: nothing after the last thing written in them is late or open.
     SELECT max(day) AS day
@@ -67,7 +67,7 @@ SELECT
     coalesce(help_mode, '未采用') AS help_mode,
     responsible_unit,
     1 AS decisions,
-    (decided_on >= quarter_starts_on)::INTEGER AS decided_now,
+    (named_quarter = quarter)::INTEGER AS decided_now,
     (status = '已办结')::INTEGER AS closed,
     coalesce(closed_on >= quarter_starts_on, false)::INTEGER AS closed_now,
     (status <> '已办结')::INTEGER AS open,
@@ -89,4 +89,35 @@ SELECT
     CASE WHEN is_judged THEN is_same::INTEGER ELSE 0 END AS unmoved,
     origin
 FROM stands
+UNION ALL
+-- A meeting held after the quarter that it is named after decides for that quarter, at whose end nothing stands yet.
+SELECT
+    decision.area_code,
+    meeting.named_quarter AS quarter,
+    decision.decision_id,
+    decision.task,
+    '未启动' AS status,
+    coalesce(decision.help_mode, '未采用') AS help_mode,
+    decision.responsible_unit,
+    0 AS decisions,
+    1 AS decided_now,
+    0 AS closed,
+    0 AS closed_now,
+    0 AS open,
+    0 AS due_to_date,
+    0 AS due_closed,
+    0 AS due,
+    0 AS closed_in_time,
+    0 AS overdue,
+    0 AS overdue_days,
+    0 AS blocked,
+    0 AS replanned,
+    0 AS reopened,
+    0 AS unmoved,
+    decision.origin
+FROM core.decisions AS decision
+JOIN core.meetings AS meeting ON meeting.meeting_id = decision.meeting_id
+WHERE NOT EXISTS (
+    FROM stands WHERE stands.decision_id = decision.decision_id AND stands.quarter = meeting.named_quarter
+)
 ORDER BY quarter, decision_id

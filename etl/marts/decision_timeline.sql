@@ -45,6 +45,7 @@ SELECT
     decision.decision_id,
     decision.meeting_id,
     meeting.area_code AS district_code,
+    meeting.named_quarter,
     decision.area_code,
     area.name AS area_name,
     decision.title,

@@ -169,6 +169,8 @@ FIGURES = (
     ("attendance_rate", "D", "2024Q2", SILENT),
     ("meetings_held", "D", "2024Q1", 2),
     ("decisions_made", "D", "2023Q4", 3),
+    ("decisions_made", "D", "2024Q1", 1),  # D3 of the meeting named after it, held on 4 April
+    ("decisions_made", "D", "2024Q2", 0),
     ("decisions_closed", "D", "2024Q1", 1),
     ("decisions_closed", "D", "2024Q2", 0),  # D2 was closed and opened again
     ("decisions_open", "D", "2024Q1", 2),

@@ -92,8 +92,8 @@ METRICS = (
         "decisions_made",
         "新议定事项",
         flow("sum(decided_now)", "新议定事项"),
-        "当期议定的事项。",
-        caliber="按会议召开日期归期。",
+        "当期的会议议定的事项。",
+        caliber=NAMED,
     ),
     _matter(
         "decisions_closed",
