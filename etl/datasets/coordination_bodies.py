@@ -56,7 +56,7 @@ DATASET = Dataset(
             is_required=False,
             definition="出自哪份公开文件",
         ),
-        _text("paragraph", "段落", "文件中的行号"),
+        _text("paragraph", "段落", "存档原文（文本）中的行号，L33 为第 33 行"),
     ),
     rules=(
         Rule(

@@ -114,7 +114,7 @@ DATASET = Dataset(
             is_required=False,
             definition="出自哪份公开文件",
         ),
-        _text("paragraph", "段落", "文件中的行号"),
+        _text("paragraph", "段落", "存档原文（文本）中的行号，L33 为第 33 行"),
         _text("note", "备注", "需要说明的情况"),
     ),
     rules=(

@@ -33,7 +33,7 @@ DATASET = Dataset(
             references="documents.document_id",
             definition="出自哪份公开文件",
         ),
-        Column(name="paragraph", label="段落", kind=Kind.TEXT, definition="文件中的行号"),
+        Column(name="paragraph", label="段落", kind=Kind.TEXT, definition="存档原文（文本）中的行号，L33 为第 33 行"),
         Column(name="note", label="备注", kind=Kind.TEXT, is_required=False, definition="读日期时要知道的情况"),
     ),
 )
