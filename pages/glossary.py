@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.figures.catalogue import METRICS
 from dashboard.figures.dictionary import forms, loads
 from dashboard.figures.metric import THEMES
-from dashboard.figures.registers import version_line
+from dashboard.figures.registers import origins_known, recorded_on, version_line
 from dashboard.figures.warehouse import current
 from dashboard.look.blocks import (
     Footer,
@@ -19,10 +19,15 @@ from dashboard.look.blocks import (
 from dashboard.look.formats import ORIGIN_LABELS
 from dashboard.panels import glossary as panels
 
-DECLARED = Footer("本系统的指标与报表声明")
 THEME_NAMES = {"": "全部", **THEMES}
 
 warehouse = current()
+DECLARED = Footer(
+    "本系统的指标与报表声明",
+    recorded_on(warehouse),
+    "指标、报表的名称、定义、算法和单位都由程序所用的声明直接印出；装载记录为现用版本的。",
+    origins_known(warehouse),
+)
 known = {form.name: form for form in forms(warehouse)}
 page_header("指标口径", f"{len(METRICS)} 个指标、{len(known)} 张报表，逐一写明定义、算法、单位、来源与保护规则。")
 

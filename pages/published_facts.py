@@ -1,11 +1,13 @@
 """公开数据与核对: what the documents said, and whether what is reported agrees with it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.figures.areas import areas
 from dashboard.figures.ratios import derived_ratios
 from dashboard.figures.reconciliation import reconcile
-from dashboard.figures.registers import checks, documents, published_facts
+from dashboard.figures.registers import checks, documents, origins_known, published_facts, recorded_on
 from dashboard.figures.warehouse import current
 from dashboard.look.blocks import (
     Footer,
@@ -23,7 +25,9 @@ from dashboard.panels.area_map import short_name
 
 warehouse, theme = current(), current_theme()
 facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)
-printed = Footer(panels.SOURCE, origins=("published",))
+printed = Footer(panels.SOURCE, recorded_on(warehouse), panels.DEFINITION, origins=("published",))
+checked = replace(printed, source=reconciled.CHECKED, definition=reconciled.RULES, origins=origins_known(warehouse))
+derived = replace(printed, definition=reconciled.INTERVALS)
 page_header("公开数据与核对", panels.documents_lead(papers, facts))
 
 
@@ -87,7 +91,7 @@ with upper[0]:
     reconciliation()
 with upper[1], contained():
     reading_block(
-        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), printed
+        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), checked
     )
 with lower[0], contained():
     reading_block(
@@ -95,7 +99,7 @@ with lower[0], contained():
         reconciled.ratios_title(ratios),
         "区间向外取整，不作确数使用",
         reconciled.ratios_table(ratios),
-        printed,
+        derived,
     )
 with lower[1], contained():
     table = panels.documents_table(papers, facts)

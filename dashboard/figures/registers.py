@@ -232,6 +232,16 @@ def sources(warehouse: Warehouse, metric: Metric) -> tuple[Source, ...]:
     return warehouse.remember(("sources", metric.mart), found)
 
 
+def origins_known(warehouse: Warehouse) -> tuple[str, ...]:
+    """The origins of which the version holds any row, in alphabetical order."""
+    return tuple(sorted({row["origin"] for row in warehouse.rows(LOADS) if row["origin"]}))
+
+
+def recorded_on(warehouse: Warehouse) -> str:
+    """The day in Beijing of the version, as of which lists stand that carry no day of their own; empty for a lone file."""
+    return f"{in_beijing(datetime.fromisoformat(warehouse.built_at)):%Y-%m-%d}" if warehouse.built_at else ""
+
+
 def version_line(warehouse: Warehouse) -> str:
     """Which version of the data is shown: `数据版本 20261122T110000Z-1a2b3c，生成于 2026-11-22 19:00`."""
     built = in_beijing(datetime.fromisoformat(warehouse.built_at))

@@ -55,6 +55,7 @@ def approvals_panel(warehouse: Warehouse, theme: Theme, selection: Selection) ->
             SOURCE,
             origins=origins_of(done),
             as_of=selection.period,
+            definition="承诺为帮办时承诺的办理天数，实际为办理所用的天数；只含两项都已上报、已完成的审批节点。",
             note="同名节点取平均" if len(done) > len(pairs) else "",
         ),
         table=Table(

@@ -22,6 +22,7 @@ CARDS = ("assets_revived_share", "idle_area", "asset_income", "collective_income
 STATES = {"闲置": "闲", "回购": "购", "改造": "改", "运营": "营"}
 IN_USE = "运营"
 SOURCE = "资产盘活"
+DEFINITION = "季末状态分闲置、改造、运营、回购，以报表所填为准；收入、成本、分成为当季发生数，不沿用上一季。"
 QUARTERS_SHOWN = 12
 STEPS = ("asset_income", "asset_cost", "owner_income", "collective_income")
 HELD = "没有报来的季度沿用上一次上报的状态，金额不沿用"
@@ -76,7 +77,7 @@ def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pa
             order=tuple(STATES),
             signs=tuple(STATES.values()),
         ),
-        footer=Footer(SOURCE, quarters[-1], origins=origins_of(listed), note=HELD),
+        footer=Footer(SOURCE, quarters[-1], DEFINITION, origins=origins_of(listed), note=HELD),
         table=Table(
             (Column("资产"), Column("季度"), Column("季末状态"), Column("当季已上报")),
             tuple(
@@ -182,7 +183,13 @@ def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
         assets_finding(listed),
         f"{period_label(last)} · {area_name(warehouse, selection.area_code)}",
         Table(COLUMNS, tuple(_row(one, names) for one in listed)),
-        Footer(SOURCE, last, origins=origins_of(listed), note="；".join(map(_history, filter(_has_history, listed)))),
+        Footer(
+            SOURCE,
+            last,
+            DEFINITION,
+            origins=origins_of(listed),
+            note="；".join(map(_history, filter(_has_history, listed))),
+        ),
     )
 
 

@@ -191,6 +191,7 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
         Table(SITE_COLUMNS, rows),
         replace(
             found,
+            as_of=selection.period,
             source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, found.source)),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
             note=district_note(listed),

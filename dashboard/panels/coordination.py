@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.meetings import Body, ExemplaryCase, bodies, exemplary_cases
+from dashboard.figures.registers import recorded_on
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import number
@@ -26,7 +27,12 @@ def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table,
         f"统筹协调机构：{told}" if told else "没有登记统筹协调机构",
         "只写职务与单位，不写姓名",
         Table(BODY_COLUMNS, tuple(map(body_row, found))),
-        Footer("统筹协调机构", origins=origins_in(one.origin for one in found)),
+        Footer(
+            "统筹协调机构",
+            as_of=recorded_on(warehouse),
+            definition="公开文件或单位填报写到的协调委员会、工作专班和联席会议成员；成员只计职务与单位，不计姓名。",
+            origins=origins_in(one.origin for one in found),
+        ),
     )
 
 
@@ -65,7 +71,12 @@ def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, s
         title if found else "还没有选树典型",
         f"首创性、引领性、突破性案例 · {area_name(warehouse, area_code)}",
         Table(CASE_COLUMNS, tuple(map(case_row, found))),
-        Footer("典型案例", origins=origins_in(one.origin for one in found)),
+        Footer(
+            "典型案例",
+            as_of=day.isoformat(),
+            definition="到这一天已选树的案例；复制推广为采用该做法的单位个数，未上报的不计。",
+            origins=origins_in(one.origin for one in found),
+        ),
     )
 
 

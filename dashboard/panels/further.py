@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.figures.reading import Reading, read
+from dashboard.figures.registers import sources
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table, contained, reading_block
@@ -10,7 +11,7 @@ from dashboard.look.formats import ORIGIN_LABELS, is_number, period_label
 from dashboard.panels.changes import moved, why_not_compared
 from dashboard.panels.findings import written
 from dashboard.panels.lines import joint_sources
-from dashboard.panels.panel import against, area_name
+from dashboard.panels.panel import against, area_name, definition_of, origins_in
 from dashboard.panels.remembered import remembered
 
 
@@ -36,9 +37,17 @@ def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selecti
         ),
         Footer(
             source=joint_sources(warehouse, [reading.metric for reading in readings]),
-            as_of=max((period_label(reading.as_of) for reading in readings if reading.as_of), default=""),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            as_of=max((reading.as_of for reading in readings if reading.as_of), default=selection.period),
+            definition="\n".join(definition_of(reading.metric) for reading in readings),
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins) or _sent(warehouse, readings),
         ),
+    )
+
+
+def _sent(warehouse: Warehouse, readings: Sequence[Reading]) -> tuple[str, ...]:
+    """The origins of the forms behind readings of which none has a figure."""
+    return origins_in(
+        origin for reading in readings for source in sources(warehouse, reading.metric) for origin, _ in source.origins
     )
 
 

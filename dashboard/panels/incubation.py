@@ -130,6 +130,7 @@ def course_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
         Table(COURSE_COLUMNS, tuple(map(course_row, listed))),
         replace(
             footer(warehouse, named_metric("courses"), ()),
+            as_of=max((row.month for row in listed), default=months[-1]),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
             note="不足三人的人数不公开；未到期或不报转化的期次为未填报",
         ),

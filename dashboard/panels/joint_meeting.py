@@ -139,5 +139,10 @@ def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[s
         title,
         f"按会议名称中的季度 · {area_name(warehouse, area_code)}",
         Table(columns, rows),
-        Footer("联席会议", origins=origins),
+        Footer(
+            "联席会议",
+            as_of=max((one.held_on.isoformat() for one in found), default=period),
+            definition="会议归名称中的季度；季度末后为召开日期晚于该季度末的天数，季内召开的计 0 天。",
+            origins=origins,
+        ),
     )

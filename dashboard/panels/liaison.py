@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.ask import Cell, cells
 from dashboard.figures.catalogue import metric as named_metric
+from dashboard.figures.registers import recorded_on
 from dashboard.figures.rosters import LinkedRow, linked_organizations
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
@@ -94,7 +95,12 @@ def liaison_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
         linked_finding(listed),
         f"宝委综〔2024〕27号附件2，只列职务 · {area_name(warehouse, selection.area_code)}",
         Table(LINKED_COLUMNS, tuple(map(linked_row, listed))),
-        list_footer(warehouse, named_metric("liaison_organizations"), {row.origin for row in listed}),
+        list_footer(
+            warehouse,
+            named_metric("liaison_organizations"),
+            {row.origin for row in listed},
+            recorded_on(warehouse),
+        ),
     )
 
 

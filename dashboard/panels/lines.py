@@ -13,7 +13,7 @@ from dashboard.look.blocks import Column, Footer, Table
 from dashboard.look.formats import ORIGIN_LABELS, period_label
 from dashboard.look.theme import Theme
 from dashboard.panels.findings import bare, written
-from dashboard.panels.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since
+from dashboard.panels.panel import GRAIN_NAMES, Panel, area_name, footer, last_told, shown_since
 from dashboard.panels.remembered import remembered
 from dashboard.panels.trend import FEW
 
@@ -78,7 +78,7 @@ def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = ""
     origins = {origin for one in found for origin in one.origins}
     return Footer(
         source=joint_sources(warehouse, [metric for metric, _ in answers]),
-        as_of=max((cell.as_of for _, answered in answers for cell in answered if cell.as_of), default=""),
+        as_of=last_told([cell for _, answered in answers for cell in answered]),
         definition="\n".join(
             f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)
         ),

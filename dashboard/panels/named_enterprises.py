@@ -59,6 +59,7 @@ def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, s
         _table(listed, is_mixed=len(origins) > 1),
         Footer(
             source=footer(warehouse, metric, ()).source,
+            as_of=quarter,
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
             definition=f"{RULE}{APART}",
             note=incomparable_note(listed),

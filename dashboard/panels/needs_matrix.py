@@ -112,6 +112,7 @@ def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: 
         ),
         footer=replace(
             footer(warehouse, named_metric("needs_listed"), ()),
+            as_of=_last_quarter(selection.period),
             origins=origins,
             note="只列有需求的类别；资源与服务含片区面向各园区、村提供的",
         ),

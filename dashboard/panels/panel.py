@@ -1,6 +1,6 @@
 """What every panel is made of: its parts, the footer of a metric and the table behind the picture."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -152,18 +152,27 @@ def subtitle(metric: Metric, *words: str) -> str:
     return " · ".join((f"{metric.label}{unit}", *filter(None, words)))
 
 
+def definition_of(metric: Metric) -> str:
+    """How a metric is defined and computed, and what it covers, as one line."""
+    said = (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。"))
+    return f"{'；'.join(filter(None, said))}。"
+
+
+def last_told(cells: Sequence[Cell]) -> str:
+    """The last period that cells tell of; where they tell nothing, the last that was asked for."""
+    told = [cell.as_of for cell in cells if cell.as_of] or [cell.period for cell in cells]
+    return max(told, default="")
+
+
 def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:
     """Where the figures of `cells` come from, as of when, and how the metric is defined."""
     cells = tuple(cells)
     origins = sorted({origin for cell in cells for origin in cell.origins}, key=list(ORIGIN_LABELS).index)
-    as_of = max((cell.as_of for cell in cells if cell.as_of), default="")
-    definition = "；".join(
-        filter(None, (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。")))
-    )
+    as_of = last_told(cells)
     return Footer(
         source="、".join(source.label for source in sources(warehouse, metric)),
         as_of=period_label(as_of) if as_of else "",
-        definition=f"{definition}。",
+        definition=definition_of(metric),
         origins=tuple(origins),
         note=note,
     )

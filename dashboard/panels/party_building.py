@@ -140,7 +140,12 @@ def estate_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
         estate_finding(listed),
         f"村党支部、小区党支部、楼栋党小组、党员中心户 · {area_name(warehouse, selection.area_code)}",
         Table(ESTATE_COLUMNS, tuple(map(estate_row, listed))),
-        list_footer(warehouse, named_metric("four_level_rate"), {row.origin for row in listed}),
+        list_footer(
+            warehouse,
+            named_metric("four_level_rate"),
+            {row.origin for row in listed},
+            max((f"{row.as_of_on:%Y-%m-%d}" for row in listed), default=selection.period),
+        ),
     )
 
 
@@ -173,8 +178,7 @@ def estate_row(row: EstateRow) -> tuple:
     )
 
 
-def list_footer(warehouse: Warehouse, metric: Metric, origins: set[str]) -> Footer:
-    """The footer of a list of rows of those origins, with the source and definition of the metric."""
-    return replace(
-        footer(warehouse, metric, ()), origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins)
-    )
+def list_footer(warehouse: Warehouse, metric: Metric, origins: set[str], as_of: str) -> Footer:
+    """The footer of a list of rows of those origins as of a day or period, with source and definition of the metric."""
+    told = tuple(origin for origin in ORIGIN_LABELS if origin in origins)
+    return replace(footer(warehouse, metric, ()), origins=told, as_of=as_of)

@@ -20,6 +20,9 @@ from dashboard.panels.remembered import remembered
 CARDS = ("milestones_on_time_rate", "milestones_overdue")
 CARD_OF_GROUP = {"approval": "approval_speedup", "land": "land_acquired"}
 SOURCE = "项目与帮办"
+DEFINITION = (
+    "节点按计划日期与完成日期判断：完成日期不晚于计划日期的为按期，到数据截止日仍未完成而计划日期已过的为超期。"
+)
 GROUPS = {
     "build": ("改造扩建与共建", ("招商改造", "扩建", "共建")),
     "land": ("征迁", ("征迁",)),
@@ -117,6 +120,7 @@ def projects_panel(warehouse: Warehouse, theme: Theme, selection: Selection, gro
             SOURCE,
             origins=origins_of(shown),
             as_of=f"{shown[0].seen_on}",
+            definition=DEFINITION,
             note=f"{PLANNED}；另有 {rest} 个较早完成的项目见下方清单" if rest else PLANNED,
         ),
         table=project_rows(warehouse, found),
@@ -149,7 +153,7 @@ def milestones_panel(warehouse: Warehouse, theme: Theme, selection: Selection, p
         title=milestones_finding(steps),
         subtitle=f"{steps[0].title} · {steps[0].kind} · 节点",
         figure=charts.schedule([milestone_span(one) for one in steps], theme, until=steps[0].seen_on),
-        footer=Footer(SOURCE, origins=origins_of(steps), as_of=f"{steps[0].seen_on}", note=PLANNED),
+        footer=Footer(SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_of(steps), note=PLANNED),
         table=Table(
             (
                 Column("节点"),
@@ -232,5 +236,5 @@ def project_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
         projects_finding(found) if found else "没有登记的项目",
         f"截至{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
         project_rows(warehouse, found),
-        Footer(SOURCE, origins=origins_of(found), as_of=f"{found[0].seen_on}" if found else ""),
+        Footer(SOURCE, f"{found[0].seen_on}" if found else selection.period, DEFINITION, origins=origins_of(found)),
     )

@@ -10,6 +10,9 @@ from dashboard.look.formats import period_label
 from dashboard.panels.reconciled import verdict
 
 SOURCE = "公开文件原文逐条摘录"
+DEFINITION = (
+    "一行是公开文件印出的一个数字：原文一字不改，单位不换算，限定词（超、近、约、至少）照录，未印年份的写明推定。"
+)
 EVERY = "全部"
 UNDATED = "原文未印年份"
 

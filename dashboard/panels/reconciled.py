@@ -12,6 +12,12 @@ from dashboard.look.formats import ORIGIN_LABELS, is_number, number, period_labe
 from dashboard.look.theme import Theme
 from dashboard.panels.panel import Panel
 
+CHECKED = "公开文件与各单位报表"
+RULES = (
+    "每条规则的两边各由公开数字、附件或报表算出，相等为成立；合理性规则的左边是不合常理的填报个数，右边为 0。"
+    "缺数据的不下结论；不成立的照报照算，由填报单位核实。"
+)
+INTERVALS = "分子、分母带限定词的，比值只有范围：下界取分子下界除以分母上界，上界反之，向外取整；口径不同的不相除。"
 AGREEMENT = {True: "一致", False: "不一致", None: "无从核对"}
 HOLDS = {True: "成立", False: "不成立", None: "不下结论"}
 
@@ -104,9 +110,10 @@ def reconciliation_panel(
         subtitle=f"{len(drawn)} 个{shown}公开数字 · 条与上面的数：公开，渐隐的一端没有限定 · 点与下面的数：填报",
         figure=range_bars(bars, theme, unit="%"),
         footer=Footer(
-            "公开文件与各单位报表",
+            CHECKED,
             definition="以所印数值为 100，填报数据取公开数字所指的区域与时期；"
             "落在限定词允许的范围内即为一致（200多家是任何大于 200 的数）。",
+            as_of=max(pair.period for pair in drawn),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
             note=reconciliation_counts(pairs),
         ),

@@ -43,6 +43,7 @@ def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
         Table(EVENT_COLUMNS, tuple(map(event_row, listed))),
         replace(
             footer(warehouse, named_metric("intention_hire_rate"), ()),
+            as_of=until,
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
             note="入职未填报的活动还没有回访；不足三人的人数不公开",
         ),

@@ -8,6 +8,7 @@ from dashboard.figures.absence import Absence
 from dashboard.figures.catalogue import metric as named_metric
 from dashboard.figures.lists import OpenNeed, PlanNeed, last_day, open_needs, plan_needs
 from dashboard.figures.periods import within
+from dashboard.figures.registers import recorded_on
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
@@ -72,7 +73,13 @@ def plan_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, F
         plan_finding(found),
         "宝委综〔2024〕27号“二、需求分析”逐项对应“三、主要措施”，再看议定事项与同类需求办得怎样",
         Table(PLAN_COLUMNS, tuple(map(plan_row, found))),
-        Footer("公开文件、三张清单、议定事项", origins=origins, note=note),
+        Footer(
+            "公开文件、三张清单、议定事项",
+            as_of=recorded_on(warehouse),
+            definition="一行是方案的一项需求；议定事项以督办台账的状态为准，其后的同类需求为对象、类别相同而后来列入清单的需求。",
+            origins=origins,
+            note=note,
+        ),
     )
 
 

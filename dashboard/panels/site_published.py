@@ -45,6 +45,7 @@ def published_panel(warehouse: Warehouse, theme: Theme, area_code: str) -> Panel
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            as_of=max(pair.period for pair in found if pair.period),
             note="；".join(_notes(found)),
             definition="公开数字保留原文限定词：“超”是下界，“近”是上界。填报数落在区间内即为一致。",
         ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.areas import areas
 from dashboard.figures.projects import Event, events
+from dashboard.figures.registers import recorded_on
 from dashboard.figures.selection import Selection
 from dashboard.figures.warehouse import Warehouse
 from dashboard.look.blocks import Column, Footer, Table
@@ -40,6 +41,8 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
         ),
         Footer(
             "、".join(f"《{title}》" for title in papers),
+            as_of=recorded_on(warehouse),
+            definition="一行是公开文件写到日期的一件事，日期与原文照录，不作推算。",
             origins=origins_of(found),
             note="原文未印年份的，年份按文件目录的推定年份" if any(one.is_year_assumed for one in found) else "",
         ),

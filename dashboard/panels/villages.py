@@ -1,6 +1,7 @@
 """The villages side by side: households, registered and resident persons, and how they organize themselves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import area, children
@@ -40,17 +41,17 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
             ),
         )
         for metric in metrics
-        if villages
     ]
     rows = tuple(
         (village.name, *(answered[place].value for _, answered in answers)) for place, village in enumerate(villages)
     )
     ratio = PROFILE.index("resident_ratio") + 1
+    foot = joint_footer(warehouse, answers)
     return (
         village_finding([(row[0], row[ratio]) for row in rows]),
         f"{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
         Table((Column("村（社区）"), *(Column(one.label, one.unit, one.decimals) for one in metrics)), rows),
-        joint_footer(warehouse, answers),
+        foot if foot.as_of else replace(foot, as_of=selection.period),
     )
 
 

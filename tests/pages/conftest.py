@@ -3,9 +3,34 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.look.blocks import frames
+from dashboard.look.tables import Footer
 from tests.serving import REPOSITORY
 
 SECONDS = 120
+
+
+@pytest.fixture(autouse=True)
+def feet(monkeypatch):
+    """A law over every block of figures that a test of a page draws: it says who tells it, until when, and how defined.
+
+    Yields the footers by title. A block whose data are of no nature tells of files, or of nothing.
+    """
+    seen: dict[str, Footer] = {}
+    words = frames._words
+
+    def kept(title: str, subtitle: str, footer: Footer, *more, **options):
+        seen[title] = footer
+        return words(title, subtitle, footer, *more, **options)
+
+    monkeypatch.setattr(frames, "_words", kept)
+    yield seen
+    lacking = {
+        title: [part for part in ("source", "as_of", "definition") if not getattr(footer, part)]
+        for title, footer in seen.items()
+        if footer.origins
+    }
+    assert {title: parts for title, parts in lacking.items() if parts} == {}
 
 
 @pytest.fixture
