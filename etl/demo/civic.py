@@ -1,31 +1,11 @@
-"""Seed → disputes mediated, points of civility, service teams and 四微 of estates, month by month."""
+"""Seed → points of civility, service teams and 四微 of estates, month by month."""
 
-from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from etl.demo import places
-from etl.demo.periods import LAST_DAY, months
+from etl.demo.periods import months
 from etl.demo.shares import poisson
-
-# Disputes of a usual month by area and kind.
-DISPUTES = {
-    places.PARK: {"劳资": 7.5, "村企": 2.2, "其他": 1.2},
-    places.TANGHOU: {"邻里": 5.2, "村企": 1.4, "消费": 1.1},
-    places.LUNHOU: {"邻里": 3.0, "村企": 0.9},
-    places.PENGTIAN: {"邻里": 5.6, "村企": 1.3},
-    places.SMART_PARK: {"劳资": 3.4},
-    places.GARMENT_CITY: {"消费": 6.2, "劳资": 1.6},
-    places.TEXTILE_CITY: {"消费": 3.1},
-}
-SEASONS = {"劳资": {1: 2.1, 2: 1.4, 12: 1.6}, "消费": {4: 1.3, 10: 1.3, 11: 1.6}, "邻里": {7: 1.3, 8: 1.3}}
-# How long mediation takes (median days), and how often it settles or is handed on.
-DAYS = {"劳资": 9.0, "邻里": 6.0, "村企": 16.0, "消费": 4.0, "其他": 8.0}
-SETTLED = {"劳资": 0.72, "邻里": 0.86, "村企": 0.64, "消费": 0.88, "其他": 0.75}
-HANDED_ON = {"劳资": 0.6, "邻里": 0.2, "村企": 0.45, "消费": 0.35, "其他": 0.3}  # of those that were not settled
-SLOW = {places.TANGHOU: 1.5}
-REPAIRED_ON = date(2025, 4, 1)  # since then 塘后 mediates as fast as others, and all settle a little more
-UNSENT = 0.02
 
 # Participants of a usual month at the beginning; party members stay below those of party_organizations.
 PARTICIPANTS = {
@@ -54,46 +34,6 @@ LAGGING = {"演示小区乙": ((6.0, 0.5, 1.8, 0.15), 0.52)}
 
 def _month(day: date) -> str:
     return f"{day:%Y-%m}"
-
-
-def _disputes(random: Random, area: str, kind: str, usual: float) -> dict[str, dict[str, int]]:
-    """Every dispute from the day it came in to the day it ended, counted by month."""
-    counted: dict[str, dict[str, int]] = defaultdict(
-        lambda: dict.fromkeys(("accepted", "closed", "settled", "transferred", "days_total"), 0)
-    )
-    for first in months():
-        for _ in range(poisson(random, usual * SEASONS.get(kind, {}).get(first.month, 1.0))):
-            came = first + timedelta(days=random.randint(0, 27))
-            is_repaired = came >= REPAIRED_ON
-            slowness = 1.0 if is_repaired else SLOW.get(area, 1.0)
-            days = max(1, round(DAYS[kind] * slowness * random.lognormvariate(0, 0.55)))
-            counted[_month(came)]["accepted"] += 1
-            ended = came + timedelta(days=days)
-            if ended > LAST_DAY:
-                continue
-            cell = counted[_month(ended)]
-            is_settled = random.random() < SETTLED[kind] - 0.12 * (slowness - 1) + (0.06 if is_repaired else 0)
-            cell["closed"] += 1
-            cell["settled"] += is_settled
-            cell["transferred"] += not is_settled and random.random() < HANDED_ON[kind]
-            cell["days_total"] += days
-    return counted
-
-
-def mediation_rows(random: Random) -> list[dict]:
-    """One row for each area, kind and month in which the area reported; nothing of a kind is a zero."""
-    found = {
-        (area, kind): _disputes(random, area, kind, usual)
-        for area, kinds in DISPUTES.items()
-        for kind, usual in kinds.items()
-    }
-    unsent = {(area, first) for area in DISPUTES for first in months() if random.random() < UNSENT}
-    return [
-        {"area_code": area, "month": _month(first), "kind": kind} | counted[_month(first)]
-        for first in months()
-        for (area, kind), counted in found.items()
-        if (area, first) not in unsent
-    ]
 
 
 def point_rows(random: Random) -> list[dict]:

@@ -8,6 +8,8 @@ from etl.demo.periods import QUARTERS
 
 # The state that the 宝盖 plan of 2024-11-04 describes: 213 enterprises (three of them published), 55 above scale.
 AS_OF = QUARTERS.index("2024Q4")
+# When one of the park's enterprises above scale closes.
+CLOSED_IN = QUARTERS.index("2025Q2")
 MANUFACTURING = {"服装": 88, "针织": 34, "五金": 27, "塑料": 20, "鞋类": 13, "包装": 12, "电子": 9, "食品": 8}
 GARMENTS = {"服装": 60, "针织": 20, "商贸物流": 12, "包装": 5}
 TRADE = {"商贸物流": 30, "服装": 6, "其他": 4}
@@ -18,6 +20,7 @@ VILLAGE = {"商贸物流": 6, "服装": 4, "其他": 4, "包装": 2}
 class Cohort:
     """The enterprises of one area: how many at the start of 2023, and how many come and go in each quarter.
 
+    In the quarter `closes_in` the first of those that leave is one above scale.
     `above_scale` of those present at the end of 2024Q4 are above scale; `land_mu` is what all that report their
     land occupy together.
     """
@@ -29,6 +32,7 @@ class Cohort:
     industries: dict[str, int]
     above_scale: int
     land_mu: Decimal
+    closes_in: int | None = None
 
 
 def _quiet(opening: int, *, entered: int = 0) -> dict:
@@ -50,6 +54,7 @@ COHORTS = (
         industries=MANUFACTURING,
         above_scale=52,
         land_mu=Decimal("1080.0"),
+        closes_in=CLOSED_IN,
     ),
     # 18 + 49 − 2 = 65 at the end of 2025Q4.
     Cohort(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from etl.demo.decided import PLANNED, REPORTED, STANDING, TASK_OF, Told
+from etl.demo.holidays import office_day
 from etl.demo.list_titles import RESPONSIBLE
 from etl.demo.lists import close, district
 from etl.demo.nodes import with_plans
@@ -167,7 +168,7 @@ def _matter(
     due_on = decided_on + timedelta(days=days)
     fate = fate or draw(random, LAGGING_FATES if unit in LAGGING else FATES)
     used = random.uniform(*USED[fate])
-    ends_on = decided_on + timedelta(days=round(days * used))
+    ends_on = office_day(decided_on + timedelta(days=round(days * used)))
     # Nobody asks for more time before the first date is near.
     is_near = due_on <= LAST_DAY
     is_replanned = is_near and (fate == "stuck" or (fate in ("late", "blocked") and random.random() < 0.45))
@@ -195,9 +196,11 @@ def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
     total = max(1, (ends_on - row["decided_on"]).days)
     obstacle = random.choice(BLOCKED)
     stands_from, stands_to = STANDS.get(fate, (2.0, 2.0))
-    day = row["decided_on"] + timedelta(days=random.randint(10, 24))
+    day = office_day(row["decided_on"] + timedelta(days=random.randint(10, 24)))
     if random.random() < 0.5:
-        updates.append(_update(row, row["decided_on"] + timedelta(days=3), "未启动", 0, None, NODES[0][0], None))
+        updates.append(
+            _update(row, office_day(row["decided_on"] + timedelta(days=3)), "未启动", 0, None, NODES[0][0], None)
+        )
     while day < ends_on and day <= LAST_DAY:
         share = (day - row["decided_on"]).days / total
         stands = stands_from <= share < stands_to
@@ -207,15 +210,15 @@ def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
             status = "受阻" if stands and fate in ("blocked", "stuck") else "推进中"
             note = obstacle if status == "受阻" else None
             updates.append(_update(row, day, status, progress, node, following, note))
-        day += timedelta(days=random.randint(24, 34))
+        day = office_day(day + timedelta(days=random.randint(24, 34)))
     if ends_on > LAST_DAY:
         return Matter(row, updates)
     updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None))
     if fate == "reopened":
-        again = ends_on + timedelta(days=random.randint(20, 50))
+        again = office_day(ends_on + timedelta(days=random.randint(20, 50)))
         if again <= LAST_DAY:
             updates.append(_update(row, again, "推进中", 80, NODES[3][0], NODES[4][0], REOPENED))
-            ends_on = again + timedelta(days=random.randint(40, 120))
+            ends_on = office_day(again + timedelta(days=random.randint(40, 120)))
             if ends_on <= LAST_DAY:
                 updates.append(_update(row, ends_on, "已办结", 100, NODES[-1][0], None, None))
     return Matter(row | {"closed_on": ends_on if ends_on <= LAST_DAY else None}, updates)

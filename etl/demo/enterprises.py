@@ -38,8 +38,11 @@ def _above_scale(random: Random, cohort: Cohort, spells: list[tuple[int, int]]) 
     present = [place for place, (entered, left) in enumerate(spells) if entered <= AS_OF < left]
     gone = [place for place, (_, left) in enumerate(spells) if left <= AS_OF]
     later = [place for place, (entered, _) in enumerate(spells) if entered > AS_OF]
+    grown = random.sample(present, cohort.above_scale)
+    closing = [place for place in present if spells[place][1] == cohort.closes_in][:1]
     return {
-        *random.sample(present, cohort.above_scale),
+        *closing,
+        *[place for place in grown if place not in closing][: cohort.above_scale - len(closing)],
         *random.sample(gone, len(gone) // 4),
         *random.sample(later, len(later) // 8),
     }

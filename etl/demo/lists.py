@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from etl.datasets.list_items import DATASET
+from etl.demo.holidays import office_day
 from etl.demo.list_titles import BAOGAI, BAOGAI_UNITS, CHANNELS, DEMAND, NEEDS, OFFERS, PENGTIAN_DISTRICT, RESPONSIBLE
 from etl.demo.periods import LAST_DAY, QUARTERS, some_day
 from etl.demo.shares import draw, poisson
@@ -65,7 +66,7 @@ def worked_off(random: Random, needs: list[dict], matters: list[dict]) -> list[d
     """The needs, of which none lies open from before the last nine months but what an open matter of a meeting holds."""
     held = {matter["item_id"] for matter in matters if matter["closed_on"] is None}
     return [
-        close(need, min(_promised(need) + timedelta(days=random.randint(15, 120)), LAST_DAY))
+        close(need, office_day(min(_promised(need) + timedelta(days=random.randint(15, 120)), LAST_DAY)))
         if need["closed_on"] is None and need["raised_on"] < LAST_DAY - LIES_AT_MOST and need["item_id"] not in held
         else need
         for need in needs
@@ -98,12 +99,13 @@ def _need(
     wait = random.randint(2, 18) + (0 if quarter >= RECOVERY else random.randint(0, 12))
     # What nobody offered yet waits for whoever offers it.
     matched_on = max(raised_on, offer["raised_on"] if offer else raised_on) + timedelta(days=wait)
+    matched_on = office_day(matched_on)
     if offer is None or random.random() < LEFT_LYING or matched_on > LAST_DAY:
         return row
     row |= {"matched_item_id": offer["item_id"], "matched_on": matched_on, "status": "办理中"}
     in_time = best + (0.08 if quarter >= RECOVERY else -0.06) - (0.1 if own == BAOGAI and topic == "设施环境" else 0)
     used = days * (random.uniform(0.4, 1.0) if random.random() < in_time else random.uniform(1.05, 3.2))
-    closed_on = max(matched_on + timedelta(days=3), raised_on + timedelta(days=round(used)))
+    closed_on = office_day(max(matched_on + timedelta(days=3), raised_on + timedelta(days=round(used))))
     return close(row, closed_on) if closed_on <= LAST_DAY and random.random() < 0.94 else row
 
 

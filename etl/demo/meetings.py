@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from etl.demo import decisions, lists, places, visits
+from etl.demo.holidays import office_day, previous_working
 from etl.demo.list_titles import BAOGAI, PENGTIAN_DISTRICT
 from etl.demo.periods import LAST_DAY, QUARTERS, first_day, last_day, some_day
 from etl.demo.shares import seeded
@@ -38,11 +39,6 @@ def _between(pair: tuple[float, float], quarter: str) -> float:
     return pair[0] + (pair[1] - pair[0]) * QUARTERS.index(quarter) / (len(QUARTERS) - 1)
 
 
-def _workday(day: date) -> date:
-    """The day itself, or the Friday before a weekend."""
-    return day - timedelta(days=max(0, day.weekday() - 4))
-
-
 def _meeting(meeting_id: str, area_code: str, kind: str, quarter: str, held_on: date | None, **more) -> dict:
     empty = dict.fromkeys(("units_expected", "units_present", "topics", "decisions", "minutes_on", "note"))
     return empty | {
@@ -56,7 +52,7 @@ def _meeting(meeting_id: str, area_code: str, kind: str, quarter: str, held_on: 
 
 
 def _joint(random: Random, area_code: str, quarter: str) -> dict:
-    usual = _workday(last_day(quarter) - timedelta(days=random.randint(4, 24)))
+    usual = previous_working(last_day(quarter) - timedelta(days=random.randint(4, 24)))
     held_on = LATE.get((area_code, quarter), usual)
     expected = round(_between(EXPECTED[area_code], quarter))
     present = None
@@ -70,7 +66,7 @@ def _joint(random: Random, area_code: str, quarter: str) -> dict:
         held_on,
         units_expected=expected,
         units_present=present,
-        minutes_on=held_on and min(LAST_DAY, held_on + timedelta(days=random.randint(2, 9))),
+        minutes_on=held_on and min(LAST_DAY, office_day(held_on + timedelta(days=random.randint(2, 9)))),
         note=LATE_NOTE.get((area_code, quarter), None if held_on else "当季未召开"),
     )
 
@@ -82,7 +78,7 @@ def _others(random: Random, quarter: str) -> list[dict]:
             count = since if quarter >= PLAN else before
             for place in range(count):
                 start = first_day(quarter) + timedelta(days=place * 88 // max(count, 1))
-                held_on = _workday(start + timedelta(days=random.randint(4, max(5, 84 // max(count, 1)))))
+                held_on = previous_working(start + timedelta(days=random.randint(4, max(5, 84 // max(count, 1)))))
                 topics = random.randint(1, 4)
                 found.append(
                     _meeting(

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
+from etl.demo.holidays import is_working
+
 LAST_DAY = date(2025, 12, 31)
 
 
@@ -26,9 +28,12 @@ def last_day(quarter: str) -> date:
 
 
 def some_day(random: Random, quarter: str) -> date:
-    """A day inside `quarter`, neither its first nor its last."""
+    """A working day inside `quarter`, neither its first day nor its last."""
     length = (last_day(quarter) - first_day(quarter)).days
-    return first_day(quarter) + timedelta(days=random.randint(1, length - 1))
+    while True:
+        day = first_day(quarter) + timedelta(days=random.randint(1, length - 1))
+        if is_working(day):
+            return day
 
 
 def months() -> tuple[date, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from etl.demo import places
+from etl.demo.holidays import next_working, office_day
 from etl.demo.periods import LAST_DAY, QUARTERS, first_day
 
 
@@ -174,14 +175,15 @@ USED = (0.96, 0.92, 0.94, 0.88, 0.9, 0.82, 0.84, 0.76, 0.72, 0.66, 0.62, 0.58)
 def _shepherded(random: Random, number: int, quarter: str, town: str, parks: tuple) -> tuple[tuple, tuple[Step, ...]]:
     """An approval begun in the quarter; what would end after the last day is still open, and what follows not begun."""
     park, name = parks[number % len(parks)]
-    begin: date | None = first_day(quarter) + timedelta(days=random.randint(6, 24))
+    begin: date | None = office_day(first_day(quarter) + timedelta(days=random.randint(6, 24)))
     planned, steps = begin, []
     for step, promised in APPROVALS.items():
         used = timedelta(days=max(1, round(promised * USED[number] * random.uniform(0.82, 1.18))))
-        is_done = begin is not None and begin + used <= LAST_DAY
+        done = office_day(begin + used) if begin else None
+        is_done = done is not None and done <= LAST_DAY
         planned = (begin or planned) + timedelta(days=promised)
-        steps.append(Step(step, begin, planned, begin + used if is_done else None, promised))
-        begin = begin + used + timedelta(days=random.randint(1, 6)) if is_done else None
+        steps.append(Step(step, begin, planned, done if is_done else None, promised))
+        begin = next_working(done + timedelta(days=random.randint(1, 6))) if is_done else None
         begin = begin if begin and begin <= LAST_DAY else None
     head = (f"D-{town}-B{number + 1:02d}", f"{name}演示厂房扩建审批{number + 1:02d}号", "全流程帮办", park)
     return head, tuple(steps)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from etl.demo import civic, enterprises, grids, patrols, places
+from etl.demo import civic, enterprises, grids, mediation, patrols, places
 from etl.demo.periods import months
 from etl.demo.shares import seeded
 
@@ -147,7 +147,7 @@ def forms() -> dict[str, list[dict]]:
     staffing = grids.staffing_rows(seeded("grids"), enterprises.register(seeded("enterprises")))
     return {
         "service_months": service_rows(seeded("services")),
-        "mediation_months": civic.mediation_rows(seeded("services: mediation")),
+        "mediation_months": mediation.rows(seeded("services: mediation")),
         "civic_points": civic.point_rows(seeded("services: points")),
         "service_teams": civic.team_rows(seeded("services: teams")),
         "micro_actions": civic.micro_rows(seeded("services: micro")),

@@ -4,9 +4,11 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
+from typing import TypeVar
 
 SEED = "三区联创 demonstration 1"
 CENTS = Decimal("0.01")
+Key = TypeVar("Key")
 
 
 def seeded(theme: str) -> Random:
@@ -43,6 +45,6 @@ def poisson(random: Random, mean: float) -> int:
     return count
 
 
-def draw(random: Random, weights: dict[str, float]) -> str:
+def draw(random: Random, weights: dict[Key, float]) -> Key:
     """One of the keys of `weights`, in proportion to its weight."""
     return random.choices(tuple(weights), tuple(weights.values()))[0]
