@@ -13,10 +13,10 @@ LEAST = timedelta(minutes=20)
 BY_NIGHT_DESK = 0.3  # of what the hotline takes in; its desk closes at any hour
 NIGHT_DESK_HOURS = 5.0
 ON_DUTY = 0.35  # of what would be closed after the weekend is closed on the weekend before by those on duty
-# Matters that wait for money, an owner or another office, by kind; they wait from six weeks to ten months.
-STUCK = {"设施损坏": 0.09, "矛盾纠纷": 0.1, "其他": 0.04, "安全隐患": 0.032, "民生求助": 0.028, "市容占道": 0.024}
-STUCK_USUALLY = 0.012
-STUCK_DAYS = (42, 300)
+# Matters that wait for money, an owner or another office, by kind; they wait from a month to eight.
+STUCK = {"设施损坏": 0.06, "矛盾纠纷": 0.065, "其他": 0.025, "安全隐患": 0.02, "民生求助": 0.018, "市容占道": 0.015}
+STUCK_USUALLY = 0.008
+STUCK_DAYS = (30, 240)
 # What still waits in December is mostly closed before the year ends.
 CLEARED, CLEARING_FROM, CLEARING_DAYS, CLEARED_AFTER_DAYS = 0.45, (12, 5), 21, 30
 

@@ -9,7 +9,7 @@ from etl.demo.periods import QUARTERS
 # The state that the 宝盖 plan of 2024-11-04 describes: 213 enterprises (three of them published), 55 above scale.
 AS_OF = QUARTERS.index("2024Q4")
 # When one of the park's enterprises above scale closes.
-CLOSED_IN = QUARTERS.index("2025Q2")
+CLOSED_IN = QUARTERS.index("2025Q3")
 MANUFACTURING = {"服装": 88, "针织": 34, "五金": 27, "塑料": 20, "鞋类": 13, "包装": 12, "电子": 9, "食品": 8}
 GARMENTS = {"服装": 60, "针织": 20, "商贸物流": 12, "包装": 5}
 TRADE = {"商贸物流": 30, "服装": 6, "其他": 4}

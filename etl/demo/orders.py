@@ -31,8 +31,8 @@ class Story:
     course: tuple[float, ...]
 
 
-# An electronics maker loses its customer in 2024 and closes in 2025Q2: from then on the park's electronics have a gap.
-CLOSURE = Story(16_500, (0.97, 1.02, 1.04, 1.05, 1.03, 1.0, 0.82, 0.58, 0.31, 0.0, 0.0, 0.0))
+# A maker of metal goods loses its customer in 2024 and closes in 2025Q3: from then on the park's metal goods have a gap.
+CLOSURE = Story(16_500, (0.97, 1.02, 1.04, 1.05, 1.03, 1.02, 0.98, 0.84, 0.56, 0.3, 0.0, 0.0))
 # A knitter starts a second line in 2024Q3, which is full a year later.
 NEW_LINE = Story(11_800, (1.0, 0.98, 1.03, 1.0, 1.02, 1.04, 1.22, 1.48, 1.7, 1.86, 1.97, 2.02))
 NEW_LINE_INDUSTRY = "针织"

@@ -91,6 +91,7 @@ class Workshop:
     tax_rate: float
     mwh_per_10k: float
     has_meter: bool
+    has_story: bool
 
     def gross_cny_10k(self, number: int) -> float:
         """Output of the quarter of this number, in 万元."""
@@ -124,6 +125,7 @@ def _workshops(random: Random, found: list[Enterprise]) -> list[Workshop]:
                 tax_rate=(0.027 if is_above_scale else 0.014) * random.lognormvariate(0, 0.3),
                 mwh_per_10k=electricity.own_ratio(random, industry),
                 has_meter=is_above_scale or random.random() < 0.7,
+                has_story=story is not None,
             )
         )
     return made
@@ -146,10 +148,12 @@ def _amounts(random: Random, workshop: Workshop, number: int) -> dict:
     }
 
 
-def _reports(random: Random, enterprise: Enterprise, number: int) -> bool:
+def _reports(random: Random, workshop: Workshop, number: int) -> bool:
     """Whether the enterprise sends its report; before the plan was written everyone in 宝盖 was counted."""
-    missing = random.random() < (0.008 if enterprise.row["is_above_scale"] else 0.04)
-    return not missing or (number in (AS_OF - 1, AS_OF) and enterprise.row["area_code"] == places.PARK)
+    row = workshop.enterprise.row
+    missing = random.random() < (0.008 if row["is_above_scale"] else 0.04)
+    is_counted = number in (AS_OF - 1, AS_OF) and row["area_code"] == places.PARK
+    return not missing or is_counted or workshop.has_story
 
 
 def _hands(workshop: Workshop, number: int) -> float:
@@ -183,7 +187,7 @@ def rows(random: Random, found: list[Enterprise]) -> list[dict]:
     for workshop in workshops:
         code = workshop.enterprise.row["enterprise_code"]
         for number, quarter in enumerate(QUARTERS):
-            if not workshop.enterprise.is_present(number) or not _reports(random, workshop.enterprise, number):
+            if not workshop.enterprise.is_present(number) or not _reports(random, workshop, number):
                 continue
             row = {"enterprise_code": code, "quarter": quarter, "employees_persons": heads[number][code]}
             reports.append(row | _amounts(random, workshop, number))

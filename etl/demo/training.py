@@ -37,7 +37,7 @@ GRADUATED = (0, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 2, 0, 0, 1, 1)
 LOST = (0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0)
 JOBS = (1, 6, 3, 7, 0, 13, 6, 9, 0, 10, 5, 11, 0, 12, 5, 8)  # 96: 近百个就业岗位
 # Orders of an account in a usual quarter: they grew until a platform changed whom it shows, and came back slowly.
-ORDERS_EACH = (120, 150, 170, 185, 190, 205, 215, 220, 190, 150, 155, 185, 205, 225, 240, 250)
+ORDERS_EACH = (120, 150, 170, 185, 190, 205, 215, 220, 190, 150, 155, 185, 180, 188, 196, 205)
 # By quarter: stillness at Spring Festival, 618, summer, 双十一 and winter coats.
 ORDER_SEASON = (0.62, 1.05, 0.86, 1.55)
 PRICE_CNY = (55.0, 42.0, 44.0, 63.0)
