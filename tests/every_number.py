@@ -322,6 +322,9 @@ def _of_map(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Iterator[
             breaks = class_breaks(known, 5, metric.decimals)
             yield from class_texts(known, breaks, metric.unit, metric.decimals)
             yield from (text for value in known for text in _written(metric, value))
+            # How many are written like the highest and like the lowest.
+            ends = [rounded(value, metric.decimals) for value in known]
+            yield from (f"{ends.count(end)} 个" for end in {max(ends, default=0), min(ends, default=0)})
             classes = [class_of(value, breaks) for value in known]
             yield from (f"{classes.count(one)} 处" for one in set(classes))
             yield f"{len(codes)} 处，{len(codes) - len(known)} 处，{len(known)} 处，{min(3, len(known))} 处"

@@ -36,7 +36,7 @@ OWN_TROUBLE = 2.4  # each place has one kind of its own that it has much more of
 GRID_SPREAD, UNIT_SPREAD = 0.68, 0.6
 QUIETEST, BUSIEST = 0.3, 3.2
 
-LATE_GRIDS = {"35058110120603": 2.3, "35058110191106": 1.5}  # 塘后村3号、宝盖科技园6号
+LATE_GRIDS = {"35058110120603": 2.0, "35058110191106": 1.5}  # 塘后村3号、宝盖科技园6号
 BUSY = 1.4  # the late grids are late because they have more to do than others: by this at least
 IMPROVING_SINCE = date(2025, 4, 1)
 
@@ -86,8 +86,8 @@ def _event(random: Random, place: Place, day: date, mixes: dict[str, dict[str, f
     hour = draw(random, channels.HOURS[channel])
     reported = datetime.combine(day, time(hour, random.randint(0, 59)))
     allowed = ALLOWED_DAYS[kind]
-    speed = place.slowness * (0.62 if day >= IMPROVING_SINCE else 1.0)
-    days = allowed * speed * random.lognormvariate(-0.75, 0.62)
+    speed = place.slowness * (0.7 if day >= IMPROVING_SINCE else 1.0)
+    days = allowed * speed * random.lognormvariate(-0.6, 0.62)
     closed = closed_at(random, kind, channel, reported, days, place.slowness)
     return {
         "grid_code": place.code,

@@ -73,7 +73,10 @@ def test_comparisons_with_one_result_are_told_together(order):
 def test_amounts_grow_shares_rise_and_counts_become_more(order):
     said = "".join(text for section in order.report for text in section.sentences)
     for words in (
-        *("税收6,757万元，较上次会议增长8.6%、同比下降0.3%；", "企业季报上报率96.7%，较上次会议提高2.9个百分点、"),
+        # 7,215.81 after 6,874.90, and 7,303.15 a year ago; 743 of 799 in time after 1,026 of 1,111, and 679 of 795.
+        *("税收7,216万元，较上次会议增长5.0%、同比下降1.2%；", "及时率93.0%，较上次会议提高0.6个百分点、同比提高7.6个"),
+        # 231 reports of 241 that were there after 232 of 241, and 235 of 235.
+        "企业季报上报率95.9%，较上次会议下降0.4个百分点、同比下降4.1个百分点",
         *("新入驻企业3家，较上次会议增加1家、同比增加3家；", "完成项目节点4个，较上次会议、同比均减少1个；"),
     ):
         assert words.strip("；") in said, words
@@ -82,7 +85,7 @@ def test_amounts_grow_shares_rise_and_counts_become_more(order):
 
 def test_without_a_comparison_there_is_no_clause_and_what_compares_is_said_first(order):
     said = [text for section in order.report for text in section.sentences]
-    assert any("；办结率94.0%；" in text for text in said) and not [text for text in said if "不可比" in text]
+    assert any("；办结率96.9%；" in text for text in said) and not [text for text in said if "不可比" in text]
     first = next(place for place, text in enumerate(said) if "较上次会议" in text)
     assert said[first] == (
         "以下“较上次会议”指与2025年第三季度相比，“同比”指与2024年第四季度相比；没有可比数据的，不列比较。"
@@ -121,15 +124,15 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
 
 
 def test_late_matters_are_one_number_for_one_day(order):
-    # On 2025-12-18 four matters are late, two of them blocked; the fifth is due that day and late on 12-31.
+    # On 2025-12-18 four matters are late, three of them blocked; two more are due that day and late on 12-31.
     said = told(order, "matters")
-    assert "受阻3项、超期2项、新议定6项；" in said[1] and said[1].endswith("超期共4项，其中2项计入受阻。")
+    assert "受阻4项、超期1项、正常推进2项、新议定5项；" in said[1] and said[1].endswith("超期共4项，其中3项计入受阻。")
     assert sum(bool(re.search(r"超期\d+天", text)) for text in said) == 4
     pages = {slide.key: slide for slide in order.slides}
-    assert pages["matters"].title == "16 项事项，在办 11 项；销号 5 项、受阻 3 项、超期 4 项（含受阻 2 项）"
+    assert pages["matters"].title == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）"
     quarterly = pages["theme-meetings"]
-    assert quarterly.title.startswith("2025年第四季度在办事项 11项（截至12月31日），")
-    assert quarterly.remarks[-1].startswith("超期未结事项 5项（截至12月31日），")
+    assert quarterly.title.startswith("2025年第四季度在办事项 12项（截至12月31日），")
+    assert quarterly.remarks[-1].startswith("超期未结事项 6项（截至12月31日），")
     # What fell due in the quarter is of no day.
     assert "截至" not in quarterly.remarks[1]
 
@@ -245,7 +248,8 @@ def test_no_word_judges_where_no_figure_does(order, demonstration):
 
 def test_what_is_missing_is_said_by_name_and_never_a_zero(demonstration):
     order = running_order(demonstration, "BG-2025Q4-1", "350581101206")
-    assert told(order, "output")[-1] == "亩均产值未填报；亩均税收不公开。"
+    # One enterprise of the village has land of the same scope as its output.
+    assert told(order, "output")[-1] == "亩均产值、亩均税收不公开。"
     assert Absence.NOT_IN_PERIOD in told(order, "party")[-1]
     assert not [text for text in told(order, "incubation") if NUMBER.search(text)]
 
@@ -265,14 +269,18 @@ def test_problems_and_what_is_asked_for_are_those_of_the_pages(order):
 def test_problems_are_told_as_sentences_with_whoever_has_them(order):
     said = told(order, "problems")
     assert said[:3] == (
-        "按现行规则，需要关注的事项29件，其中最紧要的5件是：",
-        "（1）宝盖“三区联创”片区5项议定事项超期未结（截至12月31日），"
-        "由镇规划建设办公室、镇乡村振兴服务中心、镇综合执法队负责。",
-        "（2）塘后村3号网格积压20件事件超期未办结，由网格长负责。",
+        # Late matters, late needs, 12 grids with late events, one of them below 80 %, 2 places with reports missing.
+        "按现行规则，需要关注的事项17件，其中最紧要的5件是：",
+        "（1）宝盖“三区联创”片区6项议定事项超期未结（截至12月31日），"
+        "由镇规划建设办公室、宝盖镇司法所、镇乡村振兴服务中心等5个单位负责。",
+        "（2）塘后村3号网格积压5件事件超期未办结，由网格长负责。",
     )
     assert said[-1].startswith("以上按以下规则列出：事件、议定事项、")
 
 
-def test_matters_of_one_title_are_told_apart_by_their_place(order):
-    said = [text for section in order.report for text in section.sentences if "内沟清淤" in text]
-    assert len(said) == 4 and all("（仑后村，镇" in text or "（塘后村，镇" in text for text in said)
+def test_matters_of_one_title_are_told_apart_by_their_place(demonstration):
+    order = running_order(demonstration, "LX-2025Q2-1")
+    said = [text for section in order.report for text in section.sentences if "次干道破损" in text]
+    # Two in trouble, a node of one that was due, a node of the other to come, and both are asked about.
+    assert len(said) == 6
+    assert all("（石狮服装城，城市" in text or "（石狮服装智能制造园，城市" in text for text in said)

@@ -134,7 +134,7 @@ def test_what_the_meeting_studied_is_one_clause_each_with_room_for_the_opinion(o
     lines = body(to_minutes(order)).split("\n")
     first = lines.index("拟提请研究以下10项，研究意见由记录人填写：") + 1
     assert lines[first] == (
-        "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期110天，未动。"
+        "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期170天，未动。"
     )
     assert lines[first + 1 : first + 20 : 2] == ["研究意见："] * 10
     # The report asks in the same words.
