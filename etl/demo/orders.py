@@ -13,6 +13,9 @@ KEPT, KEPT_OF_INDUSTRY = 0.78, 0.8
 # Standard deviation of a quarter's own news (of the logarithm): above scale, below it, of a whole industry.
 NEWS = {True: 0.08, False: 0.12}
 NEWS_OF_INDUSTRY = 0.03
+# How full all books are, by quarter, an assumption: 2023 begins weakly, 2024 is good from spring on (its Spring Festival
+# came late), exports stall in the spring of 2025 and come back by its end.
+CLIMATE = (0.92, 1.0, 0.98, 0.95, 0.97, 1.04, 1.01, 1.05, 1.03, 0.95, 0.97, 1.06)
 # A customer won or lost: how often a quarter, how much of the output, and what remains of it a quarter later.
 WON, LOST = 0.05, 0.05
 WON_SHARE, LOST_SHARE = (0.2, 0.5), (0.25, 0.6)
@@ -55,9 +58,9 @@ def waves(random: Random, industries: list[str]) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     for industry in industries:
         level, factors = 0.0, []
-        for _ in QUARTERS:
+        for climate in CLIMATE:
             level = KEPT_OF_INDUSTRY * level + random.gauss(0, NEWS_OF_INDUSTRY)
-            factors.append(exp(level))
+            factors.append(climate * exp(level))
         found[industry] = factors
     return found
 

@@ -64,7 +64,11 @@ def _factory_rows(random: Random) -> list[dict]:
     rows: list[dict] = []
     for code, years in FACTORY_YEARS.items():
         for year, totals in enumerate(years):
-            weights = [season * random.uniform(0.91, 1.09) for season in USUAL_SEASON]
+            climate = orders.CLIMATE[4 * year : 4 * year + 4]
+            weights = [
+                season * of_all * random.uniform(0.94, 1.06)
+                for season, of_all in zip(USUAL_SEASON, climate, strict=True)
+            ]
             amounts = [money_shares(Decimal(total), weights) for total in totals]
             for place in range(4):
                 number = 4 * year + place
