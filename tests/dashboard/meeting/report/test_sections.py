@@ -74,7 +74,10 @@ def test_amounts_grow_shares_rise_and_counts_become_more(order):
     said = "".join(text for section in order.report for text in section.sentences)
     for words in (
         # 7,668.41 after 6,688.10, and 7,600.57 a year ago; 743 of 799 in time after 1,026 of 1,111, and 679 of 795.
-        *("税收7,668万元，较上次会议增长14.7%、同比增长0.9%；", "及时率93.0%，较上次会议提高0.6个百分点、同比提高7.6个"),
+        *(
+            "税收7,668万元，较上次会议增长14.7%、同比增长0.9%；",
+            "及时率93.0%，较上次会议提高0.6个百分点、同比提高7.6个",
+        ),
         # 231 reports of 241 that were there after 232 of 241, and 235 of 235.
         "企业季报上报率95.9%，较上次会议下降0.4个百分点、同比下降4.1个百分点",
         *("新入驻企业3家，较上次会议增加1家、同比增加3家；", "完成项目节点4个，较上次会议、同比均减少1个；"),
