@@ -35,6 +35,7 @@ from etl.tables import literal
 
 POINTER = "current.json"
 LOCK = ".build.lock"
+READABLE_BY_GROUP = 0o640
 BUILDING = ".building-"
 SUFFIX = ".duckdb"
 WAIT_SECONDS = 1800
@@ -246,6 +247,9 @@ def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
     note = Note(version.version, path.name, version.built_at.isoformat(), seal_of(built), found.loads if found else ())
     # The note first: whatever has the name of a version has a seal.
     write_note(note_beside(path), note, warehouse / f"{BUILDING}{path.name}{NOTE}")
+    # Enterprises that are nobody's business stand in it: it is the owner's and the group's. On Windows the folder's
+    # list of users decides.
+    built.chmod(READABLE_BY_GROUP)
     built.replace(path)
     _flush_names(warehouse)
     _point(warehouse, note)

@@ -110,6 +110,10 @@ class Protection:
     dimensions: tuple[str, ...] | None = None
     is_rounded: bool = False
 
+    def __post_init__(self) -> None:
+        if not self.quantities or self.minimum < 2:
+            raise ValueError("a protection that protects nothing")
+
 
 def persons(family: str, *quantities: str, minimum: int = 3, dimensions: tuple[str, ...] | None = None) -> Protection:
     """A count of one or two persons is not shown, nor what gives it away."""

@@ -98,7 +98,7 @@ UNPAIRED = {
 class Reconciled:
     """A fact and what the forms say: `reported` in the fact's unit, `agrees` None where it cannot be judged, and why.
 
-    A figure of one enterprise is judged although it is 不公开.
+    A figure that is 不公开 is judged all the same, where it is of one enterprise or not told by parts.
     """
 
     fact: Fact
@@ -125,18 +125,18 @@ def _asked(warehouse: Warehouse, metric: Metric, fact: Fact, pair: Pair) -> tupl
     return cells(warehouse, metric, (fact.area_code,), by=pair.by, **span)
 
 
-def _judged_unseen(
-    warehouse: Warehouse, metric: Metric, fact: Fact, pair: Pair, origins: tuple[str, ...]
-) -> Reconciled:
-    """Whether an enterprise reported what a document printed of it, without telling the figure that it reported.
+def _judged_unseen(warehouse: Warehouse, metric: Metric, fact: Fact, pair: Pair, reason: str) -> Reconciled:
+    """Whether what a document printed was reported, without telling the figure that was.
 
     That a report lies where the document says gives away no more than the document does.
     """
-    reported = _total(_asked(warehouse, replace(metric, protection=None), fact, pair), pair)
+    found = _asked(warehouse, replace(metric, protection=None), fact, pair)
+    reported = _total(found, pair)
+    origins = tuple(sorted({origin for cell in found for origin in cell.origins}))
     if isinstance(reported, Absence):
         return Reconciled(fact, metric, fact.period, reported, None, f"对应的报表{reported}", origins)
     agrees = fact.qualified.contains(round(Decimal(reported), 6))
-    why = f"{'与公开数据相符' if agrees else '与公开数据不符，请核对报表与口径'}；填报数属于单个企业，不公开"
+    why = f"{'与公开数据相符' if agrees else '与公开数据不符，请核对报表与口径'}；填报数{reason}，不公开"
     return Reconciled(fact, metric, fact.period, Absence.NOT_DISCLOSED, agrees, why, origins)
 
 
@@ -147,11 +147,13 @@ def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
     metric = named_metric(pair.metric)
     if fact.period is None:
         return Reconciled(fact, metric, None, None, None, "原文未印年份，也没有推定年份", ())
+    if pair.by and pair.by not in {dimension.name for dimension in metric.dimensions}:
+        return _judged_unseen(warehouse, metric, fact, pair, "不按对象分列")
     found = _asked(warehouse, metric, fact, pair)
     reported = _total(found, pair)
     origins = tuple(sorted({origin for cell in found for origin in cell.origins}))
     if reported is Absence.NOT_DISCLOSED and fact.entity_kind == ENTERPRISE:
-        return _judged_unseen(warehouse, metric, fact, pair, origins)
+        return _judged_unseen(warehouse, metric, fact, pair, "属于单个企业")
     if isinstance(reported, Absence):
         return Reconciled(fact, metric, fact.period, reported, None, f"对应的报表{reported}", origins)
     # Held as printed on the form: six decimals are what a form can carry.

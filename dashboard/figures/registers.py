@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.figures import listed
 from dashboard.figures.absence import Absence
 from dashboard.figures.areas import areas
+from dashboard.figures.listed import without_few
 from dashboard.figures.metric import Metric
 from dashboard.figures.metrics.output import PUBLIC
 from dashboard.figures.periods import in_beijing
@@ -47,7 +49,7 @@ ORDER BY document_id
 """
 COURSES = """
 SELECT
-    site, month, category, audience, courses, enrolled, completed, certified, converted_3m, converted_6m, origin
+    area_code, site, month, category, audience, courses, enrolled, completed, certified, converted_3m, converted_6m, origin
 FROM mart.training_months
 WHERE month BETWEEN $since AND $until
     AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
@@ -141,18 +143,22 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class CourseRow:
-    """The courses of a site in a month for one category and audience; heads, None where not yet reported."""
+    """The courses of a site in a month for one category and audience.
 
+    Of heads, None is not yet reported, an absence that they must not be told.
+    """
+
+    area_code: str
     site: str
     month: str
     category: str
     audience: str
     courses: int
-    enrolled: int | None
-    completed: int | None
-    certified: int | None
-    converted_3m: int | None
-    converted_6m: int | None
+    enrolled: int | Absence | None
+    completed: int | Absence | None
+    certified: int | Absence | None
+    converted_3m: int | Absence | None
+    converted_6m: int | Absence | None
     origin: str
 
 
@@ -209,7 +215,9 @@ def documents(warehouse: Warehouse) -> tuple[Document, ...]:
 
 def courses(warehouse: Warehouse, area_code: str, since: str, until: str) -> tuple[CourseRow, ...]:
     """The courses inside the area from month to month (both included), the latest first."""
-    return tuple(CourseRow(**row) for row in warehouse.rows(COURSES, area_code=area_code, since=since, until=until))
+    rows = warehouse.rows(COURSES, area_code=area_code, since=since, until=until)
+    shown = without_few(warehouse, "training", listed.COURSES, rows, lambda row: (row["area_code"], row["month"]))
+    return tuple(CourseRow(**row) for row in shown)
 
 
 def sources(warehouse: Warehouse, metric: Metric) -> tuple[Source, ...]:

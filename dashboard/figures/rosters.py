@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.figures import listed
+from dashboard.figures.absence import Absence
 from dashboard.figures.areas import areas
+from dashboard.figures.listed import without_few
 from dashboard.figures.warehouse import Warehouse
 
 INSIDE = "area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)"
@@ -29,7 +32,10 @@ ORDER BY is_whole DESC, levels DESC, building_groups / nullif(buildings, 0) DESC
 
 @dataclass(frozen=True, kw_only=True)
 class RecruitmentRow:
-    """A recruitment event; heads, None where not reported, and hires None until those agreed on are called back."""
+    """A recruitment event; heads, None where not reported, and hires None until those agreed on are called back.
+
+    An absence says that heads must not be told.
+    """
 
     title: str
     kind: str
@@ -39,8 +45,8 @@ class RecruitmentRow:
     enterprises: int
     openings: int
     visitors: int | None
-    intentions: int | None
-    hires: int | None
+    intentions: int | Absence | None
+    hires: int | Absence | None
     origin: str
 
 
@@ -79,7 +85,10 @@ class EstateRow:
 def recruitment_events(warehouse: Warehouse, area_code: str, since: str, until: str) -> tuple[RecruitmentRow, ...]:
     """The events for enterprises inside the area from month to month (both included), the latest first."""
     rows = warehouse.rows(EVENTS, area_code=area_code, since=since, until=until)
-    return tuple(RecruitmentRow(area_name=_name(warehouse, row), **row) for row in rows)
+    shown = without_few(
+        warehouse, "recruitment", listed.EVENTS, rows, lambda row: (row["area_code"], f"{row['held_on']:%Y-%m}")
+    )
+    return tuple(RecruitmentRow(area_name=_name(warehouse, row), **row) for row in shown)
 
 
 def linked_organizations(warehouse: Warehouse, area_code: str) -> tuple[LinkedRow, ...]:

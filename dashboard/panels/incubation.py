@@ -21,7 +21,8 @@ from dashboard.panels.remembered import remembered
 COURSE_CARDS = ("courses", "completed", "completion_rate", "conversion_6m_rate_cumulative")
 SITE_CARDS = ("landing_rate", "enterprises_graduated_cumulative", "jobs_cumulative", "sales")
 BY = {"audience": "按主要对象", "category": "按课程类别"}
-RATES = {"completion_rate": "结业率", "certification_rate": "取证率", "conversion_6m_rate_cumulative": "六个月转化率"}
+# Running totals have no parts: of who found work, the breakdown is of the courses that began in the period.
+RATES = {"completion_rate": "结业率", "certification_rate": "取证率", "conversion_6m_rate": "六个月转化率"}
 # The stages of one and the same cohort, from the first to the last.
 STAGES = {
     "enrolled_due_6m": "报名",
@@ -132,7 +133,7 @@ def course_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
             footer(warehouse, named_metric("courses"), ()),
             as_of=max((row.month for row in listed), default=months[-1]),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
-            note="不足三人的人数不公开；未到期或不报转化的期次为未填报",
+            note="不足三人的、能由它推出不足三人的人数不公开；未到期或不报转化的期次为未填报",
         ),
     )
 
@@ -146,14 +147,13 @@ def course_finding(period: str, listed: Sequence[CourseRow]) -> str:
 
 
 def course_row(row: CourseRow) -> tuple:
-    """One line of courses; counts of one or two persons are withheld."""
-    heads = (row.enrolled, row.completed, row.certified, row.converted_3m, row.converted_6m)
+    """One line of courses."""
     return (
         row.site,
         period_label(row.month),
         row.category,
         row.audience,
         row.courses,
-        *(Absence.NOT_DISCLOSED if heads_of in (1, 2) else heads_of for heads_of in heads),
+        *(row.enrolled, row.completed, row.certified, row.converted_3m, row.converted_6m),
         ORIGIN_LABELS[row.origin],
     )

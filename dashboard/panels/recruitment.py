@@ -45,7 +45,7 @@ def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
             footer(warehouse, named_metric("intention_hire_rate"), ()),
             as_of=until,
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
-            note="入职未填报的活动还没有回访；不足三人的人数不公开",
+            note="入职未填报的活动还没有回访；不足三人的、能由它推出不足三人的人数不公开",
         ),
     )
 
@@ -54,7 +54,7 @@ def event_finding(listed: Sequence[RecruitmentRow]) -> str:
     """How many events, how many of those agreed on began to work, and which kind of event does best."""
     if not listed:
         return f"近 {MONTHS_LISTED} 个月没有招聘活动"
-    back = [row for row in listed if row.hires is not None and row.intentions]
+    back = [row for row in listed if is_number(row.hires) and is_number(row.intentions) and row.intentions]
     said = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
     if back:
         rate = sum(row.hires for row in back) / sum(row.intentions for row in back) * 100
@@ -73,8 +73,8 @@ def _kind_rate(rows: Sequence[RecruitmentRow], kind: str) -> float:
 
 
 def event_row(row: RecruitmentRow) -> tuple:
-    """One event; counts of one or two persons are withheld, and the rate with them."""
-    heads = tuple(Absence.NOT_DISCLOSED if count in (1, 2) else count for count in (row.intentions, row.hires))
+    """One event; the rate is withheld with either of its sides."""
+    heads = (row.intentions, row.hires)
     rate = row.hires / row.intentions * 100 if all(map(is_number, heads)) and row.intentions else None
     withheld = Absence.NOT_DISCLOSED if Absence.NOT_DISCLOSED in heads else rate
     return (

@@ -90,7 +90,8 @@ def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) ->
     are_numbers = sum(map(_is_number, texts)) * 2 > len(texts)
     fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
     if not unread.header:
-        return fitting[:OFFERED]
+        # Whatever stands in it, spoiled cells too: it may be any of those that are not there.
+        return [*fitting, *(column for column in absent if column not in fitting)][:OFFERED]
     near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
     like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
     # A stranger's column is nobody's; one over what must be filled may well be it.

@@ -9,6 +9,7 @@ from etl.forms.history import history, period, subject
 from etl.forms.layout import Field, Form
 from etl.forms.validate import RIGHT
 from etl.problems import Problem
+from etl.read.personal import quotable
 from etl.schema import NUMBERS
 
 # Money and heads: what has a magnitude of its own. What moves by tens may well move tenfold.
@@ -20,6 +21,8 @@ WHOLE_COLUMN = 50.0
 PEERS, BEYOND_PEERS, BEYOND_NEXT = 4, 300.0, 30.0
 # Among peers that are alike, the largest at most so many times the smallest, less is enough.
 ALIKE, BEYOND_ALIKE = 6.0, 25.0
+# Characters of the longest number, with its separators.
+LONGEST = 24
 
 
 def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
@@ -49,7 +52,8 @@ def _smallest(field: Field) -> float:
 
 
 def _plain(number: float) -> str:
-    return f"{number:,.15g}"
+    """The number as a message may quote it: not where it reads like that of a telephone."""
+    return quotable(f"{number:,.15g}", LONGEST)
 
 
 def _beside_time(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:

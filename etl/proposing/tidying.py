@@ -15,8 +15,8 @@ def leftovers(data: Path, warehouse: Path) -> list[Path]:
     try:
         with FileLock(warehouse / LOCK).acquire(timeout=0):
             built = sorted(warehouse.glob(f"{BUILDING}*"))
-    except Timeout:
-        # Somebody builds: what is being built is no leftover.
+    except (Timeout, OSError):
+        # Somebody builds: what is being built is no leftover. Where nothing can be written, nobody builds or is asked.
         built = []
     return [*built, *unwanted(data, warehouse)]
 

@@ -94,7 +94,7 @@ def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Co
             sum(value) AS value, {"sum(value)" if persons else "count(*)"} AS contributors, max(value, 2) AS largest
         FROM (
             SELECT *, unnest([{names}]) AS piece, unnest([{numbers}]) AS value
-            FROM mart.{family.mart} WHERE {family.protected}
+            FROM mart.{family.mart} WHERE {column.protected}
         ) WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL
         """
     ).fetchall()

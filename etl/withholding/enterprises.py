@@ -4,7 +4,15 @@ from etl.withholding.family import Column, Contributors, Family, Quantity
 
 GROSS, SALES, REVENUE = "gross_output_cny_10k", "sales_output_cny_10k", "revenue_cny_10k"
 TAX, EMPLOYEES, ELECTRICITY, LAND = "tax_cny_10k", "employees_persons", "electricity_mwh", "land_mu"
-REPORTED = (GROSS, SALES, REVENUE, TAX, EMPLOYEES, ELECTRICITY)
+FIGURES = {
+    GROSS: "gross_output",
+    SALES: "sales_output",
+    REVENUE: "revenue",
+    TAX: "tax",
+    EMPLOYEES: "employees",
+    ELECTRICITY: "electricity",
+    LAND: "land",
+}
 
 
 def _quotient(name: str, above: tuple[str, str], below: tuple[str, str], step: float) -> Quantity:
@@ -34,9 +42,9 @@ ENTERPRISES = Family(
     mart="enterprise_quarters",
     base="quarter",
     contributors=Contributors.ENTERPRISES,
-    protected="disclosure = '内部'",
     dimensions=("industry", "scale", "disclosure"),
-    columns=(*(Column(name, {"": name}) for name in (*REPORTED, LAND)),),
+    # What an enterprise agreed to, or a document printed for the quarter, is known.
+    columns=tuple(Column(name, {"": name}, protected=f"NOT is_{figure}_public") for name, figure in FIGURES.items()),
     quantities=(
         # Whoever knows one of the three knows the others nearly.
         Quantity("output", {GROSS: "true", SALES: "true", REVENUE: "true"}),

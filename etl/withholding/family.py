@@ -14,10 +14,14 @@ class Contributors(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """Numbers of the mart that nobody may take apart: `pieces`, disjoint parts by name, each an SQL expression ≥ 0."""
+    """Numbers of the mart that nobody may take apart: `pieces`, disjoint parts by name, each an SQL expression ≥ 0.
+
+    `protected` is the SQL condition on rows whose numbers are nobody's business; what the other rows say is known.
+    """
 
     name: str
     pieces: Mapping[str, str]
+    protected: str = "true"
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,6 @@ class Quantity:
 class Family:
     """The columns of `mart.<mart>` that are protected together, by area, base period and each of `dimensions`.
 
-    `protected` is the SQL condition on rows whose figures are nobody's business; what the other rows say is known.
     What `adds_up` is of a quarter the sum of its months, and decided for itself.
     """
 
@@ -57,7 +60,6 @@ class Family:
     columns: tuple[Column, ...]
     quantities: tuple[Quantity, ...]
     dimensions: tuple[str, ...] = ()
-    protected: str = "true"
     minimum: int = 3
     adds_up: bool = False
 

@@ -172,7 +172,9 @@ def _hide_for(board: _Board, hidden: np.ndarray, primary: np.ndarray, weight: np
         if place in board.done:
             continue
         board.done.add(place)
-        kept = ~board.is_detail & (weight[board.group] > worth[number])
+        # What is told outright would be withheld in vain: then nothing is kept.
+        is_told = np.abs(free[number]).max(initial=0.0) <= SAME * np.abs(board.attack.weighed[place]).sum()
+        kept = ~board.is_detail & (weight[board.group] > worth[number]) & (not is_told)
         rows = board.attack.cheapest(hidden[board.group], place, weight[board.group], kept, both=bool(both[number]))
         if rows is not None and len(rows):
             hidden[board.group[rows]] = True

@@ -46,28 +46,12 @@ def _family(
 
 
 def _counts(
-    name: str,
-    label: str,
-    mart: str,
-    base: str,
-    *counts: str,
-    dimensions: tuple[str, ...] = (),
-    minimum: int = 3,
-    adds_up: bool = True,
+    name: str, label: str, mart: str, base: str, *counts: str, dimensions: tuple[str, ...] = (), minimum: int = 3
 ) -> Family:
     """Counts that have nothing to do with each other, each a column of the mart."""
     columns = {count: {"": count} for count in counts}
-    return _family(
-        name,
-        label,
-        mart,
-        base,
-        columns,
-        tuple(Quantity(count, {count: "true"}) for count in counts),
-        dimensions,
-        minimum,
-        adds_up=adds_up,
-    )
+    quantities = tuple(Quantity(count, {count: "true"}) for count in counts)
+    return _family(name, label, mart, base, columns, quantities, dimensions, minimum)
 
 
 TRAINING = _family(
@@ -89,7 +73,7 @@ TRAINING = _family(
         Quantity(
             "completed",
             {"completion": COUNTED, "certification": WHOLE, "conversion_3m": WHOLE, "conversion_6m": WHOLE},
-            rest_of=("enrolled_of_completed",),
+            rest_of=("enrolled_of_completed", "enrolled"),
         ),
         Quantity("enrolled_of_completed", {"completion": TOLD}, rest_of=("enrolled",), worth=0.5),
         Quantity("certified", {"certification": COUNTED}, rest_of=("completed_of_certified",), worth=0.5),
@@ -147,10 +131,10 @@ TALENT = _family(
         Quantity("introduced_of_retained_to_date", {}, dimensions=(), flow="introduced_of_retained"),
         Quantity("retained_to_date", {}, dimensions=(), rest_of=("introduced_of_retained_to_date",), flow="retained"),
         Quantity("titles_applied", {"titles": WHOLE}),
-        Quantity("titles_passed", {"titles": COUNTED}, rest_of=("titles_told",), worth=0.5),
+        Quantity("titles_passed", {"titles": COUNTED}, rest_of=("titles_told", "titles_applied"), worth=0.5),
         Quantity("titles_told", {"titles": TOLD}, rest_of=("titles_applied",), worth=0.3),
         Quantity("interns", {"internship": WHOLE}),
-        Quantity("interns_retained", {"internship": COUNTED}, rest_of=("interns_told",), worth=0.5),
+        Quantity("interns_retained", {"internship": COUNTED}, rest_of=("interns_told", "interns"), worth=0.5),
         Quantity("interns_told", {"internship": TOLD}, rest_of=("interns",), worth=0.3),
         Quantity("order_class_students", {"order_class_students": WHOLE}),
     ),
@@ -238,7 +222,16 @@ PERSONS = (
     _counts("care", "关爱走访", "grid_patrol_months", "month", "care_visits", minimum=SENSITIVE),
     _counts("services", "阵地服务", "service_usage_months", "month", "visits", dimensions=SITES),
     # Children in care are there at the same time: of a longer period one sees the average.
-    _counts("childcare", "托育", "service_usage_months", "month", "in_use", dimensions=SITES, adds_up=False),
+    _family(
+        "childcare",
+        "托育",
+        "service_usage_months",
+        "month",
+        {"in_use": {"": "in_use"}},
+        (Quantity("in_use", {"in_use": "service = '托育'"}),),
+        SITES,
+        adds_up=False,
+    ),
     _counts("civic", "志愿积分", "civic_point_months", "month", "participants", dimensions=("participant_group",)),
     _counts("visits", "入企走访", "visit_months", "month", "cadres"),
 )

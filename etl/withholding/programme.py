@@ -7,6 +7,15 @@ ZERO = 1e-9
 FREE = highspy.kHighsInf
 
 
+class Solver(highspy.Highs):
+    """HiGHS without a word: it would announce itself on the screen of whoever builds."""
+
+    def enableCallbacks(self):
+        """What the library calls first of all."""
+        self.silent()
+        return super().enableCallbacks()
+
+
 class Programme:
     """Shifts of atoms, and the change of every sum that they make, up and down.
 
@@ -40,8 +49,7 @@ class Programme:
         )
         model.a_matrix_.index_ = columns.astype(np.int32)
         model.a_matrix_.value_ = matrix[rows, columns]
-        self.solver = highspy.Highs()
-        self.solver.silent()
+        self.solver = Solver()
         for option, value in (("threads", 1), ("presolve", "off"), ("solver", "simplex")):
             self.solver.setOptionValue(option, value)
         self.solver.passModel(model)

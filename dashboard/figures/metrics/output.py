@@ -10,6 +10,16 @@ SAME = "只含分子、分母都已上报的企业。"
 NO_TRADE = "商贸物流企业没有工业产值。"
 OF_INDUSTRY = {"gross_output_cny_10k", "sales_output_cny_10k"}
 INDUSTRIAL = flow("count(*) FILTER (WHERE is_industrial)", "工业企业季度数")
+# Whether a column of an enterprise in a quarter may be shown with its name: by consent, or since a document printed it.
+PUBLIC = {
+    "gross_output_cny_10k": "is_gross_output_public",
+    "sales_output_cny_10k": "is_sales_output_public",
+    "revenue_cny_10k": "is_revenue_public",
+    "tax_cny_10k": "is_tax_public",
+    "employees_persons": "is_employees_public",
+    "electricity_mwh": "is_electricity_public",
+    "land_mu": "is_land_public",
+}
 # Which quantity of the protected enterprises a column belongs to.
 FAMILY_OF = {
     "gross_output_cny_10k": "output",
@@ -21,9 +31,13 @@ FAMILY_OF = {
 
 
 def internal(*quantities: str, dimensions: tuple[str, ...] | None = None, is_rounded: bool = False) -> Protection:
-    """At least three enterprises of 内部 disclosure behind a figure; those that may be named are not counted."""
+    """At least three enterprises behind a figure; those of which it is public are not counted."""
     return Protection(
-        "enterprises", quantities, contributors="内部企业数", dimensions=dimensions, is_rounded=is_rounded
+        "enterprises",
+        tuple(dict.fromkeys(quantities)),
+        contributors="内部企业数",
+        dimensions=dimensions,
+        is_rounded=is_rounded,
     )
 
 

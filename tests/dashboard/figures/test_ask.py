@@ -24,7 +24,8 @@ def one(warehouse, metric, area, period):
 
 @pytest.mark.parametrize(("name", "area", "period", "value"), FIGURES)
 def test_the_figure_worked_out_by_hand(small, name, area, period, value):
-    found = one(small, METRICS[name], area, period).value
+    metric = METRICS[name] if value is HIDDEN else replace(METRICS[name], protection=None)
+    found = one(small, metric, area, period).value
     assert found is value if isinstance(value, Absence) else found == pytest.approx(value, rel=1e-12)
 
 
@@ -60,7 +61,7 @@ def test_a_year_says_of_how_many_quarters_it_is_made(small):
 
 def test_a_withheld_cell_keeps_nothing(small):
     cell = one(small, METRICS["gross_output"], "D", "2024Q2")
-    assert (cell.value, cell.numerator, cell.denominator, cell.contributors) == (HIDDEN, None, None, None)
+    assert (cell.value, cell.numerator, cell.denominator) == (HIDDEN, None, None)
 
 
 def test_a_breakdown_has_a_row_for_every_part(small):
@@ -152,7 +153,6 @@ def test_the_frame_has_the_columns_promised(small):
         "value_high",
         "numerator",
         "denominator",
-        "contributors",
         "absence",
         "origins",
         "as_of",

@@ -50,7 +50,7 @@ def test_a_measure_sums_something_and_has_a_label():
     with pytest.raises(ValueError, match="no label"):
         Measure("sum(staff)", "", "sum")
     with pytest.raises(ValueError, match="protects nothing"):
-        Protection(flow("count(*)", "家数"), minimum=1)
+        Protection("visits", ("cadres",), minimum=1)
 
 
 def test_the_formula_is_written_out():

@@ -10,6 +10,7 @@ from dashboard.figures.warehouse import current
 from etl.datasets import DATASETS
 from etl.derive import derive
 from etl.tables import create_tables
+from etl.withholding import withhold
 from tests import filled, small_world
 
 
@@ -28,13 +29,18 @@ def found(small):
         ("BG053", "2024Q2", 3, True),
         ("BG054", "2024Q2", 2, False),  # three leaders printed, two there
         ("LX008", "2024Q2", 4, True),
-        ("LX009", "2024Q2", 40, True),  # 16 宝妈 and 24 个体户, not the 9 职工; under 50
     ],
 )
 def test_a_fact_against_the_forms(found, fact, period, reported, agrees):
     result = found[fact]
     assert (result.period, result.agrees) == (period, agrees)
     assert result.reported == pytest.approx(reported)
+
+
+def test_what_is_not_told_by_parts_is_judged_all_the_same(found):
+    """16 宝妈 and 24 个体户, not the 9 职工, are under 50."""
+    assert (found["LX009"].reported, found["LX009"].agrees) == (Absence.NOT_DISCLOSED, True)
+    assert found["LX009"].why == "与公开数据相符；填报数不按对象分列，不公开"
 
 
 def test_an_assumed_year_is_said(found):
@@ -65,7 +71,7 @@ def test_origins_are_those_of_the_forms(found):
 def test_a_pair_names_what_there_is(pair):
     assert pair.metric in METRICS
     assert (pair.by is None) == (not pair.parts)
-    assert pair.by is None or pair.by in {dimension.name for dimension in METRICS[pair.metric].dimensions}
+    assert pair.by is None or pair.by in {dimension.name for dimension in METRICS[pair.metric].source.dimensions}
 
 
 def test_no_facts_no_results(empty):
@@ -85,6 +91,7 @@ def demonstration(tmp_path_factory):
             forms.execute(f"INSERT INTO made.core.{name} BY NAME SELECT * FROM core.{name}")
     with duckdb.connect(file) as connection:
         derive(connection)
+        withhold(connection)
     small_world.point(folder, small_world.VERSION)
     return current(folder)
 

@@ -13,6 +13,7 @@ from dashboard.panels.incubation import STAGES, course_finding, course_row, funn
 from dashboard.panels.site_published import interval_pair, published_finding
 
 COURSE = CourseRow(
+    area_code="P",
     site="甲空间",
     month="2025-10",
     category="技能",
@@ -20,7 +21,7 @@ COURSE = CourseRow(
     courses=2,
     enrolled=40,
     completed=30,
-    certified=2,
+    certified=Absence.NOT_DISCLOSED,
     converted_3m=None,
     converted_6m=None,
     origin="demo",

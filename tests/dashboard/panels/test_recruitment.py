@@ -35,5 +35,5 @@ def test_events_that_nobody_called_back_are_counted_but_not_rated():
 def test_one_or_two_persons_of_an_event_are_withheld_with_their_rate():
     hidden = Absence.NOT_DISCLOSED
     assert recruitment.event_row(event("校园", 20, 10))[4:] == (10, 60, 50, 20, 10, 50)
-    assert recruitment.event_row(event("校园", 20, 2))[7:] == (20, hidden, hidden)
+    assert recruitment.event_row(event("校园", 20, hidden))[7:] == (20, hidden, hidden)
     assert recruitment.event_row(event("校园", 20, None))[7:] == (20, None, None)

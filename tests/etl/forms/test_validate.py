@@ -122,3 +122,12 @@ def test_every_reported_form_says_what_its_areas_may_be():
     }
     assert free == {"aliases", "areas", "coordination_bodies", "party_liaison", "published_events", "published_facts"}
     assert DATASETS["assets"].column_of["area_code"].area_levels == UNITS
+
+
+def test_a_telephone_in_a_column_of_money_is_not_quoted(tmp_path):
+    """Made up: no number of anybody's, and too large beside its peers."""
+    head = ("村（社区）", "统计时点", "住户数（户）", "户籍人口（人）", "常住人口（人）")
+    rows = [("塘后村", "2024-12-31", "10", "30", "13000000000")]
+    said = problems(tmp_path, "人口与户.csv", head, *rows)
+    assert said
+    assert not [message for _, message in said if "13000000000" in message.replace(",", "")]

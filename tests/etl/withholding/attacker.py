@@ -9,6 +9,7 @@ import numpy as np
 
 from etl.withholding.block import Key
 from etl.withholding.family import Contributors, Family
+from etl.withholding.programme import Solver
 from etl.withholding.running import longer
 
 ROUND = 1e-6
@@ -50,7 +51,7 @@ def units(
     dimensions = "".join(f"coalesce({dimension}, ''), " for dimension in family.dimensions)
     rows = connection.execute(
         f"SELECT area_code, {dimensions}value, {flags} FROM ({pieces}) "
-        f"WHERE {family.protected} AND {family.base} = ? AND value IS NOT NULL ORDER BY ALL",
+        f"WHERE {own.protected} AND {family.base} = ? AND value IS NOT NULL ORDER BY ALL",
         [period],
     ).fetchall()
     wide = 1 + len(family.dimensions)
@@ -121,9 +122,7 @@ def attack(
 def _limits(shown: np.ndarray, values: np.ndarray):
     """A function that gives the least and the most that a sum of units can be."""
     size = max(float(values.max(initial=0.0)), 1.0)
-    solver = highspy.Highs()
-    solver.silent()
-    solver.setOptionValue("output_flag", False)
+    solver = Solver()
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = len(values), len(shown)
     model.col_cost_ = np.zeros(len(values))
