@@ -10,6 +10,7 @@ from rich.table import Table
 MEASURES = {
     "build": ("bench.build", "measure"),
     "large": ("bench.build", "measure_large"),
+    "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),

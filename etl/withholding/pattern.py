@@ -151,9 +151,9 @@ def decide(
         primary[board.group[board.sensitive]] = True
     primary[[group_of[key] for key in forced if key in group_of]] = True
     hidden = primary.copy()
-    is_growing = True
-    while is_growing:
-        is_growing = any([_hide_for(board, hidden, primary, weight) for board in boards])  # noqa: C419
+    grown = [True]
+    while any(grown):
+        grown = [_hide_for(board, hidden, primary, weight) for board in boards]
     _show_again(boards, hidden, primary, weight)
     return Pattern(
         telling | frozenset(key for key, group in group_of.items() if primary[group]),
