@@ -23,8 +23,16 @@ def version_looked_at() -> Warehouse | None:
     published one and a word on why.
     """
     version = _settle()
+    # There on every page, though mostly empty: were it to go, everything below would be another thing to the browser,
+    # and charts that stay the same would not be drawn again.
+    place = st.container(key="looking-back", horizontal=True, vertical_alignment="center", gap="small")
     if not version:
         return None
+    with place:
+        return _found(version)
+
+
+def _found(version: str) -> Warehouse | None:
     try:
         found = earlier(version)
     except WarehouseUnavailable:
@@ -64,18 +72,16 @@ def _settle() -> str:
 
 def _banner(warehouse: Warehouse) -> None:
     """The words that stand above every page while the reader looks back, and the way out."""
-    with st.container(key="looking-back", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(
-            f'<p role="status"><b>正在查看 {escape_html(built(warehouse))} 的旧版本</b>'
-            "<span>只能看：数字与链接都是当时的，报送、定稿等操作停用。</span></p>"
-        )
-        st.button("返回当前版本", key="leave-version", on_click=_leave)
+    st.html(
+        f'<p role="status"><b>正在查看 {escape_html(built(warehouse))} 的旧版本</b>'
+        "<span>只能看：数字与链接都是当时的，报送、定稿等操作停用。</span></p>"
+    )
+    st.button("返回当前版本", key="leave-version", on_click=_leave)
 
 
 def _say(text: str) -> None:
-    with st.container(key="looking-back", horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p role="status">{escape_html(text)}</p>')
-        st.button("知道了", key="leave-version", on_click=_leave)
+    st.html(f'<p role="status">{escape_html(text)}</p>')
+    st.button("知道了", key="leave-version", on_click=_leave)
 
 
 def _leave() -> None:

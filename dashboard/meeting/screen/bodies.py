@@ -156,7 +156,8 @@ def _progress(slide: Slide) -> str:
         words("span", one.now_label),
         words("strong", f"{one.now}%"),
     )
-    mark = tag("i", class_="mark", style=f"left:{one.then}%") if one.then else ""
+    # At 100 % the mark, which is 4 px wide, still lies on the bar.
+    mark = tag("i", class_="mark", style=f"left:min({one.then}%,100% - 2px)") if one.then else ""
     return told + tag("div", tag("i", class_="bar", style=f"width:{one.now}%"), mark, class_="track")
 
 
