@@ -85,15 +85,11 @@ def reconciliation() -> None:
 
 
 names = {code: short_name(place) for code, place in areas(warehouse).items()}
-upper, lower = st.columns(2), st.columns(2)
 known, ratios = checks(warehouse), derived_ratios(warehouse)
-with upper[0]:
+left, right = st.columns(2)
+with left:
     reconciliation()
-with upper[1], contained():
-    reading_block(
-        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), checked
-    )
-with lower[0], contained():
+with left, contained():
     reading_block(
         "ratios",
         reconciled.ratios_title(ratios),
@@ -101,7 +97,12 @@ with lower[0], contained():
         reconciled.ratios_table(ratios),
         derived,
     )
-with lower[1], contained():
+with left, contained():
     table = panels.documents_table(papers, facts)
     reading_block("documents", panels.documents_title(papers), "公开数字的出处", table, printed)
+# The rules are as long as the three beside them.
+with right, contained():
+    reading_block(
+        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), checked
+    )
 list_of_facts()

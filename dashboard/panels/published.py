@@ -61,18 +61,18 @@ def documents_lead(papers: Sequence[Document], facts: Sequence[Fact]) -> str:
 
 def facts_table(facts: Sequence[Fact], pairs: Sequence[Reconciled]) -> Table:
     """One row a figure: what it measures, the figure with its qualifier, what the forms say, its words and their place."""
-    columns = ("编号", "区域", "对象", "指标", "数字", "核对", "时点", "性质", "原文", "位置", "文件")
+    columns = ("编号", "指标", "数字", "核对", "区域", "对象", "时点", "性质", "原文", "位置", "文件")
     verdicts = {pair.fact.fact_id: verdict(pair) for pair in pairs}
     return Table(
         tuple(Column(label) for label in columns),
         tuple(
             (
                 fact.fact_id,
-                fact.area_name,
-                fact.entity,
                 fact.measure,
                 fact.qualified.text(),
                 verdicts[fact.fact_id],
+                fact.area_name,
+                fact.entity,
                 printed_day(fact.as_of),
                 fact.fact_nature,
                 fact.quote,

@@ -53,10 +53,10 @@ def test_a_year_that_is_not_printed_is_not_added(printed, said):
 
 def test_a_row_keeps_the_qualifier_and_says_whether_the_forms_agree(small, facts):
     rows = {row[0]: row for row in facts_table(facts, reconcile(small)).rows}
-    assert rows["BG004"][4:6] == ("超3家", "一致")
-    assert rows["BG054"][4:6] == ("3名", "不一致")
-    assert rows["BG005"][4:6] == ("超3万人", "不公开")
-    assert rows["BG025"][4:6] == ("约2.00平方公里", "无对应报表")
+    assert rows["BG004"][2:4] == ("超3家", "一致")
+    assert rows["BG054"][2:4] == ("3名", "不一致")
+    assert rows["BG005"][2:4] == ("超3万人", "不公开")
+    assert rows["BG025"][2:4] == ("约2.00平方公里", "无对应报表")
 
 
 def test_the_title_counts_cases(facts):
