@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.figures.warehouse import WarehouseUnavailable, current, looking_at
-from dashboard.look.blocks import contained
-from dashboard.look.follow import follow_theme
-from dashboard.look.looking_back import version_looked_at
-from dashboard.look.theme import PAGE_CSS
+from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_at
+from dashboard.render.theme import PAGE_CSS
+from dashboard.render.web.blocks import contained
+from dashboard.render.web.follow import follow_theme
+from dashboard.render.web.looking_back import version_looked_at
 
 TITLE = "三区联创"
 ABOUT = "社区、园区、厂区“三区联创”数据看板。数据只留在本机，不向外发送。"

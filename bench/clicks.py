@@ -11,7 +11,7 @@ from statistics import median
 
 import etl
 from bench.ratio import Ratio
-from dashboard.figures.warehouse import default_folder
+from dashboard.metrics.warehouse import default_folder
 from tests import serving
 
 REPOSITORY = Path(__file__).resolve().parents[1]

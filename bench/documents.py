@@ -13,11 +13,11 @@ from pptx import Presentation
 
 from bench.build import REPOSITORY, build_once
 from bench.ratio import Ratio, divided
-from dashboard.figures.meetings import joint_meetings_held
-from dashboard.figures.warehouse import Warehouse, current
-from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
+from dashboard.metrics.warehouse import Warehouse, current
+from dashboard.render.pptx import to_pptx
+from dashboard.tables.meetings import joint_meetings_held
 
 REPEATS = 7
 

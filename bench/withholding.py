@@ -11,9 +11,9 @@ import duckdb
 import etl
 from bench.build import REPOSITORY
 from bench.ratio import Ratio
-from etl.derive import derive
-from etl.publish import pointed
-from etl.withholding import withhold
+from etl.warehouse.derive import derive
+from etl.warehouse.publish import pointed
+from etl.warehouse.withholding import withhold
 
 REPEATS = 3
 TOTALS = "('output', 'tax', 'employees', 'electricity')"

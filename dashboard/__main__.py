@@ -7,13 +7,13 @@ from pathlib import Path
 
 from command_line import Parser, to_the_end
 from dashboard.coverage import write_coverage
-from dashboard.figures.warehouse import WarehouseUnavailable, current, default_folder
-from dashboard.meeting.documents import DOCUMENTS
-from dashboard.meeting.kept.files import now_in_beijing
-from dashboard.meeting.kept.frozen import freeze, frozen
-from dashboard.meeting.kept.prepared import as_prepared
 from dashboard.meeting.running_order import UnknownMeeting, running_order
-from dashboard.meeting.unavailable import DocumentUnavailable
+from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.render.documents import DOCUMENTS
+from dashboard.render.unavailable import DocumentUnavailable
+from dashboard.store.files import now_in_beijing
+from dashboard.store.frozen import freeze, frozen
+from dashboard.store.prepared import as_prepared
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 WRONG = 2

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from dashboard.figures.catalogue import metric
-from dashboard.figures.mechanisms import MECHANISMS, Mechanism
+from dashboard.metrics.catalogue import metric
+from dashboard.tables.mechanisms import MECHANISMS, Mechanism
 
 HEAD = """# Coverage
 

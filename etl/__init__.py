@@ -15,15 +15,15 @@ from etl.problems import BLOCKING, LEVEL_LABELS
 if TYPE_CHECKING:
     import pandas
 
-    from etl.changed import TableChange
     from etl.corrected import Correction
     from etl.pipeline import BuildResult
     from etl.precheck import Checked
     from etl.problems import Problem
     from etl.proposing.proposal import Place, Proposal
     from etl.proposing.unpack import Sent
-    from etl.publish import Kept, Version
     from etl.quoted import Excerpt
+    from etl.warehouse.changed import TableChange
+    from etl.warehouse.publish import Kept, Version
 
 __all__ = [
     "add_alias",
@@ -72,7 +72,6 @@ __all__ = [
     "verify",
     "version_file",
     "watch_folder",
-    "write_demonstration",
     "write_dictionary",
     "write_templates",
     "BLOCKING",
@@ -160,7 +159,7 @@ def register_of(dataset: str) -> str | None:
 
 def history(warehouse: Path | None = None) -> "list[Version]":
     """The versions that are kept and intact, the newest first, each with its loads."""
-    from etl.publish import versions
+    from etl.warehouse.publish import versions
 
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
@@ -169,7 +168,7 @@ def history(warehouse: Path | None = None) -> "list[Version]":
 
 def verify(warehouse: Path | None = None) -> "list[Kept]":
     """Every version that is kept, the newest first, and whether its file is what was published."""
-    from etl.publish import kept
+    from etl.warehouse.publish import kept
 
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
@@ -195,8 +194,8 @@ def tidy(data: Path | None = None, warehouse: Path | None = None) -> None:
 
 
 def rollback(version: str, warehouse: Path | None = None) -> "Version":
-    """Publish an earlier version that is kept; raises `etl.publish.UnknownVersion`."""
-    from etl.publish import rollback
+    """Publish an earlier version that is kept; raises `etl.warehouse.publish.UnknownVersion`."""
+    from etl.warehouse.publish import rollback
 
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
@@ -352,12 +351,12 @@ def changes(
 
     Without it a proposal is compared with the version that it was made on top of, and has no changes where it has no
     candidate; a version is compared with the one before it, all its rows being new where none is kept.
-    Raises `etl.publish.UnknownVersion`.
+    Raises `etl.warehouse.publish.UnknownVersion`.
     """
-    from etl.changed import from_json
-    from etl.compared import compare_files
     from etl.proposing.proposal import ID
-    from etl.publish import before_version, version_path
+    from etl.warehouse.changed import from_json
+    from etl.warehouse.compared import compare_files
+    from etl.warehouse.publish import before_version, version_path
 
     folder = warehouse or default_warehouse()
     if not ID.fullmatch(proposal_or_version):
@@ -370,16 +369,16 @@ def changes(
 
 
 def version_file(version: str, warehouse: Path | None = None) -> Path:
-    """The warehouse file of a version that is kept. Raises `etl.publish.UnknownVersion`."""
-    from etl.publish import version_path
+    """The warehouse file of a version that is kept. Raises `etl.warehouse.publish.UnknownVersion`."""
+    from etl.warehouse.publish import version_path
 
     return version_path(warehouse or default_warehouse(), version)
 
 
 def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
-    """What became of the rows of version a in version b. Raises `etl.publish.UnknownVersion`."""
-    from etl.compared import compare_files
-    from etl.publish import version_path
+    """What became of the rows of version a in version b. Raises `etl.warehouse.publish.UnknownVersion`."""
+    from etl.warehouse.compared import compare_files
+    from etl.warehouse.publish import version_path
 
     folder = warehouse or default_warehouse()
     return compare_files(version_path(folder, version_a), version_path(folder, version_b))
@@ -387,7 +386,7 @@ def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "t
 
 def difference(dataset: str, before: Path | None, after: Path) -> "pandas.DataFrame":
     """Every row of a form that differs between two warehouse files, in words; for download."""
-    from etl.compared import difference
+    from etl.warehouse.compared import difference
 
     return difference(before, after, dataset)
 
@@ -477,24 +476,14 @@ def undo_correction(number: int, data: Path | None = None) -> "Correction":
 
 def write_templates(folder: Path, warehouse: Path | None = None) -> list[Path]:
     """Write a blank form for every dataset, with the published names to choose from; the files written."""
-    from etl.published_registers import register_names
     from etl.templates import write_templates
+    from etl.warehouse.published_registers import register_names
 
     warehouse = warehouse or default_warehouse()
     with usable({WRITTEN: folder, WAREHOUSE: warehouse}):
         folder.mkdir(parents=True, exist_ok=True)
         probe(folder)
         return write_templates(folder, register_names(warehouse))
-
-
-def write_demonstration(folder: Path) -> list[Path]:
-    """Write the made-up forms of the demonstration; the files written."""
-    from etl.demo import write
-
-    with usable({WRITTEN: folder}):
-        folder.mkdir(parents=True, exist_ok=True)
-        probe(folder)
-        return write(folder)
 
 
 def blank_forms(
@@ -512,8 +501,8 @@ def blank_forms(
     """
     from etl.datasets import DATASETS
     from etl.prefill import Prefill, prefill, published_version
-    from etl.published_registers import register_names
     from etl.templates import template
+    from etl.warehouse.published_registers import register_names
 
     folder = warehouse or default_warehouse()
     names = register_names(folder)
@@ -566,7 +555,7 @@ def excerpts(
 
 def register_rows(register: str, warehouse: Path | None = None) -> dict[str, str]:
     """The rows of a published register that an alias may be given to: code → name."""
-    from etl.published_registers import register_rows
+    from etl.warehouse.published_registers import register_rows
 
     return register_rows(warehouse or default_warehouse(), register)
 

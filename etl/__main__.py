@@ -21,14 +21,14 @@ import etl
 from command_line import USAGE, to_the_end
 from etl.arguments import parser
 from etl.datasets import DATASETS
-from etl.loads import GEOMETRY, STATUS_LABELS, Load, Status
+from etl.parse.periods import BEIJING_AHEAD
 from etl.problems import BLOCKING, LEVEL_LABELS, Level, Problem, has_error
-from etl.seals import CONDITION_LABELS
-from etl.values.periods import BEIJING_AHEAD
+from etl.warehouse.loads import GEOMETRY, STATUS_LABELS, Load, Status
+from etl.warehouse.seals import CONDITION_LABELS
 
 if TYPE_CHECKING:
     from etl.pipeline import BuildResult
-    from etl.publish import Kept
+    from etl.warehouse.publish import Kept
 
 OK, PROBLEMS = 0, 1
 ORIGIN_LABELS = {"reported": "单位填报", "published": "公开文件", "demo": "演示数据", "": "图形"}
@@ -267,7 +267,7 @@ def _print_leftovers(paths: Sequence[Path], console: Console) -> None:
 
 
 def _rollback(arguments: argparse.Namespace, console: Console) -> int:
-    from etl.publish import DamagedVersion, UnknownVersion
+    from etl.warehouse.publish import DamagedVersion, UnknownVersion
 
     try:
         version = etl.rollback(arguments.version, arguments.warehouse)
@@ -287,8 +287,6 @@ def _rollback(arguments: argparse.Namespace, console: Console) -> int:
 def _write(arguments: argparse.Namespace, console: Console) -> int:
     if arguments.command == "templates":
         files = etl.write_templates(arguments.folder, arguments.warehouse)
-    elif arguments.command == "demo":
-        files = etl.write_demonstration(arguments.folder)
     else:
         files = [etl.write_dictionary(arguments.file)]
     for file in files:

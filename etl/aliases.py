@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from etl.datasets import DATASETS, referred
-from etl.forms.likeness import LIKE
 from etl.inputs import ORIGINS
-from etl.values.words import clean
+from etl.parse.words import clean
+from etl.validate.likeness import LIKE
 
 DATASET = DATASETS["aliases"]
 # The label of a register in the form → the column that names its row.

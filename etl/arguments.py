@@ -44,9 +44,6 @@ def parser() -> Parser:
     commands.add_parser("templates", help="写出空白报表", parents=[after]).add_argument(
         "folder", type=Path, metavar="文件夹"
     )
-    commands.add_parser("demo", help="写出演示报表", parents=[after]).add_argument(
-        "folder", type=Path, metavar="文件夹"
-    )
     commands.add_parser("history", help="版本与装载历史", parents=[after])
     commands.add_parser("verify", help="核对各版本的文件是否完好", parents=[after])
     commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")

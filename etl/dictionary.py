@@ -4,9 +4,9 @@ from collections import defaultdict
 from pathlib import Path
 
 from etl.datasets import DATASETS, referred
-from etl.derive import read_marts, sources
 from etl.schema import PROVENANCE, Column, Dataset
 from etl.templates import KIND_LABELS
+from etl.warehouse.derive import read_marts, sources
 
 HEAD = """# 数据字典
 

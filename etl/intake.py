@@ -9,12 +9,7 @@ from pathlib import Path, PurePath
 
 import duckdb
 
-from etl.forms.layout import Form, Layout, Source
-from etl.forms.personal_cells import personal_cells
-from etl.forms.put_right import put_right
-from etl.forms.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
 from etl.inputs import Input
-from etl.loads import Load, Status
 from etl.office import Office
 from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
@@ -22,6 +17,11 @@ from etl.read.notices import EXPLANATIONS
 from etl.read.personal import find_personal
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Sheet
+from etl.validate.layout import Form, Layout, Source
+from etl.validate.personal_cells import personal_cells
+from etl.validate.put_right import put_right
+from etl.validate.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
+from etl.warehouse.loads import Load, Status
 
 
 @dataclass

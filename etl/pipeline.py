@@ -14,14 +14,14 @@ import duckdb
 from etl.answers import FILE as ANSWERS
 from etl.corrected import FILE as CORRECTIONS
 from etl.datasets import DATASETS
-from etl.derive import derive
 from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
-from etl.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.office import read_office
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
-from etl.publish import (
+from etl.warehouse.derive import derive
+from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
+from etl.warehouse.publish import (
     BUILDING,
     SUFFIX,
     Version,
@@ -36,9 +36,9 @@ from etl.publish import (
     sweep,
     wrong_with_published,
 )
-from etl.tables import META, insert_rows, literal, tables
-from etl.version_names import version_name
-from etl.withholding import withhold
+from etl.warehouse.tables import META, insert_rows, literal, tables
+from etl.warehouse.version_names import version_name
+from etl.warehouse.withholding import withhold
 from etl.workshop import load_all, workshop
 
 CODE = Path(__file__).parent
@@ -166,8 +166,7 @@ def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -
     for said in (data / ANSWERS, data / CORRECTIONS):
         digest.update(repr((said.name, said.read_bytes() if said.is_file() else b"")).encode())
     for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("*.sql"))):
-        if "demo" not in path.relative_to(CODE).parts:
-            digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
+        digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
     for given in inputs:
         digest.update(repr((given.name, given.origin, given.checksum)).encode())
     return digest.hexdigest()

@@ -10,13 +10,13 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.folders import reach
-from etl.forms.history import BEFORE
 from etl.inputs import ORIGINS, describe, find_inputs
-from etl.loads import Load
 from etl.office import read_office
 from etl.problems import Problem
-from etl.publish import Kept, newest_intact, wrong_with_published
-from etl.published_registers import copy_registers
+from etl.validate.history import BEFORE
+from etl.warehouse.loads import Load
+from etl.warehouse.publish import Kept, newest_intact, wrong_with_published
+from etl.warehouse.published_registers import copy_registers
 from etl.workshop import load_all, workshop
 
 

@@ -10,13 +10,13 @@ import duckdb
 from etl.addresses import CELL, address, column_letters, column_number, expanded
 from etl.aliases import register_of
 from etl.datasets import referred
-from etl.forms.layout import Layout, Source
-from etl.forms.recognise import SEARCHED_ROWS, recognise
 from etl.problems import Problem
 from etl.read.files import extract
 from etl.read.personal import find_personal, is_personal_header
 from etl.read.raw import load_sheet
 from etl.read.sheets import Sheet
+from etl.validate.layout import Layout, Source
+from etl.validate.recognise import SEARCHED_ROWS, recognise
 
 SHOWN_ROWS, SHOWN_COLUMNS, LONGEST_CELL = 4, 8, 40
 HIDDEN = "（不显示）"

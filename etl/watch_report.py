@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from etl.changed import from_json
 from etl.datasets import DATASETS
+from etl.parse.periods import BEIJING_AHEAD
 from etl.problems import Problem
 from etl.proposing.proposal import Place, Proposal, State
-from etl.values.periods import BEIJING_AHEAD
+from etl.warehouse.changed import from_json
 
 SHOWN_PROBLEMS = 200
 OUTCOMES = {

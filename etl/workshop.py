@@ -11,12 +11,12 @@ import duckdb
 from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Intake, take_in
-from etl.load import load
-from etl.loads import GEOMETRY, Load, Status
 from etl.office import SILENT, Office
+from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
-from etl.tables import create_tables
-from etl.values.periods import day_in_beijing
+from etl.warehouse.load import load
+from etl.warehouse.loads import GEOMETRY, Load, Status
+from etl.warehouse.tables import create_tables
 
 # A build stays well under 2 GB whatever the size of the forms; what does not fit goes to a file beside it.
 MEMORY_LIMIT = "1GB"
@@ -94,7 +94,7 @@ def _load_shapes(
     now: datetime,
 ) -> list[tuple[int | None, Problem]]:
     # The slowest library to open, and only shapes need it.
-    from etl.geometry import load_geometry
+    from etl.warehouse.geometry import load_geometry
 
     known = {load.checksum: load for load in earlier if load.dataset == GEOMETRY}
     last = max((*intake.loads, *(load.load_id for load in earlier)), default=0)

@@ -4,13 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, page_header, reading_block, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import assets, parts_trend_panel, projects, show_cards, side_by_side, timeline, trend_panel
-from dashboard.panels.approvals import approvals_panel
-from dashboard.panels.lines import lines_panel
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, page_header, reading_block, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.assets_projects import assets, projects, timeline
+from dashboard.views.assets_projects.approvals import approvals_panel
+from dashboard.views.kinds import parts_trend_panel, show_cards, side_by_side, trend_panel
+from dashboard.views.kinds.lines import lines_panel
 
 ELSEWHERE = "在上方换一个区域或时期，或等报表上报后再看。"
 

@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, map_width, page_header, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import community_services as services
-from dashboard.panels import (
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, map_width, page_header, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.community_services import services
+from dashboard.views.kinds import (
     map_panel,
     parts_panel,
     parts_trend_panel,
@@ -19,7 +19,7 @@ from dashboard.panels import (
     side_by_side,
     trend_panel,
 )
-from dashboard.panels.lines import lines_panel
+from dashboard.views.kinds.lines import lines_panel
 
 warehouse, theme = current(), current_theme()
 page_header("服务共治", "阵地有没有人来，纠纷调得成不成，积分、服务队和“四微”有没有用起来。")

@@ -4,22 +4,16 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, finding_text, page_header, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import (
-    employment,
-    parts_panel,
-    parts_trend_panel,
-    ranking_panel,
-    show_cards,
-    side_by_side,
-)
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.park_output import units
-from dashboard.panels.recruitment import event_table
-from dashboard.panels.several import places_told, show_trends, told, why_silent
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.employment import labour as employment
+from dashboard.views.employment.recruitment import event_table
+from dashboard.views.kinds import parts_panel, parts_trend_panel, ranking_panel, show_cards, side_by_side
+from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds.several import places_told, show_trends, told, why_silent
+from dashboard.views.park_output.places import units
 
 warehouse, theme = current(), current_theme()
 page_header("就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。")

@@ -1,9 +1,9 @@
 """数据填报: blank forms out, filled forms in, what they would change, versions, and who has sent what."""
 
-from dashboard.figures.warehouse import current
-from dashboard.filing import blank_forms, corrections, sending, standing, usable, versions
-from dashboard.look.blocks import empty_state, page_header
-from dashboard.look.controls import switch
+from dashboard.metrics.warehouse import current
+from dashboard.render.web.blocks import empty_state, page_header
+from dashboard.render.web.controls import switch
+from dashboard.render.web.filing import blank_forms, corrections, sending, standing, usable, versions
 
 PARTS = {
     "send": ("报送", sending),

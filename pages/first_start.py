@@ -3,8 +3,8 @@
 import streamlit as st
 
 import etl
-from dashboard.figures.warehouse import WarehouseUnavailable, current
-from dashboard.look.blocks import empty_state, page_header
+from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.render.web.blocks import empty_state, page_header
 
 WHY = {
     "missing": "这台电脑上还没有建好的数据，正在用 data 文件夹里的表格生成，通常不到一分钟。",

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from dashboard.figures.catalogue import METRICS
-from dashboard.figures.dictionary import forms, loads
-from dashboard.figures.metric import THEMES
-from dashboard.figures.registers import origins_known, recorded_on, version_line
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import (
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.metric import THEMES
+from dashboard.metrics.warehouse import current
+from dashboard.render.web.blocks import (
     Footer,
     contained,
     definition_list,
@@ -16,8 +14,10 @@ from dashboard.look.blocks import (
     reading_block,
     table_block,
 )
-from dashboard.look.formats import ORIGIN_LABELS
-from dashboard.panels import glossary as panels
+from dashboard.tables.dictionary import forms, loads
+from dashboard.tables.registers import origins_known, recorded_on, version_line
+from dashboard.text.formats import ORIGIN_LABELS
+from dashboard.views.glossary import entries as panels
 
 THEME_NAMES = {"": "全部", **THEMES}
 

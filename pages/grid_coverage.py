@@ -5,15 +5,16 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, finding_text, map_width, page_header
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.linked import Linked, linked
-from dashboard.look.theme import current_theme
-from dashboard.panels import grid_coverage, heat_panel, map_panel, parts_panel, show, show_cards, show_map, trend_panel
-from dashboard.panels.area_map import MapPanel
-from dashboard.panels.further import show_further
-from dashboard.panels.lines import lines_panel
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, finding_text, map_width, page_header
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.linked import Linked, linked
+from dashboard.views import grid_coverage
+from dashboard.views.kinds import heat_panel, map_panel, parts_panel, show, show_cards, show_map, trend_panel
+from dashboard.views.kinds.area_map import MapPanel
+from dashboard.views.kinds.further import show_further
+from dashboard.views.kinds.lines import lines_panel
 
 CARDS = (
     *("grid_coverage", "grid_staff", "residents_per_staff", "overdue_open"),

@@ -4,14 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, page_header, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import incubation, parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
-from dashboard.panels.further import show_further
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.site_published import published_panel
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, page_header, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.incubation import courses as incubation
+from dashboard.views.incubation.site_published import published_panel
+from dashboard.views.kinds import parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
+from dashboard.views.kinds.further import show_further
+from dashboard.views.kinds.lines import lines_panel
 
 ENTERPRISES = ("enterprises_admitted_cumulative", "enterprises_graduated_cumulative", "enterprises_surviving")
 

@@ -4,26 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.meetings import last_day
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.meeting.desk import desk
-from dashboard.panels import (
-    coordination,
-    joint_meeting,
-    matters,
-    parts_panel,
-    parts_trend_panel,
-    show,
-    show_cards,
-    side_by_side,
-    trend_panel,
-)
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.panel import area_name
-from dashboard.panels.stages import stages_panel
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.desk import desk
+from dashboard.tables.meetings import last_day
+from dashboard.views.joint_meeting import coordination, matters
+from dashboard.views.joint_meeting import meetings as joint_meeting
+from dashboard.views.kinds import parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
+from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds.stages import stages_panel
+from dashboard.views.panel import area_name
 
 warehouse, theme = current(), current_theme()
 page_header("联席会议", "每季一次的联席会议开了没有、谁来了；议定的事项上次说到哪里，现在到了哪里。")

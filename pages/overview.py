@@ -4,17 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.catalogue import metric
-from dashboard.figures.metric import THEMES
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
-from dashboard.look.controls import filter_bar
-from dashboard.look.theme import current_theme
-from dashboard.panels import map_panel, show, show_cards, show_map
-from dashboard.panels.attention import RULES_IN_WORDS, attention_items
-from dashboard.panels.narrative import briefing
-from dashboard.panels.overview import MAP_METRICS, headline, mapped_places, strips
-from dashboard.panels.villages import village_table
+from dashboard.metrics.catalogue import metric
+from dashboard.metrics.metric import THEMES
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
+from dashboard.render.web.controls import filter_bar
+from dashboard.views.kinds import map_panel, show, show_cards, show_map
+from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
+from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
+from dashboard.views.overview.narrative import briefing
+from dashboard.views.overview.villages import village_table
 
 MAP_WIDTH, MAP_HEIGHT = 430, 290
 

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.catalogue import METRICS
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, finding_text, map_width, page_header, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.linked import linked
-from dashboard.look.theme import current_theme
-from dashboard.panels import (
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, finding_text, map_width, page_header, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.linked import linked
+from dashboard.views.kinds import (
     map_panel,
     parts_panel,
     parts_trend_panel,
@@ -20,13 +20,15 @@ from dashboard.panels import (
     side_by_side,
     trend_panel,
 )
-from dashboard.panels.further import show_further
-from dashboard.panels.growth import growth_panel
-from dashboard.panels.land import DOTS, land_panels
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.named_enterprises import enterprise_table
-from dashboard.panels.panel import NOT_DRAWN, Panel, made
-from dashboard.panels.park_output import (
+from dashboard.views.kinds.further import show_further
+from dashboard.views.kinds.growth import growth_panel
+from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds.parts import is_split
+from dashboard.views.panel import NOT_DRAWN, Panel, made
+from dashboard.views.park_output.land import DOTS, land_panels
+from dashboard.views.park_output.named_enterprises import enterprise_table
+from dashboard.views.park_output.pipeline import RATES, has_pipeline, pipeline_panel
+from dashboard.views.park_output.places import (
     CARDS,
     MAPPED,
     NOT_LIKE_FOR_LIKE,
@@ -38,8 +40,6 @@ from dashboard.panels.park_output import (
     units,
     workforce,
 )
-from dashboard.panels.parts import is_split
-from dashboard.panels.pipeline import RATES, has_pipeline, pipeline_panel
 
 FURTHER = (
     *("sales_to_output", "tax_to_output", "land_compared", "electricity", "output_per_mwh", "employees_per_enterprise"),

@@ -4,24 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, page_header, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import (
-    parts_trend_panel,
-    party_building,
-    ranking_panel,
-    show,
-    show_cards,
-    side_by_side,
-    trend_panel,
-)
-from dashboard.panels.further import show_further
-from dashboard.panels.liaison import liaison_panel, liaison_table
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.park_output import units
-from dashboard.panels.several import places_told, show_trends, told, why_silent
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, page_header, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.kinds import parts_trend_panel, ranking_panel, show, show_cards, side_by_side, trend_panel
+from dashboard.views.kinds.further import show_further
+from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds.several import places_told, show_trends, told, why_silent
+from dashboard.views.park_output.places import units
+from dashboard.views.party_building import organizations as party_building
+from dashboard.views.party_building.liaison import liaison_panel, liaison_table
 
 WHOLE_ANNEX = 700  # pixels: a header and the twenty rows of the annex
 

@@ -4,12 +4,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.figures.areas import areas
-from dashboard.figures.ratios import derived_ratios
-from dashboard.figures.reconciliation import reconcile
-from dashboard.figures.registers import checks, documents, origins_known, published_facts, recorded_on
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import (
+from dashboard.metrics.areas import areas
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import (
     Footer,
     contained,
     definition_list,
@@ -18,10 +16,13 @@ from dashboard.look.blocks import (
     reading_block,
     table_block,
 )
-from dashboard.look.theme import current_theme
-from dashboard.panels import published as panels
-from dashboard.panels import reconciled, show
-from dashboard.panels.area_map import short_name
+from dashboard.tables.ratios import derived_ratios
+from dashboard.tables.reconciliation import reconcile
+from dashboard.tables.registers import checks, documents, origins_known, published_facts, recorded_on
+from dashboard.views.kinds import show
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.published_facts import printed as panels
+from dashboard.views.published_facts import reconciled
 
 warehouse, theme = current(), current_theme()
 facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)

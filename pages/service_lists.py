@@ -4,25 +4,25 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.figures.warehouse import current
-from dashboard.look.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
-from dashboard.look.controls import filter_bar, switch
-from dashboard.look.theme import current_theme
-from dashboard.panels import (
-    needs_matrix,
+from dashboard.metrics.warehouse import current
+from dashboard.render.theme import current_theme
+from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
+from dashboard.render.web.controls import filter_bar, switch
+from dashboard.views.kinds import (
     parts_panel,
     parts_trend_panel,
     ranking_panel,
-    service_lists,
     show,
     show_cards,
     side_by_side,
     trend_panel,
 )
-from dashboard.panels.lines import lines_panel
-from dashboard.panels.park_output import units
-from dashboard.panels.several import places_told
-from dashboard.panels.stages import stages_panel
+from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds.several import places_told
+from dashboard.views.kinds.stages import stages_panel
+from dashboard.views.park_output.places import units
+from dashboard.views.service_lists import needs as service_lists
+from dashboard.views.service_lists import needs_matrix
 
 warehouse, theme = current(), current_theme()
 page_header("三张清单", "资源、需求、服务三张清单：谁需要什么，由什么来办，办到哪一步，还剩什么。")

@@ -10,10 +10,10 @@ from unittest.mock import patch
 
 import streamlit as st
 
-from dashboard.figures.areas import areas
-from dashboard.figures.selection import COMPARISONS, Selection, known_periods
-from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks.contained import log
+from dashboard.metrics.areas import areas
+from dashboard.metrics.selection import COMPARISONS, Selection, known_periods
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks.contained import log
 from tests.serving import REPOSITORY
 
 LEVELS = ("市", "片区", "三区单元", "网格")
@@ -84,8 +84,8 @@ def failures(pages: Iterable[str], selections: Iterable[Selection], first_turn: 
     log.addHandler(heard)
     with ExitStack() as stack:
         stack.callback(log.removeHandler, heard)
-        stack.enter_context(patch("dashboard.look.controls.filter_bar", lambda _: chosen["selection"]))
-        for switch in ("dashboard.look.controls.switch", "dashboard.meeting.desk.switch"):
+        stack.enter_context(patch("dashboard.render.web.controls.filter_bar", lambda _: chosen["selection"]))
+        for switch in ("dashboard.render.web.controls.switch", "dashboard.render.web.desk.switch"):
             stack.enter_context(patch(switch, picked))
         stack.enter_context(patch.multiple(st, fragment=_inline, segmented_control=picked, selectbox=picked))
         for turn, selection in enumerate(selections, first_turn):

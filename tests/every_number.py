@@ -11,20 +11,20 @@ import openpyxl
 from lxml import html
 from pptx import Presentation
 
-from dashboard.figures.areas import areas, children
-from dashboard.figures.ask import Cell, cells
-from dashboard.figures.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, inspect
-from dashboard.figures.catalogue import METRICS
-from dashboard.figures.grid_load import load_bands
-from dashboard.figures.lists import new_items, open_needs
-from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, joint_meetings_held, standings, steps
-from dashboard.figures.metric import Metric
-from dashboard.figures.periods import periods_between, shift
-from dashboard.figures.registers import sources, version_line
-from dashboard.figures.selection import Selection
-from dashboard.figures.warehouse import Warehouse
-from dashboard.look.classes import class_breaks, class_of, class_texts
-from dashboard.look.formats import change, is_number, number, percent, period_label, period_short, rounded
+from dashboard.metrics.areas import areas, children
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, inspect
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import periods_between, shift
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.classes import class_breaks, class_of, class_texts
+from dashboard.tables.grid_load import load_bands
+from dashboard.tables.lists import new_items, open_needs
+from dashboard.tables.meetings import Meeting, Standing, Step, early_reports, joint_meetings_held, standings, steps
+from dashboard.tables.registers import sources, version_line
+from dashboard.text.formats import change, is_number, number, percent, period_label, period_short, rounded
 
 # The words after a number that belong to it: 25.5 亿元, 110 天, 第 4 页.
 COUNTED = ("项", "件", "天", "处", "页", "家", "个", "次", "期", "条", "个百分点", "种", "个节点", "家次", "个次")

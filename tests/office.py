@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.meeting.pdf import soffice_path
+from dashboard.render.pdf import soffice_path
 
 POPPLER = ("pdffonts", "pdfinfo", "pdftotext", "pdftoppm")
 HOW_TO_GET_THEM = (

@@ -5,9 +5,9 @@ from pathlib import Path
 import duckdb
 
 from etl.datasets.enterprise_disclosures import FIGURES
-from etl.derive import derive
-from etl.tables import create_tables
-from etl.withholding import withhold
+from etl.warehouse.derive import derive
+from etl.warehouse.tables import create_tables
+from etl.warehouse.withholding import withhold
 from tests.worked_by_hand import ROWS
 
 VERSION = "20240715T000000Z-0123abcd"

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from etl.publish import published
+from etl.warehouse.publish import published
 from tests import small_world
 from tests.browser.test_every_page import page_names
 from tests.serving import REPOSITORY

@@ -17,7 +17,7 @@ ENGLISH = re.compile(
 )
 PROGRAMS = {"etl": etl, "dashboard": dashboard}
 COMMANDS = {
-    "etl": ("build", "check", "templates", "demo", "history", "rollback", "dictionary"),
+    "etl": ("build", "check", "templates", "history", "rollback", "dictionary"),
     "dashboard": ("coverage", "meeting"),
 }
 

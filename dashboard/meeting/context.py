@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dashboard.figures.ask import Cell, cells
-from dashboard.figures.meetings import Meeting, joint_meetings
-from dashboard.figures.metric import Metric
-from dashboard.figures.periods import last_day_of, shift
-from dashboard.figures.selection import Selection
-from dashboard.figures.warehouse import Warehouse
-from dashboard.look.formats import period_label
-from dashboard.panels.joint_meeting import Span, span
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import last_day_of, shift
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.meetings import Meeting, joint_meetings
+from dashboard.text.formats import period_label
+from dashboard.views.joint_meeting.meetings import Span, span
 
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
 

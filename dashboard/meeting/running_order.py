@@ -2,12 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dashboard.figures.areas import areas
-from dashboard.figures.meetings import Meeting, Standing, joint_meetings_held
-from dashboard.figures.registers import version_line
-from dashboard.figures.warehouse import Warehouse
-from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import period_label, period_short
 from dashboard.meeting.context import Context, context
 from dashboard.meeting.report import OWN, report
 from dashboard.meeting.slide import Drill, RunningOrder, Slide
@@ -15,10 +9,16 @@ from dashboard.meeting.slides.drills import case_drills, matter_drills
 from dashboard.meeting.slides.further import attention_slide, list_slide, lists_sheet, map_slide
 from dashboard.meeting.slides.matters import matter_slides, matters_sheet, nothing_decided
 from dashboard.meeting.slides.themes import headline_slide, theme_slides
-from dashboard.panels.attention import foremost_lines
-from dashboard.panels.joint_meeting import meeting_names, meeting_words
-from dashboard.panels.matters import listed, main_state, placed
-from dashboard.panels.panel import area_name, origins_in
+from dashboard.metrics.areas import areas
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Meeting, Standing, joint_meetings_held
+from dashboard.tables.registers import version_line
+from dashboard.text.formats import period_label, period_short
+from dashboard.views.joint_meeting.matters import listed, main_state, placed
+from dashboard.views.joint_meeting.meetings import meeting_names, meeting_words
+from dashboard.views.overview.attention import foremost_lines
+from dashboard.views.panel import area_name, origins_in
 
 AGENDA = "议程"
 # What a page of each kind belongs to on the agenda, and what its pages are counted as where they are.

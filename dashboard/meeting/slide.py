@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.look.blocks import Footer, Table
-from dashboard.look.formats import Change, Written
-from dashboard.look.maps import AreaShape, Legend
+from dashboard.render.web.blocks import Footer, Table
+from dashboard.render.web.maps import AreaShape, Legend
+from dashboard.text.formats import Change, Written
 
 Kind = Literal[
     "title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing", "corrections"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.look.formats import period_label
+from dashboard.text.formats import period_label
 
 # Who is meant where no unit is named.
 NOBODY = ("", "责任单位", "各责任单位")

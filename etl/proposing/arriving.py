@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 
 from etl.corrected import corrections
 from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
-from etl.loads import Load, Status
 from etl.pipeline import fingerprint
 from etl.problems import Level, Problem
 from etl.proposing.proposal import Place, Proposal
 from etl.proposing.unpack import SHAPES, free_name
-from etl.publish import Version, read_version
+from etl.warehouse.loads import Load, Status
+from etl.warehouse.publish import Version, read_version
 
 RECEIVED = "received"
 REPORTED = "reported"

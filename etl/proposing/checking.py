@@ -12,10 +12,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from etl.changed import to_json
-from etl.compared import compare_files
 from etl.inputs import find_inputs
-from etl.loads import Load
 from etl.pipeline import Candidate, assemble, fingerprint
 from etl.problems import BLOCKING, Problem, from_dict, has_error
 from etl.proposing.arriving import corrected_file, in_order, known_loads, own_inputs
@@ -33,7 +30,10 @@ from etl.proposing.proposal import (
     sender_fault,
 )
 from etl.proposing.unpack import Sent, receive
-from etl.publish import Version, locked, pointed, published
+from etl.warehouse.changed import to_json
+from etl.warehouse.compared import compare_files
+from etl.warehouse.loads import Load
+from etl.warehouse.publish import Version, locked, pointed, published
 from etl.writing import write_whole
 
 PROGRESS_SECONDS = 0.2

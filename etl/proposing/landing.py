@@ -23,7 +23,7 @@ from etl.proposing.proposal import (
     kept,
     save,
 )
-from etl.publish import SUFFIX, pointed, publish, read_version, remove
+from etl.warehouse.publish import SUFFIX, pointed, publish, read_version, remove
 from etl.writing import write_whole
 
 INTENT = ".publishing.json"

@@ -12,10 +12,10 @@ from secrets import token_hex
 
 from filelock import FileLock, Timeout
 
-from etl.loads import Load, Status
 from etl.problems import Problem, from_dict
-from etl.publish import SUFFIX
 from etl.read.personal import find_personal
+from etl.warehouse.loads import Load, Status
+from etl.warehouse.publish import SUFFIX
 from etl.writing import write_whole
 
 PROPOSALS = "proposals"

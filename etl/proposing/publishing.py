@@ -25,9 +25,9 @@ from etl.proposing.proposal import (
     save,
     sender_fault,
 )
-from etl.publish import Version, locked, published, sweep
 from etl.read.personal import find_personal
 from etl.settings import read_settings
+from etl.warehouse.publish import Version, locked, published, sweep
 
 Progress = Callable[[float, str], None]
 

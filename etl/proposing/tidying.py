@@ -5,7 +5,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.proposing.landing import settle, unwanted
-from etl.publish import BUILDING, LOCK, sweep
+from etl.warehouse.publish import BUILDING, LOCK, sweep
 
 
 def leftovers(data: Path, warehouse: Path) -> list[Path]:

@@ -5,9 +5,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from dashboard.meeting.documents import DOCUMENTS
-from dashboard.meeting.kept.frozen import editions, frozen
-from dashboard.meeting.kept.prepared import prepared
+from dashboard.render.documents import DOCUMENTS
+from dashboard.store.frozen import editions, frozen
+from dashboard.store.prepared import prepared
 from tests import serving, small_world
 
 LATER = "20240716T000000Z-89abcdef"

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.figures.warehouse import current
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.screen import to_html, update
+from dashboard.metrics.warehouse import current
+from dashboard.render.html import to_html, update
 from tests import small_world
 from tests.browser.conftest import new_tab
 

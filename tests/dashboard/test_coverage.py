@@ -7,8 +7,8 @@ import pytest
 
 from dashboard.__main__ import COVERAGE
 from dashboard.coverage import coverage
-from dashboard.figures.catalogue import METRICS
-from dashboard.figures.mechanisms import MECHANISMS
+from dashboard.metrics.catalogue import METRICS
+from dashboard.tables.mechanisms import MECHANISMS
 from etl.datasets import DATASETS
 from tests.browser.test_every_page import page_names
 
@@ -52,7 +52,7 @@ def reachable(page: str) -> set[str]:
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)
         }
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dashboard.panels"):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dashboard.views"):
                 place = ROOT.joinpath(*node.module.split("."))
                 waiting += [place.with_suffix(".py"), place / "__init__.py"]
                 waiting += [place / f"{alias.name}.py" for alias in node.names]

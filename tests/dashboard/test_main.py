@@ -5,7 +5,7 @@ from docx import Document
 from pptx import Presentation
 
 from dashboard.__main__ import main
-from dashboard.meeting.kept.prepared import Preparation, keep
+from dashboard.store.prepared import Preparation, keep
 from tests import small_world
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.figures.catalogue import METRICS
+from dashboard.metrics.catalogue import METRICS
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = [
     path
-    for path in (*(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard" / "panels").rglob("*.py"))
+    for path in (*(ROOT / "pages").glob("*.py"), *(ROOT / "dashboard" / "views").rglob("*.py"))
     if path.stem != "glossary"
 ]
 

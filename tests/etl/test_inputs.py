@@ -5,7 +5,7 @@ import pytest
 
 from etl.inputs import find_inputs, is_leftover
 from etl.intake import in_order_received
-from etl.loads import Load, Status
+from etl.warehouse.loads import Load, Status
 
 
 def write(path, content=b"x"):

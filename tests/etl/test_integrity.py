@@ -9,8 +9,8 @@ import pytest
 
 import etl
 from etl.__main__ import OK, PROBLEMS, main
-from etl.publish import POINTER, DamagedVersion, published, rollback
-from etl.seals import NOTE, Condition
+from etl.warehouse.publish import POINTER, DamagedVersion, published, rollback
+from etl.warehouse.seals import NOTE, Condition
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
 BLOCK = 4096

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 import etl
-from etl.loads import Status
 from etl.problems import Level
+from etl.warehouse.loads import Status
 from tests.town import ENTERPRISE_HEADERS, EVENT_HEADERS, EVENTS, QUARTER_HEADERS, QUARTERS, write_csv
 
 ROOT = Path(__file__).resolve().parents[2]

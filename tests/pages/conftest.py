@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.look.blocks import frames
-from dashboard.look.tables import Footer
+from dashboard.render.web.blocks import frames
+from dashboard.views.table import Footer
 from tests.serving import REPOSITORY
 
 SECONDS = 120

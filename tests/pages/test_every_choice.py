@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from dashboard.figures.selection import Selection
-from dashboard.figures.warehouse import current
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import current
 from tests import choices
 from tests.browser.test_every_page import page_names
 
@@ -38,7 +38,7 @@ def test_a_failure_is_found(warehouse, monkeypatch):
     def broken(*given, **named):
         raise ZeroDivisionError("a made-up mistake")
 
-    monkeypatch.setattr("dashboard.panels.land.charts.scatter", broken)
+    monkeypatch.setattr("dashboard.views.park_output.land.charts.scatter", broken)
     warehouse._memory.clear()
     [found, *_] = choices.failures(["park_output"], [Selection("350581000000", "2025Q4")])
     assert "park_output?area=350581000000&period=2025Q4" in str(found) and "made-up" in str(found)

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import etl
-from dashboard.figures.warehouse import current
+from dashboard.metrics.warehouse import current
 from tests.pages.reading import words
 from tests.town import QUARTER_HEADERS
 
@@ -123,8 +123,8 @@ def test_what_would_change_may_fail_and_the_rest_of_the_proposal_stands(filing, 
     def broken(*_):
         raise ArithmeticError("a made-up mistake")
 
-    monkeypatch.setattr("dashboard.filing.changing.effects", broken)
-    monkeypatch.setattr("dashboard.filing.changing.summary_html", broken)
+    monkeypatch.setattr("dashboard.render.web.filing.changing.effects", broken)
+    monkeypatch.setattr("dashboard.render.web.filing.changing.summary_html", broken)
     app.run()
     assert not app.exception
     assert "这一块没有画出来" in words(app) and app.button(key="publish")
@@ -305,7 +305,7 @@ def test_a_correction_without_a_reason_is_told(filing):
 
 def test_forms_come_filled_for_a_period_and_an_area(town, monkeypatch):
     monkeypatch.setenv("SANQU_WAREHOUSE", str(town.warehouse))
-    from dashboard.filing.blank_forms import _one
+    from dashboard.render.web.filing.blank_forms import _one
 
     book = openpyxl.load_workbook(io.BytesIO(_one("enterprise_quarters", "2024Q4", None, is_filled=True)))
     assert any("2024Q4" in [cell.value for cell in row] for row in book.worksheets[0].iter_rows())

@@ -3,16 +3,16 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.figures.warehouse import current
-from dashboard.look.controls import EVERY_GRID, NO_GRIDS, levels
+from dashboard.metrics.warehouse import current
+from dashboard.render.web.controls import EVERY_GRID, NO_GRIDS, levels
 
 CITY, BAOGAI, PENGTIAN = "350581000000", "350581101901", "350581100901"
 PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
 
 SCRIPT = """
 import streamlit as st
-from dashboard.figures.warehouse import current
-from dashboard.look.controls import filter_bar
+from dashboard.metrics.warehouse import current
+from dashboard.render.web.controls import filter_bar
 chosen = filter_bar(current())
 st.text(f"{chosen.area_code} {chosen.period} {chosen.comparison}")
 """

@@ -1,6 +1,6 @@
 """指标口径 in the real app: every metric and form, a link to one metric, and the load history."""
 
-from dashboard.figures.catalogue import METRICS
+from dashboard.metrics.catalogue import METRICS
 from etl.datasets import DATASETS
 from tests.pages.reading import words
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.figures.meetings import joint_meetings
-from dashboard.figures.warehouse import current
-from dashboard.panels.joint_meeting import told_of
+from dashboard.metrics.warehouse import current
+from dashboard.tables.meetings import joint_meetings
+from dashboard.views.joint_meeting.meetings import told_of
 from tests import small_world
 from tests.pages.reading import read_page
 

@@ -4,10 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import etl
-from dashboard.figures.areas import default_area
-from dashboard.figures.selection import Selection, latest_period
-from dashboard.figures.warehouse import Warehouse, current, opened
-from dashboard.panels.attention import attention_items
+from dashboard.metrics.areas import default_area
+from dashboard.metrics.selection import Selection, latest_period
+from dashboard.metrics.warehouse import Warehouse, current, opened
+from dashboard.views.overview.attention import attention_items
 from tests.browser.test_every_page import page_names
 from tests.pages.conftest import SECONDS
 from tests.pages.reading import words
@@ -36,8 +36,8 @@ def look_at(town, monkeypatch):
     def framed(path):
         import runpy
 
-        from dashboard.figures.warehouse import looking_at
-        from dashboard.look.looking_back import version_looked_at
+        from dashboard.metrics.warehouse import looking_at
+        from dashboard.render.web.looking_back import version_looked_at
 
         with looking_at(version_looked_at()):
             runpy.run_path(path)
@@ -60,7 +60,7 @@ def test_the_frame_opens_what_the_link_says(versions, town, open_page):
 @pytest.mark.parametrize("page", sorted(set(page_names()) - {"overview", "filing"}))
 def test_a_page_is_drawn_from_the_version_of_the_link(look_at, versions, page, monkeypatch):
     asked = []
-    monkeypatch.setattr("dashboard.figures.warehouse.Warehouse._asked", _noting(asked))
+    monkeypatch.setattr("dashboard.metrics.warehouse.Warehouse._asked", _noting(asked))
     app = look_at(page, versions[0])
     assert BANNER in words(app) and "旧版本" in words(app)
     assert {file.stem for file in asked} == {versions[0]}

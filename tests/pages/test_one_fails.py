@@ -9,8 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.look.blocks import contained
-from dashboard.look.blocks.contained import TITLE, WHAT_TO_DO, WHY
+from dashboard.render.web.blocks import contained
+from dashboard.render.web.blocks.contained import TITLE, WHAT_TO_DO, WHY
 from tests.browser.test_every_page import page_names
 from tests.pages.reading import APP, plain
 from tests.serving import REPOSITORY
@@ -34,7 +34,7 @@ def drawn_by(name: str) -> list[tuple[object, str]]:
     tree = ast.parse((REPOSITORY / f"pages/{name}.py").read_text(encoding="utf-8"))
     known = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and re.match(r"dashboard\.panels(?!\.panel\b)", node.module):
+        if isinstance(node, ast.ImportFrom) and re.match(r"dashboard\.views(?!\.panel\b)", node.module):
             module = importlib.import_module(node.module)
             known |= {alias.asname or alias.name: (module, alias.name) for alias in node.names}
     used = set()
@@ -88,7 +88,7 @@ def test_every_page_draws_something_that_is_tried_here():
 
 def test_what_fails_while_it_is_drawn_is_contained_as_well(demonstration_warehouse, monkeypatch):
     monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
-    monkeypatch.setattr("dashboard.look.blocks.frames.chart", broken)
+    monkeypatch.setattr("dashboard.render.web.blocks.frames.chart", broken)
     app = AppTest.from_file(str(APP), default_timeout=120)
     app.switch_page("pages/park_output.py").run()
     assert not app.exception
@@ -103,7 +103,7 @@ def test_what_fails_outside_of_every_block_ends_the_page_with_the_message(
     demonstration_warehouse, open_page, monkeypatch
 ):
     # Streamlit's runner opens any other page without `app.py`.
-    monkeypatch.setattr("dashboard.panels.overview.headline", broken)
+    monkeypatch.setattr("dashboard.views.overview.headlines.headline", broken)
     app = open_page(demonstration_warehouse, "overview")
     assert headings(app)[-1] == TITLE
     assert any(box.key == "filter-period" for box in app.selectbox)
@@ -111,7 +111,7 @@ def test_what_fails_outside_of_every_block_ends_the_page_with_the_message(
 
 def test_a_fragment_that_runs_again_is_contained(demonstration_warehouse, open_page, monkeypatch):
     app = open_page(demonstration_warehouse, "glossary")
-    monkeypatch.setattr("dashboard.panels.glossary.matching", broken)
+    monkeypatch.setattr("dashboard.views.glossary.entries.matching", broken)
     # A click inside of the fragment runs nothing but the fragment.
     app.text_input(key="q").set_value("税收").run()
     assert not app.exception
@@ -123,7 +123,7 @@ def test_reruns_stops_and_changes_of_page_pass(leave):
     def script(leave):
         import streamlit as st
 
-        from dashboard.look.blocks import contained
+        from dashboard.render.web.blocks import contained
 
         def first() -> None:
             with contained():
@@ -171,4 +171,4 @@ def test_nothing_else_of_the_product_catches_every_error():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.ExceptHandler) and (node.type is None or ast.unparse(node.type) == "Exception")
     ]
-    assert caught == ["dashboard/look/blocks/contained.py"]
+    assert caught == ["dashboard/render/web/blocks/contained.py"]

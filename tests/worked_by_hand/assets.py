@@ -1,6 +1,6 @@
 """Assets, projects and the pipeline of the small world: four assets, four projects, two parks, worked out by hand."""
 
-from dashboard.figures.absence import Absence
+from dashboard.metrics.absence import Absence
 
 SILENT, NOTHING = Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD
 

@@ -1,6 +1,6 @@
 """The figures of the first eleven forms, from the rows in tests/small_world.py: metric, area, period, value."""
 
-from dashboard.figures.absence import Absence
+from dashboard.metrics.absence import Absence
 
 HIDDEN, SILENT, NOTHING = Absence.NOT_DISCLOSED, Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD
 

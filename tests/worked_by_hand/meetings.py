@@ -1,6 +1,6 @@
 """The three lists, joint meetings and decided matters: rows of the small world, and their figures by hand."""
 
-from dashboard.figures.absence import Absence
+from dashboard.metrics.absence import Absence
 
 SILENT, NOTHING = Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD
 

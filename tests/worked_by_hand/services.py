@@ -1,6 +1,6 @@
 """Services, mediation, points, teams, 四微, patrols and reviews of the small world, and what a person made of them."""
 
-from dashboard.figures.absence import Absence
+from dashboard.metrics.absence import Absence
 
 HIDDEN, SILENT, NOTHING = Absence.NOT_DISCLOSED, Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD
 

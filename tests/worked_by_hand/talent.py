@@ -1,6 +1,6 @@
 """Work, talents and party organization: their rows of the small world, and the figures worked out from them."""
 
-from dashboard.figures.absence import Absence
+from dashboard.metrics.absence import Absence
 
 SILENT, NOTHING = Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from dashboard.figures.areas import ancestors
-from dashboard.figures.periods import shift
-from dashboard.figures.registers import Fact, published_facts
-from dashboard.look.formats import period_label
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
 from dashboard.meeting.report.figures import POPULATION, figure_sentences
 from dashboard.meeting.slides.themes import no_comparison
 from dashboard.meeting.wording import sentence, tight
-from dashboard.panels.published import printed_day
+from dashboard.metrics.areas import ancestors
+from dashboard.metrics.periods import shift
+from dashboard.tables.registers import Fact, published_facts
+from dashboard.text.formats import period_label
+from dashboard.views.published_facts.printed import printed_day
 
 # In the order in which a report tells them; what a document merely plans is none of them.
 MEASURES = (

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.figures.absence import Absence
-from dashboard.figures.catalogue import metric as named_metric
-from dashboard.figures.reading import Reading, read
-from dashboard.look.formats import Change, is_number, period_label
 from dashboard.meeting.context import Context
 from dashboard.meeting.slides.themes import changes
 from dashboard.meeting.wording import sentence, tight
-from dashboard.panels.narrative import Clause, as_of_words, figure_words
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.reading import Reading, read
+from dashboard.text.formats import Change, is_number, period_label
+from dashboard.views.overview.narrative import Clause, as_of_words, figure_words
 
 # What each sign of a change is called, by what its amount ends in; the last holds for every other unit.
 VERBS = {

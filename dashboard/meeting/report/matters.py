@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.figures.meetings import Standing, Step, steps
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slides.course import nodes, returns
 from dashboard.meeting.slides.matters import nothing_decided, nothing_listed
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
-from dashboard.panels.matters import MAIN_STATES, listed, main_state, once_words, state_words
+from dashboard.tables.meetings import Standing, Step, steps
+from dashboard.views.joint_meeting.matters import MAIN_STATES, listed, main_state, once_words, state_words
 
 PRESSING = ("受阻", "超期", "未动")
 OWN = "本次议定"

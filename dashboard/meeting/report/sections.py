@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from dashboard.figures.attention import inspect
 from dashboard.meeting.context import Context
 from dashboard.meeting.report.basics import basics
 from dashboard.meeting.report.figures import PARTS, part_sentences
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
 from dashboard.meeting.slide import Section, Slide
 from dashboard.meeting.wording import day_words, in_charge, numbered, sentence, tight
-from dashboard.panels.attention import RULES_IN_WORDS
+from dashboard.metrics.attention import inspect
+from dashboard.views.overview.attention import RULES_IN_WORDS
 
 
 def report(given: Context, slides: Sequence[Slide]) -> tuple[Section, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from dashboard.figures.meetings import Step
+from dashboard.tables.meetings import Step
 
 CLOSED = "已办结"
 

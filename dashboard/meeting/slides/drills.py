@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Container, Sequence
 
-from dashboard.figures.absence import Absence
-from dashboard.figures.areas import areas, children
-from dashboard.figures.ask import Cell, cells
-from dashboard.figures.catalogue import metric as named_metric
-from dashboard.figures.meetings import Standing
-from dashboard.figures.metric import Metric
-from dashboard.figures.periods import shift
-from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import ORIGIN_LABELS, number, period_label, period_short
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Drill
-from dashboard.panels.attention import foremost_lines
-from dashboard.panels.matters import items_table, main_state, state_words
-from dashboard.panels.panel import area_name, footer, origins_in
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import areas, children
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import shift
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Standing
+from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
+from dashboard.views.joint_meeting.matters import items_table, main_state, state_words
+from dashboard.views.overview.attention import foremost_lines
+from dashboard.views.panel import area_name, footer, origins_in
 
 # What is told of an area of the map.
 OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders")

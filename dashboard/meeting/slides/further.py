@@ -2,19 +2,19 @@
 
 from collections import Counter
 
-from dashboard.figures.absence import Absence
-from dashboard.figures.lists import NewItem, new_items
-from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import is_number, number, period_label
-from dashboard.look.maps import map_fills
-from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
 from dashboard.meeting.slides.drills import area_drills, case_drills
-from dashboard.panels import map_panel
-from dashboard.panels.attention import RULES_IN_WORDS, attention_items
-from dashboard.panels.overview import mapped_places
-from dashboard.panels.panel import area_name, origins_in
+from dashboard.metrics.absence import Absence
+from dashboard.render.theme import LIGHT
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.render.web.maps import map_fills
+from dashboard.tables.lists import NewItem, new_items
+from dashboard.text.formats import is_number, number, period_label
+from dashboard.views.kinds import map_panel
+from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
+from dashboard.views.overview.headlines import mapped_places
+from dashboard.views.panel import area_name, origins_in
 
 LISTS = ("需求", "资源", "服务")
 LISTED_AT_MOST = 10

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.figures.absence import Absence
-from dashboard.figures.meetings import Meeting, Standing, Step, early_reports, steps
-from dashboard.figures.periods import to_grain
-from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import period_label
-from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Chart, Progress, Slide
 from dashboard.meeting.slides.course import nodes, returns
 from dashboard.meeting.slides.drills import matter_drills, state_drills
-from dashboard.panels.matters import (
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.periods import to_grain
+from dashboard.render.theme import LIGHT
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Meeting, Standing, Step, early_reports, steps
+from dashboard.text.formats import period_label
+from dashboard.views.joint_meeting.matters import (
     MAIN_STATES,
     REGISTER,
     items_finding,

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.figures.catalogue import metric as named_metric
-from dashboard.figures.meetings import counted_on
-from dashboard.figures.metric import THEMES, Metric
-from dashboard.figures.periods import shift
-from dashboard.figures.reading import Reading, read
-from dashboard.figures.registers import sources
-from dashboard.look.blocks import Column, Footer, Table
-from dashboard.look.formats import Change, is_number, month_day, period_code, period_label, period_short, written
-from dashboard.look.theme import LIGHT
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell, meeting_oddity
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Headline, Slide
 from dashboard.meeting.slides.drills import metric_drills
-from dashboard.panels import trend_panel
-from dashboard.panels.changes import between
-from dashboard.panels.narrative import figure_words
-from dashboard.panels.overview import headline
-from dashboard.panels.panel import area_name, origins_in
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import THEMES, Metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.reading import Reading, read
+from dashboard.render.theme import LIGHT
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import counted_on
+from dashboard.tables.registers import sources
+from dashboard.text.formats import Change, is_number, month_day, period_code, period_label, period_short, written
+from dashboard.views.changes import between
+from dashboard.views.kinds import trend_panel
+from dashboard.views.overview.headlines import headline
+from dashboard.views.overview.narrative import figure_words
+from dashboard.views.panel import area_name, origins_in
 
 FEW = 3
 

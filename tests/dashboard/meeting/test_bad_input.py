@@ -6,10 +6,10 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from dashboard.figures.warehouse import current
-from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.workbook import to_workbook
+from dashboard.metrics.warehouse import current
+from dashboard.render.pptx import to_pptx
+from dashboard.render.xlsx.workbook import to_workbook
 from tests import small_world
 from tests.every_number import deck_texts, expected_numbers, unexplained, with_pages
 from tests.tidy_deck import assert_tidy

@@ -6,10 +6,10 @@ import re
 import pytest
 from pptx import Presentation
 
-from dashboard.figures.meetings import joint_meetings_held
-from dashboard.meeting.powerpoint import to_pptx
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.screen import update
+from dashboard.render.html import update
+from dashboard.render.pptx import to_pptx
+from dashboard.tables.meetings import joint_meetings_held
 from tests.every_number import (
     Expected,
     deck_texts,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from dashboard.figures.ask import cells
-from dashboard.figures.catalogue import METRICS
-from dashboard.figures.warehouse import current
-from dashboard.look.formats import is_number
 from dashboard.meeting.running_order import UnknownMeeting, known_meetings, running_order
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.warehouse import current
+from dashboard.text.formats import is_number
 from tests import small_world
 
 LATEST = "BG-2025Q4-1"

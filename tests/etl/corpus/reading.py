@@ -18,9 +18,9 @@ from openpyxl.utils.cell import range_boundaries
 
 import etl.intake
 from etl.datasets import DATASETS
-from etl.forms.registers import REGISTERS
 from etl.inputs import Input, describe, find_inputs
 from etl.problems import BLOCKING, Problem
+from etl.validate.registers import REGISTERS
 from etl.workshop import load_all, workshop
 from tests.etl.corpus.declare import Form, KeptOut, Read
 from tests.etl.corpus.registers import write_registers

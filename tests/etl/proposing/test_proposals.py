@@ -12,7 +12,7 @@ from etl.inputs import checksum
 from etl.problems import Level, Problem
 from etl.proposing import landing
 from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
-from etl.publish import UnknownVersion, pointed, published, versions
+from etl.warehouse.publish import UnknownVersion, pointed, published, versions
 from tests.town import ENTERPRISE_HEADERS, QUARTER_HEADERS, write_csv
 
 REPORTED_QUARTERS = (QUARTER_HEADERS, ("Q001", "2024Q3", "1300", "30", "88"), ("Q001", "2024Q4", "1310", "31", "90"))
@@ -226,7 +226,7 @@ def kill_at(step: str, monkeypatch) -> None:
         case "first move":
             monkeypatch.setattr(landing, "publish", dies)
         case "named":
-            monkeypatch.setattr("etl.publish._point", dies)
+            monkeypatch.setattr("etl.warehouse.publish._point", dies)
         case "pointed":
             monkeypatch.setattr(landing, "save", dies)
         case "saved":

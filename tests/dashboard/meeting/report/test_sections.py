@@ -5,18 +5,18 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from dashboard.figures.absence import Absence
-from dashboard.figures.ask import cells
-from dashboard.figures.catalogue import metric as named_metric
-from dashboard.figures.reading import read
-from dashboard.figures.registers import published_facts
-from dashboard.figures.selection import Selection
-from dashboard.figures.warehouse import current
-from dashboard.look.formats import is_number, number
-from dashboard.meeting.kept.frozen import corrections
 from dashboard.meeting.report.figures import PARTS, POPULATION
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.wording import tight
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.reading import read
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import current
+from dashboard.store.frozen import corrections
+from dashboard.tables.registers import published_facts
+from dashboard.text.formats import is_number, number
 from tests import small_world
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

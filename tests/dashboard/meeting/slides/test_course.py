@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.figures.meetings import Step
 from dashboard.meeting.slides.course import Node, nodes, returns
+from dashboard.tables.meetings import Step
 
 
 def step(day: date, node: str | None, next_node: str | None, due: date | None) -> Step:

@@ -1,9 +1,9 @@
 """What lies behind a point, an area, a card or a row, worked out by hand for the small world."""
 
-from dashboard.figures.absence import Absence
-from dashboard.meeting.kept.frozen import corrections
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
+from dashboard.metrics.absence import Absence
+from dashboard.store.frozen import corrections
 
 
 def drills(order: RunningOrder, key: str) -> dict:

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dashboard.figures.meetings import steps
-from dashboard.figures.warehouse import current
 from dashboard.meeting.running_order import running_order
+from dashboard.metrics.warehouse import current
+from dashboard.tables.meetings import steps
 from tests import small_world
 
 

@@ -1,6 +1,0 @@
-"""Turns a running order into one HTML file that is presented from and handed over; the front door of the folder."""
-
-from dashboard.meeting.screen.document import to_html, update
-from dashboard.meeting.screen.pages import pages_of
-
-__all__ = ["pages_of", "to_html", "update"]

@@ -1,5 +1,0 @@
-"""Turns a running order into Word files, filled into templates that office staff edit; the front door of the folder."""
-
-from dashboard.meeting.word.documents import to_minutes, to_report
-
-__all__ = ["to_minutes", "to_report"]

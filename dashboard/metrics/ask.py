@@ -1,0 +1,183 @@
+"""Asks the warehouse for a metric and turns the answer into cells: one per area, period and part."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.disclosure import shown
+from dashboard.metrics.marts import Mart
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import Grain, grain_of, periods_between, to_grain, within
+from dashboard.metrics.query import ORIGINS, statement
+from dashboard.metrics.warehouse import Warehouse
+
+Value = float | Absence
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The figure of an area in a period, of one part of a breakdown or (`part` empty) of the whole.
+
+    `value` is in the metric's unit; `value_high` is set for intervals. `numerator` and `denominator` are
+    what it was made from, None where there is none or none may be shown. `as_of` is the last base period that has data
+    in it, `base_periods` the number of such base periods: a year made of three quarters says 3.
+    """
+
+    area_code: str
+    period: str
+    part: str
+    value: Value
+    value_high: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    origins: tuple[str, ...] = ()
+    as_of: str | None = None
+    base_periods: int = 0
+
+
+def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
+    """The first and the last base period of a mart, None when it is empty."""
+
+    def found() -> tuple[str, str] | None:
+        [row] = warehouse.rows(f"SELECT min({mart.base}) AS first, max({mart.base}) AS last FROM mart.{mart.name}")
+        return None if row["first"] is None else (row["first"], row["last"])
+
+    return warehouse.remember(("extent", mart.name), found)
+
+
+def _asked_periods(
+    warehouse: Warehouse, metric: Metric, grain: Grain, since: str | None, until: str | None
+) -> tuple[tuple[str, ...], str]:
+    """The base periods to read and the first period to show; no periods where the mart is empty and none are named."""
+    span = extent(warehouse, metric.source)
+    if span is None and (since is None or until is None):
+        return (), ""
+    first = since or to_grain(span[0], grain)
+    last = until or to_grain(span[1], grain)
+    begin = min(first, to_grain(span[0], grain)) if metric.is_cumulative and span else first
+    bases = tuple(base for period in periods_between(begin, last) for base in within(period, metric.grain))
+    return bases, first
+
+
+def _absence(metric: Metric, row: dict) -> Absence | None:
+    """Why a row has no figure, None when it has one."""
+    if metric.denominator is None:
+        is_there = row["numerator"] is not None
+    else:
+        is_there = row["numerator"] is not None and bool(row["denominator"])
+    if is_there:
+        return None
+    if row.get("set_aside"):
+        return Absence.NOT_COMPARABLE
+    if 0 in (row.get("denominator"), row.get("concerned")) or (row["is_covered"] and not row["has_rows"]):
+        return Absence.NOT_IN_PERIOD
+    return Absence.NOT_REPORTED
+
+
+def _number(value: object) -> float | None:
+    return None if value is None else float(value)
+
+
+def _cell(metric: Metric, row: dict) -> Cell:
+    absence = _absence(metric, row)
+    below = 1.0 if metric.denominator is None else _number(row["denominator"])
+
+    def scaled(name: str) -> float:
+        return metric.scale * float(row[name]) / below
+
+    return Cell(
+        area_code=row["asked_code"],
+        period=row["period"],
+        part=row["part"],
+        value=absence or scaled("numerator"),
+        value_high=scaled("numerator_high") if metric.is_interval and absence is None else None,
+        numerator=_number(row["numerator"]),
+        denominator=_number(row.get("denominator")),
+        origins=tuple(origin for bit, origin in enumerate(ORIGINS) if row["origins"] >> bit & 1),
+        as_of=row["as_of"],
+        base_periods=row["base_periods"],
+    )
+
+
+def _answered(
+    warehouse: Warehouse,
+    metric: Metric,
+    areas: tuple[str, ...],
+    grain: Grain,
+    since: str | None,
+    until: str | None,
+    by: str | None,
+) -> tuple[Cell, ...]:
+    bases, first = _asked_periods(warehouse, metric, grain, since, until)
+    if not bases or not areas:
+        return ()
+    bound = {"bases": list(bases), "periods": [to_grain(base, grain) for base in bases], "since": first}
+    rows = warehouse.rows(statement(metric, by), areas=list(areas), **bound)
+    found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
+    place = {code: position for position, code in enumerate(areas)}
+    return tuple(sorted(found, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
+
+
+def cells(
+    warehouse: Warehouse,
+    metric: Metric,
+    areas: tuple[str, ...],
+    *,
+    grain: Grain | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    by: str | None = None,
+) -> tuple[Cell, ...]:
+    """The figures of `areas` by period, one cell for each area × period (× part), in the order asked, then by period.
+
+    `grain` is the mart's own unless said; `since` and `until` (both included) are periods of that grain, by default
+    from the first to the last that the mart has. A cell without a figure says why: nothing sent is 未填报, nothing
+    there to measure 本期无此项, other scope 不可比, too few contributors 不公开 (see `disclosure`).
+    Answers are remembered per published version. Raises ValueError for a grain, period or dimension that the metric
+    does not have.
+    """
+    grain = grain or metric.grain
+    if grain not in metric.grains:
+        raise ValueError(f"{metric.name} cannot be asked by {grain}")
+    if any(grain_of(period) != grain for period in (since, until) if period is not None):
+        raise ValueError(f"{since}–{until} are not periods of the grain {grain}")
+    if by is not None and by not in {dimension.name for dimension in metric.dimensions}:
+        raise ValueError(f"{metric.name} has no dimension {by!r}")
+    areas = tuple(dict.fromkeys(areas))
+    key = (metric, areas, grain, since, until, by)
+    return warehouse.remember(key, lambda: _answered(warehouse, metric, areas, grain, since, until, by))
+
+
+def ask(
+    warehouse: Warehouse,
+    metric: Metric,
+    areas: tuple[str, ...],
+    *,
+    grain: Grain | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    by: str | None = None,
+) -> pd.DataFrame:
+    """The same as `cells` as a frame of its own: value is NaN where `absence` says why.
+
+    Columns: area_code, period, the dimension (when asked), value, value_high, numerator, denominator, absence, origins, as_of, base_periods.
+    """
+    found = cells(warehouse, metric, areas, grain=grain, since=since, until=until, by=by)
+    missing = [cell.value if isinstance(cell.value, Absence) else None for cell in found]
+    numbers = ("value_high", "numerator", "denominator")
+    columns = {
+        "area_code": [cell.area_code for cell in found],
+        "period": [cell.period for cell in found],
+        **({by: [cell.part for cell in found]} if by else {}),
+        "value": pd.Series(
+            [None if absent else cell.value for cell, absent in zip(found, missing, strict=True)], dtype=float
+        ),
+        **{name: pd.Series([getattr(cell, name) for cell in found], dtype=float) for name in numbers},
+        # Held as objects: the words of Absence would otherwise become plain text.
+        "absence": pd.Series(missing, dtype=object),
+        "origins": pd.Series([cell.origins for cell in found], dtype=object),
+        "as_of": pd.Series([cell.as_of for cell in found], dtype=object),
+        "base_periods": [cell.base_periods for cell in found],
+    }
+    return pd.DataFrame(columns)

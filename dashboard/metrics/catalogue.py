@@ -1,0 +1,37 @@
+"""The register of metrics: `metrics/<theme>.py` declares those of one theme."""
+
+from importlib import import_module
+
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.metric import THEMES, Metric
+
+
+def _registered(metrics: tuple[Metric, ...]) -> dict[str, Metric]:
+    for word in ("name", "label"):
+        values = [getattr(metric, word) for metric in metrics]
+        repeated = {value for value in values if values.count(value) > 1}
+        if repeated:
+            raise ValueError(f"two metrics have one {word}: {sorted(repeated)}")
+    return {metric.name: metric for metric in metrics}
+
+
+METRICS = _registered(
+    tuple(metric for theme in THEMES for metric in import_module(f"dashboard.metrics.definitions.{theme}").METRICS)
+)
+
+
+def metric(name: str) -> Metric:
+    """The metric of that name. Raises KeyError."""
+    return METRICS[name]
+
+
+def of_theme(theme: str) -> tuple[Metric, ...]:
+    """The metrics of a theme, in the order of their declaration. Raises KeyError for an unknown theme."""
+    if theme not in THEMES:
+        raise KeyError(theme)
+    return tuple(metric for metric in METRICS.values() if metric.theme == theme)
+
+
+def dimension_label(name: str, mart: str) -> str:
+    """What readers call a dimension of a mart: `industry` → `行业`. Raises KeyError."""
+    return {dimension.name: dimension.label for dimension in MARTS[mart].dimensions}[name]

@@ -1,0 +1,307 @@
+"""服务共治: whether services reach people, disputes are settled, and residents take part."""
+
+from functools import partial
+
+from dashboard.metrics.metric import Measure, Metric, average, flow, percentage, persons, stock
+
+USAGE = "service_usage_months"
+MEDIATION = "mediation_months"
+POINTS = "civic_point_months"
+TEAMS = "service_team_months"
+MICRO = "micro_action_months"
+EVENTS = "grid_event_months"
+SITE_REPORT = "阵地运营单位月报，只报人次；没有上报的阵地不计入。"
+CASES = "镇司法所与各调解室月报，只报件数，不含当事人。"
+LEDGER = "镇乡风文明积分台账月报，只报人数与分数。"
+TEAM_REPORT = "各服务队月报。"
+ESTATES = "小区党组织月报，不含业主信息。"
+BY_MONTH_RAISED = ESTATES + "按征集的月份归期，认领、完成随后续填报而补全。"
+COURIERS = "网格通导出中上报渠道为“快递小哥”的事件。"
+
+
+def _figure(name: str, label: str, mart: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:
+    return Metric(
+        name=name,
+        label=label,
+        theme="services",
+        mart=mart,
+        numerator=numerator,
+        unit=unit,
+        definition=definition,
+        **more,
+    )
+
+
+_rate = partial(percentage, theme="services")
+
+
+CHILDCARE = "FILTER (WHERE service = '托育')"
+SEATS = average(f"sum(capacity) {CHILDCARE}", "托位")
+SEATS_IN_USE = average(f"sum(in_use) {CHILDCARE}", "在用托位")
+CLOSED = flow("sum(closed)", "结案件数")
+SETTLED = flow("sum(settled)", "调解成功")
+ISSUED = flow("sum(points_issued)", "发放积分")
+REDEEMED = flow("sum(points_redeemed)", "兑换积分")
+RAISED = flow("sum(wishes_raised)", "征集微心愿")
+DONE = flow("sum(wishes_done)", "完成微心愿")
+BY_COURIERS = flow("sum(accepted * (channel = '快递小哥')::INTEGER)", "快递小哥上报的事件")
+
+METRICS = (
+    _figure(
+        "service_sites",
+        "阵地与服务点",
+        "service_site_quarters",
+        stock("count(DISTINCT site_code)", "阵地数"),
+        "处",
+        "期末已启用的阵地与服务点。",
+        caliber="阵地台账；公开文件没有载明启用时间的，视为一直在用。",
+        direction="higher",
+    ),
+    _figure(
+        "service_visits",
+        "服务人次",
+        USAGE,
+        flow("sum(visits)", "服务人次"),
+        "人次",
+        "当期各阵地各项服务接待的人次，一人来两次计两次。",
+        caliber=SITE_REPORT,
+        direction="higher",
+        protection=persons("services", "visits"),
+    ),
+    _figure(
+        "childcare_seats",
+        "托位",
+        USAGE,
+        SEATS,
+        "个",
+        "托教中心可用的托位，季度、年度为各月平均。",
+        caliber=SITE_REPORT,
+        direction="higher",
+    ),
+    _figure(
+        "childcare_seats_in_use",
+        "在用托位",
+        USAGE,
+        SEATS_IN_USE,
+        "个",
+        "已入托的托位，季度、年度为各月平均。",
+        caliber=SITE_REPORT,
+        direction="higher",
+        protection=persons("childcare", "in_use"),
+    ),
+    _rate(
+        "childcare_occupancy",
+        "托位使用率",
+        USAGE,
+        (SEATS_IN_USE, SEATS),
+        "在用托位占可用托位的比重。",
+        SITE_REPORT + "季度、年度为各月平均。",
+        direction="neither",
+        protection=persons("childcare", "in_use"),
+    ),
+    _rate(
+        "site_use_rate",
+        "阵地使用率",
+        USAGE,
+        (flow("sum(used_hours)", "使用时数"), flow("sum(opening_hours)", "开放时数")),
+        "有人使用的时数占开放时数的比重。",
+        SITE_REPORT + "只含开放、使用两项时数都已上报的服务。",
+    ),
+    _figure(
+        "mediations_accepted",
+        "受理纠纷",
+        MEDIATION,
+        flow("sum(accepted)", "受理件数"),
+        "件",
+        "当期新受理的纠纷。",
+        caliber=CASES,
+    ),
+    _figure(
+        "mediations_settled",
+        "调解成功纠纷",
+        MEDIATION,
+        SETTLED,
+        "件",
+        "当期结案中达成协议的纠纷，含以前各期受理的。",
+        caliber=CASES,
+        direction="higher",
+    ),
+    _figure(
+        "mediations_transferred",
+        "移交纠纷",
+        MEDIATION,
+        flow("sum(transferred)", "移交件数"),
+        "件",
+        "当期结案中移交仲裁、法院或其他部门的纠纷。",
+        caliber=CASES,
+    ),
+    _rate(
+        "mediation_success_rate",
+        "调解成功率",
+        MEDIATION,
+        (SETTLED, CLOSED),
+        "调解成功占当期结案的比重。",
+        CASES + "分母含未达成的与移交的。",
+    ),
+    _figure(
+        "mediation_days",
+        "平均调解用时",
+        MEDIATION,
+        flow("sum(days_total)", "调解用时"),
+        "天",
+        "当期结案的纠纷从受理到结案的平均天数。",
+        denominator=flow("sum(closed_with_days)", "报了用时的结案件数"),
+        caliber=CASES + "分母只含报了用时的结案。",
+        direction="lower",
+        decimals=1,
+    ),
+    _figure(
+        "civic_participants",
+        "积分参与人次",
+        POINTS,
+        flow("sum(participants)", "参与人数"),
+        "人次",
+        "当期得到文明积分的人次。",
+        caliber=LEDGER + "一人一个月计一次，各月相加为人次。",
+        direction="higher",
+        protection=persons("civic", "participants"),
+    ),
+    _figure(
+        "points_issued", "发放积分", POINTS, ISSUED, "分", "当期发放的文明积分。", caliber=LEDGER, direction="higher"
+    ),
+    _figure(
+        "points_redeemed",
+        "兑换积分",
+        POINTS,
+        REDEEMED,
+        "分",
+        "当期兑换的文明积分。",
+        caliber=LEDGER,
+        direction="higher",
+    ),
+    _rate(
+        "redemption_rate",
+        "积分兑换率",
+        POINTS,
+        (REDEEMED, ISSUED),
+        "当期兑换的积分与当期发放的积分之比。",
+        LEDGER + "兑换的可以是以前各期得到的积分，因此一期之内可能超过 100%。",
+        is_share=False,
+    ),
+    _figure(
+        "service_teams",
+        "服务队",
+        TEAMS,
+        stock("sum(teams)", "队伍数"),
+        "支",
+        "期末在册的服务队。",
+        caliber=TEAM_REPORT,
+        direction="higher",
+    ),
+    _figure(
+        "team_sorties",
+        "服务队出动",
+        TEAMS,
+        flow("sum(sorties)", "出动次数"),
+        "次",
+        "当期服务队出动的次数。",
+        caliber=TEAM_REPORT,
+        direction="higher",
+    ),
+    _figure(
+        "team_served",
+        "服务队服务人次",
+        TEAMS,
+        flow("sum(served)", "服务人次"),
+        "人次",
+        "当期服务队服务到的人次。",
+        caliber=TEAM_REPORT + "与阵地的服务人次分别统计，不相加。",
+        direction="higher",
+    ),
+    _figure(
+        "micro_actions",
+        "四微事项",
+        MICRO,
+        flow("sum(actions)", "四微事项"),
+        "件",
+        "当期完成的微心愿、开展的微协商与微服务、完工的微改造。",
+        caliber=ESTATES + "微心愿按征集的月份归期。",
+        direction="higher",
+    ),
+    _figure(
+        "micro_kinds",
+        "四微开展种类",
+        MICRO,
+        stock("count(DISTINCT kind) FILTER (WHERE actions > 0)", "有事项的四微种类"),
+        "项",
+        "期末当月有事项的四微种类：微心愿、微协商、微服务、微改造，共四项。",
+        caliber=ESTATES,
+        direction="higher",
+    ),
+    _figure(
+        "wishes_raised",
+        "征集微心愿",
+        MICRO,
+        RAISED,
+        "个",
+        "当期征集到的微心愿。",
+        caliber=ESTATES,
+    ),
+    _figure(
+        "wishes_done",
+        "完成微心愿",
+        MICRO,
+        DONE,
+        "个",
+        "当期征集的微心愿中已完成的。",
+        caliber=BY_MONTH_RAISED,
+        direction="higher",
+        is_maturing=True,
+    ),
+    _rate(
+        "wish_claim_rate",
+        "微心愿认领率",
+        MICRO,
+        (flow("sum(wishes_claimed)", "认领微心愿"), RAISED),
+        "已认领的微心愿占同一批征集的比重。",
+        BY_MONTH_RAISED,
+        is_maturing=True,
+    ),
+    _rate(
+        "wish_completion_rate",
+        "微心愿完成率",
+        MICRO,
+        (DONE, RAISED),
+        "已完成的微心愿占同一批征集的比重。",
+        BY_MONTH_RAISED,
+        is_maturing=True,
+    ),
+    _figure(
+        "joint_talks",
+        "四方联席议事",
+        MICRO,
+        flow("sum(joint_talks)", "四方联席议事"),
+        "次",
+        "当期社区党组织、小区党组织、业委会、物业一同议事的次数。",
+        caliber=ESTATES,
+        direction="higher",
+    ),
+    _figure(
+        "courier_events",
+        "快递小哥上报事件",
+        EVENTS,
+        BY_COURIERS,
+        "件",
+        "当期快递小哥作为“移动哨兵”上报的事件。",
+        caliber=COURIERS,
+    ),
+    _rate(
+        "courier_share",
+        "快递小哥上报占比",
+        EVENTS,
+        (BY_COURIERS, flow("sum(accepted)", "受理事件")),
+        "快递小哥上报的事件占受理事件的比重。",
+        COURIERS,
+        direction="neither",
+    ),
+)

@@ -1,0 +1,63 @@
+"""The three lists, and the visits to enterprises that fill them."""
+
+from dashboard.metrics.marts.mart import Coverage, Dimension, Mart, words
+
+MARTS = (
+    Mart(
+        name="list_item_quarters",
+        label="清单季度",
+        base="quarter",
+        forms=("list_items",),
+        coverage=Coverage.REGISTER,
+        dimensions=(
+            Dimension("list_kind", "清单"),
+            Dimension("served_group", "对象"),
+            Dimension("topic", "事项类别"),
+            Dimension("raised_by_kind", "来源"),
+        ),
+        columns=words(
+            "item_id needs resources services needs_told needs_raised needs_matched_now needs_closed_now needs_matched"
+            " needs_met needs_due_to_date needs_due_closed needs_due needs_closed_in_time closed_days"
+        ),
+    ),
+    Mart(
+        name="open_need_quarters",
+        label="在办需求季度",
+        base="quarter",
+        forms=("list_items",),
+        coverage=Coverage.REGISTER,
+        dimensions=(
+            Dimension("served_group", "对象"),
+            Dimension("topic", "事项类别"),
+            Dimension("age_band", "在办时长"),
+        ),
+        columns=words("item_id needs_open needs_overdue"),
+    ),
+    Mart(
+        name="visit_months",
+        label="走访月度",
+        base="month",
+        forms=("enterprise_visits",),
+        columns=words(
+            "cadres enterprises_visited enterprises_assigned visited_of_assigned issues_raised issues_closed"
+            " raised_of_closed surveyed satisfied"
+        ),
+    ),
+    Mart(
+        name="list_register",
+        label="清单台账",
+        columns=words(
+            "item_id area_code area_name list_kind served_group topic title raised_on raised_by_kind matched_item_id"
+            " matched_title matched_on responsible_unit due_on status closed_on help_mode origin"
+        ),
+    ),
+    Mart(
+        name="plan_needs",
+        label="方案所列需求",
+        columns=words(
+            "item_id area_code served_group topic title quote document_id paragraph note raised_on measure_kind measure"
+            " measure_quote measure_paragraph decisions decisions_closed decision_status decision_node updated_on"
+            " alike_raised alike_closed alike_met origin result_origin"
+        ),
+    ),
+)

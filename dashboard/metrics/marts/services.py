@@ -1,0 +1,75 @@
+"""Services and their sites, mediation, points, teams, 四微, and the patrols and reviews of grids."""
+
+from dashboard.metrics.marts.mart import Coverage, Dimension, Mart, words
+
+MARTS = (
+    Mart(
+        name="service_site_quarters",
+        label="阵地季度",
+        base="quarter",
+        forms=("service_sites",),
+        coverage=Coverage.REGISTER,
+        dimensions=(Dimension("site_kind", "阵地类别"),),
+        columns=words("site_code site area_m2 seats opened_on"),
+    ),
+    Mart(
+        name="service_usage_months",
+        label="服务量月度",
+        base="month",
+        forms=("service_months",),
+        dimensions=(
+            Dimension("service", "服务项目"),
+            Dimension("site_kind", "阵地类别"),
+            Dimension("site", "阵地"),
+        ),
+        columns=words("visits capacity in_use opening_hours used_hours"),
+    ),
+    Mart(
+        name="mediation_months",
+        label="调解月度",
+        base="month",
+        forms=("mediation_months",),
+        dimensions=(Dimension("kind", "纠纷类别"),),
+        columns=words("accepted closed settled transferred days_total closed_with_days"),
+    ),
+    Mart(
+        name="civic_point_months",
+        label="文明积分月度",
+        base="month",
+        forms=("civic_points",),
+        dimensions=(Dimension("participant_group", "人群"),),
+        columns=words("participants points_issued points_redeemed"),
+    ),
+    Mart(
+        name="service_team_months",
+        label="服务队月度",
+        base="month",
+        forms=("service_teams",),
+        dimensions=(Dimension("kind", "服务队类别"),),
+        columns=words("teams sorties served"),
+    ),
+    Mart(
+        name="micro_action_months",
+        label="四微月度",
+        base="month",
+        forms=("micro_actions",),
+        dimensions=(Dimension("kind", "四微类别"), Dimension("estate", "小区")),
+        columns=words("actions wishes_raised wishes_claimed wishes_done joint_talks"),
+    ),
+    Mart(
+        name="grid_patrol_months",
+        label="巡查走访月度",
+        base="month",
+        forms=("areas", "grid_patrols"),
+        coverage=Coverage.REGISTER,
+        columns=words("planned patrols is_patrolled households households_visited enterprises_visited care_visits"),
+    ),
+    Mart(
+        name="grid_review_quarters",
+        label="网格考评季度",
+        base="quarter",
+        forms=("areas", "grid_reviews"),
+        coverage=Coverage.REGISTER,
+        columns=words("score has_red_flag must_improve"),
+    ),
+)

@@ -1,0 +1,278 @@
+"""What a metric is: measures over one mart with everything that readers must be told about them, as a frozen value."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.metrics.marts import MARTS, Dimension, Mart
+from dashboard.metrics.periods import PER_YEAR, Grain
+
+OverTime = Literal["sum", "last", "mean", "cumulative"]
+Direction = Literal["higher", "lower", "neither"]
+
+THEMES = {
+    "output": "产出",
+    "employment": "就业",
+    "talent": "人才",
+    "incubation": "孵化",
+    "grid": "网格",
+    "patrol": "巡查考评",
+    "services": "服务共治",
+    "party": "党建",
+    "lists": "三张清单",
+    "meetings": "联席会议",
+    "population": "人口",
+}
+OVER_TIME: dict[OverTime, str] = {
+    "sum": "当期合计",
+    "last": "期末数",
+    "mean": "各期平均",
+    "cumulative": "累计至期末",
+}
+# Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
+MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+IDENTIFIER = re.compile(r"'[^']*'|[a-z_][a-z0-9_]*", re.IGNORECASE)
+AGGREGATES = frozenset({"sum", "count"})
+SQL_WORDS = AGGREGATES | {"distinct", "filter", "where", "and", "or", "not", "is", "null", "integer"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An SQL aggregate over the columns of a mart, its Chinese name, and how it adds up over time.
+
+    `is_running` marks what the mart itself carries on from period to period, so that its last one holds all before it.
+    """
+
+    expression: str
+    label: str
+    over_time: OverTime
+    is_running: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.label or not {word.lower() for word in self.words} & AGGREGATES:
+            raise ValueError(f"measure {self.expression!r} has no label or sums nothing")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The identifiers of the expression, keywords included, quoted text not."""
+        return tuple(word for word in IDENTIFIER.findall(self.expression) if not word.startswith("'"))
+
+    @property
+    def only_grows(self) -> bool:
+        """Whether it adds up since the records begin and nothing is taken away again: it can rise and never fall."""
+        return self.is_running or (self.over_time == "cumulative" and "-" not in self.expression)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that the expression reads."""
+        return frozenset(word for word in self.words if word.lower() not in SQL_WORDS)
+
+
+def flow(expression: str, label: str) -> Measure:
+    """What happens within a period: a year is the sum of its quarters."""
+    return Measure(expression, label, "sum")
+
+
+def stock(expression: str, label: str) -> Measure:
+    """What is there at the end of a period: a year shows its last quarter."""
+    return Measure(expression, label, "last")
+
+
+def running(expression: str, label: str) -> Measure:
+    """What has been put on record up to the end of a period: a year shows its last quarter, and nothing is taken off."""
+    return Measure(expression, label, "last", is_running=True)
+
+
+def average(expression: str, label: str) -> Measure:
+    """What is there on average: a year shows the mean of its quarters."""
+    return Measure(expression, label, "mean")
+
+
+def cumulative(expression: str, label: str) -> Measure:
+    """What has happened since the records begin, up to the end of the period."""
+    return Measure(expression, label, "cumulative")
+
+
+@dataclass(frozen=True)
+class Protection:
+    """Where `mart.withheld` says which figures are not shown: any of the `quantities` of a `family`.
+
+    The decision was made when the version was built; `contributors` and `minimum` tell readers by what rule.
+    `dimensions` are those that it was made for, all of the mart's by default. A figure that `is_rounded` is a quotient
+    of which the digits beyond those shown would give somebody away.
+    """
+
+    family: str
+    quantities: tuple[str, ...]
+    contributors: str = "人数"
+    minimum: int = 3
+    dimensions: tuple[str, ...] | None = None
+    is_rounded: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.quantities or self.minimum < 2:
+            raise ValueError("a protection that protects nothing")
+
+
+def persons(family: str, *quantities: str, minimum: int = 3, dimensions: tuple[str, ...] | None = None) -> Protection:
+    """A count of one or two persons is not shown, nor what gives it away."""
+    return Protection(family, quantities, minimum=minimum, dimensions=dimensions)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A value that a public document states: the published fact, or one fact per another, for the fact's own area.
+
+    `elsewhere` are facts that state the same for other areas.
+    """
+
+    fact_id: str
+    per_fact_id: str = ""
+    elsewhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Metric:
+    """A figure that can be asked for by area and period: `scale` × numerator ÷ denominator, or the numerator alone.
+
+    A ratio is a ratio of sums. `numerator_high` makes it an interval: what the numerator may be at most.
+    `is_maturing` marks a cohort that goes on changing after its period: an earlier one had longer to, so that periods
+    are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
+    不可比, and `caliber` says why. `concerned` counts the rows that can have the figure at all: where there are rows and
+    none of these, the answer is 本期无此项. `decimals` is what is shown, not what is kept.
+    """
+
+    name: str
+    label: str
+    theme: str
+    mart: str
+    numerator: Measure
+    denominator: Measure | None = None
+    numerator_high: Measure | None = None
+    set_aside: Measure | None = None
+    concerned: Measure | None = None
+    unit: str
+    decimals: int = 0
+    scale: int = 1
+    direction: Direction = "neither"
+    definition: str
+    caliber: str = ""
+    protection: Protection | None = None
+    target: Target | None = None
+    is_share: bool = False
+    is_maturing: bool = False
+
+    def __post_init__(self) -> None:
+        if not NAME.fullmatch(self.name):
+            raise ValueError(f"metric name {self.name!r} is not whole lower-case words")
+        if not self.label or not self.unit or not self.definition:
+            raise ValueError(f"metric {self.name} lacks its label, unit or definition")
+        if self.theme not in THEMES:
+            raise ValueError(f"metric {self.name} is of an unknown theme {self.theme!r}")
+        if self.mart not in MARTS or MARTS[self.mart].base is None:
+            raise ValueError(f"metric {self.name} is over {self.mart!r}, which is no mart with periods")
+        unknown = {column for measure in self.measures.values() for column in measure.columns} - set(
+            self.source.all_columns
+        )
+        if unknown:
+            raise ValueError(f"metric {self.name} reads columns that mart.{self.mart} lacks: {sorted(unknown)}")
+        if (self.is_share or self.numerator_high) and self.denominator is None:
+            raise ValueError(f"metric {self.name}: a share or an interval needs a denominator")
+        if (self.unit == "%") != (self.scale == 100):
+            raise ValueError(f"metric {self.name}: per cent and the scale 100 go together")
+        if self.set_aside and not self.caliber:
+            raise ValueError(f"metric {self.name} sets rows aside and does not say why")
+
+    @property
+    def source(self) -> Mart:
+        """The mart that the metric is computed from."""
+        return MARTS[self.mart]
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every measure that the metric has, by its part in it."""
+        given = {
+            "numerator": self.numerator,
+            "denominator": self.denominator,
+            "numerator_high": self.numerator_high,
+            "set_aside": self.set_aside,
+            "concerned": self.concerned,
+        }
+        return {part: measure for part, measure in given.items() if measure is not None}
+
+    @property
+    def grain(self) -> Grain:
+        """The finest period that can be asked for."""
+        return self.source.base
+
+    @property
+    def grains(self) -> tuple[Grain, ...]:
+        """All periods that can be asked for, finest first."""
+        return tuple(grain for grain in PER_YEAR if PER_YEAR[grain] <= PER_YEAR[self.grain])
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """By what the metric can be broken down."""
+        decided = self.protection.dimensions if self.protection else None
+        return tuple(one for one in self.source.dimensions if decided is None or one.name in decided)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the answer is an interval from `value` to `value_high`."""
+        return self.numerator_high is not None
+
+    @property
+    def is_cumulative(self) -> bool:
+        """Whether any part of the metric counts from the beginning of the records."""
+        return any(measure.over_time == "cumulative" for measure in self.measures.values())
+
+    @property
+    def is_as_of_last(self) -> bool:
+        """Whether the last base period alone makes the figure of a longer one."""
+        return all(measure.over_time in ("last", "cumulative") for measure in self.measures.values())
+
+    @property
+    def only_grows(self) -> bool:
+        """Whether the figure is a running total: that it is more than before says nothing, only how much came to it."""
+        return self.denominator is None and self.numerator.only_grows
+
+    @property
+    def is_count(self) -> bool:
+        """Whether the metric says how many of something there are."""
+        return self.denominator is None and self.unit not in MEASURED_IN
+
+    @property
+    def is_additive(self) -> bool:
+        """Whether the figure of an area is the sum over its parts."""
+        return self.denominator is None and "distinct" not in {word.lower() for word in self.numerator.words}
+
+    @property
+    def formula(self) -> str:
+        """How the figure is computed, in Chinese: `税收（当期合计）÷ 总产值（当期合计）× 100%`."""
+        written = f"{self.numerator.label}（{OVER_TIME[self.numerator.over_time]}）"
+        if self.denominator is None:
+            return written
+        scaled = {1: "", 100: "× 100%"}.get(self.scale, f"× {self.scale}")
+        return f"{written}÷ {self.denominator.label}（{OVER_TIME[self.denominator.over_time]}）{scaled}"
+
+
+def percentage(
+    name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more: object
+) -> Metric:
+    """A share in per cent with one decimal, the higher the better: the first of `parts` ÷ the second.
+
+    `more` are further fields of the metric, its theme among them.
+    """
+    above, below = parts
+    fixed = {"unit": "%", "decimals": 1, "scale": 100, "direction": "higher", "is_share": True}
+    return Metric(
+        name=name,
+        label=label,
+        mart=mart,
+        numerator=above,
+        denominator=below,
+        definition=definition,
+        caliber=caliber,
+        **fixed | more,
+    )

@@ -1,0 +1,144 @@
+"""Compiles a metric to its one query over the mart that it is declared on."""
+
+from collections.abc import Callable
+from functools import cache
+
+from dashboard.metrics.marts import Coverage, Mart
+from dashboard.metrics.metric import Metric
+
+# How the aggregates of base periods make the figure of a longer one.
+ROLL = {
+    "sum": "sum({0})",
+    "last": "arg_max({0}, base)",
+    "mean": "avg({0})",
+    "cumulative": "arg_max({0}, base)",
+}
+# Cheaper than a list of distinct words: which origins stand behind a cell, one bit each.
+ORIGINS = ("demo", "published", "reported")
+ORIGIN_BITS = (
+    "bit_or(CASE fact.origin "
+    + " ".join(f"WHEN '{origin}' THEN {1 << bit}" for bit, origin in enumerate(ORIGINS))
+    + " END)"
+)
+FIGURE = ("numerator", "denominator", "numerator_high")
+
+
+def _coverage(mart: Mart) -> str:
+    """SQL of (asked_code, base, origins, is_ever): where a missing row of the mart says that there is nothing.
+
+    `is_ever` tells, for lists, whether the area has any row at all: only then is nothing a zero.
+    """
+    if mart.coverage is Coverage.ROWS:
+        return "SELECT DISTINCT asked_code, base, 0 AS origins, false AS is_ever FROM cells"
+    if mart.coverage is Coverage.REGISTER:
+        return f"""
+            SELECT asked.asked_code, periods.base, 0 AS origins, false AS is_ever
+            FROM asked CROSS JOIN periods
+            CROSS JOIN (SELECT min({mart.base}) AS first_base, max({mart.base}) AS last_base FROM mart.{mart.name}) AS span
+            WHERE periods.base BETWEEN span.first_base AND span.last_base"""
+    sent = f"""
+        SELECT asked.asked_code, fact.{mart.base} AS base, {ORIGIN_BITS} AS origins, bool_or(own.distance >= 0) AS is_ever
+        FROM asked
+        JOIN mart.area_profile AS area ON area.area_code = asked.asked_code
+        JOIN mart.area_tree AS tree ON tree.ancestor_code = coalesce(area.district_code, area.area_code)
+        JOIN mart.{mart.name} AS fact ON fact.area_code = tree.area_code
+        LEFT JOIN mart.area_tree AS own ON own.ancestor_code = asked.asked_code AND own.area_code = fact.area_code
+        GROUP BY asked.asked_code, fact.{mart.base}"""
+    reach = (
+        "periods.base = sent.base"
+        if mart.coverage is Coverage.LIST
+        else "periods.base BETWEEN first_base AND last_base"
+    )
+    return f"""
+        SELECT sent.asked_code, periods.base, bit_or(sent.origins) AS origins, bool_or(sent.is_ever) AS is_ever
+        FROM (
+            SELECT
+                asked_code, base, origins,
+                min(base) OVER (PARTITION BY asked_code) AS first_base,
+                max(base) OVER (PARTITION BY asked_code) AS last_base,
+                coalesce(bool_or(is_ever) OVER (PARTITION BY asked_code), false) AS is_ever
+            FROM ({sent}) AS months
+        ) AS sent
+        JOIN periods ON {reach}
+        GROUP BY sent.asked_code, periods.base"""
+
+
+@cache
+def statement(metric: Metric, by: str | None) -> str:
+    """The one query of a metric, with the parameters $areas, $bases, $periods (of each base) and $since.
+
+    Base cells (area × base period × part) are aggregated first and then rolled up to the asked period, each measure
+    in its own way over time, so that a ratio is a ratio of sums. Only base periods in which both sides of a ratio are
+    known count for it.
+    """
+    mart, measures = metric.source, metric.measures
+
+    def to_date(name: str) -> str:
+        """A total to date is told for every base period of which anything is told."""
+        if measures[name].over_time != "cumulative":
+            return name
+        so_far = f"sum({name}) OVER (PARTITION BY asked_code, part ORDER BY base)"
+        return f"CASE WHEN has_rows THEN {so_far} WHEN is_nothing THEN coalesce({so_far}, 0) END"
+
+    pair = [name for name in FIGURE if name in measures]
+    known = " AND ".join(f"{name} IS NOT NULL" for name in pair)
+
+    def listed(write: Callable[[str], str]) -> str:
+        return ",\n            ".join(f"{write(name)} AS {name}" for name in measures)
+
+    def rolled(name: str) -> str:
+        counted = f"CASE WHEN {known} THEN {name} END" if name in pair else name
+        over = ROLL[measures[name].over_time].format(counted)
+        # Nothing at all in the whole period is a zero; a row that does not tell is none, whatever stands beside it.
+        if measures[name].over_time == "cumulative":
+            return over
+        return f"CASE WHEN bool_or(has_rows) OR NOT bool_or(is_nothing) THEN {over} ELSE 0 END"
+
+    return f"""
+    WITH asked AS (SELECT unnest($areas) AS asked_code),
+    periods AS (SELECT unnest($bases) AS base, unnest($periods) AS period),
+    cells AS (
+        SELECT
+            tree.ancestor_code AS asked_code,
+            fact.{mart.base} AS base,
+            {f"fact.{by}" if by else "''"} AS part,
+            {ORIGIN_BITS} AS origins,
+            {listed(lambda name: measures[name].expression)}
+        FROM mart.{mart.name} AS fact
+        JOIN mart.area_tree AS tree ON tree.area_code = fact.area_code
+        WHERE tree.ancestor_code IN (SELECT asked_code FROM asked) AND fact.{mart.base} IN (SELECT base FROM periods)
+        GROUP BY 1, 2, 3
+    ),
+    parts AS ({"SELECT DISTINCT part FROM cells" if by else "SELECT '' AS part"}),
+    coverage AS ({_coverage(mart)}),
+    filled AS (
+        SELECT
+            asked.asked_code, parts.part, periods.base, periods.period,
+            coverage.base IS NOT NULL AS is_covered,
+            cells.base IS NOT NULL AS has_rows,
+            coalesce(cells.origins, coverage.origins, 0) AS origins,
+            cells.base IS NULL AND coalesce(coverage.is_ever, false) AS is_nothing,
+            {listed("cells.{0}".format)}
+        FROM asked CROSS JOIN parts CROSS JOIN periods
+        LEFT JOIN cells
+            ON cells.asked_code = asked.asked_code AND cells.part = parts.part AND cells.base = periods.base
+        LEFT JOIN coverage ON coverage.asked_code = asked.asked_code AND coverage.base = periods.base
+    ),
+    told AS (
+        SELECT
+            asked_code, part, base, period, is_covered, has_rows, is_nothing, origins,
+            {listed(to_date)}
+        FROM filled
+    )
+    SELECT
+        asked_code, period, part,
+        bool_or(is_covered) AS is_covered,
+        bool_or(has_rows) AS has_rows,
+        bit_or(origins) AS origins,
+        max(base) FILTER (WHERE is_nothing OR ({known})) AS as_of,
+        count(*) FILTER (WHERE is_nothing OR ({known})) AS base_periods,
+        {listed(rolled)}
+    FROM told
+    WHERE period >= $since
+    GROUP BY asked_code, period, part
+    """

@@ -1,0 +1,1 @@
+"""Views → pictures and documents: web, PowerPoint, Word, HTML, Excel, PDF."""

@@ -1,0 +1,118 @@
+"""Fills a Word template with texts; whatever is wrong with the template is said in Chinese, with what to do."""
+
+import io
+import os
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
+
+from dashboard.render.unavailable import DocumentUnavailable
+
+OWN_DATA = Path(__file__).resolve().parents[3] / "data"
+FOLDER = "documents"
+NAMES = "docs/word_templates.md"
+QUOTED = re.compile(r"'([^']*)'")
+# The oldest day that a zip file can tell, so that equal documents are equal files.
+NO_DAY = (1980, 1, 1, 0, 0, 0)
+NO_WORD_FILE = (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
+# What calculating with a text, or asking it for what it has not, comes to inside a template.
+WRONG_USE = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, etree.XMLSyntaxError)
+
+
+class _Template(DocxTemplate):
+    """A template that refuses what docxtpl would repair in silence: tags that tear a paragraph or a row apart."""
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        etree.fromstring(xml)
+        return super().fix_tables(xml)
+
+
+def template_file(name: str) -> Path:
+    """The template in the town's own data folder (`SANQU_DATA`) where it has one, otherwise that of the product."""
+    own = Path(os.environ.get("SANQU_DATA") or OWN_DATA) / FOLDER / name
+    return own if own.exists() else OWN_DATA / FOLDER / name
+
+
+def filled(name: str, values: dict[str, Any], title: str, day: datetime) -> bytes:
+    """The template with `values` in its placeholders, as text that is never run; `title` and `day` are its properties.
+
+    Equal values give equal bytes. Raises DocumentUnavailable where the template is missing, no Word file, or names
+    what there is not.
+    """
+    shown = f"data/{FOLDER}/{name}"
+    template = _opened(template_file(name), shown)
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    try:
+        template.render(values, environment, autoescape=True)
+        # A part that was not needed this time may ask for what there is not, too.
+        unknown = template.get_undeclared_template_variables(environment, values)
+    except TemplateSyntaxError as error:
+        raise DocumentUnavailable(_broken(shown, error)) from error
+    except UndefinedError as error:
+        raise DocumentUnavailable(_unknown(shown, [_named(error)])) from error
+    except WRONG_USE as error:
+        raise DocumentUnavailable(
+            f"Word 模板 {shown} 的标签用法有误，套不出文字。请对照 {NAMES} 改正（成行、成段的标签要整行整段使用），"
+            f"或换回原来的模板文件。"
+        ) from error
+    if unknown:
+        raise DocumentUnavailable(_unknown(shown, sorted(unknown)))
+    return _saved(template, title, day)
+
+
+def _opened(file: Path, shown: str) -> _Template:
+    if not file.exists():
+        raise DocumentUnavailable(f"缺少 Word 模板 {shown}。请从安装包里把这个文件放回原处，再写一次。")
+    try:
+        template = _Template(io.BytesIO(file.read_bytes()))
+        template.init_docx()
+    except NO_WORD_FILE as error:
+        raise DocumentUnavailable(
+            f"Word 模板 {shown} 打不开，它不是 .docx 文件或已损坏。请在 Word 里另存为 .docx，或换回原来的模板文件。"
+        ) from error
+    return template
+
+
+def _unknown(shown: str, names: Sequence[str]) -> str:
+    told = "、".join(f"“{name}”" for name in names)
+    return f"Word 模板 {shown} 里有不认识的占位符：{told}。请改成 {NAMES} 所列的名称，或换回原来的模板文件。"
+
+
+def _named(error: UndefinedError) -> str:
+    """What the template asked for: the last name in Jinja's words."""
+    return QUOTED.findall(str(error))[-1]
+
+
+def _broken(shown: str, error: TemplateSyntaxError) -> str:
+    """Where the mistake stands: the text of the paragraph, which docxtpl gives a line of its own."""
+    lines = (error.source or "").splitlines()
+    line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
+    text = re.sub(r"<[^>]+>", "", line).strip()
+    where = f"，在“{text[:60]}”附近" if text else ""
+    return (
+        f"Word 模板 {shown} 的标签没有写完整或不成对{where}。请检查 {{{{ }}}}、{{% for %}}…{{% endfor %}}、"
+        f"{{% if %}}…{{% endif %}}（半角符号），或换回原来的模板文件。"
+    )
+
+
+def _saved(template: DocxTemplate, title: str, day: datetime) -> bytes:
+    properties = template.docx.core_properties
+    properties.title, properties.author, properties.last_modified_by, properties.comments = title[:255], "", "", ""
+    properties.created = properties.modified = day
+    properties.revision = 1
+    written = io.BytesIO()
+    template.save(written)
+    settled = io.BytesIO()
+    with zipfile.ZipFile(written) as held, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as kept:
+        for entry in held.infolist():
+            kept.writestr(zipfile.ZipInfo(entry.filename, NO_DAY), held.read(entry), zipfile.ZIP_DEFLATED)
+    return settled.getvalue()

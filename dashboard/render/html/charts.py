@@ -1,0 +1,58 @@
+"""Turns a slide's chart into Plotly figures of both themes, drawn at half their size on the stage."""
+
+from dataclasses import replace
+
+from dashboard.meeting.slide import Slide
+from dashboard.render.html.measures import BODY_HEIGHT
+from dashboard.render.theme import DARK, LIGHT, Theme
+from dashboard.render.web import charts
+from dashboard.render.web.charts import Figure
+from dashboard.text.formats import is_number, period_code
+
+# The charts of the pages have type of 12 pixels and are made for the width of a phone.
+SCALE = 2
+WIDTH, MARGIN_RIGHT = 716, 26
+DRAW = {"line": charts.trend, "column": charts.columns}
+
+
+def figures(slide: Slide) -> dict[str, Figure]:
+    """The slide's chart by the names of the themes."""
+    return {theme.name: _figure(slide, theme) for theme in (LIGHT, DARK)}
+
+
+def points(slide: Slide) -> list[str]:
+    """The names of what is drawn, by which it is pointed at."""
+    return [str(row[slide.chart.names]) for row in slide.table.rows]
+
+
+def is_drawn(slide: Slide) -> bool:
+    """Whether there is a number to draw."""
+    if slide.chart is None or slide.table is None:
+        return False
+    return any(is_number(row[place]) for row in slide.table.rows for place in slide.chart.values)
+
+
+def _figure(slide: Slide, theme: Theme) -> Figure:
+    chart, table = slide.chart, slide.table
+    column = table.columns[chart.values[0]]
+    # What lies behind a label is the ground of the slide.
+    look = replace(theme, surface=theme.ground)
+    measured = {"unit": column.unit, "decimals": column.decimals}
+    if chart.kind == "bar":
+        [place] = chart.values
+        rows = [charts.Bar(name, row[place]) for name, row in zip(points(slide), table.rows, strict=True)]
+        drawn = charts.bars(rows, look, **measured)
+    else:
+        names = [period_code(name) for name in points(slide)]
+        series = [
+            charts.Series(
+                table.columns[place].label, tuple(zip(names, (row[place] for row in table.rows), strict=True))
+            )
+            for place in chart.values
+        ]
+        drawn = DRAW[chart.kind](series, look, height=BODY_HEIGHT // SCALE, **measured)
+    under = drawn["layout"]
+    # Half of a figure above the last column stands beyond the plot.
+    margin = under["margin"] | {"r": max(under["margin"]["r"], MARGIN_RIGHT)}
+    layout = under | {"margin": margin, "width": WIDTH // SCALE, "height": min(under["height"], BODY_HEIGHT // SCALE)}
+    return {"data": drawn["data"], "layout": layout}

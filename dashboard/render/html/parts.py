@@ -1,0 +1,104 @@
+"""Sets the parts that bodies of slides share: remarks, facts and tables, each cut to the room that it has."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from dashboard.render.fitting import LINE_SPACING, fitted, height_of, table_widths
+from dashboard.render.html.measures import SMALLEST, TABLE, tag, words
+from dashboard.render.web.blocks import Table
+from dashboard.views.table import cell_text
+
+REMARK_SIZES = (28, 26, SMALLEST)
+REMARK_AIR = 25
+FACT_LINES = (4, 3, 2, 1)
+FACT_AIR, FACT_WORD = 12, 116
+LATE = ("受阻", "超期")
+
+
+def remarks_height(remarks: Sequence[str], width: float) -> float:
+    """The height that remarks below a table or cards take in the smallest type."""
+    return sum(height_of(one, SMALLEST, width) + REMARK_AIR for one in remarks)
+
+
+def remarks_html(remarks: Sequence[str], width: float, height: float, *, is_split: bool = False) -> str:
+    """Remarks below each other in the largest type that fits, the longest cut where none does.
+
+    `is_split` sets what follows the first comma smaller and in second ink, where there is room for it.
+    """
+    if not remarks:
+        return ""
+    parts = [one.split("，", 1) for one in remarks]
+    if is_split and sum(map(partial(_split_height, width), parts)) <= height:
+        items = [tag("li", words("b", first), *(words("span", one) for one in rest)) for first, *rest in parts]
+        return tag("ul", *items, class_="remarks", style=f"font-size:{REMARK_SIZES[0]}px")
+    room = height - REMARK_AIR * len(remarks)
+    size = fitted("\n".join(remarks), width, room, REMARK_SIZES).size
+    told = cut_evenly(remarks, width, room, size)
+    items = [
+        words("li", text, title=whole if text != whole else None) for text, whole in zip(told, remarks, strict=True)
+    ]
+    return tag("ul", *items, class_="remarks", style=f"font-size:{size}px")
+
+
+def _split_height(width: float, part: Sequence[str]) -> float:
+    """The height of a remark that is split into its figure and the rest."""
+    first, *rest = part
+    below = sum(height_of(one, SMALLEST, width) + 4 for one in rest)
+    return height_of(first, REMARK_SIZES[0], width) + below + REMARK_AIR
+
+
+def facts_html(facts: Sequence[tuple[str, str]], width: float, height: float) -> str:
+    """(word, text) pairs below each other, the words in second ink."""
+    texts = [text for _, text in facts]
+    room = height - FACT_AIR * len(facts)
+    told = cut_evenly(texts, width - FACT_WORD, room, SMALLEST)
+    lines = "".join(
+        words("dt", word) + words("dd", text, title=whole if text != whole else None)
+        for (word, whole), text in zip(facts, told, strict=True)
+    )
+    return tag("dl", lines, class_="facts")
+
+
+def cut_evenly(texts: Sequence[str], width: float, height: float, size: int) -> list[str]:
+    """The texts, each cut to as many lines as all of them may have so that they fit below each other."""
+    line = size * LINE_SPACING
+    for lines in FACT_LINES:
+        told = [fitted(text, width, lines * line, (size,)).text for text in texts]
+        if sum(height_of(text, size, width) for text in told) <= height:
+            break
+    return told
+
+
+def table_html(table: Table, width: float, points: frozenset[str] = frozenset()) -> str:
+    """The table in columns of the widths that its pages were worked out for; a row opens the point that it names."""
+    widths = table_widths(table, width, TABLE)
+    columns = tag("colgroup", *(f'<col style="width:{wide:.1f}px">' for wide in widths))
+    rows = rows_html(table, _kind, lambda texts: opening(next((text for text in texts if text in points), None)))
+    return tag("table", columns, rows, style=f"width:{width:g}px")
+
+
+def rows_html(
+    table: Table,
+    kind_of: Callable[[str, str | None], str | None],
+    leads: Callable[[list[str]], dict[str, str]],
+) -> str:
+    """Head and rows of a table: `kind_of` classes a cell by text and kind of column, `leads` says what a row opens."""
+    kinds = ["number" if column.decimals is not None else None for column in table.columns]
+    head = [
+        words("th", column.header, class_=kind, scope="col") for column, kind in zip(table.columns, kinds, strict=True)
+    ]
+    rows = []
+    for row in table.rows:
+        texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
+        cells = [words("td", text, class_=kind_of(text, kind)) for text, kind in zip(texts, kinds, strict=True)]
+        rows.append(tag("tr", *cells, **leads(texts)))
+    return tag("thead", tag("tr", *head)) + tag("tbody", *rows)
+
+
+def opening(point: str | None) -> dict[str, str]:
+    """The attributes of what opens the data behind a point; none where there is nothing behind it."""
+    return {"data_drill": point, "tabindex": "0", "role": "button", "aria_haspopup": "dialog"} if point else {}
+
+
+def _kind(text: str, kind: str | None) -> str | None:
+    return "late" if text.startswith(LATE) else kind

@@ -1,0 +1,1 @@
+"""Areas → the geometry that every kind of drawn map shares."""

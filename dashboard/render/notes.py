@@ -1,0 +1,34 @@
+"""Turns a slide into what is said about it beside the page: its foot, its marks, and what a presenter may be asked."""
+
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.render.xlsx.exports import DEMO_MARK
+
+DEMO, DRAFT = "演示数据", "草稿"
+
+
+def foot_line(slide: Slide) -> str:
+    """The line at the foot of a page: who says it, until when."""
+    parts = [(word, text) for word, text in slide.footer.parts if word in ("来源", "截至")]
+    return " · ".join(f"{word}：{text}" for word, text in parts)
+
+
+def marks(order: RunningOrder, slide: Slide) -> list[str]:
+    """演示数据 where any figure of the page is made up, 草稿 until the meeting is frozen."""
+    return [DEMO] * slide.is_demo + [DRAFT] * order.is_draft
+
+
+def note_lines(order: RunningOrder, slide: Slide, *, is_whole: bool) -> list[str]:
+    """Everything that a presenter may be asked: source, state of the data, definitions, one thing a line.
+
+    `is_whole` adds title, facts, remarks and nodes in full, of which a page may have cut some.
+    """
+    lines = [slide.title, slide.subtitle] if is_whole else []
+    lines += [f"{word}：{text}" for word, text in slide.footer.parts]
+    lines += [f"{word}：{text}" for word, text in slide.facts] if is_whole else []
+    lines += list(slide.remarks) if is_whole else []
+    # The nodes of a matter stand in a small table, which may have left some out.
+    lines += ["；".join(map(str, row)) for row in slide.table.rows] if is_whole and slide.kind == "matter" else []
+    lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
+    lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
+    lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []
+    return [*lines, order.version]

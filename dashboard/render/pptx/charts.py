@@ -1,0 +1,133 @@
+"""Sets a slide's chart on a page of a deck as Office's own, with its numbers inside."""
+
+import re
+from collections.abc import Sequence
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as Page
+from pptx.util import Pt
+
+from dashboard.meeting.slide import Chart
+from dashboard.render.pptx.template import FONT, SMALLEST
+from dashboard.render.pptx.text import Box, color_of, name_font
+from dashboard.render.theme import LIGHT
+from dashboard.render.web.blocks import Table
+from dashboard.text.formats import is_number, rounded
+
+QUARTER = re.compile(r"(?P<year>\d{4}年)第(?P<quarter>.)季度")
+KINDS = {
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+}
+FULL, NEARLY_FULL = 100, 95
+
+
+def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) -> None:
+    """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps."""
+    data = CategoryChartData(number_format=_number_format(table, chart))
+    points = [str(row[chart.names]) for row in table.rows]
+    _add_categories(data, points)
+    for place in chart.values:
+        column = table.columns[place]
+        numbers = [float(rounded(row[place], column.decimals)) if is_number(row[place]) else None for row in table.rows]
+        data.add_series(column.header, numbers)
+    shape = page.shapes.add_chart(KINDS[chart.kind], *box.lengths, data)
+    shape.name = name
+    _style_chart(shape.chart, chart, _number_format(table, chart))
+    units = {table.columns[place].unit for place in chart.values}
+    if len(units) == 1 and chart.kind != "bar":
+        _add_unit(shape.chart.value_axis, *units)
+    values = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
+    if units == {"%"} and values and NEARLY_FULL < max(values) <= FULL:
+        # No share is more than the whole, which an axis of its own choice would allow for.
+        shape.chart.value_axis.maximum_scale = FULL
+
+
+def _number_format(table: Table, chart: Chart) -> str:
+    decimals = max(table.columns[place].decimals for place in chart.values)
+    return "#,##0" + ("." + "0" * decimals if decimals else "")
+
+
+def _add_categories(data: CategoryChartData, points: Sequence[str]) -> None:
+    """Quarters under their year, which stands once; other names as they are."""
+    found = [QUARTER.fullmatch(point) for point in points]
+    if not all(found):
+        data.categories = points
+        return
+    year = None
+    for match in found:
+        if year is None or year.label != match["year"]:
+            year = data.add_category(match["year"])
+        year.add_sub_category(f"{match['quarter']}季")
+
+
+def _style_chart(drawn, chart: Chart, number_format: str) -> None:
+    drawn.font.size, drawn.font.name = Pt(SMALLEST), FONT
+    drawn.font.color.rgb = color_of(LIGHT.ink)
+    name_font(drawn.font._element)
+    drawn.has_title = False
+    drawn.has_legend = len(chart.values) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+    values, names = drawn.value_axis, drawn.category_axis
+    values.major_gridlines.format.line.color.rgb = color_of(LIGHT.rule)
+    values.format.line.fill.background()
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = number_format, False
+    names.format.line.color.rgb = color_of(LIGHT.second_ink)
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    plot = drawn.plots[0]
+    if chart.kind == "bar":
+        # The first row of the table on top.
+        names.reverse_order = True
+        values.has_major_gridlines, values.visible = False, False
+    if chart.kind != "line":
+        values.minimum_scale = 0 if all((one or 0) >= 0 for series in plot.series for one in series.values) else None
+        plot.gap_width = 60
+    for series, color in zip(plot.series, LIGHT.series, strict=False):
+        _style_series(series, color, chart)
+        known = [place for place, value in enumerate(series.values) if value is not None]
+        every = known if chart.kind == "bar" else known[-1:]
+        for place in every:
+            label = series.points[place].data_label
+            label.has_text_frame = False
+            _label(label, number_format, chart)
+
+
+def _add_unit(axis, unit: str) -> None:
+    """The unit of the axis as its title, which is read without a turn of the head."""
+    frame = axis.axis_title.text_frame
+    frame.text = unit
+    body = frame._txBody.bodyPr
+    body.set("rot", "0")
+    body.set("vert", "horz")
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.name = Pt(SMALLEST), False, FONT
+    font.color.rgb = color_of(LIGHT.second_ink)
+    name_font(font._element)
+
+
+def _style_series(series, color: str, chart: Chart) -> None:
+    if chart.kind == "line":
+        series.smooth = False
+        series.format.line.color.rgb, series.format.line.width = color_of(color), Pt(2.25)
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = color_of(color)
+        series.marker.format.line.color.rgb = color_of(color)
+        series.marker.size = 6
+        return
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = color_of(color)
+
+
+def _label(label, number_format: str, chart: Chart) -> None:
+    """The number at a point."""
+    label.font.size, label.font.bold = Pt(SMALLEST), True
+    label.position = XL_LABEL_POSITION.ABOVE if chart.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END
+    element = label._dLbl
+    for kind in ("c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
+        found = element.find(qn(kind))
+        if found is not None:
+            found.set("val", "1" if kind == "c:showVal" else "0")

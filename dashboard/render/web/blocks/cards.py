@@ -1,0 +1,53 @@
+"""Turns headline figures into one grid of cards: name, figure, change in words and sign, trend, target, source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.metrics.absence import Absence
+from dashboard.render.web.blocks.words import demo_html
+from dashboard.text.formats import Tone, escape_html
+
+MOST_CARDS = 8
+
+
+@dataclass(frozen=True)
+class Card:
+    """One headline figure, already in words; `sparkline` is the image that `charts.sparkline` makes."""
+
+    label: str
+    figure: str = ""
+    unit: str = ""
+    change: str = ""
+    tone: Tone = "none"
+    sparkline: str = ""
+    target: str = ""
+    note: str = ""
+    is_demo: bool = False
+    absence: Absence | None = None
+
+
+def card_html(card: Card) -> str:
+    """One card; in place of a missing figure stands its word."""
+    value = (
+        f'<span class="absent">{escape_html(card.absence)}</span>'
+        if card.absence
+        else f'<b>{escape_html(card.figure)}</b><span class="unit">{escape_html(card.unit)}</span>'
+    )
+    change = f'<span class="change {card.tone}">{escape_html(card.change)}</span>' if card.change else ""
+    target = f'<span class="target">{escape_html(card.target)}</span>' if card.target else ""
+    note = f"<details><summary>来源</summary><p>{escape_html(card.note)}</p></details>" if card.note else ""
+    return (
+        f'<div class="card"><div class="label">{escape_html(card.label)}{demo_html(card.is_demo)}</div>'
+        f'<div class="value"><span class="figure">{value}</span>{card.sparkline}</div>'
+        f'<div class="against">{change}{target}{note}</div></div>'
+    )
+
+
+def headline_cards(cards: Sequence[Card]) -> None:
+    """Up to eight cards in two lines, two beside each other on a phone. Raises ValueError for more."""
+    if len(cards) > MOST_CARDS:
+        raise ValueError(f"{len(cards)} headline cards; a reader takes in at most {MOST_CARDS}")
+    across = len(cards) if len(cards) <= 4 else (len(cards) + 1) // 2
+    st.html(f'<div class="cards" style="--across:{across}">{"".join(map(card_html, cards))}</div>')

@@ -1,0 +1,213 @@
+"""Turns a figure, a map or a table into a framed block: finding, picture, source, definition, its data to take away."""
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+
+from dashboard.render.web.blocks.sheet import sheet
+from dashboard.render.web.blocks.words import foot_html, heading_html
+from dashboard.render.web.charts.marks import Figure
+from dashboard.render.web.components import chart
+from dashboard.render.web.maps import Legend
+from dashboard.render.xlsx.exports import file_name, to_csv, to_xlsx
+from dashboard.text.formats import escape_html
+from dashboard.views.table import Footer, Table, html_table
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PHONE_WIDTH, PHONE_HEIGHT = 340, 300
+# Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
+HEADER_HEIGHT, ROW_HEIGHT = 35, 33
+LONGEST_WHOLE = 15
+LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
+LEGEND_BESIDE = (7, 3)
+
+
+def map_width(wide: int) -> int:
+    """The pixels that a map should be fitted for: `wide`, or a phone's width where the browser says it is one."""
+    return PHONE_WIDTH if _is_phone() else wide
+
+
+def _is_phone() -> bool:
+    """Whether the browser says that it is a phone's; its window's width is not known here."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
+
+def _frame(key: str) -> Any:
+    """The container of a block, which page.css finds by its key."""
+    return st.container(key=f"block-{key}", border=True, gap="xsmall", height="stretch")
+
+
+def _words(
+    title: str, subtitle: str, footer: Footer, table: Table | None, body: str = "", *, has_tools: bool = False
+) -> None:
+    """A block's heading, the HTML of its body if that is words too, and its foot: source and definition.
+
+    All is one element, whose parts page.css lays around the picture: the server sends each element at every click, and
+    the browser builds it.
+    """
+    heading = heading_html(title, subtitle, is_demo=footer.is_demo, has_tools=has_tools)
+    st.html(heading + body + foot_html(footer, has_data=table is not None))
+
+
+def _data_button(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
+    """The button of the data to take away, which page.css lays at the right of the foot."""
+    if table is None:
+        return
+    data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
+    # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
+    if data.open:
+        with data:
+            _data(key, title, subtitle, footer, table)
+
+
+def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> None:
+    """The rows behind a block, and the same as files that are written when they are asked for."""
+    st.html(html_table(table))
+    with st.container(horizontal=True, gap="small"):
+        for label, write, suffix, kind in (
+            ("下载 Excel", to_xlsx, "xlsx", WORKBOOK),
+            ("下载 CSV", to_csv, "csv", "text/csv"),
+        ):
+            st.download_button(
+                label,
+                data=partial(write, title, subtitle, table, footer),
+                file_name=file_name(subtitle or title, footer, suffix),
+                mime=kind,
+                key=f"{suffix}-{key}",
+                on_click="ignore",
+            )
+
+
+def _listening(
+    widget: str, read: Callable[[Any], Any], on_choose: Callable[[Any], None] | None, *, is_rerun: bool
+) -> Any:
+    """What a picture does when the reader points at something: tell `on_choose`, only run again, or nothing."""
+    if on_choose is not None:
+        # Called before the page runs again, so that all of it is drawn with the choice, once.
+        return lambda: on_choose(read(st.session_state[widget]))
+    return "rerun" if is_rerun else "ignore"
+
+
+def _area(state: Any) -> str | None:
+    """The code of the area that is chosen in a map."""
+    areas = state["selection"]["objects"].get("areas", [])
+    return str(areas[0]["code"]) if areas else None
+
+
+def _row(state: Any) -> int | None:
+    """The number of the row that is chosen in a table."""
+    rows = state["selection"]["rows"]
+    return rows[0] if rows else None
+
+
+def chart_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    figure: Figure,
+    footer: Footer,
+    *,
+    table: Table | None = None,
+    on_choose: Callable[[str], None] | None = None,
+) -> None:
+    """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at."""
+    with _frame(key):
+        _words(title, subtitle, footer, table)
+        chart(f"chart-{key}", figure, f"{title}。{subtitle}", on_choose)
+        _data_button(key, title, subtitle, footer, table)
+
+
+def legend_html(legend: Legend) -> str:
+    """The classes of a map with the number of areas in each."""
+    items = "".join(
+        f'<li><span class="swatch{" hatched" if entry.is_missing else ""}" style="background-color:{entry.color}"></span>'
+        f'{escape_html(entry.text)}<span class="count">{entry.count}个</span></li>'
+        for entry in legend.entries
+    )
+    schematic = '<li class="schematic">示意图，非行政区域界线</li>' if legend.is_schematic else ""
+    return f'<ul class="legend">{items}{schematic}</ul>'
+
+
+def map_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    deck: pdk.Deck,
+    legend: Legend,
+    footer: Footer,
+    *,
+    table: Table | None = None,
+    is_selectable: bool = False,
+    on_choose: Callable[[str | None], None] | None = None,
+    height: int = 460,
+    is_legend_beside: bool = False,
+) -> str | None:
+    """A map with its counted legend. Returns the code of the area that the reader chose, if areas can be chosen.
+
+    `on_choose` makes them so and is called with it before the page runs again. The legend stands below the map, or
+    beside it where height is dear.
+    """
+    with _frame(key):
+        _words(title, subtitle, footer, table)
+        beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [nullcontext()] * 2
+        with beside[0]:
+            chosen = st.pydeck_chart(
+                deck,
+                height=min(height, PHONE_HEIGHT) if _is_phone() else height,
+                key=f"map-{key}",
+                on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
+                alt=f"{title}。{subtitle}",
+            )
+        with beside[1]:
+            st.html(legend_html(legend))
+        _data_button(key, title, subtitle, footer, table)
+    return _area(chosen) if is_selectable or on_choose else None
+
+
+def table_block(
+    key: str,
+    title: str,
+    subtitle: str,
+    table: Table,
+    footer: Footer,
+    *,
+    is_selectable: bool = False,
+    on_choose: Callable[[int | None], None] | None = None,
+    chosen_row: int | None = None,
+    height: int | None = None,
+) -> int | None:
+    """A table that can be sorted. Returns the number of the row that the reader chose, if rows can be chosen.
+
+    `on_choose` makes them so and is called with it before the page runs again; `chosen_row` is what a table that is
+    drawn under a new key shows as chosen.
+    """
+    is_cut = height is None and len(table.rows) > LONGEST_WHOLE
+    told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
+    with _frame(key):
+        _words(title, told, footer, table, has_tools=True)
+        drawn = sheet(table)
+        chosen = st.dataframe(
+            drawn.data,
+            hide_index=True,
+            height=height or (LONG_HEIGHT if is_cut else "content"),
+            column_config=drawn.columns,
+            placeholder=drawn.placeholder,
+            key=f"table-{key}",
+            on_select=_listening(f"table-{key}", _row, on_choose, is_rerun=is_selectable),
+            selection_mode="single-row",
+            selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
+            alt=f"{title}。{subtitle}",
+        )
+        _data_button(key, title, subtitle, footer, table)
+    return _row(chosen) if is_selectable or on_choose else None
+
+
+def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
+    """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
+    with _frame(key):
+        _words(title, subtitle, footer, table, f'<div class="reading">{html_table(table)}</div>')
+        _data_button(key, title, subtitle, footer, table)

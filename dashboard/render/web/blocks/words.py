@@ -1,0 +1,129 @@
+"""Turns titles, sentences and lists into the page's text blocks; every value is escaped."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from dashboard.text.formats import ORIGIN_LABELS, escape_html
+from dashboard.views.table import Footer
+
+URGENT_STATES = frozenset({"超期", "受阻"})
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing that needs somebody: what, who, by when; the states 超期 and 受阻 are set in red.
+
+    `link` is the address of the page that shows more, relative to this one (`grid_coverage?grid=…`).
+    """
+
+    what: str
+    who: str = ""
+    due: str = ""
+    state: str = ""
+    note: str = ""
+    is_demo: bool = False
+    link: str = ""
+
+
+def tag_html(text: str, kind: str = "") -> str:
+    """A quiet tag; `kind` is `demo` or `late` or nothing."""
+    return f'<span class="tag {kind}">{escape_html(text)}</span>'
+
+
+def demo_html(is_demo: bool) -> str:
+    """The tag 演示数据, or nothing."""
+    return tag_html(ORIGIN_LABELS["demo"], "demo") if is_demo else ""
+
+
+def source_html(footer: Footer) -> str:
+    """The line 来源 · 截至 · 数据性质 in small type."""
+    parts = [f"{word}：{escape_html(text)}" for word, text in footer.parts]
+    return f'<p class="source">{" · ".join(parts)}</p>'
+
+
+def foot_html(footer: Footer, *, has_data: bool = False) -> str:
+    """The source line, with the definition that it opens; `has_data` leaves room for the button of the data."""
+    definition = (
+        f'<details><summary>口径</summary><p class="definition">{escape_html(footer.definition)}</p></details>'
+        if footer.definition
+        else ""
+    )
+    return f'<div class="foot{" with-data" if has_data else ""}">{source_html(footer)}{definition}</div>'
+
+
+def heading_html(title: str, subtitle: str, *, is_demo: bool = False, has_tools: bool = False) -> str:
+    """A block's title, which states the finding, and the line with measure, unit and period.
+
+    `has_tools` keeps that line clear of the tools that stand above a table.
+    """
+    below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
+    kind = "block-heading with-tools" if has_tools else "block-heading"
+    return f'<div class="{kind}"><h3>{_clauses_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
+
+
+def _clauses_html(title: str) -> str:
+    """The title in clauses that are broken only where one is longer than the line: no 同 here and 比 there."""
+    clauses = re.split(r"(?<=[，；：])", title)
+    if len(clauses) == 1:
+        return escape_html(title)
+    return "".join(f"<span>{escape_html(clause)}</span>" for clause in clauses if clause)
+
+
+def page_header(title: str, lead: str = "", tags: Sequence[str] = ()) -> None:
+    """The page's title with one sentence below; `tags` say what it is filtered to."""
+    marks = "".join(tag_html(tag, "demo" if tag == ORIGIN_LABELS["demo"] else "") for tag in tags)
+    below = f"<p>{escape_html(lead)}</p>" if lead else ""
+    st.html(f'<header class="page-header"><div class="mark"></div><h1>{escape_html(title)}{marks}</h1>{below}</header>')
+
+
+def finding_text(text: str) -> None:
+    """A paragraph of plain words."""
+    st.html(f'<p class="finding">{escape_html(text)}</p>')
+
+
+def empty_state(title: str, why: str, what_to_do: str = "") -> None:
+    """What stands where there is nothing to show: why, and what the reader can do."""
+    todo = f'<p class="todo">{escape_html(what_to_do)}</p>' if what_to_do else ""
+    st.html(f'<div class="empty"><h3>{escape_html(title)}</h3><p>{escape_html(why)}</p>{todo}</div>')
+
+
+def attention_html(item: Attention) -> str:
+    """One line of the list."""
+    state = tag_html(item.state, "late" if item.state in URGENT_STATES else "") if item.state else ""
+    note = f'<p class="note">{escape_html(item.note)}</p>' if item.note else ""
+    due = f'<span class="due">{escape_html(item.due)}</span>' if item.due else ""
+    who = f'<span class="who">{escape_html(item.who)}</span>' if item.who else ""
+    what = f'<a href="{escape_html(item.link)}">{escape_html(item.what)}</a>' if item.link else escape_html(item.what)
+    return (
+        f'<li><div class="what"><p>{what}{demo_html(item.is_demo)}</p>{note}</div>'
+        f'<div class="whom">{state}{who}{due}</div></li>'
+    )
+
+
+def attention_list(items: Sequence[Attention], title: str = "", note: str = "") -> None:
+    """The things that need attention, most urgent first as given: what, state, who, by when; `note` stands below."""
+    # Where all of it is made up, one mark at the title says so.
+    is_demo = bool(title and items) and all(item.is_demo for item in items)
+    lines = "".join(attention_html(replace(item, is_demo=item.is_demo and not is_demo)) for item in items)
+    head = heading_html(title, "", is_demo=is_demo) if title else ""
+    foot = f'<p class="note">{escape_html(note)}</p>' if note else ""
+    st.html(f'<div class="panel">{head}<ol class="attention">{lines}</ol>{foot}</div>')
+
+
+def definition_list(title: str, items: Sequence[tuple[str, str]], *, is_demo: bool = False) -> None:
+    """One thing told by its properties: a panel of (word, text) pairs, empty texts left out."""
+    pairs = "".join(f"<dt>{escape_html(word)}</dt><dd>{escape_html(text)}</dd>" for word, text in items if text)
+    st.html(f'<div class="panel">{heading_html(title, "", is_demo=is_demo)}<dl class="definitions">{pairs}</dl></div>')
+
+
+def demo_tag() -> None:
+    """The quiet tag 演示数据."""
+    st.html(demo_html(True))
+
+
+def source_line(footer: Footer) -> None:
+    """The line 来源 · 截至 · 数据性质 on its own."""
+    st.html(source_html(footer))

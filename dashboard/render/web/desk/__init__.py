@@ -1,0 +1,44 @@
+"""The presenter's desk on 联席会议: show the meeting, prepare its pages, close it, hand it over; the front door of the folder."""
+
+import streamlit as st
+
+from dashboard.metrics.warehouse import Warehouse, default_folder
+from dashboard.render.theme import Theme
+from dashboard.render.web.controls import switch
+from dashboard.render.web.desk.closing import close_button
+from dashboard.render.web.desk.handing_over import papers
+from dashboard.render.web.desk.laid_out import Desk
+from dashboard.render.web.desk.preparing import preparing
+from dashboard.render.web.desk.presenting import present_button
+from dashboard.store.frozen import frozen
+from dashboard.store.prepared import prepared
+from dashboard.tables.meetings import Meeting
+
+VIEWS = {"closed": "定稿", "latest": "最新数据"}
+
+
+def desk(warehouse: Warehouse, theme: Theme, meeting: Meeting, area_code: str) -> None:
+    """Draw the desk for the meeting as told of the area (its 片区 or one inside it); who looks back prepares nothing."""
+    place = (default_folder(), meeting.meeting_id, area_code)
+    one = Desk(warehouse, *place, frozen(*place), prepared(*place))
+    with st.container(key="meeting-desk", border=True, gap="xsmall"):
+        with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
+            is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
+            present_button(one, theme, is_closed=is_closed)
+            papers(one, is_closed=is_closed)
+            if not warehouse.is_earlier:
+                close_button(one)
+            st.html(f'<p class="note">{state_words(one)}</p>', width="stretch")
+        if not warehouse.is_earlier:
+            preparing(one)
+
+
+def state_words(one: Desk) -> str:
+    """What stands of the meeting: draft or closed, and what was prepared."""
+    said = "草稿，数字随数据更新"
+    if one.closed:
+        said = f"第 {one.closed.edition} 版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
+    made = one.preparation
+    told = (f"{len(made.left_out)} 页不放", f"{len(made.remarks)} 条补充说明")
+    touched = [text for text, count in zip(told, (made.left_out, made.remarks), strict=True) if count]
+    return "；".join((said, *touched))

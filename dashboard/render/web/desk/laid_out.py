@@ -1,0 +1,40 @@
+"""What lies on the desk: one meeting, what was kept of it, and its running order once it is needed."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.meeting.running_order import running_order
+from dashboard.meeting.slide import RunningOrder
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.store.frozen import Frozen
+from dashboard.store.prepared import Preparation, apply
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One meeting as told of one area: what was kept of it, and how its running order is made when it is needed."""
+
+    warehouse: Warehouse
+    folder: Path
+    meeting_id: str
+    area_code: str
+    closed: Frozen | None
+    preparation: Preparation
+
+    @property
+    def place(self) -> tuple[Path, str, str]:
+        """Under which preparations and closed editions are kept."""
+        return self.folder, self.meeting_id, self.area_code
+
+    def made(self) -> RunningOrder:
+        """The running order of the published version, as nobody has prepared it; made once a version."""
+        key = ("running order", self.meeting_id, self.area_code)
+        return self.warehouse.remember(key, lambda: running_order(self.warehouse, self.meeting_id, self.area_code))
+
+    def latest(self) -> RunningOrder:
+        """The running order of the published version as prepared."""
+        return apply(self.made(), self.preparation)
+
+    def order(self, *, is_closed: bool) -> RunningOrder:
+        """The last closed edition, or the running order as it stands now."""
+        return self.closed.order if is_closed else self.latest()

@@ -1,0 +1,88 @@
+"""空白表: one form or all of them to take away, for a period and a 片区, filled in as far as that is known."""
+
+from functools import partial
+
+import streamlit as st
+
+import etl
+from dashboard.metrics.periods import periods_between, shift, to_grain
+from dashboard.metrics.selection import known_periods
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Footer, reading_block
+from dashboard.render.web.blocks.words import heading_html
+from dashboard.render.web.controls import choose, switch
+from dashboard.render.web.filing.words import note, today
+from dashboard.tables.reporting import districts
+from dashboard.text.formats import period_label
+from dashboard.views.table import Column, Table
+
+FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"}
+EVERY_AREA = "全部片区"
+FEWEST_QUARTERS = 4
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# What is sent for every period comes first, registers and what is taken from documents after it.
+FORMS = """
+SELECT name, label, row_is, purpose, source
+FROM meta.datasets
+ORDER BY NOT EXISTS (
+    FROM meta.columns
+    WHERE columns.dataset = datasets.name AND columns.kind IN ('quarter', 'month') AND list_contains(key, columns.name)
+), label
+"""
+SOURCE = Footer("报表的声明", note="橙色表头为必填；表中另有“填表说明”")
+
+
+def blank_forms(warehouse: Warehouse) -> None:
+    """Choose a form, a period and a 片区; download it or all of them."""
+    forms = warehouse.remember("blank-forms", lambda: tuple(warehouse.rows(FORMS)))
+    labels = {form["name"]: form["label"] for form in forms}
+    quarters = _quarters(warehouse)
+    with st.container(key="desk-templates", border=True, gap="small"):
+        st.html(heading_html("下载空白表", "表里有下拉选项、填写规则和一行示例；填好后到“报送”拖进来"))
+        with st.container(key="filter-templates", horizontal=True, vertical_alignment="bottom", gap="small"):
+            name = choose("报表", "form", labels)
+            period = choose("时期", "for", {code: period_label(code) for code in quarters})
+            area = choose("区域", "of", {"": EVERY_AREA} | districts(warehouse))
+        filled = switch("预填", FILLED, "filled") == "filled"
+        _downloads(name, labels[name], period, area or None, is_filled=filled)
+    columns = tuple(map(Column, ("报表", "每行是", "用途", "数据来源")))
+    rows = tuple((form["label"], form["row_is"], form["purpose"], form["source"]) for form in forms)
+    reading_block(
+        "forms", f"共 {len(forms)} 张报表", "一张表一个文件，也可以一个文件多张表", Table(columns, rows), SOURCE
+    )
+
+
+def _downloads(name: str, label: str, period: str, area: str | None, *, is_filled: bool) -> None:
+    with st.container(key="templates-out", horizontal=True, vertical_alignment="center", gap="small"):
+        st.download_button(
+            f"下载《{label}》",
+            partial(_one, name, period, area, is_filled=is_filled),
+            f"{label}_{period}.xlsx",
+            WORKBOOK,
+            key="template-one",
+            type="primary",
+            on_click="ignore",
+        )
+        st.download_button(
+            "下载全部（zip）",
+            partial(etl.templates_zip, period, area=area, prefilled=is_filled),
+            f"空白表_{period}.zip",
+            "application/zip",
+            key="template-all",
+            on_click="ignore",
+        )
+        note("区域和时期已经填好；上期的数在“上期数据”一页，供对照，不读取。" if is_filled else "")
+
+
+def _one(name: str, period: str, area: str | None, *, is_filled: bool) -> bytes:
+    [form] = etl.blank_forms(period, area, prefilled=is_filled, datasets=(name,)).values()
+    return form
+
+
+def _quarters(warehouse: Warehouse) -> tuple[str, ...]:
+    """The quarters to fill in: the one that ended last on top, then the others from the next one back."""
+    ended = shift(to_grain(f"{today():%Y-%m}", "quarter"), -1)
+    known = known_periods(warehouse)
+    last = max(ended, known[-1]) if known else ended
+    first = min(known[0], shift(last, 1 - FEWEST_QUARTERS)) if known else shift(last, 1 - FEWEST_QUARTERS)
+    return (last, *(quarter for quarter in reversed(periods_between(first, shift(last, 1))) if quarter != last))

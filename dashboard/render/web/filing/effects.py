@@ -1,0 +1,96 @@
+"""Two versions of the data → the figures of pages that differ between them, in words, before → after."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.reporting import districts
+from dashboard.text.formats import change, number, period_label
+
+SHOWN, METRICS_ASKED = 12, 40
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One figure of one area and period in both versions."""
+
+    label: str
+    area: str
+    period: str
+    before: str
+    after: str
+    change: str
+    is_demo: bool
+
+
+def effects(before: Warehouse, after: Warehouse, datasets: Collection[str]) -> tuple[Effect, ...]:
+    """The figures of the 片区 that forms of `datasets` carry and that differ, the latest period first.
+
+    Totals of a metric only, no breakdowns; figures that may not be shown stay unshown in both versions.
+    """
+    touched = [metric for metric in METRICS.values() if set(metric.source.forms) & set(datasets)]
+    places = districts(before) | districts(after)
+    found = [
+        (now.period if now else then.period, order, metric, then, now)
+        for order, metric in enumerate(touched[:METRICS_ASKED])
+        for then, now in _pairs(metric, before, after, tuple(places))
+    ]
+    found.sort(key=lambda one: one[1])
+    found.sort(key=lambda one: _last(one[0]), reverse=True)
+    return tuple(_effect(metric, places, then, now) for _, _, metric, then, now in found)
+
+
+def _last(period: str) -> str:
+    """A period as text that sorts by its end: 2024 → 2024-12, 2024Q3 → 2024-09."""
+    if "Q" in period:
+        return f"{period[:4]}-{int(period[5]) * 3:02d}"
+    return period if "-" in period else f"{period}-12"
+
+
+def _pairs(
+    metric: Metric, before: Warehouse, after: Warehouse, places: tuple[str, ...]
+) -> Iterator[tuple[Cell | None, Cell | None]]:
+    then = {(cell.area_code, cell.period): cell for cell in cells(before, metric, _known(before, places))}
+    now = {(cell.area_code, cell.period): cell for cell in cells(after, metric, _known(after, places))}
+    for key in dict.fromkeys((*now, *then)):
+        one, other = then.get(key), now.get(key)
+        if _has_figure(one, other) and _shown(metric, one) != _shown(metric, other):
+            yield one, other
+
+
+def _has_figure(*both: Cell | None) -> bool:
+    """Whether there is a number on either side: of two reasons for its absence nobody need read."""
+    return any(cell and not isinstance(cell.value, Absence) for cell in both)
+
+
+def _known(warehouse: Warehouse, places: tuple[str, ...]) -> tuple[str, ...]:
+    held = districts(warehouse)
+    return tuple(code for code in places if code in held)
+
+
+def _shown(metric: Metric, cell: Cell | None) -> str:
+    return number(cell.value, metric.unit, metric.decimals) if cell else "无此期"
+
+
+def _effect(metric: Metric, places: dict[str, str], then: Cell | None, now: Cell | None) -> Effect:
+    cell = now or then
+    moved = change(
+        now.value if now else None,
+        then.value if then else None,
+        metric.unit,
+        direction=metric.direction,
+        decimals=None,
+    )
+    return Effect(
+        label=metric.label,
+        area=places[cell.area_code],
+        period=period_label(cell.period),
+        before=_shown(metric, then),
+        after=_shown(metric, now),
+        change="" if moved.word == "不可比" else moved.text,
+        is_demo=any("demo" in one.origins for one in (then, now) if one),
+    )

@@ -1,0 +1,1 @@
+"""Views → Excel and CSV."""

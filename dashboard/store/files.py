@@ -1,0 +1,26 @@
+"""Names and writes the files in which meetings are kept beside the warehouse."""
+
+import hashlib
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard.metrics.periods import in_beijing
+
+
+def stem(meeting_id: str, area_code: str) -> str:
+    """A name that every system takes, and another for every meeting and area; codes of areas are letters and digits."""
+    mark = hashlib.sha256(meeting_id.encode()).hexdigest()[:8]
+    return f"{re.sub(r'[^0-9A-Za-z-]', '_', meeting_id)}-{mark}-{area_code}"
+
+
+def write_text(file: Path, text: str) -> None:
+    """Write the file whole or not at all; one that is there is replaced."""
+    part = file.with_suffix(".part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(file)
+
+
+def now_in_beijing() -> datetime:
+    """The time in Beijing, to the minute, which is what a closed meeting says."""
+    return in_beijing(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0))

@@ -1,0 +1,241 @@
+"""Keeps the running order of a meeting as it was when it was closed: one file per edition, never written over."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock
+
+from dashboard.meeting.running_order import AGENDA
+from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
+from dashboard.metrics.absence import Absence
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.render.web.maps import AreaShape, Legend, LegendEntry
+from dashboard.store.files import stem, write_text
+from dashboard.text.formats import Change, Written
+from dashboard.views.table import cell_text
+
+FOLDER = "frozen"
+FORMAT = 1
+TYPE = "is_a"
+KINDS = {
+    kind.__name__: kind
+    for kind in (
+        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section),
+        *(Table, Column, Footer, Change, Written, AreaShape, Legend, LegendEntry),
+    )
+}
+CORRECTIONS = "corrections"
+CORRECTION_COLUMNS = tuple(map(Column, ("页", "内容", "原为", "改为")))
+NOTHING = "无"
+WHOLE_PAGE, SHOWN = "整页", "有"
+STATED = "定稿"
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """A closed edition (counted from 1) of a meeting, and when it was closed."""
+
+    order: RunningOrder
+    edition: int
+    closed_at: datetime
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One thing that stands otherwise in a later edition; `before` or `after` is 无 where it was not there."""
+
+    page: str
+    what: str
+    before: str
+    after: str
+
+
+def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
+    """Close the meeting as it stands in `order`, in a file beside the warehouse in `folder`; `now` is Beijing time.
+
+    A meeting that was closed before gets a further edition, which begins with what has changed since the last one;
+    where nothing has, the last one stands.
+    """
+    place = folder / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    with FileLock(place / ".lock"):
+        last = frozen(folder, order.meeting_id, order.area_code)
+        changes = corrections(last.order, order) if last else ()
+        if last and not changes:
+            return last
+        edition = last.edition + 1 if last else 1
+        closed = _stated(order, edition, now, changes)
+        told = {"format": FORMAT, "edition": edition, "closed_at": now.isoformat(), "order": _told(closed)}
+        file = place / f"{stem(order.meeting_id, order.area_code)}.{edition}.json"
+        write_text(file, json.dumps(told, ensure_ascii=False, indent=1))
+    return Frozen(closed, edition, now)
+
+
+def frozen(folder: Path, meeting_id: str, area_code: str | None = None) -> Frozen | None:
+    """The last closed edition of a meeting as told of an area (None: its 片区), None where it is still a draft."""
+    return next(reversed(editions(folder, meeting_id, area_code)), None)
+
+
+def editions(folder: Path, meeting_id: str, area_code: str | None = None) -> tuple[Frozen, ...]:
+    """All closed editions, the first one first."""
+    found = map(_read, (folder / FOLDER).glob(f"{stem(meeting_id, area_code or '*')}.*.json"))
+    asked = (one for one in found if one.order.area_code == (area_code or one.order.district_code))
+    return tuple(sorted(asked, key=lambda one: one.edition))
+
+
+def corrections(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
+    """What stands otherwise in the later running order, page by page."""
+    before, after = _statements(earlier), _statements(later)
+    only = {page for page, _ in before} ^ {page for page, _ in after}
+    # What is shown no more, or now for the first time, is one change and not as many as it had figures.
+    before, after = _whole(before, only), _whole(after, only)
+    moved = _moved(earlier, later)
+    return moved + tuple(
+        Correction(page, what, before.get((page, what), NOTHING), after.get((page, what), NOTHING))
+        for page, what in dict.fromkeys((*before, *after))
+        if before.get((page, what)) != after.get((page, what))
+    )
+
+
+def _moved(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
+    """That the pages which both have follow each other otherwise, and from which one on."""
+    keys = [[slide.key for slide in order.slides] for order in (earlier, later)]
+    before, after = ([key for key in own if key in other] for own, other in (keys, keys[::-1]))
+    first = next((new for old, new in zip(before, after, strict=True) if old != new), None)
+    if first is None:
+        return ()
+    title = next(slide.title for slide in later.slides if slide.key == first)
+    return (Correction("全稿", "页序", "原来的顺序", f"从“{title}”一页起有调整"),)
+
+
+def _whole(stated: dict[tuple[str, str], str], pages: set[str]) -> dict[tuple[str, str], str]:
+    """The statements, with one for each of `pages` instead of all that it states."""
+    return {
+        (page, WHOLE_PAGE) if page in pages else (page, what): SHOWN if page in pages else text
+        for (page, what), text in stated.items()
+    }
+
+
+def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Correction, ...]) -> RunningOrder:
+    """The order as a closed edition: its first page says so, the next one what was corrected."""
+    words = f"第 {edition} 版，{now:%Y-%m-%d %H:%M} 定稿；此后载入的数据不改变本稿"
+    cover = replace(order.slides[0], facts=(*order.slides[0].facts, (STATED, words)))
+    told = (_correction_slide(edition, changes, order),) if changes else ()
+    return replace(order, slides=(cover, *told, *order.slides[1:]), is_draft=False, edition=edition)
+
+
+def _correction_slide(edition: int, changes: tuple[Correction, ...], order: RunningOrder) -> Slide:
+    rows = tuple((one.page, one.what, one.before, one.after) for one in changes)
+    origins = tuple(dict.fromkeys(origin for slide in order.slides for origin in slide.footer.origins))
+    return Slide(
+        key=CORRECTIONS,
+        kind="corrections",
+        title=f"第 {edition} 版较第 {edition - 1} 版更正 {len(changes)} 处",
+        subtitle=f"定稿第 {edition - 1} 版 → 第 {edition} 版",
+        table=Table(CORRECTION_COLUMNS, rows),
+        is_table_shown=True,
+        footer=Footer(
+            "两版定稿逐项对照", definition="页面上每一处不同各列一行；“无”是那一版没有这一项。", origins=origins
+        ),
+    )
+
+
+def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
+    """Everything that the slides and the report state: (page, what) → text."""
+    found: dict[tuple[str, str], str] = {}
+    for slide in order.slides:
+        if slide.key == CORRECTIONS:
+            continue
+        page = slide.subtitle.split(" · ")[0] if slide.kind == "theme" else PAGE_NAMES.get(slide.kind, slide.title)
+        page = slide.title.rsplit("：", 1)[0] if slide.kind == "matter" else page
+        for what, text in _of_slide(slide):
+            # Two things of one name are told apart by their order.
+            names = (what, *(f"{what}（{count}）" for count in range(2, 10_000)))
+            found[next((page, name) for name in names if (page, name) not in found)] = text
+    for section in order.report:
+        for place, text in enumerate(section.sentences, 1):
+            found[REPORT, f"{section.heading}第 {place} 句"] = text
+    return found
+
+
+PAGE_NAMES = {
+    "title": "首页",
+    "headlines": "总览",
+    "matters": "议定事项",
+    "decided": "本次议定",
+    "list": "三张清单",
+    "map": "网格地图",
+    "attention": "需要关注",
+    "closing": "提请议定",
+}
+REPORT = "工作汇报"
+
+
+def _of_slide(slide: Slide) -> Iterator[tuple[str, str]]:
+    """(what, text) of the page; headlines, charts and maps are told by the table behind them."""
+    yield "标题", slide.title
+    # The agenda follows from the pages.
+    yield from ((word, text) for word, text in slide.facts if word not in (STATED, AGENDA))
+    if slide.progress:
+        yield slide.progress.now_label, f"{slide.progress.now}%"
+    if slide.remarks:
+        yield "说明", "；".join(slide.remarks)
+    if slide.table:
+        yield from _of_table(slide.table)
+
+
+def _of_table(table: Table) -> Iterator[tuple[str, str]]:
+    """Every number under the words before it and its column; a row of words alone under its first words."""
+    measured = [place for place, column in enumerate(table.columns) if column.decimals is not None]
+    for row in table.rows:
+        texts = [cell_text(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+        if not measured:
+            yield " ".join(texts[:2]), "；".join(texts[2:])
+        for place in measured:
+            yield f"{' '.join(texts[: measured[0]])} {table.columns[place].header}", texts[place]
+
+
+def _told(value: Any) -> Any:
+    """A value of a slide as JSON that can be read back into the same value."""
+    if is_dataclass(value):
+        return {TYPE: type(value).__name__} | {
+            one.name: _told(getattr(value, one.name)) for one in fields(value) if one.init
+        }
+    if isinstance(value, Absence):
+        return {"absence": value.value}
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    if isinstance(value, tuple | list):
+        return [_told(one) for one in value]
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    raise TypeError(f"a slide holds {value!r}, which no file keeps")
+
+
+def _value(told: Any) -> Any:
+    """The value that `_told` wrote."""
+    if isinstance(told, list):
+        return tuple(map(_value, told))
+    if not isinstance(told, dict):
+        return told
+    if TYPE in told:
+        return KINDS[told[TYPE]](**{name: _value(one) for name, one in told.items() if name != TYPE})
+    [(kind, text)] = told.items()
+    return {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}[kind](text)
+
+
+@lru_cache(maxsize=32)
+def _read(file: Path) -> Frozen:
+    """A closed edition; its file never changes."""
+    told = json.loads(file.read_text(encoding="utf-8"))
+    if told["format"] != FORMAT:
+        raise ValueError(f"{file.name} is of format {told['format']}; this version reads {FORMAT}")
+    return Frozen(_value(told["order"]), told["edition"], datetime.fromisoformat(told["closed_at"]))

@@ -1,0 +1,30 @@
+"""What a grid should hold at least and at most, by its kind: the standards that the load of grids is judged by."""
+
+from dataclasses import dataclass
+
+from dashboard.metrics.warehouse import Warehouse
+
+BANDS = "SELECT grid_kind, households_low, households_high, residents_high FROM mart.grid_load_bands"
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoadBand:
+    """The standard for one kind of grid; None where it sets none. Households and persons."""
+
+    grid_kind: str
+    households_low: int | None
+    households_high: int | None
+    residents_high: int | None
+
+    @property
+    def ceiling(self) -> str:
+        """What a grid is over its load beyond: `500 户或 2,500 人`; empty where nothing is set."""
+        bounds = ((self.households_high, "户"), (self.residents_high, "人"))
+        return "或 ".join(f"{bound:,} {unit}" for bound, unit in bounds if bound is not None)
+
+
+def load_bands(warehouse: Warehouse) -> dict[str, LoadBand]:
+    """The standards by kind of grid. Not to be changed: everyone shares it."""
+    return warehouse.remember(
+        "load-bands", lambda: {row["grid_kind"]: LoadBand(**row) for row in warehouse.rows(BANDS)}
+    )

@@ -1,0 +1,267 @@
+"""Reads meetings, the bodies that hold them, and how every decided matter stood on a day and since another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.metrics.periods import last_day_of
+from dashboard.metrics.warehouse import Warehouse
+
+INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
+# The matters of a 片区 are those of its meetings; of a park or village, those that concern it.
+STANDINGS = f"""
+WITH inside AS ({INSIDE}),
+
+now AS (
+    SELECT * FROM mart.decision_timeline
+    WHERE starts_on <= $day AND (ends_on IS NULL OR ends_on > $day)
+        AND (district_code IN (FROM inside) OR area_code IN (FROM inside))
+),
+
+earlier AS (
+    SELECT * FROM mart.decision_timeline
+    WHERE starts_on <= $since AND (ends_on IS NULL OR ends_on > $since)
+)
+
+SELECT
+    now.decision_id, now.meeting_id, now.title, now.task, now.area_name, now.responsible_unit, now.help_mode,
+    now.decided_on, now.due_on, now.original_due_on, now.plan_changes, now.starts_on AS updated_on,
+    now.status, now.progress_pct, now.node, now.next_node, now.next_due_on, now.note, now.closed_on, now.is_reopened,
+    earlier.status AS earlier_status,
+    earlier.progress_pct AS earlier_progress_pct,
+    now.decided_on > $since AS is_new,
+    coalesce(now.closed_on > $since, false) AS is_newly_closed,
+    coalesce(earlier.closed_on <= $since AND now.status = '已办结', false) AS was_closed,
+    CASE WHEN now.status <> '已办结' AND now.original_due_on < $day THEN $day::DATE - now.original_due_on ELSE 0 END
+        AS overdue_days,
+    now.status <> '已办结' AND earlier.decision_id IS NOT NULL
+        AND (now.status, now.progress_pct, now.node, now.note)
+            IS NOT DISTINCT FROM (earlier.status, earlier.progress_pct, earlier.node, earlier.note) AS is_unmoved,
+    now.origin
+FROM now
+LEFT JOIN earlier ON earlier.decision_id = now.decision_id
+ORDER BY now.status = '已办结', now.original_due_on, now.decision_id
+"""
+MEETINGS = """
+SELECT
+    meeting_id, area_code, area_name, kind, named_quarter, held_on, days_after_quarter, units_expected, units_present,
+    topics, decisions, decisions_listed, minutes_on, note, origin
+FROM mart.meeting_register
+WHERE held_on IS NOT NULL AND ({scope})
+ORDER BY held_on DESC, meeting_id
+"""
+MEETINGS_INSIDE = MEETINGS.format(scope=f"area_code IN ({INSIDE})")
+# A park or village is spoken of in the joint meetings of its 片区.
+JOINT_MEETINGS = MEETINGS.format(
+    scope=f"kind = '联席会议' AND (area_code IN ({INSIDE}) OR area_code IN"
+    " (SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code))"
+)
+JOINT_MEETINGS_HELD = MEETINGS.format(scope="kind = '联席会议'")
+BODIES = f"""
+SELECT
+    name, kind, area_name, established_on, head_post, posts, member_units, quote, document_title, paragraph, origin
+FROM mart.coordination_register
+WHERE area_code IN ({INSIDE})
+    OR area_code IN (SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code)
+ORDER BY kind, area_code, name
+"""
+CASES = f"""
+SELECT cases.title, areas.name AS area_name, nature, selected_on, publicity, replicated, cases.origin
+FROM core.exemplary_cases AS cases
+JOIN mart.area_profile AS areas ON areas.area_code = cases.area_code
+WHERE cases.area_code IN ({INSIDE}) AND selected_on <= $day
+ORDER BY selected_on DESC, title
+"""
+STEPS = """
+SELECT decision_id, starts_on AS reported_on, status, progress_pct, node, next_node, next_due_on
+FROM mart.decision_timeline
+WHERE decision_id IN (SELECT unnest($decisions)) AND starts_on <= $day
+ORDER BY decision_id, starts_on
+"""
+# What was sent as progress of a day on which the matter had not been decided; no stretch of the timeline tells it.
+EARLY_REPORTS = """
+SELECT report.decision_id, report.reported_on
+FROM core.decision_updates AS report
+JOIN core.decisions AS decision ON decision.decision_id = report.decision_id
+WHERE report.reported_on < decision.decided_on AND report.decision_id IN (SELECT unnest($decisions))
+ORDER BY report.decision_id, report.reported_on
+"""
+LAST_DAY = "SELECT max(starts_on) AS day FROM mart.decision_timeline"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How a decided matter stood on a day, and what had changed since an earlier one.
+
+    `original_due_on` is the day first promised, by which `overdue_days` count (0: closed or not late); a plan that was
+    changed keeps it. A matter that was closed and opened again is open (`is_reopened`). `is_unmoved`: it was there on
+    the earlier day, is open, and status, progress, node and note are what they were. `closed_on` is empty while open;
+    `is_newly_closed` since the earlier day, `was_closed` already on it and still.
+    """
+
+    decision_id: str
+    meeting_id: str
+    title: str
+    task: str
+    area_name: str
+    responsible_unit: str
+    help_mode: str | None
+    decided_on: date
+    due_on: date
+    original_due_on: date
+    plan_changes: int
+    updated_on: date
+    status: str
+    progress_pct: int
+    node: str | None
+    next_node: str | None
+    next_due_on: date | None
+    note: str | None
+    closed_on: date | None
+    is_reopened: bool
+    earlier_status: str | None
+    earlier_progress_pct: int | None
+    is_new: bool
+    is_newly_closed: bool
+    was_closed: bool
+    overdue_days: int
+    is_unmoved: bool
+    origin: str
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the matter was still to be done."""
+        return self.closed_on is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """What was reported of a decided matter on a day: the node it had come to, and the one planned next."""
+
+    decision_id: str
+    reported_on: date
+    status: str
+    progress_pct: int
+    node: str | None
+    next_node: str | None
+    next_due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """A meeting that was held; `days_after_quarter` is negative where it was held inside the quarter it is named after.
+
+    `decisions` is what the meeting's own row says, `decisions_listed` what the register of matters holds.
+    """
+
+    meeting_id: str
+    area_code: str
+    area_name: str
+    kind: str
+    named_quarter: str
+    held_on: date
+    days_after_quarter: int
+    units_expected: int | None
+    units_present: int | None
+    topics: int | None
+    decisions: int | None
+    decisions_listed: int
+    minutes_on: date | None
+    note: str | None
+    origin: str
+
+    @property
+    def days_before_quarter(self) -> int:
+        """The days from the meeting to the first day of its quarter; zero or less where it was not held before it."""
+        year, quarter = int(self.named_quarter[:4]), int(self.named_quarter[-1])
+        return (date(year, 3 * quarter - 2, 1) - self.held_on).days
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """A committee, working group or round of a joint meeting, by posts and units."""
+
+    name: str
+    kind: str
+    area_name: str
+    established_on: str | None
+    head_post: str | None
+    posts: int | None
+    member_units: str | None
+    quote: str | None
+    document_title: str | None
+    paragraph: str | None
+    origin: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExemplaryCase:
+    """A case selected as an example; `replicated` counts the units that followed it."""
+
+    title: str
+    area_name: str
+    nature: str
+    selected_on: date
+    publicity: int | None
+    replicated: int | None
+    origin: str
+
+
+def standings(warehouse: Warehouse, area_code: str, day: date, since: date) -> tuple[Standing, ...]:
+    """Every matter of the area as it stood at the end of `day`, with what had changed since the end of `since`.
+
+    Matters decided after `day` are not there. The open ones come first, by the day first promised.
+    """
+    rows = warehouse.rows(STANDINGS, area_code=area_code, day=day, since=since)
+    return tuple(Standing(**row) for row in rows)
+
+
+def steps(warehouse: Warehouse, decisions: Sequence[str], day: date) -> dict[str, tuple[Step, ...]]:
+    """What was reported of each of the matters until the end of `day`, oldest first; the meeting itself is the first."""
+    found = [Step(**row) for row in warehouse.rows(STEPS, decisions=list(decisions), day=day)]
+    return {one: tuple(step for step in found if step.decision_id == one) for one in decisions}
+
+
+def early_reports(warehouse: Warehouse, decisions: Sequence[str]) -> dict[str, tuple[date, ...]]:
+    """The days of reports that are dated before the matter was decided and therefore count for nothing, by matter."""
+    found = warehouse.rows(EARLY_REPORTS, decisions=list(decisions))
+    return {
+        one: tuple(row["reported_on"] for row in found if row["decision_id"] == one)
+        for one in dict.fromkeys(row["decision_id"] for row in found)
+    }
+
+
+def joint_meetings(warehouse: Warehouse, area_code: str) -> tuple[Meeting, ...]:
+    """The joint meetings that were held in the area or in the 片区 around it, the latest first."""
+    return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS, area_code=area_code))
+
+
+def meetings_inside(warehouse: Warehouse, area_code: str) -> tuple[Meeting, ...]:
+    """The meetings of every kind that were held inside the area, the latest first."""
+    return tuple(Meeting(**row) for row in warehouse.rows(MEETINGS_INSIDE, area_code=area_code))
+
+
+def bodies(warehouse: Warehouse, area_code: str) -> tuple[Body, ...]:
+    """The bodies that co-ordinate the area, something in it, or the 片区 around it."""
+    return tuple(Body(**row) for row in warehouse.rows(BODIES, area_code=area_code))
+
+
+def exemplary_cases(warehouse: Warehouse, area_code: str, day: date) -> tuple[ExemplaryCase, ...]:
+    """The cases inside the area that had been selected by the end of `day`, the latest first."""
+    return tuple(ExemplaryCase(**row) for row in warehouse.rows(CASES, area_code=area_code, day=day))
+
+
+def joint_meetings_held(warehouse: Warehouse) -> tuple[Meeting, ...]:
+    """Every joint meeting that was held, the latest first."""
+    return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS_HELD))
+
+
+def counted_on(warehouse: Warehouse, period: str) -> date:
+    """The day for which matters of a period are counted: its last one, or the last that the register tells of."""
+    ends_on = last_day_of(period)
+    return min(ends_on, last_day(warehouse) or ends_on)
+
+
+def last_day(warehouse: Warehouse) -> date | None:
+    """The last day of which the register of matters tells anything, None where it is empty."""
+    return warehouse.rows(LAST_DAY)[0]["day"]

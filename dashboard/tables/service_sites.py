@@ -1,0 +1,38 @@
+"""Reads the sites of an area that are open in a quarter, as the register of sites has them."""
+
+from dataclasses import dataclass
+
+from dashboard.metrics.areas import areas
+from dashboard.metrics.warehouse import Warehouse
+
+SITES = """
+SELECT site AS name, site_kind AS kind, area_code, area_m2::DOUBLE AS area_m2, seats, opened_on, origin
+FROM mart.service_site_quarters
+WHERE quarter = $quarter
+    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
+ORDER BY site_kind, site
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """A site where services are given; `opened_on` is as precise as the register, None where it does not say."""
+
+    name: str
+    kind: str
+    area_code: str
+    area_name: str
+    level: str
+    area_m2: float | None
+    seats: int | None
+    opened_on: str | None
+    origin: str
+
+
+def service_sites(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[Site, ...]:
+    """The sites inside the area that are open at the end of the quarter, by kind and name."""
+    register = areas(warehouse)
+    return tuple(
+        Site(area_name=register[row["area_code"]].name, level=register[row["area_code"]].level, **row)
+        for row in warehouse.rows(SITES, area_code=area_code, quarter=quarter)
+    )

@@ -1,0 +1,247 @@
+"""Turns numbers, changes and periods into the words that Chinese readers expect."""
+
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Literal
+
+from dashboard.metrics.absence import Absence
+
+Value = int | float | Decimal | Absence | None
+Kind = Literal["relative", "points", "absolute"]
+Direction = Literal["higher", "lower", "neither"]
+Tone = Literal["better", "worse", "same", "none"]
+
+ORIGIN_LABELS = {"published": "公开文件", "reported": "单位填报", "demo": "演示数据"}
+
+# As many digits as any float has before and behind its point: a figure far too large is written out, not refused.
+EXACT = Context(prec=700)
+
+MINUS = "\u2212"
+MYRIADS = ("", "万", "亿", "万亿")
+UNSCALED_UNITS = frozenset({"%", "‰", "个百分点", "分", "倍", "年", "天", "小时"})
+QUARTERS = ("一", "二", "三", "四")
+PERIOD = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+# Where Markdown begins to see an address: http(s):, www., and the name before an @.
+ADDRESS = re.compile(r"(?:https?|www)(?=[:.])|\S(?=@)", re.I)
+
+QUARTER_LABEL = re.compile(rf"(?P<year>\d{{4}})年第(?P<quarter>[{''.join(QUARTERS)}])季度")
+
+
+@dataclass(frozen=True)
+class Written:
+    """A number as it is set on the page: the figure in large type, the unit smaller behind it."""
+
+    figure: str
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return self.figure + self.unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """How a figure moved against an earlier one: sign and word say where to, `tone` says whether that is good."""
+
+    against: str = ""
+    sign: str
+    word: str
+    amount: str = ""
+    tone: Tone = "none"
+    verdict: str = ""
+
+    @property
+    def signed(self) -> str:
+        """The amount with its sign: `+2.1个百分点`, `−5.2%`."""
+        return {"▲": "+", "▼": MINUS}.get(self.sign, "") + self.amount
+
+    @property
+    def text(self) -> str:
+        """The whole change as a line: `同比 ▲ 升2.1个百分点`; where less is better the verdict follows (`，向好`)."""
+        moved = f"{self.sign} {self.word}{self.amount}".strip()
+        return f"{self.against} {moved}{self.verdict and '，' + self.verdict}".strip()
+
+
+def is_number(value: object) -> bool:
+    """Whether the value is a finite number (an `Absence`, `None`, a truth value or NaN is not)."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return False
+    return Decimal(value).is_finite()
+
+
+def absence_word(value: Value) -> str:
+    """The word for a value that is not there; `None` counts as 未填报."""
+    return value.value if isinstance(value, Absence) else Absence.NOT_REPORTED.value
+
+
+def rounded(value: int | float | Decimal, decimals: int) -> Decimal:
+    """The number rounded half up as it is printed in decimal digits, never to a negative zero."""
+    return EXACT.plus(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT))
+
+
+def _plain(value: Decimal) -> str:
+    """Digits with thousands separators and a true minus sign."""
+    return f"{value:,f}".replace("-", MINUS)
+
+
+def written(value: Value, unit: str = "", decimals: int = 0) -> Written:
+    """The number with 万 or 亿 from five digits on, one decimal then; `123456, "万元"` gives 12.3 and 亿元.
+
+    Rounding comes first, so 99,999,999 is 1.0亿 and not 10,000.0万. A missing value gives its word and no unit.
+    """
+    if not is_number(value):
+        return Written(absence_word(value))
+    exact = Decimal(str(value))
+    figure = rounded(exact, decimals)
+    if unit in UNSCALED_UNITS:
+        return Written(_plain(figure), unit)
+    prefix = next((myriad for myriad in ("万亿", "亿", "万") if unit.startswith(myriad)), "")
+    step = MYRIADS.index(prefix)
+    while abs(figure) >= 10_000 and step + 1 < len(MYRIADS):
+        step += 1
+        exact = exact.scaleb(-4)
+        figure = rounded(exact, 1)
+    return Written(_plain(figure), MYRIADS[step] + unit.removeprefix(prefix))
+
+
+def number(value: Value, unit: str = "", decimals: int = 0) -> str:
+    """The number and its unit as one string; a missing value as its word."""
+    return str(written(value, unit, decimals))
+
+
+def percent(value: Value, decimals: int = 1) -> str:
+    """A value that is already in percent: 93.4 gives `93.4%`."""
+    return number(value, "%", decimals)
+
+
+def axis_ticks(values: Sequence[int | float], unit: str) -> tuple[list[str], str]:
+    """Tick texts that share one 万/亿 step, and the unit that belongs to all of them."""
+    largest = max((abs(Decimal(str(value))) for value in values), default=Decimal(0))
+    prefix = next((myriad for myriad in ("万亿", "亿", "万") if unit.startswith(myriad)), "")
+    step = MYRIADS.index(prefix)
+    shift = 0
+    while unit not in UNSCALED_UNITS and largest >= 10_000 and step + 1 < len(MYRIADS):
+        step, shift, largest = step + 1, shift - 4, largest.scaleb(-4)
+    scaled = [Decimal(str(value)).scaleb(shift).normalize() + 0 for value in values]
+    return [_plain(value) for value in scaled], MYRIADS[step] + unit.removeprefix(prefix)
+
+
+def change(
+    current: Value,
+    earlier: Value,
+    unit: str = "",
+    *,
+    kind: Kind | None = None,
+    decimals: int | None = None,
+    direction: Direction = "neither",
+    against: str = "",
+) -> Change:
+    """How `current` stands to `earlier`: points for a percentage, otherwise relative unless `kind` says another.
+
+    `direction` says what is better, `against` names the comparison (同比, 环比, 较上次会议). From zero or below no
+    relative change exists, so the absolute one is given. Where one of the two is missing the change is 不可比.
+    One decimal unless told, none for an absolute change in whole numbers.
+    """
+    if not (is_number(current) and is_number(earlier)):
+        return Change(against=against, sign="", word=Absence.NOT_COMPARABLE.value)
+    now, before = Decimal(str(current)), Decimal(str(earlier))
+    difference = now - before
+    kind = kind or ("points" if unit == "%" else "relative")
+    if kind == "relative" and before <= 0:
+        kind = "absolute"
+    if kind == "relative":
+        difference = difference / before * 100
+    if decimals is None:
+        decimals = 0 if kind == "absolute" and difference == difference.to_integral_value() else 1
+    unit_of_change = {"relative": "%", "points": "个百分点", "absolute": unit}[kind]
+    moved = rounded(difference, decimals)
+    if moved == 0:
+        return Change(against=against, sign="–", word="持平", tone="same")
+    is_up = moved > 0
+    is_better = is_up == (direction == "higher")
+    return Change(
+        against=against,
+        sign="▲" if is_up else "▼",
+        word="升" if is_up else "降",
+        amount=number(abs(moved), unit_of_change, decimals),
+        tone="none" if direction == "neither" else "better" if is_better else "worse",
+        verdict="" if direction != "lower" else "向好" if is_better else "转差",
+    )
+
+
+def _period_parts(code: str) -> dict[str, str | None] | None:
+    """The year, quarter, month and day of a period code; `None` for any other word."""
+    match = PERIOD.fullmatch(code)
+    return match.groupdict() if match else None
+
+
+def _within_year(parts: dict[str, str | None]) -> str:
+    """The part of a period below the year: `四季度`, `11月`, `11月4日`, or nothing for a year."""
+    if parts["quarter"]:
+        return QUARTERS[int(parts["quarter"]) - 1] + "季度"
+    if parts["day"]:
+        return f"{int(parts['month'])}月{int(parts['day'])}日"
+    return f"{int(parts['month'])}月" if parts["month"] else ""
+
+
+def period_label(code: str) -> str:
+    """The period in full: `2025Q4` gives 2025年第四季度, `2025-11` 2025年11月; other words stay as they are."""
+    parts = _period_parts(code)
+    if parts is None:
+        return code
+    return f"{parts['year']}年{'第' if parts['quarter'] else ''}{_within_year(parts)}"
+
+
+def month_day(day: date) -> str:
+    """A day beside a figure whose year is known: `12月31日`."""
+    return f"{day.month}月{day.day}日"
+
+
+def period_code(label: str) -> str:
+    """The code of a quarter from its name in full: 2025年第四季度 gives `2025Q4`; other words stay as they are."""
+    match = QUARTER_LABEL.fullmatch(label)
+    return f"{match['year']}Q{QUARTERS.index(match['quarter']) + 1}" if match else label
+
+
+def period_short(code: str) -> str:
+    """The period for narrow places: `2025Q4` gives 25年四季度; a year keeps its four digits."""
+    parts = _period_parts(code)
+    if parts is None:
+        return code
+    year = parts["year"] or ""
+    within = _within_year(parts)
+    return f"{year[2:]}年{within}" if within else f"{year}年"
+
+
+def period_ticks(codes: Sequence[str]) -> list[str]:
+    """Axis labels in which the year stands once, under the first period that belongs to it."""
+    ticks = []
+    shown = ""
+    for code in codes:
+        parts = _period_parts(code)
+        within = _within_year(parts) if parts else ""
+        if parts is None or not within:
+            ticks.append(period_label(code))
+            continue
+        year = parts["year"] or ""
+        ticks.append(within if year == shown else f"{within}<br>{year}年")
+        shown = year
+    return ticks
+
+
+def escape_html(text: str) -> str:
+    """Text from data made safe inside HTML and its attributes."""
+    return html.escape(text, quote=True)
+
+
+def escape_markdown(text: str) -> str:
+    """Text from data made safe inside Markdown: no link, image, emphasis, formula or Streamlit directive comes through.
+
+    What looks like an address becomes a link whatever is escaped: a sign of no width takes it apart.
+    """
+    text = ADDRESS.sub(lambda found: found[0] + "\u2060", text)
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])", r"\\\1", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""Answers of metrics → titled pictures: finding, figure, footer and table."""

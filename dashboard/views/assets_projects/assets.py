@@ -1,0 +1,229 @@
+"""Turns assets by quarter into the strip of their states, the waterfall of what they earn, and the list of them."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import areas
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.projects import AssetQuarter, assets, last_quarter
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.kinds.lines import joint_footer
+from dashboard.views.panel import Panel, area_name
+from dashboard.views.remembered import remembered
+
+CARDS = ("assets_revived_share", "idle_area", "asset_income", "collective_income")
+STATES = {"闲置": "闲", "回购": "购", "改造": "改", "运营": "营"}
+IN_USE = "运营"
+SOURCE = "资产盘活"
+DEFINITION = "季末状态分闲置、改造、运营、回购，以报表所填为准；收入、成本、分成为当季发生数，不沿用上一季。"
+QUARTERS_SHOWN = 12
+STEPS = ("asset_income", "asset_cost", "owner_income", "collective_income")
+HELD = "没有报来的季度沿用上一次上报的状态，金额不沿用"
+COLUMNS = (
+    Column("资产"),
+    Column("类别"),
+    Column("区域"),
+    Column("季末状态"),
+    Column("面积", "平方米", 0),
+    Column("车位、权益户"),
+    Column("分成", "%", 0),
+    Column("收入", "万元", 1),
+    Column("成本", "万元", 1),
+    Column("村集体所得", "万元", 1),
+    Column("数据性质"),
+)
+
+
+def shown_assets(warehouse: Warehouse, selection: Selection) -> tuple[AssetQuarter, ...]:
+    """The assets of the selected area in the twelve quarters up to the end of the selected period."""
+    last = last_quarter(selection.period)
+    return assets(warehouse, selection.area_code, shift(last, 1 - QUARTERS_SHOWN), last)
+
+
+def origins_of(records: Sequence) -> tuple[str, ...]:
+    """The origins that stand behind records, in their fixed order."""
+    found = {record.origin for record in records}
+    return tuple(origin for origin in ORIGIN_LABELS if origin in found)
+
+
+@remembered
+def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """In which state every asset was at the end of each quarter; raises ValueError where no asset is known."""
+    listed = shown_assets(warehouse, selection)
+    if not listed:
+        raise ValueError("no asset was reported for the area")
+    titles = {one.asset_id: one.title for one in listed}
+    quarters = sorted({one.quarter for one in listed})
+    state_of = {(one.asset_id, one.quarter): one.state for one in listed}
+    # Those in use longest come first, so that what still lies idle stands together at the foot.
+    order = sorted(titles, key=lambda asset: -sum(state_of.get((asset, quarter)) == IN_USE for quarter in quarters))
+    return Panel(
+        key="asset-stages",
+        title=stages_finding(listed),
+        subtitle=f"季末状态 · {period_label(quarters[0])}至{period_label(quarters[-1])} · "
+        f"{area_name(warehouse, selection.area_code)}",
+        figure=charts.stages(
+            [titles[asset] for asset in order],
+            quarters,
+            [[state_of.get((asset, quarter)) for quarter in quarters] for asset in order],
+            theme,
+            order=tuple(STATES),
+            signs=tuple(STATES.values()),
+        ),
+        footer=Footer(SOURCE, quarters[-1], DEFINITION, origins=origins_of(listed), note=HELD),
+        table=Table(
+            (Column("资产"), Column("季度"), Column("季末状态"), Column("当季已上报")),
+            tuple(
+                (one.title, period_label(one.quarter), one.state, "是" if one.has_report else "否") for one in listed
+            ),
+        ),
+    )
+
+
+def strip_height(warehouse: Warehouse, selection: Selection) -> int:
+    """Pixels of `stages_panel`, which grows with the number of assets; never less than those of a trend."""
+    return max(300, charts.stages_height(len({one.asset_id for one in shown_assets(warehouse, selection)})))
+
+
+def stages_finding(listed: Sequence[AssetQuarter]) -> str:
+    """How many assets are in use at the end, and which has been out of use the longest without a break."""
+    last = max(one.quarter for one in listed)
+    now = [one for one in listed if one.quarter == last]
+    used = sum(one.state == IN_USE for one in now)
+    said = f"{len(now)} 处资产中 {used} 处在运营"
+    out = {one.asset_id: one.title for one in now if one.state != IN_USE}
+    idle = {asset: _run_out_of_use([one for one in listed if one.asset_id == asset]) for asset in out}
+    if not idle:
+        return said
+    longest = max(idle.values())
+    named = [out[asset] for asset, quarters in idle.items() if quarters == longest]
+    beside = f"等 {len(named)} 处" if len(named) > 1 else ""
+    least = "至少" if longest == len({one.quarter for one in listed}) else ""
+    return f"{said}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营"
+
+
+def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
+    """How many quarters on end, up to the last, an asset was not in use."""
+    run = 0
+    for one in sorted(history, key=lambda one: one.quarter, reverse=True):
+        if one.state == IN_USE:
+            break
+        run += 1
+    return run
+
+
+@remembered
+def waterfall_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """From the income of the assets over what they cost to what the village and the owners get."""
+    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STEPS)]
+    income, cost, owner, village = (cell.value for _, cell in answers)
+    is_told = all(is_number(value) for value in (income, cost, owner, village))
+    steps = [
+        charts.Step("经营收入", income, is_total=True),
+        charts.Step("运营成本", -cost if is_told else cost),
+        charts.Step("成本后收益", income - cost if is_told else income, is_total=True),
+        charts.Step("产权方等所得", -owner if is_told else owner),
+        charts.Step("村集体增收", village, is_total=True, is_highlighted=True),
+    ]
+    return Panel(
+        key="asset-waterfall",
+        title=waterfall_finding(selection.period, income, cost, village),
+        subtitle=f"万元 · {period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        figure=charts.waterfall(steps, theme, unit="万元", decimals=1),
+        footer=joint_footer(
+            warehouse,
+            [(metric, (cell,)) for metric, cell in answers],
+            "减去的一项为正时，是亏损由产权方承担" if is_told and owner < 0 else "",
+        ),
+        table=Table(
+            (Column("项目"), Column("金额", "万元", 1)),
+            tuple((step.name, step.value) for step in steps),
+        ),
+    )
+
+
+def _now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
+    [cell] = cells(
+        warehouse,
+        named_metric(name),
+        (selection.area_code,),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+    )
+    return cell
+
+
+def waterfall_finding(period: str, income: object, cost: object, village: object) -> str:
+    """What of every 100 元 of income went on costs and what the village got."""
+    when = period_label(period)
+    missing = next((value for value in (income, cost, village) if not is_number(value)), None)
+    if missing is not None:
+        return f"资产经营收益：{when}{missing}"
+    if not income:
+        return f"{when}资产没有经营收入"
+    spent, got = (f"{value / income * 100:.0f}" for value in (cost, village))
+    return f"{when}资产每收入 100 元，成本 {spent} 元，村集体得 {got} 元，共 {number(village, '万元', 1)}"
+
+
+@remembered
+def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the assets as they stood at the end of the selected period."""
+    last = last_quarter(selection.period)
+    listed = assets(warehouse, selection.area_code, last, last)
+    names = {code: short_name(place) for code, place in areas(warehouse).items()}
+    return (
+        assets_finding(listed),
+        f"{period_label(last)} · {area_name(warehouse, selection.area_code)}",
+        Table(COLUMNS, tuple(_row(one, names) for one in listed)),
+        Footer(
+            SOURCE,
+            last,
+            DEFINITION,
+            origins=origins_of(listed),
+            note="；".join(map(_history, filter(_has_history, listed))),
+        ),
+    )
+
+
+def assets_finding(listed: Sequence[AssetQuarter]) -> str:
+    """How many assets stand in each state."""
+    counts = {state: sum(one.state == state for one in listed) for state in STATES}
+    said = "，".join(f"{state} {count} 处" for state, count in counts.items() if count)
+    return f"资产 {len(listed)} 处：{said}" if listed else "没有登记的资产"
+
+
+def _row(one: AssetQuarter, names: dict[str, str]) -> tuple:
+    return (
+        *(one.title, one.kind, names[one.area_code], one.state),
+        *(one.area_m2, size_words(one), one.share_pct),
+        *(one.income_cny_10k, one.cost_cny_10k, one.collective_income_cny_10k),
+        ORIGIN_LABELS[one.origin],
+    )
+
+
+def size_words(one: AssetQuarter) -> str:
+    """How many parking spaces it has and how many households hold a share; what does not apply stays out."""
+    told = ((one.spaces, "个车位"), (one.households, "户权益"))
+    return "，".join(number(value, unit) for value, unit in told if value is not None)
+
+
+def _has_history(one: AssetQuarter) -> bool:
+    return bool(one.in_use_since or one.unsettled_since)
+
+
+def _history(one: AssetQuarter) -> str:
+    """Since when an asset has been in use, and since when its rights were unsettled."""
+    told = [
+        f"{period_label(since)}{word}"
+        for since, word in ((one.in_use_since, "投用"), (one.unsettled_since, "起权责未清"))
+        if since
+    ]
+    return f"{one.title} {'，'.join(told)}"

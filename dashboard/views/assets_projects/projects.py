@@ -1,0 +1,240 @@
+"""Turns projects and their milestones into schedules and the list of projects."""
+
+from collections.abc import Container, Sequence
+from datetime import date
+
+from dashboard.metrics.areas import areas
+from dashboard.metrics.periods import shift, within
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.projects import Milestone, Project, last_quarter, milestones, projects
+from dashboard.text.formats import ORIGIN_LABELS, number, period_label
+from dashboard.views.assets_projects.assets import origins_of
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.panel import Panel, area_name
+from dashboard.views.remembered import remembered
+
+CARDS = ("milestones_on_time_rate", "milestones_overdue")
+CARD_OF_GROUP = {"approval": "approval_speedup", "land": "land_acquired"}
+SOURCE = "项目与帮办"
+DEFINITION = (
+    "节点按计划日期与完成日期判断：完成日期不晚于计划日期的为按期，到数据截止日仍未完成而计划日期已过的为超期。"
+)
+GROUPS = {
+    "build": ("改造扩建与共建", ("招商改造", "扩建", "共建")),
+    "land": ("征迁", ("征迁",)),
+    "approval": ("全流程帮办", ("全流程帮办",)),
+}
+SHOWN, QUARTERS_SHOWN = 12, 8
+TONES = {"按期完成": "better", "逾期完成": "worse", "超期": "late"}
+PLANNED = "宽条为计划，细条为实际；虚线是数据所到的一天"
+PROJECT_COLUMNS = (
+    Column("项目"),
+    Column("类别"),
+    Column("区域"),
+    Column("状态"),
+    Column("节点"),
+    Column("下一节点"),
+    Column("计划完成"),
+    Column("数据性质"),
+)
+
+
+def groups(warehouse: Warehouse, selection: Selection) -> dict[str, str]:
+    """The groups of kinds of which the area has projects, by their code."""
+    kinds = {one.kind for one in projects(warehouse, selection.area_code, selection.period)}
+    return {code: label for code, (label, held) in GROUPS.items() if kinds & set(held)}
+
+
+def cards(groups: Container[str]) -> tuple[str, ...]:
+    """The headline figures of projects, of approvals and land only where there are such projects."""
+    return (*CARDS, *(name for group, name in CARD_OF_GROUP.items() if group in groups)) if groups else ()
+
+
+def of_group(warehouse: Warehouse, selection: Selection, group: str) -> tuple[Project, ...]:
+    """At most twelve projects of the group: overdue ones, open ones, then the latest finished."""
+    kinds = GROUPS[group][1]
+    found = [one for one in projects(warehouse, selection.area_code, selection.period) if one.kind in kinds]
+    urgent = sorted(
+        found, key=lambda one: (not one.milestones_overdue, one.done_on is not None, -one.planned_on.toordinal())
+    )
+    return tuple(urgent[:SHOWN])
+
+
+def state_of(one: Project) -> str:
+    """The state of a project as a whole: 超期 where any milestone is overdue."""
+    if one.milestones_overdue:
+        return "超期"
+    if one.done_on is None:
+        return "推进中"
+    return "按期完成" if one.done_on <= one.planned_on else "逾期完成"
+
+
+def late_words(days: int | None) -> str:
+    """Days ahead of the plan in words: 提前 5 天, 晚 3 天, 按计划日."""
+    if days is None:
+        return ""
+    return f"提前 {days} 天" if days > 0 else f"晚 {-days} 天" if days < 0 else "按计划日"
+
+
+def project_words(one: Project) -> str:
+    """What stands behind a project's bar: how many of its milestones are done, and how it stands."""
+    done = f"{one.milestones_done}/{one.milestones}"
+    if one.milestones_overdue:
+        return f"{done} 超期 {one.days_overdue} 天"
+    return f"{done} {late_words((one.planned_on - one.done_on).days)}" if one.done_on else done
+
+
+@remembered
+def projects_panel(warehouse: Warehouse, theme: Theme, selection: Selection, group: str) -> Panel:
+    """The projects of a group over time, planned against done; raises ValueError where there is none."""
+    shown = sorted(of_group(warehouse, selection, group), key=lambda one: one.started_on)
+    if not shown:
+        raise ValueError(f"no project of the group {group}")
+    kinds = GROUPS[group][1]
+    found = [one for one in projects(warehouse, selection.area_code, selection.period) if one.kind in kinds]
+    spans = [
+        charts.Span(
+            one.title,
+            one.started_on,
+            one.planned_on,
+            one.done_on,
+            project_words(one),
+            TONES.get(state_of(one), "none"),
+            key=one.project_id,
+        )
+        for one in shown
+    ]
+    since = date.fromisoformat(f"{within(shift(last_quarter(selection.period), 1 - QUARTERS_SHOWN), 'month')[0]}-01")
+    rest = len(found) - len(shown)
+    return Panel(
+        key=f"projects-{group}",
+        title=projects_finding(found),
+        subtitle=f"{GROUPS[group][0]}项目 · 已完成节点数/节点数 · {area_name(warehouse, selection.area_code)}",
+        # What ended before the window would be drawn outside it.
+        figure=charts.schedule(spans, theme, until=shown[0].seen_on, since=min(since, *(_end(one) for one in shown))),
+        footer=Footer(
+            SOURCE,
+            origins=origins_of(shown),
+            as_of=f"{shown[0].seen_on}",
+            definition=DEFINITION,
+            note=f"{PLANNED}；另有 {rest} 个较早完成的项目见下方清单" if rest else PLANNED,
+        ),
+        table=project_rows(warehouse, found),
+    )
+
+
+def _end(one: Project) -> date:
+    return max(one.planned_on, one.done_on or one.planned_on)
+
+
+def projects_finding(found: Sequence[Project]) -> str:
+    """How many projects are done, and how many have a milestone overdue, the worst by name."""
+    done = sum(one.done_on is not None for one in found)
+    late = [one for one in found if one.milestones_overdue]
+    said = f"{len(found)} 个项目中 {done} 个已全部完成" if done else f"{len(found)} 个项目在办"
+    if not late:
+        return f"{said}，没有超期的节点"
+    worst = max(late, key=lambda one: one.days_overdue)
+    return f"{said}，{len(late)} 个有节点超期，{worst.title}超期 {worst.days_overdue} 天"
+
+
+@remembered
+def milestones_panel(warehouse: Warehouse, theme: Theme, selection: Selection, project_id: str) -> Panel:
+    """The milestones of one project, planned against done."""
+    steps = [
+        one for one in milestones(warehouse, selection.area_code, selection.period) if one.project_id == project_id
+    ]
+    return Panel(
+        key="milestones",
+        title=milestones_finding(steps),
+        subtitle=f"{steps[0].title} · {steps[0].kind} · 节点",
+        figure=charts.schedule([milestone_span(one) for one in steps], theme, until=steps[0].seen_on),
+        footer=Footer(SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_of(steps), note=PLANNED),
+        table=Table(
+            (
+                Column("节点"),
+                Column("开始"),
+                Column("计划完成"),
+                Column("实际完成"),
+                Column("状态"),
+                Column("承诺"),
+                Column("实际用时"),
+                Column("征收面积"),
+            ),
+            tuple(
+                (
+                    *(one.milestone, one.started_on, one.planned_on, one.done_on, one.state),
+                    # Words, not numbers: most milestones have none of the three.
+                    *(number(value, unit) if value is not None else "" for value, unit in _measures(one)),
+                )
+                for one in steps
+            ),
+        ),
+    )
+
+
+def _measures(one: Milestone) -> tuple[tuple[float | None, str], ...]:
+    return (one.promised_days, "天"), (one.used_days, "天"), (one.land_mu, "亩")
+
+
+def milestone_span(one: Milestone) -> charts.Span:
+    """A milestone as a row of the schedule; its state in words where it is not done."""
+    return charts.Span(
+        one.milestone,
+        one.started_on or one.planned_on,
+        one.planned_on,
+        one.done_on,
+        late_words(one.days_ahead) if one.done_on else f"超期 {-one.days_ahead} 天" if one.days_ahead else one.state,
+        TONES.get(one.state, "none"),
+        is_begun=one.state != "未启动",
+    )
+
+
+def milestones_finding(steps: Sequence[Milestone]) -> str:
+    """How many milestones are done and how many of them in time; what comes next."""
+    done = [one for one in steps if one.done_on]
+    in_time = sum(one.state == "按期完成" for one in done)
+    said = f"{len(steps)} 个节点完成 {len(done)} 个" + (f"，其中 {in_time} 个按期" if done else "")
+    coming = next((one for one in steps if not one.done_on), None)
+    return f"{said}；下一个是{coming.milestone}，计划 {coming.planned_on:%Y-%m-%d}" if coming else said
+
+
+def project_rows(warehouse: Warehouse, found: Sequence[Project]) -> Table:
+    """The projects as rows: overdue first, then open ones by their next planned day, then the latest finished."""
+    names = {code: short_name(place) for code, place in areas(warehouse).items()}
+    rank = {"超期": 0, "推进中": 1, "逾期完成": 2, "按期完成": 2}
+
+    def order(one: Project) -> tuple[int, int]:
+        due = one.next_planned_on
+        return rank[state_of(one)], due.toordinal() if due else -one.done_on.toordinal()
+
+    ordered = sorted(found, key=order)
+    return Table(
+        PROJECT_COLUMNS,
+        tuple(
+            (
+                *(one.title, one.kind, names[one.area_code], state_of(one)),
+                f"{one.milestones_done}/{one.milestones}",
+                one.next_milestone or "",
+                one.next_planned_on or one.planned_on,
+                ORIGIN_LABELS[one.origin],
+            )
+            for one in ordered
+        ),
+    )
+
+
+@remembered
+def project_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of all projects begun by the end of the selected period."""
+    found = projects(warehouse, selection.area_code, selection.period)
+    return (
+        projects_finding(found) if found else "没有登记的项目",
+        f"截至{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        project_rows(warehouse, found),
+        Footer(SOURCE, f"{found[0].seen_on}" if found else selection.period, DEFINITION, origins=origins_of(found)),
+    )

@@ -1,0 +1,68 @@
+"""Turns the dated events of the documents into a timeline in their own words."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import areas
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.projects import Event, events
+from dashboard.tables.registers import recorded_on
+from dashboard.text.formats import period_label
+from dashboard.views.assets_projects.assets import origins_of
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.panel import area_name
+from dashboard.views.remembered import remembered
+
+COLUMNS = (Column("日期"), Column("大事"), Column("区域"), Column("原文"), Column("出处"))
+
+
+@remembered
+def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the events inside the selected area, the latest first."""
+    found = events(warehouse, selection.area_code)
+    names = {code: short_name(place) for code, place in areas(warehouse).items()}
+    papers = dict.fromkeys(one.document_title for one in found)
+    return (
+        timeline_finding(found),
+        f"公开文件写到日期的事，由近及远 · {area_name(warehouse, selection.area_code)}",
+        Table(
+            COLUMNS,
+            tuple(
+                (
+                    day_words(one),
+                    one.event,
+                    names[one.area_code],
+                    f"“{one.quote}”",
+                    paper_name(one.document_title),
+                )
+                for one in found
+            ),
+        ),
+        Footer(
+            "、".join(f"《{title}》" for title in papers),
+            as_of=recorded_on(warehouse),
+            definition="一行是公开文件写到日期的一件事，日期与原文照录，不作推算。",
+            origins=origins_of(found),
+            note="原文未印年份的，年份按文件目录的推定年份" if any(one.is_year_assumed for one in found) else "",
+        ),
+    )
+
+
+def day_words(one: Event) -> str:
+    """The day as the document gives it, with a mark where its year is assumed; unknown years stay out."""
+    written = period_label(one.dated_as) if "XXXX" not in one.dated_as else one.dated_as.replace("XXXX-", "")
+    return f"{written}（年份推定）" if one.is_year_assumed else written
+
+
+def paper_name(title: str) -> str:
+    """The paper in few words: its number where it has one, else what stands before the first dash or space."""
+    _, bracket, number = title.partition("（")
+    return number.rstrip("）") if bracket else "灵秀报道" if "灵秀" in title else title
+
+
+def timeline_finding(found: Sequence[Event]) -> str:
+    """How many events there are, and which was the last."""
+    if not found:
+        return "公开文件没有写到所选区域的大事"
+    return f"公开文件写到 {len(found)} 件大事，最近一件：{found[0].event}"

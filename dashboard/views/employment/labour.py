@@ -1,0 +1,222 @@
+"""Turns the figures of work into what only 就业人才 shows: where hands are missing, by which channel they come."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Table
+from dashboard.text.formats import is_number, number, period_label
+from dashboard.views.findings import Named, heat_finding, trend_finding, written
+from dashboard.views.kinds.lines import asked, joint_footer
+from dashboard.views.kinds.parts import parts_trend_panel
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, subtitle, table
+from dashboard.views.remembered import remembered
+
+CARDS = (
+    *("job_openings", "job_seekers", "labour_gap", "openings_per_seeker"),
+    *("match_rate", "hire_rate", "talent_introduced", "talent_retention"),
+)
+STAGES = ("job_openings", "job_recommendations", "job_matches", "job_hires")
+CHANNEL_MEASURES = {
+    "job_hires": "入职",
+    "job_openings": "岗位需求",
+    "hire_rate": "岗位入职率",
+    "match_rate": "撮合率",
+    "openings_per_seeker": "求人倍率",
+}
+EVENT_COUNTS = ("event_openings", "event_intentions", "event_hires")
+EVENT_TRENDS = ("recruitment_events", "event_enterprises", "intention_hire_rate")
+# Code in the address → words and the metrics that belong together.
+TOPICS = {
+    "stay": (
+        "引才留才与服务",
+        (
+            *("talent_introduced", "talent_retention", "new_citizen_cases"),
+            *("talent_consultations", "talent_activities", "persons_per_talent_activity"),
+        ),
+    ),
+    "school": ("校企合作", ("partner_schools", "order_class_students", "interns", "intern_retention")),
+    "title": ("职称竞赛与培训", ("titles_applied", "title_pass_rate", "contests", "contest_entrants")),
+    "staff": (
+        "在岗人员",
+        ("employees", "employees_per_enterprise", "above_scale_employee_share", "output_per_employee"),
+    ),
+}
+EVEN = "岗位与人相当"
+NAMED = 3  # occupations named in a title
+
+
+def _now(warehouse: Warehouse, name: str, selection: Selection, by: str | None = None) -> tuple[Cell, ...]:
+    return cells(
+        warehouse,
+        named_metric(name),
+        (selection.area_code,),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+        by=by,
+    )
+
+
+def shortage(warehouse: Warehouse, selection: Selection) -> str:
+    """One sentence: how many hands are missing, in which occupation most, and which is hardest to fill."""
+    [gap] = _now(warehouse, "labour_gap", selection)
+    gaps = [(cell.part, cell.value) for cell in _now(warehouse, "labour_gap", selection, "occupation")]
+    ratios = [(cell.part, cell.value) for cell in _now(warehouse, "openings_per_seeker", selection, "occupation")]
+    totals = [_now(warehouse, name, selection)[0].value for name in ("job_openings", "job_hires")]
+    unknown = totals[0] - totals[1] - gap.value if all(map(is_number, (gap.value, *totals))) else 0.0
+    return shortage_finding(selection.period, gap.value, gaps, ratios, unknown)
+
+
+def shortage_finding(
+    period: str, gap: float | Absence, gaps: Sequence[Named], ratios: Sequence[Named], unknown: float
+) -> str:
+    """The sentence from the whole gap, and from gap and openings per seeker by occupation.
+
+    `unknown` is the number of openings of which it is not known yet whether they are filled.
+    """
+    if not is_number(gap):
+        return f"{period_label(period)}用工缺口：{gap}。"
+    short = sorted(((name, value) for name, value in gaps if is_number(value) and value > 0), key=lambda one: -one[1])
+    said = [f"{period_label(period)}新发布的岗位还缺 {number(gap, '人')}"]
+    if short:
+        said.append("缺得最多的是" + "、".join(f"{name}（{number(value, '人')}）" for name, value in short[:NAMED]))
+    scarce = [(value, name) for name, value in ratios if is_number(value) and value > 1]
+    if scarce:
+        value, name = max(scarce)
+        said.append(f"最难招的是{name}，每 100 名求职者对着 {value * 100:.0f} 个岗位")
+    if unknown:
+        said.append(f"另有 {unknown:.0f} 个岗位的入职还没有核实，不计在内")
+    return f"{'；'.join(said)}。"
+
+
+@remembered
+def ratio_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Openings per seeker over time, against the line at which there are as many openings as people."""
+    metric = named_metric("openings_per_seeker")
+    answered = asked(warehouse, metric, selection)
+    points = tuple((cell.period, cell.value) for cell in answered)
+    drawn = charts.trend(
+        (charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True),),
+        theme,
+        unit=metric.unit,
+        decimals=metric.decimals,
+        target=charts.Target(1, EVEN),
+    )
+    # The line runs to and fro across this one, so what it means stands in the subtitle instead of on it.
+    drawn["layout"]["annotations"] = [one for one in drawn["layout"]["annotations"] if EVEN not in one["text"]]
+    return Panel(
+        key="openings-per-seeker",
+        title=ratio_finding(metric, points),
+        subtitle=subtitle(
+            metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code), f"虚线处{EVEN}"
+        ),
+        figure=drawn,
+        footer=footer(warehouse, metric, answered, "大于 1 是岗位比人多，小于 1 是人比岗位多"),
+        table=table(warehouse, metric, answered),
+    )
+
+
+def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
+    """Whether openings or people are more in the last period, and in how many of all periods openings were."""
+    period, value = points[-1]
+    if not is_number(value):
+        return trend_finding(metric, points)
+    word = "岗位比人多" if value > 1 else "人比岗位多" if value < 1 else EVEN
+    known = [one for _, one in points if is_number(one)]
+    more = sum(one > 1 for one in known)
+    often = "期期岗位比人多" if more == len(known) else f" {more} 期岗位比人多" if more else "没有一期岗位比人多"
+    return f"{period_label(period)}{metric.label} {written(metric, value)}，{word}；{len(known)} 期中{often}"
+
+
+@remembered
+def parts_heat(warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection) -> Panel:
+    """A ratio by the parts of a dimension over time, the highest of the last period first."""
+    metric = named_metric(name)
+    since = min(cell.period for cell in asked(warehouse, metric, selection))
+    answered = cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=since,
+        until=selection.period,
+        by=by,
+    )
+    value_of = {(cell.part, cell.period): cell.value for cell in answered}
+    periods = sorted({cell.period for cell in answered})
+    last = {part: value for (part, period), value in value_of.items() if period == periods[-1]}
+    parts = sorted(last, key=lambda part: -last[part] if is_number(last[part]) else 0.0)
+    return Panel(
+        key=f"heat-{name}-{by}",
+        title=occupations_finding(periods[-1], [(part, last[part]) for part in parts])
+        if (name, by) == ("openings_per_seeker", "occupation")
+        else heat_finding(metric, [(cell.part, cell.period, cell.value) for cell in answered]),
+        subtitle=subtitle(
+            metric,
+            f"按{dimension_label(by, metric.mart)}",
+            GRAIN_NAMES[selection.grain],
+            area_name(warehouse, selection.area_code),
+        ),
+        figure=charts.heat(
+            parts,
+            periods,
+            [[value_of[part, period] for period in periods] for part in parts],
+            theme,
+            unit=metric.unit,
+            decimals=1,
+        ),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered, by),
+    )
+
+
+def by_channel(warehouse: Warehouse, theme: Theme, name: str, selection: Selection) -> Panel:
+    """The measure by channel over time: what adds up as columns, what does not as a heat map."""
+    if named_metric(name).denominator is None:
+        return parts_trend_panel(warehouse, theme, name, "channel", selection)
+    return parts_heat(warehouse, theme, name, "channel", selection)
+
+
+def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
+    """Which occupations lack people in the period, the scarcest first, and in how many there are enough."""
+    known = [(name, value) for name, value in ratios if is_number(value)]
+    if not known:
+        return f"{period_label(period)}各类岗位的求人倍率：{Absence.NOT_REPORTED}"
+    short = [name for name, value in sorted(known, key=lambda one: -one[1]) if value > 1]
+    if not short:
+        return f"{period_label(period)} {len(known)} 类岗位都是人比岗位多"
+    named = "、".join(short[:NAMED]) + ("等" if len(short) > NAMED else "")
+    return f"{period_label(period)} {len(known)} 类岗位中 {len(short)} 类缺人：{named}"
+
+
+@remembered
+def funnel_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """From openings to hires in the selected period."""
+    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
+    stages = [charts.Bar(metric.label, cell.value) for metric, (cell,) in answers]
+    return Panel(
+        key="placement",
+        title=funnel_finding(*(_now(warehouse, name, selection)[0].value for name in ("match_rate", "hire_rate"))),
+        subtitle=f"人次 · {period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        figure=charts.funnel(stages, theme, unit="人次"),
+        footer=joint_footer(
+            warehouse, answers, "岗位需求按拟招人数；一名求职者可推荐到几个岗位，推荐可多于岗位；入职随回访补全"
+        ),
+        table=Table((Column("阶段"), Column("人次", "人次", 0)), tuple((stage.name, stage.value) for stage in stages)),
+    )
+
+
+def funnel_finding(match_rate: float | Absence, hire_rate: float | Absence) -> str:
+    """How many of those sent were agreed on, and of a hundred openings whose hires are known, how many are filled."""
+    if not is_number(hire_rate):
+        return f"从岗位到入职：{hire_rate}"
+    agreed = f"每推荐 100 人次达成意向 {match_rate:.0f} 人次；" if is_number(match_rate) else ""
+    return f"{agreed}每 100 个已回访的岗位招到 {hire_rate:.0f} 人"

@@ -1,0 +1,90 @@
+"""Turns the list of recruitment events into the table of 就业人才."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.rosters import RecruitmentRow, recruitment_events
+from dashboard.text.formats import ORIGIN_LABELS, is_number, percent, period_label
+from dashboard.views.kinds.heat import last_month
+from dashboard.views.panel import area_name, footer
+from dashboard.views.remembered import remembered
+
+MONTHS_LISTED = 12
+EVENT_COLUMNS = (
+    Column("活动"),
+    Column("类别"),
+    Column("区域"),
+    Column("日期"),
+    Column("企业", "家", 0),
+    Column("岗位", "人", 0),
+    Column("到场", "人", 0),
+    Column("意向", "人", 0),
+    Column("入职", "人", 0),
+    Column("意向入职率", "%", 0),
+)
+
+
+@remembered
+def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the events of the twelve months up to the end of the selected period."""
+    until = last_month(selection.period)
+    since = shift(until, 1 - MONTHS_LISTED)
+    listed = recruitment_events(warehouse, selection.area_code, since, until)
+    origins = {row.origin for row in listed}
+    return (
+        event_finding(listed),
+        f"{period_label(since)}至{period_label(until)} · {area_name(warehouse, selection.area_code)}",
+        Table(EVENT_COLUMNS, tuple(map(event_row, listed))),
+        replace(
+            footer(warehouse, named_metric("intention_hire_rate"), ()),
+            as_of=until,
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            note="入职未填报的活动还没有回访；不足三人的、能由它推出不足三人的人数不公开",
+        ),
+    )
+
+
+def event_finding(listed: Sequence[RecruitmentRow]) -> str:
+    """How many events, how many of those agreed on began to work, and which kind of event does best."""
+    if not listed:
+        return f"近 {MONTHS_LISTED} 个月没有招聘活动"
+    back = [row for row in listed if is_number(row.hires) and is_number(row.intentions) and row.intentions]
+    said = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
+    if back:
+        rate = sum(row.hires for row in back) / sum(row.intentions for row in back) * 100
+        said.append(f"已回访的 {len(back)} 场意向入职率 {percent(rate, 0)}")
+    kinds = {row.kind for row in back}
+    if len(kinds) > 1:
+        rates = {kind: _kind_rate(back, kind) for kind in kinds}
+        best = max(sorted(rates), key=rates.get)
+        said.append(f"{best}最高（{percent(rates[best], 0)}）")
+    return "，".join(said)
+
+
+def _kind_rate(rows: Sequence[RecruitmentRow], kind: str) -> float:
+    of_kind = [row for row in rows if row.kind == kind]
+    return sum(row.hires for row in of_kind) / sum(row.intentions for row in of_kind) * 100
+
+
+def event_row(row: RecruitmentRow) -> tuple:
+    """One event; the rate is withheld with either of its sides."""
+    heads = (row.intentions, row.hires)
+    rate = row.hires / row.intentions * 100 if all(map(is_number, heads)) and row.intentions else None
+    withheld = Absence.NOT_DISCLOSED if Absence.NOT_DISCLOSED in heads else rate
+    return (
+        row.title,
+        row.kind,
+        row.area_name,
+        f"{row.held_on:%Y-%m-%d}",
+        row.enterprises,
+        row.openings,
+        row.visitors,
+        *heads,
+        withheld,
+    )

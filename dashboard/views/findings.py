@@ -1,0 +1,146 @@
+"""Turns figures into the sentence that a chart's title says; plain words that the figures carry, or a plain name."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.metric import Metric
+from dashboard.text.formats import Change, is_number, number, percent, period_label
+from dashboard.views.changes import phrase
+
+Named = tuple[str, float | Absence]
+
+
+def written(metric: Metric, value: float | Absence) -> str:
+    """The value as the metric writes it: unit, decimals, 万 and 亿."""
+    return number(value, metric.unit, metric.decimals)
+
+
+def bare(metric: Metric) -> str:
+    """The metric's label without its unit, which follows the figure: `结业 126人次`.
+
+    A unit of one character is a part of the word before it: `在办事项 11项`.
+    """
+    return metric.label if len(metric.unit) < 2 else metric.label.removesuffix(metric.unit) or metric.label
+
+
+def end_words(metric: Metric) -> tuple[str, str]:
+    """What the upper and the lower end of the metric are called: 最多 and 最少 of what is counted, 最高 and 最低 else."""
+    return ("最多", "最少") if metric.is_count else ("最高", "最低")
+
+
+def spaced(label: str) -> str:
+    """A label that begins with a figure keeps apart from the period before it."""
+    return f" {label}" if label[:1].isdigit() else label
+
+
+def streak(values: Sequence[float | Absence]) -> int:
+    """How many periods in a row the series has moved in its last direction, negative when falling."""
+    steps = 0
+    for earlier, later in zip(values[-2::-1], values[:0:-1], strict=True):
+        if not (is_number(earlier) and is_number(later)) or later == earlier:
+            break
+        sign = 1 if later > earlier else -1
+        if steps and (steps > 0) != (sign > 0):
+            break
+        steps += sign
+    return steps
+
+
+def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None) -> str:
+    """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way."""
+    period, value = points[-1]
+    if not is_number(value):
+        return f"{metric.label}：{period_label(period)}{value}"
+    said = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
+    way = 0
+    if moved:
+        said.append(phrase(moved))
+        way = {"▲": 1, "▼": -1}.get(moved.sign, 0)
+    steps = 0 if metric.is_maturing or metric.only_grows else streak([value for _, value in points])
+    # Against the year before, what moves the other way from quarter to quarter is no more than the season.
+    if abs(steps) >= 3 and steps * way >= 0:
+        said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
+    return "，".join(said)
+
+
+def _missing(values: Sequence[object]) -> Absence:
+    """The one word for several missing figures: that something may not be told goes before that nothing was sent."""
+    order = (Absence.NOT_DISCLOSED, Absence.NOT_COMPARABLE, Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)
+    return next((word for word in order if word in values), Absence.NOT_REPORTED)
+
+
+def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
+    """Who is highest and who lowest, best named first; a tie or a single one is said as such."""
+    known = sorted(((name, value) for name, value in items if is_number(value)), key=lambda item: item[1])
+    if not known:
+        return f"{metric.label}：{_missing([value for _, value in items])}"
+    (low_name, low), (high_name, high) = known[0], known[-1]
+    if len(known) == 1:
+        return f"{high_name}{metric.label} {written(metric, high)}"
+    if metric.denominator is None and not any(value for _, value in known):
+        return f"{metric.label}：本期各处都没有"
+    if written(metric, low) == written(metric, high):
+        return f"{metric.label}各处相同，均为 {written(metric, high)}"
+    ends = [written(metric, value) for _, value in known]
+    highest, lowest = (name + _beside(ends.count(end)) for name, end in ((high_name, ends[-1]), (low_name, ends[0])))
+    high_word, low_word = end_words(metric)
+    return f"{metric.label}：{highest}{high_word}（{ends[-1]}），{lowest}{low_word}（{ends[0]}）"
+
+
+def _beside(count: int) -> str:
+    """What follows the one that is named when so many are written alike."""
+    return f"等 {count} 个" if count > 1 else ""
+
+
+def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
+    """Which part makes up most of a sum; for a rate, which part is highest and which lowest."""
+    if metric.denominator is not None:
+        return ranking_finding(metric, parts)
+    known = sorted(((name, value) for name, value in parts if is_number(value)), key=lambda item: -item[1])
+    total = sum(value for _, value in known)
+    if known and not any(value for _, value in known):
+        return f"本期没有{metric.label}"
+    if not known or total <= 0:
+        return ranking_finding(metric, parts)
+    if any(value is Absence.NOT_DISCLOSED for _, value in parts):
+        return f"{metric.label}以{known[0][0]}最多，为 {written(metric, known[0][1])}（另有不公开的部分）"
+    if len(known) == 1 or known[1][1] <= 0:
+        told = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
+        return f"{metric.label} {written(metric, known[0][1])}，{told}全部为{known[0][0]}"
+    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
+    return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
+
+
+def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, object]], against: str) -> str:
+    """Which part of a sum added most and which lost most, parts that did alike together; `moved` are (part, earlier, now).
+
+    Empty where fewer than two parts can be compared.
+    """
+    known = [(now - then, name) for name, then, now in moved if is_number(then) and is_number(now)]
+    if not against or len(known) < 2:
+        return ""
+    (low, low_name), (high, high_name) = min(known), max(known)
+    steps = [step for step, _ in known]
+    rose = _most(high_name, steps.count(high), f"增 {written(metric, high)}") if high > 0 else ""
+    fell = _most(low_name, steps.count(low), f"减 {written(metric, -low)}") if low < 0 else ""
+    if not rose and not fell:
+        return f"{metric.label}各部分{against}持平"
+    return f"{metric.label}{against}：{'，'.join(filter(None, (rose, fell)))}"
+
+
+def _most(name: str, alike: int, moved: str) -> str:
+    """`非公企业增 2个最多`, or of several that moved by the same `非公企业等 2 类各增 2个`."""
+    return f"{name}等 {alike} 类各{moved}" if alike > 1 else f"{name}{moved}最多"
+
+
+def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> str:
+    """Which (row, column) of a heat map stands out on the bad side, or on the high side where neither is bad."""
+    known = [row for row in rows if is_number(row[2])]
+    if not known:
+        return f"{metric.label}：{Absence.NOT_REPORTED}"
+    worst = min(known, key=lambda row: row[2]) if metric.direction == "higher" else max(known, key=lambda row: row[2])
+    high_word, low_word = end_words(metric)
+    word = low_word if metric.direction == "higher" else high_word
+    shown = written(metric, worst[2])
+    alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
+    return f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}，为 {shown}"

@@ -1,0 +1,1 @@
+"""What the page 数据说明 shows beyond the kinds of every page."""

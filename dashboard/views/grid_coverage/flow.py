@@ -1,0 +1,89 @@
+"""Month by month: how many matters were accepted and how many of them are closed, and how long closing took."""
+
+from dashboard.metrics.ask import Cell, cells, extent
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.text.formats import is_number, percent, period_label
+from dashboard.views.findings import trend_finding, written
+from dashboard.views.kinds.heat import last_month
+from dashboard.views.kinds.lines import joint_footer, joint_table
+from dashboard.views.panel import Panel, area_name, footer, subtitle, table
+from dashboard.views.remembered import remembered
+
+MONTHS_SHOWN = 24
+ACCEPTED, CLOSED, DAYS = "events_accepted", "events_closed", "days_to_close"
+
+
+@remembered
+def flow_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key: str = "grid-flow") -> Panel:
+    """Matters accepted in each of 24 months, and those of the same month that are closed by now."""
+    answers = [(named_metric(name), _monthly(warehouse, name, selection)) for name in (ACCEPTED, CLOSED)]
+    series = [
+        charts.Series(
+            f"{metric.label}",
+            tuple((cell.period, cell.value) for cell in answered),
+            is_highlighted=metric.name == ACCEPTED,
+        )
+        for metric, answered in answers
+    ]
+    (accepting, accepted), (_, closed) = answers
+    return Panel(
+        key=key,
+        title=flow_finding(
+            accepted[-1].period, accepted[-1].value, closed[-1].value, written(accepting, accepted[-1].value)
+        ),
+        subtitle=f"受理与其中已办结（件）· 按上报月份 · {area_name(warehouse, selection.area_code)}",
+        figure=charts.columns(series, theme, unit="件", height=280),
+        footer=joint_footer(warehouse, answers, "近月受理的事件还在办理，办结数会继续增加"),
+        table=joint_table(warehouse, answers),
+    )
+
+
+def flow_finding(period: str, accepted: object, closed: object, said: str) -> str:
+    """What came in during the last month, and how much of it is closed."""
+    if not is_number(accepted):
+        return f"受理事件：{period_label(period)}{accepted}"
+    if not accepted:
+        return f"{period_label(period)}没有受理事件"
+    if not is_number(closed):
+        return f"{period_label(period)}受理 {said}"
+    rest = accepted - closed
+    done = f"已办结 {percent(closed / accepted * 100)}"
+    return f"{period_label(period)}受理 {said}，{done}，{f'还有 {rest:,.0f} 件在办' if rest else '全部办结'}"
+
+
+@remembered
+def days_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key: str = "grid-days") -> Panel:
+    """The mean days from report to closing, by month of report."""
+    metric = named_metric(DAYS)
+    answered = _monthly(warehouse, DAYS, selection)
+    points = tuple((cell.period, cell.value) for cell in answered)
+    name = area_name(warehouse, selection.area_code)
+    return Panel(
+        key=key,
+        title=trend_finding(metric, points),
+        subtitle=subtitle(metric, "按上报月份", name),
+        figure=charts.trend(
+            (charts.Series(name, points, is_highlighted=True),),
+            theme,
+            unit=metric.unit,
+            decimals=metric.decimals,
+            height=280,
+        ),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )
+
+
+def _monthly(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Cell, ...]:
+    """The metric in the months up to the end of the selected period, from the first that any list reports."""
+    metric = named_metric(name)
+    last = last_month(selection.period)
+    first = shift(last, 1 - MONTHS_SHOWN)
+    reported = extent(warehouse, metric.source)
+    since = max(first, min(reported[0], last)) if reported else first
+    return cells(warehouse, metric, (selection.area_code,), grain="month", since=since, until=last)

@@ -1,0 +1,131 @@
+"""Every grid's households and residents against the standard for its kind."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import Area
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web.blocks import Column, Table
+from dashboard.render.web.charts.bands import Banded, BandedMeasure, banded_rows
+from dashboard.tables.grid_load import LoadBand, load_bands
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.kinds.lines import joint_footer
+from dashboard.views.panel import Panel
+from dashboard.views.remembered import remembered
+
+HOUSEHOLDS, RESIDENTS = "households_per_grid", "residents_per_grid"
+NO_STANDARD = LoadBand(grid_kind="", households_low=None, households_high=None, residents_high=None)
+NOTE = "标准为本系统所设，可由镇里修改，不出自公开文件"
+
+
+@remembered
+def load_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    places: Sequence[Area],
+    selection: Selection,
+    *,
+    chosen: str | None = None,
+    key: str = "grid-load",
+) -> Panel:
+    """Households and residents of `places` on their bands, 综合 grids first; the title counts those outside."""
+    bands = load_bands(warehouse)
+    ordered = sorted(places, key=lambda place: (place.grid_kind != "综合", place.sort_order))
+    found = {name: _by_area(warehouse, name, ordered, selection) for name in (HOUSEHOLDS, RESIDENTS)}
+    standards = [bands.get(place.grid_kind or "", NO_STANDARD) for place in ordered]
+    households = [
+        Banded(found[HOUSEHOLDS][place.area_code].value, band.households_low, band.households_high)
+        for place, band in zip(ordered, standards, strict=True)
+    ]
+    residents = [
+        Banded(found[RESIDENTS][place.area_code].value, None, band.residents_high)
+        for place, band in zip(ordered, standards, strict=True)
+    ]
+    answers = [(named_metric(name), tuple(answered.values())) for name, answered in found.items()]
+    return Panel(
+        key=key,
+        title=load_finding([place.name for place in ordered], households, residents),
+        subtitle=f"每个网格的户数与常住人口 · {period_label(selection.period)} · {_standards(bands)}",
+        figure=banded_rows(
+            [short_name(place) for place in ordered],
+            [place.area_code for place in ordered],
+            (BandedMeasure("户数", "户", tuple(households)), BandedMeasure("常住人口", "人", tuple(residents))),
+            theme,
+            chosen=chosen,
+        ),
+        footer=joint_footer(warehouse, answers, NOTE),
+        table=_table(ordered, households, residents),
+    )
+
+
+def load_finding(names: Sequence[str], households: Sequence[Banded], residents: Sequence[Banded]) -> str:
+    """How many grids lie outside of their standard, and which is farthest over it."""
+    known = [one for one in (*households, *residents) if is_number(one.value)]
+    if not known:
+        return f"网格负荷：{households[0].value if households else ''}"
+    above = [
+        name
+        for name, home, people in zip(names, households, residents, strict=True)
+        if _is_above(home) or _is_above(people)
+    ]
+    below = sum(one.is_outside and not _is_above(one) for one in households)
+    said = f"{len(above)} 个网格超出标准" + (
+        f"（{'、'.join(above[:2])}{'等' if len(above) > 2 else ''}）" if above else ""
+    )
+    if not above:
+        said = "没有网格超出标准"
+    return f"{said}，{below} 个网格户数不足下限" if below else said
+
+
+def _is_above(one: Banded) -> bool:
+    return one.is_outside and one.high is not None and float(one.value) > one.high
+
+
+def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection) -> dict[str, Cell]:
+    answered = cells(
+        warehouse,
+        named_metric(name),
+        tuple(place.area_code for place in places),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+    )
+    return {cell.area_code: cell for cell in answered}
+
+
+def _standards(bands: dict[str, LoadBand]) -> str:
+    """The standards in words: `标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人`."""
+    said = []
+    for band in bands.values():
+        homes = f"{band.households_low:,}–{band.households_high:,} 户、" if band.households_high is not None else ""
+        said.append(f"{band.grid_kind}网格 {homes}不超过 {band.residents_high:,} 人")
+    return "标准：" + "；".join(said)
+
+
+def _table(places: Sequence[Area], households: Sequence[Banded], residents: Sequence[Banded]) -> Table:
+    columns = (
+        Column("网格"),
+        Column("网格类型"),
+        Column("户数", "户", 0),
+        Column("常住人口", "人", 0),
+        Column("与标准比"),
+    )
+    rows = tuple(
+        (place.name, place.grid_kind, home.value, people.value, verdict(home, people))
+        for place, home, people in zip(places, households, residents, strict=True)
+    )
+    return Table(columns, rows)
+
+
+def verdict(home: Banded, people: Banded) -> str:
+    """How a grid stands to its standard, in words; nothing is said where it has none or was not reported."""
+    if _is_above(home) or _is_above(people):
+        return "、".join(word for word, one in (("户数超上限", home), ("人口超上限", people)) if _is_above(one))
+    if home.is_outside:
+        return "户数不足下限"
+    judged = [one for one in (home, people) if one.has_band and is_number(one.value)]
+    return "在标准内" if judged else ""

@@ -1,0 +1,76 @@
+"""Which places the page lists for the area of the filter: its grids, or the units of a 片区 that has no grids."""
+
+from dataclasses import dataclass
+
+from dashboard.metrics.areas import Area, ancestors, area, areas, children, districts_word
+from dashboard.metrics.warehouse import Warehouse
+
+GRID, UNIT = "网格", "三区单元"
+NO_DIVISION = "{name}的公开文件未载网格划分，事件登记到村、园区和厂区"
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The places to list, all of one level; `pointed` is the one that the filter names, `note` what must be said."""
+
+    name: str
+    level: str
+    places: tuple[Area, ...]
+    pointed: str | None = None
+    note: str = ""
+
+    @property
+    def has_grids(self) -> bool:
+        """Whether the places are grids, for which staff and load are known."""
+        return self.level == GRID
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the places."""
+        return tuple(place.area_code for place in self.places)
+
+
+def scope(warehouse: Warehouse, area_code: str) -> Scope:
+    """The grids inside the area, or those beside it where it is a grid; units where the 片区 has no grids."""
+    return warehouse.remember(("grid-scope", area_code), lambda: _scope(warehouse, area_code))
+
+
+def _scope(warehouse: Warehouse, area_code: str) -> Scope:
+    chosen = area(warehouse, area_code)
+    if chosen.level == GRID:
+        unit = area(warehouse, chosen.parent_code)
+        return Scope(unit.name, GRID, children(warehouse, unit.area_code, GRID), area_code)
+    grids = children(warehouse, area_code, GRID)
+    if grids:
+        undivided = _without_grids(warehouse, chosen)
+        also = f"{NO_DIVISION.format(name='、'.join(undivided))}，不在下列 {len(grids)} 个网格中。" if undivided else ""
+        return Scope(districts_word(warehouse, area_code) or chosen.name, GRID, grids, note=also)
+    return _beside(warehouse, chosen)
+
+
+def _beside(warehouse: Warehouse, chosen: Area) -> Scope:
+    """For a unit without grids of its own those of the park it lies in; otherwise all units of its 片区."""
+    for wider in reversed(ancestors(warehouse, chosen.area_code)):
+        grids = children(warehouse, wider.area_code, GRID) if wider.level == UNIT else ()
+        if grids:
+            said = (
+                f"{chosen.name}不单设网格，事件登记到所在的{wider.name}；下面列出{wider.name}的 {len(grids)} 个网格。"
+            )
+            return Scope(wider.name, GRID, grids, note=said)
+    district = area(warehouse, chosen.district_code) if chosen.district_code else chosen
+    units = children(warehouse, district.area_code, UNIT)
+    pointed = chosen.area_code if chosen.level == UNIT else None
+    name = districts_word(warehouse, district.area_code) or district.name
+    return Scope(name, UNIT, units, pointed, f"{NO_DIVISION.format(name=name)}，下面按这些单位列出。")
+
+
+def _without_grids(warehouse: Warehouse, chosen: Area) -> list[str]:
+    """The names of the 片区 inside an area that are not divided into grids."""
+    inside = [place for place in areas(warehouse).values() if place.level == "片区"]
+    if chosen.level == "片区":
+        return []
+    return [
+        place.name
+        for place in inside
+        if chosen in ancestors(warehouse, place.area_code) and not children(warehouse, place.area_code, GRID)
+    ]

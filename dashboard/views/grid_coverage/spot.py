@@ -1,0 +1,122 @@
+"""The chosen place against the whole that it belongs to, over time."""
+
+from collections.abc import Mapping
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import cells, extent
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import to_grain
+from dashboard.metrics.reading import read
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.text.formats import is_number, number
+from dashboard.views.changes import moved, phrase
+from dashboard.views.findings import end_words, written
+from dashboard.views.grid_coverage.scope import Scope
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.panel import GRAIN_NAMES, Panel, footer, subtitle, table, trend_start
+from dashboard.views.remembered import remembered
+
+Latest = Mapping[str, float | Absence]
+
+
+@remembered
+def spot_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    name: str,
+    listed: Scope,
+    selection: Selection,
+    *,
+    chosen: str | None = None,
+    key: str = "grid-spot",
+) -> Panel:
+    """The metric of every listed place as a quiet line, the chosen one before them; the title says where it stands."""
+    metric = named_metric(name)
+    reported = extent(warehouse, metric.source)
+    since = trend_start(selection)
+    if reported:
+        since = max(since, min(to_grain(reported[0], selection.grain), selection.period))
+    answered = cells(warehouse, metric, listed.codes, grain=selection.grain, since=since, until=selection.period)
+    named = {place.area_code: place for place in listed.places}
+    latest = {cell.area_code: cell.value for cell in answered if cell.period == selection.period}
+    compared = None if metric.is_maturing else selection.earlier_period
+    before = {cell.area_code: cell.value for cell in answered if cell.period == compared}
+    shown = chosen if chosen in latest else farthest(metric, latest)
+    series = [
+        charts.Series(
+            short_name(named[code]),
+            tuple((cell.period, cell.value) for cell in answered if cell.area_code == code),
+            is_highlighted=code == shown,
+        )
+        for code in listed.codes
+    ]
+    name = named[chosen].name if chosen in named else ""
+    return Panel(
+        key=key,
+        title=spot_finding(metric, name, latest[chosen], latest)
+        if name
+        else gap_finding(metric, latest, before, selection.against),
+        subtitle=subtitle(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
+        figure=charts.trend(series, theme, unit=metric.unit, decimals=metric.decimals, height=260),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )
+
+
+def farthest(metric: Metric, latest: Latest) -> str | None:
+    """The place at the bad end, at the high end where neither is bad; None where nothing is known."""
+    known = {code: value for code, value in latest.items() if is_number(value)}
+    pick = min if metric.direction == "higher" else max
+    return pick(known, key=known.__getitem__, default=None)
+
+
+def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
+    """What the metric is for the selected area as a whole, and how that compares."""
+    reading = read(warehouse, name, selection)
+    metric, place = reading.metric, area_name(warehouse, selection.area_code)
+    if not is_number(reading.value):
+        return f"{place}{metric.label}：{reading.value}"
+    said = f"{place}{metric.label} {written(metric, reading.value)}"
+    if reading.change is None:
+        return said
+    return f"{said}，{phrase(moved(reading, selection.against))}"
+
+
+def spot_finding(metric: Metric, name: str, value: float | Absence, latest: Latest) -> str:
+    """Where the chosen place stands among the others."""
+    if not is_number(value):
+        return f"{name}{metric.label}：{value}"
+    known = [other for other in latest.values() if is_number(other)]
+    said = f"{name}{metric.label} {written(metric, value)}"
+    if len(known) == 1:
+        return said
+    same = sum(other == value for other in known) - 1
+    tied = f"（与 {same} 处并列）" if same else ""
+    order = "由多到少" if end_words(metric)[0] == "最多" else "由高到低"
+    return f"{said}，{order}第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
+
+
+def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) -> str:
+    """How far apart the places are, and whether that is more or less than at the compared time."""
+    known = sorted(value for value in latest.values() if is_number(value))
+    if not known:
+        return f"{metric.label}：{next(iter(latest.values()), Absence.NOT_REPORTED)}"
+    if len(known) == 1 or written(metric, known[0]) == written(metric, known[-1]):
+        return f"{len(known)} 处{metric.label}均为 {written(metric, known[0])}"
+    unit = "个百分点" if metric.unit == "%" else metric.unit
+    now = number(known[-1] - known[0], unit, metric.decimals)
+    said = f"各处{metric.label}{'与'.join(end_words(metric))}相差 {now}"
+    earlier = sorted(value for value in before.values() if is_number(value))
+    if not against or len(earlier) != len(known):
+        return said
+    then = number(earlier[-1] - earlier[0], unit, metric.decimals)
+    word = {"同比": "上年同期", "环比": "上一期"}[against]
+    if now == then:
+        return f"{said}，与{word}相同"
+    moved = "缩小" if known[-1] - known[0] < earlier[-1] - earlier[0] else "扩大"
+    return f"{said}，比{word}的 {then}{moved}"

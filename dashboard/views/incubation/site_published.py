@@ -1,0 +1,111 @@
+"""Turns the published figures of an incubation site into intervals beside what its forms report."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard.metrics.areas import ancestors
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.reconciliation import Reconciled, reconcile
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.views.panel import Panel
+from dashboard.views.remembered import remembered
+
+SITE = "图灵·乘式空间"
+AGREEMENT = {True: "一致", False: "不一致", None: "无法核对"}
+
+
+@remembered
+def published_panel(warehouse: Warehouse, theme: Theme, area_code: str) -> Panel | None:
+    """The site's published figures as open-ended intervals, each over its reported counterpart.
+
+    None where the site does not lie in the area, or nothing is published of it.
+
+    The figures have different units, so each pair is drawn in per cent of the published number.
+    """
+    found = [
+        pair
+        for pair in reconcile(warehouse)
+        if pair.fact.entity == SITE
+        and pair.metric
+        and pair.fact.is_chartable
+        and _lies_in(warehouse, pair.fact.area_code, area_code)
+    ]
+    if not found:
+        return None
+    documents = dict.fromkeys(pair.fact.document_title for pair in found)
+    origins = {pair.fact.origin for pair in found} | {origin for pair in found for origin in pair.origins}
+    return Panel(
+        key="published",
+        title=published_finding([pair.agrees for pair in found]),
+        subtitle=f"{SITE} · 以公开数字为 100，开口一端表示“超”“近” · 浅色为单位填报数",
+        figure=charts.range_bars([bar for pair in found for bar in interval_pair(pair)], theme, unit=""),
+        footer=Footer(
+            source="、".join(f"《{title}》" for title in documents),
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            as_of=max(pair.period for pair in found if pair.period),
+            note="；".join(_notes(found)),
+            definition="公开数字保留原文限定词：“超”是下界，“近”是上界。填报数落在区间内即为一致。",
+        ),
+        table=Table(
+            (Column("指标"), Column("公开数字"), Column("填报数字"), Column("核对"), Column("原文")),
+            tuple(
+                (
+                    pair.fact.measure,
+                    pair.fact.qualified.text(),
+                    _reported(pair),
+                    AGREEMENT[pair.agrees],
+                    pair.fact.quote,
+                )
+                for pair in found
+            ),
+        ),
+    )
+
+
+def _notes(found: Sequence[Reconciled]) -> list[str]:
+    """What a figure counts where its name says so in brackets, and that the year is assumed."""
+    limited = [pair.fact.measure.rstrip(")").partition("(") for pair in found]
+    assumed = dict.fromkeys(period_label(pair.fact.dated_as) for pair in found if pair.fact.is_year_assumed)
+    said = [f"{measure}指{whom}" for measure, bracket, whom in limited if bracket]
+    return [*said, f"原文未印年份，按推定的{'、'.join(assumed)}核对"] if assumed else said
+
+
+def _lies_in(warehouse: Warehouse, code: str, area_code: str) -> bool:
+    return code == area_code or area_code in {above.area_code for above in ancestors(warehouse, code)}
+
+
+def interval_pair(pair: Reconciled) -> tuple[charts.Interval, charts.Interval]:
+    """The published interval and the reported figure below it, both in per cent of the published number."""
+    qualified = pair.fact.qualified
+    whole = qualified.high if qualified.low is None else qualified.low
+    low, high = (None if bound is None else float(bound / whole * 100) for bound in (qualified.low, qualified.high))
+    is_known = is_number(pair.reported)
+    share = float(Decimal(str(pair.reported)) / whole * 100) if is_known else None
+    return (
+        charts.Interval(
+            pair.fact.measure.partition("(")[0],
+            low,
+            high,
+            f"公开 {qualified.text()}",
+            key=pair.fact.fact_id,
+            is_highlighted=True,
+        ),
+        charts.Interval("填报", share, share, f"填报 {_reported(pair)}", key=f"{pair.fact.fact_id}-reported"),
+    )
+
+
+def _reported(pair: Reconciled) -> str:
+    return number(pair.reported, pair.fact.unit, pair.metric.decimals)
+
+
+def published_finding(agreements: Sequence[bool | None]) -> str:
+    """How many of the published figures agree with what was reported, and how many cannot be told."""
+    agreeing, differing, unknown = (agreements.count(verdict) for verdict in (True, False, None))
+    if unknown == len(agreements):
+        return f"{SITE} {unknown} 项公开数字尚无填报数可核对"
+    said = f"{SITE} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
+    rest = [f"{count} 项{word}" for count, word in ((differing, "不一致"), (unknown, "无法核对")) if count]
+    return "，".join((said, *rest))

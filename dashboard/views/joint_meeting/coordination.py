@@ -1,0 +1,92 @@
+"""Turns the bodies that co-ordinate an area, and the cases selected as examples, into tables."""
+
+from collections import Counter
+from datetime import date
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Body, ExemplaryCase, bodies, exemplary_cases
+from dashboard.tables.registers import recorded_on
+from dashboard.text.formats import number
+from dashboard.views.panel import area_name, origins_in
+from dashboard.views.remembered import remembered
+
+# The register tells a joint meeting by its members; what there is is the meeting.
+KIND_WORDS = {"联席会议成员": "联席会议"}
+BODY_COLUMNS = (Column("机构"), Column("类别"), Column("统筹区域"), Column("牵头"), Column("成员"), Column("出处"))
+
+
+@remembered
+def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the bodies around the area, posts and units only."""
+    found = bodies(warehouse, area_code)
+    counts = Counter(_kind(one) for one in found)
+    told = "、".join(f"{kind} {count} 个" for kind, count in counts.items())
+    return (
+        f"统筹协调机构：{told}" if told else "没有登记统筹协调机构",
+        "只写职务与单位，不写姓名",
+        Table(BODY_COLUMNS, tuple(map(body_row, found))),
+        Footer(
+            "统筹协调机构",
+            as_of=recorded_on(warehouse),
+            definition="公开文件或单位填报写到的协调委员会、工作专班和联席会议成员；成员只计职务与单位，不计姓名。",
+            origins=origins_in(one.origin for one in found),
+        ),
+    )
+
+
+def _kind(one: Body) -> str:
+    return KIND_WORDS.get(one.kind, one.kind)
+
+
+def body_row(one: Body) -> tuple[str, ...]:
+    """One body in words."""
+    posts = f"{one.posts} 个职务" if one.posts is not None else ""
+    members = "；".join(filter(None, (posts, one.member_units)))
+    return (
+        *(one.name, _kind(one), one.area_name, one.head_post or "未写明", members or "未写明"),
+        one.document_title or "单位填报",
+    )
+
+
+CASE_COLUMNS = (
+    Column("案例"),
+    Column("区域"),
+    Column("性质"),
+    Column("选树日期"),
+    Column("宣传报道", "次", 0),
+    Column("复制推广", "个", 0),
+)
+
+
+@remembered
+def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the cases selected by the day."""
+    found = exemplary_cases(warehouse, area_code, day)
+    spread = [one for one in found if one.replicated]
+    followed = sum(one.replicated for one in spread)
+    title = f"选树典型 {len(found)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
+    return (
+        title if found else "还没有选树典型",
+        f"首创性、引领性、突破性案例 · {area_name(warehouse, area_code)}",
+        Table(CASE_COLUMNS, tuple(map(case_row, found))),
+        Footer(
+            "典型案例",
+            as_of=day.isoformat(),
+            definition="到这一天已选树的案例；复制推广为采用该做法的单位个数，未上报的不计。",
+            origins=origins_in(one.origin for one in found),
+        ),
+    )
+
+
+def case_row(one: ExemplaryCase) -> tuple:
+    """One case."""
+    counts = (one.publicity, one.replicated)
+    return (
+        one.title,
+        one.area_name,
+        one.nature,
+        one.selected_on.isoformat(),
+        *(Absence.NOT_REPORTED if n is None else n for n in counts),
+    )

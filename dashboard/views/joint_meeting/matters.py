@@ -1,0 +1,233 @@
+"""Turns decided matters into lines and pictures: how each stood at the one meeting and at the next, and who has them."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Standing, standings
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.findings import parts_finding
+from dashboard.views.joint_meeting.meetings import Span
+from dashboard.views.kinds.parts import unsplit
+from dashboard.views.panel import Panel, area_name, footer, origins_in, subtitle, table
+from dashboard.views.remembered import remembered
+
+REGISTER = "联席会议、议定事项、事项进展"
+DRAWN = 14
+NOTHING_LISTED = "这段时间没有在办事项"
+SAID_STATES = ("销号", "受阻", "超期", "未动")
+# From the most urgent to the least; a matter counts for the first that holds.
+MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销号")
+
+
+def listed(warehouse: Warehouse, area_code: str, between: Span) -> tuple[Standing, ...]:
+    """The matters that were still to be done on the first day or came after it."""
+    found = standings(warehouse, area_code, between.day, between.since)
+    return tuple(one for one in found if not one.was_closed)
+
+
+def state_words(one: Standing) -> str:
+    """What has to be said of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
+    if not one.is_open:
+        late = (one.closed_on - one.original_due_on).days
+        return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
+    said = [
+        "重开" if one.is_reopened else "",
+        "受阻" if one.status == "受阻" else "",
+        f"超期 {one.overdue_days} 天" if one.overdue_days else "",
+        "未动" if one.is_unmoved else "",
+    ]
+    return "、".join(filter(None, said)) or ("新议定" if one.is_new and one.status == "未启动" else one.status)
+
+
+def items_finding(found: Sequence[Standing]) -> str:
+    """How many matters were closed since; how many are blocked, how many late (also of those), how many unmoved."""
+    if not found:
+        return NOTHING_LISTED
+    still = [one for one in found if one.is_open]
+    counts = Counter(map(main_state, found))
+    both = late_and_blocked(found)
+    counts["超期"] += both
+    told = [
+        f"{word} {counts[word]} 项" + f"（含受阻 {both} 项）" * (word == "超期" and both > 0) for word in SAID_STATES
+    ]
+    said = "、".join(words for words, word in zip(told, SAID_STATES, strict=True) if counts[word])
+    return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{said}" if said else "")
+
+
+def late_and_blocked(found: Sequence[Standing]) -> int:
+    """How many of the matters are late that count as blocked, for each counts for one state."""
+    return sum(main_state(one) == "受阻" and one.overdue_days > 0 for one in found)
+
+
+ITEM_COLUMNS = (
+    Column("事项"),
+    Column("责任单位"),
+    Column("期限"),
+    Column("进度"),
+    Column("状态"),
+    Column("已到节点与说明"),
+    Column("下一节点"),
+)
+
+
+def items_table(found: Sequence[Standing], between: Span, place: str = "") -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the matters of a place, the open ones first by the day first promised."""
+    days = f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
+    return (
+        items_finding(found),
+        _told_of(days, place),
+        Table(ITEM_COLUMNS, tuple(map(item_row, found))),
+        Footer(
+            REGISTER,
+            as_of=between.day.isoformat(),
+            definition="超期以原定期限为准，调整期限不改变它；未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。",
+            origins=origins_in(one.origin for one in found),
+        ),
+    )
+
+
+def item_row(one: Standing) -> tuple[str, ...]:
+    """One matter: who, by when, from where to where, and what comes next."""
+    due = one.original_due_on.isoformat()
+    if one.due_on != one.original_due_on:
+        by = "（超期按此计）" if one.overdue_days else ""
+        due = f"原定 {due}{by}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
+    earlier = "新" if one.earlier_progress_pct is None else f"{one.earlier_progress_pct}%"
+    following = one.next_node or ""
+    if following and one.next_due_on:
+        following = f"{following}（{one.next_due_on.isoformat()} 前）"
+    return (
+        f"{one.title}（{one.area_name}）",
+        one.responsible_unit,
+        due,
+        f"{earlier} → {one.progress_pct}%",
+        state_words(one),
+        "；".join(filter(None, (one.node, one.note))) or "尚未填报进展",
+        following,
+    )
+
+
+def placed(found: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The matters, with the place in the title of those that share it with another."""
+    count = Counter(one.title for one in found)
+    return tuple(
+        replace(one, title=f"{one.title}（{one.area_name}）") if count[one.title] > 1 else one for one in found
+    )
+
+
+def _short(title: str) -> str:
+    return title.removeprefix("协调解决").replace("“", "").replace("”", "")
+
+
+def progress_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
+    """The progress on both days of the matters that were there on both, those that have moved least first."""
+    both = placed([one for one in found if one.earlier_progress_pct is not None])
+    moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
+    pairs = [
+        charts.Pair(
+            _short(one.title), one.earlier_progress_pct, one.progress_pct, key=one.decision_id, direction="higher"
+        )
+        for one in moved[:DRAWN]
+    ]
+    *_, foot = items_table(found, between)
+    return Panel(
+        key="progress",
+        title=progress_finding(both),
+        subtitle=_told_of(f"进度（%）· {between.since_label} → {between.day_label}", place)
+        + (f" · 变化最小的 {DRAWN} 项" if len(both) > DRAWN else ""),
+        figure=charts.dumbbell(
+            pairs, theme, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat()
+        )
+        if pairs
+        else {},
+        footer=foot,
+        table=Table(
+            (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
+            tuple((one.title, one.earlier_progress_pct, one.progress_pct) for one in moved),
+        ),
+        why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项 0 项，没有进度可以前后对照。",
+    )
+
+
+def _told_of(subtitle_words: str, place: str) -> str:
+    return " · ".join(filter(None, (subtitle_words, place)))
+
+
+def progress_finding(both: Sequence[Standing]) -> str:
+    """How many of the matters that were there on both days are further, as far or less far."""
+    if not both:
+        return "没有可以前后对照的事项"
+    steps = [one.progress_pct - one.earlier_progress_pct for one in both]
+    ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
+    rest = len(both) - ahead - back
+    told = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
+    return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, told))}"
+
+
+def main_state(one: Standing) -> str:
+    """The one state that a matter counts for: what is most urgent of what can be said of it."""
+    if not one.is_open:
+        return "销号"
+    if one.status == "受阻":
+        return "受阻"
+    if one.overdue_days:
+        return "超期"
+    if one.is_unmoved:
+        return "未动"
+    return "新议定" if one.is_new else "正常推进"
+
+
+def once_words(found: Sequence[Standing]) -> str:
+    """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
+    once, both = "一项只计一类：受阻先于超期，超期先于未动", late_and_blocked(found)
+    late = sum(main_state(one) == "超期" for one in found) + both
+    return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
+
+
+def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
+    """How many matters of a place are in each state, every matter once."""
+    counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
+    still = sum(one.is_open for one in found)
+    pressing = counts["受阻"] + counts["超期"] + counts["未动"]
+    *_, foot = items_table(found, between)
+    return Panel(
+        key="states",
+        title=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
+        subtitle=_told_of(f"事项（项）· {between.day_label} {between.day.isoformat()}", place),
+        figure=charts.bars([charts.Bar(state, count) for state, count in counts.items()], theme, unit="项"),
+        footer=replace(foot, note=once_words(found)),
+        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if found else ()),
+        why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
+    )
+
+
+@remembered
+def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Which units have matters to do at the end of the selected period, the most first."""
+    metric = named_metric("decisions_open")
+    asked = {"grain": selection.grain, "since": selection.period, "until": selection.period}
+    found = cells(warehouse, metric, (selection.area_code,), **asked, by="responsible_unit")
+    answered = [cell for cell in found if is_number(cell.value) and cell.value]
+    answered.sort(key=lambda cell: -cell.value)
+    parts = [(cell.part, cell.value) for cell in answered]
+    place = area_name(warehouse, selection.area_code)
+    whole = cells(warehouse, metric, (selection.area_code,), **asked)
+    is_none = {cell.value for cell in whole} <= {0, Absence.NOT_IN_PERIOD}
+    return Panel(
+        key="units",
+        title=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
+        subtitle=subtitle(metric, "按责任单位", period_label(selection.period), place),
+        figure=charts.bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], theme, unit=metric.unit),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered or unsplit(whole), "responsible_unit"),
+        why=f"{place}在办 0 项，没有责任单位可以列出。" if [cell.value for cell in whole] == [0] else "",
+    )

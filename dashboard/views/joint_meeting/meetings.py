@@ -1,0 +1,148 @@
+"""Turns meetings into what 联席会议 chooses from and shows of one: when it was held, who came, which days are compared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.metrics.areas import area
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.meetings import Meeting, joint_meetings, last_day, meetings_inside
+from dashboard.text.formats import percent, period_label
+from dashboard.views.panel import area_name, origins_in
+from dashboard.views.remembered import remembered
+
+# Only a 片区, or what holds one, holds joint meetings.
+JOINT_CARDS = ("joint_meetings", "joint_meeting_rate", "joint_meeting_lag")
+CARDS = (
+    "attendance_rate",
+    "decision_closure_rate",
+    "decision_on_time_rate",
+    "decisions_overdue",
+    "decision_overdue_days",
+)
+BASES = {"meeting": "上次会议 → 本次会议", "since": "本次会议 → 最新进展"}
+STATES = ("推进中", "未启动", "受阻")
+FLOW = ("decisions_made", "decisions_closed", "decisions_open")
+TROUBLE = ("decisions_overdue", "decisions_unmoved", "decisions_blocked", "decisions_replanned")
+BY = {"task": "按五大任务", "help_mode": "按帮办形式"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """The two days between which matters are compared, and what they are called."""
+
+    since: date
+    day: date
+    since_label: str
+    day_label: str
+
+
+def _named(meeting: Meeting) -> str:
+    return f"{period_label(meeting.named_quarter)}联席会议"
+
+
+def holds_joint_meetings(warehouse: Warehouse, area_code: str) -> bool:
+    """Whether joint meetings are held for the area itself, not only for the 片区 around it."""
+    return area(warehouse, area_code).level not in ("三区单元", "网格")
+
+
+def meeting_names(found: Sequence[Meeting]) -> dict[str, str]:
+    """Meetings to choose from: id → quarter and day, with the 片区 where there are several."""
+    several = len({meeting.area_code for meeting in found}) > 1
+    return {
+        meeting.meeting_id: f"{meeting.area_name} · " * several + f"{_named(meeting)}（{meeting.held_on.isoformat()}）"
+        for meeting in found
+    }
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """Which meeting it is: 片区, quarter and day."""
+    return f"{meeting.area_name}{_named(meeting)}（{meeting.held_on.isoformat()}）"
+
+
+def told_of(warehouse: Warehouse, meeting: Meeting, area_code: str) -> str:
+    """The area that the meeting's documents are made for: the selected one, or the 片区 where that is not inside it."""
+    return area_code if area(warehouse, area_code).district_code == meeting.area_code else meeting.area_code
+
+
+def held_until(warehouse: Warehouse, area_code: str, period: str) -> tuple[Meeting, ...]:
+    """The joint meetings of the area that are named after the period or an earlier one, the latest first."""
+    last = period if "Q" in period else f"{period[:4]}Q4"
+    return tuple(one for one in joint_meetings(warehouse, area_code) if one.named_quarter <= last)
+
+
+def span(warehouse: Warehouse, found: Sequence[Meeting], meeting_id: str, basis: str) -> Span:
+    """From the meeting before to the chosen one, or from the chosen one to the last day that is known."""
+    chosen = next(one for one in found if one.meeting_id == meeting_id)
+    if basis == "since":
+        return Span(chosen.held_on, max(chosen.held_on, last_day(warehouse) or chosen.held_on), "本次会议", "最新")
+    own = [one for one in joint_meetings(warehouse, chosen.area_code) if one.area_code == chosen.area_code]
+    before = [one.held_on for one in own if one.held_on < chosen.held_on]
+    # Before the first meeting nothing had been decided.
+    return Span(max(before, default=chosen.held_on), chosen.held_on, "上次会议", "本次会议")
+
+
+def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """The chosen meeting as (word, text) pairs."""
+    present = "未填报"
+    if meeting.units_present is not None and meeting.units_expected:
+        rate = percent(meeting.units_present / meeting.units_expected * 100)
+        present = f"应到 {meeting.units_expected} 家，实到 {meeting.units_present} 家，出席率 {rate}"
+    topics = "未填报" if meeting.topics is None else f"{meeting.topics} 个"
+    return (
+        ("召开", f"{meeting.held_on.isoformat()}，{_when(meeting)}"),
+        ("出席", present),
+        ("议题", topics),
+        ("议定", f"{meeting.decisions_listed} 项"),
+        ("纪要", f"{meeting.minutes_on.isoformat()} 上报" if meeting.minutes_on else "未上报"),
+        ("说明", meeting.note or ""),
+    )
+
+
+def _when(meeting: Meeting) -> str:
+    """When the meeting was held, seen from the quarter that it is named after."""
+    if meeting.days_before_quarter > 0:
+        return f"早于所属季度首日 {meeting.days_before_quarter} 天，请核对"
+    return f"晚于季度末 {meeting.days_after_quarter} 天" if meeting.days_after_quarter > 0 else "在本季度内"
+
+
+@remembered
+def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the meetings of every kind named after the period."""
+    found = [one for one in meetings_inside(warehouse, area_code) if one.named_quarter.startswith(period)]
+    late = [one for one in found if one.days_after_quarter > 0]
+    title = f"{period_label(period)}召开会议 {len(found)} 次" + (f"，{len(late)} 次晚于季度末" if late else "")
+    columns = (
+        Column("会议"),
+        Column("区域"),
+        Column("召开日期"),
+        Column("应到", "家", 0),
+        Column("实到", "家", 0),
+        Column("议题", "个", 0),
+        Column("季度末后", "天", 0),
+    )
+    rows = tuple(
+        (
+            one.kind,
+            one.area_name,
+            one.held_on.isoformat(),
+            one.units_expected,
+            one.units_present,
+            one.topics,
+            max(one.days_after_quarter, 0),
+        )
+        for one in found
+    )
+    origins = origins_in(one.origin for one in found)
+    return (
+        title,
+        f"按会议名称中的季度 · {area_name(warehouse, area_code)}",
+        Table(columns, rows),
+        Footer(
+            "联席会议",
+            as_of=max((one.held_on.isoformat() for one in found), default=period),
+            definition="会议归名称中的季度；季度末后为召开日期晚于该季度末的天数，季内召开的计 0 天。",
+            origins=origins,
+        ),
+    )

@@ -1,0 +1,216 @@
+"""One metric over the areas of a level in one period, as a map that says what it found, with its table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pydeck as pdk
+
+from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web.blocks import Footer, Table, contained, empty_state, map_block
+from dashboard.render.web.blocks.frames import PHONE_HEIGHT, PHONE_WIDTH
+from dashboard.render.web.maps import AreaShape, Legend, area_map
+from dashboard.text.formats import is_number, number, period_label
+from dashboard.views.findings import ranking_finding
+from dashboard.views.panel import footer, subtitle, table
+from dashboard.views.remembered import remembered
+
+OFFICIAL = "官方"
+GRID_ENDINGS = ("号网格", "网格")
+
+
+@dataclass(frozen=True)
+class MapPanel:
+    """A map that says what it found; `deck` is None where no area of the level has a shape, `why` says it.
+
+    `shapes` are the areas that are drawn, for whoever draws them with other means.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    deck: pdk.Deck | None
+    legend: Legend | None
+    footer: Footer
+    table: Table
+    height: int
+    why: str = ""
+    shapes: tuple[AreaShape, ...] = ()
+
+
+def short_name(place: Area) -> str:
+    """The shortest name an area goes by; a grid without its last words: `塘后3`."""
+    name = min((place.name, *filter(None, place.aliases.split("、"))), key=len)
+    if place.level != "网格":
+        return name
+    return next((name.removesuffix(ending) for ending in GRID_ENDINGS if name.endswith(ending)), name)
+
+
+def places_of(warehouse: Warehouse, area_code: str, level: str) -> tuple[Area, ...]:
+    """The areas of `level` inside an area; where it is such an area itself or holds none, those of its 片区.
+
+    Only areas that take part (inside a 片区) are given.
+    """
+    chosen = area(warehouse, area_code)
+    inside = () if chosen.level == level else children(warehouse, area_code, level)
+    if not inside and chosen.district_code:
+        inside = children(warehouse, chosen.district_code, level)
+    return tuple(place for place in inside if place.is_in_scope)
+
+
+@remembered
+def map_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    metric_name: str,
+    level_or_places: str | Sequence[Area],
+    selection: Selection,
+    *,
+    chosen: str | None = None,
+    height: int = 460,
+    width: int = 720,
+    key: str = "",
+) -> MapPanel:
+    """The metric of the areas of a level (`三区单元`, `网格`: see `places_of`), or of given ones, in the chosen period.
+
+    `chosen` is outlined, otherwise the selected area where it is among them. `width` × `height` in pixels are what
+    labels are placed for.
+    """
+    is_level = isinstance(level_or_places, str)
+    places = places_of(warehouse, selection.area_code, level_or_places) if is_level else tuple(level_or_places)
+    # A phone shows the map lower as well, and all of it.
+    height = min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height
+    metric = named_metric(metric_name)
+    named = {place.area_code: place for place in places}
+    answered = _high_first(_ask(warehouse, metric, tuple(named), selection))
+    found = [shape for shape in shapes(warehouse) if shape.code in named]
+    deck, legend, drawn = None, None, _area_shapes(metric, found, named, answered)
+    if found:
+        deck, legend = area_map(
+            drawn,
+            theme,
+            unit=metric.unit,
+            decimals=metric.decimals,
+            selected=chosen or (selection.area_code if selection.area_code in named else None),
+            width=width,
+            height=height,
+            is_schematic=any(shape.geometry_status != OFFICIAL for shape in found),
+        )
+    return MapPanel(
+        key=key or f"map-{metric_name}",
+        title=_title(metric, named, answered),
+        subtitle=subtitle(metric, period_label(selection.period), _counted(places)),
+        deck=deck,
+        legend=legend,
+        footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(found)) if found else ""),
+        table=table(warehouse, metric, answered),
+        height=height,
+        why="" if found else _why_empty(places),
+        shapes=drawn,
+    )
+
+
+def show_map(
+    panel: MapPanel | Callable[[], MapPanel],
+    is_selectable: bool = False,
+    on_choose: Callable[[str | None], None] | None = None,
+    *,
+    is_legend_beside: bool = False,
+) -> str | None:
+    """Draw the map where the page stands, or why there is none; the code of the area that the reader points out.
+
+    A page hands over the making of the map, so that one that fails leaves what is beside it.
+    """
+    with contained():
+        drawn = panel if isinstance(panel, MapPanel) else panel()
+        return _show_map(drawn, is_selectable, on_choose, is_legend_beside=is_legend_beside)
+    return None
+
+
+def _show_map(
+    panel: MapPanel, is_selectable: bool, on_choose: Callable[[str | None], None] | None, *, is_legend_beside: bool
+) -> str | None:
+    if panel.deck is None or panel.legend is None:
+        empty_state(panel.title, panel.why)
+        return None
+    return map_block(
+        panel.key,
+        panel.title,
+        panel.subtitle,
+        panel.deck,
+        panel.legend,
+        panel.footer,
+        table=panel.table,
+        is_selectable=is_selectable,
+        on_choose=on_choose,
+        height=panel.height,
+        is_legend_beside=is_legend_beside,
+    )
+
+
+def _ask(warehouse: Warehouse, metric: Metric, codes: tuple[str, ...], selection: Selection) -> tuple[Cell, ...]:
+    if not codes:
+        return ()
+    return cells(warehouse, metric, codes, grain=selection.grain, since=selection.period, until=selection.period)
+
+
+def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
+    return tuple(sorted(answered, key=lambda cell: -cell.value if is_number(cell.value) else float("inf")))
+
+
+def _counted(places: Sequence[Area]) -> str:
+    """How many places there are; those that lie in another one are parts of its figure and counted apart."""
+    apart = len(outermost(places))
+    inside = f"（另画其中 {len(places) - apart} 处）" if len(places) > apart else ""
+    return f"{apart} 处{inside}" if places else ""
+
+
+def _title(metric: Metric, named: dict[str, Area], answered: Sequence[Cell]) -> str:
+    apart = {place.area_code for place in outermost(tuple(named.values()))}
+    items = [(named[cell.area_code].name, cell.value) for cell in answered if cell.area_code in apart]
+    return ranking_finding(metric, items) if items else metric.label
+
+
+def _undrawn(count: int) -> str:
+    return f"另有 {count} 处没有图形，数值在“数据”里" if count else ""
+
+
+def _area_shapes(
+    metric: Metric, found: Sequence[Shape], named: dict[str, Area], answered: Sequence[Cell]
+) -> tuple[AreaShape, ...]:
+    """The shapes in tree order, so that a factory lies on its park and not under it."""
+    cell_of = {cell.area_code: cell for cell in answered}
+    return tuple(
+        AreaShape(
+            code=shape.code,
+            name=short_name(named[shape.code]),
+            rings=shape.rings,
+            value=cell_of[shape.code].value,
+            text=_text(metric, cell_of[shape.code]),
+            tooltip=tuple(filter(None, (_kind(named[shape.code]), named[shape.code].path))),
+        )
+        for shape in found
+    )
+
+
+def _text(metric: Metric, cell: Cell) -> str:
+    """What stands under the name: the figure, or its span where the metric is an interval; nothing where missing."""
+    if not is_number(cell.value):
+        return ""
+    low = number(cell.value, metric.unit, metric.decimals)
+    if cell.value_high is None or cell.value_high == cell.value:
+        return low
+    return f"{low}–{number(cell.value_high, metric.unit, metric.decimals)}"
+
+
+def _kind(place: Area) -> str:
+    return f"{place.grid_kind}网格" if place.grid_kind else place.zone_kind or ""
+
+
+def _why_empty(places: Sequence[Area]) -> str:
+    return "这些区域还没有图形。" if places else "所选区域没有下一级区域可画。"

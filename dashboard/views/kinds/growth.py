@@ -1,0 +1,86 @@
+"""How several metrics grew against an earlier period, period by period, as columns."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import COMPARISONS, Selection, earlier
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Table
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.kinds.lines import asked, joint_footer
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, shown_since
+from dashboard.views.remembered import remembered
+
+Point = tuple[str, float | Absence]
+
+
+@remembered
+def growth_panel(
+    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, key: str = "", note: str = ""
+) -> Panel:
+    """Growth in percent of the metrics `names`, against the chosen comparison, or 同比 where none was chosen."""
+    comparison = "year_earlier" if selection.comparison == "none" else selection.comparison
+    first = shown_since(warehouse, named_metric(names[0]), selection)
+    since = earlier(first, comparison)
+    answers = [(metric, asked(warehouse, metric, selection, since)) for metric in map(named_metric, names)]
+    grown = [(metric, growth(answered, comparison, first)) for metric, answered in answers]
+    known = {period for _, points in grown for period, value in points if is_number(value)}
+    # What lies before the first figure that can be compared is no gap: there was nothing to compare with.
+    start = min(known, default=first)
+    shown = [(metric, tuple(point for point in points if point[0] >= start)) for metric, points in grown]
+    word = COMPARISONS[comparison]
+    return Panel(
+        key=key or f"growth-{'-'.join(names)}",
+        title=growth_finding(shown, word),
+        subtitle=f"{'、'.join(metric.label for metric, _ in shown)}{word}增速（%）· {GRAIN_NAMES[selection.grain]}"
+        f" · {area_name(warehouse, selection.area_code)}",
+        figure=charts.columns(
+            [charts.Series(metric.label, points) for metric, points in shown], theme, unit="%", decimals=1
+        ),
+        footer=joint_footer(warehouse, answers, note),
+        table=_table(shown, word),
+    )
+
+
+def growth(answered: Sequence[Cell], comparison: str, first: str) -> tuple[Point, ...]:
+    """Growth in percent from `first` on; 不可比 from zero or below, the missing figure's word where one is missing."""
+    value_of = {cell.period: cell.value for cell in answered}
+    return tuple(
+        (period, _growth(value_of.get(earlier(period, comparison), Absence.NOT_REPORTED), value))
+        for period, value in value_of.items()
+        if period >= first
+    )
+
+
+def _growth(before: float | Absence, now: float | Absence) -> float | Absence:
+    if not is_number(now):
+        return now
+    if not is_number(before):
+        return before
+    return (now / before - 1) * 100 if before > 0 else Absence.NOT_COMPARABLE
+
+
+def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> str:
+    """In how many of the periods that can be compared each metric rose."""
+    said = []
+    for metric, points in grown:
+        known = [value for _, value in points if is_number(value)]
+        rises = sum(round(value, 1) > 0 for value in known)
+        said.append(
+            f"{metric.label} {len(known)} 期中 {rises} 期{word}上升" if known else f"{metric.label}没有可比的{word}"
+        )
+    return "，".join(said)
+
+
+def _table(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> Table:
+    columns = (Column("时期"), *(Column(f"{metric.label}{word}", "%", 1) for metric, _ in grown))
+    rows = tuple(
+        (period_label(period), *(points[index][1] for _, points in grown))
+        for index, (period, _) in enumerate(grown[0][1])
+    )
+    return Table(columns, rows)

@@ -1,0 +1,57 @@
+"""One metric over areas and months, as a heat map."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import Area
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import shift, to_grain
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.text.formats import period_label
+from dashboard.views.findings import heat_finding
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.panel import Panel, footer, subtitle, table
+from dashboard.views.remembered import remembered
+
+MONTHS_SHOWN = 12
+LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
+
+
+def last_month(period: str) -> str:
+    """The last month of a quarter or year; a month is its own."""
+    year, _, rest = period.partition("Q")
+    if rest:
+        return f"{year}-{LAST_MONTH[f'Q{rest}']}"
+    return period if "-" in period else f"{period}-12"
+
+
+@remembered
+def heat_panel(
+    warehouse: Warehouse, theme: Theme, name: str, places: Sequence[Area], selection: Selection, *, key: str = ""
+) -> Panel:
+    """The metric `name` of `places` in the twelve months up to the end of the selected period, worst cell in the title."""
+    metric = named_metric(name)
+    grain = metric.grains[0]
+    last = to_grain(last_month(selection.period), grain)
+    names = {place.area_code: place.name for place in places}
+    answered = cells(warehouse, metric, tuple(names), grain=grain, since=shift(last, 1 - MONTHS_SHOWN), until=last)
+    periods = sorted({cell.period for cell in answered})
+    value_of = {(cell.area_code, cell.period): cell.value for cell in answered}
+    return Panel(
+        key=key or f"heat-{name}",
+        title=heat_finding(metric, [(names[cell.area_code], cell.period, cell.value) for cell in answered]),
+        subtitle=subtitle(metric, f"{period_label(periods[0])}至{period_label(periods[-1])}"),
+        figure=charts.heat(
+            tuple(short_name(place) for place in places),
+            periods,
+            [[value_of[code, period] for period in periods] for code in names],
+            theme,
+            unit=metric.unit,
+            decimals=metric.decimals,
+        ),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )

@@ -1,0 +1,112 @@
+"""Several metrics of one unit in one area over time, as lines in one picture."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.registers import sources
+from dashboard.text.formats import ORIGIN_LABELS, period_label
+from dashboard.views.findings import bare, written
+from dashboard.views.kinds.trend import FEW
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, last_told, shown_since
+from dashboard.views.remembered import remembered
+
+Answer = tuple[Metric, tuple[Cell, ...]]
+
+
+@remembered
+def lines_panel(
+    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, key: str = "", height: int = 300
+) -> Panel:
+    """The metrics `names`, all of one unit, in the selected area up to the selected period.
+
+    Raises ValueError for metrics of different units: two scales in one picture mislead.
+    """
+    metrics = [named_metric(name) for name in names]
+    if len({metric.unit for metric in metrics}) != 1:
+        raise ValueError(f"{', '.join(names)} are of different units")
+    answers = [(metric, asked(warehouse, metric, selection)) for metric in metrics]
+    series = [
+        charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
+        for metric, answered in answers
+    ]
+    draw = charts.columns if len(answers[0][1]) <= FEW else charts.trend
+    unit, decimals = metrics[0].unit, max(metric.decimals for metric in metrics)
+    labels = "、".join(metric.label for metric in metrics)
+    return Panel(
+        key=key or f"lines-{'-'.join(names)}",
+        title=lines_finding(answers, selection.period),
+        subtitle=f"{labels}（{unit}）· {GRAIN_NAMES[selection.grain]} · {area_name(warehouse, selection.area_code)}",
+        figure=draw(series, theme, unit=unit, decimals=decimals, height=height),
+        footer=joint_footer(warehouse, answers),
+        table=joint_table(warehouse, answers),
+    )
+
+
+def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str = "") -> tuple[Cell, ...]:
+    """The metric in the selected area from `since` (the start of a trend unless told) to the selected period."""
+    return cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=since or shown_since(warehouse, metric, selection),
+        until=selection.period,
+    )
+
+
+def lines_finding(answers: Sequence[Answer], period: str) -> str:
+    """What each metric is in the last period, in one sentence."""
+    said = [f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers]
+    return f"{period_label(period)}{'，'.join(said)}"
+
+
+def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:
+    """The forms behind several metrics, each once."""
+    return "、".join(dict.fromkeys(source.label for metric in metrics for source in sources(warehouse, metric)))
+
+
+def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = "") -> Footer:
+    """One footer for several metrics: every source once, the definition of each under its name."""
+    found = [footer(warehouse, metric, answered) for metric, answered in answers]
+    origins = {origin for one in found for origin in one.origins}
+    return Footer(
+        source=joint_sources(warehouse, [metric for metric, _ in answers]),
+        as_of=last_told([cell for _, answered in answers for cell in answered]),
+        definition="\n".join(
+            f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)
+        ),
+        origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+        note=note,
+    )
+
+
+def joint_table(warehouse: Warehouse, answers: Sequence[Answer]) -> Table:
+    """One row per period, one column per metric."""
+    first = answers[0][1]
+    columns = (
+        Column("区域"),
+        Column("时期"),
+        *(Column(metric.label, metric.unit, metric.decimals) for metric, _ in answers),
+        Column("数据性质"),
+    )
+    rows = tuple(
+        (
+            area_name(warehouse, cell.area_code),
+            period_label(cell.period),
+            *(answered[index].value for _, answered in answers),
+            "、".join(
+                label
+                for origin, label in ORIGIN_LABELS.items()
+                if any(origin in answered[index].origins for _, answered in answers)
+            ),
+        )
+        for index, cell in enumerate(first)
+    )
+    return Table(columns, rows)

@@ -1,0 +1,140 @@
+"""One metric of an area by the parts of a dimension: bars for one period, columns or lines over time."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.charts.frame import MAX_SERIES
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.findings import parts_finding, parts_trend_finding
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since, subtitle, table
+from dashboard.views.remembered import remembered
+
+
+def _size(cell: Cell) -> float:
+    return cell.value if is_number(cell.value) else float("-inf")
+
+
+def _in_period(answered: tuple[Cell, ...], period: str) -> list[Cell]:
+    return sorted((cell for cell in answered if cell.period == period), key=_size, reverse=True)
+
+
+def color_slots(parts: Sequence[str]) -> dict[str, int]:
+    """The place of each part in the palette by its name, so that it has one colour however large it is.
+
+    Empty where there are more parts than colours: then the largest are drawn, each in the colour of its rank.
+    """
+    return {part: place for place, part in enumerate(sorted(parts))} if len(parts) <= MAX_SERIES else {}
+
+
+@remembered
+def parts_panel(
+    warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection, *, key: str = ""
+) -> Panel:
+    """The metric `name` by `by` in the selected area and period, largest part first."""
+    metric = named_metric(name)
+    answered = _in_period(_ask(warehouse, metric, by, selection, selection.period), selection.period)
+    parts = [(cell.part, cell.value) for cell in answered]
+    return Panel(
+        key=key or f"parts-{name}-{by}",
+        title=parts_finding(metric, parts),
+        subtitle=_subtitle(warehouse, metric, by, selection, period_label(selection.period)),
+        figure=charts.bars(
+            [charts.Bar(part, value) for part, value in parts], theme, unit=metric.unit, decimals=metric.decimals
+        ),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered, by),
+    )
+
+
+@remembered
+def parts_trend_panel(
+    warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection, *, key: str = ""
+) -> Panel:
+    """The metric `name` by `by` over time: stacked columns where parts add up, small lines where they do not."""
+    metric = named_metric(name)
+    answered = _ask(warehouse, metric, by, selection, shown_since(warehouse, metric, selection))
+    latest = _in_period(answered, selection.period)
+    slots = color_slots([last.part for last in latest])
+    every = [
+        charts.Series(
+            last.part,
+            tuple((cell.period, cell.value) for cell in answered if cell.part == last.part),
+            slot=slots.get(last.part),
+        )
+        for last in latest
+    ]
+    series = [one for one in every if any(is_number(value) for _, value in one.points)]
+    adds_up = metric.denominator is None
+    return Panel(
+        key=key or f"parts-trend-{name}-{by}",
+        title=(adds_up and parts_trend_finding(metric, _moved(answered, latest, selection), selection.against))
+        or parts_finding(metric, [(cell.part, cell.value) for cell in latest]),
+        subtitle=_subtitle(warehouse, metric, by, selection, GRAIN_NAMES[selection.grain]),
+        figure=_drawn(series, theme, metric) if series else {},
+        footer=footer(warehouse, metric, answered, _note(every, charts.fold(series)[1] if adds_up else "")),
+        table=table(warehouse, metric, answered, by),
+    )
+
+
+def is_split(panel: Panel) -> bool:
+    """Whether a panel of this module tells parts apart: of a single one, 100% of the whole, there is nothing to say.
+
+    A part that may not be shown is one as well. Without any figure True, so that the panel says what is missing.
+    """
+    counted = {
+        part
+        for _, _, part, value, _ in panel.table.rows
+        if value is Absence.NOT_DISCLOSED or (is_number(value) and value)
+    }
+    return len(counted) != 1
+
+
+def _drawn(series: Sequence[charts.Series], theme: Theme, metric: Metric) -> charts.Figure:
+    if metric.denominator is None:
+        return charts.columns(series, theme, unit=metric.unit, decimals=metric.decimals, is_stacked=True)
+    return charts.small_multiples(series, theme, unit=metric.unit, decimals=metric.decimals)
+
+
+def _moved(
+    answered: Sequence[Cell], latest: Sequence[Cell], selection: Selection
+) -> list[tuple[str, float | Absence | None, float | Absence]]:
+    """Every part with its figure in the period to compare with (None where that lies outside) and its last one."""
+    before = {cell.part: cell.value for cell in answered if cell.period == selection.earlier_period}
+    return [(cell.part, before.get(cell.part), cell.value) for cell in latest]
+
+
+def _note(series: Sequence[charts.Series], folded: str) -> str:
+    """What 其他 holds, and of which parts some or all periods are not drawn because they may not be shown."""
+    withheld = [one.name for one in series if any(value is Absence.NOT_DISCLOSED for _, value in one.points)]
+    return "；".join(filter(None, (folded, f"{'、'.join(withheld)}有不公开的时期，未计入" if withheld else "")))
+
+
+def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, since: str) -> tuple[Cell, ...]:
+    """The cells by part; where there is no part, those of the whole, without a figure, to say why."""
+    asked = {"grain": selection.grain, "since": since, "until": selection.period}
+    found = cells(warehouse, metric, (selection.area_code,), **asked, by=by)
+    return found or unsplit(cells(warehouse, metric, (selection.area_code,), **asked))
+
+
+def unsplit(whole: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Why there are no parts: of a whole of 0 there are none, of any other whole its parts were not reported."""
+    return tuple(replace(cell, value=_why_no_part(cell.value)) for cell in whole)
+
+
+def _why_no_part(value: float | Absence) -> Absence:
+    if isinstance(value, Absence):
+        return value
+    return Absence.NOT_REPORTED if value else Absence.NOT_IN_PERIOD
+
+
+def _subtitle(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, period: str) -> str:
+    return subtitle(metric, f"按{dimension_label(by, metric.mart)}", period, area_name(warehouse, selection.area_code))

@@ -1,0 +1,63 @@
+"""One metric over several areas in one period, as bars from high to low."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import Area, outermost
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.findings import ranking_finding
+from dashboard.views.panel import Panel, footer, subtitle, table
+from dashboard.views.remembered import remembered
+
+
+@remembered
+def ranking_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    name: str,
+    places: Sequence[Area],
+    selection: Selection,
+    *,
+    key: str = "",
+    chosen: str | None = None,
+) -> Panel:
+    """The metric `name` of `places` in the selected period, highest first, missing ones last with their word."""
+    metric = named_metric(name)
+    names = {place.area_code: place.name for place in places}
+    answered = sorted(
+        cells(
+            warehouse,
+            metric,
+            tuple(names),
+            grain=selection.grain,
+            since=selection.period,
+            until=selection.period,
+        ),
+        key=lambda cell: (not is_number(cell.value), -cell.value if is_number(cell.value) else 0.0),
+    )
+    # A factory that lies in one of the parks is part of that park's figure: listed, and no finding of its own.
+    apart = {place.area_code for place in outermost(places)}
+    bars = tuple(
+        charts.Bar(
+            f"其中：{names[cell.area_code]}" if cell.area_code not in apart else names[cell.area_code],
+            cell.value,
+            key=cell.area_code,
+            is_highlighted=cell.area_code == chosen,
+        )
+        for cell in answered
+    )
+    return Panel(
+        key=key or f"ranking-{name}",
+        title=ranking_finding(
+            metric, [(names[cell.area_code], cell.value) for cell in answered if cell.area_code in apart]
+        ),
+        subtitle=subtitle(metric, period_label(selection.period)),
+        figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )

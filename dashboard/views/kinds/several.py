@@ -1,0 +1,76 @@
+"""Several metrics of one area: which of them have anything to tell, their trends in rows, and words for the rest."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import Area
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web.blocks import finding_text
+from dashboard.text.formats import is_number
+from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.trend import trend_panel
+from dashboard.views.panel import side_by_side
+
+IN_A_ROW = 3
+LOW = 220
+
+
+def told(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> tuple[str, ...]:
+    """Those of the metrics that have a figure in the time that trends show."""
+    return tuple(
+        name for name in names if any(is_number(cell.value) for cell in asked(warehouse, named_metric(name), selection))
+    )
+
+
+def why_silent(warehouse: Warehouse, name: str, form: str, selection: Selection) -> str:
+    """Why the area has no figure of the metric, which the form `form` carries, in the time that trends show."""
+    answered = {cell.value for cell in asked(warehouse, named_metric(name), selection)}
+    if Absence.NOT_IN_PERIOD in answered:
+        return f"“{form}”没有所选区域在这段时间的内容（本期无此项）。"
+    return f"所选区域在这段时间没有上报“{form}”（未填报）。"
+
+
+def places_told(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection) -> tuple[Area, ...]:
+    """Those of the places that have a figure in the selected period."""
+    answered = cells(
+        warehouse,
+        named_metric(name),
+        tuple(place.area_code for place in places),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+    )
+    known = {cell.area_code for cell in answered if is_number(cell.value)}
+    return tuple(place for place in places if place.area_code in known)
+
+
+def counts_each_period(metric: Metric) -> bool:
+    """Whether every period counts for itself, which columns show and lines do not."""
+    return metric.denominator is None and metric.numerator.over_time == "sum"
+
+
+def show_trends(
+    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, in_a_row: int = IN_A_ROW
+) -> None:
+    """Draw the trends of the metrics that have a figure, and say of which the area has sent none."""
+    shown = told(warehouse, names, selection)
+    for start in range(0, len(shown), in_a_row):
+        side_by_side(
+            *(
+                partial(
+                    *(trend_panel, warehouse, theme, name, selection),
+                    height=LOW,
+                    is_columns=counts_each_period(named_metric(name)),
+                )
+                for name in shown[start : start + in_a_row]
+            )
+        )
+    silent = [named_metric(name).label for name in names if name not in shown]
+    if silent:
+        finding_text(f"所选区域在这段时间没有上报（未填报）：{'、'.join(silent)}。")

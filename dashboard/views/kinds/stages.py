@@ -1,0 +1,67 @@
+"""One count of an area by parts that follow each other, stacked over time in that order, the last one in the title."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since, subtitle, table
+from dashboard.views.remembered import remembered
+
+
+@remembered
+def stages_panel(
+    warehouse: Warehouse, theme: Theme, name: str, by: str, order: Sequence[str], selection: Selection
+) -> Panel:
+    """The metric `name` by those parts of `by` that `order` names; other parts of the dimension are no stage."""
+    metric = named_metric(name)
+    answered = [
+        cell
+        for cell in cells(
+            warehouse,
+            metric,
+            (selection.area_code,),
+            grain=selection.grain,
+            since=shown_since(warehouse, metric, selection),
+            until=selection.period,
+            by=by,
+        )
+        if cell.part in order
+    ]
+    answered.sort(key=lambda cell: (order.index(cell.part), cell.period))
+    series = [
+        charts.Series(part, tuple((cell.period, cell.value) for cell in answered if cell.part == part))
+        for part in order
+        if any(cell.part == part for cell in answered)
+    ]
+    return Panel(
+        key=f"stages-{name}-{by}",
+        title=stages_finding(metric, series, selection.period),
+        subtitle=subtitle(
+            metric,
+            f"按{dimension_label(by, metric.mart)}",
+            GRAIN_NAMES[selection.grain],
+            area_name(warehouse, selection.area_code),
+        ),
+        figure=charts.columns(series, theme, unit=metric.unit, is_stacked=True) if series else {},
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered, by),
+    )
+
+
+def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str) -> str:
+    """How many there are in the last period, and how many of them in the last stage that has any."""
+    last = [(one.name, dict(one.points).get(period)) for one in series]
+    known = [(name, value) for name, value in last if is_number(value)]
+    total = sum(value for _, value in known)
+    if not known:
+        return f"{metric.label}：{period_label(period)}未填报"
+    said = f"{period_label(period)}{metric.label} {number(total, metric.unit)}"
+    name, value = next(((name, value) for name, value in reversed(known) if value), known[-1])
+    return f"{said}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）" if total else said

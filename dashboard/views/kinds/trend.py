@@ -1,0 +1,55 @@
+"""One or several metrics of an area over time, as lines."""
+
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.reading import read
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.views.changes import moved
+from dashboard.views.findings import trend_finding
+from dashboard.views.panel import GRAIN_NAMES, Panel, against, area_name, footer, shown_since, subtitle, table
+from dashboard.views.remembered import remembered
+
+FEW = 3
+
+
+@remembered
+def trend_panel(
+    warehouse: Warehouse,
+    theme: Theme,
+    name: str,
+    selection: Selection,
+    *,
+    key: str = "",
+    height: int = 300,
+    is_columns: bool = False,
+) -> Panel:
+    """The metric `name` in the selected area up to the selected period; the title says where it stands.
+
+    As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
+    points shows a slope and hides how small it is.
+    """
+    metric = named_metric(name)
+    answered = cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=shown_since(warehouse, metric, selection),
+        until=selection.period,
+    )
+    points = tuple((cell.period, cell.value) for cell in answered)
+    series = charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True)
+    reading = read(warehouse, name, selection)
+    target = charts.Target(reading.target.value) if reading.target else None
+    draw = charts.columns if is_columns or len(points) <= FEW else charts.trend
+    return Panel(
+        key=key or f"trend-{name}",
+        title=trend_finding(metric, points, moved(reading, against(selection)) if reading.change_kind else None),
+        subtitle=subtitle(metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)),
+        figure=draw((series,), theme, unit=metric.unit, decimals=metric.decimals, target=target, height=height),
+        footer=footer(warehouse, metric, answered),
+        table=table(warehouse, metric, answered),
+    )

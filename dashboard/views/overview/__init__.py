@@ -1,0 +1,1 @@
+"""What the page 总览 shows beyond the kinds of every page."""

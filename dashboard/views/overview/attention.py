@@ -1,0 +1,182 @@
+"""Turns cases that need attention into lines of a list: what, where, by when, and the page that shows more."""
+
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
+from dataclasses import replace
+
+from dashboard.metrics.areas import area
+from dashboard.metrics.ask import cells
+from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import grain_of, last_day_of
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Attention
+from dashboard.render.web.looking_back import address
+from dashboard.tables.grid_load import load_bands
+from dashboard.tables.lists import last_day as last_listed_day
+from dashboard.tables.lists import open_needs
+from dashboard.tables.meetings import counted_on
+from dashboard.tables.registers import sources
+from dashboard.text.formats import is_number, month_day, number, percent, period_short
+
+NAMED = 3
+RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+
+
+def attention_title(found: int, judged: int) -> str:
+    """How many matters there are and how many are listed; whether there was anything to judge by."""
+    if not judged and not found:
+        return "本期没有可供判断的填报数据"
+    if not found:
+        return "按现行规则，本期没有需要关注的事项"
+    return f"{found} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if found > LISTED else "")
+
+
+def attention_items(warehouse: Warehouse, selection: Selection) -> tuple[str, tuple[Attention, ...]]:
+    """The title of the list and its lines, the most urgent first."""
+    inspection = inspect(warehouse, selection)
+    lines = tuple(line for line, _ in foremost_lines(warehouse, selection))
+    return attention_title(len(inspection.cases), inspection.judged), lines
+
+
+def foremost_lines(
+    warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
+) -> tuple[tuple[Attention, Case], ...]:
+    """The lines with their cases, the most urgent first; the rules named in `without` give none."""
+    told = [case for case in inspect(warehouse, selection).cases if case.rule.name not in without]
+    return tuple((_line(warehouse, case, selection), case) for case in foremost(told))
+
+
+def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
+    there = replace(selection, area_code=case.area.area_code)
+    line = WORDS[case.rule.name](warehouse, case)
+    return replace(
+        line,
+        is_demo="demo" in case.origins,
+        link=address(warehouse, case.rule.page, there.to_query()) if case.rule.page else "",
+    )
+
+
+def _responsible(warehouse: Warehouse, case: Case) -> str:
+    """The grid's leader for a matter of a grid, the area itself for one of a zone."""
+    return "网格长" if case.area.level == "网格" else case.area.name
+
+
+def _overdue(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}积压 {number(case.value)} 件事件超期未办结",
+        who=_responsible(warehouse, case),
+        due=f"{period_short(case.period)}末",
+        state="超期",
+    )
+
+
+def _leaderless(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}没有在岗网格长",
+        who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
+        due=f"{period_short(case.period)}末",
+        state="缺额",
+    )
+
+
+def _late(warehouse: Warehouse, case: Case) -> Attention:
+    metric = named_metric(case.rule.metric)
+    return Attention(
+        f"{case.area.name}{metric.label} {number(case.value, metric.unit, metric.decimals)}，"
+        f"低于 {percent(ON_TIME_FLOOR_PCT, 0)}（到期 {number(case.base)} 件）",
+        who=_responsible(warehouse, case),
+        due=period_short(case.period),
+        state="不及时",
+    )
+
+
+def units_named(counts: Mapping[str, float]) -> str:
+    """The units that have the most, at most three by name; `各责任单位` where none is named."""
+    units = sorted((unit for unit, count in counts.items() if unit and count), key=lambda unit: (-counts[unit], unit))
+    more = f"等 {len(units)} 个单位" if len(units) > NAMED else ""
+    return "、".join(units[:NAMED]) + more if units else "各责任单位"
+
+
+def _units_of_decisions(warehouse: Warehouse, case: Case) -> str:
+    metric, period = named_metric(case.rule.metric), case.period
+    asked = {"grain": grain_of(period), "since": period, "until": period, "by": "responsible_unit"}
+    found = cells(warehouse, metric, (case.area.area_code,), **asked)
+    return units_named({cell.part: cell.value for cell in found if is_number(cell.value)})
+
+
+def _units_of_needs(warehouse: Warehouse, case: Case) -> str:
+    ends_on = last_day_of(case.period)
+    day = min(ends_on, last_listed_day(warehouse) or ends_on)
+    late = [one for one in open_needs(warehouse, case.area.area_code, day) if one.overdue_days]
+    return units_named(Counter(one.responsible_unit or "" for one in late))
+
+
+def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        # Told beside meetings of other days, on which other matters were late.
+        f"{case.area.name} {number(case.value)} 项议定事项超期未结"
+        f"（截至{month_day(counted_on(warehouse, case.period))}）",
+        who=_units_of_decisions(warehouse, case),
+        due=f"{period_short(case.period)}末",
+        state="超期",
+    )
+
+
+def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}需求清单 {number(case.value)} 项到期未办结",
+        who=_units_of_needs(warehouse, case),
+        due=f"{period_short(case.period)}末",
+        state="超期",
+    )
+
+
+def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
+    return Attention(
+        f"{case.area.name}超过负荷标准（{load_bands(warehouse)[case.area.grid_kind].ceiling}）",
+        who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
+        due=f"{period_short(case.period)}末",
+        state="超负荷",
+    )
+
+
+def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
+    unit = "家次" if "Q" not in case.period else "家"
+    return Attention(
+        f"{case.area.name} {number(case.pressing)} {unit}企业未报季报（应报 {number(case.base)} {unit}）",
+        who=case.area.name,
+        due=period_short(case.period),
+        state="未填报",
+    )
+
+
+def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
+    unit = "个次" if "Q" not in case.period else "个"
+    return Attention(
+        f"{case.area.name} {number(case.pressing)} {unit}网格未报台账（应报 {number(case.base)} {unit}）",
+        who=case.area.name,
+        due=period_short(case.period),
+        state="未填报",
+    )
+
+
+def _gap(warehouse: Warehouse, case: Case) -> Attention:
+    form = "、".join(source.label for source in sources(warehouse, named_metric(case.rule.metric)))
+    return Attention(
+        f"{case.area.name}的{form}本期没有报来", who=case.area.name, due=period_short(case.period), state="未填报"
+    )
+
+
+WORDS: dict[str, Callable[[Warehouse, Case], Attention]] = {
+    "overdue": _overdue,
+    "leaderless": _leaderless,
+    "late": _late,
+    "overloaded": _overloaded,
+    "late_decisions": _late_decisions,
+    "late_needs": _late_needs,
+    "silent_enterprises": _silent_enterprises,
+    "silent_grids": _silent_grids,
+    "gap": _gap,
+}

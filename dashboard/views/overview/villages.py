@@ -1,0 +1,68 @@
+"""The villages side by side: households, registered and resident persons, and how they organize themselves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area, children
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.text.formats import is_number, number, period_label
+from dashboard.views.kinds.lines import joint_footer
+from dashboard.views.panel import area_name
+from dashboard.views.remembered import remembered
+
+PROFILE = (
+    *("households", "registered_residents", "residents", "resident_ratio", "persons_per_household"),
+    *("village_groups", "village_representatives", "estates"),
+)
+VILLAGE = "社区"
+
+
+@remembered
+def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer: one row a village of the selected area; no rows where it has none."""
+    among = (area(warehouse, selection.area_code), *children(warehouse, selection.area_code, "三区单元"))
+    villages = [place for place in among if place.zone_kind == VILLAGE and place.is_in_scope]
+    metrics = [named_metric(name) for name in PROFILE]
+    answers = [
+        (
+            metric,
+            cells(
+                warehouse,
+                metric,
+                tuple(village.area_code for village in villages),
+                grain=selection.grain,
+                since=selection.period,
+                until=selection.period,
+            ),
+        )
+        for metric in metrics
+    ]
+    rows = tuple(
+        (village.name, *(answered[place].value for _, answered in answers)) for place, village in enumerate(villages)
+    )
+    ratio = PROFILE.index("resident_ratio") + 1
+    foot = joint_footer(warehouse, answers)
+    return (
+        village_finding([(row[0], row[ratio]) for row in rows]),
+        f"{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        Table((Column("村（社区）"), *(Column(one.label, one.unit, one.decimals) for one in metrics)), rows),
+        foot if foot.as_of else replace(foot, as_of=selection.period),
+    )
+
+
+def village_finding(ratios: Sequence[tuple[str, float | Absence]]) -> str:
+    """In which village most residents come from elsewhere: `仑后村常住人口是户籍人口的 2.5 倍`."""
+    known = [(value, name) for name, value in ratios if is_number(value)]
+    if not known:
+        return "村（社区）人口与户"
+    value, name = max(known)
+    metric = named_metric("resident_ratio")
+    among = f"{len(known)} 个村（社区）中，" if len(known) > 1 else ""
+    return f"{among}{name}常住人口是户籍人口的 {number(value, '', metric.decimals)} 倍" + (
+        "，倒挂最多" if len(known) > 1 else ""
+    )

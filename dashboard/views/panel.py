@@ -1,0 +1,201 @@
+"""What every panel is made of: its parts, the footer of a metric and the table behind the picture."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Cell, extent
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import GRAINS, shift, to_grain
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table, chart_block, contained, empty_state
+from dashboard.render.web.blocks.contained import TITLE, tell
+from dashboard.render.web.charts import Figure
+from dashboard.tables.registers import sources
+from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+
+GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
+# What a trend shows: three years of quarters, two of months, all years that fit.
+TREND_LENGTH = {"month": 24, "quarter": 12, "year": 6}
+TRY_ELSEWHERE = "换一个区域或时期，或等报表上报后再看。"
+# Nothing to report is an answer; no report is none.
+WHY_EMPTY = {
+    Absence.NOT_IN_PERIOD: ("这段时间没有，报表已报，不是漏填（本期无此项）。", "换一个区域或时期。"),
+    Absence.NOT_REPORTED: ("这段时间没有上报（未填报）。", TRY_ELSEWHERE),
+    Absence.NOT_DISCLOSED: ("背后的企业或人数太少，按规定不公开。", "换更大的区域。"),
+    Absence.NOT_COMPARABLE: ("口径或范围不同，不能相比（不可比）。", "换一个区域或时期。"),
+}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A picture that says what it found: `title` is the finding, `subtitle` measure, unit and period.
+
+    `why` is what is said where there is nothing to draw because the answer is known to be none.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    figure: Figure
+    footer: Footer
+    table: Table
+    why: str = ""
+
+
+# A panel, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.
+Making = Panel | Callable[[], Panel | None]
+# In place of a panel whose making failed.
+NOT_DRAWN = Panel("", TITLE, "", {}, Footer(""), Table((), ()))
+
+
+def made(panel: Making) -> Panel | None:
+    """The panel itself; `NOT_DRAWN` where its making failed, None where it makes none."""
+    if isinstance(panel, Panel):
+        return panel
+    with contained(instead=lambda: None):
+        return panel()
+    return NOT_DRAWN
+
+
+def show(panel: Making, *, on_choose: Callable[[str], None] | None = None) -> None:
+    """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
+    drawn = made(panel)
+    if drawn is None:
+        return
+    if drawn is NOT_DRAWN:
+        tell()
+        return
+    with contained():
+        _show(drawn, on_choose)
+
+
+def _show(panel: Panel, on_choose: Callable[[str], None] | None) -> None:
+    if _is_empty(panel.table):
+        why, what_to_do = why_empty(panel.table)
+        told = (panel.why,) if panel.why else (f"{panel.subtitle}：{why}", what_to_do)
+        empty_state(panel.title, *told)
+        return
+    chart_block(
+        panel.key,
+        panel.title,
+        panel.subtitle,
+        panel.figure,
+        panel.footer,
+        table=panel.table,
+        on_choose=on_choose,
+    )
+
+
+def side_by_side(*panels: Making) -> None:
+    """Draw panels in a row, below each other on a phone; what makes no panel takes no room."""
+    drawn = [panel for panel in map(made, panels) if panel]
+    if not drawn:
+        return
+    for column, panel in zip(st.columns(len(drawn)), drawn, strict=True):
+        with column:
+            show(panel)
+
+
+def why_empty(rows: Table) -> tuple[str, str]:
+    """Why a table without figures has none, and what the reader can do; where the reasons differ, all their words."""
+    known = dict.fromkeys(row[index] for row in rows.rows for index in _measured(rows))
+    words = [word for word in known if isinstance(word, Absence)]
+    if len(words) == 1:
+        return WHY_EMPTY[words[0]]
+    told = f"（{'、'.join(words)}）" if words else ""
+    return f"没有可以画出的数值{told}。", TRY_ELSEWHERE
+
+
+def _measured(rows: Table) -> list[int]:
+    """The places of the columns of numbers."""
+    return [index for index, column in enumerate(rows.columns) if column.decimals is not None]
+
+
+def _is_empty(rows: Table) -> bool:
+    """Whether the table has columns of numbers and no number in any of them."""
+    measured = _measured(rows)
+    return bool(measured) and not any(is_number(row[index]) for row in rows.rows for index in measured)
+
+
+def trend_start(selection: Selection) -> str:
+    """The first period of a trend that ends with the selected one."""
+    return shift(selection.period, 1 - TREND_LENGTH[selection.grain])
+
+
+def shown_since(warehouse: Warehouse, metric: Metric, selection: Selection) -> str:
+    """The first period of a trend of the metric: what lies before its first report is no gap."""
+    reported = extent(warehouse, metric.source)
+    first = to_grain(reported[0], selection.grain) if reported else selection.period
+    return min(max(trend_start(selection), first), selection.period)
+
+
+def origins_in(found: Iterable[str | None]) -> tuple[str, ...]:
+    """The origins that occur in `found`, each once, in the order in which footers name them."""
+    known = set(found)
+    return tuple(origin for origin in ORIGIN_LABELS if origin in known)
+
+
+def against(selection: Selection) -> str:
+    """同比 or 环比, or nothing where no comparison was asked for."""
+    return selection.against
+
+
+def subtitle(metric: Metric, *words: str) -> str:
+    """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 塘后村`."""
+    unit = f"（{metric.unit}）" if metric.unit else ""
+    return " · ".join((f"{metric.label}{unit}", *filter(None, words)))
+
+
+def definition_of(metric: Metric) -> str:
+    """How a metric is defined and computed, and what it covers, as one line."""
+    said = (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。"))
+    return f"{'；'.join(filter(None, said))}。"
+
+
+def last_told(cells: Sequence[Cell]) -> str:
+    """The last period that cells tell of; where they tell nothing, the last that was asked for."""
+    told = [cell.as_of for cell in cells if cell.as_of] or [cell.period for cell in cells]
+    return max(told, default="")
+
+
+def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:
+    """Where the figures of `cells` come from, as of when, and how the metric is defined."""
+    cells = tuple(cells)
+    origins = sorted({origin for cell in cells for origin in cell.origins}, key=list(ORIGIN_LABELS).index)
+    as_of = last_told(cells)
+    return Footer(
+        source="、".join(source.label for source in sources(warehouse, metric)),
+        as_of=period_label(as_of) if as_of else "",
+        definition=definition_of(metric),
+        origins=tuple(origins),
+        note=note,
+    )
+
+
+def table(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], by: str | None = None) -> Table:
+    """The cells as rows: area, period, part where there is one, value, and where the value comes from."""
+    parts = (Column(dimension_label(by, metric.mart)),) if by else ()
+    columns = (
+        Column("区域"),
+        Column("时期"),
+        *parts,
+        Column(metric.label, metric.unit, metric.decimals),
+        Column("数据性质"),
+    )
+    rows = tuple(
+        (
+            area_name(warehouse, cell.area_code),
+            period_label(cell.period),
+            *((cell.part,) if by else ()),
+            cell.value,
+            "、".join(ORIGIN_LABELS[origin] for origin in cell.origins),
+        )
+        for cell in cells
+    )
+    return Table(columns, rows)

@@ -1,0 +1,151 @@
+"""Turns land and output of the same scope into a scatter with lines of equal output per mu."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Table
+from dashboard.tables.registers import disclosed_enterprises
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.findings import ranking_finding, written
+from dashboard.views.kinds.area_map import places_of, short_name
+from dashboard.views.panel import Panel, area_name, footer
+from dashboard.views.park_output.named_enterprises import last_quarter, per_mu
+from dashboard.views.remembered import remembered
+
+# What a dot of the scatter may stand for; enterprises only where they may be named.
+DOTS = {"industry": "行业", "area": "园区、村、厂区", "enterprise": "具名企业"}
+UNIT = "三区单元"
+NAMED_AT_MOST = 5
+RANKED_FROM = 5
+SCATTER_HEIGHT = 520  # as high as the two charts beside it
+PER_MU = "output_per_mu"
+
+
+class Spot(NamedTuple):
+    """A dot: land in mu, output in 万元, and output per mu or why there is none."""
+
+    name: str
+    land_mu: float | Absence | None
+    output_cny_10k: float | Absence | None
+    per_mu: float | Absence
+
+
+def land_panels(warehouse: Warehouse, theme: Theme, selection: Selection) -> dict[str, Panel]:
+    """The scatters that have anything to show, by what a dot stands for, the fullest first."""
+    made = {dots: land_panel(warehouse, theme, selection, dots) for dots in DOTS}
+    known = {dots: panel for dots, panel in made.items() if panel}
+    # A single industry beside several areas is no choice.
+    shown = {dots: panel for dots, panel in known.items() if len(panel.table.rows) > 1} or known
+    return dict(sorted(shown.items(), key=lambda item: -len(item[1].figure["layout"]["annotations"])))
+
+
+@remembered
+def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: str) -> Panel | None:
+    """Output against land in the selected period, one dot per industry, area or named enterprise (see `DOTS`).
+
+    None where nothing can be compared. Only what is of the same scope is drawn; the footer names what is left out.
+    """
+    metric = named_metric(PER_MU)
+    [whole] = _ask(warehouse, metric, (selection.area_code,), selection) or (None,)
+    spots = SPOTS[dots](warehouse, metric, selection)
+    drawn = [spot for spot in spots if is_number(spot.per_mu) and spot.land_mu > 0 and spot.output_cny_10k > 0]
+    if not drawn:
+        return None
+    period = last_quarter(selection.period) if dots == "enterprise" else selection.period
+    return Panel(
+        key=f"land-{dots}",
+        title=land_finding(metric, spots, dots),
+        subtitle=f"总产值（万元）与同口径用地（亩）· {period_label(period)} · "
+        f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
+        figure=charts.scatter(
+            [charts.Dot(spot.name, spot.land_mu, spot.output_cny_10k) for spot in drawn],
+            theme,
+            x_title="同口径用地",
+            y_title="总产值",
+            x_unit="亩",
+            y_unit="万元",
+            is_log=True,
+            ratios=_ratios(metric, whole),
+            labels=len(drawn),
+            height=SCATTER_HEIGHT,
+        ),
+        footer=footer(warehouse, metric, (whole,) if whole else (), left_out(spots)),
+        table=Table(
+            (
+                Column(DOTS[dots]),
+                Column("同口径用地", "亩", 1),
+                Column("总产值", "万元", 1),
+                Column(metric.label, metric.unit, metric.decimals),
+            ),
+            tuple(spots),
+        ),
+    )
+
+
+def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> str:
+    """The best and the worst of the dots; of a few, how many there are: the best of three says nothing of thirteen."""
+    known = sum(is_number(spot.per_mu) for spot in spots)
+    if known < min(RANKED_FROM, len(spots)):
+        return f"{len(spots)} 个{DOTS[dots]}中 {known} 个可以算出{metric.label}"
+    return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots])
+
+
+def _ask(
+    warehouse: Warehouse, metric: Metric, codes: tuple[str, ...], selection: Selection, by: str | None = None
+) -> tuple[Cell, ...]:
+    return cells(warehouse, metric, codes, grain=selection.grain, since=selection.period, until=selection.period, by=by)
+
+
+def _spot(name: str, cell: Cell) -> Spot:
+    return Spot(name, cell.denominator, cell.numerator, cell.value)
+
+
+def _industries(warehouse: Warehouse, metric: Metric, selection: Selection) -> list[Spot]:
+    answered = _ask(warehouse, metric, (selection.area_code,), selection, by="industry")
+    return [_spot(cell.part, cell) for cell in answered]
+
+
+def _areas(warehouse: Warehouse, metric: Metric, selection: Selection) -> list[Spot]:
+    places = {place.area_code: place for place in places_of(warehouse, selection.area_code, UNIT)}
+    answered = _ask(warehouse, metric, tuple(places), selection)
+    return [_spot(short_name(places[cell.area_code]), cell) for cell in answered]
+
+
+def _enterprises(warehouse: Warehouse, _: Metric, selection: Selection) -> list[Spot]:
+    """The last quarterly report of each, so that a year is shown by its last quarter."""
+    quarter = last_quarter(selection.period)
+    return [
+        Spot(row.name, row.land_mu, row.gross_output_cny_10k, per_mu(row))
+        for row in disclosed_enterprises(warehouse, selection.area_code, quarter)
+        if row.quarter == quarter or row.quarter is None
+    ]
+
+
+SPOTS = {"industry": _industries, "area": _areas, "enterprise": _enterprises}
+
+
+def _ratios(metric: Metric, whole: Cell | None) -> list[charts.Ratio]:
+    """The output per mu of the whole area, twice and half of it, as lines to read the dots against."""
+    if whole is None or not is_number(whole.value) or whole.value <= 0:
+        return []
+    labels = {2.0: "两倍", 1.0: f"整体 {written(metric, whole.value)}", 0.5: "一半"}
+    return [charts.Ratio(whole.value * factor, label) for factor, label in labels.items()]
+
+
+def left_out(spots: Sequence[Spot]) -> str:
+    """Which dots are not drawn, by the word why; many of them by their number."""
+    named = {word: [spot.name for spot in spots if spot.per_mu is word] for word in Absence}
+    said = [
+        f"{'、'.join(names) if len(names) <= NAMED_AT_MOST else f'另 {len(names)} 个'}{word}"
+        for word, names in named.items()
+        if names
+    ]
+    return f"未画：{'；'.join(said)}" if said else ""

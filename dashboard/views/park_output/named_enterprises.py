@@ -1,0 +1,121 @@
+"""Turns the register's enterprises that may be named into a table, and says how many may not."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
+from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, period_short
+from dashboard.views.panel import area_name, footer
+from dashboard.views.remembered import remembered
+
+COLUMNS = (
+    Column("企业"),
+    Column("行业"),
+    Column("所在区域"),
+    Column("规上"),
+    Column("最近上报"),
+    Column("总产值", "万元", 1),
+    Column("销售产值", "万元", 1),
+    Column("营业收入", "万元", 1),
+    Column("税收", "万元", 1),
+    Column("从业人员", "人", 0),
+    Column("用地", "亩", 1),
+    Column("亩均产值", "万元/亩", 2),
+)
+INTERNAL = "内部"
+RULE = (
+    "公开属性为“内部”的企业不具名，只进入三家以上的合计；“企业同意”的按当期是否同意；"
+    "“已公开”的只显示公开文件印出的那一季、那一项，其余不公开。"
+)
+APART = "总产值、销售产值、营业收入三者口径不同，不可互换，也不相加。"
+
+
+@remembered
+def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the enterprises that may be named, largest output first."""
+    quarter = last_quarter(selection.period)
+    listed = disclosed_enterprises(warehouse, selection.area_code, quarter)
+    metric = named_metric("enterprises")
+    counted = cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+        by="disclosure",
+    )
+    withheld = sum(cell.value for cell in counted if cell.part == INTERNAL and is_number(cell.value))
+    origins = {row.origin for row in listed}
+    return (
+        enterprise_finding(len(listed), round(withheld)),
+        f"公开属性为“已公开”“企业同意”的企业 · 截至{period_label(quarter)}最近一次季报的当季数 · "
+        f"{area_name(warehouse, selection.area_code)}",
+        _table(listed, is_mixed=len(origins) > 1),
+        Footer(
+            source=footer(warehouse, metric, ()).source,
+            as_of=quarter,
+            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            definition=f"{RULE}{APART}",
+            note=incomparable_note(listed),
+        ),
+    )
+
+
+def last_quarter(period: str) -> str:
+    """The quarter itself; of a year its last one."""
+    return period if "Q" in period else f"{period}Q4"
+
+
+def enterprise_finding(shown: int, withheld: int) -> str:
+    """How many enterprises are named, and how many are there that may not be."""
+    if not withheld:
+        return f"可具名的企业 {shown} 家"
+    return f"可具名的企业 {shown} 家，另有 {withheld} 家内部企业按规定不具名"
+
+
+def _table(listed: Sequence[EnterpriseRow], *, is_mixed: bool) -> Table:
+    """The rows; where they come from stands in each only where it differs, otherwise once in the footer."""
+    if not is_mixed:
+        return Table(COLUMNS, tuple(map(row_of, listed)))
+    return Table((*COLUMNS, Column("数据性质")), tuple((*row_of(row), ORIGIN_LABELS[row.origin]) for row in listed))
+
+
+def row_of(row: EnterpriseRow) -> tuple:
+    """One enterprise as the table shows it."""
+    return (
+        row.name,
+        row.industry,
+        row.area_name,
+        "是" if row.is_above_scale else "否",
+        period_short(row.quarter) if row.quarter else Absence.NOT_REPORTED.value,
+        row.gross_output_cny_10k,
+        row.sales_output_cny_10k,
+        row.revenue_cny_10k,
+        row.tax_cny_10k,
+        row.employees_persons,
+        row.land_mu,
+        per_mu(row),
+    )
+
+
+def per_mu(row: EnterpriseRow) -> float | Absence:
+    """Output per mu in 万元 of one enterprise; 不可比 where land and output are not of the same scope."""
+    if row.land_mu and not row.is_land_same_scope:
+        return Absence.NOT_COMPARABLE
+    if Absence.NOT_DISCLOSED in (row.land_mu, row.gross_output_cny_10k):
+        return Absence.NOT_DISCLOSED
+    if not row.land_mu or row.gross_output_cny_10k is None:
+        return Absence.NOT_REPORTED
+    return row.gross_output_cny_10k / row.land_mu
+
+
+def incomparable_note(listed: Sequence[EnterpriseRow]) -> str:
+    """Which enterprises' land and output cannot be held against each other."""
+    names = [row.name for row in listed if per_mu(row) is Absence.NOT_COMPARABLE]
+    return f"{'、'.join(names)}另有厂区，用地与产值不同口径，亩均不可比" if names else ""

@@ -1,0 +1,66 @@
+"""Turns the pipeline of the parks into a funnel from signing to the statistics."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Table
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.kinds.lines import asked, joint_footer
+from dashboard.views.panel import Panel, area_name
+from dashboard.views.remembered import remembered
+
+STAGES = {"park_signed": "签约", "park_settled": "入驻", "park_operating": "投产", "park_in_statistics": "纳统"}
+RATES = ("settlement_rate", "operation_rate", "statistics_rate")
+
+
+def has_pipeline(warehouse: Warehouse, selection: Selection) -> bool:
+    """Whether a park of the area sent its pipeline in the time that trends show."""
+    return any(is_number(cell.value) for cell in asked(warehouse, named_metric("park_signed"), selection))
+
+
+@remembered
+def pipeline_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Signed, settled, operating and listed enterprises at the end of the selected period."""
+    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
+    stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
+    return Panel(
+        key="pipeline",
+        title=pipeline_finding([stage.value for stage in stages]),
+        subtitle=f"家 · {period_label(selection.period)}末 · {area_name(warehouse, selection.area_code)}",
+        figure=charts.funnel(stages, theme, unit="家"),
+        footer=joint_footer(
+            warehouse,
+            [(metric, (cell,)) for metric, cell in answers],
+            "箭头旁是占上一阶段的比重，依次为入驻率、投产率、纳统率",
+        ),
+        table=Table((Column("阶段"), Column("企业", "家", 0)), tuple((stage.name, stage.value) for stage in stages)),
+    )
+
+
+def _now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
+    [cell] = cells(
+        warehouse,
+        named_metric(name),
+        (selection.area_code,),
+        grain=selection.grain,
+        since=selection.period,
+        until=selection.period,
+    )
+    return cell
+
+
+def pipeline_finding(stages: Sequence[object]) -> str:
+    """Of a hundred signed enterprises, how many have settled, produce, and stand in the statistics."""
+    missing = next((value for value in stages if not is_number(value)), None)
+    if missing is not None:
+        return f"签约到纳统：{missing}"
+    signed, *later = stages
+    if not signed:
+        return "还没有签约企业"
+    words = zip(tuple(STAGES.values())[1:], later, strict=True)
+    return "每 100 家签约企业，" + "、".join(f"{value / signed * 100:.0f} 家{word}" for word, value in words)

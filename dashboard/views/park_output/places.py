@@ -1,0 +1,145 @@
+"""What the page 园区产出 lists and how: its measures, its parks, villages and factories, how they moved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import Area, area, outermost
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.text.formats import is_number
+from dashboard.views.changes import between
+from dashboard.views.kinds.area_map import places_of
+from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.ranking import ranking_panel
+from dashboard.views.kinds.trend import trend_panel
+from dashboard.views.panel import Panel, area_name
+from dashboard.views.remembered import remembered
+
+CARDS = (
+    *("enterprises", "above_scale_enterprises", "gross_output", "tax"),
+    *("employees", "output_per_mu", "tax_per_mu", "enterprise_report_rate"),
+)
+# Three measures of what is produced that are never mixed.
+OUTPUTS = {"gross_output": "总产值", "sales_output": "销售产值", "revenue": "营业收入"}
+MAPPED = OUTPUTS | {
+    "tax": "税收",
+    "output_per_mu": "亩均产值",
+    "enterprises": "在册企业",
+    "above_scale_share": "规上占比",
+    "employees": "从业人员",
+}
+NOT_LIKE_FOR_LIKE = "按各期已上报的企业计算，未按同一批企业比较"
+# What the page shows over time for the whole area anyway.
+SHOWN_OVER_TIME = {*OUTPUTS, "tax", "employees", "above_scale_share"}
+UNIT = "三区单元"
+WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
+
+
+@dataclass(frozen=True)
+class Units:
+    """The parks, villages and factories that the page lists; `pointed` is the one that the filter names."""
+
+    places: tuple[Area, ...]
+    pointed: str | None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the places."""
+        return tuple(place.area_code for place in self.places)
+
+
+def units(warehouse: Warehouse, area_code: str) -> Units:
+    """The units inside the area, or beside it where it is one itself or holds none; of a grid, the unit it lies in."""
+    places = places_of(warehouse, area_code, UNIT)
+    inside = {place.area_code for place in places}
+    lineage = (area_code, area(warehouse, area_code).parent_code)
+    return Units(places, next((code for code in lineage if code in inside), None))
+
+
+def missing(warehouse: Warehouse, selection: Selection) -> str:
+    """Why the area has no figure of output, tax or employees in the time that trends show; empty where it has one."""
+    answers = [asked(warehouse, named_metric(name), selection) for name in (*OUTPUTS, "tax", "employees")]
+    if any(is_number(cell.value) for answered in answers for cell in answered):
+        return ""
+    if area(warehouse, selection.area_code).level == "网格":
+        return "企业按所在的园区、村、厂区登记，产出不分到网格。"
+    if any(cell.value is Absence.NOT_DISCLOSED for answered in answers for cell in answered):
+        return "所选区域上报的企业不足三家，合计不公开。"
+    counted = asked(warehouse, named_metric("enterprises"), selection)
+    known = [cell.value for cell in counted if is_number(cell.value)]
+    if not known:
+        return "所选区域在这段时间没有企业季报（未填报）。"
+    return "所选区域的企业没有上报季报（未填报）。" if any(known) else "所选区域没有在册企业。"
+
+
+def has_figures(warehouse: Warehouse, listed: Units, selection: Selection) -> bool:
+    """Whether any of the units has an output or a number of enterprises in the selected period."""
+    chosen = {"grain": selection.grain, "since": selection.period, "until": selection.period}
+    return any(
+        is_number(cell.value)
+        for name in (*OUTPUTS, "enterprises")
+        for cell in cells(warehouse, named_metric(name), listed.codes, **chosen)
+    )
+
+
+@remembered
+def ranking(
+    warehouse: Warehouse,
+    theme: Theme,
+    name: str,
+    places: Sequence[Area],
+    selection: Selection,
+    *,
+    chosen: str | None = None,
+    key: str = "",
+) -> Panel:
+    """The metric of the places from high to low; the title says in how many of them it rose.
+
+    A place that lies in another one of them is listed and not counted.
+    """
+    panel = ranking_panel(warehouse, theme, name, places, selection, chosen=chosen, key=key)
+    before = selection.earlier_period
+    if before is None or not places:
+        return replace(panel, title=f"{named_metric(name).label}由高到低")
+    codes = tuple(place.area_code for place in outermost(places))
+    answered = cells(warehouse, named_metric(name), codes, grain=selection.grain, since=before, until=selection.period)
+    found = {(cell.area_code, cell.period): cell for cell in answered}
+    pairs = [(found[code, before], found[code, selection.period]) for code in codes]
+    return replace(panel, title=movement(named_metric(name), pairs, selection.against))
+
+
+def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selection, spot: str | None) -> Panel | None:
+    """The metric over time at the place that is pointed out, whose name the title begins with, or in the whole area.
+
+    None where the page shows that already.
+    """
+    is_elsewhere = spot is not None and spot != selection.area_code
+    if not is_elsewhere and name in SHOWN_OVER_TIME:
+        return None
+    chosen = replace(selection, area_code=spot or selection.area_code)
+    panel = trend_panel(warehouse, theme, name, chosen, key="park-spot", height=240)
+    return replace(panel, title=f"{area_name(warehouse, spot)} · {panel.title}") if spot else panel
+
+
+def workforce(warehouse: Warehouse, theme: Theme, selection: Selection) -> tuple[Panel, ...]:
+    """Employees and the share of 规上 enterprises over time, below each other; the share only where there are both kinds."""
+    share = trend_panel(warehouse, theme, "above_scale_share", selection, height=220)
+    shares = {row[2] for row in share.table.rows if is_number(row[2])}
+    if shares and shares <= {0.0, 100.0}:
+        return (trend_panel(warehouse, theme, "employees", selection, height=300),)
+    return trend_panel(warehouse, theme, "employees", selection, height=220), share
+
+
+def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -> str:
+    """In how many of the places that can be compared the metric rose and fell; `pairs` are (earlier, now)."""
+    # The same change as the cards write: 亿 with one decimal would hide a rise of 1.7%.
+    signs = [between(metric, now, then, against).sign for then, now in pairs]
+    said = [f"{signs.count(sign)} 处{word}" for sign, word in WAYS.items() if sign in signs]
+    if not said:
+        return f"{metric.label}由高到低，没有可比的{against}"
+    return f"{metric.label}{against}：{'，'.join(said)}"

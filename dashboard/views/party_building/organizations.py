@@ -1,0 +1,184 @@
+"""Turns the figures of party organizations into what only 组织建设 shows: forms of covering, activities, four levels."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.tables.rosters import EstateRow, estates
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table
+from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer
+from dashboard.views.park_output.named_enterprises import last_quarter
+from dashboard.views.remembered import remembered
+
+CARDS = (
+    *("party_organizations", "party_members", "organization_coverage", "work_coverage"),
+    *("enterprises_uncovered", "instructors", "activity_rate", "four_level_rate"),
+)
+COVERED = ("organization_coverage", "work_coverage", "single_organization_rate")
+FORMS = ("covered_single", "covered_by_region", "covered_by_industry", "covered_by_work_only", "enterprises_uncovered")
+MEMBERS = ("members_per_organization", "women_share", "under_35_share", "college_share")
+NAMED = 3  # kinds named in a title
+HELD = ("activities_planned", "activities_held")
+PER_ACTIVITY = ("persons_per_activity", "organizations_per_activity", "activity_lines")
+BY = {"kind": "按活动类别", "theme_line": "按活动主线"}
+LEVELS = ("levels_per_estate", "building_group_coverage", "member_households_per_estate")
+ESTATE_COLUMNS = (
+    Column("小区"),
+    Column("村（社区）"),
+    Column("已有层级", "级", 0),
+    Column("楼栋", "栋", 0),
+    Column("楼栋党小组", "个", 0),
+    Column("党员中心户", "户", 0),
+    Column("四级完整"),
+    Column("统计日期"),
+)
+
+
+@remembered
+def forms_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+    """Operating enterprises over time by the form in which they are covered, each counted once."""
+    answers = [(metric, asked(warehouse, metric, selection)) for metric in map(named_metric, FORMS)]
+    series = [
+        charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
+        for metric, answered in answers
+    ]
+    return Panel(
+        key="covering-forms",
+        title=forms_finding(answers, selection.earlier_period, selection.against),
+        subtitle=f"运营企业（家）按组建形式 · {GRAIN_NAMES[selection.grain]} · "
+        f"{area_name(warehouse, selection.area_code)}",
+        figure=charts.columns(series, theme, unit="家", is_stacked=True),
+        footer=joint_footer(warehouse, answers, "一家企业只计一次；五项相加即运营企业"),
+        table=joint_table(warehouse, answers),
+    )
+
+
+def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -> str:
+    """Which form of covering grew most, and how many enterprises are still without any."""
+    now = {metric.name: answered[-1].value for metric, answered in answers}
+    left = now["enterprises_uncovered"]
+    if not is_number(left):
+        return f"组建形式：{left}"
+    said = f"还有 {number(left, '家')}企业没有覆盖"
+    moved = []
+    for metric, answered in answers:
+        then = next((cell.value for cell in answered if cell.period == before), None)
+        if metric.name != "enterprises_uncovered" and is_number(then) and is_number(now[metric.name]):
+            moved.append((now[metric.name] - then, metric.label))
+    grown = max(moved, default=(0, ""))
+    return f"{said}；{against}{grown[1]}增 {number(grown[0], '家')}，增得最多" if grown[0] > 0 else said
+
+
+@remembered
+def activities_panel(warehouse: Warehouse, theme: Theme, by: str, selection: Selection) -> Panel:
+    """What was planned and what was held in the selected period, by kind or line of the activities."""
+    answers = [
+        (
+            metric,
+            cells(
+                warehouse,
+                metric,
+                (selection.area_code,),
+                grain=selection.grain,
+                since=selection.period,
+                until=selection.period,
+                by=by,
+            ),
+        )
+        for metric in map(named_metric, HELD)
+    ]
+    planned, held = ({cell.part: cell.value for cell in answered} for _, answered in answers)
+    parts = sorted(planned, key=lambda part: -planned[part] if is_number(planned[part]) else 0.0)
+    metric = answers[0][0]
+    return Panel(
+        key=f"activities-{by}",
+        title=held_finding([(part, planned[part], held.get(part)) for part in parts]),
+        subtitle=f"应开、实开（场）· 按{dimension_label(by, metric.mart)} · {period_label(selection.period)} · "
+        f"{area_name(warehouse, selection.area_code)}",
+        figure=charts.dumbbell(
+            [charts.Pair(part, planned[part], held.get(part)) for part in parts],
+            theme,
+            unit="场",
+            then_label="应开",
+            now_label="实开",
+        ),
+        footer=joint_footer(warehouse, answers),
+        table=Table(
+            (Column(dimension_label(by, metric.mart)), Column("应开", "场", 0), Column("实开", "场", 0)),
+            tuple((part, planned[part], held.get(part)) for part in parts),
+        ),
+    )
+
+
+def held_finding(rows: Sequence[tuple[str, object, object]]) -> str:
+    """How many were held of those planned, and which are wanting; `rows` are (part, planned, held)."""
+    known = [(part, planned, held) for part, planned, held in rows if is_number(planned) and is_number(held)]
+    if not known:
+        return "应开、实开：未填报"
+    planned, held = sum(row[1] for row in known), sum(row[2] for row in known)
+    said = f"应开 {planned:.0f} 场，实开 {held:.0f} 场"
+    wanting = sorted(((row[1] - row[2], row[0]) for row in known if row[1] > row[2]), reverse=True)
+    if not wanting:
+        return f"{said}，一场不缺"
+    return f"{said}；{'、'.join(f'{part}缺 {count:.0f} 场' for count, part in wanting[:NAMED])}"
+
+
+@remembered
+def estate_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
+    """Title, subtitle, rows and footer of the estates and their four levels."""
+    listed = estates(warehouse, selection.area_code, _quarter_of(selection))
+    return (
+        estate_finding(listed),
+        f"村党支部、小区党支部、楼栋党小组、党员中心户 · {area_name(warehouse, selection.area_code)}",
+        Table(ESTATE_COLUMNS, tuple(map(estate_row, listed))),
+        list_footer(
+            warehouse,
+            named_metric("four_level_rate"),
+            {row.origin for row in listed},
+            max((f"{row.as_of_on:%Y-%m-%d}" for row in listed), default=selection.period),
+        ),
+    )
+
+
+def _quarter_of(selection: Selection) -> str:
+    """The last quarter of the selected period; of a month, the quarter in which it lies."""
+    if selection.grain == "month":
+        return f"{selection.period[:4]}Q{(int(selection.period[5:]) + 2) // 3}"
+    return last_quarter(selection.period)
+
+
+def estate_finding(listed: Sequence[EstateRow]) -> str:
+    """How many estates have all four levels, and how many have no branch of their own yet."""
+    whole = sum(row.is_whole for row in listed)
+    alone = sum(row.levels <= 1 for row in listed)
+    said = f"{len(listed)} 个小区中 {whole} 个四级完整"
+    return f"{said}，{alone} 个还没有小区党支部" if alone else said
+
+
+def estate_row(row: EstateRow) -> tuple:
+    """One estate as the table shows it."""
+    return (
+        row.estate,
+        row.area_name,
+        row.levels,
+        row.buildings,
+        row.building_groups,
+        row.member_households,
+        "是" if row.is_whole else "否",
+        f"{row.as_of_on:%Y-%m-%d}",
+    )
+
+
+def list_footer(warehouse: Warehouse, metric: Metric, origins: set[str], as_of: str) -> Footer:
+    """The footer of a list of rows of those origins as of a day or period, with source and definition of the metric."""
+    told = tuple(origin for origin in ORIGIN_LABELS if origin in origins)
+    return replace(footer(warehouse, metric, ()), origins=told, as_of=as_of)

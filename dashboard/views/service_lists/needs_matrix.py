@@ -1,0 +1,144 @@
+"""Turns the three lists into a matrix of topics by groups: what is needed, offered, met and still open."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Value
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import within
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.theme import Theme
+from dashboard.render.web import charts
+from dashboard.render.web.blocks import Column, Table
+from dashboard.tables.lists import MatrixCell, matrix
+from dashboard.text.formats import is_number, percent, period_label
+from dashboard.views.panel import Panel, area_name, footer, origins_in
+from dashboard.views.remembered import remembered
+
+GROUPS = ("企业", "员工", "村民", "新就业群体")
+
+
+@dataclass(frozen=True)
+class View:
+    """What the cells of the matrix count: word, unit and decimals, the value of a cell, and the finding of all."""
+
+    label: str
+    unit: str
+    value: Callable[[MatrixCell], Value]
+    finding: Callable[[Sequence[MatrixCell]], str]
+
+
+def _called(cell: MatrixCell) -> str:
+    return f"{cell.served_group}的{cell.topic}"
+
+
+def _most_needed(found: Sequence[MatrixCell]) -> str:
+    most = max(found, key=lambda cell: cell.needs)
+    if most.needs <= 1:
+        return f"列入需求 {sum(cell.needs for cell in found)} 项，每一类不多于一项"
+    return (
+        f"列入需求 {sum(cell.needs for cell in found)} 项，最多的是{_called(most)}"
+        f"（{most.needs} 项，对应资源服务 {most.offers} 项）"
+    )
+
+
+def _least_offered(found: Sequence[MatrixCell]) -> str:
+    bare = sorted((cell for cell in found if cell.needs and not cell.offers), key=lambda cell: -cell.needs)
+    total = sum(cell.offers for cell in found)
+    if not bare:
+        return f"资源与服务 {total} 项，每一类需求都有资源或服务对应"
+    return f"资源与服务 {total} 项，{len(bare)} 类需求还没有对应，首先是{_called(bare[0])}（{bare[0].needs} 项需求）"
+
+
+def _least_satisfied(found: Sequence[MatrixCell]) -> str:
+    known = [cell for cell in found if is_number(cell.satisfaction)]
+    if not known:
+        return "需求满足率：未填报"
+    least = min(known, key=lambda cell: (cell.satisfaction, -cell.needs_told))
+    return f"{_called(least)}满足率最低，为 {percent(least.satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
+
+
+def _most_open(found: Sequence[MatrixCell]) -> str:
+    known = [cell for cell in found if cell.needs_open]
+    if not known:
+        return "没有在办需求" if any(cell.needs_told for cell in found) else "在办需求：未填报"
+    most = max(known, key=lambda cell: cell.needs_open)
+    return f"在办需求 {sum(cell.needs_open for cell in known)} 项，积压最多的是{_called(most)}（{most.needs_open} 项）"
+
+
+VIEWS = {
+    "needs": View("需求", "项", lambda cell: cell.needs or Absence.NOT_IN_PERIOD, _most_needed),
+    "offers": View("资源与服务", "项", lambda cell: cell.offers, _least_offered),
+    "satisfaction": View("需求满足率", "%", lambda cell: cell.satisfaction, _least_satisfied),
+    "open": View(
+        "在办需求",
+        "项",
+        lambda cell: cell.needs_open if cell.needs_told else cell.satisfaction,
+        _most_open,
+    ),
+}
+VIEW_NAMES = {name: view.label for name, view in VIEWS.items()}
+
+
+def _last_quarter(period: str) -> str:
+    return within(period, "quarter")[-1] if "Q" not in period else period
+
+
+@remembered
+def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: Selection) -> Panel:
+    """Topics by groups at the end of the selected period: needs, what is offered for them, how many are met or open."""
+    view = VIEWS[view_name]
+    every = matrix(warehouse, selection.area_code, _last_quarter(selection.period))
+    # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
+    found = tuple(cell for cell in every if cell.needs)
+    of_place = {(cell.topic, cell.served_group): cell for cell in found}
+    topics = sorted({cell.topic for cell in found}, key=lambda topic: -_needs(found, topic))
+    groups = [group for group in GROUPS if any(cell.served_group == group for cell in found)]
+
+    def value(topic: str, group: str) -> Value:
+        cell = of_place.get((topic, group))
+        return view.value(cell) if cell else Absence.NOT_IN_PERIOD
+
+    origins = origins_in([origin for cell in found for origin in cell.origins])
+    return Panel(
+        key=f"matrix-{view_name}",
+        title=view.finding(found),
+        subtitle=f"{view.label}（{view.unit}）· 事项类别 × 对象 · {period_label(selection.period)}末"
+        f" · {area_name(warehouse, selection.area_code)}",
+        figure=charts.heat(
+            topics, groups, [[value(topic, group) for group in groups] for topic in topics], theme, unit=view.unit
+        ),
+        footer=replace(
+            footer(warehouse, named_metric("needs_listed"), ()),
+            as_of=_last_quarter(selection.period),
+            origins=origins,
+            note="只列有需求的类别；资源与服务含片区面向各园区、村提供的",
+        ),
+        table=Table(
+            (
+                Column("事项类别"),
+                Column("对象"),
+                Column("需求", "项", 0),
+                Column("资源与服务", "项", 0),
+                Column("在办需求", "项", 0),
+                Column("需求满足率", "%", 1),
+            ),
+            tuple(
+                (
+                    cell.topic,
+                    cell.served_group,
+                    cell.needs,
+                    cell.offers,
+                    cell.needs_open if cell.needs_told else cell.satisfaction,
+                    cell.satisfaction,
+                )
+                for cell in sorted(found, key=lambda cell: (topics.index(cell.topic), cell.served_group))
+            ),
+        ),
+    )
+
+
+def _needs(found: Sequence[MatrixCell], topic: str) -> int:
+    return sum(cell.needs for cell in found if cell.topic == topic)

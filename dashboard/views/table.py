@@ -1,0 +1,98 @@
+"""Turns rows with labelled columns, and where they come from, into the values that blocks show and exports write."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from dashboard.metrics.absence import Absence
+from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, period_label, rounded
+
+Cell = str | int | float | Decimal | date | Absence | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its Chinese label and unit; `decimals` is None for text and the digits shown for numbers."""
+
+    label: str
+    unit: str = ""
+    decimals: int | None = None
+
+    @property
+    def header(self) -> str:
+        """The label with the unit behind it: `营业收入（万元）`."""
+        return f"{self.label}（{self.unit}）" if self.unit else self.label
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows behind a chart or a list. An empty number cell is 未填报 unless it says another reason."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row has not as many cells as the table has columns")
+
+
+@dataclass(frozen=True)
+class Footer:
+    """Who says a figure, until when, how it is defined; `origins` are keys of `ORIGIN_LABELS`."""
+
+    source: str
+    as_of: str = ""
+    definition: str = ""
+    origins: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether any of the figures is made up for demonstration."""
+        return "demo" in self.origins
+
+    @property
+    def parts(self) -> list[tuple[str, str]]:
+        """The footer as (word, text) pairs, empty ones left out: 来源, 截至, 数据性质, 说明."""
+        pairs = [
+            ("来源", self.source),
+            ("截至", period_label(self.as_of)),
+            ("数据性质", "、".join(ORIGIN_LABELS[origin] for origin in self.origins)),
+            ("说明", self.note),
+        ]
+        return [(word, text) for word, text in pairs if text]
+
+
+def cell_text(cell: Cell, column: Column) -> str:
+    """A cell as it is read: numbers in full with thousands separators, days in ISO form, a missing number as its word."""
+    if column.decimals is None:
+        return "" if cell is None else str(cell)
+    return f"{rounded(cell, column.decimals):,f}" if is_number(cell) else absence_word(_as_value(cell))
+
+
+def _as_value(cell: Cell) -> Value:
+    """A cell of a number column; text there is a mistake of the page."""
+    if cell is None or isinstance(cell, Absence | int | float | Decimal):
+        return cell
+    raise TypeError(f"{cell!r} stands in a column of numbers")
+
+
+def html_table(table: Table, limit: int = 200) -> str:
+    """The first `limit` rows as an HTML table that screen readers and printers understand."""
+    kinds = ["" if column.decimals is None else ' class="number"' for column in table.columns]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape_html(column.header)}</th>'
+        for column, kind in zip(table.columns, kinds, strict=True)
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td{kind} data-label="{escape_html(column.header)}">{escape_html(cell_text(cell, column))}</td>'
+            for cell, column, kind in zip(row, table.columns, kinds, strict=True)
+        )
+        + "</tr>"
+        for row in table.rows[:limit]
+    )
+    rest = len(table.rows) - limit
+    more = f'<p class="note">另有 {rest:,} 行，请下载查看。</p>' if rest > 0 else ""
+    return f'<div class="table-scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'

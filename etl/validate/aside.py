@@ -1,0 +1,140 @@
+"""Rows of a sheet that are no records (totals, headings, footnotes, numbering) → set aside, each with its reason."""
+
+from collections.abc import Iterator, Sequence
+
+import duckdb
+
+from etl.addresses import address
+from etl.problems import Level, Problem
+from etl.read.personal import REMEDY, find_personal
+from etl.validate.layout import Form
+from etl.validate.reasons import Reason, Row, reason_of
+from etl.validate.titles import is_signature
+from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
+from etl.validate.type_rows import personal_bit, total_bit
+from etl.validate.units import stated_in_title
+from etl.warehouse.tables import insert_rows
+
+# So many rows that cannot be records are looked at one by one; a form with more is better corrected at its source.
+LOOKED_AT = 20_000
+
+
+def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:
+    """Take the rows that are no records out of the form's typed table; what is to be said of them.
+
+    `form.aside` keeps their row numbers and reasons. Totals are checked against the rows that they sum.
+    """
+    rows = list(_doubtful(connection, form))
+    reasons: dict[int, Reason] = {}
+    for row in rows:
+        reason = reason_of(form, row)
+        # What follows 其中 without a key of its own is part of it.
+        if reason is None and not row.is_keyed and reasons.get(row.number - 1) is Reason.PART:
+            reason = Reason.PART
+        if reason:
+            reasons[row.number] = reason
+    found = [row for row in rows if row.number in reasons or is_unlabelled_total(connection, form, row, set(reasons))]
+    reasons |= {row.number: Reason.TOTAL for row in found if row.number not in reasons}
+    unread = _unread(connection, form)
+    reasons |= dict.fromkeys(unread, Reason.UNREAD)
+    aside = [*(row.number for row in found), *unread]
+    insert_rows(connection, form.aside, ("source_row", "reason"), [(number, str(reasons[number])) for number in aside])
+    connection.execute(f"DELETE FROM {form.typed} WHERE source_row IN (SELECT source_row FROM {form.aside})")
+    problems = [
+        *_personal(form, found),
+        *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
+    ]
+    totals = [row for row in found if reasons[row.number] is Reason.TOTAL and not any(map(AVERAGE.search, row.texts))]
+    wrong = list(wrong_totals(connection, form, totals, {row.number for row in found}))
+    problems += wrong
+    for reason in dict.fromkeys(reasons.values()):
+        numbers = sorted(number for number in aside if reasons[number] is reason)
+        checked = _checked(form, totals, wrong) if reason is Reason.TOTAL else ""
+        problems.append(
+            form.problem(
+                [address(number, 1) for number in numbers],
+                f"{_listed(numbers)}是{reason}{checked}，不作为数据读取。",
+                "",
+                "set-aside-row",
+                Level.NOTE,
+            )
+        )
+    return problems
+
+
+def _checked(form: Form, totals: Sequence[Row], wrong: Sequence[Problem]) -> str:
+    """What the comparison of the totals with their rows came to."""
+    if not totals or wrong:
+        return ""
+    return "，已按确认以各行的数为准" if form.source.answer("total") == BY_ROWS else "，与各行之和相符"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    shown = "、".join(map(str, numbers[:5]))
+    return f"第 {shown} 行{f'等 {len(numbers)} 行' if len(numbers) > 5 else ''}"
+
+
+def _doubtful(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Row]:
+    """The rows that cannot be records as they stand, or in which a column that takes any text says 合计."""
+    required = [field.column.name for field in form.layout.fields if field.column.is_required]
+    is_empty = " OR ".join(f"{name} IS NULL" for name in required) or "false"
+    unread_or_total = (personal_bit(form) - 1) | total_bit(form)
+    doubtful = f"SELECT source_row FROM {form.typed} WHERE odd & {unread_or_total} <> 0 OR {is_empty}"
+    # The raw rows may lie in a large file that would be read once more for nothing.
+    if not connection.execute(f"{doubtful} LIMIT 1").fetchall():
+        return
+    keyed = " AND ".join(f"typed.{name} IS NOT NULL" for name in form.dataset.key)
+    rows = connection.execute(
+        f"""
+        SELECT typed.odd, {keyed}, raw.* FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row)
+        WHERE source_row IN ({doubtful} ORDER BY source_row LIMIT {LOOKED_AT})
+        ORDER BY source_row
+        """
+    ).fetchall()
+    for odd, is_keyed, number, *cells in rows:
+        yield Row(number, tuple(cells), odd, is_keyed)
+
+
+def _unread(connection: duckdb.DuckDBPyConnection, form: Form) -> list[int]:
+    """The rows below the headers in which no column of the form is filled."""
+    if form.read.rows == form.layout.last_header_row + count_rows(connection, form.typed):
+        return []
+    cells = ", ".join(f"c{index}" for index in range(form.layout.width))
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.raw} ANTI JOIN {form.typed} USING (source_row) "
+        f"WHERE source_row > {form.layout.last_header_row} AND coalesce({cells}) IS NOT NULL "
+        f"ORDER BY source_row LIMIT {LOOKED_AT}"
+    ).fetchall()
+    return [number for (number,) in rows]
+
+
+def count_rows(connection: duckdb.DuckDBPyConnection, source: str) -> int:
+    """The number of rows of a table or view."""
+    return connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+
+
+def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:
+    """A unit of money that a footnote states and the columns do not have: nobody may take the figures for another."""
+    in_force = {field.unit for field in form.layout.fields if field.column.unit.endswith("元")}
+    for row in footnotes:
+        units = [unit for text in row.texts for unit in stated_in_title(text).units if unit.endswith("元")]
+        if units and in_force and in_force != set(units):
+            yield form.problem(
+                [address(row.number, 1)],
+                f"表下的附注说金额单位是{units[0]}，表头却按{'、'.join(sorted(in_force))}。",
+                "请在表头或表名下写明金额单位，附注与它一致。",
+                "unit-error",
+            )
+
+
+def _personal(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Personal numbers in rows that are no records; who filled in the form is left out with its row."""
+    for row in rows:
+        for index, cell in enumerate(row.cells):
+            if cell and (kind := find_personal(cell)) and not is_signature(cell, kind):
+                yield form.problem(
+                    [address(row.number, index + 1)],
+                    f"这一格含有{kind}，是个人信息，本系统不接收。",
+                    REMEDY,
+                    "personal-data",
+                )

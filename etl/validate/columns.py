@@ -1,0 +1,144 @@
+"""Columns of a sheet that are none of the form's → what is said of them: left out, or asked which column they are."""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from etl.addresses import address
+from etl.parse.numbers import parse_number
+from etl.parse.words import clean
+from etl.problems import Level, Problem
+from etl.read.personal import quotable
+from etl.schema import NUMBERS, PERIODS, Column
+from etl.validate.layout import Form, Unread
+from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness
+
+OFFERED = 4
+# Columns that only number the rows.
+ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
+SAMPLE = 200
+# Columns that stand in many tables and are another figure than the form's.
+BESIDE = (
+    "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
+    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均",
+)  # fmt: skip
+
+
+def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """What is to be said of the columns that are none of the form's, and of required columns that nothing stands for."""
+    layout = form.layout
+    filled = _filled(connection, form)
+    asked: set[str] = set()
+    for unread in layout.unread:
+        texts = filled.get(unread.index, [])
+        if (not unread.header and not texts) or clean(unread.header) in ROW_NUMBERS:
+            continue
+        candidates = _candidates(layout.absent, unread, texts) if texts else []
+        answer = form.source.answer("column", str(unread.index), unread.header)
+        if candidates and candidates[0].is_required:
+            asked.add(candidates[0].name)
+            yield _misnamed(form, unread, candidates[0])
+        elif candidates and answer != NOT_THIS_TIME:
+            yield _question(form, unread, candidates)
+        elif not unread.header:
+            yield form.problem(
+                [over(form, unread)],
+                f"第 {unread.index + 1} 列没有表头，不会读取。",
+                "请补上表头，或删去这一列。",
+                "blank-label",
+                Level.WARNING,
+            )
+        else:
+            yield _unknown(form, unread)
+    for column in layout.absent:
+        if column.is_required and column.name not in asked:
+            yield form.problem(
+                (),
+                f"缺少必填的列“{column.header}”。",
+                f"请在第 {layout.header_row} 行的表头中补上“{column.header}”并填写。",
+                "missing-label",
+            )
+
+
+def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list[str]]:
+    """Index of an unread column → some of the texts that stand in it beside records."""
+    if not form.layout.unread:
+        return {}
+    cells = ", ".join(
+        f"list(raw.c{unread.index}) FILTER (WHERE raw.c{unread.index} IS NOT NULL)[:{SAMPLE}]"
+        for unread in form.layout.unread
+    )
+    row = connection.execute(
+        f"SELECT {cells} FROM {form.raw} AS raw WHERE source_row IN (SELECT source_row FROM {form.typed} LIMIT 100000)"
+    ).fetchone()
+    found = zip(form.layout.unread, row, strict=True)
+    return {
+        unread.index: [text for text in texts if clean(text)]
+        for unread, texts in found
+        if texts and any(map(clean, texts))
+    }
+
+
+def _is_number(text: str) -> bool:
+    return parse_number(text) is not None
+
+
+def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) -> list[Column]:
+    """The columns of the form that are not there and that this one may be, the likeliest first."""
+    if any(word in unread.header for word in BESIDE):
+        return [column for column in absent if likeness(unread.header, column) >= 0.75]
+    are_numbers = sum(map(_is_number, texts)) * 2 > len(texts)
+    fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
+    if not unread.header:
+        # Whatever stands in it, spoiled cells too: it may be any of those that are not there.
+        return [*fitting, *(column for column in absent if column not in fitting)][:OFFERED]
+    near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
+    like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
+    # A stranger's column is nobody's; one over what must be filled may well be it.
+    return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
+
+
+def _shares(header: str, column: Column) -> bool:
+    """Whether a header and the names of a column have two characters in common."""
+    return any(len(set(clean(header)) & set(spelling)) >= 2 for spelling in (column.label, *column.aliases))
+
+
+def over(form: Form, unread: Unread) -> str:
+    """The cell of the header over a column."""
+    return address(form.layout.header_row, unread.index + 1)
+
+
+def _called(unread: Unread) -> str:
+    return f"“{quotable(unread.header)}”" if unread.header else f"没有表头的第 {unread.index + 1} 列"
+
+
+def _misnamed(form: Form, unread: Unread, column: Column) -> Problem:
+    return form.problem(
+        [over(form, unread)],
+        f"缺少必填的列“{column.header}”，而{_called(unread)}读不进任何一列。",
+        f"如果就是“{column.header}”，请改表头；不是的，请补上“{column.header}”并填写。",
+        "missing-label",
+    )
+
+
+def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:
+    return form.problem(
+        [over(form, unread)],
+        f"{_called(unread)}读不进任何一列，而表中没有“{candidates[0].header}”。",
+        f"如果就是“{candidates[0].header}”，请改表头或确认；不是的，请确认“{NOT_THIS_TIME}”。",
+        "incorrect-label" if unread.header else "blank-label",
+        asks=("column", str(unread.index), unread.header),
+        options=(*map(is_column, candidates), NOT_THIS_TIME),
+    )
+
+
+def _unknown(form: Form, unread: Unread) -> Problem:
+    near = max(form.dataset.columns, key=lambda column: likeness(unread.header, column))
+    is_near = likeness(unread.header, near) >= 0.6
+    return form.problem(
+        [over(form, unread)],
+        f"“{form.dataset.label}”没有“{quotable(unread.header)}”这一列，不会读取。",
+        f"如果是“{near.header}”，请改表头。" if is_near else "不需要的列可以删去。",
+        "extra-label",
+        Level.WARNING,
+    )

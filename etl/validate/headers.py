@@ -1,0 +1,135 @@
+"""The first rows of a sheet → the rows that are its headers, one text a column, whatever stands in one or two rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.schema import Dataset
+from etl.validate.units import is_unit_row, without_unit
+
+Row = tuple[int, tuple[str | None, ...]]
+Merged = tuple[int, int, int, int]
+
+# What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
+AROUND = re.compile(
+    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[*★※#])+|^(?:本季度?|当季度?|本月|当月|本期)(?=[一-龥]{2})"
+)
+COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
+
+
+def bare(header: str) -> str:
+    """A header as it is compared: without brackets, units, blanks, marks and numbering."""
+    words = re.sub(r"[\s*:_·※★]", "", without_unit(header)).lower()
+    return AROUND.sub("", words) or words
+
+
+def _plain(header: str) -> str:
+    return re.sub(r"[\s*:]", "", clean(header)).lower()
+
+
+def _spellings(dataset: Dataset) -> dict[str, str]:
+    """Every comparable spelling of a header → the column's name."""
+    spelled = [
+        (spelling, column.name)
+        for column in dataset.columns
+        for spelling in (column.name, *column.aliases, column.label)
+    ]
+    exact = {form(spelling): name for form in (bare, _plain) for spelling, name in spelled}
+    # 党员数 is also headed 党员, and 户籍人口 also 户籍人口数; never where another column is called so.
+    counted = {
+        other: name
+        for spelling, name in exact.items()
+        for other in (f"{spelling}数", spelling.removesuffix("数"))
+        if len(other) > 1
+    }
+    return counted | exact
+
+
+SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
+
+
+def column_named(dataset: str, header: str) -> str | None:
+    """The column that a header spells, or None."""
+    known = SPELLINGS[dataset]
+    return known.get(_plain(header)) or known.get(bare(header))
+
+
+def is_numbering(cells: Sequence[str | None]) -> bool:
+    """Whether a row only numbers the columns: 甲 乙 1 2 3."""
+    words = [clean(cell) for cell in cells if cell and clean(cell)]
+    if len(words) < 2 or not all(map(COUNTED.fullmatch, words)):
+        return False
+    numbers = [int(re.sub(r"\D", "", word)) for word in words if re.search(r"\d", word)]
+    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else len(set(words)) == len(words)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Header rows `first` to `last` of a sheet; `texts` holds for every column what it may be called, the best first."""
+
+    first: int
+    last: int
+    texts: tuple[tuple[str, ...], ...]
+
+    def columns(self, dataset: str) -> list[str | None]:
+        """For every column of the sheet the name of the form's column that it is."""
+        return [next(filter(None, (column_named(dataset, text) for text in texts)), None) for texts in self.texts]
+
+    def text(self, place: int, dataset: str) -> str:
+        """The header over a column, in the words that name it or else in all its words."""
+        texts = self.texts[place]
+        named = next((text for text in texts if column_named(dataset, text)), None)
+        return named or (max(texts, key=len) if texts else "")
+
+
+def headings(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[Heading]:
+    """Every row as a possible header, and every two neighbouring rows as one of two rows."""
+    for place, (number, cells) in enumerate(rows):
+        yield Heading(number, number, tuple((cell.strip(),) if cell and clean(cell) else () for cell in cells))
+        if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
+            yield Heading(number, number + 1, _joined(number, cells, rows[place + 1][1], merged))
+
+
+def _joined(
+    number: int, upper: Sequence[str | None], lower: Sequence[str | None], merged: Sequence[Merged]
+) -> tuple[tuple[str, ...], ...]:
+    """The texts of two rows over each column: the lower, both, the upper alone where nothing stands below."""
+    spread = _spread(number, upper, merged)
+    texts = []
+    for place in range(max(len(upper), len(lower))):
+        above = (spread[place] if place < len(spread) else "").strip()
+        below = ((lower[place] if place < len(lower) else "") or "").strip()
+        own = ((upper[place] if place < len(upper) else "") or "").strip()
+        options = (below, f"{above}{below}", f"{below}{above}") if below and above else (below or own,)
+        texts.append(tuple(dict.fromkeys(option for option in options if option)))
+    return tuple(texts)
+
+
+def _spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) -> list[str]:
+    """The upper row with each text over all the columns that it is merged over, or, unmerged, over the blanks behind."""
+    ranges = {left - 1: right for top, left, bottom, right in merged if top <= number <= bottom}
+    texts, last = [], ""
+    for place, cell in enumerate(cells):
+        if cell and clean(cell):
+            last = cell
+        elif merged and not any(left <= place < right for left, right in ranges.items()):
+            last = ""
+        texts.append(last)
+    return texts
+
+
+def rows_below(rows: Sequence[Row], last: int) -> tuple[int, tuple[str | None, ...]]:
+    """The last row that still belongs to the headers (units, numbering), and the cells of the row of units, if any."""
+    units: tuple[str | None, ...] = ()
+    for number, cells in rows:
+        if number != last + 1:
+            continue
+        if is_numbering(cells):
+            last = number
+        elif not units and is_unit_row(cells):
+            last, units = number, cells
+        else:
+            break
+    return last, units

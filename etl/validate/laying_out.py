@@ -1,0 +1,222 @@
+"""The header rows of a sheet and what stands round them → the layout of its form: columns, units, year, period."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from etl.addresses import address
+from etl.parse.grammar import PARSERS
+from etl.problems import Level, Problem
+from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
+from etl.schema import PERIODS, Column, Dataset, Kind
+from etl.validate.headers import Heading, Row, rows_below
+from etl.validate.layout import Field, Layout, Source, Unread
+from etl.validate.likeness import is_column, may_be
+from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
+from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
+
+# Characters of a word of the sheet that a message may repeat.
+ECHOED = 20
+
+
+class Laying:
+    """The columns of one sheet, worked out from its header and from what stands round it."""
+
+    def __init__(self, dataset: Dataset, heading: Heading, rows: Sequence[Row], source: Source) -> None:
+        self.dataset, self.heading, self.rows, self.source = dataset, heading, rows, source
+        self.last, self.unit_row = rows_below(rows, heading.last)
+        self.lines = [
+            " ".join(cell.strip() for cell in cells if cell) for number, cells in rows if number < heading.first
+        ]
+        self.problems: list[Problem] = []
+        self.fields: list[Field] = []
+        self.unread: list[Unread] = []
+        self.places: dict[str, list[str]] = defaultdict(list)
+
+    def layout(self) -> tuple[Layout | None, list[Problem]]:
+        """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
+        self._note_personal()
+        notes = self._notes()
+        carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
+        for index in range(len(self.heading.texts)):
+            carried = self._take_column(index, notes, carried)
+        self._note_repeated()
+        year = year_of(self.lines, self.source.sheet, self.source.file)
+        self._take_period_of_title(year)
+        self._note_missing()
+        if any(problem.level is Level.ERROR and problem.code != "personal-data" for problem in self.problems):
+            return None, self.problems
+        headers = tuple(self._header(index) for index in range(len(self.heading.texts)))
+        stated = (*self.lines, self.source.sheet, PurePath(self.source.file).stem)
+        layout = Layout(
+            self.dataset,
+            self.heading.first,
+            tuple(self.fields),
+            year,
+            len(headers),
+            self.last,
+            headers,
+            tuple(self.unread),
+            next(filter(None, map(cumulative_in, stated)), ""),
+        )
+        return layout, self.problems
+
+    def _header(self, index: int) -> str:
+        return self.heading.text(index, self.dataset.name)
+
+    def _note(self, message: str, remedy: str, code: str, cell: str = "", level: Level = Level.ERROR) -> None:
+        self.problems.append(
+            Problem(
+                file=self.source.file,
+                sheet=self.source.sheet,
+                cell=cell,
+                level=level,
+                code=code,
+                message=message,
+                remedy=remedy,
+            )
+        )
+
+    def _note_personal(self) -> None:
+        """Personal headers, and personal numbers above the table."""
+        for index in range(len(self.heading.texts)):
+            if any(is_personal_header(text) or find_personal(text) for text in self.heading.texts[index]):
+                cell = address(self.heading.last, index + 1)
+                shown = quotable(self._header(index))
+                self._note(f"“{shown}”是个人信息，本系统不接收。", REMEDY, "personal-data", cell)
+        for number, cells in self.rows:
+            for index, cell in enumerate(cells):
+                if (
+                    number < self.heading.first
+                    and cell
+                    and (kind := find_personal(cell))
+                    and not is_signature(cell, kind)
+                ):
+                    place = address(number, index + 1)
+                    self._note(f"这一格含有{kind}，是个人信息，本系统不接收。", REMEDY, "personal-data", place)
+
+    def _notes(self) -> list[str]:
+        """The units noted over the table or in the sheet's name; those that nobody understands are errors."""
+        stated = [stated_in_title(line) for line in (*self.lines, self.source.sheet)]
+        places = [*self._note_places(), ""]
+        for cell, word in [(cell, word) for cell, one in zip(places, stated, strict=True) for word in one.unclear]:
+            self._note(
+                f"表上写的单位“{word[:ECHOED]}”看不懂，不知道数字按什么单位读。",
+                "请改成元、万元、亿元、人、家等单位，或在每一列的表头写明单位。",
+                "unit-error",
+                cell,
+            )
+        units = list(dict.fromkeys(unit for one in stated for unit in one.units))
+        money = [unit for unit in units if unit.endswith("元")]
+        if len(money) > 1:
+            self._note(
+                f"表上写了两种金额单位：{'、'.join(money)}。", "请只保留一种，或在每一列的表头写明单位。", "unit-error"
+            )
+        return units
+
+    def _note_places(self) -> list[str]:
+        """For each line above the table the cell that speaks of units, or its first one."""
+        places = []
+        for number, cells in self.rows:
+            if number < self.heading.first:
+                filled = [index for index, cell in enumerate(cells) if cell and cell.strip()]
+                told = next((index for index in filled if "单位" in cells[index]), filled[0] if filled else 0)
+                places.append(address(number, told + 1))
+        return places
+
+    def _first_money_unit(self) -> tuple[str, str]:
+        """The one unit that money headers state, if they state one only, and the header that does."""
+        found = {}
+        for index in range(len(self.heading.texts)):
+            for unit in self._stated(index).units:
+                if unit.endswith("元"):
+                    found.setdefault(unit, self._header(index))
+        return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+    def _stated(self, index: int) -> Stated:
+        stated = [stated_in_header(text) for text in self.heading.texts[index]]
+        return Stated(
+            tuple(dict.fromkeys(unit for one in stated for unit in one.units)),
+            tuple(dict.fromkeys(word for one in stated for word in one.unclear)),
+        )
+
+    def _take_column(self, index: int, notes: Sequence[str], carried: tuple[str, str]) -> tuple[str, str]:
+        """Place the column at `index`; the unit of money that goes on to the next one, and the header that states it."""
+        texts, header = self.heading.texts[index], self._header(index)
+        name = self.heading.columns(self.dataset.name)[index] or self._answered(index, header)
+        if name is None:
+            if not any(is_personal_header(text) or find_personal(text) for text in texts):
+                self.unread.append(Unread(index, header))
+            return carried
+        cell = address(self.heading.last, index + 1)
+        self.places[name].append(cell)
+        column = self.dataset.column_of[name]
+        below = self.unit_row[index] if index < len(self.unit_row) else None
+        header_units = self._stated(index)
+        unit = in_force(column, header_units, stated_in_header(f"({below})") if below else Stated(), notes, carried)
+        if unit.unclear or unit.contradiction:
+            self._note_unit(column, header, cell, unit)
+            return carried
+        if unit.carried and unit.carried != header:
+            self._note(
+                f"“{header}”没有写单位，随“{unit.carried}”按{unit.unit}读入。",
+                "如不是这个单位，请在表头写明。",
+                "converted-value",
+                cell,
+                Level.NOTE,
+            )
+        self.fields.append(Field(column, index, unit.unit, unit.factor, header))
+        money = next((stated for stated in header_units.units if stated.endswith("元")), None)
+        return (money, header) if money else carried
+
+    def _answered(self, index: int, header: str) -> str | None:
+        """The column that somebody said this one is."""
+        answer = self.source.answer("column", str(index), header)
+        return next((column.name for column in self.dataset.columns if answer == is_column(column)), None)
+
+    def _note_unit(self, column: Column, header: str, cell: str, unit: InForce) -> None:
+        if unit.unclear:
+            message = f"表头“{header[:ECHOED]}”的单位不能换算成“{column.unit or '无单位'}”。"
+        else:
+            said, other = unit.contradiction
+            message = f"“{column.label}”的单位说法不一：一处是{said}，一处是{other}。"
+        self._note(
+            message,
+            f"请把表头改为“{column.header}”，并按这个单位填写；表上其他地方的单位与它一致。",
+            "unit-error",
+            cell,
+        )
+
+    def _note_repeated(self) -> None:
+        for name, cells in self.places.items():
+            if len(cells) > 1:
+                header = self.dataset.column_of[name].header
+                self._note(f"有 {len(cells)} 列都是“{header}”。", "请只保留一列。", "duplicate-label", ",".join(cells))
+
+    def _take_period_of_title(self, year: int | None) -> None:
+        """A form without its column of periods is of the one period that its title names."""
+        for column in self.dataset.columns:
+            if column.kind not in PERIODS - {Kind.INSTANT} or not column.is_required or column.name in self.places:
+                continue
+            stated = phrases(self.lines, self.source.sheet, self.source.file)
+            values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
+            if len(values) == 1:
+                ((value, text),) = values.items()
+                self.places[column.name].append("")
+                self.fields.append(Field(column, -1, column.unit, constant=value))
+                self._note(
+                    f"没有“{column.label}”这一列，按标题“{text}”全部算作 {value}。",
+                    "如有不同，请补上这一列。",
+                    "converted-value",
+                    level=Level.NOTE,
+                )
+
+    def _note_missing(self) -> None:
+        """Required columns that are not there; where another column may be meant, the rows decide it."""
+        for column in self.dataset.columns:
+            if column.is_required and column.name not in self.places and not may_be(column, self.unread):
+                self._note(
+                    f"缺少必填的列“{column.header}”。",
+                    f"请在第 {self.heading.first} 行的表头中补上“{column.header}”并填写。",
+                    "missing-label",
+                )

@@ -1,0 +1,121 @@
+"""What was done to cells that do not say their value in the usual way → notes, and questions where both readings make sense."""
+
+from collections.abc import Iterator
+
+import duckdb
+
+from etl.problems import Level, Problem
+from etl.read.personal import quotable
+from etl.validate.convert import Done
+from etl.validate.cumulative import AS_QUARTER, CONVERT, can_convert
+from etl.validate.layout import Field, Form
+from etl.validate.type_rows import TIMES_100, reread_table
+
+AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
+SHOWN_NAMES = 3
+
+
+def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """One note, or one question, for each column and each thing that was done to cells of it."""
+    if form.layout.cumulative and form.origin == "reported" and can_convert(form.dataset):
+        yield from _cumulative_title(form)
+    kinds = connection.execute(
+        f"SELECT DISTINCT reread_place, reread_done FROM {reread_table(form)} WHERE reread_done IS NOT NULL ORDER BY ALL"
+    ).fetchall()
+    for place, done in kinds:
+        field = form.layout.fields[place]
+        cells = connection.execute(
+            f"""
+            SELECT source_row, {field.cell} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row)
+            WHERE {field.cell} IN (SELECT reread_text FROM {reread_table(form)} WHERE reread_place = ? AND reread_done = ?)
+            ORDER BY source_row
+            """,
+            [place, done],
+        ).fetchall()
+        if cells:
+            yield from _said(connection, form, field, Done(done), cells)
+
+
+def _cumulative_title(form: Form) -> Iterator[Problem]:
+    """The question whether a table under 1—6月 holds figures of the quarter or of the year so far."""
+    if form.source.answer("cumulative") in (CONVERT, AS_QUARTER):
+        return
+    yield form.problem(
+        (),
+        f"表上写着“{form.layout.cumulative}”，表中的数像是累计数，本表要的是当季数。",
+        "请选一种读法，或改填当季数后重新报送。",
+        "period-error",
+        asks=("cumulative",),
+        options=(CONVERT, AS_QUARTER),
+    )
+
+
+def _said(
+    connection: duckdb.DuckDBPyConnection, form: Form, field: Field, done: Done, cells: list[tuple[int, str]]
+) -> Iterator[Problem]:
+    label, texts = field.column.label, list(dict.fromkeys(text for _, text in cells))
+    shown = "、".join(f"“{quotable(text)}”" for text in texts[:SHOWN_NAMES]) + (
+        "等" if len(texts) > SHOWN_NAMES else ""
+    )
+    match done:
+        case Done.BLANK:
+            yield _note(form, field, cells, f"“{label}”填的{shown}按没有数读入。", "有数的请填数字。")
+        case Done.ROUNDED:
+            yield _note(form, field, cells, f"“{label}”小数位数很多，按 6 位小数读入。", "")
+        case Done.SERIAL:
+            yield _note(form, field, cells, f"“{label}”填的{shown}是日期的序号，按日期读入。", "请把格式设为日期核对。")
+        case Done.RESOLVED:
+            named = "、".join(
+                f"“{quotable(text)}”读作“{_name(connection, form, field, text)}”" for text in texts[:SHOWN_NAMES]
+            )
+            more = f"等 {len(texts)} 种写法" if len(texts) > SHOWN_NAMES else ""
+            yield _note(
+                form, field, cells, f"“{label}”：{named}{more}。", "如不是，请改填全称或代码。", "resolved-reference"
+            )
+        case Done.SHARE if form.source.answer("share", field.column.name) not in (TIMES_100, AS_IT_STANDS):
+            yield _question(
+                form,
+                field,
+                cells,
+                f"“{label}”的单位是 %，填的{shown}不到 1，不知道是不是百分之几。",
+                ("share", field.column.name),
+                (TIMES_100, AS_IT_STANDS),
+            )
+        case Done.CUMULATIVE if form.source.answer("cumulative") not in (CONVERT, AS_QUARTER):
+            options = (CONVERT, AS_QUARTER) if can_convert(form.dataset) else (AS_QUARTER,)
+            yield _question(
+                form, field, cells, f"“{label}”填的{shown}像是累计数，本表要的是当季数。", ("cumulative",), options
+            )
+
+
+def _name(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, text: str) -> str:
+    dataset = field.column.references.partition(".")[0]
+    (code,) = connection.execute(
+        f"SELECT reread_value FROM {reread_table(form)} WHERE reread_place = ? AND reread_text = ?",
+        [form.layout.fields.index(field), text],
+    ).fetchone()
+    (name,) = connection.execute(
+        "SELECT coalesce(min(spelling) FILTER (WHERE spelling <> code), min(spelling)) FROM staging.spellings "
+        "WHERE dataset = ? AND code = ? AND is_name",
+        [dataset, code],
+    ).fetchone()
+    return name or code
+
+
+def _note(
+    form: Form, field: Field, cells: list[tuple[int, str]], message: str, remedy: str, code: str = "converted-value"
+) -> Problem:
+    return form.problem([field.address(row) for row, _ in cells], message, remedy, code, Level.NOTE)
+
+
+def _question(
+    form: Form,
+    field: Field,
+    cells: list[tuple[int, str]],
+    message: str,
+    asks: tuple[str, ...],
+    options: tuple[str, ...],
+) -> Problem:
+    remedy = "请选一种读法，或改正后重新报送。"
+    places = [field.address(row) for row, _ in cells]
+    return form.problem(places, message, remedy, "deviated-value", asks=asks, options=options)

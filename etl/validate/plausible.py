@@ -1,0 +1,122 @@
+"""A form's figures beside those of its neighbours in time and of its peers → questions about a slipped unit or digit."""
+
+from collections.abc import Iterator
+from statistics import median
+
+import duckdb
+
+from etl.problems import Problem
+from etl.read.personal import quotable
+from etl.schema import NUMBERS
+from etl.validate.history import history, period, subject
+from etl.validate.layout import Field, Form
+from etl.validate.validate import RIGHT
+
+# Money and heads: what has a magnitude of its own. What moves by tens may well move tenfold.
+HEADS = frozenset({"人", "名", "人次", "户"})
+SMALLEST = {"元": 100.0, "人": 200.0}
+# A tenfold slip beside other quarters; among peers, which differ by themselves, only what is far beyond all of them.
+IN_TIME = 8.0
+WHOLE_COLUMN = 50.0
+PEERS, BEYOND_PEERS, BEYOND_NEXT = 4, 300.0, 30.0
+# Among peers that are alike, the largest at most so many times the smallest, less is enough.
+ALIKE, BEYOND_ALIKE = 6.0, 25.0
+# Characters of the longest number, with its separators.
+LONGEST = 24
+
+
+def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """A question for each column with figures of another magnitude than their neighbours; needs the table of `history`."""
+    for field in form.layout.fields:
+        column = field.column
+        if column.kind not in NUMBERS or not (column.unit.endswith("元") or column.unit in HEADS):
+            continue
+        if form.source.answer("magnitude", column.name) == RIGHT:
+            continue
+        found = _beside_time(connection, form, field) or _whole_column(connection, form, field)
+        found = found or _beside_peers(connection, form, field)
+        if found:
+            rows, told = found
+            yield form.problem(
+                [field.address(row) for row in rows],
+                f"“{column.label}”{told}，单位或位数可能不对。",
+                f"请核对是否按“{column.unit}”填写；确实如此的，请确认。",
+                "deviated-value",
+                asks=("magnitude", column.name),
+                options=(RIGHT,),
+            )
+
+
+def _smallest(field: Field) -> float:
+    return SMALLEST["元" if field.column.unit.endswith("元") else "人"]
+
+
+def _plain(number: float) -> str:
+    """The number as a message may quote it: not where it reads like that of a telephone."""
+    return quotable(f"{number:,.15g}", LONGEST)
+
+
+def _beside_time(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
+    """Rows that are many times, or a small part of, what the same subject has in other periods."""
+    name, when = field.column.name, period(form.dataset)
+    if when is None:
+        return None
+    same = " AND ".join(f"past.{key} = typed.{key}" for key in subject(form.dataset)) or "true"
+    rows = connection.execute(
+        f"""
+        SELECT source_row, value, usual FROM (
+            SELECT typed.source_row, CAST(typed.{name} AS DOUBLE) AS value, median(CAST(past.{name} AS DOUBLE)) AS usual
+            FROM {form.typed} AS typed JOIN {history(form.dataset)} AS past ON {same} AND past.{when} <> typed.{when}
+            WHERE typed.{name} > 0 AND past.{name} > 0
+            GROUP BY ALL
+        )
+        WHERE greatest(value, usual) >= $smallest AND greatest(value / usual, usual / value) >= $times
+        ORDER BY source_row
+        """,
+        {"smallest": _smallest(field), "times": IN_TIME},
+    ).fetchall()
+    if not rows:
+        return None
+    _, value, usual = rows[0]
+    return [row for row, *_ in rows], f"填 {_plain(value)}，同一对象其他时期约为 {_plain(usual)}"
+
+
+def _own(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> list[tuple[int, float]]:
+    name = field.column.name
+    return connection.execute(
+        f"SELECT source_row, CAST({name} AS DOUBLE) FROM {form.typed} WHERE {name} > 0 ORDER BY source_row LIMIT 100000"
+    ).fetchall()
+
+
+def _whole_column(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
+    """All rows, where the middle one is far from the middle one of all other forms: the unit of the sheet."""
+    name, own = field.column.name, _own(connection, form, field)
+    count, usual = connection.execute(
+        f"SELECT count(*), median(CAST({name} AS DOUBLE)) FROM {history(form.dataset)} WHERE load_id <> ? AND {name} > 0",
+        [form.load_id],
+    ).fetchone()
+    if len(own) < 3 or count < 3:
+        return None
+    middle = median(value for _, value in own)
+    if max(middle, usual) < _smallest(field) or max(middle / usual, usual / middle) < WHOLE_COLUMN:
+        return None
+    return [row for row, _ in own], f"整列居中的数是 {_plain(middle)}，以往各表约为 {_plain(usual)}"
+
+
+def _beside_peers(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
+    """The one row that is far beyond all others of the sheet."""
+    own = sorted(_own(connection, form, field), key=lambda pair: pair[1])
+    if len(own) < PEERS:
+        return None
+    (row, most), (_, following) = own[-1], own[-2]
+    usual = median(value for _, value in own[:-1])
+    if most >= _smallest(field) and _is_beyond(most, following, usual, own[0][1]):
+        return [row], f"填 {_plain(most)}，同表其他各行约为 {_plain(usual)}"
+    return None
+
+
+def _is_beyond(most: float, following: float, usual: float, least: float) -> bool:
+    are_alike = following <= ALIKE * least
+    return (most >= BEYOND_PEERS * usual and most >= BEYOND_NEXT * following) or (
+        are_alike and most >= BEYOND_ALIKE * following
+    )

@@ -1,0 +1,114 @@
+"""The first rows of a sheet → which form it is, where its headers stand and which column each of them names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.problems import Problem
+from etl.read.personal import find_personal
+from etl.validate.headers import Heading, Merged, Row, headings
+from etl.validate.laying_out import ECHOED, Laying
+from etl.validate.layout import Layout, Source
+
+# A header further down than that is none that a clerk would find.
+SEARCHED_ROWS = 200
+NAME_TAIL = re.compile(r"(__|_|\d|\(|-|\s|\[).*")
+ANOTHER_TABLE = 3
+EXPLAINS = re.compile("说明|填表说明|字典|选项|目录|封面|_")
+HARMLESS = re.compile(r"[^\w一-龥（）()、，。：:·\- ]")
+
+
+def named(file: str, sheet: str) -> str | None:
+    """The form that the sheet's or else the file's name says it is."""
+    for title in (sheet, PurePath(file).stem):
+        for name, dataset in DATASETS.items():
+            for word in (name, dataset.label):
+                if title == word or (title.startswith(word) and NAME_TAIL.fullmatch(title[len(word) :])):
+                    return name
+    return None
+
+
+def explains(sheet: str) -> bool:
+    """Whether a sheet that is no form is one of explanations or choices, about which nothing need be said."""
+    return bool(EXPLAINS.match(sheet))
+
+
+def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[tuple[int, int, int, str, int, Heading]]:
+    """(required columns less those missing, columns, −rows, form, −first row, heading), good ones only."""
+    for name in [hint] if hint else DATASETS:
+        required = {column.name for column in DATASETS[name].columns if column.is_required}
+        for heading in found:
+            columns = set(filter(None, heading.columns(name)))
+            # Without a name, an area and a period alone make no form.
+            if len(columns) >= 2 and (
+                hint or len(columns & required) * 2 >= len(required) and columns - set(DATASETS[name].key)
+            ):
+                score = len(columns & required) * 2 - len(required)
+                yield score, len(columns), heading.first - heading.last, name, -heading.first, heading
+
+
+def recognise(
+    rows: Sequence[Row], source: Source, merged: Sequence[Merged] = ()
+) -> tuple[Layout | None, list[Problem]]:
+    """The layout of a sheet whose first rows are `rows`: (row number, cells); None where it cannot be loaded.
+
+    Names of the sheet and the file decide before the headers do; the headers are the row, or the two rows, that name
+    most columns.
+    """
+    found = list(headings(rows, merged))
+    hint = named(source.file, source.sheet)
+    candidates = sorted(_candidates(found, hint), key=lambda one: one[:5], reverse=True) or sorted(
+        _candidates(found, None), key=lambda one: one[:5], reverse=True
+    )
+    rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
+    if len(rivals) != 1:
+        return None, [_unknown_form(rows, source, sorted(rivals))]
+    heading = candidates[0][5]
+    above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
+    if above:
+        return None, [_second_table(source, above[0].first, heading.first)]
+    return Laying(DATASETS[candidates[0][3]], candidates[0][5], rows, source).layout()
+
+
+def looks_like_a_form(rows: Sequence[Row], merged: Sequence[Merged]) -> bool:
+    """Whether some row names two columns of some form, so that a sheet nobody can read may still hold figures."""
+    return any(_columns_of_any(heading) >= 2 for heading in headings(rows, merged))
+
+
+def _columns_of_any(heading: Heading) -> int:
+    """The most columns of one form that a row names."""
+    return max(len(set(filter(None, heading.columns(name)))) for name in DATASETS)
+
+
+def _second_table(source: Source, first: int, second: int) -> Problem:
+    return Problem(
+        file=source.file,
+        sheet=source.sheet,
+        cell=f"A{first},A{second}",
+        code="table-error",
+        message=f"一张工作表里有两张表：第 {first} 行和第 {second} 行都是表头。",
+        remedy="请把两张表分到两张工作表。",
+    )
+
+
+def _unknown_form(rows: Sequence[Row], source: Source, rivals: list[str]) -> Problem:
+    near = "、".join(f"“{DATASETS[name].label}”" for name in rivals)
+    far = f"前 {SEARCHED_ROWS} 行" if len(rows) == SEARCHED_ROWS else ""
+    return Problem(
+        file=source.file,
+        sheet=source.sheet,
+        code="unknown-form",
+        message=f"分不清是{near}中的哪一张报表。" if near else f"认不出是哪张报表，{far}没有找到表头{_echo(rows)}。",
+        remedy="请使用空白报表填写，保留表头；或把文件名、工作表名改为报表名称，如“企业季报”。",
+    )
+
+
+def _echo(rows: Sequence[Row]) -> str:
+    """The first words of a sheet, as far as they can harm nobody."""
+    words = [clean(cell) for _, cells in rows[:3] for cell in cells if cell and clean(cell)]
+    if any(map(find_personal, words)):
+        return ""
+    shown = HARMLESS.sub("", "、".join(words))
+    return f"，表中开头是“{shown[:ECHOED]}{'…' if len(shown) > ECHOED else ''}”" if shown else ""

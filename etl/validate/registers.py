@@ -1,0 +1,183 @@
+"""The names and aliases by which other forms refer to a register's rows → the codes they stand for."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import duckdb
+
+from etl.datasets import DATASETS, referred
+from etl.parse.words import clean
+from etl.schema import AREA_LEVEL, Column, Dataset
+from etl.validate.convert import nearest, quotable
+from etl.validate.names import CODE, Area, area_spellings, company, normal, without_province
+from etl.warehouse.tables import literal
+
+AREAS, ENTERPRISES = "areas", "enterprises"
+OFFERED = 8
+REGISTERS = frozenset(referred(column)[0] for dataset in DATASETS.values() for column in dataset.referring)
+
+
+def create_spellings(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the empty table of spellings; `is_used` is false for rows that a more reliable form has displaced."""
+    connection.execute(
+        "CREATE TABLE staging.spellings "
+        "(dataset VARCHAR, spelling VARCHAR, code VARCHAR, is_used BOOLEAN, is_name BOOLEAN)"
+    )
+
+
+def remember(connection: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
+    """Add the codes, names and aliases (parted by 、) of a table of the register `dataset`."""
+    (key,) = dataset.key
+    names = ", ".join(f"[{name}], string_split({name}, '、')" for name in dataset.called)
+    name = next(iter(dataset.called), key)
+    connection.execute(
+        f"""
+        INSERT INTO staging.spellings
+        SELECT DISTINCT '{dataset.name}', trim(spelling), code, true, spelling = name
+        FROM (SELECT {key} AS code, {name} AS name, unnest(list_concat([{key}]{", " if names else ""}{names})) AS spelling FROM {table})
+        WHERE code IS NOT NULL AND trim(spelling) <> ''
+        """
+    )
+
+
+def remember_aliases(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the other names that the form of aliases gives to rows of the registers."""
+    aliases = DATASETS["aliases"]
+    for label, column in zip(aliases.column_of["register"].choices, aliases.referring, strict=True):
+        dataset, _ = referred(column)
+        connection.execute(
+            f"INSERT INTO staging.spellings SELECT DISTINCT '{dataset}', trim(alias), {column.name}, true, false "
+            f"FROM core.aliases WHERE register = {literal(label)} AND {column.name} IS NOT NULL"
+        )
+
+
+def set_aside_displaced(connection: duckdb.DuckDBPyConnection, dataset: Dataset, refused: list[str]) -> None:
+    """Mark what is not in the register's final table as displaced.
+
+    Rows of `refused` tables stay: one wrong register should not make every form that refers to it look wrong.
+    """
+    (key,) = dataset.key
+    kept = " UNION ALL ".join(f"SELECT {key} FROM {table}" for table in [dataset.table, *refused])
+    connection.execute(
+        f"UPDATE staging.spellings SET is_used = false WHERE dataset = '{dataset.name}' AND code NOT IN ({kept})"
+    )
+
+
+def known_codes(column: Column, origin: str) -> str:
+    """SQL of (known_text, known_code): each spelling that stands for one code only.
+
+    Only demonstration may still refer to rows that have been displaced; it is displaced with them.
+    """
+    dataset, _ = referred(column)
+    used = "" if origin == "demo" else "AND is_used"
+    return (
+        f"SELECT spelling AS known_text, min(code) AS known_code FROM staging.spellings WHERE dataset = '{dataset}' {used} "
+        "GROUP BY spelling HAVING count(DISTINCT code) = 1"
+    )
+
+
+def is_of_other_level(column: Column, code: str) -> str:
+    """SQL: the area that `code` (SQL) names is known to be of a level that `column` does not take."""
+    taken = ", ".join(literal(level) for level in column.area_levels)
+    return f"{code} IN (SELECT area_code FROM core.areas WHERE {AREA_LEVEL} NOT IN ({taken}))"
+
+
+@dataclass(frozen=True)
+class Register:
+    """The spellings of one register: cleaned spelling → its codes; `fitting` are the codes that the column takes.
+
+    `normal` are the spellings as offices vary them, see `etl.validate.names`; they count where no spelling is exact.
+    """
+
+    name: str
+    label: str
+    codes: dict[str, set[str]]
+    fitting: frozenset[str]
+    normal: dict[str, set[str]]
+    called: dict[str, str]
+
+    def find(self, text: str) -> tuple[str | None, bool]:
+        """The code that `text` stands for, None where it is unknown or stands for several; whether it is spelt exactly."""
+        exact = self._of_column(self.codes.get(clean(text), set()))
+        if exact:
+            return (next(iter(exact)) if len(exact) == 1 else None), True
+        varied = self._varied(text)
+        return (next(iter(varied)) if len(varied) == 1 else None), False
+
+    def _of_column(self, codes: set[str]) -> set[str]:
+        """Of several rows of one name those that the column takes; where it takes none of them, all."""
+        return (codes & self.fitting or codes) if len(codes) > 1 else codes
+
+    def _varied(self, text: str) -> set[str]:
+        coded = {token: self.codes[token] for token in CODE.findall(clean(text)) if len(self.codes.get(token, ())) == 1}
+        for token, codes in coded.items():
+            rest = normal(clean(text).replace(token, ""))
+            # A code beside a name: both must stand for the same row.
+            if rest and codes <= (self._spelt(rest) | self.codes.get(rest, set())):
+                return codes
+        return self._spelt(normal(text)) if not coded else set()
+
+    def _spelt(self, spelling: str) -> set[str]:
+        spellings = [spelling, without_province(spelling)]
+        if self.name == ENTERPRISES:
+            spellings.append(company(spelling))
+        return self._of_column(next((self.normal[word] for word in spellings if word in self.normal), set()))
+
+    def options(self, text: str) -> tuple[str, ...]:
+        """The rows for which `text` may stand, where there are several: `前园村（350581101204）`."""
+        codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
+        return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > 1 else ()
+
+    def option(self, code: str) -> str:
+        """A row as an answer names it."""
+        return f"{self.called.get(code, '')}（{code}）"
+
+    def explain(self, column: Column, text: str) -> tuple[str, str]:
+        """Message and remedy for a text that `find` does not know."""
+        shown = quotable(text)
+        if options := self.options(text):
+            return f"“{shown}”在“{self.label}”中不止一个：{'、'.join(options)}。", "请改填代码，或选一个。"
+        near = nearest(clean(text), sorted(spelling for spelling, known in self.codes.items() if known & self.fitting))
+        return (
+            f"“{column.label}”中的“{shown}”不在“{self.label}”中。" + (f"最接近的是“{near}”。" if near else ""),
+            f"请改正，或先把它补进“{self.label}”；是简称或别名的，可补进“名称对照”。",
+        )
+
+
+def register(connection: duckdb.DuckDBPyConnection, column: Column, origin: str) -> Register:
+    """The register that `column` refers to, as forms of `origin` may use it."""
+    dataset, _ = referred(column)
+    codes: dict[str, set[str]] = defaultdict(set)
+    fitting: set[str] = set()
+    fits = f"NOT {is_of_other_level(column, 'code')}" if column.area_levels else "true"
+    rows = connection.execute(
+        f"SELECT spelling, code, {fits} FROM staging.spellings WHERE dataset = ? AND (is_used OR ?)",
+        [dataset, origin == "demo"],
+    ).fetchall()
+    called: dict[str, str] = {}
+    for spelling, code, is_fitting in rows:
+        codes[clean(spelling)].add(code)
+        if spelling != code:
+            called.setdefault(code, spelling)
+        if is_fitting:
+            fitting.add(code)
+    normals: dict[str, set[str]] = defaultdict(set)
+    for spelling, known in codes.items():
+        varied = (normal(spelling), company(spelling)) if dataset == ENTERPRISES else (normal(spelling),)
+        for word in varied:
+            normals[word] |= known
+    if dataset == AREAS:
+        for spelling, code in area_spellings(_areas(connection)):
+            normals[spelling].add(code)
+    return Register(dataset, DATASETS[dataset].label, dict(codes), frozenset(fitting), dict(normals), called)
+
+
+def _areas(connection: duckdb.DuckDBPyConnection) -> list[Area]:
+    """The areas of the register with the names and aliases that are in use."""
+    rows = connection.execute(
+        f"SELECT area_code, parent_code, {AREA_LEVEL}, name, aliases FROM core.areas ORDER BY area_code"
+    ).fetchall()
+    return [
+        Area(code, parent, kind, tuple(filter(None, (name, *(aliases or "").split("、")))))
+        for code, parent, kind, name, aliases in rows
+    ]

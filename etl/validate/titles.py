@@ -1,0 +1,85 @@
+"""The lines around a table → the year, and the one period, that its rows are of; days of filling in are none."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from etl.parse.words import clean
+
+# Labels behind which stands who filled in the form, and when: never what the figures are of.
+FILLED_IN = re.compile(
+    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)[:\s]*|(?:填报|填表|制表|审核|报送)于"
+)
+UNTIL = re.compile(r"截[至止到]")
+NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+CHINESE_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+DAY = re.compile(
+    r"(?:20)?\d\d年\d{1,2}月\d{1,2}[日号]?|20\d\d([-/._])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)20\d\d[01]\d[0-3]\d(?!\d)"
+)
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年")
+
+
+def _folded(text: str) -> str:
+    return CHINESE_YEAR.sub(lambda match: match[0].translate(NUMERALS), clean(text))
+
+
+def _years(text: str) -> set[int]:
+    """The years of data in one line: what follows a label of filling in, and a day that is not 截至, do not count."""
+    words = _folded(text)
+    if filled_in := FILLED_IN.search(words):
+        words = words[: filled_in.start()]
+    if not UNTIL.search(words):
+        words = DAY.sub(" ", words)
+    years = {int(year) for year in YEAR.findall(words)}
+    return years or {2000 + int(year) for year in SHORT_YEAR.findall(words)}
+
+
+def year_of(lines: Sequence[str], sheet: str, file: str) -> int | None:
+    """The one year that the lines above the table, the sheet's name or the file's name state, the nearest first."""
+    for texts in (lines, [sheet], [PurePath(file).stem]):
+        years = set().union(*map(_years, texts))
+        if len(years) == 1:
+            return years.pop()
+        if years:
+            return None
+    return None
+
+
+def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
+    """What may be the period of all rows: pieces of the lines above the table, of the sheet's and the file's name."""
+    found = []
+    for text in (*lines, sheet, PurePath(file).stem):
+        words = _folded(text)
+        if filled_in := FILLED_IN.search(words):
+            words = words[: filled_in.start()]
+        found += PERIOD.findall(words)
+    return found
+
+
+# A year with a quarter, a month or 截至 a day; 1—6月 is left to the columns.
+PERIOD = re.compile(
+    r"(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
+)
+
+# 1—3月 is a quarter like any other.
+CUMULATIVE = re.compile(
+    r"(?<!\d)1月?(?:份)?\s*[-—–~～至到]\s*(?:[4-9]|1[0-2])月|上半年|前[二三]季度|1\s*[-—–~～至到]\s*[234]季度"
+)
+SIGNATURE = re.compile(
+    r"(?:填表|填报|制表|审核|复核|统计|经办|报送|单位|主要|分管)?(?:负责)?(?:人|员|领导)\s*(?:\(签[字章名]\))?\s*[:：(]"
+)
+
+
+def cumulative_in(text: str) -> str:
+    """The words in a title that say that figures run from the beginning of the year; empty where there are none."""
+    match = CUMULATIVE.search(_folded(text))
+    return match[0] if match else ""
+
+
+def is_signature(text: str, kind: str) -> bool:
+    """Whether a name (and nothing worse) stands in a line that says who filled in the form; it is left out unread."""
+    return kind == NAME and bool(SIGNATURE.search(clean(text)))
+
+
+NAME = "姓名"

@@ -1,0 +1,148 @@
+"""What a sheet says of its units, wherever it says so → the unit of each column of numbers, or why there is none."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.parse.numbers import UNITS, parse_number, to_unit
+from etl.parse.words import clean
+from etl.schema import NUMBERS, Column
+
+BRACKETED = re.compile(r"\(([^()]*)\)")
+BRACKETS = str.maketrans("【】[]〔〕{}「」", "()()()()()")
+# 单位 as a word of its own: 填报单位, 责任单位 and 单位名称 name an office.
+NOTE = re.compile(
+    r"(?<![一-龥])(?:金额|计量|货币|数据)?单位(?!名称|代码|性质|类别|负责|盖章|地址|\(盖|数)[:\s]*([^\s()，。;；]*)"
+)
+STATED_MONEY = re.compile(r"单位(?:均|都|一律)?[为是]((?:人民币)?(?:[千百]?万|亿|千)?元)")
+OFFICE = re.compile(r"[镇乡村局办委园所站厂会市区部组队院校处科室]$|社区|公司|中心|街道|政府|集团|片区|支部")
+PARTED = re.compile(r"[、,/和及或|]")
+MONEY = re.compile(r"(?:人民币)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
+# A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
+REMARK = re.compile(
+    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+"
+)
+LIKE_A_UNIT = re.compile(r"[元吨度瓦亩米%‰股磅箱]$")
+SHORT_REMARK = 3
+AT_END = re.compile(
+    rf"[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|{'|'.join(sorted(UNITS, key=len, reverse=True))}))$"
+)
+NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
+
+
+def unit_word(text: str) -> str | None:
+    """The unit that `text` is, in one spelling (`万` is 万元, 人民币亿元 is 亿元), or None where it is none."""
+    word = re.sub(r"\s", "", clean(text)).removeprefix("单位").lstrip(":")
+    if match := MONEY.fullmatch(word):
+        return match[1] if match[1].endswith("元") else f"{match[1]}元"
+    one = parse_number(f"1{word}")
+    return word if word and one and one.unit else None
+
+
+def factor(unit: str, own: str) -> Decimal | None:
+    """How many of a column's `own` unit one `unit` is, or None where they do not measure the same."""
+    if unit == own:
+        return Decimal(1)
+    one = parse_number(f"1{unit}")
+    return to_unit(one, own) if one and one.unit else None
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a text says of units: those that are understood, and words in their place that are not."""
+
+    units: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+def stated_in_title(text: str) -> Stated:
+    """The units that a title, a line above the table or a sheet's name states: `单位：人、亿元`, `（万元）`, `人民币亿元`."""
+    words = re.sub(r"\s*([、,/])\s*", r"\1", clean(text).translate(BRACKETS))
+    units, unclear = [], []
+    for match in NOTE.finditer(words):
+        parts = [part for part in PARTED.split(match[1]) if part]
+        known = [unit_word(part) for part in parts]
+        if any(unit is None and OFFICE.search(part) for part, unit in zip(parts, known, strict=True)):
+            continue
+        units += [unit for unit in known if unit]
+        unclear += [part for part, unit in zip(parts, known, strict=True) if unit is None]
+    units += [unit_word(match[1]) for match in STATED_MONEY.finditer(words)]
+    for part in (*BRACKETED.findall(words), words.removeprefix("金额").lstrip(":")):
+        unit = unit_word(part)
+        if unit and unit.endswith("元") and part not in ("元",):
+            units.append(unit)
+    return Stated(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(unclear)))
+
+
+def stated_in_header(header: str) -> Stated:
+    """The unit that a header states in brackets or behind a blank or stroke: `总产值（亿元）`, `总产值 亿元`, `总产值/亿元`."""
+    words = clean(header).translate(BRACKETS)
+    units, unclear = [], []
+    for remark in BRACKETED.findall(words):
+        parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", remark) if part]
+        known = [unit for unit in map(unit_word, parts) if unit]
+        units += known
+        if not known and any(map(_may_be_unit, parts)):
+            unclear.append(remark)
+    if match := AT_END.search(BRACKETED.sub("", words)):
+        units += [unit for unit in [unit_word(match[1])] if unit]
+    return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
+
+
+def _may_be_unit(remark: str) -> bool:
+    return bool(LIKE_A_UNIT.search(remark)) or (len(remark) <= SHORT_REMARK and not REMARK.fullmatch(remark))
+
+
+def without_unit(header: str) -> str:
+    """A header as it is compared: without brackets and the unit behind it."""
+    return AT_END.sub("", BRACKETED.sub("", clean(header).translate(BRACKETS)).strip())
+
+
+def is_unit_row(cells: Sequence[str | None]) -> bool:
+    """Whether a row below the headers holds units alone."""
+    words = [clean(cell).strip("()") for cell in cells if cell and clean(cell)]
+    return any(map(unit_word, words)) and all(word in NO_UNIT or unit_word(word) for word in words)
+
+
+@dataclass(frozen=True)
+class InForce:
+    """The unit of a column's bare numbers and how many of the column's own it makes; `carried` from which header.
+
+    `wrong` tells why there is no such unit: `unclear` word or `contradiction` of two units.
+    """
+
+    unit: str
+    factor: Decimal = Decimal(1)
+    carried: str = ""
+    unclear: str = ""
+    contradiction: tuple[str, str] | None = None
+
+
+def fitting(units: Iterable[str], column: Column) -> str | None:
+    """The first of some units that measures what `column` does."""
+    return next((unit for unit in units if factor(unit, column.unit) is not None), None)
+
+
+def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str], carried: tuple[str, str]) -> InForce:
+    """The unit of a column: what its header says, the row below, a note over the table, the money header beside it.
+
+    `notes` are the units of the notes, `carried` the unit of money in force to the left and the header that states it.
+    """
+    own = column.unit
+    if column.kind not in NUMBERS:
+        return InForce(own)
+    if unclear := [word for word in header.unclear if word != own]:
+        return InForce(own, unclear=unclear[0])
+    explicit = (*header.units, *below.units)
+    if explicit and fitting(explicit, column) is None and own:
+        return InForce(own, unclear=explicit[0])
+    said = fitting(explicit, column)
+    noted = fitting(notes, column)
+    rival = next((unit for unit in explicit if factor(unit, own) is not None and unit != said), None)
+    if rival or (said and noted and factor(said, own) != factor(noted, own)):
+        return InForce(own, contradiction=(said, rival or noted))
+    unit, source = said or noted, ""
+    if unit is None and own.endswith("元") and factor(carried[0], own) is not None:
+        unit, source = carried
+    return InForce(unit, factor(unit, own), source if unit != own else "") if unit and own else InForce(own)

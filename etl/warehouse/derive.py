@@ -1,0 +1,106 @@
+"""`etl/warehouse/marts/*.sql` → the tables and views of `mart.*`, each made after those that it reads."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from etl.datasets import DATASETS
+from etl.warehouse.tables import insert_rows, literal
+
+MARTS = Path(__file__).with_name("marts")
+VIEW = "view"
+
+
+@dataclass(frozen=True)
+class Mart:
+    """One `.sql` file: a SELECT over tables of `core` and other marts; `reads` are their full names."""
+
+    name: str
+    sql: str
+    comment: str
+    is_view: bool
+    reads: frozenset[str]
+
+
+def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
+    """The mart that `path` defines, as the SQL parser of a connection reads it.
+
+    The leading `--` lines are its comment; `-- view` among them makes it a view. Raises ValueError for anything but
+    one SELECT over tables of `core` and `mart`.
+    """
+    sql = path.read_text(encoding="utf-8")
+    lines = []
+    for line in sql.splitlines():
+        if not line.startswith("--"):
+            break
+        lines.append(line.removeprefix("--").strip())
+    tree = _parsed(sql, parser)
+    if len(tree.get("statements", ())) != 1:
+        raise ValueError(f"{path.name} is not one SELECT: {tree.get('error_message', '')}")
+    nodes = list(_nodes(tree))
+    named_inside = {entry["key"] for node in nodes if "cte_map" in node for entry in node["cte_map"]["map"]}
+    reads = set()
+    for node in nodes:
+        if node.get("type") != "BASE_TABLE":
+            continue
+        schema, name = node["schema_name"], node["table_name"]
+        if not schema and name in named_inside:
+            continue
+        if schema not in ("core", "mart"):
+            raise ValueError(f"{path.name} reads {schema}.{name}, which is neither in core nor in mart")
+        reads.add(f"{schema}.{name}")
+    comment = " ".join(line for line in lines if line != VIEW)
+    return Mart(path.stem, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
+
+
+def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict:
+    """What DuckDB itself makes of `sql`: its SELECT statements as a tree, or an error."""
+    return json.loads(parser.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
+
+
+def _nodes(tree: object) -> Iterator[dict]:
+    if isinstance(tree, dict):
+        yield tree
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for part in tree:
+            yield from _nodes(part)
+
+
+def read_marts(folder: Path = MARTS) -> list[Mart]:
+    """Every mart of a folder, each after those that it reads; raises ValueError for one that is not there."""
+    with duckdb.connect() as parser:
+        marts = {path.stem: read_mart(path, parser) for path in sorted(folder.glob("*.sql"))}
+    order: dict[str, set[str]] = {}
+    for mart in marts.values():
+        order[mart.name] = {name.removeprefix("mart.") for name in mart.reads if name.startswith("mart.")}
+        if missing := order[mart.name] - set(marts):
+            raise ValueError(f"{mart.name}.sql reads marts that do not exist: {sorted(missing)}")
+    return [marts[name] for name in TopologicalSorter(order).static_order()]
+
+
+def sources(marts: list[Mart]) -> list[tuple[str, str]]:
+    """(mart, dataset) for every dataset that a mart is made from, directly or through other marts."""
+    found: dict[str, set[str]] = {}
+    for mart in marts:
+        direct = {name.removeprefix("core.") for name in mart.reads if name.startswith("core.")}
+        through = (found[name.removeprefix("mart.")] for name in mart.reads if name.startswith("mart."))
+        found[mart.name] = direct.union(*through)
+    return [(mart, dataset) for mart, datasets in found.items() for dataset in sorted(datasets & set(DATASETS))]
+
+
+def derive(
+    connection: duckdb.DuckDBPyConnection, progress: Callable[[float, str], None] = lambda share, text: None
+) -> None:
+    """Make every mart, and write down in `meta.marts` what each is made from."""
+    marts = read_marts()
+    for place, mart in enumerate(marts):
+        progress(place / len(marts), f"加工 {mart.name}")
+        kind = "VIEW" if mart.is_view else "TABLE"
+        connection.execute(f"CREATE {kind} mart.{mart.name} AS {mart.sql}")
+        connection.execute(f"COMMENT ON {kind} mart.{mart.name} IS {literal(mart.comment)}")
+    insert_rows(connection, "meta.marts", ("mart", "dataset"), sources(marts))

@@ -1,0 +1,150 @@
+"""The rows of a mart → the sums that can be asked for, each over atoms: what no sum takes apart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+
+import duckdb
+import numpy as np
+
+from etl.warehouse.withholding.family import Column, Contributors, Family, Quantity
+
+TOTAL = ""
+
+
+class Key(NamedTuple):
+    """A figure that can be asked for: a quantity of an area in a period, of one part of a dimension or of the whole."""
+
+    quantity: str
+    area_code: str
+    period: str
+    dimension: str
+    part: str
+
+
+class Atom(NamedTuple):
+    """Contributors of one column in one period that every sum has or lacks together.
+
+    `parts` are those of the family's
+    dimensions, `is_in` says which of the column's quantities have them; `largest` are the two largest contributions.
+    """
+
+    area_code: str
+    parts: tuple[str, ...]
+    is_in: tuple[bool, ...]
+    value: float
+    contributors: float
+    largest: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sums:
+    """The different sums of a column: `members`, shape (sums, atoms), and the keys that each of them is asked as.
+
+    Of the atoms, `values` are their numbers, `counts` how many contribute, `largest` has the shape (atoms, 2).
+    """
+
+    column: Column
+    atoms: tuple[Atom, ...]
+    members: np.ndarray
+    keys: tuple[tuple[Key, ...], ...]
+
+    @cached_property
+    def values(self) -> np.ndarray:
+        """What each atom holds."""
+        return np.array([atom.value for atom in self.atoms], dtype=float)
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How many contribute to each atom."""
+        return np.array([atom.contributors for atom in self.atoms], dtype=float)
+
+    @cached_property
+    def largest(self) -> np.ndarray:
+        """The two largest contributions to each atom."""
+        return np.array([atom.largest for atom in self.atoms], dtype=float).reshape(len(self.atoms), 2)
+
+    @cached_property
+    def place(self) -> dict[Key, int]:
+        """Where the sum of a key is."""
+        return {key: row for row, keys in enumerate(self.keys) for key in keys}
+
+
+def quantities_of(family: Family, column: Column) -> list[Quantity]:
+    """The quantities that a column is summed for."""
+    return [quantity for quantity in family.quantities if column.name in quantity.of]
+
+
+def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Column) -> dict[str, list[Atom]]:
+    """The atoms of a column by period, both in order."""
+    conditions = ", ".join(
+        f"coalesce({quantity.of[column.name]}, false) AS in_{quantity.name}"
+        for quantity in quantities_of(family, column)
+    )
+    names = ", ".join(f"'{name}'" for name in column.pieces)
+    numbers = ", ".join(f"CAST({expression} AS DOUBLE)" for expression in column.pieces.values())
+    dimensions = "".join(f"coalesce({name}, '') AS {name}, " for name in family.dimensions)
+    persons = family.contributors is Contributors.PERSONS
+    rows = connection.execute(
+        f"""
+        SELECT
+            {family.base} AS period, area_code, {dimensions}{conditions},
+            sum(value) AS value, {"sum(value)" if persons else "count(*)"} AS contributors, max(value, 2) AS largest
+        FROM (
+            SELECT *, unnest([{names}]) AS piece, unnest([{numbers}]) AS value
+            FROM mart.{family.mart} WHERE {column.protected}
+        ) WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL
+        """
+    ).fetchall()
+    width = 2 + len(family.dimensions)
+    return {
+        period: [Atom(row[1], row[2:width], row[width:-3], row[-3], row[-2], (*row[-1], 0.0)[:2]) for row in group]
+        for period, group in groupby(rows, key=lambda row: row[0])
+    }
+
+
+def added(atoms: Iterable[Atom]) -> list[Atom]:
+    """Atoms of several periods as those of all of them together, which makes sense for persons."""
+    found: dict[tuple, float] = {}
+    for atom in atoms:
+        found[atom[:3]] = found.get(atom[:3], 0.0) + atom.value
+    return [Atom(*identity, value, value, (value, 0.0)) for identity, value in sorted(found.items())]
+
+
+def sums(
+    family: Family,
+    column: Column,
+    atoms: Sequence[Atom],
+    above: Mapping[str, Sequence[str]],
+    periods: Mapping[str, np.ndarray],
+) -> Sums:
+    """The different sums of one column; `above` gives each area with all areas that it lies in.
+
+    `periods` are those that figures are asked for, with the atoms that are in each, shape (atoms,).
+    """
+    areas = sorted({area for atom in atoms for area in above[atom.area_code]})
+    places = {area: place for place, area in enumerate(areas)}
+    inside = np.zeros((len(areas), len(atoms)), dtype=bool)
+    for place, atom in enumerate(atoms):
+        inside[[places[area] for area in above[atom.area_code]], place] = True
+    parts = [(TOTAL, "", np.ones(len(atoms), dtype=bool))]
+    for number, dimension in enumerate(family.dimensions):
+        told = np.array([atom.parts[number] for atom in atoms], dtype=object)
+        parts += [(dimension, part, told == part) for part in sorted(set(told))]
+    found: dict[bytes, tuple[np.ndarray, list[Key]]] = {}
+    for number, quantity in enumerate(quantities_of(family, column)):
+        has = np.array([atom.is_in[number] for atom in atoms], dtype=bool)
+        for dimension, part, of_part in parts:
+            if dimension and quantity.dimensions is not None and dimension not in quantity.dimensions:
+                continue
+            for period, of_period in periods.items():
+                within = inside & (has & of_part & of_period)
+                for place in np.flatnonzero(within.any(axis=1)):
+                    line = within[place]
+                    found.setdefault(line.tobytes(), (line, []))[1].append(
+                        Key(quantity.name, areas[place], period, dimension, part)
+                    )
+    members = np.array([line for line, _ in found.values()], dtype=bool).reshape(len(found), len(atoms))
+    return Sums(column, tuple(atoms), members, tuple(tuple(keys) for _, keys in found.values()))

@@ -1,0 +1,117 @@
+"""Sums of one column under attack: what the shown ones tell of the hidden ones, and what else must be hidden."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from etl.warehouse.withholding.programme import Programme
+from etl.warehouse.withholding.sensitive import NEAR
+
+# Room for the rounding of what is shown.
+MARGIN = 1.05
+ZERO = 1e-9
+# How many times larger than what it is hidden for a sum may be before hiding it is a waste.
+LARGER = 3.0
+
+
+@dataclass(frozen=True)
+class Attack:
+    """Sums over atoms, shape (sums, atoms), with the atoms' `values`.
+
+    Of the same shape are `secret` sums, which nobody asks for and must not come out, and `known` ones, which were
+    shown before and stay so.
+
+    An attacker knows every shown sum and that no atom is negative. A hidden sum is safe where the atoms can be shifted
+    so that every shown sum stays what it is, no atom falls below zero, and the hidden one changes by its `need`: then
+    nobody can tell. What must not be known for its own sake must be able to be more and less; of another one it is
+    enough that it can be either. Shifts are measured by the atoms themselves, those of nothing by one person.
+    """
+
+    members: np.ndarray
+    values: np.ndarray
+    secret: np.ndarray
+    known: np.ndarray
+    is_count: bool = False
+
+    @cached_property
+    def scale(self) -> np.ndarray:
+        """By what each atom is shifted."""
+        return np.where(self.values > 0, self.values, float(self.is_count))
+
+    @cached_property
+    def weighed(self) -> np.ndarray:
+        """How a shift of each atom changes each sum, and each secret one after them."""
+        return np.vstack([self.members, self.secret]) * self.scale
+
+    @cached_property
+    def sums(self) -> np.ndarray:
+        """The value of each sum, and of each secret one after them."""
+        return np.vstack([self.members, self.secret]) @ self.values
+
+    @cached_property
+    def need(self) -> np.ndarray:
+        """By how much each of them must be able to change: a count by one, so that nobody knows it to be one or two."""
+        return np.ones(len(self.sums)) if self.is_count else NEAR * MARGIN * self.sums
+
+    def told(self, hidden: np.ndarray) -> np.ndarray:
+        """Orthonormal combinations of the atoms that are known where all but the `hidden` sums are shown."""
+        shown = np.vstack([self.weighed[: len(self.members)][~hidden], self.known * self.scale])
+        length = np.linalg.norm(shown, axis=1)
+        shown = shown[length > 0] / length[length > 0, None]
+        _, sizes, directions = np.linalg.svd(shown, full_matrices=False)
+        return directions[sizes > ZERO * max(sizes.max(initial=0.0), 1.0)]
+
+    def unsafe(self, free: np.ndarray, places: np.ndarray, both: np.ndarray) -> np.ndarray:
+        """Which of the sums at `places` are given away, as far as is easily seen; `free` is what is not told of each.
+
+        Where `both` they must be able to be more and to be less.
+        """
+        targets = self.weighed[places]
+        change = (free * targets).sum(axis=1) * (1 + 1e-6)
+        tiny = ZERO * np.abs(targets).sum(axis=1)
+        can = []
+        for sign in (-1, 1):
+            taken = sign * free
+            reach = np.where(self.values > 0, taken, 0.0).max(axis=1, initial=0.0).clip(0)
+            is_possible = (np.where(self.values > 0, 0.0, taken) <= tiny[:, None]).all(axis=1)
+            can.append(is_possible & (change >= self.need[places] * reach))
+        more, less = can
+        is_free = np.abs(free).max(axis=1, initial=0.0) > tiny
+        return (self.sums[places] > 0) & ~(is_free & np.where(both, more & less, more | less))
+
+    @cached_property
+    def programme(self) -> Programme:
+        """The programme over the sums, what must not come out and what is known, in that order."""
+        return Programme(np.vstack([self.members, self.secret, self.known]), self.scale, self.values > 0)
+
+    def cheapest(
+        self, hidden: np.ndarray, target: int, worth: np.ndarray, kept: np.ndarray, *, both: bool
+    ) -> np.ndarray | None:
+        """The shown sums to hide so that the target is safe and least `worth` is lost; none where it is.
+
+        The target is a place among the sums or, after them, among what must not come out. None where that cannot be
+        done without hiding one that is to be `kept`.
+        """
+        many, secret, known = len(self.members), len(self.secret), len(self.known)
+        total, need = self.sums[target], self.need[target]
+        # What is much larger than the target cannot be made safe by the same shift, and would want more to be hidden.
+        larger = 0.0 if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
+        cost = np.concatenate([np.where(hidden, 0.0, worth * (1 + larger)), np.zeros(secret + known)])
+        fixed = np.concatenate([~hidden & kept, np.zeros(secret, dtype=bool), np.ones(known, dtype=bool)])
+        best: tuple[float, np.ndarray] | None = None
+        for sign, most in [(1, 1.0)] if both else [(1, np.inf), (-1, np.inf)]:
+            change = self.programme.changes(target, sign * need, cost, fixed, most)
+            if change is None:
+                continue
+            rows = np.flatnonzero((change[:many] > 1e-6 * need) & ~hidden)
+            if best is None or change @ cost < best[0]:
+                best = float(change @ cost), rows
+            if not len(rows):
+                break
+        return None if best is None else best[1]
+
+
+def untold(targets: np.ndarray, told: np.ndarray) -> np.ndarray:
+    """The part of each target that no combination of what is `told` determines."""
+    return targets - (targets @ told.T) @ told

@@ -1,0 +1,103 @@
+"""What a declaration of a metric refuses, and what it tells of itself."""
+
+import pytest
+
+from dashboard.metrics.catalogue import METRICS, dimension_label, metric, of_theme
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.metric import THEMES, Measure, Metric, Protection, flow, stock
+
+GOOD = {
+    "name": "grids_tried",
+    "label": "试",
+    "theme": "grid",
+    "mart": "grid_quarters",
+    "numerator": stock("sum(staff)", "网格员"),
+    "unit": "名",
+    "definition": "试。",
+}
+
+
+def test_a_good_one_is_taken():
+    assert Metric(**GOOD).grains == ("quarter", "year")
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({"name": "Grids"}, "whole lower-case words"),
+        ({"label": ""}, "lacks its label"),
+        ({"unit": ""}, "lacks its label, unit"),
+        ({"theme": "weather"}, "unknown theme"),
+        ({"mart": "area_tree"}, "no mart with periods"),
+        ({"mart": "nowhere"}, "no mart with periods"),
+        ({"numerator": stock("sum(stuff)", "网格员")}, r"lacks: \['stuff'\]"),
+        ({"numerator": stock("sum(staff) FILTER (WHERE grid_kind = '综合' AND oops)", "网格员")}, r"\['oops'\]"),
+        ({"is_share": True}, "needs a denominator"),
+        ({"numerator_high": stock("sum(staff)", "网格员")}, "needs a denominator"),
+        ({"unit": "%"}, "go together"),
+        ({"scale": 100}, "go together"),
+        ({"set_aside": flow("count(*)", "不同口径")}, "does not say why"),
+    ],
+)
+def test_nonsense_is_refused_at_import(change, complaint):
+    with pytest.raises(ValueError, match=complaint):
+        Metric(**GOOD | change)
+
+
+def test_a_measure_sums_something_and_has_a_label():
+    with pytest.raises(ValueError, match="sums nothing"):
+        Measure("staff", "网格员", "sum")
+    with pytest.raises(ValueError, match="no label"):
+        Measure("sum(staff)", "", "sum")
+    with pytest.raises(ValueError, match="protects nothing"):
+        Protection("visits", ("cadres",), minimum=1)
+
+
+def test_the_formula_is_written_out():
+    assert metric("closure_rate").formula == "已办结事件（当期合计）÷ 受理事件（当期合计）× 100%"
+    assert metric("events_per_1000_residents").formula.endswith("× 1000")
+    assert metric("grids").formula == "划定网格数（期末数）"
+
+
+def test_what_adds_up():
+    assert metric("gross_output").is_additive
+    assert not metric("industries").is_additive
+    assert not metric("closure_rate").is_additive
+
+
+def test_the_catalogue_holds_every_theme():
+    assert len(METRICS) >= 35
+    assert all(of_theme(theme) for theme in THEMES)
+    assert [found.name for theme in THEMES for found in of_theme(theme)] == list(METRICS)
+    with pytest.raises(KeyError):
+        of_theme("weather")
+    with pytest.raises(KeyError):
+        metric("weather")
+
+
+def test_dimensions_have_labels():
+    assert dimension_label("kind", "grid_event_months") == "事件类别"
+    assert dimension_label("kind", "party_quarters") == "党组织类别"
+    with pytest.raises(KeyError):
+        dimension_label("weather", "party_quarters")
+
+
+@pytest.mark.parametrize("found", METRICS.values(), ids=METRICS)
+def test_what_readers_are_told(found):
+    assert found.definition.endswith("。")
+    assert not found.caliber or found.caliber.endswith("。")
+    assert len({*found.measures}) == len(found.measures)
+    assert set(found.source.forms)
+
+
+def test_money_and_heads_of_enterprises_are_protected():
+    sensitive = {"gross_output_cny_10k", "sales_output_cny_10k", "revenue_cny_10k", "tax_cny_10k", "employees_persons"}
+    sensitive |= {"electricity_mwh", "land_mu"}
+    for found in METRICS.values():
+        reads = {column for measure in (found.numerator, found.denominator) if measure for column in measure.columns}
+        if found.mart == "enterprise_quarters" and reads & sensitive:
+            assert found.protection, found.name
+
+
+def test_marts_have_one_name_each():
+    assert all(name == mart.name for name, mart in MARTS.items())

@@ -1,0 +1,112 @@
+"""What a page answers and what was decided when the version was built are the same, for every protected metric."""
+
+import pytest
+
+import etl.warehouse.withholding as withholding
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import areas
+from dashboard.metrics.ask import cells
+from dashboard.metrics.catalogue import METRICS
+from etl.warehouse.withholding.family import Contributors
+
+PROTECTED = [metric for metric in METRICS.values() if metric.protection]
+FAMILIES = {family.name: family for family in withholding.FAMILIES}
+
+
+def quantities(metric):
+    return [one for one in FAMILIES[metric.protection.family].quantities if one.name in metric.protection.quantities]
+
+
+@pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
+def test_a_metric_names_what_is_decided_about_it(metric):
+    family, protection = FAMILIES[metric.protection.family], metric.protection
+    assert len(quantities(metric)) == len(protection.quantities)
+    assert (family.mart, family.base, family.minimum) == (metric.mart, metric.grain, protection.minimum)
+    assert str(family.contributors) == protection.contributors
+    shown_by = {dimension.name for dimension in metric.dimensions}
+    assert shown_by <= set(family.dimensions)
+    assert all(one.dimensions is None or shown_by <= set(one.dimensions) for one in quantities(metric))
+    assert protection.is_rounded == any(one.step for one in quantities(metric))
+    steps = {one.step for one in quantities(metric) if one.step}
+    assert steps <= {10**-metric.decimals / metric.scale}
+    assert all(one.is_asked for one in quantities(metric) if not one.flow)
+
+
+def test_every_quantity_that_is_asked_for_is_of_some_metric():
+    named = {(metric.protection.family, name) for metric in PROTECTED for name in metric.protection.quantities}
+    declared = {
+        (family.name, quantity.name)
+        for family in withholding.FAMILIES
+        for quantity in family.quantities
+        if quantity.is_asked
+    }
+    assert declared == named
+
+
+@pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
+def test_what_is_withheld_is_not_answered_and_everything_else_is(demonstration, metric):
+    family = FAMILIES[metric.protection.family]
+    codes = tuple(areas(demonstration))
+    for by in (None, *(dimension.name for dimension in metric.dimensions)):
+        hidden = {
+            (row["area_code"], row["period"], row["part"])
+            for row in demonstration.rows(
+                "SELECT area_code, period, part FROM mart.withheld WHERE family = $family "
+                "AND dimension = $by AND quantity IN (SELECT unnest($names))",
+                family=family.name,
+                by=by or "",
+                names=list(metric.protection.quantities),
+            )
+        }
+        for grain in metric.grains:
+            for cell in cells(demonstration, metric, codes, grain=grain, by=by):
+                place = (cell.area_code, cell.as_of if metric.is_as_of_last else cell.period, cell.part)
+                assert (cell.value is Absence.NOT_DISCLOSED) == (place in hidden)
+                if place in hidden:
+                    assert (cell.value_high, cell.numerator, cell.denominator) == (None, None, None)
+
+
+def test_no_figure_of_one_or_two_is_answered(demonstration):
+    """Counts of persons, and what is left of their base."""
+    for metric in PROTECTED:
+        if FAMILIES[metric.protection.family].contributors is not Contributors.PERSONS:
+            continue
+        few = range(1, metric.protection.minimum)
+        for cell in cells(demonstration, metric, tuple(areas(demonstration))):
+            if isinstance(cell.value, Absence):
+                continue
+            assert cell.numerator not in few or metric.name == "labour_gap"
+            if metric.is_share and cell.denominator is not None and metric.name != "hire_rate":
+                assert cell.denominator - cell.numerator not in few or metric.name == "childcare_occupancy"
+
+
+def _sides(warehouse, family, quantity) -> list[dict[tuple, float]]:
+    """For each column of a quantity (area, base period) → the sum that is declared, over all rows of the mart."""
+    found = []
+    for column in (column for column in family.columns if column.name in quantity.of):
+        pieces = " UNION ALL ".join(
+            f"SELECT *, '{piece}' AS piece, CAST({expression} AS DOUBLE) AS value FROM mart.{family.mart}"
+            for piece, expression in column.pieces.items()
+        )
+        rows = warehouse.rows(
+            f"SELECT ancestor_code, {family.base} AS period, sum(value) AS value FROM ({pieces}) AS fact "
+            f"JOIN mart.area_tree AS tree USING (area_code) "
+            f"WHERE value IS NOT NULL AND {quantity.of[column.name]} GROUP BY ALL"
+        )
+        found.append({(row["ancestor_code"], row["period"]): row["value"] for row in rows})
+    return found
+
+
+@pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
+def test_a_metric_is_made_of_the_sums_that_were_decided(demonstration, metric):
+    """Every figure that is shown with its sides has for sides sums of its declared quantities."""
+    family = FAMILIES[metric.protection.family]
+    sides = [side for one in quantities(metric) for side in _sides(demonstration, family, one)]
+    if any(one.flow for one in quantities(metric)) or metric.name == "labour_gap":
+        # A running total adds up a flow, which is measured itself; a difference has its side in 入职.
+        return
+    for cell in cells(demonstration, metric, tuple(areas(demonstration))):
+        if cell.numerator is not None and not isinstance(cell.value, Absence):
+            place = (cell.area_code, cell.period)
+            either = {cell.numerator, cell.denominator}
+            assert any(side.get(place, 0) == pytest.approx(one) for side in sides for one in either if one is not None)

@@ -1,0 +1,94 @@
+"""Texts at the size at which they fit, tables on as many pages as they need."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.render.fitting import (
+    Setting,
+    fitted,
+    height_of,
+    last_rows,
+    line_width,
+    lines_of,
+    row_height,
+    table_pages,
+    table_widths,
+)
+from dashboard.render.web.blocks import Column, Table
+
+COLUMNS = (Column("节点"), Column("日期"))
+SETTING = Setting(14, side=5, top=4)
+
+
+def test_a_chinese_sign_is_as_wide_as_high():
+    # 11 signs of 20 points take 220; of 240 one sign's width is kept free.
+    assert lines_of("字" * 11, 20, 240) == 1
+    assert lines_of("字" * 12, 20, 240) == 2
+    assert height_of("一\n二", 20, 240) == 50
+
+
+def test_signs_that_chinese_fonts_set_wide_are_measured_so():
+    # Four characters and two quotation marks of 20, a digit of 12.
+    assert line_width("“一二三四”1", 20) == pytest.approx(132)
+
+
+def test_columns_are_closer_where_texts_are_measured_exactly():
+    # Ten Latin signs of 14 points take 84, the sides 10 and a quarter of a sign 3.5.
+    widths = table_widths(Table(COLUMNS, (("字" * 40, "2025-07-31"),)), 300, replace(SETTING, is_tight=True))
+    assert widths == pytest.approx([202.5, 97.5])
+
+
+def test_the_largest_size_that_fits_is_taken():
+    assert fitted("字" * 10, 240, 25, (20, 16)).size == 20
+    smaller = fitted("字" * 12, 240, 25, (20, 16))
+    assert (smaller.size, smaller.text, smaller.is_cut) == (16, "字" * 12, False)
+
+
+def test_what_fits_at_no_size_is_cut_with_a_sign():
+    cut = fitted("字" * 100, 240, 25, (20, 16))
+    assert (cut.text, cut.size, cut.is_cut) == ("字" * 13 + "…", 16, True)  # (240 − 16) ÷ 16 = 14 signs
+
+
+def test_the_tail_of_a_text_is_never_cut():
+    assert fitted("字" * 100 + "：超期", 240, 25, (16,), tail="：超期").text == "字" * 10 + "…：超期"
+
+
+def test_a_day_is_not_broken_where_another_column_is_long():
+    # Ten Latin signs of 14 points take 84, with the sides and one sign kept free 108.
+    widths = table_widths(Table(COLUMNS, (("字" * 40, "2025-07-31"),)), 300, SETTING)
+    assert widths == pytest.approx([192, 108])
+
+
+def test_short_columns_fill_the_width():
+    # 28 + 24 and 84 + 24, stretched from 160 to 320.
+    assert table_widths(Table(COLUMNS, (("一二", "2025-07-31"),)), 320, SETTING) == pytest.approx([104, 216])
+
+
+def test_rows_that_do_not_fit_go_on_the_next_page():
+    table = Table(COLUMNS, tuple((f"第{place}行", "2025-07-31") for place in range(7)))
+    # A row is one line of 17.5 points and 8 above and below: a header and three rows take 102.
+    pages = table_pages(table, 400, 102, SETTING)
+    assert [len(page.rows) for page in pages] == [3, 3, 1]
+    assert [row for page in pages for row in page.rows] == list(table.rows)
+    assert last_rows(table, 400, 102, SETTING).rows == table.rows[-3:]
+
+
+def test_a_text_as_wide_as_its_column_stays_on_one_line_where_that_is_told():
+    # Four signs of 14 take 56, and 10 stand beside them; otherwise one sign's width is kept free.
+    assert row_height(["一二三四"], [66], SETTING) == 2 * 17.5 + 8
+    assert row_height(["一二三四"], [66], replace(SETTING, is_tight=True)) == 17.5 + 8
+    assert row_height(["一二三四五"], [66], replace(SETTING, is_tight=True)) == 2 * 17.5 + 8
+
+
+def test_a_row_taller_than_a_page_stands_alone():
+    table = Table(COLUMNS, (("字" * 400, "一"), ("二", "二")))
+    assert [len(page.rows) for page in table_pages(table, 300, 60, SETTING)] == [1, 1]
+
+
+def test_a_text_as_wide_as_its_column_takes_one_line():
+    setting = Setting(17, side=5, top=4)
+    texts = [f"协调解决“{'夜' * count}”" for count in range(1, 40)]
+    for text in texts:
+        wide = line_width(text, setting.size) + 2 * setting.side + setting.size
+        assert row_height([text], [wide], setting) == 17 * 1.25 + 2 * 4, text

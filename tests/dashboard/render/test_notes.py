@@ -1,0 +1,46 @@
+"""What is said of a slide beside its page, and a slide whose table takes several pages."""
+
+from dataclasses import replace
+
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.render.fitting import Setting
+from dashboard.render.notes import foot_line, marks, note_lines
+from dashboard.render.paging import PAGE_WORDS, pieces
+from dashboard.render.web.blocks import Column, Footer, Table
+
+FOOTER = Footer("某表", as_of="2025Q4", definition="某口径。", origins=("demo",), note="某说明")
+SLIDE = Slide(
+    key="a", kind="list", title="题", subtitle="副题", facts=(("承诺", "某日"),), remarks=("话",), footer=FOOTER
+)
+ORDER = RunningOrder(meeting_id="M", area_code="D", district_code="D", title="会", version="版本一", slides=(SLIDE,))
+
+
+def test_the_foot_says_who_and_until_when():
+    assert foot_line(SLIDE) == "来源：某表 · 截至：2025年第四季度"
+
+
+def test_marks_say_what_is_made_up_and_what_is_not_closed():
+    assert marks(ORDER, SLIDE) == ["演示数据", "草稿"]
+    assert marks(replace(ORDER, is_draft=False), replace(SLIDE, footer=Footer("某表"))) == []
+
+
+def test_notes_hold_all_in_full_where_asked():
+    told = ["来源：某表", "截至：2025年第四季度", "数据性质：演示数据", "说明：某说明"]
+    end = ["口径：某口径。", "注意：演示数据，非真实统计，不得引用", "草稿，定稿之前数字可能变动", "版本一"]
+    assert note_lines(ORDER, SLIDE, is_whole=False) == told + end
+    assert note_lines(ORDER, SLIDE, is_whole=True) == ["题", "副题", *told, "承诺：某日", "话", *end]
+
+
+def test_a_long_table_goes_on_and_says_so():
+    table = Table((Column("内容"),), tuple((f"第{place}行",) for place in range(5)))
+    long = replace(SLIDE, table=table, is_table_shown=True)
+    # A line of 10 takes 12.5: a header and two rows in 40.
+    found = pieces(long, 400, 40, Setting(10, side=0, top=0))
+    assert [(one.key, one.title, len(one.table.rows)) for one in found] == [
+        ("a", "题", 2),
+        ("a-2", "题（续）", 2),
+        ("a-3", "题（续）", 1),
+    ]
+    assert PAGE_WORDS.search(found[1].subtitle)[0] == " · 第 2 页，共 3 页"
+    assert pieces(long, 400, 100, Setting(10, side=0, top=0)) == [long]
+    assert pieces(replace(long, kind="matter"), 400, 40, Setting(10, side=0, top=0)) == [replace(long, kind="matter")]

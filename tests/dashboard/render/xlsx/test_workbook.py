@@ -1,0 +1,178 @@
+"""The workbook of a meeting: what stands on its sheets, and that no text of it is run."""
+
+import io
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+
+from dashboard.meeting.running_order import running_order
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.warehouse import current
+from dashboard.render.web.blocks import Column, Table
+from dashboard.render.xlsx.workbook import sheet_names, to_workbook, units_of
+from dashboard.store.frozen import corrections, freeze
+from dashboard.text.formats import is_number, rounded
+from tests import small_world
+
+
+@pytest.fixture(scope="module")
+def order(demonstration):
+    return running_order(demonstration, "BG-2025Q4-1")
+
+
+@pytest.fixture(scope="module")
+def book(order):
+    return openpyxl.load_workbook(io.BytesIO(to_workbook(order)))
+
+
+def values(sheet) -> list[list]:
+    return [[cell for cell in row if cell is not None] for row in sheet.iter_rows(values_only=True)]
+
+
+def test_the_first_sheet_lists_the_others(order, book):
+    listed = [row[0] for row in values(book["目录"]) if row and str(row[0])[:2].isdigit()]
+    assert listed == book.sheetnames[1:]
+    told = str(values(book["目录"]))
+    assert order.title in told and order.version in told and "草稿" in told and "演示数据" in told
+
+
+def test_every_sheet_says_source_and_definition_and_holds_its_table(order, book):
+    tables = [item[2] for item in order.items]
+    tables += [slide.table for slide in order.slides if slide.table is not None and slide.table.rows]
+    assert len(tables) == len(book.sheetnames) - 1
+    for name, table in zip(book.sheetnames[1:], tables, strict=True):
+        rows = list(book[name].iter_rows(values_only=True))
+        assert any(row[0] == "来源" for row in rows), name
+        header = next(place for place, row in enumerate(rows) if row[0] == table.columns[0].header)
+        assert list(rows[header][: len(table.columns)]) == [column.header for column in table.columns]
+        held = rows[header + 1 :]
+        assert len(held) == len(table.rows)
+        for found, row in zip(held, table.rows, strict=True):
+            for cell, value, column in zip(found, row, table.columns, strict=False):
+                if column.decimals is not None and is_number(value):
+                    assert cell == float(rounded(value, column.decimals)), (name, column.label)
+
+
+def test_every_sheet_says_unit_source_and_definition_on_top(book):
+    for sheet in book:
+        told = {row[0]: row[1] for row in sheet.iter_rows(max_row=8, values_only=True) if len(row) > 1 and row[1]}
+        assert told["单位"] and told["来源"] and told["口径"], sheet.title
+    [output] = [sheet for sheet in book if "总产值" in sheet.title]
+    assert ["单位", "万元"] in values(output)
+
+
+def test_units_are_said_once_each():
+    columns = (Column("事项"), Column("进度", "%", 0), Column("上次", "%", 0), Column("超期", "天", 0))
+    assert units_of(Table(columns, ())) == "%、天"
+    assert (
+        units_of(Table((Column("指标"), Column("单位"), Column("本季度", decimals=2)), ())) == "各行不同，见“单位”一列"
+    )
+    assert units_of(Table((Column("事项"),), ())) == "无（文字）"
+
+
+DANGEROUS = ("=1+1", "+1", "-1", "@SUM(1)", "\t=1")
+# What is a word of the program, not of the data.
+WORDS_OF_THE_PROGRAM = {"kind", "key", "origins", "meeting_id", "area_code", "district_code", "tone", "as_of"}
+
+
+def poisoned(value, begin: str):
+    """The value with every text in it beginning so."""
+    if isinstance(value, Absence):
+        return value
+    if isinstance(value, str):
+        return begin + value
+    if isinstance(value, tuple):
+        return tuple(poisoned(one, begin) for one in value)
+    if is_dataclass(value):
+        changed = {
+            one.name: poisoned(getattr(value, one.name), begin)
+            for one in fields(value)
+            if one.init and one.name not in WORDS_OF_THE_PROGRAM
+        }
+        return replace(value, **changed)
+    return value
+
+
+@pytest.mark.parametrize("begin", DANGEROUS)
+def test_no_text_of_any_sheet_is_run(small, begin):
+    order = running_order(small, "M2")
+    content = to_workbook(poisoned(order, begin))
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert len(book.sheetnames) == len(openpyxl.load_workbook(io.BytesIO(to_workbook(order))).sheetnames)
+    checked = 0
+    for sheet in book:
+        assert sheet["A1"].value.startswith("'"), sheet.title
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type in ("s", "n"), (sheet.title, cell.coordinate)
+                if isinstance(cell.value, str):
+                    checked += 1
+                    assert not cell.value.lstrip().startswith(("=", "+", "-", "@")), (sheet.title, cell.coordinate)
+    assert checked > 100
+    with ZipFile(io.BytesIO(content)) as parts:
+        assert not any(b"<f>" in parts.read(name) for name in parts.namelist() if "/sheet" in name)
+
+
+def test_large_and_fine_numbers_are_kept_and_seen(small):
+    order = running_order(small, "M2")
+    columns = (Column("区域"), Column("总额", "万元", 2), Column("比率", "%", 4), Column("人数", "人", 0))
+    rows = (
+        ("甲", Decimal("123456789012.34"), 0.1 + 0.2, 10**15),
+        ("乙", Absence.NOT_DISCLOSED, None, 0),
+        ("丙", Decimal("-0.004"), 33.33335, -5),
+    )
+    slide = replace(order.slides[1], table=Table(columns, rows))
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(replace(order, slides=(slide,), items=()))))
+    sheet = book[book.sheetnames[1]]
+    found = list(sheet.iter_rows(values_only=True))[-3:]
+    # Half up as printed: 33.33335 is 33.3334; a loss too small to be shown is no negative zero.
+    assert found[0] == ("甲", 123456789012.34, 0.3, 10**15)
+    assert found[1] == ("乙", "不公开", "未填报", 0)
+    assert found[2] == ("丙", 0, 33.3334, -5) and str(found[2][1]) == "0"
+    # 123,456,789,012.34 has 18 signs, 1,000,000,000,000,000 has 21: narrower they would be ####.
+    assert sheet.column_dimensions["B"].width >= 19 and sheet.column_dimensions["D"].width >= 22
+
+
+def test_a_second_edition_tells_every_correction_on_a_sheet_of_its_own(tmp_path):
+    before = running_order(current(small_world.publish(tmp_path)), "M2")
+    freeze(tmp_path, before, datetime(2024, 4, 4, 17, 30))
+    change = "UPDATE core.training_courses SET completed = 27 WHERE course_id = 'K2'"
+    later = current(small_world.publish(tmp_path, version="20240716T000000Z-89abcdef", change=change))
+    order = freeze(tmp_path, running_order(later, "M2"), datetime(2024, 4, 8, 9, 0)).order
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(order)))
+    assert book.sheetnames[:2] == ["目录", "更正"] and "更正" in str(values(book["目录"]))
+    rows = values(book["更正"])
+    told = corrections(before, running_order(later, "M2"))
+    # 24 of 30 completed the course of 2024Q1; now it is 27.
+    assert ["孵化", "甲片区 2024年第一季度 结业人次（人次）", "24", "27"] in rows
+    assert rows[-len(told) :] == [[one.page, one.what, one.before, one.after] for one in told]
+    assert "更正" not in openpyxl.load_workbook(io.BytesIO(to_workbook(before))).sheetnames
+
+
+def test_definitions_stand_on_top(order, book):
+    sheet = next(name for name in book.sheetnames if "总产值" in name)
+    assert any(row and row[0] == "口径" for row in values(book[sheet]))
+
+
+def test_every_matter_stands_in_the_list_in_full(small):
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(running_order(small, "M2"))))
+    rows = values(book[book.sheetnames[1]])
+    assert [row[0] for row in rows[-4:]] == ["D2", "D3", "D4", "D1"]  # by the day first promised, closed ones last
+
+
+def test_text_that_looks_like_a_formula_is_text(tmp_path):
+    change = "UPDATE core.decisions SET title = '=HYPERLINK(\"http://x\")' WHERE decision_id = 'D2'"
+    order = running_order(current(small_world.publish(tmp_path, change=change)), "M2")
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(order)))
+    found = [cell for sheet in book for row in sheet.iter_rows() for cell in row if "HYPERLINK" in str(cell.value)]
+    assert found and all(cell.data_type == "s" and not str(cell.value).startswith("=") for cell in found)
+
+
+def test_names_of_sheets_are_such_as_excel_takes():
+    names = sheet_names(["甲/乙[丙]:*?", "同名" * 30, "同名" * 30])
+    assert len(set(names)) == 3 and all(len(name) <= 31 for name in names)
+    assert not set("[]:*?/\\'") & set("".join(names))

@@ -1,0 +1,115 @@
+"""What a presenter makes of a running order is kept, can be taken back, and follows the data that come later."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.meeting.running_order import agenda, running_order
+from dashboard.store.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
+
+# Made up: of the length of a telephone number and of an identity card, whose check digit is wrong.
+CALLS, IDENTIFIES = "13000000000", "350581190001010000"
+
+
+@pytest.fixture
+def order(small):
+    return running_order(small, "M2")
+
+
+def keys(slides):
+    return [slide.key for slide in slides]
+
+
+def test_what_is_kept_is_read_back_and_belongs_to_one_meeting_and_area(tmp_path):
+    assert prepared(tmp_path, "M2", "D") == Preparation()
+    kept = keep(tmp_path, "M2", "D", Preparation(("map", "lists"), frozenset({"lists"}), {"map": " 先说这页 "}))
+    assert prepared(tmp_path, "M2", "D") == kept
+    assert kept == Preparation(("map", "lists"), frozenset({"lists"}), {"map": "先说这页"}, 1)
+    assert prepared(tmp_path, "M2", "P").is_plain and prepared(tmp_path, "M1", "D").is_plain
+
+
+def test_pages_are_left_out_put_in_order_and_remarked(order):
+    before = keys(order.slides)
+    moved = [key for key in before[1:] if key != "map"]
+    shown = apply(order, Preparation(("map", *moved), frozenset({"attention"}), {"map": "先说这页"}))
+    assert keys(shown.slides) == ["title", "map", *(key for key in moved if key != "attention")]
+    assert shown.slides[1].remarks[-1] == "补充说明：先说这页"
+    assert shown.slides[1].remarks[:-1] == next(one.remarks for one in order.slides if one.key == "map")
+    # The agenda tells of the pages that are shown, in their order.
+    told = dict(shown.slides[0].facts)["议程"]
+    assert told.startswith("网格地图 → 总览") and "需要关注" not in told
+    assert (shown.items, shown.version) == (order.items, order.version)
+
+
+def test_nothing_prepared_changes_nothing(order):
+    assert apply(order, Preparation(revision=4)) is order
+
+
+def test_the_first_page_takes_a_remark_and_stays_first(order):
+    shown = apply(order, Preparation(tuple(reversed(keys(order.slides))), remarks={"title": "欢迎"}))
+    assert shown.slides[0].kind == "title" and shown.slides[0].facts[-1] == ("补充说明", "欢迎")
+    assert keys(shown.slides)[1:] == keys(order.slides)[:0:-1]
+
+
+def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
+    known = [key for key in keys(order.slides)[1:] if key not in ("lists", "headlines")]
+    found = keys(in_order(order, Preparation(tuple(reversed(known)))))
+    assert found[:2] == ["title", "headlines"]
+    before = keys(order.slides)[keys(order.slides).index("lists") - 1]
+    assert found[found.index("lists") - 1] == before
+    # A page that is gone is no page.
+    assert "gone" not in keys(in_order(order, Preparation(("gone", *known))))
+
+
+def test_agenda_counts_themes_and_matters_and_names_each_part_once(order):
+    themes = sum(slide.kind == "theme" for slide in order.slides)
+    [decided] = [slide for slide in order.slides if slide.kind == "decided"]
+    matters = sum(slide.kind == "matter" for slide in order.slides) + len(decided.table.rows)
+    assert agenda(order.slides) == (
+        f"总览 → 各主题（{themes} 页） → 议定事项（{matters} 项） → 三张清单 → 网格地图 → 需要关注 → 提请议定"
+    )
+
+
+def test_changes_are_taken_back_one_by_one(tmp_path):
+    first = keep(tmp_path, "M2", "D", Preparation(left_out=frozenset({"map"})))
+    second = keep(tmp_path, "M2", "D", replace(first, remarks={"lists": "略"}))
+    assert steps_to_undo(tmp_path, "M2", "D") == 2
+    back = undo(tmp_path, "M2", "D")
+    assert back == replace(first, revision=3) == prepared(tmp_path, "M2", "D")
+    with pytest.raises(NotKept, match="别处改过"):
+        keep(tmp_path, "M2", "D", second)
+    assert undo(tmp_path, "M2", "D").is_plain and steps_to_undo(tmp_path, "M2", "D") == 0
+    assert undo(tmp_path, "M2", "D").is_plain
+
+
+def test_a_change_made_elsewhere_is_not_written_over(tmp_path):
+    here = prepared(tmp_path, "M2", "D")
+    elsewhere = keep(tmp_path, "M2", "D", replace(here, left_out=frozenset({"map"})))
+    with pytest.raises(NotKept, match="没有保存"):
+        keep(tmp_path, "M2", "D", replace(here, left_out=frozenset({"lists"})))
+    assert prepared(tmp_path, "M2", "D") == elsewhere
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [f"请问 {CALLS}", "请问 １３０ ００００ ００００", f"见{IDENTIFIES}。", "长" * 121],
+    ids=["电话", "全角", "证件", "过长"],
+)
+def test_a_remark_that_must_not_stand_there_is_refused(tmp_path, remark):
+    kept = keep(tmp_path, "M2", "D", Preparation(remarks={"map": "先说这页"}))
+    with pytest.raises(NotKept, match="没有保存"):
+        keep(tmp_path, "M2", "D", replace(kept, remarks={"map": remark}))
+    assert prepared(tmp_path, "M2", "D") == kept
+
+
+def test_figures_and_days_are_no_personal_numbers(tmp_path):
+    text = "2025-12-31 前办结，总产值 1234567890 元，编号 350581101911"
+    assert keep(tmp_path, "M2", "D", Preparation(remarks={"map": text})).remarks == {"map": text}
+
+
+def test_only_the_last_steps_are_kept(tmp_path):
+    kept = Preparation()
+    for number in range(40):
+        kept = keep(tmp_path, "M2", "D", replace(kept, remarks={"map": str(number)}))
+    assert steps_to_undo(tmp_path, "M2", "D") == 29
+    assert undo(tmp_path, "M2", "D").remarks == {"map": "38"}

@@ -1,0 +1,83 @@
+"""The map panel: which areas it shows, what they are called, and that it says why there is nothing to draw."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.metrics.areas import area
+from dashboard.metrics.selection import Selection
+from dashboard.render.theme import LIGHT
+from dashboard.views.kinds.area_map import map_panel, places_of, short_name
+
+QUARTER = Selection("D", "2024Q1")
+
+
+def codes(places):
+    return [place.area_code for place in places]
+
+
+@pytest.mark.parametrize(
+    ("name", "aliases", "level", "short"),
+    [
+        ("塘后村3号网格", "塘后3号网格", "网格", "塘后3"),
+        ("塘后村3号网格", "", "网格", "塘后村3"),
+        ("东街网格", "", "网格", "东街"),
+        ("石狮服装智能制造园", "石狮网商园、石狮服装智能制造园(石狮网商园)", "三区单元", "石狮网商园"),
+        ("塘后村", "塘后村委会", "三区单元", "塘后村"),
+        ("甲网格", "", "三区单元", "甲网格"),
+    ],
+)
+def test_the_shortest_name_stands_on_the_map(small, name, aliases, level, short):
+    place = replace(area(small, "P"), name=name, aliases=aliases, level=level)
+    assert short_name(place) == short
+
+
+def test_a_district_shows_what_lies_in_it(small):
+    assert sorted(codes(places_of(small, "D", "三区单元"))) == ["F", "P", "V"]
+    assert codes(places_of(small, "D", "网格")) == ["P1", "V1", "V2"]
+    assert codes(places_of(small, "V", "网格")) == ["V1", "V2"]
+
+
+def test_a_place_of_the_level_itself_is_shown_among_its_district(small):
+    assert sorted(codes(places_of(small, "V", "三区单元"))) == ["F", "P", "V"]
+    assert codes(places_of(small, "V1", "网格")) == ["P1", "V1", "V2"]
+
+
+def test_a_place_that_holds_none_is_shown_among_its_district(small):
+    assert codes(places_of(small, "F", "网格")) == ["P1", "V1", "V2"]
+
+
+def test_only_what_takes_part_is_shown(small):
+    assert "W" not in codes(places_of(small, "C", "三区单元"))
+
+
+def test_a_district_without_grids_has_none_and_borrows_none(small):
+    assert places_of(small, "Q", "网格") == ()
+
+
+def test_without_places_the_panel_says_why(small):
+    panel = map_panel(small, LIGHT, "on_time_rate", "网格", Selection("E", "2024Q1"))
+    assert panel.deck is None
+    assert panel.why == "所选区域没有下一级区域可画。"
+
+
+def test_the_table_is_in_the_order_of_the_figures(small):
+    panel = map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER)
+    values = [row[2] for row in panel.table.rows if isinstance(row[2], float)]
+    assert len(values) > 1
+    assert values == sorted(values, reverse=True)
+
+
+def test_the_same_question_gives_the_same_panel(small):
+    assert map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER) is map_panel(
+        small, LIGHT, "enterprises", "三区单元", QUARTER
+    )
+
+
+def test_a_factory_is_drawn_and_told_with_its_park(small):
+    # Of three places 甲厂 lies in 甲园, whose four enterprises hold its one; nobody registers any for 甲村.
+    panel = map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER)
+    assert panel.title == "甲园在册企业 4家"
+    assert panel.subtitle.endswith(" · 2 处（另画其中 1 处）")
+    assert {row[0] for row in panel.table.rows} == {"甲园", "甲厂", "甲村"}
+    assert map_panel(small, LIGHT, "grids", "网格", QUARTER).subtitle.endswith(" · 3 处")

@@ -1,0 +1,63 @@
+"""The table of what a page does not draw, over the small world."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.selection import Selection
+from dashboard.views.kinds.further import further_finding, further_table
+
+
+def reading(value, verdict=None):
+    return SimpleNamespace(value=value, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    ("readings", "word", "said"),
+    [
+        (
+            [reading(1.0, "better"), reading(2.0, "worse"), reading(3.0)],
+            "同比",
+            "另有 3 项指标，同比 1 项向好、1 项转差，1 项不分好坏或不可比",
+        ),
+        ([reading(1.0, "same"), reading(Absence.NOT_REPORTED)], "环比", "另有 2 项指标，其中 1 项有数，环比 1 项持平"),
+        ([reading(1.0, "better")], "", "另有 1 项指标"),
+        ([reading(Absence.NOT_REPORTED)], "同比", "另有 1 项指标，本期都没有数"),
+    ],
+)
+def test_the_title_counts_what_moved_which_way(readings, word, said):
+    assert further_finding(readings, word) == said
+
+
+def test_a_row_tells_figure_earlier_figure_change_and_definition(small):
+    _, subtitle, table, footer = further_table(small, ("enterprises", "courses"), Selection("D", "2024Q1", "previous"))
+    assert [column.label for column in table.columns] == ["指标", "本期", "比较期", "环比", "口径"]
+    # Four enterprises after three.
+    assert table.rows[0][:4] == ("在册企业", "4家", "3家", "增 1家")
+    assert table.rows[1][1] == "1期"
+    assert "企业名录" in footer.source and footer.is_demo
+    assert subtitle == "2024年第一季度 · 甲片区"
+
+
+def test_counts_move_by_so_many_also_from_none(small):
+    # E4 settled in the first quarter; nobody had settled or left in the one before.
+    names = ("newly_settled", "enterprises_left", "completed_cumulative")
+    _, _, table, _ = further_table(small, names, Selection("D", "2024Q1", "previous"))
+    assert [row[1:4] for row in table.rows] == [
+        ("1家", "0家", "增 1家"),
+        ("0家", "0家", "持平"),
+        ("40人次", "累计数不作环比", "本期增加 24人次"),
+    ]
+
+
+def test_what_is_not_compared_says_why(small):
+    _, _, table, _ = further_table(small, ("days_to_close",), Selection("D", "2024-05", "previous"))
+    assert table.rows[0][3] == "不可比：近期受理的还在办理，暂不与上一期比"
+    _, _, table, _ = further_table(small, ("gross_output",), Selection("F", "2024"))
+    assert table.rows[0][3] == "不可比：与上年同期的期数不同"
+
+
+def test_without_a_comparison_there_is_no_column_for_it(small):
+    _, _, table, _ = further_table(small, ("employees",), Selection("D", "2024Q1", "none"))
+    assert [column.label for column in table.columns] == ["指标", "本期", "口径"]

@@ -1,0 +1,103 @@
+import pytest
+
+from etl.datasets import DATASETS
+from etl.problems import Level
+from etl.validate.layout import Source
+from etl.validate.recognise import recognise
+
+QUARTERS = ("企业", "季度", "总产值（万元）", "税收（万元）")
+
+
+def rows(*lines: tuple) -> list[tuple[int, tuple]]:
+    return list(enumerate(lines, start=1))
+
+
+def test_headers_are_found_under_titles():
+    layout, problems = recognise(rows(("石狮市", None), (None, "2024年报表"), QUARTERS, ("Q1",)), Source("x.csv", ""))
+    assert problems == []
+    assert (layout.dataset.name, layout.header_row, layout.year) == ("enterprise_quarters", 3, 2024)
+    assert [(field.column.name, field.index) for field in layout.fields] == [
+        ("enterprise_code", 0), ("quarter", 1), ("gross_output_cny_10k", 2), ("tax_cny_10k", 3),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
+def test_every_form_is_recognised_by_its_headers_alone(dataset):
+    for spelled in ("header", "label", "name"):
+        header = tuple(getattr(column, spelled) for column in dataset.columns)
+        layout, problems = recognise(rows(header), Source("无名.csv", "Sheet1"))
+        assert (layout.dataset, problems) == (dataset, [])
+        assert [field.column for field in layout.fields] == list(dataset.columns)
+
+
+@pytest.mark.parametrize("header", ["企 业", "企业名称", "企业编号", "enterprise_code", " 企业* ", "企业（必填）"])
+def test_spellings_of_one_header(header):
+    layout, problems = recognise(rows((header, *QUARTERS[1:])), Source("企业季报.csv", ""))
+    assert layout.fields[0].column.name == "enterprise_code"
+    assert problems == []
+
+
+@pytest.mark.parametrize("name", ["企业季报.csv", "enterprise_quarters.csv", "企业季报2024.csv", "企业季报_彭田.csv"])
+def test_the_name_of_the_file_decides(name):
+    layout, _ = recognise(rows(("企业", "季度", "税收（万元）"), ("a", "b")), Source(f"received/{name}", ""))
+    assert layout.dataset.name == "enterprise_quarters"
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "unit"),
+    [
+        ("税收（万元）", "", "万元"),
+        ("税收(亿元)", "", "亿元"),
+        ("税收", "单位：元", "元"),
+        ("税收（万元）", "单位：人、万元", "万元"),
+        ("税收", "填报单位：某某园区", "万元"),
+    ],
+)
+def test_the_unit_in_force(header, title, unit):
+    layout, problems = recognise(rows((title or "表", None), ("企业", "季度", header)), Source("企业季报.csv", ""))
+    assert problems == []
+    assert layout.fields[-1].unit == unit
+
+
+def found(*headers: str) -> list[tuple[str, str, Level]]:
+    layout, problems = recognise(rows(headers), Source("企业季报.csv", ""))
+    assert (layout is None) == any(
+        problem.level is Level.ERROR and problem.code != "personal-data" for problem in problems
+    )
+    return [(problem.cell, problem.message, problem.level) for problem in problems]
+
+
+def test_a_unit_that_does_not_fit_is_refused():
+    ((cell, message, level),) = found("企业", "季度", "税收（吨）")
+    assert (cell, level) == ("C1", Level.ERROR) and "万元" in message
+
+
+def test_a_note_that_contradicts_a_header_is_refused():
+    _, (problem,) = recognise(rows(("单位：元", None), ("企业", "季度", "税收（万元）")), Source("企业季报.csv", ""))
+    assert (
+        (problem.cell, problem.code) == ("C2", "unit-error") and "万元" in problem.message and "元" in problem.message
+    )
+
+
+def test_unknown_columns_are_kept_for_the_rows_to_judge():
+    layout, problems = recognise(rows(("企业", "季度", "税收", "税收收入")), Source("企业季报.csv", ""))
+    assert problems == []
+    assert [(unread.index, unread.header) for unread in layout.unread] == [(3, "税收收入")]
+
+
+def test_missing_repeated_and_personal_columns_are_refused():
+    assert [message for _, message, _ in found("企业", "税收")] == ["缺少必填的列“季度”。"]
+    assert [(cell, level) for cell, _, level in found("企业", "季度", "企业名称")] == [("A1,C1", Level.ERROR)]
+    ((cell, message, _),) = found("企业", "季度", "联系电话")
+    assert cell == "C1" and "个人信息" in message
+
+
+def test_a_personal_number_in_the_title_is_refused():
+    # A made-up number.
+    _, (problem,) = recognise(rows(("制表 13800000000",), QUARTERS), Source("企业季报.csv", ""))
+    assert (problem.cell, problem.level) == ("A1", Level.ERROR)
+
+
+def test_a_sheet_that_is_no_form_is_named_by_its_first_words():
+    layout, (problem,) = recognise(rows(("会议通知", "各单位")), Source("通知.xlsx", "Sheet1"))
+    assert layout is None and "会议通知、各单位" in problem.message

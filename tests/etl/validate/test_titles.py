@@ -1,0 +1,44 @@
+import pytest
+
+from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["2026年一季度企业季报"], 2026),
+        (["二〇二六年一季度"], 2026),
+        (["26年一季度"], 2026),
+        (["企业季报", "填报日期：2027年4月10日"], None),
+        (["企业季报", "2027年4月10日"], None),
+        (["企业季报 填表时间 2027年4月"], None),
+        (["2026年一季度", "填报日期：2027年4月10日"], 2026),
+        (["截至2026年3月31日"], 2026),
+        (["2025年与2026年对比"], None),
+    ],
+)
+def test_a_day_of_filling_in_is_not_the_year_of_the_figures(lines, year):
+    assert year_of(lines, "", "企业季报.xlsx") == year
+
+
+def test_the_nearest_to_the_table_says_the_year():
+    assert year_of(["2026年"], "2025年", "2024年.xlsx") == 2026
+    assert year_of([], "2025年", "2024年.xlsx") == 2025
+    assert year_of([], "Sheet1", "received/企业季报2024.xlsx") == 2024
+    assert year_of([], "Sheet1", "received/企业季报_20270410.xlsx") is None
+
+
+def test_the_period_of_a_title():
+    assert phrases(["2026年第一季度企业季报  填报时间：2026年4月3日"], "", "") == ["2026年第一季度"]
+    assert phrases(["2026年1—6月"], "", "") == []
+
+
+def test_a_running_total_in_a_title():
+    assert cumulative_in("2026年1—6月企业季报") == "1—6月" and cumulative_in("2026年上半年") == "上半年"
+    assert cumulative_in("2026年1—3月企业季报") == "" and cumulative_in("2026年4—6月企业季报") == ""
+    assert cumulative_in("2026年11月") == ""
+
+
+def test_who_filled_in_a_form_is_left_out_and_nothing_worse():
+    assert is_signature("填表人：张三　审核人：李四", "姓名") and is_signature("单位负责人（签字）：张三", "姓名")
+    assert not is_signature("填表人电话：0595", "手机号") and not is_signature("村民张三", "姓名")
