@@ -5,20 +5,19 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, page_header, reading_block, table_block
 from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.show import show_cards, side_by_side
 from dashboard.views.assets_projects import assets, projects, timeline
-from dashboard.views.assets_projects.approvals import approvals_panel
-from dashboard.views.kinds import parts_trend_panel, show_cards, side_by_side, trend_panel
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.assets_projects.approvals import approvals_view
+from dashboard.views.kinds import parts_trend_view, trend_view
+from dashboard.views.kinds.lines import lines_view
 
 ELSEWHERE = "在上方换一个区域或时期，或等报表上报后再看。"
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("资产项目", "闲置的盘活了多少、给村集体增收多少，项目办到哪一步、比承诺快多少。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 has_assets = bool(assets.shown_assets(warehouse, selection))
 groups = projects.groups(warehouse, selection)
 names = (assets.CARDS if has_assets else ()) + projects.cards(groups)
@@ -35,8 +34,8 @@ def schedules() -> None:
         titles = {one.project_id: one.title for one in projects.of_group(warehouse, selection, group)}
         chosen = st.selectbox("看哪个项目的节点", titles, format_func=titles.get, key=f"project-{group}")
     side_by_side(
-        partial(projects.projects_panel, *given, selection, group),
-        partial(projects.milestones_panel, *given, selection, chosen),
+        partial(projects.projects_view, warehouse, selection, group),
+        partial(projects.milestones_view, warehouse, selection, chosen),
     )
 
 
@@ -44,14 +43,14 @@ def schedules() -> None:
 def revived() -> None:
     """States of the assets, what they earn, and what of it goes to the village."""
     side_by_side(
-        partial(assets.stages_panel, *given, selection),
+        partial(assets.stages_view, warehouse, selection),
         partial(
-            trend_panel, *given, "assets_revived_share", selection, height=assets.strip_height(warehouse, selection)
+            trend_view, warehouse, "assets_revived_share", selection, height=assets.strip_height(warehouse, selection)
         ),
     )
     side_by_side(
-        partial(assets.waterfall_panel, *given, selection),
-        partial(parts_trend_panel, *given, "collective_income", "kind", selection),
+        partial(assets.waterfall_view, warehouse, selection),
+        partial(parts_trend_view, warehouse, "collective_income", "kind", selection),
     )
     with contained():
         table_block("assets", *assets.asset_table(warehouse, selection))
@@ -62,16 +61,16 @@ def built() -> None:
     """Milestones and whether they were kept, approvals and what was saved, land."""
     schedules()
     side_by_side(
-        partial(trend_panel, *given, "milestones_on_time_rate", selection),
-        partial(lines_panel, *given, ("milestones_due", "milestones_done"), selection),
+        partial(trend_view, warehouse, "milestones_on_time_rate", selection),
+        partial(lines_view, warehouse, ("milestones_due", "milestones_done"), selection),
     )
     if "approval" in groups:
         side_by_side(
-            partial(approvals_panel, *given, selection),
-            partial(trend_panel, *given, "approval_speedup", selection, height=240),
+            partial(approvals_view, warehouse, selection),
+            partial(trend_view, warehouse, "approval_speedup", selection, height=240),
         )
-    saved = [partial(trend_panel, *given, "days_saved", selection, is_columns=True)] if "approval" in groups else []
-    land = [partial(trend_panel, *given, "land_acquired", selection)] if "land" in groups else []
+    saved = [partial(trend_view, warehouse, "days_saved", selection, is_columns=True)] if "approval" in groups else []
+    land = [partial(trend_view, warehouse, "land_acquired", selection)] if "land" in groups else []
     side_by_side(*saved, *land)
     with contained():
         table_block("projects", *projects.project_table(warehouse, selection))

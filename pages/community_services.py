@@ -5,26 +5,16 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.show import show, show_cards, show_map, side_by_side
 from dashboard.views.community_services import services
-from dashboard.views.kinds import (
-    map_panel,
-    parts_panel,
-    parts_trend_panel,
-    show,
-    show_cards,
-    show_map,
-    side_by_side,
-    trend_panel,
-)
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds import map_view, parts_trend_view, parts_view, trend_view
+from dashboard.views.kinds.lines import lines_view
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("服务共治", "阵地有没有人来，纠纷调得成不成，积分、服务队和“四微”有没有用起来。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 show_cards(warehouse, services.card_names(warehouse, selection), selection)
 told = services.told_parts(warehouse, selection)
 
@@ -38,11 +28,11 @@ def where() -> None:
     with left:
         show_map(
             partial(
-                map_panel, *given, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"
+                map_view, warehouse, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"
             )
         )
     with right:
-        show(partial(services.where_panel, *given, name, selection))
+        show(partial(services.where_view, warehouse, name, selection))
 
 
 @st.fragment
@@ -51,12 +41,12 @@ def mediation() -> None:
     """Disputes that came in and how they ended; how well and how fast, over time and by kind."""
     rate = switch("调解指标", services.MEDIATION_RATES, "mediation")
     side_by_side(
-        partial(services.mediation_panel, *given, selection),
-        partial(trend_panel, *given, rate, selection, key="mediation-rate"),
+        partial(services.mediation_view, warehouse, selection),
+        partial(trend_view, warehouse, rate, selection, key="mediation-rate"),
     )
     side_by_side(
-        partial(parts_panel, *given, "mediations_accepted", "kind", selection),
-        partial(parts_panel, *given, rate, "kind", selection, key="mediation-kinds"),
+        partial(parts_view, warehouse, "mediations_accepted", "kind", selection),
+        partial(parts_view, warehouse, rate, "kind", selection, key="mediation-kinds"),
     )
 
 
@@ -66,8 +56,8 @@ def teams() -> None:
     """The service teams by kind: whom they served, how often they went out, how many there are."""
     name = switch("服务队指标", services.TEAMS, "teams")
     side_by_side(
-        partial(parts_trend_panel, *given, name, "kind", selection, key="teams-trend"),
-        partial(parts_panel, *given, name, "kind", selection, key="teams-kinds"),
+        partial(parts_trend_view, warehouse, name, "kind", selection, key="teams-trend"),
+        partial(parts_view, warehouse, name, "kind", selection, key="teams-kinds"),
     )
 
 
@@ -75,31 +65,31 @@ where()
 with contained():
     table_block("sites", *services.site_table(warehouse, selection))
 with contained():
-    for row in services.visit_rows(*given, selection, told):
+    for row in services.visit_rows(warehouse, selection, told):
         side_by_side(*row)
 if "mediation" in told:
     mediation()
 if "points" in told:
     side_by_side(
-        partial(lines_panel, *given, ("points_issued", "points_redeemed"), selection),
-        partial(parts_trend_panel, *given, "civic_participants", "participant_group", selection),
+        partial(lines_view, warehouse, ("points_issued", "points_redeemed"), selection),
+        partial(parts_trend_view, warehouse, "civic_participants", "participant_group", selection),
     )
 if "teams" in told:
     teams()
 if "micro" in told:
     show_cards(warehouse, services.MICRO_CARDS, selection)
     side_by_side(
-        partial(parts_trend_panel, *given, "micro_actions", "kind", selection),
-        partial(lines_panel, *given, ("wishes_raised", "wishes_done"), selection),
+        partial(parts_trend_view, warehouse, "micro_actions", "kind", selection),
+        partial(lines_view, warehouse, ("wishes_raised", "wishes_done"), selection),
     )
     side_by_side(
-        partial(trend_panel, *given, "wish_completion_rate", selection),
-        partial(parts_panel, *given, "wish_completion_rate", "estate", selection),
+        partial(trend_view, warehouse, "wish_completion_rate", selection),
+        partial(parts_view, warehouse, "wish_completion_rate", "estate", selection),
     )
 if "couriers" in told:
     side_by_side(
-        partial(trend_panel, *given, "courier_share", selection),
-        partial(parts_panel, *given, "courier_events", "kind", selection),
+        partial(trend_view, warehouse, "courier_share", selection),
+        partial(parts_view, warehouse, "courier_events", "kind", selection),
     )
 if missing := services.untold_finding(told):
     empty_state("没有画出的部分", missing, "在上方换一个区域，或等报表上报后再看。")

@@ -5,20 +5,19 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.show import show_cards, show_trends, side_by_side
 from dashboard.views.employment import labour as employment
 from dashboard.views.employment.recruitment import event_table
-from dashboard.views.kinds import parts_panel, parts_trend_panel, ranking_panel, show_cards, side_by_side
-from dashboard.views.kinds.lines import lines_panel
-from dashboard.views.kinds.several import places_told, show_trends, told, why_silent
+from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view
+from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds.several import places_told, told, why_silent
 from dashboard.views.park_output.places import units
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 show_cards(warehouse, employment.CARDS, selection)
 
 
@@ -28,16 +27,16 @@ def missing_hands() -> None:
     with contained():
         finding_text(employment.shortage(warehouse, selection))
     side_by_side(
-        partial(lines_panel, *given, ("job_openings", "job_seekers"), selection),
-        partial(employment.ratio_panel, *given, selection),
+        partial(lines_view, warehouse, ("job_openings", "job_seekers"), selection),
+        partial(employment.ratio_view, warehouse, selection),
     )
     side_by_side(
-        partial(parts_panel, *given, "labour_gap", "occupation", selection),
-        partial(employment.parts_heat, *given, "openings_per_seeker", "occupation", selection),
+        partial(parts_view, warehouse, "labour_gap", "occupation", selection),
+        partial(employment.parts_heat, warehouse, "openings_per_seeker", "occupation", selection),
     )
     places = places_told(warehouse, "openings_per_seeker", units(warehouse, selection.area_code).places, selection)
-    where = [partial(ranking_panel, *given, "openings_per_seeker", places, selection)] if len(places) > 1 else []
-    side_by_side(*where, partial(employment.funnel_panel, *given, selection))
+    where = [partial(ranking_view, warehouse, "openings_per_seeker", places, selection)] if len(places) > 1 else []
+    side_by_side(*where, partial(employment.funnel_view, warehouse, selection))
 
 
 @st.fragment
@@ -46,8 +45,8 @@ def channels() -> None:
     """One measure by channel, now and over time."""
     name = switch("渠道比较", employment.CHANNEL_MEASURES, "channel")
     side_by_side(
-        partial(parts_panel, *given, name, "channel", selection, key=f"channel-{name}"),
-        partial(employment.by_channel, *given, name, selection),
+        partial(parts_view, warehouse, name, "channel", selection, key=f"channel-{name}"),
+        partial(employment.by_channel, warehouse, name, selection),
     )
 
 
@@ -55,10 +54,10 @@ def channels() -> None:
 def events() -> None:
     """How many recruitment events, what they led to, and the list."""
     side_by_side(
-        partial(lines_panel, *given, employment.EVENT_COUNTS, selection),
-        partial(parts_trend_panel, *given, "recruitment_events", "kind", selection),
+        partial(lines_view, warehouse, employment.EVENT_COUNTS, selection),
+        partial(parts_trend_view, warehouse, "recruitment_events", "kind", selection),
     )
-    show_trends(*given, ("event_enterprises", "intention_hire_rate"), selection, in_a_row=2)
+    show_trends(warehouse, ("event_enterprises", "intention_hire_rate"), selection, in_a_row=2)
     with contained():
         title, subtitle, table, footer = event_table(warehouse, selection)
         if table.rows:
@@ -71,11 +70,11 @@ def talents() -> None:
     """One of the four fields of talent work: its figures over time."""
     topic = switch("人才主题", {code: words for code, (words, _) in employment.TOPICS.items()}, "topic")
     names = employment.TOPICS[topic][1]
-    show_trends(*given, names, selection, in_a_row=3 if len(names) % 3 == 0 else 2)
+    show_trends(warehouse, names, selection, in_a_row=3 if len(names) % 3 == 0 else 2)
     if topic == "title" and told(warehouse, ("completed",), selection):
         side_by_side(
-            partial(parts_trend_panel, *given, "completed", "category", selection, key="menu"),
-            partial(parts_panel, *given, "completion_rate", "category", selection, key="menu-rate"),
+            partial(parts_trend_view, warehouse, "completed", "category", selection, key="menu"),
+            partial(parts_view, warehouse, "completion_rate", "category", selection, key="menu-rate"),
         )
 
 

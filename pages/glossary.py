@@ -5,19 +5,12 @@ import streamlit as st
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import (
-    Footer,
-    contained,
-    definition_list,
-    empty_state,
-    page_header,
-    reading_block,
-    table_block,
-)
+from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
 from dashboard.tables.dictionary import forms, loads
 from dashboard.tables.registers import origins_known, recorded_on, version_line
 from dashboard.text.formats import ORIGIN_LABELS
-from dashboard.views.glossary import entries as panels
+from dashboard.views.glossary import entries
+from dashboard.views.table import Footer
 
 THEME_NAMES = {"": "全部", **THEMES}
 
@@ -41,7 +34,7 @@ def metrics() -> None:
             "主题", THEME_NAMES, format_func=THEME_NAMES.get, default="", required=True, key="theme", wrap=True
         )
         search = st.text_input("查找指标", key="q", placeholder="名称、定义或口径中的字", type="search")
-    found = panels.matching(METRICS.values(), theme, search)
+    found = entries.matching(METRICS.values(), theme, search)
     if not found:
         empty_state("没有符合条件的指标", f"没有指标的名称、定义或口径里有“{search}”。", "请换一个词，或选“全部”主题。")
         return
@@ -53,13 +46,13 @@ def metrics() -> None:
     left, right = st.columns([3, 2])
     with left, contained():
         title = f"{len(found)} 个指标" if len(found) == len(METRICS) else f"符合条件的指标 {len(found)} 个"
-        table = panels.metrics_table(found)
+        table = entries.metrics_table(found)
         table_block(f"metrics-{theme}-{search}", title, "点选一行看全部口径", table, DECLARED, on_choose=choose)
     with right, contained():
-        chosen = panels.named(st.query_params.get("metric")) or found[0]
-        definition_list(chosen.label, panels.metric_details(warehouse, chosen))
-        if chosen.theme in panels.PAGES:
-            st.page_link(f"pages/{panels.PAGES[chosen.theme]}.py", label=f"看{THEMES[chosen.theme]}的图表")
+        chosen = entries.named(st.query_params.get("metric")) or found[0]
+        definition_list(chosen.label, entries.metric_details(warehouse, chosen))
+        if chosen.theme in entries.PAGES:
+            st.page_link(f"pages/{entries.PAGES[chosen.theme]}.py", label=f"看{THEMES[chosen.theme]}的图表")
 
 
 @st.fragment
@@ -76,21 +69,21 @@ def datasets() -> None:
     )
     form = known[name]
     title, subtitle = f"{form.label}有 {len(form.columns)} 个指标项", f"一行是{form.row_is}"
-    reading_block(f"columns-{name}", title, subtitle, panels.columns_table(form), DECLARED)
+    reading_block(f"columns-{name}", title, subtitle, entries.columns_table(form), DECLARED)
 
 
 metrics()
 left, right = st.columns(2)
 with left, contained():
-    definition_list("没有数字的地方写着为什么", [(str(word), text) for word, text in panels.ABSENCES])
+    definition_list("没有数字的地方写着为什么", [(str(word), text) for word, text in entries.ABSENCES])
 with right, contained():
-    definition_list("每个数字都说明来自哪里", [(ORIGIN_LABELS[origin], text) for origin, text in panels.ORIGINS])
+    definition_list("每个数字都说明来自哪里", [(ORIGIN_LABELS[origin], text) for origin, text in entries.ORIGINS])
 with contained():
-    table = panels.forms_table(tuple(known.values()))
+    table = entries.forms_table(tuple(known.values()))
     reading_block("forms", f"{len(known)} 张报表", "一张报表对应仓库中的一张表", table, DECLARED)
 datasets()
 with contained():
     history = loads(warehouse)
     used = sum(load.rows_used for load in history)
     title = f"装载了 {len(history)} 份表格，采用 {used:,} 行"
-    table_block("loads", title, version_line(warehouse), panels.loads_table(history), DECLARED)
+    table_block("loads", title, version_line(warehouse), entries.loads_table(history), DECLARED)

@@ -6,15 +6,14 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
-from dashboard.render.web.blocks import contained, finding_text, map_width, page_header
+from dashboard.render.web.blocks import contained, finding_text, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
 from dashboard.render.web.linked import Linked, linked
+from dashboard.render.web.show import show, show_cards, show_further, show_map
 from dashboard.views import grid_coverage
-from dashboard.views.kinds import heat_panel, map_panel, parts_panel, show, show_cards, show_map, trend_panel
-from dashboard.views.kinds.area_map import MapPanel
-from dashboard.views.kinds.further import show_further
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.kinds import heat_view, map_view, parts_view, trend_view
+from dashboard.views.kinds.lines import lines_view
+from dashboard.views.view import View
 
 CARDS = (
     *("grid_coverage", "grid_staff", "residents_per_staff", "overdue_open"),
@@ -41,7 +40,7 @@ FURTHER = (
     *("grid_report_rate", "grids_in_band_share", "grids_overloaded", "events_per_grid", "events_per_1000_residents"),
 )
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
 selection = filter_bar(warehouse)
 listed = grid_coverage.scope(warehouse, selection.area_code)
@@ -50,16 +49,16 @@ if listed.note:
     finding_text(listed.note)
 
 
-def area_map(name: str, choice: Linked) -> MapPanel:
+def area_map(name: str, choice: Linked) -> View:
     """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
-    drawn = map_panel(
-        *(warehouse, theme, name, listed.places, selection),
+    drawn = map_view(
+        *(warehouse, name, listed.places, selection),
         chosen=choice.spot,
         width=map_width(740),
         height=720,
         key=choice.keys["map"],
     )
-    return replace(drawn, title=grid_coverage.whole_finding(warehouse, name, selection))
+    return replace(drawn, finding=grid_coverage.whole_finding(warehouse, name, selection))
 
 
 @st.fragment
@@ -77,19 +76,23 @@ def where() -> None:
     with right:
         show(
             partial(
-                *(grid_coverage.extremes_panel, warehouse, theme, name, listed.places, selection),
+                *(grid_coverage.extremes_view, warehouse, name, listed.places, selection),
                 chosen=choice.spot,
                 key=choice.keys["ends"],
             ),
             on_choose=choice.chooser("ends"),
         )
-        show(partial(grid_coverage.spot_panel, warehouse, theme, name, listed, selection, chosen=choice.spot))
+        show(partial(grid_coverage.spot_view, warehouse, name, listed, selection, chosen=choice.spot))
     with contained():
-        grid_coverage.show_staffing(
-            grid_coverage.staffing_list(warehouse, listed, selection),
-            key=choice.keys["table"],
-            chosen=choice.spot,
-            on_choose=choice.chooser("table"),
+        staff, choose = grid_coverage.staffing_list(warehouse, listed, selection), choice.chooser("table")
+        table_block(
+            choice.keys["table"],
+            staff.title,
+            staff.subtitle,
+            staff.table,
+            staff.footer,
+            on_choose=lambda row: choose(None if row is None else staff.codes[row]),
+            chosen_row=staff.codes.index(choice.spot) if choice.spot in staff.codes else None,
         )
 
 
@@ -99,10 +102,10 @@ def events() -> None:
     name = switch("事件指标", EVENTS, "rate")
     left, right = st.columns([7, 5])
     with left:
-        show(partial(heat_panel, warehouse, theme, name, listed.places, selection, key="grid-heat"))
+        show(partial(heat_view, warehouse, name, listed.places, selection, key="grid-heat"))
     with right:
         for by in ("kind", "channel"):
-            show(partial(parts_panel, warehouse, theme, name, by, selection, key=f"grid-{by}"))
+            show(partial(parts_view, warehouse, name, by, selection, key=f"grid-{by}"))
 
 
 @contained()
@@ -111,11 +114,11 @@ def patrols() -> None:
     show_cards(warehouse, PATROL_CARDS, selection)
     left, right = st.columns([7, 5])
     with left:
-        show(partial(heat_panel, warehouse, theme, "review_score", listed.places, selection, key="grid-reviews"))
+        show(partial(heat_view, warehouse, "review_score", listed.places, selection, key="grid-reviews"))
     with right:
-        show(partial(lines_panel, warehouse, theme, ("patrol_coverage", "household_coverage"), selection, height=260))
+        show(partial(lines_view, warehouse, ("patrol_coverage", "household_coverage"), selection, height=260))
         name = switch("走访指标", VISITS, "visits")
-        show(partial(trend_panel, warehouse, theme, name, selection, is_columns=True, height=260, key="grid-visits"))
+        show(partial(trend_view, warehouse, name, selection, is_columns=True, height=260, key="grid-visits"))
 
 
 @st.fragment
@@ -130,12 +133,12 @@ where()
 left, right = st.columns([7, 5])
 with left:
     if listed.has_grids:
-        show(partial(grid_coverage.load_panel, warehouse, theme, listed.places, selection))
+        show(partial(grid_coverage.load_view, warehouse, listed.places, selection))
     else:
-        show(partial(grid_coverage.flow_panel, warehouse, theme, selection))
+        show(partial(grid_coverage.flow_view, warehouse, selection))
 with right:
     if listed.has_grids:
-        show(partial(grid_coverage.flow_panel, warehouse, theme, selection))
-    show(partial(grid_coverage.days_panel, warehouse, theme, selection))
+        show(partial(grid_coverage.flow_view, warehouse, selection))
+    show(partial(grid_coverage.days_view, warehouse, selection))
 work()
 show_further(warehouse, FURTHER, selection)

@@ -5,14 +5,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.show import show, show_cards, show_further, side_by_side
 from dashboard.views.incubation import courses as incubation
-from dashboard.views.incubation.site_published import published_panel
-from dashboard.views.kinds import parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
-from dashboard.views.kinds.further import show_further
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.views.incubation.site_published import published_view
+from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
+from dashboard.views.kinds.lines import lines_view
 
 ENTERPRISES = ("enterprises_admitted_cumulative", "enterprises_graduated_cumulative", "enterprises_surviving")
 
@@ -21,10 +20,9 @@ FURTHER = (
     *("enterprises_admitted", "graduation_rate", "survival_rate", "jobs_created", "jobs_per_enterprise"),
 )
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 why = incubation.why_no_courses(warehouse, selection)
 incubates = incubation.has_incubation(warehouse, selection)
 names = (incubation.COURSE_CARDS if not (why and incubates) else ()) + (incubation.SITE_CARDS if incubates else ())
@@ -39,8 +37,8 @@ def kinds() -> None:
         by = switch("分组", incubation.BY, "by")
         rate = switch("比率", incubation.RATES, "rate")
     side_by_side(
-        partial(parts_trend_panel, *given, "completed", by, selection, key=f"completed-{by}"),
-        partial(parts_panel, *given, rate, by, selection, key=f"rate-{by}"),
+        partial(parts_trend_view, warehouse, "completed", by, selection, key=f"completed-{by}"),
+        partial(parts_view, warehouse, rate, by, selection, key=f"rate-{by}"),
     )
 
 
@@ -48,10 +46,10 @@ def kinds() -> None:
 def courses() -> None:
     """How many courses and heads, and how many went on to work; beside it what was published of the site."""
     side_by_side(
-        partial(trend_panel, *given, "courses", selection, is_columns=True),
-        partial(incubation.heads_panel, *given, selection),
+        partial(trend_view, warehouse, "courses", selection, is_columns=True),
+        partial(incubation.heads_view, warehouse, selection),
     )
-    side_by_side(partial(incubation.funnel_panel, *given, selection), published)
+    side_by_side(partial(incubation.funnel_view, warehouse, selection), published)
     kinds()
 
 
@@ -59,19 +57,20 @@ def courses() -> None:
 def sites() -> None:
     """What the incubation sites report: accounts, enterprises and jobs, sales."""
     side_by_side(
-        partial(lines_panel, *given, ("accounts_launched", "accounts_active"), selection),
-        partial(trend_panel, *given, "landing_rate", selection),
+        partial(lines_view, warehouse, ("accounts_launched", "accounts_active"), selection),
+        partial(trend_view, warehouse, "landing_rate", selection),
     )
     side_by_side(
-        partial(lines_panel, *given, ENTERPRISES, selection), partial(trend_panel, *given, "jobs_cumulative", selection)
+        partial(lines_view, warehouse, ENTERPRISES, selection),
+        partial(trend_view, warehouse, "jobs_cumulative", selection),
     )
     side_by_side(
-        partial(trend_panel, *given, "sales", selection, is_columns=True),
-        partial(trend_panel, *given, "orders", selection, is_columns=True),
+        partial(trend_view, warehouse, "sales", selection, is_columns=True),
+        partial(trend_view, warehouse, "orders", selection, is_columns=True),
     )
 
 
-published = partial(published_panel, *given, selection.area_code)
+published = partial(published_view, warehouse, selection.area_code)
 if not why:
     courses()
 else:

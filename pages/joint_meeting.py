@@ -9,18 +9,18 @@ from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
 from dashboard.render.web.controls import filter_bar, switch
 from dashboard.render.web.desk import desk
+from dashboard.render.web.show import show, show_cards, side_by_side
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting
-from dashboard.views.kinds import parts_panel, parts_trend_panel, show, show_cards, side_by_side, trend_panel
-from dashboard.views.kinds.lines import lines_panel
-from dashboard.views.kinds.stages import stages_panel
-from dashboard.views.panel import area_name
+from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
+from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds.stages import stages_view
+from dashboard.views.view import area_name
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("联席会议", "每季一次的联席会议开了没有、谁来了；议定的事项上次说到哪里，现在到了哪里。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 is_joint = joint_meeting.holds_joint_meetings(warehouse, selection.area_code)
 names = (joint_meeting.JOINT_CARDS if is_joint else ()) + joint_meeting.CARDS
 held = joint_meeting.held_until(warehouse, selection.area_code, selection.period)
@@ -37,7 +37,7 @@ def one_meeting() -> None:
     meeting = next(one for one in held if one.meeting_id == chosen)
     told_of = joint_meeting.told_of(warehouse, meeting, selection.area_code)
     with contained():
-        desk(warehouse, theme, meeting, told_of)
+        desk(warehouse, current_theme(), meeting, told_of)
     show_cards(warehouse, names, selection)
     between = joint_meeting.span(warehouse, held, chosen, basis)
     found, place = matters.listed(warehouse, told_of, between), area_name(warehouse, told_of)
@@ -46,9 +46,9 @@ def one_meeting() -> None:
         with contained():
             words = joint_meeting.meeting_words(meeting)
             definition_list(joint_meeting.meeting_title(meeting), words, is_demo=meeting.origin == "demo")
-        show(partial(matters.states_panel, theme, found, between, place))
+        show(partial(matters.states_view, found, between, place))
     with right:
-        show(partial(matters.progress_panel, theme, found, between, place))
+        show(partial(matters.progress_view, found, between, place))
     if found:
         with contained():
             reading_block("items", *matters.items_table(found, between, place))
@@ -58,25 +58,25 @@ def one_meeting() -> None:
 def over_time() -> None:
     """Meetings and matters over the quarters."""
     side_by_side(
-        partial(lines_panel, *given, joint_meeting.FLOW, selection),
-        partial(stages_panel, *given, "decisions_open", "status", joint_meeting.STATES, selection),
+        partial(lines_view, warehouse, joint_meeting.FLOW, selection),
+        partial(stages_view, warehouse, "decisions_open", "status", joint_meeting.STATES, selection),
     )
     side_by_side(
-        partial(trend_panel, *given, "decision_closure_rate", selection),
-        partial(trend_panel, *given, "decision_on_time_rate", selection, is_columns=True),
+        partial(trend_view, warehouse, "decision_closure_rate", selection),
+        partial(trend_view, warehouse, "decision_on_time_rate", selection, is_columns=True),
     )
     side_by_side(
-        partial(lines_panel, *given, joint_meeting.TROUBLE, selection),
-        partial(matters.units_panel, *given, selection),
+        partial(lines_view, warehouse, joint_meeting.TROUBLE, selection),
+        partial(matters.units_view, warehouse, selection),
     )
     by = switch("分组", joint_meeting.BY, "by")
     side_by_side(
-        partial(parts_panel, *given, "decision_closure_rate", by, selection),
-        partial(parts_trend_panel, *given, "meetings_held", "kind", selection),
+        partial(parts_view, warehouse, "decision_closure_rate", by, selection),
+        partial(parts_trend_view, warehouse, "meetings_held", "kind", selection),
     )
-    attendance = partial(trend_panel, *given, "attendance_rate", selection)
+    attendance = partial(trend_view, warehouse, "attendance_rate", selection)
     if is_joint:
-        side_by_side(partial(trend_panel, *given, "joint_meeting_lag", selection, is_columns=True), attendance)
+        side_by_side(partial(trend_view, warehouse, "joint_meeting_lag", selection, is_columns=True), attendance)
     else:
         show(attendance)
 

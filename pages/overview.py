@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar
-from dashboard.views.kinds import map_panel, show, show_cards, show_map
+from dashboard.render.web.show import show, show_cards, show_map
+from dashboard.views.kinds import map_view
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
 from dashboard.views.overview.narrative import briefing
@@ -18,7 +18,7 @@ from dashboard.views.overview.villages import village_table
 
 MAP_WIDTH, MAP_HEIGHT = 430, 290
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 heading, bar = st.columns([1, 7], vertical_alignment="bottom")
 with heading:
     page_header("总览")
@@ -42,7 +42,7 @@ def coloured_map() -> None:
     )
     places = mapped_places(warehouse, name, selection.area_code)
     shown = partial(
-        *(map_panel, warehouse, theme, name, places, selection),
+        *(map_view, warehouse, name, places, selection),
         height=MAP_HEIGHT,
         width=map_width(MAP_WIDTH),
         key="overview-map",
@@ -63,11 +63,11 @@ def attention() -> None:
 @contained()
 def themes() -> None:
     """The trend of each theme with the villages below, and which themes have none."""
-    told = strips(warehouse, theme, selection)
+    told = strips(warehouse, selection)
     for row in told.rows:
-        for (strip, panel), column in zip(row, st.columns(len(row)), strict=True):
+        for (strip, view), column in zip(row, st.columns(len(row)), strict=True):
             with column:
-                show(panel)
+                show(view)
                 st.page_link(
                     f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
                 )

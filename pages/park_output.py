@@ -6,28 +6,17 @@ import streamlit as st
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, finding_text, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
 from dashboard.render.web.linked import linked
-from dashboard.views.kinds import (
-    map_panel,
-    parts_panel,
-    parts_trend_panel,
-    show,
-    show_cards,
-    show_map,
-    side_by_side,
-    trend_panel,
-)
-from dashboard.views.kinds.further import show_further
-from dashboard.views.kinds.growth import growth_panel
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.render.web.show import NOT_DRAWN, made, show, show_cards, show_further, show_map, side_by_side
+from dashboard.views.kinds import map_view, parts_trend_view, parts_view, trend_view
+from dashboard.views.kinds.growth import growth_view
+from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.parts import is_split
-from dashboard.views.panel import NOT_DRAWN, Panel, made
-from dashboard.views.park_output.land import DOTS, land_panels
+from dashboard.views.park_output.land import DOTS, land_views
 from dashboard.views.park_output.named_enterprises import enterprise_table
-from dashboard.views.park_output.pipeline import RATES, has_pipeline, pipeline_panel
+from dashboard.views.park_output.pipeline import RATES, has_pipeline, pipeline_view
 from dashboard.views.park_output.places import (
     CARDS,
     MAPPED,
@@ -40,13 +29,14 @@ from dashboard.views.park_output.places import (
     units,
     workforce,
 )
+from dashboard.views.view import View
 
 FURTHER = (
     *("sales_to_output", "tax_to_output", "land_compared", "electricity", "output_per_mwh", "employees_per_enterprise"),
     *("industries", "newly_settled", "enterprises_left"),
 )
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
 selection = filter_bar(warehouse)
 show_cards(warehouse, CARDS, selection)
@@ -61,15 +51,15 @@ def output() -> None:
         name = switch("产出口径", OUTPUTS, "output")
         finding_text(METRICS[name].definition)
     side_by_side(
-        partial(trend_panel, warehouse, theme, name, selection, key="output-trend"),
-        partial(trend_panel, warehouse, theme, "tax", selection, key="tax-trend"),
+        partial(trend_view, warehouse, name, selection, key="output-trend"),
+        partial(trend_view, warehouse, "tax", selection, key="tax-trend"),
     )
     parts = (
-        partial(parts_trend_panel, warehouse, theme, name, "scale", selection, key="scale-trend"),
-        partial(parts_panel, warehouse, theme, name, "industry", selection, key="industry"),
-        partial(parts_trend_panel, warehouse, theme, name, "industry", selection, key="industry-trend"),
+        partial(parts_trend_view, warehouse, name, "scale", selection, key="scale-trend"),
+        partial(parts_view, warehouse, name, "industry", selection, key="industry"),
+        partial(parts_trend_view, warehouse, name, "industry", selection, key="industry-trend"),
     )
-    growth = partial(growth_panel, warehouse, theme, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+    growth = partial(growth_view, warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
     drawn = (growth, *filter(is_split, map(made, parts)))
     for first in range(0, len(drawn), 2):
         side_by_side(*drawn[first : first + 2])
@@ -87,7 +77,7 @@ def where() -> None:
     left, right = st.columns([7, 5])
     with left:
         shown = partial(
-            *(map_panel, warehouse, theme, name, listed.places, selection),
+            *(map_view, warehouse, name, listed.places, selection),
             chosen=choice.spot,
             width=map_width(740),
             height=540,
@@ -96,24 +86,24 @@ def where() -> None:
         show_map(shown, on_choose=choice.chooser("park-map"))
     with right:
         ordered = partial(
-            *(ranking, warehouse, theme, name, listed.places, selection),
+            *(ranking, warehouse, name, listed.places, selection),
             chosen=choice.spot,
             key=choice.keys["park-ranking"],
         )
         show(ordered, on_choose=choice.chooser("park-ranking"))
-        show(partial(spot_trend, warehouse, theme, name, selection, choice.spot))
+        show(partial(spot_trend, warehouse, name, selection, choice.spot))
 
 
 @contained()
 def pipeline() -> None:
     """From signing to the statistics, and how much of the floor is let."""
     side_by_side(
-        partial(pipeline_panel, warehouse, theme, selection),
-        partial(lines_panel, warehouse, theme, RATES, selection, key="pipeline-rates"),
+        partial(pipeline_view, warehouse, selection),
+        partial(lines_view, warehouse, RATES, selection, key="pipeline-rates"),
     )
     side_by_side(
-        partial(trend_panel, warehouse, theme, "leasing_rate", selection, key="leasing"),
-        partial(trend_panel, warehouse, theme, "newly_above_scale", selection, key="grown", is_columns=True),
+        partial(trend_view, warehouse, "leasing_rate", selection, key="leasing"),
+        partial(trend_view, warehouse, "newly_above_scale", selection, key="grown", is_columns=True),
     )
 
 
@@ -121,14 +111,14 @@ def pipeline() -> None:
 @contained()
 def land() -> None:
     """Land against output, by industry, by area, or of the enterprises that may be named."""
-    panels = land_panels(warehouse, theme, selection)
-    show(panels[switch("一点是", {dots: DOTS[dots] for dots in panels}, "dots")])
+    views = land_views(warehouse, selection)
+    show(views[switch("一点是", {dots: DOTS[dots] for dots in views}, "dots")])
 
 
-def hands() -> tuple[Panel, ...]:
+def hands() -> tuple[View, ...]:
     """The workforce over time, or that it was not drawn."""
     with contained(instead=lambda: None):
-        return workforce(warehouse, theme, selection)
+        return workforce(warehouse, selection)
     return (NOT_DRAWN,)
 
 
@@ -137,7 +127,7 @@ def land_and_hands() -> None:
     has_land = True
     # Where this fails, `land` fails again and says so in its place.
     with contained(instead=lambda: None):
-        has_land = bool(land_panels(warehouse, theme, selection))
+        has_land = bool(land_views(warehouse, selection))
     if not has_land:
         side_by_side(*hands())
         empty_state("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
@@ -146,8 +136,8 @@ def land_and_hands() -> None:
     with left:
         land()
     with right:
-        for panel in hands():
-            show(panel)
+        for view in hands():
+            show(view)
 
 
 why = missing(warehouse, selection)

@@ -6,35 +6,27 @@ import streamlit as st
 
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
-from dashboard.render.web.blocks import (
-    Footer,
-    contained,
-    definition_list,
-    empty_state,
-    page_header,
-    reading_block,
-    table_block,
-)
+from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.render.web.show import show
 from dashboard.tables.ratios import derived_ratios
 from dashboard.tables.reconciliation import reconcile
 from dashboard.tables.registers import checks, documents, origins_known, published_facts, recorded_on
-from dashboard.views.kinds import show
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.published_facts import printed as panels
+from dashboard.views.published_facts import printed as facts_view
 from dashboard.views.published_facts import reconciled
+from dashboard.views.table import Footer
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)
-printed = Footer(panels.SOURCE, recorded_on(warehouse), panels.DEFINITION, origins=("published",))
+printed = Footer(facts_view.SOURCE, recorded_on(warehouse), facts_view.DEFINITION, origins=("published",))
 checked = replace(printed, source=reconciled.CHECKED, definition=reconciled.RULES, origins=origins_known(warehouse))
 derived = replace(printed, definition=reconciled.INTERVALS)
-page_header("公开数据与核对", panels.documents_lead(papers, facts))
+page_header("公开数据与核对", facts_view.documents_lead(papers, facts))
 
 
 def choose(label: str, key: str, names: dict[str, str]) -> str:
     """A filter of the list; its choice stands in the address."""
-    options = [panels.EVERY, *names]
+    options = [facts_view.EVERY, *names]
     return st.selectbox(label, options, format_func=lambda code: names.get(code, code), key=key, bind="query-params")
 
 
@@ -43,7 +35,7 @@ def choose(label: str, key: str, names: dict[str, str]) -> str:
 def list_of_facts() -> None:
     """The filters, the figures that pass them, and the words of the chosen one."""
     with st.container(key="filter-facts", horizontal=True, vertical_alignment="bottom", gap="small"):
-        wanted = panels.FactFilter(
+        wanted = facts_view.FactFilter(
             choose("文件", "document", {paper.document_id: paper.title for paper in papers}),
             choose("所在区域", "place", {fact.area_code: fact.area_name for fact in facts}),
             choose("性质", "nature", {fact.fact_nature: fact.fact_nature for fact in facts}),
@@ -56,12 +48,12 @@ def list_of_facts() -> None:
     left, right = st.columns([7, 3])
     row = None
     with left, contained():
-        title = panels.facts_title(shown, len(facts))
-        table = panels.facts_table(shown, pairs)
+        title = facts_view.facts_title(shown, len(facts))
+        table = facts_view.facts_table(shown, pairs)
         row = table_block(f"facts-{wanted}", title, "点选一行看原文与核对", table, printed, is_selectable=True)
     with right, contained():
         fact = shown[row or 0]
-        definition_list(f"{fact.fact_id} {fact.measure}", panels.fact_details(fact, pairs))
+        definition_list(f"{fact.fact_id} {fact.measure}", facts_view.fact_details(fact, pairs))
 
 
 @st.fragment
@@ -78,9 +70,9 @@ def reconciliation() -> None:
     shown = st.segmented_control(
         "核对哪些数字", choices, default=choices[0], required=True, key="pairs", label_visibility="collapsed"
     )
-    panel = reconciled.reconciliation_panel(theme, pairs, shown, names)
-    if panel:
-        show(panel)
+    view = reconciled.reconciliation_view(pairs, shown, names)
+    if view:
+        show(view)
     else:
         empty_state(reconciled.reconciliation_title(pairs), f"可核对的公开数字里没有{shown}。")
 
@@ -99,8 +91,8 @@ with left, contained():
         derived,
     )
 with left, contained():
-    table = panels.documents_table(papers, facts)
-    reading_block("documents", panels.documents_title(papers), "公开数字的出处", table, printed)
+    table = facts_view.documents_table(papers, facts)
+    reading_block("documents", facts_view.documents_title(papers), "公开数字的出处", table, printed)
 # The rules are as long as the three beside them.
 with right, contained():
     reading_block(

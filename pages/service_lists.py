@@ -5,29 +5,20 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
 from dashboard.render.web.controls import filter_bar, switch
-from dashboard.views.kinds import (
-    parts_panel,
-    parts_trend_panel,
-    ranking_panel,
-    show,
-    show_cards,
-    side_by_side,
-    trend_panel,
-)
-from dashboard.views.kinds.lines import lines_panel
+from dashboard.render.web.show import show, show_cards, side_by_side
+from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view, trend_view
+from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.several import places_told
-from dashboard.views.kinds.stages import stages_panel
+from dashboard.views.kinds.stages import stages_view
 from dashboard.views.park_output.places import units
 from dashboard.views.service_lists import needs as service_lists
 from dashboard.views.service_lists import needs_matrix
 
-warehouse, theme = current(), current_theme()
+warehouse = current()
 page_header("三张清单", "资源、需求、服务三张清单：谁需要什么，由什么来办，办到哪一步，还剩什么。")
 selection = filter_bar(warehouse)
-given = (warehouse, theme)
 why = service_lists.why_no_lists(warehouse, selection)
 is_reported = service_lists.has_reports(warehouse, selection)
 names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
@@ -43,22 +34,22 @@ def matrix() -> None:
     view = switch("矩阵", needs_matrix.VIEW_NAMES, "view")
     left, right = st.columns(2)
     with left:
-        show(partial(needs_matrix.matrix_panel, *given, view, selection))
+        show(partial(needs_matrix.matrix_view, warehouse, view, selection))
     with right:
-        show(partial(parts_panel, *given, "need_satisfaction_rate", "served_group", selection))
-        show(partial(trend_panel, *given, "need_days_to_close", selection, height=210))
+        show(partial(parts_view, warehouse, "need_satisfaction_rate", "served_group", selection))
+        show(partial(trend_view, warehouse, "need_days_to_close", selection, height=210))
 
 
 @contained()
 def course() -> None:
     """From raised to matched to closed, how fast, and what has been lying how long."""
     side_by_side(
-        partial(lines_panel, *given, service_lists.FLOW, selection),
-        partial(stages_panel, *given, "needs_open", "age_band", service_lists.AGES, selection),
+        partial(lines_view, warehouse, service_lists.FLOW, selection),
+        partial(stages_view, warehouse, "needs_open", "age_band", service_lists.AGES, selection),
     )
     side_by_side(
-        partial(lines_panel, *given, service_lists.RATES, selection),
-        partial(parts_trend_panel, *given, "needs_raised", "raised_by_kind", selection),
+        partial(lines_view, warehouse, service_lists.RATES, selection),
+        partial(parts_trend_view, warehouse, "needs_raised", "raised_by_kind", selection),
     )
     with contained():
         title, subtitle, table, footer = service_lists.open_table(warehouse, selection)
@@ -72,12 +63,12 @@ def visits() -> None:
     show_cards(warehouse, service_lists.VISIT_CARDS, selection)
     places = places_told(warehouse, "visit_coverage", units(warehouse, selection.area_code).places, selection)
     side_by_side(
-        partial(trend_panel, *given, "visit_coverage", selection),
-        partial(ranking_panel, *given, "visit_coverage", places, selection),
+        partial(trend_view, warehouse, "visit_coverage", selection),
+        partial(ranking_view, warehouse, "visit_coverage", places, selection),
     )
     side_by_side(
-        partial(trend_panel, *given, "issues_raised", selection, is_columns=True),
-        partial(lines_panel, *given, ("issue_closure_rate", "visit_satisfaction_rate"), selection),
+        partial(trend_view, warehouse, "issues_raised", selection, is_columns=True),
+        partial(lines_view, warehouse, ("issue_closure_rate", "visit_satisfaction_rate"), selection),
     )
 
 

@@ -11,14 +11,14 @@ from dashboard.meeting.slides.matters import matter_slides, matters_sheet, nothi
 from dashboard.meeting.slides.themes import headline_slide, theme_slides
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Meeting, Standing, joint_meetings_held
 from dashboard.tables.registers import version_line
 from dashboard.text.formats import period_label, period_short
 from dashboard.views.joint_meeting.matters import listed, main_state, placed
 from dashboard.views.joint_meeting.meetings import meeting_names, meeting_words
 from dashboard.views.overview.attention import foremost_lines
-from dashboard.views.panel import area_name, origins_in
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, origins_in
 
 AGENDA = "议程"
 # What a page of each kind belongs to on the agenda, and what its pages are counted as where they are.

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.render.web.blocks import Footer, Table
-from dashboard.render.web.maps import AreaShape, Legend
+from dashboard.render.maps.legend import Legend
 from dashboard.text.formats import Change, Written
+from dashboard.views.maps import AreaShape
+from dashboard.views.table import Footer, Table
 
 Kind = Literal[
     "title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing", "corrections"

@@ -14,20 +14,20 @@ from filelock import FileLock
 from dashboard.meeting.running_order import AGENDA
 from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
 from dashboard.metrics.absence import Absence
-from dashboard.render.web.blocks import Column, Footer, Table
-from dashboard.render.web.maps import AreaShape, Legend, LegendEntry
+from dashboard.render.maps.legend import Legend, LegendEntry
 from dashboard.store.files import stem, write_text
+from dashboard.store.older import MIGRATIONS, TYPE
 from dashboard.text.formats import Change, Written
-from dashboard.views.table import cell_text
+from dashboard.views.maps import AreaShape
+from dashboard.views.table import Area, Column, Footer, Period, Table, cell_text
 
 FOLDER = "frozen"
-FORMAT = 1
-TYPE = "is_a"
+FORMAT = 2
 KINDS = {
     kind.__name__: kind
     for kind in (
         *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section),
-        *(Table, Column, Footer, Change, Written, AreaShape, Legend, LegendEntry),
+        *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry),
     )
 }
 CORRECTIONS = "corrections"
@@ -236,6 +236,8 @@ def _value(told: Any) -> Any:
 def _read(file: Path) -> Frozen:
     """A closed edition; its file never changes."""
     told = json.loads(file.read_text(encoding="utf-8"))
-    if told["format"] != FORMAT:
+    migrate = MIGRATIONS.get(told["format"])
+    if told["format"] != FORMAT and migrate is None:
         raise ValueError(f"{file.name} is of format {told['format']}; this version reads {FORMAT}")
-    return Frozen(_value(told["order"]), told["edition"], datetime.fromisoformat(told["closed_at"]))
+    order = migrate(told["order"]) if migrate else told["order"]
+    return Frozen(_value(order), told["edition"], datetime.fromisoformat(told["closed_at"]))

@@ -29,8 +29,6 @@ PERIOD = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:
 # Where Markdown begins to see an address: http(s):, www., and the name before an @.
 ADDRESS = re.compile(r"(?:https?|www)(?=[:.])|\S(?=@)", re.I)
 
-QUARTER_LABEL = re.compile(rf"(?P<year>\d{{4}})年第(?P<quarter>[{''.join(QUARTERS)}])季度")
-
 
 @dataclass(frozen=True)
 class Written:
@@ -201,10 +199,10 @@ def month_day(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
-def period_code(label: str) -> str:
-    """The code of a quarter from its name in full: 2025年第四季度 gives `2025Q4`; other words stay as they are."""
-    match = QUARTER_LABEL.fullmatch(label)
-    return f"{match['year']}Q{QUARTERS.index(match['quarter']) + 1}" if match else label
+def in_year(code: str) -> tuple[str, str] | None:
+    """The year and the quarter of a quarter's code, as two levels of an axis: `("2025年", "四季")`; None for any other code."""
+    parts = _period_parts(code)
+    return (f"{parts['year']}年", f"{QUARTERS[int(parts['quarter']) - 1]}季") if parts and parts["quarter"] else None
 
 
 def period_short(code: str) -> str:

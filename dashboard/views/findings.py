@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.text.formats import Change, is_number, number, percent, period_label
+from dashboard.text.joined import Finding
 from dashboard.views.changes import phrase
 
 Named = tuple[str, float | Absence]
@@ -46,11 +47,11 @@ def streak(values: Sequence[float | Absence]) -> int:
     return steps
 
 
-def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None) -> str:
+def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None) -> Finding:
     """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way."""
     period, value = points[-1]
     if not is_number(value):
-        return f"{metric.label}：{period_label(period)}{value}"
+        return Finding(f"{metric.label}：{period_label(period)}{value}")
     said = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
     way = 0
     if moved:
@@ -60,7 +61,7 @@ def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None 
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
         said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
-    return "，".join(said)
+    return Finding(*said)
 
 
 def _missing(values: Sequence[object]) -> Absence:

@@ -1,4 +1,4 @@
-"""Keeps what a builder of panels has built, so that coming back to a selection costs a look-up."""
+"""Keeps what a builder of views has built, so that coming back to a selection costs a look-up."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import wraps
@@ -6,13 +6,12 @@ from typing import Any, TypeVar
 
 from dashboard.metrics.areas import Area
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
 
 Built = TypeVar("Built")
 
 
 def remembered(build: Callable[..., Built]) -> Callable[..., Built]:
-    """The builder, whose first argument is the warehouse; the same other arguments get the same, shared panel."""
+    """The builder, whose first argument is the warehouse; the same other arguments get the same, shared view."""
 
     @wraps(build)
     def ask(warehouse: Warehouse, *given: Any, **named: Any) -> Built:
@@ -23,11 +22,9 @@ def remembered(build: Callable[..., Built]) -> Callable[..., Built]:
 
 
 def _word(value: Any) -> Hashable:
-    """A short stand-in for an argument: areas by their code, a theme by its name, lists as tuples."""
+    """A short stand-in for an argument: areas by their code, lists as tuples."""
     if isinstance(value, Area):
         return value.area_code
-    if isinstance(value, Theme):
-        return value.name
     if isinstance(value, Sequence) and not isinstance(value, str):
         return tuple(map(_word, value))
     return value

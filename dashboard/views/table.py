@@ -7,7 +7,29 @@ from decimal import Decimal
 from dashboard.metrics.absence import Absence
 from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, period_label, rounded
 
-Cell = str | int | float | Decimal | date | Absence | None
+
+@dataclass(frozen=True)
+class Period:
+    """A month, quarter or year by its code, as a cell."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return period_label(self.code)
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area by its code, as a cell that is read by its name."""
+
+    code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Cell = str | int | float | Decimal | date | Period | Area | Absence | None
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,11 @@ class Footer:
             ("说明", self.note),
         ]
         return [(word, text) for word, text in pairs if text]
+
+
+def code_of(cell: Cell) -> str:
+    """What a chart is given for a cell that names a point: the code of a period, the words of anything else."""
+    return cell.code if isinstance(cell, Period) else str(cell)
 
 
 def cell_text(cell: Cell, column: Column) -> str:

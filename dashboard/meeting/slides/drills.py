@@ -10,12 +10,12 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Standing
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
 from dashboard.views.joint_meeting.matters import items_table, main_state, state_words
 from dashboard.views.overview.attention import foremost_lines
-from dashboard.views.panel import area_name, footer, origins_in
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, footer, origins_in
 
 # What is told of an area of the map.
 OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders")

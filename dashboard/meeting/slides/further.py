@@ -6,15 +6,15 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
 from dashboard.meeting.slides.drills import area_drills, case_drills
 from dashboard.metrics.absence import Absence
+from dashboard.render.maps.legend import map_fills, map_legend
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Column, Footer, Table
-from dashboard.render.web.maps import map_fills
 from dashboard.tables.lists import NewItem, new_items
 from dashboard.text.formats import is_number, number, period_label
-from dashboard.views.kinds import map_panel
+from dashboard.views.kinds import map_view
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import mapped_places
-from dashboard.views.panel import area_name, origins_in
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, origins_in
 
 LISTS = ("需求", "资源", "服务")
 LISTED_AT_MOST = 10
@@ -98,34 +98,31 @@ def _lists_footer(given: Context, found: tuple[NewItem, ...]) -> Footer:
 def map_slide(given: Context) -> Slide:
     """The grids, or the zones where there are none, coloured by whether their matters were settled in time."""
     places = mapped_places(given.warehouse, MAP_METRIC, given.area_code)
-    panel = map_panel(given.warehouse, LIGHT, MAP_METRIC, places, given.selection)
+    view = map_view(given.warehouse, MAP_METRIC, places, given.selection)
     picture = None
-    if panel.legend is not None:
-        picture = MapPicture(
-            panel.shapes,
-            tuple(map_fills(panel.shapes, LIGHT, decimals=panel.table.columns[2].decimals).items()),
-            panel.legend,
-        )
-    column = panel.table.columns[2]
-    known = [(row[0], row[2]) for row in panel.table.rows if is_number(row[2])]
+    if view.map is not None:
+        fills = map_fills(view.map.shapes, LIGHT, decimals=view.map.decimals)
+        picture = MapPicture(view.map.shapes, tuple(fills.items()), map_legend(view.map, LIGHT))
+    column = view.table.columns[2]
+    known = [(row[0], row[2]) for row in view.table.rows if is_number(row[2])]
     lowest = "、".join(f"{name} {number(value, column.unit, column.decimals)}" for name, value in known[:-4:-1])
-    missing = Counter(str(row[2] or Absence.NOT_REPORTED) for row in panel.table.rows if not is_number(row[2]))
+    missing = Counter(str(row[2] or Absence.NOT_REPORTED) for row in view.table.rows if not is_number(row[2]))
     remarks = (
         f"最低的 {min(3, len(known))} 处：{lowest}" if known else "本季度没有可以比较的数值。",
         "；".join(f"{count} 处{word}" for word, count in missing.items()),
-        panel.why or panel.footer.note,
+        view.why or view.footer.note,
     )
     return Slide(
         key="map",
         kind="map",
-        title=panel.title,
-        subtitle=panel.subtitle,
+        title=view.finding,
+        subtitle=view.measured,
         remarks=tuple(filter(None, remarks))[:REMARKS_AT_MOST],
-        table=panel.table,
-        is_table_shown=picture is None and bool(panel.table.rows),
+        table=view.table,
+        is_table_shown=picture is None and bool(view.table.rows),
         map=picture,
-        drills=area_drills(given, [shape.code for shape in panel.shapes]) if picture else (),
-        footer=panel.footer,
+        drills=area_drills(given, [shape.code for shape in view.map.shapes]) if view.map else (),
+        footer=view.footer,
     )
 
 

@@ -9,8 +9,6 @@ from dashboard.meeting.slides.course import nodes, returns
 from dashboard.meeting.slides.drills import matter_drills, state_drills
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.periods import to_grain
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Meeting, Standing, Step, early_reports, steps
 from dashboard.text.formats import period_label
 from dashboard.views.joint_meeting.matters import (
@@ -22,8 +20,9 @@ from dashboard.views.joint_meeting.matters import (
     main_state,
     placed,
     state_words,
-    states_panel,
+    states_view,
 )
+from dashboard.views.table import Column, Footer, Table
 
 NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
 DECIDED_COLUMNS = tuple(map(Column, ("事项", "区域", "责任单位", "帮办形式", "期限")))
@@ -130,7 +129,7 @@ def _days(given: Context) -> str:
 
 
 def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
-    panel = states_panel(LIGHT, found, given.between)
+    panel = states_view(found, given.between)
     silent = [one for one in found if one.updated_on == one.decided_on and not one.is_new]
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     remarks = (

@@ -9,16 +9,16 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES, Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
-from dashboard.text.formats import Change, is_number, month_day, period_code, period_label, period_short, written
+from dashboard.text.formats import Change, is_number, month_day, period_label, period_short, written
+from dashboard.text.joined import Finding
 from dashboard.views.changes import between
-from dashboard.views.kinds import trend_panel
+from dashboard.views.kinds import trend_view
 from dashboard.views.overview.headlines import headline
 from dashboard.views.overview.narrative import figure_words
-from dashboard.views.panel import area_name, origins_in
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, origins_in
 
 FEW = 3
 
@@ -116,23 +116,23 @@ def _drawn(given: Context, page: ThemePage) -> str | None:
 
 
 def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
-    panel = trend_panel(given.warehouse, LIGHT, name, given.selection)
+    view = trend_view(given.warehouse, name, given.selection)
     metric = named_metric(name)
     is_flow = metric.denominator is None and metric.numerator.over_time == "sum"
     known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
     shown = [one for one in known if one != name][:REMARKS_AT_MOST]
     remarks = tuple(remark(given, named_metric(one)) for one in shown)
-    finding, comma, moved = panel.title.partition("，")
-    gaps = sum(not is_number(row[2]) for row in panel.table.rows)
+    stands, *moves = view.finding.parts
+    gaps = sum(not is_number(row[2]) for row in view.table.rows)
     return Slide(
         key=f"theme-{page.theme}",
         kind="theme",
-        title=f"{finding}{other_day(given, metric)}{comma}{moved}",
-        subtitle=f"{THEMES[page.theme]} · {panel.subtitle}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
+        title=Finding(f"{stands}{other_day(given, metric)}", *moves),
+        subtitle=f"{THEMES[page.theme]} · {view.measured}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
         remarks=remarks or ("本主题的其他指标本季度没有填报。",),
-        table=panel.table,
-        drills=tuple(metric_drills(given, metric, [period_code(row[1]) for row in panel.table.rows]).values()),
-        chart=Chart("column" if is_flow or len(panel.table.rows) <= FEW else "line", 1, (2,)),
+        table=view.table,
+        drills=tuple(metric_drills(given, metric, [row[1].code for row in view.table.rows]).values()),
+        chart=Chart("column" if is_flow or len(view.table.rows) <= FEW else "line", 1, (2,)),
         footer=_joint_footer(given, [metric, *map(named_metric, shown)]),
     )
 

@@ -7,10 +7,9 @@ from typing import Any
 from dashboard.meeting.report import OWN, PRESSING
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.wording import day_words, ordinal, research, sentence, tight
-from dashboard.render.web.blocks import Table
 from dashboard.render.xlsx.exports import DEMO_MARK
 from dashboard.store.frozen import CORRECTIONS, STATED
-from dashboard.views.table import cell_text
+from dashboard.views.table import Table, cell_text
 
 Row = dict[str, str]
 DRAFT = "草稿，数字可能变动"

@@ -6,8 +6,10 @@ from dashboard.meeting.slide import Slide
 from dashboard.render.html.measures import BODY_HEIGHT
 from dashboard.render.theme import DARK, LIGHT, Theme
 from dashboard.render.web import charts
-from dashboard.render.web.charts import Figure
-from dashboard.text.formats import is_number, period_code
+from dashboard.render.web.charts.frame import Figure
+from dashboard.text.formats import is_number
+from dashboard.views.charts import Bar, Series
+from dashboard.views.table import code_of
 
 # The charts of the pages have type of 12 pixels and are made for the width of a phone.
 SCALE = 2
@@ -40,14 +42,12 @@ def _figure(slide: Slide, theme: Theme) -> Figure:
     measured = {"unit": column.unit, "decimals": column.decimals}
     if chart.kind == "bar":
         [place] = chart.values
-        rows = [charts.Bar(name, row[place]) for name, row in zip(points(slide), table.rows, strict=True)]
+        rows = [Bar(name, row[place]) for name, row in zip(points(slide), table.rows, strict=True)]
         drawn = charts.bars(rows, look, **measured)
     else:
-        names = [period_code(name) for name in points(slide)]
+        names = [code_of(row[chart.names]) for row in table.rows]
         series = [
-            charts.Series(
-                table.columns[place].label, tuple(zip(names, (row[place] for row in table.rows), strict=True))
-            )
+            Series(table.columns[place].label, tuple(zip(names, (row[place] for row in table.rows), strict=True)))
             for place in chart.values
         ]
         drawn = DRAW[chart.kind](series, look, height=BODY_HEIGHT // SCALE, **measured)

@@ -5,8 +5,7 @@ from functools import partial
 
 from dashboard.render.fitting import LINE_SPACING, fitted, height_of, table_widths
 from dashboard.render.html.measures import SMALLEST, TABLE, tag, words
-from dashboard.render.web.blocks import Table
-from dashboard.views.table import cell_text
+from dashboard.views.table import Table, cell_text
 
 REMARK_SIZES = (28, 26, SMALLEST)
 REMARK_AIR = 25

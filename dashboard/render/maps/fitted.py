@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.render.maps.geometry import Point, bounds, fitting_zoom, to_pixels
-from dashboard.render.maps.shapes import AreaShape
 from dashboard.render.web.maps.labels import LABEL_SIZE, place_labels
+from dashboard.views.maps import AreaShape
 
 
 @dataclass(frozen=True)

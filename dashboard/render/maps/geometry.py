@@ -3,8 +3,7 @@
 import math
 from collections.abc import Sequence
 
-Point = tuple[float, float]
-Ring = Sequence[Point]
+from dashboard.views.maps import Point, Ring
 
 TILE = 512
 # The zoom of a place without extent: a pixel is some centimetres.

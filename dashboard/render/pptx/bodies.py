@@ -15,8 +15,7 @@ from dashboard.render.pptx.tables import SETTING, add_table, roomy
 from dashboard.render.pptx.template import MARGIN, WIDTH
 from dashboard.render.pptx.text import Box, Words, add_block, add_text
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Table
-from dashboard.views.table import Cell
+from dashboard.views.table import Cell, Table
 
 WHOLE = WIDTH - 2 * MARGIN
 BODY = Box(MARGIN, 126, WHOLE, 352)

@@ -1,6 +1,5 @@
 """Sets a slide's chart on a page of a deck as Office's own, with its numbers inside."""
 
-import re
 from collections.abc import Sequence
 
 from pptx.chart.data import CategoryChartData
@@ -13,10 +12,9 @@ from dashboard.meeting.slide import Chart
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import Box, color_of, name_font
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Table
-from dashboard.text.formats import is_number, rounded
+from dashboard.text.formats import in_year, is_number, rounded
+from dashboard.views.table import Cell, Period, Table
 
-QUARTER = re.compile(r"(?P<year>\d{4}年)第(?P<quarter>.)季度")
 KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
     "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
@@ -28,8 +26,7 @@ FULL, NEARLY_FULL = 100, 95
 def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) -> None:
     """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps."""
     data = CategoryChartData(number_format=_number_format(table, chart))
-    points = [str(row[chart.names]) for row in table.rows]
-    _add_categories(data, points)
+    _add_categories(data, [row[chart.names] for row in table.rows])
     for place in chart.values:
         column = table.columns[place]
         numbers = [float(rounded(row[place], column.decimals)) if is_number(row[place]) else None for row in table.rows]
@@ -51,17 +48,17 @@ def _number_format(table: Table, chart: Chart) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
-def _add_categories(data: CategoryChartData, points: Sequence[str]) -> None:
+def _add_categories(data: CategoryChartData, points: Sequence[Cell]) -> None:
     """Quarters under their year, which stands once; other names as they are."""
-    found = [QUARTER.fullmatch(point) for point in points]
-    if not all(found):
-        data.categories = points
+    quarters = [in_year(point.code) for point in points if isinstance(point, Period)]
+    if len(quarters) < len(points) or not all(quarters):
+        data.categories = [str(point) for point in points]
         return
-    year = None
-    for match in found:
-        if year is None or year.label != match["year"]:
-            year = data.add_category(match["year"])
-        year.add_sub_category(f"{match['quarter']}季")
+    shown = None
+    for year, quarter in filter(None, quarters):
+        if shown is None or shown.label != year:
+            shown = data.add_category(year)
+        shown.add_sub_category(quarter)
 
 
 def _style_chart(drawn, chart: Chart, number_format: str) -> None:

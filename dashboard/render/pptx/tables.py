@@ -10,8 +10,7 @@ from dashboard.render.fitting import Setting, row_height, table_pages, table_wid
 from dashboard.render.pptx.template import SMALLEST
 from dashboard.render.pptx.text import Box, Words, write
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.blocks import Table
-from dashboard.views.table import cell_text
+from dashboard.views.table import Table, cell_text
 
 # A style of PowerPoint's own without lines and fills.
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

@@ -1,16 +1,16 @@
 """Which version a reader looks at, as the address says: the published one, or an earlier one under a banner that says so."""
 
 from datetime import datetime
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from dashboard.metrics.periods import in_beijing
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, earlier
 from dashboard.text.formats import escape_html
+from dashboard.views.links import VERSION
 
 # In the address: the version. In the session: the version that was looked at last, and on which page.
-VERSION = "version"
 LOOKED_AT, PAGE = "looked-at", "looked-at-page"
 NOT_KEPT = "链接里的旧版本已经不在：较早的版本会自动清理，或者编号不对。下面是当前版本。"
 NOT_READABLE = "链接里的旧版本不能在页面上看：文件已损坏，或由另一版软件生成。下面是当前版本。"
@@ -51,12 +51,6 @@ def _found(version: str) -> Warehouse | None:
 def built(warehouse: Warehouse) -> str:
     """When a version was made, as a clock in Beijing shows it: `2026-11-22 19:00`."""
     return f"{in_beijing(datetime.fromisoformat(warehouse.built_at)):%Y-%m-%d %H:%M}"
-
-
-def address(warehouse: Warehouse, page: str, query: dict[str, str]) -> str:
-    """A link to a page that shows the same version: `overview?area=350581&version=…`."""
-    told = query | ({VERSION: warehouse.version} if warehouse.is_earlier else {})
-    return f"{page}?{urlencode(told)}"
 
 
 def _settle() -> str:

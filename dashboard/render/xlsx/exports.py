@@ -8,6 +8,7 @@ from decimal import Decimal
 import xlsxwriter
 
 from dashboard.text.formats import absence_word, is_number, rounded
+from dashboard.text.joined import Joined
 from dashboard.views.table import Cell, Column, Footer, Table, cell_text
 
 # A spreadsheet takes text that begins so for a formula, whatever the file says.
@@ -108,6 +109,7 @@ def _signs(text: str) -> int:
 
 def file_name(subtitle: str, footer: Footer, suffix: str) -> str:
     """A name that every system takes: what is measured and of when, 演示数据 before it where it is so."""
-    told = "_".join(re.sub("（.*?）", "", part) for part in subtitle.split(" · ")[:2])
+    parts = subtitle.parts[:2] if isinstance(subtitle, Joined) else (subtitle,)
+    told = "_".join(re.sub("（.*?）", "", part) for part in parts)
     stem = re.sub(r'[\\/:*?"<>|\s]+', "_", told)[:LONGEST_STEM].strip("._") or "数据"
     return f"{'演示数据_' if footer.is_demo else ''}{stem}.{suffix}"

@@ -7,8 +7,8 @@ from dataclasses import replace
 import xlsxwriter
 
 from dashboard.meeting.slide import RunningOrder, Slide
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.render.xlsx.exports import TEXT_STAYS_TEXT, add_sheet
+from dashboard.views.table import Column, Footer, Table
 
 LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\'\s]+")

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.projects import Milestone, milestones
 from dashboard.text.formats import percent, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.assets_projects.projects import SOURCE
-from dashboard.views.panel import Panel, area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name
 
 
 @remembered
-def approvals_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel | None:
+def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
     """Promised against used days of the approvals finished in the selected period; None where there was none."""
     first, last = within(selection.period, "month")[0], within(selection.period, "month")[-1]
     done = [
@@ -38,14 +38,16 @@ def approvals_panel(warehouse: Warehouse, theme: Theme, selection: Selection) ->
         )
         for name, same in steps.items()
     ]
-    return Panel(
+    return View(
         key="approvals",
-        title=approvals_finding(done),
-        subtitle=f"每个节点的天数（自然日）· {period_label(selection.period)}办成 · "
-        f"{area_name(warehouse, selection.area_code)}",
-        figure=charts.dumbbell(
+        finding=approvals_finding(done),
+        measured=Measured(
+            "每个节点的天数（自然日）",
+            f"{period_label(selection.period)}办成",
+            area_name(warehouse, selection.area_code),
+        ),
+        chart=charts.Dumbbell(
             sorted(pairs, key=lambda pair: pair.now - pair.then),
-            theme,
             unit="天",
             decimals=1 if len(done) > len(pairs) else 0,
             then_label="承诺",

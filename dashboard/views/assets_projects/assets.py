@@ -8,15 +8,15 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.projects import AssetQuarter, assets, last_quarter
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.panel import Panel, area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name
 
 CARDS = ("assets_revived_share", "idle_area", "asset_income", "collective_income")
 STATES = {"闲置": "闲", "回购": "购", "改造": "改", "运营": "营"}
@@ -54,7 +54,7 @@ def origins_of(records: Sequence) -> tuple[str, ...]:
 
 
 @remembered
-def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def stages_view(warehouse: Warehouse, selection: Selection) -> View:
     """In which state every asset was at the end of each quarter; raises ValueError where no asset is known."""
     listed = shown_assets(warehouse, selection)
     if not listed:
@@ -64,16 +64,18 @@ def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pa
     state_of = {(one.asset_id, one.quarter): one.state for one in listed}
     # Those in use longest come first, so that what still lies idle stands together at the foot.
     order = sorted(titles, key=lambda asset: -sum(state_of.get((asset, quarter)) == IN_USE for quarter in quarters))
-    return Panel(
+    return View(
         key="asset-stages",
-        title=stages_finding(listed),
-        subtitle=f"季末状态 · {period_label(quarters[0])}至{period_label(quarters[-1])} · "
-        f"{area_name(warehouse, selection.area_code)}",
-        figure=charts.stages(
+        finding=stages_finding(listed),
+        measured=Measured(
+            "季末状态",
+            f"{period_label(quarters[0])}至{period_label(quarters[-1])}",
+            area_name(warehouse, selection.area_code),
+        ),
+        chart=charts.Stages(
             [titles[asset] for asset in order],
             quarters,
             [[state_of.get((asset, quarter)) for quarter in quarters] for asset in order],
-            theme,
             order=tuple(STATES),
             signs=tuple(STATES.values()),
         ),
@@ -88,7 +90,7 @@ def stages_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pa
 
 
 def strip_height(warehouse: Warehouse, selection: Selection) -> int:
-    """Pixels of `stages_panel`, which grows with the number of assets; never less than those of a trend."""
+    """Pixels of `stages_view`, which grows with the number of assets; never less than those of a trend."""
     return max(300, charts.stages_height(len({one.asset_id for one in shown_assets(warehouse, selection)})))
 
 
@@ -120,7 +122,7 @@ def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
 
 
 @remembered
-def waterfall_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
     """From the income of the assets over what they cost to what the village and the owners get."""
     answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STEPS)]
     income, cost, owner, village = (cell.value for _, cell in answers)
@@ -132,11 +134,11 @@ def waterfall_panel(warehouse: Warehouse, theme: Theme, selection: Selection) ->
         charts.Step("产权方等所得", -owner if is_told else owner),
         charts.Step("村集体增收", village, is_total=True, is_highlighted=True),
     ]
-    return Panel(
+    return View(
         key="asset-waterfall",
-        title=waterfall_finding(selection.period, income, cost, village),
-        subtitle=f"万元 · {period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
-        figure=charts.waterfall(steps, theme, unit="万元", decimals=1),
+        finding=waterfall_finding(selection.period, income, cost, village),
+        measured=Measured("万元", period_label(selection.period), area_name(warehouse, selection.area_code)),
+        chart=charts.Waterfall(steps, unit="万元", decimals=1),
         footer=joint_footer(
             warehouse,
             [(metric, (cell,)) for metric, cell in answers],
@@ -181,7 +183,7 @@ def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
     names = {code: short_name(place) for code, place in areas(warehouse).items()}
     return (
         assets_finding(listed),
-        f"{period_label(last)} · {area_name(warehouse, selection.area_code)}",
+        Measured(period_label(last), area_name(warehouse, selection.area_code)),
         Table(COLUMNS, tuple(_row(one, names) for one in listed)),
         Footer(
             SOURCE,

@@ -7,15 +7,15 @@ from dashboard.metrics.areas import areas
 from dashboard.metrics.periods import shift, within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.projects import Milestone, Project, last_quarter, milestones, projects
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.panel import Panel, area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name
 
 CARDS = ("milestones_on_time_rate", "milestones_overdue")
 CARD_OF_GROUP = {"approval": "approval_speedup", "land": "land_acquired"}
@@ -89,7 +89,7 @@ def project_words(one: Project) -> str:
 
 
 @remembered
-def projects_panel(warehouse: Warehouse, theme: Theme, selection: Selection, group: str) -> Panel:
+def projects_view(warehouse: Warehouse, selection: Selection, group: str) -> View:
     """The projects of a group over time, planned against done; raises ValueError where there is none."""
     shown = sorted(of_group(warehouse, selection, group), key=lambda one: one.started_on)
     if not shown:
@@ -110,12 +110,12 @@ def projects_panel(warehouse: Warehouse, theme: Theme, selection: Selection, gro
     ]
     since = date.fromisoformat(f"{within(shift(last_quarter(selection.period), 1 - QUARTERS_SHOWN), 'month')[0]}-01")
     rest = len(found) - len(shown)
-    return Panel(
+    return View(
         key=f"projects-{group}",
-        title=projects_finding(found),
-        subtitle=f"{GROUPS[group][0]}项目 · 已完成节点数/节点数 · {area_name(warehouse, selection.area_code)}",
+        finding=projects_finding(found),
+        measured=Measured(f"{GROUPS[group][0]}项目", "已完成节点数/节点数", area_name(warehouse, selection.area_code)),
         # What ended before the window would be drawn outside it.
-        figure=charts.schedule(spans, theme, until=shown[0].seen_on, since=min(since, *(_end(one) for one in shown))),
+        chart=charts.Schedule(spans, until=shown[0].seen_on, since=min(since, *(_end(one) for one in shown))),
         footer=Footer(
             SOURCE,
             origins=origins_of(shown),
@@ -143,16 +143,16 @@ def projects_finding(found: Sequence[Project]) -> str:
 
 
 @remembered
-def milestones_panel(warehouse: Warehouse, theme: Theme, selection: Selection, project_id: str) -> Panel:
+def milestones_view(warehouse: Warehouse, selection: Selection, project_id: str) -> View:
     """The milestones of one project, planned against done."""
     steps = [
         one for one in milestones(warehouse, selection.area_code, selection.period) if one.project_id == project_id
     ]
-    return Panel(
+    return View(
         key="milestones",
-        title=milestones_finding(steps),
-        subtitle=f"{steps[0].title} · {steps[0].kind} · 节点",
-        figure=charts.schedule([milestone_span(one) for one in steps], theme, until=steps[0].seen_on),
+        finding=milestones_finding(steps),
+        measured=Measured(steps[0].title, steps[0].kind, "节点"),
+        chart=charts.Schedule([milestone_span(one) for one in steps], until=steps[0].seen_on),
         footer=Footer(SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_of(steps), note=PLANNED),
         table=Table(
             (
@@ -234,7 +234,7 @@ def project_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     found = projects(warehouse, selection.area_code, selection.period)
     return (
         projects_finding(found) if found else "没有登记的项目",
-        f"截至{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        Measured(f"截至{period_label(selection.period)}", area_name(warehouse, selection.area_code)),
         project_rows(warehouse, found),
         Footer(SOURCE, f"{found[0].seen_on}" if found else selection.period, DEFINITION, origins=origins_of(found)),
     )

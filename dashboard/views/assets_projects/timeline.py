@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import areas
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.projects import Event, events
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import period_label
+from dashboard.text.joined import Measured
 from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.panel import area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name
 
 COLUMNS = (Column("日期"), Column("大事"), Column("区域"), Column("原文"), Column("出处"))
 
@@ -25,7 +26,7 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
     papers = dict.fromkeys(one.document_title for one in found)
     return (
         timeline_finding(found),
-        f"公开文件写到日期的事，由近及远 · {area_name(warehouse, selection.area_code)}",
+        Measured("公开文件写到日期的事，由近及远", area_name(warehouse, selection.area_code)),
         Table(
             COLUMNS,
             tuple(

@@ -9,18 +9,18 @@ from dashboard.metrics.ask import Cell, Value, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.service_sites import Site, service_sites
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import ranking_finding
-from dashboard.views.kinds.lines import asked, joint_footer, lines_panel
-from dashboard.views.kinds.parts import parts_panel, parts_trend_panel
-from dashboard.views.kinds.trend import trend_panel
-from dashboard.views.panel import Making, Panel, area_name, footer, subtitle, table
+from dashboard.views.kinds.lines import asked, joint_footer, lines_view
+from dashboard.views.kinds.parts import parts_trend_view, parts_view
+from dashboard.views.kinds.trend import trend_view
 from dashboard.views.park_output.named_enterprises import last_quarter
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import Making, View, area_name, footer, measured, table
 
 # In the order of reading; of these an area shows the first eight of which it has anything to tell.
 CARDS = (
@@ -94,13 +94,13 @@ def untold_finding(told: frozenset[str]) -> str:
 
 
 @remembered
-def where_panel(warehouse: Warehouse, theme: Theme, name: str, selection: Selection) -> Panel:
+def where_view(warehouse: Warehouse, name: str, selection: Selection) -> View:
     """What the map shows, by its parts; of sites the title counts kinds, since shares of a few sites tell little."""
-    panel = parts_panel(warehouse, theme, name, WHERE[name][1], selection, key="services-parts")
+    view = parts_view(warehouse, name, WHERE[name][1], selection, key="services-parts")
     if name != "service_sites":
-        return panel
-    counts = [(row[2], row[3]) for row in panel.table.rows if is_number(row[3])]
-    return replace(panel, title=kinds_finding(counts) or panel.title)
+        return view
+    counts = [(row[2], row[3]) for row in view.table.rows if is_number(row[3])]
+    return replace(view, finding=kinds_finding(counts) or view.finding)
 
 
 def kinds_finding(counts: Sequence[tuple[str, float]]) -> str:
@@ -115,16 +115,16 @@ def kinds_finding(counts: Sequence[tuple[str, float]]) -> str:
     return f"{len(counts)} 类阵地中{'、'.join(leading)}最多，{each}{most:.0f} 处"
 
 
-def mediation_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def mediation_view(warehouse: Warehouse, selection: Selection) -> View:
     """Disputes accepted, settled and handed on over time; the title says out of how many that ended."""
     names = ("mediations_accepted", "mediations_settled", "mediations_transferred")
-    panel = lines_panel(warehouse, theme, names, selection)
+    view = lines_view(warehouse, names, selection)
     [accepted], [settled] = (
         asked(warehouse, named_metric(name), selection, selection.period)
         for name in ("mediations_accepted", "mediation_success_rate")
     )
     return replace(
-        panel, title=mediation_finding(selection.period, accepted.value, settled.numerator, settled.denominator)
+        view, finding=mediation_finding(selection.period, accepted.value, settled.numerator, settled.denominator)
     )
 
 
@@ -136,38 +136,34 @@ def mediation_finding(period: str, accepted: Value, settled: float | None, close
     return f"{period_label(period)}受理纠纷 {accepted:.0f} 件{ended}"
 
 
-def visit_rows(
-    warehouse: Warehouse, theme: Theme, selection: Selection, told: frozenset[str]
-) -> list[tuple[Making, ...]]:
+def visit_rows(warehouse: Warehouse, selection: Selection, told: frozenset[str]) -> list[tuple[Making, ...]]:
     """Visits, hours and seats, as far as the area has reported them, in rows of two."""
-    given = (warehouse, theme)
-    panels = {
-        "services": [partial(parts_trend_panel, *given, "service_visits", "service", selection)],
+    views = {
+        "services": [partial(parts_trend_view, warehouse, "service_visits", "service", selection)],
         "hours": [
-            partial(trend_panel, *given, "site_use_rate", selection),
-            partial(site_use_panel, *given, selection),
+            partial(trend_view, warehouse, "site_use_rate", selection),
+            partial(site_use_view, warehouse, selection),
         ],
-        "childcare": [partial(lines_panel, *given, ("childcare_seats", "childcare_seats_in_use"), selection)],
+        "childcare": [partial(lines_view, warehouse, ("childcare_seats", "childcare_seats_in_use"), selection)],
     }
-    found = [panel for part, makings in panels.items() if part in told for panel in makings]
+    found = [view for part, makings in views.items() if part in told for view in makings]
     return [tuple(found[place : place + 2]) for place in range(0, len(found), 2)]
 
 
 @remembered
-def site_use_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def site_use_view(warehouse: Warehouse, selection: Selection) -> View:
     """The share of open hours in which a site was used, of the sites that wrote both down, most used first."""
     metric = named_metric("site_use_rate")
     told = [cell for cell in _of_sites(warehouse, metric.name, selection) if is_number(cell.value)]
     answered = sorted(told, key=lambda cell: -cell.value)
     parts = [(cell.part, cell.value) for cell in answered]
-    return Panel(
+    return View(
         key="site-use",
-        title=ranking_finding(metric, parts),
-        subtitle=subtitle(metric, "按阵地", period_label(selection.period), area_name(warehouse, selection.area_code)),
-        figure=charts.bars(
+        finding=ranking_finding(metric, parts),
+        measured=measured(metric, "按阵地", period_label(selection.period), area_name(warehouse, selection.area_code)),
+        chart=charts.Bars(
             # The picture is marked as a demonstration anyway; in a label the word only breaks the line.
             [charts.Bar(part.removesuffix("（演示）"), value) for part, value in parts],
-            theme,
             unit=metric.unit,
             decimals=metric.decimals,
         ),
@@ -187,7 +183,7 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     found = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
     return (
         site_finding(listed, visits),
-        f"{period_label(selection.period)}末已启用 · {area_name(warehouse, selection.area_code)} · 点列名排序",
+        Measured(f"{period_label(selection.period)}末已启用", area_name(warehouse, selection.area_code), "点列名排序"),
         Table(SITE_COLUMNS, rows),
         replace(
             found,

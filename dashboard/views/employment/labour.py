@@ -9,15 +9,15 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Table
 from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import Named, heat_finding, trend_finding, written
 from dashboard.views.kinds.lines import asked, joint_footer
-from dashboard.views.kinds.parts import parts_trend_panel
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, subtitle, table
+from dashboard.views.kinds.parts import parts_trend_view
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, table
 
 CARDS = (
     *("job_openings", "job_seekers", "labour_gap", "openings_per_seeker"),
@@ -98,27 +98,24 @@ def shortage_finding(
 
 
 @remembered
-def ratio_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def ratio_view(warehouse: Warehouse, selection: Selection) -> View:
     """Openings per seeker over time, against the line at which there are as many openings as people."""
     metric = named_metric("openings_per_seeker")
     answered = asked(warehouse, metric, selection)
     points = tuple((cell.period, cell.value) for cell in answered)
-    drawn = charts.trend(
-        (charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True),),
-        theme,
-        unit=metric.unit,
-        decimals=metric.decimals,
-        target=charts.Target(1, EVEN),
-    )
-    # The line runs to and fro across this one, so what it means stands in the subtitle instead of on it.
-    drawn["layout"]["annotations"] = [one for one in drawn["layout"]["annotations"] if EVEN not in one["text"]]
-    return Panel(
+    return View(
         key="openings-per-seeker",
-        title=ratio_finding(metric, points),
-        subtitle=subtitle(
+        finding=ratio_finding(metric, points),
+        measured=measured(
             metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code), f"虚线处{EVEN}"
         ),
-        figure=drawn,
+        chart=charts.Trend(
+            (charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True),),
+            unit=metric.unit,
+            decimals=metric.decimals,
+            # The line runs to and fro across this one, so what it means stands above the picture instead of on it.
+            target=charts.Target(1, ""),
+        ),
         footer=footer(warehouse, metric, answered, "大于 1 是岗位比人多，小于 1 是人比岗位多"),
         table=table(warehouse, metric, answered),
     )
@@ -137,7 +134,7 @@ def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
 
 
 @remembered
-def parts_heat(warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection) -> Panel:
+def parts_heat(warehouse: Warehouse, name: str, by: str, selection: Selection) -> View:
     """A ratio by the parts of a dimension over time, the highest of the last period first."""
     metric = named_metric(name)
     since = min(cell.period for cell in asked(warehouse, metric, selection))
@@ -154,22 +151,21 @@ def parts_heat(warehouse: Warehouse, theme: Theme, name: str, by: str, selection
     periods = sorted({cell.period for cell in answered})
     last = {part: value for (part, period), value in value_of.items() if period == periods[-1]}
     parts = sorted(last, key=lambda part: -last[part] if is_number(last[part]) else 0.0)
-    return Panel(
+    return View(
         key=f"heat-{name}-{by}",
-        title=occupations_finding(periods[-1], [(part, last[part]) for part in parts])
+        finding=occupations_finding(periods[-1], [(part, last[part]) for part in parts])
         if (name, by) == ("openings_per_seeker", "occupation")
         else heat_finding(metric, [(cell.part, cell.period, cell.value) for cell in answered]),
-        subtitle=subtitle(
+        measured=measured(
             metric,
             f"按{dimension_label(by, metric.mart)}",
             GRAIN_NAMES[selection.grain],
             area_name(warehouse, selection.area_code),
         ),
-        figure=charts.heat(
+        chart=charts.Heat(
             parts,
             periods,
             [[value_of[part, period] for period in periods] for part in parts],
-            theme,
             unit=metric.unit,
             decimals=1,
         ),
@@ -178,11 +174,11 @@ def parts_heat(warehouse: Warehouse, theme: Theme, name: str, by: str, selection
     )
 
 
-def by_channel(warehouse: Warehouse, theme: Theme, name: str, selection: Selection) -> Panel:
+def by_channel(warehouse: Warehouse, name: str, selection: Selection) -> View:
     """The measure by channel over time: what adds up as columns, what does not as a heat map."""
     if named_metric(name).denominator is None:
-        return parts_trend_panel(warehouse, theme, name, "channel", selection)
-    return parts_heat(warehouse, theme, name, "channel", selection)
+        return parts_trend_view(warehouse, name, "channel", selection)
+    return parts_heat(warehouse, name, "channel", selection)
 
 
 def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
@@ -198,15 +194,15 @@ def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
 
 
 @remembered
-def funnel_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     """From openings to hires in the selected period."""
     answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(metric.label, cell.value) for metric, (cell,) in answers]
-    return Panel(
+    return View(
         key="placement",
-        title=funnel_finding(*(_now(warehouse, name, selection)[0].value for name in ("match_rate", "hire_rate"))),
-        subtitle=f"人次 · {period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
-        figure=charts.funnel(stages, theme, unit="人次"),
+        finding=funnel_finding(*(_now(warehouse, name, selection)[0].value for name in ("match_rate", "hire_rate"))),
+        measured=Measured("人次", period_label(selection.period), area_name(warehouse, selection.area_code)),
+        chart=charts.Funnel(stages, unit="人次"),
         footer=joint_footer(
             warehouse, answers, "岗位需求按拟招人数；一名求职者可推荐到几个岗位，推荐可多于岗位；入职随回访补全"
         ),

@@ -8,12 +8,13 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.rosters import RecruitmentRow, recruitment_events
 from dashboard.text.formats import ORIGIN_LABELS, is_number, percent, period_label
+from dashboard.text.joined import Measured
 from dashboard.views.kinds.heat import last_month
-from dashboard.views.panel import area_name, footer
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, footer
 
 MONTHS_LISTED = 12
 EVENT_COLUMNS = (
@@ -39,7 +40,7 @@ def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
     origins = {row.origin for row in listed}
     return (
         event_finding(listed),
-        f"{period_label(since)}至{period_label(until)} · {area_name(warehouse, selection.area_code)}",
+        Measured(f"{period_label(since)}至{period_label(until)}", area_name(warehouse, selection.area_code)),
         Table(EVENT_COLUMNS, tuple(map(event_row, listed))),
         replace(
             footer(warehouse, named_metric("intention_hire_rate"), ()),

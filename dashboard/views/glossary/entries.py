@@ -10,10 +10,10 @@ from dashboard.metrics.periods import GRAINS, in_beijing
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Table
 from dashboard.tables.dictionary import Form, FormColumn, Load
 from dashboard.tables.registers import Source, published_facts, sources
 from dashboard.text.formats import ORIGIN_LABELS, number
+from dashboard.views.table import Column, Table
 
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "neither": "不论高低"}
 # Theme → the page that shows its metrics, where there is one.
@@ -58,7 +58,7 @@ def matching(metrics: Iterable[Metric], theme: str, search: str) -> tuple[Metric
 
 
 def metrics_table(metrics: Sequence[Metric]) -> Table:
-    """One row a metric: its name, theme, unit, direction and definition."""
+    """One row a metric: its name, unit, direction and definition."""
     return Table(
         tuple(Column(label) for label in ("指标", "主题", "单位", "方向", "定义")),
         tuple(

@@ -1,22 +1,21 @@
-"""What the page 网格治理 shows beyond the panels of every page; the front door of the folder."""
+"""What the page 网格治理 shows beyond the views of every page; the front door of the folder."""
 
-from dashboard.views.grid_coverage.extremes import extremes_panel
-from dashboard.views.grid_coverage.flow import days_panel, flow_panel
-from dashboard.views.grid_coverage.load import load_panel
+from dashboard.views.grid_coverage.extremes import extremes_view
+from dashboard.views.grid_coverage.flow import days_view, flow_view
+from dashboard.views.grid_coverage.load import load_view
 from dashboard.views.grid_coverage.scope import Scope, scope
-from dashboard.views.grid_coverage.spot import spot_panel, whole_finding
-from dashboard.views.grid_coverage.staffing import StaffingList, show_staffing, staffing_list
+from dashboard.views.grid_coverage.spot import spot_view, whole_finding
+from dashboard.views.grid_coverage.staffing import StaffingList, staffing_list
 
 __all__ = [
     "Scope",
     "StaffingList",
-    "days_panel",
-    "extremes_panel",
-    "flow_panel",
-    "load_panel",
+    "days_view",
+    "extremes_view",
+    "flow_view",
+    "load_view",
     "scope",
-    "show_staffing",
-    "spot_panel",
+    "spot_view",
     "staffing_list",
     "whole_finding",
 ]

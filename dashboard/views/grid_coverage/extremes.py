@@ -8,28 +8,26 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import is_number, period_label
+from dashboard.views import charts
 from dashboard.views.findings import end_words, written
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.panel import Panel, footer, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, footer, measured, table
 
 SHOWN = 5
 
 
 @remembered
-def extremes_panel(
+def extremes_view(
     warehouse: Warehouse,
-    theme: Theme,
     name: str,
     places: Sequence[Area],
     selection: Selection,
     *,
     chosen: str | None = None,
     key: str = "",
-) -> Panel:
+) -> View:
     """The metric `name` of the five best and the five worst of `places`, and of the chosen one if it is between."""
     metric = named_metric(name)
     named = {place.area_code: place for place in places}
@@ -48,11 +46,11 @@ def extremes_panel(
         )
         for place, cell in shown
     ]
-    return Panel(
+    return View(
         key=key or f"extremes-{name}",
-        title=extremes_finding(metric, [(named[cell.area_code].name, cell.value) for cell in answered]),
-        subtitle=subtitle(metric, period_label(selection.period), _which(metric, len(answered), len(shown))),
-        figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
+        finding=extremes_finding(metric, [(named[cell.area_code].name, cell.value) for cell in answered]),
+        measured=measured(metric, period_label(selection.period), _which(metric, len(answered), len(shown))),
+        chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
     )

@@ -5,21 +5,21 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import trend_finding, written
 from dashboard.views.kinds.heat import last_month
 from dashboard.views.kinds.lines import joint_footer, joint_table
-from dashboard.views.panel import Panel, area_name, footer, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, area_name, footer, measured, table
 
 MONTHS_SHOWN = 24
 ACCEPTED, CLOSED, DAYS = "events_accepted", "events_closed", "days_to_close"
 
 
 @remembered
-def flow_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key: str = "grid-flow") -> Panel:
+def flow_view(warehouse: Warehouse, selection: Selection, *, key: str = "grid-flow") -> View:
     """Matters accepted in each of 24 months, and those of the same month that are closed by now."""
     answers = [(named_metric(name), _monthly(warehouse, name, selection)) for name in (ACCEPTED, CLOSED)]
     series = [
@@ -31,13 +31,13 @@ def flow_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key:
         for metric, answered in answers
     ]
     (accepting, accepted), (_, closed) = answers
-    return Panel(
+    return View(
         key=key,
-        title=flow_finding(
+        finding=flow_finding(
             accepted[-1].period, accepted[-1].value, closed[-1].value, written(accepting, accepted[-1].value)
         ),
-        subtitle=f"受理与其中已办结（件）· 按上报月份 · {area_name(warehouse, selection.area_code)}",
-        figure=charts.columns(series, theme, unit="件", height=280),
+        measured=Measured("受理与其中已办结（件）", "按上报月份", area_name(warehouse, selection.area_code)),
+        chart=charts.Columns(series, unit="件", height=280),
         footer=joint_footer(warehouse, answers, "近月受理的事件还在办理，办结数会继续增加"),
         table=joint_table(warehouse, answers),
     )
@@ -57,19 +57,18 @@ def flow_finding(period: str, accepted: object, closed: object, said: str) -> st
 
 
 @remembered
-def days_panel(warehouse: Warehouse, theme: Theme, selection: Selection, *, key: str = "grid-days") -> Panel:
+def days_view(warehouse: Warehouse, selection: Selection, *, key: str = "grid-days") -> View:
     """The mean days from report to closing, by month of report."""
     metric = named_metric(DAYS)
     answered = _monthly(warehouse, DAYS, selection)
     points = tuple((cell.period, cell.value) for cell in answered)
     name = area_name(warehouse, selection.area_code)
-    return Panel(
+    return View(
         key=key,
-        title=trend_finding(metric, points),
-        subtitle=subtitle(metric, "按上报月份", name),
-        figure=charts.trend(
+        finding=trend_finding(metric, points),
+        measured=measured(metric, "按上报月份", name),
+        chart=charts.Trend(
             (charts.Series(name, points, is_highlighted=True),),
-            theme,
             unit=metric.unit,
             decimals=metric.decimals,
             height=280,

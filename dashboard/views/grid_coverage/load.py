@@ -7,15 +7,15 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web.blocks import Column, Table
-from dashboard.render.web.charts.bands import Banded, BandedMeasure, banded_rows
 from dashboard.tables.grid_load import LoadBand, load_bands
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views.charts import Banded, BandedMeasure, BandedRows
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.panel import Panel
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import View
 
 HOUSEHOLDS, RESIDENTS = "households_per_grid", "residents_per_grid"
 NO_STANDARD = LoadBand(grid_kind="", households_low=None, households_high=None, residents_high=None)
@@ -23,15 +23,14 @@ NOTE = "标准为本系统所设，可由镇里修改，不出自公开文件"
 
 
 @remembered
-def load_panel(
+def load_view(
     warehouse: Warehouse,
-    theme: Theme,
     places: Sequence[Area],
     selection: Selection,
     *,
     chosen: str | None = None,
     key: str = "grid-load",
-) -> Panel:
+) -> View:
     """Households and residents of `places` on their bands, 综合 grids first; the title counts those outside."""
     bands = load_bands(warehouse)
     ordered = sorted(places, key=lambda place: (place.grid_kind != "综合", place.sort_order))
@@ -46,15 +45,14 @@ def load_panel(
         for place, band in zip(ordered, standards, strict=True)
     ]
     answers = [(named_metric(name), tuple(answered.values())) for name, answered in found.items()]
-    return Panel(
+    return View(
         key=key,
-        title=load_finding([place.name for place in ordered], households, residents),
-        subtitle=f"每个网格的户数与常住人口 · {period_label(selection.period)} · {_standards(bands)}",
-        figure=banded_rows(
+        finding=load_finding([place.name for place in ordered], households, residents),
+        measured=Measured("每个网格的户数与常住人口", period_label(selection.period), _standards(bands)),
+        chart=BandedRows(
             [short_name(place) for place in ordered],
             [place.area_code for place in ordered],
             (BandedMeasure("户数", "户", tuple(households)), BandedMeasure("常住人口", "人", tuple(residents))),
-            theme,
             chosen=chosen,
         ),
         footer=joint_footer(warehouse, answers, NOTE),

@@ -11,30 +11,28 @@ from dashboard.metrics.periods import to_grain
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import is_number, number
+from dashboard.views import charts
 from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import end_words, written
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.panel import GRAIN_NAMES, Panel, footer, subtitle, table, trend_start
 from dashboard.views.remembered import remembered
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table, trend_start
 
 Latest = Mapping[str, float | Absence]
 
 
 @remembered
-def spot_panel(
+def spot_view(
     warehouse: Warehouse,
-    theme: Theme,
     name: str,
     listed: Scope,
     selection: Selection,
     *,
     chosen: str | None = None,
     key: str = "grid-spot",
-) -> Panel:
+) -> View:
     """The metric of every listed place as a quiet line, the chosen one before them; the title says where it stands."""
     metric = named_metric(name)
     reported = extent(warehouse, metric.source)
@@ -56,13 +54,13 @@ def spot_panel(
         for code in listed.codes
     ]
     name = named[chosen].name if chosen in named else ""
-    return Panel(
+    return View(
         key=key,
-        title=spot_finding(metric, name, latest[chosen], latest)
+        finding=spot_finding(metric, name, latest[chosen], latest)
         if name
         else gap_finding(metric, latest, before, selection.against),
-        subtitle=subtitle(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
-        figure=charts.trend(series, theme, unit=metric.unit, decimals=metric.decimals, height=260),
+        measured=measured(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
+        chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=260),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
     )

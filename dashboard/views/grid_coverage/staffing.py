@@ -1,6 +1,6 @@
 """One row for every place with all that is known of it: leader, staff, load, events, closing, lateness."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.metrics.areas import Area
@@ -8,11 +8,12 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table, table_block
 from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.joined import Measured
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
 
 # Metric and, where a single grid is no average, the plainer words for it.
 STAFFING = {
@@ -66,25 +67,10 @@ def staffing_list(warehouse: Warehouse, listed: Scope, selection: Selection) -> 
     answers = [(named_metric(name), tuple(answered.values())) for name, answered in found.items()]
     return StaffingList(
         title=staffing_finding(listed.places, found),
-        subtitle=f"{listed.name} · {period_label(selection.period)} · 点列名排序，点行首选中",
+        subtitle=Measured(listed.name, period_label(selection.period), "点列名排序，点行首选中"),
         table=Table(columns, rows),
         footer=joint_footer(warehouse, answers),
         codes=listed.codes,
-    )
-
-
-def show_staffing(
-    listed: StaffingList, *, key: str, chosen: str | None, on_choose: Callable[[str | None], None]
-) -> None:
-    """Draw the table with the chosen place's row marked; `on_choose` is told the code of the row pointed at."""
-    table_block(
-        key,
-        listed.title,
-        listed.subtitle,
-        listed.table,
-        listed.footer,
-        on_choose=lambda row: on_choose(None if row is None else listed.codes[row]),
-        chosen_row=listed.codes.index(chosen) if chosen in listed.codes else None,
     )
 
 

@@ -9,14 +9,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.registers import CourseRow, courses
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
-from dashboard.views.kinds.lines import asked, joint_footer, lines_panel
-from dashboard.views.panel import Panel, area_name, footer
+from dashboard.text.joined import Measured
+from dashboard.views import charts
+from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name, footer
 
 COURSE_CARDS = ("courses", "completed", "completion_rate", "conversion_6m_rate_cumulative")
 SITE_CARDS = ("landing_rate", "enterprises_graduated_cumulative", "jobs_cumulative", "sales")
@@ -45,11 +45,11 @@ COURSE_COLUMNS = (
 )
 
 
-def heads_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def heads_view(warehouse: Warehouse, selection: Selection) -> View:
     """Enrolled and completed over time; the title says how many are still at it, lest they be taken for drop-outs."""
-    panel = lines_panel(warehouse, theme, ("enrolled", "completed"), selection)
+    view = lines_view(warehouse, ("enrolled", "completed"), selection)
     learning = still_learning(_now(warehouse, "enrolled", selection), _now(warehouse, "completion_rate", selection))
-    return replace(panel, title=f"{panel.title}，{learning:.0f} 人次在学") if learning else panel
+    return replace(view, finding=f"{view.finding}，{learning:.0f} 人次在学") if learning else view
 
 
 def still_learning(enrolled: Cell, completion: Cell) -> float:
@@ -74,17 +74,20 @@ def why_no_courses(warehouse: Warehouse, selection: Selection) -> str:
 
 
 @remembered
-def funnel_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     """From enrolled to converted, over all courses up to the selected period whose six-month figure has come in."""
     answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
     due = _now(warehouse, "courses_due_6m", selection)
-    return Panel(
+    return View(
         key="funnel",
-        title=funnel_finding([stage.value for stage in stages]),
-        subtitle=f"人次 · 截至{period_label(selection.period)}六个月转化已上报的 {number(due.value, '期')} · "
-        f"{area_name(warehouse, selection.area_code)}",
-        figure=charts.funnel(stages, theme, unit="人次"),
+        finding=funnel_finding([stage.value for stage in stages]),
+        measured=Measured(
+            "人次",
+            f"截至{period_label(selection.period)}六个月转化已上报的 {number(due.value, '期')}",
+            area_name(warehouse, selection.area_code),
+        ),
+        chart=charts.Funnel(stages, unit="人次"),
         footer=joint_footer(
             warehouse,
             [(metric, (cell,)) for metric, cell in answers],
@@ -127,7 +130,7 @@ def course_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
     origins = {row.origin for row in listed}
     return (
         course_finding(selection.period, listed),
-        f"同阵地、同月、同类别、同对象的期次合为一行 · {area_name(warehouse, selection.area_code)}",
+        Measured("同阵地、同月、同类别、同对象的期次合为一行", area_name(warehouse, selection.area_code)),
         Table(COURSE_COLUMNS, tuple(map(course_row, listed))),
         replace(
             footer(warehouse, named_metric("courses"), ()),

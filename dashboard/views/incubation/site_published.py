@@ -5,20 +5,20 @@ from decimal import Decimal
 
 from dashboard.metrics.areas import ancestors
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.reconciliation import Reconciled, reconcile
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
-from dashboard.views.panel import Panel
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View
 
 SITE = "图灵·乘式空间"
 AGREEMENT = {True: "一致", False: "不一致", None: "无法核对"}
 
 
 @remembered
-def published_panel(warehouse: Warehouse, theme: Theme, area_code: str) -> Panel | None:
+def published_view(warehouse: Warehouse, area_code: str) -> View | None:
     """The site's published figures as open-ended intervals, each over its reported counterpart.
 
     None where the site does not lie in the area, or nothing is published of it.
@@ -37,11 +37,11 @@ def published_panel(warehouse: Warehouse, theme: Theme, area_code: str) -> Panel
         return None
     documents = dict.fromkeys(pair.fact.document_title for pair in found)
     origins = {pair.fact.origin for pair in found} | {origin for pair in found for origin in pair.origins}
-    return Panel(
+    return View(
         key="published",
-        title=published_finding([pair.agrees for pair in found]),
-        subtitle=f"{SITE} · 以公开数字为 100，开口一端表示“超”“近” · 浅色为单位填报数",
-        figure=charts.range_bars([bar for pair in found for bar in interval_pair(pair)], theme, unit=""),
+        finding=published_finding([pair.agrees for pair in found]),
+        measured=Measured(SITE, "以公开数字为 100，开口一端表示“超”“近”", "浅色为单位填报数"),
+        chart=charts.RangeBars([bar for pair in found for bar in interval_pair(pair)], unit=""),
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
             origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),

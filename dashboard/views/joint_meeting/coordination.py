@@ -5,12 +5,13 @@ from datetime import date
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Body, ExemplaryCase, bodies, exemplary_cases
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import number
-from dashboard.views.panel import area_name, origins_in
+from dashboard.text.joined import Measured
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, origins_in
 
 # The register tells a joint meeting by its members; what there is is the meeting.
 KIND_WORDS = {"联席会议成员": "联席会议"}
@@ -69,7 +70,7 @@ def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, s
     title = f"选树典型 {len(found)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
     return (
         title if found else "还没有选树典型",
-        f"首创性、引领性、突破性案例 · {area_name(warehouse, area_code)}",
+        Measured("首创性、引领性、突破性案例", area_name(warehouse, area_code)),
         Table(CASE_COLUMNS, tuple(map(case_row, found))),
         Footer(
             "典型案例",

@@ -9,16 +9,16 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Standing, standings
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import parts_finding
 from dashboard.views.joint_meeting.meetings import Span
 from dashboard.views.kinds.parts import unsplit
-from dashboard.views.panel import Panel, area_name, footer, origins_in, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name, footer, measured, origins_in, table
 
 REGISTER = "联席会议、议定事项、事项进展"
 DRAWN = 14
@@ -84,7 +84,7 @@ def items_table(found: Sequence[Standing], between: Span, place: str = "") -> tu
     days = f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
     return (
         items_finding(found),
-        _told_of(days, place),
+        Measured(days, place),
         Table(ITEM_COLUMNS, tuple(map(item_row, found))),
         Footer(
             REGISTER,
@@ -128,7 +128,7 @@ def _short(title: str) -> str:
     return title.removeprefix("协调解决").replace("“", "").replace("”", "")
 
 
-def progress_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
+def progress_view(found: Sequence[Standing], between: Span, place: str = "") -> View:
     """The progress on both days of the matters that were there on both, those that have moved least first."""
     both = placed([one for one in found if one.earlier_progress_pct is not None])
     moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
@@ -139,16 +139,18 @@ def progress_panel(theme: Theme, found: Sequence[Standing], between: Span, place
         for one in moved[:DRAWN]
     ]
     *_, foot = items_table(found, between)
-    return Panel(
+    return View(
         key="progress",
-        title=progress_finding(both),
-        subtitle=_told_of(f"进度（%）· {between.since_label} → {between.day_label}", place)
-        + (f" · 变化最小的 {DRAWN} 项" if len(both) > DRAWN else ""),
-        figure=charts.dumbbell(
-            pairs, theme, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat()
-        )
+        finding=progress_finding(both),
+        measured=Measured(
+            "进度（%）",
+            f"{between.since_label} → {between.day_label}",
+            place,
+            f"变化最小的 {DRAWN} 项" if len(both) > DRAWN else "",
+        ),
+        chart=charts.Dumbbell(pairs, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat())
         if pairs
-        else {},
+        else None,
         footer=foot,
         table=Table(
             (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
@@ -156,10 +158,6 @@ def progress_panel(theme: Theme, found: Sequence[Standing], between: Span, place
         ),
         why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项 0 项，没有进度可以前后对照。",
     )
-
-
-def _told_of(subtitle_words: str, place: str) -> str:
-    return " · ".join(filter(None, (subtitle_words, place)))
 
 
 def progress_finding(both: Sequence[Standing]) -> str:
@@ -193,17 +191,17 @@ def once_words(found: Sequence[Standing]) -> str:
     return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
 
 
-def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: str = "") -> Panel:
+def states_view(found: Sequence[Standing], between: Span, place: str = "") -> View:
     """How many matters of a place are in each state, every matter once."""
     counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
     still = sum(one.is_open for one in found)
     pressing = counts["受阻"] + counts["超期"] + counts["未动"]
     *_, foot = items_table(found, between)
-    return Panel(
+    return View(
         key="states",
-        title=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
-        subtitle=_told_of(f"事项（项）· {between.day_label} {between.day.isoformat()}", place),
-        figure=charts.bars([charts.Bar(state, count) for state, count in counts.items()], theme, unit="项"),
+        finding=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
+        measured=Measured("事项（项）", f"{between.day_label} {between.day.isoformat()}", place),
+        chart=charts.Bars([charts.Bar(state, count) for state, count in counts.items()], unit="项"),
         footer=replace(foot, note=once_words(found)),
         table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if found else ()),
         why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
@@ -211,7 +209,7 @@ def states_panel(theme: Theme, found: Sequence[Standing], between: Span, place: 
 
 
 @remembered
-def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def units_view(warehouse: Warehouse, selection: Selection) -> View:
     """Which units have matters to do at the end of the selected period, the most first."""
     metric = named_metric("decisions_open")
     asked = {"grain": selection.grain, "since": selection.period, "until": selection.period}
@@ -222,11 +220,11 @@ def units_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Pan
     place = area_name(warehouse, selection.area_code)
     whole = cells(warehouse, metric, (selection.area_code,), **asked)
     is_none = {cell.value for cell in whole} <= {0, Absence.NOT_IN_PERIOD}
-    return Panel(
+    return View(
         key="units",
-        title=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
-        subtitle=subtitle(metric, "按责任单位", period_label(selection.period), place),
-        figure=charts.bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], theme, unit=metric.unit),
+        finding=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
+        measured=measured(metric, "按责任单位", period_label(selection.period), place),
+        chart=charts.Bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], unit=metric.unit),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered or unsplit(whole), "responsible_unit"),
         why=f"{place}在办 0 项，没有责任单位可以列出。" if [cell.value for cell in whole] == [0] else "",

@@ -6,11 +6,12 @@ from datetime import date
 
 from dashboard.metrics.areas import area
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.meetings import Meeting, joint_meetings, last_day, meetings_inside
 from dashboard.text.formats import percent, period_label
-from dashboard.views.panel import area_name, origins_in
+from dashboard.text.joined import Measured
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, origins_in
 
 # Only a 片区, or what holds one, holds joint meetings.
 JOINT_CARDS = ("joint_meetings", "joint_meeting_rate", "joint_meeting_lag")
@@ -137,7 +138,7 @@ def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[s
     origins = origins_in(one.origin for one in found)
     return (
         title,
-        f"按会议名称中的季度 · {area_name(warehouse, area_code)}",
+        Measured("按会议名称中的季度", area_name(warehouse, area_code)),
         Table(columns, rows),
         Footer(
             "联席会议",

@@ -1,9 +1,6 @@
 """One metric over the areas of a level in one period, as a map that says what it found, with its table."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-
-import pydeck as pdk
+from collections.abc import Sequence
 
 from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
 from dashboard.metrics.ask import Cell, cells
@@ -11,36 +8,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web.blocks import Footer, Table, contained, empty_state, map_block
-from dashboard.render.web.blocks.frames import PHONE_HEIGHT, PHONE_WIDTH
-from dashboard.render.web.maps import AreaShape, Legend, area_map
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.views.findings import ranking_finding
-from dashboard.views.panel import footer, subtitle, table
+from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, footer, measured, table
 
 OFFICIAL = "官方"
 GRID_ENDINGS = ("号网格", "网格")
-
-
-@dataclass(frozen=True)
-class MapPanel:
-    """A map that says what it found; `deck` is None where no area of the level has a shape, `why` says it.
-
-    `shapes` are the areas that are drawn, for whoever draws them with other means.
-    """
-
-    key: str
-    title: str
-    subtitle: str
-    deck: pdk.Deck | None
-    legend: Legend | None
-    footer: Footer
-    table: Table
-    height: int
-    why: str = ""
-    shapes: tuple[AreaShape, ...] = ()
 
 
 def short_name(place: Area) -> str:
@@ -64,9 +39,8 @@ def places_of(warehouse: Warehouse, area_code: str, level: str) -> tuple[Area, .
 
 
 @remembered
-def map_panel(
+def map_view(
     warehouse: Warehouse,
-    theme: Theme,
     metric_name: str,
     level_or_places: str | Sequence[Area],
     selection: Selection,
@@ -75,7 +49,7 @@ def map_panel(
     height: int = 460,
     width: int = 720,
     key: str = "",
-) -> MapPanel:
+) -> View:
     """The metric of the areas of a level (`三区单元`, `网格`: see `places_of`), or of given ones, in the chosen period.
 
     `chosen` is outlined, otherwise the selected area where it is among them. `width` × `height` in pixels are what
@@ -83,17 +57,18 @@ def map_panel(
     """
     is_level = isinstance(level_or_places, str)
     places = places_of(warehouse, selection.area_code, level_or_places) if is_level else tuple(level_or_places)
-    # A phone shows the map lower as well, and all of it.
     height = min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height
     metric = named_metric(metric_name)
     named = {place.area_code: place for place in places}
     answered = _high_first(_ask(warehouse, metric, tuple(named), selection))
     found = [shape for shape in shapes(warehouse) if shape.code in named]
-    deck, legend, drawn = None, None, _area_shapes(metric, found, named, answered)
-    if found:
-        deck, legend = area_map(
+    drawn = _area_shapes(metric, found, named, answered)
+    return View(
+        key=key or f"map-{metric_name}",
+        finding=_title(metric, named, answered),
+        measured=measured(metric, period_label(selection.period), _counted(places)),
+        map=AreaMap(
             drawn,
-            theme,
             unit=metric.unit,
             decimals=metric.decimals,
             selected=chosen or (selection.area_code if selection.area_code in named else None),
@@ -101,55 +76,11 @@ def map_panel(
             height=height,
             is_schematic=any(shape.geometry_status != OFFICIAL for shape in found),
         )
-    return MapPanel(
-        key=key or f"map-{metric_name}",
-        title=_title(metric, named, answered),
-        subtitle=subtitle(metric, period_label(selection.period), _counted(places)),
-        deck=deck,
-        legend=legend,
+        if found
+        else None,
         footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(found)) if found else ""),
         table=table(warehouse, metric, answered),
-        height=height,
         why="" if found else _why_empty(places),
-        shapes=drawn,
-    )
-
-
-def show_map(
-    panel: MapPanel | Callable[[], MapPanel],
-    is_selectable: bool = False,
-    on_choose: Callable[[str | None], None] | None = None,
-    *,
-    is_legend_beside: bool = False,
-) -> str | None:
-    """Draw the map where the page stands, or why there is none; the code of the area that the reader points out.
-
-    A page hands over the making of the map, so that one that fails leaves what is beside it.
-    """
-    with contained():
-        drawn = panel if isinstance(panel, MapPanel) else panel()
-        return _show_map(drawn, is_selectable, on_choose, is_legend_beside=is_legend_beside)
-    return None
-
-
-def _show_map(
-    panel: MapPanel, is_selectable: bool, on_choose: Callable[[str | None], None] | None, *, is_legend_beside: bool
-) -> str | None:
-    if panel.deck is None or panel.legend is None:
-        empty_state(panel.title, panel.why)
-        return None
-    return map_block(
-        panel.key,
-        panel.title,
-        panel.subtitle,
-        panel.deck,
-        panel.legend,
-        panel.footer,
-        table=panel.table,
-        is_selectable=is_selectable,
-        on_choose=on_choose,
-        height=panel.height,
-        is_legend_beside=is_legend_beside,
     )
 
 

@@ -1,29 +1,34 @@
 """One metric of the selected area and period as a headline card."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Card, contained, headline_cards
-from dashboard.render.web.charts import sparkline
 from dashboard.tables.registers import sources
-from dashboard.text.formats import Tone, number, period_label, written
+from dashboard.text.formats import Tone, Value, number, period_label, written
 from dashboard.views.changes import moved, why_not_compared
-from dashboard.views.panel import against
 from dashboard.views.remembered import remembered
+from dashboard.views.view import against
 
 
-@contained()
-def show_cards(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
-    """Draw the headline cards of the metrics `names`; one that fails says so above the others."""
-    cards = []
-    for name in names:
-        with contained():
-            cards.append(card(warehouse, name, selection))
-    headline_cards(cards)
+@dataclass(frozen=True)
+class Card:
+    """One headline figure with its change; `trend` is what its small line shows, `aim` the target within it."""
+
+    label: str
+    figure: str = ""
+    unit: str = ""
+    change: str = ""
+    tone: Tone = "none"
+    trend: tuple[Value, ...] = ()
+    aim: float | None = None
+    target: str = ""
+    note: str = ""
+    is_demo: bool = False
+    absence: Absence | None = None
 
 
 @remembered
@@ -34,7 +39,6 @@ def card(warehouse: Warehouse, name: str, selection: Selection) -> Card:
     source = "、".join(source.label for source in sources(warehouse, metric))
     why = why_not_compared(reading, against(selection))
     note = f"{metric.definition}{why and f'{why}。'} 来源：{source}；时期：{period_label(reading.period)}"
-    trend = sparkline([value for _, value in reading.trend], target=reading.target.value if reading.target else None)
     target = f"目标 {number(reading.target.value, metric.unit, metric.decimals)}" if reading.target else ""
     if isinstance(reading.value, Absence):
         return Card(metric.label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo)
@@ -46,7 +50,8 @@ def card(warehouse: Warehouse, name: str, selection: Selection) -> Card:
         unit=figure.unit,
         change=change,
         tone=tone,
-        sparkline=trend,
+        trend=tuple(value for _, value in reading.trend),
+        aim=reading.target.value if reading.target else None,
         target=target,
         note=note,
         is_demo=reading.is_demo,

@@ -5,20 +5,15 @@ from collections.abc import Sequence
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table, contained, reading_block
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.joined import Measured
 from dashboard.views.changes import moved, why_not_compared
 from dashboard.views.findings import written
 from dashboard.views.kinds.lines import joint_sources
-from dashboard.views.panel import against, area_name, definition_of, origins_in
 from dashboard.views.remembered import remembered
-
-
-@contained()
-def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
-    """Draw the table of the metrics `names` for the selected area and period."""
-    reading_block("further", *further_table(warehouse, names, selection))
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import against, area_name, definition_of, origins_in
 
 
 @remembered
@@ -30,7 +25,7 @@ def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selecti
     origins = {origin for reading in readings for origin in reading.origins}
     return (
         further_finding(readings, word),
-        f"{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
         Table(
             (Column("指标"), Column("本期"), *compared, Column("口径")),
             tuple(_row(reading, word) for reading in readings),

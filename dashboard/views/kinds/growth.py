@@ -8,21 +8,21 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import COMPARISONS, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Table
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, shown_since
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import GRAIN_NAMES, View, area_name, shown_since
 
 Point = tuple[str, float | Absence]
 
 
 @remembered
-def growth_panel(
-    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, key: str = "", note: str = ""
-) -> Panel:
+def growth_view(
+    warehouse: Warehouse, names: Sequence[str], selection: Selection, *, key: str = "", note: str = ""
+) -> View:
     """Growth in percent of the metrics `names`, against the chosen comparison, or 同比 where none was chosen."""
     comparison = "year_earlier" if selection.comparison == "none" else selection.comparison
     first = shown_since(warehouse, named_metric(names[0]), selection)
@@ -34,14 +34,15 @@ def growth_panel(
     start = min(known, default=first)
     shown = [(metric, tuple(point for point in points if point[0] >= start)) for metric, points in grown]
     word = COMPARISONS[comparison]
-    return Panel(
+    return View(
         key=key or f"growth-{'-'.join(names)}",
-        title=growth_finding(shown, word),
-        subtitle=f"{'、'.join(metric.label for metric, _ in shown)}{word}增速（%）· {GRAIN_NAMES[selection.grain]}"
-        f" · {area_name(warehouse, selection.area_code)}",
-        figure=charts.columns(
-            [charts.Series(metric.label, points) for metric, points in shown], theme, unit="%", decimals=1
+        finding=growth_finding(shown, word),
+        measured=Measured(
+            f"{'、'.join((metric.label for metric, _ in shown))}{word}增速（%）",
+            GRAIN_NAMES[selection.grain],
+            area_name(warehouse, selection.area_code),
         ),
+        chart=charts.Columns([charts.Series(metric.label, points) for metric, points in shown], unit="%", decimals=1),
         footer=joint_footer(warehouse, answers, note),
         table=_table(shown, word),
     )

@@ -8,13 +8,12 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import period_label
+from dashboard.views import charts
 from dashboard.views.findings import heat_finding
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.panel import Panel, footer, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, footer, measured, table
 
 MONTHS_SHOWN = 12
 LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
@@ -29,9 +28,7 @@ def last_month(period: str) -> str:
 
 
 @remembered
-def heat_panel(
-    warehouse: Warehouse, theme: Theme, name: str, places: Sequence[Area], selection: Selection, *, key: str = ""
-) -> Panel:
+def heat_view(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection, *, key: str = "") -> View:
     """The metric `name` of `places` in the twelve months up to the end of the selected period, worst cell in the title."""
     metric = named_metric(name)
     grain = metric.grains[0]
@@ -40,15 +37,14 @@ def heat_panel(
     answered = cells(warehouse, metric, tuple(names), grain=grain, since=shift(last, 1 - MONTHS_SHOWN), until=last)
     periods = sorted({cell.period for cell in answered})
     value_of = {(cell.area_code, cell.period): cell.value for cell in answered}
-    return Panel(
+    return View(
         key=key or f"heat-{name}",
-        title=heat_finding(metric, [(names[cell.area_code], cell.period, cell.value) for cell in answered]),
-        subtitle=subtitle(metric, f"{period_label(periods[0])}至{period_label(periods[-1])}"),
-        figure=charts.heat(
+        finding=heat_finding(metric, [(names[cell.area_code], cell.period, cell.value) for cell in answered]),
+        measured=measured(metric, f"{period_label(periods[0])}至{period_label(periods[-1])}"),
+        chart=charts.Heat(
             tuple(short_name(place) for place in places),
             periods,
             [[value_of[code, period] for period in periods] for code in names],
-            theme,
             unit=metric.unit,
             decimals=metric.decimals,
         ),

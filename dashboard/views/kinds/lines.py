@@ -7,23 +7,23 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, last_told, shown_since
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, last_told, shown_since
 
 Answer = tuple[Metric, tuple[Cell, ...]]
 
 
 @remembered
-def lines_panel(
-    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, key: str = "", height: int = 300
-) -> Panel:
+def lines_view(
+    warehouse: Warehouse, names: Sequence[str], selection: Selection, *, key: str = "", height: int = 300
+) -> View:
     """The metrics `names`, all of one unit, in the selected area up to the selected period.
 
     Raises ValueError for metrics of different units: two scales in one picture mislead.
@@ -36,14 +36,16 @@ def lines_panel(
         charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
         for metric, answered in answers
     ]
-    draw = charts.columns if len(answers[0][1]) <= FEW else charts.trend
+    kind = charts.Columns if len(answers[0][1]) <= FEW else charts.Trend
     unit, decimals = metrics[0].unit, max(metric.decimals for metric in metrics)
     labels = "、".join(metric.label for metric in metrics)
-    return Panel(
+    return View(
         key=key or f"lines-{'-'.join(names)}",
-        title=lines_finding(answers, selection.period),
-        subtitle=f"{labels}（{unit}）· {GRAIN_NAMES[selection.grain]} · {area_name(warehouse, selection.area_code)}",
-        figure=draw(series, theme, unit=unit, decimals=decimals, height=height),
+        finding=lines_finding(answers, selection.period),
+        measured=Measured(
+            f"{labels}（{unit}）", GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)
+        ),
+        chart=kind(series, unit=unit, decimals=decimals, height=height),
         footer=joint_footer(warehouse, answers),
         table=joint_table(warehouse, answers),
     )

@@ -10,13 +10,12 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.charts.frame import MAX_SERIES
 from dashboard.text.formats import is_number, period_label
+from dashboard.views import charts
 from dashboard.views.findings import parts_finding, parts_trend_finding
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.series import MAX_SERIES, fold
+from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, shown_since, table
 
 
 def _size(cell: Cell) -> float:
@@ -36,19 +35,17 @@ def color_slots(parts: Sequence[str]) -> dict[str, int]:
 
 
 @remembered
-def parts_panel(
-    warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection, *, key: str = ""
-) -> Panel:
+def parts_view(warehouse: Warehouse, name: str, by: str, selection: Selection, *, key: str = "") -> View:
     """The metric `name` by `by` in the selected area and period, largest part first."""
     metric = named_metric(name)
     answered = _in_period(_ask(warehouse, metric, by, selection, selection.period), selection.period)
     parts = [(cell.part, cell.value) for cell in answered]
-    return Panel(
+    return View(
         key=key or f"parts-{name}-{by}",
-        title=parts_finding(metric, parts),
-        subtitle=_subtitle(warehouse, metric, by, selection, period_label(selection.period)),
-        figure=charts.bars(
-            [charts.Bar(part, value) for part, value in parts], theme, unit=metric.unit, decimals=metric.decimals
+        finding=parts_finding(metric, parts),
+        measured=_subtitle(warehouse, metric, by, selection, period_label(selection.period)),
+        chart=charts.Bars(
+            [charts.Bar(part, value) for part, value in parts], unit=metric.unit, decimals=metric.decimals
         ),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered, by),
@@ -56,9 +53,7 @@ def parts_panel(
 
 
 @remembered
-def parts_trend_panel(
-    warehouse: Warehouse, theme: Theme, name: str, by: str, selection: Selection, *, key: str = ""
-) -> Panel:
+def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Selection, *, key: str = "") -> View:
     """The metric `name` by `by` over time: stacked columns where parts add up, small lines where they do not."""
     metric = named_metric(name)
     answered = _ask(warehouse, metric, by, selection, shown_since(warehouse, metric, selection))
@@ -74,34 +69,34 @@ def parts_trend_panel(
     ]
     series = [one for one in every if any(is_number(value) for _, value in one.points)]
     adds_up = metric.denominator is None
-    return Panel(
+    return View(
         key=key or f"parts-trend-{name}-{by}",
-        title=(adds_up and parts_trend_finding(metric, _moved(answered, latest, selection), selection.against))
+        finding=(adds_up and parts_trend_finding(metric, _moved(answered, latest, selection), selection.against))
         or parts_finding(metric, [(cell.part, cell.value) for cell in latest]),
-        subtitle=_subtitle(warehouse, metric, by, selection, GRAIN_NAMES[selection.grain]),
-        figure=_drawn(series, theme, metric) if series else {},
-        footer=footer(warehouse, metric, answered, _note(every, charts.fold(series)[1] if adds_up else "")),
+        measured=_subtitle(warehouse, metric, by, selection, GRAIN_NAMES[selection.grain]),
+        chart=_drawn(series, metric) if series else None,
+        footer=footer(warehouse, metric, answered, _note(every, fold(series)[1] if adds_up else "")),
         table=table(warehouse, metric, answered, by),
     )
 
 
-def is_split(panel: Panel) -> bool:
-    """Whether a panel of this module tells parts apart: of a single one, 100% of the whole, there is nothing to say.
+def is_split(view: View) -> bool:
+    """Whether a view of this module tells parts apart: of a single one, 100% of the whole, there is nothing to say.
 
-    A part that may not be shown is one as well. Without any figure True, so that the panel says what is missing.
+    A part that may not be shown is one as well. Without any figure True, so that the view says what is missing.
     """
     counted = {
         part
-        for _, _, part, value, _ in panel.table.rows
+        for _, _, part, value, _ in view.table.rows
         if value is Absence.NOT_DISCLOSED or (is_number(value) and value)
     }
     return len(counted) != 1
 
 
-def _drawn(series: Sequence[charts.Series], theme: Theme, metric: Metric) -> charts.Figure:
+def _drawn(series: Sequence[charts.Series], metric: Metric) -> charts.Chart:
     if metric.denominator is None:
-        return charts.columns(series, theme, unit=metric.unit, decimals=metric.decimals, is_stacked=True)
-    return charts.small_multiples(series, theme, unit=metric.unit, decimals=metric.decimals)
+        return charts.Columns(series, unit=metric.unit, decimals=metric.decimals, is_stacked=True)
+    return charts.SmallMultiples(series, unit=metric.unit, decimals=metric.decimals)
 
 
 def _moved(
@@ -137,4 +132,4 @@ def _why_no_part(value: float | Absence) -> Absence:
 
 
 def _subtitle(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, period: str) -> str:
-    return subtitle(metric, f"按{dimension_label(by, metric.mart)}", period, area_name(warehouse, selection.area_code))
+    return measured(metric, f"按{dimension_label(by, metric.mart)}", period, area_name(warehouse, selection.area_code))

@@ -7,25 +7,23 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import is_number, period_label
+from dashboard.views import charts
 from dashboard.views.findings import ranking_finding
-from dashboard.views.panel import Panel, footer, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, footer, measured, table
 
 
 @remembered
-def ranking_panel(
+def ranking_view(
     warehouse: Warehouse,
-    theme: Theme,
     name: str,
     places: Sequence[Area],
     selection: Selection,
     *,
     key: str = "",
     chosen: str | None = None,
-) -> Panel:
+) -> View:
     """The metric `name` of `places` in the selected period, highest first, missing ones last with their word."""
     metric = named_metric(name)
     names = {place.area_code: place.name for place in places}
@@ -51,13 +49,13 @@ def ranking_panel(
         )
         for cell in answered
     )
-    return Panel(
+    return View(
         key=key or f"ranking-{name}",
-        title=ranking_finding(
+        finding=ranking_finding(
             metric, [(names[cell.area_code], cell.value) for cell in answered if cell.area_code in apart]
         ),
-        subtitle=subtitle(metric, period_label(selection.period)),
-        figure=charts.bars(bars, theme, unit=metric.unit, decimals=metric.decimals),
+        measured=measured(metric, period_label(selection.period)),
+        chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
     )

@@ -1,6 +1,6 @@
 """Several metrics of one area: which of them have anything to tell, their trends in rows, and words for the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from dashboard.metrics.absence import Absence
@@ -10,12 +10,10 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web.blocks import finding_text
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.lines import asked
-from dashboard.views.kinds.trend import trend_panel
-from dashboard.views.panel import side_by_side
+from dashboard.views.kinds.trend import trend_view
+from dashboard.views.view import View
 
 IN_A_ROW = 3
 LOW = 220
@@ -55,22 +53,20 @@ def counts_each_period(metric: Metric) -> bool:
     return metric.denominator is None and metric.numerator.over_time == "sum"
 
 
-def show_trends(
-    warehouse: Warehouse, theme: Theme, names: Sequence[str], selection: Selection, *, in_a_row: int = IN_A_ROW
-) -> None:
-    """Draw the trends of the metrics that have a figure, and say of which the area has sent none."""
+def trends(
+    warehouse: Warehouse, names: Sequence[str], selection: Selection
+) -> tuple[list[Callable[[], View]], list[str]]:
+    """What makes the trends of those of the metrics that have a figure, and the names of those that have none."""
     shown = told(warehouse, names, selection)
-    for start in range(0, len(shown), in_a_row):
-        side_by_side(
-            *(
-                partial(
-                    *(trend_panel, warehouse, theme, name, selection),
-                    height=LOW,
-                    is_columns=counts_each_period(named_metric(name)),
-                )
-                for name in shown[start : start + in_a_row]
-            )
+    making = [
+        partial(
+            trend_view,
+            warehouse,
+            name,
+            selection,
+            height=LOW,
+            is_columns=counts_each_period(named_metric(name)),
         )
-    silent = [named_metric(name).label for name in names if name not in shown]
-    if silent:
-        finding_text(f"所选区域在这段时间没有上报（未填报）：{'、'.join(silent)}。")
+        for name in shown
+    ]
+    return making, [name for name in names if name not in shown]

@@ -8,17 +8,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
 from dashboard.text.formats import is_number, number, percent, period_label
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer, shown_since, subtitle, table
+from dashboard.views import charts
 from dashboard.views.remembered import remembered
+from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, shown_since, table
 
 
 @remembered
-def stages_panel(
-    warehouse: Warehouse, theme: Theme, name: str, by: str, order: Sequence[str], selection: Selection
-) -> Panel:
+def stages_view(warehouse: Warehouse, name: str, by: str, order: Sequence[str], selection: Selection) -> View:
     """The metric `name` by those parts of `by` that `order` names; other parts of the dimension are no stage."""
     metric = named_metric(name)
     answered = [
@@ -40,16 +37,16 @@ def stages_panel(
         for part in order
         if any(cell.part == part for cell in answered)
     ]
-    return Panel(
+    return View(
         key=f"stages-{name}-{by}",
-        title=stages_finding(metric, series, selection.period),
-        subtitle=subtitle(
+        finding=stages_finding(metric, series, selection.period),
+        measured=measured(
             metric,
             f"按{dimension_label(by, metric.mart)}",
             GRAIN_NAMES[selection.grain],
             area_name(warehouse, selection.area_code),
         ),
-        figure=charts.columns(series, theme, unit=metric.unit, is_stacked=True) if series else {},
+        chart=charts.Columns(series, unit=metric.unit, is_stacked=True) if series else None,
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered, by),
     )

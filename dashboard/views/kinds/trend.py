@@ -5,27 +5,25 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
+from dashboard.views import charts
 from dashboard.views.changes import moved
 from dashboard.views.findings import trend_finding
-from dashboard.views.panel import GRAIN_NAMES, Panel, against, area_name, footer, shown_since, subtitle, table
 from dashboard.views.remembered import remembered
+from dashboard.views.view import GRAIN_NAMES, View, against, area_name, footer, measured, shown_since, table
 
 FEW = 3
 
 
 @remembered
-def trend_panel(
+def trend_view(
     warehouse: Warehouse,
-    theme: Theme,
     name: str,
     selection: Selection,
     *,
     key: str = "",
     height: int = 300,
     is_columns: bool = False,
-) -> Panel:
+) -> View:
     """The metric `name` in the selected area up to the selected period; the title says where it stands.
 
     As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
@@ -44,12 +42,12 @@ def trend_panel(
     series = charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True)
     reading = read(warehouse, name, selection)
     target = charts.Target(reading.target.value) if reading.target else None
-    draw = charts.columns if is_columns or len(points) <= FEW else charts.trend
-    return Panel(
+    kind = charts.Columns if is_columns or len(points) <= FEW else charts.Trend
+    return View(
         key=key or f"trend-{name}",
-        title=trend_finding(metric, points, moved(reading, against(selection)) if reading.change_kind else None),
-        subtitle=subtitle(metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)),
-        figure=draw((series,), theme, unit=metric.unit, decimals=metric.decimals, target=target, height=height),
+        finding=trend_finding(metric, points, moved(reading, against(selection)) if reading.change_kind else None),
+        measured=measured(metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)),
+        chart=kind((series,), unit=metric.unit, decimals=metric.decimals, target=target, height=height),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import area
 from dashboard.metrics.ask import cells
@@ -11,17 +11,32 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import grain_of, last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Attention
-from dashboard.render.web.looking_back import address
 from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
 from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, percent, period_short
+from dashboard.views.links import address
 
 NAMED = 3
 RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+
+
+@dataclass(frozen=True)
+class Attention:
+    """One thing that needs somebody: what, who, by when; the states 超期 and 受阻 are set in red.
+
+    `link` is the address of the page that shows more, relative to this one (`grid_coverage?grid=…`).
+    """
+
+    what: str
+    who: str = ""
+    due: str = ""
+    state: str = ""
+    note: str = ""
+    is_demo: bool = False
+    link: str = ""
 
 
 def attention_title(found: int, judged: int) -> str:

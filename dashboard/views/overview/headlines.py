@@ -10,11 +10,10 @@ from dashboard.metrics.metric import THEMES
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.area_map import places_of
-from dashboard.views.kinds.trend import trend_panel
-from dashboard.views.panel import Making
+from dashboard.views.kinds.trend import trend_view
+from dashboard.views.view import Making
 
 CARDS_PER_THEME, ONE_LINE = 2, 4
 STRIP_HEIGHT = 200
@@ -97,12 +96,12 @@ class Strips:
     missing: str
 
 
-def strips(warehouse: Warehouse, theme: Theme, selection: Selection) -> Strips:
+def strips(warehouse: Warehouse, selection: Selection) -> Strips:
     """Every theme's trend: of its first metric that is known for the selection."""
-    return warehouse.remember(("strips", theme.name, selection), lambda: _strips(warehouse, theme, selection))
+    return warehouse.remember(("strips", selection), lambda: _strips(warehouse, selection))
 
 
-def _strips(warehouse: Warehouse, theme: Theme, selection: Selection) -> Strips:
+def _strips(warehouse: Warehouse, selection: Selection) -> Strips:
     drawn, missing = [], []
     for strip in STRIPS:
         readings = [read(warehouse, name, selection) for name in strip.trends]
@@ -111,7 +110,7 @@ def _strips(warehouse: Warehouse, theme: Theme, selection: Selection) -> Strips:
             missing.append(f"{THEMES[strip.theme]}（{readings[0].metric.label}{readings[0].value}）")
             continue
         key = f"strip-{strip.theme}"
-        drawn.append((strip, partial(trend_panel, warehouse, theme, known, selection, key=key, height=STRIP_HEIGHT)))
+        drawn.append((strip, partial(trend_view, warehouse, known, selection, key=key, height=STRIP_HEIGHT)))
     across = 2 if len(drawn) == len(STRIPS) else max(len(drawn), 1)
     rows = tuple(tuple(drawn[first : first + across]) for first in range(0, len(drawn), across))
     return Strips(rows, f"本期没有可画的趋势：{'、'.join(missing)}。" if missing else "")

@@ -9,11 +9,12 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.joined import Measured
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.panel import area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name
 
 PROFILE = (
     *("households", "registered_residents", "residents", "resident_ratio", "persons_per_household"),
@@ -49,7 +50,7 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     foot = joint_footer(warehouse, answers)
     return (
         village_finding([(row[0], row[ratio]) for row in rows]),
-        f"{period_label(selection.period)} · {area_name(warehouse, selection.area_code)}",
+        Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
         Table((Column("村（社区）"), *(Column(one.label, one.unit, one.decimals) for one in metrics)), rows),
         foot if foot.as_of else replace(foot, as_of=selection.period),
     )

@@ -9,16 +9,16 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Table
 from dashboard.tables.registers import disclosed_enterprises
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.findings import ranking_finding, written
 from dashboard.views.kinds.area_map import places_of, short_name
-from dashboard.views.panel import Panel, area_name, footer
 from dashboard.views.park_output.named_enterprises import last_quarter, per_mu
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import View, area_name, footer
 
 # What a dot of the scatter may stand for; enterprises only where they may be named.
 DOTS = {"industry": "行业", "area": "园区、村、厂区", "enterprise": "具名企业"}
@@ -38,17 +38,17 @@ class Spot(NamedTuple):
     per_mu: float | Absence
 
 
-def land_panels(warehouse: Warehouse, theme: Theme, selection: Selection) -> dict[str, Panel]:
+def land_views(warehouse: Warehouse, selection: Selection) -> dict[str, View]:
     """The scatters that have anything to show, by what a dot stands for, the fullest first."""
-    made = {dots: land_panel(warehouse, theme, selection, dots) for dots in DOTS}
-    known = {dots: panel for dots, panel in made.items() if panel}
+    made = {dots: land_view(warehouse, selection, dots) for dots in DOTS}
+    known = {dots: view for dots, view in made.items() if view}
     # A single industry beside several areas is no choice.
-    shown = {dots: panel for dots, panel in known.items() if len(panel.table.rows) > 1} or known
-    return dict(sorted(shown.items(), key=lambda item: -len(item[1].figure["layout"]["annotations"])))
+    shown = {dots: view for dots, view in known.items() if len(view.table.rows) > 1} or known
+    return dict(sorted(shown.items(), key=lambda item: -len(item[1].chart.dots)))
 
 
 @remembered
-def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: str) -> Panel | None:
+def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | None:
     """Output against land in the selected period, one dot per industry, area or named enterprise (see `DOTS`).
 
     None where nothing can be compared. Only what is of the same scope is drawn; the footer names what is left out.
@@ -60,14 +60,16 @@ def land_panel(warehouse: Warehouse, theme: Theme, selection: Selection, dots: s
     if not drawn:
         return None
     period = last_quarter(selection.period) if dots == "enterprise" else selection.period
-    return Panel(
+    return View(
         key=f"land-{dots}",
-        title=land_finding(metric, spots, dots),
-        subtitle=f"总产值（万元）与同口径用地（亩）· {period_label(period)} · "
-        f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
-        figure=charts.scatter(
+        finding=land_finding(metric, spots, dots),
+        measured=Measured(
+            "总产值（万元）与同口径用地（亩）",
+            period_label(period),
+            f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
+        ),
+        chart=charts.Scatter(
             [charts.Dot(spot.name, spot.land_mu, spot.output_cny_10k) for spot in drawn],
-            theme,
             x_title="同口径用地",
             y_title="总产值",
             x_unit="亩",

@@ -7,11 +7,12 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, period_short
-from dashboard.views.panel import area_name, footer
+from dashboard.text.joined import Measured
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, footer
 
 COLUMNS = (
     Column("企业"),
@@ -54,8 +55,11 @@ def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, s
     origins = {row.origin for row in listed}
     return (
         enterprise_finding(len(listed), round(withheld)),
-        f"公开属性为“已公开”“企业同意”的企业 · 截至{period_label(quarter)}最近一次季报的当季数 · "
-        f"{area_name(warehouse, selection.area_code)}",
+        Measured(
+            "公开属性为“已公开”“企业同意”的企业",
+            f"截至{period_label(quarter)}最近一次季报的当季数",
+            area_name(warehouse, selection.area_code),
+        ),
         _table(listed, is_mixed=len(origins) > 1),
         Footer(
             source=footer(warehouse, metric, ()).source,

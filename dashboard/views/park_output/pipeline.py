@@ -6,13 +6,13 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Table
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
-from dashboard.views.panel import Panel, area_name
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import View, area_name
 
 STAGES = {"park_signed": "签约", "park_settled": "入驻", "park_operating": "投产", "park_in_statistics": "纳统"}
 RATES = ("settlement_rate", "operation_rate", "statistics_rate")
@@ -24,15 +24,15 @@ def has_pipeline(warehouse: Warehouse, selection: Selection) -> bool:
 
 
 @remembered
-def pipeline_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
     """Signed, settled, operating and listed enterprises at the end of the selected period."""
     answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
-    return Panel(
+    return View(
         key="pipeline",
-        title=pipeline_finding([stage.value for stage in stages]),
-        subtitle=f"家 · {period_label(selection.period)}末 · {area_name(warehouse, selection.area_code)}",
-        figure=charts.funnel(stages, theme, unit="家"),
+        finding=pipeline_finding([stage.value for stage in stages]),
+        measured=Measured("家", f"{period_label(selection.period)}末", area_name(warehouse, selection.area_code)),
+        chart=charts.Funnel(stages, unit="家"),
         footer=joint_footer(
             warehouse,
             [(metric, (cell,)) for metric, cell in answers],

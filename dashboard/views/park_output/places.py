@@ -10,15 +10,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
 from dashboard.text.formats import is_number
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
 from dashboard.views.kinds.lines import asked
-from dashboard.views.kinds.ranking import ranking_panel
-from dashboard.views.kinds.trend import trend_panel
-from dashboard.views.panel import Panel, area_name
+from dashboard.views.kinds.ranking import ranking_view
+from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
+from dashboard.views.view import View, area_name
 
 CARDS = (
     *("enterprises", "above_scale_enterprises", "gross_output", "tax"),
@@ -90,30 +89,29 @@ def has_figures(warehouse: Warehouse, listed: Units, selection: Selection) -> bo
 @remembered
 def ranking(
     warehouse: Warehouse,
-    theme: Theme,
     name: str,
     places: Sequence[Area],
     selection: Selection,
     *,
     chosen: str | None = None,
     key: str = "",
-) -> Panel:
+) -> View:
     """The metric of the places from high to low; the title says in how many of them it rose.
 
     A place that lies in another one of them is listed and not counted.
     """
-    panel = ranking_panel(warehouse, theme, name, places, selection, chosen=chosen, key=key)
+    view = ranking_view(warehouse, name, places, selection, chosen=chosen, key=key)
     before = selection.earlier_period
     if before is None or not places:
-        return replace(panel, title=f"{named_metric(name).label}由高到低")
+        return replace(view, finding=f"{named_metric(name).label}由高到低")
     codes = tuple(place.area_code for place in outermost(places))
     answered = cells(warehouse, named_metric(name), codes, grain=selection.grain, since=before, until=selection.period)
     found = {(cell.area_code, cell.period): cell for cell in answered}
     pairs = [(found[code, before], found[code, selection.period]) for code in codes]
-    return replace(panel, title=movement(named_metric(name), pairs, selection.against))
+    return replace(view, finding=movement(named_metric(name), pairs, selection.against))
 
 
-def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selection, spot: str | None) -> Panel | None:
+def spot_trend(warehouse: Warehouse, name: str, selection: Selection, spot: str | None) -> View | None:
     """The metric over time at the place that is pointed out, whose name the title begins with, or in the whole area.
 
     None where the page shows that already.
@@ -122,17 +120,17 @@ def spot_trend(warehouse: Warehouse, theme: Theme, name: str, selection: Selecti
     if not is_elsewhere and name in SHOWN_OVER_TIME:
         return None
     chosen = replace(selection, area_code=spot or selection.area_code)
-    panel = trend_panel(warehouse, theme, name, chosen, key="park-spot", height=240)
-    return replace(panel, title=f"{area_name(warehouse, spot)} · {panel.title}") if spot else panel
+    view = trend_view(warehouse, name, chosen, key="park-spot", height=240)
+    return replace(view, finding=f"{area_name(warehouse, spot)} · {view.finding}") if spot else view
 
 
-def workforce(warehouse: Warehouse, theme: Theme, selection: Selection) -> tuple[Panel, ...]:
+def workforce(warehouse: Warehouse, selection: Selection) -> tuple[View, ...]:
     """Employees and the share of 规上 enterprises over time, below each other; the share only where there are both kinds."""
-    share = trend_panel(warehouse, theme, "above_scale_share", selection, height=220)
+    share = trend_view(warehouse, "above_scale_share", selection, height=220)
     shares = {row[2] for row in share.table.rows if is_number(row[2])}
     if shares and shares <= {0.0, 100.0}:
-        return (trend_panel(warehouse, theme, "employees", selection, height=300),)
-    return trend_panel(warehouse, theme, "employees", selection, height=220), share
+        return (trend_view(warehouse, "employees", selection, height=300),)
+    return trend_view(warehouse, "employees", selection, height=220), share
 
 
 def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -> str:

@@ -6,15 +6,15 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.registers import recorded_on
 from dashboard.tables.rosters import LinkedRow, linked_organizations
 from dashboard.text.formats import is_number, number, percent, period_label
-from dashboard.views.panel import Panel, area_name, footer, subtitle
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.party_building.organizations import list_footer
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View, area_name, footer, measured
 
 LINKED, UNCLEAR = "已明确", "未明确"
 LINKED_COLUMNS = (
@@ -27,7 +27,7 @@ LINKED_COLUMNS = (
 
 
 @remembered
-def liaison_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def liaison_view(warehouse: Warehouse, selection: Selection) -> View:
     """The share of linked organizations as an interval, in all and by kind: what is not clear may be linked or not."""
     metric = named_metric("liaison_coverage")
     chosen = {"grain": selection.grain, "since": selection.period, "until": selection.period}
@@ -37,20 +37,19 @@ def liaison_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> P
     told = [(name, cell) for name, cell in shown if is_number(cell.value)]
     unclear = cells(warehouse, named_metric("liaison_unclear"), (selection.area_code,), **chosen)[0]
     listed = cells(warehouse, named_metric("liaison_organizations"), (selection.area_code,), **chosen)[0]
-    return Panel(
+    return View(
         key="liaison",
-        title=liaison_finding(listed, whole[0], unclear),
-        subtitle=subtitle(
+        finding=liaison_finding(listed, whole[0], unclear),
+        measured=measured(
             metric, "全部与按类别", period_label(selection.period), area_name(warehouse, selection.area_code)
         ),
-        figure=charts.range_bars(
+        chart=charts.RangeBars(
             [
                 charts.Interval(
                     name, cell.value, cell.value_high, text=interval_text(cell), is_highlighted=name == "全部"
                 )
                 for name, cell in told
             ],
-            theme,
             unit="%",
         ),
         footer=footer(warehouse, metric, (*whole, *parts), "左端只计已明确的，右端把未明确的都计入"),
@@ -93,7 +92,7 @@ def liaison_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     listed = linked_organizations(warehouse, selection.area_code)
     return (
         linked_finding(listed),
-        f"宝委综〔2024〕27号附件2，只列职务 · {area_name(warehouse, selection.area_code)}",
+        Measured("宝委综〔2024〕27号附件2，只列职务", area_name(warehouse, selection.area_code)),
         Table(LINKED_COLUMNS, tuple(map(linked_row, listed))),
         list_footer(
             warehouse,

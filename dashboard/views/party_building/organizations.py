@@ -9,15 +9,15 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.rosters import EstateRow, estates
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table
-from dashboard.views.panel import GRAIN_NAMES, Panel, area_name, footer
 from dashboard.views.park_output.named_enterprises import last_quarter
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import GRAIN_NAMES, View, area_name, footer
 
 CARDS = (
     *("party_organizations", "party_members", "organization_coverage", "work_coverage"),
@@ -44,19 +44,20 @@ ESTATE_COLUMNS = (
 
 
 @remembered
-def forms_panel(warehouse: Warehouse, theme: Theme, selection: Selection) -> Panel:
+def forms_view(warehouse: Warehouse, selection: Selection) -> View:
     """Operating enterprises over time by the form in which they are covered, each counted once."""
     answers = [(metric, asked(warehouse, metric, selection)) for metric in map(named_metric, FORMS)]
     series = [
         charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
         for metric, answered in answers
     ]
-    return Panel(
+    return View(
         key="covering-forms",
-        title=forms_finding(answers, selection.earlier_period, selection.against),
-        subtitle=f"运营企业（家）按组建形式 · {GRAIN_NAMES[selection.grain]} · "
-        f"{area_name(warehouse, selection.area_code)}",
-        figure=charts.columns(series, theme, unit="家", is_stacked=True),
+        finding=forms_finding(answers, selection.earlier_period, selection.against),
+        measured=Measured(
+            "运营企业（家）按组建形式", GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)
+        ),
+        chart=charts.Columns(series, unit="家", is_stacked=True),
         footer=joint_footer(warehouse, answers, "一家企业只计一次；五项相加即运营企业"),
         table=joint_table(warehouse, answers),
     )
@@ -79,7 +80,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
 
 
 @remembered
-def activities_panel(warehouse: Warehouse, theme: Theme, by: str, selection: Selection) -> Panel:
+def activities_view(warehouse: Warehouse, by: str, selection: Selection) -> View:
     """What was planned and what was held in the selected period, by kind or line of the activities."""
     answers = [
         (
@@ -99,14 +100,17 @@ def activities_panel(warehouse: Warehouse, theme: Theme, by: str, selection: Sel
     planned, held = ({cell.part: cell.value for cell in answered} for _, answered in answers)
     parts = sorted(planned, key=lambda part: -planned[part] if is_number(planned[part]) else 0.0)
     metric = answers[0][0]
-    return Panel(
+    return View(
         key=f"activities-{by}",
-        title=held_finding([(part, planned[part], held.get(part)) for part in parts]),
-        subtitle=f"应开、实开（场）· 按{dimension_label(by, metric.mart)} · {period_label(selection.period)} · "
-        f"{area_name(warehouse, selection.area_code)}",
-        figure=charts.dumbbell(
+        finding=held_finding([(part, planned[part], held.get(part)) for part in parts]),
+        measured=Measured(
+            "应开、实开（场）",
+            f"按{dimension_label(by, metric.mart)}",
+            period_label(selection.period),
+            area_name(warehouse, selection.area_code),
+        ),
+        chart=charts.Dumbbell(
             [charts.Pair(part, planned[part], held.get(part)) for part in parts],
-            theme,
             unit="场",
             then_label="应开",
             now_label="实开",
@@ -138,7 +142,7 @@ def estate_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
     listed = estates(warehouse, selection.area_code, _quarter_of(selection))
     return (
         estate_finding(listed),
-        f"村党支部、小区党支部、楼栋党小组、党员中心户 · {area_name(warehouse, selection.area_code)}",
+        Measured("村党支部、小区党支部、楼栋党小组、党员中心户", area_name(warehouse, selection.area_code)),
         Table(ESTATE_COLUMNS, tuple(map(estate_row, listed))),
         list_footer(
             warehouse,

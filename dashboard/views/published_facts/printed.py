@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.render.web.blocks import Column, Table
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Document, Fact
 from dashboard.text.formats import period_label
 from dashboard.views.published_facts.reconciled import verdict
+from dashboard.views.table import Column, Table
 
 SOURCE = "公开文件原文逐条摘录"
 DEFINITION = (

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.render.theme import Theme
-from dashboard.render.web.blocks import Column, Footer, Table
-from dashboard.render.web.charts import Interval, range_bars
 from dashboard.tables.ratios import Derived
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Check
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label, rounded
-from dashboard.views.panel import Panel
+from dashboard.text.joined import Measured
+from dashboard.views.charts import Interval, RangeBars
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import View
 
 CHECKED = "公开文件与各单位报表"
 RULES = (
@@ -92,9 +92,7 @@ def drawable(pairs: Sequence[Reconciled]) -> tuple[Reconciled, ...]:
     return tuple(pair for pair in pairs if is_number(pair.reported) and pair.fact.is_chartable)
 
 
-def reconciliation_panel(
-    theme: Theme, pairs: Sequence[Reconciled], shown: str, names: Mapping[str, str]
-) -> Panel | None:
+def reconciliation_view(pairs: Sequence[Reconciled], shown: str, names: Mapping[str, str]) -> View | None:
     """The pairs of a choice of `SHOWN` as bars (printed) with dots (reported); None where there are none of them.
 
     `names` are the short names of areas by code.
@@ -104,11 +102,13 @@ def reconciliation_panel(
         return None
     origins = {origin for pair in drawn for origin in pair.origins} | {"published"}
     bars = [_interval(pair, f"{names[pair.fact.area_code]}{bare(pair.fact.measure)}") for pair in drawn]
-    return Panel(
+    return View(
         key="reconciliation",
-        title=reconciliation_title(pairs),
-        subtitle=f"{len(drawn)} 个{shown}公开数字 · 条与上面的数：公开，渐隐的一端没有限定 · 点与下面的数：填报",
-        figure=range_bars(bars, theme, unit="%"),
+        finding=reconciliation_title(pairs),
+        measured=Measured(
+            f"{len(drawn)} 个{shown}公开数字", "条与上面的数：公开，渐隐的一端没有限定", "点与下面的数：填报"
+        ),
+        chart=RangeBars(bars, unit="%"),
         footer=Footer(
             CHECKED,
             definition="以所印数值为 100，填报数据取公开数字所指的区域与时期；"

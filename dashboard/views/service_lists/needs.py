@@ -9,13 +9,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.tables.lists import OpenNeed, PlanNeed, last_day, open_needs, plan_needs
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import is_number, number
+from dashboard.text.joined import Measured
 from dashboard.views.kinds.lines import asked
-from dashboard.views.panel import area_name, footer, origins_in
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name, footer, origins_in
 
 CARDS = (
     "needs_listed",
@@ -149,7 +150,7 @@ def open_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     rest = f"；只列最紧要的 {SHOWN_OPEN} 项" if len(found) > SHOWN_OPEN else ""
     return (
         open_finding(found),
-        f"超期最久的在前 · 截至 {day:%Y-%m-%d} · {area_name(warehouse, selection.area_code)}" if day else "",
+        Measured("超期最久的在前", f"截至 {day:%Y-%m-%d}", area_name(warehouse, selection.area_code)) if day else "",
         Table(OPEN_COLUMNS, tuple(map(open_row, shown))),
         replace(
             footer(warehouse, named_metric("needs_open"), ()),

@@ -9,19 +9,19 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import Theme
-from dashboard.render.web import charts
-from dashboard.render.web.blocks import Column, Table
 from dashboard.tables.lists import MatrixCell, matrix
 from dashboard.text.formats import is_number, percent, period_label
-from dashboard.views.panel import Panel, area_name, footer, origins_in
+from dashboard.text.joined import Measured
+from dashboard.views import charts
 from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Table
+from dashboard.views.view import View, area_name, footer, origins_in
 
 GROUPS = ("企业", "员工", "村民", "新就业群体")
 
 
 @dataclass(frozen=True)
-class View:
+class Counted:
     """What the cells of the matrix count: word, unit and decimals, the value of a cell, and the finding of all."""
 
     label: str
@@ -69,10 +69,10 @@ def _most_open(found: Sequence[MatrixCell]) -> str:
 
 
 VIEWS = {
-    "needs": View("需求", "项", lambda cell: cell.needs or Absence.NOT_IN_PERIOD, _most_needed),
-    "offers": View("资源与服务", "项", lambda cell: cell.offers, _least_offered),
-    "satisfaction": View("需求满足率", "%", lambda cell: cell.satisfaction, _least_satisfied),
-    "open": View(
+    "needs": Counted("需求", "项", lambda cell: cell.needs or Absence.NOT_IN_PERIOD, _most_needed),
+    "offers": Counted("资源与服务", "项", lambda cell: cell.offers, _least_offered),
+    "satisfaction": Counted("需求满足率", "%", lambda cell: cell.satisfaction, _least_satisfied),
+    "open": Counted(
         "在办需求",
         "项",
         lambda cell: cell.needs_open if cell.needs_told else cell.satisfaction,
@@ -87,9 +87,9 @@ def _last_quarter(period: str) -> str:
 
 
 @remembered
-def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: Selection) -> Panel:
+def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> View:
     """Topics by groups at the end of the selected period: needs, what is offered for them, how many are met or open."""
-    view = VIEWS[view_name]
+    counted = VIEWS[view_name]
     every = matrix(warehouse, selection.area_code, _last_quarter(selection.period))
     # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
     found = tuple(cell for cell in every if cell.needs)
@@ -99,16 +99,20 @@ def matrix_panel(warehouse: Warehouse, theme: Theme, view_name: str, selection: 
 
     def value(topic: str, group: str) -> Value:
         cell = of_place.get((topic, group))
-        return view.value(cell) if cell else Absence.NOT_IN_PERIOD
+        return counted.value(cell) if cell else Absence.NOT_IN_PERIOD
 
     origins = origins_in([origin for cell in found for origin in cell.origins])
-    return Panel(
+    return View(
         key=f"matrix-{view_name}",
-        title=view.finding(found),
-        subtitle=f"{view.label}（{view.unit}）· 事项类别 × 对象 · {period_label(selection.period)}末"
-        f" · {area_name(warehouse, selection.area_code)}",
-        figure=charts.heat(
-            topics, groups, [[value(topic, group) for group in groups] for topic in topics], theme, unit=view.unit
+        finding=counted.finding(found),
+        measured=Measured(
+            f"{counted.label}（{counted.unit}）",
+            "事项类别 × 对象",
+            f"{period_label(selection.period)}末",
+            area_name(warehouse, selection.area_code),
+        ),
+        chart=charts.Heat(
+            topics, groups, [[value(topic, group) for group in groups] for topic in topics], unit=counted.unit
         ),
         footer=replace(
             footer(warehouse, named_metric("needs_listed"), ()),

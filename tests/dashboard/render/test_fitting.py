@@ -15,7 +15,7 @@ from dashboard.render.fitting import (
     table_pages,
     table_widths,
 )
-from dashboard.render.web.blocks import Column, Table
+from dashboard.views.table import Column, Table
 
 COLUMNS = (Column("节点"), Column("日期"))
 SETTING = Setting(14, side=5, top=4)

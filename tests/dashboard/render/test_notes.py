@@ -6,7 +6,7 @@ from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.fitting import Setting
 from dashboard.render.notes import foot_line, marks, note_lines
 from dashboard.render.paging import PAGE_WORDS, pieces
-from dashboard.render.web.blocks import Column, Footer, Table
+from dashboard.views.table import Column, Footer, Table
 
 FOOTER = Footer("某表", as_of="2025Q4", definition="某口径。", origins=("demo",), note="某说明")
 SLIDE = Slide(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.render.theme import DARK, LIGHT, PAGE_CSS, contrast, ink_on, plotly_template, translucent
-from dashboard.render.web.charts.frame import MAX_SERIES
+from dashboard.views.series import MAX_SERIES
 
 REPOSITORY = Path(__file__).parents[3]
 

@@ -12,8 +12,8 @@ from dashboard.meeting.running_order import running_order
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.warehouse import current
 from dashboard.render.pptx import to_pptx
-from dashboard.render.web.blocks import Column, Table
 from dashboard.store.frozen import FOLDER, corrections, editions, freeze, frozen
+from dashboard.views.table import Column, Table
 from tests import small_world
 
 FIRST, SECOND = datetime(2024, 4, 4, 17, 30), datetime(2024, 4, 8, 9, 0)

@@ -8,9 +8,9 @@ from dashboard.text.formats import (
     change,
     escape_html,
     escape_markdown,
+    in_year,
     number,
     percent,
-    period_code,
     period_label,
     period_short,
     period_ticks,
@@ -124,9 +124,9 @@ def test_periods_are_read_aloud(code, full, short):
     assert (period_label(code), period_short(code)) == (full, short)
 
 
-def test_a_quarter_is_known_by_its_name():
-    assert [period_code(label) for label in ("2025年第四季度", "2023年第一季度")] == ["2025Q4", "2023Q1"]
-    assert [period_code(label) for label in ("2025年", "受阻")] == ["2025年", "受阻"]
+def test_a_quarter_stands_under_its_year():
+    assert [in_year(code) for code in ("2025Q4", "2023Q1")] == [("2025年", "四季"), ("2023年", "一季")]
+    assert [in_year(code) for code in ("2025", "2025-11", "受阻")] == [None] * 3
 
 
 def test_the_year_stands_once_on_an_axis():

@@ -7,13 +7,12 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
 from dashboard.tables.projects import Event, assets, milestones, projects
-from dashboard.views.assets_projects import assets as asset_panels
-from dashboard.views.assets_projects import projects as project_panels
-from dashboard.views.assets_projects.approvals import approvals_finding, approvals_panel
+from dashboard.views.assets_projects import assets as asset_views
+from dashboard.views.assets_projects import projects as project_views
+from dashboard.views.assets_projects.approvals import approvals_finding, approvals_view
 from dashboard.views.assets_projects.timeline import day_words, paper_name, timeline, timeline_finding
-from dashboard.views.park_output.pipeline import has_pipeline, pipeline_finding, pipeline_panel
+from dashboard.views.park_output.pipeline import has_pipeline, pipeline_finding, pipeline_view
 
 SPRING = Selection("D", "2024Q2")
 EVENT = Event(
@@ -32,29 +31,29 @@ EVENT = Event(
 
 
 def test_the_strip_names_what_lies_idle_longest(small):
-    panel = asset_panels.stages_panel(small, LIGHT, SPRING)
-    assert panel.title == "3 处资产中 2 处在运营；甲地块至少已 3 个季度未投入运营"
-    assert len(panel.table.rows) == 9
+    view = asset_views.stages_view(small, SPRING)
+    assert view.finding == "3 处资产中 2 处在运营；甲地块至少已 3 个季度未投入运营"
+    assert len(view.table.rows) == 9
 
 
 def test_an_asset_that_has_just_left_use_is_idle_for_as_long(small):
     known = assets(small, "P", "2023Q4", "2024Q2")
     left = [replace(one, state="闲置") if one.quarter == "2024Q2" else one for one in known]
-    assert asset_panels.stages_finding(left) == "1 处资产中 0 处在运营；甲车库已 1 个季度未投入运营"
-    assert asset_panels.stages_finding(known) == "1 处资产中 1 处在运营"
+    assert asset_views.stages_finding(left) == "1 处资产中 0 处在运营；甲车库已 1 个季度未投入运营"
+    assert asset_views.stages_finding(known) == "1 处资产中 1 处在运营"
 
 
 def test_the_waterfall_closes(small):
-    panel = asset_panels.waterfall_panel(small, LIGHT, SPRING)
+    view = asset_views.waterfall_view(small, SPRING)
     # 42 less 14; of the 28 left the owner has 10 and the village 18, or 43 of every 100.
-    assert [row[1] for row in panel.table.rows] == [42, -14, 28, -10, 18]
-    assert panel.title == "2024年第二季度资产每收入 100 元，成本 33 元，村集体得 43 元，共 18.0万元"
+    assert [row[1] for row in view.table.rows] == [42, -14, 28, -10, 18]
+    assert view.finding == "2024年第二季度资产每收入 100 元，成本 33 元，村集体得 43 元，共 18.0万元"
 
 
 def test_a_loss_that_the_owner_bears_is_told(small):
-    panel = asset_panels.waterfall_panel(small, LIGHT, Selection("Q", "2024Q1"))
-    assert [row[1] for row in panel.table.rows] == [5, -6, -1, 1, 0]
-    assert "亏损由产权方承担" in panel.footer.note
+    view = asset_views.waterfall_view(small, Selection("Q", "2024Q1"))
+    assert [row[1] for row in view.table.rows] == [5, -6, -1, 1, 0]
+    assert "亏损由产权方承担" in view.footer.note
 
 
 @pytest.mark.parametrize(
@@ -65,57 +64,57 @@ def test_a_loss_that_the_owner_bears_is_told(small):
     ],
 )
 def test_the_waterfall_says_why_it_cannot_be_told(income, cost, village, said):
-    assert asset_panels.waterfall_finding("2024Q2", income, cost, village) == said
+    assert asset_views.waterfall_finding("2024Q2", income, cost, village) == said
 
 
 def test_assets_are_listed_with_what_applies_to_them(small):
-    title, _, table, footer = asset_panels.asset_table(small, SPRING)
+    title, _, table, footer = asset_views.asset_table(small, SPRING)
     assert title == "资产 3 处：闲置 1 处，运营 2 处" and footer.is_demo
     [mall] = [row for row in table.rows if row[0] == "甲商场"]
     assert mall[4:10] == (1000, "", 50, 30, 10, 10)
     [garage] = assets(small, "P", "2024Q2", "2024Q2")
-    assert asset_panels.size_words(replace(garage, spaces=30, households=12)) == "30个车位，12户权益"
+    assert asset_views.size_words(replace(garage, spaces=30, households=12)) == "30个车位，12户权益"
 
 
 def test_projects_are_told_by_group_with_the_worst_one_named(small):
-    assert list(project_panels.groups(small, SPRING)) == ["build", "land", "approval"]
-    panel = project_panels.projects_panel(small, LIGHT, SPRING, "build")
-    assert panel.title == "1 个项目在办，1 个有节点超期，丙共建超期 17 天"
-    done = project_panels.projects_panel(small, LIGHT, SPRING, "land")
-    assert done.title == "1 个项目中 1 个已全部完成，没有超期的节点"
+    assert list(project_views.groups(small, SPRING)) == ["build", "land", "approval"]
+    view = project_views.projects_view(small, SPRING, "build")
+    assert view.finding == "1 个项目在办，1 个有节点超期，丙共建超期 17 天"
+    done = project_views.projects_view(small, SPRING, "land")
+    assert done.finding == "1 个项目中 1 个已全部完成，没有超期的节点"
 
 
 def test_headline_figures_follow_the_groups():
-    assert project_panels.cards({}) == ()
-    assert project_panels.cards({"build": "", "land": ""})[-1] == "land_acquired"
-    assert "approval_speedup" not in project_panels.cards({"build": ""})
+    assert project_views.cards({}) == ()
+    assert project_views.cards({"build": "", "land": ""})[-1] == "land_acquired"
+    assert "approval_speedup" not in project_views.cards({"build": ""})
 
 
 def test_a_project_is_judged_by_its_milestones(small):
-    state = {one.project_id: project_panels.state_of(one) for one in projects(small, "T", "2024Q2")}
+    state = {one.project_id: project_views.state_of(one) for one in projects(small, "T", "2024Q2")}
     assert state == {"J1": "逾期完成", "J2": "按期完成", "J3": "超期", "J4": "逾期完成"}
-    words = {one.project_id: project_panels.project_words(one) for one in projects(small, "T", "2024Q2")}
+    words = {one.project_id: project_views.project_words(one) for one in projects(small, "T", "2024Q2")}
     assert words == {"J1": "2/2 晚 5 天", "J2": "2/2 提前 11 天", "J3": "0/2 超期 17 天", "J4": "1/1 晚 1 天"}
 
 
 def test_the_table_of_projects_begins_with_what_is_overdue(small):
-    rows = project_panels.project_table(small, Selection("T", "2024Q2"))[2].rows
+    rows = project_views.project_table(small, Selection("T", "2024Q2"))[2].rows
     assert [row[0] for row in rows] == ["丙共建", "丁改造", "乙征迁", "甲审批"]
     assert rows[0][3:7] == ("超期", "0/2", "划线", date(2024, 5, 15))
 
 
 def test_milestones_are_told_with_what_comes_next(small):
-    panel = project_panels.milestones_panel(small, LIGHT, SPRING, "J3")
-    assert panel.title == "2 个节点完成 0 个；下一个是划线，计划 2024-05-15"
-    spans = [project_panels.milestone_span(one) for one in milestones(small, "D", "2024Q2")]
+    view = project_views.milestones_view(small, SPRING, "J3")
+    assert view.finding == "2 个节点完成 0 个；下一个是划线，计划 2024-05-15"
+    spans = [project_views.milestone_span(one) for one in milestones(small, "D", "2024Q2")]
     assert [span.text for span in spans] == ["提前 8 天", "晚 5 天", "晚 41 天", "提前 11 天", "超期 17 天", "未启动"]
 
 
 def test_approvals_are_held_against_the_promise(small):
-    panel = approvals_panel(small, LIGHT, Selection("D", "2024Q1"))
-    assert panel.title == "2 个审批节点比承诺提速 10%；规划省得最多，8 天"
-    assert [row[2:4] for row in panel.table.rows] == [(20, 12), (10, 15)]
-    assert approvals_panel(small, LIGHT, SPRING) is None
+    view = approvals_view(small, Selection("D", "2024Q1"))
+    assert view.finding == "2 个审批节点比承诺提速 10%；规划省得最多，8 天"
+    assert [row[2:4] for row in view.table.rows] == [(20, 12), (10, 15)]
+    assert approvals_view(small, SPRING) is None
 
 
 def test_slow_approvals_are_said_to_be_slow(small):
@@ -124,7 +123,7 @@ def test_slow_approvals_are_said_to_be_slow(small):
 
 
 def test_the_funnel_of_the_parks(small):
-    assert pipeline_panel(small, LIGHT, SPRING).title == "每 100 家签约企业，75 家入驻、75 家投产、25 家纳统"
+    assert pipeline_view(small, SPRING).finding == "每 100 家签约企业，75 家入驻、75 家投产、25 家纳统"
     assert pipeline_finding([Absence.NOT_REPORTED] * 4) == "签约到纳统：未填报"
     assert pipeline_finding([0, 0, 0, 0]) == "还没有签约企业"
     assert has_pipeline(small, SPRING) and not has_pipeline(small, Selection("V", "2024Q2"))

@@ -1,10 +1,9 @@
 """Turns figures and words into the blocks of a page, in one look and with their source; the front door of the folder."""
 
-from dashboard.render.web.blocks.cards import Card, headline_cards
+from dashboard.render.web.blocks.cards import headline_cards
 from dashboard.render.web.blocks.contained import contained
 from dashboard.render.web.blocks.frames import chart_block, map_block, map_width, reading_block, table_block
 from dashboard.render.web.blocks.words import (
-    Attention,
     attention_list,
     definition_list,
     demo_tag,
@@ -13,14 +12,8 @@ from dashboard.render.web.blocks.words import (
     page_header,
     source_line,
 )
-from dashboard.views.table import Column, Footer, Table
 
 __all__ = [
-    "Attention",
-    "Card",
-    "Column",
-    "Footer",
-    "Table",
     "attention_list",
     "chart_block",
     "contained",

@@ -1,31 +1,15 @@
 """Turns headline figures into one grid of cards: name, figure, change in words and sign, trend, target, source."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.metrics.absence import Absence
 from dashboard.render.web.blocks.words import demo_html
-from dashboard.text.formats import Tone, escape_html
+from dashboard.render.web.charts.sparkline import sparkline
+from dashboard.text.formats import escape_html
+from dashboard.views.kinds.cards import Card
 
 MOST_CARDS = 8
-
-
-@dataclass(frozen=True)
-class Card:
-    """One headline figure, already in words; `sparkline` is the image that `charts.sparkline` makes."""
-
-    label: str
-    figure: str = ""
-    unit: str = ""
-    change: str = ""
-    tone: Tone = "none"
-    sparkline: str = ""
-    target: str = ""
-    note: str = ""
-    is_demo: bool = False
-    absence: Absence | None = None
 
 
 def card_html(card: Card) -> str:
@@ -40,7 +24,7 @@ def card_html(card: Card) -> str:
     note = f"<details><summary>来源</summary><p>{escape_html(card.note)}</p></details>" if card.note else ""
     return (
         f'<div class="card"><div class="label">{escape_html(card.label)}{demo_html(card.is_demo)}</div>'
-        f'<div class="value"><span class="figure">{value}</span>{card.sparkline}</div>'
+        f'<div class="value"><span class="figure">{value}</span>{sparkline(card.trend, target=card.aim)}</div>'
         f'<div class="against">{change}{target}{note}</div></div>'
     )
 

@@ -8,17 +8,17 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
+from dashboard.render.maps.legend import Legend
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
-from dashboard.render.web.charts.marks import Figure
+from dashboard.render.web.charts.frame import Figure
 from dashboard.render.web.components import chart
-from dashboard.render.web.maps import Legend
 from dashboard.render.xlsx.exports import file_name, to_csv, to_xlsx
 from dashboard.text.formats import escape_html
+from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH
 from dashboard.views.table import Footer, Table, html_table
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PHONE_WIDTH, PHONE_HEIGHT = 340, 300
 # Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
 HEADER_HEIGHT, ROW_HEIGHT = 35, 33
 LONGEST_WHOLE = 15

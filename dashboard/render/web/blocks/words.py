@@ -2,30 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.text.formats import ORIGIN_LABELS, escape_html
+from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Footer
 
 URGENT_STATES = frozenset({"超期", "受阻"})
-
-
-@dataclass(frozen=True)
-class Attention:
-    """One thing that needs somebody: what, who, by when; the states 超期 and 受阻 are set in red.
-
-    `link` is the address of the page that shows more, relative to this one (`grid_coverage?grid=…`).
-    """
-
-    what: str
-    who: str = ""
-    due: str = ""
-    state: str = ""
-    note: str = ""
-    is_demo: bool = False
-    link: str = ""
 
 
 def tag_html(text: str, kind: str = "") -> str:

@@ -1,49 +1,16 @@
 """Turns measured rows into dots against the band that each should lie in, one column per measure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.render.theme import NOTE_SIZE, Theme, translucent
 from dashboard.render.web.charts.bars import row_axis
-from dashboard.render.web.charts.frame import figure, label_of, note, plot_value, round_ticks, value_axis
-from dashboard.render.web.charts.marks import Figure
-from dashboard.text.formats import Value, absence_word, escape_html, is_number
+from dashboard.render.web.charts.frame import Figure, figure, label_of, note, plot_value, round_ticks, value_axis
+from dashboard.text.formats import absence_word, escape_html, is_number
+from dashboard.views.charts import Banded, BandedMeasure
 
 ROW_HEIGHT = 27
 TOP, BOTTOM = 40, 32
-
-
-@dataclass(frozen=True)
-class Banded:
-    """A value with the standard for it; an open end is None, both None where there is no standard."""
-
-    value: Value
-    low: float | None = None
-    high: float | None = None
-
-    @property
-    def has_band(self) -> bool:
-        """Whether there is a standard at all."""
-        return self.low is not None or self.high is not None
-
-    @property
-    def is_outside(self) -> bool:
-        """Whether the value is known and lies outside of its band."""
-        if not is_number(self.value):
-            return False
-        value = float(self.value)
-        return (self.low is not None and value < self.low) or (self.high is not None and value > self.high)
-
-
-@dataclass(frozen=True)
-class BandedMeasure:
-    """One column of the chart: what is measured and its values, one per row."""
-
-    label: str
-    unit: str
-    values: tuple[Banded, ...]
-    decimals: int = 0
 
 
 def banded_rows(
@@ -63,7 +30,7 @@ def banded_rows(
         bounds = [bound for one in measure.values for bound in (one.low, one.high) if bound is not None]
         known = [float(one.value) for one in measure.values if is_number(one.value)]
         # The standard itself is the scale; without one, round figures.
-        ticks = sorted({0.0, *map(float, bounds)}) if bounds else round_ticks(0.0, max(known, default=1.0), 2)
+        ticks = sorted({0.0, *map(float, bounds)}) if bounds else round_ticks(0.0, max([*known, 0.0]) or 1.0, 2)
         end = max([*known, ticks[-1]]) * 1.06
         scale = value_axis(theme, ticks, measure.unit)
         axes[f"xaxis{axis[1:]}"] = scale | {"range": [0, end], "domain": domain, "tickangle": 0}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.frame import (
     NARROW_PLOT,
+    Figure,
     figure,
     label_of,
     note,
@@ -15,8 +16,8 @@ from dashboard.render.web.charts.frame import (
     value_range,
     wrapped,
 )
-from dashboard.render.web.charts.marks import Bar, Figure, Target
 from dashboard.text.formats import escape_html, is_number, percent
+from dashboard.views.charts import Bar, Target
 
 ROW_HEIGHT = 34
 STAGE_HEIGHT = 56

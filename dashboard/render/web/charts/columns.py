@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.frame import (
     LINE_HEIGHT,
-    MAX_SERIES,
+    Figure,
     figure,
     label_axis,
     label_of,
@@ -22,32 +22,15 @@ from dashboard.render.web.charts.frame import (
     value_axis,
     value_range,
 )
-from dashboard.render.web.charts.lines import gaps, labels_of, values_over
-from dashboard.render.web.charts.marks import Figure, Series, Target
+from dashboard.render.web.charts.lines import gaps
 from dashboard.text.formats import escape_html, is_number, period_label
+from dashboard.views.charts import Series, Target
+from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_over
 
-OTHERS = "其他"
 # Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
 COLUMN, COLUMN_ROOM = 0.64, 16
 # Between more columns than these a word that lies is wider than a gap, so it is written downwards.
 FEW_COLUMNS = 3
-
-
-def fold(series: Sequence[Series], kept: int = MAX_SERIES - 1) -> tuple[tuple[Series, ...], str]:
-    """At most `kept` series and 其他, the sum of the rest, with a note that names what it holds.
-
-    Only for values that may be added. A label at which none of the rest has a value stays missing.
-    """
-    if len(series) <= kept + 1:
-        return tuple(series), ""
-    rest = series[kept:]
-    points = []
-    for label in labels_of(series):
-        values = [values_over(one, [label])[0] for one in rest]
-        known = [float(value) for value in values if is_number(value)]
-        points.append((label, sum(known) if known else values[0]))
-    others = Series(OTHERS, tuple(points), is_demo=any(one.is_demo for one in rest))
-    return (*series[:kept], others), OTHERS + "：" + "、".join(one.name for one in rest)
 
 
 def _columns_of(theme: Theme, one: Series, labels: Sequence[str], color: str, unit: str, decimals: int) -> dict:

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 
 from dashboard.render.theme import NOTE_SIZE, Theme, plotly_template
-from dashboard.render.web.charts.marks import Figure, Target
 from dashboard.text.formats import Value, axis_ticks, escape_html, is_number, number, period_ticks
+from dashboard.views.charts import Target
 
+Figure = dict
 # A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
 NARROW_PLOT = 210
 LINE_HEIGHT = 16
 # Pixels of a chart that has no row at all.
 LEAST_HEIGHT = 40
-MAX_SERIES = 7
 
 
 @cache
@@ -220,6 +220,8 @@ def target_line(theme: Theme, target: Target | None, unit: str, decimals: int, *
         f"{across}1": 1,
         "line": {"color": theme.ink, "width": 1, "dash": "dash"},
     }
+    if not target.label:
+        return {"shapes": [line], "annotations": []}
     text = f"{escape_html(target.label)} {label_of(target.value, unit, decimals)}"
     place = (
         {"x": target.value, "xref": "x", "y": 1, "yref": "paper", "yanchor": "bottom"}

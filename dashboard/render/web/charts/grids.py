@@ -4,8 +4,16 @@ from collections.abc import Sequence
 
 from dashboard.render.classes import class_breaks, class_colors, class_of
 from dashboard.render.theme import NOTE_SIZE, Theme, ink_on
-from dashboard.render.web.charts.frame import NARROW_PLOT, figure, label_axis, label_of, note, text_width, wrapped
-from dashboard.render.web.charts.marks import Figure
+from dashboard.render.web.charts.frame import (
+    NARROW_PLOT,
+    Figure,
+    figure,
+    label_axis,
+    label_of,
+    note,
+    text_width,
+    wrapped,
+)
 from dashboard.text.formats import Value, absence_word, escape_html, is_number, number, period_label
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.frame import (
     LINE_HEIGHT,
-    MAX_SERIES,
+    Figure,
     figure,
     label_axis,
     label_of,
@@ -20,22 +20,11 @@ from dashboard.render.web.charts.frame import (
     value_axis,
     value_range,
 )
-from dashboard.render.web.charts.marks import Figure, Series, Target
 from dashboard.text.formats import Value, absence_word, escape_html, is_number, period_label
+from dashboard.views.charts import Series, Target
+from dashboard.views.series import MAX_SERIES, labels_of, values_over
 
 TOP, BOTTOM = 20, 40
-
-
-def labels_of(series: Sequence[Series]) -> list[str]:
-    """All labels in the order in which they first appear; the longest series leads."""
-    leading = sorted(series, key=lambda one: -len(one.points))
-    return list(dict.fromkeys(label for one in leading for label, _ in one.points))
-
-
-def values_over(one: Series, labels: Sequence[str]) -> list[Value]:
-    """The series' values at the given labels; a label that it lacks is missing."""
-    known = dict(one.points)
-    return [known.get(label) for label in labels]
 
 
 def gaps(values: Sequence[Value]) -> list[tuple[float, float, str]]:
@@ -182,7 +171,7 @@ def trend(
     labels = labels_of(series)
     is_any_highlighted = any(one.is_highlighted for one in series)
     if len(series) > MAX_SERIES and is_any_highlighted:
-        named = [one for one in series if one.is_highlighted]
+        named = [one for one in series if one.is_highlighted][:MAX_SERIES]
     else:
         named = list(series[: MAX_SERIES if len(series) <= MAX_SERIES else MAX_SERIES - 1])
     values = {one.name: values_over(one, labels) for one in series}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.render.theme import Theme
 from dashboard.render.web.charts.frame import (
+    Figure,
     figure,
     label_of,
     note,
@@ -14,9 +15,10 @@ from dashboard.render.web.charts.frame import (
     value_axis,
     value_range,
 )
-from dashboard.render.web.charts.lines import gaps, labels_of, last_known, line_trace, values_over
-from dashboard.render.web.charts.marks import Figure, Series, Target
+from dashboard.render.web.charts.lines import gaps, last_known, line_trace
 from dashboard.text.formats import is_number, period_ticks
+from dashboard.views.charts import Series, Target
+from dashboard.views.series import labels_of, values_over
 
 
 def _panel_notes(theme: Theme, one: Series, labels: Sequence[str], panel: dict, unit: str, decimals: int) -> list[dict]:

@@ -6,6 +6,7 @@ from statistics import median
 
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.frame import (
+    Figure,
     figure,
     label_of,
     note,
@@ -16,8 +17,8 @@ from dashboard.render.web.charts.frame import (
     top_legend,
     value_axis,
 )
-from dashboard.render.web.charts.marks import Dot, Figure, Ratio
 from dashboard.text.formats import escape_html
+from dashboard.views.charts import Dot, Ratio
 
 LARGEST, DEFAULT = 30, 10
 NARROW = 300

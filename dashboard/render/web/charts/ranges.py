@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dashboard.render.theme import NOTE_SIZE, Theme, translucent
 from dashboard.render.web.charts.bars import ROW_HEIGHT, highlight_colors, length_axis, row_axis
 from dashboard.render.web.charts.frame import (
+    Figure,
     figure,
     label_of,
     note,
@@ -15,8 +16,8 @@ from dashboard.render.web.charts.frame import (
     value_axis,
     value_range,
 )
-from dashboard.render.web.charts.marks import Figure, Interval, Pair
 from dashboard.text.formats import absence_word, change, escape_html, is_number
+from dashboard.views.charts import Interval, Pair
 
 FADE = (0.88, 0.76, 0.64, 0.52, 0.4, 0.28, 0.17, 0.08)
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.bars import row_axis
-from dashboard.render.web.charts.frame import NARROW_PLOT, figure, note, text_width
-from dashboard.render.web.charts.marks import Figure, Span
+from dashboard.render.web.charts.frame import NARROW_PLOT, Figure, figure, note, text_width
 from dashboard.text.formats import escape_html, period_ticks
+from dashboard.views.charts import Span
 
 ROW = 38
 FEWEST_LABELS = 3

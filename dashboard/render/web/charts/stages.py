@@ -4,16 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.render.classes import class_colors
 from dashboard.render.theme import NOTE_SIZE, Theme, ink_on
-from dashboard.render.web.charts.frame import figure, label_axis, top_legend, wrapped
-from dashboard.render.web.charts.marks import Figure
+from dashboard.render.web.charts.frame import Figure, figure, label_axis, top_legend, wrapped
 from dashboard.text.formats import absence_word, escape_html, period_label
-
-CELL_HEIGHT = 34
-
-
-def stages_height(rows: int) -> int:
-    """Pixels of a strip of so many rows."""
-    return CELL_HEIGHT * rows + 84
+from dashboard.views.charts import stages_height
 
 
 def stages(

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.render.theme import NOTE_SIZE, Theme
 from dashboard.render.web.charts.bars import ROW_HEIGHT, length_axis, row_axis
-from dashboard.render.web.charts.frame import figure, label_of
-from dashboard.render.web.charts.marks import Figure, Step
+from dashboard.render.web.charts.frame import Figure, figure, label_of
 from dashboard.text.formats import escape_html, is_number
+from dashboard.views.charts import Step
 
 
 def waterfall(steps: Sequence[Step], theme: Theme, *, unit: str, decimals: int = 0) -> Figure:

@@ -8,13 +8,13 @@ import etl
 from dashboard.metrics.periods import periods_between, shift, to_grain
 from dashboard.metrics.selection import known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Footer, reading_block
+from dashboard.render.web.blocks import reading_block
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.words import note, today
 from dashboard.tables.reporting import districts
 from dashboard.text.formats import period_label
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Table
 
 FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"}
 EVERY_AREA = "全部片区"

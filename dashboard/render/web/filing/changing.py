@@ -8,12 +8,12 @@ import streamlit as st
 
 import etl
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
-from dashboard.render.web.blocks import Footer, empty_state
+from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.filing.effects import SHOWN, Effect, effects
 from dashboard.render.web.filing.words import note
 from dashboard.render.xlsx.exports import to_csv
-from dashboard.views.table import Column, Table, html_table
+from dashboard.views.table import Column, Footer, Table, html_table
 
 KINDS = {"new": "新增", "changed": "改动", "gone": "减少", "displaced": "演示数据让位"}
 SHOWN_ROWS, SHOWN_VALUES, SHOWN_REST = 30, 6, 100

@@ -7,12 +7,12 @@ import streamlit as st
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Footer, empty_state, reading_block, source_line
+from dashboard.render.web.blocks import empty_state, reading_block, source_line
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.filing.proposal import SHOWN
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later
 from dashboard.tables.reporting import forms
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Table
 
 REAL = ("reported", "published")
 HEADERS = ("序号", "文件", "工作表", "单元格", "原值", "改为", "原因", "时间", "状态")

@@ -10,14 +10,13 @@ import streamlit as st
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Footer
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.answering import alias_line, is_overtaken, question_line, settle_line
 from dashboard.render.web.filing.problem_html import Group, group_html
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.text.formats import escape_markdown
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Table
 
 EVERY = "全部"
 SHOWN_GROUPS = 40

@@ -6,7 +6,7 @@ import streamlit as st
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Footer, contained, reading_block
+from dashboard.render.web.blocks import contained, reading_block
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.answering import recheck
@@ -16,7 +16,7 @@ from dashboard.render.web.filing.publishing import publishing
 from dashboard.render.web.filing.words import clock, machine_told, say, subject, to_do
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import escape_html, escape_markdown
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Table
 
 SHOWN = "filing"
 WATCH_SECONDS = 1.0

@@ -7,10 +7,12 @@ import streamlit as st
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Attention, Footer, attention_list, empty_state, source_line
+from dashboard.render.web.blocks import attention_list, empty_state, source_line
 from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.proposal import proposal_view
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later, subject
+from dashboard.views.overview.attention import Attention
+from dashboard.views.table import Footer
 
 # In the address: which proposal is shown. In the session: how often the box was emptied.
 SHOWN, EMPTIED = "filing", "filing-emptied"

@@ -10,13 +10,14 @@ import etl
 from dashboard.metrics.periods import periods_between, shift, to_grain
 from dashboard.metrics.selection import known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Footer, empty_state
+from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.reminders import reminder
 from dashboard.render.web.filing.words import today
 from dashboard.tables.reporting import Standing, State, deadline, districts, forms, standings
 from dashboard.text.formats import escape_html, month_day, period_label, period_short
+from dashboard.views.table import Footer
 
 VIEWS = {"areas": "各片区一期", "periods": "一个片区各期"}
 QUARTERS_BESIDE = 4

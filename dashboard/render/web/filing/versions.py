@@ -9,7 +9,7 @@ import etl
 from dashboard.metrics.areas import area_name, default_area
 from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
-from dashboard.render.web.blocks import Card, Footer, empty_state, headline_cards, reading_block
+from dashboard.render.web.blocks import empty_state, headline_cards, reading_block
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.controls import choose
 from dashboard.render.web.filing.changing import counts, figures_shown, rows_html, sentence, summary_html
@@ -19,8 +19,9 @@ from dashboard.render.web.looking_back import VERSION
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import ORIGIN_LABELS, escape_html, period_label
 from dashboard.views.kinds import card
+from dashboard.views.kinds.cards import Card
 from dashboard.views.overview.headlines import headline
-from dashboard.views.table import Column, Table, html_table
+from dashboard.views.table import Column, Footer, Table, html_table
 
 SOURCE = Footer("版本文件自带的装载记录")
 LISTED_FORMS = 4

@@ -1,21 +1,20 @@
 """Turns areas with values into a map without any outside request: five classes, and a legend that counts them."""
 
 import json
-from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pydeck as pdk
 
-from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_degrees, to_pixels
-from dashboard.render.maps.shapes import AreaShape, Legend, LegendEntry
+from dashboard.render.maps.legend import CLASSES, Legend, borders_of, legend_of, map_fills
 from dashboard.render.theme import FONT_FAMILY, Theme, channels
 from dashboard.render.web.maps.layers import drawing, polygon_layer, rounded_point
 from dashboard.text.formats import absence_word, is_number
+from dashboard.views.maps import AreaMap, AreaShape
 
 PADDING = 16
-CLASSES = 5
+KEPT = 128
 
 
 class ReadyDeck(pdk.Deck):
@@ -30,36 +29,19 @@ class ReadyDeck(pdk.Deck):
         return self._written
 
 
-def map_fills(
-    shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float] | None = None, *, decimals: int = 0
-) -> dict[str, str]:
-    """The fill of every area by its code; `breaks` and `decimals` as for `area_map`."""
-    breaks = _borders(shapes, decimals) if breaks is None else breaks
-    colors = class_colors(theme, len(breaks) + 1)
-    return {
-        shape.code: colors[class_of(float(shape.value), breaks)] if is_number(shape.value) else theme.missing
-        for shape in shapes
-    }
-
-
-def _borders(shapes: Sequence[AreaShape], decimals: int, classes: int = CLASSES) -> list[float]:
-    return class_breaks([float(shape.value) for shape in shapes if is_number(shape.value)], classes, decimals)
-
-
-def _legend(
-    shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float], unit: str, decimals: int, *, is_schematic: bool
-) -> Legend:
-    """The classes from high to low with their counts, then the words of what is missing."""
-    values = [float(shape.value) for shape in shapes if is_number(shape.value)]
-    counts = Counter(class_of(value, breaks) for value in values)
-    texts = class_texts(values, breaks, unit, decimals)
-    colors = class_colors(theme, len(breaks) + 1)
-    entries = [
-        LegendEntry(color, text, counts[index]) for index, (color, text) in enumerate(zip(colors, texts, strict=True))
-    ]
-    words = Counter(absence_word(shape.value) for shape in shapes if not is_number(shape.value))
-    missing = [LegendEntry(theme.missing, word, count, is_missing=True) for word, count in words.items()]
-    return Legend((*(entries[::-1] if values else []), *missing), is_schematic)
+@lru_cache(KEPT)
+def drawn_map(given: AreaMap, theme: Theme) -> tuple[pdk.Deck, Legend]:
+    """The map of a view in the colours of the theme, with its legend; the same view gives the same, shared map."""
+    return area_map(
+        given.shapes,
+        theme,
+        unit=given.unit,
+        decimals=given.decimals,
+        selected=given.selected,
+        width=given.width,
+        height=given.height,
+        is_schematic=given.is_schematic,
+    )
 
 
 def area_map(
@@ -80,7 +62,7 @@ def area_map(
     `breaks` are the inner class borders, otherwise round ones between which about equally many areas lie. The areas are the only
     layer that can be pointed at: a selection returns objects of layer `areas` with their `code`.
     """
-    borders = list(breaks) if breaks is not None else _borders(shapes, decimals, classes)
+    borders = list(breaks) if breaks is not None else borders_of(shapes, decimals, classes)
     fills = map_fills(shapes, theme, borders)
     box = bounds([shape.rings[0] for shape in shapes])
     zoom = fitting_zoom(box, width - 2 * PADDING, height - 2 * PADDING - 28)
@@ -120,7 +102,7 @@ def area_map(
             },
         },
     )
-    return deck, _legend(shapes, theme, borders, unit, decimals, is_schematic=is_schematic)
+    return deck, legend_of(shapes, theme, borders, unit, decimals, is_schematic=is_schematic)
 
 
 def _view(box: tuple[float, float, float, float], zoom: float) -> pdk.ViewState:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from dashboard.render.maps.geometry import Ring, crossings, label_point, signed_area, to_degrees, to_pixels
-from dashboard.render.maps.shapes import AreaShape
 from dashboard.render.web.charts.frame import text_width
+from dashboard.views.maps import AreaShape
 
 LABEL_SIZE = 12
 LINE_SPACING = 1.25

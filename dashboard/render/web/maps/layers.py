@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pydeck as pdk
 
 from dashboard.render.maps.geometry import hatching, metres_per_pixel, to_degrees, to_pixels
-from dashboard.render.maps.shapes import AreaShape
 from dashboard.render.theme import FONT_FAMILY, Theme, channels, ink_on
 from dashboard.render.web.maps.labels import LABEL_SIZE, LINE_SPACING, place_labels
 from dashboard.text.formats import is_number
+from dashboard.views.maps import AreaShape
 
 SCALES_METRES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
 

@@ -16,12 +16,11 @@ from dashboard.render.html import to_html, update
 from dashboard.render.html.charts import figures
 from dashboard.render.html.maps import CLASS_OF, class_colors
 from dashboard.render.html.pages import shown_pages
+from dashboard.render.maps.legend import map_fills
 from dashboard.render.notes import note_lines
 from dashboard.render.theme import DARK, LIGHT
-from dashboard.render.web.blocks import Column, Footer, Table
-from dashboard.render.web.maps import map_fills
 from dashboard.text.formats import escape_html, is_number
-from dashboard.views.table import cell_text
+from dashboard.views.table import Column, Footer, Table, cell_text
 from tests import small_world
 
 LATEST = "BG-2025Q4-1"

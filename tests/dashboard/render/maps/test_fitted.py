@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.render.maps.fitted import fitted_map
-from dashboard.render.web.maps import AreaShape
+from dashboard.views.maps import AreaShape
 
 
 def square(code: str, west: float) -> AreaShape:

@@ -16,9 +16,8 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.warehouse import current
 from dashboard.render.html import update
 from dashboard.render.pptx import to_pptx
-from dashboard.render.web.blocks import Column, Footer, Table
 from dashboard.text.formats import is_number, rounded
-from dashboard.views.table import cell_text
+from dashboard.views.table import Column, Footer, Table, cell_text
 from tests import small_world
 from tests.tidy_deck import assert_tidy
 

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from dashboard.metrics.absence import Absence
 from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
 from dashboard.render.maps.fitted import fitted_map
+from dashboard.render.maps.legend import map_fills
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.maps import AreaShape, area_map, map_fills
+from dashboard.render.web.maps import area_map
+from dashboard.views.maps import AreaShape
 
 NUMBERS = st.one_of(
     st.floats(-1e60, 1e60),

@@ -12,10 +12,10 @@ import pytest
 from dashboard.meeting.running_order import running_order
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import Column, Table
 from dashboard.render.xlsx.workbook import sheet_names, to_workbook, units_of
 from dashboard.store.frozen import corrections, freeze
 from dashboard.text.formats import is_number, rounded
+from dashboard.views.table import Column, Table
 from tests import small_world
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
 from dashboard.tables.service_sites import Site, service_sites
 from dashboard.views.community_services.services import (
     CARDS,
@@ -18,7 +17,7 @@ from dashboard.views.community_services.services import (
     site_finding,
     site_row,
     site_table,
-    site_use_panel,
+    site_use_view,
     told_parts,
     untold_finding,
     visit_rows,
@@ -114,16 +113,16 @@ def test_the_table_lists_the_sites_of_the_area(small):
 
 
 def test_only_sites_that_wrote_their_hours_down_are_held_against_each_other(small):
-    panel = site_use_panel(small, LIGHT, Selection("P", "2024Q2"))
-    assert panel.title == "甲空间阵地使用率 50.0%"
-    assert [row[2:4] for row in panel.table.rows] == [("甲空间", 50.0)]
+    view = site_use_view(small, Selection("P", "2024Q2"))
+    assert view.finding == "甲空间阵地使用率 50.0%"
+    assert [row[2:4] for row in view.table.rows] == [("甲空间", 50.0)]
 
 
 def test_what_is_reported_stands_two_by_two(small):
     selection = Selection("P", "2024Q2")
-    assert [len(row) for row in visit_rows(small, LIGHT, selection, told_parts(small, selection))] == [2, 2]
-    assert [len(row) for row in visit_rows(small, LIGHT, selection, frozenset({"services"}))] == [1]
-    assert visit_rows(small, LIGHT, selection, frozenset()) == []
+    assert [len(row) for row in visit_rows(small, selection, told_parts(small, selection))] == [2, 2]
+    assert [len(row) for row in visit_rows(small, selection, frozenset({"services"}))] == [1]
+    assert visit_rows(small, selection, frozenset()) == []
 
 
 def test_disputes_settled_are_told_out_of_those_that_ended():

@@ -1,5 +1,5 @@
 from dashboard.metrics.absence import Absence
-from dashboard.render.web.charts.bands import Banded
+from dashboard.views.charts import Banded
 from dashboard.views.grid_coverage.load import load_finding, verdict
 
 

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
 from dashboard.tables.meetings import Meeting, Standing, joint_meetings
 from dashboard.views.joint_meeting.matters import (
     item_row,
@@ -15,10 +14,10 @@ from dashboard.views.joint_meeting.matters import (
     main_state,
     placed,
     progress_finding,
-    progress_panel,
+    progress_view,
     state_words,
-    states_panel,
-    units_panel,
+    states_view,
+    units_view,
 )
 from dashboard.views.joint_meeting.meetings import Span, held_until, meeting_names, meeting_words, span
 
@@ -104,28 +103,28 @@ def test_the_matters_in_one_sentence():
 
 def test_progress_counts_only_what_was_there_on_both_days():
     assert progress_finding([OPEN, CLOSED, STUCK, AGAIN]) == "结转的 4 项事项，2 项有进展，1 项进度没有变化，1 项退回"
-    panel = progress_panel(LIGHT, [OPEN, NEW], BETWEEN)
-    assert panel.title == "结转的 1 项事项，1 项有进展" and len(panel.table.rows) == 1
-    none = progress_panel(LIGHT, [NEW], BETWEEN, "甲村")
-    assert none.title == "没有可以前后对照的事项" and none.subtitle.endswith(" · 甲村")
+    view = progress_view([OPEN, NEW], BETWEEN)
+    assert view.finding == "结转的 1 项事项，1 项有进展" and len(view.table.rows) == 1
+    none = progress_view([NEW], BETWEEN, "甲村")
+    assert none.finding == "没有可以前后对照的事项" and none.measured.endswith(" · 甲村")
     assert none.why.startswith("甲村在") and "0 项" in none.why
 
 
 def test_every_matter_counts_once():
-    panel = states_panel(LIGHT, [OPEN, CLOSED, STUCK, NEW], BETWEEN)
-    assert panel.title == "在办 3 项，1 项受阻、超期或未动"
-    assert dict(panel.table.rows) == {"受阻": 1, "超期": 0, "未动": 0, "正常推进": 1, "新议定": 1, "销号": 1}
+    view = states_view([OPEN, CLOSED, STUCK, NEW], BETWEEN)
+    assert view.finding == "在办 3 项，1 项受阻、超期或未动"
+    assert dict(view.table.rows) == {"受阻": 1, "超期": 0, "未动": 0, "正常推进": 1, "新议定": 1, "销号": 1}
 
 
 def test_a_place_without_any_matter_says_so_and_draws_nothing():
-    panel = states_panel(LIGHT, [], BETWEEN, "甲村")
-    assert not panel.table.rows and panel.why.startswith("甲村从") and panel.why.endswith("列入办理的议定事项 0 项。")
+    view = states_view([], BETWEEN, "甲村")
+    assert not view.table.rows and view.why.startswith("甲村从") and view.why.endswith("列入办理的议定事项 0 项。")
 
 
 def test_no_unit_is_listed_where_a_place_has_nothing_to_do(small):
     # D1 was closed on 2024-02-10 and D3 decided on 04-04; of the grid V1 no matter was ever decided.
-    assert units_panel(small, LIGHT, Selection("P", "2024Q1")).why == "甲园在办 0 项，没有责任单位可以列出。"
-    assert units_panel(small, LIGHT, Selection("V1", "2024Q1")).why == ""
+    assert units_view(small, Selection("P", "2024Q1")).why == "甲园在办 0 项，没有责任单位可以列出。"
+    assert units_view(small, Selection("V1", "2024Q1")).why == ""
 
 
 def test_a_meeting_in_words():

@@ -1,4 +1,4 @@
-"""The map panel: which areas it shows, what they are called, and that it says why there is nothing to draw."""
+"""The map view: which areas it shows, what they are called, and that it says why there is nothing to draw."""
 
 from dataclasses import replace
 
@@ -6,8 +6,7 @@ import pytest
 
 from dashboard.metrics.areas import area
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
-from dashboard.views.kinds.area_map import map_panel, places_of, short_name
+from dashboard.views.kinds.area_map import map_view, places_of, short_name
 
 QUARTER = Selection("D", "2024Q1")
 
@@ -56,28 +55,26 @@ def test_a_district_without_grids_has_none_and_borrows_none(small):
 
 
 def test_without_places_the_panel_says_why(small):
-    panel = map_panel(small, LIGHT, "on_time_rate", "网格", Selection("E", "2024Q1"))
-    assert panel.deck is None
-    assert panel.why == "所选区域没有下一级区域可画。"
+    view = map_view(small, "on_time_rate", "网格", Selection("E", "2024Q1"))
+    assert view.map is None
+    assert view.why == "所选区域没有下一级区域可画。"
 
 
 def test_the_table_is_in_the_order_of_the_figures(small):
-    panel = map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER)
-    values = [row[2] for row in panel.table.rows if isinstance(row[2], float)]
+    view = map_view(small, "enterprises", "三区单元", QUARTER)
+    values = [row[2] for row in view.table.rows if isinstance(row[2], float)]
     assert len(values) > 1
     assert values == sorted(values, reverse=True)
 
 
-def test_the_same_question_gives_the_same_panel(small):
-    assert map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER) is map_panel(
-        small, LIGHT, "enterprises", "三区单元", QUARTER
-    )
+def test_the_same_question_gives_the_same_view(small):
+    assert map_view(small, "enterprises", "三区单元", QUARTER) is map_view(small, "enterprises", "三区单元", QUARTER)
 
 
 def test_a_factory_is_drawn_and_told_with_its_park(small):
     # Of three places 甲厂 lies in 甲园, whose four enterprises hold its one; nobody registers any for 甲村.
-    panel = map_panel(small, LIGHT, "enterprises", "三区单元", QUARTER)
-    assert panel.title == "甲园在册企业 4家"
-    assert panel.subtitle.endswith(" · 2 处（另画其中 1 处）")
-    assert {row[0] for row in panel.table.rows} == {"甲园", "甲厂", "甲村"}
-    assert map_panel(small, LIGHT, "grids", "网格", QUARTER).subtitle.endswith(" · 3 处")
+    view = map_view(small, "enterprises", "三区单元", QUARTER)
+    assert view.finding == "甲园在册企业 4家"
+    assert view.measured.endswith(" · 2 处（另画其中 1 处）")
+    assert {str(row[0]) for row in view.table.rows} == {"甲园", "甲厂", "甲村"}
+    assert map_view(small, "grids", "网格", QUARTER).measured.endswith(" · 3 处")

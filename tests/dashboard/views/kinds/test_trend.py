@@ -4,15 +4,16 @@ import pytest
 
 from dashboard.metrics.selection import Selection
 from dashboard.render.theme import LIGHT
-from dashboard.views.kinds.lines import lines_panel
-from dashboard.views.kinds.trend import trend_panel
+from dashboard.render.web.charts import draw
+from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds.trend import trend_view
 
 
 @pytest.mark.parametrize(("period", "drawn"), [("2024", "bar"), ("2024-06", "scatter")])
 def test_two_years_are_columns_and_many_months_a_line(small, period, drawn):
     chosen = Selection("P", period)
-    for panel in (
-        trend_panel(small, LIGHT, "enrolled", chosen),
-        lines_panel(small, LIGHT, ("enrolled", "completed"), chosen),
+    for view in (
+        trend_view(small, "enrolled", chosen),
+        lines_view(small, ("enrolled", "completed"), chosen),
     ):
-        assert {trace["type"] for trace in panel.figure["data"]} == {drawn}
+        assert {trace["type"] for trace in draw(view.chart, LIGHT)["data"]} == {drawn}

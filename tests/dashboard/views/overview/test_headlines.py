@@ -7,7 +7,6 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
 from dashboard.views.overview.headlines import MAP_METRICS, STRIPS, headline_names, mapped_places, strips
 
 ALL = [name for strip in STRIPS for name in strip.cards]
@@ -46,7 +45,7 @@ def test_only_metrics_that_there_are(name):
 
 
 def test_strips_that_have_nothing_are_one_sentence(small):
-    told = strips(small, LIGHT, Selection("E", "2024Q2"))
+    told = strips(small, Selection("E", "2024Q2"))
     drawn = [strip.theme for row in told.rows for strip, _ in row]
     assert drawn == ["output", "employment", "grid"]
     assert len(told.rows) == 1
@@ -54,7 +53,7 @@ def test_strips_that_have_nothing_are_one_sentence(small):
 
 
 def test_an_area_without_anything_has_no_strip(small):
-    told = strips(small, LIGHT, Selection("W", "2024Q2"))
+    told = strips(small, Selection("W", "2024Q2"))
     assert told.rows == ()
     assert all(word in told.missing for word in ("产出", "就业", "孵化", "网格"))
 

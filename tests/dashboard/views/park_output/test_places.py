@@ -10,13 +10,12 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import LIGHT
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.growth import growth, growth_finding
-from dashboard.views.kinds.lines import lines_panel
-from dashboard.views.kinds.parts import is_split, parts_panel, parts_trend_panel
-from dashboard.views.park_output.land import Spot, land_finding, land_panels, left_out
+from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds.parts import is_split, parts_trend_view, parts_view
+from dashboard.views.park_output.land import Spot, land_finding, land_views, left_out
 from dashboard.views.park_output.named_enterprises import (
     INTERNAL,
     enterprise_finding,
@@ -84,11 +83,9 @@ def test_movement_without_a_pair_says_so():
 
 def test_a_factory_is_listed_and_counted_with_its_park(small):
     # 甲园 had three enterprises and then four, the one of 甲厂 among them as before; nobody registers any for 甲村.
-    panel = ranking(
-        small, LIGHT, "enterprises", [area(small, code) for code in "PVF"], Selection("D", "2024Q1", "previous")
-    )
-    assert panel.title == "在册企业环比：1 处上升"
-    assert [row[0] for row in panel.table.rows] == ["甲园", "甲厂", "甲村"]
+    view = ranking(small, "enterprises", [area(small, code) for code in "PVF"], Selection("D", "2024Q1", "previous"))
+    assert view.finding == "在册企业环比：1 处上升"
+    assert [str(row[0]) for row in view.table.rows] == ["甲园", "甲厂", "甲村"]
 
 
 def test_per_mu_only_of_the_same_scope():
@@ -151,38 +148,38 @@ def test_a_grid_has_no_output_and_the_page_says_why(small):
 
 def test_land_never_names_an_enterprise_that_may_not_be_named(small):
     internal = {"E2", "E3", "E4"}
-    panels = land_panels(small, LIGHT, Selection("C", "2024Q1"))
-    shown = {row[0] for panel in panels.values() for row in panel.table.rows}
+    views = land_views(small, Selection("C", "2024Q1"))
+    shown = {str(row[0]) for view in views.values() for row in view.table.rows}
     assert not {name for name in shown if any(code in name for code in internal)}
 
 
 def test_lines_refuse_two_scales(small):
     with pytest.raises(ValueError, match="different units"):
-        lines_panel(small, LIGHT, ("gross_output", "employees"), Selection("D", "2024Q1"))
+        lines_view(small, ("gross_output", "employees"), Selection("D", "2024Q1"))
 
 
 def test_a_single_part_is_no_split(small):
     # E1 alone lies in 甲厂: 服装, above scale. 甲园 has E2 服装, E3 and E4 针织 besides.
-    for make in (parts_panel, parts_trend_panel):
-        assert not is_split(make(small, LIGHT, "enterprises", "industry", Selection("F", "2024Q2")))
-        assert is_split(make(small, LIGHT, "enterprises", "industry", Selection("P", "2024Q2")))
+    for make in (parts_view, parts_trend_view):
+        assert not is_split(make(small, "enterprises", "industry", Selection("F", "2024Q2")))
+        assert is_split(make(small, "enterprises", "industry", Selection("P", "2024Q2")))
 
 
 def test_a_split_without_figures_stays_to_say_so(small):
-    assert is_split(parts_panel(small, LIGHT, "gross_output", "industry", Selection("V1", "2024Q2")))
+    assert is_split(parts_view(small, "gross_output", "industry", Selection("V1", "2024Q2")))
 
 
 def test_the_share_of_large_enterprises_is_drawn_where_there_are_both_kinds(small):
-    assert len(workforce(small, LIGHT, Selection("F", "2024Q2"))) == 1
-    assert len(workforce(small, LIGHT, Selection("P", "2024Q2"))) == 2
+    assert len(workforce(small, Selection("F", "2024Q2"))) == 1
+    assert len(workforce(small, Selection("P", "2024Q2"))) == 2
 
 
 def test_a_trend_is_drawn_beside_the_map_only_where_the_page_does_not_show_it_already(small):
     district = Selection("D", "2024Q2")
-    assert spot_trend(small, LIGHT, "gross_output", district, None) is None
-    assert spot_trend(small, LIGHT, "gross_output", replace(district, area_code="P"), "P") is None
-    assert spot_trend(small, LIGHT, "gross_output", district, "P").title.startswith("甲园 · ")
-    assert spot_trend(small, LIGHT, "output_per_mu", district, None) is not None
+    assert spot_trend(small, "gross_output", district, None) is None
+    assert spot_trend(small, "gross_output", replace(district, area_code="P"), "P") is None
+    assert spot_trend(small, "gross_output", district, "P").finding.startswith("甲园 · ")
+    assert spot_trend(small, "output_per_mu", district, None) is not None
 
 
 def test_a_few_dots_are_counted_and_not_ranked():

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.render.theme import LIGHT
+from dashboard.render.web.charts import draw
 from dashboard.tables.reconciliation import reconcile
 from dashboard.tables.registers import Check, checks
 from dashboard.views.published_facts.reconciled import (
@@ -13,8 +14,8 @@ from dashboard.views.published_facts.reconciled import (
     checks_title,
     drawable,
     reconciliation_counts,
-    reconciliation_panel,
     reconciliation_title,
+    reconciliation_view,
     verdict,
 )
 
@@ -25,7 +26,7 @@ def pairs(small):
 
 
 def panel_of(pairs, shown):
-    return reconciliation_panel(LIGHT, pairs, shown, {pair.fact.area_code: "甲" for pair in pairs})
+    return reconciliation_view(pairs, shown, {pair.fact.area_code: "甲" for pair in pairs})
 
 
 def test_every_verdict_has_a_word(pairs):
@@ -53,10 +54,10 @@ def test_the_title_names_what_does_not_agree(pairs):
 
 
 def test_a_bar_is_open_where_the_words_are_and_the_dot_is_the_report(pairs):
-    panel = panel_of(pairs, "有限定词的")
-    names = panel.figure["layout"]["yaxis"]["ticktext"]
+    view = panel_of(pairs, "有限定词的")
+    names = draw(view.chart, LIGHT)["layout"]["yaxis"]["ticktext"]
     assert names == ["甲入驻企业数", "甲培训期数"]
-    dots = panel.figure["data"][-1]
+    dots = draw(view.chart, LIGHT)["data"][-1]
     # 4 of more than 3 enterprises, 4 of more than 3 courses, in per cent of what is printed; persons by their group are
     # judged and not told.
     assert dots["x"] == pytest.approx([400 / 3, 400 / 3])
@@ -64,9 +65,9 @@ def test_a_bar_is_open_where_the_words_are_and_the_dot_is_the_report(pairs):
 
 
 def test_the_disagreeing_one_can_be_seen_alone(pairs):
-    panel = panel_of(pairs, "不一致的")
-    assert len(panel.figure["layout"]["yaxis"]["ticktext"]) == 1
-    assert "不一致" in panel.figure["layout"]["annotations"][0]["text"]
+    view = panel_of(pairs, "不一致的")
+    assert len(draw(view.chart, LIGHT)["layout"]["yaxis"]["ticktext"]) == 1
+    assert "不一致" in draw(view.chart, LIGHT)["layout"]["annotations"][0]["text"]
 
 
 def test_where_nothing_is_to_be_shown_there_is_no_picture(pairs):

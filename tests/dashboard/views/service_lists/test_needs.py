@@ -8,12 +8,11 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Series
 from dashboard.tables.lists import MatrixCell, OpenNeed, PlanNeed
-from dashboard.views.kinds.stages import stages_finding, stages_panel
+from dashboard.views.charts import Series
+from dashboard.views.kinds.stages import stages_finding, stages_view
 from dashboard.views.service_lists.needs import AGES, as_of, basis_words, open_finding, open_row, plan_finding, plan_row
-from dashboard.views.service_lists.needs_matrix import VIEWS, matrix_panel
+from dashboard.views.service_lists.needs_matrix import VIEWS, matrix_view
 
 
 def cell(
@@ -55,9 +54,9 @@ def test_what_nobody_reports_on_is_said():
 
 
 def test_the_matrix_has_a_row_of_cells_for_each_topic(small):
-    panel = matrix_panel(small, LIGHT, "satisfaction", Selection("D", "2024Q2"))
-    assert panel.title == "村民的养老服务满足率最低，为 0%（0/2 项）"
-    rows = {(topic, group): (needs, rate) for topic, group, needs, _, _, rate in panel.table.rows}
+    view = matrix_view(small, "satisfaction", Selection("D", "2024Q2"))
+    assert view.finding == "村民的养老服务满足率最低，为 0%（0/2 项）"
+    rows = {(topic, group): (needs, rate) for topic, group, needs, _, _, rate in view.table.rows}
     assert rows["用工招聘", "企业"] == (2, 100)
 
 
@@ -164,9 +163,9 @@ def test_stages_name_the_last_one_that_has_any():
 
 
 def test_a_year_shows_the_stages_of_its_last_quarter_only(small):
-    panel = stages_panel(small, LIGHT, "needs_open", "age_band", AGES, Selection("D", "2024"))
+    view = stages_view(small, "needs_open", "age_band", AGES, Selection("D", "2024"))
     # N2 was 76 days old in March and is closed since; N3 is 90 days old, N4 19.
-    assert panel.title == "2024年在办需求 2项；31–90 天 1项（50%）"
+    assert view.finding == "2024年在办需求 2项；31–90 天 1项（50%）"
 
 
 @pytest.mark.parametrize(("listed", "judged", "said"), [(271, 259, "12 项只有"), (20, 20, ""), (5, None, "")])

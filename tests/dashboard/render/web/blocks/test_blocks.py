@@ -2,12 +2,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.web.blocks import Attention, Card, headline_cards
+from dashboard.render.maps.legend import Legend, LegendEntry
+from dashboard.render.web.blocks import headline_cards
 from dashboard.render.web.blocks.cards import card_html
 from dashboard.render.web.blocks.frames import legend_html
 from dashboard.render.web.blocks.sheet import shown, sortable
 from dashboard.render.web.blocks.words import attention_html, heading_html, source_html
-from dashboard.render.web.maps import Legend, LegendEntry
+from dashboard.views.kinds.cards import Card
+from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Column, Footer
 
 ATTACK = '<img src="http://a.b/c.png" onerror=x>![y](http://a.b/d.png)'
@@ -74,22 +76,27 @@ def page():
 
     from dashboard.render.theme import PAGE_CSS, current_theme
     from dashboard.render.web import blocks, charts
-    from dashboard.render.web.maps import AreaShape, area_map
+    from dashboard.render.web.maps import area_map
+    from dashboard.views.charts import Bar
+    from dashboard.views.kinds.cards import Card
+    from dashboard.views.maps import AreaShape
+    from dashboard.views.overview.attention import Attention
+    from dashboard.views.table import Column, Footer, Table
 
     st.html(PAGE_CSS)
     theme = current_theme()
-    footer = blocks.Footer("报表", "2025Q4", "口径说明", ("demo",))
-    table = blocks.Table((blocks.Column("名称"), blocks.Column("数", "家", 0)), (("甲", 3), ("乙", None)))
+    footer = Footer("报表", "2025Q4", "口径说明", ("demo",))
+    table = Table((Column("名称"), Column("数", "家", 0)), (("甲", 3), ("乙", None)))
     blocks.page_header("总览", "一句话", ("演示数据",))
-    blocks.headline_cards([blocks.Card("企业", "3", "家")])
-    figure = charts.bars([charts.Bar("甲", 3, key="a")], theme, unit="家")
+    blocks.headline_cards([Card("企业", "3", "家")])
+    figure = charts.bars([Bar("甲", 3, key="a")], theme, unit="家")
     blocks.chart_block("one", "甲最多", "企业数", figure, footer, table=table)
     ring = ((118.65, 24.74), (118.66, 24.74), (118.66, 24.75))
     deck, legend = area_map([AreaShape("a", "甲", (ring,), 3)], theme)
     area = blocks.map_block("two", "地图", "企业数", deck, legend, footer, is_selectable=True)
     row = blocks.table_block("three", "名单", "企业", table, footer, is_selectable=True)
     blocks.finding_text("发现")
-    blocks.attention_list([blocks.Attention("事项", "谁", "何时", "超期")])
+    blocks.attention_list([Attention("事项", "谁", "何时", "超期")])
     blocks.empty_state("没有", "未填报", "去填报")
     blocks.source_line(footer)
     blocks.demo_tag()

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from dashboard.metrics.absence import Absence
 from dashboard.render.theme import LIGHT
 from dashboard.render.web import charts
-from dashboard.render.web.charts import Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
-from dashboard.render.web.charts.bands import Banded, BandedMeasure, banded_rows
+from dashboard.render.web.charts.bands import banded_rows
 from dashboard.render.web.charts.bars import length_axis
 from dashboard.render.web.charts.frame import (
     label_axis,
@@ -28,6 +27,7 @@ from dashboard.render.web.charts.frame import (
     wrapped,
 )
 from dashboard.render.web.charts.points import log_ticks, outliers
+from dashboard.views.charts import Banded, BandedMeasure, Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
 
 # Beyond 10⁶⁰ nothing is counted, and below 10⁻⁶⁰ nothing is measured; sums and quotients of these stay finite.
 NUMBERS = st.one_of(

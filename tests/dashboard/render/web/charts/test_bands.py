@@ -5,7 +5,8 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.render.theme import DARK, LIGHT
-from dashboard.render.web.charts.bands import Banded, BandedMeasure, banded_rows
+from dashboard.render.web.charts.bands import banded_rows
+from dashboard.views.charts import Banded, BandedMeasure
 
 HOMES = BandedMeasure(
     "户数",

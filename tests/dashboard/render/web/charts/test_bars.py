@@ -2,8 +2,10 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Bar, Interval, Series, bars, columns, fold, funnel, range_bars
+from dashboard.render.web.charts import bars, columns, funnel, range_bars
 from dashboard.render.web.charts.bars import passed_on
+from dashboard.views.charts import Bar, Interval, Series
+from dashboard.views.series import fold
 
 QUARTERS = ("2025Q1", "2025Q2")
 

@@ -9,7 +9,7 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.render.theme import DARK, LIGHT
 from dashboard.render.web import charts
-from dashboard.render.web.charts import Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
+from dashboard.views.charts import Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
 
 QUARTERS = ("2024Q4", "2025Q1", "2025Q2", "2025Q3")
 ONE = Series("宝盖<b>科技园</b>", tuple(zip(QUARTERS, (10, None, 30.5, 41), strict=True)))

@@ -1,7 +1,8 @@
 from dashboard.metrics.absence import Absence
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Series, small_multiples, trend
+from dashboard.render.web.charts import small_multiples, trend
 from dashboard.render.web.charts.lines import gaps
+from dashboard.views.charts import Series
 
 MONTHS = ("2025-01", "2025-02", "2025-03", "2025-04")
 

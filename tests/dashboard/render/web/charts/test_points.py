@@ -3,8 +3,9 @@ import math
 import pytest
 
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Dot, Ratio, scatter
+from dashboard.render.web.charts import scatter
 from dashboard.render.web.charts.points import log_ticks, outliers
+from dashboard.views.charts import Dot, Ratio
 
 CROWD = [Dot(f"企业{index}", 10 + index % 3, 100 + index % 5) for index in range(20)]
 

@@ -1,5 +1,6 @@
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Interval, Pair, dumbbell, range_bars
+from dashboard.render.web.charts import dumbbell, range_bars
+from dashboard.views.charts import Interval, Pair
 
 PAIRS = [
     Pair("好转", 3, 5, direction="higher"),

@@ -1,7 +1,8 @@
 from datetime import date
 
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Span, schedule
+from dashboard.render.web.charts import schedule
+from dashboard.views.charts import Span
 
 SPANS = [
     Span("按期", date(2025, 1, 1), date(2025, 1, 31), date(2025, 1, 21), "提前 10 天", "better"),

@@ -1,5 +1,6 @@
 from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import Step, waterfall
+from dashboard.render.web.charts import waterfall
+from dashboard.views.charts import Step
 
 STEPS = [
     Step("收入", 100, is_total=True),

@@ -1,8 +1,8 @@
-"""Why a panel has nothing to draw: nothing to report is told apart from no report."""
+"""Why a view has nothing to draw: nothing to report is told apart from no report."""
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.web.blocks import Column, Table
-from dashboard.views.panel import WHY_EMPTY, why_empty
+from dashboard.views.table import Column, Table
+from dashboard.views.view import WHY_EMPTY, why_empty
 
 
 def of(*values):

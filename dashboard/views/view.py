@@ -1,9 +1,7 @@
-"""What every panel is made of: its parts, the footer of a metric and the table behind the picture."""
+"""What every view is made of: its parts, the footer of a metric and the table behind the picture."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-import streamlit as st
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
@@ -13,11 +11,12 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import GRAINS, shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import Column, Footer, Table, chart_block, contained, empty_state
-from dashboard.render.web.blocks.contained import TITLE, tell
-from dashboard.render.web.charts import Figure
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.joined import Measured
+from dashboard.views.charts import Chart
+from dashboard.views.maps import AreaMap
+from dashboard.views.table import Area, Column, Footer, Period, Table
 
 GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
 # What a trend shows: three years of quarters, two of months, all years that fit.
@@ -33,73 +32,25 @@ WHY_EMPTY = {
 
 
 @dataclass(frozen=True)
-class Panel:
-    """A picture that says what it found: `title` is the finding, `subtitle` measure, unit and period.
+class View:
+    """What was found and what shows it: `finding` says it, `measured` names measure, unit and period.
 
-    `why` is what is said where there is nothing to draw because the answer is known to be none.
+    `chart` or `map` is the picture, `table` its figures as typed cells. `why` is what is said where there is nothing to
+    draw because the answer is known to be none.
     """
 
     key: str
-    title: str
-    subtitle: str
-    figure: Figure
+    finding: str
+    measured: str
     footer: Footer
     table: Table
+    chart: Chart | None = None
+    map: AreaMap | None = None
     why: str = ""
 
 
-# A panel, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.
-Making = Panel | Callable[[], Panel | None]
-# In place of a panel whose making failed.
-NOT_DRAWN = Panel("", TITLE, "", {}, Footer(""), Table((), ()))
-
-
-def made(panel: Making) -> Panel | None:
-    """The panel itself; `NOT_DRAWN` where its making failed, None where it makes none."""
-    if isinstance(panel, Panel):
-        return panel
-    with contained(instead=lambda: None):
-        return panel()
-    return NOT_DRAWN
-
-
-def show(panel: Making, *, on_choose: Callable[[str], None] | None = None) -> None:
-    """Draw the panel where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
-    drawn = made(panel)
-    if drawn is None:
-        return
-    if drawn is NOT_DRAWN:
-        tell()
-        return
-    with contained():
-        _show(drawn, on_choose)
-
-
-def _show(panel: Panel, on_choose: Callable[[str], None] | None) -> None:
-    if _is_empty(panel.table):
-        why, what_to_do = why_empty(panel.table)
-        told = (panel.why,) if panel.why else (f"{panel.subtitle}：{why}", what_to_do)
-        empty_state(panel.title, *told)
-        return
-    chart_block(
-        panel.key,
-        panel.title,
-        panel.subtitle,
-        panel.figure,
-        panel.footer,
-        table=panel.table,
-        on_choose=on_choose,
-    )
-
-
-def side_by_side(*panels: Making) -> None:
-    """Draw panels in a row, below each other on a phone; what makes no panel takes no room."""
-    drawn = [panel for panel in map(made, panels) if panel]
-    if not drawn:
-        return
-    for column, panel in zip(st.columns(len(drawn)), drawn, strict=True):
-        with column:
-            show(panel)
+# A view, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.
+Making = View | Callable[[], View | None]
 
 
 def why_empty(rows: Table) -> tuple[str, str]:
@@ -117,7 +68,7 @@ def _measured(rows: Table) -> list[int]:
     return [index for index, column in enumerate(rows.columns) if column.decimals is not None]
 
 
-def _is_empty(rows: Table) -> bool:
+def is_empty(rows: Table) -> bool:
     """Whether the table has columns of numbers and no number in any of them."""
     measured = _measured(rows)
     return bool(measured) and not any(is_number(row[index]) for row in rows.rows for index in measured)
@@ -146,10 +97,10 @@ def against(selection: Selection) -> str:
     return selection.against
 
 
-def subtitle(metric: Metric, *words: str) -> str:
+def measured(metric: Metric, *words: str) -> Measured:
     """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 塘后村`."""
     unit = f"（{metric.unit}）" if metric.unit else ""
-    return " · ".join((f"{metric.label}{unit}", *filter(None, words)))
+    return Measured(f"{metric.label}{unit}", *words)
 
 
 def definition_of(metric: Metric) -> str:
@@ -190,8 +141,8 @@ def table(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], by: str |
     )
     rows = tuple(
         (
-            area_name(warehouse, cell.area_code),
-            period_label(cell.period),
+            Area(cell.area_code, area_name(warehouse, cell.area_code)),
+            Period(cell.period),
             *((cell.part,) if by else ()),
             cell.value,
             "、".join(ORIGIN_LABELS[origin] for origin in cell.origins),

@@ -1,0 +1,13 @@
+"""A page and a choice → the link to it, in the version that is looked at."""
+
+from urllib.parse import urlencode
+
+from dashboard.metrics.warehouse import Warehouse
+
+VERSION = "version"
+
+
+def address(warehouse: Warehouse, page: str, query: dict[str, str]) -> str:
+    """A link to a page that shows the same version: `overview?area=350581&version=…`."""
+    told = query | ({VERSION: warehouse.version} if warehouse.is_earlier else {})
+    return f"{page}?{urlencode(told)}"
