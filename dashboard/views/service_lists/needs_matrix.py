@@ -94,7 +94,7 @@ def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> V
     # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
     found = tuple(cell for cell in every if cell.needs)
     of_place = {(cell.topic, cell.served_group): cell for cell in found}
-    topics = sorted({cell.topic for cell in found}, key=lambda topic: -_needs(found, topic))
+    topics = sorted({cell.topic for cell in found}, key=lambda topic: (-_needs(found, topic), topic))
     groups = [group for group in GROUPS if any(cell.served_group == group for cell in found)]
 
     def value(topic: str, group: str) -> Value:
