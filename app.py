@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_at
-from dashboard.render.theme import PAGE_CSS
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
 from dashboard.render.web.looking_back import version_looked_at
+from dashboard.render.web.theme import PAGE_CSS
 
 TITLE = "三区联创"
 ABOUT = "社区、园区、厂区“三区联创”数据看板。数据只留在本机，不向外发送。"

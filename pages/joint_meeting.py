@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.theme import current_theme
 from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
 from dashboard.render.web.controls import filter_bar, switch
 from dashboard.render.web.desk import desk
 from dashboard.render.web.show import show, show_cards, side_by_side
+from dashboard.render.web.theme import current_theme
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting

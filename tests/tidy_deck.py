@@ -7,7 +7,7 @@ from pptx.presentation import Presentation
 from pptx.util import Pt
 
 from dashboard.render.fitting import LINE_SPACING
-from dashboard.render.web.charts.frame import text_width
+from dashboard.render.widths import text_width
 
 # What lies on another on purpose.
 LAID_ON = ("标注", "草稿框", "演示数据框", "进度条", "上次进度", "线")

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.render.theme import Theme
+from dashboard.render.palette import Theme
 from dashboard.text.formats import number
 
 ROUND_STEPS = (5, 2.5, 2, 1)

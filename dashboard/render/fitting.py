@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.render.web.charts.frame import text_width
+from dashboard.render.widths import text_width
 from dashboard.views.table import Table, cell_text
 
 LINE_SPACING, ROUNDING = 1.25, 1e-9

@@ -7,7 +7,7 @@ from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
 from dashboard.meeting.slides.drills import area_drills, case_drills
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import map_fills, map_legend
-from dashboard.render.theme import LIGHT
+from dashboard.render.palette import LIGHT
 from dashboard.tables.lists import NewItem, new_items
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.views.kinds import map_view

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from dashboard.meeting.slide import Slide
+from dashboard.render import charts
+from dashboard.render.charts.frame import Figure
 from dashboard.render.html.measures import BODY_HEIGHT
-from dashboard.render.theme import DARK, LIGHT, Theme
-from dashboard.render.web import charts
-from dashboard.render.web.charts.frame import Figure
+from dashboard.render.palette import DARK, LIGHT, Theme
 from dashboard.text.formats import is_number
 from dashboard.views.charts import Bar, Series
 from dashboard.views.table import code_of

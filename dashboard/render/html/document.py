@@ -2,16 +2,15 @@
 
 import json
 from functools import cache
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Literal
-
-from plotly.offline import get_plotlyjs
 
 from dashboard.meeting.slide import RunningOrder
 from dashboard.render.html.charts import figures, is_drawn, points
 from dashboard.render.html.maps import class_colors
 from dashboard.render.html.pages import slides_html
-from dashboard.render.theme import DARK, FONT_FAMILY, LIGHT, Theme, css_tokens
+from dashboard.render.palette import DARK, FONT_FAMILY, LIGHT, Theme, css_tokens
 from dashboard.text.formats import escape_html
 
 # Scripts and styles stand in the file itself; nothing else is ever fetched.
@@ -34,7 +33,7 @@ def to_html(order: RunningOrder, *, scheme: Literal["light", "dark"] = "light", 
             f"<title>{escape_html(order.title)}</title><style>{_css()}</style></head><body>",
             f'<main id="stage"><div id="slides">{slides_html(order)}</div></main>{_text("frame.html")}',
             f'<script type="application/json" id="data">{_json(_data(order))}</script>',
-            f"<script>{get_plotlyjs()}</script><script>{_script()}</script></body></html>",
+            f"<script>{_plotly()}</script><script>{_script()}</script></body></html>",
         )
     )
 
@@ -63,6 +62,13 @@ def _json(data: dict[str, Any]) -> str:
 @cache
 def _text(name: str) -> str:
     return (WEB / name).read_text(encoding="utf-8")
+
+
+@cache
+def _plotly() -> str:
+    """The script that draws charts, out of the installed package, which need not be imported for it."""
+    script = distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
+    return Path(script).read_text(encoding="utf-8")
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
-from dashboard.render.theme import Theme
+from dashboard.render.palette import Theme
 from dashboard.text.formats import absence_word, is_number
 from dashboard.views.maps import AreaMap, AreaShape
 

@@ -9,12 +9,12 @@ from pptx.util import Pt
 
 from dashboard.meeting.slide import Headline, Slide
 from dashboard.render.fitting import Fitted, fitted, height_of, last_rows
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
 from dashboard.render.pptx.maps import add_map
 from dashboard.render.pptx.tables import SETTING, add_table, roomy
 from dashboard.render.pptx.template import MARGIN, WIDTH
 from dashboard.render.pptx.text import Box, Words, add_block, add_text
-from dashboard.render.theme import LIGHT
 from dashboard.views.table import Cell, Table
 
 WHOLE = WIDTH - 2 * MARGIN

@@ -9,9 +9,9 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.slide import Chart
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import Box, color_of, name_font
-from dashboard.render.theme import LIGHT
 from dashboard.text.formats import in_year, is_number, rounded
 from dashboard.views.table import Cell, Period, Table
 

@@ -14,10 +14,10 @@ from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.fitting import Fitted, fitted
 from dashboard.render.html import pages_of
 from dashboard.render.notes import foot_line, marks, note_lines
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.bodies import DRAWN, WHOLE
 from dashboard.render.pptx.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
 from dashboard.render.pptx.text import Box, Words, add_block, add_text, write
-from dashboard.render.theme import LIGHT
 from dashboard.views.table import Cell
 
 SUBTITLE = Box(MARGIN, 92, WHOLE, 22)

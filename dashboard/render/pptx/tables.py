@@ -7,9 +7,9 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST
 from dashboard.render.pptx.text import Box, Words, write
-from dashboard.render.theme import LIGHT
 from dashboard.views.table import Table, cell_text
 
 # A style of PowerPoint's own without lines and fills.

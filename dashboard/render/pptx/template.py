@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from dashboard.render.theme import LIGHT
+from dashboard.render.palette import LIGHT
 
 # In points.
 WIDTH, HEIGHT, MARGIN = 960, 540, 40

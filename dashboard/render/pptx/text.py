@@ -13,8 +13,8 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from dashboard.render.fitting import LINE_SPACING
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
-from dashboard.render.theme import LIGHT
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.render.theme import current_theme
+from dashboard.render.web.theme import current_theme
 
 # Streamlit restyles its own root at a switch and tells the server nothing until the next click.
 WATCH = """

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.theme import current_theme
+from dashboard.render.charts import draw
 from dashboard.render.web.blocks import (
     chart_block,
     contained,
@@ -18,8 +18,8 @@ from dashboard.render.web.blocks import (
     reading_block,
 )
 from dashboard.render.web.blocks.contained import TITLE, tell
-from dashboard.render.web.charts import draw
 from dashboard.render.web.maps import drawn_map
+from dashboard.render.web.theme import current_theme
 from dashboard.views.kinds.cards import Card, card
 from dashboard.views.kinds.further import further_table
 from dashboard.views.kinds.several import IN_A_ROW, trends

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
-from dashboard.render.theme import LIGHT
+from dashboard.render.palette import LIGHT
 
 
 def test_classes_hold_equally_many():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.words import demo_html
-from dashboard.render.web.charts.sparkline import sparkline
 from dashboard.text.formats import escape_html
 from dashboard.views.kinds.cards import Card
 

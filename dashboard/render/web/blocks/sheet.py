@@ -9,7 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.web.charts.frame import text_width
+from dashboard.render.widths import text_width
 from dashboard.text.formats import absence_word, is_number, rounded
 from dashboard.views.table import Cell, Column, Table, cell_text
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v1 import declare_component
 
-from dashboard.render.web.charts.frame import Figure
+from dashboard.render.charts.frame import Figure
 
 HERE = Path(__file__)
 # The library that comes with the Python package is served as it lies there; its version renews what browsers keep.

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.metrics.warehouse import Warehouse, default_folder
-from dashboard.render.theme import Theme
+from dashboard.render.palette import Theme
 from dashboard.render.web.controls import switch
 from dashboard.render.web.desk.closing import close_button
 from dashboard.render.web.desk.handing_over import papers

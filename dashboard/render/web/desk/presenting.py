@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.metrics.warehouse import WarehouseUnavailable, current
 from dashboard.render.html import to_html, update
-from dashboard.render.theme import Theme
+from dashboard.render.palette import Theme
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import stage
 from dashboard.render.web.desk.laid_out import Desk

@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_degrees, to_pixels
 from dashboard.render.maps.legend import CLASSES, Legend, borders_of, legend_of, map_fills
-from dashboard.render.theme import FONT_FAMILY, Theme, channels
+from dashboard.render.palette import FONT_FAMILY, Theme, channels
 from dashboard.render.web.maps.layers import drawing, polygon_layer, rounded_point
 from dashboard.text.formats import absence_word, is_number
 from dashboard.views.maps import AreaMap, AreaShape

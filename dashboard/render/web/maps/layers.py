@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pydeck as pdk
 
 from dashboard.render.maps.geometry import hatching, metres_per_pixel, to_degrees, to_pixels
-from dashboard.render.theme import FONT_FAMILY, Theme, channels, ink_on
-from dashboard.render.web.maps.labels import LABEL_SIZE, LINE_SPACING, place_labels
+from dashboard.render.maps.labels import LABEL_SIZE, LINE_SPACING, place_labels
+from dashboard.render.palette import FONT_FAMILY, Theme, channels, ink_on
 from dashboard.text.formats import is_number
 from dashboard.views.maps import AreaShape
 

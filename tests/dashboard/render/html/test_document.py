@@ -18,7 +18,7 @@ from dashboard.render.html.maps import CLASS_OF, class_colors
 from dashboard.render.html.pages import shown_pages
 from dashboard.render.maps.legend import map_fills
 from dashboard.render.notes import note_lines
-from dashboard.render.theme import DARK, LIGHT
+from dashboard.render.palette import DARK, LIGHT
 from dashboard.text.formats import escape_html, is_number
 from dashboard.views.table import Column, Footer, Table, cell_text
 from tests import small_world

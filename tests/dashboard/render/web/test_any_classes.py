@@ -10,7 +10,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
 from dashboard.render.maps.fitted import fitted_map
 from dashboard.render.maps.legend import map_fills
-from dashboard.render.theme import LIGHT
+from dashboard.render.palette import LIGHT
 from dashboard.render.web.maps import area_map
 from dashboard.views.maps import AreaShape
 

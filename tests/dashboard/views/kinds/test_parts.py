@@ -2,8 +2,8 @@
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import Cell
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import columns
+from dashboard.render.charts import columns
+from dashboard.render.palette import LIGHT
 from dashboard.views.charts import Series
 from dashboard.views.kinds.parts import color_slots, unsplit
 

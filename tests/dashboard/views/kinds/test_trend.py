@@ -3,8 +3,8 @@
 import pytest
 
 from dashboard.metrics.selection import Selection
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import draw
+from dashboard.render.charts import draw
+from dashboard.render.palette import LIGHT
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.trend import trend_view
 

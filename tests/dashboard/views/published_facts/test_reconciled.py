@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.render.theme import LIGHT
-from dashboard.render.web.charts import draw
+from dashboard.render.charts import draw
+from dashboard.render.palette import LIGHT
 from dashboard.tables.reconciliation import reconcile
 from dashboard.tables.registers import Check, checks
 from dashboard.views.published_facts.reconciled import (

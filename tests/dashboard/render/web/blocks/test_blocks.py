@@ -74,9 +74,10 @@ def test_missing_numbers_sort_last_and_are_read_as_words():
 def page():
     import streamlit as st
 
-    from dashboard.render.theme import PAGE_CSS, current_theme
-    from dashboard.render.web import blocks, charts
+    from dashboard.render import charts
+    from dashboard.render.web import blocks
     from dashboard.render.web.maps import area_map
+    from dashboard.render.web.theme import PAGE_CSS, current_theme
     from dashboard.views.charts import Bar
     from dashboard.views.kinds.cards import Card
     from dashboard.views.maps import AreaShape

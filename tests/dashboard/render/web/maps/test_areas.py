@@ -5,10 +5,10 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.geometry import to_pixels
+from dashboard.render.maps.labels import place_labels
 from dashboard.render.maps.legend import map_fills
-from dashboard.render.theme import DARK, LIGHT
+from dashboard.render.palette import DARK, LIGHT
 from dashboard.render.web.maps import area_map
-from dashboard.render.web.maps.labels import place_labels
 from dashboard.views.maps import AreaShape
 
 

@@ -1,0 +1,79 @@
+"""Turns what a chart shows into a Plotly figure, a plain dict in the look of the product; the front door of the folder."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from functools import lru_cache
+
+from dashboard.render.charts.bands import banded_rows
+from dashboard.render.charts.bars import bars, funnel
+from dashboard.render.charts.columns import columns
+from dashboard.render.charts.frame import Figure
+from dashboard.render.charts.grids import heat
+from dashboard.render.charts.lines import trend
+from dashboard.render.charts.panels import small_multiples
+from dashboard.render.charts.points import scatter
+from dashboard.render.charts.ranges import dumbbell, range_bars
+from dashboard.render.charts.schedule import schedule
+from dashboard.render.charts.sparkline import sparkline
+from dashboard.render.charts.stages import stages
+from dashboard.render.charts.waterfall import waterfall
+from dashboard.render.palette import Theme
+from dashboard.views.charts import (
+    BandedRows,
+    Bars,
+    Chart,
+    Columns,
+    Dumbbell,
+    Funnel,
+    Heat,
+    RangeBars,
+    Scatter,
+    Schedule,
+    SmallMultiples,
+    Stages,
+    Trend,
+    Waterfall,
+)
+
+__all__ = [
+    "DRAWN_BY",
+    "Figure",
+    "bars",
+    "columns",
+    "draw",
+    "dumbbell",
+    "funnel",
+    "heat",
+    "range_bars",
+    "scatter",
+    "schedule",
+    "small_multiples",
+    "sparkline",
+    "stages",
+    "trend",
+    "waterfall",
+]
+
+# Each draws a specification from its fields by name, and the theme.
+DRAWN_BY: dict[type, Callable[..., Figure]] = {
+    BandedRows: banded_rows,
+    Bars: bars,
+    Columns: columns,
+    Dumbbell: dumbbell,
+    Funnel: funnel,
+    Heat: heat,
+    RangeBars: range_bars,
+    Scatter: scatter,
+    Schedule: schedule,
+    SmallMultiples: small_multiples,
+    Stages: stages,
+    Trend: trend,
+    Waterfall: waterfall,
+}
+KEPT = 512
+
+
+@lru_cache(KEPT)
+def draw(chart: Chart, theme: Theme) -> Figure:
+    """The figure of the specification in the colours of the theme; the same chart gives the same, shared figure."""
+    return DRAWN_BY[type(chart)](**{field.name: getattr(chart, field.name) for field in fields(chart)}, theme=theme)

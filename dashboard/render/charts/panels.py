@@ -1,0 +1,100 @@
+"""Turns many series into small line charts beside each other, on one common scale."""
+
+import math
+from collections.abc import Sequence
+
+from dashboard.render.charts.frame import (
+    Figure,
+    figure,
+    label_of,
+    note,
+    round_ticks,
+    shortened,
+    target_line,
+    value_axis,
+    value_range,
+)
+from dashboard.render.charts.lines import gaps, last_known, line_trace
+from dashboard.render.palette import Theme
+from dashboard.text.formats import is_number, period_ticks
+from dashboard.views.charts import Series, Target
+from dashboard.views.series import labels_of, values_over
+
+
+def _panel_notes(theme: Theme, one: Series, labels: Sequence[str], panel: dict, unit: str, decimals: int) -> list[dict]:
+    """Name and last figure above a panel, words in its gaps, first and last period below the lowest panels."""
+    values = values_over(one, labels)
+    end = last_known(values)
+    last = label_of(values[end] if end is not None else None, unit, decimals)
+    left, right = panel["x"]
+    heading = note(
+        theme,
+        f"{shortened(one.name, 8)}<br><b>{last}</b>",
+        x=left,
+        xref="paper",
+        xanchor="left",
+        align="left",
+        y=panel["top"],
+        yref="paper",
+        yanchor="top",
+    )
+    words = [
+        note(theme, word, x=at, y=level, xref=f"x{panel['suffix']}", yref=f"y{panel['suffix']}", bgcolor=theme.surface)
+        for at, level, word in gaps(values)
+    ]
+    corners = zip((left, right), ("left", "right"), period_ticks([*labels[:1], *labels[-1:]]), strict=bool(labels))
+    periods = [
+        note(theme, text, x=x, xref="paper", xanchor=side, align=side, y=panel["y"][0], yref="paper", yanchor="top")
+        for x, side, text in corners
+        if panel["is_lowest"]
+    ]
+    return [heading, *words, *periods]
+
+
+def small_multiples(
+    series: Sequence[Series],
+    theme: Theme,
+    *,
+    unit: str,
+    decimals: int = 0,
+    target: Target | None = None,
+    columns: int = 3,
+) -> Figure:
+    """One small line plot per series on one common scale, name and last figure above each."""
+    labels = labels_of(series)
+    columns = min(columns, len(series)) or 1
+    rows = math.ceil(len(series) / columns)
+    row_height, head = 136, 42
+    known = [float(value) for one in series for _, value in one.points if is_number(value)]
+    low, high = value_range([*known, *([target.value] if target else [])], is_zero_based=False)
+    ticks = round_ticks(low, high, 2, is_whole=not decimals)
+    line = target_line(theme, target, unit, decimals)["shapes"]
+    traces, axes, annotations, shapes = [], {}, [], []
+    for index, one in enumerate(series):
+        row, column = divmod(index, columns)
+        top = 1 - row / rows
+        panel = {
+            "suffix": str(index + 1) if index else "",
+            "x": [column / columns + (0.02 if column else 0), (column + 1) / columns - 0.02],
+            "y": [top - (row_height - 14) / row_height / rows, top - head / row_height / rows],
+            "top": top,
+            "is_lowest": index + columns >= len(series),
+        }
+        suffix = panel["suffix"]
+        trace = line_trace(theme, one, labels, theme.series[0], 2, unit, decimals)
+        traces.append(trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
+        span = {"range": [-0.2, len(labels) - 0.8], "showticklabels": False}
+        axes[f"xaxis{suffix}"] = span | {"domain": panel["x"], "anchor": f"y{suffix}"}
+        scale = value_axis(theme, ticks, unit) | {"showticklabels": column == 0}
+        axes[f"yaxis{suffix}"] = scale | {"domain": panel["y"], "anchor": f"x{suffix}"}
+        annotations += _panel_notes(theme, one, labels, panel, unit, decimals)
+        shapes += [shape | {"yref": f"y{suffix}", "xref": f"x{suffix} domain"} for shape in line]
+    return figure(
+        theme,
+        traces,
+        height=rows * row_height + 36,
+        margin={"l": 8, "r": 8, "t": 4, "b": 32, "pad": 2},
+        annotations=annotations,
+        shapes=shapes,
+        **axes,
+    )

@@ -1,0 +1,70 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.render.charts.frame import label_axis, round_ticks, spread, value_range, wrapped
+from dashboard.render.widths import text_width
+
+
+def test_ticks_are_round_and_enclose_the_values():
+    assert round_ticks(0, 2050) == [0, 500, 1000, 1500, 2000, 2500]
+    assert round_ticks(0, 100) == [0, 25, 50, 75, 100]
+    assert round_ticks(0, 0) == [0, 0.25, 0.5, 0.75, 1]
+
+
+@given(st.floats(-1e6, 1e6), st.floats(1, 1e9))
+def test_ticks_always_enclose(low, span):
+    high = low + span
+    ticks = round_ticks(low, high)
+    slack = (ticks[-1] - ticks[0]) * 1e-6 + 1e-9
+    assert ticks[0] <= low + slack and ticks[-1] >= high - slack
+    assert 2 <= len(ticks) <= 12
+
+
+def test_lines_leave_zero_out_only_in_the_upper_part():
+    assert value_range([90, 95], is_zero_based=False) == (90, 95)
+    assert value_range([10, 95], is_zero_based=False) == (0, 95)
+    assert value_range([90, 95], is_zero_based=True) == (0, 95)
+    assert value_range([], is_zero_based=True) == (0, 0)
+
+
+@given(st.lists(st.floats(0, 200), max_size=10))
+def test_labels_keep_their_distance_and_their_order(wanted):
+    placed = spread(wanted, 18, 0, 200)
+    ordered = sorted(placed)
+    assert all(after - before >= 18 - 1e-6 for before, after in zip(ordered, ordered[1:], strict=False))
+    assert placed == [] or max(placed) <= 200 + 1e-6
+
+
+def test_labels_that_have_room_are_not_moved():
+    assert spread([10, 100, 50], 18, 0, 200) == [10, 100, 50]
+
+
+def test_an_axis_is_thinned_for_a_phone_and_keeps_the_last_period():
+    axis = label_axis([f"2025-{month:02d}" for month in range(1, 13)])
+    assert axis["tickvals"][-1] == 11
+    assert len(axis["tickvals"]) * text_width("12月") < 210
+
+
+def test_long_names_are_broken_and_cut():
+    assert wrapped("石狮服装智能制造园") == "石狮服装智能制造园"
+    assert wrapped("石狮服装城第二期扩建工程") == "石狮服装城第二期<br>扩建工程"
+    assert wrapped("甲" * 30) == "甲" * 8 + "<br>" + "甲" * 7 + "…"
+    assert wrapped("<a>") == "&lt;a&gt;"
+
+
+def test_a_chinese_letter_is_as_wide_as_high():
+    assert text_width("网格", 12) == 24
+    assert text_width("<b>网格</b><br>网", 12) == 24
+
+
+def test_quarters_that_do_not_all_fit_are_labelled_at_the_same_quarter_each_year():
+    quarters = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)]
+    axis = label_axis(quarters)
+    assert axis["tickvals"] == [3, 7, 11]
+    assert axis["ticktext"] == ["四季度<br>2023年", "四季度<br>2024年", "四季度<br>2025年"]
+
+
+def test_words_that_do_not_fit_beside_each_other_are_broken_and_none_is_left_out():
+    axis = label_axis(["企业", "员工", "村民", "新就业群体"])
+    assert axis["tickvals"] == [0, 1, 2, 3]
+    assert axis["ticktext"] == ["企业", "员工", "村民", "新就业<br>群体"]

@@ -1,0 +1,40 @@
+from dashboard.metrics.absence import Absence
+from dashboard.render.charts import heat
+from dashboard.render.palette import LIGHT, contrast
+
+VALUES = ((10, None, 30), (40, 50, Absence.NOT_DISCLOSED))
+
+
+def test_cells_are_classes_and_missing_ones_stay_blank():
+    figure = heat(("甲", "乙"), ("2025-01", "2025-02", "2025-03"), VALUES, LIGHT, unit="%", breaks=(20, 40))
+    assert figure["data"][0]["z"] == [[0, None, 1], [2, 2, None]]
+    assert figure["layout"]["annotations"][0]["text"] == "空白：未填报、不公开"
+
+
+def test_cells_say_their_figure_in_an_ink_that_stands_out():
+    figure = heat(("甲", "乙"), ("2025-01", "2025-02", "2025-03"), VALUES, LIGHT, unit="%", breaks=(20, 40))
+    written = sorted(
+        (x, y, text)
+        for trace in figure["data"][1:]
+        for x, y, text in zip(trace["x"], trace["y"], trace["text"], strict=True)
+    )
+    assert written == [(0, 0, "10"), (0, 1, "40"), (1, 1, "50"), (2, 0, "30")]
+    dark = next(trace for trace in figure["data"][1:] if "50" in trace["text"])
+    assert contrast(dark["textfont"]["color"], LIGHT.sequential[-1]) >= 4.5
+
+
+def test_without_room_the_cells_are_silent():
+    months = [f"2025-{month:02d}" for month in range(1, 13)]
+    figure = heat(("甲",), months, (tuple(range(1000, 1012)),), LIGHT, unit="件")
+    assert len(figure["data"]) == 1
+
+
+def test_the_borders_of_the_classes_are_written_short():
+    def shown(*breaks, values=VALUES, unit="%"):
+        return heat(("甲", "乙"), ("一", "二", "三"), values, LIGHT, unit=unit, decimals=1, breaks=breaks)["data"][0]
+
+    assert shown(20, 40)["colorbar"]["ticktext"] == ["20", "40%"]
+    assert shown(22.5, 40)["colorbar"]["ticktext"] == ["22.5", "40.0%"]
+    assert shown(20, 40, unit="倍")["colorbar"]["ticktext"] == ["20", "40"]
+    # Without blank cells there is no note beside it that needs the room.
+    assert shown(20, 40)["colorbar"]["len"] < shown(20, 40, values=((1, 2, 3), (4, 5, 6)))["colorbar"]["len"] == 1

@@ -1,0 +1,26 @@
+from dashboard.render.charts import waterfall
+from dashboard.render.palette import LIGHT
+from dashboard.views.charts import Step
+
+STEPS = [
+    Step("收入", 100, is_total=True),
+    Step("成本", -40),
+    Step("收益", 60, is_total=True),
+    Step("亏损补足", 5),
+    Step("所得", None),
+]
+
+
+def bars():
+    return waterfall(STEPS, LIGHT, unit="万元")["data"][0]
+
+
+def test_a_change_hangs_on_the_level_before_it():
+    assert bars()["base"] == [0, 100, 0, 60, 65]
+    assert bars()["x"] == [100, -40, 60, 5, 0]
+
+
+def test_figures_carry_their_sign_and_a_missing_one_its_word():
+    layout = waterfall(STEPS, LIGHT, unit="万元")["layout"]
+    assert [note["text"] for note in layout["annotations"]] == ["100万元", "−40万元", "60万元", "+5万元", "未填报"]
+    assert len(layout["shapes"]) == 4
