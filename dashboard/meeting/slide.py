@@ -1,17 +1,29 @@
 """What a meeting is shown as: slides of plain values, which a screen and every kind of document draw in its own way."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from dashboard.render.layouts import parts_of
 from dashboard.render.maps.legend import Legend
-from dashboard.text.formats import Change, Written
+from dashboard.text.formats import Change, Written, is_number
+from dashboard.text.joined import DataVersion, Joined, Sources
 from dashboard.views.maps import AreaShape
 from dashboard.views.table import Footer, Table
 
-Kind = Literal[
-    "title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing", "corrections"
-]
 REMARKS_AT_MOST = 3
+
+
+class Headed(Joined):
+    """What a page tells of, and how that stands, of which nothing is cut: `通内沟：超期 15 天`."""
+
+    joint = "："
+
+    @property
+    def end(self) -> str:
+        """The joint and what follows it."""
+        return f"{self.joint}{self.parts[-1]}"
 
 
 @dataclass(frozen=True)
@@ -53,12 +65,26 @@ class MapPicture:
 
 @dataclass(frozen=True)
 class Drill:
-    """What lies behind one thing that is drawn: `point` is its name on the chart, its code on the map, its headline or a cell of its row."""
+    """What lies behind one thing that is drawn: `point` is the key of its row, or the code of its area on the map.
+
+    `leads` has for each row of the table the subject that a page of its own may tell of, empty where there is none.
+    """
 
     point: str
     title: str
     table: Table
     footer: Footer
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One thing that stands otherwise in a later edition; `before` or `after` is 无 where it was not there."""
+
+    page: str
+    what: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True)
@@ -71,59 +97,163 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Slide:
-    """One page: `title` states the finding, `subtitle` what is measured; whatever is missing is said in `remarks`.
+class Matter:
+    """A decided matter as documents tell it: `state` in words, `is_pressing` whether it is blocked, late or unmoved."""
 
-    `facts` are (word, text) pairs. `table` holds the data of the chart, the map or the headlines too; `is_table_shown`
-    tells whether the page shows it as well. `state` is the one that a matter counts for, `is_late` whether its title
-    tells of 超期 or 受阻.
+    decision_id: str
+    meeting_id: str
+    title: str
+    area_name: str
+    responsible_unit: str
+    original_due_on: date
+    due_on: date
+    closed_on: date | None
+    progress_pct: int
+    state: str
+    is_pressing: bool
+    note: str
+    node: str
+    next_node: str
+    next_due_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """What the meeting is asked to study: a matter in trouble (it has a place), or a case that the rules point at.
+
+    `key` is that of the matter or the case; `kind` its state or 网格与报表; `shown` is `what` with its place where
+    several matters share a title.
     """
 
     key: str
-    kind: Kind
+    kind: str
+    what: str
+    shown: str
+    place: str
+    unit: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slide:
+    """One page: `title` states the finding, `subtitle` what is measured; whatever is missing is said in `remarks`.
+
+    `kind` is the name of its declaration in `slides`, `layout` how it is drawn, `name` what it is called beside the
+    deck. `subjects` are the keys of the themes or matters that it tells of. `facts` are (word, text) pairs. `table` holds the data of
+    the chart, the map or the headlines too, and `row_keys` a key for each of its rows, of the points of its chart or of
+    its headlines, by which drills are found. `sheet` is which of how many pages a long table takes. `is_late` tells
+    whether the title tells of 超期 or 受阻.
+    """
+
+    key: str
     title: str
+    kind: str = ""
+    layout: str = ""
+    name: str = ""
+    subjects: tuple[str, ...] = ()
     subtitle: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     headlines: tuple[Headline, ...] = ()
     remarks: tuple[str, ...] = ()
     table: Table | None = None
-    is_table_shown: bool = False
+    row_keys: tuple[str, ...] = ()
     chart: Chart | None = None
     progress: Progress | None = None
     map: MapPicture | None = None
     drills: tuple[Drill, ...] = ()
-    state: str = ""
+    sheet: tuple[int, int] = (1, 1)
     is_late: bool = False
     footer: Footer = Footer("")
+
+    def __post_init__(self) -> None:
+        if self.row_keys and len(self.row_keys) != len(self.table.rows):
+            raise ValueError(f"{self.key}: {len(self.row_keys)} keys of {len(self.table.rows)} rows")
 
     @property
     def is_demo(self) -> bool:
         """Whether any figure of the page is made up for demonstration."""
         return self.footer.is_demo
 
+    @property
+    def parts(self) -> frozenset[str]:
+        """The parts of its layout for which it has something to show."""
+        has_rows = self.table is not None and bool(self.table.rows)
+        there = {
+            "facts": self.facts,
+            "cards": self.headlines,
+            "chart": self.is_drawn,
+            "table": has_rows,
+            "nodes": has_rows,
+            "map": self.map,
+            "legend": self.map,
+            "progress": self.progress,
+            "remarks": self.remarks,
+            "first_remarks": self.remarks,
+        }
+        return frozenset(part for part in parts_of(self.layout) if there[part])
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a number to draw in its chart."""
+        if self.chart is None or self.table is None:
+            return False
+        return any(is_number(row[place]) for row in self.table.rows for place in self.chart.values)
+
+    @property
+    def is_table_shown(self) -> bool:
+        """Whether the page shows its table itself and not only what is drawn of it."""
+        return bool(self.parts & {"table", "nodes"})
+
+    @property
+    def subtitle_end(self) -> str:
+        """Which page of a long table it is, nothing for the only one."""
+        place, count = self.sheet
+        return f" · 第 {place} 页，共 {count} 页" if count > 1 else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class RunningOrder:
     """The slides of a meeting in order, with the version of the data that they were made from.
 
-    `area_code` is what is told of, the 片区 of the meeting (`district_code`) or an area inside it.
-    `items` are all decided matters and list entries in full, as sheets of (title, subtitle, table, footer); `report` is
-    the work report in sentences. Until the meeting is frozen it is a draft of no
-    edition.
+    `area_code` is what is told of, the 片区 of the meeting (`district_code`, `district`) or an area inside it; `meeting`
+    is what the meeting is called without its 片区. `items` are all decided matters and list entries in full, as sheets
+    of (title, subtitle, table, footer); `matters` and `requests` are what the minutes tell, `nothing_decided` why
+    they tell of no new matter; `report` is the work report
+    in sentences. Until the meeting is frozen it is a draft of no edition; `closed_at` is in words.
     """
 
     meeting_id: str
     area_code: str
     district_code: str
-    title: str
-    version: str
+    district: str = ""
+    meeting: str = ""
+    version: DataVersion
     slides: tuple[Slide, ...]
     items: tuple[tuple[str, str, Table, Footer], ...] = ()
+    matters: tuple[Matter, ...] = ()
+    requests: tuple[Request, ...] = ()
+    nothing_decided: str = ""
     report: tuple[Section, ...] = ()
     is_draft: bool = True
     edition: int = 0
+    closed_at: str = ""
+
+    @property
+    def title(self) -> str:
+        """The meeting with its 片区, and the area inside it that is told of."""
+        return f"{self.district}{self.meeting}"
 
     @property
     def is_demo(self) -> bool:
         """Whether any slide shows what is made up for demonstration."""
         return any(slide.is_demo for slide in self.slides)
+
+    def slide(self, key: str) -> Slide:
+        """The page of that key. Raises KeyError."""
+        return {slide.key: slide for slide in self.slides}[key]
+
+
+def sources_of(slides: Sequence[Slide]) -> Sources:
+    """The forms that the pages are made from, each once."""
+    told = [slide.footer.source for slide in slides]
+    return Sources(*dict.fromkeys(form for one in told for form in (one.parts if isinstance(one, Sources) else (one,))))

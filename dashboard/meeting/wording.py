@@ -1,9 +1,10 @@
-"""How a report sets what panels and slides word: no space between signs and digits, days in words, lists of cases."""
+"""How a document sets its words: no space between signs and digits, days in words, lists of cases."""
 
 import re
 from collections.abc import Iterable
 from datetime import date
 
+from dashboard.meeting.slide import Request
 from dashboard.text.formats import period_label
 
 # Who is meant where no unit is named.
@@ -38,13 +39,12 @@ def in_charge(what: str, who: str) -> str:
     return what if who in NOBODY else f"{what}，由{who}负责"
 
 
-def research(what: str, place: str, unit: str, reasons: str) -> str:
+def research(one: Request) -> str:
     """What a meeting is asked to study, in one clause: a matter (it has a place) with its reasons, or a case."""
-    if not place:
-        return tight(in_charge(what, unit))
-    # A matter that shares its title with another has its place in it already.
-    told = with_place(what.removesuffix(f"（{place}）"), place, unit)
-    return tight("；".join(filter(None, (told, reasons.replace("；", "，")))))
+    if not one.place:
+        return tight(in_charge(one.what, one.unit))
+    told = with_place(one.what, one.place, one.unit)
+    return tight("；".join(filter(None, (told, "，".join(one.reasons)))))
 
 
 def numbered(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from dashboard.render.widths import text_width
 from dashboard.views.table import Table, cell_text
 
 LINE_SPACING, ROUNDING = 1.25, 1e-9
+# To how many lines texts are cut that have to fit below each other.
+MOST_LINES = (4, 3, 2, 1)
 WIDE_SIGNS = "“”‘’…—→▲▼"
 
 
@@ -58,10 +60,20 @@ def fitted(text: str, width: float, height: float, sizes: Sequence[int], *, tail
         if height_of(text, size, width) <= height:
             return Fitted(text, size)
     size = sizes[-1]
-    kept, end = text.removesuffix(tail), f"…{tail}"
+    kept, end = text[: len(text) - len(tail)], f"…{tail}"
     while kept and height_of(kept + end, size, width) > height:
         kept = kept[:-1]
     return Fitted(kept + end, size, is_cut=True)
+
+
+def cut_evenly(texts: Sequence[str], width: float, height: float, size: int) -> list[str]:
+    """The texts, each cut to as many lines as all of them may have so that they fit below each other."""
+    line = size * LINE_SPACING
+    for lines in MOST_LINES:
+        told = [fitted(text, width, lines * line, (size,)).text for text in texts]
+        if sum(height_of(text, size, width) for text in told) <= height:
+            break
+    return told
 
 
 def table_widths(table: Table, width: float, setting: Setting) -> list[float]:

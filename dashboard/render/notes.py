@@ -2,14 +2,15 @@
 
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.xlsx.exports import DEMO_MARK
+from dashboard.text.formats import period_label
 
 DEMO, DRAFT = "演示数据", "草稿"
 
 
 def foot_line(slide: Slide) -> str:
     """The line at the foot of a page: who says it, until when."""
-    parts = [(word, text) for word, text in slide.footer.parts if word in ("来源", "截至")]
-    return " · ".join(f"{word}：{text}" for word, text in parts)
+    told = (("来源", slide.footer.source), ("截至", period_label(slide.footer.as_of)))
+    return " · ".join(f"{word}：{text}" for word, text in told if text)
 
 
 def marks(order: RunningOrder, slide: Slide) -> list[str]:
@@ -22,12 +23,12 @@ def note_lines(order: RunningOrder, slide: Slide, *, is_whole: bool) -> list[str
 
     `is_whole` adds title, facts, remarks and nodes in full, of which a page may have cut some.
     """
-    lines = [slide.title, slide.subtitle] if is_whole else []
+    lines = [slide.title, f"{slide.subtitle}{slide.subtitle_end}"] if is_whole else []
     lines += [f"{word}：{text}" for word, text in slide.footer.parts]
     lines += [f"{word}：{text}" for word, text in slide.facts] if is_whole else []
     lines += list(slide.remarks) if is_whole else []
     # The nodes of a matter stand in a small table, which may have left some out.
-    lines += ["；".join(map(str, row)) for row in slide.table.rows] if is_whole and slide.kind == "matter" else []
+    lines += ["；".join(map(str, row)) for row in slide.table.rows] if is_whole and "nodes" in slide.parts else []
     lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
     lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
     lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []

@@ -1,30 +1,56 @@
-"""Turns a slide into as many pages as its table needs."""
+"""Turns a slide into as many pages as its table needs; all documents take the same ones, so that a page has one number."""
 
-import re
 from dataclasses import replace
+from itertools import islice
 
 from dashboard.meeting.slide import Slide
 from dashboard.render.fitting import Setting, table_pages
+from dashboard.render.stage import BODY, TABLE, WHOLE, remarks_height
+from dashboard.views.table import Cell
 
-# How the subtitle of one of several pages ends.
-PAGE_WORDS = re.compile(r" · 第 \d+ 页，共 \d+ 页$")
+LONGEST_CELL, CELL_END = 60, 10
+
+
+def pages_of(slide: Slide) -> list[Slide]:
+    """The slide as the pages that it takes on the stage."""
+    short = _shortened(slide)
+    return pieces(short, WHOLE, BODY.height - remarks_height(short.remarks, WHOLE), TABLE)
 
 
 def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[Slide]:
     """The slide, or several of which each holds the rows that fit; what follows the first says that it goes on."""
     # A matter shows the last of its nodes, which tell how it stands.
-    if not slide.is_table_shown or slide.kind == "matter":
+    if "table" not in slide.parts:
         return [slide]
     tables = table_pages(slide.table, width, height, setting)
     if len(tables) == 1:
         return [slide]
+    keys = iter(slide.row_keys)
+    keys_of = [tuple(islice(keys, len(table.rows))) for table in tables]
     return [
         replace(
             slide,
             key=slide.key if place == 1 else f"{slide.key}-{place}",
             title=slide.title if place == 1 else f"{slide.title}（续）",
-            subtitle=f"{slide.subtitle} · 第 {place} 页，共 {len(tables)} 页",
+            sheet=(place, len(tables)),
             table=table,
+            row_keys=own,
+            subjects=tuple(one for one in slide.subjects if one in own),
         )
-        for place, table in enumerate(tables, 1)
+        for place, (table, own) in enumerate(zip(tables, keys_of, strict=True), 1)
     ]
+
+
+def _shortened(slide: Slide) -> Slide:
+    """The slide without what would make a row of its table fill a page; what opens from the row has the text in full."""
+    if not slide.is_table_shown:
+        return slide
+    rows = tuple(tuple(map(_short, row)) for row in slide.table.rows)
+    return replace(slide, table=replace(slide.table, rows=rows))
+
+
+def _short(cell: Cell) -> Cell:
+    """The beginning and the end of a long text, by which rows that begin alike are told apart."""
+    if not isinstance(cell, str) or len(cell) <= LONGEST_CELL:
+        return cell
+    return f"{cell[: LONGEST_CELL - CELL_END - 1]}…{cell[-CELL_END:]}"

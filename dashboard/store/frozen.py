@@ -11,27 +11,43 @@ from typing import Any
 
 from filelock import FileLock
 
-from dashboard.meeting.running_order import AGENDA
-from dashboard.meeting.slide import Chart, Drill, Headline, MapPicture, Progress, RunningOrder, Section, Slide
+from dashboard.meeting.kinds import of_kind
+from dashboard.meeting.slide import (
+    Chart,
+    Correction,
+    Drill,
+    Headed,
+    Headline,
+    MapPicture,
+    Matter,
+    Progress,
+    Request,
+    RunningOrder,
+    Section,
+    Slide,
+)
+from dashboard.meeting.slides.corrections import correction_slide
+from dashboard.meeting.slides.cover import AGENDA
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import Legend, LegendEntry
 from dashboard.store.files import stem, write_text
 from dashboard.store.older import MIGRATIONS, TYPE
 from dashboard.text.formats import Change, Written
+from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources
 from dashboard.views.maps import AreaShape
 from dashboard.views.table import Area, Column, Footer, Period, Table, cell_text
 
 FOLDER = "frozen"
-FORMAT = 2
+FORMAT = 3
 KINDS = {
     kind.__name__: kind
     for kind in (
-        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section),
+        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section, Matter, Request),
         *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry),
     )
 }
+JOINED = {kind.__name__: kind for kind in (Headed, Finding, Measured, Sources, DataVersion)}
 CORRECTIONS = "corrections"
-CORRECTION_COLUMNS = tuple(map(Column, ("页", "内容", "原为", "改为")))
 NOTHING = "无"
 WHOLE_PAGE, SHOWN = "整页", "有"
 STATED = "定稿"
@@ -44,16 +60,6 @@ class Frozen:
     order: RunningOrder
     edition: int
     closed_at: datetime
-
-
-@dataclass(frozen=True)
-class Correction:
-    """One thing that stands otherwise in a later edition; `before` or `after` is 无 where it was not there."""
-
-    page: str
-    what: str
-    before: str
-    after: str
 
 
 def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
@@ -124,26 +130,13 @@ def _whole(stated: dict[tuple[str, str], str], pages: set[str]) -> dict[tuple[st
 
 def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Correction, ...]) -> RunningOrder:
     """The order as a closed edition: its first page says so, the next one what was corrected."""
-    words = f"第 {edition} 版，{now:%Y-%m-%d %H:%M} 定稿；此后载入的数据不改变本稿"
+    closed_at = f"{now:%Y-%m-%d %H:%M}"
+    words = f"第 {edition} 版，{closed_at} 定稿；此后载入的数据不改变本稿"
     cover = replace(order.slides[0], facts=(*order.slides[0].facts, (STATED, words)))
-    told = (_correction_slide(edition, changes, order),) if changes else ()
-    return replace(order, slides=(cover, *told, *order.slides[1:]), is_draft=False, edition=edition)
-
-
-def _correction_slide(edition: int, changes: tuple[Correction, ...], order: RunningOrder) -> Slide:
-    rows = tuple((one.page, one.what, one.before, one.after) for one in changes)
     origins = tuple(dict.fromkeys(origin for slide in order.slides for origin in slide.footer.origins))
-    return Slide(
-        key=CORRECTIONS,
-        kind="corrections",
-        title=f"第 {edition} 版较第 {edition - 1} 版更正 {len(changes)} 处",
-        subtitle=f"定稿第 {edition - 1} 版 → 第 {edition} 版",
-        table=Table(CORRECTION_COLUMNS, rows),
-        is_table_shown=True,
-        footer=Footer(
-            "两版定稿逐项对照", definition="页面上每一处不同各列一行；“无”是那一版没有这一项。", origins=origins
-        ),
-    )
+    told = (of_kind(CORRECTIONS, correction_slide(edition, changes, origins)),) if changes else ()
+    slides = (cover, *told, *order.slides[1:])
+    return replace(order, slides=slides, is_draft=False, edition=edition, closed_at=closed_at)
 
 
 def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
@@ -152,28 +145,16 @@ def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
     for slide in order.slides:
         if slide.key == CORRECTIONS:
             continue
-        page = slide.subtitle.split(" · ")[0] if slide.kind == "theme" else PAGE_NAMES.get(slide.kind, slide.title)
-        page = slide.title.rsplit("：", 1)[0] if slide.kind == "matter" else page
         for what, text in _of_slide(slide):
             # Two things of one name are told apart by their order.
             names = (what, *(f"{what}（{count}）" for count in range(2, 10_000)))
-            found[next((page, name) for name in names if (page, name) not in found)] = text
+            found[next((slide.name, name) for name in names if (slide.name, name) not in found)] = text
     for section in order.report:
         for place, text in enumerate(section.sentences, 1):
             found[REPORT, f"{section.heading}第 {place} 句"] = text
     return found
 
 
-PAGE_NAMES = {
-    "title": "首页",
-    "headlines": "总览",
-    "matters": "议定事项",
-    "decided": "本次议定",
-    "list": "三张清单",
-    "map": "网格地图",
-    "attention": "需要关注",
-    "closing": "提请议定",
-}
 REPORT = "工作汇报"
 
 
@@ -207,6 +188,8 @@ def _told(value: Any) -> Any:
         return {TYPE: type(value).__name__} | {
             one.name: _told(getattr(value, one.name)) for one in fields(value) if one.init
         }
+    if isinstance(value, Joined):
+        return {TYPE: type(value).__name__, "parts": list(value.parts)}
     if isinstance(value, Absence):
         return {"absence": value.value}
     if isinstance(value, Decimal):
@@ -226,6 +209,8 @@ def _value(told: Any) -> Any:
         return tuple(map(_value, told))
     if not isinstance(told, dict):
         return told
+    if told.get(TYPE) in JOINED:
+        return JOINED[told[TYPE]](*told["parts"])
     if TYPE in told:
         return KINDS[told[TYPE]](**{name: _value(one) for name, one in told.items() if name != TYPE})
     [(kind, text)] = told.items()
@@ -236,8 +221,9 @@ def _value(told: Any) -> Any:
 def _read(file: Path) -> Frozen:
     """A closed edition; its file never changes."""
     told = json.loads(file.read_text(encoding="utf-8"))
-    migrate = MIGRATIONS.get(told["format"])
-    if told["format"] != FORMAT and migrate is None:
+    if told["format"] != FORMAT and told["format"] not in MIGRATIONS:
         raise ValueError(f"{file.name} is of format {told['format']}; this version reads {FORMAT}")
-    order = migrate(told["order"]) if migrate else told["order"]
+    order = told["order"]
+    for older in range(told["format"], FORMAT):
+        order = MIGRATIONS[older](order)
     return Frozen(_value(order), told["edition"], datetime.fromisoformat(told["closed_at"]))

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
+from dashboard.store.older_slides import TYPE, with_layouts
+
 QUARTERS = "一二三四"
 QUARTER = re.compile(rf"(?P<year>\d{{4}})年第(?P<quarter>[{QUARTERS}])季度")
-TYPE = "is_a"
 PERIOD_COLUMN = "时期"
 
 
@@ -29,4 +30,5 @@ def _period(cell: Any) -> Any:
     return {TYPE: "Period", "code": f"{match['year']}Q{QUARTERS.index(match['quarter']) + 1}"} if match else cell
 
 
-MIGRATIONS = {1: with_periods}
+# Each makes of an order of its format one of the next.
+MIGRATIONS = {1: with_periods, 2: with_layouts}

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from dashboard.meeting.running_order import AGENDA, agenda
+from dashboard.meeting.agenda import agenda
 from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slides.cover import AGENDA
+from dashboard.render.layouts import parts_of
 from dashboard.store.files import stem, write_text
 
 FOLDER = "prepared"
 FORMAT = 1
 STEPS_KEPT = 30
 LONGEST_REMARK = 120
-REMARK = "补充说明："
+REMARK = "补充说明"
 # A number that calls one person or names one, whoever wrote it and in whatever width.
 PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx])(?!\d)")
 
@@ -125,9 +127,9 @@ def _with_agenda(slide: Slide, shown: Sequence[Slide]) -> Slide:
 def _remarked(slide: Slide, remark: str | None) -> Slide:
     if not remark:
         return slide
-    if slide.kind == "title":
-        return replace(slide, facts=(*slide.facts, (REMARK.rstrip("："), remark)))
-    return replace(slide, remarks=(*slide.remarks, f"{REMARK}{remark}"))
+    if "remarks" not in parts_of(slide.layout) and "first_remarks" not in parts_of(slide.layout):
+        return replace(slide, facts=(*slide.facts, (REMARK, remark)))
+    return replace(slide, remarks=(*slide.remarks, f"{REMARK}：{remark}"))
 
 
 def _check(remark: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables import listed
 from dashboard.tables.listed import without_few
+from dashboard.text.joined import DataVersion
 
 # Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without;
 # `is_…_public` tells which of its figures may stand beside the name.
@@ -250,7 +251,7 @@ def recorded_on(warehouse: Warehouse) -> str:
     return f"{in_beijing(datetime.fromisoformat(warehouse.built_at)):%Y-%m-%d}" if warehouse.built_at else ""
 
 
-def version_line(warehouse: Warehouse) -> str:
+def version_line(warehouse: Warehouse) -> DataVersion:
     """Which version of the data is shown: `数据版本 20261122T110000Z-1a2b3c，生成于 2026-11-22 19:00`."""
     built = in_beijing(datetime.fromisoformat(warehouse.built_at))
-    return f"数据版本 {warehouse.version}，生成于 {built:%Y-%m-%d %H:%M}"
+    return DataVersion(f"数据版本 {warehouse.version}", f"生成于 {built:%Y-%m-%d %H:%M}")

@@ -43,7 +43,10 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """How a figure moved against an earlier one: sign and word say where to, `tone` says whether that is good."""
+    """How a figure moved against an earlier one: sign and word say where to, `tone` says whether that is good.
+
+    `kind` is what the amount is told in, None where the two cannot be held together and the word says why.
+    """
 
     against: str = ""
     sign: str
@@ -51,6 +54,7 @@ class Change:
     amount: str = ""
     tone: Tone = "none"
     verdict: str = ""
+    kind: Kind | None = None
 
     @property
     def signed(self) -> str:
@@ -60,8 +64,12 @@ class Change:
     @property
     def text(self) -> str:
         """The whole change as a line: `同比 ▲ 升2.1个百分点`; where less is better the verdict follows (`，向好`)."""
-        moved = f"{self.sign} {self.word}{self.amount}".strip()
-        return f"{self.against} {moved}{self.verdict and '，' + self.verdict}".strip()
+        return f"{self.against} {self.moved}".strip()
+
+    @property
+    def moved(self) -> str:
+        """The change without what it is against: `▲ 升2.1个百分点`."""
+        return f"{self.sign} {self.word}{self.amount}".strip() + (self.verdict and f"，{self.verdict}")
 
 
 def is_number(value: object) -> bool:
@@ -158,7 +166,7 @@ def change(
     unit_of_change = {"relative": "%", "points": "个百分点", "absolute": unit}[kind]
     moved = rounded(difference, decimals)
     if moved == 0:
-        return Change(against=against, sign="–", word="持平", tone="same")
+        return Change(against=against, sign="–", word="持平", tone="same", kind=kind)
     is_up = moved > 0
     is_better = is_up == (direction == "higher")
     return Change(
@@ -168,6 +176,7 @@ def change(
         amount=number(abs(moved), unit_of_change, decimals),
         tone="none" if direction == "neither" else "better" if is_better else "worse",
         verdict="" if direction != "lower" else "向好" if is_better else "转差",
+        kind=kind,
     )
 
 

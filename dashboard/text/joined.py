@@ -35,3 +35,15 @@ class Measured(Joined):
     """What a picture shows: measure with unit, period, area, each a part."""
 
     joint = " · "
+
+
+class Sources(Joined):
+    """The forms that figures come from."""
+
+    joint = "、"
+
+
+class DataVersion(Joined):
+    """Which version of the data, then when it was made."""
+
+    joint = "，"

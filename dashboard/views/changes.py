@@ -34,7 +34,9 @@ def _told(
         came = change(*values, metric.unit, kind="absolute")
         # Whatever page asked for 同比 or 环比, it came in the period; a meeting tells what came since the last one.
         since = ADDED if against in COMPARED_WITH else against
-        return Change(against=since, sign="", word="增加" if came.amount else "没有增加", amount=came.amount)
+        return Change(
+            against=since, sign="", word="增加" if came.amount else "没有增加", amount=came.amount, kind=came.kind
+        )
     found = change(*values, metric.unit, kind=kind, direction=metric.direction, against=against)
     is_so_many = kind == "absolute" and metric.is_count
     return replace(found, word=COUNTED_WORDS.get(found.word, found.word)) if is_so_many else found

@@ -13,7 +13,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Measured, Sources
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
 from dashboard.views.table import Area, Column, Footer, Period, Table
@@ -121,7 +121,7 @@ def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: st
     origins = sorted({origin for cell in cells for origin in cell.origins}, key=list(ORIGIN_LABELS).index)
     as_of = last_told(cells)
     return Footer(
-        source="、".join(source.label for source in sources(warehouse, metric)),
+        source=Sources(*(source.label for source in sources(warehouse, metric))),
         as_of=period_label(as_of) if as_of else "",
         definition=definition_of(metric),
         origins=tuple(origins),

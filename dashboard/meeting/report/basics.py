@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
+from dashboard.meeting.figures import no_comparison
 from dashboard.meeting.report.figures import POPULATION, figure_sentences
-from dashboard.meeting.slides.themes import no_comparison
 from dashboard.meeting.wording import sentence, tight
 from dashboard.metrics.areas import ancestors
 from dashboard.metrics.periods import shift

@@ -5,19 +5,18 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.slides.themes import changes
+from dashboard.meeting.figures import changes
 from dashboard.meeting.wording import sentence, tight
-from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.reading import Reading, read
 from dashboard.text.formats import Change, is_number, period_label
 from dashboard.views.overview.narrative import Clause, as_of_words, figure_words
 
-# What each sign of a change is called, by what its amount ends in; the last holds for every other unit.
+# What each sign of a change is called, by what it is told in: points, per cent or so many.
 VERBS = {
-    "个百分点": {"▲": "提高", "▼": "下降"},
-    "%": {"▲": "增长", "▼": "下降"},
-    "": {"▲": "增加", "▼": "减少"},
+    "points": {"▲": "提高", "▼": "下降"},
+    "relative": {"▲": "增长", "▼": "下降"},
+    "absolute": {"▲": "增加", "▼": "减少"},
 }
 
 
@@ -127,7 +126,7 @@ def figure_sentences(given: Context, sentences: tuple[tuple[Clause, ...], ...]) 
 
     def said(clause: Clause) -> str:
         reading = readings[clause.metric]
-        moved = [one for one in changes(given, reading.metric, reading) if one.word not in list(Absence)]
+        moved = [one for one in changes(given, reading.metric, reading) if one.kind]
         return figure_clause(clause, reading, given.quarter, moved)
 
     groups = ([one for one in clauses if one.metric in readings] for clauses in sentences)
@@ -152,8 +151,7 @@ def moved_words(moved: Sequence[Change]) -> str:
 
 def _verb(moved: Change) -> str:
     """The verb of a document: amounts grow, shares rise by points, counts become more; `持平` stays."""
-    kind = next((ending for ending in VERBS if moved.amount.endswith(ending)), "")
-    return VERBS[kind].get(moved.sign, moved.word)
+    return VERBS[moved.kind].get(moved.sign, moved.word)
 
 
 def _read(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> dict[str, Reading]:

@@ -4,15 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.slide import Slide
-from dashboard.meeting.slides.course import nodes, returns
-from dashboard.meeting.slides.matters import nothing_decided, nothing_listed
+from dashboard.meeting.course import nodes, returns
+from dashboard.meeting.matters import PRESSING, nothing_decided, nothing_listed
+from dashboard.meeting.slide import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.tables.meetings import Standing, Step, steps
 from dashboard.views.joint_meeting.matters import MAIN_STATES, listed, main_state, once_words, state_words
-
-PRESSING = ("受阻", "超期", "未动")
-OWN = "本次议定"
 
 
 def matter_sentences(given: Context) -> tuple[str, ...]:
@@ -59,7 +56,7 @@ def _states(still: Sequence[Standing]) -> str:
         return "没有在办事项，没有受阻、超期或未动的事项。"
     counts = Counter(map(main_state, still))
     told = counted(((state, counts[state]) for state in MAIN_STATES), "项")
-    return sentence(tight(f"在办事项中，{told}；{once_words(still).replace('：', '，')}"))
+    return sentence(tight(f"在办事项中，{told}；{once_words(still, '，')}"))
 
 
 def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step, ...]]) -> str:
@@ -102,25 +99,18 @@ def _promise(one: Standing) -> str:
     return f"原定{first}，第{one.plan_changes}次调整到{day_words(one.due_on)}"
 
 
-def next_sentences(given: Context, closing: Slide) -> tuple[str, ...]:
+def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     """The next node of every open matter with unit and day, then what the meeting is asked to decide."""
     found = [one for one in listed(given.warehouse, given.area_code, given.between) if one.is_open]
     planned = [one for one in found if one.next_node]
     silent = [one for one in found if not one.next_node]
-    # The page asks for the matters in the order in which they are listed, so that each row finds its place.
-    places = iter(one.area_name for one in found if main_state(one) in PRESSING)
-    asked = [
-        research(what, next(places) if state in PRESSING else "", unit, why)
-        for state, what, unit, why in closing.table.rows
-        if state != OWN
-    ]
     return (
         *((f"下一节点已明确的事项{len(planned)}项：",) if planned else ()),
         *numbered(_next(given, one) for one in planned),
         *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
         *numbered(f"{named(one)}，{_promise(one)}" for one in silent),
         f"提请会议议定{len(asked)}项：" if asked else "按现有数据没有需要提请会议议定的事项。",
-        *numbered(asked),
+        *numbered(map(research, asked)),
     )
 
 

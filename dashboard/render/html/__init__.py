@@ -1,6 +1,5 @@
 """Turns a running order into one HTML file that is presented from and handed over; the front door of the folder."""
 
 from dashboard.render.html.document import to_html, update
-from dashboard.render.html.pages import pages_of
 
-__all__ = ["pages_of", "to_html", "update"]
+__all__ = ["to_html", "update"]

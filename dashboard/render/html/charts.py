@@ -5,15 +5,17 @@ from dataclasses import replace
 from dashboard.meeting.slide import Slide
 from dashboard.render import charts
 from dashboard.render.charts.frame import Figure
-from dashboard.render.html.measures import BODY_HEIGHT
+from dashboard.render.layouts import LAYOUTS
 from dashboard.render.palette import DARK, LIGHT, Theme
-from dashboard.text.formats import is_number
+from dashboard.render.stage import scaled
 from dashboard.views.charts import Bar, Series
 from dashboard.views.table import code_of
 
 # The charts of the pages have type of 12 pixels and are made for the width of a phone.
 SCALE = 2
-WIDTH, MARGIN_RIGHT = 716, 26
+MARGIN_RIGHT = 26
+BOX = scaled(LAYOUTS["chart"][0].box)
+WIDTH, HEIGHT = int(BOX.width), int(BOX.height)
 DRAW = {"line": charts.trend, "column": charts.columns}
 
 
@@ -22,16 +24,9 @@ def figures(slide: Slide) -> dict[str, Figure]:
     return {theme.name: _figure(slide, theme) for theme in (LIGHT, DARK)}
 
 
-def points(slide: Slide) -> list[str]:
-    """The names of what is drawn, by which it is pointed at."""
+def names_of(slide: Slide) -> list[str]:
+    """The names of what is drawn."""
     return [str(row[slide.chart.names]) for row in slide.table.rows]
-
-
-def is_drawn(slide: Slide) -> bool:
-    """Whether there is a number to draw."""
-    if slide.chart is None or slide.table is None:
-        return False
-    return any(is_number(row[place]) for row in slide.table.rows for place in slide.chart.values)
 
 
 def _figure(slide: Slide, theme: Theme) -> Figure:
@@ -42,7 +37,7 @@ def _figure(slide: Slide, theme: Theme) -> Figure:
     measured = {"unit": column.unit, "decimals": column.decimals}
     if chart.kind == "bar":
         [place] = chart.values
-        rows = [Bar(name, row[place]) for name, row in zip(points(slide), table.rows, strict=True)]
+        rows = [Bar(name, row[place]) for name, row in zip(names_of(slide), table.rows, strict=True)]
         drawn = charts.bars(rows, look, **measured)
     else:
         names = [code_of(row[chart.names]) for row in table.rows]
@@ -50,9 +45,9 @@ def _figure(slide: Slide, theme: Theme) -> Figure:
             Series(table.columns[place].label, tuple(zip(names, (row[place] for row in table.rows), strict=True)))
             for place in chart.values
         ]
-        drawn = DRAW[chart.kind](series, look, height=BODY_HEIGHT // SCALE, **measured)
+        drawn = DRAW[chart.kind](series, look, height=HEIGHT // SCALE, **measured)
     under = drawn["layout"]
     # Half of a figure above the last column stands beyond the plot.
     margin = under["margin"] | {"r": max(under["margin"]["r"], MARGIN_RIGHT)}
-    layout = under | {"margin": margin, "width": WIDTH // SCALE, "height": min(under["height"], BODY_HEIGHT // SCALE)}
+    layout = under | {"margin": margin, "width": WIDTH // SCALE, "height": min(under["height"], HEIGHT // SCALE)}
     return {"data": drawn["data"], "layout": layout}

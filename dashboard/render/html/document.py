@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dashboard.meeting.slide import RunningOrder
-from dashboard.render.html.charts import figures, is_drawn, points
+from dashboard.render.html.charts import figures
 from dashboard.render.html.maps import class_colors
 from dashboard.render.html.pages import slides_html
 from dashboard.render.palette import DARK, FONT_FAMILY, LIGHT, Theme, css_tokens
@@ -50,7 +50,9 @@ def update(order: RunningOrder) -> dict[str, Any]:
 
 def _data(order: RunningOrder) -> dict[str, Any]:
     """What the scripts draw: title, version and the figures of every chart in both themes."""
-    drawn = {slide.key: {"points": points(slide), **figures(slide)} for slide in order.slides if is_drawn(slide)}
+    drawn = {
+        slide.key: {"points": slide.row_keys, **figures(slide)} for slide in order.slides if "chart" in slide.parts
+    }
     return {"title": order.title, "version": order.version, "charts": drawn}
 
 

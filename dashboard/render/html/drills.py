@@ -4,37 +4,38 @@ import re
 from collections.abc import Mapping
 
 from dashboard.meeting.slide import Drill, Slide
-from dashboard.render.html.measures import tag, words
 from dashboard.render.html.parts import rows_html
-from dashboard.views.table import Footer, Table
+from dashboard.render.html.tags import tag, words
+from dashboard.views.table import Footer
 
 CODE = re.compile(r"[0-9A-Za-z-]{4,16}")
 
 
 def drills_html(slide: Slide, pages: Mapping[str, str]) -> str:
-    """What opens, one template per point; a row that begins with the number of a matter leads to its slide of `pages`.
+    """What opens, one template per point; a row that tells of a subject leads to its slide of `pages`.
 
-    `pages` are the keys of slides by the numbers of matters.
+    `pages` are the keys of slides by their subjects.
     """
     return "".join(_drill(one, pages) for one in slide.drills if _is_reached(slide, one.point))
 
 
 def _is_reached(slide: Slide, point: str) -> bool:
     """Whether the page has the row of the point, or draws its points."""
-    return not slide.is_table_shown or any(point in row for row in slide.table.rows)
+    return not slide.is_table_shown or point in slide.row_keys
 
 
 def _drill(drill: Drill, pages: Mapping[str, str]) -> str:
-    inner = (_table(drill.table, pages), _foot(drill.footer))
+    inner = (_table(drill, pages), _foot(drill.footer))
     return tag("template", *inner, class_="drill", data_point=drill.point, data_title=drill.title)
 
 
-def _table(table: Table, pages: Mapping[str, str]) -> str:
-    def leads(texts: list[str]) -> dict[str, str]:
-        key = pages.get(texts[0])
-        return {"data_show": key, "tabindex": "0", "role": "link"} if key else {}
+def _table(drill: Drill, pages: Mapping[str, str]) -> str:
+    leads = [_leading(pages.get(subject)) for subject in drill.leads] or [{}] * len(drill.table.rows)
+    return tag("table", rows_html(drill.table, _kind, leads))
 
-    return tag("table", rows_html(table, _kind, leads))
+
+def _leading(key: str | None) -> dict[str, str]:
+    return {"data_show": key, "tabindex": "0", "role": "link"} if key else {}
 
 
 def _kind(text: str, kind: str | None) -> str | None:

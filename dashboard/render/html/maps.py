@@ -2,10 +2,11 @@
 
 from dashboard.meeting.slide import MapPicture
 from dashboard.render.fitting import LINE_SPACING
-from dashboard.render.html.measures import SMALLEST, tag, words
 from dashboard.render.html.parts import opening
+from dashboard.render.html.tags import tag, words
 from dashboard.render.maps.fitted import FittedArea, FittedLabel, fitted_map
 from dashboard.render.palette import LIGHT, Theme, ink_on
+from dashboard.render.stage import SMALLEST
 from dashboard.text.formats import absence_word, is_number
 
 CLASS_OF = {LIGHT.missing: "missing"} | {color: f"class-{place}" for place, color in enumerate(LIGHT.sequential, 1)}

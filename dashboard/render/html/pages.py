@@ -1,20 +1,18 @@
 """Turns slides into sections of the stage: what is measured, title, body, foot, and the notes of the presenter."""
 
-from dataclasses import replace
-
-from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide import Headed, RunningOrder, Slide
 from dashboard.render.fitting import LINE_SPACING, Fitted, fitted, line_width
-from dashboard.render.html.bodies import body_html, table_room
+from dashboard.render.html.bodies import body_html
 from dashboard.render.html.drills import drills_html
-from dashboard.render.html.measures import BODY_HEIGHT, BODY_TOP, MARGIN, SMALLEST, TABLE, WHOLE, place, tag, words
+from dashboard.render.html.tags import boxed, tag, words
 from dashboard.render.notes import foot_line, marks, note_lines
-from dashboard.render.paging import PAGE_WORDS, pieces
+from dashboard.render.paging import pages_of
+from dashboard.render.stage import BODY, SMALLEST, WHOLE
 
 ONE_LINE, TWO_LINES = (40, 38, 36), (34, 32, 30, 28, 26, SMALLEST)
 COVER_SIZES = (60, 56, 52, 48, 44, 40, 36, 32)
 TITLE_HEIGHT = 86
 MARKS_WIDTH = 220
-LONGEST_CELL, CELL_END = 60, 10
 # Of the foot: the number of the page and the clock stand to the right of it.
 FOOT_WIDTH = WHOLE - 220
 
@@ -31,38 +29,13 @@ def slides_html(order: RunningOrder) -> str:
 
 
 def _own_pages(pages: list[Slide]) -> dict[str, str]:
-    """The key of the page that tells of a matter, by the matter's number: its own, or that of what was just decided."""
-    found = {slide.key.removeprefix("matter-"): slide.key for slide in pages if slide.kind == "matter"}
-    for slide in pages:
-        shown = {drill.point for drill in slide.drills} if slide.kind == "decided" else ()
-        rows = {cell for row in slide.table.rows for cell in row} if shown else ()
-        found |= {row[0]: slide.key for drill in slide.drills if drill.point in rows for row in drill.table.rows}
-    return found
+    """The key of the page that tells of each subject."""
+    return {subject: slide.key for slide in pages for subject in slide.subjects}
 
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
     """The slides as pages of the stage."""
     return [page for slide in order.slides for page in pages_of(slide)]
-
-
-def pages_of(slide: Slide) -> list[Slide]:
-    """The slide as the pages that it takes on the stage; a deck takes the same ones, so that a page has one number."""
-    short = _shortened(slide)
-    return pieces(short, WHOLE, table_room(short), TABLE)
-
-
-def _shortened(slide: Slide) -> Slide:
-    """The slide without what would make a row of its table fill a page; what opens from the row has the text in full."""
-    if not slide.is_table_shown:
-        return slide
-    rows = tuple(tuple(_short(cell) if isinstance(cell, str) else cell for cell in row) for row in slide.table.rows)
-    drills = tuple(replace(one, point=_short(one.point)) for one in slide.drills)
-    return replace(slide, table=replace(slide.table, rows=rows), drills=drills)
-
-
-def _short(text: str) -> str:
-    """The beginning and the end of a long text, by which rows that begin alike are told apart."""
-    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - CELL_END - 1]}…{text[-CELL_END:]}"
 
 
 def _notes(order: RunningOrder, slide: Slide) -> str:
@@ -73,18 +46,17 @@ def _notes(order: RunningOrder, slide: Slide) -> str:
 
 def _section(order: RunningOrder, slide: Slide, number: str, aside: str) -> str:
     """The slide as it is shown; `aside` is what it shows on demand."""
-    is_cover = slide.kind == "title"
-    body = tag("div", body_html(slide), class_="body", style=place(MARGIN, BODY_TOP, WHOLE, BODY_HEIGHT))
-    inner = (_head(order, slide), _cover_title(slide) if is_cover else _title(slide), body, _foot(slide, number))
-    kinds = f"slide {slide.kind}" + (" is-late" if slide.is_late else "")
+    title = _cover_title(slide) if slide.layout == "cover" else _title(slide)
+    inner = (_head(order, slide), title, boxed("body", body_html(slide), BODY), _foot(slide, number))
+    kinds = f"slide {slide.layout}" + (" is-late" if slide.is_late else "")
     return tag("section", *inner, aside, class_=kinds, data_key=slide.key, aria_label=slide.title)
 
 
 def _head(order: RunningOrder, slide: Slide) -> str:
     """What is measured, and the marks beside it."""
     # Which of the pages of a long table it is, is never cut.
-    found = PAGE_WORDS.search(slide.subtitle)
-    told = _one_line(slide.subtitle, WHOLE - MARKS_WIDTH, found[0] if found else "")
+    end = slide.subtitle_end
+    told = _one_line(f"{slide.subtitle}{end}", WHOLE - MARKS_WIDTH, end)
     tags = [words("span", mark, class_="mark-tag") for mark in marks(order, slide)]
     return tag("header", told, tag("span", *tags, class_="marks"))
 
@@ -97,7 +69,7 @@ def _one_line(text: str, width: float, tail: str = "") -> str:
 
 def _title(slide: Slide) -> str:
     # However long a matter is called, how it stands is read.
-    tail = "：" + slide.title.rsplit("：", 1)[-1] if slide.kind == "matter" else ""
+    tail = slide.title.end if isinstance(slide.title, Headed) else ""
     size = next((size for size in ONE_LINE if line_width(slide.title, size) <= WHOLE), None)
     found = Fitted(slide.title, size) if size else fitted(slide.title, WHOLE, TITLE_HEIGHT, TWO_LINES, tail=tail)
     return words("h2", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)

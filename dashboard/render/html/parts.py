@@ -3,31 +3,26 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from dashboard.render.fitting import LINE_SPACING, fitted, height_of, table_widths
-from dashboard.render.html.measures import SMALLEST, TABLE, tag, words
+from dashboard.render.fitting import cut_evenly, fitted, height_of, table_widths
+from dashboard.render.html.tags import tag, words
+from dashboard.render.stage import REMARK_AIR, SMALLEST, TABLE
+from dashboard.text.joined import Finding
 from dashboard.views.table import Table, cell_text
 
 REMARK_SIZES = (28, 26, SMALLEST)
-REMARK_AIR = 25
-FACT_LINES = (4, 3, 2, 1)
 FACT_AIR, FACT_WORD = 12, 116
 LATE = ("受阻", "超期")
 
 
-def remarks_height(remarks: Sequence[str], width: float) -> float:
-    """The height that remarks below a table or cards take in the smallest type."""
-    return sum(height_of(one, SMALLEST, width) + REMARK_AIR for one in remarks)
-
-
-def remarks_html(remarks: Sequence[str], width: float, height: float, *, is_split: bool = False) -> str:
+def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
     """Remarks below each other in the largest type that fits, the longest cut where none does.
 
-    `is_split` sets what follows the first comma smaller and in second ink, where there is room for it.
+    What follows the first clause of a finding is set smaller and in second ink, where there is room for it.
     """
     if not remarks:
         return ""
-    parts = [one.split("，", 1) for one in remarks]
-    if is_split and sum(map(partial(_split_height, width), parts)) <= height:
+    parts = [_clauses(one) for one in remarks]
+    if any(isinstance(one, Finding) for one in remarks) and sum(map(partial(_height, width), parts)) <= height:
         items = [tag("li", words("b", first), *(words("span", one) for one in rest)) for first, *rest in parts]
         return tag("ul", *items, class_="remarks", style=f"font-size:{REMARK_SIZES[0]}px")
     room = height - REMARK_AIR * len(remarks)
@@ -39,9 +34,17 @@ def remarks_html(remarks: Sequence[str], width: float, height: float, *, is_spli
     return tag("ul", *items, class_="remarks", style=f"font-size:{size}px")
 
 
-def _split_height(width: float, part: Sequence[str]) -> float:
-    """The height of a remark that is split into its figure and the rest."""
-    first, *rest = part
+def _clauses(remark: str) -> tuple[str, ...]:
+    """What a remark states, and of a finding how that moved."""
+    if not isinstance(remark, Finding):
+        return (remark,)
+    first, *rest = remark.parts
+    return (first, Finding(*rest)) if rest else (first,)
+
+
+def _height(width: float, clauses: Sequence[str]) -> float:
+    """The height of a remark whose first clause is set large."""
+    first, *rest = clauses
     below = sum(height_of(one, SMALLEST, width) + 4 for one in rest)
     return height_of(first, REMARK_SIZES[0], width) + below + REMARK_AIR
 
@@ -58,39 +61,29 @@ def facts_html(facts: Sequence[tuple[str, str]], width: float, height: float) ->
     return tag("dl", lines, class_="facts")
 
 
-def cut_evenly(texts: Sequence[str], width: float, height: float, size: int) -> list[str]:
-    """The texts, each cut to as many lines as all of them may have so that they fit below each other."""
-    line = size * LINE_SPACING
-    for lines in FACT_LINES:
-        told = [fitted(text, width, lines * line, (size,)).text for text in texts]
-        if sum(height_of(text, size, width) for text in told) <= height:
-            break
-    return told
-
-
-def table_html(table: Table, width: float, points: frozenset[str] = frozenset()) -> str:
-    """The table in columns of the widths that its pages were worked out for; a row opens the point that it names."""
+def table_html(table: Table, width: float, points: Sequence[str | None] = ()) -> str:
+    """The table in columns of the widths that its pages were worked out for; `points` are what its rows open."""
     widths = table_widths(table, width, TABLE)
     columns = tag("colgroup", *(f'<col style="width:{wide:.1f}px">' for wide in widths))
-    rows = rows_html(table, _kind, lambda texts: opening(next((text for text in texts if text in points), None)))
+    rows = rows_html(table, _kind, list(map(opening, points)) or [{}] * len(table.rows))
     return tag("table", columns, rows, style=f"width:{width:g}px")
 
 
 def rows_html(
     table: Table,
     kind_of: Callable[[str, str | None], str | None],
-    leads: Callable[[list[str]], dict[str, str]],
+    leads: Sequence[dict[str, str]],
 ) -> str:
-    """Head and rows of a table: `kind_of` classes a cell by text and kind of column, `leads` says what a row opens."""
+    """Head and rows of a table: `kind_of` classes a cell by text and kind of column, `leads` are attributes of its rows."""
     kinds = ["number" if column.decimals is not None else None for column in table.columns]
     head = [
         words("th", column.header, class_=kind, scope="col") for column, kind in zip(table.columns, kinds, strict=True)
     ]
     rows = []
-    for row in table.rows:
+    for row, lead in zip(table.rows, leads, strict=True):
         texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
         cells = [words("td", text, class_=kind_of(text, kind)) for text, kind in zip(texts, kinds, strict=True)]
-        rows.append(tag("tr", *cells, **leads(texts)))
+        rows.append(tag("tr", *cells, **lead))
     return tag("thead", tag("tr", *head)) + tag("tbody", *rows)
 
 

@@ -1,127 +1,135 @@
-"""Sets what stands below the title of each kind of slide: headlines, chart, matter, table, map."""
+"""Sets what stands below the title of a slide: the parts of its layout, each in its box of the page."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.slide import Headline, Slide
-from dashboard.render.fitting import Fitted, fitted, height_of, last_rows
+from dashboard.render.fitting import cut_evenly, fitted, height_of, last_rows
+from dashboard.render.layouts import Box, check_drawers, placed
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
 from dashboard.render.pptx.maps import add_map
 from dashboard.render.pptx.tables import SETTING, add_table, roomy
-from dashboard.render.pptx.template import MARGIN, WIDTH
-from dashboard.render.pptx.text import Box, Words, add_block, add_text
+from dashboard.render.pptx.text import Words, add_block, add_text
 from dashboard.views.table import Cell, Table
 
-WHOLE = WIDTH - 2 * MARGIN
-BODY = Box(MARGIN, 126, WHOLE, 352)
-GAP = 24
-CARDS_IN_A_ROW = 4
+CARD_GAP, CARDS_IN_A_ROW, CARD_HEIGHT = 24, 4, 164
 LONGEST_FACT, LONGEST_CELL = 80, 40
-TEXT_SIZES = (20, 18, 16, 14)
+TEXT_SIZES, FACT_SIZES = (20, 18, 16, 14), (16, 14)
+REMARK_AIR, FACT_AIR, FACT_WORD = 10, 8, 80
+PROGRESS_HEIGHT, LEGEND_LINE, BELOW_LEGEND = 87, 26, 12
 TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
 
 
-def remarks_height(slide: Slide) -> float:
-    """The points that remarks take below a table or cards, none where there are none."""
+@dataclass(frozen=True)
+class Drawer:
+    """How a part is drawn in its box, and what it takes of (slide, width) where it does not fill its column.
+
+    `draw` says whether something of the part was cut.
+    """
+
+    draw: Callable[[Page, Slide, Box], bool]
+    height: Callable[[Slide, float], float] = lambda slide, width: 0
+
+
+def add_body(page: Page, slide: Slide) -> bool:
+    """The parts of the slide in the boxes of its layout; whether anything of them was cut."""
+
+    def height(part: str, width: float) -> float:
+        return DRAWERS[part].height(slide, width)
+
+    # Every part is drawn, whatever was cut before.
+    are_cut = [DRAWERS[part].draw(page, slide, box) for part, box in placed(slide.layout, slide.parts, height)]
+    return any(are_cut)
+
+
+def _remarks_height(slide: Slide, width: float) -> float:
+    """The points that remarks take below a table or cards in the smallest type."""
     text = "\n".join(slide.remarks)
-    return height_of(text, TEXT_SIZES[-1], BODY.width) + 10 * len(slide.remarks) + 4 if text else 0
+    return height_of(text, TEXT_SIZES[-1], width) + REMARK_AIR * len(slide.remarks) + 4
 
 
-def _remarks(page: Page, box: Box, remarks: tuple[str, ...]) -> Fitted:
+def _remarks(page: Page, slide: Slide, box: Box) -> bool:
     """Remarks below each other at the largest size that fits."""
-    found = fitted("\n".join(remarks), box.width, box.height - 10 * len(remarks), TEXT_SIZES)
-    if not remarks:
-        return found
-    add_text(page, box, [[Words(line, found.size)] for line in found.text.split("\n")], name="说明")
+    texts, size = _fitted_lines(slide.remarks, box.width, box.height - REMARK_AIR * len(slide.remarks), TEXT_SIZES)
+    add_text(page, box, [[Words(text, size)] for text in texts], name="说明")
+    _air(page, REMARK_AIR)
+    return tuple(texts) != tuple(slide.remarks)
+
+
+def _fitted_lines(texts: Sequence[str], width: float, height: float, sizes: Sequence[int]) -> tuple[Sequence[str], int]:
+    """The texts below each other at the largest size that fits, cut evenly at the smallest where none does."""
+    found = fitted("\n".join(texts), width, height, sizes)
+    return (cut_evenly(texts, width, height, found.size) if found.is_cut else texts), found.size
+
+
+def _air(page: Page, points: float) -> None:
+    """The air before each paragraph but the first of the text that was just added."""
     for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
-        paragraph.space_before = Pt(10)
-    return found
+        paragraph.space_before = Pt(points)
 
 
-def _cover(page: Page, slide: Slide) -> list[Fitted]:
-    add_block(page, Box(MARGIN, 244, 72, 5), LIGHT.accent, name="标记")
-    return [_facts(page, Box(MARGIN, 268, WHOLE, 230), slide)]
-
-
-def _facts(page: Page, box: Box, slide: Slide) -> Fitted:
+def _facts(page: Page, slide: Slide, box: Box) -> bool:
     """(word, text) pairs below each other, the words in second ink."""
+    is_cover = slide.layout == "cover"
+    if is_cover:
+        add_block(page, Box(box.left, box.top - 15, 72, 5), LIGHT.accent, name="标记")
     # No one fact takes the room of the others; notes have it in full.
     facts = [(word, text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…") for word, text in slide.facts]
-    whole = "\n".join(f"{word}　{text}" for word, text in facts)
-    sizes = TEXT_SIZES if slide.kind == "title" else TEXT_SIZES[2:]
-    found = fitted(whole, box.width, box.height - 8 * len(slide.facts), sizes)
-    lines = [line.split("　", 1) for line in found.text.split("\n")]
-    words = [
-        [Words(f"{line[0]}　", found.size, LIGHT.second_ink), *(Words(rest, found.size) for rest in line[1:])]
-        for line in lines
-    ]
+    lines = [f"{word}　{text}" for word, text in facts]
+    room = box.height - FACT_AIR * len(facts)
+    sizes = TEXT_SIZES if is_cover else FACT_SIZES
+    found = fitted("\n".join(lines), box.width, room, sizes)
+    if found.is_cut:
+        texts = cut_evenly([text for _, text in facts], box.width - FACT_WORD, room, found.size)
+        facts = [(word, text) for (word, _), text in zip(facts, texts, strict=True)]
+    words = [[Words(f"{word}　", found.size, LIGHT.second_ink), Words(text, found.size)] for word, text in facts]
     add_text(page, box, words, name="事实")
-    for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
-        paragraph.space_before = Pt(8)
-    return replace(found, is_cut=found.is_cut or tuple(facts) != slide.facts)
+    _air(page, FACT_AIR)
+    return tuple(facts) != slide.facts
 
 
-def _headlines(page: Page, slide: Slide) -> list[Fitted]:
-    below = remarks_height(slide)
+def _cards(page: Page, slide: Slide, box: Box) -> bool:
     rows = -(-len(slide.headlines) // CARDS_IN_A_ROW)
-    wide = (WHOLE - GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
-    high = min((BODY.height - below - GAP * (rows - 1)) / max(rows, 1), 164)
+    wide = (box.width - CARD_GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
+    high = min((box.height - CARD_GAP * (rows - 1)) / rows, CARD_HEIGHT)
     for place, one in enumerate(slide.headlines):
         row, column = divmod(place, CARDS_IN_A_ROW)
-        box = Box(MARGIN + column * (wide + GAP), BODY.top + row * (high + GAP), wide, high)
-        _card(page, box, one)
-    if not slide.remarks:
-        return []
-    return [_remarks(page, Box(MARGIN, BODY.top + BODY.height - below, WHOLE, below), slide.remarks)]
+        left, top = box.left + column * (wide + CARD_GAP), box.top + row * (high + CARD_GAP)
+        _card(page, Box(left, top, wide, high), one)
+    return False
 
 
 def _card(page: Page, box: Box, one: Headline) -> None:
-    add_block(page, Box(box.left, box.top, box.width, 1), LIGHT.rule, name="线")
+    add_block(page, replace(box, height=1), LIGHT.rule, name="线")
     label = fitted(one.label, box.width, 24, (16, 14))
     words = [
         [Words(label.text, label.size, LIGHT.second_ink)],
         [Words(one.figure.figure, 32, is_bold=True), Words(f" {one.figure.unit}", 16, LIGHT.second_ink)],
         *([Words(change.text, 14, TONES[change.tone])] for change in one.changes),
     ]
-    add_text(page, Box(box.left, box.top + 10, box.width, box.height - 10), words, name=one.label)
+    add_text(page, replace(box, top=box.top + 10, height=box.height - 10), words, name=one.label)
 
 
-def _with_chart(page: Page, slide: Slide) -> list[Fitted]:
-    """The chart to the left, what is to be said to the right."""
-    wide = 590
-    add_chart(page, Box(MARGIN, BODY.top, wide, BODY.height), slide.table, slide.chart, name="图表")
-    return [_remarks(page, _beside(wide), slide.remarks)]
+def _chart(page: Page, slide: Slide, box: Box) -> bool:
+    add_chart(page, box, slide.table, slide.chart, name="图表")
+    return False
 
 
-def _beside(wide: float) -> Box:
-    return Box(MARGIN + wide + GAP, BODY.top + 8, WHOLE - wide - GAP, BODY.height - 8)
+def _table(page: Page, slide: Slide, box: Box) -> bool:
+    add_table(page, box, slide.table, name="表格", setting=roomy(slide.table, box))
+    return False
 
 
-def _matters(page: Page, slide: Slide) -> list[Fitted]:
-    return _with_chart(page, slide) if slide.chart else _with_table(page, slide)
-
-
-def _matter(page: Page, slide: Slide) -> list[Fitted]:
-    wide = 400
-    left = Box(MARGIN, BODY.top + 4, wide, 250)
-    right = Box(MARGIN + wide + GAP + 8, BODY.top + 4, WHOLE - wide - GAP - 8, 96)
-    said = Box(MARGIN, BODY.top + 262, wide, BODY.height - 262)
-    found = [_facts(page, left, slide), _remarks(page, said, slide.remarks)]
-    _progress(page, right, slide)
-    if slide.is_table_shown:
-        room = Box(right.left, right.top + right.height + 12, right.width, BODY.height - right.height - 16)
-        # Where there are more nodes than fit, the last ones tell how the matter stands.
-        short = _shortened(slide.table)
-        shown = last_rows(short, room.width, room.height, SETTING)
-        add_table(page, room, shown, name="节点")
-        if shown != slide.table:
-            found.append(Fitted("节点", 14, is_cut=True))
-    return found
+def _nodes(page: Page, slide: Slide, box: Box) -> bool:
+    # Where there are more nodes than fit, the last ones tell how the matter stands.
+    shown = last_rows(_shortened(slide.table), box.width, box.height, SETTING)
+    add_table(page, box, shown, name="节点")
+    return shown != slide.table
 
 
 def _shortened(table: Table) -> Table:
@@ -134,7 +142,7 @@ def _shortened(table: Table) -> Table:
     return Table(table.columns, tuple(tuple(map(short, row)) for row in table.rows))
 
 
-def _progress(page: Page, box: Box, slide: Slide) -> None:
+def _progress(page: Page, slide: Slide, box: Box) -> bool:
     """Then and now in figures, and as a bar with a mark where it was then."""
     one = slide.progress
     then = "尚未议定" if one.then is None else f"{one.then}%"
@@ -145,57 +153,49 @@ def _progress(page: Page, box: Box, slide: Slide) -> None:
         Words(f"  →  {one.now_label} ", 16, LIGHT.second_ink),
         Words(f"{one.now}%", 36, color, is_bold=True),
     ]
-    add_text(page, Box(box.left, box.top, box.width, 54), [words], name="进度", anchor=MSO_ANCHOR.BOTTOM)
-    track = Box(box.left, box.top + 66, box.width, 16)
+    add_text(page, replace(box, height=54), [words], name="进度", anchor=MSO_ANCHOR.BOTTOM)
+    track = replace(box, top=box.top + 66, height=16)
     add_block(page, track, LIGHT.rule, name="进度条底")
     if one.now:
         add_block(page, replace(track, width=track.width * one.now / 100), color, name="进度条")
     if one.then:
         mark = Box(track.left + track.width * one.then / 100 - 1.5, track.top - 4, 3, track.height + 8)
         add_block(page, mark, LIGHT.ink, name="上次进度")
+    return False
 
 
-def _with_table(page: Page, slide: Slide) -> list[Fitted]:
-    below = remarks_height(slide)
-    if slide.is_table_shown:
-        room = Box(MARGIN, BODY.top, WHOLE, BODY.height - below)
-        add_table(page, room, slide.table, name="表格", setting=roomy(slide.table, room))
-        place = Box(MARGIN, BODY.top + BODY.height - below, WHOLE, below)
-    else:
-        place = BODY
-    return [_remarks(page, place, slide.remarks)] if slide.remarks else []
+def _map(page: Page, slide: Slide, box: Box) -> bool:
+    add_map(page, box, slide.map)
+    return False
 
 
-def _map(page: Page, slide: Slide) -> list[Fitted]:
-    if slide.map is None:
-        return _with_table(page, slide)
-    wide = 610
-    add_map(page, Box(MARGIN, BODY.top, wide, BODY.height), slide.map)
-    beside = _beside(wide)
-    top = beside.top
+def _legend(page: Page, slide: Slide, box: Box) -> bool:
+    top = box.top
     for entry in slide.map.legend.entries:
-        add_block(page, Box(beside.left, top + 2, 24, 15), entry.color, name="图例", line=LIGHT.rule)
+        add_block(page, Box(box.left, top + 2, 24, 15), entry.color, name="图例", line=LIGHT.rule)
         text = f"{entry.text}　{entry.count} 处"
-        add_text(page, Box(beside.left + 32, top, beside.width - 32, 20), [[Words(text)]], name="图例文字")
-        top += 26
+        add_text(page, Box(box.left + 32, top, box.width - 32, 20), [[Words(text)]], name="图例文字")
+        top += LEGEND_LINE
     if slide.map.legend.is_schematic:
         words = [[Words("示意图，非行政区域界线", color=LIGHT.second_ink)]]
-        add_text(page, Box(beside.left, top, beside.width, 20), words, name="图例文字")
-        top += 26
-    said = replace(beside, top=top + 12, height=beside.top + beside.height - top - 12)
-    return [_remarks(page, said, slide.remarks)]
+        add_text(page, Box(box.left, top, box.width, 20), words, name="图例文字")
+    return False
 
 
-DRAWN: dict[str, Callable[[Page, Slide], list[Fitted]]] = {
-    "title": _cover,
-    "headlines": _headlines,
-    "theme": _with_chart,
-    "matters": _matters,
-    "matter": _matter,
-    "decided": _with_table,
-    "list": _with_table,
-    "map": _map,
-    "attention": _with_table,
-    "closing": _with_table,
-    "corrections": _with_table,
+def _legend_height(slide: Slide, width: float) -> float:
+    return LEGEND_LINE * (len(slide.map.legend.entries) + slide.map.legend.is_schematic) + BELOW_LEGEND
+
+
+DRAWERS = {
+    "facts": Drawer(_facts),
+    "remarks": Drawer(_remarks, _remarks_height),
+    "first_remarks": Drawer(_remarks, _remarks_height),
+    "cards": Drawer(_cards),
+    "chart": Drawer(_chart),
+    "table": Drawer(_table),
+    "nodes": Drawer(_nodes),
+    "progress": Drawer(_progress, lambda slide, width: PROGRESS_HEIGHT),
+    "map": Drawer(_map),
+    "legend": Drawer(_legend, _legend_height),
 }
+check_drawers(DRAWERS, "dashboard/render/pptx/bodies.py")

@@ -9,9 +9,10 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.slide import Chart
+from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
-from dashboard.render.pptx.text import Box, color_of, name_font
+from dashboard.render.pptx.text import color_of, lengths, name_font
 from dashboard.text.formats import in_year, is_number, rounded
 from dashboard.views.table import Cell, Period, Table
 
@@ -31,7 +32,7 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) ->
         column = table.columns[place]
         numbers = [float(rounded(row[place], column.decimals)) if is_number(row[place]) else None for row in table.rows]
         data.add_series(column.header, numbers)
-    shape = page.shapes.add_chart(KINDS[chart.kind], *box.lengths, data)
+    shape = page.shapes.add_chart(KINDS[chart.kind], *lengths(box), data)
     shape.name = name
     _style_chart(shape.chart, chart, _number_format(table, chart))
     units = {table.columns[place].unit for place in chart.values}

@@ -10,14 +10,15 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
-from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide import Headed, RunningOrder, Slide
 from dashboard.render.fitting import Fitted, fitted
-from dashboard.render.html import pages_of
+from dashboard.render.layouts import MARGIN, WHOLE, WIDTH, Box
 from dashboard.render.notes import foot_line, marks, note_lines
+from dashboard.render.paging import pages_of
 from dashboard.render.palette import LIGHT
-from dashboard.render.pptx.bodies import DRAWN, WHOLE
-from dashboard.render.pptx.template import MARGIN, MARKS_WIDTH, TITLE_HEIGHT, WIDTH, blank_deck
-from dashboard.render.pptx.text import Box, Words, add_block, add_text, write
+from dashboard.render.pptx.bodies import add_body
+from dashboard.render.pptx.template import MARKS_WIDTH, TITLE_HEIGHT, blank_deck
+from dashboard.render.pptx.text import Words, add_block, add_text, lengths, write
 from dashboard.views.table import Cell
 
 SUBTITLE = Box(MARGIN, 92, WHOLE, 22)
@@ -47,22 +48,21 @@ def to_pptx(order: RunningOrder) -> bytes:
 def _add(deck: Deck, order: RunningOrder, slide: Slide, cut_rows: Sequence[tuple[Cell, ...]]) -> None:
     """Add a page; its notes have in full the rows that its table has cut."""
     page = deck.slides.add_slide(deck.slide_layouts[0])
-    is_cover = slide.kind == "title"
+    is_cover = slide.layout == "cover"
     title = _title(page, slide, is_cover=is_cover)
     _marks(page, order, slide)
-    cut = [title]
+    is_cut = title.is_cut
     # A printed page that is handed on still says what it is of.
-    state = f" · {order.version.partition('，')[0]}"
+    state = f" · {order.version.parts[0]}"
     _line(page, STATE, order.title + state, "数据版本", (14,), tail=state)
     if not is_cover:
-        cut += [
-            _line(page, SUBTITLE, slide.subtitle, "副题", (16, 14)),
-            _line(page, FOOT, foot_line(slide), "来源", (14,)),
-        ]
+        end = slide.subtitle_end
+        is_cut |= _line(page, SUBTITLE, f"{slide.subtitle}{end}", "副题", (16, 14), tail=end).is_cut
+        is_cut |= _line(page, FOOT, foot_line(slide), "来源", (14,)).is_cut
         _page_number(page)
-    cut += DRAWN[slide.kind](page, slide)
-    lines = note_lines(order, slide, is_whole=any(one.is_cut for one in cut))
-    lines += ["；".join(map(str, row)) for row in cut_rows if slide.kind != "matter"]
+    is_cut |= add_body(page, slide)
+    lines = note_lines(order, slide, is_whole=is_cut)
+    lines += ["；".join(map(str, row)) for row in cut_rows if "table" in slide.parts]
     page.notes_slide.notes_text_frame.text = "\n".join(lines)
 
 
@@ -71,13 +71,13 @@ def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
     holder.name = "标题"
     if is_cover:
         box = Box(MARGIN, 110, WHOLE, 120)
-        holder.left, holder.top, holder.width, holder.height = box.lengths
+        holder.left, holder.top, holder.width, holder.height = lengths(box)
         words = fitted(slide.title, box.width, BIG_LINE, BIG_TITLE_SIZES)
         if words.is_cut:
             words = fitted(slide.title, box.width, box.height, BIG_TITLE_SIZES)
     else:
         # However long a matter is called, how it stands is read.
-        tail = "：" + slide.title.rsplit("：", 1)[-1] if slide.kind == "matter" else ""
+        tail = slide.title.end if isinstance(slide.title, Headed) else ""
         words = fitted(slide.title, WHOLE - MARKS_WIDTH, TITLE_HEIGHT, TITLE_SIZES, tail=tail)
     frame = holder.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0

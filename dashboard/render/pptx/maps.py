@@ -8,10 +8,11 @@ from pptx.util import Pt
 
 from dashboard.meeting.slide import MapPicture
 from dashboard.render.fitting import LINE_SPACING
+from dashboard.render.layouts import Box
 from dashboard.render.maps.fitted import fitted_map
 from dashboard.render.palette import LIGHT, ink_on
 from dashboard.render.pptx.template import SMALLEST
-from dashboard.render.pptx.text import Box, Words, add_text, color_of, plain
+from dashboard.render.pptx.text import Words, add_text, color_of, plain
 from dashboard.render.widths import text_width
 
 # Freeforms are drawn in tenths of a point.

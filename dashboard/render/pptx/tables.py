@@ -7,9 +7,10 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
+from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST
-from dashboard.render.pptx.text import Box, Words, write
+from dashboard.render.pptx.text import Words, lengths, write
 from dashboard.views.table import Table, cell_text
 
 # A style of PowerPoint's own without lines and fills.
@@ -26,7 +27,7 @@ def roomy(table: Table, box: Box) -> Setting:
 
 def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting = SETTING) -> None:
     """A table that a reader can go on editing: header, hairlines, numbers to the right."""
-    shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *box.lengths)
+    shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *lengths(box))
     shape.name = name
     grid = shape.table
     grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE

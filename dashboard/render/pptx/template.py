@@ -8,10 +8,10 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
+from dashboard.render.layouts import HEIGHT, MARGIN, WIDTH
 from dashboard.render.palette import LIGHT
 
 # In points.
-WIDTH, HEIGHT, MARGIN = 960, 540, 40
 TITLE_TOP, TITLE_HEIGHT = 22, 66
 MARKS_WIDTH = 150
 TITLE_SIZE, SMALLEST = 26, 14

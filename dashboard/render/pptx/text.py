@@ -13,23 +13,9 @@ from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from dashboard.render.fitting import LINE_SPACING
+from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a page, in points from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def lengths(self) -> tuple[int, int, int, int]:
-        """The place in the units of the file."""
-        return Pt(self.left), Pt(self.top), Pt(self.width), Pt(self.height)
 
 
 @dataclass(frozen=True)
@@ -40,6 +26,11 @@ class Words:
     size: int = SMALLEST
     color: str = LIGHT.ink
     is_bold: bool = False
+
+
+def lengths(box: Box) -> tuple[int, int, int, int]:
+    """The place in the units of the file."""
+    return Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
 
 
 def color_of(color: str) -> RGBColor:
@@ -81,7 +72,7 @@ def add_text(
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> None:
     """A text box without inner margins."""
-    shape = page.shapes.add_textbox(*box.lengths)
+    shape = page.shapes.add_textbox(*lengths(box))
     shape.name = name
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -91,7 +82,7 @@ def add_text(
 
 def add_block(page: Page, box: Box, fill: str, *, name: str, line: str | None = None) -> None:
     """A rectangle without text."""
-    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.lengths)
+    shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *lengths(box))
     shape.name = name
     plain(shape)
     shape.fill.solid()

@@ -28,8 +28,8 @@ def to_workbook(order: RunningOrder) -> bytes:
     sheets = [(name, *item) for name, item in zip(ITEM_SHEETS, order.items, strict=False)]
     # What one matter was planned and came to stands with the matters.
     told = [slide for slide in order.slides if slide.table is not None and slide.table.rows]
-    sheets += [_of_slide(slide) for slide in told if slide.kind != CORRECTED]
-    named = [(CORRECTIONS_SHEET, _of_slide(slide)) for slide in told if slide.kind == CORRECTED]
+    sheets += [_of_slide(slide) for slide in told if slide.key != CORRECTED]
+    named = [(CORRECTIONS_SHEET, _of_slide(slide)) for slide in told if slide.key == CORRECTED]
     named += zip(sheet_names([name for name, *_ in sheets]), sheets, strict=True)
     contents = Table(
         (Column("工作表"), Column("内容"), Column("来源")),

@@ -11,7 +11,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Standing, standings
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Measured, Sources
 from dashboard.views import charts
 from dashboard.views.findings import parts_finding
 from dashboard.views.joint_meeting.meetings import Span
@@ -20,7 +20,7 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, area_name, footer, measured, origins_in, table
 
-REGISTER = "联席会议、议定事项、事项进展"
+REGISTER = Sources("联席会议", "议定事项", "事项进展")
 DRAWN = 14
 NOTHING_LISTED = "这段时间没有在办事项"
 SAID_STATES = ("销号", "受阻", "超期", "未动")
@@ -184,9 +184,9 @@ def main_state(one: Standing) -> str:
     return "新议定" if one.is_new else "正常推进"
 
 
-def once_words(found: Sequence[Standing]) -> str:
+def once_words(found: Sequence[Standing], joint: str = "：") -> str:
     """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
-    once, both = "一项只计一类：受阻先于超期，超期先于未动", late_and_blocked(found)
+    once, both = f"一项只计一类{joint}受阻先于超期，超期先于未动", late_and_blocked(found)
     late = sum(main_state(one) == "超期" for one in found) + both
     return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
 

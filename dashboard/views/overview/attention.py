@@ -20,7 +20,8 @@ from dashboard.text.formats import is_number, month_day, number, percent, period
 from dashboard.views.links import address
 
 NAMED = 3
-RULES_IN_WORDS = f"规则：事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+RULES = f"事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+RULES_IN_WORDS = f"规则：{RULES}"
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def order(demonstration):
 def test_the_pages_come_in_the_order_of_the_agenda(order):
     kinds = list(dict.fromkeys(slide.kind for slide in order.slides))
     assert kinds == [
-        *("title", "headlines", "theme", "matters", "matter", "decided", "list", "map", "attention", "closing"),
+        *("cover", "headlines", "theme", "matters", "matter", "decided", "lists", "map", "attention", "closing"),
     ]
     agenda = dict(order.slides[0].facts)["议程"]
     # Thirteen with a history of their own (seven open, six closed since) and five decided at the meeting.
@@ -70,13 +70,13 @@ def test_changes_are_worked_out_against_both_meetings(small):
 def test_a_first_meeting_says_that_there_is_none_before(small):
     order = running_order(small, "M1")
     assert "第一次联席会议" in order.slides[1].remarks[-1]
-    lists = next(slide for slide in order.slides if slide.kind == "list")
+    lists = next(slide for slide in order.slides if slide.kind == "lists")
     # R1 of 11-01 and N1 of 11-10: what was raised in the quarter until the day.
     assert lists.title == "三张清单新增 2 项：需求 1 项、资源 1 项"
 
 
 def test_new_entries_are_those_since_the_meeting_before(small):
-    lists = next(slide for slide in running_order(small, "M2").slides if slide.kind == "list")
+    lists = next(slide for slide in running_order(small, "M2").slides if slide.kind == "lists")
     # Open ones first, of each list the latest first.
     assert [row[1] for row in lists.table.rows] == ["体检", "人才短缺", "路灯", "助老"]
     # N2 was matched on 02-01 and closed on 04-10, after the meeting; nobody reports on N6.
@@ -116,6 +116,6 @@ def test_a_meeting_of_which_nothing_else_is_known_stays_whole(tmp_path):
     )
     order = running_order(current(small_world.publish(tmp_path, change=empty)), "M2")
     kinds = [slide.kind for slide in order.slides]
-    assert kinds[0] == "title" and kinds[-4:] == ["list", "map", "attention", "closing"]
+    assert kinds[0] == "cover" and kinds[-4:] == ["lists", "map", "attention", "closing"]
     told = " ".join(" ".join((slide.title, *slide.remarks)) for slide in order.slides)
     assert "没有填报" in told and "没有可以汇报的议定事项" in told

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dashboard.meeting.slide import Request
 from dashboard.meeting.wording import counted, day_words, in_charge, numbered, ordinal, research, sentence, tight
 
 
@@ -25,9 +26,14 @@ def test_headings_are_counted_in_chinese():
 
 
 def test_what_is_asked_for_is_one_clause():
-    assert research("研究：甲", "村", "乙所", "缺钱；超期 3 天") == "研究：甲（村，乙所）；缺钱，超期3天"
-    assert research("研究：甲", "村", "乙所", "") == "研究：甲（村，乙所）"
-    assert research("处理：积压 3 件", "", "网格长", "超期，25年四季度") == "处理：积压3件，由网格长负责"
+    assert research(asked("研究：甲", "村", "乙所", "缺钱", "超期 3 天")) == "研究：甲（村，乙所）；缺钱，超期3天"
+    assert research(asked("研究：甲", "村", "乙所")) == "研究：甲（村，乙所）"
+    assert research(asked("处理：积压 3 件", "", "网格长", "超期", "25年四季度")) == "处理：积压3件，由网格长负责"
+
+
+def asked(what: str, place: str, unit: str, *reasons: str) -> Request:
+    shown = f"{what}（{place}）" if place else what
+    return Request(key="a", kind="受阻", what=what, shown=shown, place=place, unit=unit, reasons=reasons)
 
 
 def test_who_is_named_only_where_somebody_is():

@@ -5,14 +5,17 @@ from dataclasses import replace
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.fitting import Setting
 from dashboard.render.notes import foot_line, marks, note_lines
-from dashboard.render.paging import PAGE_WORDS, pieces
+from dashboard.render.paging import pieces
+from dashboard.text.joined import DataVersion
 from dashboard.views.table import Column, Footer, Table
 
 FOOTER = Footer("某表", as_of="2025Q4", definition="某口径。", origins=("demo",), note="某说明")
 SLIDE = Slide(
-    key="a", kind="list", title="题", subtitle="副题", facts=(("承诺", "某日"),), remarks=("话",), footer=FOOTER
+    key="a", layout="table", title="题", subtitle="副题", facts=(("承诺", "某日"),), remarks=("话",), footer=FOOTER
 )
-ORDER = RunningOrder(meeting_id="M", area_code="D", district_code="D", title="会", version="版本一", slides=(SLIDE,))
+ORDER = RunningOrder(
+    meeting_id="M", area_code="D", district_code="D", meeting="会", version=DataVersion("版本一"), slides=(SLIDE,)
+)
 
 
 def test_the_foot_says_who_and_until_when():
@@ -33,7 +36,7 @@ def test_notes_hold_all_in_full_where_asked():
 
 def test_a_long_table_goes_on_and_says_so():
     table = Table((Column("内容"),), tuple((f"第{place}行",) for place in range(5)))
-    long = replace(SLIDE, table=table, is_table_shown=True)
+    long = replace(SLIDE, table=table, row_keys=tuple("abcde"), subjects=("a", "e"))
     # A line of 10 takes 12.5: a header and two rows in 40.
     found = pieces(long, 400, 40, Setting(10, side=0, top=0))
     assert [(one.key, one.title, len(one.table.rows)) for one in found] == [
@@ -41,6 +44,13 @@ def test_a_long_table_goes_on_and_says_so():
         ("a-2", "题（续）", 2),
         ("a-3", "题（续）", 1),
     ]
-    assert PAGE_WORDS.search(found[1].subtitle)[0] == " · 第 2 页，共 3 页"
+    assert [one.subtitle_end for one in found[1:]] == [" · 第 2 页，共 3 页", " · 第 3 页，共 3 页"]
+    assert [(one.row_keys, one.subjects) for one in found] == [
+        (("a", "b"), ("a",)),
+        (("c", "d"), ()),
+        (("e",), ("e",)),
+    ]
     assert pieces(long, 400, 100, Setting(10, side=0, top=0)) == [long]
-    assert pieces(replace(long, kind="matter"), 400, 40, Setting(10, side=0, top=0)) == [replace(long, kind="matter")]
+    # The nodes of a matter stay on its page.
+    nodes = replace(long, layout="matter")
+    assert pieces(nodes, 400, 40, Setting(10, side=0, top=0)) == [nodes]

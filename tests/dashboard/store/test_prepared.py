@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.meeting.running_order import agenda, running_order
+from dashboard.meeting.agenda import agenda
+from dashboard.meeting.running_order import running_order
 from dashboard.store.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
 
 # Made up: of the length of a telephone number and of an identity card, whose check digit is wrong.
@@ -47,7 +48,7 @@ def test_nothing_prepared_changes_nothing(order):
 
 def test_the_first_page_takes_a_remark_and_stays_first(order):
     shown = apply(order, Preparation(tuple(reversed(keys(order.slides))), remarks={"title": "欢迎"}))
-    assert shown.slides[0].kind == "title" and shown.slides[0].facts[-1] == ("补充说明", "欢迎")
+    assert shown.slides[0].kind == "cover" and shown.slides[0].facts[-1] == ("补充说明", "欢迎")
     assert keys(shown.slides)[1:] == keys(order.slides)[:0:-1]
 
 

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from dashboard.meeting.slides.corrections import CORRECTION_COLUMNS
 from dashboard.render.web.desk.laid_out import Desk
 from dashboard.store.files import now_in_beijing
-from dashboard.store.frozen import CORRECTION_COLUMNS, corrections, freeze
+from dashboard.store.frozen import corrections, freeze
 from dashboard.views.table import Table, html_table
 
 CORRECTIONS_SHOWN = 30

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.meeting.running_order import SECTIONS
-from dashboard.meeting.slide import Slide
+from dashboard.meeting.kinds import listed_under
 from dashboard.render.web.components import Arranged, Row, arranging
 from dashboard.render.web.desk.laid_out import Desk
 from dashboard.store.prepared import LONGEST_REMARK, NotKept, Preparation, in_order, keep, steps_to_undo, undo
@@ -35,13 +34,13 @@ def preparing(one: Desk) -> None:
         rows = [
             Row(
                 slide.key,
-                _part(slide),
+                listed_under(slide),
                 slide.title,
                 is_on=slide.key not in one.preparation.left_out,
                 remark=one.preparation.remarks.get(slide.key, ""),
-                is_fixed=slide.kind == "title",
+                is_fixed=place == 0,
             )
-            for slide in slides
+            for place, slide in enumerate(slides)
         ]
         key = f"arrange-{one.meeting_id}-{one.area_code}"
         arranging(key, rows, LONGEST_REMARK, partial(_rearranged, one.place))
@@ -60,13 +59,6 @@ def preparing(one: Desk) -> None:
                 disabled=one.preparation.is_plain,
                 on_click=partial(_keep, one.place, lambda seen: Preparation(revision=seen.revision)),
             )
-
-
-def _part(slide: Slide) -> str:
-    """What a page is listed under: its theme, or the part of the agenda that it belongs to."""
-    if slide.kind == "theme":
-        return slide.subtitle.split(" · ")[0]
-    return "首页" if slide.kind == "title" else SECTIONS[slide.kind]
 
 
 def _seen(place: tuple[Path, str, str]) -> str:

@@ -222,7 +222,7 @@ def test_an_area_of_which_nothing_was_decided_is_told_so(demonstration):
 
 
 def test_a_very_long_title_is_told_whole(order):
-    named = replace(order, title=f"{order.title}{'很长' * 300}")
+    named = replace(order, meeting=f"{order.meeting}{'很长' * 300}")
     for write in (to_minutes, to_report):
         assert "很长" * 300 in body(write(named))
 

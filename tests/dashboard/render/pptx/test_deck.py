@@ -17,7 +17,8 @@ from dashboard.metrics.warehouse import current
 from dashboard.render.html import update
 from dashboard.render.pptx import to_pptx
 from dashboard.text.formats import is_number, rounded
-from dashboard.views.table import Column, Footer, Table, cell_text
+from dashboard.text.joined import DataVersion
+from dashboard.views.table import Column, Footer, Period, Table, cell_text
 from tests import small_world
 from tests.tidy_deck import assert_tidy
 
@@ -79,7 +80,7 @@ def test_every_chart_holds_the_numbers_of_its_table(order, deck):
 
 def test_every_shown_table_stands_in_the_deck_row_by_row(order, deck):
     for slide in order.slides:
-        if not slide.is_table_shown or slide.kind == "matter":
+        if "table" not in slide.parts:
             continue
         pages = [page for page in deck.slides if page.shapes.title.text_frame.text.startswith(slide.title)]
         found = []
@@ -205,13 +206,15 @@ def test_a_gap_in_a_chart_is_no_zero():
     table = Table(
         (Column("区域"), Column("时期"), Column("及时率", "%", 1)),
         (
-            ("甲", "2024年第四季度", 90.26),
-            ("甲", "2025年第一季度", Absence.NOT_REPORTED),
-            ("甲", "2025年第二季度", 91.0),
+            ("甲", Period("2024Q4"), 90.26),
+            ("甲", Period("2025Q1"), Absence.NOT_REPORTED),
+            ("甲", Period("2025Q2"), 91.0),
         ),
     )
-    slide = Slide(key="a", kind="theme", title="一", table=table, chart=Chart("line", 1, (2,)), footer=Footer("某表"))
-    order = RunningOrder(meeting_id="M", area_code="D", district_code="D", title="会", version="版本", slides=(slide,))
+    slide = Slide(key="a", layout="chart", title="一", table=table, chart=Chart("line", 1, (2,)), footer=Footer("某表"))
+    order = RunningOrder(
+        meeting_id="M", area_code="D", district_code="D", meeting="会", version=DataVersion("版本"), slides=(slide,)
+    )
     [chart] = [shape.chart for shape in opened(order).slides[0].shapes if shape.has_chart]
     assert list(chart.plots[0].series[0].values) == [90.3, None, 91.0]
     assert [tuple(one) for one in chart.plots[0].categories.flattened_labels] == [

@@ -1,20 +1,22 @@
 """Turns what is drawn on a page into the data that lie behind each point, area, headline or row of it."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Drill
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas, children
 from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.attention import Case
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.tables.meetings import Standing
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
+from dashboard.text.joined import Sources
 from dashboard.views.joint_meeting.matters import items_table, main_state, state_words
 from dashboard.views.overview.attention import foremost_lines
-from dashboard.views.table import Column, Footer, Table
+from dashboard.views.table import Column, Footer, Period, Table
 from dashboard.views.view import area_name, footer, origins_in
 
 # What is told of an area of the map.
@@ -63,7 +65,7 @@ def _metric_drill(
         rows += ((f"另有 {out} 处", *([Absence.NOT_IN_PERIOD] * len(compared)), ""),)
     shown = [found[code, quarter] for code in asked]
     return Drill(
-        point=period_label(quarter),
+        point=quarter,
         title=f"{period_label(quarter)}{metric.label}，按区域",
         table=Table(columns, rows),
         footer=footer(given.warehouse, metric, shown),
@@ -108,9 +110,8 @@ def area_drills(given: Context, codes: Sequence[str]) -> tuple[Drill, ...]:
 
 def _joint(footers: Sequence[Footer]) -> Footer:
     """One footer for figures of several metrics; what each is stands on the page of the grids."""
-    sources = dict.fromkeys(source for one in footers for source in one.source.split("、"))
     return Footer(
-        source="、".join(sources),
+        source=Sources(*dict.fromkeys(form for one in footers for form in one.source.parts)),
         as_of=max(one.as_of for one in footers),
         origins=origins_in(origin for one in footers for origin in one.origins),
     )
@@ -118,23 +119,22 @@ def _joint(footers: Sequence[Footer]) -> Footer:
 
 def state_drills(given: Context, found: Sequence[Standing], states: Sequence[str]) -> tuple[Drill, ...]:
     """For each state the matters that count for it; a state without any has nothing behind it."""
-    return matter_drills(given, found, main_state, {state: state for state in states})
+    of_state = {state: [one for one in found if main_state(one) == state] for state in states}
+    return tuple(_matters_drill(given, state, state, matters) for state, matters in of_state.items() if matters)
 
 
-def matter_drills(
-    given: Context, found: Sequence[Standing], point_of: Callable[[Standing], str], titles: dict[str, str]
-) -> tuple[Drill, ...]:
-    """For each point of `titles` (point → title) its matters; a row begins with the number of a matter's own page."""
-    of_point = {point: [one for one in found if point_of(one) == point] for point in titles}
-    return tuple(
-        Drill(
-            point=point,
-            title=f"{titles[point]}，{len(matters)} 项",
-            table=Table(MATTER_COLUMNS, tuple(map(_matter_row, matters))),
-            footer=items_table(matters, given.between)[-1],
-        )
-        for point, matters in of_point.items()
-        if matters
+def matter_drills(given: Context, found: Sequence[Standing]) -> tuple[Drill, ...]:
+    """For each matter, by its number, what is known of it."""
+    return tuple(_matters_drill(given, one.decision_id, one.title, [one]) for one in found)
+
+
+def _matters_drill(given: Context, point: str, title: str, matters: Sequence[Standing]) -> Drill:
+    return Drill(
+        point=point,
+        title=f"{title}，{len(matters)} 项",
+        table=Table(MATTER_COLUMNS, tuple(map(_matter_row, matters))),
+        footer=items_table(matters, given.between)[-1],
+        leads=tuple(one.decision_id for one in matters),
     )
 
 
@@ -143,18 +143,24 @@ def _matter_row(one: Standing) -> tuple[str, ...]:
     return one.decision_id, one.title, one.responsible_unit, due, f"{one.progress_pct}%", state_words(one)
 
 
-def case_drills(given: Context, before: str = "", *, without: Container[str] = ()) -> tuple[Drill, ...]:
-    """For each case that needs attention the course of the figure that the rule looked at; `before` begins its point."""
-    drills = []
-    for line, case in foremost_lines(given.warehouse, given.selection, without=without):
-        metric = named_metric(case.rule.metric)
-        since = shift(case.period, 1 - COURSE)
-        code = case.area.area_code
-        course = cells(given.warehouse, metric, (code,), grain="quarter", since=since, until=case.period)
-        columns = (Column("时期"), Column(metric.label, metric.unit, metric.decimals), Column("数据性质"))
-        rows = tuple((period_label(cell.period), cell.value, _origins(cell)) for cell in reversed(course))
-        title = f"{case.area.name}{metric.label}，近 {COURSE} 个季度"
-        drills.append(
-            Drill(f"{before}{line.what}", title, Table(columns, rows), footer(given.warehouse, metric, course[-1:]))
-        )
-    return tuple(drills)
+def case_key(case: Case) -> str:
+    """The key of a case: its rule, the figure that the rule looked at, and the area."""
+    return f"{case.rule.name}-{case.rule.metric}-{case.area.area_code}"
+
+
+def case_drills(given: Context, *, without: Container[str] = ()) -> tuple[Drill, ...]:
+    """For each case that needs attention, by its key, the course of the figure that the rule looked at."""
+    return tuple(
+        _case_drill(given, case) for _, case in foremost_lines(given.warehouse, given.selection, without=without)
+    )
+
+
+def _case_drill(given: Context, case: Case) -> Drill:
+    metric = named_metric(case.rule.metric)
+    since = shift(case.period, 1 - COURSE)
+    code = case.area.area_code
+    course = cells(given.warehouse, metric, (code,), grain="quarter", since=since, until=case.period)
+    columns = (Column("时期"), Column(metric.label, metric.unit, metric.decimals), Column("数据性质"))
+    rows = tuple((Period(cell.period), cell.value, _origins(cell)) for cell in reversed(course))
+    title = f"{case.area.name}{metric.label}，近 {COURSE} 个季度"
+    return Drill(case_key(case), title, Table(columns, rows), footer(given.warehouse, metric, course[-1:]))

@@ -1,16 +1,7 @@
-"""The measures of the stage that every slide is laid out on, in its own pixels, and the elements that it is built of."""
+"""Elements of HTML as text, with what comes from data escaped."""
 
-from dashboard.render.fitting import Setting
+from dashboard.render.layouts import Box
 from dashboard.text.formats import escape_html
-
-WIDTH, HEIGHT, MARGIN = 1280, 720, 48
-WHOLE = WIDTH - 2 * MARGIN
-# Nothing on the wall is smaller.
-SMALLEST = 24
-BODY_TOP, BODY_HEIGHT = 172, 476
-GAP = 40
-# The hairline below a row is part of the air around its text.
-TABLE = Setting(SMALLEST, side=7, top=6.5, is_tight=True)
 
 
 def tag(name: str, *inner: str, **attributes: str | None) -> str:
@@ -31,6 +22,7 @@ def words(name: str, text: str, **attributes: str | None) -> str:
     return tag(name, escape_html(text), **attributes)
 
 
-def place(left: float, top: float, width: float, height: float) -> str:
-    """The style of a box at its place on the stage or in another box."""
-    return f"left:{left:g}px;top:{top:g}px;width:{width:g}px;height:{height:g}px"
+def boxed(kind: str, inner: str, box: Box, **attributes: str | None) -> str:
+    """An element in a box of the stage or of another box, in pixels."""
+    place = f"left:{box.left:g}px;top:{box.top:g}px;width:{box.width:g}px;height:{box.height:g}px"
+    return tag("div", inner, class_=f"box {kind}", style=place, **attributes)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.meeting.slides.course import Node, nodes, returns
+from dashboard.meeting.course import Node, nodes, returns
 from dashboard.tables.meetings import Step
 
 

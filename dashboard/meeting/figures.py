@@ -1,0 +1,68 @@
+"""Turns a figure of the meeting's quarter into what is said of it: its changes, a remark, where it comes from."""
+
+from collections.abc import Sequence
+
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.reading import Reading, read
+from dashboard.tables.meetings import counted_on
+from dashboard.tables.registers import sources
+from dashboard.text.formats import Change, month_day, period_label
+from dashboard.text.joined import Finding, Sources
+from dashboard.views.changes import between
+from dashboard.views.overview.narrative import figure_words
+from dashboard.views.table import Footer
+from dashboard.views.view import origins_in
+
+
+def remark(given: Context, metric: Metric) -> Finding:
+    """A figure, then its changes since the meeting before and since the year before."""
+    reading = read(given.warehouse, metric.name, given.selection)
+    moved = [f"{one.against}{one.word}{one.amount}" for one in changes(given, metric, reading)]
+    return Finding(f"{metric.label} {figure_words(reading)}{other_day(given, metric)}", *moved)
+
+
+def other_day(given: Context, metric: Metric) -> str:
+    """The day of a stock of matters where it is not the meeting's, whose own pages count them anew; else nothing."""
+    is_stock = metric.theme == "meetings" and metric.numerator.over_time != "sum"
+    day = counted_on(given.warehouse, given.quarter)
+    return f"（截至{month_day(day)}）" if is_stock and day != given.between.day else ""
+
+
+def changes(given: Context, metric: Metric, reading: Reading) -> tuple[Change, ...]:
+    """How the figure moved since the meeting before and since the year before; a span has no change to speak of."""
+    if reading.value_high is not None and reading.value_high != reading.value:
+        return ()
+    return changes_of(given, metric)
+
+
+def changes_of(given: Context, metric: Metric) -> tuple[Change, ...]:
+    """How the metric moved, whatever is known of it."""
+    now = cell(given, metric, given.quarter)
+    since = [(SINCE_LAST, given.earlier_quarter)] if given.earlier_quarter else []
+    before = [*since, (YEAR_EARLIER, shift(given.quarter, -4))]
+    if metric.only_grows:
+        before = since or [(YEAR_EARLIER, shift(given.quarter, -1))]
+    return tuple(between(metric, now, cell(given, metric, quarter), word) for word, quarter in before)
+
+
+def no_comparison(given: Context) -> str:
+    """Why nothing is held against the meeting before; nothing where it is."""
+    if given.before is None:
+        return "这是台账中的第一次联席会议，没有上次会议可以对照。"
+    if given.before.named_quarter > given.quarter:
+        return f"上次会议属更晚的{period_label(given.before.named_quarter)}，不作对照。"
+    return "" if given.earlier_quarter else "上次会议与本次会议同属一个季度，不作对照。"
+
+
+def joint_footer(given: Context, metrics: Sequence[Metric]) -> Footer:
+    """One footer for figures of several metrics, with what each of them is."""
+    found = [cell(given, metric, given.quarter) for metric in metrics]
+    labels = (source.label for metric in metrics for source in sources(given.warehouse, metric))
+    return Footer(
+        source=Sources(*dict.fromkeys(labels)),
+        as_of=max((one.as_of for one in found if one.as_of), default=""),
+        definition="\n".join(f"{metric.label}：{metric.definition}{metric.caliber}" for metric in metrics),
+        origins=origins_in(origin for one in found for origin in one.origins),
+    )

@@ -1,0 +1,148 @@
+"""Finds the decided matters that a meeting tells of, with what was reported of each, and turns them into its records."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.slide import Matter
+from dashboard.metrics.absence import Absence
+from dashboard.tables.meetings import Standing, Step, early_reports, steps
+from dashboard.views.joint_meeting.matters import MAIN_STATES, items_table, listed, main_state, placed, state_words
+from dashboard.views.table import Column, Footer, Table
+
+PRESSING = ("受阻", "超期", "未动")
+SHEET_COLUMNS = (
+    *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
+    Column("调整次数", "次", 0),
+    Column("上次进度", "%", 0),
+    Column("本次进度", "%", 0),
+    *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点期限")),
+    Column("超期", "天", 0),
+    Column("销号日期"),
+    Column("议定会议"),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """The matters of a meeting, blocked and late ones first, closed ones last.
+
+    `steps` are the reports on each by its number; `early` the days of reports older than the matter itself, which are
+    said and not counted. `fresh` is what the meeting has just decided and nobody has told anything of yet.
+    """
+
+    found: tuple[Standing, ...]
+    steps: Mapping[str, Sequence[Step]]
+    early: Mapping[str, Sequence[date]]
+    fresh: tuple[Standing, ...]
+
+    @property
+    def pages(self) -> tuple[Standing, ...]:
+        """The matters that have a page of their own, with the place in the title of those that share it."""
+        return tuple(one for one in placed(self.found) if one not in self.fresh)
+
+
+def told_matters(given: Context) -> Told:
+    """The matters of the meeting; looked up once a meeting."""
+    key = ("told matters", given.area_code, given.meeting.meeting_id)
+    return given.warehouse.remember(key, lambda: _told_matters(given))
+
+
+def _told_matters(given: Context) -> Told:
+    found = sorted(
+        listed(given.warehouse, given.area_code, given.between),
+        key=lambda one: (MAIN_STATES.index(main_state(one)), one.original_due_on, one.decision_id),
+    )
+    told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
+    early = early_reports(given.warehouse, list(told))
+    fresh = tuple(one for one in placed(found) if _is_fresh(given, one) and one.decision_id not in early)
+    return Told(tuple(found), told, early, fresh)
+
+
+def _is_fresh(given: Context, one: Standing) -> bool:
+    """Whether the meeting decided the matter on its day, and nobody has told anything of it yet."""
+    is_own = one.meeting_id == given.meeting.meeting_id and one.decided_on == given.meeting.held_on
+    return is_own and one.is_open and one.updated_on == one.decided_on and not one.progress_pct
+
+
+def following(one: Standing) -> str:
+    """The next node with its day, nothing where none is told."""
+    if one.next_node and one.next_due_on:
+        return f"{one.next_node}（{one.next_due_on.isoformat()} 前）"
+    return one.next_node or ""
+
+
+def nothing_decided(given: Context) -> str:
+    """That the meeting decided nothing for the area that is told of, or that nobody registered anything."""
+    is_elsewhere = given.area_code != given.meeting.area_code and given.meeting.decisions_listed > 0
+    return "本次会议没有新议定本区域的事项" if is_elsewhere else "本次会议的议定事项还没有登记（未填报）"
+
+
+def nothing_listed(given: Context) -> str:
+    """That there is no matter at all to tell of."""
+    return f"台账里没有这次会议以前议定、至今在办的事项；{nothing_decided(given)}。"
+
+
+def days_compared(given: Context) -> str:
+    """The day of the meeting, and that of the meeting before."""
+    between = given.between
+    if given.before is None:
+        return f"{between.day_label} {between.day.isoformat()} · 没有上次会议可以对照"
+    return f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
+
+
+def matter_records(given: Context) -> tuple[Matter, ...]:
+    """The matters as documents tell them, in the order in which they are listed."""
+    return tuple(_record(one) for one in listed(given.warehouse, given.area_code, given.between))
+
+
+def _record(one: Standing) -> Matter:
+    return Matter(
+        decision_id=one.decision_id,
+        meeting_id=one.meeting_id,
+        title=one.title,
+        area_name=one.area_name,
+        responsible_unit=one.responsible_unit,
+        original_due_on=one.original_due_on,
+        due_on=one.due_on,
+        closed_on=one.closed_on,
+        progress_pct=one.progress_pct,
+        state=state_words(one),
+        is_pressing=main_state(one) in PRESSING,
+        note=one.note or "",
+        node=one.node or "",
+        next_node=one.next_node or "",
+        next_due_on=one.next_due_on,
+    )
+
+
+def _progress_then(progress: int | None) -> int | Absence:
+    """The progress at the meeting before; of a matter decided since there is none."""
+    return Absence.NOT_IN_PERIOD if progress is None else progress
+
+
+def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
+    """Every matter with all that is known of it, for the workbook."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    title, subtitle, _, footer = items_table(found, given.between)
+
+    def day(value: date | None) -> str:
+        return value.isoformat() if value else ""
+
+    rows = tuple(
+        (
+            *(one.decision_id, one.title, one.area_name, one.task, one.responsible_unit, one.help_mode or ""),
+            *(day(one.decided_on), day(one.original_due_on), day(one.due_on), one.plan_changes),
+            *(
+                _progress_then(one.earlier_progress_pct),
+                one.progress_pct,
+                state_words(one),
+                one.node or "",
+                one.note or "",
+            ),
+            *(one.next_node or "", day(one.next_due_on), one.overdue_days, day(one.closed_on), one.meeting_id),
+        )
+        for one in found
+    )
+    return f"议定事项：{title}", subtitle, Table(SHEET_COLUMNS, rows), footer

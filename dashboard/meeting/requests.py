@@ -1,0 +1,52 @@
+"""Finds what the meeting is asked to study: each matter in trouble, and each case that the rules point at."""
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.drills import case_key
+from dashboard.meeting.slide import Request
+from dashboard.tables.meetings import Standing
+from dashboard.views.joint_meeting.matters import listed, main_state, placed
+from dashboard.views.overview.attention import foremost_lines
+
+# What a matter in trouble asks of the meeting; the others ask for nothing.
+ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
+CASES, CASE = "网格与报表", "处理"
+# Late matters are asked about one by one.
+ONE_BY_ONE = ("late_decisions",)
+
+
+def requests(given: Context) -> tuple[Request, ...]:
+    """The matters in the order in which they are listed, then the cases."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    of_matters = (
+        _of_matter(one, shown.title)
+        for one, shown in zip(found, placed(found), strict=True)
+        if main_state(one) in ASKED
+    )
+    cases = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
+    of_cases = (
+        Request(
+            key=case_key(case),
+            kind=CASES,
+            what=f"{CASE}：{line.what}",
+            shown=f"{CASE}：{line.what}",
+            place="",
+            unit=line.who,
+            reasons=(line.state, line.due),
+        )
+        for line, case in cases
+    )
+    return (*of_matters, *of_cases)
+
+
+def _of_matter(one: Standing, shown: str) -> Request:
+    asked = ASKED[main_state(one)]
+    reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "未动" if one.is_unmoved else "")
+    return Request(
+        key=one.decision_id,
+        kind=main_state(one),
+        what=f"{asked}：{one.title}",
+        shown=f"{asked}：{shown}",
+        place=one.area_name,
+        unit=one.responsible_unit,
+        reasons=tuple(filter(None, reasons)),
+    )

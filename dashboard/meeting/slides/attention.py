@@ -1,0 +1,45 @@
+"""Turns what the declared rules point at into a page, the most pressing first."""
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.drills import case_drills, case_key
+from dashboard.meeting.slide import Slide
+from dashboard.text.formats import period_label
+from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items, foremost_lines
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import area_name
+
+ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "截至", "状态")))
+
+
+def attention_slides(given: Context) -> tuple[Slide, ...]:
+    """What the declared rules point at in the quarter, the most pressing first."""
+    title, _ = attention_items(given.warehouse, given.selection)
+    found = foremost_lines(given.warehouse, given.selection)
+    rows = tuple((one.what, one.who, one.due, one.state) for one, _ in found)
+    slide = Slide(
+        key="attention",
+        title=title,
+        subtitle=f"{period_label(given.quarter)} · {area_name(given.warehouse, given.area_code)}",
+        remarks=() if rows else (RULES_IN_WORDS,),
+        table=Table(ATTENTION_COLUMNS, rows),
+        row_keys=tuple(case_key(case) for _, case in found),
+        drills=case_drills(given),
+        footer=Footer(
+            "网格治理、产出、孵化与党建各表",
+            as_of=given.quarter,
+            definition=RULES_IN_WORDS,
+            origins=("demo",) if any(one.is_demo for one, _ in found) else (),
+        ),
+    )
+    return (slide,)
+
+
+SLIDE = SlideKind(
+    name="attention",
+    place=90,
+    title="需要关注",
+    section="需要关注",
+    layouts=("table",),
+    make=attention_slides,
+)

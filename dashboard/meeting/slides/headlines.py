@@ -1,0 +1,77 @@
+"""Turns the headline figures of a quarter into one page of cards."""
+
+from dataclasses import replace
+
+from dashboard.meeting.context import Context, cell, meeting_oddity
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.drills import metric_drills
+from dashboard.meeting.figures import changes_of, joint_footer, no_comparison
+from dashboard.meeting.slide import Headline, Slide
+from dashboard.meeting.theme_pages import PAGES, drawn_metric
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import THEMES, Metric
+from dashboard.metrics.periods import shift
+from dashboard.text.formats import is_number, period_label, period_short, written
+from dashboard.views.overview.headlines import headline
+from dashboard.views.table import Column, Table
+from dashboard.views.view import area_name
+
+
+def headline_slides(given: Context) -> tuple[Slide, ...]:
+    """The headline figures of the quarter, against the quarter of the meeting before and against the year before."""
+    names = headline(given.warehouse, given.selection)
+    metrics = [named_metric(name) for name in names]
+    shown = [_headline(given, metric) for metric in metrics]
+    known = sum(bool(one.changes) for one in shown)
+    missing = [THEMES[page.theme] for page in PAGES if drawn_metric(given, page) is None]
+    remarks = (
+        f"本季度没有填报、因此不单列一页的主题：{'、'.join(missing)}。" if missing else "",
+        meeting_oddity(given.meeting),
+        no_comparison(given),
+    )
+    quarter = period_label(given.quarter)
+    slide = Slide(
+        key="headlines",
+        title=f"{quarter}{area_name(given.warehouse, given.area_code)}总览"
+        + ("" if known else "：主要指标本季度没有填报"),
+        subtitle=f"主要指标 {len(shown)} 项 · {_compared(given)}",
+        headlines=tuple(shown),
+        remarks=tuple(filter(None, remarks)),
+        table=_table(given, metrics),
+        row_keys=tuple(names),
+        drills=tuple(
+            replace(metric_drills(given, one, [given.quarter])[given.quarter], point=one.name) for one in metrics
+        ),
+        footer=joint_footer(given, metrics),
+    )
+    return (slide,)
+
+
+def _headline(given: Context, metric: Metric) -> Headline:
+    now = cell(given, metric, given.quarter)
+    figure = written(now.value, metric.unit, metric.decimals)
+    return Headline(metric.label, figure, changes_of(given, metric) if is_number(now.value) else ())
+
+
+def _compared(given: Context) -> str:
+    year = period_short(shift(given.quarter, -4))
+    if given.earlier_quarter is None:
+        return f"同比 {year}"
+    return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
+
+
+def _table(given: Context, metrics: list[Metric]) -> Table:
+    """One row per metric; units stand in a column of their own, for they differ from row to row."""
+    quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
+    words = ("本季度", *(("上次会议",) if given.earlier_quarter else ()), "去年同期")
+    columns = (Column("指标"), Column("单位"))
+    columns += tuple(
+        Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)
+    )
+    rows = tuple(
+        (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics
+    )
+    return Table(columns, rows)
+
+
+SLIDE = SlideKind(name="headlines", place=20, title="总览", section="总览", layouts=("cards",), make=headline_slides)

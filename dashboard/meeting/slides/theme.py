@@ -1,0 +1,64 @@
+"""Turns the figures of a quarter into one page per theme: finding, chart, three remarks."""
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.drills import metric_drills
+from dashboard.meeting.figures import joint_footer, other_day, remark
+from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Slide
+from dashboard.meeting.theme_pages import PAGES, ThemePage, drawn_metric
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import THEMES
+from dashboard.metrics.reading import read
+from dashboard.text.formats import is_number
+from dashboard.text.joined import Finding
+from dashboard.views.kinds import trend_view
+
+FEW = 3
+
+
+def theme_slides(given: Context) -> tuple[Slide, ...]:
+    """A page for every theme of which anything is known in the quarter; the page of headlines names the others."""
+    drawn = ((page, drawn_metric(given, page)) for page in PAGES)
+    return tuple(_theme_slide(given, page, name) for page, name in drawn if name)
+
+
+def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
+    view = trend_view(given.warehouse, name, given.selection)
+    metric = named_metric(name)
+    is_flow = metric.denominator is None and metric.numerator.over_time == "sum"
+    known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
+    shown = [one for one in known if one != name][:REMARKS_AT_MOST]
+    remarks = tuple(remark(given, named_metric(one)) for one in shown)
+    quarters = tuple(row[1].code for row in view.table.rows)
+    gaps = sum(not is_number(row[2]) for row in view.table.rows)
+    return Slide(
+        key=f"theme-{page.theme}",
+        name=THEMES[page.theme],
+        subjects=(page.theme,),
+        title=_with_day(view.finding, other_day(given, metric)),
+        subtitle=f"{THEMES[page.theme]} · {view.measured}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
+        remarks=remarks or (Finding("本主题的其他指标本季度没有填报。"),),
+        table=view.table,
+        row_keys=quarters,
+        drills=tuple(metric_drills(given, metric, quarters).values()),
+        chart=Chart("column" if is_flow or len(view.table.rows) <= FEW else "line", 1, (2,)),
+        footer=joint_footer(given, [metric, *map(named_metric, shown)]),
+    )
+
+
+def _with_day(finding: Finding, day: str) -> Finding:
+    """The finding, with the day behind where it stands."""
+    stands, *moves = finding.parts
+    return Finding(f"{stands}{day}", *moves)
+
+
+SLIDE = SlideKind(
+    name="theme",
+    place=30,
+    title="各主题",
+    section="各主题",
+    counted="页",
+    is_listed_by_name=True,
+    layouts=("chart",),
+    make=theme_slides,
+)
