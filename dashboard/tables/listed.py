@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.metric import Protection
 from dashboard.metrics.warehouse import Warehouse
 
-MINIMUM = 3
+MINIMUM = Protection.minimum
 DELICATE = """
 SELECT DISTINCT area_code, period FROM mart.withheld WHERE family = $family AND quantity = $quantity
 """

@@ -1,6 +1,6 @@
 """企业变更: what stood in the register of enterprises before a day, so that earlier periods keep what held then."""
 
-from etl.datasets.enterprises import DISCLOSURES, INDUSTRIES
+from etl.datasets.enterprises import DISCLOSURES, ENTERPRISE, INDUSTRIES
 from etl.schema import Column, Dataset, Kind, Rule
 
 DATASET = Dataset(
@@ -11,14 +11,7 @@ DATASET = Dataset(
     source="园区企业台账的变更记录，规上以统计名录库的入库、退库为准",
     key=("enterprise_code", "changed_on"),
     columns=(
-        Column(
-            name="enterprise_code",
-            label="企业",
-            kind=Kind.CODE,
-            references="enterprises.enterprise_code",
-            definition="企业编号、名称或简称",
-            aliases=("企业编号", "企业名称"),
-        ),
+        ENTERPRISE,
         Column(
             name="changed_on",
             label="变更日期",

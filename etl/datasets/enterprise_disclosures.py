@@ -1,5 +1,6 @@
 """企业数据公开: which figure of an enterprise in which quarter was printed in which public document."""
 
+from etl.datasets.enterprises import ENTERPRISE
 from etl.schema import Column, Dataset, Kind
 
 FIGURES = ("总产值", "销售产值", "营业收入", "税收", "期末从业人员", "用电量", "用地面积")
@@ -12,14 +13,7 @@ DATASET = Dataset(
     source="年报、公告、新闻报道等公开文件",
     key=("enterprise_code", "quarter", "figure"),
     columns=(
-        Column(
-            name="enterprise_code",
-            label="企业",
-            kind=Kind.CODE,
-            references="enterprises.enterprise_code",
-            definition="企业编号、名称或简称",
-            aliases=("企业编号", "企业名称"),
-        ),
+        ENTERPRISE,
         Column(
             name="quarter",
             label="季度",

@@ -1,5 +1,6 @@
 """企业季报: an enterprise's output, sales, revenue, tax, employees and electricity in a quarter."""
 
+from etl.datasets.enterprises import ENTERPRISE
 from etl.schema import Column, Dataset, Kind, Level, Rule
 
 
@@ -24,14 +25,7 @@ DATASET = Dataset(
     source="企业季度报表（规上）与园区季度摸底（规下）",
     key=("enterprise_code", "quarter"),
     columns=(
-        Column(
-            name="enterprise_code",
-            label="企业",
-            kind=Kind.CODE,
-            references="enterprises.enterprise_code",
-            definition="企业编号、名称或简称",
-            aliases=("企业编号", "企业名称"),
-        ),
+        ENTERPRISE,
         Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="当季数，不是累计数"),
         _money("gross_output_cny_10k", "总产值", "当季工业总产值（现价），不含增值税"),
         _money("sales_output_cny_10k", "销售产值", "当季工业销售产值（现价）"),

@@ -5,6 +5,16 @@ from etl.schema import UNITS, Column, Dataset, Kind, Rule
 INDUSTRIES = ("服装", "针织", "五金", "塑料", "电子", "鞋类", "食品", "包装", "商贸物流", "其他")
 DISCLOSURES = ("已公开", "企业同意", "内部")
 
+# How other forms say which enterprise of the register they mean.
+ENTERPRISE = Column(
+    name="enterprise_code",
+    label="企业",
+    kind=Kind.CODE,
+    references="enterprises.enterprise_code",
+    definition="企业编号、名称或简称",
+    aliases=("企业编号", "企业名称"),
+)
+
 DATASET = Dataset(
     name="enterprises",
     label="企业名录",
