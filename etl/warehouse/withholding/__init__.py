@@ -72,7 +72,10 @@ def _quarters(connection: duckdb.DuckDBPyConnection, family: Family, above: Abov
         months = list(inside)
         columns = []
         for column, atoms in read:
-            here = [(base, atom) for base in months for atom in atoms.get(base, ())]
+            told = [(base, atom) for base in months for atom in atoms.get(base, ())]
+            # Of what nothing is anywhere, everybody knows that.
+            something = {atom.is_in for _, atom in told if atom.value}
+            here = [(base, atom) for base, atom in told if atom.is_in in something]
             if not here:
                 continue
             of_base = np.array([base for base, _ in here], dtype=object)
@@ -150,10 +153,8 @@ def _to_date(
 
 def _only(found: Sums, period: str, places: Sequence[int]) -> Iterator[Atom]:
     """The atoms of a column that are in a base period, as those of the quantities to date."""
-    inside = np.zeros(len(found.atoms), dtype=bool)
-    for key, row in found.place.items():
-        if key.period == period:
-            inside |= found.members[row]
+    rows = {row for key, row in found.place.items() if key.period == period}
+    inside = found.members[sorted(rows)].any(axis=0)
     for atom, is_inside in zip(found.atoms, inside, strict=True):
         if is_inside:
             yield atom._replace(is_in=tuple(atom.is_in[place] for place in places))

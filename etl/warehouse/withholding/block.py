@@ -71,6 +71,14 @@ class Sums:
         """Where the sum of a key is."""
         return {key: row for row, keys in enumerate(self.keys) for key in keys}
 
+    @cached_property
+    def places_of(self) -> dict[str, dict[tuple[str, ...], int]]:
+        """Where the sums of each quantity are, by what a key says beside it."""
+        found: dict[str, dict[tuple[str, ...], int]] = {}
+        for key, row in self.place.items():
+            found.setdefault(key.quantity, {})[key[1:]] = row
+        return found
+
 
 def quantities_of(family: Family, column: Column) -> list[Quantity]:
     """The quantities that a column is summed for."""
@@ -133,18 +141,19 @@ def sums(
     for number, dimension in enumerate(family.dimensions):
         told = np.array([atom.parts[number] for atom in atoms], dtype=object)
         parts += [(dimension, part, told == part) for part in sorted(set(told))]
-    found: dict[bytes, tuple[np.ndarray, list[Key]]] = {}
+    # A line of members is told from others by its bits.
+    packed = np.packbits(inside, axis=1)
+    found: dict[bytes, list[Key]] = {}
     for number, quantity in enumerate(quantities_of(family, column)):
         has = np.array([atom.is_in[number] for atom in atoms], dtype=bool)
         for dimension, part, of_part in parts:
             if dimension and quantity.dimensions is not None and dimension not in quantity.dimensions:
                 continue
             for period, of_period in periods.items():
-                within = inside & (has & of_part & of_period)
+                within = packed & np.packbits(has & of_part & of_period)
                 for place in np.flatnonzero(within.any(axis=1)):
-                    line = within[place]
-                    found.setdefault(line.tobytes(), (line, []))[1].append(
-                        Key(quantity.name, areas[place], period, dimension, part)
-                    )
-    members = np.array([line for line, _ in found.values()], dtype=bool).reshape(len(found), len(atoms))
-    return Sums(column, tuple(atoms), members, tuple(tuple(keys) for _, keys in found.values()))
+                    key = Key(quantity.name, areas[place], period, dimension, part)
+                    found.setdefault(within[place].tobytes(), []).append(key)
+    bits = np.frombuffer(b"".join(found), dtype=np.uint8).reshape(len(found), -1 if found else 0)
+    members = np.unpackbits(bits, axis=1, count=len(atoms)).astype(bool)
+    return Sums(column, tuple(atoms), members, tuple(map(tuple, found.values())))

@@ -62,23 +62,10 @@ class Attack:
         _, sizes, directions = np.linalg.svd(shown, full_matrices=False)
         return directions[sizes > ZERO * max(sizes.max(initial=0.0), 1.0)]
 
-    def unsafe(self, free: np.ndarray, places: np.ndarray, both: np.ndarray) -> np.ndarray:
-        """Which of the sums at `places` are given away, as far as is easily seen; `free` is what is not told of each.
-
-        Where `both` they must be able to be more and to be less.
-        """
-        targets = self.weighed[places]
-        change = (free * targets).sum(axis=1) * (1 + 1e-6)
-        tiny = ZERO * np.abs(targets).sum(axis=1)
-        can = []
-        for sign in (-1, 1):
-            taken = sign * free
-            reach = np.where(self.values > 0, taken, 0.0).max(axis=1, initial=0.0).clip(0)
-            is_possible = (np.where(self.values > 0, 0.0, taken) <= tiny[:, None]).all(axis=1)
-            can.append(is_possible & (change >= self.need[places] * reach))
-        more, less = can
-        is_free = np.abs(free).max(axis=1, initial=0.0) > tiny
-        return (self.sums[places] > 0) & ~(is_free & np.where(both, more & less, more | less))
+    @cached_property
+    def can_fall(self) -> np.ndarray:
+        """Which atoms can become less; what weighs nothing changes nothing."""
+        return (self.values > 0) | (self.scale == 0)
 
     @cached_property
     def programme(self) -> Programme:
@@ -87,8 +74,8 @@ class Attack:
 
     def cheapest(
         self, hidden: np.ndarray, target: int, worth: np.ndarray, kept: np.ndarray, *, both: bool
-    ) -> np.ndarray | None:
-        """The shown sums to hide so that the target is safe and least `worth` is lost; none where it is.
+    ) -> tuple[np.ndarray, np.ndarray] | None:
+        """The shown sums to hide so that the target is safe and least `worth` is lost, and the shift that makes it so.
 
         The target is a place among the sums or, after them, among what must not come out. None where that cannot be
         done without hiding one that is to be `kept`.
@@ -99,17 +86,18 @@ class Attack:
         larger = 0.0 if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
         cost = np.concatenate([np.where(hidden, 0.0, worth * (1 + larger)), np.zeros(secret + known)])
         fixed = np.concatenate([~hidden & kept, np.zeros(secret, dtype=bool), np.ones(known, dtype=bool)])
-        best: tuple[float, np.ndarray] | None = None
+        best: tuple[float, np.ndarray, np.ndarray] | None = None
         for sign, most in [(1, 1.0)] if both else [(1, np.inf), (-1, np.inf)]:
-            change = self.programme.changes(target, sign * need, cost, fixed, most)
-            if change is None:
+            found = self.programme.changes(target, sign * need, cost, fixed, most)
+            if found is None:
                 continue
+            change, shift = found
             rows = np.flatnonzero((change[:many] > 1e-6 * need) & ~hidden)
             if best is None or change @ cost < best[0]:
-                best = float(change @ cost), rows
+                best = float(change @ cost), rows, shift
             if not len(rows):
                 break
-        return None if best is None else best[1]
+        return None if best is None else best[1:]
 
 
 def untold(targets: np.ndarray, told: np.ndarray) -> np.ndarray:

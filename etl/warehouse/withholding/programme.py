@@ -3,8 +3,20 @@
 import highspy
 import numpy as np
 
+# A solver that is lost among costs of all sizes need not choose among what costs so many times the least.
+DEAREST = 1e5
+DECIDED = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible)
 ZERO = 1e-9
+# What the solver may change of what is fixed, measured by the sum itself.
+ROUNDING = 1e-6
 FREE = highspy.kHighsInf
+# What suits many small questions that each begin where the one before ended.
+OPTIONS = {
+    "threads": 1,
+    "presolve": "off",
+    "solver": "simplex",
+    "simplex_dual_edge_weight_strategy": 0,
+}
 
 
 class Solver(highspy.Highs):
@@ -27,15 +39,16 @@ class Programme:
 
         Only atoms that are something can become less.
         """
-        weighed = members * scale
-        self.sizes = np.maximum(np.abs(weighed).sum(axis=1), ZERO)
+        self.weighed = members * scale
+        self.sizes = np.maximum(np.abs(self.weighed).sum(axis=1), ZERO)
         self.is_something = is_something
-        self.many, self.atoms = weighed.shape
-        places = np.arange(self.many)
+        self.many, self.atoms = self.weighed.shape
+        self.rows = np.arange(self.many, dtype=np.int32)
+        self.columns = np.arange(self.atoms + 2 * self.many, dtype=np.int32)
         changes = np.zeros((self.many, 2 * self.many))
-        changes[places, places] = -1.0
-        changes[places, self.many + places] = 1.0
-        matrix = np.hstack([weighed / self.sizes[:, None], changes])
+        changes[self.rows, self.rows] = -1.0
+        changes[self.rows, self.many + self.rows] = 1.0
+        matrix = np.hstack([self.weighed / self.sizes[:, None], changes])
         rows, columns = np.nonzero(matrix)
         model = highspy.HighsLp()
         model.num_col_, model.num_row_ = matrix.shape[1], matrix.shape[0]
@@ -50,32 +63,54 @@ class Programme:
         model.a_matrix_.index_ = columns.astype(np.int32)
         model.a_matrix_.value_ = matrix[rows, columns]
         self.solver = Solver()
-        for option, value in (("threads", 1), ("presolve", "off"), ("solver", "simplex")):
+        for option, value in OPTIONS.items():
             self.solver.setOptionValue(option, value)
         self.solver.passModel(model)
 
-    def changes(self, target: int, by: float, cost: np.ndarray, fixed: np.ndarray, most: float) -> np.ndarray | None:
-        """How much each sum changes, at the least cost, where the target changes `by` so much.
+    def changes(
+        self, target: int, by: float, cost: np.ndarray, fixed: np.ndarray, most: float
+    ) -> tuple[np.ndarray, np.ndarray] | None:
+        """How much each sum changes, at the least cost, where the target changes `by` so much, and the atoms' shift.
 
         `cost`, shape (sums,), is that of a change as large as the target's; `fixed` sums stay what they are. No atom
         becomes more than `most` times as much again, or less than nothing. None where the target cannot change so much.
         """
-        share = abs(by) / self.sizes[target]
-        up = np.where(fixed, 0.0, FREE)
-        down, lower_up, lower_down = up.copy(), np.zeros(self.many), np.zeros(self.many)
-        up[target], down[target] = (share, 0.0) if by > 0 else (0.0, share)
-        lower_up[target], lower_down[target] = up[target], down[target]
-        per_share = cost * self.sizes / abs(by)
-        columns = np.arange(self.atoms + 2 * self.many, dtype=np.int32)
+        is_counted = (cost > 0) & ~fixed
+        is_counted[target] = False
+        high = np.where(fixed | is_counted, 0.0, FREE)
+        low = -high
+        low[target] = high[target] = by / self.sizes[target]
+        # What costs nothing has no change of its own: the solver need not look at it.
+        room = np.where(is_counted, FREE, 0.0)
+        per_share = np.where(is_counted, cost * self.sizes / abs(by), 0.0)
+        self.solver.changeRowsBounds(self.many, self.rows, low, high)
         self.solver.changeColsBounds(
-            len(columns),
-            columns,
-            np.concatenate([np.where(self.is_something, -1.0, 0.0), lower_up, lower_down]),
-            np.concatenate([np.full(self.atoms, min(most, FREE)), up, down]),
+            len(self.columns),
+            self.columns,
+            np.concatenate([np.where(self.is_something, -1.0, 0.0), np.zeros(2 * self.many)]),
+            np.concatenate([np.full(self.atoms, min(most, FREE)), room, room]),
         )
-        self.solver.changeColsCost(len(columns), columns, np.concatenate([np.zeros(self.atoms), per_share, per_share]))
-        self.solver.run()
-        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        status = self._solve(per_share)
+        if status not in DECIDED:
+            self.solver.clearSolver()
+            least = per_share.min(where=is_counted, initial=FREE)
+            status = self._solve(np.minimum(per_share / least, DEAREST))
+        if status == highspy.HighsModelStatus.kInfeasible:
             return None
-        found = np.array(self.solver.getSolution().col_value)
-        return (found[self.atoms : self.atoms + self.many] + found[self.atoms + self.many :]) * self.sizes
+        if status == highspy.HighsModelStatus.kOptimal:
+            shift = np.array(self.solver.getSolution().col_value)[: self.atoms]
+        else:
+            shift = self._plainly(target, by)
+        changes = np.abs(self.weighed @ shift)
+        # What the solver found changes nothing that is fixed; what was found without it may.
+        return None if (changes[fixed] > ROUNDING * self.sizes[fixed]).any() else (changes, shift)
+
+    def _solve(self, cost: np.ndarray) -> highspy.HighsModelStatus:
+        self.solver.changeColsCost(len(self.columns), self.columns, np.concatenate([np.zeros(self.atoms), cost, cost]))
+        self.solver.run()
+        return self.solver.getModelStatus()
+
+    def _plainly(self, target: int, by: float) -> np.ndarray:
+        """The shift that changes every atom of the target by the same share, whatever it costs."""
+        own = np.where(self.is_something | (by > 0), self.weighed[target], 0.0)
+        return by * (own > 0) / max(own.sum(), ZERO)

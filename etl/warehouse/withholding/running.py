@@ -44,10 +44,11 @@ def tells(hidden: Sequence[float], minimum: int) -> bool:
 def flows_of(columns: Sequence[Sums], name: str, period: str) -> Mapping[Key, float]:
     """The value of every figure of a quantity in a period."""
     return {
-        key: float(found.members[row] @ found.values)
+        Key(name, *where): float(values[row])
         for found in columns
-        for key, row in found.place.items()
-        if key.quantity == name and key.period == period
+        for values in (found.members @ found.values,)
+        for where, row in found.places_of.get(name, {}).items()
+        if where[1] == period
     }
 
 

@@ -35,18 +35,17 @@ def rests(family: Family, sums: Sums) -> np.ndarray:
 
     Shape (rests, atoms); only those of too few contributors.
     """
-    lines = {
-        rest.tobytes(): rest
+    places = {
+        (wholes[where], row)
         for quantity in family.quantities
         if not quantity.step
-        for key, row in sums.place.items()
-        if key.quantity == quantity.name
-        for whole in (key._replace(quantity=name) for name in quantity.rest_of)
-        if whole in sums.place
-        for rest in (sums.members[sums.place[whole]] & ~sums.members[row],)
+        for wholes in (sums.places_of.get(name, {}) for name in quantity.rest_of)
+        for where, row in sums.places_of.get(quantity.name, {}).items()
+        if where in wholes
     }
-    members = np.array(list(lines.values()), dtype=bool).reshape(len(lines), len(sums.atoms))
-    return members[few(family, sums, members)]
+    whole, part = np.array(sorted(places), dtype=int).reshape(len(places), 2).T
+    members = sums.members[whole] & ~sums.members[part]
+    return np.unique(members[few(family, sums, members)], axis=0)
 
 
 def telling_quotients(family: Family, columns: Mapping[str, Sums]) -> set[Key]:
@@ -55,16 +54,12 @@ def telling_quotients(family: Family, columns: Mapping[str, Sums]) -> set[Key]:
     A side is known to half a step of the quotient times the other side; what is missing from it must be hidden by that.
     """
     return {
-        key
+        Key(quantity.name, *where)
         for quantity in family.quantities
         if quantity.step
         for side, other in _sides(quantity)
         if side in columns and other in columns
-        for key, row in columns[side].place.items()
-        if key.quantity == quantity.name and key in columns[other].place
-        for rest in _missing(quantity, columns[side], key)
-        if few(family, columns[side], rest[None])[0]
-        and quantity.step / 2 * _value(columns[other], key) < NEAR * float(rest @ columns[side].values)
+        for where in _telling(family, quantity, columns[side], columns[other])
     }
 
 
@@ -73,11 +68,19 @@ def _sides(quantity: Quantity) -> Sequence[tuple[str, str]]:
     return (above, below), (below, above)
 
 
-def _value(sums: Sums, key: Key) -> float:
-    return float(sums.members[sums.place[key]] @ sums.values)
-
-
-def _missing(quantity: Quantity, sums: Sums, key: Key) -> list[np.ndarray]:
-    """What the totals of a side have that is not in the quotient."""
-    wholes = (sums.place.get(key._replace(quantity=name)) for name in quantity.rest_of)
-    return [sums.members[whole] & ~sums.members[sums.place[key]] for whole in wholes if whole is not None]
+def _telling(family: Family, quantity: Quantity, side: Sums, other: Sums) -> list[tuple[str, ...]]:
+    """Of which figures the quotient and the totals of a side tell what is not in the quotient."""
+    own, others = side.places_of.get(quantity.name, {}), other.places_of.get(quantity.name, {})
+    found = [
+        (where, wholes[where], row, others[where])
+        for wholes in (side.places_of.get(name, {}) for name in quantity.rest_of)
+        for where, row in own.items()
+        if where in others and where in wholes
+    ]
+    if not found:
+        return []
+    _, whole, part, beside = (np.array(column, dtype=object) for column in zip(*found, strict=True))
+    rest = side.members[whole.astype(int)] & ~side.members[part.astype(int)]
+    known_to = quantity.step / 2 * (other.members[beside.astype(int)] @ other.values)
+    is_told = few(family, side, rest) & (known_to < NEAR * (rest @ side.values))
+    return [where for (where, *_), told in zip(found, is_told, strict=True) if told]

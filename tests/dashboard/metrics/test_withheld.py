@@ -97,16 +97,38 @@ def _sides(warehouse, family, quantity) -> list[dict[tuple, float]]:
     return found
 
 
-@pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
+def is_shown_with_sides(metric) -> bool:
+    """Not what adds up flows, each measured itself; not what is rounded, nor a difference, which has its side in 入职."""
+    return not (
+        metric.protection.is_rounded or metric.name == "labour_gap" or any(one.flow for one in quantities(metric))
+    )
+
+
+@pytest.mark.parametrize("metric", filter(is_shown_with_sides, PROTECTED), ids=lambda metric: metric.name)
 def test_a_metric_is_made_of_the_sums_that_were_decided(demonstration, metric):
-    """Every figure that is shown with its sides has for sides sums of its declared quantities."""
+    """The numerator of every figure is the sum of a declared quantity, and so is its base where two are declared."""
     family = FAMILIES[metric.protection.family]
     sides = [side for one in quantities(metric) for side in _sides(demonstration, family, one)]
-    if any(one.flow for one in quantities(metric)) or metric.name == "labour_gap":
-        # A running total adds up a flow, which is measured itself; a difference has its side in 入职.
-        return
-    for cell in cells(demonstration, metric, tuple(areas(demonstration))):
-        if cell.numerator is not None and not isinstance(cell.value, Absence):
-            place = (cell.area_code, cell.period)
-            either = {cell.numerator, cell.denominator}
-            assert any(side.get(place, 0) == pytest.approx(one) for side in sides for one in either if one is not None)
+    # Openings are no persons: of openings per seeker the base is what is protected.
+    protected = ["denominator" if metric.name == "openings_per_seeker" else "numerator"]
+    if len(quantities(metric)) > 1 and metric.denominator is not None:
+        protected.append("denominator")
+    shown = [
+        cell
+        for cell in cells(demonstration, metric, tuple(areas(demonstration)))
+        if cell.numerator is not None and not isinstance(cell.value, Absence)
+    ]
+    assert shown
+    for cell in shown:
+        for one in protected:
+            sums = [side.get((cell.area_code, cell.period), 0) for side in sides]
+            assert pytest.approx(getattr(cell, one)) in sums
+
+
+@pytest.mark.parametrize(
+    "metric", [one for one in PROTECTED if one.protection.is_rounded], ids=lambda metric: metric.name
+)
+def test_a_rounded_quotient_comes_without_its_sides(demonstration, metric):
+    shown = cells(demonstration, metric, tuple(areas(demonstration)))
+    assert any(not isinstance(cell.value, Absence) for cell in shown)
+    assert {(cell.numerator, cell.denominator) for cell in shown} == {(None, None)}

@@ -1,0 +1,176 @@
+"""What is hidden of one column so far → what else must be hidden for it, and what may be shown again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from etl.warehouse.withholding.block import Key, Sums
+from etl.warehouse.withholding.column import Attack, untold
+from etl.warehouse.withholding.family import Contributors, Family
+from etl.warehouse.withholding.sensitive import dominated, few, rests
+from etl.warehouse.withholding.shifts import Shifts
+
+# Shares smaller than this are rounding.
+SAME = 1e-9
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The sums of a column that somebody can ask for, and what nobody asks for and must not come out either.
+
+    `rows` are their places among the sums, `few` and `dominated` say which of them must not be known.
+    """
+
+    sums: Sums
+    rows: tuple[int, ...]
+    keys: tuple[tuple[Key, ...], ...]
+    members: np.ndarray
+    secret: np.ndarray
+    few: np.ndarray
+    dominated: np.ndarray
+
+    @property
+    def is_delicate(self) -> bool:
+        """Whether anything must not be known."""
+        return bool(len(self.secret) or self.few.any() or self.dominated.any())
+
+
+def shown(family: Family, sums: Sums) -> Shown:
+    """What can be asked for of a column, exactly; what is only shown as a rounded quotient is no sum that is known."""
+    asked = {quantity.name for quantity in family.quantities if quantity.is_asked and not quantity.step}
+    exact = {quantity.name for quantity in family.quantities if not quantity.step}
+    rows, keys, unasked = [], [], []
+    for row, same in enumerate(sums.keys):
+        if told := tuple(key for key in same if key.quantity in asked):
+            rows.append(row)
+            keys.append(told)
+        elif any(key.quantity in exact for key in same):
+            unasked.append(row)
+    members, others = sums.members[rows], sums.members[unasked]
+    return Shown(
+        sums,
+        tuple(rows),
+        tuple(keys),
+        members,
+        np.vstack([others[few(family, sums, others)], rests(family, sums)]),
+        few(family, sums, members),
+        dominated(family, sums, members),
+    )
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What somebody knows of a column: what is `told`, and of the hidden sums at `places` what is left `free`."""
+
+    told: np.ndarray
+    places: np.ndarray
+    both: np.ndarray
+    free: np.ndarray
+    shifts: Shifts
+
+
+class Board:
+    """One column: its sums by group, what must be safe beside them, and what an attacker is told."""
+
+    def __init__(self, family: Family, shown: Shown, group_of: Mapping[Key, int], known: np.ndarray | None) -> None:
+        """`group_of` gives the group that a figure is withheld with; `known` are sums that were shown already."""
+        self.is_detail = np.array([all(key.dimension for key in keys) for keys in shown.keys], dtype=bool)
+        self.group = np.array([group_of[keys[0]] for keys in shown.keys], dtype=int)
+        self.attack = Attack(
+            shown.members,
+            shown.sums.values,
+            shown.secret,
+            np.zeros((0, len(shown.sums.atoms))) if known is None else known,
+            is_count=family.contributors is Contributors.PERSONS,
+        )
+        self.few, self.sensitive = shown.few, shown.few | shown.dominated
+        self.shifts = self._shifts(np.arange(len(self.attack.weighed)))
+        # What is safe stays so while more is hidden; what cannot be made safe is not tried again.
+        self.done: set[int] = set()
+        self.seen: np.ndarray | None = None
+        self.told = np.zeros((0, len(shown.sums.atoms)))
+
+    def hide(self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray) -> bool:
+        """Hide what the unsafe sums need, the smallest first; whether anything was hidden."""
+        own = hidden[self.group]
+        if self.seen is not None and np.array_equal(own, self.seen):
+            return False
+        self.seen, self.told = own, self.attack.told(own)
+        places, both, worth = self._targets(hidden, primary, weight)
+        free = untold(self.attack.weighed[places], self.told)
+        self.shifts = self.shifts.with_more(free)
+        has_changed = False
+        unsafe = np.flatnonzero(~self._settled(self.shifts, places, both))
+        for number in unsafe[np.argsort(self.attack.sums[places[unsafe]], kind="stable")]:
+            place = int(places[number])
+            if place in self.done or self._settled(self.shifts, places[[number]], both[[number]])[0]:
+                continue
+            self.done.add(place)
+            # What is told outright would be withheld in vain: then nothing is kept.
+            is_told = np.abs(free[number]).max(initial=0.0) <= SAME * np.abs(self.attack.weighed[place]).sum()
+            kept = ~self.is_detail & (weight[self.group] > worth[number]) & (not is_told)
+            found = self.attack.cheapest(hidden[self.group], place, weight[self.group], kept, both=bool(both[number]))
+            if found is not None:
+                rows, shift = found
+                self.shifts = self.shifts.with_more(shift[None])
+                hidden[self.group[rows]] = True
+                has_changed |= len(rows) > 0
+        return has_changed
+
+    def knowledge(self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray) -> Knowledge:
+        """What is known once nothing more has to be hidden."""
+        places, both, _ = self._targets(hidden, primary, weight)
+        return Knowledge(self.told, places, both, untold(self.attack.weighed[places], self.told), self.shifts)
+
+    def showing(self, group: int, known: Knowledge) -> Knowledge | None:
+        """What is known with a group shown too; None where that makes a sum unsafe, or tells more of an unsafe one."""
+        rows = np.flatnonzero(self.group == group)
+        if not len(rows):
+            return known
+        fresh = self._fresh(rows, known.told)
+        stays = ~np.isin(known.places, rows)
+        places, both, free = known.places[stays], known.both[stays], known.free[stays]
+        if not len(fresh):
+            return Knowledge(known.told, places, both, free, known.shifts)
+        step = free @ fresh.T
+        free = free - step @ fresh
+        narrowed = np.flatnonzero(np.abs(step).max(axis=1) > SAME * np.abs(self.attack.weighed[places]).sum(axis=1))
+        shifts = known.shifts.only(known.shifts.leaving(rows))
+        unsafe = narrowed[~self._settled(shifts, places[narrowed], both[narrowed])]
+        seen = self._shifts(places[unsafe]).with_more(free)
+        if not seen.settle(np.arange(len(unsafe)), self.attack.need[places[unsafe]], both[unsafe]).all():
+            return None
+        return Knowledge(np.vstack([known.told, fresh]), places, both, free, shifts)
+
+    def _fresh(self, rows: np.ndarray, told: np.ndarray) -> np.ndarray:
+        """Orthonormal combinations of the atoms that are told by the sums at `rows` beside what is told."""
+        fresh = told[:0]
+        for line in self.attack.weighed[rows]:
+            new = untold(untold(line[None], told), fresh)
+            if (size := np.linalg.norm(new)) > SAME * np.linalg.norm(line):
+                fresh = np.vstack([fresh, new / size])
+        return fresh
+
+    def _shifts(self, places: np.ndarray) -> Shifts:
+        return Shifts(self.attack.weighed[places], self.attack.can_fall, np.zeros((0, len(places))))
+
+    def _targets(
+        self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """What must be safe: places, whether both ways, and how much may be hidden for it.
+
+        For what is hidden for the sake of others only details are hidden, and what is worth less.
+        """
+        is_hidden = hidden[self.group]
+        worth = np.where(primary[self.group[is_hidden]], np.inf, weight[self.group[is_hidden]])
+        many = len(self.attack.secret)
+        return (
+            np.concatenate([np.flatnonzero(is_hidden), len(self.group) + np.arange(many)]),
+            np.concatenate([self.few[is_hidden], np.ones(many, dtype=bool)]) & (not self.attack.is_count),
+            np.concatenate([worth, np.full(many, np.inf)]),
+        )
+
+    def _settled(self, shifts: Shifts, places: np.ndarray, both: np.ndarray) -> np.ndarray:
+        """Which sums are seen to be safe, or are nothing."""
+        return shifts.settle(places, self.attack.need[places], both) | (self.attack.sums[places] <= 0)

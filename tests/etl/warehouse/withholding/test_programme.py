@@ -1,0 +1,47 @@
+"""What a solver finds, and what is done without it, by hand."""
+
+import highspy
+import numpy as np
+import pytest
+
+from etl.warehouse.withholding.programme import Programme
+
+# Two areas of two enterprises each (10, 20; 30, 40), their totals and the grand total.
+MEMBERS = np.array([[1, 0, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [1, 1, 1, 1]], dtype=bool)
+VALUES = np.array([10.0, 20.0, 30.0, 40.0])
+NOTHING_FIXED = np.zeros(4, dtype=bool)
+
+
+def asked(cost, fixed=NOTHING_FIXED, by=2.0):
+    programme = Programme(MEMBERS, VALUES, VALUES > 0)
+    return programme.changes(0, by, np.array(cost), np.array(fixed), 1.0)
+
+
+def test_the_least_is_changed():
+    """The other enterprise of the area is in no sum of its own: it loses what the first gains."""
+    changes, shift = asked([0.0, 1.0, 1.0, 1.0])
+    assert changes == pytest.approx([2, 0, 0, 0], abs=1e-6)
+    assert VALUES @ shift == pytest.approx(0, abs=1e-6)
+
+
+def test_what_cannot_be_is_nothing():
+    """No enterprise can lose more than it has."""
+    assert asked([0.0, 1.0, 1.0, 1.0], by=-11.0) is None
+
+
+class Lost(highspy.Highs):
+    """A solver that never knows."""
+
+    def getModelStatus(self):
+        return highspy.HighsModelStatus.kUnknown
+
+
+@pytest.mark.parametrize("fixed", [NOTHING_FIXED, [False, False, False, True]])
+def test_a_solver_that_is_lost_leaves_nothing_unprotected(monkeypatch, fixed):
+    """Then all sums that the figure is in change with it; where one of them is fixed, nothing can be done."""
+    monkeypatch.setattr("etl.warehouse.withholding.programme.Solver.getModelStatus", Lost.getModelStatus)
+    found = asked([0.0, 1.0, 1.0, 1.0], fixed)
+    if any(fixed):
+        assert found is None
+    else:
+        assert found[0] == pytest.approx([2, 2, 0, 2])
