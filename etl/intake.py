@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -22,6 +23,8 @@ from etl.validate.personal_cells import personal_cells
 from etl.validate.put_right import put_right
 from etl.validate.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
 from etl.warehouse.loads import Load, Status
+
+Extracts = Callable[[Path], Extract]
 
 
 @dataclass
@@ -82,11 +85,11 @@ def take_in(
     inputs: Sequence[Input],
     earlier: Sequence[Load],
     now: datetime,
-    work: Path,
+    extract: Extracts,
     progress: Callable[[float, str], None],
     office: Office,
 ) -> Intake:
-    """Read every form of `inputs` (geometry is left alone) into `connection`, using the folder `work` for a while.
+    """Take every form of `inputs` (geometry is left alone), as `extract` has read it, into `connection`.
 
     `earlier` are the loads of the version before, whose ids and times are kept; `office` what was said beside
     the forms. A file with an error has no forms. Of files of the same bytes the last one received counts.
@@ -104,25 +107,37 @@ def take_in(
             intake.loads[load_id] = _load(load_id, given, "", "", seen, Status.UNCHANGED)
     total = sum(given.path.stat().st_size for _, given in firsts) or 1
     done = 0
-    for (seen, given), extracted in zip(firsts, _extracts(firsts, work), strict=True):
+    for seen, given in firsts:
+        extracted = extract(given.path)
         progress(done / total, f"读取 {given.name}")
         _take_file(connection, intake, identify, seen, given, extracted, office)
         done += given.path.stat().st_size
     return intake
 
 
-def _extracts(dated: Sequence[tuple[datetime, Input]], work: Path) -> Iterator[Extract]:
-    """The extracts in the order given, made by child processes, as many at once as there are processors."""
-    paths = [given.path for _, given in dated]
+@contextmanager
+def reading(inputs: Sequence[Input], work: Path) -> Iterator[Extracts]:
+    """Have child processes read the forms of `inputs` while other things are done, as many at once as there are processors.
+
+    What is yielded waits for the extract of a path. Files of the same bytes and suffix are read once. `work` is the
+    folder for what they write, which has to stay as long as the extracts are used.
+    """
+    same = {(given.checksum, given.path.suffix): given.path for given in inputs if not given.is_geometry}
     processors = os.cpu_count() or 1
     with ThreadPoolExecutor(processors) as pool:
         found: dict[Path, tuple[Future[list[Extract]], int]] = {}
-        for group in share_out(paths, processors):
+        for group in share_out(list(same.values()), processors):
             extracts = pool.submit(extract_together, group, work)
             found |= {path: (extracts, place) for place, path in enumerate(group)}
-        for path in paths:
-            extracts, place = found[path]
-            yield extracts.result()[place]
+        places = {
+            given.path: found[same[given.checksum, given.path.suffix]] for given in inputs if not given.is_geometry
+        }
+
+        def extract(path: Path) -> Extract:
+            extracts, place = places[path]
+            return extracts.result()[place]
+
+        yield extract
 
 
 class _Identify:

@@ -16,10 +16,11 @@ from etl.corrected import FILE as CORRECTIONS
 from etl.datasets import DATASETS
 from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
+from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
-from etl.warehouse.derive import derive
+from etl.warehouse.derive import derive, read_marts
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.warehouse.publish import (
     BUILDING,
@@ -38,7 +39,6 @@ from etl.warehouse.publish import (
 )
 from etl.warehouse.tables import META, insert_rows, literal, tables
 from etl.warehouse.version_names import version_name
-from etl.warehouse.withholding import withhold
 from etl.workshop import load_all, workshop
 
 CODE = Path(__file__).parent
@@ -190,14 +190,18 @@ def _build_file(
             )
         ]
     path = folder / f"new{SUFFIX}"
-    with workshop(str(path), folder / "spill") as connection:
+    with reading(inputs, folder) as extract, workshop(str(path), folder / "spill") as connection:
+        # What needs no form is done while they are read.
+        marts, office = read_marts(), read_office(data)
+        from etl.warehouse.withholding import withhold
+
         received_at = not_before(version.built_at, earlier)
-        loads, problems = load_all(connection, inputs, earlier, received_at, folder, progress, office=read_office(data))
+        loads, problems = load_all(connection, inputs, earlier, received_at, folder, extract, progress, office=office)
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
         connection.begin()
-        derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text))
+        derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text), marts)
         progress(0.92, "确定不公开的数")
         withhold(connection)
         progress(0.95, "检查生成的文件")

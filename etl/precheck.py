@@ -11,6 +11,7 @@ import duckdb
 from etl.datasets import DATASETS
 from etl.folders import reach
 from etl.inputs import ORIGINS, describe, find_inputs
+from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem
 from etl.validate.history import BEFORE
@@ -48,16 +49,18 @@ def check(files: Sequence[Path], data: Path, warehouse: Path) -> Checked:
         registers = [] if copy_registers(connection, source) else find_inputs(data, {"reported", "demo"})
         inputs = [*given, *(register for register in registers if not register.is_geometry)]
         now = datetime.now(UTC).replace(tzinfo=None)
-        loads, problems = load_all(
-            connection,
-            inputs,
-            (),
-            now,
-            Path(folder),
-            lambda share, text: None,
-            office=read_office(data),
-            has_before=source is not None and _is_complete(connection),
-        )
+        with reading(inputs, Path(folder)) as extract:
+            loads, problems = load_all(
+                connection,
+                inputs,
+                (),
+                now,
+                Path(folder),
+                extract,
+                lambda share, text: None,
+                office=read_office(data),
+                has_before=source is not None and _is_complete(connection),
+            )
     names = {given_.name for given_ in given}
     return Checked(
         [load for load in loads if load.file in names],

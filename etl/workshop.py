@@ -10,7 +10,7 @@ import duckdb
 
 from etl.folders import probe
 from etl.inputs import Input
-from etl.intake import Intake, take_in
+from etl.intake import Extracts, Intake, take_in
 from etl.office import SILENT, Office
 from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
@@ -45,6 +45,7 @@ def load_all(
     earlier: Sequence[Load],
     now: datetime,
     folder: Path,
+    extract: Extracts,
     progress: Callable[[float, str], None],
     *,
     office: Office = SILENT,
@@ -52,11 +53,11 @@ def load_all(
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
-    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while. `office`
-    is what was said beside the forms; with `has_before` the published version is attached as `before`.
+    `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while and
+    what `extract` read. `office` is what was said beside the forms; with `has_before` the published version is attached as `before`.
     Raises OSError where nothing more can be written to `folder`.
     """
-    intake = take_in(connection, inputs, earlier, now, folder, lambda share, text: progress(0.4 * share, text), office)
+    intake = take_in(connection, inputs, earlier, now, extract, lambda share, text: progress(0.4 * share, text), office)
     outcomes, found = load(
         connection,
         intake.forms,

@@ -11,9 +11,6 @@ from etl.read.formats import number_format
 CellValue = None | bool | int | float | str | date | datetime | time | timedelta
 
 HALF_SECOND = timedelta(milliseconds=500)
-# `="3505…"`, by which exports keep a spreadsheet from rounding a code, and the apostrophe that means the same.
-GUARDED = re.compile(r"""=\s*"(?P<text>(?:[^"]|"")*)"|'(?P<digits>[0-9][0-9.\-]*)""")
-GUARDS = frozenset("='")
 # Of text that XML cannot hold, or that a program was careful with: `_x000D_` is a carriage return.
 ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
 
@@ -102,10 +99,3 @@ def unescaped(text: str) -> str:
 def _decoded(found: re.Match) -> str:
     units = bytes.fromhex("".join(code[1:] for code in found[0].replace("__", "_").strip("_").split("_")))
     return units.decode("utf-16-be", errors="replace").replace("\0", "")
-
-
-def unguarded(text: str) -> str:
-    """The text without the guard that an export put around it against a spreadsheet's rounding."""
-    if text[:1] not in GUARDS or not (found := GUARDED.fullmatch(text.strip())):
-        return text
-    return found["digits"] or found["text"].replace('""', '"')

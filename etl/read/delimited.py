@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from etl.read.cells import unguarded
 from etl.read.encodings import encoding_of, not_utf_8
+from etl.read.guards import unguarded
 from etl.read.plain import plain_sheet
 from etl.read.sheets import (
     HEAD_ROWS,

@@ -23,7 +23,7 @@ UNLIMITED_MEMORY = "" if HAS_RESOURCE else "（本机系统不能限制内存，
 
 # Starting a child costs more than reading a small form, so that these share one.
 SMALL_BYTES = 1 << 20
-SHARED_FILES = 8
+SHARED_FILES = 16
 
 log = logging.getLogger(__name__)
 

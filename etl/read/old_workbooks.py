@@ -13,8 +13,9 @@ from xlrd.compdoc import CompDocError
 from xlrd.sheet import Cell, Sheet
 
 from etl.addresses import address
-from etl.read.cells import cell_text, serial_text, unguarded
+from etl.read.cells import cell_text, serial_text
 from etl.read.formats import NUMBERED_FORMATS, number_format
+from etl.read.guards import unguarded
 from etl.read.marks import Marks
 from etl.read.notices import check_merged, hidden_sheet, is_own, personal_comments, remarks, too_many_cells
 from etl.read.sheets import Extract, Limits, Refused, refuse, write_sheet

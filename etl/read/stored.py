@@ -8,8 +8,9 @@ from xml.parsers import expat
 
 from openpyxl.utils.datetime import from_ISO8601
 
-from etl.read.cells import cell_text, serial_text, unescaped, unguarded
+from etl.read.cells import cell_text, serial_text, unescaped
 from etl.read.formats import number_format
+from etl.read.guards import unguarded
 from etl.read.packages import is_true
 from etl.read.styles import Style
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -52,8 +53,12 @@ SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
 
 def column_named(dataset: str, header: str) -> str | None:
     """The column that a header spells, or None."""
+    return _named(dataset, _plain(header), bare(header))
+
+
+def _named(dataset: str, plain: str, bared: str) -> str | None:
     known = SPELLINGS[dataset]
-    return known.get(_plain(header)) or known.get(bare(header))
+    return known.get(plain) or known.get(bared)
 
 
 def is_numbering(cells: Sequence[str | None]) -> bool:
@@ -75,7 +80,12 @@ class Heading:
 
     def columns(self, dataset: str) -> list[str | None]:
         """For every column of the sheet the name of the form's column that it is."""
-        return [next(filter(None, (column_named(dataset, text) for text in texts)), None) for texts in self.texts]
+        return [next(filter(None, (_named(dataset, *spelt) for spelt in texts)), None) for texts in self._spelt]
+
+    @cached_property
+    def _spelt(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The texts as they are compared, for they are with every form's."""
+        return tuple(tuple((_plain(text), bare(text)) for text in texts) for texts in self.texts)
 
     def text(self, place: int, dataset: str) -> str:
         """The header over a column, in the words that name it or else in all its words."""

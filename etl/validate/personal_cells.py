@@ -11,6 +11,7 @@ from etl.read.personal import REMEDY, find_personal, personal_sql
 from etl.read.sheets import Sheet
 from etl.validate.aside import Reason
 from etl.validate.layout import NAMED_CELLS, Form
+from etl.validate.suspects import SERIAL_CODE, is_numbered
 from etl.validate.titles import is_signature
 from etl.validate.type_rows import SERIAL_CODE, is_numbered, personal_bit
 

@@ -12,11 +12,11 @@ import duckdb
 from etl.datasets import referred
 from etl.parse.grammar import CANONICAL
 from etl.parse.words import clean, is_placeholder
-from etl.read.personal import personal_sql
-from etl.schema import Column, Kind
+from etl.schema import Kind
 from etl.validate.convert import PERCENT, Done, Value, convert
 from etl.validate.layout import Field, Form
 from etl.validate.registers import known_codes, register
+from etl.validate.suspects import suspect_sql
 from etl.warehouse.tables import literal
 
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
@@ -24,7 +24,6 @@ SPELLINGS_READ = 500_000
 BATCH = 50_000
 TOTAL_WORDS = ("合计", "总计", "小计", "累计", "共计", "总合计", "合计数")
 EXAMPLE_WORD = "示例"
-SERIAL_CODE = "[A-Za-z]{1,2}[0-9]{5,9}"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
 CLEAN = {Kind.TEXT: rf"{SOLID}(.*{SOLID})?", Kind.CODE: rf"({SOLID[:-1]}\x{{FF01}}-\x{{FF5E}}])+"}
@@ -102,23 +101,6 @@ def _value(field: Field, reread: str) -> str:
     return f"CASE WHEN {plain} THEN {value} ELSE CAST({reread} AS {column.sql_type}) END"
 
 
-def _is_personal(form: Form) -> str:
-    """SQL: a cell of the row, read or not, may hold what is a person's; `find_personal` has the last word.
-
-    Dates, choices and known references cannot, once they are read; where they are not, the refusal says so.
-    """
-    cannot = {field.index for field in form.layout.fields if _is_closed(field.column)}
-    numbered = {field.index for field in form.layout.fields if is_numbered(field.column)}
-    cells = [
-        f"CASE WHEN {_matches(f'raw.c{index}', SERIAL_CODE)} THEN NULL ELSE raw.c{index} END"
-        if index in numbered
-        else f"raw.c{index}"
-        for index in range(form.layout.width)
-        if index not in cannot
-    ]
-    return personal_sql(*cells) if cells else "false"
-
-
 def _says_total(form: Form) -> str:
     """SQL: a cell that the types would let pass has the word of a total, or the row is marked as an example."""
     taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
@@ -130,15 +112,6 @@ def _says_total(form: Form) -> str:
         if index not in taken
     ]
     return " OR ".join([f"coalesce(starts_with(raw.c0, '{EXAMPLE_WORD}'), false)", *said])
-
-
-def is_numbered(column: Column) -> bool:
-    """Whether the column holds the office's own numbers, such as E00000123, which read like those of passports."""
-    return column.kind is Kind.CODE and not column.references
-
-
-def _is_closed(column: Column) -> bool:
-    return bool(column.references) or column.kind not in {Kind.TEXT, Kind.CODE, Kind.INTEGER, Kind.DECIMAL}
 
 
 def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
@@ -163,7 +136,7 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
         odd.append(
             f"CASE WHEN {field.cell} IS NOT NULL AND {column.name} IS NULL AND {is_blank} THEN {1 << place} ELSE 0 END"
         )
-    odd.append(f"CASE WHEN {_is_personal(form)} THEN {personal_bit(form)} ELSE 0 END")
+    odd.append(f"CASE WHEN {suspect_sql(connection, form)} THEN {personal_bit(form)} ELSE 0 END")
     odd.append(f"CASE WHEN {_says_total(form)} THEN {total_bit(form)} ELSE 0 END")
     columns = ", ".join(
         f"{values.get(column.name, f'CAST(NULL AS {column.sql_type})')} AS {column.name}"

@@ -1,7 +1,7 @@
 """`etl/warehouse/marts/*.sql` → the tables and views of `mart.*`, each made after those that it reads."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -83,7 +83,7 @@ def read_marts(folder: Path = MARTS) -> list[Mart]:
     return [marts[name] for name in TopologicalSorter(order).static_order()]
 
 
-def sources(marts: list[Mart]) -> list[tuple[str, str]]:
+def sources(marts: Sequence[Mart]) -> list[tuple[str, str]]:
     """(mart, dataset) for every dataset that a mart is made from, directly or through other marts."""
     found: dict[str, set[str]] = {}
     for mart in marts:
@@ -94,10 +94,12 @@ def sources(marts: list[Mart]) -> list[tuple[str, str]]:
 
 
 def derive(
-    connection: duckdb.DuckDBPyConnection, progress: Callable[[float, str], None] = lambda share, text: None
+    connection: duckdb.DuckDBPyConnection,
+    progress: Callable[[float, str], None] = lambda share, text: None,
+    marts: Sequence[Mart] = (),
 ) -> None:
-    """Make every mart, and write down in `meta.marts` what each is made from."""
-    marts = read_marts()
+    """Make every mart, or the given `marts`, and write down in `meta.marts` what each is made from."""
+    marts = marts or read_marts()
     for place, mart in enumerate(marts):
         progress(place / len(marts), f"加工 {mart.name}")
         kind = "VIEW" if mart.is_view else "TABLE"

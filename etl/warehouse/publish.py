@@ -125,9 +125,10 @@ def standing_version(warehouse: Path) -> Kept | None:
     return _examine(warehouse, path) if path else None
 
 
-def kept(warehouse: Path) -> list[Kept]:
-    """Every version that is kept, the newest first; also the published one where its file is gone."""
-    return [_examine(warehouse, warehouse / f"{name}{SUFFIX}") for name in sorted(names(warehouse), reverse=True)]
+def kept(warehouse: Path, without: str = "") -> list[Kept]:
+    """Every version that is kept but `without`, the newest first; also the published one where its file is gone."""
+    listed = sorted({*names(warehouse)} - {without}, reverse=True)
+    return [_examine(warehouse, warehouse / f"{name}{SUFFIX}") for name in listed]
 
 
 def newest_intact(warehouse: Path) -> Kept | None:
@@ -253,7 +254,7 @@ def publish(warehouse: Path, built: Path, version: Version, keep: int) -> Path:
     built.replace(path)
     _flush_names(warehouse)
     _point(warehouse, note)
-    others = [one for one in kept(warehouse) if one.file != path]
+    others = kept(warehouse, without=version.version)
     superfluous = [one for one in others if one.condition is not Condition.DAMAGED][max(keep - 1, 0) :]
     for one in (*(one for one in others if one.condition is Condition.DAMAGED), *superfluous):
         remove(one.file)

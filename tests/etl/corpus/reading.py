@@ -19,6 +19,7 @@ from openpyxl.utils.cell import range_boundaries
 import etl.intake
 from etl.datasets import DATASETS
 from etl.inputs import Input, describe, find_inputs
+from etl.intake import reading
 from etl.problems import BLOCKING, Problem
 from etl.validate.registers import REGISTERS
 from etl.workshop import load_all, workshop
@@ -89,7 +90,8 @@ class Town:
             connection.execute(f"CREATE TABLE kept.{name} AS FROM core.{name}")
 
     def _load(self, inputs: Sequence[Input]) -> tuple[list, list]:
-        return load_all(self.connection, inputs, (), NOW, self.folder, lambda share, text: None)
+        with reading(inputs, self.folder) as extract:
+            return load_all(self.connection, inputs, (), NOW, self.folder, extract, lambda share, text: None)
 
     def _empty(self) -> None:
         for name in self.touched:

@@ -2,7 +2,8 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from etl.read.cells import cell_text, serial_text, unescaped, unguarded
+from etl.read.cells import cell_text, serial_text, unescaped
+from etl.read.guards import unguarded
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from etl.read.cells import unguarded
 from etl.read.child import read_file
+from etl.read.guards import unguarded
 from etl.read.raw import load_sheet
 from etl.read.sheets import Extract, Limits
 
