@@ -13,7 +13,7 @@ from etl.validate.aside import Reason
 from etl.validate.layout import NAMED_CELLS, Form
 from etl.validate.suspects import SERIAL_CODE, is_numbered
 from etl.validate.titles import is_signature
-from etl.validate.type_rows import SERIAL_CODE, is_numbered, personal_bit
+from etl.validate.type_rows import personal_bit
 
 LOOKED_AT = 20_000
 

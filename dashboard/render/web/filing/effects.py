@@ -11,7 +11,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reporting import districts
 from dashboard.text.formats import change, number, period_label
 
-SHOWN, METRICS_ASKED = 12, 40
+SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,14 @@ class Effect:
 def effects(before: Warehouse, after: Warehouse, datasets: Collection[str]) -> tuple[Effect, ...]:
     """The figures of the 片区 that forms of `datasets` carry and that differ, the latest period first.
 
-    Totals of a metric only, no breakdowns; figures that may not be shown stay unshown in both versions.
+    Every metric that one of the forms feeds is compared, however many: 234 take under 3 s of a processor, those of one
+    form a tenth. Totals of a metric only, no breakdowns; figures that may not be shown stay unshown in both versions.
     """
     touched = [metric for metric in METRICS.values() if set(metric.source.forms) & set(datasets)]
     places = districts(before) | districts(after)
     found = [
         (now.period if now else then.period, order, metric, then, now)
-        for order, metric in enumerate(touched[:METRICS_ASKED])
+        for order, metric in enumerate(touched)
         for then, now in _pairs(metric, before, after, tuple(places))
     ]
     found.sort(key=lambda one: one[1])

@@ -7,13 +7,13 @@ import sys
 
 import duckdb
 import pytest
-from tests.etl.withholding.attacker import attack, over_time
-from tests.etl.withholding.worlds import QUARTERS, above, world
 
 import etl.warehouse.withholding as withholding
 from etl.warehouse.publish import pointed
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Contributors
+from tests.etl.warehouse.withholding.attacker import attack, over_time
+from tests.etl.warehouse.withholding.worlds import QUARTERS, above, world
 
 FAMILIES = {family.name: family for family in withholding.FAMILIES}
 WORLDS = 200
@@ -121,7 +121,7 @@ def test_the_attacker_finds_what_is_not_withheld_well(demonstration, decided):
 HASHED = """
 import sys, duckdb, hashlib
 import etl.warehouse.withholding as withholding
-from tests.etl.withholding.worlds import above, world
+from tests.etl.warehouse.withholding.worlds import above, world
 text = []
 for _ in range(3):
     for seed in range(4):

@@ -5,7 +5,9 @@ import pytest
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import current, opened
+from dashboard.render.web.filing import effects as module
 from dashboard.render.web.filing.effects import _effect, effects
+from etl.datasets import DATASETS
 from tests.town import QUARTER_HEADERS, write_csv
 
 STAFFING = ("网格", "季度", "在岗网格长（名）", "专职网格员（名）", "兼职网格员（名）")
@@ -39,6 +41,15 @@ def test_what_may_not_be_shown_is_not_shown_as_a_change(town):
     with opened(before) as earlier:
         moved = effects(earlier, current(town.warehouse), ("enterprise_quarters",))
     assert "总产值" not in {one.label for one in moved}
+
+
+def test_every_metric_that_a_changed_form_feeds_is_compared(town, monkeypatch):
+    asked = []
+    monkeypatch.setattr(module, "_pairs", lambda metric, *more: asked.append(metric.name) or ())
+    version = current(town.warehouse)
+    assert effects(version, version, tuple(DATASETS)) == ()
+    assert asked == [metric.name for metric in METRICS.values() if set(metric.source.forms) & set(DATASETS)]
+    assert len(asked) > 200
 
 
 @pytest.mark.parametrize(
