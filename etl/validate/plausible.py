@@ -1,6 +1,7 @@
 """A form's figures beside those of its neighbours in time and of its peers → questions about a slipped unit or digit."""
 
 from collections.abc import Iterator
+from math import inf
 from statistics import median
 
 import duckdb
@@ -15,6 +16,11 @@ from etl.validate.validate import RIGHT
 # Money and heads: what has a magnitude of its own. What moves by tens may well move tenfold.
 HEADS = frozenset({"人", "名", "人次", "户"})
 SMALLEST = {"元": 100.0, "人": 200.0}
+# Of smaller counts, and of what is no money and no heads, a slip shows where the nearest neighbours in time are steady:
+# so many of them at least, the largest at most so many times the smallest, none of them nothing. A slip is a power of
+# ten, give or take what steady figures may differ by, as its logarithm.
+NEAREST, NEIGHBOURS, STEADY, SMALLEST_SLIP, ABOUT_TENFOLD = 3, 3, 2.0, 10.0, 0.2
+SHARES = frozenset({"%", "分"})
 # A tenfold slip beside other quarters; among peers, which differ by themselves, only what is far beyond all of them.
 IN_TIME = 8.0
 WHOLE_COLUMN = 50.0
@@ -29,12 +35,13 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
     """A question for each column with figures of another magnitude than their neighbours; needs the table of `history`."""
     for field in form.layout.fields:
         column = field.column
-        if column.kind not in NUMBERS or not (column.unit.endswith("元") or column.unit in HEADS):
+        if column.kind not in NUMBERS or column.unit in SHARES:
             continue
         if form.source.answer("magnitude", column.name) == RIGHT:
             continue
-        found = _beside_time(connection, form, field) or _whole_column(connection, form, field)
-        found = found or _beside_peers(connection, form, field)
+        found = _beside_time(connection, form, field)
+        if not found and _has_magnitude(field):
+            found = _whole_column(connection, form, field) or _beside_peers(connection, form, field)
         if found:
             rows, told = found
             yield form.problem(
@@ -47,7 +54,14 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
             )
 
 
+def _has_magnitude(field: Field) -> bool:
+    return field.column.unit.endswith("元") or field.column.unit in HEADS
+
+
 def _smallest(field: Field) -> float:
+    """From which figure on a column is held against figures that are not steady."""
+    if not _has_magnitude(field):
+        return inf
     return SMALLEST["元" if field.column.unit.endswith("元") else "人"]
 
 
@@ -57,28 +71,63 @@ def _plain(number: float) -> str:
 
 
 def _beside_time(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
-    """Rows that are many times, or a small part of, what the same subject has in other periods."""
+    """Rows that are many times, or a small part of, what the same subject has in other periods.
+
+    Large figures are held against the middle of them all; any figure against those of the nearest periods on either
+    side, where these are steady.
+    """
     name, when = field.column.name, period(form.dataset)
     if when is None:
         return None
     same = " AND ".join(f"past.{key} = typed.{key}" for key in subject(form.dataset)) or "true"
     rows = connection.execute(
         f"""
-        SELECT source_row, value, usual FROM (
-            SELECT typed.source_row, CAST(typed.{name} AS DOUBLE) AS value, median(CAST(past.{name} AS DOUBLE)) AS usual
+        WITH beside AS (
+            SELECT
+                typed.source_row,
+                CAST(typed.{name} AS DOUBLE) AS value,
+                CAST(past.{name} AS DOUBLE) AS other,
+                past.{when} > typed.{when} AS is_later,
+                CASE WHEN is_later THEN past.{when} END AS until,
+                CASE WHEN NOT is_later THEN past.{when} END AS since
             FROM {form.typed} AS typed JOIN {history(form.dataset)} AS past ON {same} AND past.{when} <> typed.{when}
-            WHERE typed.{name} > 0 AND past.{name} > 0
-            GROUP BY ALL
+            WHERE typed.{name} > 0 AND past.{name} >= 0
+        ),
+        near AS (
+            FROM beside
+            QUALIFY rank() OVER (PARTITION BY source_row, is_later ORDER BY until, since DESC) <= $nearest
+        ),
+        steady AS (
+            SELECT source_row, any_value(value) AS value, median(other) AS usual
+            FROM near GROUP BY source_row
+            HAVING count(*) >= $neighbours AND min(other) > 0 AND max(other) <= $steady * min(other)
+        ),
+        large AS (
+            SELECT source_row, any_value(value) AS value, median(other) AS usual
+            FROM beside WHERE other > 0 GROUP BY source_row
         )
+        SELECT source_row, value, usual FROM large
         WHERE greatest(value, usual) >= $smallest AND greatest(value / usual, usual / value) >= $times
+        UNION
+        SELECT source_row, value, usual FROM steady
+        WHERE greatest(value, usual) >= $slip AND greatest(value / usual, usual / value) >= $times
+            AND abs(log10(value / usual) - round(log10(value / usual))) <= $about
         ORDER BY source_row
         """,
-        {"smallest": _smallest(field), "times": IN_TIME},
+        {
+            "smallest": _smallest(field),
+            "times": IN_TIME,
+            "nearest": NEAREST,
+            "neighbours": NEIGHBOURS,
+            "steady": STEADY,
+            "slip": SMALLEST_SLIP,
+            "about": ABOUT_TENFOLD,
+        },
     ).fetchall()
     if not rows:
         return None
     _, value, usual = rows[0]
-    return [row for row, *_ in rows], f"填 {_plain(value)}，同一对象其他时期约为 {_plain(usual)}"
+    return list(dict.fromkeys(row for row, *_ in rows)), f"填 {_plain(value)}，同一对象其他时期约为 {_plain(usual)}"
 
 
 def _own(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> list[tuple[int, float]]:

@@ -181,4 +181,41 @@ PER_HEAD = [
     ),
 ]
 
-FORMS = OVER_TIME + PEERS + PER_HEAD
+
+def staffed_before(counts):
+    """Quarters of one grid before 2026Q1, with its full-time staff."""
+    rows = [
+        (GRIDS[0], period, 1, count, 3, 410, 1520, 2)
+        for period, count in zip(YEAR[-len(counts) :], counts, strict=True)
+    ]
+    return book([STAFFING_HEAD, *rows], file="2025年网格力量.xlsx", is_history=True)
+
+
+def staffed(name, why, before, count, *accept, enterprises=2):
+    now = (GRIDS[0], "2026Q1", 1, count, 3, 410, 1520, enterprises)
+    files = (staffed_before(before), book([STAFFING_HEAD, now], file="2026年网格力量.xlsx"))
+    return form(f"magnitude_{name}", why, files, *(accept or (read(staffing(*now)),)))
+
+
+SMALL = [
+    staffed("small_steady_tenfold", "Of 3, 4 and 3 staff 30 is a zero too many.", (3, 4, 3), 30, asked(at="D2")),
+    staffed(
+        "small_steady_digit_doubled", "Of 3, 4 and 3 staff 33 is a digit typed twice.", (3, 4, 3), 33, asked(at="D2")
+    ),
+    staffed("small_steady_tenth", "Of 20 staff and more 2 is a zero too few.", (20, 22, 21), 2, asked(at="D2")),
+    staffed("small_steady_trebled", "Of 3 and 4 staff 10 is much, but no slip.", (3, 4, 3), 10),
+    staffed("small_unsteady", "What moves between 1 and 5 may well be 12.", (1, 5, 2, 4), 12),
+    staffed("small_from_nothing", "Where one quarter had nothing, the figures are not steady.", (1, 1, 0, 1), 12),
+    staffed("small_two_neighbours", "Two quarters before tell too little of a small count.", (3, 4), 30),
+    staffed("small_one_to_eight", "From 1 to 8 is no zero too many.", (1, 1, 1), 8),
+    staffed(
+        "small_count_of_enterprises",
+        "Of 2 enterprises in every quarter 20 is a zero too many.",
+        (3, 4, 3),
+        4,
+        asked(at="H2"),
+        enterprises=20,
+    ),
+]
+
+FORMS = OVER_TIME + PEERS + PER_HEAD + SMALL
