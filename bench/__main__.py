@@ -1,6 +1,10 @@
-"""Prints every measurement as a ratio in one run: `python -m bench`, or with the names of those that are wanted."""
+"""Prints every measurement as a ratio in one run: `python -m bench`, or with the names of those that are wanted.
+
+`python -m bench said FOLDER` measures nothing: it writes what the product says, so that two checkouts can be compared.
+"""
 
 import argparse
+import sys
 from importlib import import_module
 
 from rich.console import Console
@@ -17,10 +21,16 @@ MEASURES = {
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
 }
+# What has arguments of its own.
+WRITERS = {"said": ("bench.said", "main")}
 
 
 def main() -> None:
     """Measure what was asked for, everything when nothing was."""
+    if sys.argv[1:] and sys.argv[1] in WRITERS:
+        module, write = WRITERS[sys.argv[1]]
+        getattr(import_module(module), write)(sys.argv[2:])
+        return
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("names", nargs="*", help=f"what to measure, of {', '.join(MEASURES)}; all by default")
     names = parser.parse_args().names or list(MEASURES)
