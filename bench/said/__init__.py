@@ -46,6 +46,8 @@ class Task:
     scratch: Path
     folder: Path
     made: datetime
+    kinds: tuple[str, ...]
+    is_quick: bool
 
 
 def main(words: list[str] | None = None) -> None:
@@ -54,6 +56,10 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--warehouse", type=Path, help="a built one, which is copied; built anew by default")
     parser.add_argument("--only", nargs="+", default=[], help="pages by name, or `documents`, `coverage`, a meeting")
+    parser.add_argument(
+        "--kinds", nargs="+", default=list(KINDS), choices=list(KINDS), help="of documents; all by default"
+    )
+    parser.add_argument("--quick", action="store_true", help="pages for their addresses alone, nothing picked in them")
     parser.add_argument("--checkout", type=Path, default=Path.cwd(), help="another checkout, which is to be read")
     given = parser.parse_args(words)
     checkout = given.checkout.resolve()
@@ -64,7 +70,8 @@ def main(words: list[str] | None = None) -> None:
         named = [(kind, name) for kind, name in _all(checkout) if not given.only or {kind, name} & set(given.only)]
         if not named:
             parser.error(f"nothing is called {', '.join(given.only)}; there are {sorted(set(sum(_all(checkout), ())))}")
-        tasks = [Task(kind, name, checkout, warehouse, scratch, given.folder.resolve(), made) for kind, name in named]
+        common = (checkout, warehouse, scratch, given.folder.resolve(), made, tuple(given.kinds), given.quick)
+        tasks = [Task(*one, *common) for one in named]
         with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
             for task in as_completed([pool.submit(_write, task) for task in tasks]):
                 print(task.result(), flush=True)
@@ -124,7 +131,7 @@ def _files(task: Task) -> Iterator[tuple[str, Iterable[str]]]:
         return
     warehouse = _closed(task) if task.name == CLOSED else task.warehouse
     place = task.scratch / task.name
-    wanted = {kind: place / f"{kind}.{suffix}" for kind, suffix in KINDS.items()}
+    wanted = {kind: place / f"{kind}.{KINDS[kind]}" for kind in task.kinds}
     options = [word for kind, file in wanted.items() for word in (f"--{kind}", file)]
     _run(task.checkout, "-m", "dashboard", "meeting", *MEETINGS[task.name], "--warehouse", warehouse, *options)
     for kind, file in wanted.items():
@@ -140,7 +147,7 @@ def _page(task: Task) -> Iterator[tuple[str, Iterable[str]]]:
 
     is_closed = task.name.endswith(f"_{CLOSED}")
     warehouse = _closed(task) if is_closed else task.warehouse
-    yield from page_files(task.checkout, warehouse, task.name.removesuffix(f"_{CLOSED}"))
+    yield from page_files(task.checkout, warehouse, task.name.removesuffix(f"_{CLOSED}"), is_quick=task.is_quick)
 
 
 def _closed(task: Task) -> Path:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -219,16 +219,25 @@ def some(things: list[Any], most: int) -> list[Any]:
     return [things[place * (len(things) - 1) // (most - 1)] for place in range(most)]
 
 
-def page_files(checkout: Path, warehouse: Path, name: str) -> Iterator[tuple[str, list[str]]]:
-    """(file, what it says) for each choice of a page; what follows a pick says only what it changed."""
+def page_files(
+    checkout: Path, warehouse: Path, name: str, *, is_quick: bool = False
+) -> Iterator[tuple[str, list[str]]]:
+    """(file, what it says) for each choice of a page; but for the first, only what it changed.
+
+    What `is_quick` asks for addresses alone, and picks in no box.
+    """
     os.environ["SANQU_WAREHOUSE"] = str(warehouse)
     with listening() as heard:
         plain = Page(checkout, name, heard)
+        # The first page of a process is drawn with the frame around it, the later ones without.
+        plain.run(Choice())
         yield "default", Page(checkout, name, heard, is_with_workbooks=True).said(Choice())[1]
         app, first = plain.said(Choice())
         for title, query in ADDRESSES.items():
             if changed := _changed(first, plain.said(Choice(tuple(query.items())))[1]):
                 yield title, changed
+        if is_quick:
+            return
         seen = {label_of(widget) for widget in boxes(app)}
         yield from _picked(plain, app, first, Choice(), seen)
         # What follows has hundreds of runs, in which no data is taken away.
@@ -265,8 +274,8 @@ def _picked(
 
 
 def _details(page: Page, before: list[str], parameter: str, register: str) -> Iterator[str]:
-    rooms = [module for name, module in sorted(sys.modules.items()) if name.startswith("dashboard.")]
-    names = next(vars(module)[register] for module in rooms if isinstance(vars(module).get(register), dict))
+    rooms = [vars(module) for name, module in sorted(sys.modules.items()) if name.startswith("dashboard.")]
+    names = max((room[register] for room in rooms if isinstance(room.get(register), Mapping)), key=len)
     for name in sorted(names):
         yield f"# {parameter}={name}"
         yield from _changed(before, page.said(Choice(((parameter, name),)))[1])

@@ -43,7 +43,7 @@ class Mask:
         self._parts = (
             *((re.compile(re.escape(str(folder))), "FOLDER") for folder in sorted(folders, key=str, reverse=True)),
             (re.compile(r"\d{8}T\d{6,}Z-[0-9a-f]{8}"), "VERSION"),
-            (re.compile(rf"(?:{date})(?:[ T]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?)?"), "MADE"),
+            (re.compile(rf"(?:{date})(?:[ T]\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?"), "MADE"),
             (re.compile(r"\b[0-9a-f]{32,}\b"), "SUM"),
         )
 
