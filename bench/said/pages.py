@@ -1,24 +1,17 @@
 """Runs pages of the app without a browser and gives what they say, for the choices that their address and boxes offer."""
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
-import pandas as pd
-import pyarrow as pa
-import streamlit as st
-from google.protobuf.json_format import MessageToDict
-from streamlit.delta_generator import DeltaGenerator
-from streamlit.testing.v1 import AppTest, element_tree
+from streamlit.testing.v1 import AppTest
 
+from bench.said.elements import container_name, element_lines
+from bench.said.listening import Heard, Words, listening
 from bench.said.papers import READERS
-from bench.said.plain import html_lines, in_json, parts_of, pruned
 
 SECONDS = 300
 # The boxes of the filter bar: what they choose is chosen by the address.
@@ -34,60 +27,13 @@ ADDRESSES: dict[str, dict[str, str]] = {
     "village": {"area": "350581101206", "period": "2025Q2"},
     "factory without comparison": {"area": "350581100921", "period": "2025Q4", "compare": "none"},
     "first quarter": {"area": "350581101901", "period": "2023Q1"},
-    "spot": {"spot": "350581101206"},
+    "spot a grid": {"spot": "35058110191103"},
+    "spot a village": {"spot": "350581101206"},
+    "spot a factory": {"spot": "350581101921"},
     "nonsense": {"area": "1", "period": "x", "compare": "y"},
 }
 # Pages that list things each of which has a detail: the parameter, and where the names of the things are.
 DETAILS = {"glossary": ("metric", "METRICS")}
-
-
-class _Words(str):
-    """An option as the page writes it, where Streamlit's runner wants the value behind it."""
-
-
-@dataclass
-class _Heard:
-    """What was handed to Streamlit and does not stand in its messages: data of downloads by key.
-
-    `is_open`: whether popovers are, `row`: which row is chosen.
-    """
-
-    downloads: dict[str, tuple[str, Any]] = field(default_factory=dict)
-    is_open: bool = True
-    row: int | None = None
-
-
-@contextmanager
-def listening() -> Iterator[_Heard]:
-    """Every popover is open, downloads are kept, and the row `row` is the chosen one in a list that can be chosen from."""
-    heard = _Heard()
-    popover, button, dataframe = DeltaGenerator.popover, DeltaGenerator.download_button, DeltaGenerator.dataframe
-    written = element_tree._format_value_for_widget
-
-    def opened(*given: Any, **named: Any) -> Any:
-        place = popover(*given, **named)
-        place.open = heard.is_open
-        return place
-
-    def kept(self: Any, label: str, data: Any, file_name: str = "", *given: Any, **named: Any) -> Any:
-        heard.downloads[named.get("key", label)] = (file_name, data)
-        return button(self, label, data, file_name, *given, **named)
-
-    def chosen(*given: Any, **named: Any) -> Any:
-        found = dataframe(*given, **named)
-        if named.get("on_select") == "rerun" and heard.row is not None:
-            return {"selection": {"rows": [heard.row], "columns": [], "cells": []}}
-        return found
-
-    with (
-        patch.multiple(DeltaGenerator, popover=opened, download_button=kept, dataframe=chosen),
-        patch.object(
-            element_tree, "_format_value_for_widget", lambda f, v: v if isinstance(v, _Words) else written(f, v)
-        ),
-    ):
-        main = st._main
-        with patch.multiple(st, popover=main.popover, download_button=main.download_button, dataframe=main.dataframe):
-            yield heard
 
 
 @dataclass(frozen=True)
@@ -101,7 +47,7 @@ class Choice:
 class Page:
     """One page of the app in a checkout."""
 
-    def __init__(self, checkout: Path, name: str, heard: _Heard, *, is_with_workbooks: bool = False) -> None:
+    def __init__(self, checkout: Path, name: str, heard: Heard, *, is_with_workbooks: bool = False) -> None:
         self._checkout, self._name, self._heard = checkout, name, heard
         self._suffixes = {"csv", "xlsx"} if is_with_workbooks else {"csv"}
 
@@ -113,7 +59,7 @@ class Page:
             app.query_params[key] = value
         app.switch_page(f"pages/{self._name}.py").run()
         for label, option in choice.picked:
-            next(widget for widget in boxes(app) if label_of(widget) == label).set_value(_Words(option))
+            next(widget for widget in boxes(app) if label_of(widget) == label).set_value(Words(option))
             app.run()
         return app
 
@@ -123,75 +69,26 @@ class Page:
         return app, list(filter(None, self._walk(app._tree)))
 
     def _walk(self, node: Any) -> Iterator[str]:
-        kind = node.type
         children = getattr(node, "children", None)
         if children is None:
-            lines = SPOKEN.get(kind, self._other)(node) if kind != "download_button" else self._download(node)
-            yield "\n".join((f"## {kind}", *lines))
+            yield "\n".join((f"## {node.type}", *element_lines(node), *self._downloaded(node)))
             return
-        said = _named(node)
-        if said:
-            yield f"## {kind}\n{said}"
+        if name := container_name(node):
+            yield f"## {node.type}\n{name}"
         for key in sorted(children):
             yield from self._walk(children[key])
 
-    def _other(self, element: Any) -> list[str]:
-        told = MessageToDict(element.proto)
-        return [in_json(pruned(told))] if told else []
-
-    def _download(self, element: Any) -> list[str]:
-        lines = self._other(element)
-        found = [told for key, told in self._heard.downloads.items() if element.proto.id.endswith(f"-{key}")]
-        for name, data in found:
-            lines.append(f"[file: {name}]")
+    def _downloaded(self, element: Any) -> Iterator[str]:
+        """The files that a button gives, which are made here and now."""
+        if element.type != "download_button":
+            return
+        for name, data in [told for key, told in self._heard.downloads.items() if element.proto.id.endswith(f"-{key}")]:
+            yield f"[file: {name}]"
             suffix = name.rpartition(".")[2]
             # The documents of a meeting are read from the command line.
             if suffix in self._suffixes and "稿" not in name:
                 content = data() if callable(data) else data
-                lines += READERS[suffix](content if isinstance(content, bytes) else content.encode())
-        return lines
-
-
-def _named(node: Any) -> str:
-    """What a container says itself: the label of a popover, a tab or a fold."""
-    if getattr(node, "proto", None) is None:
-        return ""
-    found = MessageToDict(node.proto)
-    return next((in_json(part["label"]) for part in found.values() if isinstance(part, dict) and "label" in part), "")
-
-
-def _component(element: Any) -> list[str]:
-    proto = element.proto
-    kind = proto.WhichOneof("data")
-    if kind is None:
-        return [proto.component_name]
-    told = getattr(proto, kind)
-    if kind == "arrow_data":
-        return [proto.component_name, in_json(pruned(MessageToDict(told)))]
-    data = json.loads(told.json if kind == "mixed" else told)
-    if isinstance(data, dict) and "figure" in data:
-        data.pop("name", None)
-    return [proto.component_name, *parts_of(data)]
-
-
-def _sheet(element: Any) -> list[str]:
-    proto = element.proto
-    frame = element.value
-    lines = [f"[alt: {proto.alt}]" if getattr(proto, "alt", "") else "", *parts_of(json.loads(proto.columns or "{}"))]
-    styler = proto.arrow_data.styler
-    if styler.display_values:
-        frame = pa.ipc.open_stream(styler.display_values).read_pandas()
-    rows = [["" if pd.isna(cell) else str(pruned(cell)) for cell in row] for row in frame.itertuples(index=False)]
-    return [line for line in (*lines, "\t".join(map(str, frame.columns)), *map("\t".join, rows)) if line]
-
-
-SPOKEN: dict[str, Callable[[Any], list[str]]] = {
-    "html": lambda element: html_lines(element.proto.body),
-    "bidi_component": _component,
-    "dataframe": _sheet,
-    "deck_gl_json_chart": lambda element: parts_of(json.loads(element.proto.json)),
-    "code": lambda element: element.value.splitlines(),
-}
+                yield from READERS[suffix](content if isinstance(content, bytes) else content.encode())
 
 
 def boxes(app: AppTest) -> list[Any]:
@@ -281,7 +178,7 @@ def _details(page: Page, before: list[str], parameter: str, register: str) -> It
         yield from _changed(before, page.said(Choice(((parameter, name),)))[1])
 
 
-def _rows(page: Page, app: AppTest, before: list[str], heard: _Heard) -> Iterator[str]:
+def _rows(page: Page, app: AppTest, before: list[str], heard: Heard) -> Iterator[str]:
     """What choosing a row changes, where a choice makes the page run anew."""
     lengths = [len(element.value) for element in app.get("dataframe") if element.proto.selection_mode]
     for row in some(list(range(1, max(lengths, default=0))), MOST_ROWS):
