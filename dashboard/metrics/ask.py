@@ -1,39 +1,19 @@
 """Asks the warehouse for a metric and turns the answer into cells: one per area, period and part."""
 
-from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.disclosure import shown
 from dashboard.metrics.marts import Mart
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import Grain, grain_of, periods_between, to_grain, within
 from dashboard.metrics.query import ORIGINS, statement
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 
-Value = float | Absence
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The figure of an area in a period, of one part of a breakdown or (`part` empty) of the whole.
-
-    `value` is in the metric's unit; `value_high` is set for intervals. `numerator` and `denominator` are
-    what it was made from, None where there is none or none may be shown. `as_of` is the last base period that has data
-    in it, `base_periods` the number of such base periods: a year made of three quarters says 3.
-    """
-
-    area_code: str
-    period: str
-    part: str
-    value: Value
-    value_high: float | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    origins: tuple[str, ...] = ()
-    as_of: str | None = None
-    base_periods: int = 0
+__all__ = ["Cell", "Value", "ask", "cells", "extent"]
 
 
 def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
@@ -51,16 +31,16 @@ def _asked_periods(
 ) -> tuple[tuple[str, ...], str]:
     """The base periods to read and the first period to show; no periods where the mart is empty and none are named."""
     span = extent(warehouse, metric.source)
-    if span is None and (since is None or until is None):
+    own = tuple(to_grain(base, grain) for base in span or ())
+    if not own and (since is None or until is None):
         return (), ""
-    first = since or to_grain(span[0], grain)
-    last = until or to_grain(span[1], grain)
-    begin = min(first, to_grain(span[0], grain)) if metric.is_cumulative and span else first
+    first, last = since or own[0], until or own[-1]
+    begin = min((first, *own[:1])) if metric.is_cumulative else first
     bases = tuple(base for period in periods_between(begin, last) for base in within(period, metric.grain))
     return bases, first
 
 
-def _absence(metric: Metric, row: dict) -> Absence | None:
+def _absence(metric: Metric, row: Row) -> Absence | None:
     """Why a row has no figure, None when it has one."""
     if metric.denominator is None:
         is_there = row["numerator"] is not None
@@ -75,15 +55,15 @@ def _absence(metric: Metric, row: dict) -> Absence | None:
     return Absence.NOT_REPORTED
 
 
-def _number(value: object) -> float | None:
+def _number(value: float | Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _cell(metric: Metric, row: dict) -> Cell:
+def _cell(metric: Metric, row: Row) -> Cell:
     absence = _absence(metric, row)
-    below = 1.0 if metric.denominator is None else _number(row["denominator"])
 
     def scaled(name: str) -> float:
+        below = 1.0 if metric.denominator is None else float(row["denominator"])
         return metric.scale * float(row[name]) / below
 
     return Cell(

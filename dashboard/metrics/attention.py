@@ -6,9 +6,11 @@ from typing import Literal
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, area, area_name, children
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.selection import Selection, shift
+from dashboard.metrics.cell import Cell
+from dashboard.metrics.periods import shift
+from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 
 LISTED = 5
@@ -52,14 +54,17 @@ class Case:
 
 
 def _short(cell: Cell) -> float:
-    """How much the numerator falls short of the denominator."""
-    return 0.0 if isinstance(cell.value, Absence) else cell.denominator - cell.numerator
+    """How much the numerator falls short of the denominator; nothing where the cell does not tell both."""
+    if isinstance(cell.value, Absence) or cell.numerator is None or cell.denominator is None:
+        return 0.0
+    return cell.denominator - cell.numerator
 
 
 def _late(cell: Cell) -> float:
     """Matters not closed in time, where the rate is below the floor and enough were due."""
-    is_judged = not isinstance(cell.value, Absence) and cell.denominator >= DUE_AT_LEAST
-    return _short(cell) if is_judged and cell.value < ON_TIME_FLOOR_PCT else 0.0
+    has_enough = cell.denominator is not None and cell.denominator >= DUE_AT_LEAST
+    is_low = not isinstance(cell.value, Absence) and cell.value < ON_TIME_FLOOR_PCT
+    return _short(cell) if has_enough and is_low else 0.0
 
 
 def _value(cell: Cell) -> float:
@@ -134,7 +139,8 @@ def inspect(warehouse: Warehouse, selection: Selection) -> Inspection:
 def foremost(found: Sequence[Case], count: int = LISTED) -> tuple[Case, ...]:
     """At most `count` cases in order, no more than two of a rule while other rules still have any."""
     taken_of: dict[str, int] = {}
-    first, later = [], []
+    first: list[Case] = []
+    later: list[Case] = []
     for case in found:
         taken_of[case.rule.name] = taken_of.get(case.rule.name, 0) + 1
         (first if taken_of[case.rule.name] <= OF_ONE_KIND else later).append(case)

@@ -2,53 +2,57 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.metric import Metric
+from dashboard.metrics.cell import Cell
+from dashboard.metrics.metric import Metric, Protection
 from dashboard.metrics.warehouse import Warehouse
 
-Answered = TypeVar("Answered")
 WITHHELD = """
 SELECT DISTINCT area_code, period, part FROM mart.withheld
 WHERE family = $family AND quantity IN (SELECT unnest($quantities)) AND dimension = $dimension
 """
 
 
-def withheld(warehouse: Warehouse, metric: Metric, by: str | None) -> frozenset[tuple[str, str, str]]:
-    """The figures of a protected metric that are not shown, as (area, period, part)."""
-    protection = metric.protection
+def withheld(warehouse: Warehouse, protection: Protection, by: str | None) -> frozenset[tuple[str, str, str]]:
+    """The figures under a protection that are not shown, as (area, period, part)."""
 
-    def found() -> frozenset[tuple[str, str, str]]:
+    def decided() -> frozenset[tuple[str, str, str]]:
         rows = warehouse.rows(
             WITHHELD, family=protection.family, quantities=list(protection.quantities), dimension=by or ""
         )
         return frozenset((row["area_code"], row["period"], row["part"]) for row in rows)
 
-    return warehouse.remember(("withheld", protection.family, protection.quantities, by), found)
+    return warehouse.remember(("withheld", protection.family, protection.quantities, by), decided)
 
 
-def shown(warehouse: Warehouse, metric: Metric, by: str | None, cells: Iterable[Answered]) -> list[Answered]:
-    """The cells (dataclasses) with those that may not be shown emptied and marked 不公开; the order is kept."""
-    if metric.protection is None:
+def shown(warehouse: Warehouse, metric: Metric, by: str | None, cells: Iterable[Cell]) -> list[Cell]:
+    """The cells with those that may not be shown emptied and marked 不公开; the order is kept."""
+    protection = metric.protection
+    if protection is None:
         return list(cells)
-    hidden = withheld(warehouse, metric, by)
+    hidden = withheld(warehouse, protection, by)
 
-    def is_hidden(cell: Answered) -> bool:
+    def is_hidden(cell: Cell) -> bool:
         # What a longer period only takes over from its last base period is decided for that one.
         period = cell.as_of if metric.is_as_of_last else cell.period
         return (cell.area_code, period, cell.part) in hidden
 
-    return [emptied(cell) if is_hidden(cell) else _rounded(metric, cell) for cell in cells]
+    def shown_as(cell: Cell) -> Cell:
+        if is_hidden(cell):
+            return emptied(cell)
+        return _rounded(cell, metric.decimals) if protection.is_rounded else cell
+
+    return [shown_as(cell) for cell in cells]
 
 
-def _rounded(metric: Metric, cell: Answered) -> Answered:
+def _rounded(cell: Cell, decimals: int) -> Cell:
     """The cell with no more digits than may be known, and without its two sides."""
-    if not metric.protection.is_rounded or isinstance(cell.value, Absence):
+    if isinstance(cell.value, Absence):
         return cell
-    return replace(cell, value=round(cell.value, metric.decimals), numerator=None, denominator=None)
+    return replace(cell, value=round(cell.value, decimals), numerator=None, denominator=None)
 
 
-def emptied(cell: Answered) -> Answered:
-    """The cell (a dataclass) as it is shown where it is withheld: marked 不公开 and without any figure."""
+def emptied(cell: Cell) -> Cell:
+    """The cell as it is shown where it is withheld: marked 不公开 and without any figure."""
     return replace(cell, value=Absence.NOT_DISCLOSED, value_high=None, numerator=None, denominator=None)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypedDict, Unpack
 
 from dashboard.metrics.marts import MARTS, Dimension, Mart
 from dashboard.metrics.periods import PER_YEAR, Grain
@@ -204,6 +204,8 @@ class Metric:
     @property
     def grain(self) -> Grain:
         """The finest period that can be asked for."""
+        if self.source.base is None:
+            raise ValueError(f"mart.{self.mart} has no periods")
         return self.source.base
 
     @property
@@ -215,7 +217,7 @@ class Metric:
     def dimensions(self) -> tuple[Dimension, ...]:
         """By what the metric can be broken down."""
         decided = self.protection.dimensions if self.protection else None
-        return tuple(one for one in self.source.dimensions if decided is None or one.name in decided)
+        return tuple(dimension for dimension in self.source.dimensions if decided is None or dimension.name in decided)
 
     @property
     def is_interval(self) -> bool:
@@ -257,22 +259,44 @@ class Metric:
         return f"{written}÷ {self.denominator.label}（{OVER_TIME[self.denominator.over_time]}）{scaled}"
 
 
-def percentage(
-    name: str, label: str, mart: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more: object
-) -> Metric:
-    """A share in per cent with one decimal, the higher the better: the first of `parts` ÷ the second.
+class Details(TypedDict, total=False):
+    """The fields of a metric that few have, as a theme's shorthands hand them on."""
 
-    `more` are further fields of the metric, its theme among them.
-    """
+    set_aside: Measure | None
+    concerned: Measure | None
+    protection: Protection | None
+    target: Target | None
+    is_maturing: bool
+
+
+def percentage(
+    name: str,
+    label: str,
+    mart: str,
+    parts: tuple[Measure, Measure],
+    definition: str,
+    caliber: str,
+    *,
+    theme: str,
+    direction: Direction = "higher",
+    is_share: bool = True,
+    **details: Unpack[Details],
+) -> Metric:
+    """A share (or another rate, where `is_share` is false) in per cent with one decimal: the first of `parts` ÷ the second."""
     above, below = parts
-    fixed = {"unit": "%", "decimals": 1, "scale": 100, "direction": "higher", "is_share": True}
     return Metric(
         name=name,
         label=label,
+        theme=theme,
         mart=mart,
         numerator=above,
         denominator=below,
+        unit="%",
+        decimals=1,
+        scale=100,
+        direction=direction,
         definition=definition,
         caliber=caliber,
-        **fixed | more,
+        is_share=is_share,
+        **details,
     )

@@ -34,6 +34,14 @@ def _decimal(value: Number) -> Decimal:
     return number
 
 
+def _exponent(number: Decimal) -> int:
+    """The power of ten of the last digit: -2 for 3.50."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"{number} has no last digit")
+    return exponent
+
+
 def _times(context: Context, left: _End, right: _End) -> _End:
     zeros = [end for end in (left, right) if end.value == 0]
     if zeros:
@@ -130,7 +138,7 @@ class Qualified:
 
     @classmethod
     def _about(cls, number: Decimal, unit: str, low: Number | None, high: Number | None) -> Self:
-        half = Decimal(1).scaleb(min(number.as_tuple().exponent, 0)) / 2
+        half = Decimal(1).scaleb(min(_exponent(number), 0)) / 2
         bottom = number - half if low is None else _decimal(low)
         top = number + half if high is None else _decimal(high)
         if number - bottom != top - number:
@@ -233,13 +241,13 @@ class Qualified:
             return self.words
         if self.low is not None and self.low == self.high:
             return self._rounded(self.low, ROUND_HALF_UP, decimals) + self.unit
-        low = None if self.low is None else self._rounded(self.low, ROUND_FLOOR, decimals) + self.unit
-        high = None if self.high is None else self._rounded(self.high, ROUND_CEILING, decimals) + self.unit
-        if high is None:
-            return f"{'>' if self.is_low_open else '≥'}{low}"
+        low = "" if self.low is None else self._rounded(self.low, ROUND_FLOOR, decimals)
+        high = "" if self.high is None else self._rounded(self.high, ROUND_CEILING, decimals)
+        if not high:
+            return f"{'>' if self.is_low_open else '≥'}{low}{self.unit}"
         if not self.low:
-            return f"{'<' if self.is_high_open else '≤'}{high}"
-        return f"{low}–{high}" if self.unit == "%" else f"{low.removesuffix(self.unit)}–{high}"
+            return f"{'<' if self.is_high_open else '≤'}{high}{self.unit}"
+        return f"{low}%–{high}%" if self.unit == "%" else f"{low}–{high}{self.unit}"
 
     @staticmethod
     def _rounded(number: Decimal, rounding: str, decimals: int | None) -> str:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, Value, cells
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, to_grain
 from dashboard.metrics.selection import Selection, earlier
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 
 ChangeKind = Literal["relative", "points", "absolute", "added"]
 Verdict = Literal["better", "worse", "same"]
@@ -79,7 +80,7 @@ def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -
     if metric.denominator is None and metric.numerator.over_time == "sum" and grain_of(period) != metric.grain:
         return None
 
-    def fact(fact_id: str) -> tuple[dict, ...]:
+    def fact(fact_id: str) -> tuple[Row, ...]:
         return warehouse.remember(("fact", fact_id), lambda: tuple(warehouse.rows(FACT, fact_id=fact_id)))
 
     stated = [found[0] for fact_id in (metric.target.fact_id, *metric.target.elsewhere) if (found := fact(fact_id))]
@@ -96,9 +97,10 @@ def change_between(metric: Metric, now: Cell, then: Cell) -> tuple[float | None,
 
     Small counts, and whatever was none or less before, change by so many; a running total only has something added.
     """
-    for cell in (now, then):
-        if isinstance(cell.value, Absence):
-            return None, None, cell.value
+    if isinstance(now.value, Absence):
+        return None, None, now.value
+    if isinstance(then.value, Absence):
+        return None, None, then.value
     if metric.is_maturing:
         return None, None, Absence.NOT_COMPARABLE
     # Three quarters are not held against four, unless both sides of a ratio have as many.
@@ -124,9 +126,9 @@ def _compared(metric: Metric, then: Cell) -> Value:
 
 def _verdict(metric: Metric, now: Cell, then: Cell) -> Verdict | None:
     """Judged on what is shown: a difference that rounding hides is none."""
-    shown_now, shown_then = round(now.value, metric.decimals), round(then.value, metric.decimals)
-    if metric.direction == "neither":
+    if metric.direction == "neither" or isinstance(now.value, Absence) or isinstance(then.value, Absence):
         return None
+    shown_now, shown_then = round(now.value, metric.decimals), round(then.value, metric.decimals)
     if shown_now == shown_then:
         return "same"
     return "better" if (shown_now > shown_then) == (metric.direction == "higher") else "worse"
@@ -165,7 +167,7 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         change=change,
         change_kind=kind,
         change_absence=absence,
-        verdict=_verdict(metric, now, then) if kind and kind != "added" else None,
+        verdict=_verdict(metric, now, then) if then and kind and kind != "added" else None,
         trend=tuple(trend),
         origins=now.origins,
         as_of=now.as_of,

@@ -57,10 +57,12 @@ def from_query(
     query: Mapping[str, str], default: Selection, *, areas: Container[str], periods: Container[str]
 ) -> Selection:
     """The selection of a link; each parameter that is missing or unknown gives way to the default's."""
-    known = _known(areas, periods)
-    told = {name: query[name] for name in known if query.get(name, "") in known[name]}
-    chosen = default.to_query() | told
-    return Selection(chosen["area"], chosen["period"], chosen["compare"])
+    area, period, comparison = query.get("area", ""), query.get("period", ""), query.get("compare", "")
+    return Selection(
+        area if area in areas else default.area_code,
+        period if period in periods else default.period,
+        next((known for known in COMPARISONS if known == comparison), default.comparison),
+    )
 
 
 def refused(query: Mapping[str, str], *, areas: Container[str], periods: Container[str]) -> dict[str, str]:

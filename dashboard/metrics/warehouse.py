@@ -17,6 +17,8 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.pointer import Pointer, Stamp, is_as_published, read_pointer, stamp_of
 
 Made = TypeVar("Made")
+# One row of an answer: column → value. What stands in a column is told by the question's SQL.
+Row = dict[str, Any]
 
 POINTER = "current.json"
 # Beside the file of each version lies a note of the same shape as the pointer.
@@ -31,7 +33,7 @@ TOLD_BY_META = {
     "loads": ("dataset", "file", "sheet", "origin", "rows", "rows_used", "loaded_at", "status"),
     "marts": ("mart", "dataset"),
 }
-SAFE_CONFIG = {
+SAFE_CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -76,7 +78,7 @@ class Warehouse:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
     is_earlier: bool = False
 
-    def rows(self, sql: str, **parameters: object) -> list[dict[str, Any]]:
+    def rows(self, sql: str, **parameters: object) -> list[Row]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
         with self._asked() as cursor:
             cursor.execute(sql, parameters)
@@ -111,7 +113,8 @@ class Warehouse:
         with self._lock:
             if key in self._memory:
                 self._memory.move_to_end(key)
-                return self._memory[key]
+                kept: Made = self._memory[key]
+                return kept
         made = make()
         with self._lock:
             self._memory[key] = made
@@ -144,6 +147,12 @@ def _read_through(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"SELECT bit_xor(hash(mart)) FROM mart.{name} AS mart").fetchall()
 
 
+def _built_at(connection: duckdb.DuckDBPyConnection) -> str:
+    """The instant of the build that the file tells of itself, in UTC, as ISO text."""
+    [[built_at]] = connection.execute(BUILT_AT).fetchall()
+    return str(built_at.isoformat())
+
+
 def _open(pointer: Pointer, *, is_earlier: bool = False) -> Warehouse:
     file = pointer.file
     try:
@@ -154,7 +163,7 @@ def _open(pointer: Pointer, *, is_earlier: bool = False) -> Warehouse:
         lacking = _lacking(connection)
         if not lacking and not pointer.sha256:
             _read_through(connection)
-        built_at = pointer.built_at or connection.execute(BUILT_AT).fetchone()[0].isoformat()
+        built_at = pointer.built_at or _built_at(connection)
     except FileNotFoundError as error:
         raise WarehouseUnavailable("missing", f"{file} is not there") from error
     except (OSError, duckdb.Error) as error:

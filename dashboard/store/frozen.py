@@ -1,7 +1,7 @@
 """Keeps the running order of a meeting as it was when it was closed: one file per edition, never written over."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -47,6 +47,8 @@ KINDS = {
     )
 }
 JOINED = {kind.__name__: kind for kind in (Headed, Finding, Measured, Sources, DataVersion)}
+# What a value that JSON has no word for is read back by.
+WORDS: dict[str, Callable[[str], object]] = {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}
 CORRECTIONS = "corrections"
 NOTHING = "无"
 WHOLE_PAGE, SHOWN = "整页", "有"
@@ -214,7 +216,7 @@ def _value(told: Any) -> Any:
     if TYPE in told:
         return KINDS[told[TYPE]](**{name: _value(one) for name, one in told.items() if name != TYPE})
     [(kind, text)] = told.items()
-    return {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}[kind](text)
+    return WORDS[kind](text)
 
 
 @lru_cache(maxsize=32)

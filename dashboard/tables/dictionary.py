@@ -117,4 +117,4 @@ def _loads(warehouse: Warehouse) -> tuple[Load, ...]:
         ORDER BY loaded_at DESC, load_id DESC
         """
     )
-    return tuple(Load(*list(row.values())[:-1], LOAD_STATES[row["status"]]) for row in rows)
+    return tuple(Load(state=LOAD_STATES[row.pop("status")], **row) for row in rows)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Protection
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 
 MINIMUM = Protection.minimum
 DELICATE = """
@@ -35,9 +35,9 @@ def without_few(
     warehouse: Warehouse,
     family: str,
     heads: Sequence[Heads],
-    rows: Iterable[dict],
-    place_of: Callable[[dict], tuple[str, str]],
-) -> list[dict]:
+    rows: Iterable[Row],
+    place_of: Callable[[Row], tuple[str, str]],
+) -> list[Row]:
     """The rows with counts of persons emptied (不公开) by area and month, which `place_of` tells of a row.
 
     A column goes from all rows of an area's month where one of them has too few, counted or left over from its base,

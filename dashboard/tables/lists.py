@@ -78,7 +78,7 @@ class MatrixCell:
     @property
     def satisfaction(self) -> float | Absence:
         """Needs matched and closed per 100 needs reported."""
-        if not self.needs_told:
+        if not self.needs_told or self.needs_met is None:
             return Absence.NOT_REPORTED if self.needs else Absence.NOT_IN_PERIOD
         return 100 * self.needs_met / self.needs_told
 
@@ -170,4 +170,5 @@ def plan_needs(warehouse: Warehouse, area_code: str) -> tuple[PlanNeed, ...]:
 
 def last_day(warehouse: Warehouse) -> date | None:
     """The last day on which anything is written in the lists, None where they are empty."""
-    return warehouse.rows(LAST_DAY)[0]["day"]
+    last: date | None = warehouse.rows(LAST_DAY)[0]["day"]
+    return last

@@ -9,7 +9,7 @@ from dashboard.metrics.definitions.output import PUBLIC
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import in_beijing
 from dashboard.metrics.qualified import Qualified
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 from dashboard.tables import listed
 from dashboard.tables.listed import without_few
 from dashboard.text.joined import DataVersion
@@ -184,7 +184,7 @@ def disclosed_enterprises(warehouse: Warehouse, area_code: str, quarter: str) ->
     )
 
 
-def _enterprise(warehouse: Warehouse, row: dict) -> EnterpriseRow:
+def _enterprise(warehouse: Warehouse, row: Row) -> EnterpriseRow:
     """The row of an enterprise, with what is not public emptied."""
     for column, public in PUBLIC.items():
         if column in row and not row.pop(public) and row[column] is not None:
@@ -198,7 +198,7 @@ def published_facts(warehouse: Warehouse) -> tuple[Fact, ...]:
     return warehouse.remember("facts", lambda: tuple(_fact(row) for row in warehouse.rows(FACTS)))
 
 
-def _fact(row: dict) -> Fact:
+def _fact(row: Row) -> Fact:
     value, low, high = (row.pop(name) for name in ("value", "value_low", "value_high"))
     qualified = Qualified.of(value.normalize(), row["qualifier"], row["unit"], low=low, high=high)
     return Fact(qualified=qualified, **row)

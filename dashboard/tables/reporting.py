@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from dashboard.metrics.areas import Area, areas
 from dashboard.metrics.periods import in_beijing, last_day_of, within
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 
 STATUS = "SELECT dataset, area_code, quarter, month, rhythm, origin, load_id FROM mart.reporting_status"
 LOADED = "SELECT load_id, loaded_at FROM meta.loads"
@@ -82,7 +82,7 @@ def standings(
     """
     loaded = {row["load_id"]: in_beijing(row["loaded_at"]).date() for row in warehouse.rows(LOADED)}
     register = areas(warehouse)
-    filed: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    filed: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in warehouse.rows(STATUS):
         place = register.get(row["area_code"])
         if place and place.district_code:
@@ -99,7 +99,7 @@ def _standing(
     dataset: str,
     district: str,
     quarter: str,
-    rows: list[dict],
+    rows: list[Row],
     loaded: dict[int, date],
     due_days: int,
     today: date,
@@ -123,7 +123,7 @@ def _standing(
     )
 
 
-def _owed(register: Mapping[str, Area], rhythm: str, district: str, quarter: str, rows: Iterable[dict]) -> set[_Place]:
+def _owed(register: Mapping[str, Area], rhythm: str, district: str, quarter: str, rows: Iterable[Row]) -> set[_Place]:
     """What is expected for a quarter.
 
     Owed by the areas that sent the form at any time, and by all grids or villages of the 片区 where one of them did.
@@ -141,7 +141,7 @@ def _kind(area: Area) -> str:
     return area.zone_kind or area.level
 
 
-def _place(rhythm: str, district: str, row: dict) -> _Place:
+def _place(rhythm: str, district: str, row: Row) -> _Place:
     if rhythm == LISTED:
         return _Place(district, "")
     return _Place(row["area_code"], row["month"] if rhythm == MONTHLY else "")

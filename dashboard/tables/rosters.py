@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
-from dashboard.metrics.warehouse import Warehouse
+from dashboard.metrics.warehouse import Row, Warehouse
 from dashboard.tables import listed
 from dashboard.tables.listed import without_few
 
@@ -103,5 +103,5 @@ def estates(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[EstateR
     return tuple(EstateRow(area_name=_name(warehouse, row), **row) for row in rows)
 
 
-def _name(warehouse: Warehouse, row: dict) -> str:
+def _name(warehouse: Warehouse, row: Row) -> str:
     return areas(warehouse)[row["area_code"]].name

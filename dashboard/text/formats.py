@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Literal
+from typing import Literal, TypeGuard, overload
 
 from dashboard.metrics.absence import Absence
 
@@ -72,6 +72,10 @@ class Change:
         return f"{self.sign} {self.word}{self.amount}".strip() + (self.verdict and f"，{self.verdict}")
 
 
+@overload
+def is_number(value: float | Absence | None) -> TypeGuard[float]: ...
+@overload
+def is_number(value: object) -> TypeGuard[int | float | Decimal]: ...
 def is_number(value: object) -> bool:
     """Whether the value is a finite number (an `Absence`, `None`, a truth value or NaN is not)."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
@@ -180,13 +184,13 @@ def change(
     )
 
 
-def _period_parts(code: str) -> dict[str, str | None] | None:
-    """The year, quarter, month and day of a period code; `None` for any other word."""
+def _period_parts(code: str) -> dict[str, str] | None:
+    """The year, quarter, month and day of a period code, empty where it has none; `None` for any other word."""
     match = PERIOD.fullmatch(code)
-    return match.groupdict() if match else None
+    return match.groupdict("") if match else None
 
 
-def _within_year(parts: dict[str, str | None]) -> str:
+def _within_year(parts: dict[str, str]) -> str:
     """The part of a period below the year: `四季度`, `11月`, `11月4日`, or nothing for a year."""
     if parts["quarter"]:
         return QUARTERS[int(parts["quarter"]) - 1] + "季度"
@@ -219,8 +223,7 @@ def period_short(code: str) -> str:
     parts = _period_parts(code)
     if parts is None:
         return code
-    year = parts["year"] or ""
-    within = _within_year(parts)
+    year, within = parts["year"], _within_year(parts)
     return f"{year[2:]}年{within}" if within else f"{year}年"
 
 
@@ -234,7 +237,7 @@ def period_ticks(codes: Sequence[str]) -> list[str]:
         if parts is None or not within:
             ticks.append(period_label(code))
             continue
-        year = parts["year"] or ""
+        year = parts["year"]
         ticks.append(within if year == shown else f"{within}<br>{year}年")
         shown = year
     return ticks

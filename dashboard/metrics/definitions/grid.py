@@ -1,6 +1,19 @@
 """网格: whether every grid is covered, how loaded it is, and whether its matters are closed."""
 
-from dashboard.metrics.metric import Measure, Metric, Target, average, cumulative, flow, stock
+from typing import Unpack
+
+from dashboard.metrics.metric import (
+    Details,
+    Direction,
+    Measure,
+    Metric,
+    Target,
+    average,
+    cumulative,
+    flow,
+    percentage,
+    stock,
+)
 
 GRIDS = "grid_quarters"
 EVENTS = "grid_event_months"
@@ -10,7 +23,15 @@ BY_DUE = "按应办结月份归期，只含数据截止日之前到期的事件�
 LIST = "网格通导出，不含任何个人信息。"
 
 
-def _count(name: str, label: str, numerator: Measure, unit: str, definition: str, direction: str, **more) -> Metric:
+def _count(
+    name: str,
+    label: str,
+    numerator: Measure,
+    unit: str,
+    definition: str,
+    direction: Direction,
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -21,25 +42,22 @@ def _count(name: str, label: str, numerator: Measure, unit: str, definition: str
         direction=direction,
         definition=definition,
         caliber=REGISTERED,
-        **more,
+        **details,
     )
 
 
-def _share(name: str, label: str, parts: tuple[Measure, Measure], definition: str, direction: str, **more) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="grid",
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction=direction,
-        definition=definition,
-        is_share=True,
-        **more,
-    )
+def _share(
+    name: str,
+    label: str,
+    parts: tuple[Measure, Measure],
+    definition: str,
+    direction: Direction,
+    *,
+    mart: str,
+    caliber: str,
+    **details: Unpack[Details],
+) -> Metric:
+    return percentage(name, label, mart, parts, definition, caliber, theme="grid", direction=direction, **details)
 
 
 def _per_grid(name: str, label: str, column: str, measure: str, unit: str) -> Metric:

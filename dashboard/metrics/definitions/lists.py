@@ -1,6 +1,8 @@
 """三张清单: which needs are listed, met, late or left, and what the visits to enterprises bring up."""
 
-from dashboard.metrics.metric import Measure, Metric, flow, percentage, persons, running, stock
+from typing import Unpack
+
+from dashboard.metrics.metric import Details, Direction, Measure, Metric, flow, percentage, persons, running, stock
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"
@@ -12,7 +14,16 @@ REPORT = "镇经济发展办公室走访台账，按走访月份归期。"
 TOLD = stock("sum(needs_told)", "在册需求")
 
 
-def _count(name: str, label: str, numerator: Measure, definition: str, caliber: str, **more) -> Metric:
+def _count(
+    name: str,
+    label: str,
+    numerator: Measure,
+    definition: str,
+    caliber: str,
+    direction: Direction = "neither",
+    mart: str = ITEMS,
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -21,16 +32,33 @@ def _count(name: str, label: str, numerator: Measure, definition: str, caliber: 
         unit="项",
         definition=definition,
         caliber=caliber,
-        **{"mart": ITEMS} | more,
+        mart=mart,
+        direction=direction,
+        **details,
     )
 
 
-def _share(name: str, label: str, parts: tuple[Measure, Measure], definition: str, caliber: str, **more) -> Metric:
-    given = {"theme": "lists", "mart": ITEMS} | more
-    return percentage(name, label, parts=parts, definition=definition, caliber=caliber, **given)
+def _share(
+    name: str,
+    label: str,
+    parts: tuple[Measure, Measure],
+    definition: str,
+    caliber: str,
+    mart: str = ITEMS,
+    **details: Unpack[Details],
+) -> Metric:
+    return percentage(name, label, mart, parts, definition, caliber, theme="lists", **details)
 
 
-def _visit(name: str, label: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:
+def _visit(
+    name: str,
+    label: str,
+    numerator: Measure,
+    unit: str,
+    definition: str,
+    direction: Direction = "neither",
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -38,9 +66,10 @@ def _visit(name: str, label: str, numerator: Measure, unit: str, definition: str
         mart=VISITS,
         numerator=numerator,
         unit=unit,
+        direction=direction,
         definition=definition,
         caliber=REPORT,
-        **more,
+        **details,
     )
 
 

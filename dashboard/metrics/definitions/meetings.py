@@ -1,8 +1,9 @@
 """联席会议: whether meetings are held and attended, and what becomes of what they decide."""
 
 from functools import partial
+from typing import Unpack
 
-from dashboard.metrics.metric import Measure, Metric, Target, flow, percentage, running, stock
+from dashboard.metrics.metric import Details, Direction, Measure, Metric, Target, flow, percentage, running, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -15,7 +16,15 @@ PROMISED = "按期与超期以原定期限为准，调整期限不改变它。"
 ALL = stock("sum(decisions)", "议定事项")
 
 
-def _meeting(name: str, label: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:
+def _meeting(
+    name: str,
+    label: str,
+    numerator: Measure,
+    unit: str,
+    definition: str,
+    direction: Direction = "higher",
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -24,11 +33,22 @@ def _meeting(name: str, label: str, numerator: Measure, unit: str, definition: s
         numerator=numerator,
         unit=unit,
         definition=definition,
-        **{"caliber": NAMED, "direction": "higher"} | more,
+        caliber=NAMED,
+        direction=direction,
+        **details,
     )
 
 
-def _matter(name: str, label: str, numerator: Measure, definition: str, **more) -> Metric:
+def _matter(
+    name: str,
+    label: str,
+    numerator: Measure,
+    definition: str,
+    direction: Direction = "neither",
+    mart: str = DECISIONS,
+    caliber: str = ENDED,
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -36,7 +56,10 @@ def _matter(name: str, label: str, numerator: Measure, definition: str, **more) 
         numerator=numerator,
         unit="项",
         definition=definition,
-        **{"mart": DECISIONS, "caliber": ENDED} | more,
+        mart=mart,
+        caliber=caliber,
+        direction=direction,
+        **details,
     )
 
 

@@ -1,7 +1,7 @@
 """产出: what the enterprises of an area produce, sell, pay and use."""
 
 from dashboard.metrics.definitions import assets
-from dashboard.metrics.metric import Measure, Metric, Protection, average, flow, stock
+from dashboard.metrics.metric import Direction, Measure, Metric, Protection, average, flow, stock
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"
@@ -46,7 +46,9 @@ def making(*columns: str) -> Measure | None:
     return INDUSTRIAL if set(columns) & OF_INDUSTRY else None
 
 
-def _total(name: str, label: str, column: str, unit: str, definition: str, direction: str = "higher") -> Metric:
+def _total(name: str, quantity: tuple[str, str], unit: str, definition: str, direction: Direction = "higher") -> Metric:
+    """The sum of a `quantity`: its column and its label."""
+    column, label = quantity
     return Metric(
         name=name,
         label=label,
@@ -69,7 +71,7 @@ def _quotient(
     unit: str,
     decimals: int,
     definition: str,
-    direction: str = "higher",
+    direction: Direction = "higher",
 ) -> Metric:
     (above, above_label), (below, below_label) = parts
     both = f"{above} IS NOT NULL AND {below} IS NOT NULL"
@@ -215,11 +217,11 @@ METRICS = (
         caliber="当期曾在园的企业都应报。",
         is_share=True,
     ),
-    _total("gross_output", *reversed(GROSS), "万元", "当期工业总产值（现价），不含增值税。"),
-    _total("sales_output", *reversed(SALES), "万元", "当期工业销售产值（现价）。"),
-    _total("revenue", "营业收入", "revenue_cny_10k", "万元", "当期营业收入。"),
-    _total("tax", *reversed(TAX), "万元", "当期实缴税金合计。"),
-    _total("electricity", *reversed(ELECTRICITY), "兆瓦时", "当期工业用电量。", "neither"),
+    _total("gross_output", GROSS, "万元", "当期工业总产值（现价），不含增值税。"),
+    _total("sales_output", SALES, "万元", "当期工业销售产值（现价）。"),
+    _total("revenue", ("revenue_cny_10k", "营业收入"), "万元", "当期营业收入。"),
+    _total("tax", TAX, "万元", "当期实缴税金合计。"),
+    _total("electricity", ELECTRICITY, "兆瓦时", "当期工业用电量。", "neither"),
     _quotient("sales_to_output", "产销率", (SALES, GROSS), "%", 1, "销售产值与总产值之比。"),
     _quotient("tax_to_output", "税收产值率", (TAX, GROSS), "%", 2, "税收与总产值之比。"),
     _quotient("output_per_mwh", "单位用电产值", (GROSS, ELECTRICITY), "万元/兆瓦时", 2, "每兆瓦时用电的总产值。"),

@@ -1,8 +1,9 @@
 """巡查考评: whether grids are patrolled and homes called at, and how the grids were reviewed."""
 
 from functools import partial
+from typing import Unpack
 
-from dashboard.metrics.metric import Metric, average, flow, percentage, persons, stock
+from dashboard.metrics.metric import Details, Metric, average, flow, percentage, persons, stock
 
 PATROLS = "grid_patrol_months"
 REVIEWS = "grid_review_quarters"
@@ -12,7 +13,7 @@ PLANNED = average("sum(planned)", "划定网格数")
 SCORES = flow("count(score)", "考评网格次数")
 
 
-def _count(name: str, label: str, column: str, unit: str, definition: str, **more) -> Metric:
+def _count(name: str, label: str, column: str, unit: str, definition: str, **details: Unpack[Details]) -> Metric:
     return Metric(
         name=name,
         label=label,
@@ -23,7 +24,7 @@ def _count(name: str, label: str, column: str, unit: str, definition: str, **mor
         direction="higher",
         definition=definition,
         caliber=REPORT,
-        **more,
+        **details,
     )
 
 

@@ -1,8 +1,9 @@
 """服务共治: whether services reach people, disputes are settled, and residents take part."""
 
 from functools import partial
+from typing import Unpack
 
-from dashboard.metrics.metric import Measure, Metric, average, flow, percentage, persons, stock
+from dashboard.metrics.metric import Details, Direction, Measure, Metric, average, flow, percentage, persons, stock
 
 USAGE = "service_usage_months"
 MEDIATION = "mediation_months"
@@ -19,16 +20,33 @@ BY_MONTH_RAISED = ESTATES + "按征集的月份归期，认领、完成随后续
 COURIERS = "网格通导出中上报渠道为“快递小哥”的事件。"
 
 
-def _figure(name: str, label: str, mart: str, numerator: Measure, unit: str, definition: str, **more) -> Metric:
+def _figure(
+    name: str,
+    label: str,
+    mart: str,
+    numerator: Measure,
+    unit: str,
+    definition: str,
+    *,
+    caliber: str,
+    direction: Direction = "neither",
+    denominator: Measure | None = None,
+    decimals: int = 0,
+    **details: Unpack[Details],
+) -> Metric:
     return Metric(
         name=name,
         label=label,
         theme="services",
         mart=mart,
         numerator=numerator,
+        denominator=denominator,
         unit=unit,
+        decimals=decimals,
+        direction=direction,
         definition=definition,
-        **more,
+        caliber=caliber,
+        **details,
     )
 
 

@@ -8,7 +8,7 @@ from dashboard.metrics.disclosure import withheld
 
 def test_what_was_decided_is_looked_up_and_nothing_else_is_emptied(small):
     metric = METRICS["gross_output"]
-    decided = withheld(small, metric, "industry")
+    decided = withheld(small, metric.protection, "industry")
     assert decided
     for cell in cells(small, metric, ("T", "D", "P", "V", "F"), by="industry"):
         is_decided = (cell.area_code, cell.period, cell.part) in decided
