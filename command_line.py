@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 USAGE = 2
 HELP_WORDS = {"usage: ": "用法：", "positional arguments:": "要写明的：", "options:": "可以加的："}
@@ -16,7 +16,7 @@ def _listed(text: str) -> str:
 
 
 # What argparse finds wrong with a call → how it is told; versions of Python quote choices differently.
-FAULTS: tuple[tuple[str, Callable[[re.Match], str]], ...] = (
+FAULTS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"the following arguments are required: (.*)", lambda found: f"还要写明：{_listed(found[1])}"),
     (r"unrecognized arguments: (.*)", lambda found: f"不认得：{found[1]}"),
     (r"ambiguous option: (\S+) could match (.*)", lambda found: f"“{found[1]}”可以指：{_listed(found[2])}"),
@@ -54,7 +54,7 @@ def to_the_end(run: Callable[[], int], cut_off: int) -> int:
 class Parser(argparse.ArgumentParser):
     """A parser whose help and errors are Chinese; the parsers of its commands are so too."""
 
-    def __init__(self, *, add_help: bool = True, **settings):
+    def __init__(self, *, add_help: bool = True, **settings: Any) -> None:
         super().__init__(add_help=False, **settings)
         if add_help:
             self.add_argument("-h", "--help", action="help", help="显示这段说明")

@@ -18,6 +18,7 @@ from demo import (
     talent,
     training,
 )
+from demo.rows import Row
 from demo.shares import seeded
 from demo.workbook import write_csv, write_workbook
 from etl.datasets import DATASETS
@@ -34,7 +35,7 @@ AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[1] / "data" / "published" / "areas.csv"
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """The rows of every demonstration form by dataset; the same on every call."""
     register = enterprises.register(seeded("enterprises"))
     found = {

@@ -7,6 +7,7 @@ from random import Random
 from demo import places, projects
 from demo.park_pipeline import pipeline_rows
 from demo.periods import QUARTERS
+from demo.rows import Row
 from demo.shares import money, seeded
 
 SEASON = (0.86, 0.98, 1.0, 1.16)
@@ -204,7 +205,7 @@ def _money(random: Random, asset: Asset, number: int) -> tuple[Decimal | None, D
     return income, cost, Decimal(int(part * 100)) / 100
 
 
-def asset_rows(random: Random) -> list[dict]:
+def asset_rows(random: Random) -> list[Row]:
     """One row per asset and quarter that was reported, asset by asset."""
     rows = []
     for asset in ASSETS:
@@ -234,7 +235,7 @@ def asset_rows(random: Random) -> list[dict]:
     return rows
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """Assets, projects and the pipeline of the parks."""
     return {
         "assets": asset_rows(seeded("assets")),

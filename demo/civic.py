@@ -5,6 +5,7 @@ from random import Random
 
 from demo import places
 from demo.periods import months
+from demo.rows import Row
 from demo.shares import poisson
 
 # Participants of a usual month at the beginning; party members stay below those of party_organizations.
@@ -36,9 +37,9 @@ def _month(day: date) -> str:
     return f"{day:%Y-%m}"
 
 
-def point_rows(random: Random) -> list[dict]:
+def point_rows(random: Random) -> list[Row]:
     """One row for each area, group and month; what is taken up catches up with what is given."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, first in enumerate(months()):
         for area, groups in PARTICIPANTS.items():
             for group, usual in groups.items():
@@ -61,9 +62,9 @@ def point_rows(random: Random) -> list[dict]:
     return rows
 
 
-def team_rows(random: Random) -> list[dict]:
+def team_rows(random: Random) -> list[Row]:
     """One row for each kind, area and month; a second year brings another team where there is much to do."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, first in enumerate(months()):
         for area, kinds in TEAMS.items():
             for kind, (teams, usual, each) in kinds.items():
@@ -82,9 +83,9 @@ def team_rows(random: Random) -> list[dict]:
     return rows
 
 
-def micro_rows(random: Random) -> list[dict]:
+def micro_rows(random: Random) -> list[Row]:
     """One row for each estate and month; wishes of the last weeks are not yet all claimed or done."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, first in enumerate(months()):
         for estate, (usual, true) in (ESTATES | LAGGING).items():
             wishes, consultations, services, renovations = (poisson(random, mean * (1 + number / 60)) for mean in usual)

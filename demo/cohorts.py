@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from demo import places
 from demo.periods import QUARTERS
+from demo.rows import Row
 
 # The state that the 宝盖 plan of 2024-11-04 describes: 213 enterprises (three of them published), 55 above scale.
 AS_OF = QUARTERS.index("2024Q4")
@@ -35,7 +36,7 @@ class Cohort:
     closes_in: int | None = None
 
 
-def _quiet(opening: int, *, entered: int = 0) -> dict:
+def _quiet(opening: int, *, entered: int = 0) -> Row:
     """A small area: `entered` newcomers, one in every second quarter, and nobody leaving."""
     return {
         "opening": opening,

@@ -10,6 +10,7 @@ from demo.list_titles import RESPONSIBLE
 from demo.lists import close, district
 from demo.nodes import with_plans
 from demo.periods import LAST_DAY
+from demo.rows import Row
 from demo.shares import draw
 
 NODES = (("明确责任", 10), ("拿出方案", 30), ("组织实施", 55), ("基本完成", 85), ("验收销号", 100))
@@ -36,11 +37,11 @@ USED = {
 class Matter:
     """A decided matter as the rows of two forms."""
 
-    row: dict
-    updates: list[dict]
+    row: Row
+    updates: list[Row]
 
 
-def decision_rows(random: Random, meetings: list[dict], needs: list[dict]) -> tuple[list[Matter], list[dict]]:
+def decision_rows(random: Random, meetings: list[Row], needs: list[Row]) -> tuple[list[Matter], list[Row]]:
     """The matters by meeting, and the needs with what the matters made of them."""
     by_id = {need["item_id"]: need for need in needs}
     matters: list[Matter] = []
@@ -63,7 +64,7 @@ def decision_rows(random: Random, meetings: list[dict], needs: list[dict]) -> tu
     return matters, list(by_id.values())
 
 
-def _of_meeting(random: Random, meeting: dict, needs: dict[str, dict], taken: set[str]) -> list[Matter]:
+def _of_meeting(random: Random, meeting: Row, needs: dict[str, Row], taken: set[str]) -> list[Matter]:
     own, quarter = meeting["area_code"], meeting["named_quarter"]
     found = [_told(meeting, told) for told in REPORTED.get((own, quarter), ())]
     found += [
@@ -83,7 +84,11 @@ def _of_meeting(random: Random, meeting: dict, needs: dict[str, dict], taken: se
     ]
     random.shuffle(waiting)
     # Two needs of one wording from one place are one matter; it is not decided anew within a year.
-    again = {(need["area_code"], need["title"]) for need in map(needs.get, taken) if _is_recent(need, meeting)}
+    again = {
+        (need["area_code"], need["title"])
+        for need in needs.values()
+        if need["item_id"] in taken and _is_recent(need, meeting)
+    }
     chosen = {place: need for need in waiting if (place := (need["area_code"], need["title"])) not in again}
     for need in list(chosen.values())[: random.randint(3, 5)]:
         taken.add(need["item_id"])
@@ -93,11 +98,13 @@ def _of_meeting(random: Random, meeting: dict, needs: dict[str, dict], taken: se
     return found
 
 
-def _is_recent(need: dict, meeting: dict) -> bool:
-    return meeting["held_on"] - need["raised_on"] < timedelta(days=400)
+def _is_recent(need: Row, meeting: Row) -> bool:
+    held_on: date = meeting["held_on"]
+    raised_on: date = need["raised_on"]
+    return held_on - raised_on < timedelta(days=400)
 
 
-def _row(meeting: dict, area: str, task: str, title: str, unit: str, due_on: date, **more) -> dict:
+def _row(meeting: Row, area: str, task: str, title: str, unit: str, due_on: date, **more: object) -> Row:
     return {
         "meeting_id": meeting["meeting_id"],
         "title": title,
@@ -115,7 +122,7 @@ def _row(meeting: dict, area: str, task: str, title: str, unit: str, due_on: dat
     } | more
 
 
-def _told(meeting: dict, told: Told) -> Matter:
+def _told(meeting: Row, told: Told) -> Matter:
     """A matter that the public report tells of, with the days that it prints."""
     row = _row(
         meeting,
@@ -139,8 +146,8 @@ def _told(meeting: dict, told: Told) -> Matter:
 
 
 def _update(
-    row: dict, day: date, status: str, progress: int, node: str | None, following: str | None, note: str | None
-) -> dict:
+    row: Row, day: date, status: str, progress: int, node: str | None, following: str | None, note: str | None
+) -> Row:
     return {
         "reported_on": day,
         "decided_on": row["decided_on"],
@@ -155,7 +162,7 @@ def _update(
 
 def _matter(
     random: Random,
-    meeting: dict,
+    meeting: Row,
     area: str,
     task: str,
     title: str,
@@ -190,9 +197,9 @@ def _matter(
     return Matter(matter.row, with_plans(matter.row, matter.updates, [node for node, _ in NODES]))
 
 
-def _worked_off(random: Random, row: dict, fate: str, ends_on: date) -> Matter:
+def _worked_off(random: Random, row: Row, fate: str, ends_on: date) -> Matter:
     """Monthly reports until the matter is closed or the demonstration ends; idle and blocked ones stand still."""
-    updates: list[dict] = []
+    updates: list[Row] = []
     total = max(1, (ends_on - row["decided_on"]).days)
     obstacle = random.choice(BLOCKED)
     stands_from, stands_to = STANDS.get(fate, (2.0, 2.0))

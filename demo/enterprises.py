@@ -7,6 +7,7 @@ from random import Random
 
 from demo.cohorts import AS_OF, COHORTS, Cohort
 from demo.periods import QUARTERS, some_day
+from demo.rows import Row
 from demo.shares import shares
 
 
@@ -14,7 +15,7 @@ from demo.shares import shares
 class Enterprise:
     """One enterprise of the demonstration with its row in the register and its place in time (quarter numbers)."""
 
-    row: dict
+    row: Row
     entered: int
     left: int
 
@@ -53,7 +54,7 @@ def _founded(random: Random, settled: date) -> str:
     return f"{year}-{random.randint(1, 12):02d}" if random.random() < 0.4 else str(year)
 
 
-def _row(random: Random, cohort: Cohort, entered: int, left: int, industry: str, is_above_scale: bool) -> dict:
+def _row(random: Random, cohort: Cohort, entered: int, left: int, industry: str, is_above_scale: bool) -> Row:
     settled = date(random.randint(2004, 2021), random.randint(1, 12), random.randint(1, 28))
     if entered >= 0:
         settled = some_day(random, QUARTERS[entered])
@@ -74,7 +75,7 @@ def _row(random: Random, cohort: Cohort, entered: int, left: int, industry: str,
     }
 
 
-def _with_land(random: Random, cohort: Cohort, rows: list[dict]) -> None:
+def _with_land(random: Random, cohort: Cohort, rows: list[Row]) -> None:
     """Give the cohort's land to those that report it, in tenths of a mu that sum to the controlled total."""
     reporting = [row for row in rows if random.random() < (0.7 if row["is_above_scale"] else 0.3)]
     sizes = [random.lognormvariate(1.5 if row["is_above_scale"] else 0.0, 0.5) for row in reporting]

@@ -8,6 +8,7 @@ from demo import channels, places, seasons
 from demo.closings import closed_at
 from demo.holidays import working_days_later
 from demo.periods import LAST_DAY, months
+from demo.rows import Row
 from demo.shares import draw, poisson
 
 END = datetime(2025, 12, 31, 23, 59)
@@ -66,7 +67,7 @@ def _mixes(load: float, shares: dict[str, float], own: dict[str, float]) -> dict
     return {channel: {kind: load * weight / whole for kind, weight in mix.items()} for channel, mix in weights.items()}
 
 
-def _places(random: Random, codes: tuple[str, ...], total: float, spread: float, shares: dict) -> list[Place]:
+def _places(random: Random, codes: tuple[str, ...], total: float, spread: float, shares: Row) -> list[Place]:
     """The places with unequal parts of `total` matters a day."""
     sizes = [min(BUSIEST, max(QUIETEST, random.lognormvariate(0, spread))) for _ in codes]
     sizes = [max(size, BUSY) if code in LATE_GRIDS else size for code, size in zip(codes, sizes, strict=True)]
@@ -80,7 +81,7 @@ def _places(random: Random, codes: tuple[str, ...], total: float, spread: float,
     return found
 
 
-def _event(random: Random, place: Place, day: date, mixes: dict[str, dict[str, float]]) -> dict:
+def _event(random: Random, place: Place, day: date, mixes: dict[str, dict[str, float]]) -> Row:
     channel = draw(random, {name: sum(mix.values()) for name, mix in mixes.items()})
     kind = draw(random, mixes[channel])
     hour = draw(random, channels.HOURS[channel])
@@ -100,7 +101,7 @@ def _event(random: Random, place: Place, day: date, mixes: dict[str, dict[str, f
     }
 
 
-def _of_day(random: Random, places_there: list[Place], day: date) -> list[dict]:
+def _of_day(random: Random, places_there: list[Place], day: date) -> list[Row]:
     """What was reported on a day."""
     factors = {kind: seasons.factor(kind, day) for kind in KINDS}
     open_channels = [name for name in channels.OFF_DAYS if name != "快递小哥" or day >= COURIERS_SINCE]
@@ -118,7 +119,7 @@ def _of_day(random: Random, places_there: list[Place], day: date) -> list[dict]:
     return found
 
 
-def rows(random: Random) -> list[dict]:
+def rows(random: Random) -> list[Row]:
     """All matters in the order in which they were reported, numbered within each year."""
     where = _places(random, places.ALL_GRIDS, IN_GRIDS, GRID_SPREAD, GRID_CHANNELS)
     where += _places(random, places.PENGTIAN_UNITS, IN_UNITS, UNIT_SPREAD, UNIT_CHANNELS)
@@ -127,7 +128,7 @@ def rows(random: Random) -> list[dict]:
     found = [event for day in days for event in _of_day(random, where, day)]
     found.sort(key=lambda event: (event["reported_at"], event["grid_code"]))
     numbered: dict[int, int] = {}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for event in found:
         year = event["reported_at"].year
         numbered[year] = numbered.get(year, 0) + 1

@@ -8,7 +8,7 @@ import shapely
 from shapely import Point, Polygon
 
 from demo import places
-from demo.parcels import divided, joined, plot, scattered, wobble
+from demo.parcels import divided, joined, only_polygon, plot, scattered, wobble
 from demo.shares import seeded
 
 M2_PER_MU = 10_000 / 15
@@ -130,7 +130,7 @@ def _baogai(random: Random) -> dict[str, Polygon]:
     grids = joined(dict(zip(codes, divided(outline, seeds, areas, warp), strict=True)), warp)
     scale = math.sqrt(sum(SIZES_M2.values()) / sum(grid.area for grid in grids.values()))
     grids = {code: _scaled(grid, scale) for code, grid in grids.items()}
-    found = {zone: shapely.union_all([grids[grid] for grid in places.grids(zone)]) for zone in SIZES_M2}
+    found = {zone: only_polygon(shapely.union_all([grids[grid] for grid in places.grids(zone)])) for zone in SIZES_M2}
     for code, (number, mu, angle) in FACTORY_PLOTS.items():
         block = grids[places.grids(places.PARK)[number - 1]].buffer(-ROAD_M)
         found[code] = plot(block, mu * M2_PER_MU, angle)
@@ -145,7 +145,7 @@ def _pengtian(random: Random) -> dict[str, Polygon]:
     seeds, areas = zip(*sketch.values(), strict=True)
     parts = joined(dict(zip(sketch, divided(outline, [Point(seed) for seed in seeds], areas, warp), strict=True)), warp)
     units = {code: parts[code] for code in UNITS}
-    return {places.PENGTIAN: shapely.union_all([parts[part] for part in village])} | units
+    return {places.PENGTIAN: only_polygon(shapely.union_all([parts[part] for part in village]))} | units
 
 
 def shapes() -> dict[str, Polygon]:

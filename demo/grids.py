@@ -5,6 +5,7 @@ from random import Random
 from demo import places
 from demo.enterprises import Enterprise, present_in
 from demo.periods import QUARTERS, last_day
+from demo.rows import Row
 from demo.shares import shares
 
 # All staff of the 24 grids at each quarter's end; the plan of 2024-11-04 has 87, and a leader in every grid.
@@ -13,11 +14,11 @@ FULL_TIME = (44, 46, 47, 48, 50, 52, 53, 55, 55, 57, 59, 60)
 VACANT_LEADERS = {0: 2, 1: 1, 3: 1, 5: 1, 9: 1, 10: 1}  # quarter number → grids without a leader
 
 # As the plan prints them; they do not change from quarter to quarter. It prints no estates of the second village.
-LAID_OUT = {
+LAID_OUT: dict[str, dict[str, int | None]] = {
     places.TANGHOU: {"village_groups": 22, "representatives": 60, "estates": 8},
     places.LUNHOU: {"village_groups": 15, "representatives": 45, "estates": None},
 }
-NOT_LAID_OUT = dict.fromkeys(("village_groups", "representatives", "estates"))
+NOT_LAID_OUT: dict[str, int | None] = dict.fromkeys(("village_groups", "representatives", "estates"))
 
 # (households, registered, resident) of a village at each quarter's end. 2024Q4 is what the plan prints.
 POPULATION = {
@@ -90,9 +91,9 @@ def _loads(random: Random, found: list[Enterprise]) -> list[dict[str, tuple[int,
     return by_quarter
 
 
-def staffing_rows(random: Random, found: list[Enterprise]) -> list[dict]:
+def staffing_rows(random: Random, found: list[Enterprise]) -> list[Row]:
     """One row for each grid and quarter."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     needs = [random.uniform(0.7, 1.3) for _ in places.ALL_GRIDS]
     part_needs = [random.uniform(0.5, 1.5) for _ in places.ALL_GRIDS]
     loads = _loads(random, found)
@@ -117,7 +118,7 @@ def staffing_rows(random: Random, found: list[Enterprise]) -> list[dict]:
     return rows
 
 
-def population_rows() -> list[dict]:
+def population_rows() -> list[Row]:
     """One row for each village and quarter's end, but for the quarter in which a village's figures are published."""
     return [
         {

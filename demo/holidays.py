@@ -17,11 +17,10 @@ class Holiday:
 
 
 def _holiday(year: int, name: str, first: str, last: str, *worked: str) -> Holiday:
-    return Holiday(
-        name,
-        *(date.fromisoformat(f"{year}-{day}") for day in (first, last)),
-        tuple(date.fromisoformat(f"{year}-{day}") for day in worked),
-    )
+    def of_year(day: str) -> date:
+        return date.fromisoformat(f"{year}-{day}")
+
+    return Holiday(name, of_year(first), of_year(last), tuple(map(of_year, worked)))
 
 
 # Year → the notice 《国务院办公厅关于…年部分节假日安排的通知》 and what it says. What a notice says of a day of the year

@@ -6,6 +6,7 @@ from random import Random
 
 from demo import places
 from demo.periods import months
+from demo.rows import Row
 from demo.shares import seeded, shares
 
 
@@ -89,7 +90,7 @@ def _arrived(day: date) -> float:
     return (0.60, 0.62, 0.72)[day.year - FIRST_YEAR] + (0.06 if day >= OPENED else 0.0)
 
 
-def _event(random: Random, number: int, area: str, kind: str, title: str, month: str, size: tuple[int, int]) -> dict:
+def _event(random: Random, number: int, area: str, kind: str, title: str, month: str, size: tuple[int, int]) -> Row:
     held_on = date(int(month[:4]), int(month[5:]), random.randint(6, 26))
     per_enterprise, per_opening, agreed = EVENT_RATES[kind]
     enterprises = random.randint(*size)
@@ -111,7 +112,7 @@ def _event(random: Random, number: int, area: str, kind: str, title: str, month:
     }
 
 
-def event_rows(random: Random) -> list[dict]:
+def event_rows(random: Random) -> list[Row]:
     """Every event, in the order of days; those of the last month have not been called back yet."""
     planned = sorted(
         (month, area, kind, title, size) for area, kind, title, listed, size in EVENTS for month in listed.split()
@@ -122,7 +123,7 @@ def event_rows(random: Random) -> list[dict]:
     ]
 
 
-def _of_event(event: dict) -> list[dict]:
+def _of_event(event: Row) -> list[Row]:
     """The event as rows of its month: its openings, visitors, agreed and hired, parted by occupation."""
     mix = GRADUATE_MIX if event["kind"] == "校园" else USUAL_MIX
     trades = [TRADES[name] for name in mix]
@@ -159,7 +160,7 @@ def _easing(day: date) -> float:
 
 def _standing(
     random: Random, area: str, channel: str, day: date, name: str, wanted: float, per_opening: float
-) -> dict | None:
+) -> Row | None:
     """A channel's row for an occupation and month, None where nobody is wanted and nobody asks."""
     trade = TRADES[name]
     season = (CASUAL_SEASON if name == "临时工" else SEASON)[day.month - 1]
@@ -184,7 +185,7 @@ def _standing(
     }
 
 
-def _park(random: Random, day: date) -> list[dict | None]:
+def _park(random: Random, day: date) -> list[Row | None]:
     mix = LATE if day >= OPENED else EARLY
     found = []
     for channel, share in mix.items():
@@ -204,7 +205,7 @@ STATION_VILLAGE_TRADES = {"临时工": 11, "普工": 7, "其他": 6}
 UNREPORTED = {(places.TANGHOU, "2024-07"), (places.LUNHOU, "2023-02"), (places.PENGTIAN, "2025-02")}
 
 
-def _elsewhere(random: Random, day: date) -> list[dict | None]:
+def _elsewhere(random: Random, day: date) -> list[Row | None]:
     found = []
     for village, size in VILLAGES.items():
         channel = "宝盖职聘" if day >= OPENED else "企业人才数据系统"
@@ -220,9 +221,9 @@ def _elsewhere(random: Random, day: date) -> list[dict | None]:
     return found
 
 
-def job_rows(random: Random, events: list[dict]) -> list[dict]:
+def job_rows(random: Random, events: list[Row]) -> list[Row]:
     """Rows by month: the standing channels, then what the month's events brought; three reports never came."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for day in months():
         standing = [row for row in (*_park(random, day), *_elsewhere(random, day)) if row]
         rows += [row for row in standing if (row["area_code"], row["month"]) not in UNREPORTED]
@@ -232,7 +233,7 @@ def job_rows(random: Random, events: list[dict]) -> list[dict]:
     return rows
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """The recruitment events, and the months of which they are part."""
     events = event_rows(seeded("recruitment"))
     return {"recruitment_events": events, "job_months": job_rows(seeded("jobs"), events)}

@@ -6,6 +6,7 @@ from random import Random
 from demo.holidays import office_day
 from demo.list_titles import BAOGAI, BAOGAI_UNITS, CHANNELS, DEMAND, NEEDS, OFFERS, PENGTIAN_DISTRICT, RESPONSIBLE
 from demo.periods import LAST_DAY, QUARTERS, some_day
+from demo.rows import Row
 from demo.shares import draw, poisson
 from etl.datasets.list_items import DATASET
 
@@ -21,7 +22,7 @@ def district(area_code: str) -> str:
     return BAOGAI if area_code in BAOGAI_UNITS else PENGTIAN_DISTRICT
 
 
-def offer_rows() -> list[dict]:
+def offer_rows() -> list[Row]:
     """The resources and services on offer, by 片区 and day."""
     return [
         dict.fromkeys(FIELDS)
@@ -42,10 +43,10 @@ def offer_rows() -> list[dict]:
     ]
 
 
-def need_rows(random: Random, offers: list[dict]) -> list[dict]:
+def need_rows(random: Random, offers: list[Row]) -> list[Row]:
     """The needs of three years by area and day, each with what had become of it on the last day."""
     offered = {(row["area_code"], row["served_group"], row["topic"]): row for row in offers}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for quarter in QUARTERS:
         listed = [
             _need(random, area_code, group, some_day(random, quarter), quarter, offered)
@@ -62,7 +63,7 @@ def need_rows(random: Random, offers: list[dict]) -> list[dict]:
     return rows
 
 
-def worked_off(random: Random, needs: list[dict], matters: list[dict]) -> list[dict]:
+def worked_off(random: Random, needs: list[Row], matters: list[Row]) -> list[Row]:
     """The needs, of which none lies open from before the last nine months but what an open matter of a meeting holds."""
     held = {matter["item_id"] for matter in matters if matter["closed_on"] is None}
     return [
@@ -73,13 +74,14 @@ def worked_off(random: Random, needs: list[dict], matters: list[dict]) -> list[d
     ]
 
 
-def _promised(need: dict) -> date:
-    return max(need["due_on"], need["matched_on"] or need["due_on"])
+def _promised(need: Row) -> date:
+    due_on: date = need["due_on"]
+    return max(due_on, need["matched_on"] or due_on)
 
 
 def _need(
-    random: Random, area_code: str, group: str, raised_on: date, quarter: str, offered: dict[tuple, dict]
-) -> dict:
+    random: Random, area_code: str, group: str, raised_on: date, quarter: str, offered: dict[tuple[str, str, str], Row]
+) -> Row:
     topic = draw(random, {name: need[0] for name, need in NEEDS[group].items()})
     _, days, best, titles = NEEDS[group][topic]
     own = district(area_code)
@@ -109,6 +111,6 @@ def _need(
     return close(row, closed_on) if closed_on <= LAST_DAY and random.random() < 0.94 else row
 
 
-def close(row: dict, day: date | None) -> dict:
+def close(row: Row, day: date | None) -> Row:
     """The need as met on `day`, or as still being worked on where there is none."""
     return row | {"closed_on": day, "status": "已办结" if day else "办理中"}

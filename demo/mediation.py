@@ -7,6 +7,7 @@ from random import Random
 from demo import places
 from demo.holidays import is_working, next_working
 from demo.periods import LAST_DAY, months
+from demo.rows import Row
 from demo.shares import poisson
 
 # Disputes of a usual month by area and kind.
@@ -122,7 +123,7 @@ def _counted(random: Random, area: str) -> dict[tuple[str, str], dict[str, int]]
     return cells
 
 
-def rows(random: Random) -> list[dict]:
+def rows(random: Random) -> list[Row]:
     """One row for each area, kind and month in which the area reported; nothing of a kind is a zero."""
     found = {area: _counted(random, area) for area in DISPUTES}
     unsent = {(area, first) for area in DISPUTES for first in months() if random.random() < UNSENT}

@@ -8,6 +8,7 @@ from demo import decisions, lists, places, visits
 from demo.holidays import office_day, previous_working
 from demo.list_titles import BAOGAI, PENGTIAN_DISTRICT
 from demo.periods import LAST_DAY, QUARTERS, first_day, last_day, some_day
+from demo.rows import Row
 from demo.shares import seeded
 
 PREFIX = {BAOGAI: "BG", PENGTIAN_DISTRICT: "LX", places.PENGTIAN: "LX-PT", places.TANGHOU: "BG-TH"}
@@ -39,7 +40,7 @@ def _between(pair: tuple[float, float], quarter: str) -> float:
     return pair[0] + (pair[1] - pair[0]) * QUARTERS.index(quarter) / (len(QUARTERS) - 1)
 
 
-def _meeting(meeting_id: str, area_code: str, kind: str, quarter: str, held_on: date | None, **more) -> dict:
+def _meeting(meeting_id: str, area_code: str, kind: str, quarter: str, held_on: date | None, **more: object) -> Row:
     empty = dict.fromkeys(("units_expected", "units_present", "topics", "decisions", "minutes_on", "note"))
     return empty | {
         "meeting_id": meeting_id,
@@ -51,7 +52,7 @@ def _meeting(meeting_id: str, area_code: str, kind: str, quarter: str, held_on: 
     }
 
 
-def _joint(random: Random, area_code: str, quarter: str) -> dict:
+def _joint(random: Random, area_code: str, quarter: str) -> Row:
     usual = previous_working(last_day(quarter) - timedelta(days=random.randint(4, 24)))
     held_on = LATE.get((area_code, quarter), usual)
     expected = round(_between(EXPECTED[area_code], quarter))
@@ -71,8 +72,8 @@ def _joint(random: Random, area_code: str, quarter: str) -> dict:
     )
 
 
-def _others(random: Random, quarter: str) -> list[dict]:
-    found: list[dict] = []
+def _others(random: Random, quarter: str) -> list[Row]:
+    found: list[Row] = []
     for number, (kind, areas) in enumerate(OTHERS.items(), start=2):
         for area_code, (before, since, expected) in areas.items():
             count = since if quarter >= PLAN else before
@@ -96,13 +97,13 @@ def _others(random: Random, quarter: str) -> list[dict]:
     return found
 
 
-def meeting_rows(random: Random) -> list[dict]:
+def meeting_rows(random: Random) -> list[Row]:
     """The meetings of three years: the joint meetings of both 片区, then the other kinds."""
     joint = [_joint(random, area_code, quarter) for quarter in QUARTERS for area_code in (BAOGAI, PENGTIAN_DISTRICT)]
     return joint + [row for quarter in QUARTERS for row in _others(random, quarter)]
 
 
-def _counted(random: Random, meetings: list[dict], decided: list[dict]) -> list[dict]:
+def _counted(random: Random, meetings: list[Row], decided: list[Row]) -> list[Row]:
     """The meetings with the number of their matters."""
     of_meeting = Counter(row["meeting_id"] for row in decided)
     return [
@@ -114,7 +115,7 @@ def _counted(random: Random, meetings: list[dict], decided: list[dict]) -> list[
     ]
 
 
-def case_rows(random: Random) -> list[dict]:
+def case_rows(random: Random) -> list[Row]:
     """The cases that were selected as examples."""
     told = (
         (BAOGAI, "园区党委统筹零工配产", "首创", "2023Q2"),
@@ -127,7 +128,7 @@ def case_rows(random: Random) -> list[dict]:
         (places.LUNHOU, "文明积分兑换托管课时", "引领", "2025Q3"),
         (places.PENGTIAN, "地下车库委托村居运营分成", "首创", "2025Q4"),
     )
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, (area_code, title, nature, quarter) in enumerate(told, start=1):
         selected_on = some_day(random, quarter)
         replicated_on = selected_on + timedelta(days=random.randint(50, 160))
@@ -147,7 +148,7 @@ def case_rows(random: Random) -> list[dict]:
     return rows
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """The rows of every form of the theme by dataset; matters follow meetings and lists, visits raise listed needs."""
     offers = lists.offer_rows()
     needs = lists.need_rows(seeded("lists"), offers)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
 
+from demo.rows import Row
 from demo.shares import seeded
 
 # By how much of a step a node may move: less than half, so that no node passes its neighbour.
 MOVED_AT_MOST = 0.35
 
 
-def with_plans(row: dict, updates: list[dict], nodes: Sequence[str]) -> list[dict]:
+def with_plans(row: Row, updates: list[Row], nodes: Sequence[str]) -> list[Row]:
     """The reports of the matter `row` with the day planned for the next of its `nodes`, which stand in their order.
 
     A node keeps the day that it was first given. Where the matter's first deadline is over and a later one was set,
@@ -18,7 +19,7 @@ def with_plans(row: dict, updates: list[dict], nodes: Sequence[str]) -> list[dic
     """
     shares = _shares(row, nodes)
     plans: dict[bool, dict[str, date]] = {False: {}, True: {}}
-    found: list[dict] = []
+    found: list[Row] = []
     for update in updates:
         node, day, first = update["next_node"], update["reported_on"], row["original_due_on"]
         if node:
@@ -32,7 +33,7 @@ def with_plans(row: dict, updates: list[dict], nodes: Sequence[str]) -> list[dic
     return found
 
 
-def _shares(row: dict, nodes: Sequence[str]) -> dict[str, float]:
+def _shares(row: Row, nodes: Sequence[str]) -> dict[str, float]:
     """For each node the share of the promised time after which it is planned; the last one's is 1.
 
     Each matter has a source of chance of its own, so that its plan moves nothing else.

@@ -8,6 +8,7 @@ from demo import electricity, orders, places
 from demo.cohorts import AS_OF
 from demo.enterprises import Enterprise
 from demo.periods import QUARTERS
+from demo.rows import Row
 from demo.shares import money, money_shares, shares
 
 # Share of a year's output by quarter: Spring Festival dips, 金九银十 rises; food peaks before the festival.
@@ -60,8 +61,8 @@ FEWEST_HANDS = 0.35  # of the usual heads stay while a workshop stands still
 MEASURES = ("gross_output_cny_10k", "sales_output_cny_10k", "revenue_cny_10k", "tax_cny_10k")
 
 
-def _factory_rows(random: Random) -> list[dict]:
-    rows: list[dict] = []
+def _factory_rows(random: Random) -> list[Row]:
+    rows: list[Row] = []
     for code, years in FACTORY_YEARS.items():
         for year, totals in enumerate(years):
             climate = orders.CLIMATE[4 * year : 4 * year + 4]
@@ -72,7 +73,7 @@ def _factory_rows(random: Random) -> list[dict]:
             amounts = [money_shares(Decimal(total), weights) for total in totals]
             for place in range(4):
                 number = 4 * year + place
-                row = {name: parts[place] for name, parts in zip(MEASURES, amounts, strict=True)}
+                row: Row = {name: parts[place] for name, parts in zip(MEASURES, amounts, strict=True)}
                 row["employees_persons"] = FACTORY_EMPLOYEES[code][number]
                 row["electricity_mwh"] = electricity.used(
                     random,
@@ -135,7 +136,7 @@ def _workshops(random: Random, found: list[Enterprise]) -> list[Workshop]:
     return made
 
 
-def _amounts(random: Random, workshop: Workshop, number: int) -> dict:
+def _amounts(random: Random, workshop: Workshop, number: int) -> Row:
     gross = workshop.gross_cny_10k(number) * random.lognormvariate(0, 0.03)
     sales = gross * random.uniform(0.93, 1.03)
     # Where nothing is made, what lies in the store is still sold.
@@ -165,7 +166,7 @@ def _hands(workshop: Workshop, number: int) -> float:
     industry = workshop.enterprise.row["industry"]
     busy = (workshop.course[number] + 2 * workshop.course[max(0, number - 1)]) / 3
     heads = (workshop.output_cny_10k**0.8 / 6 + 4) * (1 + GROWTH[industry]) ** (number / 2)
-    return heads * max(FEWEST_HANDS, busy**0.6)
+    return float(heads * max(FEWEST_HANDS, busy**0.6))
 
 
 def _employees(workshops: list[Workshop], number: int) -> dict[str, int]:
@@ -183,7 +184,7 @@ def _employees(workshops: list[Workshop], number: int) -> dict[str, int]:
     )
 
 
-def rows(random: Random, found: list[Enterprise]) -> list[dict]:
+def rows(random: Random, found: list[Enterprise]) -> list[Row]:
     """Reports of all enterprises, published factories first, then by enterprise and quarter."""
     workshops = _workshops(random, found)
     heads = [_employees(workshops, number) for number in range(len(QUARTERS))]

@@ -6,6 +6,7 @@ from random import Random
 
 import shapely
 from shapely import Point, Polygon, affinity
+from shapely.geometry.base import BaseGeometry
 
 Warp = Callable[[float, float], tuple[float, float]]
 
@@ -50,17 +51,24 @@ def _half_plane(near: Point, far: Point, shift: float, reach: float) -> Polygon:
     return Polygon([(x - uy * reach * a + ux * reach * b, y + ux * reach * a + uy * reach * b) for a, b in corners])
 
 
+def only_polygon(shape: BaseGeometry) -> Polygon:
+    """The shape, which is one polygon; raises ValueError where it fell apart."""
+    if not isinstance(shape, Polygon):
+        raise ValueError(f"a {shape.geom_type} is not one polygon")
+    return shape
+
+
 def cells(region: Polygon, seeds: Sequence[Point], weights: Sequence[float]) -> list[Polygon]:
     """The power diagram of `seeds` (weights in square metres) cut to `region`; the cells fill the region."""
     reach = 4 * math.hypot(region.bounds[2] - region.bounds[0], region.bounds[3] - region.bounds[1])
-    found = []
+    found: list[Polygon] = []
     for one, seed in enumerate(seeds):
-        cell = region
+        cell: BaseGeometry = region
         for other, rival in enumerate(seeds):
             if other != one:
                 shift = (weights[one] - weights[other]) / (2 * seed.distance(rival))
                 cell = cell.intersection(_half_plane(seed, rival, shift, reach))
-        found.append(cell)
+        found.append(only_polygon(cell))
     return found
 
 

@@ -5,6 +5,7 @@ from random import Random
 
 from demo import enterprises, places
 from demo.periods import QUARTERS
+from demo.rows import Row
 from demo.shares import seeded
 
 PUBLISHED_FACTORIES = 3  # 卡宾, 华联 and 大帝 stand inside 宝盖科技园 with area codes of their own
@@ -45,7 +46,7 @@ PARKS = (
 )
 
 
-def _rows_of(random: Random, park: Park, register: list[enterprises.Enterprise]) -> list[dict]:
+def _rows_of(random: Random, park: Park, register: list[enterprises.Enterprise]) -> list[Row]:
     named = PUBLISHED_FACTORIES if park.area_code == places.PARK else 0
     present = [enterprises.present_in(register, park.area_code, number) for number in range(len(QUARTERS))]
     settled = [len(found) + named for found in present]
@@ -76,7 +77,7 @@ def _rows_of(random: Random, park: Park, register: list[enterprises.Enterprise])
     return [row for row in rows if row["quarter"] not in park.missing]
 
 
-def pipeline_rows(random: Random) -> list[dict]:
+def pipeline_rows(random: Random) -> list[Row]:
     """One row per park and quarter that was reported."""
     register = enterprises.register(seeded("enterprises"))
     return [row for park in PARKS for row in _rows_of(random, park, register)]

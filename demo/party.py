@@ -4,6 +4,7 @@ from random import Random
 
 from demo import places
 from demo.periods import QUARTERS
+from demo.rows import Row
 
 # (organizations, members) at each quarter's end. The eighth is 2024Q4, as the plan of 2024-11-04 prints it:
 # 16 + 3 + 22 = 41 organizations with 131 + 27 + 96 = 254 members in the park; 塘后 3 and 115; 仑后 1 and 59.
@@ -130,9 +131,9 @@ SHARES = {
 }
 
 
-def rows(random: Random) -> list[dict]:
+def rows(random: Random) -> list[Row]:
     """One row for each area, kind and quarter."""
-    found: list[dict] = []
+    found: list[Row] = []
     for (area_code, kind), counts in COUNTS.items():
         women, young, educated = (share * random.uniform(0.92, 1.08) for share in SHARES[kind])
         for quarter, (organizations, members) in zip(QUARTERS, counts, strict=True):

@@ -5,6 +5,7 @@ from random import Random
 
 from demo import enterprises, party, places
 from demo.periods import QUARTERS
+from demo.rows import Row
 from demo.shares import seeded, shares
 
 # The published factories stand in the park beside the demonstration's enterprises.
@@ -102,7 +103,7 @@ def _single(area: str, number: int) -> int:
     return counts[number][0] - JOINT_ORGANIZATIONS[area] if counts else 0
 
 
-def coverage_rows() -> list[dict]:
+def coverage_rows() -> list[Row]:
     """One row for each area and quarter that was counted."""
     operating = _operating()
     return [
@@ -122,7 +123,7 @@ def coverage_rows() -> list[dict]:
     ]
 
 
-def _activity(random: Random, area: str, number: int, kind: str, line: str, planned: int, held: int, size: int) -> dict:
+def _activity(random: Random, area: str, number: int, kind: str, line: str, planned: int, held: int, size: int) -> Row:
     organizations = sum(random.randint(3, 3 + size) for _ in range(held))
     return {
         "area_code": area,
@@ -136,7 +137,7 @@ def _activity(random: Random, area: str, number: int, kind: str, line: str, plan
     }
 
 
-def _of_the_plan(random: Random, number: int) -> list[dict]:
+def _of_the_plan(random: Random, number: int) -> list[Row]:
     """The meeting of a quarter and its three themes: together they follow all four lines."""
     meeting = LINES[(number + 2) % 4]
     themes = [line for line in LINES if line != meeting]
@@ -150,9 +151,9 @@ def _of_the_plan(random: Random, number: int) -> list[dict]:
     ]
 
 
-def activity_rows(random: Random) -> list[dict]:
+def activity_rows(random: Random) -> list[Row]:
     """Activities by quarter: the joint ones of each 片区, those of the plan, and those of parks and villages."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number in range(len(QUARTERS)):
         for zone in (places.BAOGAI_ZONE, places.PENGTIAN_ZONE):
             held = int(number not in MISSED[zone, "主题党日"])
@@ -165,9 +166,9 @@ def activity_rows(random: Random) -> list[dict]:
     return rows
 
 
-def estate_rows(random: Random) -> list[dict]:
+def estate_rows(random: Random) -> list[Row]:
     """One row for each estate at the end of each year."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for area, estate, buildings, households, has_branch, has_groups in ESTATES:
         for year in COUNTED_IN:
             is_branch = has_branch is not None and year >= has_branch
@@ -189,7 +190,7 @@ def estate_rows(random: Random) -> list[dict]:
     return rows
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """Coverage, activities and the organization of estates."""
     return {
         "party_coverage": coverage_rows(),

@@ -5,6 +5,7 @@ from random import Random
 from demo import places
 from demo.events import LATE_GRIDS
 from demo.periods import QUARTERS, first_day, months
+from demo.rows import Row
 from demo.shares import poisson
 
 PATROLS_PER_STAFF = 5.4
@@ -19,11 +20,11 @@ LATE_IN_SENDING = ("35058110120805",)  # 仑后村5号 had not sent December 202
 RED_FLAG, IMPROVE = 92, 76
 
 
-def patrol_rows(random: Random, staffing: list[dict]) -> list[dict]:
+def patrol_rows(random: Random, staffing: list[Row]) -> list[Row]:
     """One row for each grid and month; without a leader a grid is hardly patrolled, and not at all at first."""
     of_quarter = {(row["grid_code"], row["quarter"]): row for row in staffing}
     zeal = {grid: 0.68 if grid in LATE_GRIDS else random.uniform(0.82, 1.2) for grid in places.ALL_GRIDS}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, month in enumerate(months()):
         quarter = f"{month.year}Q{(month.month + 2) // 3}"
         for grid in places.ALL_GRIDS:
@@ -55,10 +56,10 @@ def patrol_rows(random: Random, staffing: list[dict]) -> list[dict]:
     return rows
 
 
-def review_rows(random: Random) -> list[dict]:
+def review_rows(random: Random) -> list[Row]:
     """One row for each grid and quarter; the late grids recover in 2025, and no grid was reviewed in 2023Q1."""
     standing = {grid: random.uniform(-4, 4) for grid in places.ALL_GRIDS}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, quarter in enumerate(QUARTERS[1:], start=1):
         for grid in places.ALL_GRIDS:
             behind = 11 * (LATE_GRIDS.get(grid, 1.0) > 1) * (0.55 if number >= 10 else 1)

@@ -8,6 +8,7 @@ from random import Random
 from demo import places
 from demo.holidays import next_working, office_day
 from demo.periods import LAST_DAY, QUARTERS, first_day
+from demo.rows import Row
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,18 @@ class Step:
     land_mu: Decimal | None = None
 
 
+# Id, title, kind and area of a project.
+Head = tuple[str, str, str, str]
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
 def _step(name: str, started: str, planned: str, done: str = "", promised: int = 0, land: str = "") -> Step:
-    return Step(name, _day(started), _day(planned), _day(done), promised or None, Decimal(land) if land else None)
+    return Step(
+        name, _day(started), date.fromisoformat(planned), _day(done), promised or None, Decimal(land) if land else None
+    )
 
 
 # project, title, kind, area, milestones. What the report dates stands on its day; the other days are made up.
@@ -172,24 +179,27 @@ APPLICANTS = {
 USED = (0.96, 0.92, 0.94, 0.88, 0.9, 0.82, 0.84, 0.76, 0.72, 0.66, 0.62, 0.58)
 
 
-def _shepherded(random: Random, number: int, quarter: str, town: str, parks: tuple) -> tuple[tuple, tuple[Step, ...]]:
+def _shepherded(
+    random: Random, number: int, quarter: str, town: str, parks: tuple[tuple[str, str], ...]
+) -> tuple[Head, tuple[Step, ...]]:
     """An approval begun in the quarter; what would end after the last day is still open, and what follows not begun."""
     park, name = parks[number % len(parks)]
-    begin: date | None = office_day(first_day(quarter) + timedelta(days=random.randint(6, 24)))
-    planned, steps = begin, []
+    planned = office_day(first_day(quarter) + timedelta(days=random.randint(6, 24)))
+    begin: date | None = planned
+    steps: list[Step] = []
     for step, promised in APPROVALS.items():
         used = timedelta(days=max(1, round(promised * USED[number] * random.uniform(0.82, 1.18))))
         done = office_day(begin + used) if begin else None
-        is_done = done is not None and done <= LAST_DAY
+        done = done if done and done <= LAST_DAY else None
         planned = (begin or planned) + timedelta(days=promised)
-        steps.append(Step(step, begin, planned, done if is_done else None, promised))
-        begin = next_working(done + timedelta(days=random.randint(1, 6))) if is_done else None
+        steps.append(Step(step, begin, planned, done, promised))
+        begin = next_working(done + timedelta(days=random.randint(1, 6))) if done else None
         begin = begin if begin and begin <= LAST_DAY else None
     head = (f"D-{town}-B{number + 1:02d}", f"{name}演示厂房扩建审批{number + 1:02d}号", "全流程帮办", park)
     return head, tuple(steps)
 
 
-def project_rows(random: Random) -> list[dict]:
+def project_rows(random: Random) -> list[Row]:
     """One row per project and milestone, project by project."""
     shepherded = [
         _shepherded(random, number, quarter, town, parks)

@@ -6,6 +6,7 @@ from random import Random
 
 from demo import civic, enterprises, grids, mediation, patrols, places
 from demo.periods import months
+from demo.rows import Row
 from demo.shares import seeded
 
 # Names of the demonstration's own sites say what they are; the published ones stand in the register of sites.
@@ -95,13 +96,13 @@ GIVEN = (
 )
 
 
-def site_rows() -> list[dict]:
+def site_rows() -> list[Row]:
     """The sites that only the demonstration has; none has a place on the map of its own."""
     names = ("site_code", "name", "kind", "area_code", "area_m2", "opened_on", "seats")
     return [dict(zip(names, site, strict=True)) | {"longitude": None, "latitude": None} for site in SITES]
 
 
-def _month_of(random: Random, given: Given, number: int, month: date) -> dict:
+def _month_of(random: Random, given: Given, number: int, month: date) -> Row:
     """What the site reports of the service for the month `number` of the 36."""
     season, years = given.season.get(month.month, 1.0), number / 12
     chance = random.uniform(0.86, 1.14)
@@ -126,9 +127,9 @@ def _month_of(random: Random, given: Given, number: int, month: date) -> dict:
     }
 
 
-def service_rows(random: Random) -> list[dict]:
+def service_rows(random: Random) -> list[Row]:
     """One row for each month, site and service; some reports were never sent."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     for number, month in enumerate(months()):
         sites = dict.fromkeys(given.site for given in GIVEN)
         silent = {site for site in sites if random.random() < NEVER_SENT}
@@ -142,7 +143,7 @@ def service_rows(random: Random) -> list[dict]:
     return rows
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """The rows of the forms of 服务共治 and of the patrols, by dataset."""
     staffing = grids.staffing_rows(seeded("grids"), enterprises.register(seeded("enterprises")))
     return {

@@ -1,7 +1,7 @@
 """Controlled totals to whole parts, and the few random draws that the demonstration needs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random
 from typing import TypeVar
@@ -45,6 +45,6 @@ def poisson(random: Random, mean: float) -> int:
     return count
 
 
-def draw(random: Random, weights: dict[Key, float]) -> Key:
+def draw(random: Random, weights: Mapping[Key, float]) -> Key:
     """One of the keys of `weights`, in proportion to its weight."""
     return random.choices(tuple(weights), tuple(weights.values()))[0]

@@ -4,6 +4,7 @@ from random import Random
 
 from demo import places
 from demo.periods import QUARTERS
+from demo.rows import Row
 from demo.shares import seeded
 
 # The window of the 宝盖 plan of 2024-11-04 opens in 2024Q4: None before it.
@@ -46,7 +47,7 @@ COLUMNS = (
 )
 
 
-def _row(area: str, quarter: str, **told: int | None) -> dict:
+def _row(area: str, quarter: str, **told: int | None) -> Row:
     return {"area_code": area, "quarter": quarter} | dict.fromkeys(COLUMNS) | told
 
 
@@ -59,9 +60,9 @@ def _stay(random: Random, interns: int, number: int) -> int:
     return round(interns * (0.32 + 0.012 * number) * random.uniform(0.92, 1.08))
 
 
-def rows(random: Random) -> list[dict]:
+def rows(random: Random) -> list[Row]:
     """One row for each area and quarter; the window of 宝盖 serves the whole 片区, the rest lies with the parks."""
-    found: list[dict] = []
+    found: list[Row] = []
     for number, quarter in enumerate(QUARTERS):
         gatherings = GATHERINGS[number]
         found += [
@@ -107,6 +108,6 @@ def rows(random: Random) -> list[dict]:
     return [row for row in found if (row["area_code"], row["quarter"]) not in LATE]
 
 
-def forms() -> dict[str, list[dict]]:
+def forms() -> dict[str, list[Row]]:
     """The quarters of the talent services."""
     return {"talent_quarters": rows(seeded("talent"))}

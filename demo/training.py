@@ -6,6 +6,7 @@ from random import Random
 from demo import places
 from demo.holidays import is_working
 from demo.periods import LAST_DAY, QUARTERS, TRAINING_QUARTERS, first_day, last_day
+from demo.rows import Row
 from demo.shares import draw, money, shares
 
 TURING = "S-LX-02"  # 图灵·乘式空间, in the published register of sites
@@ -44,7 +45,7 @@ PRICE_CNY = (55.0, 42.0, 44.0, 63.0)
 BEST_SELLERS = {"2023Q3": 1.45, "2025Q2": 1.3}  # one garment that everybody showed
 
 
-def site_rows() -> list[dict]:
+def site_rows() -> list[Row]:
     """The one site that only the demonstration has."""
     return [
         {
@@ -71,8 +72,8 @@ def _days(random: Random, quarter: str, count: int) -> list[date]:
 
 
 def _courses(
-    random: Random, site: str, quarters: tuple[str, ...], counts: tuple[int, ...], categories: dict, audiences: dict
-) -> list[dict]:
+    random: Random, site: str, quarters: tuple[str, ...], counts: tuple[int, ...], categories: Row, audiences: Row
+) -> list[Row]:
     return [
         {
             "site_code": site,
@@ -85,12 +86,13 @@ def _courses(
     ]
 
 
-def _is_over(course: dict, days: int = 0) -> bool:
+def _is_over(course: Row, days: int = 0) -> bool:
     """Whether the course had ended `days` ago or earlier on the demonstration's last day."""
-    return course["started_on"] + timedelta(days=COURSE_DAYS + days) <= LAST_DAY
+    started_on: date = course["started_on"]
+    return started_on + timedelta(days=COURSE_DAYS + days) <= LAST_DAY
 
 
-def _outcome(random: Random, course: dict, completed: int) -> dict:
+def _outcome(random: Random, course: Row, completed: int) -> Row:
     category = course["category"]
     certified = random.uniform(*CERTIFYING[category]) if category in CERTIFYING else None
     rate = random.uniform(0.3, 0.55) + 0.03 * (course["started_on"].year - 2022)
@@ -104,20 +106,20 @@ def _outcome(random: Random, course: dict, completed: int) -> dict:
     }
 
 
-def _with_heads(random: Random, course: dict, completed: int) -> dict:
+def _with_heads(random: Random, course: Row, completed: int) -> Row:
     enrolled = completed + round(completed * random.uniform(0.03, 0.28))
     nothing_yet = dict.fromkeys(("completed", "certified", "converted_3m", "converted_6m"))
     return course | {"enrolled": enrolled} | (_outcome(random, course, completed) if _is_over(course) else nothing_yet)
 
 
-def course_rows(random: Random) -> list[dict]:
+def course_rows(random: Random) -> list[Row]:
     """All courses by site and day; the completed ones for mothers and shopkeepers sum to the controlled total."""
     turing = _courses(random, TURING, TRAINING_QUARTERS, TURING_COURSES, TURING_CATEGORIES, TURING_AUDIENCES)
     centre = _courses(random, CENTRE, QUARTERS, CENTRE_COURSES, CENTRE_CATEGORIES, CENTRE_AUDIENCES)
     counted = [course for course in turing if course["audience"] in PUBLISHED_AUDIENCES and _is_over(course)]
     heads = shares(COMPLETED_OF_THEM, [random.uniform(0.7, 1.3) for _ in counted])
     completed = {id(course): count for course, count in zip(counted, heads, strict=True)}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for prefix, courses in (("T", turing), ("C", centre)):
         for number, course in enumerate(courses, start=1):
             count = completed.get(id(course)) or random.randint(14, 30)
@@ -127,9 +129,9 @@ def course_rows(random: Random) -> list[dict]:
     return rows
 
 
-def incubation_rows(random: Random) -> list[dict]:
+def incubation_rows(random: Random) -> list[Row]:
     """One row a quarter from 2022Q1 for 图灵·乘式空间."""
-    rows: list[dict] = []
+    rows: list[Row] = []
     active = surviving = 0
     for number, quarter in enumerate(TRAINING_QUARTERS):
         active += OPENED[number] - GIVEN_UP[number]

@@ -5,6 +5,7 @@ from random import Random
 
 from demo import places
 from demo.periods import months
+from demo.rows import Row
 
 # Area → enterprises assigned to cadres at the start and at the end of the three years, share visited in a usual month.
 ASSIGNED = {
@@ -23,12 +24,12 @@ MISSING = {(places.TIANQIU_PARK, "2024-08"), (places.TEXTILE_CITY, "2025-02"), (
 AUTUMN = "2024-11"  # the plan: each cadre visits every month
 
 
-def rows(random: Random, needs: list[dict]) -> list[dict]:
+def rows(random: Random, needs: list[Row]) -> list[Row]:
     """One row for each area and month that reported."""
     listed = Counter(
         (row["area_code"], f"{row['raised_on']:%Y-%m}") for row in needs if row["raised_by_kind"] == "入企走访"
     )
-    found: list[dict] = []
+    found: list[Row] = []
     for area_code, (first, last, share) in ASSIGNED.items():
         for number, day in enumerate(months()):
             month = f"{day:%Y-%m}"

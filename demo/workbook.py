@@ -7,6 +7,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from demo.rows import Row
 from etl.schema import Dataset
 
 CREATED = datetime(2026, 1, 1)
@@ -21,7 +22,7 @@ def _text(value: object) -> str:
     return f"{value:%Y-%m-%d %H:%M}" if isinstance(value, datetime) else str(value)
 
 
-def write_csv(path: Path, dataset: Dataset, rows: list[dict]) -> None:
+def write_csv(path: Path, dataset: Dataset, rows: list[Row]) -> None:
     """Write `rows` as UTF-8 with BOM, so that Excel opens them; the header row comes first."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
@@ -29,7 +30,7 @@ def write_csv(path: Path, dataset: Dataset, rows: list[dict]) -> None:
         writer.writerows([_text(row[column.name]) for column in dataset.columns] for row in rows)
 
 
-def write_workbook(path: Path, dataset: Dataset, rows: list[dict]) -> None:
+def write_workbook(path: Path, dataset: Dataset, rows: list[Row]) -> None:
     """Write `rows` below a title row that says what they are; the same rows give the same bytes."""
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"created": CREATED, "title": TITLE.format(label=dataset.label)})

@@ -15,15 +15,20 @@ from etl.problems import BLOCKING, LEVEL_LABELS
 if TYPE_CHECKING:
     import pandas
 
-    from etl.corrected import Correction
-    from etl.pipeline import BuildResult
-    from etl.precheck import Checked
-    from etl.problems import Problem
-    from etl.proposing.proposal import Place, Proposal
-    from etl.proposing.unpack import Sent
-    from etl.quoted import Excerpt
-    from etl.warehouse.changed import TableChange
-    from etl.warehouse.publish import Kept, Version
+    # Named as themselves, so that who calls the front door can name what it gives: `etl.Problem`.
+    from etl.corrected import Correction as Correction
+    from etl.pipeline import BuildResult as BuildResult
+    from etl.precheck import Checked as Checked
+    from etl.problems import Problem as Problem
+    from etl.proposing.proposal import Place as Place
+    from etl.proposing.proposal import Proposal as Proposal
+    from etl.proposing.unpack import Sent as Sent
+    from etl.quoted import Excerpt as Excerpt
+    from etl.warehouse.changed import RowChange as RowChange
+    from etl.warehouse.changed import TableChange as TableChange
+    from etl.warehouse.loads import Load as Load
+    from etl.warehouse.publish import Kept as Kept
+    from etl.warehouse.publish import Version as Version
 
 __all__ = [
     "add_alias",

@@ -30,7 +30,7 @@ def column_number(letters: str) -> int:
 
 def joined(cells: Iterable[str]) -> str:
     """Addresses as `Problem.cell` holds them, runs of one column as ranges: C7,E5:E15. The order is that of the sheet."""
-    places = sorted({_place(cell) for cell in cells})
+    places = sorted({place_of(cell) for cell in cells})
     runs: list[list[tuple[int, int]]] = []
     for place in places:
         if runs and runs[-1][-1][0] == place[0] and runs[-1][-1][1] + 1 == place[1]:
@@ -45,15 +45,18 @@ def joined(cells: Iterable[str]) -> str:
     )
 
 
-def _place(cell: str) -> tuple[int, int]:
-    letters, row = CELL.fullmatch(cell).groups()
-    return column_number(letters), int(row)
+def place_of(cell: str) -> tuple[int, int]:
+    """Column and row of an address, both counted from 1; raises ValueError where it is none."""
+    match = CELL.fullmatch(cell)
+    if match is None:
+        raise ValueError(f"{cell!r} is no address of a cell")
+    return column_number(match[1]), int(match[2])
 
 
 def expanded(cells: str) -> Iterator[str]:
     """Every address of `joined`."""
     for part in filter(None, cells.split(",")):
         first, _, last = part.partition(":")
-        column, top = _place(first)
-        _, bottom = _place(last or first)
+        column, top = place_of(first)
+        _, bottom = place_of(last or first)
         yield from (address(row, column) for row in range(top, bottom + 1))

@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 
-from etl.addresses import CELL, expanded
-from etl.marking import mark, put_text
+from etl.addresses import expanded, place_of
+from etl.marking import cell_at, mark, put_text
 from etl.problems import Problem
 from etl.read.files import ROOT, extract
 from etl.read.sheets import Limits, Sheet
@@ -65,18 +65,19 @@ def _is_marked(path: Path, target: Path, problems: Sequence[Problem]) -> bool:
 def _from_cells(path: Path, problems: Sequence[Problem], work: Path) -> bytes:
     """A workbook of what was read of the file, as text, each cell at its place."""
     book = Workbook()
-    book.remove(book.active)
+    for empty in book.worksheets:
+        book.remove(empty)
     only = ""
     for sheet in extract(path, work).sheets:
         title = sheet.name or FORBIDDEN_IN_TITLE.sub("_", path.stem)[:31] or "表"
         only = only or title
         copy = book.create_sheet(title)
-        wrong = {int(CELL.fullmatch(cell)[2]) for problem in problems for cell in expanded(problem.cell)}
+        wrong = {place_of(cell)[1] for problem in problems for cell in expanded(problem.cell)}
         for number, cells in _rows(sheet):
             if number <= COPIED_ROWS or number in wrong:
                 for place, text in enumerate(cells, 1):
                     if text:
-                        put_text(copy.cell(number, place), text)
+                        put_text(cell_at(copy, number, place), text)
     mark(book, problems, only)
     stream = BytesIO()
     book.save(stream)
@@ -84,8 +85,12 @@ def _from_cells(path: Path, problems: Sequence[Problem], work: Path) -> bytes:
 
 
 def _rows(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
-    quoting = csv.QUOTE_MINIMAL if sheet.is_numbered else csv.QUOTE_NONE
     with sheet.path.open(encoding="utf-8-sig", newline="") as stream:
         csv.field_size_limit(1 << 24)
-        for line, row in enumerate(csv.reader(stream, delimiter=sheet.delimiter, quoting=quoting), 1):
+        for line, row in enumerate(
+            csv.reader(
+                stream, delimiter=sheet.delimiter, quoting=csv.QUOTE_MINIMAL if sheet.is_numbered else csv.QUOTE_NONE
+            ),
+            1,
+        ):
             yield (int(row[0]), row[1:]) if sheet.is_numbered else (line, row)

@@ -1,6 +1,7 @@
 """The commands of `python -m etl` and what may be written behind each."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
 import etl
@@ -52,7 +53,7 @@ def parser() -> Parser:
     return parser
 
 
-def _add_places(parser: argparse.ArgumentParser, places: dict[str, Path | str]) -> None:
+def _add_places(parser: argparse.ArgumentParser, places: Mapping[str, Path | str]) -> None:
     for name, words in (("data", "报表所在文件夹"), ("warehouse", "数据仓库文件夹")):
         told = f"{words}（或环境变量 SANQU_{name.upper()}）"
         parser.add_argument(f"--{name}", type=Path, default=places[name], metavar="文件夹", help=told)

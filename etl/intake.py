@@ -213,12 +213,12 @@ def _take_file(
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
         is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
         status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
-        # Of a sheet that nobody could read every row is refused, of one that is no form every row is left out.
-        counted = (
-            {"rows_in": sheet.rows, "rows" if is_refused else "rows_left_out": sheet.rows} if one.layout is None else {}
-        )
-        intake.loads[load_id] = replace(_load(load_id, given, dataset, sheet.name, seen, status), **counted)
-        if one.layout:
+        intake.loads[load_id] = load = _load(load_id, given, dataset, sheet.name, seen, status)
+        if one.layout is None:
+            # Of a sheet that nobody could read every row is refused, of one that is no form every row is left out.
+            refused, left_out = (sheet.rows, 0) if is_refused else (0, sheet.rows)
+            intake.loads[load_id] = replace(load, rows_in=sheet.rows, rows=refused, rows_left_out=left_out)
+        else:
             source = Source(given.name, sheet.name, given.checksum, office.answers)
             form = Form(load_id, given.origin, source, f"staging.raw_{load_id}", one.layout, sheet)
             intake.forms.append(form)

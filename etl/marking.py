@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.addresses import expanded
+from etl.addresses import expanded, place_of
 from etl.problems import LEVEL_LABELS, Level, Problem, from_dict
 from etl.read.archives import check_archive
 from etl.read.child import limit_resources
@@ -52,11 +52,17 @@ def mark(book: Workbook, problems: Sequence[Problem], only_sheet: str = "") -> N
 
 def _anchor(sheet: Worksheet, cell: str) -> Cell:
     """The cell, or of a merged range the one that is seen."""
-    found = sheet[cell]
-    if not isinstance(found, MergedCell):
-        return found
-    span = next(span for span in sheet.merged_cells.ranges if cell in span)
-    return sheet.cell(span.min_row, span.min_col)
+    column, row = place_of(cell)
+    span = next((span for span in sheet.merged_cells.ranges if cell in span), None)
+    return cell_at(sheet, span.min_row, span.min_col) if span else cell_at(sheet, row, column)
+
+
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """A cell that can be written; raises ValueError for one that lies under a merged range."""
+    cell = sheet.cell(row, column)
+    if isinstance(cell, MergedCell):
+        raise ValueError(f"{cell.coordinate} lies under a merged range")
+    return cell
 
 
 def _mark_cell(cell: Cell, problems: Sequence[Problem]) -> None:
@@ -85,7 +91,8 @@ def put_text(cell: Cell, text: str) -> None:
 def _list_problems(book: Workbook, problems: Sequence[Problem], only_sheet: str) -> None:
     sheet = _list_sheet(book)
     sheet.append(list(HEADERS))
-    for cell, width in zip(sheet[1], HEADERS.values(), strict=True):
+    for place, width in enumerate(HEADERS.values(), 1):
+        cell = cell_at(sheet, 1, place)
         cell.font = Font(bold=True)
         sheet.column_dimensions[cell.column_letter].width = width
     sheet.freeze_panes = "A2"
@@ -94,17 +101,19 @@ def _list_problems(book: Workbook, problems: Sequence[Problem], only_sheet: str)
         sheet.cell(row, 1, number)
         words = (problem.sheet, problem.place, LEVEL_LABELS[problem.level], problem.message, problem.remedy)
         for place, text in enumerate(words, 2):
-            put_text(sheet.cell(row, place), text)
-            sheet.cell(row, place).alignment = Alignment(wrap_text=True, vertical="top")
-        _link(sheet.cell(row, 3), book, problem.sheet or only_sheet, next(expanded(problem.cell), ""))
-    put_text(sheet.cell(len(problems) + 3, 1), FOOTNOTE)
+            cell = cell_at(sheet, row, place)
+            put_text(cell, text)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        _link(cell_at(sheet, row, 3), book, problem.sheet or only_sheet, next(expanded(problem.cell), ""))
+    put_text(cell_at(sheet, len(problems) + 3, 1), FOOTNOTE)
 
 
 def _list_sheet(book: Workbook) -> Worksheet:
     """A new last sheet; the list of an earlier copy goes."""
     if LIST in book.sheetnames and [cell.value for cell in book[LIST][1]] == list(HEADERS):
         del book[LIST]
-    return book.create_sheet(LIST)
+    sheet: Worksheet = book.create_sheet(LIST)
+    return sheet
 
 
 def _link(cell: Cell, book: Workbook, sheet: str, target: str) -> None:

@@ -113,6 +113,7 @@ def build(
         reach(data, (*ORIGINS, GEOMETRY_FOLDER))
         inputs = find_inputs(data, without)
         print_of_content = fingerprint(inputs, without, data)
+        current: str | None
         if before and before.fingerprint == print_of_content:
             loads, problems, current, is_new = list(before.loads), [], before.version, False
         else:
@@ -174,7 +175,7 @@ def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -
 
 def product_version() -> str:
     """The version of this product."""
-    return tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
+    return str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
 
 
 def _build_file(
@@ -244,7 +245,7 @@ def _verify(path: Path, loads: Sequence[Load]) -> None:
     with duckdb.connect() as connection:
         connection.execute(f"ATTACH {literal(str(path))} AS version (READ_ONLY); USE version")
         for table in tables():
-            (rows,) = connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()
+            [(rows,)] = connection.execute(f"SELECT count(*) FROM {table.name}").fetchall()
             name = table.name.removeprefix("core.")
             if table not in META and rows != expected[name]:
                 raise ValueError(f"{table.name} has {rows} rows instead of {expected[name]}")

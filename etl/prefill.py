@@ -145,7 +145,7 @@ def _shown(column: Column) -> str:
     )
 
 
-def _plain(value: object) -> Value:
+def _plain(value: Value | Decimal) -> Value:
     return float(value) if isinstance(value, Decimal) else value
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Level(StrEnum):
@@ -85,7 +86,7 @@ class Problem:
         }
 
 
-def from_dict(told: dict[str, str]) -> Problem:
+def from_dict(told: dict[str, Any]) -> Problem:
     """The problem that `as_dict` told of."""
     options = tuple(told["options"].split("、")) if told["options"] else ()
     return Problem(**{**told, "level": Level(told["level"]), "count": int(told["count"]), "options": options})

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import duckdb
 
-from etl.addresses import CELL, address, column_letters, column_number, expanded
+from etl.addresses import address, column_letters, expanded, place_of
 from etl.aliases import register_of
 from etl.datasets import referred
 from etl.problems import Problem
@@ -82,7 +83,7 @@ def _of_sheet(
             [(number, tuple(cells)) for number, *cells in head], Source(file, sheet.name), sheet.merged
         )
         headers = (layout.header_row, layout.last_header_row or layout.header_row) if layout else (_fullest(head),) * 2
-        cells = [[_parted(cell) for cell in expanded(problem.cell)] for problem in problems]
+        cells = [[place_of(cell)[::-1] for cell in expanded(problem.cell)] for problem in problems]
         wanted = {*headers} | {row for of_one in cells for row in _first_rows(of_one, headers)}
         rows = connection.execute("FROM raw WHERE list_contains(?, source_row)", [sorted(wanted)]).fetchall()
     finally:
@@ -94,13 +95,7 @@ def _of_sheet(
     return [_excerpt(of_one, headers, shown, layout) if of_one else None for of_one in cells]
 
 
-def _parted(cell: str) -> tuple[int, int]:
-    """Row and column of an address, both counted from 1."""
-    letters, row = CELL.fullmatch(cell).groups()
-    return int(row), column_number(letters)
-
-
-def _fullest(rows: Iterable[Sequence]) -> int:
+def _fullest(rows: Iterable[Sequence[Any]]) -> int:
     """The row with most cells, the first of several: the header where the form was not recognised."""
     counts = {number: sum(bool(cell) for cell in cells) for number, *cells in rows}
     return max(counts, key=counts.__getitem__, default=1)
@@ -113,7 +108,7 @@ def _first_rows(cells: Iterable[tuple[int, int]], headers: Collection[int]) -> l
 
 def _personal_columns(problems: Iterable[Problem], headers: Iterable[Sequence[str]]) -> set[int]:
     """The columns, counted from 0, of which nothing below the headers may be shown."""
-    told = {_parted(cell)[1] - 1 for problem in problems for cell in expanded(problem.cell)}
+    told = {place_of(cell)[0] - 1 for problem in problems for cell in expanded(problem.cell)}
     return told | {place for header in headers for place, text in enumerate(header) if is_personal_header(text)}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
@@ -145,7 +146,7 @@ def _fill(
             _write_row(last, number, row, plain)
 
 
-def _write_row(sheet: Worksheet, number: int, values: Sequence[Value], formats: Sequence) -> None:
+def _write_row(sheet: Worksheet, number: int, values: Sequence[Value], formats: Sequence[Format]) -> None:
     for place, (value, shown) in enumerate(zip(values, formats, strict=True)):
         match value:
             case None:
@@ -198,7 +199,8 @@ def column_note(column: Column) -> str:
 def _lists(dataset: Dataset, names: Names) -> dict[str, Sequence[str]]:
     """The lists that drop-downs take from the sheet of choices: header → words."""
     short = {header: known for header, known in _known(dataset, names).items() if 0 < len(known) <= SHORT_LIST}
-    return {column.header: column.choices for column in dataset.columns if column.choices} | short
+    chosen = {column.header: column.choices for column in dataset.columns if column.choices}
+    return {**chosen, **short}
 
 
 def _known(dataset: Dataset, names: Names) -> dict[str, list[str]]:
@@ -240,7 +242,7 @@ def _input_rule(column: Column, place: int, lists: list[str]) -> dict[str, objec
     return None
 
 
-def _explain(dataset: Dataset, sheet: Worksheet, title, wrapped) -> None:
+def _explain(dataset: Dataset, sheet: Worksheet, title: Format, wrapped: Format) -> None:
     lines = [
         ("报表", dataset.label),
         ("每行是", dataset.row_is),

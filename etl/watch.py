@@ -47,7 +47,8 @@ class Watcher:
     done: dict[str, Signature] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.done = {name: tuple(signature) for name, signature in self._kept().get(str(self.folder), {}).items()}
+        kept = self._kept().get(str(self.folder), {})
+        self.done = {name: (first, second) for name, (first, second) in kept.items()}
 
     def look(self) -> bool:
         """One round: deal with the files that are still; whether some are there that have to be waited for."""
@@ -115,18 +116,20 @@ class Watcher:
                 self.say(f"{path.name}：核对结果写不进这个文件夹（{error.strerror}）。")
             self.say(text.splitlines()[2].replace("结论", path.name))
 
-    def _kept(self) -> dict[str, dict[str, Signature]]:
+    def _kept(self) -> dict[str, dict[str, list[int]]]:
+        """What is written of the files dealt with: folder → file → its signature."""
         try:
-            return json.loads((self.data / PROPOSALS / KEPT).read_text(encoding="utf-8"))
+            kept: dict[str, dict[str, list[int]]] = json.loads((self.data / PROPOSALS / KEPT).read_text("utf-8"))
         except FileNotFoundError:
             return {}
+        return kept
 
     def _keep(self, present: set[str]) -> None:
         known = {name: signature for name, signature in self.done.items() if name in present}
-        kept = self._kept()
-        if kept.get(str(self.folder)) != {name: list(signature) for name, signature in known.items()}:
+        kept, written = self._kept(), {name: list(signature) for name, signature in known.items()}
+        if kept.get(str(self.folder)) != written:
             (self.data / PROPOSALS).mkdir(parents=True, exist_ok=True)
-            text = json.dumps(kept | {str(self.folder): known}, ensure_ascii=False)
+            text = json.dumps(kept | {str(self.folder): written}, ensure_ascii=False)
             write_whole(self.data / PROPOSALS / KEPT, text)
         self.done = known
 

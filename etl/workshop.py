@@ -25,7 +25,7 @@ MEMORY_LIMIT = "1GB"
 @contextmanager
 def workshop(database: str, spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with empty tables, and `staging` in memory for what is needed only while building."""
-    settings = {
+    settings: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY_LIMIT,
         "temp_directory": str(spill),
         "autoinstall_known_extensions": False,
@@ -99,7 +99,7 @@ def _load_shapes(
 
     known = {load.checksum: load for load in earlier if load.dataset == GEOMETRY}
     last = max((*intake.loads, *(load.load_id for load in earlier)), default=0)
-    problems = []
+    problems: list[tuple[int | None, Problem]] = []
     for given, (rows, used, listed) in zip(shapes, load_geometry(connection, shapes).values(), strict=True):
         last += 1
         seen = known.get(given.checksum)

@@ -5,8 +5,8 @@ from etl.schema import Column, Dataset, Kind, Rule
 KINDS = ("协调委员会", "工作专班", "联席会议成员")
 
 
-def _text(name: str, label: str, definition: str, *, is_required: bool = False, **more) -> Column:
-    return Column(name=name, label=label, kind=Kind.TEXT, definition=definition, is_required=is_required, **more)
+def _text(name: str, label: str, definition: str, *, is_required: bool = False) -> Column:
+    return Column(name=name, label=label, kind=Kind.TEXT, definition=definition, is_required=is_required)
 
 
 DATASET = Dataset(

@@ -1,7 +1,8 @@
 """企业季报: an enterprise's output, sales, revenue, tax, employees and electricity in a quarter."""
 
 from etl.datasets.enterprises import ENTERPRISE
-from etl.schema import Column, Dataset, Kind, Level, Rule
+from etl.problems import Level
+from etl.schema import Column, Dataset, Kind, Rule
 
 
 def _money(name: str, label: str, definition: str) -> Column:

@@ -32,8 +32,8 @@ def _day(name: str, label: str, definition: str, *, is_required: bool = False, i
     )
 
 
-def _text(name: str, label: str, definition: str, **more) -> Column:
-    return Column(name=name, label=label, kind=Kind.TEXT, definition=definition, is_required=False, **more)
+def _text(name: str, label: str, definition: str, *, is_unit: bool = False) -> Column:
+    return Column(name=name, label=label, kind=Kind.TEXT, definition=definition, is_required=False, is_unit=is_unit)
 
 
 DATASET = Dataset(

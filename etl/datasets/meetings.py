@@ -5,7 +5,7 @@ from etl.schema import UNITS, Column, Dataset, Kind, Rule
 KINDS = ("联席会议", "调度会", "党群工作会议", "四方联席", "会商恳谈")
 
 
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False, **more) -> Column:
+def _count(name: str, label: str, unit: str, definition: str, *, aliases: tuple[str, ...] = ()) -> Column:
     return Column(
         name=name,
         label=label,
@@ -13,8 +13,8 @@ def _count(name: str, label: str, unit: str, definition: str, *, is_required: bo
         kind=Kind.INTEGER,
         minimum=0,
         definition=definition,
-        is_required=is_required,
-        **more,
+        is_required=False,
+        aliases=aliases,
     )
 
 

@@ -1,6 +1,7 @@
 """人口与户: households and persons of a village as of a day."""
 
-from etl.schema import Column, Dataset, Kind, Level, Rule
+from etl.problems import Level
+from etl.schema import Column, Dataset, Kind, Rule
 
 
 def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:

@@ -32,7 +32,7 @@ def last_day(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def first_of(match: re.Match, *names: str) -> int:
+def first_of(match: re.Match[str], *names: str) -> int:
     """The number of the first of these groups that matched."""
     return int(next(match[name] for name in names if match[name]))
 

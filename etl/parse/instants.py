@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time, timedelta
 
-from etl.parse.days import SERIAL, first_of, stated_day
+from etl.parse.days import SERIAL, first_of
 from etl.parse.periods import parse_date
 from etl.parse.spelling import plain
 
@@ -42,7 +42,8 @@ def parse_instant(text: str) -> datetime | None:
     spelled = plain(text).removesuffix("+08:00")
     if match := SERIAL_INSTANT.fullmatch(spelled):
         seconds = round(float(match["fraction"]) * 24 * 60 * 60)
-        return datetime.combine(stated_day(match["day"]), time()) + timedelta(seconds=seconds)
+        midnight = _instant(match["day"], 0, 0, 0)
+        return midnight + timedelta(seconds=seconds) if midnight else None
     if match := COMPACT.fullmatch(spelled):
         return _instant(match["day"], int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     match = INSTANTS.fullmatch(spelled)
@@ -58,5 +59,6 @@ def parse_instant(text: str) -> datetime | None:
 
 def _instant(written_day: str, hour: int, minute: int, second: int) -> datetime | None:
     day = parse_date(written_day)
-    is_real = day is not None and hour < 24 and minute < 60 and second < 60
-    return datetime.combine(day, time(hour, minute, second)) if is_real else None
+    if day is None or hour >= 24 or minute >= 60 or second >= 60:
+        return None
+    return datetime.combine(day, time(hour, minute, second))

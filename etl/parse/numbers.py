@@ -9,13 +9,15 @@ from etl.parse.numerals import MYRIADS, NUMERAL_CHARACTERS, PLAIN, parse_numeral
 from etl.parse.units import COUNTERS, CURRENCIES, MARKED, SCALES, UNITS, YUAN, measure, split_unit
 from etl.parse.words import clean
 
-BEFORE = {
+Qualifier = Literal["eq", "gt", "lt", "ge", "le", "approx"]
+
+BEFORE: dict[str, Qualifier] = {
     "约": "approx", "大约": "approx",
     "超": "gt", "超过": "gt", "逾": "gt",
     "近": "lt", "不足": "lt", "不到": "lt",
     "至少": "ge", "不少于": "ge", "不超过": "le",
 }  # fmt: skip
-BEHIND = {"多": "gt", "余": "gt", "左右": "approx", "以上": "ge", "以下": "le"}
+BEHIND: dict[str, Qualifier] = {"多": "gt", "余": "gt", "左右": "approx", "以上": "ge", "以下": "le"}
 QUALIFIERS = BEFORE | BEHIND
 
 EXACT = Context(prec=60, traps=[Inexact])
@@ -52,9 +54,17 @@ class Quantity:
     """
 
     value: Decimal
-    qualifier: Literal["eq", "gt", "lt", "ge", "le", "approx"] = "eq"
+    qualifier: Qualifier = "eq"
     unit: str = ""
     scale: str = ""
+
+
+def decimals_of(number: Decimal) -> int:
+    """How many digits stand behind the point: 2 for 3.50, none for 350 or 3.5E+2. Raises ValueError for no number."""
+    exponent = number.as_tuple().exponent
+    if not isinstance(exponent, int):
+        raise ValueError(f"{number} has no digits")
+    return max(0, -exponent)
 
 
 def parse_number(text: str) -> Quantity | None:
@@ -86,14 +96,14 @@ def _folded(text: str) -> str:
     return RENMINBI.sub("", BRACKETED_UNIT.sub(r"\1", folded))
 
 
-def _value(match: re.Match) -> tuple[Decimal | None, str]:
+def _value(match: re.Match[str]) -> tuple[Decimal | None, str]:
     """The unsigned value, None where a numeral is not strictly formed, and the largest scale in it."""
     scale = match["scale"] or match["numeral_scale"] or ""
     factor = SCALES.get(scale, Decimal(1))
     if numeral := match["numeral"]:
-        value = None if numeral in DOUBTFUL_ALONE and not match["unit"] else parse_numeral(numeral)
+        number = None if numeral in DOUBTFUL_ALONE and not match["unit"] else parse_numeral(numeral)
         own = next((myriad for myriad in MYRIADS if myriad in numeral.translate(PLAIN)), "")
-        return None if value is None else value * factor, scale or own
+        return None if number is None else number * factor, scale or own
     digits = re.sub("[, ']", "", match["digits"]) + (f".{match['fraction']}" if match["fraction"] else "")
     value = EXACT.multiply(Decimal(digits), factor)
     if match["hundred_millions"]:
@@ -101,7 +111,7 @@ def _value(match: re.Match) -> tuple[Decimal | None, str]:
     return value, scale
 
 
-def _unit(match: re.Match, scale: str) -> str | None:
+def _unit(match: re.Match[str], scale: str) -> str | None:
     """The unit as written, 元 or ¥ behind a currency, % behind 百分之; None where two of them disagree."""
     unit = match["unit"] or ""
     if match["percent"]:

@@ -87,7 +87,9 @@ def _stated_quarter(text: str, year: int | None) -> date | None:
 def _glossed(parse: Callable[[str, int | None], str | None], text: str, year: int | None) -> str | None:
     """一季度(1-3月): what `parse` finds before the brackets, if it finds the same in them."""
     match = GLOSSED.fullmatch(text)
-    value = parse(match["period"], year) if match else None
+    if match is None:
+        return None
+    value = parse(match["period"], year)
     return value if value and parse(match["gloss"], int(value[:4])) == value else None
 
 
@@ -167,8 +169,8 @@ def parse_edtf(text: str) -> str | None:
         return day.isoformat() if day else None
     # What is unknown is tried as a leap year and as a month of 31 days: it could be one.
     parts = spelled.replace("XXXX", "2000").replace("XX", "01").split("-")
-    year, month, day = (int(part) for part in [*parts, "01", "01"][:3])
-    return spelled if real_day(year, month, day) else None
+    numbers = [int(part) for part in [*parts, "01", "01"][:3]]
+    return spelled if real_day(numbers[0], numbers[1], numbers[2]) else None
 
 
 def day_in_beijing(instant: datetime) -> date:

@@ -23,16 +23,16 @@ LONGEST = 64
 LAST_OF_CENTURY = 50
 
 
-def _year(match: re.Match) -> str:
+def _year(match: re.Match[str]) -> str:
     return parse_digits(match[0]) or match[0]
 
 
-def _numeral(match: re.Match) -> str:
+def _numeral(match: re.Match[str]) -> str:
     number = parse_numeral(match[0])
     return match[0] if number is None else str(number)
 
 
-def _long_year(match: re.Match) -> str:
+def _long_year(match: re.Match[str]) -> str:
     return f"{'20' if int(match[1]) <= LAST_OF_CENTURY else '19'}{match[1]}年"
 
 

@@ -43,10 +43,8 @@ SCALED = re.compile(rf"(?:人民币)?(?P<scale>{'|'.join(sorted(SCALES, key=len,
 
 def split_unit(unit: str) -> tuple[str, str]:
     """Scale and base of a column's unit: 人民币万元 is 万 and 元, 千瓦时 has no scale."""
-    if unit in MEASURES:
-        return "", unit
-    match = SCALED.fullmatch(unit)
-    return match["scale"] or "", match["unit"]
+    match = None if unit in MEASURES else SCALED.fullmatch(unit)
+    return (match["scale"] or "", match["unit"]) if match else ("", unit)
 
 
 def measure(unit: str) -> tuple[str, Decimal]:

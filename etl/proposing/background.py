@@ -34,7 +34,7 @@ APART = (
 )
 END_SECONDS = 10
 # Kept, so that the system can forget the processes that have ended.
-_started: dict[str, subprocess.Popen] = {}
+_started: dict[str, subprocess.Popen[bytes]] = {}
 
 
 def start_checking(place: Place) -> None:

@@ -23,7 +23,7 @@ from etl.proposing.proposal import (
     kept,
     save,
 )
-from etl.warehouse.publish import SUFFIX, pointed, publish, read_version, remove
+from etl.warehouse.publish import SUFFIX, Version, pointed, publish, read_version, remove
 from etl.writing import write_whole
 
 INTENT = ".publishing.json"
@@ -47,7 +47,7 @@ def land(place: Place, proposal: Proposal, *, keep: int, note: str, approved_by:
 
     Only while the warehouse is locked. Raises `OSError` before anything has changed where there is no room.
     """
-    moves = []
+    moves: list[tuple[str, str]] = []
     for name, landing in proposal.landing:
         target = place.data / landing
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def land(place: Place, proposal: Proposal, *, keep: int, note: str, approved_by:
         moves.append((part.relative_to(place.data).as_posix(), landing))
     intent = Intent(
         proposal_id=place.proposal_id,
-        version=read_version(place.candidate).version,
+        version=_candidate(place).version,
         keep=keep,
         note=note,
         approved_by=approved_by,
@@ -66,6 +66,14 @@ def land(place: Place, proposal: Proposal, *, keep: int, note: str, approved_by:
     )
     write_whole(place.warehouse / INTENT, json.dumps(asdict(intent), ensure_ascii=False))
     return _finish(place, intent)
+
+
+def _candidate(place: Place) -> Version:
+    """The version that waits to be published; raises ValueError where its file holds none."""
+    version = read_version(place.candidate)
+    if version is None:
+        raise ValueError(f"{place.candidate.name} holds no version")
+    return version
 
 
 def _finish(place: Place, intent: Intent) -> Proposal:
@@ -77,7 +85,7 @@ def _finish(place: Place, intent: Intent) -> Proposal:
     if pointed(place.warehouse) != finished:
         if not place.candidate.exists():
             finished.replace(place.candidate)
-        publish(place.warehouse, place.candidate, read_version(place.candidate), intent.keep)
+        publish(place.warehouse, place.candidate, _candidate(place), intent.keep)
     proposal = replace(
         kept(place),
         state=State.PUBLISHED,

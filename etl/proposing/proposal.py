@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -195,7 +196,7 @@ def kept(place: Place) -> Proposal:
     )
 
 
-def _load(told: dict) -> Load:
+def _load(told: dict[str, Any]) -> Load:
     return Load(**told | {"loaded_at": datetime.fromisoformat(told["loaded_at"]), "status": Status(told["status"])})
 
 
@@ -222,12 +223,13 @@ def is_running(place: Place) -> bool:
     return started is not None and (datetime.now(UTC) - started).total_seconds() < START_SECONDS
 
 
-def progress_of(place: Place) -> dict:
+def progress_of(place: Place) -> dict[str, Any]:
     """What is written of the progress: `share`, `text`, `pid`, `starting`; empty where nothing is."""
     try:
-        return json.loads(place.progress.read_text(encoding="utf-8"))
+        progress: dict[str, Any] = json.loads(place.progress.read_text(encoding="utf-8"))
     except (FileNotFoundError, PermissionError):
         return {}
+    return progress
 
 
 def places(data: Path, warehouse: Path) -> Iterator[Place]:

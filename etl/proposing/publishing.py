@@ -91,7 +91,7 @@ def _result(
     current: Version | None, proposal: Proposal, start: float, *, problems: list[Problem], is_new: bool = False
 ) -> BuildResult:
     return BuildResult(
-        version=current and current.version,
+        version=current.version if current else None,
         published=is_new,
         loads=list(proposal.loads),
         problems=problems,

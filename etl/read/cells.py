@@ -96,6 +96,6 @@ def unescaped(text: str) -> str:
     return ESCAPED.sub(_decoded, text) if "_x" in text else text
 
 
-def _decoded(found: re.Match) -> str:
+def _decoded(found: re.Match[str]) -> str:
     units = bytes.fromhex("".join(code[1:] for code in found[0].replace("__", "_").strip("_").split("_")))
     return units.decode("utf-16-be", errors="replace").replace("\0", "")

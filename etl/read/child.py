@@ -34,7 +34,7 @@ def read_file(path: Path, work: Path, limits: Limits) -> Extract:
     """The sheets and problems of the file; a refusal comes back as the only problem."""
     try:
         _check_file(path, limits)
-        extract = import_module(READERS[path.suffix.lower()]).read(path, work, limits)
+        extract: Extract = import_module(READERS[path.suffix.lower()]).read(path, work, limits)
         if extract.sheets or has_error(extract.problems):
             return extract
         empty = refuse(path, "文件里没有可读的内容。", "请确认提交的是填好的报表。")
@@ -91,7 +91,7 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(manifests).encode("ascii"))
 
 
-def _manifest(extract: Extract) -> dict:
+def _manifest(extract: Extract) -> dict[str, object]:
     return {
         "sheets": [{**asdict(sheet), "path": str(sheet.path)} for sheet in extract.sheets],
         "problems": [problem.as_dict() for problem in extract.problems],

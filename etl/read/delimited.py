@@ -146,7 +146,7 @@ class _Lines:
             raise refuse(self.path, message, "请核对该文件是否为 CSV。", "row-error")
 
 
-def _quoted(guarded: re.Match) -> str:
+def _quoted(guarded: re.Match[str]) -> str:
     is_inside_quotes = guarded.string.count('"', 0, guarded.start()) % 2
     return guarded[0] if is_inside_quotes else f'{guarded["before"]}"{guarded["text"]}"'
 

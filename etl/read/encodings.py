@@ -82,6 +82,8 @@ def not_utf_8(path: Path) -> str:
     Raises `Refused` if it is UTF-8 but for a few bytes, Big5, or nothing known.
     """
     flaw = _first_flaw(path, "utf-8")
+    if flaw is None:
+        raise ValueError(f"{path.name} is UTF-8")
     with path.open("rb") as stream:
         head = stream.read(SAMPLE)
         stream.seek(max(flaw - SAMPLE, 0))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from etl.problems import from_dict, has_error
 from etl.read.child import HAS_RESOURCE
@@ -97,6 +98,6 @@ def _read(paths: Sequence[Path], work: Path, limits: Limits) -> list[Extract]:
     ]
 
 
-def _sheet(told: dict) -> Sheet:
+def _sheet(told: dict[str, Any]) -> Sheet:
     lists = {name: tuple(map(tuple, told[name])) for name in ("merged", "short")}
     return Sheet(**{**told, **lists, "path": Path(told["path"]), "comments": tuple(told["comments"])})

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from shapely.errors import GEOSException
@@ -36,7 +36,6 @@ FLAWS = {
     "Too few points in geometry component": "顶点太少",
     "Ring is not closed": "边界不闭合",
 }
-FLAW = re.compile(r"(?P<flaw>[^\[]*)(?:\[(?P<place>[^\]]*)\])?")
 EXPORT = "请从制图软件重新导出。"
 
 
@@ -59,10 +58,10 @@ class _Wrong(Exception):
         self.message, self.remedy = message, remedy
 
 
-def read_shapes(given: Input, areas: dict[str, tuple]) -> list[Shape | Problem]:
+def read_shapes(given: Input, areas: Collection[str]) -> list[Shape | Problem]:
     """The shapes of the file and its problems; of very many only the first, the last of these saying how many more.
 
-    `areas` holds the known area codes.
+    `areas` are the known area codes.
     """
     items = list(_read(given, areas))
     problems = [item for item in items if isinstance(item, Problem)]
@@ -77,7 +76,7 @@ def read_shapes(given: Input, areas: dict[str, tuple]) -> list[Shape | Problem]:
     ]
 
 
-def _read(given: Input, areas: dict[str, tuple]) -> Iterator[Shape | Problem]:
+def _read(given: Input, areas: Collection[str]) -> Iterator[Shape | Problem]:
     def wrong(message: str, remedy: str, place: str = "") -> Problem:
         return Problem(file=given.name, cell=place, message=message, remedy=remedy, code="geometry-error")
 
@@ -85,13 +84,11 @@ def _read(given: Input, areas: dict[str, tuple]) -> Iterator[Shape | Problem]:
         yield wrong(f"图形文件超过 {FILE_BYTES >> 20} MB。", "请在制图软件中简化边界后重新导出。")
         return
     try:
-        collection = _parsed(given.path.read_bytes())
-        features = collection["features"]
-        reference = json.dumps(collection.get("crs", "CRS84"))
-        is_collection = isinstance(features, list)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        is_collection = False
-    if not is_collection:
+        collection = _dictionary(_parsed(given.path.read_bytes()))
+        features, reference = collection.get("features"), json.dumps(collection.get("crs", "CRS84"))
+    except (ValueError, RecursionError):
+        features, reference = None, ""
+    if not isinstance(features, list):
         yield wrong("不是 GeoJSON 图形文件。", "请从制图软件导出 GeoJSON（FeatureCollection，UTF-8）。")
         return
     if not any(name in reference for name in WGS84_NAMES):
@@ -120,7 +117,7 @@ def _parsed(content: bytes) -> object:
         return json.loads(content.decode("gb18030"))
 
 
-def _dictionary(value: object) -> dict:
+def _dictionary(value: object) -> dict[str, object]:
     return value if isinstance(value, dict) else {}
 
 
@@ -138,7 +135,7 @@ def _code(value: object) -> str:
     return str(value).strip() if isinstance(value, str | int) else ""
 
 
-def _shape(file: str, place: str, properties: dict, geometry: object, areas: dict[str, tuple]) -> Shape:
+def _shape(file: str, place: str, properties: dict[str, object], geometry: object, areas: Collection[str]) -> Shape:
     code, status = _code(properties.get("area_code")), properties.get("status")
     if code not in areas:
         raise _Wrong(f"区域代码“{_shown(code)}”不在“区域目录”中。", "请改正 area_code，或先把它补进“区域目录”。")
@@ -191,9 +188,9 @@ def _position(position: object) -> tuple[float, float]:
 
 
 def _flaw(polygon: Polygon) -> str:
-    found = FLAW.match(explain_validity(polygon))
-    where = f"（{found['place'].replace(' ', '，')} 附近）" if found["place"] else ""
-    return FLAWS.get(found["flaw"], "形状无效") + where
+    flaw, _, place = explain_validity(polygon).rstrip("]").partition("[")
+    where = f"（{place.replace(' ', '，')} 附近）" if place else ""
+    return FLAWS.get(flaw, "形状无效") + where
 
 
 def _check_place(polygon: Polygon) -> None:

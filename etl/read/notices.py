@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from etl.addresses import CELL, address, column_letters, column_number
+from etl.addresses import address, column_letters, place_of
 from etl.problems import Level, Problem
 from etl.read.marks import Marks
 from etl.read.personal import find_personal
@@ -84,7 +84,7 @@ def _hidden(file: str, sheet: str, marks: Marks) -> list[Problem]:
         code="hidden-content",
         level=Level.WARNING,
     )
-    hidden = sorted({column_number(CELL.fullmatch(cell)[1]) for cell in marks.in_hidden_columns})
+    hidden = sorted({place_of(cell)[0] for cell in marks.in_hidden_columns})
     columns = "、".join(map(column_letters, hidden[:SHOWN]))
     problems += problems_at(
         marks.in_hidden_columns,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import xlrd
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH
+from xlrd.biffh import XLRDError
 from xlrd.book import Book
 from xlrd.compdoc import CompDocError
 from xlrd.sheet import Cell, Sheet
@@ -23,8 +24,16 @@ from etl.read.worksheets import OUTSIDE_CALENDAR
 
 # What xlrd raises, on purpose or not, where the records of a workbook make no sense.
 BROKEN = (
-    *(xlrd.XLRDError, CompDocError, struct.error, AssertionError, LookupError, ValueError, TypeError),
-    *(AttributeError, ArithmeticError, NotImplementedError),
+    XLRDError,
+    CompDocError,
+    struct.error,
+    AssertionError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    NotImplementedError,
 )
 UNKNOWN = "#?"
 EMPTY = frozenset({xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK})
@@ -62,8 +71,8 @@ def _read_sheets(book: Book, path: Path, work: Path, limits: Limits) -> Extract:
         if cells_left < 0:
             raise too_many_cells(path, limits)
         comments = {address(row + 1, column + 1): note.text for (row, column), note in sheet.cell_note_map.items()}
-        facts = {"merged": tuple(marks.merged), "comments": tuple(comments)}
-        sheets += [replace(found, **facts) for found in extract.sheets]
+        merged, commented = tuple(marks.merged), tuple(comments)
+        sheets += [replace(found, merged=merged, comments=commented) for found in extract.sheets]
         problems += [*extract.problems, *remarks(path.name, sheet.name, marks)]
         problems += personal_comments(path.name, sheet.name, comments)
     return Extract(tuple(sheets), tuple(problems))
@@ -102,11 +111,11 @@ class _Cells:
         self._remark_strikes(row, column, cell, place)
         match cell.ctype:
             case xlrd.XL_CELL_TEXT:
-                return unguarded(cell.value)
+                return unguarded(str(cell.value))
             case xlrd.XL_CELL_BOOLEAN:
                 return cell_text(bool(cell.value))
             case xlrd.XL_CELL_ERROR:
-                self.marks.errors.setdefault(xlrd.error_text_from_code.get(cell.value, UNKNOWN), []).append(place)
+                self.marks.errors.setdefault(xlrd.error_text_from_code.get(int(cell.value), UNKNOWN), []).append(place)
                 return ""
         shown = number_format(code)
         if shown.is_hidden:
@@ -114,13 +123,13 @@ class _Cells:
         if shown.is_scaled:
             self.marks.scaled.append(place)
         try:
-            return serial_text(cell.value, code, self.epoch)
+            return serial_text(float(cell.value), code, self.epoch)
         except OverflowError:
             self.marks.errors.setdefault(OUTSIDE_CALENDAR, []).append(place)
             return ""
 
     def _format(self, cell: Cell) -> str:
-        if not self.book.xf_list:
+        if not self.book.xf_list or cell.xf_index is None:
             return ""
         key = self.book.xf_list[cell.xf_index].format_key
         held = self.book.format_map.get(key)
@@ -128,7 +137,7 @@ class _Cells:
 
     def _remark_strikes(self, row: int, column: int, cell: Cell, place: str) -> None:
         """A text may change its font on the way; every other cell has one."""
-        if not self.book.xf_list:
+        if not self.book.xf_list or cell.xf_index is None:
             return
         runs = [
             (0, self.book.xf_list[cell.xf_index].font_index),

@@ -46,7 +46,7 @@ def _literal(path: Path) -> Path:
 
 
 @cache
-def _own_folder() -> tempfile.TemporaryDirectory:
+def _own_folder() -> tempfile.TemporaryDirectory[str]:
     """A folder that is emptied when the program ends."""
     return tempfile.TemporaryDirectory(prefix="sanqu-links-", ignore_cleanup_errors=True)
 
@@ -54,9 +54,9 @@ def _own_folder() -> tempfile.TemporaryDirectory:
 def keep_as_table(connection: duckdb.DuckDBPyConnection, view: str) -> None:
     """Make the view of a sheet a table of the same name, so that single cells of it can be changed; once is enough."""
     database, _, name = view.partition(".")
-    (is_table,) = connection.execute(
+    [(is_table,)] = connection.execute(
         "SELECT count(*) FROM duckdb_tables() WHERE database_name = ? AND table_name = ?", [database, name]
-    ).fetchone()
+    ).fetchall()
     if not is_table:
         connection.execute(
             f"CREATE TABLE {view}_kept AS FROM {view}; DROP VIEW {view}; ALTER TABLE {view}_kept RENAME TO {name}"

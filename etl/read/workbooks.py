@@ -4,6 +4,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -22,8 +23,15 @@ from etl.read.styles import read_styles
 from etl.read.worksheets import TooManyCells, read_rows
 
 BROKEN = (
-    *(ElementTree.ParseError, expat.ExpatError, zipfile.BadZipFile, zlib.error),
-    *(ValueError, LookupError, NotImplementedError, EOFError, RecursionError),
+    ElementTree.ParseError,
+    expat.ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    LookupError,
+    NotImplementedError,
+    EOFError,
+    RecursionError,
 )
 VISIBLE = "visible"
 
@@ -75,8 +83,8 @@ def _read_book(package: Package, path: Path, work: Path, limits: Limits) -> Extr
         check_merged(path, sheet.name, marks)
         comments = read_comments(package, sheet.part)
         cells_left -= marks.filled
-        facts = {"merged": tuple(marks.merged), "comments": tuple(comments)}
-        sheets += [replace(found, **facts) for found in extract.sheets]
+        merged, commented = tuple(marks.merged), tuple(comments)
+        sheets += [replace(found, merged=merged, comments=commented) for found in extract.sheets]
         problems += [*extract.problems, *remarks(path.name, sheet.name, marks)]
         problems += personal_comments(path.name, sheet.name, comments)
     return Extract(tuple(sheets), tuple(problems))
@@ -97,7 +105,7 @@ def _strings(package: Package, main: str) -> Strings:
         return read_strings(stream)
 
 
-def _epoch(book: ElementTree.Element) -> object:
+def _epoch(book: ElementTree.Element) -> datetime:
     """The day from which the workbook counts."""
     is_1904 = any(local(child.tag) == "workbookPr" and is_true(attribute(child, "date1904")) for child in book)
     return CALENDAR_MAC_1904 if is_1904 else WINDOWS_EPOCH

@@ -105,8 +105,8 @@ class _Watcher:
 
     def _merge(self, span: str) -> None:
         first, _, last = span.replace("$", "").partition(":")
-        corners = [CELL.fullmatch(corner) for corner in (first, last or first)]
-        if None in corners:
+        corners = [corner for cell in (first, last or first) if (corner := CELL.fullmatch(cell))]
+        if len(corners) != 2:
             raise ValueError(f"merged {span}")
         (left, top), (right, bottom) = ((self.columns[corner[1]], int(corner[2])) for corner in corners)
         if (top, left) != (bottom, right):

@@ -110,7 +110,8 @@ def _unread(connection: duckdb.DuckDBPyConnection, form: Form) -> list[int]:
 
 def count_rows(connection: duckdb.DuckDBPyConnection, source: str) -> int:
     """The number of rows of a table or view."""
-    return connection.execute(f"SELECT count(*) FROM {source}").fetchone()[0]
+    [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
+    return int(rows)
 
 
 def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:

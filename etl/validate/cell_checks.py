@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 import duckdb
 
-from etl.addresses import CELL, address
+from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import is_personal_name
@@ -60,7 +60,7 @@ def commented(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pro
     """Comments on the cells of records, which nobody reads here and which may say that a number is another."""
     if form.read.comments:
         rows = {row for (row,) in connection.execute(f"SELECT source_row FROM {form.typed}").fetchall()}
-        cells = [cell for cell in form.read.comments if int(CELL.fullmatch(cell)[2]) in rows]
+        cells = [cell for cell in form.read.comments if place_of(cell)[1] in rows]
         if cells:
             yield form.problem(
                 cells,

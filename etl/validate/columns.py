@@ -68,9 +68,9 @@ def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list
         f"list(raw.c{unread.index}) FILTER (WHERE raw.c{unread.index} IS NOT NULL)[:{SAMPLE}]"
         for unread in form.layout.unread
     )
-    row = connection.execute(
+    [row] = connection.execute(
         f"SELECT {cells} FROM {form.raw} AS raw WHERE source_row IN (SELECT source_row FROM {form.typed} LIMIT 100000)"
-    ).fetchone()
+    ).fetchall()
     found = zip(form.layout.unread, row, strict=True)
     return {
         unread.index: [text for text in texts if clean(text)]

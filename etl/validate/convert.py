@@ -71,8 +71,8 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
             if value is None
             else Value(str(value), Done.SERIAL if clean(text).isdecimal() and len(clean(text)) == 5 else None)
         )
-    value = PARSERS[column.kind](text, column.unit)
-    return None if value is None else Value(str(value))
+    parsed = PARSERS[column.kind](text, column.unit)
+    return None if parsed is None else Value(str(parsed))
 
 
 def _number(field: Field, text: str, is_share: bool) -> Value | None:

@@ -85,12 +85,12 @@ class Laying:
                 shown = quotable(self._header(index))
                 self._note(f"“{shown}”是个人信息，本系统不接收。", REMEDY, "personal-data", cell)
         for number, cells in self.rows:
-            for index, cell in enumerate(cells):
+            for index, text in enumerate(cells):
                 if (
                     number < self.heading.first
-                    and cell
-                    and (kind := find_personal(cell))
-                    and not is_signature(cell, kind)
+                    and text
+                    and (kind := find_personal(text))
+                    and not is_signature(text, kind)
                 ):
                     place = address(number, index + 1)
                     self._note(f"这一格含有{kind}，是个人信息，本系统不接收。", REMEDY, "personal-data", place)
@@ -119,19 +119,19 @@ class Laying:
         places = []
         for number, cells in self.rows:
             if number < self.heading.first:
-                filled = [index for index, cell in enumerate(cells) if cell and cell.strip()]
-                told = next((index for index in filled if "单位" in cells[index]), filled[0] if filled else 0)
-                places.append(address(number, told + 1))
+                filled = {index: cell for index, cell in enumerate(cells) if cell and cell.strip()}
+                first = next((index for index, cell in filled.items() if "单位" in cell), next(iter(filled), 0))
+                places.append(address(number, first + 1))
         return places
 
     def _first_money_unit(self) -> tuple[str, str]:
         """The one unit that money headers state, if they state one only, and the header that does."""
-        found = {}
+        headers: dict[str, str] = {}
         for index in range(len(self.heading.texts)):
             for unit in self._stated(index).units:
                 if unit.endswith("元"):
-                    found.setdefault(unit, self._header(index))
-        return next(iter(found.items())) if len(found) == 1 else ("", "")
+                    headers.setdefault(unit, self._header(index))
+        return next(iter(headers.items())) if len(headers) == 1 else ("", "")
 
     def _stated(self, index: int) -> Stated:
         stated = [stated_in_header(text) for text in self.heading.texts[index]]
@@ -175,11 +175,10 @@ class Laying:
         return next((column.name for column in self.dataset.columns if answer == is_column(column)), None)
 
     def _note_unit(self, column: Column, header: str, cell: str, unit: InForce) -> None:
-        if unit.unclear:
-            message = f"表头“{header[:ECHOED]}”的单位不能换算成“{column.unit or '无单位'}”。"
+        if unit.contradiction:
+            message = f"“{column.label}”的单位说法不一：一处是{unit.contradiction[0]}，一处是{unit.contradiction[1]}。"
         else:
-            said, other = unit.contradiction
-            message = f"“{column.label}”的单位说法不一：一处是{said}，一处是{other}。"
+            message = f"表头“{header[:ECHOED]}”的单位不能换算成“{column.unit or '无单位'}”。"
         self._note(
             message,
             f"请把表头改为“{column.header}”，并按这个单位填写；表上其他地方的单位与它一致。",

@@ -90,16 +90,16 @@ def _said(
 
 def _name(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, text: str) -> str:
     dataset = field.column.references.partition(".")[0]
-    (code,) = connection.execute(
+    [(code,)] = connection.execute(
         f"SELECT reread_value FROM {reread_table(form)} WHERE reread_place = ? AND reread_text = ?",
         [form.layout.fields.index(field), text],
-    ).fetchone()
-    (name,) = connection.execute(
+    ).fetchall()
+    [(name,)] = connection.execute(
         "SELECT coalesce(min(spelling) FILTER (WHERE spelling <> code), min(spelling)) FROM staging.spellings "
         "WHERE dataset = ? AND code = ? AND is_name",
         [dataset, code],
-    ).fetchone()
-    return name or code
+    ).fetchall()
+    return str(name or code)
 
 
 def _note(

@@ -9,8 +9,8 @@ from etl.addresses import address, joined
 from etl.problems import Problem
 from etl.read.personal import REMEDY, find_personal, personal_sql
 from etl.read.sheets import Sheet
-from etl.validate.aside import Reason
 from etl.validate.layout import NAMED_CELLS, Form
+from etl.validate.reasons import Reason
 from etl.validate.suspects import SERIAL_CODE, is_numbered
 from etl.validate.titles import is_signature
 from etl.validate.type_rows import personal_bit

@@ -140,10 +140,10 @@ def _own(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> lis
 def _whole_column(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
     """All rows, where the middle one is far from the middle one of all other forms: the unit of the sheet."""
     name, own = field.column.name, _own(connection, form, field)
-    count, usual = connection.execute(
+    [(count, usual)] = connection.execute(
         f"SELECT count(*), median(CAST({name} AS DOUBLE)) FROM {history(form.dataset)} WHERE load_id <> ? AND {name} > 0",
         [form.load_id],
-    ).fetchone()
+    ).fetchall()
     if len(own) < 3 or count < 3:
         return None
     middle = median(value for _, value in own)

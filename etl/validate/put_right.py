@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from etl.addresses import CELL, column_number
+from etl.addresses import place_of
 from etl.corrected import Correction
 from etl.office import Corrections
 from etl.problems import Level, Problem
@@ -21,18 +21,18 @@ def put_right(
     if own:
         keep_as_table(connection, raw)
     for cell, correction in sorted(own.items()):
-        letters, row = CELL.fullmatch(cell).groups()
-        column = f"c{column_number(letters) - 1}"
-        is_there = column_number(letters) <= sheet.columns
+        number, row = place_of(cell)
+        column = f"c{number - 1}"
+        is_there = number <= sheet.columns
         found = (
-            connection.execute(f"SELECT {column} FROM {raw} WHERE source_row = ?", [int(row)]).fetchone()
+            connection.execute(f"SELECT {column} FROM {raw} WHERE source_row = ?", [row]).fetchone()
             if is_there
             else None
         )
         if found is None or (found[0] or "").strip() != correction.was.strip():
             yield _unused(file, sheet, cell, correction)
             continue
-        connection.execute(f"UPDATE {raw} SET {column} = ? WHERE source_row = ?", [correction.value or None, int(row)])
+        connection.execute(f"UPDATE {raw} SET {column} = ? WHERE source_row = ?", [correction.value or None, row])
         yield Problem(
             file=file,
             sheet=sheet.name,

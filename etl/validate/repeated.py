@@ -49,7 +49,7 @@ def repeated(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Prob
 def written_key(connection: duckdb.DuckDBPyConnection, form: Form, row: int) -> str:
     """The key of a row as the clerk wrote it: a name there, where the table holds its code."""
     cells = ", ".join(form.layout.field_of(name).cell for name in form.dataset.key)
-    written = connection.execute(f"SELECT {cells} FROM {form.raw} AS raw WHERE source_row = ?", [row]).fetchone()
+    [written] = connection.execute(f"SELECT {cells} FROM {form.raw} AS raw WHERE source_row = ?", [row]).fetchall()
     return "、".join(quotable(text or "") for text in written)
 
 

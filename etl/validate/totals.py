@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import duckdb
 
+from etl.parse.numbers import decimals_of
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.schema import NUMBERS
@@ -31,11 +32,11 @@ def _sums(connection: duckdb.DuckDBPyConnection, form: Form, after: int, before:
     """Place of a field → the sum of the records between two rows; None where there is none."""
     fields = _summed(form)
     columns = ", ".join(f"sum({field.column.name})" for _, field in fields)
-    count, *sums = connection.execute(
+    [(count, *sums)] = connection.execute(
         f"SELECT count(*){', ' if columns else ''}{columns} FROM {form.typed} "
         "WHERE source_row > $after AND source_row < $before",
         {"after": after, "before": before},
-    ).fetchone()
+    ).fetchall()
     return (
         {place: Decimal(total) for (place, _), total in zip(fields, sums, strict=True) if total is not None}
         if count
@@ -48,7 +49,7 @@ def _agree(form: Form, stated: dict[int, Decimal], sums: dict[int, Decimal]) -> 
     wrong = []
     for place, _ in _summed(form):
         if place in stated:
-            digits = max(0, -stated[place].normalize().as_tuple().exponent)
+            digits = decimals_of(stated[place].normalize())
             if abs(stated[place] - sums.get(place, Decimal(0))) > Decimal(5).scaleb(-digits - 1) * (digits > 0):
                 wrong.append(place)
     return wrong

@@ -143,7 +143,7 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
         for column in form.dataset.columns
     )
     cells = ", ".join(field.cell for field in form.layout.fields if not field.constant)
-    (aside,) = connection.execute(f"SELECT count(*) FROM {form.aside}").fetchone()
+    [(aside,)] = connection.execute(f"SELECT count(*) FROM {form.aside}").fetchall()
     kept = f"AND raw.source_row NOT IN (SELECT source_row FROM {form.aside})" if aside else ""
     # A condition on what is computed here would make DuckDB compute it twice.
     connection.execute(
@@ -162,7 +162,7 @@ def _create_typed(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
 
 def _read_unusual(connection: duckdb.DuckDBPyConnection, form: Form, fields: list[Field]) -> None:
     """Let Python read every distinct text that SQL could not; blank cells are read as empty."""
-    (odd,) = connection.execute(f"SELECT coalesce(bit_or(odd), 0) FROM {form.typed}").fetchone()
+    [(odd,)] = connection.execute(f"SELECT coalesce(bit_or(odd), 0) FROM {form.typed}").fetchall()
     is_any = False
     for place, field in enumerate(form.layout.fields):
         if field not in fields or not odd >> place & 1:

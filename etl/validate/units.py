@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.parse.numbers import UNITS, parse_number, to_unit
+from etl.parse.numbers import parse_number, to_unit
+from etl.parse.units import UNITS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Column
 
@@ -59,7 +60,8 @@ class Stated:
 def stated_in_title(text: str) -> Stated:
     """The units that a title, a line above the table or a sheet's name states: `单位：人、亿元`, `（万元）`, `人民币亿元`."""
     words = re.sub(r"\s*([、,/])\s*", r"\1", clean(text).translate(BRACKETS))
-    units, unclear = [], []
+    units: list[str] = []
+    unclear: list[str] = []
     for match in NOTE.finditer(words):
         parts = [part for part in PARTED.split(match[1]) if part]
         known = [unit_word(part) for part in parts]
@@ -67,7 +69,7 @@ def stated_in_title(text: str) -> Stated:
             continue
         units += [unit for unit in known if unit]
         unclear += [part for part, unit in zip(parts, known, strict=True) if unit is None]
-    units += [unit_word(match[1]) for match in STATED_MONEY.finditer(words)]
+    units += filter(None, (unit_word(match[1]) for match in STATED_MONEY.finditer(words)))
     for part in (*BRACKETED.findall(words), words.removeprefix("金额").lstrip(":")):
         unit = unit_word(part)
         if unit and unit.endswith("元") and part not in ("元",):
@@ -78,7 +80,8 @@ def stated_in_title(text: str) -> Stated:
 def stated_in_header(header: str) -> Stated:
     """The unit that a header states in brackets or behind a blank or stroke: `总产值（亿元）`, `总产值 亿元`, `总产值/亿元`."""
     words = clean(header).translate(BRACKETS)
-    units, unclear = [], []
+    units: list[str] = []
+    unclear: list[str] = []
     for remark in BRACKETED.findall(words):
         parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", remark) if part]
         known = [unit for unit in map(unit_word, parts) if unit]
@@ -86,7 +89,7 @@ def stated_in_header(header: str) -> Stated:
         if not known and any(map(_may_be_unit, parts)):
             unclear.append(remark)
     if match := AT_END.search(BRACKETED.sub("", words)):
-        units += [unit for unit in [unit_word(match[1])] if unit]
+        units += filter(None, [unit_word(match[1])])
     return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
 
 
@@ -109,7 +112,7 @@ def is_unit_row(cells: Sequence[str | None]) -> bool:
 class InForce:
     """The unit of a column's bare numbers and how many of the column's own it makes; `carried` from which header.
 
-    `wrong` tells why there is no such unit: `unclear` word or `contradiction` of two units.
+    Where there is no such unit, an `unclear` word or a `contradiction` of two units tells why.
     """
 
     unit: str
@@ -139,10 +142,16 @@ def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str]
         return InForce(own, unclear=explicit[0])
     said = fitting(explicit, column)
     noted = fitting(notes, column)
-    rival = next((unit for unit in explicit if factor(unit, own) is not None and unit != said), None)
-    if rival or (said and noted and factor(said, own) != factor(noted, own)):
-        return InForce(own, contradiction=(said, rival or noted))
+    if said and (rival := _rival(said, explicit, noted, own)):
+        return InForce(own, contradiction=(said, rival))
     unit, source = said or noted, ""
     if unit is None and own.endswith("元") and factor(carried[0], own) is not None:
         unit, source = carried
-    return InForce(unit, factor(unit, own), source if unit != own else "") if unit and own else InForce(own)
+    times = factor(unit, own) if unit and own else None
+    return InForce(own) if not unit or times is None else InForce(unit, times, source if unit != own else "")
+
+
+def _rival(said: str, explicit: Iterable[str], noted: str | None, own: str) -> str | None:
+    """Another unit that is stated beside `said` for the same column: in the header, or of another size in a note."""
+    rival = next((unit for unit in explicit if factor(unit, own) is not None and unit != said), None)
+    return rival or (noted if noted and factor(said, own) != factor(noted, own) else None)

@@ -9,11 +9,11 @@ import duckdb
 from etl.datasets import referred
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import REMEDY, find_personal
+from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
 from etl.validate.cell_checks import commented, persons, short_rows
 from etl.validate.columns import lost_columns
-from etl.validate.convert import convert, explain, quotable
+from etl.validate.convert import convert, explain
 from etl.validate.history import period
 from etl.validate.layout import NAMED_CELLS, Field, Form
 from etl.validate.merged import merged_problems
@@ -45,7 +45,7 @@ class Check:
 
     fails: str
     field: Field
-    explain: Callable[[str | None], Said]
+    explain: Callable[[str], Said]
     code: str
     level: Level = Level.ERROR
 
@@ -59,11 +59,10 @@ def validate(
     References to `incomplete` registers are not judged: what they miss may stand in the form that could not be read.
     """
     checks = [] if form.layout.lacks_required else list(_checks(connection, form, today, incomplete))
-    counts = connection.execute(
+    [(*failures, personal, rows)] = connection.execute(
         f"SELECT {''.join(f'count(*) FILTER (WHERE {check.fails}), ' for check in checks)}"
         f"count(*) FILTER (WHERE odd & {personal_bit(form)} <> 0), count(*) FROM {form.typed}"
-    ).fetchone()
-    *failures, personal, rows = counts
+    ).fetchall()
     lost = list(lost_columns(connection, form))
     if not rows:
         remedy = "请填写后重新报送；不需要的空表可以移走。"
@@ -101,10 +100,10 @@ def _without_figures(connection: duckdb.DuckDBPyConnection, form: Form) -> Itera
     ]
     if not numbers or period(form.dataset) is None or form.source.answer("figures") == NO_FIGURES:
         return
-    (filled,) = connection.execute(
+    [(filled,)] = connection.execute(
         f"SELECT count(*) FROM {form.typed} WHERE coalesce({', '.join(f'CAST({name} AS VARCHAR)' for name in numbers)}) "
         f"IS NOT NULL OR odd & {personal_bit(form) - 1} <> 0"
-    ).fetchone()
+    ).fetchall()
     if not filled:
         message = "表里一个数也没有填。"
         remedy = "请填写后重新报送；本期确实没有数的，请确认。"
@@ -165,30 +164,30 @@ def is_after(column: Column, today: date) -> str:
 
 def _said(
     message: str, remedy: str, asks: tuple[str, ...] = (), options: tuple[str, ...] = ()
-) -> Callable[[str | None], Said]:
+) -> Callable[[str], Said]:
     return lambda text: Said(message, remedy, asks, options)
 
 
-def _out_of_range(field: Field, how: str) -> Callable[[str | None], Said]:
-    return lambda text: Said(f"“{field.column.label}”是 {quotable(text or '')}，{how}。", "请核对数字和单位。")
+def _out_of_range(field: Field, how: str) -> Callable[[str], Said]:
+    return lambda text: Said(f"“{field.column.label}”是 {quotable(text)}，{how}。", "请核对数字和单位。")
 
 
-def _not_yet(field: Field, today: date) -> Callable[[str | None], Said]:
+def _not_yet(field: Field, today: date) -> Callable[[str], Said]:
     return lambda text: Said(
-        f"“{field.column.label}”是 {quotable(text or '')}，晚于今天（{today}），事情还没有发生。",
+        f"“{field.column.label}”是 {quotable(text)}，晚于今天（{today}），事情还没有发生。",
         "请核对年份和日期；计划中的事等发生以后再填。",
     )
 
 
-def _of_other_level(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str | None], Said]:
-    def said(text: str | None) -> Said:
+def _of_other_level(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], Said]:
+    def said(text: str) -> Said:
         # Names of two areas may differ by invisible characters only; either tells why the cell does not fit.
         codes = sorted(register(connection, field.column, form.origin).codes[clean(text)])
-        (level,) = connection.execute(
+        [(level,), *_] = connection.execute(
             f"SELECT {AREA_LEVEL} FROM core.areas WHERE list_contains(?, area_code) "
             f"AND {is_of_other_level(field.column, 'area_code')} ORDER BY area_code",
             [codes],
-        ).fetchone()
+        ).fetchall()
         taken = field.column.levels_label
         return Said(
             f"“{field.column.label}”填的“{quotable(text)}”是{AREA_LEVELS[level]}，这一列只填{taken}。",
@@ -198,10 +197,10 @@ def _of_other_level(connection: duckdb.DuckDBPyConnection, form: Form, field: Fi
     return said
 
 
-def _unreadable(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str | None], Said]:
+def _unreadable(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], Said]:
     column = field.column
 
-    def said(text: str | None) -> Said:
+    def said(text: str) -> Said:
         if personal := find_personal(text):
             return Said(f"这一格含有{personal}，是个人信息，本系统不接收。", REMEDY)
         if column.references:
@@ -226,9 +225,9 @@ def _named(connection: duckdb.DuckDBPyConnection, form: Form, check: Check, coun
     # Sentences that differ in the quoted cell alone are one.
     alike: dict[tuple[str, ...], Said] = {}
     quoted: dict[Said, set[str]] = {}
-    for row, text in cells:
-        said = check.explain(text)
-        shown = f"“{quotable(text or '')}”"
+    for row, cell in cells:
+        text = cell or ""
+        said, shown = check.explain(text), f"“{quotable(text)}”"
         first = alike.setdefault((said.message.replace(shown, ""), said.remedy, *said.options), said)
         if first not in sentences and len(sentences) >= SENTENCES:
             first = next(reversed(sentences))

@@ -132,7 +132,7 @@ def _compare(connection: duckdb.DuckDBPyConnection, dataset: Dataset) -> TableCh
     counts = dict(connection.execute("SELECT difference_kind, count(*) FROM difference GROUP BY ALL").fetchall())
     if not counts:
         return None
-    (displaced,) = connection.execute("SELECT count(*) FROM difference WHERE is_displaced").fetchone()
+    [(displaced,)] = connection.execute("SELECT count(*) FROM difference WHERE is_displaced").fetchall()
     return TableChange(
         dataset=dataset.name,
         label=dataset.label,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -57,12 +58,14 @@ def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
     return Mart(path.stem, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
 
 
-def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict:
+def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """What DuckDB itself makes of `sql`: its SELECT statements as a tree, or an error."""
-    return json.loads(parser.execute("SELECT json_serialize_sql(?)", [sql]).fetchone()[0])
+    [(text,)] = parser.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
+    parsed: dict[str, Any] = json.loads(text)
+    return parsed
 
 
-def _nodes(tree: object) -> Iterator[dict]:
+def _nodes(tree: object) -> Iterator[dict[str, Any]]:
     if isinstance(tree, dict):
         yield tree
         tree = list(tree.values())

@@ -29,7 +29,7 @@ def area_km2(polygon: BaseGeometry) -> float:
     bend = 1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2
     north = EQUATORIAL_RADIUS_M * (1 - ECCENTRICITY_SQUARED) / bend**1.5
     east = EQUATORIAL_RADIUS_M / math.sqrt(bend) * math.cos(latitude)
-    return polygon.area * math.radians(1) ** 2 * north * east / 1e6
+    return float(polygon.area * math.radians(1) ** 2 * north * east / 1e6)
 
 
 def load_geometry(
@@ -91,13 +91,17 @@ def _row(shape_: Shape) -> tuple[object, ...]:
     )
 
 
-def _misplaced(shapes: dict[str, Shape], areas: dict[str, tuple]) -> Iterator[tuple[Shape, str, str, Level]]:
+def _misplaced(
+    shapes: dict[str, Shape], areas: dict[str, tuple[str, str, str | None]]
+) -> Iterator[tuple[Shape, str, str, Level]]:
     """Shapes of one level that overlap, unless one lies in the other by the register, and children outside parents."""
 
     def ancestors(code: str) -> Iterable[str]:
         seen: set[str] = set()
-        while (code := areas[code][2]) in areas and code not in seen:
-            seen.add(code)
+        parent = areas[code][2]
+        while parent is not None and parent in areas and parent not in seen:
+            seen.add(parent)
+            parent = areas[parent][2]
         return seen
 
     if not shapes:
@@ -116,7 +120,7 @@ def _misplaced(shapes: dict[str, Shape], areas: dict[str, tuple]) -> Iterator[tu
             name = areas[one.area_code][0]
             yield other, f"与同层级的“{name}”重叠 {share:.1%}。", "请修改边界，同层级的区域不应重叠。", Level.ERROR
     for code, child in shapes.items():
-        parent = shapes.get(areas[code][2])
+        parent = shapes.get(areas[code][2] or "")
         if parent and (outside := child.polygon.difference(parent.polygon).area / child.polygon.area) > SLIVER_SHARE:
             message = f"有 {outside:.1%} 在上级区域“{areas[parent.area_code][0]}”之外。"
             # A schematic child of an official parent may well not fit; it is shown as schematic.

@@ -143,12 +143,12 @@ def _read(
 
 def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
     """The rows below the headers that hold anything."""
-    (above,) = connection.execute(
+    [(above,)] = connection.execute(
         # The rows come in order: no more than these can lie above, and the rest need not be read for it.
         f"SELECT count(*) FROM (FROM {form.raw} LIMIT {form.layout.last_header_row}) "
         f"WHERE source_row <= {form.layout.last_header_row}"
-    ).fetchone()
-    return form.read.rows - above
+    ).fetchall()
+    return form.read.rows - int(above)
 
 
 def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterable[Form]) -> list[Problem]:
@@ -199,10 +199,10 @@ def _insert(connection: duckdb.DuckDBPyConnection, form: Form) -> Outcome:
     if not count_rows(connection, dataset.table):
         wanted = wanted[1:]
     where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
-    (used,) = connection.execute(
+    [(used,)] = connection.execute(
         f"INSERT INTO {dataset.table} SELECT {columns}, '{form.origin}', {form.load_id}, source_row "
         f"FROM {form.typed} AS typed {where}"
-    ).fetchone()
+    ).fetchall()
     rows = count_rows(connection, form.typed)
     if used or not rows:
         return Outcome(rows, used, Status.LOADED)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import duckdb
 
@@ -81,7 +82,7 @@ def to_plain(load: Load) -> dict[str, object]:
     return asdict(load) | {"loaded_at": load.loaded_at.isoformat(), "status": str(load.status)}
 
 
-def from_plain(told: dict[str, object]) -> Load:
+def from_plain(told: dict[str, Any]) -> Load:
     """The load that `to_plain` told of; raises TypeError or ValueError where it is another program's."""
     return Load(**{**told, "loaded_at": datetime.fromisoformat(told["loaded_at"]), "status": Status(told["status"])})
 

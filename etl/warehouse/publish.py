@@ -80,7 +80,12 @@ def read_version(path: Path, *, is_published: bool = False) -> Version | None:
             loads = read_loads(connection)
     except (duckdb.Error, ValueError):
         return None
-    return Version(*row[:3], tuple(row[3]), row[4], tuple(loads), is_published) if row else None
+    if row is None:
+        return None
+    version, built_at, product_version, without, print_of_content = row
+    return Version(
+        version, built_at, product_version, tuple(without), print_of_content, tuple(loads), is_published=is_published
+    )
 
 
 @dataclass(frozen=True)
@@ -187,7 +192,7 @@ def loads_known(warehouse: Path) -> tuple[Load, ...]:
     if told and told.loads:
         return told.loads
     intact = newest_intact(warehouse)
-    return intact.found.loads if intact else ()
+    return intact.found.loads if intact and intact.found else ()
 
 
 @contextmanager

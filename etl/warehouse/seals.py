@@ -78,7 +78,7 @@ def read_note(path: Path) -> Note | None:
 
 def write_note(path: Path, note: Note, new: Path) -> None:
     """Put `note` in the place of what is at `path` at once; `new` is where it is written before."""
-    told = {"version": note.version, "file": note.file, "built_at": note.built_at}
+    told: dict[str, object] = {"version": note.version, "file": note.file, "built_at": note.built_at}
     told |= asdict(note.seal) if note.seal else {}
     told |= {"loads": list(map(to_plain, note.loads))} if note.loads else {}
     new.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")

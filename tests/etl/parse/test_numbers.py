@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.parse.numbers import Quantity, parse_decimal, parse_integer, parse_number, parse_rounded, to_unit
+from etl.parse.numbers import Quantity, decimals_of, parse_decimal, parse_integer, parse_number, parse_rounded, to_unit
 from etl.parse.numerals import spell
 
 
@@ -271,3 +271,13 @@ def test_no_text_raises(text, unit):
 def test_a_long_cell_is_refused_at_once():
     for text in ("1" + " " * 32_000 + "x", "1 " * 16_000, "万" * 32_000, "1,234" * 6_000):
         assert parse_number(text) is None
+
+
+@pytest.mark.parametrize(("number", "digits"), [("3.50", 2), ("350", 0), ("3.5E+2", 0), ("-0.125", 3)])
+def test_digits_behind_the_point_are_counted(number, digits):
+    assert decimals_of(Decimal(number)) == digits
+
+
+def test_what_is_endless_has_no_digits():
+    with pytest.raises(ValueError, match="no digits"):
+        decimals_of(Decimal("Infinity"))
