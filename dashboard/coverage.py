@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from dashboard.content import Mechanism, content
 from dashboard.metrics.catalogue import metric
-from dashboard.tables.mechanisms import MECHANISMS, Mechanism
 
 HEAD = """# Coverage
 
-Every mechanism that the two source documents name, with the forms that carry it (`core.<form>`), the figures that
+Every mechanism that the town's documents name, with the forms that carry it (`core.<form>`), the figures that
 measure it, and the page where a reader meets them. Printed by `python -m dashboard coverage`; do not edit by hand.
 
 | Mechanism | Document | Forms | Figures | Page |
@@ -17,7 +17,8 @@ measure it, and the page where a reader meets them. Printed by `python -m dashbo
 
 def coverage() -> str:
     """The whole document."""
-    return HEAD + "".join(map(_line, MECHANISMS)) + f"\n{len(MECHANISMS)} mechanisms.\n"
+    mechanisms = content().mechanisms
+    return HEAD + "".join(map(_line, mechanisms)) + f"\n{len(mechanisms)} mechanisms.\n"
 
 
 def _line(mechanism: Mechanism) -> str:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
+from content_files import content_folder
 from etl.answers import FILE as ANSWERS
 from etl.corrected import FILE as CORRECTIONS
 from etl.datasets import DATASETS
@@ -20,6 +21,7 @@ from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
+from etl.warehouse.content import FILES, load_content
 from etl.warehouse.derive import derive, read_marts
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.warehouse.publish import (
@@ -37,7 +39,7 @@ from etl.warehouse.publish import (
     sweep,
     wrong_with_published,
 )
-from etl.warehouse.tables import META, insert_rows, literal, tables
+from etl.warehouse.tables import CONTENT, META, insert_rows, literal, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 
@@ -162,10 +164,12 @@ def _go_back(warehouse: Path) -> str | None:
 
 
 def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -> str:
-    """What a version is made from, as one SHA-256: inputs, answers, corrections, this pipeline's code and SQL, DuckDB."""
+    """What a version is made from, as one SHA-256: inputs, answers, corrections, content, this pipeline's code and SQL, DuckDB."""
     digest = hashlib.sha256(repr((duckdb.__version__, sorted(without))).encode())
     for said in (data / ANSWERS, data / CORRECTIONS):
         digest.update(repr((said.name, said.read_bytes() if said.is_file() else b"")).encode())
+    for own in (content_folder(data) / name for name in FILES):
+        digest.update(repr((own.name, own.read_bytes() if own.is_file() else b"")).encode())
     for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("*.sql"))):
         digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
     for given in inputs:
@@ -202,6 +206,7 @@ def _build_file(
         if has_error(listed):
             return loads, listed
         connection.begin()
+        load_content(connection, content_folder(data))
         derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text), marts)
         progress(0.92, "确定不公开的数")
         withhold(connection)
@@ -247,5 +252,5 @@ def _verify(path: Path, loads: Sequence[Load]) -> None:
         for table in tables():
             [(rows,)] = connection.execute(f"SELECT count(*) FROM {table.name}").fetchall()
             name = table.name.removeprefix("core.")
-            if table not in META and rows != expected[name]:
+            if table not in (*CONTENT, *META) and rows != expected[name]:
                 raise ValueError(f"{table.name} has {rows} rows instead of {expected[name]}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from etl.content import Bounds
 from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Extracts, Intake, take_in
@@ -83,7 +84,7 @@ def load_all(
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.
     if shapes and not has_error([problem for _, problem in problems]):
-        problems += _load_shapes(connection, intake, shapes, earlier, now)
+        problems += _load_shapes(connection, intake, shapes, earlier, now, office.within)
     return sorted(intake.loads.values(), key=lambda load: load.load_id), list(dict.fromkeys(problems))
 
 
@@ -93,6 +94,7 @@ def _load_shapes(
     shapes: Sequence[Input],
     earlier: Sequence[Load],
     now: datetime,
+    within: Bounds,
 ) -> list[tuple[int | None, Problem]]:
     # The slowest library to open, and only shapes need it.
     from etl.warehouse.geometry import load_geometry
@@ -100,7 +102,7 @@ def _load_shapes(
     known = {load.checksum: load for load in earlier if load.dataset == GEOMETRY}
     last = max((*intake.loads, *(load.load_id for load in earlier)), default=0)
     problems: list[tuple[int | None, Problem]] = []
-    for given, (rows, used, listed) in zip(shapes, load_geometry(connection, shapes).values(), strict=True):
+    for given, (rows, used, listed) in zip(shapes, load_geometry(connection, shapes, within).values(), strict=True):
         last += 1
         seen = known.get(given.checksum)
         load_id = seen.load_id if seen and seen.load_id not in intake.loads else last

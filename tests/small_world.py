@@ -4,7 +4,9 @@ from pathlib import Path
 
 import duckdb
 
+from content_files import DATA, content_folder
 from etl.datasets.enterprise_disclosures import FIGURES
+from etl.warehouse.content import load_content
 from etl.warehouse.derive import derive
 from etl.warehouse.tables import create_tables
 from etl.warehouse.withholding import withhold
@@ -268,6 +270,7 @@ def build(
     if not is_empty:
         fill(connection)
         connection.execute(change or "SELECT 1")
+    load_content(connection, content_folder(DATA))
     derive(connection)
     withhold(connection)
     return connection

@@ -23,7 +23,7 @@ SHAPES = "SELECT area_code, name, level, zone_kind, parent_code, geometry_status
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """A node of the tree; `path` is `宝盖镇 / 宝盖“三区联创”片区 / 塘后村`, `depth` counts from the 市."""
+    """A node of the tree; `path` is `某镇 / 甲片区 / 乙村`, `depth` counts from the 市."""
 
     area_code: str
     name: str

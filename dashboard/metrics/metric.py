@@ -120,18 +120,6 @@ def persons(family: str, *quantities: str, minimum: int = 3, dimensions: tuple[s
     return Protection(family, quantities, minimum=minimum, dimensions=dimensions)
 
 
-@dataclass(frozen=True)
-class Target:
-    """A value that a public document states: the published fact, or one fact per another, for the fact's own area.
-
-    `elsewhere` are facts that state the same for other areas.
-    """
-
-    fact_id: str
-    per_fact_id: str = ""
-    elsewhere: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, kw_only=True)
 class Metric:
     """A figure that can be asked for by area and period: `scale` × numerator ÷ denominator, or the numerator alone.
@@ -159,7 +147,6 @@ class Metric:
     definition: str
     caliber: str = ""
     protection: Protection | None = None
-    target: Target | None = None
     is_share: bool = False
     is_maturing: bool = False
 

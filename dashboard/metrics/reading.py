@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.content import content
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
@@ -74,8 +75,6 @@ def askable(metric: Metric, period: str) -> str:
 
 
 def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -> TargetValue | None:
-    if metric.target is None:
-        return None
     # What shall happen in each quarter is no target for a year.
     if metric.denominator is None and metric.numerator.over_time == "sum" and grain_of(period) != metric.grain:
         return None
@@ -83,13 +82,13 @@ def _target(warehouse: Warehouse, metric: Metric, area_code: str, period: str) -
     def fact(fact_id: str) -> tuple[Row, ...]:
         return warehouse.remember(("fact", fact_id), lambda: tuple(warehouse.rows(FACT, fact_id=fact_id)))
 
-    stated = [found[0] for fact_id in (metric.target.fact_id, *metric.target.elsewhere) if (found := fact(fact_id))]
-    own = next((found for found in stated if found["area_code"] == area_code), None)
-    per = fact(metric.target.per_fact_id) if metric.target.per_fact_id else ()
-    if own is None or (metric.target.per_fact_id and not per):
-        return None
-    value = own["value"] / per[0]["value"] * metric.scale if per else own["value"]
-    return TargetValue(value, own["document_title"])
+    for target in content().targets.get(metric.name, ()):
+        own = [row for row in fact(target.fact_id) if row["area_code"] == area_code]
+        per = fact(target.per_fact_id) if target.per_fact_id else ()
+        if own and (per or not target.per_fact_id):
+            value = own[0]["value"] / per[0]["value"] * metric.scale if per else own[0]["value"]
+            return TargetValue(value, own[0]["document_title"])
+    return None
 
 
 def change_between(metric: Metric, now: Cell, then: Cell) -> tuple[float | None, ChangeKind | None, Absence | None]:

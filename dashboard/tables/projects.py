@@ -80,7 +80,7 @@ WHERE quarter BETWEEN $since AND $until AND {INSIDE}
 ORDER BY area_code, asset_id, quarter
 """
 EVENTS = f"""
-SELECT event_id, area_code, event, dated, dated_as, is_year_assumed, quote, document_title, paragraph, note, origin
+SELECT event_id, area_code, event, dated, dated_as, is_year_assumed, quote, document_title, document_name, paragraph, note, origin
 FROM mart.published_events
 WHERE {INSIDE}
 ORDER BY dated_as DESC, event_id
@@ -167,6 +167,7 @@ class Event:
     is_year_assumed: bool
     quote: str
     document_title: str
+    document_name: str
     paragraph: str
     note: str | None
     origin: str

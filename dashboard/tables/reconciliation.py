@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.content import FactPair, content
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
@@ -12,80 +13,6 @@ from dashboard.metrics.periods import grain_of
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import Fact, published_facts
 
-
-@dataclass(frozen=True)
-class Pair:
-    """A published fact and the metric that should meet it, in the fact's own area and period.
-
-    `parts` of the dimension `by` are added up where the fact speaks of them only; `per_unit` is how many of the
-    metric's units make one of the fact's.
-    """
-
-    fact_id: str
-    metric: str
-    by: str | None = None
-    parts: tuple[str, ...] = ()
-    per_unit: int = 1
-
-
-PAIRS = {
-    pair.fact_id: pair
-    for pair in (
-        Pair("LX002", "lists_kept"),
-        Pair("LX003", "joint_meetings"),
-        Pair("LX008", "courses_cumulative"),
-        Pair("LX009", "completed_cumulative", "audience", ("宝妈", "个体户")),
-        Pair("LX010", "landing_rate"),
-        Pair("LX011", "enterprises_graduated_cumulative"),
-        Pair("LX012", "jobs_cumulative"),
-        Pair("LX016", "micro_kinds"),
-        Pair("LX017", "land_acquired"),
-        Pair("LX014", "levels_per_estate"),
-        Pair("LX018", "enterprises"),
-        Pair("BG004", "enterprises"),
-        Pair("BG005", "employees", per_unit=10_000),
-        Pair("BG006", "above_scale_enterprises"),
-        Pair("BG007", "industries"),
-        Pair("BG008", "grids"),
-        Pair("BG009", "party_organizations"),
-        Pair("BG010", "party_organizations", "kind", ("非公企业",)),
-        Pair("BG011", "party_organizations", "kind", ("社会组织",)),
-        Pair("BG012", "party_organizations", "kind", ("流动",)),
-        Pair("BG013", "party_members"),
-        Pair("BG016", "estates"),
-        Pair("BG017", "households"),
-        Pair("BG018", "registered_residents"),
-        Pair("BG019", "residents"),
-        Pair("BG020", "village_representatives"),
-        Pair("BG021", "village_groups"),
-        Pair("BG022", "grids"),
-        Pair("BG023", "party_organizations"),
-        Pair("BG024", "party_members"),
-        Pair("BG026", "households"),
-        Pair("BG027", "registered_residents"),
-        Pair("BG028", "residents"),
-        Pair("BG029", "village_representatives"),
-        Pair("BG030", "village_groups"),
-        Pair("BG031", "grids"),
-        Pair("BG032", "party_members"),
-        Pair("BG035", "sales_output", per_unit=10_000),
-        Pair("BG036", "tax"),
-        Pair("BG042", "employees"),
-        Pair("BG043", "gross_output", per_unit=10_000),
-        Pair("BG044", "tax"),
-        Pair("BG046", "gross_output", per_unit=10_000),
-        Pair("BG047", "tax"),
-        Pair("BG049", "activities_planned", "kind", ("主题党日",)),
-        Pair("BG050", "activities_planned", "kind", ("党群工作会议",)),
-        Pair("BG051", "activity_lines"),
-        # Three themes a quarter are one a month.
-        Pair("BG052", "activities_planned", "kind", ("一月一主题",), per_unit=3),
-        Pair("BG048", "joint_meetings"),
-        Pair("BG053", "grids"),
-        Pair("BG054", "grid_leaders"),
-        Pair("BG055", "grid_staff"),
-    )
-}
 ENTERPRISE = "企业"
 UNPAIRED = {
     "计划": "制度性安排，不是统计数，没有对应的报表",
@@ -111,7 +38,7 @@ class Reconciled:
     origins: tuple[str, ...]
 
 
-def _total(found: tuple[Cell, ...], pair: Pair) -> Value:
+def _total(found: tuple[Cell, ...], pair: FactPair) -> Value:
     """The figure of the pair: the sum over the parts that it names; one missing part leaves it untold."""
     chosen = [cell.value for cell in found if not pair.by or cell.part in pair.parts]
     absent = next((value for value in chosen if isinstance(value, Absence)), None)
@@ -120,14 +47,14 @@ def _total(found: tuple[Cell, ...], pair: Pair) -> Value:
     return sum(value for value in chosen if not isinstance(value, Absence)) / pair.per_unit
 
 
-def _asked(warehouse: Warehouse, metric: Metric, fact: Fact, period: str, pair: Pair) -> tuple[Cell, ...]:
+def _asked(warehouse: Warehouse, metric: Metric, fact: Fact, period: str, pair: FactPair) -> tuple[Cell, ...]:
     """The metric's cells for the area and the `period` that the fact speaks of."""
     grain = grain_of(period)
     return cells(warehouse, metric, (fact.area_code,), by=pair.by, grain=grain, since=period, until=period)
 
 
 def _judged_unseen(
-    warehouse: Warehouse, metric: Metric, fact: Fact, period: str, pair: Pair, reason: str
+    warehouse: Warehouse, metric: Metric, fact: Fact, period: str, pair: FactPair, reason: str
 ) -> Reconciled:
     """Whether what a document printed was reported, without telling the figure that was.
 
@@ -144,7 +71,7 @@ def _judged_unseen(
 
 
 def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
-    pair = PAIRS.get(fact.fact_id)
+    pair = content().pairs.get(fact.fact_id)
     if pair is None:
         return Reconciled(fact, None, fact.period, None, None, UNPAIRED[fact.fact_nature], ())
     metric = named_metric(pair.metric)

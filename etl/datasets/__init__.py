@@ -1,9 +1,13 @@
 """The register of forms: every module of this folder declares one, and each comes after those it refers to."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from graphlib import TopologicalSorter
 from importlib import import_module
 from pkgutil import iter_modules
 
+from content_files import content_folder
+from etl.content import own_choices
 from etl.schema import Column, Dataset
 
 
@@ -32,4 +36,20 @@ def _in_order(declared: dict[str, Dataset]) -> dict[str, Dataset]:
     return {name: declared[name] for name in TopologicalSorter(before).static_order()}
 
 
-DATASETS = _in_order(_declared())
+def _with_own_choices(declared: dict[str, Dataset]) -> dict[str, Dataset]:
+    """The forms with the choices that the town adds to theirs. Raises `content_files.WrongContent`."""
+    known = {
+        name: {column.name: column.choices for column in dataset.columns if column.choices}
+        for name, dataset in declared.items()
+    }
+    return declared | {
+        name: replace(declared[name], columns=tuple(_with(column, added) for column in declared[name].columns))
+        for name, added in own_choices(content_folder(), known).items()
+    }
+
+
+def _with(column: Column, added: Mapping[str, tuple[str, ...]]) -> Column:
+    return replace(column, choices=added.get(column.name, column.choices))
+
+
+DATASETS = _in_order(_with_own_choices(_declared()))

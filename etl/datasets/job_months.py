@@ -2,7 +2,7 @@
 
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
-CHANNELS = ("零工驿站", "零工配产", "宝盖职聘", "招聘会", "云市集", "校企", "企业人才数据系统")
+CHANNELS = ("零工驿站", "零工配产", "招聘会", "云市集", "校企", "企业人才数据系统")
 OCCUPATIONS = (
     "缝纫工",
     "裁剪",
@@ -27,7 +27,7 @@ DATASET = Dataset(
     name="job_months",
     label="用工供需",
     row_is="一个区域一个月一个渠道的一类岗位",
-    purpose="零工驿站、零工配产、宝盖职聘、招聘会、云市集、校企、企业人才数据系统",
+    purpose="零工驿站、零工配产、职聘平台、招聘会、云市集、校企、企业人才数据系统",
     source="渠道运营单位月度报表，只报人数",
     key=("area_code", "month", "channel", "occupation"),
     columns=(

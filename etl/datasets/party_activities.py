@@ -24,7 +24,7 @@ DATASET = Dataset(
     label="组织生活",
     row_is="一个区域一类活动、一条主线的一个季度",
     purpose="主题党日、联学联讲、党课、党群工作会议、一月一主题",
-    source="镇党建办、科技园党委季度统计",
+    source="镇党建办、园区党委季度统计",
     key=("area_code", "quarter", "kind", "theme_line"),
     columns=(
         Column(

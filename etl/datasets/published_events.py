@@ -10,7 +10,7 @@ DATASET = Dataset(
     source="公开文件原文逐条摘录",
     key=("event_id",),
     columns=(
-        Column(name="event_id", label="编号", kind=Kind.CODE, definition="LXE 为灵秀报道，BGE 为宝盖方案"),
+        Column(name="event_id", label="编号", kind=Kind.CODE, definition="前缀指出文件，其后为序号"),
         Column(
             name="area_code",
             label="区域",

@@ -12,7 +12,7 @@ DATASET = Dataset(
     source="公开文件原文逐条摘录",
     key=("fact_id",),
     columns=(
-        Column(name="fact_id", label="编号", kind=Kind.CODE, definition="LX 为灵秀报道，BG 为宝盖方案"),
+        Column(name="fact_id", label="编号", kind=Kind.CODE, definition="前缀指出文件，其后为序号"),
         Column(
             name="area_code",
             label="区域",

@@ -9,13 +9,12 @@ from shapely.errors import GEOSException
 from shapely.geometry import Polygon
 from shapely.validation import explain_validity
 
+from etl.content import Bounds
 from etl.inputs import Input
 from etl.problems import Problem
 from etl.read.personal import find_personal
 
 STATUSES = {"官方": "reported", "示意": "demo"}
-# Fujian with its islands; a point of another province, or latitude before longitude, falls outside.
-FUJIAN = (115.8, 23.5, 120.8, 28.4)
 WGS84_NAMES = ("CRS84", "4326", "4490", "WGS 84", "CGCS2000")
 # Far beyond any border of a village, and what a page can still draw.
 VERTICES = 100_000
@@ -58,12 +57,12 @@ class _Wrong(Exception):
         self.message, self.remedy = message, remedy
 
 
-def read_shapes(given: Input, areas: Collection[str]) -> list[Shape | Problem]:
+def read_shapes(given: Input, areas: Collection[str], within: Bounds) -> list[Shape | Problem]:
     """The shapes of the file and its problems; of very many only the first, the last of these saying how many more.
 
-    `areas` are the known area codes.
+    `areas` holds the known area codes; what lies outside of `within` is of another place, or its latitude stands first.
     """
-    items = list(_read(given, areas))
+    items = list(_read(given, areas, within))
     problems = [item for item in items if isinstance(item, Problem)]
     if len(problems) <= SHOWN_PROBLEMS:
         return items
@@ -76,7 +75,7 @@ def read_shapes(given: Input, areas: Collection[str]) -> list[Shape | Problem]:
     ]
 
 
-def _read(given: Input, areas: Collection[str]) -> Iterator[Shape | Problem]:
+def _read(given: Input, areas: Collection[str], within: Bounds) -> Iterator[Shape | Problem]:
     def wrong(message: str, remedy: str, place: str = "") -> Problem:
         return Problem(file=given.name, cell=place, message=message, remedy=remedy, code="geometry-error")
 
@@ -104,7 +103,7 @@ def _read(given: Input, areas: Collection[str]) -> Iterator[Shape | Problem]:
         name = _shown(properties.get("name"))
         place = f"第 {number} 个图形" + (f"（{name}）" if name else "")
         try:
-            yield _shape(given.name, place, properties, _dictionary(feature).get("geometry"), areas)
+            yield _shape(given.name, place, properties, _dictionary(feature).get("geometry"), areas, within)
         except _Wrong as error:
             yield wrong(error.message, error.remedy, place)
 
@@ -135,7 +134,9 @@ def _code(value: object) -> str:
     return str(value).strip() if isinstance(value, str | int) else ""
 
 
-def _shape(file: str, place: str, properties: dict[str, object], geometry: object, areas: Collection[str]) -> Shape:
+def _shape(
+    file: str, place: str, properties: dict[str, object], geometry: object, areas: Collection[str], within: Bounds
+) -> Shape:
     code, status = _code(properties.get("area_code")), properties.get("status")
     if code not in areas:
         raise _Wrong(f"区域代码“{_shown(code)}”不在“区域目录”中。", "请改正 area_code，或先把它补进“区域目录”。")
@@ -144,7 +145,7 @@ def _shape(file: str, place: str, properties: dict[str, object], geometry: objec
     polygon = _polygon(geometry)
     if not polygon.is_valid:
         raise _Wrong(f"多边形{_flaw(polygon)}。", "请在制图软件中修复拓扑后重新导出。")
-    _check_place(polygon)
+    _check_place(polygon, within)
     if polygon.area < LEAST_AREA:
         raise _Wrong("图形的面积几乎为零。", EXPORT)
     return Shape(file, place, code, status, polygon)
@@ -193,11 +194,11 @@ def _flaw(polygon: Polygon) -> str:
     return FLAWS.get(flaw, "形状无效") + where
 
 
-def _check_place(polygon: Polygon) -> None:
+def _check_place(polygon: Polygon, within: Bounds) -> None:
     west, south, east, north = polygon.bounds
-    if FUJIAN[0] <= west and FUJIAN[1] <= south and east <= FUJIAN[2] and north <= FUJIAN[3]:
+    if within.west <= west and within.south <= south and east <= within.east and north <= within.north:
         return
-    message = f"坐标（{west:.3f}，{south:.3f}）不在福建省范围内"
-    if FUJIAN[0] <= south and FUJIAN[1] <= west and north <= FUJIAN[2] and east <= FUJIAN[3]:
+    message = f"坐标（{west:.3f}，{south:.3f}）不在{within.name}范围内"
+    if within.west <= south and within.south <= west and north <= within.east and east <= within.north:
         raise _Wrong(f"{message}，像是把纬度写在了经度前面。", "请在制图软件中改为先经度后纬度后重新导出。")
     raise _Wrong(f"{message}。", "请确认先经度后纬度，且坐标系为 WGS84（CGCS2000）。")

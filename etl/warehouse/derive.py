@@ -14,11 +14,12 @@ from etl.warehouse.tables import insert_rows, literal
 
 MARTS = Path(__file__).with_name("marts")
 VIEW = "view"
+READABLE = ("core", "content", "mart")
 
 
 @dataclass(frozen=True)
 class Mart:
-    """One `.sql` file: a SELECT over tables of `core` and other marts; `reads` are their full names."""
+    """One `.sql` file: a SELECT over tables of `core`, `content` and other marts; `reads` are their full names."""
 
     name: str
     sql: str
@@ -31,7 +32,7 @@ def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
     """The mart that `path` defines, as the SQL parser of a connection reads it.
 
     The leading `--` lines are its comment; `-- view` among them makes it a view. Raises ValueError for anything but
-    one SELECT over tables of `core` and `mart`.
+    one SELECT over tables of `core`, `content` and `mart`.
     """
     sql = path.read_text(encoding="utf-8")
     lines = []
@@ -51,8 +52,8 @@ def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
         schema, name = node["schema_name"], node["table_name"]
         if not schema and name in named_inside:
             continue
-        if schema not in ("core", "mart"):
-            raise ValueError(f"{path.name} reads {schema}.{name}, which is neither in core nor in mart")
+        if schema not in READABLE:
+            raise ValueError(f"{path.name} reads {schema}.{name}, which is in none of {READABLE}")
         reads.add(f"{schema}.{name}")
     comment = " ".join(line for line in lines if line != VIEW)
     return Mart(path.stem, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))

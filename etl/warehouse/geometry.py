@@ -8,6 +8,7 @@ import duckdb
 from shapely import STRtree
 from shapely.geometry.base import BaseGeometry
 
+from etl.content import CHINA, Bounds
 from etl.inputs import Input
 from etl.problems import Level, Problem
 from etl.read.geojson import STATUSES, Shape, read_shapes
@@ -33,9 +34,11 @@ def area_km2(polygon: BaseGeometry) -> float:
 
 
 def load_geometry(
-    connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input]
+    connection: duckdb.DuckDBPyConnection, inputs: Sequence[Input], within: Bounds = CHINA
 ) -> dict[str, tuple[int, int, list[Problem]]]:
     """Load the geometry files once `core.areas` is filled; an official shape takes the place of a schematic one.
+
+    All lie `within` the bounds.
 
     Returns for each file its features, those used, and its problems. With an error nothing is loaded.
     """
@@ -45,7 +48,7 @@ def load_geometry(
             "SELECT area_code, name, level, parent_code FROM core.areas"
         ).fetchall()
     }
-    found = {given.name: read_shapes(given, areas) for given in inputs}
+    found = {given.name: read_shapes(given, areas, within) for given in inputs}
     problems = {name: [item for item in items if isinstance(item, Problem)] for name, items in found.items()}
     shapes = [item for items in found.values() for item in items if isinstance(item, Shape)]
     used: dict[str, Shape] = {}

@@ -8,7 +8,7 @@ import duckdb
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE, Column, Dataset
 
-SCHEMAS = ("core", "mart", "meta")
+SCHEMAS = ("core", "mart", "meta", "content")
 PROVENANCE_TYPES = {"origin": "VARCHAR", "load_id": "INTEGER", "source_row": "BIGINT"}
 
 
@@ -32,6 +32,55 @@ GEOMETRY = Table(
         ("centre_latitude", "DOUBLE", "标注点纬度，在多边形内"),
         ("area_km2", "DOUBLE", "图形面积（平方公里）；示意图形不作面积依据"),
         ("origin", "VARCHAR", PROVENANCE["origin"]),
+    ),
+)
+
+# What is a town's own beside its forms, as `data/content` has it.
+CONTENT = (
+    Table(
+        "content.fact_checks",
+        "公开数字的核对规则",
+        (
+            ("check_id", "VARCHAR", "规则编号"),
+            ("statement", "VARCHAR", "规则"),
+            ("place", "INTEGER", "次序"),
+        ),
+    ),
+    Table(
+        "content.fact_check_terms",
+        "核对规则两边相加的数和说明里的数：一行是一个数",
+        (
+            ("check_id", "VARCHAR", "规则编号"),
+            ("part", "VARCHAR", "left 左边、right 右边、note 说明"),
+            ("place", "INTEGER", "次序"),
+            ("words", "VARCHAR", "说明里写在数前面的字"),
+            (
+                "counted",
+                "VARCHAR",
+                "fact 公开数字、grids 该数字所指区域的网格、organizations 挂钩表所列党组织，空为只有字",
+            ),
+            ("fact_id", "VARCHAR", "公开数字的编号"),
+            ("kinds", "VARCHAR[]", "只数这几类党组织，空为全部"),
+        ),
+    ),
+    Table(
+        "content.grid_load_bands",
+        "各类网格的负荷标准，空为不设标准",
+        (
+            ("grid_kind", "VARCHAR", "网格类型"),
+            ("households_low", "INTEGER", "户数下限"),
+            ("households_high", "INTEGER", "户数上限"),
+            ("residents_high", "INTEGER", "常住人口上限"),
+        ),
+    ),
+    Table(
+        "content.documents",
+        "公开文件的简称",
+        (
+            ("document_id", "VARCHAR", "文件编号"),
+            ("name", "VARCHAR", "简称"),
+            ("annexes", "VARCHAR[]", "附件就是这几张报表"),
+        ),
     ),
 )
 
@@ -133,7 +182,7 @@ def table_of(dataset: Dataset) -> Table:
 
 def tables() -> tuple[Table, ...]:
     """Every table that a warehouse has before the marts are made."""
-    return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *META)
+    return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *CONTENT, *META)
 
 
 def literal(text: str) -> str:

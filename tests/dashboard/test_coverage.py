@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import COVERAGE
+from dashboard.content import content
 from dashboard.coverage import coverage
 from dashboard.metrics.catalogue import METRICS
-from dashboard.tables.mechanisms import MECHANISMS
 from etl.datasets import DATASETS
 from tests.browser.test_every_page import page_names
 
+MECHANISMS = content().mechanisms
 ROOT = Path(__file__).resolve().parents[2]
 # What is asked for; the list of the two documents' mechanisms.
 ASKED = """
@@ -69,12 +70,6 @@ def test_the_page_shows_its_figures(mechanism):
 def test_the_forms_carry_the_figures(mechanism):
     behind = {form for name in mechanism.metrics for form in METRICS[name].source.forms}
     assert behind & set(mechanism.forms)
-
-
-def test_every_form_serves_a_mechanism():
-    """But for the register of the documents themselves, which is where all others are quoted from."""
-    served = {form for mechanism in MECHANISMS for form in mechanism.forms}
-    assert set(DATASETS) - served == {"aliases", "documents"}
 
 
 def test_the_printed_table_is_current():

@@ -7,7 +7,6 @@ from dashboard.metrics.metric import (
     Direction,
     Measure,
     Metric,
-    Target,
     average,
     cumulative,
     flow,
@@ -81,7 +80,7 @@ ACCEPTED = flow("sum(accepted)", "受理事件")
 CLOSED = flow("sum(closed)", "已办结事件")
 
 METRICS = (
-    _count("grids", "划定网格", PLANNED, "个", "区域目录划定的网格个数。", "neither", target=Target("BG053")),
+    _count("grids", "划定网格", PLANNED, "个", "区域目录划定的网格个数。", "neither"),
     _count(
         "grid_leaders",
         "在岗网格长",
@@ -89,7 +88,6 @@ METRICS = (
         "名",
         "季末在岗的网格长人数。",
         "higher",
-        target=Target("BG054"),
     ),
     _share(
         "grid_coverage",
@@ -99,7 +97,6 @@ METRICS = (
         "higher",
         mart=GRIDS,
         caliber=REGISTERED + "部分网格没有上报的季度，未上报的不算有网格长。",
-        target=Target("BG054", "BG053"),
     ),
     _share(
         "grid_report_rate",
@@ -110,7 +107,7 @@ METRICS = (
         mart=GRIDS,
         caliber=REGISTERED,
     ),
-    _count("grid_staff", "网格员", STAFF, "名", "季末在岗的专职与兼职网格员。", "higher", target=Target("BG055")),
+    _count("grid_staff", "网格员", STAFF, "名", "季末在岗的专职与兼职网格员。", "higher"),
     _share(
         "full_time_share",
         "专职占比",

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Unpack
 
-from dashboard.metrics.metric import Details, Direction, Measure, Metric, Target, flow, percentage, running, stock
+from dashboard.metrics.metric import Details, Direction, Measure, Metric, flow, percentage, running, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -73,7 +73,6 @@ METRICS = (
         flow("sum(joint_held)", "召开的联席会议"),
         "次",
         "当期召开的联席会议，一个片区一季计一次。",
-        target=Target("BG048", elsewhere=("LX003",)),
     ),
     _share(
         "joint_meeting_rate",

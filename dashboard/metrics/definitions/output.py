@@ -109,7 +109,7 @@ def _per_mu(name: str, label: str, column: str, measure: str, definition: str) -
         decimals=2,
         direction="higher",
         definition=definition,
-        caliber="只含用地与产值同口径的企业；另有厂区而用地未计入的（如华联的 21 亩）不可比。当期数，不折成全年。",
+        caliber="只含用地与产值同口径的企业；另有厂区而用地未计入的不可比。当期数，不折成全年。",
         protection=internal(name, dimensions=("industry",)),
         concerned=making(column),
     )

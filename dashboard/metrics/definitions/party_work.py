@@ -6,7 +6,7 @@ COVERAGE = "coverage_quarters"
 ACTIVITIES = "activity_quarters"
 ESTATES = "estate_quarters"
 SURVEY = "镇党建办季度摸排的季末数；数的是企业，不是党支部，一家企业只计一次。"
-HELD = "镇党建办、科技园党委季度统计；临时增加的场次同时计入应开。"
+HELD = "镇党建办、园区党委季度统计；临时增加的场次同时计入应开。"
 LEVELS = "村（社区）党组织年度统计，沿用到下一次统计，超过一年的不再沿用。"
 
 

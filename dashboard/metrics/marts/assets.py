@@ -41,9 +41,11 @@ MARTS = (
     Mart(
         name="published_events",
         label="公开大事",
+        forms=("published_events",),
+        lenders=("documents",),
         columns=words(
-            "event_id area_code event dated dated_as is_year_assumed quote document_id document_title paragraph note"
-            " origin"
+            "event_id area_code event dated dated_as is_year_assumed quote document_id document_title document_name"
+            " paragraph note origin"
         ),
     ),
 )

@@ -32,7 +32,8 @@ class Dimension:
 class Mart:
     """A table `mart.<name>`; one with a `base` (its finest period, also the column's name) can be measured.
 
-    `forms` are the datasets whose figures it carries, as told under a chart (not those that only lend it a calendar).
+    `forms` are the datasets whose figures it carries, as told under a chart (not those that only lend it a calendar);
+    `lenders` are forms that lend its rows an attribute.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Mart:
     dimensions: tuple[Dimension, ...] = ()
     coverage: Coverage = Coverage.ROWS
     forms: tuple[str, ...] = ()
+    lenders: tuple[str, ...] = ()
 
     @property
     def all_columns(self) -> tuple[str, ...]:

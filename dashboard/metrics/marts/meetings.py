@@ -71,6 +71,8 @@ MARTS = (
     Mart(
         name="coordination_register",
         label="统筹协调机构",
+        forms=("coordination_bodies",),
+        lenders=("documents",),
         columns=words(
             "body_id name kind area_code area_name established_on head_post posts member_units quote document_title"
             " paragraph origin"

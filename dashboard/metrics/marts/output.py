@@ -8,6 +8,7 @@ MARTS = (
         label="企业季度",
         base="quarter",
         forms=("enterprises", "enterprise_quarters"),
+        lenders=("enterprise_changes", "enterprise_disclosures"),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("industry", "行业"), Dimension("scale", "规模"), Dimension("disclosure", "公开属性")),
         columns=words(

@@ -35,6 +35,8 @@ MARTS = (
     Mart(
         name="published_figures",
         label="公开数据",
+        forms=("published_facts",),
+        lenders=("documents",),
         columns=words(
             "fact_id area_code area_name area_path entity_kind entity measure qualifier value unit value_low value_high"
             " as_of dated_as is_year_assumed period fact_nature is_chartable quote document_id document_title issued_by"

@@ -35,7 +35,7 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
                     one.event,
                     names[one.area_code],
                     f"“{one.quote}”",
-                    paper_name(one.document_title),
+                    one.document_name,
                 )
                 for one in found
             ),
@@ -54,12 +54,6 @@ def day_words(one: Event) -> str:
     """The day as the document gives it, with a mark where its year is assumed; unknown years stay out."""
     written = period_label(one.dated_as) if "XXXX" not in one.dated_as else one.dated_as.replace("XXXX-", "")
     return f"{written}（年份推定）" if one.is_year_assumed else written
-
-
-def paper_name(title: str) -> str:
-    """The paper in few words: its number where it has one, else what stands before the first dash or space."""
-    _, bracket, number = title.partition("（")
-    return number.rstrip("）") if bracket else "灵秀报道" if "灵秀" in title else title
 
 
 def timeline_finding(found: Sequence[Event]) -> str:

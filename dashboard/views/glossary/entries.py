@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.content import content
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
 from dashboard.metrics.catalogue import METRICS
@@ -100,10 +101,11 @@ def _protection(metric: Metric) -> str:
 def _target(warehouse: Warehouse, metric: Metric) -> str:
     """The value that a public document states, for each area that it speaks of."""
     period = latest_period(warehouse)
-    if metric.target is None or period is None:
+    targets = content().targets.get(metric.name, ())
+    if period is None:
         return ""
     places = {fact.fact_id: fact.area_code for fact in published_facts(warehouse)}
-    spoken_of = [places[fact] for fact in (metric.target.fact_id, *metric.target.elsewhere) if fact in places]
+    spoken_of = [places[fact] for target in targets if (fact := target.fact_id) in places]
     stated = [(code, read(warehouse, metric.name, Selection(code, period)).target) for code in spoken_of]
     return "；".join(
         f"{areas(warehouse)[code].name} {number(target.value, metric.unit, metric.decimals)}（《{target.source}》）"

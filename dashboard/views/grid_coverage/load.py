@@ -97,11 +97,8 @@ def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection:
 
 def _standards(bands: dict[str, LoadBand]) -> str:
     """The standards in words: `标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人`."""
-    said = []
-    for band in bands.values():
-        homes = f"{band.households_low:,}–{band.households_high:,} 户、" if band.households_high is not None else ""
-        said.append(f"{band.grid_kind}网格 {homes}不超过 {band.residents_high:,} 人")
-    return "标准：" + "；".join(said)
+    said = [f"{band.grid_kind}网格 {band.range}" for band in bands.values()]
+    return "标准：" + "；".join(said) if said else "没有设定标准"
 
 
 def _table(places: Sequence[Area], households: Sequence[Banded], residents: Sequence[Banded]) -> Table:

@@ -1,4 +1,4 @@
-"""Turns the published figures of an incubation site into intervals beside what its forms report."""
+"""Turns the published figures of incubation sites into intervals beside what its forms report."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -13,34 +13,35 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View
 
-SITE = "图灵·乘式空间"
+THEME = "incubation"
 AGREEMENT = {True: "一致", False: "不一致", None: "无法核对"}
 
 
 @remembered
 def published_view(warehouse: Warehouse, area_code: str) -> View | None:
-    """The site's published figures as open-ended intervals, each over its reported counterpart.
+    """The published figures of the sites in the area as open-ended intervals, each over its reported counterpart.
 
-    None where the site does not lie in the area, or nothing is published of it.
+    None where nothing is published of them.
 
     The figures have different units, so each pair is drawn in per cent of the published number.
     """
     found = [
         pair
         for pair in reconcile(warehouse)
-        if pair.fact.entity == SITE
-        and pair.metric
+        if pair.metric
+        and pair.metric.theme == THEME
         and pair.fact.is_chartable
         and _lies_in(warehouse, pair.fact.area_code, area_code)
     ]
     if not found:
         return None
+    sites = "、".join(dict.fromkeys(pair.fact.entity for pair in found))
     documents = dict.fromkeys(pair.fact.document_title for pair in found)
     origins = {pair.fact.origin for pair in found} | {origin for pair in found for origin in pair.origins}
     return View(
         key="published",
-        finding=published_finding([pair.agrees for pair in found]),
-        measured=Measured(SITE, "以公开数字为 100，开口一端表示“超”“近”", "浅色为单位填报数"),
+        finding=published_finding(sites, [pair.agrees for pair in found]),
+        measured=Measured(sites, "以公开数字为 100，开口一端表示“超”“近”", "浅色为单位填报数"),
         chart=charts.RangeBars([bar for pair in found for bar in interval_pair(pair)], unit=""),
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
@@ -101,11 +102,11 @@ def _reported(pair: Reconciled) -> str:
     return number(pair.reported, pair.fact.unit, pair.metric.decimals)
 
 
-def published_finding(agreements: Sequence[bool | None]) -> str:
+def published_finding(sites: str, agreements: Sequence[bool | None]) -> str:
     """How many of the published figures agree with what was reported, and how many cannot be told."""
     agreeing, differing, unknown = (agreements.count(verdict) for verdict in (True, False, None))
     if unknown == len(agreements):
-        return f"{SITE} {unknown} 项公开数字尚无填报数可核对"
-    said = f"{SITE} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
+        return f"{sites} {unknown} 项公开数字尚无填报数可核对"
+    said = f"{sites} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
     rest = [f"{count} 项{word}" for count, word in ((differing, "不一致"), (unknown, "无法核对")) if count]
     return "，".join((said, *rest))

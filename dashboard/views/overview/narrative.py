@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.content import content
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import grain_of, to_grain
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.reconciliation import PAIRS
 from dashboard.tables.registers import Fact, published_facts
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.views.changes import moved
@@ -48,10 +48,11 @@ METRICS = tuple(clause.metric for sentence in SENTENCES for clause in sentence)
 def briefing(warehouse: Warehouse, selection: Selection) -> str:
     """The paragraph on the selected area and period."""
     readings = {name: read(warehouse, name, selection) for name in METRICS}
+    pairs = content().pairs
     printed = {
-        PAIRS[fact.fact_id].metric: fact
+        pairs[fact.fact_id].metric: fact
         for fact in published_facts(warehouse)
-        if fact.area_code == selection.area_code and fact.fact_id in PAIRS and PAIRS[fact.fact_id].by is None
+        if fact.area_code == selection.area_code and fact.fact_id in pairs and pairs[fact.fact_id].by is None
     }
     return paragraph(area_name(warehouse, selection.area_code), selection.period, readings, printed, selection.against)
 

@@ -1,33 +1,27 @@
 -- 一行是一条核对：两边各由公开数据、附件或报表算出，是否相等；缺数据的不下结论
-WITH fact AS (
+WITH term AS (
+    -- The numbers of the town's own checks; one that is not known is NULL, and so is all that is made from it.
     SELECT
-        max(value) FILTER (WHERE fact_id = 'BG009') AS branches,
-        max(value) FILTER (WHERE fact_id = 'BG010') AS enterprise_branches,
-        max(value) FILTER (WHERE fact_id = 'BG011') AS society_branches,
-        max(value) FILTER (WHERE fact_id = 'BG012') AS floating_branches,
-        max(value) FILTER (WHERE fact_id = 'BG053') AS grids,
-        max(value) FILTER (WHERE fact_id = 'BG008') AS park_grids,
-        max(value) FILTER (WHERE fact_id = 'BG022') AS first_village_grids,
-        max(value) FILTER (WHERE fact_id = 'BG031') AS second_village_grids,
-        max(value) FILTER (WHERE fact_id = 'BG054') AS leaders
-    FROM core.published_facts
-),
-
-annex AS (
-    SELECT
-        nullif(count(*), 0) AS organizations,
-        count(*) FILTER (WHERE kind <> '社会组织') AS enterprise_organizations,
-        count(*) FILTER (WHERE kind = '社会组织') AS society_organizations
-    FROM core.party_liaison
-),
-
-register AS (
-    -- The published division covers the one 片区 that fact BG053 speaks of.
-    SELECT count(*) AS grids
-    FROM core.published_facts AS published
-    JOIN mart.area_tree AS tree ON tree.ancestor_code = published.area_code
-    JOIN core.areas AS areas ON areas.area_code = tree.area_code AND areas.level = '网格'
-    WHERE published.fact_id = 'BG053'
+        asked.check_id,
+        asked.part,
+        asked.place,
+        asked.words,
+        asked.counted,
+        CASE asked.counted
+            WHEN 'fact' THEN fact.value
+            WHEN 'grids' THEN CASE WHEN fact.value IS NOT NULL THEN (
+                SELECT count(*)
+                FROM mart.area_tree AS tree
+                JOIN core.areas AS areas ON areas.area_code = tree.area_code AND areas.level = '网格'
+                WHERE tree.ancestor_code = fact.area_code
+            ) END
+            WHEN 'organizations' THEN (
+                SELECT sum((len(asked.kinds) = 0 OR list_contains(asked.kinds, listed.kind))::INTEGER)
+                FROM core.party_liaison AS listed
+            )
+        END AS value
+    FROM content.fact_check_terms AS asked
+    LEFT JOIN core.published_facts AS fact ON fact.fact_id = asked.fact_id
 ),
 
 unit_residents AS (
@@ -63,54 +57,29 @@ district_residents AS (
     ) = 1
 ),
 
+side AS (
+    SELECT
+        check_id,
+        part,
+        CASE WHEN bool_and(value IS NOT NULL OR counted IS NULL) THEN sum(value) END AS value,
+        CASE WHEN bool_and(value IS NOT NULL OR counted IS NULL)
+            THEN string_agg(words || coalesce(format('{:.0f}', value::DOUBLE), ''), '' ORDER BY place) END AS words
+    FROM term
+    GROUP BY check_id, part
+),
+
 sides AS (
     SELECT
-        1 AS sort_order,
-        'branches' AS check_id,
-        '科技园党委下辖党支部数，应等于非公企业、社会组织与流动党组织之和' AS statement,
-        branches AS left_value,
-        enterprise_branches + society_branches + floating_branches AS right_value,
-        format('{:.0f} 对 {:.0f} + {:.0f} + {:.0f}', branches::DOUBLE, enterprise_branches::DOUBLE,
-               society_branches::DOUBLE, floating_branches::DOUBLE) AS note
-    FROM fact
-    UNION ALL
-    SELECT
-        2, 'grids', '“三区”单元网格数，应等于科技园、塘后村、仑后村网格数之和',
-        grids, park_grids + first_village_grids + second_village_grids,
-        format('{:.0f} 对 {:.0f} + {:.0f} + {:.0f}', grids::DOUBLE, park_grids::DOUBLE,
-               first_village_grids::DOUBLE, second_village_grids::DOUBLE)
-    FROM fact
-    UNION ALL
-    SELECT
-        3, 'leaders', '网格长数，应等于单元网格数（一格一长）',
-        leaders, grids, format('{:.0f} 名网格长对 {:.0f} 个网格', leaders::DOUBLE, grids::DOUBLE)
-    FROM fact
-    UNION ALL
-    SELECT
-        4, 'register', '区域目录登记的网格数，应等于公开的单元网格数',
-        CASE WHEN fact.grids IS NOT NULL THEN register.grids END, fact.grids,
-        format('目录 {} 个对公开 {:.0f} 个', register.grids, fact.grids::DOUBLE)
-    FROM fact CROSS JOIN register
-    UNION ALL
-    SELECT
-        5, 'annex', '附件2所列党组织数，应等于正文的非公企业与社会组织党支部数之和',
-        annex.organizations, fact.enterprise_branches + fact.society_branches,
-        format('附件 {} 行对正文 {:.0f} + {:.0f}；按名称归类，附件有社会组织 {} 个，正文为 {:.0f} 个',
-               annex.organizations, fact.enterprise_branches::DOUBLE, fact.society_branches::DOUBLE,
-               annex.society_organizations, fact.society_branches::DOUBLE)
-    FROM fact CROSS JOIN annex
-    UNION ALL
-    SELECT
-        6, 'annex_enterprises', '附件2中企业、联合与园区支部数，应等于正文的非公企业党支部数',
-        CASE WHEN annex.organizations IS NOT NULL THEN annex.enterprise_organizations END, fact.enterprise_branches,
-        format('附件 {} 个对正文 {:.0f} 个', annex.enterprise_organizations, fact.enterprise_branches::DOUBLE)
-    FROM fact CROSS JOIN annex
-    UNION ALL
-    SELECT
-        7, 'annex_societies', '附件2中社会组织党支部数，应等于正文的社会组织党支部数',
-        CASE WHEN annex.organizations IS NOT NULL THEN annex.society_organizations END, fact.society_branches,
-        format('附件 {} 个对正文 {:.0f} 个', annex.society_organizations, fact.society_branches::DOUBLE)
-    FROM fact CROSS JOIN annex
+        own.place AS sort_order,
+        own.check_id,
+        own.statement,
+        above.value AS left_value,
+        below.value AS right_value,
+        note.words AS note
+    FROM content.fact_checks AS own
+    JOIN side AS above ON above.check_id = own.check_id AND above.part = 'left'
+    JOIN side AS below ON below.check_id = own.check_id AND below.part = 'right'
+    JOIN side AS note ON note.check_id = own.check_id AND note.part = 'note'
     UNION ALL
     SELECT
         100, 'residents_' || residents.district_code,

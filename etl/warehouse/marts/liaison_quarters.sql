@@ -1,10 +1,11 @@
--- 一行是附件所列一个党组织的一个季度：自方案印发的季度起，挂钩安排一直有效
+-- 一行是附件所列一个党组织的一个季度：自附有该表的文件印发的季度起，挂钩安排一直有效
 WITH in_force AS (
     SELECT coalesce(
         (
-            SELECT substr(issued_on, 1, 4) || 'Q' || ((substr(issued_on, 6, 2)::INTEGER + 2) // 3)
-            FROM core.documents
-            WHERE document_id = 'baogai'
+            SELECT min(substr(paper.issued_on, 1, 4) || 'Q' || ((substr(paper.issued_on, 6, 2)::INTEGER + 2) // 3))
+            FROM core.documents AS paper
+            JOIN content.documents AS named
+                ON named.document_id = paper.document_id AND list_contains(named.annexes, 'party_liaison')
         ),
         (SELECT last_quarter FROM mart.reporting_calendar WHERE dataset = 'all')
     ) AS first_quarter

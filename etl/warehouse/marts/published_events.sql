@@ -3,10 +3,12 @@ WITH resolved AS (
     SELECT
         event.*,
         document.title AS document_title,
+        coalesce(named.name, document.title) AS document_name,
         contains(event.dated, 'XXXX') AS is_year_assumed,
         replace(event.dated, 'XXXX', coalesce(document.assumed_year::VARCHAR, 'XXXX')) AS dated_as
     FROM core.published_events AS event
     JOIN core.documents AS document ON document.document_id = event.document_id
+    LEFT JOIN content.documents AS named ON named.document_id = event.document_id
 )
 
 SELECT
@@ -19,6 +21,7 @@ SELECT
     quote,
     document_id,
     document_title,
+    document_name,
     paragraph,
     note,
     origin

@@ -2,8 +2,9 @@
 
 import pytest
 
+from dashboard.content import content
 from dashboard.metrics.qualified import Qualified
-from dashboard.tables.ratios import RATIOS, quotient
+from dashboard.tables.ratios import quotient
 
 PRINTED = {
     "BG036": Qualified.of(8856, "eq", "万元"),
@@ -28,7 +29,7 @@ RESULTS = {
 }
 
 
-@pytest.mark.parametrize("ratio", RATIOS, ids=lambda ratio: ratio.numerator)
+@pytest.mark.parametrize("ratio", content().ratios, ids=lambda ratio: ratio.numerator)
 def test_a_ratio_is_an_interval(ratio):
     result = quotient(ratio, PRINTED[ratio.numerator], PRINTED[ratio.denominator])
     assert result.text(ratio.decimals) == RESULTS[ratio.numerator]
@@ -36,4 +37,4 @@ def test_a_ratio_is_an_interval(ratio):
 
 
 def test_every_result_belongs_to_a_ratio():
-    assert [ratio.numerator for ratio in RATIOS] == list(RESULTS)
+    assert [ratio.numerator for ratio in content().ratios] == list(RESULTS)

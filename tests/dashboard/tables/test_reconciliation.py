@@ -3,11 +3,13 @@
 import duckdb
 import pytest
 
+from content_files import DATA, content_folder
+from dashboard.content import content
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import current
-from dashboard.tables.reconciliation import PAIRS, reconcile
+from dashboard.tables.reconciliation import reconcile
 from etl.datasets import DATASETS
+from etl.warehouse.content import load_content
 from etl.warehouse.derive import derive
 from etl.warehouse.tables import create_tables
 from etl.warehouse.withholding import withhold
@@ -67,13 +69,6 @@ def test_origins_are_those_of_the_forms(found):
     assert found["BG004"].origins == ("demo",)
 
 
-@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
-def test_a_pair_names_what_there_is(pair):
-    assert pair.metric in METRICS
-    assert (pair.by is None) == (not pair.parts)
-    assert pair.by is None or pair.by in {dimension.name for dimension in METRICS[pair.metric].source.dimensions}
-
-
 def test_no_facts_no_results(empty):
     assert reconcile(empty) == ()
 
@@ -90,6 +85,7 @@ def demonstration(tmp_path_factory):
         for name in DATASETS:
             forms.execute(f"INSERT INTO made.core.{name} BY NAME SELECT * FROM core.{name}")
     with duckdb.connect(file) as connection:
+        load_content(connection, content_folder(DATA))
         derive(connection)
         withhold(connection)
     small_world.point(folder, small_world.VERSION)
@@ -98,7 +94,7 @@ def demonstration(tmp_path_factory):
 
 def test_the_demonstration_meets_every_published_figure_that_it_can(demonstration):
     judged = {result.fact.fact_id: result.agrees for result in reconcile(demonstration) if result.metric}
-    assert judged == dict.fromkeys(PAIRS, True)
+    assert judged == dict.fromkeys(content().pairs, True)
 
 
 def test_what_an_enterprise_reported_is_judged_and_not_told(demonstration):

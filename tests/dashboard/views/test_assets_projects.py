@@ -11,7 +11,7 @@ from dashboard.tables.projects import Event, assets, milestones, projects
 from dashboard.views.assets_projects import assets as asset_views
 from dashboard.views.assets_projects import projects as project_views
 from dashboard.views.assets_projects.approvals import approvals_finding, approvals_view
-from dashboard.views.assets_projects.timeline import day_words, paper_name, timeline, timeline_finding
+from dashboard.views.assets_projects.timeline import day_words, timeline, timeline_finding
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_finding, pipeline_view
 
 SPRING = Selection("D", "2024Q2")
@@ -24,6 +24,7 @@ EVENT = Event(
     is_year_assumed=True,
     quote="今年11月11日",
     document_title="某报道",
+    document_name="某报道",
     paragraph="L1",
     note=None,
     origin="published",
@@ -132,7 +133,7 @@ def test_the_funnel_of_the_parks(small):
 def test_events_keep_their_words_and_say_where_the_year_is_assumed(small):
     title, _, table, footer = timeline(small, SPRING)
     assert title == "公开文件写到 1 件大事，最近一件：开工"
-    assert table.rows == (("2024年11月11日（年份推定）", "开工", "甲村", "“今年11月11日”", "某报道"),)
+    assert table.rows == (("2024年11月11日（年份推定）", "开工", "甲村", "“今年11月11日”", "灵秀报道"),)
     assert "推定" in footer.note and footer.origins == ("demo",)
     assert timeline_finding([]) == "公开文件没有写到所选区域的大事"
 
@@ -140,8 +141,3 @@ def test_events_keep_their_words_and_say_where_the_year_is_assumed(small):
 def test_a_day_without_any_year_is_told_without_one():
     assert day_words(replace(EVENT, dated_as="XXXX-11-11")) == "11-11（年份推定）"
     assert day_words(replace(EVENT, dated_as="1997", is_year_assumed=False)) == "1997年"
-
-
-def test_a_paper_is_called_by_its_number():
-    assert paper_name("工作方案（宝委综〔2024〕27号）") == "宝委综〔2024〕27号"
-    assert paper_name("“三区”共兴新图景——灵秀实践") == "灵秀报道"

@@ -7,12 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from shapely.geometry import Polygon, mapping
 
+from etl.content import Bounds
 from etl.inputs import describe
 from etl.problems import Level
 from etl.warehouse.geometry import area_km2, load_geometry
 from etl.warehouse.tables import create_tables, insert_rows
 from tests.town import AREAS
 
+HERE = Bounds("福建省", 115.8, 23.5, 120.8, 28.4)
 NAMES = ("area_code", "name", "level", "parent_code")
 ZONE, PARK, VILLAGE, GRID = "350581101901", "350581101911", "350581101206", "35058110191101"
 
@@ -45,7 +47,7 @@ def load(connection, tmp_path):
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.geojson"
         path.write_text(json.dumps({"type": "FeatureCollection", "features": features, **collection}), encoding="utf-8")
         given = describe(path, path.name, "")
-        return load_geometry(connection, [given])[given.name]
+        return load_geometry(connection, [given], HERE)[given.name]
 
     return load
 
@@ -115,7 +117,7 @@ def test_files_of_another_sort_are_refused(load, connection, tmp_path):
     path = tmp_path / "broken.geojson"
     path.write_bytes(b"\xff{")
     given = replace(describe(path, "broken.geojson", ""), name="geo/broken.geojson")
-    _, _, (problem,) = load_geometry(connection, [given])["geo/broken.geojson"]
+    _, _, (problem,) = load_geometry(connection, [given], HERE)["geo/broken.geojson"]
     assert problem.file == "geo/broken.geojson" and "GeoJSON" in problem.message
 
 
@@ -124,7 +126,7 @@ def load_bytes(connection, tmp_path):
     def load(content: bytes):
         path = tmp_path / "any.geojson"
         path.write_bytes(content)
-        return load_geometry(connection, [describe(path, path.name, "")])[path.name]
+        return load_geometry(connection, [describe(path, path.name, "")], HERE)[path.name]
 
     return load
 

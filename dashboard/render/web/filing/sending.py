@@ -34,7 +34,7 @@ def _box() -> None:
     with st.container(key="desk-send", border=True, gap="small"):
         files = upload_box(f"files-{st.session_state.get(EMPTIED, 0)}", "要报送的报表")
         with st.container(key="send-line", horizontal=True, vertical_alignment="bottom", gap="small"):
-            sent_by = st.text_input("报送单位", key="sent-by", max_chars=40, placeholder="如：宝盖镇网格办（不写姓名）")
+            sent_by = st.text_input("报送单位", key="sent-by", max_chars=40, placeholder="如：某某镇网格办（不写姓名）")
             st.button(
                 f"核对 {len(files)} 个文件" if files else "核对",
                 type="primary",

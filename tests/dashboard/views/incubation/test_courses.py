@@ -69,7 +69,7 @@ def test_courses_are_counted_by_site():
     ],
 )
 def test_agreement_is_counted_whatever_it_is(agreements, said):
-    assert published_finding(agreements) == said
+    assert published_finding("图灵·乘式空间", agreements) == said
 
 
 def pair(qualified, reported):
