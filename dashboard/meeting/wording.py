@@ -30,7 +30,7 @@ def sentence(text: str) -> str:
 
 
 def with_place(title: str, place: str, unit: str) -> str:
-    """A matter with its place and its unit: `协调解决“内沟清淤”（仑后村，镇规划建设办公室）`."""
+    """A matter with its place and its unit: `协调解决“内沟清淤”（甲村，镇规划建设办公室）`."""
     return f"{title}（{'，'.join(filter(None, (place, unit)))}）"
 
 

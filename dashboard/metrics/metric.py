@@ -252,7 +252,6 @@ class Details(TypedDict, total=False):
     set_aside: Measure | None
     concerned: Measure | None
     protection: Protection | None
-    target: Target | None
     is_maturing: bool
 
 

@@ -98,7 +98,7 @@ def against(selection: Selection) -> str:
 
 
 def measured(metric: Metric, *words: str) -> Measured:
-    """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 塘后村`."""
+    """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 甲村`."""
     unit = f"（{metric.unit}）" if metric.unit else ""
     return Measured(f"{metric.label}{unit}", *words)
 

@@ -1,4 +1,4 @@
-"""Names as offices write them → comparable spellings, so that 宝盖镇塘后村 and 塘后村民委员会 are the 塘后村 of the register."""
+"""Names as offices write them → comparable spellings, so that 某镇甲乙村 and 甲乙村民委员会 are the 甲乙村 of the register."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ STEM = {"社区": "村|社区", "镇": "镇|乡|街道", "市": "市|县|区", "
 
 
 def normal(text: str) -> str:
-    """A name without blanks, marks and case; numbers of grids as digits: 塘后村第一网格 is 塘后村1网格."""
+    """A name without blanks, marks and case; numbers of grids as digits: 甲乙村第一网格 is 甲乙村1网格."""
     return NUMBERED.sub(lambda match: str(_number(match[1])), MARKS.sub("", clean(text)).lower())
 
 
@@ -60,7 +60,7 @@ def area_spellings(areas: Sequence[Area]) -> Iterator[tuple[str, str]]:
         for ancestor in chain:
             inner = {normal(name) for name in area.names}
             for outer in _own_names(ancestor):
-                # 塘后村1网格 is also 塘后1网格 and 1网格.
+                # 甲乙村1网格 is also 甲乙1网格 and 1网格.
                 for name in [name for name in inner if name.startswith(outer) and len(name) > len(outer)]:
                     own |= {
                         name.removeprefix(outer),

@@ -125,7 +125,7 @@ class Register:
         return self._of_column(next((self.normal[word] for word in spellings if word in self.normal), set()))
 
     def options(self, text: str) -> tuple[str, ...]:
-        """The rows for which `text` may stand, where there are several: `前园村（350581101204）`."""
+        """The rows for which `text` may stand, where there are several: `甲村（110101001204）`."""
         codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
         return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > 1 else ()
 

@@ -141,10 +141,10 @@ METRICS = (
             stock("sum(is_households_in_band::INTEGER)", "户数在标准内的网格数"),
             stock("count(is_households_in_band)", "有户数标准且已上报的网格数"),
         ),
-        "户数在 300–500 户标准内的综合网格占已上报综合网格的比重。",
+        "户数在标准内的网格占已上报、有户数标准的网格的比重。",
         "higher",
         mart=GRIDS,
-        caliber="标准按网格类型设定；专属网格不设户数标准，不参加评判。",
+        caliber="标准按网格类型设定，见“网格治理”；不设户数标准的网格不参加评判。",
         set_aside=stock("count(*) FILTER (WHERE has_report AND NOT has_household_standard)", "不设标准的网格"),
     ),
     _count(
@@ -152,8 +152,9 @@ METRICS = (
         "超负荷网格",
         stock("sum(is_overloaded::INTEGER)", "超负荷网格数"),
         "个",
-        "户数超过 500 户或常住人口超过 2500 人的网格个数。",
+        "户数或常住人口超过负荷标准上限的网格个数。",
         "lower",
+        concerned=stock("count(*) FILTER (WHERE has_load_limit)", "有负荷上限的网格"),
     ),
     Metric(
         name="events_per_grid",

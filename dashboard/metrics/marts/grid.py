@@ -17,7 +17,8 @@ MARTS = (
         dimensions=(Dimension("grid_kind", "网格类型"),),
         columns=words(
             "planned has_report has_leader grid_leaders staff_full_time staff_part_time staff households"
-            " resident_persons enterprises has_household_standard is_households_in_band is_overloaded events_accepted"
+            " resident_persons enterprises has_household_standard is_households_in_band has_load_limit"
+            " is_overloaded events_accepted"
         ),
     ),
     Mart(

@@ -65,6 +65,8 @@ def load_finding(names: Sequence[str], households: Sequence[Banded], residents: 
     known = [one for one in (*households, *residents) if is_number(one.value)]
     if not known:
         return f"网格负荷：{households[0].value if households else ''}"
+    if not any(one.has_band for one in (*households, *residents)):
+        return "网格负荷没有设定标准"
     above = [
         name
         for name, home, people in zip(names, households, residents, strict=True)
@@ -98,7 +100,7 @@ def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection:
 def _standards(bands: dict[str, LoadBand]) -> str:
     """The standards in words: `标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人`."""
     said = [f"{band.grid_kind}网格 {band.range}" for band in bands.values()]
-    return "标准：" + "；".join(said) if said else "没有设定标准"
+    return "标准：" + "；".join(said) if said else "不设标准"
 
 
 def _table(places: Sequence[Area], households: Sequence[Banded], residents: Sequence[Banded]) -> Table:

@@ -19,7 +19,7 @@ GRID_ENDINGS = ("号网格", "网格")
 
 
 def short_name(place: Area) -> str:
-    """The shortest name an area goes by; a grid without its last words: `塘后3`."""
+    """The shortest name an area goes by; a grid without its last words: `甲乙3`."""
     name = min((place.name, *filter(None, place.aliases.split("、"))), key=len)
     if place.level != "网格":
         return name

@@ -57,7 +57,7 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
 
 
 def village_finding(ratios: Sequence[tuple[str, float | Absence]]) -> str:
-    """In which village most residents come from elsewhere: `仑后村常住人口是户籍人口的 2.5 倍`."""
+    """In which village most residents come from elsewhere: `甲村常住人口是户籍人口的 2.5 倍`."""
     known = [(value, name) for name, value in ratios if is_number(value)]
     if not known:
         return "村（社区）人口与户"

@@ -48,8 +48,8 @@ def _is_mobile(found: re.Match[str]) -> bool:
 _ID_18 = re.compile(
     r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}(?:1[89]|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]"
 )
-# Given out until 1999. Births before 1920 are left out: the codes of Shishi's villages with three digits behind
-# (350581101206 001) read like one of 1910.
+# Given out until 1999. Births before 1920 are left out: the codes of villages of a 镇 with three digits behind
+# (110101001206 001) read like one of 1910.
 _ID_15 = re.compile(
     r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}[2-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}"
 )

@@ -3,7 +3,7 @@
 The given characters and the words were counted in the dictionary of jieba 0.42.1 (MIT) and then read through.
 """
 
-# The usual family names; with those of Quanzhou.
+# The usual family names, with those of southern Fujian.
 FAMILY = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱丘江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
     "覃武戴莫孔向汤洪施柯庄颜倪童章俞梅盛蓝甘骆温翁辛凌康卓欧涂詹连纪阮祝左包伍兰殷牛安齐易乔赖文庞樊葛游聂麦柳岳阳池宁单饶佘粘翟蒲项季成应古冷米申关焦裴谷车佟卜简艾滕桂于常时"

@@ -31,13 +31,16 @@ SELECT
     report.resident_persons,
     report.enterprises,
     -- Only a grid of a kind that has a standard is judged by it, and only once it has reported.
-    band.households_high IS NOT NULL AS has_household_standard,
+    coalesce(band.households_low, band.households_high) IS NOT NULL AS has_household_standard,
     CASE
-        WHEN band.households_high IS NOT NULL
-            THEN report.households BETWEEN band.households_low AND band.households_high
+        WHEN coalesce(band.households_low, band.households_high) IS NOT NULL
+            THEN report.households BETWEEN coalesce(band.households_low, 0)
+                AND coalesce(band.households_high, report.households)
     END AS is_households_in_band,
+    coalesce(band.households_high, band.residents_high) IS NOT NULL AS has_load_limit,
     CASE
-        WHEN coalesce(report.households, report.resident_persons) IS NOT NULL
+        WHEN coalesce(band.households_high, band.residents_high) IS NOT NULL
+            AND coalesce(report.households, report.resident_persons) IS NOT NULL
             THEN coalesce(report.households > band.households_high, false)
                 OR coalesce(report.resident_persons > band.residents_high, false)
     END AS is_overloaded,
