@@ -1,16 +1,20 @@
 import os
+import shutil
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 
 import etl
+from etl import pipeline
 from etl.problems import Level
 from etl.warehouse.loads import Status
+from etl.warehouse.publish import loads_known, pointed
 from tests.town import ENTERPRISE_HEADERS, EVENT_HEADERS, EVENTS, QUARTER_HEADERS, QUARTERS, write_csv
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,8 +103,6 @@ def spoil(data: Path) -> dict[str, tuple[str, str, str]]:
 @pytest.fixture(scope="module")
 def spoiled(built_town, tmp_path_factory):
     """The town with every bad form at once: what was expected, the result, and the warehouse before and after."""
-    import shutil
-
     folder = tmp_path_factory.mktemp("spoiled")
     shutil.copytree(built_town.data, folder / "data")
     shutil.copytree(built_town.warehouse, folder / "warehouse")
@@ -147,6 +149,17 @@ def test_rows_know_where_they_come_from(built_town):
         "SELECT origin, file, source_row FROM core.enterprise_quarters JOIN meta.loads USING (load_id, origin) "
         "WHERE enterprise_code = 'Q002'"
     ) == [("demo", "demo/enterprise_quarters.csv", 3)]
+
+
+def test_a_file_that_lacks_a_row_is_not_published(built_town, tmp_path):
+    """Three enterprises were read in; a file with two of them is no version."""
+    path = Path(shutil.copy(pointed(built_town.warehouse), tmp_path / "new.duckdb"))
+    loads = loads_known(built_town.warehouse)
+    pipeline._verify(path, loads)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DELETE FROM core.enterprises WHERE enterprise_code = 'Q003'")
+    with pytest.raises(ValueError, match=r"core\.enterprises has 2 rows instead of 3"):
+        pipeline._verify(path, loads)
 
 
 def test_building_again_changes_nothing(town):

@@ -41,6 +41,8 @@ FIGURES = (
     ("courses", "P", "2023-12", 0),  # between two courses
     ("courses", "V", "2023-12", NOTHING),  # never any there
     ("courses", "P", "2024-07", SILENT),  # after the last
+    ("courses", "P", "2023-11", 1),
+    ("courses", "P", "2023-10", SILENT),  # before the first
     ("enrolled", "P", "2024Q2", 22),
     ("completed", "P", "2024Q2", 9),
     ("completed", "P", "2024-06", SILENT),

@@ -60,7 +60,8 @@ def test_places_are_grids_and_zones_without_grids(small):
     [
         ("late", Cell("V1", "2024Q2", "", 79.0, numerator=79, denominator=100), 21),
         ("late", Cell("V1", "2024Q2", "", 80.0, numerator=80, denominator=100), 0),
-        ("late", Cell("V1", "2024Q2", "", 50.0, numerator=4, denominator=8), 0),  # too few were due
+        ("late", Cell("V1", "2024Q2", "", 70.0, numerator=7, denominator=10), 3),  # just enough were due
+        ("late", Cell("V1", "2024Q2", "", 100 * 4 / 9, numerator=4, denominator=9), 0),  # too few were due
         ("late", Cell("V1", "2024Q2", "", Absence.NOT_IN_PERIOD), 0),
         ("leaderless", Cell("V1", "2024Q2", "", Absence.NOT_REPORTED), 0),
         ("leaderless", Cell("V1", "2024Q2", "", 2.0), 0),

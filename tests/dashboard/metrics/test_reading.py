@@ -3,8 +3,9 @@
 import pytest
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.reading import askable, read
+from dashboard.metrics.reading import askable, change_between, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import current
 from tests import small_world
@@ -54,6 +55,22 @@ def test_from_zero_it_changes_by_so_many_and_from_nothing_not_at_all(small):
         Absence.NOT_REPORTED,
     )
     assert missing.verdict is None
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "change", "kind"),
+    [
+        (49, 40, 9, "absolute"),
+        (40, 49, -9, "absolute"),
+        (50, 40, 25, "relative"),
+        (40, 50, -20, "relative"),
+        (60, 50, 20, "relative"),
+    ],
+)
+def test_a_count_changes_in_per_cent_from_fifty_on(now, then, change, kind):
+    after, before = (Cell("D", period, "", value) for period, value in (("2024Q2", now), ("2024Q1", then)))
+    found = change_between(METRICS["events_accepted"], after, before)
+    assert found == (pytest.approx(change), kind, None)
 
 
 def test_a_running_total_has_no_change_but_what_came_to_it(small):

@@ -65,6 +65,18 @@ def test_a_fact_of_the_future_is_refused_and_a_deadline_is_not(tmp_path):
     assert problems(tmp_path, "网格事件.csv", EVENT_HEADERS, deadline) == []
 
 
+@pytest.mark.parametrize(
+    ("channel", "cell", "words"),
+    [("网格员", "G2", "办结时间早于上报时间"), ("认不出的渠道", "D2", "“上报渠道”")],
+)
+def test_a_rule_judges_only_rows_of_which_every_cell_is_read(tmp_path, channel, cell, words):
+    """The matter is closed before it was reported both times; beside an unread cell that is not told yet."""
+    times = ("2024-11-04 08:00", "2024-11-05 08:00", "2024-11-03 08:00")
+    row = ("E1", "塘后第一网格", "安全隐患", channel, *times, "0")
+    ((found, message),) = problems(tmp_path, "网格事件.csv", EVENT_HEADERS, row)
+    assert found == cell and words in message
+
+
 def test_demonstration_may_lie_after_the_day_of_loading(tmp_path):
     data = write_town(tmp_path / "data")
     rows = (COUNTS, ("塘后村", "2099-12-31", "10", "30", "40"))

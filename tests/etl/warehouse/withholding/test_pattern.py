@@ -1,0 +1,71 @@
+"""What is withheld of tables small enough to be worked out by hand."""
+
+import numpy as np
+import pytest
+
+from etl.warehouse.withholding.block import TOTAL, Atom, Key, sums
+from etl.warehouse.withholding.family import Column, Contributors, Family, Quantity
+from etl.warehouse.withholding.pattern import decide
+
+PERIOD = "2024Q2"
+ABOVE = {"A": ["A", "T"], "B": ["B", "T"], "C": ["C", "T"]}
+
+
+def withheld(contributors: Contributors, *atoms: Atom) -> tuple[set[str], set[str]]:
+    """The areas withheld for their own sake and for that of others, in a town of three places with one measure."""
+    column = Column("measure", {"measure": "measure"})
+    family = Family(
+        name="small",
+        label="小表",
+        mart="small",
+        base="quarter",
+        contributors=contributors,
+        columns=(column,),
+        quantities=(Quantity("measure", {"measure": "true"}),),
+    )
+    table = sums(family, column, atoms, ABOVE, {PERIOD: np.ones(len(atoms), dtype=bool)})
+    pattern = decide(family, [table], lambda key: {"T": 10.0}.get(key.area_code, 1.0))
+    assert all(key == Key("measure", key.area_code, PERIOD, TOTAL, "") for key in pattern.withheld)
+    return {key.area_code for key in pattern.primary}, {key.area_code for key in pattern.secondary}
+
+
+def enterprises(area: str, *values: float) -> Atom:
+    first, second = sorted(values, reverse=True)[:2]
+    return Atom(area, (), (True,), sum(values), len(values), (first, second))
+
+
+def test_enough_in_every_place_are_shown():
+    found = withheld(
+        Contributors.ENTERPRISES,
+        enterprises("A", 30, 30, 30, 30),
+        enterprises("B", 30, 30, 30, 30),
+        enterprises("C", 20, 20, 20, 20),
+    )
+    assert found == (set(), set())
+
+
+def test_what_is_withheld_is_more_than_one_cell_though_many_stand_behind_it():
+    """A has four enterprises, one of which has 100 of 103: withheld alone, T - B - C would tell 103.
+
+    C, the smaller one of the others, goes with it: 183 together leave A room of more than a fifth both ways.
+    """
+    found = withheld(
+        Contributors.ENTERPRISES,
+        enterprises("A", 100, 1, 1, 1),
+        enterprises("B", 30, 30, 30, 30),
+        enterprises("C", 20, 20, 20, 20),
+    )
+    assert found == ({"A"}, {"C"})
+
+
+@pytest.mark.parametrize(("persons", "primary", "secondary"), [(2, {"A"}, {"C"}), (3, set(), set())])
+def test_persons_below_three_are_withheld_with_another_cell(persons, primary, secondary):
+    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld."""
+    found = withheld(
+        Contributors.PERSONS,
+        *(
+            Atom(area, (), (True,), many, many, (many, 0.0))
+            for area, many in (("A", float(persons)), ("B", 30.0), ("C", 20.0))
+        ),
+    )
+    assert found == (primary, secondary)
