@@ -95,9 +95,11 @@ def _targets(folder: Path) -> dict[str, tuple[FactTarget, ...]]:
 
 
 def _theme_pages(folder: Path) -> tuple[ThemePage, ...]:
+    rows = read_rows(folder, "theme_pages.csv", ("theme", "charts", "remarks"), ("theme",))
     return tuple(
-        ThemePage(*row.known([row["theme"]], THEMES, "theme"), _metrics(row, "charts"), _metrics(row, "remarks"))
-        for row in read_rows(folder, "theme_pages.csv", ("theme", "charts", "remarks"), ("theme",))
+        ThemePage(theme, _metrics(row, "charts"), _metrics(row, "remarks"))
+        for row in rows
+        for theme in row.known([row["theme"]], THEMES, "theme")
     )
 
 

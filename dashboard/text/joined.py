@@ -16,9 +16,9 @@ class Joined(str):
         text.parts = kept
         return text
 
-    def __getnewargs__(self) -> tuple[str, ...]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, ...]]:
         """What it is made of again when it is copied or unpacked."""
-        return self.parts
+        return type(self), self.parts
 
     def after_first(self, *parts: str) -> Self:
         """The same with more parts behind the first one."""

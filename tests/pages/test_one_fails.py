@@ -16,9 +16,9 @@ from tests.pages.reading import APP, plain
 from tests.serving import REPOSITORY
 
 HEADING = re.compile(r"<h3>(.*?)</h3>", re.S)
-DRAWN = re.compile(r"Panel|Card|Table|StaffingList")
+DRAWN = re.compile(r"View|Card|Table|StaffingList")
 # What makes several at once takes these with it, and nothing else.
-SEVERAL = re.compile(r"Panel, \.\.\.\]|list\[|dict\[")
+SEVERAL = re.compile(r"View, \.\.\.\]|list\[|dict\[")
 
 
 class Broken(Exception):
