@@ -1,6 +1,5 @@
 """网格治理: is every grid covered, and are matters closed?"""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,37 +7,12 @@ import streamlit as st
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, finding_text, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.linked import Linked, linked
+from dashboard.render.web.linked import linked, metric_of_places
 from dashboard.render.web.show import show, show_cards, show_further, show_map
 from dashboard.views import grid_coverage
-from dashboard.views.kinds import heat_view, map_view, parts_view, trend_view
+from dashboard.views.grid_coverage.shown import CARDS, EVENTS, FURTHER, PATROL_CARDS, STAFF, VISITS
+from dashboard.views.kinds import heat_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
-from dashboard.views.view import View
-
-CARDS = (
-    *("grid_coverage", "grid_staff", "residents_per_staff", "overdue_open"),
-    *("events_accepted", "closure_rate", "on_time_rate", "days_to_close"),
-)
-EVENTS = {
-    "on_time_rate": "及时率",
-    "closure_rate": "办结率",
-    "days_to_close": "办结时长",
-    "overdue_open": "超期未办结",
-    "events_accepted": "受理事件",
-}
-STAFF = {
-    "grid_coverage": "网格长覆盖",
-    "grid_staff": "网格员",
-    "residents_per_staff": "服务人口",
-    "household_coverage": "入户覆盖",
-    "review_score": "考评得分",
-}
-PATROL_CARDS = ("household_coverage", "care_visits", "red_flag_share", "grids_to_improve")
-VISITS = {"patrols": "巡查", "care_visits": "关爱走访", "patrol_enterprise_visits": "走访企业"}
-
-FURTHER = (
-    *("grid_report_rate", "grids_in_band_share", "grids_overloaded", "events_per_grid", "events_per_1000_residents"),
-)
 
 warehouse = current()
 page_header("网格治理", "每个网格有没有人管、管不管得过来，群众反映的事按时办结了没有。")
@@ -49,39 +23,21 @@ if listed.note:
     finding_text(listed.note)
 
 
-def area_map(name: str, choice: Linked) -> View:
-    """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
-    drawn = map_view(
-        *(warehouse, name, listed.places, selection),
-        chosen=choice.spot,
-        width=map_width(740),
-        height=720,
-        key=choice.keys["map"],
-    )
-    return replace(drawn, finding=grid_coverage.whole_finding(warehouse, name, selection))
-
-
 @st.fragment
 @contained()
 def where() -> None:
     """One metric of every place on the map, at its two ends and over time; all figures in the table."""
     choice = linked(("map", "ends", "table"), listed.codes, listed.pointed)
-    with st.container(horizontal=True, vertical_alignment="center", key="grid-where"):
-        name = switch("地图指标", EVENTS | STAFF if listed.has_grids else EVENTS, "metric")
-        if choice.spot and choice.spot != listed.pointed:
-            st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
+    metrics = EVENTS | STAFF if listed.has_grids else EVENTS
+    name = metric_of_places(choice, metrics, pointed=listed.pointed, key="grid-where")
     left, right = st.columns([7, 5])
     with left:
-        show_map(partial(area_map, name, choice), on_choose=choice.chooser("map"))
+        shown = partial(grid_coverage.whole_map, warehouse, name, listed, selection, chosen=choice.spot)
+        shown = partial(shown, width=map_width(740), key=choice.keys["map"])
+        show_map(shown, on_choose=choice.chooser("map"))
     with right:
-        show(
-            partial(
-                *(grid_coverage.extremes_view, warehouse, name, listed.places, selection),
-                chosen=choice.spot,
-                key=choice.keys["ends"],
-            ),
-            on_choose=choice.chooser("ends"),
-        )
+        ends = partial(grid_coverage.extremes_view, warehouse, name, listed.places, selection, chosen=choice.spot)
+        show(partial(ends, key=choice.keys["ends"]), on_choose=choice.chooser("ends"))
         show(partial(grid_coverage.spot_view, warehouse, name, listed, selection, chosen=choice.spot))
     with contained():
         staff, choose = grid_coverage.staffing_list(warehouse, listed, selection), choice.chooser("table")

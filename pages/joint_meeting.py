@@ -5,10 +5,10 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block
 from dashboard.render.web.controls import filter_bar, switch
 from dashboard.render.web.desk import desk
-from dashboard.render.web.show import show, show_cards, side_by_side
+from dashboard.render.web.show import show, show_cards, show_rows, side_by_side
 from dashboard.render.web.theme import current_theme
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
@@ -84,22 +84,13 @@ def over_time() -> None:
 if held:
     one_meeting()
     over_time()
-    with contained():
-        title, subtitle, table, footer = joint_meeting.meetings_table(warehouse, selection.area_code, selection.period)
-        if table.rows:
-            table_block("meetings", title, subtitle, table, footer)
+    show_rows("meetings", partial(joint_meeting.meetings_table, warehouse, selection.area_code, selection.period))
 else:
     show_cards(warehouse, names, selection)
     empty_state(
         "联席会议", "所选区域在这段时间没有上报“联席会议”（未填报）。", "在上方换一个片区或时期，或报送“联席会议”台账。"
     )
-with contained():
-    title, subtitle, table, footer = coordination.bodies_table(warehouse, selection.area_code)
-    if table.rows:
-        reading_block("bodies", title, subtitle, table, footer)
+show_rows("bodies", partial(coordination.bodies_table, warehouse, selection.area_code), is_read=True)
 if day := last_day(warehouse):
     show_cards(warehouse, ("exemplary_cases", "case_replication_rate"), selection)
-    with contained():
-        title, subtitle, table, footer = coordination.cases_table(warehouse, selection.area_code, day)
-        if table.rows:
-            table_block("cases", title, subtitle, table, footer)
+    show_rows("cases", partial(coordination.cases_table, warehouse, selection.area_code, day))

@@ -83,19 +83,13 @@ left, right = st.columns(2)
 with left:
     reconciliation()
 with left, contained():
-    reading_block(
-        "ratios",
-        reconciled.ratios_title(ratios),
-        "区间向外取整，不作确数使用",
-        reconciled.ratios_table(ratios),
-        derived,
-    )
+    title, table = reconciled.ratios_title(ratios), reconciled.ratios_table(ratios)
+    reading_block("ratios", title, "区间向外取整，不作确数使用", table, derived)
 with left, contained():
     table = facts_view.documents_table(papers, facts)
     reading_block("documents", facts_view.documents_title(papers), "公开数字的出处", table, printed)
 # The rules are as long as the three beside them.
 with right, contained():
-    reading_block(
-        "checks", reconciled.checks_title(known), "不论结果如何都列出", reconciled.checks_table(known), checked
-    )
+    title, table = reconciled.checks_title(known), reconciled.checks_table(known)
+    reading_block("checks", title, "不论结果如何都列出", table, checked)
 list_of_facts()

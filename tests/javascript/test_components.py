@@ -9,8 +9,8 @@ ROWS = """[
   { key: 'three', text: '三', group: '治理', remark: '', is_on: true, is_fixed: false },
 ]"""
 DRAW = (
-    "answered => inside.make({ parentElement: place, setTriggerValue, data: { rows: %s, answered, longest: 9 } })"
-    % ROWS
+    "answered => inside.make({ parentElement: place, setTriggerValue, data: { rows: "
+    f"{ROWS}, answered, longest: 9 }} }})"
 )
 KEYS = "[...place.querySelectorAll('li')].map(one => one.dataset.key)"
 ON = "[...place.querySelectorAll('li .number')].map(one => one.textContent)"

@@ -6,6 +6,8 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.render.web.controls import switch
+
 SPOT = "spot"
 HOLDING = "linked-holding"
 
@@ -39,6 +41,15 @@ def linked(pictures: tuple[str, ...], places: Container[str], pointed: str | Non
     return Linked(
         told if told in places else pointed, {picture: f"{picture}-{_count(picture)}" for picture in pictures}
     )
+
+
+def metric_of_places(choice: Linked, metrics: Mapping[str, str], *, pointed: str | None, key: str) -> str:
+    """The metric that the linked pictures show, and beside it a button that gives up the place pointed out."""
+    with st.container(horizontal=True, vertical_alignment="center", key=key):
+        name = switch("地图指标", metrics, "metric")
+        if choice.spot and choice.spot != pointed:
+            st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
+    return name
 
 
 def _count(picture: str) -> int:

@@ -16,6 +16,7 @@ from dashboard.render.web.blocks import (
     headline_cards,
     map_block,
     reading_block,
+    table_block,
 )
 from dashboard.render.web.blocks.contained import TITLE, tell
 from dashboard.render.web.maps import drawn_map
@@ -141,3 +142,19 @@ def show_trends(warehouse: Warehouse, names: Sequence[str], selection: Selection
     if silent:
         labels = "、".join(metric(name).label for name in silent)
         finding_text(f"所选区域在这段时间没有上报（未填报）：{labels}。")
+
+
+Listed = tuple[str, str, Table, Footer]
+
+
+def show_rows(key: str, making: Callable[[], Listed], *, is_read: bool = False) -> bool:
+    """Draw a table with its title, subtitle and footer where it has rows; whether it has any.
+
+    With `is_read` every text is shown in full, for short tables of sentences.
+    """
+    with contained():
+        listed = making()
+        if listed[2].rows:
+            (reading_block if is_read else table_block)(key, *listed)
+        return bool(listed[2].rows)
+    return True

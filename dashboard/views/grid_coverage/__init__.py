@@ -4,7 +4,7 @@ from dashboard.views.grid_coverage.extremes import extremes_view
 from dashboard.views.grid_coverage.flow import days_view, flow_view
 from dashboard.views.grid_coverage.load import load_view
 from dashboard.views.grid_coverage.scope import Scope, scope
-from dashboard.views.grid_coverage.spot import spot_view, whole_finding
+from dashboard.views.grid_coverage.spot import spot_view, whole_finding, whole_map
 from dashboard.views.grid_coverage.staffing import StaffingList, staffing_list
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "spot_view",
     "staffing_list",
     "whole_finding",
+    "whole_map",
 ]

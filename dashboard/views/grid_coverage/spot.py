@@ -1,6 +1,7 @@
 """The chosen place against the whole that it belongs to, over time."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
@@ -16,7 +17,7 @@ from dashboard.views import charts
 from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import end_words, written
 from dashboard.views.grid_coverage.scope import Scope
-from dashboard.views.kinds.area_map import short_name
+from dashboard.views.kinds.area_map import map_view, short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table, trend_start
 
@@ -118,3 +119,11 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
         return f"{said}，与{word}相同"
     moved = "缩小" if known[-1] - known[0] < earlier[-1] - earlier[0] else "扩大"
     return f"{said}，比{word}的 {then}{moved}"
+
+
+def whole_map(
+    warehouse: Warehouse, name: str, listed: Scope, selection: Selection, *, chosen: str | None, width: int, key: str
+) -> View:
+    """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
+    drawn = map_view(warehouse, name, listed.places, selection, chosen=chosen, width=width, height=720, key=key)
+    return replace(drawn, finding=whole_finding(warehouse, name, selection))

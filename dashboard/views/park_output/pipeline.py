@@ -1,6 +1,7 @@
 """Turns the pipeline of the parks into a funnel from signing to the statistics."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
@@ -9,10 +10,11 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
-from dashboard.views.kinds.lines import asked, joint_footer
+from dashboard.views.kinds.lines import asked, joint_footer, lines_view
+from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import View, area_name
+from dashboard.views.view import Making, View, area_name
 
 STAGES = {"park_signed": "签约", "park_settled": "入驻", "park_operating": "投产", "park_in_statistics": "纳统"}
 RATES = ("settlement_rate", "operation_rate", "statistics_rate")
@@ -64,3 +66,17 @@ def pipeline_finding(stages: Sequence[object]) -> str:
         return "还没有签约企业"
     words = zip(tuple(STAGES.values())[1:], later, strict=True)
     return "每 100 家签约企业，" + "、".join(f"{value / signed * 100:.0f} 家{word}" for word, value in words)
+
+
+def pipeline_rows(warehouse: Warehouse, selection: Selection) -> tuple[tuple[Making, ...], ...]:
+    """The funnel with its rates, and how much of the floor is let with how many enterprises grew, row by row."""
+    return (
+        (
+            partial(pipeline_view, warehouse, selection),
+            partial(lines_view, warehouse, RATES, selection, key="pipeline-rates"),
+        ),
+        (
+            partial(trend_view, warehouse, "leasing_rate", selection, key="leasing"),
+            partial(trend_view, warehouse, "newly_above_scale", selection, key="grown", is_columns=True),
+        ),
+    )

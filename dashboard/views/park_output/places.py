@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, area, outermost
@@ -13,17 +14,23 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
+from dashboard.views.kinds.growth import growth_view
 from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.ranking import ranking_view
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, area_name
+from dashboard.views.view import Making, View, area_name
 
 CARDS = (
     *("enterprises", "above_scale_enterprises", "gross_output", "tax"),
     *("employees", "output_per_mu", "tax_per_mu", "enterprise_report_rate"),
 )
 # Three measures of what is produced that are never mixed.
+FURTHER = (
+    *("sales_to_output", "tax_to_output", "land_compared", "electricity", "output_per_mwh", "employees_per_enterprise"),
+    *("industries", "newly_settled", "enterprises_left"),
+)
 OUTPUTS = {"gross_output": "总产值", "sales_output": "销售产值", "revenue": "营业收入"}
 MAPPED = OUTPUTS | {
     "tax": "税收",
@@ -141,3 +148,25 @@ def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -
     if not said:
         return f"{metric.label}由高到低，没有可比的{against}"
     return f"{metric.label}{against}：{'，'.join(said)}"
+
+
+def output_trends(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:
+    """The measure of output over time, beside the tax."""
+    return (
+        partial(trend_view, warehouse, name, selection, key="output-trend"),
+        partial(trend_view, warehouse, "tax", selection, key="tax-trend"),
+    )
+
+
+def output_growth(warehouse: Warehouse, name: str, selection: Selection) -> Making:
+    """How output and tax grew, period by period."""
+    return partial(growth_view, warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+
+
+def output_parts(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:
+    """The measure of output by scale and by industry."""
+    return (
+        partial(parts_trend_view, warehouse, name, "scale", selection, key="scale-trend"),
+        partial(parts_view, warehouse, name, "industry", selection, key="industry"),
+        partial(parts_trend_view, warehouse, name, "industry", selection, key="industry-trend"),
+    )
