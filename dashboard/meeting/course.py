@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from dashboard.meeting.slide import Late
 from dashboard.tables.meetings import Step
 
 CLOSED = "已办结"
@@ -30,7 +31,7 @@ class Node:
         if self.planned_on is None:
             return "未定期限"
         late = (day - self.planned_on).days
-        return f"超期 {late} 天" if late > 0 else "未到期"
+        return Late(f"超期 {late} 天") if late > 0 else "未到期"
 
 
 def nodes(told: Sequence[Step]) -> tuple[Node, ...]:

@@ -2,7 +2,7 @@
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.drills import case_key
-from dashboard.meeting.slide import Request
+from dashboard.meeting.slide import LATE_STATES, Request
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import listed, main_state, placed
 from dashboard.views.overview.attention import foremost_lines
@@ -32,6 +32,7 @@ def requests(given: Context) -> tuple[Request, ...]:
             place="",
             unit=line.who,
             reasons=(line.state, line.due),
+            is_late_first=line.state in LATE_STATES,
         )
         for line, case in cases
     )
@@ -49,4 +50,5 @@ def _of_matter(one: Standing, shown: str) -> Request:
         place=one.area_name,
         unit=one.responsible_unit,
         reasons=tuple(filter(None, reasons)),
+        is_late_first=not one.note and bool(one.overdue_days),
     )

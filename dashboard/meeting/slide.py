@@ -15,6 +15,21 @@ from dashboard.views.table import Footer, Table
 REMARKS_AT_MOST = 3
 
 
+class Late(Joined):
+    """A cell of a table that tells of 超期 or 受阻, which documents set in red."""
+
+    joint = ""
+
+
+# The states that are set so, as rules and matters name them.
+LATE_STATES = frozenset({"受阻", "超期"})
+
+
+def state_cell(state: str) -> str:
+    """A state as the cell of a table."""
+    return Late(state) if state in LATE_STATES else state
+
+
 class Headed(Joined):
     """What a page tells of, and how that stands, of which nothing is cut: `通内沟：超期 15 天`."""
 
@@ -121,7 +136,7 @@ class Matter:
 class Request:
     """What the meeting is asked to study: a matter in trouble (it has a place), or a case that the rules point at.
 
-    `key` is that of the matter or the case; `kind` its state or 网格与报表; `shown` is `what` with its place where
+    `is_late_first` tells whether the first reason is that it is late. `key` is that of the matter or the case; `kind` its state or 网格与报表; `shown` is `what` with its place where
     several matters share a title.
     """
 
@@ -132,6 +147,7 @@ class Request:
     place: str
     unit: str
     reasons: tuple[str, ...]
+    is_late_first: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

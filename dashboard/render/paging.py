@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 
-from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide import Late, Slide
 from dashboard.render.fitting import Setting, table_pages
 from dashboard.render.stage import BODY, TABLE, WHOLE, remarks_height
 from dashboard.views.table import Cell
@@ -53,4 +53,5 @@ def _short(cell: Cell) -> Cell:
     """The beginning and the end of a long text, by which rows that begin alike are told apart."""
     if not isinstance(cell, str) or len(cell) <= LONGEST_CELL:
         return cell
-    return f"{cell[: LONGEST_CELL - CELL_END - 1]}…{cell[-CELL_END:]}"
+    short = f"{cell[: LONGEST_CELL - CELL_END - 1]}…{cell[-CELL_END:]}"
+    return Late(short) if isinstance(cell, Late) else short

@@ -18,6 +18,7 @@ from dashboard.meeting.slide import (
     Drill,
     Headed,
     Headline,
+    Late,
     MapPicture,
     Matter,
     Progress,
@@ -46,7 +47,7 @@ KINDS = {
         *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry),
     )
 }
-JOINED = {kind.__name__: kind for kind in (Headed, Finding, Measured, Sources, DataVersion)}
+JOINED = {kind.__name__: kind for kind in (Headed, Late, Finding, Measured, Sources, DataVersion)}
 # What a value that JSON has no word for is read back by.
 WORDS: dict[str, Callable[[str], object]] = {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}
 CORRECTIONS = "corrections"

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboard.meeting.kinds import KINDS
 from dashboard.meeting.matters import PRESSING
+from dashboard.meeting.slide import LATE_STATES
 from dashboard.text.formats import period_label
 
 TYPE = "is_a"
@@ -65,6 +66,7 @@ def _slide(slide: Told) -> Told:
         "row_keys": [_name(row[NAMED_BY[kind]]) for row in slide["table"]["rows"]]
         if kind in NAMED_BY and slide["table"]
         else [],
+        "table": _with_late(slide["table"]) if slide["is_table_shown"] else slide["table"],
         "drills": [_drill(one) for one in slide["drills"]],
         "footer": slide["footer"] | {"source": _joined("Sources", slide["footer"]["source"].split("、"))},
     }
@@ -73,6 +75,16 @@ def _slide(slide: Told) -> Told:
 def _name(cell: Any) -> str:
     """What a row was called by; a quarter by its name in full."""
     return period_label(cell["code"]) if isinstance(cell, dict) else str(cell)
+
+
+def _with_late(table: Told) -> Told:
+    """The table with the cells marked that were set in red."""
+    is_late = re.compile("|".join(sorted(LATE_STATES))).match
+    rows = [
+        [_joined("Late", [cell]) if isinstance(cell, str) and is_late(cell) else cell for cell in row]
+        for row in table["rows"]
+    ]
+    return table | {"rows": rows}
 
 
 def _subjects(kind: str, slide: Told) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key
-from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide import Slide, state_cell
 from dashboard.text.formats import period_label
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items, foremost_lines
 from dashboard.views.table import Column, Footer, Table
@@ -16,7 +16,7 @@ def attention_slides(given: Context) -> tuple[Slide, ...]:
     """What the declared rules point at in the quarter, the most pressing first."""
     title, _ = attention_items(given.warehouse, given.selection)
     found = foremost_lines(given.warehouse, given.selection)
-    rows = tuple((one.what, one.who, one.due, one.state) for one, _ in found)
+    rows = tuple((one.what, one.who, one.due, state_cell(one.state)) for one, _ in found)
     slide = Slide(
         key="attention",
         title=title,

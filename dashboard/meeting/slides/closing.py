@@ -5,7 +5,7 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, matter_drills
 from dashboard.meeting.matters import nothing_decided
 from dashboard.meeting.requests import ASKED, CASES, ONE_BY_ONE, requests
-from dashboard.meeting.slide import Request, Slide
+from dashboard.meeting.slide import Late, Request, Slide, state_cell
 from dashboard.text.formats import period_label, period_short
 from dashboard.views.joint_meeting.matters import listed, main_state, placed
 from dashboard.views.overview.attention import foremost_lines
@@ -24,7 +24,7 @@ def closing_slides(given: Context) -> tuple[Slide, ...]:
     cases = [line for line, _ in foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)]
     shown = [one for one in found if one in own or main_state(one) in ASKED]
     rows = [(OWN, one.title, one.responsible_unit, f"{one.original_due_on.isoformat()} 前办结") for one in own]
-    rows += [(one.kind, one.shown, one.unit, _reasons(one)) for one in asked]
+    rows += [(state_cell(one.kind), one.shown, one.unit, _reasons(one)) for one in asked]
     said = [f"提请会议议定 {len(asked)} 项" if asked else "按现有数据没有需要提请议定的事项"]
     said += [f"本次会议已登记议定 {len(own)} 项"] if own else []
     slide = Slide(
@@ -47,7 +47,8 @@ def closing_slides(given: Context) -> tuple[Slide, ...]:
 
 def _reasons(one: Request) -> str:
     """Why a matter is asked about, or how a case stands and since when."""
-    return ("，" if one.kind == CASES else "；").join(one.reasons)
+    text = ("，" if one.kind == CASES else "；").join(one.reasons)
+    return Late(text) if one.is_late_first else text
 
 
 def _as_of(given: Context, *, has_cases: bool) -> str:

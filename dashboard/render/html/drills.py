@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dashboard.meeting.slide import Drill, Slide
 from dashboard.render.html.parts import rows_html
 from dashboard.render.html.tags import tag, words
-from dashboard.views.table import Footer
+from dashboard.views.table import Cell, Footer
 
 CODE = re.compile(r"[0-9A-Za-z-]{4,16}")
 
@@ -38,9 +38,9 @@ def _leading(key: str | None) -> dict[str, str]:
     return {"data_show": key, "tabindex": "0", "role": "link"} if key else {}
 
 
-def _kind(text: str, kind: str | None) -> str | None:
+def _kind(cell: Cell, kind: str | None) -> str | None:
     """Days and numbers of matters stay on one line."""
-    return kind or ("whole" if CODE.fullmatch(text) else None)
+    return kind or ("whole" if isinstance(cell, str) and CODE.fullmatch(cell) else None)
 
 
 def _foot(footer: Footer) -> str:

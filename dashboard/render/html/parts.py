@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from dashboard.meeting.slide import Late
 from dashboard.render.fitting import cut_evenly, fitted, height_of, table_widths
 from dashboard.render.html.tags import tag, words
 from dashboard.render.stage import REMARK_AIR, SMALLEST, TABLE
 from dashboard.text.joined import Finding
-from dashboard.views.table import Table, cell_text
+from dashboard.views.table import Cell, Table, cell_text
 
 REMARK_SIZES = (28, 26, SMALLEST)
 FACT_AIR, FACT_WORD = 12, 116
-LATE = ("受阻", "超期")
 
 
 def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
@@ -71,10 +71,10 @@ def table_html(table: Table, width: float, points: Sequence[str | None] = ()) ->
 
 def rows_html(
     table: Table,
-    kind_of: Callable[[str, str | None], str | None],
+    kind_of: Callable[[Cell, str | None], str | None],
     leads: Sequence[dict[str, str]],
 ) -> str:
-    """Head and rows of a table: `kind_of` classes a cell by text and kind of column, `leads` are attributes of its rows."""
+    """Head and rows of a table: `kind_of` classes a cell by itself and the kind of its column, `leads` are attributes of its rows."""
     kinds = ["number" if column.decimals is not None else None for column in table.columns]
     head = [
         words("th", column.header, class_=kind, scope="col") for column, kind in zip(table.columns, kinds, strict=True)
@@ -82,7 +82,9 @@ def rows_html(
     rows = []
     for row, lead in zip(table.rows, leads, strict=True):
         texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
-        cells = [words("td", text, class_=kind_of(text, kind)) for text, kind in zip(texts, kinds, strict=True)]
+        cells = [
+            words("td", text, class_=kind_of(cell, kind)) for text, cell, kind in zip(texts, row, kinds, strict=True)
+        ]
         rows.append(tag("tr", *cells, **lead))
     return tag("thead", tag("tr", *head)) + tag("tbody", *rows)
 
@@ -92,5 +94,5 @@ def opening(point: str | None) -> dict[str, str]:
     return {"data_drill": point, "tabindex": "0", "role": "button", "aria_haspopup": "dialog"} if point else {}
 
 
-def _kind(text: str, kind: str | None) -> str | None:
-    return "late" if text.startswith(LATE) else kind
+def _kind(cell: Cell, kind: str | None) -> str | None:
+    return "late" if isinstance(cell, Late) else kind

@@ -6,6 +6,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.meeting.slide import Late
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
 from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
@@ -37,20 +38,21 @@ def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting
         grid.columns[place].width = Pt(wide)
     texts = [[column.header for column in table.columns]]
     texts += [[cell_text(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+    inks = [[LIGHT.second_ink] * len(table.columns)]
+    inks += [[LIGHT.late if isinstance(cell, Late) else LIGHT.ink for cell in row] for row in table.rows]
     for line, row in enumerate(texts):
         grid.rows[line].height = Pt(row_height(row, widths, setting))
         for place, text in enumerate(row):
-            is_number_column = table.columns[place].decimals is not None
-            _set_cell(grid.cell(line, place), text, setting, is_header=line == 0, is_right=is_number_column)
+            words = Words(text, setting.size, color=inks[line][place], is_bold=line == 0)
+            align = PP_ALIGN.LEFT if table.columns[place].decimals is None else PP_ALIGN.RIGHT
+            _set_cell(grid.cell(line, place), words, setting, align, is_header=line == 0)
 
 
-def _set_cell(cell, text: str, setting: Setting, *, is_header: bool, is_right: bool) -> None:
+def _set_cell(cell, words: Words, setting: Setting, align: PP_ALIGN, *, is_header: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(setting.side)
     cell.margin_top = cell.margin_bottom = Pt(setting.top)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-    color = LIGHT.late if text.startswith(("受阻", "超期")) else LIGHT.second_ink if is_header else LIGHT.ink
-    align = PP_ALIGN.RIGHT if is_right else PP_ALIGN.LEFT
-    write(cell.text_frame, [[Words(text, setting.size, color=color, is_bold=is_header)]], align=align)
+    write(cell.text_frame, [[words]], align=align)
     properties = cell._tc.get_or_add_tcPr()
     line = etree.SubElement(properties, qn("a:lnB"), w=str(Pt(1 if is_header else 0.5)))
     fill = etree.SubElement(line, qn("a:solidFill"))

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.render.xlsx.exports import DEMO_MARK, file_name, safe_text, to_csv, to_xlsx
+from dashboard.text.joined import Measured
 from dashboard.views.table import Column, Footer, Table, html_table
 
 TABLE = Table(
@@ -40,7 +41,7 @@ def test_a_csv_carries_where_it_comes_from_and_numbers_in_full():
 def test_a_demo_export_says_so_inside_and_in_its_name():
     assert ["注意", DEMO_MARK] in lines(to_csv("甲", "", TABLE, DEMO))
     assert file_name("甲/乙：丙 丁", DEMO, "csv") == "演示数据_甲_乙：丙_丁.csv"
-    assert file_name("及时率（%） · 2025年第四季度 · 24 处", REPORTED, "csv") == "及时率_2025年第四季度.csv"
+    assert file_name(Measured("及时率（%）", "2025年第四季度", "24 处"), REPORTED, "csv") == "及时率_2025年第四季度.csv"
     assert len(file_name("长" * 300, REPORTED, "csv")) < 50
     assert file_name("???", REPORTED, "xlsx") == "数据.xlsx"
 
