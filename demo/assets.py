@@ -223,7 +223,7 @@ def asset_rows(random: Random) -> list[Row]:
                     "state": CODES[asset.states[number]],
                     "area_m2": asset.area_m2,
                     "spaces": asset.spaces,
-                    "households": asset.households,
+                    "households_entitled": asset.households,
                     "in_use_since": asset.in_use_since,
                     "unsettled_since": asset.unsettled_since,
                     "income_cny_10k": income,

@@ -102,7 +102,7 @@ def micro_rows(random: Random) -> list[Row]:
                     "wishes_raised": wishes,
                     "wishes_claimed": claimed,
                     "wishes_done": done,
-                    "consultations": consultations,
+                    "micro_consultations": consultations,
                     "services": services,
                     "renovations": renovations,
                     "joint_talks": int(first.month % 3 == 0) if estate in ESTATES else int(first.month in (6, 12)),

@@ -104,7 +104,7 @@ def _event(random: Random, number: int, area: str, kind: str, title: str, month:
         "kind": kind,
         "area_code": area,
         "held_on": held_on,
-        "enterprises": enterprises,
+        "enterprises_attending": enterprises,
         "openings": openings,
         "visitors": visitors,
         "intentions": intentions,

@@ -47,7 +47,7 @@ WEAKER = {
 STRONGER = {places.TANGHOU: (date(2025, 4, 1), 1.35)}
 REPAIRED_ON = date(2025, 4, 1)  # since then all settle a little more
 UNSENT = 0.02
-COUNTS = ("accepted", "closed", "settled", "transferred", "days_total")
+COUNTS = ("accepted", "closed", "mediated", "transferred", "days_total")
 
 
 @dataclass
@@ -117,7 +117,7 @@ def _counted(random: Random, area: str) -> dict[tuple[str, str], dict[str, int]]
         cell = cells[dispute.kind, _month(day)]
         is_settled = random.random() < SETTLED[dispute.kind] + (0.06 if dispute.came_on >= REPAIRED_ON else 0)
         cell["closed"] += 1
-        cell["settled"] += is_settled
+        cell["mediated"] += is_settled
         cell["transferred"] += not is_settled and random.random() < HANDED_ON[dispute.kind]
         cell["days_total"] += (day - dispute.came_on).days
     return cells

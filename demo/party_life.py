@@ -132,7 +132,7 @@ def _activity(random: Random, area: str, number: int, kind: str, line: str, plan
         "theme_line": line,
         "planned": planned,
         "held": held,
-        "organizations": organizations,
+        "organizations_attending": organizations,
         "person_times": round(organizations * random.uniform(5.5, 8.5)),
     }
 

@@ -48,7 +48,7 @@ def patrol_rows(random: Random, staffing: list[Row]) -> list[Row]:
                     "patrols": patrols,
                     "households": staff["households"],
                     "households_visited": round(staff["households"] * rate) if is_out else 0,
-                    "enterprises_visited": poisson(random, min(30, staff["enterprises"] * 0.3 * effort)) * is_out,
+                    "enterprise_calls": poisson(random, min(30, staff["enterprises"] * 0.3 * effort)) * is_out,
                     "care_visits": poisson(random, CARE[grid[:12]] * effort * CARE_SEASON.get(month.month, 1.0))
                     * is_out,
                 }

@@ -218,7 +218,7 @@ def project_rows(random: Random) -> list[Row]:
             "started_on": step.started_on,
             "planned_on": step.planned_on,
             "done_on": step.done_on,
-            "land_mu": step.land_mu,
+            "acquired_mu": step.land_mu,
         }
         for (project_id, title, kind, area_code), steps in (*PROJECTS, *shepherded)
         for sequence, step in enumerate(steps, start=1)

@@ -42,7 +42,7 @@ MILESTONES = (
 SELECT
     project_id, title, kind, area_code, sequence, milestone, promised_days, started_on, planned_on, done_on,
     CASE WHEN promised_days IS NOT NULL THEN date_sub('day', started_on, done_on) END AS used_days,
-    land_mu::DOUBLE AS land_mu, state, days_ahead, seen_on, origin
+    acquired_mu::DOUBLE AS acquired_mu, state, days_ahead, seen_on, origin
 FROM judged
 ORDER BY project_id, sequence
 """
@@ -62,7 +62,7 @@ SELECT
     -min(days_ahead) FILTER (WHERE state = '超期') AS days_overdue,
     arg_min(milestone, sequence) FILTER (WHERE done_on IS NULL) AS next_milestone,
     min(planned_on) FILTER (WHERE done_on IS NULL) AS next_planned_on,
-    sum(land_mu) FILTER (WHERE done_on IS NOT NULL)::DOUBLE AS land_mu,
+    sum(acquired_mu) FILTER (WHERE done_on IS NOT NULL)::DOUBLE AS acquired_mu,
     max(seen_on) AS seen_on,
     any_value(origin) AS origin
 FROM judged
@@ -72,7 +72,7 @@ ORDER BY min(coalesce(started_on, planned_on)), project_id
 )
 ASSETS = f"""
 SELECT
-    asset_id, title, kind, state, area_code, quarter, has_report, area_m2::DOUBLE AS area_m2, spaces, households,
+    asset_id, title, kind, state, area_code, quarter, has_report, area_m2::DOUBLE AS area_m2, spaces, households_entitled,
     share_pct::DOUBLE AS share_pct, in_use_since, unsettled_since, income_cny_10k::DOUBLE AS income_cny_10k,
     cost_cny_10k::DOUBLE AS cost_cny_10k, collective_income_cny_10k::DOUBLE AS collective_income_cny_10k, origin
 FROM mart.asset_quarters
@@ -102,7 +102,7 @@ class Milestone:
     planned_on: date
     done_on: date | None
     used_days: int | None
-    land_mu: float | None
+    acquired_mu: float | None
     state: str
     days_ahead: int | None
     seen_on: date
@@ -127,7 +127,7 @@ class Project:
     days_overdue: int | None
     next_milestone: str | None
     next_planned_on: date | None
-    land_mu: float | None
+    acquired_mu: float | None
     seen_on: date
     origin: str
 
@@ -145,7 +145,7 @@ class AssetQuarter:
     has_report: bool
     area_m2: float | None
     spaces: int | None
-    households: int | None
+    households_entitled: int | None
     share_pct: float | None
     in_use_since: str | None
     unsettled_since: str | None

@@ -11,7 +11,7 @@ from dashboard.tables.listed import without_few
 
 INSIDE = "area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)"
 EVENTS = f"""
-SELECT title, kind, area_code, held_on, enterprises, openings, visitors, intentions, hires, origin
+SELECT title, kind, area_code, held_on, enterprises_attending, openings, visitors, intentions, hires, origin
 FROM core.recruitment_events
 WHERE strftime(held_on, '%Y-%m') BETWEEN $since AND $until AND {INSIDE}
 ORDER BY held_on DESC, event_id
@@ -42,7 +42,7 @@ class RecruitmentRow:
     area_code: str
     area_name: str
     held_on: date
-    enterprises: int
+    enterprises_attending: int
     openings: int
     visitors: int | None
     intentions: int | Absence | None

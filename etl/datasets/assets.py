@@ -77,7 +77,7 @@ DATASET = Dataset(
             aliases=("车位数",),
         ),
         Column(
-            name="households",
+            name="households_entitled",
             label="权益户数",
             unit="户",
             kind=Kind.INTEGER,

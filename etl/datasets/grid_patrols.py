@@ -48,7 +48,7 @@ DATASET = Dataset(
             ("走访户数",),
             is_required=False,
         ),
-        _count("enterprises_visited", "走访企业", "家次", "当月走访企业的家次", is_required=False),
+        _count("enterprise_calls", "走访企业", "家次", "当月走访企业的家次", is_required=False),
         _count(
             "care_visits",
             "关爱走访",
@@ -72,7 +72,7 @@ DATASET = Dataset(
             remedy="同一户一个月只计一户，不按入户次数填；请核对。",
         ),
         Rule(
-            check="patrols > 0 OR (households_visited = 0 AND enterprises_visited = 0 AND care_visits = 0)",
+            check="patrols > 0 OR (households_visited = 0 AND enterprise_calls = 0 AND care_visits = 0)",
             column="patrols",
             message="有走访却没有巡查。",
             remedy="入格走访也是一次巡查；请补填巡查次数。",

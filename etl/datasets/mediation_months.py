@@ -40,7 +40,7 @@ DATASET = Dataset(
         Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
         _count("accepted", "受理件数", "当月新受理的纠纷，没有填 0", ("受理",)),
         _count("closed", "结案件数", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),
-        _count("settled", "调解成功", "结案中达成协议的", ("达成协议",)),
+        _count("mediated", "调解成功", "结案中达成协议的", ("达成协议",)),
         _count("transferred", "移交件数", "结案中移交仲裁、法院或其他部门的", ("移交",)),
         Column(
             name="days_total",
@@ -55,7 +55,7 @@ DATASET = Dataset(
     ),
     rules=(
         Rule(
-            check="settled + transferred <= closed",
+            check="mediated + transferred <= closed",
             column="closed",
             message="调解成功与移交之和大于结案件数。",
             remedy="成功的、移交的都计入结案；请核对三个数。",

@@ -38,7 +38,7 @@ DATASET = Dataset(
         _count("wishes_raised", "征集微心愿", "个", "当月征集到的微心愿，没有填 0", ("微心愿",)),
         _count("wishes_claimed", "认领微心愿", "个", "当月征集的微心愿中，至填报时已有人认领的", ("认领",)),
         _count("wishes_done", "完成微心愿", "个", "当月征集的微心愿中，至填报时已完成的", ("完成",)),
-        _count("consultations", "微协商", "次", "当月开展的微协商"),
+        _count("micro_consultations", "微协商", "次", "当月开展的微协商"),
         _count("services", "微服务", "次", "当月微服务队伍开展的服务"),
         _count("renovations", "微改造", "项", "当月完工的微改造，如立面翻新、电梯部件更换"),
         Column(

@@ -48,7 +48,7 @@ DATASET = Dataset(
         ),
         _count("planned", "应开", "场", "按制度或计划当季应开展的场次", is_required=True),
         _count("held", "实开", "场", "其中已开展的场次；临时增加的同时计入应开", is_required=True),
-        _count("organizations", "参加党组织", "个次", "各场参加的党组织个数之和"),
+        _count("organizations_attending", "参加党组织", "个次", "各场参加的党组织个数之和"),
         _count("person_times", "参加人次", "人次", "各场参加的人次之和"),
     ),
     rules=(
@@ -59,8 +59,8 @@ DATASET = Dataset(
             remedy="临时增加的场次请同时计入应开。",
         ),
         Rule(
-            check="held > 0 OR coalesce(organizations, 0) = 0",
-            column="organizations",
+            check="held > 0 OR coalesce(organizations_attending, 0) = 0",
+            column="organizations_attending",
             message="没有开展却有参加党组织。",
         ),
         Rule(

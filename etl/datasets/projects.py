@@ -11,7 +11,7 @@ DATASET = Dataset(
     purpose="项目进度、审批提速、征收面积",
     source="镇经济发展办公室、项目专班按节点登记",
     key=("project_id", "sequence"),
-    example={"land_mu": ""},
+    example={"acquired_mu": ""},
     columns=(
         Column(name="project_id", label="项目编号", kind=Kind.CODE, definition="镇内自编，一个项目始终用一个编号"),
         Column(name="title", label="项目名称", kind=Kind.TEXT, definition="通用名称，各节点填同一名称"),
@@ -71,7 +71,7 @@ DATASET = Dataset(
             aliases=("完成日期", "实际完成"),
         ),
         Column(
-            name="land_mu",
+            name="acquired_mu",
             label="征收面积",
             unit="亩",
             kind=Kind.DECIMAL,
@@ -98,8 +98,8 @@ DATASET = Dataset(
             remedy="实际用时从受理那天算起，请补填开始日期。",
         ),
         Rule(
-            check="kind = '征迁' OR land_mu IS NULL",
-            column="land_mu",
+            check="kind = '征迁' OR acquired_mu IS NULL",
+            column="acquired_mu",
             message="不是征迁项目却填了征收面积。",
             remedy="请清空此格，或把项目类别改为“征迁”。",
         ),

@@ -32,7 +32,7 @@ DATASET = Dataset(
             aliases=("区域代码", "所在区域"),
         ),
         Column(name="held_on", label="举办日期", kind=Kind.DATE, is_past=True, definition="举办日期；几天的填第一天"),
-        _count("enterprises", "参加企业", "家", "到场或上线的用工企业"),
+        _count("enterprises_attending", "参加企业", "家", "到场或上线的用工企业"),
         _count("openings", "提供岗位", "人", "拟招人数"),
         _count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),
         _count("intentions", "达成意向", "人", "与企业达成意向的人数", is_required=False),
@@ -48,7 +48,7 @@ DATASET = Dataset(
             remedy="请补填达成意向的人数。",
         ),
         Rule(
-            check="enterprises > 0 OR openings = 0",
+            check="enterprises_attending > 0 OR openings = 0",
             column="openings",
             message="没有参加企业却有岗位。",
         ),

@@ -87,14 +87,14 @@ CARRIED = {
     "LX010": "SELECT 100 * arg_max(accounts_active, quarter) / sum(accounts_launched) FROM incubated",
     "LX011": "SELECT sum(enterprises_graduated) FROM incubated",
     "LX012": "SELECT sum(jobs_created) FROM incubated",
-    "LX016": "SELECT (sum(wishes_done) > 0)::INTEGER + (sum(consultations) > 0)::INTEGER + (sum(services) > 0)::INTEGER"
+    "LX016": "SELECT (sum(wishes_done) > 0)::INTEGER + (sum(micro_consultations) > 0)::INTEGER + (sum(services) > 0)::INTEGER"
     " + (sum(renovations) > 0)::INTEGER FROM core.micro_actions WHERE estate = '锦绣花园' AND month = '2025-12'",
     # From when the rights were unsettled until the money was on the accounts; of the garage, until the works began.
     "LX001": "SELECT date_diff('day', (any_value(unsettled_since) || '-01')::DATE, any_value(done_on)) / 365.25"
     " FROM core.assets, core.projects WHERE asset_id = 'A-LX-01' AND milestone = '回购款到账'",
     "LX013": "SELECT date_diff('day', (any_value(in_use_since) || '-01')::DATE, any_value(done_on)) / 365.25"
     " FROM core.assets, core.projects WHERE asset_id = 'A-LX-02' AND project_id = 'P-LX-02' AND milestone = '启动改造'",
-    "LX017": "SELECT sum(land_mu) FROM core.projects WHERE area_code = '350581100913' AND done_on <= report_day()",
+    "LX017": "SELECT sum(acquired_mu) FROM core.projects WHERE area_code = '350581100913' AND done_on <= report_day()",
     "LX014": "SELECT (village_branches > 0)::INT + (estate_branches > 0)::INT + (building_groups > 0)::INT"
     " + (member_households > 0)::INT FROM core.estate_organizations"
     " WHERE estate = '锦绣花园' AND as_of_on <= report_day() ORDER BY as_of_on DESC LIMIT 1",

@@ -52,7 +52,7 @@ GOOD_IN = {
     "mediation_months": {"transferred": 0},
     "assets": {"kind": "地下车库", "state": "运营", "collective_income_cny_10k": 0},
     "party_coverage": {"covered_single": 10, "covered_joint": 10, "covered_by_industry": 10, "covered_by_work_only": 10},
-    "projects": {"land_mu": None},
+    "projects": {"acquired_mu": None},
     "list_items": {"list_kind": "资源", "status": "可提供", "matched_item_id": None, "closed_on": None},
     "decision_updates": {"status": "推进中", "progress_pct": 30},
     "grid_staffing": {"grid_leaders": 1},

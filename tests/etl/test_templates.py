@@ -68,7 +68,7 @@ FITTING = {
     "mediation_months": {"transferred": 0},
     "assets": {"kind": "地下车库", "state": "运营", "collective_income_cny_10k": 0},
     "party_coverage": {"covered_single": 0, "covered_by_work_only": 0},
-    "projects": {"land_mu": None},
+    "projects": {"acquired_mu": None},
     "list_items": {"status": "可提供", "matched_item_id": None, "closed_on": None},
     "decision_updates": {"progress_pct": 0},
 }

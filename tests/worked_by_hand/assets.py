@@ -25,7 +25,7 @@ ROWS = {
     ),
     # The last thing that happens in them is on 2024-06-01, so that the one planned for 2024-06-30 is not due.
     "projects": (
-        "project_id title kind area_code sequence milestone promised_days started_on planned_on done_on land_mu",
+        "project_id title kind area_code sequence milestone promised_days started_on planned_on done_on acquired_mu",
         (
             (
                 "J1",

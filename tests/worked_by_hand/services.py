@@ -16,7 +16,7 @@ ROWS = {
         ),
     ),
     "mediation_months": (
-        "area_code month kind accepted closed settled transferred days_total",
+        "area_code month kind accepted closed mediated transferred days_total",
         (
             ("P", "2024-05", "劳资", 6, 4, 3, 1, 40),
             ("V", "2024-05", "邻里", 4, 4, 3, 0, None),  # the days were not reported
@@ -40,14 +40,14 @@ ROWS = {
         ),
     ),
     "micro_actions": (
-        "area_code estate month wishes_raised wishes_claimed wishes_done consultations services renovations joint_talks",
+        "area_code estate month wishes_raised wishes_claimed wishes_done micro_consultations services renovations joint_talks",
         (
             ("V", "甲小区", "2024-05", 5, 4, 3, 1, 2, 0, 1),
             ("V", "乙小区", "2024-06", 3, 2, 1, 0, 1, 1, None),
         ),
     ),
     "grid_patrols": (
-        "grid_code month patrols households households_visited enterprises_visited care_visits",
+        "grid_code month patrols households households_visited enterprise_calls care_visits",
         (
             ("V1", "2024-04", 10, 400, 100, 3, 4),
             ("V2", "2024-04", 5, 500, 200, None, 1),

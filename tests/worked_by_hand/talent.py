@@ -15,7 +15,7 @@ ROWS = {
         ),
     ),
     "recruitment_events": (
-        "event_id title kind area_code held_on enterprises openings visitors intentions hires",
+        "event_id title kind area_code held_on enterprises_attending openings visitors intentions hires",
         (
             ("Z1", "甲专场", "园区专场", "P", "2024-01-10", 10, 60, 50, 20, 12),
             ("Z2", "甲校园", "校园", "P", "2024-04-12", 5, 30, 40, 10, None),  # not called back
@@ -40,7 +40,7 @@ ROWS = {
         ),
     ),
     "party_activities": (
-        "area_code quarter kind theme_line planned held organizations person_times",
+        "area_code quarter kind theme_line planned held organizations_attending person_times",
         (
             ("D", "2024Q2", "主题党日", "不分主线", 1, 1, 5, 40),
             ("D", "2024Q2", "一月一主题", "服务", 2, 1, 4, 30),

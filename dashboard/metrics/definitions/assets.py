@@ -135,7 +135,7 @@ METRICS = (
         "只含有承诺时限的节点，均为自然日。",
     ),
     _figure(
-        *("land_acquired", "征收面积", PROJECTS, cumulative("sum(land_mu)", "征收面积"), "亩"),
+        *("land_acquired", "征收面积", PROJECTS, cumulative("sum(acquired_mu)", "征收面积"), "亩"),
         "自有记录起累计完成的土地征收面积。",
         "按节点实际完成日期归期。",
         decimals=1,

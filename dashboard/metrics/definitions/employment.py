@@ -177,7 +177,7 @@ METRICS = (
     _event(
         "event_enterprises",
         "招聘活动参加企业",
-        flow("sum(enterprises)", "参加企业"),
+        flow("sum(enterprises_attending)", "参加企业"),
         "家次",
         "各场参加的用工企业之和。",
     ),

@@ -54,7 +54,7 @@ METRICS = (
         + "同一户一个月走访几次都计一户，因此不超过 100%；各月的户会重复，不能相加，季度、年度为各月平均。"
         + "分母只含报了入户户数的网格。",
     ),
-    _count("patrol_enterprise_visits", "网格走访企业", "enterprises_visited", "家次", "当期网格员走访企业的家次。"),
+    _count("patrol_enterprise_visits", "网格走访企业", "enterprise_calls", "家次", "当期网格员走访企业的家次。"),
     _count(
         "care_visits",
         "关爱走访",

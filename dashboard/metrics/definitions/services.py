@@ -57,7 +57,7 @@ CHILDCARE = "FILTER (WHERE service = '托育')"
 SEATS = average(f"sum(capacity) {CHILDCARE}", "托位")
 SEATS_IN_USE = average(f"sum(in_use) {CHILDCARE}", "在用托位")
 CLOSED = flow("sum(closed)", "结案件数")
-SETTLED = flow("sum(settled)", "调解成功")
+SETTLED = flow("sum(mediated)", "调解成功")
 ISSUED = flow("sum(points_issued)", "发放积分")
 REDEEMED = flow("sum(points_redeemed)", "兑换积分")
 RAISED = flow("sum(wishes_raised)", "征集微心愿")

@@ -10,7 +10,7 @@ MARTS = (
         forms=("assets",),
         dimensions=(Dimension("kind", "资产类别"), Dimension("state", "季末状态"), Dimension("title", "资产")),
         columns=words(
-            "asset_id has_report area_m2 spaces households share_pct in_use_since unsettled_since once_idle_m2"
+            "asset_id has_report area_m2 spaces households_entitled share_pct in_use_since unsettled_since once_idle_m2"
             " revived_m2 idle_m2 income_cny_10k cost_cny_10k collective_income_cny_10k"
         ),
     ),
@@ -21,7 +21,7 @@ MARTS = (
         forms=("projects",),
         coverage=Coverage.SPAN,
         dimensions=(Dimension("kind", "项目类别"),),
-        columns=words("due done_in_time overdue_entered overdue_left done promised_days used_days land_mu"),
+        columns=words("due done_in_time overdue_entered overdue_left done promised_days used_days acquired_mu"),
     ),
     Mart(
         name="park_pipeline",
@@ -34,7 +34,7 @@ MARTS = (
         name="project_milestones",
         label="项目节点",
         columns=words(
-            "area_code project_id title kind sequence milestone promised_days started_on planned_on done_on land_mu"
+            "area_code project_id title kind sequence milestone promised_days started_on planned_on done_on acquired_mu"
             " known_until_on origin"
         ),
     ),

@@ -18,7 +18,7 @@ MARTS = (
         forms=("recruitment_events",),
         coverage=Coverage.SPAN,
         dimensions=(Dimension("kind", "活动类别"),),
-        columns=words("events enterprises openings visitors intentions hires intentions_of_hires"),
+        columns=words("events enterprises_attending openings visitors intentions hires intentions_of_hires"),
     ),
     Mart(
         name="talent_quarters",

@@ -36,7 +36,7 @@ MARTS = (
         base="quarter",
         forms=("party_activities",),
         dimensions=(Dimension("kind", "活动类别"), Dimension("theme_line", "活动主线")),
-        columns=words("planned held organizations person_times"),
+        columns=words("planned held organizations_attending person_times"),
     ),
     Mart(
         name="estate_quarters",

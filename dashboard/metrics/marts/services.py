@@ -30,7 +30,7 @@ MARTS = (
         base="month",
         forms=("mediation_months",),
         dimensions=(Dimension("kind", "纠纷类别"),),
-        columns=words("accepted closed settled transferred days_total closed_with_days"),
+        columns=words("accepted closed mediated transferred days_total closed_with_days"),
     ),
     Mart(
         name="civic_point_months",
@@ -62,7 +62,7 @@ MARTS = (
         base="month",
         forms=("areas", "grid_patrols"),
         coverage=Coverage.REGISTER,
-        columns=words("planned patrols is_patrolled households households_visited enterprises_visited care_visits"),
+        columns=words("planned patrols is_patrolled households households_visited enterprise_calls care_visits"),
     ),
     Mart(
         name="grid_review_quarters",

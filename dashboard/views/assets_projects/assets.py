@@ -213,7 +213,7 @@ def _row(one: AssetQuarter, names: dict[str, str]) -> tuple:
 
 def size_words(one: AssetQuarter) -> str:
     """How many parking spaces it has and how many households hold a share; what does not apply stays out."""
-    told = ((one.spaces, "个车位"), (one.households, "户权益"))
+    told = ((one.spaces, "个车位"), (one.households_entitled, "户权益"))
     return "，".join(number(value, unit) for value, unit in told if value is not None)
 
 

@@ -178,7 +178,7 @@ def milestones_view(warehouse: Warehouse, selection: Selection, project_id: str)
 
 
 def _measures(one: Milestone) -> tuple[tuple[float | None, str], ...]:
-    return (one.promised_days, "天"), (one.used_days, "天"), (one.land_mu, "亩")
+    return (one.promised_days, "天"), (one.used_days, "天"), (one.acquired_mu, "亩")
 
 
 def milestone_span(one: Milestone) -> charts.Span:

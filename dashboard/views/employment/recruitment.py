@@ -83,7 +83,7 @@ def event_row(row: RecruitmentRow) -> tuple:
         row.kind,
         row.area_name,
         f"{row.held_on:%Y-%m-%d}",
-        row.enterprises,
+        row.enterprises_attending,
         row.openings,
         row.visitors,
         *heads,

@@ -42,7 +42,7 @@ SELECT
     has_report,
     area_m2,
     spaces,
-    households,
+    households_entitled,
     share_pct,
     in_use_since,
     unsettled_since,

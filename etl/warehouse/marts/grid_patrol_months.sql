@@ -22,7 +22,7 @@ SELECT
     report.patrols > 0 AS is_patrolled,
     CASE WHEN report.households_visited IS NOT NULL THEN report.households END AS households,
     report.households_visited,
-    report.enterprises_visited,
+    report.enterprise_calls,
     report.care_visits,
     coalesce(report.origin, grid.origin) AS origin
 FROM mart.area_profile AS grid

@@ -5,7 +5,7 @@ SELECT
     report.kind,
     report.accepted,
     report.closed,
-    report.settled,
+    report.mediated,
     report.transferred,
     report.days_total,
     CASE WHEN report.days_total IS NOT NULL THEN report.closed END AS closed_with_days,

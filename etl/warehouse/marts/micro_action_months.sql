@@ -4,7 +4,7 @@ WITH actions AS (
            wishes_done, joint_talks, origin
     FROM core.micro_actions
     UNION ALL
-    SELECT area_code, month, estate, '微协商', consultations, NULL, NULL, NULL, NULL, origin
+    SELECT area_code, month, estate, '微协商', micro_consultations, NULL, NULL, NULL, NULL, origin
     FROM core.micro_actions
     UNION ALL
     SELECT area_code, month, estate, '微服务', services, NULL, NULL, NULL, NULL, origin

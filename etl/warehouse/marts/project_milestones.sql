@@ -10,7 +10,7 @@ SELECT
     item.started_on,
     item.planned_on,
     item.done_on,
-    item.land_mu,
+    item.acquired_mu,
     as_of.day AS known_until_on,
     item.origin
 FROM core.projects AS item

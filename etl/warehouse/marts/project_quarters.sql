@@ -15,7 +15,7 @@ flows AS (
         count(*) AS due,
         count(*) FILTER (WHERE done_on <= planned_on) AS done_in_time,
         count(*) FILTER (WHERE is_overdue_at_end) AS overdue_entered,
-        0 AS overdue_left, 0 AS done, 0 AS promised_days, 0 AS used_days, 0 AS land_mu
+        0 AS overdue_left, 0 AS done, 0 AS promised_days, 0 AS used_days, 0 AS acquired_mu
     FROM milestones
     WHERE is_due
     GROUP BY ALL
@@ -27,7 +27,7 @@ flows AS (
         count(*),
         coalesce(sum(promised_days), 0),
         coalesce(sum(date_sub('day', started_on, done_on)) FILTER (WHERE promised_days IS NOT NULL), 0),
-        coalesce(sum(land_mu), 0)
+        coalesce(sum(acquired_mu), 0)
     FROM milestones
     WHERE done_on IS NOT NULL
     GROUP BY ALL
@@ -44,7 +44,7 @@ SELECT
     sum(done)::BIGINT AS done,
     sum(promised_days)::BIGINT AS promised_days,
     sum(used_days)::BIGINT AS used_days,
-    sum(land_mu)::DECIMAL(20, 6) AS land_mu,
+    sum(acquired_mu)::DECIMAL(20, 6) AS acquired_mu,
     origin
 FROM flows
 GROUP BY area_code, starts_on, kind, origin

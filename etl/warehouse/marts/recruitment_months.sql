@@ -4,7 +4,7 @@ SELECT
     strftime(held_on, '%Y-%m') AS month,
     kind,
     count(*) AS events,
-    sum(enterprises)::BIGINT AS enterprises,
+    sum(enterprises_attending)::BIGINT AS enterprises_attending,
     sum(openings)::BIGINT AS openings,
     sum(visitors)::BIGINT AS visitors,
     sum(intentions)::BIGINT AS intentions,

@@ -39,7 +39,7 @@ def test_a_project_is_done_when_its_last_milestone_is(small):
     [open_then] = reader.projects(small, "V", "2023Q4")
     assert open_then.done_on is None and open_then.next_milestone == "首批" and open_then.milestones_overdue == 1
     [done] = reader.projects(small, "V", "2024Q1")
-    assert (done.done_on, done.planned_on, done.land_mu) == (date(2024, 3, 20), date(2024, 3, 31), 10.5)
+    assert (done.done_on, done.planned_on, done.acquired_mu) == (date(2024, 3, 20), date(2024, 3, 31), 10.5)
     [shared] = [one for one in reader.projects(small, "P", "2024Q2") if one.project_id == "J3"]
     assert shared.days_overdue == 17  # from 15 May to 1 June
 

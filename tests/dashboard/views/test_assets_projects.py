@@ -74,7 +74,7 @@ def test_assets_are_listed_with_what_applies_to_them(small):
     [mall] = [row for row in table.rows if row[0] == "甲商场"]
     assert mall[4:10] == (1000, "", 50, 30, 10, 10)
     [garage] = assets(small, "P", "2024Q2", "2024Q2")
-    assert asset_views.size_words(replace(garage, spaces=30, households=12)) == "30个车位，12户权益"
+    assert asset_views.size_words(replace(garage, spaces=30, households_entitled=12)) == "30个车位，12户权益"
 
 
 def test_projects_are_told_by_group_with_the_worst_one_named(small):

@@ -82,3 +82,34 @@ def test_every_rule_speaks_chinese_and_ends_its_sentence(dataset):
 def test_a_form_that_reports_over_time_has_its_period_in_the_key(dataset):
     periods = {column.name for column in dataset.columns if column.kind in PERIODS - {Kind.DATE, Kind.INSTANT}}
     assert periods - NAMED_AFTER.get(dataset.name, set()) <= set(dataset.key)
+
+
+# Columns of one name that forms call by different words: why they are the same quantity all the same.
+ONE_QUANTITY = {
+    "area_m2": "the area of a building, or of land where there is none",
+    "households": "households that live in a place",
+    "land_mu": "the land that something takes up",
+    "openings": "posts that are offered",
+}
+
+
+def test_numbers_of_one_name_are_one_quantity_in_one_unit():
+    """So that a name can be read without its form; Chinese headers say the rest."""
+    by_name: dict[str, list] = {}
+    for _, column in COLUMNS:
+        if column.kind in NUMBERS:
+            by_name.setdefault(column.name, []).append(column)
+    kinds = {
+        name: {(column.kind, column.unit, column.is_flow) for column in columns} for name, columns in by_name.items()
+    }
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+    labels = {name: {column.label for column in columns} for name, columns in by_name.items()}
+    assert {name for name, found in labels.items() if len(found) > 1} == set(ONE_QUANTITY)
+
+
+def test_columns_of_one_name_are_of_one_kind():
+    kinds = {}
+    for _, column in COLUMNS:
+        kinds.setdefault(column.name, set()).add(column.kind)
+    # What a document says of itself is free text; an enterprise has three ways to be told of.
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {"disclosure": {Kind.TEXT, Kind.CHOICE}}

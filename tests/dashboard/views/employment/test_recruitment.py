@@ -14,7 +14,7 @@ def event(kind: str, intentions: int | None, hires: int | None) -> RecruitmentRo
         area_code="P",
         area_name="甲园",
         held_on=date(2025, 11, 6),
-        enterprises=10,
+        enterprises_attending=10,
         openings=60,
         visitors=50,
         intentions=intentions,

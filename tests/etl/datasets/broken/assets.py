@@ -26,7 +26,7 @@ PROJECT = {
     "started_on": "2024-03-01",
     "planned_on": "2024-03-21",
     "done_on": "2024-03-12",
-    "land_mu": None,
+    "acquired_mu": None,
 }
 PIPELINE = {
     "area_code": "石狮网商园",
@@ -73,7 +73,7 @@ CASES = (
     ("projects", PROJECT, {"planned_on": "2024-02-21"}, "planned_on"),
     ("projects", PROJECT, {"done_on": "2024-02-28"}, "done_on"),
     ("projects", PROJECT, {"started_on": None}, "started_on"),
-    ("projects", PROJECT, {"land_mu": 3}, "land_mu"),
+    ("projects", PROJECT, {"acquired_mu": 3}, "acquired_mu"),
     ("projects", PROJECT, {"promised_days": 0}, "promised_days"),
     ("park_pipeline", PIPELINE, {"signed": 49}, "settled"),
     ("park_pipeline", PIPELINE, {"operating": 51}, "operating"),

@@ -20,7 +20,7 @@ MEDIATION = {
     "kind": "邻里",
     "accepted": 6,
     "closed": 5,
-    "settled": 4,
+    "mediated": 4,
     "transferred": 1,
     "days_total": 31.5,
 }
@@ -40,7 +40,7 @@ MICRO = {
     "wishes_raised": 8,
     "wishes_claimed": 7,
     "wishes_done": 5,
-    "consultations": 1,
+    "micro_consultations": 1,
     "services": 3,
     "renovations": 0,
     "joint_talks": 1,
@@ -51,7 +51,7 @@ PATROL = {
     "patrols": 22,
     "households": 372,
     "households_visited": 110,
-    "enterprises_visited": 6,
+    "enterprise_calls": 6,
     "care_visits": 9,
 }
 REVIEW = {"grid_code": "塘后第一网格", "quarter": "2024Q4", "score": 92.5, "grade": "红旗"}
@@ -70,8 +70,8 @@ CASES = (
     ("mediation_months", MEDIATION, {"area_code": "某地"}, "area_code"),
     ("mediation_months", MEDIATION, {"kind": "口角"}, "kind"),
     ("mediation_months", MEDIATION, {"accepted": "几件"}, "accepted"),
-    ("mediation_months", MEDIATION, {"settled": 5}, "closed"),
-    ("mediation_months", MEDIATION | {"settled": 0, "transferred": 0}, {"closed": 0}, "days_total"),
+    ("mediation_months", MEDIATION, {"mediated": 5}, "closed"),
+    ("mediation_months", MEDIATION | {"mediated": 0, "transferred": 0}, {"closed": 0}, "days_total"),
     ("civic_points", POINTS, {"participant_group": "路人"}, "participant_group"),
     ("civic_points", POINTS, {"points_redeemed": -5}, "points_redeemed"),
     ("civic_points", POINTS, {"participants": 0}, "participants"),

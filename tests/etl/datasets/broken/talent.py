@@ -17,7 +17,7 @@ EVENT = {
     "kind": "园区专场",
     "area_code": "宝盖科技园",
     "held_on": "2024-11-16",
-    "enterprises": 30,
+    "enterprises_attending": 30,
     "openings": 200,
     "visitors": 180,
     "intentions": 60,
@@ -56,7 +56,7 @@ ACTIVITY = {
     "theme_line": "服务",
     "planned": 3,
     "held": 2,
-    "organizations": 12,
+    "organizations_attending": 12,
     "person_times": 90,
 }
 ESTATE = {
@@ -70,7 +70,7 @@ ESTATE = {
     "building_groups": 6,
     "member_households": 9,
 }
-NOTHING_HELD = {"held": 0, "organizations": 0, "person_times": 0}
+NOTHING_HELD = {"held": 0, "organizations_attending": 0, "person_times": 0}
 
 CASES = (
     ("job_months", JOBS, {"matched": 11}, "matched"),
@@ -81,7 +81,7 @@ CASES = (
     ("recruitment_events", EVENT, {"intentions": 181}, "intentions"),
     ("recruitment_events", EVENT, {"hires": 61}, "hires"),
     ("recruitment_events", EVENT, {"intentions": ""}, "intentions"),
-    ("recruitment_events", EVENT, {"enterprises": 0}, "openings"),
+    ("recruitment_events", EVENT, {"enterprises_attending": 0}, "openings"),
     ("talent_quarters", TALENT, {"retained_12m": 11}, "retained_12m"),
     ("talent_quarters", TALENT, {"titles_passed": 21}, "titles_passed"),
     ("talent_quarters", TALENT, {"interns_retained": 16}, "interns_retained"),
@@ -90,7 +90,7 @@ CASES = (
     ("party_coverage", COVERAGE, {"covered_by_work_only": 147}, "covered_by_work_only"),
     ("party_coverage", COVERAGE, {"covered_by_industry": 41}, "covered_by_industry"),
     ("party_activities", ACTIVITY, {"held": 4}, "held"),
-    ("party_activities", ACTIVITY | NOTHING_HELD, {"organizations": 12}, "organizations"),
+    ("party_activities", ACTIVITY | NOTHING_HELD, {"organizations_attending": 12}, "organizations_attending"),
     ("party_activities", ACTIVITY | NOTHING_HELD, {"person_times": 90}, "person_times"),
     ("estate_organizations", ESTATE, {"building_groups": 9}, "building_groups"),
     ("estate_organizations", ESTATE, {"member_households": 301}, "member_households"),

@@ -69,7 +69,7 @@ def test_milestones_count_where_they_were_due_and_where_they_were_done(filled):
     found = rows(
         filled,
         "SELECT area_code, quarter, kind, due, done_in_time, overdue_entered, overdue_left, done, promised_days,"
-        " used_days, land_mu FROM mart.project_quarters ORDER BY 1, 2",
+        " used_days, acquired_mu FROM mart.project_quarters ORDER BY 1, 2",
     )
     assert found == [
         ("P", "2024Q1", "全流程帮办", 2, 1, 0, 0, 2, 30, 27, 0),
