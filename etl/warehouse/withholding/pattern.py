@@ -74,7 +74,7 @@ def decide(
         grown = [board.hide(hidden, primary, weight) for board in boards]
     _show_again(boards, hidden, primary, weight)
     return Pattern(
-        telling | frozenset(key for key, group in group_of.items() if primary[group]),
+        frozenset(telling) | frozenset(key for key, group in group_of.items() if primary[group]),
         frozenset(key for key, group in group_of.items() if hidden[group] and not primary[group]),
     )
 
