@@ -1,7 +1,10 @@
 """Warehouses made once a session: a tiny town's, which tests may change in copies, and those of the repository's data."""
 
+import ast
+import inspect
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -18,6 +21,61 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
     """No workers for one file, which one of them would run alone; as many as there are cores for anything more."""
     places = {argument.partition("::")[0] for argument in config.args}
     return 0 if len(places) == 1 and Path(*places).is_file() else None
+
+
+# What makes a test slow: a whole room of such tests, a fixture that builds a warehouse or starts a browser, or the use
+# of what starts processes, reads forms in one (the front door of etl), or runs a page. All other tests are `fast`.
+TESTS = Path(__file__).parent
+SLOW_ROOMS = tuple(
+    TESTS / room for room in ("bench", "browser", "dashboard/meeting", "demo", "etl/corpus", "javascript", "pages")
+)
+SLOW_FIXTURES = {"browser", "built_town", "demonstration_warehouse", "published_warehouse"}
+SLOW_IMPORTS = {
+    "demo",
+    "etl",
+    "etl.intake",
+    "etl.read",
+    "streamlit.testing.v1",
+    "subprocess",
+    "tests.office",
+    "tests.serving",
+}
+# Laws that ask git for the names of the files, which takes no time.
+FAST_ALL_THE_SAME = {TESTS / "test_house.py"}
+
+
+@cache
+def _imports(path: Path) -> frozenset[str]:
+    """The modules that a file imports, at its top or below."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
+
+
+def _publishes(item: pytest.Item) -> bool:
+    """Whether the test, or a fixture that it does not share with the whole session, makes a small world of its own."""
+    fixtures = (found[-1] for found in item._fixtureinfo.name2fixturedefs.values())
+    own = [item.function, *(fixture.func for fixture in fixtures if fixture.scope != "session")]
+    return any("small_world" in inspect.unwrap(function).__code__.co_names for function in own)
+
+
+def is_slow(item: pytest.Item) -> bool:
+    """Whether a test takes longer than somebody waits who has changed a line."""
+    if item.path in FAST_ALL_THE_SAME:
+        return False
+    is_of_slow_room = any(room in item.path.parents for room in SLOW_ROOMS)
+    is_starting = bool(SLOW_FIXTURES.intersection(item.fixturenames) or _imports(item.path) & SLOW_IMPORTS)
+    return is_of_slow_room or is_starting or _publishes(item)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if not is_slow(item):
+            item.add_marker(pytest.mark.fast)
 
 
 @dataclass(frozen=True)

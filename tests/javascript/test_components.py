@@ -8,10 +8,9 @@ ROWS = """[
   { key: 'two', text: '二', group: '经济', remark: '旧', is_on: false, is_fixed: false },
   { key: 'three', text: '三', group: '治理', remark: '', is_on: true, is_fixed: false },
 ]"""
-DRAW = (
-    "answered => inside.make({ parentElement: place, setTriggerValue, data: { rows: "
-    f"{ROWS}, answered, longest: 9 }} }})"
-)
+DRAW = f"""answered => inside.make({{
+  parentElement: place, setTriggerValue, data: {{ rows: {ROWS}, answered, longest: 9 }},
+}})"""
 KEYS = "[...place.querySelectorAll('li')].map(one => one.dataset.key)"
 ON = "[...place.querySelectorAll('li .number')].map(one => one.textContent)"
 
