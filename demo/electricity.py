@@ -12,7 +12,6 @@ from random import Random
 
 from demo.shares import money
 
-NATIONAL_MWH_PER_10K = 0.455
 MWH_PER_10K = {
     "塑料": 0.52,
     "针织": 0.44,

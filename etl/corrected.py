@@ -64,11 +64,6 @@ def corrections_in_force(data: Path) -> dict[str, dict[tuple[str, str], Correcti
     return found
 
 
-def corrections_of(data: Path, file: str) -> dict[tuple[str, str], Correction]:
-    """The corrections in force for one file: (sheet, cell) → correction. Raises `WrongCorrection`."""
-    return corrections_in_force(data).get(file, {})
-
-
 def add_correction(data: Path, file: str, sheet: str, cell: str, was: str, value: str, why: str) -> Correction:
     """Note that a cell is to be read as `value`; the line that was added. Raises `WrongCorrection`."""
     if not CELL.fullmatch(cell):

@@ -53,11 +53,6 @@ def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None =
     )
 
 
-def known_meetings(warehouse: Warehouse) -> dict[str, str]:
-    """Every joint meeting that was held: id → quarter, day and 片区, the latest first."""
-    return meeting_names(joint_meetings_held(warehouse))
-
-
 def _meeting(warehouse: Warehouse, meeting_id: str) -> Meeting:
     found = {one.meeting_id: one for one in joint_meetings_held(warehouse)}
     if meeting_id in found:

@@ -25,13 +25,6 @@ def metric(name: str) -> Metric:
     return METRICS[name]
 
 
-def of_theme(theme: str) -> tuple[Metric, ...]:
-    """The metrics of a theme, in the order of their declaration. Raises KeyError for an unknown theme."""
-    if theme not in THEMES:
-        raise KeyError(theme)
-    return tuple(metric for metric in METRICS.values() if metric.theme == theme)
-
-
 def dimension_label(name: str, mart: str) -> str:
     """What readers call a dimension of a mart: `industry` → `行业`. Raises KeyError."""
     return {dimension.name: dimension.label for dimension in MARTS[mart].dimensions}[name]

@@ -232,11 +232,6 @@ class Metric:
         return self.denominator is None and self.unit not in MEASURED_IN
 
     @property
-    def is_additive(self) -> bool:
-        """Whether the figure of an area is the sum over its parts."""
-        return self.denominator is None and "distinct" not in {word.lower() for word in self.numerator.words}
-
-    @property
     def formula(self) -> str:
         """How the figure is computed, in Chinese: `税收（当期合计）÷ 总产值（当期合计）× 100%`."""
         written = f"{self.numerator.label}（{OVER_TIME[self.numerator.over_time]}）"

@@ -1,7 +1,7 @@
 """Figures as printed, with what their qualifier leaves open: intervals that are computed with and never sharpened."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from typing import Literal, NamedTuple, Self
 
@@ -170,10 +170,6 @@ class Qualified:
             raise ValueError(f"a unit is not converted by {factor}")
         return self._combined(Qualified.exact(factor), _times, unit)
 
-    def in_unit(self, unit: str) -> "Qualified":
-        """The same bounds called by another unit: what a quotient of 万元 and 亿元 is once it is scaled."""
-        return replace(self, unit=unit, words=INCOMPARABLE if self.why else "")
-
     def contains(self, number: Number) -> bool:
         """Whether the figure may be `number`."""
         low, high = self._ends
@@ -192,10 +188,6 @@ class Qualified:
         """Whether every value of this figure is less than every value of the other."""
         right = other if isinstance(other, Qualified) else Qualified.exact(other)
         return right.certainly_above(self)
-
-    def may_equal(self, other: "Qualified | Number") -> bool:
-        """Whether one value fits both figures; what cannot be told may be anything."""
-        return not (self.certainly_above(other) or self.certainly_below(other))
 
     def __neg__(self) -> "Qualified":
         return self._combined(Qualified.exact(-1), _times, self.unit)

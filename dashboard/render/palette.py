@@ -25,7 +25,6 @@ class Theme:
     others: str
     series: tuple[str, ...]
     sequential: tuple[str, ...]
-    diverging: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -43,7 +42,6 @@ LIGHT = Theme(
     others="#8A8A84",
     series=("#0E4F66", "#C2553A", "#D6A22E", "#8DB580", "#5AA0D8", "#7A5AA6"),
     sequential=("#E3EBEC", "#B5CCD3", "#7FA8B5", "#437D92", "#0E4F66"),
-    diverging=("#9A5200", "#D9B27C", "#F1EEE9", "#85BCB4", "#0B6E63"),
 )
 DARK = Theme(
     name="dark",
@@ -60,7 +58,6 @@ DARK = Theme(
     others="#8A8A84",
     series=("#4FA3BD", "#C2553A", "#D6A22E", "#8DB580", "#5AA0D8", "#7A5AA6"),
     sequential=("#27363E", "#2F5060", "#3A6F84", "#4C93AB", "#7CC4DA"),
-    diverging=("#E0A045", "#8A6A3A", "#33373C", "#2F7A70", "#3FB7A6"),
 )
 
 

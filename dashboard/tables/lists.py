@@ -37,7 +37,7 @@ ORDER BY overdue_days DESC, raised_on, item_id
 """
 PLAN_NEEDS = f"""
 SELECT
-    item_id, served_group, topic, title, quote, paragraph, note, measure_kind, measure, measure_paragraph,
+    item_id, served_group, topic, title, quote, paragraph, note, measure_kind, measure,
     decisions, decisions_closed, decision_status, decision_node, updated_on, alike_raised, alike_met, origin,
     result_origin
 FROM mart.plan_needs
@@ -134,7 +134,6 @@ class PlanNeed:
     note: str | None
     measure_kind: str | None
     measure: str | None
-    measure_paragraph: str | None
     decisions: int | None
     decisions_closed: int | None
     decision_status: str | None

@@ -58,7 +58,6 @@ SELECT
     count(*) AS milestones,
     count(done_on) AS milestones_done,
     count(*) FILTER (WHERE state = '超期') AS milestones_overdue,
-    count(*) FILTER (WHERE state = '逾期完成') AS milestones_late,
     -min(days_ahead) FILTER (WHERE state = '超期') AS days_overdue,
     arg_min(milestone, sequence) FILTER (WHERE done_on IS NULL) AS next_milestone,
     min(planned_on) FILTER (WHERE done_on IS NULL) AS next_planned_on,
@@ -123,7 +122,6 @@ class Project:
     milestones: int
     milestones_done: int
     milestones_overdue: int
-    milestones_late: int
     days_overdue: int | None
     next_milestone: str | None
     next_planned_on: date | None

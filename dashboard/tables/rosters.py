@@ -17,7 +17,7 @@ WHERE strftime(held_on, '%Y-%m') BETWEEN $since AND $until AND {INSIDE}
 ORDER BY held_on DESC, event_id
 """
 LINKED = f"""
-SELECT organization_id, organization_name, kind, area_code, liaison_status, leader_post, visits_quarter, note, origin
+SELECT organization_id, organization_name, kind, area_code, liaison_status, leader_post, note, origin
 FROM core.party_liaison
 WHERE {INSIDE}
 ORDER BY try_cast(organization_id AS INTEGER) NULLS LAST, organization_id
@@ -61,7 +61,6 @@ class LinkedRow:
     area_name: str
     liaison_status: str
     leader_post: str | None
-    visits_quarter: int | None
     note: str | None
     origin: str
 

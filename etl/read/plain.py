@@ -11,7 +11,7 @@ from etl.read.sheets import HEAD_ROWS, ROW_CHARACTERS, SHORT_ROWS, Limits, Sheet
 
 # Fits into a processor's cache with all that is counted in it.
 BLOCK = 1 << 20
-NEWLINE, RETURN = ord("\n"), ord("\r")
+NEWLINE = ord("\n")
 
 
 def plain_sheet(path: Path, delimiter: str, limits: Limits) -> Sheet | None:

@@ -3,17 +3,17 @@ import csv
 import pytest
 
 import etl
-from etl.corrected import WrongCorrection, corrections_of
+from etl.corrected import WrongCorrection, corrections_in_force
 
 
 def test_a_correction_is_kept_applied_last_and_undone_without_being_lost(tmp_path):
     etl.add_correction("received/季报.xlsx", "企业季报", "C7", "12,00", "1200", "逗号多余", tmp_path)
     etl.add_correction("received/季报.xlsx", "企业季报", "C7", "12,00", "1201", '核对原始"凭证"\n后改', tmp_path)
     etl.add_correction("received/另一份.csv", "", "B2", "", "=1", "补填", tmp_path)
-    in_force = corrections_of(tmp_path, "received/季报.xlsx")
+    in_force = corrections_in_force(tmp_path)["received/季报.xlsx"]
     assert {place: one.value for place, one in in_force.items()} == {("企业季报", "C7"): "1201"}
     etl.undo_correction(2, tmp_path)
-    assert corrections_of(tmp_path, "received/季报.xlsx")["企业季报", "C7"].value == "1200"
+    assert corrections_in_force(tmp_path)["received/季报.xlsx"]["企业季报", "C7"].value == "1200"
     assert [bool(one.undone) for one in etl.corrections(tmp_path)] == [False, True, False]
     assert etl.corrections(tmp_path)[1].why == '核对原始"凭证"\n后改'
     with (tmp_path / "corrections.csv").open(encoding="utf-8-sig", newline="") as stream:

@@ -32,7 +32,6 @@ CHANNEL_MEASURES = {
     "openings_per_seeker": "求人倍率",
 }
 EVENT_COUNTS = ("event_openings", "event_intentions", "event_hires")
-EVENT_TRENDS = ("recruitment_events", "event_enterprises", "intention_hire_rate")
 # Code in the address → words and the metrics that belong together.
 TOPICS = {
     "stay": (

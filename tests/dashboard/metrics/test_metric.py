@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.metrics.catalogue import METRICS, dimension_label, metric, of_theme
+from dashboard.metrics.catalogue import METRICS, dimension_label, metric
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import THEMES, Measure, Metric, Protection, flow, stock
 
@@ -59,18 +59,9 @@ def test_the_formula_is_written_out():
     assert metric("grids").formula == "划定网格数（期末数）"
 
 
-def test_what_adds_up():
-    assert metric("gross_output").is_additive
-    assert not metric("industries").is_additive
-    assert not metric("closure_rate").is_additive
-
-
 def test_the_catalogue_holds_every_theme():
     assert len(METRICS) >= 35
-    assert all(of_theme(theme) for theme in THEMES)
-    assert [found.name for theme in THEMES for found in of_theme(theme)] == list(METRICS)
-    with pytest.raises(KeyError):
-        of_theme("weather")
+    assert list(dict.fromkeys(found.theme for found in METRICS.values())) == list(THEMES)
     with pytest.raises(KeyError):
         metric("weather")
 

@@ -34,7 +34,6 @@ def linked(status: str, post: str | None) -> LinkedRow:
         area_name="甲园",
         liaison_status=status,
         leader_post=post,
-        visits_quarter=None,
         note=None,
         origin="published",
     )

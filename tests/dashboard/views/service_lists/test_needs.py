@@ -70,7 +70,6 @@ NEED = PlanNeed(
     note=None,
     measure_kind="服务",
     measure="优化企业招聘环境",
-    measure_paragraph="L97",
     decisions=1,
     decisions_closed=1,
     decision_status="已办结",
