@@ -72,6 +72,8 @@ def main(words: list[str] | None = None) -> None:
             parser.error(f"nothing is called {', '.join(given.only)}; there are {sorted(set(sum(_all(checkout), ())))}")
         common = (checkout, warehouse, scratch, given.folder.resolve(), made, tuple(given.kinds), given.quick)
         tasks = [Task(*one, *common) for one in named]
+        # Where the product leaves the order of a set to chance, two runs shall meet the same chance.
+        os.environ["PYTHONHASHSEED"] = "0"
         with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
             for task in as_completed([pool.submit(_write, task) for task in tasks]):
                 print(task.result(), flush=True)
