@@ -5,7 +5,7 @@ from pathlib import Path
 
 from content_files import Row, content_folder, read_rows
 from dashboard.content.declared import Content, FactPair, FactRatio, FactTarget, Mechanism, ThemePage
-from dashboard.metrics.catalogue import METRICS, of_theme
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import THEMES
 
@@ -105,5 +105,5 @@ def _theme_pages(folder: Path) -> tuple[ThemePage, ...]:
 
 def _every_theme() -> tuple[ThemePage, ...]:
     """A page for each theme that tells of its metrics in their order, for a town that has not chosen any."""
-    names = {theme: tuple(metric.name for metric in of_theme(theme)) for theme in THEMES}
+    names = {theme: tuple(metric.name for metric in METRICS.values() if metric.theme == theme) for theme in THEMES}
     return tuple(ThemePage(theme, metrics, metrics) for theme, metrics in names.items())

@@ -115,10 +115,14 @@ def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Co
 
 def added(atoms: Iterable[Atom]) -> list[Atom]:
     """Atoms of several periods as those of all of them together, which makes sense for persons."""
-    found: dict[tuple, float] = {}
+    found: dict[tuple[str, tuple[str, ...], tuple[bool, ...]], float] = {}
     for atom in atoms:
-        found[atom[:3]] = found.get(atom[:3], 0.0) + atom.value
-    return [Atom(*identity, value, value, (value, 0.0)) for identity, value in sorted(found.items())]
+        identity = (atom.area_code, atom.parts, atom.is_in)
+        found[identity] = found.get(identity, 0.0) + atom.value
+    return [
+        Atom(area_code, parts, is_in, value, value, (value, 0.0))
+        for (area_code, parts, is_in), value in sorted(found.items())
+    ]
 
 
 def sums(
@@ -151,9 +155,9 @@ def sums(
                 continue
             for period, of_period in periods.items():
                 within = packed & np.packbits(has & of_part & of_period)
-                for place in np.flatnonzero(within.any(axis=1)):
-                    key = Key(quantity.name, areas[place], period, dimension, part)
-                    found.setdefault(within[place].tobytes(), []).append(key)
+                for row in np.flatnonzero(within.any(axis=1)):
+                    key = Key(quantity.name, areas[row], period, dimension, part)
+                    found.setdefault(within[row].tobytes(), []).append(key)
     bits = np.frombuffer(b"".join(found), dtype=np.uint8).reshape(len(found), -1 if found else 0)
     members = np.unpackbits(bits, axis=1, count=len(atoms)).astype(bool)
     return Sums(column, tuple(atoms), members, tuple(map(tuple, found.values())))

@@ -11,7 +11,7 @@ ZERO = 1e-9
 ROUNDING = 1e-6
 FREE = highspy.kHighsInf
 # What suits many small questions that each begin where the one before ended.
-OPTIONS = {
+OPTIONS: dict[str, int | str] = {
     "threads": 1,
     "presolve": "off",
     "solver": "simplex",
@@ -22,7 +22,7 @@ OPTIONS = {
 class Solver(highspy.Highs):
     """HiGHS without a word: it would announce itself on the screen of whoever builds."""
 
-    def enableCallbacks(self):
+    def enableCallbacks(self) -> object:
         """What the library calls first of all."""
         self.silent()
         return super().enableCallbacks()
