@@ -32,7 +32,8 @@ from dashboard.meeting.slides.cover import AGENDA
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import Legend, LegendEntry
 from dashboard.store.files import stem, write_text
-from dashboard.store.older import MIGRATIONS, TYPE
+from dashboard.store.older import MIGRATIONS
+from dashboard.store.older_slides import TYPE
 from dashboard.text.formats import Change, Written
 from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources
 from dashboard.views.maps import AreaShape

@@ -46,7 +46,8 @@ def _joined(kind: str, parts: list[str]) -> Told:
 
 
 def _slide(slide: Told) -> Told:
-    kind = RENAMED.get(slide["kind"], slide["kind"])
+    kept_kind: str = slide["kind"]
+    kind = RENAMED.get(kept_kind, kept_kind)
     is_drawn = bool(slide["chart"] or slide["map"])
     title, name, remarks = slide["title"], KINDS[kind].title, slide["remarks"]
     if kind == "matter":
