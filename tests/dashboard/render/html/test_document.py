@@ -227,7 +227,7 @@ def test_a_long_cell_keeps_its_beginning_and_its_end_and_opens_in_full(tmp_path)
     told = update(order)["slides"]
     request = f"明确新的办结时限：{small_world.LONG_TITLE}7"
     short = f"{request[:49]}…{request[-10:]}"
-    key = re.search(f'<tr data-drill="([^"]*)"[^>]*>(?:<td>[^<]*</td>)?<td>{short}</td>', told)[1]
+    key = re.search(f'<tr data-drill="([^"]*)"[^>]*>(?:<td[^>]*>[^<]*</td>)?<td>{short}</td>', told)[1]
     assert f'data-point="{key}" data-title="{small_world.LONG_TITLE}7，1 项"' in told
 
 
