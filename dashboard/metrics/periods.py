@@ -73,6 +73,16 @@ def to_grain(period: str, grain: Grain) -> str:
     return _written(grain, number // count)
 
 
+def last_month(period: str) -> str:
+    """The month in which a month, quarter or year ends."""
+    return within(period, "month")[-1]
+
+
+def last_quarter(period: str) -> str:
+    """The quarter in which a month, quarter or year ends."""
+    return to_grain(last_month(period), "quarter")
+
+
 def last_day_of(period: str) -> date:
     """The last day of a period."""
     grain, number = _parsed(period)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.metrics.periods import to_grain, within
+from dashboard.metrics.periods import last_month
 from dashboard.metrics.warehouse import Warehouse
 
 INSIDE = "area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)"
@@ -171,14 +171,9 @@ class Event:
     origin: str
 
 
-def last_quarter(period: str) -> str:
-    """The quarter in which a month, quarter or year ends."""
-    return to_grain(within(period, "month")[-1], "quarter")
-
-
 def milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Milestone, ...]:
     """The milestones of the projects in the area that had begun by the end of the period, project by project."""
-    month = within(period, "month")[-1]
+    month = last_month(period)
     return warehouse.remember(
         ("milestones", area_code, month),
         lambda: tuple(Milestone(**row) for row in warehouse.rows(MILESTONES, area_code=area_code, month=month)),
@@ -187,7 +182,7 @@ def milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Miles
 
 def projects(warehouse: Warehouse, area_code: str, period: str) -> tuple[Project, ...]:
     """The projects in the area that had begun by the end of the period, the first begun first."""
-    month = within(period, "month")[-1]
+    month = last_month(period)
     return warehouse.remember(
         ("projects", area_code, month),
         lambda: tuple(Project(**row) for row in warehouse.rows(PROJECTS, area_code=area_code, month=month)),

@@ -7,6 +7,8 @@ from typing import Literal
 
 from dashboard.text.formats import Direction, Value, is_number
 
+SpanTone = Literal["better", "worse", "late", "none"]
+
 
 @dataclass(frozen=True)
 class Series:
@@ -99,7 +101,7 @@ class Span:
     planned_on: date
     done_on: date | None = None
     text: str = ""
-    tone: Literal["better", "worse", "late", "none"] = "none"
+    tone: SpanTone = "none"
     is_begun: bool = True
     key: str = ""
 

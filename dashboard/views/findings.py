@@ -9,6 +9,8 @@ from dashboard.text.joined import Finding
 from dashboard.views.changes import phrase
 
 Named = tuple[str, float | Absence]
+# A part, its earlier figure (None where that is not asked for) and its figure now.
+Moved = tuple[str, float | Absence | None, float | Absence]
 
 
 def written(metric: Metric, value: float | Absence) -> str:
@@ -112,7 +114,7 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
     return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
 
 
-def parts_trend_finding(metric: Metric, moved: Sequence[tuple[str, object, object]], against: str) -> str:
+def parts_trend_finding(metric: Metric, moved: Sequence[Moved], against: str) -> str:
     """Which part of a sum added most and which lost most, parts that did alike together; `moved` are (part, earlier, now).
 
     Empty where fewer than two parts can be compared.

@@ -30,6 +30,7 @@ class Area:
 
 
 Cell = str | int | float | Decimal | date | Period | Area | Absence | None
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Table:
     """The rows behind a chart or a list. An empty number cell is 未填报 unless it says another reason."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...]
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

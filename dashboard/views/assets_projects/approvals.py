@@ -1,7 +1,10 @@
-"""Turns the approvals finished in a period into days used against days promised."""
+"""Turns the approvals finished in a period into days used compared with days promised."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from statistics import fmean
+from typing import NamedTuple
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -9,34 +12,60 @@ from dashboard.tables.projects import Milestone, milestones
 from dashboard.text.formats import percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
-from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.assets_projects.projects import SOURCE
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name
+from dashboard.views.view import View, origins_in
+
+
+class Approval(NamedTuple):
+    """A finished milestone with the days that were promised for it and the days that it took."""
+
+    milestone: Milestone
+    promised: int
+    used: int
+
+    @property
+    def saved(self) -> int:
+        """The days that it took less than promised, negative where it took more."""
+        return self.promised - self.used
+
+
+def approvals(steps: Iterable[Milestone]) -> list[Approval]:
+    """Those of the milestones of which both numbers of days are known."""
+    return [
+        Approval(step, step.promised_days, step.used_days)
+        for step in steps
+        if step.promised_days and step.used_days is not None
+    ]
+
+
+def _in_months(approval: Approval, first: str, last: str) -> bool:
+    done_on = approval.milestone.done_on
+    return done_on is not None and first <= f"{done_on:%Y-%m}" <= last
 
 
 @remembered
 def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
     """Promised against used days of the approvals finished in the selected period; None where there was none."""
-    first, last = within(selection.period, "month")[0], within(selection.period, "month")[-1]
-    done = [
-        one
-        for one in milestones(warehouse, selection.area_code, selection.period)
-        if one.promised_days and one.done_on and first <= f"{one.done_on:%Y-%m}" <= last
-    ]
+    months = within(selection.period, "month")
+    known = approvals(milestones(warehouse, selection.area_code, selection.period))
+    done = [approval for approval in known if _in_months(approval, months[0], months[-1])]
     if not done:
         return None
     # Several projects take the same step in a period: a row is a step, its days are their mean.
-    steps = {one.milestone: [other for other in done if other.milestone == one.milestone] for one in done}
+    steps: dict[str, list[Approval]] = {}
+    for approval in done:
+        steps.setdefault(approval.milestone.milestone, []).append(approval)
+    slowest_last = sorted(steps.items(), key=lambda step: -fmean(approval.saved for approval in step[1]))
     pairs = [
         charts.Pair(
             name,
-            sum(one.promised_days for one in same) / len(same),
-            sum(one.used_days for one in same) / len(same),
+            fmean(approval.promised for approval in same),
+            fmean(approval.used for approval in same),
             direction="lower",
         )
-        for name, same in steps.items()
+        for name, same in slowest_last
     ]
     return View(
         key="approvals",
@@ -47,7 +76,7 @@ def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
             area_name(warehouse, selection.area_code),
         ),
         chart=charts.Dumbbell(
-            sorted(pairs, key=lambda pair: pair.now - pair.then),
+            pairs,
             unit="天",
             decimals=1 if len(done) > len(pairs) else 0,
             then_label="承诺",
@@ -55,23 +84,22 @@ def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
         ),
         footer=Footer(
             SOURCE,
-            origins=origins_of(done),
+            origins=origins_in(approval.milestone.origin for approval in done),
             as_of=selection.period,
             definition="承诺为帮办时承诺的办理天数，实际为办理所用的天数；只含两项都已上报、已完成的审批节点。",
             note="同名节点取平均" if len(done) > len(pairs) else "",
         ),
         table=Table(
             (Column("项目"), Column("节点"), Column("承诺", "天", 0), Column("实际", "天", 0), Column("完成日期")),
-            tuple((one.title, one.milestone, one.promised_days, one.used_days, one.done_on) for one in done),
+            tuple((step.title, step.milestone, promised, used, step.done_on) for step, promised, used in done),
         ),
     )
 
 
-def approvals_finding(done: Sequence[Milestone]) -> str:
+def approvals_finding(done: Sequence[Approval]) -> str:
     """How much quicker than promised the approvals were, and which one saved most."""
-    promised, used = sum(one.promised_days for one in done), sum(one.used_days for one in done)
-    best = max(done, key=lambda one: one.promised_days - one.used_days)
-    word, share = ("提速", promised - used) if promised >= used else ("超时", used - promised)
-    said = f"{len(done)} 个审批节点比承诺{word} {percent(share / promised * 100, 0)}"
-    saved = best.promised_days - best.used_days
-    return f"{said}；{best.milestone}省得最多，{saved} 天" if saved > 0 else said
+    promised, saved = sum(approval.promised for approval in done), sum(approval.saved for approval in done)
+    word = "提速" if saved >= 0 else "超时"
+    said = f"{len(done)} 个审批节点比承诺{word} {percent(abs(saved) / promised * 100, 0)}"
+    best = max(done, key=lambda approval: approval.saved)
+    return f"{said}；{best.milestone.milestone}省得最多，{best.saved} 天" if best.saved > 0 else said

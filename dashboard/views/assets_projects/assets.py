@@ -2,21 +2,22 @@
 
 from collections.abc import Sequence
 
-from dashboard.metrics.areas import areas
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name, areas
+from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import shift
+from dashboard.metrics.periods import last_quarter, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.projects import AssetQuarter, assets, last_quarter
+from dashboard.tables.projects import AssetQuarter, assets
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import now
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import View, origins_in
 
 CARDS = ("assets_revived_share", "idle_area", "asset_income", "collective_income")
 STATES = {"闲置": "闲", "回购": "购", "改造": "改", "运营": "营"}
@@ -47,12 +48,6 @@ def shown_assets(warehouse: Warehouse, selection: Selection) -> tuple[AssetQuart
     return assets(warehouse, selection.area_code, shift(last, 1 - QUARTERS_SHOWN), last)
 
 
-def origins_of(records: Sequence) -> tuple[str, ...]:
-    """The origins that stand behind records, in their fixed order."""
-    found = {record.origin for record in records}
-    return tuple(origin for origin in ORIGIN_LABELS if origin in found)
-
-
 @remembered
 def stages_view(warehouse: Warehouse, selection: Selection) -> View:
     """In which state every asset was at the end of each quarter; raises ValueError where no asset is known."""
@@ -79,7 +74,7 @@ def stages_view(warehouse: Warehouse, selection: Selection) -> View:
             order=tuple(STATES),
             signs=tuple(STATES.values()),
         ),
-        footer=Footer(SOURCE, quarters[-1], DEFINITION, origins=origins_of(listed), note=HELD),
+        footer=Footer(SOURCE, quarters[-1], DEFINITION, origins=origins_in(one.origin for one in listed), note=HELD),
         table=Table(
             (Column("资产"), Column("季度"), Column("季末状态"), Column("当季已上报")),
             tuple(
@@ -124,16 +119,10 @@ def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
 @remembered
 def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
     """From the income of the assets over what they cost to what the village and the owners get."""
-    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STEPS)]
+    answers = [(metric, now(warehouse, metric.name, selection)) for metric in map(named_metric, STEPS)]
     income, cost, owner, village = (cell.value for _, cell in answers)
-    is_told = all(is_number(value) for value in (income, cost, owner, village))
-    steps = [
-        charts.Step("经营收入", income, is_total=True),
-        charts.Step("运营成本", -cost if is_told else cost),
-        charts.Step("成本后收益", income - cost if is_told else income, is_total=True),
-        charts.Step("产权方等所得", -owner if is_told else owner),
-        charts.Step("村集体增收", village, is_total=True, is_highlighted=True),
-    ]
+    steps = waterfall_steps(income, cost, owner, village)
+    is_told = all(map(is_number, (income, cost, owner, village)))
     return View(
         key="asset-waterfall",
         finding=waterfall_finding(selection.period, income, cost, village),
@@ -142,7 +131,7 @@ def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
         footer=joint_footer(
             warehouse,
             [(metric, (cell,)) for metric, cell in answers],
-            "减去的一项为正时，是亏损由产权方承担" if is_told and owner < 0 else "",
+            "减去的一项为正时，是亏损由产权方承担" if is_told and is_number(owner) and owner < 0 else "",
         ),
         table=Table(
             (Column("项目"), Column("金额", "万元", 1)),
@@ -151,24 +140,25 @@ def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
     )
 
 
-def _now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
-    [cell] = cells(
-        warehouse,
-        named_metric(name),
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
+def waterfall_steps(income: Value, cost: Value, owner: Value, village: Value) -> tuple[charts.Step, ...]:
+    """The five rows of the waterfall; while one of the four figures is missing, no row is subtracted from another."""
+    less_cost, net, less_owner = cost, income, owner
+    if is_number(income) and is_number(cost) and is_number(owner) and is_number(village):
+        less_cost, net, less_owner = -cost, income - cost, -owner
+    return (
+        charts.Step("经营收入", income, is_total=True),
+        charts.Step("运营成本", less_cost),
+        charts.Step("成本后收益", net, is_total=True),
+        charts.Step("产权方等所得", less_owner),
+        charts.Step("村集体增收", village, is_total=True, is_highlighted=True),
     )
-    return cell
 
 
-def waterfall_finding(period: str, income: object, cost: object, village: object) -> str:
+def waterfall_finding(period: str, income: Value, cost: Value, village: Value) -> str:
     """What of every 100 元 of income went on costs and what the village got."""
     when = period_label(period)
-    missing = next((value for value in (income, cost, village) if not is_number(value)), None)
-    if missing is not None:
-        return f"资产经营收益：{when}{missing}"
+    if not (is_number(income) and is_number(cost) and is_number(village)):
+        return f"资产经营收益：{when}{next(value for value in (income, cost, village) if not is_number(value))}"
     if not income:
         return f"{when}资产没有经营收入"
     spent, got = (f"{value / income * 100:.0f}" for value in (cost, village))
@@ -189,7 +179,7 @@ def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
             SOURCE,
             last,
             DEFINITION,
-            origins=origins_of(listed),
+            origins=origins_in(one.origin for one in listed),
             note="；".join(map(_history, filter(_has_history, listed))),
         ),
     )
@@ -202,7 +192,7 @@ def assets_finding(listed: Sequence[AssetQuarter]) -> str:
     return f"资产 {len(listed)} 处：{said}" if listed else "没有登记的资产"
 
 
-def _row(one: AssetQuarter, names: dict[str, str]) -> tuple:
+def _row(one: AssetQuarter, names: dict[str, str]) -> Row:
     return (
         *(one.title, one.kind, names[one.area_code], one.state),
         *(one.area_m2, size_words(one), one.share_pct),

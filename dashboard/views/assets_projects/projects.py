@@ -3,19 +3,18 @@
 from collections.abc import Container, Sequence
 from datetime import date
 
-from dashboard.metrics.areas import areas
-from dashboard.metrics.periods import shift, within
+from dashboard.metrics.areas import area_name, areas
+from dashboard.metrics.periods import last_quarter, shift, within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.projects import Milestone, Project, last_quarter, milestones, projects
+from dashboard.tables.projects import Milestone, Project, milestones, projects
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
-from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name
+from dashboard.views.view import View, origins_in
 
 CARDS = ("milestones_on_time_rate", "milestones_overdue")
 CARD_OF_GROUP = {"approval": "approval_speedup", "land": "land_acquired"}
@@ -29,7 +28,7 @@ GROUPS = {
     "approval": ("全流程帮办", ("全流程帮办",)),
 }
 SHOWN, QUARTERS_SHOWN = 12, 8
-TONES = {"按期完成": "better", "逾期完成": "worse", "超期": "late"}
+TONES: dict[str, charts.SpanTone] = {"按期完成": "better", "逾期完成": "worse", "超期": "late"}
 PLANNED = "宽条为计划，细条为实际；虚线是数据所到的一天"
 PROJECT_COLUMNS = (
     Column("项目"),
@@ -118,7 +117,7 @@ def projects_view(warehouse: Warehouse, selection: Selection, group: str) -> Vie
         chart=charts.Schedule(spans, until=shown[0].seen_on, since=min(since, *(_end(one) for one in shown))),
         footer=Footer(
             SOURCE,
-            origins=origins_of(shown),
+            origins=origins_in(one.origin for one in shown),
             as_of=f"{shown[0].seen_on}",
             definition=DEFINITION,
             note=f"{PLANNED}；另有 {rest} 个较早完成的项目见下方清单" if rest else PLANNED,
@@ -138,7 +137,7 @@ def projects_finding(found: Sequence[Project]) -> str:
     said = f"{len(found)} 个项目中 {done} 个已全部完成" if done else f"{len(found)} 个项目在办"
     if not late:
         return f"{said}，没有超期的节点"
-    worst = max(late, key=lambda one: one.days_overdue)
+    worst = max(late, key=lambda one: one.days_overdue or 0)
     return f"{said}，{len(late)} 个有节点超期，{worst.title}超期 {worst.days_overdue} 天"
 
 
@@ -153,7 +152,9 @@ def milestones_view(warehouse: Warehouse, selection: Selection, project_id: str)
         finding=milestones_finding(steps),
         measured=Measured(steps[0].title, steps[0].kind, "节点"),
         chart=charts.Schedule([milestone_span(one) for one in steps], until=steps[0].seen_on),
-        footer=Footer(SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_of(steps), note=PLANNED),
+        footer=Footer(
+            SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_in(one.origin for one in steps), note=PLANNED
+        ),
         table=Table(
             (
                 Column("节点"),
@@ -210,7 +211,7 @@ def project_rows(warehouse: Warehouse, found: Sequence[Project]) -> Table:
 
     def order(one: Project) -> tuple[int, int]:
         due = one.next_planned_on
-        return rank[state_of(one)], due.toordinal() if due else -one.done_on.toordinal()
+        return rank[state_of(one)], due.toordinal() if due else -(one.done_on or one.planned_on).toordinal()
 
     ordered = sorted(found, key=order)
     return Table(
@@ -236,5 +237,10 @@ def project_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
         projects_finding(found) if found else "没有登记的项目",
         Measured(f"截至{period_label(selection.period)}", area_name(warehouse, selection.area_code)),
         project_rows(warehouse, found),
-        Footer(SOURCE, f"{found[0].seen_on}" if found else selection.period, DEFINITION, origins=origins_of(found)),
+        Footer(
+            SOURCE,
+            f"{found[0].seen_on}" if found else selection.period,
+            DEFINITION,
+            origins=origins_in(one.origin for one in found),
+        ),
     )

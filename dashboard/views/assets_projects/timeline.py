@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from dashboard.metrics.areas import areas
+from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Event, events
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import period_label
 from dashboard.text.joined import Measured
-from dashboard.views.assets_projects.assets import origins_of
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name
+from dashboard.views.view import origins_in
 
 COLUMNS = (Column("日期"), Column("大事"), Column("区域"), Column("原文"), Column("出处"))
 
@@ -44,7 +43,7 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
             "、".join(f"《{title}》" for title in papers),
             as_of=recorded_on(warehouse),
             definition="一行是公开文件写到日期的一件事，日期与原文照录，不作推算。",
-            origins=origins_of(found),
+            origins=origins_in(one.origin for one in found),
             note="原文未印年份的，年份按文件目录的推定年份" if any(one.is_year_assumed for one in found) else "",
         ),
     )

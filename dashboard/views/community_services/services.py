@@ -5,22 +5,24 @@ from dataclasses import replace
 from functools import partial
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, Value, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.service_sites import Site, service_sites
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.findings import ranking_finding
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.trend import trend_view
-from dashboard.views.park_output.named_enterprises import last_quarter
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import Making, View, area_name, footer, measured, table
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import Making, View, footer, measured, origins_in, table
 
 # In the order of reading; of these an area shows the first eight of which it has anything to tell.
 CARDS = (
@@ -99,7 +101,7 @@ def where_view(warehouse: Warehouse, name: str, selection: Selection) -> View:
     view = parts_view(warehouse, name, WHERE[name][1], selection, key="services-parts")
     if name != "service_sites":
         return view
-    counts = [(row[2], row[3]) for row in view.table.rows if is_number(row[3])]
+    counts = [(str(row[2]), float(row[3])) for row in view.table.rows if is_number(row[3])]
     return replace(view, finding=kinds_finding(counts) or view.finding)
 
 
@@ -154,8 +156,8 @@ def visit_rows(warehouse: Warehouse, selection: Selection, told: frozenset[str])
 def site_use_view(warehouse: Warehouse, selection: Selection) -> View:
     """The share of open hours in which a site was used, of the sites that wrote both down, most used first."""
     metric = named_metric("site_use_rate")
-    told = [cell for cell in _of_sites(warehouse, metric.name, selection) if is_number(cell.value)]
-    answered = sorted(told, key=lambda cell: -cell.value)
+    told = [cell for cell in parts_in_period(warehouse, metric.name, selection, "site") if is_number(cell.value)]
+    answered = sorted(told, key=lambda cell: high_first(cell.value))
     parts = [(cell.part, cell.value) for cell in answered]
     return View(
         key="site-use",
@@ -177,7 +179,7 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     """Title, subtitle, rows and footer of the sites of the area, each with its visits and use in the period."""
     listed = service_sites(warehouse, selection.area_code, last_quarter(selection.period))
     visits, use = (_by_site(warehouse, name, selection) for name in ("service_visits", "site_use_rate"))
-    sent = {cell.part: cell.origins for cell in _of_sites(warehouse, "service_visits", selection)}
+    sent = {cell.part: cell.origins for cell in parts_in_period(warehouse, "service_visits", selection, "site")}
     rows = tuple(site_row(site, visits, use, sent.get(site.name, ())) for site in listed)
     origins = {origin for site in listed for origin in (site.origin, *sent.get(site.name, ()))}
     found = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
@@ -189,26 +191,14 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
             found,
             as_of=selection.period,
             source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, found.source)),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            origins=origins_in(origins),
             note=district_note(listed),
         ),
     )
 
 
 def _by_site(warehouse: Warehouse, name: str, selection: Selection) -> dict[str, Value]:
-    return {cell.part: cell.value for cell in _of_sites(warehouse, name, selection)}
-
-
-def _of_sites(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Cell, ...]:
-    return cells(
-        warehouse,
-        named_metric(name),
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-        by="site",
-    )
+    return {cell.part: cell.value for cell in parts_in_period(warehouse, name, selection, "site")}
 
 
 def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
@@ -224,7 +214,7 @@ def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
     return f"{said}{silent}；{name}服务最多（{count:,.0f}人次）"
 
 
-def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value], sent: Sequence[str] = ()) -> tuple:
+def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value], sent: Sequence[str] = ()) -> Row:
     """One site as the table shows it; where it comes from is told of the site and of what was `sent` of its services."""
     return (
         site.name,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
@@ -12,12 +13,13 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import Named, heat_finding, trend_finding, written
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.kinds.parts import parts_trend_view
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, table
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
 
 CARDS = (
     *("job_openings", "job_seekers", "labour_gap", "openings_per_seeker"),
@@ -52,26 +54,19 @@ EVEN = "岗位与人相当"
 NAMED = 3  # occupations named in a title
 
 
-def _now(warehouse: Warehouse, name: str, selection: Selection, by: str | None = None) -> tuple[Cell, ...]:
-    return cells(
-        warehouse,
-        named_metric(name),
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-        by=by,
-    )
-
-
 def shortage(warehouse: Warehouse, selection: Selection) -> str:
     """One sentence: how many hands are missing, in which occupation most, and which is hardest to fill."""
-    [gap] = _now(warehouse, "labour_gap", selection)
-    gaps = [(cell.part, cell.value) for cell in _now(warehouse, "labour_gap", selection, "occupation")]
-    ratios = [(cell.part, cell.value) for cell in _now(warehouse, "openings_per_seeker", selection, "occupation")]
-    totals = [_now(warehouse, name, selection)[0].value for name in ("job_openings", "job_hires")]
-    unknown = totals[0] - totals[1] - gap.value if all(map(is_number, (gap.value, *totals))) else 0.0
-    return shortage_finding(selection.period, gap.value, gaps, ratios, unknown)
+    gap, openings, hires = (
+        now(warehouse, name, selection).value for name in ("labour_gap", "job_openings", "job_hires")
+    )
+    gaps, ratios = (
+        [(cell.part, cell.value) for cell in parts_in_period(warehouse, name, selection, "occupation")]
+        for name in ("labour_gap", "openings_per_seeker")
+    )
+    unknown = 0.0
+    if is_number(gap) and is_number(openings) and is_number(hires):
+        unknown = openings - hires - gap
+    return shortage_finding(selection.period, gap, gaps, ratios, unknown)
 
 
 def shortage_finding(
@@ -149,7 +144,7 @@ def parts_heat(warehouse: Warehouse, name: str, by: str, selection: Selection) -
     value_of = {(cell.part, cell.period): cell.value for cell in answered}
     periods = sorted({cell.period for cell in answered})
     last = {part: value for (part, period), value in value_of.items() if period == periods[-1]}
-    parts = sorted(last, key=lambda part: -last[part] if is_number(last[part]) else 0.0)
+    parts = sorted(last, key=lambda part: high_first(last[part]))
     return View(
         key=f"heat-{name}-{by}",
         finding=occupations_finding(periods[-1], [(part, last[part]) for part in parts])
@@ -195,11 +190,11 @@ def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
 @remembered
 def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     """From openings to hires in the selected period."""
-    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
+    answers = [(metric, (now(warehouse, metric.name, selection),)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(metric.label, cell.value) for metric, (cell,) in answers]
     return View(
         key="placement",
-        finding=funnel_finding(*(_now(warehouse, name, selection)[0].value for name in ("match_rate", "hire_rate"))),
+        finding=funnel_finding(*(now(warehouse, name, selection).value for name in ("match_rate", "hire_rate"))),
         measured=Measured("人次", period_label(selection.period), area_name(warehouse, selection.area_code)),
         chart=charts.Funnel(stages, unit="人次"),
         footer=joint_footer(

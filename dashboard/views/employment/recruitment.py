@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import shift
+from dashboard.metrics.periods import last_month, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import RecruitmentRow, recruitment_events
-from dashboard.text.formats import ORIGIN_LABELS, is_number, percent, period_label
+from dashboard.text.formats import is_number, percent, period_label
 from dashboard.text.joined import Measured
-from dashboard.views.kinds.heat import last_month
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, footer
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import footer, origins_in
 
 MONTHS_LISTED = 12
 EVENT_COLUMNS = (
@@ -45,7 +45,7 @@ def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
         replace(
             footer(warehouse, named_metric("intention_hire_rate"), ()),
             as_of=until,
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            origins=origins_in(origins),
             note="入职未填报的活动还没有回访；不足三人的、能由它推出不足三人的人数不公开",
         ),
     )
@@ -58,26 +58,23 @@ def event_finding(listed: Sequence[RecruitmentRow]) -> str:
     back = [row for row in listed if is_number(row.hires) and is_number(row.intentions) and row.intentions]
     said = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
     if back:
-        rate = sum(row.hires for row in back) / sum(row.intentions for row in back) * 100
-        said.append(f"已回访的 {len(back)} 场意向入职率 {percent(rate, 0)}")
+        said.append(f"已回访的 {len(back)} 场意向入职率 {percent(_hire_rate(back), 0)}")
     kinds = {row.kind for row in back}
     if len(kinds) > 1:
-        rates = {kind: _kind_rate(back, kind) for kind in kinds}
-        best = max(sorted(rates), key=rates.get)
+        rates = {kind: _hire_rate([row for row in back if row.kind == kind]) for kind in kinds}
+        best = max(sorted(rates), key=rates.__getitem__)
         said.append(f"{best}最高（{percent(rates[best], 0)}）")
     return "，".join(said)
 
 
-def _kind_rate(rows: Sequence[RecruitmentRow], kind: str) -> float:
-    of_kind = [row for row in rows if row.kind == kind]
-    return sum(row.hires for row in of_kind) / sum(row.intentions for row in of_kind) * 100
+def _hire_rate(rows: Sequence[RecruitmentRow]) -> float:
+    """Hires per 100 intentions of events that have told both."""
+    hires, intentions = [row.hires for row in rows], [row.intentions for row in rows]
+    return sum(filter(is_number, hires)) / sum(filter(is_number, intentions)) * 100
 
 
-def event_row(row: RecruitmentRow) -> tuple:
+def event_row(row: RecruitmentRow) -> Row:
     """One event; the rate is withheld with either of its sides."""
-    heads = (row.intentions, row.hires)
-    rate = row.hires / row.intentions * 100 if all(map(is_number, heads)) and row.intentions else None
-    withheld = Absence.NOT_DISCLOSED if Absence.NOT_DISCLOSED in heads else rate
     return (
         row.title,
         row.kind,
@@ -86,6 +83,13 @@ def event_row(row: RecruitmentRow) -> tuple:
         row.enterprises_attending,
         row.openings,
         row.visitors,
-        *heads,
-        withheld,
+        row.intentions,
+        row.hires,
+        _rate_of(row.intentions, row.hires),
     )
+
+
+def _rate_of(intentions: int | Absence | None, hires: int | Absence | None) -> float | Absence | None:
+    if Absence.NOT_DISCLOSED in (intentions, hires):
+        return Absence.NOT_DISCLOSED
+    return hires / intentions * 100 if is_number(intentions) and is_number(hires) and intentions else None

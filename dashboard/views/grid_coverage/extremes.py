@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import Area
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.views import charts
-from dashboard.views.findings import end_words, written
+from dashboard.views.answers import in_period
+from dashboard.views.findings import Named, end_words, written
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, table
@@ -33,7 +34,7 @@ def extremes_view(
     named = {place.area_code: place for place in places}
     answered = ranked(
         metric,
-        cells(warehouse, metric, tuple(named), grain=selection.grain, since=selection.period, until=selection.period),
+        in_period(warehouse, metric, tuple(named), selection),
     )
     shown = ends(answered, chosen)
     bars = [
@@ -76,7 +77,7 @@ def ends(answered: Sequence[Cell], chosen: str | None, shown: int = SHOWN) -> li
     ]
 
 
-def extremes_finding(metric: Metric, items: Sequence[tuple[str, object]]) -> str:
+def extremes_finding(metric: Metric, items: Sequence[Named]) -> str:
     """Who is at the bad end and how many share that value; both ends where neither is bad. `items` are best first."""
     known = [(name, value) for name, value in items if is_number(value)]
     if not known:

@@ -1,18 +1,18 @@
 """Month by month: how many matters were accepted and how many of them are closed, and how long closing took."""
 
-from dashboard.metrics.ask import Cell, cells, extent
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Cell, Value, cells, extent
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import shift
+from dashboard.metrics.periods import last_month, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
 from dashboard.views.findings import trend_finding, written
-from dashboard.views.kinds.heat import last_month
 from dashboard.views.kinds.lines import joint_footer, joint_table
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, area_name, footer, measured, table
+from dashboard.views.view import View, footer, measured, table
 
 MONTHS_SHOWN = 24
 ACCEPTED, CLOSED, DAYS = "events_accepted", "events_closed", "days_to_close"
@@ -43,7 +43,7 @@ def flow_view(warehouse: Warehouse, selection: Selection, *, key: str = "grid-fl
     )
 
 
-def flow_finding(period: str, accepted: object, closed: object, said: str) -> str:
+def flow_finding(period: str, accepted: Value, closed: Value, said: str) -> str:
     """What came in during the last month, and how much of it is closed."""
     if not is_number(accepted):
         return f"受理事件：{period_label(period)}{accepted}"

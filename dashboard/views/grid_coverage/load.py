@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import Area
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import LoadBand, load_bands
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
+from dashboard.views.answers import in_period
 from dashboard.views.charts import Banded, BandedMeasure, BandedRows
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
@@ -82,18 +83,11 @@ def load_finding(names: Sequence[str], households: Sequence[Banded], residents: 
 
 
 def _is_above(one: Banded) -> bool:
-    return one.is_outside and one.high is not None and float(one.value) > one.high
+    return is_number(one.value) and one.high is not None and float(one.value) > one.high
 
 
 def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection) -> dict[str, Cell]:
-    answered = cells(
-        warehouse,
-        named_metric(name),
-        tuple(place.area_code for place in places),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-    )
+    answered = in_period(warehouse, named_metric(name), tuple(place.area_code for place in places), selection)
     return {cell.area_code: cell for cell in answered}
 
 

@@ -38,7 +38,7 @@ def scope(warehouse: Warehouse, area_code: str) -> Scope:
 def _scope(warehouse: Warehouse, area_code: str) -> Scope:
     chosen = area(warehouse, area_code)
     if chosen.level == GRID:
-        unit = area(warehouse, chosen.parent_code)
+        unit = ancestors(warehouse, area_code)[-1]
         return Scope(unit.name, GRID, children(warehouse, unit.area_code, GRID), area_code)
     grids = children(warehouse, area_code, GRID)
     if grids:

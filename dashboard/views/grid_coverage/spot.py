@@ -54,11 +54,11 @@ def spot_view(
         )
         for code in listed.codes
     ]
-    name = named[chosen].name if chosen in named else ""
+    place = named.get(chosen or "")
     return View(
         key=key,
-        finding=spot_finding(metric, name, latest[chosen], latest)
-        if name
+        finding=spot_finding(metric, place.name, latest[place.area_code], latest)
+        if place
         else gap_finding(metric, latest, before, selection.against),
         measured=measured(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
         chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=260),

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.metrics.areas import Area
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
+from dashboard.views.answers import in_period
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.remembered import remembered
@@ -94,7 +95,4 @@ def _total(found: dict[str, Cell], label: str, unit: str) -> str:
 
 
 def _by_area(warehouse: Warehouse, name: str, codes: tuple[str, ...], selection: Selection) -> dict[str, Cell]:
-    answered = cells(
-        warehouse, named_metric(name), codes, grain=selection.grain, since=selection.period, until=selection.period
-    )
-    return {cell.area_code: cell for cell in answered}
+    return {cell.area_code: cell for cell in in_period(warehouse, named_metric(name), codes, selection)}

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Cell, Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import within
 from dashboard.metrics.selection import Selection
@@ -13,10 +14,11 @@ from dashboard.tables.registers import CourseRow, courses
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name, footer
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import View, footer, origins_in
 
 COURSE_CARDS = ("courses", "completed", "completion_rate", "conversion_6m_rate_cumulative")
 SITE_CARDS = ("landing_rate", "enterprises_graduated_cumulative", "jobs_cumulative", "sales")
@@ -48,19 +50,20 @@ COURSE_COLUMNS = (
 def heads_view(warehouse: Warehouse, selection: Selection) -> View:
     """Enrolled and completed over time; the title says how many are still at it, lest they be taken for drop-outs."""
     view = lines_view(warehouse, ("enrolled", "completed"), selection)
-    learning = still_learning(_now(warehouse, "enrolled", selection), _now(warehouse, "completion_rate", selection))
+    learning = still_learning(now(warehouse, "enrolled", selection), now(warehouse, "completion_rate", selection))
     return replace(view, finding=f"{view.finding}，{learning:.0f} 人次在学") if learning else view
 
 
 def still_learning(enrolled: Cell, completion: Cell) -> float:
     """How many of those enrolled are in courses that have not reported who completed."""
-    known = is_number(enrolled.value) and completion.denominator is not None
-    return enrolled.value - completion.denominator if known else 0
+    if not is_number(enrolled.value) or completion.denominator is None:
+        return 0
+    return enrolled.value - completion.denominator
 
 
 def has_incubation(warehouse: Warehouse, selection: Selection) -> bool:
     """Whether an incubation site of the area has sent any report up to the selected period."""
-    return is_number(_now(warehouse, "accounts_cumulative", selection).value)
+    return is_number(now(warehouse, "accounts_cumulative", selection).value)
 
 
 def why_no_courses(warehouse: Warehouse, selection: Selection) -> str:
@@ -76,12 +79,12 @@ def why_no_courses(warehouse: Warehouse, selection: Selection) -> str:
 @remembered
 def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     """From enrolled to converted, over all courses up to the selected period whose six-month figure has come in."""
-    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
+    answers = [(metric, now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
-    due = _now(warehouse, "courses_due_6m", selection)
+    due = now(warehouse, "courses_due_6m", selection)
     return View(
         key="funnel",
-        finding=funnel_finding([stage.value for stage in stages]),
+        finding=funnel_finding([cell.value for _, cell in answers]),
         measured=Measured(
             "人次",
             f"截至{period_label(selection.period)}六个月转化已上报的 {number(due.value, '期')}",
@@ -97,19 +100,7 @@ def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     )
 
 
-def _now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
-    [cell] = cells(
-        warehouse,
-        named_metric(name),
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-    )
-    return cell
-
-
-def funnel_finding(stages: Sequence[object]) -> str:
+def funnel_finding(stages: Sequence[Value]) -> str:
     """How many of those who completed had work or a business of their own after six months."""
     enrolled, completed, _, converted = stages
     if not (is_number(completed) and is_number(converted)):
@@ -135,7 +126,7 @@ def course_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
         replace(
             footer(warehouse, named_metric("courses"), ()),
             as_of=max((row.month for row in listed), default=months[-1]),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            origins=origins_in(origins),
             note="不足三人的、能由它推出不足三人的人数不公开；未到期或不报转化的期次为未填报",
         ),
     )
@@ -149,7 +140,7 @@ def course_finding(period: str, listed: Sequence[CourseRow]) -> str:
     return f"{period_label(period)} {sites} 处阵地开课 {sum(row.courses for row in listed)} 期"
 
 
-def course_row(row: CourseRow) -> tuple:
+def course_row(row: CourseRow) -> Row:
     """One line of courses."""
     return (
         row.site,

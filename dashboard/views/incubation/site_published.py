@@ -6,12 +6,12 @@ from decimal import Decimal
 from dashboard.metrics.areas import ancestors
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reconciliation import Reconciled, reconcile
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View
+from dashboard.views.view import View, origins_in
 
 THEME = "incubation"
 AGREEMENT = {True: "一致", False: "不一致", None: "无法核对"}
@@ -45,7 +45,7 @@ def published_view(warehouse: Warehouse, area_code: str) -> View | None:
         chart=charts.RangeBars([bar for pair in found for bar in interval_pair(pair)], unit=""),
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            origins=origins_in(origins),
             as_of=max(pair.period for pair in found if pair.period),
             note="；".join(_notes(found)),
             definition="公开数字保留原文限定词：“超”是下界，“近”是上界。填报数落在区间内即为一致。",
@@ -81,10 +81,9 @@ def _lies_in(warehouse: Warehouse, code: str, area_code: str) -> bool:
 def interval_pair(pair: Reconciled) -> tuple[charts.Interval, charts.Interval]:
     """The published interval and the reported figure below it, both in per cent of the published number."""
     qualified = pair.fact.qualified
-    whole = qualified.high if qualified.low is None else qualified.low
+    whole = next(bound for bound in (qualified.low, qualified.high) if bound is not None)
     low, high = (None if bound is None else float(bound / whole * 100) for bound in (qualified.low, qualified.high))
-    is_known = is_number(pair.reported)
-    share = float(Decimal(str(pair.reported)) / whole * 100) if is_known else None
+    share = float(Decimal(str(pair.reported)) / whole * 100) if is_number(pair.reported) else None
     return (
         charts.Interval(
             pair.fact.measure.partition("(")[0],
@@ -99,7 +98,7 @@ def interval_pair(pair: Reconciled) -> tuple[charts.Interval, charts.Interval]:
 
 
 def _reported(pair: Reconciled) -> str:
-    return number(pair.reported, pair.fact.unit, pair.metric.decimals)
+    return number(pair.reported, pair.fact.unit, pair.metric.decimals if pair.metric else 0)
 
 
 def published_finding(sites: str, agreements: Sequence[bool | None]) -> str:

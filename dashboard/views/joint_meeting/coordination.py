@@ -4,14 +4,15 @@ from collections import Counter
 from datetime import date
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Body, ExemplaryCase, bodies, exemplary_cases
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import number
 from dashboard.text.joined import Measured
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, origins_in
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import origins_in
 
 # The register tells a joint meeting by its members; what there is is the meeting.
 KIND_WORDS = {"联席会议成员": "联席会议"}
@@ -66,7 +67,7 @@ def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, s
     """Title, subtitle, rows and footer of the cases selected by the day."""
     found = exemplary_cases(warehouse, area_code, day)
     spread = [one for one in found if one.replicated]
-    followed = sum(one.replicated for one in spread)
+    followed = sum(one.replicated or 0 for one in spread)
     title = f"选树典型 {len(found)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
     return (
         title if found else "还没有选树典型",
@@ -81,7 +82,7 @@ def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, s
     )
 
 
-def case_row(one: ExemplaryCase) -> tuple:
+def case_row(one: ExemplaryCase) -> Row:
     """One case."""
     counts = (one.publicity, one.replicated)
     return (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import cells
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -13,12 +13,13 @@ from dashboard.tables.meetings import Standing, standings
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured, Sources
 from dashboard.views import charts
+from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import parts_finding
 from dashboard.views.joint_meeting.meetings import Span
 from dashboard.views.kinds.parts import unsplit
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name, footer, measured, origins_in, table
+from dashboard.views.view import View, footer, measured, origins_in, table
 
 REGISTER = Sources("联席会议", "议定事项", "事项进展")
 DRAWN = 14
@@ -36,7 +37,7 @@ def listed(warehouse: Warehouse, area_code: str, between: Span) -> tuple[Standin
 
 def state_words(one: Standing) -> str:
     """What has to be said of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
-    if not one.is_open:
+    if one.closed_on is not None:
         late = (one.closed_on - one.original_due_on).days
         return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
     said = [
@@ -128,10 +129,15 @@ def _short(title: str) -> str:
     return title.removeprefix("协调解决").replace("“", "").replace("”", "")
 
 
+def progress(one: Standing) -> int:
+    """The percentage points that a matter came on since the earlier day; a new one came on from nothing."""
+    return one.progress_pct - (one.earlier_progress_pct or 0)
+
+
 def progress_view(found: Sequence[Standing], between: Span, place: str = "") -> View:
     """The progress on both days of the matters that were there on both, those that have moved least first."""
     both = placed([one for one in found if one.earlier_progress_pct is not None])
-    moved = sorted(both, key=lambda one: (one.progress_pct - one.earlier_progress_pct, one.original_due_on))
+    moved = sorted(both, key=lambda one: (progress(one), one.original_due_on))
     pairs = [
         charts.Pair(
             _short(one.title), one.earlier_progress_pct, one.progress_pct, key=one.decision_id, direction="higher"
@@ -164,7 +170,7 @@ def progress_finding(both: Sequence[Standing]) -> str:
     """How many of the matters that were there on both days are further, as far or less far."""
     if not both:
         return "没有可以前后对照的事项"
-    steps = [one.progress_pct - one.earlier_progress_pct for one in both]
+    steps = list(map(progress, both))
     ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     rest = len(both) - ahead - back
     told = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
@@ -212,20 +218,19 @@ def states_view(found: Sequence[Standing], between: Span, place: str = "") -> Vi
 def units_view(warehouse: Warehouse, selection: Selection) -> View:
     """Which units have matters to do at the end of the selected period, the most first."""
     metric = named_metric("decisions_open")
-    asked = {"grain": selection.grain, "since": selection.period, "until": selection.period}
-    found = cells(warehouse, metric, (selection.area_code,), **asked, by="responsible_unit")
+    found = parts_in_period(warehouse, metric.name, selection, "responsible_unit")
     answered = [cell for cell in found if is_number(cell.value) and cell.value]
-    answered.sort(key=lambda cell: -cell.value)
+    answered.sort(key=lambda cell: high_first(cell.value))
     parts = [(cell.part, cell.value) for cell in answered]
     place = area_name(warehouse, selection.area_code)
-    whole = cells(warehouse, metric, (selection.area_code,), **asked)
-    is_none = {cell.value for cell in whole} <= {0, Absence.NOT_IN_PERIOD}
+    whole = now(warehouse, metric.name, selection)
+    is_none = whole.value in (0, Absence.NOT_IN_PERIOD)
     return View(
         key="units",
         finding=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
         measured=measured(metric, "按责任单位", period_label(selection.period), place),
         chart=charts.Bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], unit=metric.unit),
         footer=footer(warehouse, metric, answered),
-        table=table(warehouse, metric, answered or unsplit(whole), "responsible_unit"),
-        why=f"{place}在办 0 项，没有责任单位可以列出。" if [cell.value for cell in whole] == [0] else "",
+        table=table(warehouse, metric, answered or unsplit([whole]), "responsible_unit"),
+        why=f"{place}在办 0 项，没有责任单位可以列出。" if whole.value == 0 else "",
     )

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.metrics.areas import area
+from dashboard.metrics.areas import area, area_name
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings, last_day, meetings_inside
 from dashboard.text.formats import percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, origins_in
+from dashboard.views.view import origins_in
 
 # Only a 片区, or what holds one, holds joint meetings.
 JOINT_CARDS = ("joint_meetings", "joint_meeting_rate", "joint_meeting_lag")
@@ -69,8 +70,8 @@ def told_of(warehouse: Warehouse, meeting: Meeting, area_code: str) -> str:
 
 def held_until(warehouse: Warehouse, area_code: str, period: str) -> tuple[Meeting, ...]:
     """The joint meetings of the area that are named after the period or an earlier one, the latest first."""
-    last = period if "Q" in period else f"{period[:4]}Q4"
-    return tuple(one for one in joint_meetings(warehouse, area_code) if one.named_quarter <= last)
+    last = last_quarter(period)
+    return tuple(meeting for meeting in joint_meetings(warehouse, area_code) if meeting.named_quarter <= last)
 
 
 def span(warehouse: Warehouse, found: Sequence[Meeting], meeting_id: str, basis: str) -> Span:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
+from dashboard.views.answers import in_period
 from dashboard.views.findings import ranking_finding
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.remembered import remembered
@@ -55,12 +56,15 @@ def map_view(
     `chosen` is outlined, otherwise the selected area where it is among them. `width` × `height` in pixels are what
     labels are placed for.
     """
-    is_level = isinstance(level_or_places, str)
-    places = places_of(warehouse, selection.area_code, level_or_places) if is_level else tuple(level_or_places)
+    places = (
+        places_of(warehouse, selection.area_code, level_or_places)
+        if isinstance(level_or_places, str)
+        else tuple(level_or_places)
+    )
     height = min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height
     metric = named_metric(metric_name)
     named = {place.area_code: place for place in places}
-    answered = _high_first(_ask(warehouse, metric, tuple(named), selection))
+    answered = _high_first(in_period(warehouse, metric, tuple(named), selection))
     found = [shape for shape in shapes(warehouse) if shape.code in named]
     drawn = _area_shapes(metric, found, named, answered)
     return View(
@@ -82,12 +86,6 @@ def map_view(
         table=table(warehouse, metric, answered),
         why="" if found else _why_empty(places),
     )
-
-
-def _ask(warehouse: Warehouse, metric: Metric, codes: tuple[str, ...], selection: Selection) -> tuple[Cell, ...]:
-    if not codes:
-        return ()
-    return cells(warehouse, metric, codes, grain=selection.grain, since=selection.period, until=selection.period)
 
 
 def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Value
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views.changes import moved, why_not_compared
 from dashboard.views.findings import written
 from dashboard.views.kinds.lines import joint_sources
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import against, area_name, definition_of, origins_in
+from dashboard.views.view import against, definition_of, origins_in
 
 
 @remembered
@@ -34,7 +36,7 @@ def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selecti
             source=joint_sources(warehouse, [reading.metric for reading in readings]),
             as_of=max((reading.as_of for reading in readings if reading.as_of), default=selection.period),
             definition="\n".join(definition_of(reading.metric) for reading in readings),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins) or _sent(warehouse, readings),
+            origins=origins_in(origins) or _sent(warehouse, readings),
         ),
     )
 
@@ -52,7 +54,7 @@ def _row(reading: Reading, word: str) -> tuple[str, ...]:
     return (metric.label, _said(reading, reading.value), *compared, metric.definition)
 
 
-def _said(reading: Reading, value: object) -> str:
+def _said(reading: Reading, value: Value | None) -> str:
     return written(reading.metric, value) if is_number(value) else str(value or "")
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.selection import COMPARISONS, Selection, earlier
+from dashboard.metrics.selection import COMPARISONS, Comparison, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
@@ -14,7 +15,7 @@ from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import GRAIN_NAMES, View, area_name, shown_since
+from dashboard.views.view import GRAIN_NAMES, View, shown_since
 
 Point = tuple[str, float | Absence]
 
@@ -24,7 +25,7 @@ def growth_view(
     warehouse: Warehouse, names: Sequence[str], selection: Selection, *, key: str = "", note: str = ""
 ) -> View:
     """Growth in percent of the metrics `names`, against the chosen comparison, or 同比 where none was chosen."""
-    comparison = "year_earlier" if selection.comparison == "none" else selection.comparison
+    comparison: Comparison = "year_earlier" if selection.comparison == "none" else selection.comparison
     first = shown_since(warehouse, named_metric(names[0]), selection)
     since = earlier(first, comparison)
     answers = [(metric, asked(warehouse, metric, selection, since)) for metric in map(named_metric, names)]
@@ -48,11 +49,11 @@ def growth_view(
     )
 
 
-def growth(answered: Sequence[Cell], comparison: str, first: str) -> tuple[Point, ...]:
+def growth(answered: Sequence[Cell], comparison: Comparison, first: str) -> tuple[Point, ...]:
     """Growth in percent from `first` on; 不可比 from zero or below, the missing figure's word where one is missing."""
     value_of = {cell.period: cell.value for cell in answered}
     return tuple(
-        (period, _growth(value_of.get(earlier(period, comparison), Absence.NOT_REPORTED), value))
+        (period, _growth(value_of.get(earlier(period, comparison) or "", Absence.NOT_REPORTED), value))
         for period, value in value_of.items()
         if period >= first
     )

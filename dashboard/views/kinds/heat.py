@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import Area
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import shift, to_grain
+from dashboard.metrics.periods import last_month, shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import period_label
@@ -16,15 +16,6 @@ from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, table
 
 MONTHS_SHOWN = 12
-LAST_MONTH = {"Q1": "03", "Q2": "06", "Q3": "09", "Q4": "12"}
-
-
-def last_month(period: str) -> str:
-    """The last month of a quarter or year; a month is its own."""
-    year, _, rest = period.partition("Q")
-    if rest:
-        return f"{year}-{LAST_MONTH[f'Q{rest}']}"
-    return period if "-" in period else f"{period}-12"
 
 
 @remembered

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
@@ -15,7 +16,7 @@ from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, last_told, shown_since
+from dashboard.views.view import GRAIN_NAMES, View, footer, last_told, origins_in, shown_since
 
 Answer = tuple[Metric, tuple[Cell, ...]]
 
@@ -51,7 +52,7 @@ def lines_view(
     )
 
 
-def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str = "") -> tuple[Cell, ...]:
+def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str | None = None) -> tuple[Cell, ...]:
     """The metric in the selected area from `since` (the start of a trend unless told) to the selected period."""
     return cells(
         warehouse,
@@ -84,7 +85,7 @@ def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = ""
         definition="\n".join(
             f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)
         ),
-        origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+        origins=origins_in(origins),
         note=note,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
@@ -12,10 +13,11 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.views import charts
-from dashboard.views.findings import parts_finding, parts_trend_finding
+from dashboard.views.findings import Moved, parts_finding, parts_trend_finding
+from dashboard.views.kinds.lines import asked
 from dashboard.views.remembered import remembered
 from dashboard.views.series import MAX_SERIES, fold
-from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, shown_since, table
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
 
 
 def _size(cell: Cell) -> float:
@@ -99,9 +101,7 @@ def _drawn(series: Sequence[charts.Series], metric: Metric) -> charts.Chart:
     return charts.SmallMultiples(series, unit=metric.unit, decimals=metric.decimals)
 
 
-def _moved(
-    answered: Sequence[Cell], latest: Sequence[Cell], selection: Selection
-) -> list[tuple[str, float | Absence | None, float | Absence]]:
+def _moved(answered: Sequence[Cell], latest: Sequence[Cell], selection: Selection) -> list[Moved]:
     """Every part with its figure in the period to compare with (None where that lies outside) and its last one."""
     before = {cell.part: cell.value for cell in answered if cell.period == selection.earlier_period}
     return [(cell.part, before.get(cell.part), cell.value) for cell in latest]
@@ -115,9 +115,16 @@ def _note(series: Sequence[charts.Series], folded: str) -> str:
 
 def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, since: str) -> tuple[Cell, ...]:
     """The cells by part; where there is no part, those of the whole, without a figure, to say why."""
-    asked = {"grain": selection.grain, "since": since, "until": selection.period}
-    found = cells(warehouse, metric, (selection.area_code,), **asked, by=by)
-    return found or unsplit(cells(warehouse, metric, (selection.area_code,), **asked))
+    found = cells(
+        warehouse,
+        metric,
+        (selection.area_code,),
+        grain=selection.grain,
+        since=since,
+        until=selection.period,
+        by=by,
+    )
+    return found or unsplit(asked(warehouse, metric, selection, since))
 
 
 def unsplit(whole: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import Area, outermost
-from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.views import charts
+from dashboard.views.answers import high_first, in_period
 from dashboard.views.findings import ranking_finding
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, table
@@ -28,15 +28,8 @@ def ranking_view(
     metric = named_metric(name)
     names = {place.area_code: place.name for place in places}
     answered = sorted(
-        cells(
-            warehouse,
-            metric,
-            tuple(names),
-            grain=selection.grain,
-            since=selection.period,
-            until=selection.period,
-        ),
-        key=lambda cell: (not is_number(cell.value), -cell.value if is_number(cell.value) else 0.0),
+        in_period(warehouse, metric, tuple(names), selection),
+        key=lambda cell: (not is_number(cell.value), high_first(cell.value)),
     )
     # A factory that lies in one of the parks is part of that park's figure: listed, and no finding of its own.
     apart = {place.area_code for place in outermost(places)}

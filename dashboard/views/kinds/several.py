@@ -5,12 +5,12 @@ from functools import partial
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area
-from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
+from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import asked
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.view import View
@@ -36,14 +36,7 @@ def why_silent(warehouse: Warehouse, name: str, form: str, selection: Selection)
 
 def places_told(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection) -> tuple[Area, ...]:
     """Those of the places that have a figure in the selected period."""
-    answered = cells(
-        warehouse,
-        named_metric(name),
-        tuple(place.area_code for place in places),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-    )
+    answered = in_period(warehouse, named_metric(name), tuple(place.area_code for place in places), selection)
     known = {cell.area_code for cell in answered if is_number(cell.value)}
     return tuple(place for place in places if place.area_code in known)
 
@@ -58,7 +51,7 @@ def trends(
 ) -> tuple[list[Callable[[], View]], list[str]]:
     """What makes the trends of those of the metrics that have a figure, and the names of those that have none."""
     shown = told(warehouse, names, selection)
-    making = [
+    making: list[Callable[[], View]] = [
         partial(
             trend_view,
             warehouse,

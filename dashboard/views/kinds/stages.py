@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
@@ -11,7 +12,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, percent, period_label
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
-from dashboard.views.view import GRAIN_NAMES, View, area_name, footer, measured, shown_since, table
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
 
 
 @remembered
@@ -55,7 +56,7 @@ def stages_view(warehouse: Warehouse, name: str, by: str, order: Sequence[str], 
 def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str) -> str:
     """How many there are in the last period, and how many of them in the last stage that has any."""
     last = [(one.name, dict(one.points).get(period)) for one in series]
-    known = [(name, value) for name, value in last if is_number(value)]
+    known = [(name, float(value)) for name, value in last if is_number(value)]
     total = sum(value for _, value in known)
     if not known:
         return f"{metric.label}：{period_label(period)}未填报"

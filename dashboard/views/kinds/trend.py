@@ -1,5 +1,6 @@
 """One or several metrics of an area over time, as lines."""
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.reading import read
@@ -9,7 +10,7 @@ from dashboard.views import charts
 from dashboard.views.changes import moved
 from dashboard.views.findings import trend_finding
 from dashboard.views.remembered import remembered
-from dashboard.views.view import GRAIN_NAMES, View, against, area_name, footer, measured, shown_since, table
+from dashboard.views.view import GRAIN_NAMES, View, against, footer, measured, shown_since, table
 
 FEW = 3
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import area
-from dashboard.metrics.ask import cells
 from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import grain_of, last_day_of
@@ -17,6 +16,7 @@ from dashboard.tables.lists import open_needs
 from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, percent, period_short
+from dashboard.views.answers import parts_in_period
 from dashboard.views.links import address
 
 NAMED = 3
@@ -116,9 +116,9 @@ def units_named(counts: Mapping[str, float]) -> str:
 
 
 def _units_of_decisions(warehouse: Warehouse, case: Case) -> str:
-    metric, period = named_metric(case.rule.metric), case.period
-    asked = {"grain": grain_of(period), "since": period, "until": period, "by": "responsible_unit"}
-    found = cells(warehouse, metric, (case.area.area_code,), **asked)
+    found = parts_in_period(
+        warehouse, case.rule.metric, Selection(case.area.area_code, case.period), by="responsible_unit"
+    )
     return units_named({cell.part: cell.value for cell in found if is_number(cell.value)})
 
 
@@ -150,8 +150,9 @@ def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
 
 
 def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
+    band = load_bands(warehouse)[case.area.grid_kind or ""]
     return Attention(
-        f"{case.area.name}超过负荷标准（{load_bands(warehouse)[case.area.grid_kind].ceiling}）",
+        f"{case.area.name}超过负荷标准（{band.ceiling}）",
         who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
         due=f"{period_short(case.period)}末",
         state="超负荷",
@@ -159,7 +160,7 @@ def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
 
 
 def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
-    unit = "家次" if "Q" not in case.period else "家"
+    unit = "家" if grain_of(case.period) == "quarter" else "家次"
     return Attention(
         f"{case.area.name} {number(case.pressing)} {unit}企业未报季报（应报 {number(case.base)} {unit}）",
         who=case.area.name,
@@ -169,7 +170,7 @@ def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
 
 
 def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
-    unit = "个次" if "Q" not in case.period else "个"
+    unit = "个" if grain_of(case.period) == "quarter" else "个次"
     return Attention(
         f"{case.area.name} {number(case.pressing)} {unit}网格未报台账（应报 {number(case.base)} {unit}）",
         who=case.area.name,

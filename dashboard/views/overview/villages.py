@@ -4,23 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import area, children
-from dashboard.metrics.ask import cells
+from dashboard.metrics.areas import area, area_name, children
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
+from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name
 
 PROFILE = (
     *("households", "registered_residents", "residents", "resident_ratio", "persons_per_household"),
     *("village_groups", "village_representatives", "estates"),
 )
-VILLAGE = "社区"
+VILLAGE, RATIO = "社区", "resident_ratio"
 
 
 @remembered
@@ -29,27 +28,15 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     among = (area(warehouse, selection.area_code), *children(warehouse, selection.area_code, "三区单元"))
     villages = [place for place in among if place.zone_kind == VILLAGE and place.is_in_scope]
     metrics = [named_metric(name) for name in PROFILE]
-    answers = [
-        (
-            metric,
-            cells(
-                warehouse,
-                metric,
-                tuple(village.area_code for village in villages),
-                grain=selection.grain,
-                since=selection.period,
-                until=selection.period,
-            ),
-        )
-        for metric in metrics
-    ]
+    codes = tuple(village.area_code for village in villages)
+    answers = [(metric, in_period(warehouse, metric, codes, selection)) for metric in metrics]
     rows = tuple(
         (village.name, *(answered[place].value for _, answered in answers)) for place, village in enumerate(villages)
     )
-    ratio = PROFILE.index("resident_ratio") + 1
+    _, ratios = answers[PROFILE.index(RATIO)]
     foot = joint_footer(warehouse, answers)
     return (
-        village_finding([(row[0], row[ratio]) for row in rows]),
+        village_finding([(village.name, cell.value) for village, cell in zip(villages, ratios, strict=True)]),
         Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
         Table((Column("村（社区）"), *(Column(one.label, one.unit, one.decimals) for one in metrics)), rows),
         foot if foot.as_of else replace(foot, as_of=selection.period),
@@ -62,7 +49,7 @@ def village_finding(ratios: Sequence[tuple[str, float | Absence]]) -> str:
     if not known:
         return "村（社区）人口与户"
     value, name = max(known)
-    metric = named_metric("resident_ratio")
+    metric = named_metric(RATIO)
     among = f"{len(known)} 个村（社区）中，" if len(known) > 1 else ""
     return f"{among}{name}常住人口是户籍人口的 {number(value, '', metric.decimals)} 倍" + (
         "，倒挂最多" if len(known) > 1 else ""

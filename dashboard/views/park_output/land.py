@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import disclosed_enterprises
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import in_period
 from dashboard.views.findings import ranking_finding, written
 from dashboard.views.kinds.area_map import places_of, short_name
-from dashboard.views.park_output.named_enterprises import last_quarter, per_mu
+from dashboard.views.park_output.named_enterprises import per_mu
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import View, area_name, footer
+from dashboard.views.view import View, footer
 
 # What a dot of the scatter may stand for; enterprises only where they may be named.
 DOTS = {"industry": "行业", "area": "园区、村、厂区", "enterprise": "具名企业"}
@@ -44,7 +47,11 @@ def land_views(warehouse: Warehouse, selection: Selection) -> dict[str, View]:
     known = {dots: view for dots, view in made.items() if view}
     # A single industry beside several areas is no choice.
     shown = {dots: view for dots, view in known.items() if len(view.table.rows) > 1} or known
-    return dict(sorted(shown.items(), key=lambda item: -len(item[1].chart.dots)))
+    return dict(sorted(shown.items(), key=lambda item: -_dots(item[1])))
+
+
+def _dots(view: View) -> int:
+    return len(view.chart.dots) if isinstance(view.chart, charts.Scatter) else 0
 
 
 @remembered
@@ -54,9 +61,9 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
     None where nothing can be compared. Only what is of the same scope is drawn; the footer names what is left out.
     """
     metric = named_metric(PER_MU)
-    [whole] = _ask(warehouse, metric, (selection.area_code,), selection) or (None,)
+    [whole] = in_period(warehouse, metric, (selection.area_code,), selection) or (None,)
     spots = SPOTS[dots](warehouse, metric, selection)
-    drawn = [spot for spot in spots if is_number(spot.per_mu) and spot.land_mu > 0 and spot.output_cny_10k > 0]
+    drawn = [dot for spot in spots if (dot := _dot(spot))]
     if not drawn:
         return None
     period = last_quarter(selection.period) if dots == "enterprise" else selection.period
@@ -69,7 +76,7 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
             f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
         ),
         chart=charts.Scatter(
-            [charts.Dot(spot.name, spot.land_mu, spot.output_cny_10k) for spot in drawn],
+            drawn,
             x_title="同口径用地",
             y_title="总产值",
             x_unit="亩",
@@ -100,10 +107,12 @@ def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> str:
     return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots])
 
 
-def _ask(
-    warehouse: Warehouse, metric: Metric, codes: tuple[str, ...], selection: Selection, by: str | None = None
-) -> tuple[Cell, ...]:
-    return cells(warehouse, metric, codes, grain=selection.grain, since=selection.period, until=selection.period, by=by)
+def _dot(spot: Spot) -> charts.Dot | None:
+    """The spot as a dot; None where it has no output per mu, or where a logarithmic axis has no place for it."""
+    if not (is_number(spot.per_mu) and is_number(spot.land_mu) and is_number(spot.output_cny_10k)):
+        return None
+    is_drawable = spot.land_mu > 0 and spot.output_cny_10k > 0
+    return charts.Dot(spot.name, spot.land_mu, spot.output_cny_10k) if is_drawable else None
 
 
 def _spot(name: str, cell: Cell) -> Spot:
@@ -111,13 +120,13 @@ def _spot(name: str, cell: Cell) -> Spot:
 
 
 def _industries(warehouse: Warehouse, metric: Metric, selection: Selection) -> list[Spot]:
-    answered = _ask(warehouse, metric, (selection.area_code,), selection, by="industry")
+    answered = in_period(warehouse, metric, (selection.area_code,), selection, by="industry")
     return [_spot(cell.part, cell) for cell in answered]
 
 
 def _areas(warehouse: Warehouse, metric: Metric, selection: Selection) -> list[Spot]:
     places = {place.area_code: place for place in places_of(warehouse, selection.area_code, UNIT)}
-    answered = _ask(warehouse, metric, tuple(places), selection)
+    answered = in_period(warehouse, metric, tuple(places), selection)
     return [_spot(short_name(places[cell.area_code]), cell) for cell in answered]
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import cells
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, period_short
 from dashboard.text.joined import Measured
+from dashboard.views.answers import parts_in_period
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, footer
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import footer, origins_in
 
 COLUMNS = (
     Column("企业"),
@@ -42,15 +44,7 @@ def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, s
     quarter = last_quarter(selection.period)
     listed = disclosed_enterprises(warehouse, selection.area_code, quarter)
     metric = named_metric("enterprises")
-    counted = cells(
-        warehouse,
-        metric,
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-        by="disclosure",
-    )
+    counted = parts_in_period(warehouse, metric.name, selection, "disclosure")
     withheld = sum(cell.value for cell in counted if cell.part == INTERNAL and is_number(cell.value))
     origins = {row.origin for row in listed}
     return (
@@ -64,16 +58,11 @@ def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, s
         Footer(
             source=footer(warehouse, metric, ()).source,
             as_of=quarter,
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            origins=origins_in(origins),
             definition=f"{RULE}{APART}",
             note=incomparable_note(listed),
         ),
     )
-
-
-def last_quarter(period: str) -> str:
-    """The quarter itself; of a year its last one."""
-    return period if "Q" in period else f"{period}Q4"
 
 
 def enterprise_finding(shown: int, withheld: int) -> str:
@@ -90,7 +79,7 @@ def _table(listed: Sequence[EnterpriseRow], *, is_mixed: bool) -> Table:
     return Table((*COLUMNS, Column("数据性质")), tuple((*row_of(row), ORIGIN_LABELS[row.origin]) for row in listed))
 
 
-def row_of(row: EnterpriseRow) -> tuple:
+def row_of(row: EnterpriseRow) -> Row:
     """One enterprise as the table shows it."""
     return (
         row.name,
@@ -114,9 +103,9 @@ def per_mu(row: EnterpriseRow) -> float | Absence:
         return Absence.NOT_COMPARABLE
     if Absence.NOT_DISCLOSED in (row.land_mu, row.gross_output_cny_10k):
         return Absence.NOT_DISCLOSED
-    if not row.land_mu or row.gross_output_cny_10k is None:
-        return Absence.NOT_REPORTED
-    return row.gross_output_cny_10k / row.land_mu
+    if is_number(row.land_mu) and row.land_mu and is_number(row.gross_output_cny_10k):
+        return row.gross_output_cny_10k / row.land_mu
+    return Absence.NOT_REPORTED
 
 
 def incomparable_note(listed: Sequence[EnterpriseRow]) -> str:

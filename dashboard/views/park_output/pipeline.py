@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import Making, View, area_name
+from dashboard.views.view import Making, View
 
 STAGES = {"park_signed": "签约", "park_settled": "入驻", "park_operating": "投产", "park_in_statistics": "纳统"}
 RATES = ("settlement_rate", "operation_rate", "statistics_rate")
@@ -28,11 +30,11 @@ def has_pipeline(warehouse: Warehouse, selection: Selection) -> bool:
 @remembered
 def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
     """Signed, settled, operating and listed enterprises at the end of the selected period."""
-    answers = [(metric, _now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
+    answers = [(metric, now(warehouse, metric.name, selection)) for metric in map(named_metric, STAGES)]
     stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
     return View(
         key="pipeline",
-        finding=pipeline_finding([stage.value for stage in stages]),
+        finding=pipeline_finding([cell.value for _, cell in answers]),
         measured=Measured("家", f"{period_label(selection.period)}末", area_name(warehouse, selection.area_code)),
         chart=charts.Funnel(stages, unit="家"),
         footer=joint_footer(
@@ -44,24 +46,12 @@ def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
     )
 
 
-def _now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
-    [cell] = cells(
-        warehouse,
-        named_metric(name),
-        (selection.area_code,),
-        grain=selection.grain,
-        since=selection.period,
-        until=selection.period,
-    )
-    return cell
-
-
-def pipeline_finding(stages: Sequence[object]) -> str:
+def pipeline_finding(stages: Sequence[Value]) -> str:
     """Of a hundred signed enterprises, how many have settled, produce, and stand in the statistics."""
     missing = next((value for value in stages if not is_number(value)), None)
     if missing is not None:
         return f"签约到纳统：{missing}"
-    signed, *later = stages
+    signed, *later = [value for value in stages if is_number(value)]
     if not signed:
         return "还没有签约企业"
     words = zip(tuple(STAGES.values())[1:], later, strict=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import Area, area, outermost
+from dashboard.metrics.areas import Area, area, area_name, outermost
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
+from dashboard.views.answers import in_period
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
 from dashboard.views.kinds.growth import growth_view
@@ -20,7 +21,7 @@ from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.ranking import ranking_view
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
-from dashboard.views.view import Making, View, area_name
+from dashboard.views.view import Making, View
 
 CARDS = (
     *("enterprises", "above_scale_enterprises", "gross_output", "tax"),
@@ -85,11 +86,10 @@ def missing(warehouse: Warehouse, selection: Selection) -> str:
 
 def has_figures(warehouse: Warehouse, listed: Units, selection: Selection) -> bool:
     """Whether any of the units has an output or a number of enterprises in the selected period."""
-    chosen = {"grain": selection.grain, "since": selection.period, "until": selection.period}
     return any(
         is_number(cell.value)
         for name in (*OUTPUTS, "enterprises")
-        for cell in cells(warehouse, named_metric(name), listed.codes, **chosen)
+        for cell in in_period(warehouse, named_metric(name), listed.codes, selection)
     )
 
 

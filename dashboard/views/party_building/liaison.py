@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -11,11 +12,13 @@ from dashboard.tables.rosters import LinkedRow, linked_organizations
 from dashboard.text.formats import is_number, number, percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import now, parts_in_period
 from dashboard.views.party_building.organizations import list_footer
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, area_name, footer, measured
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import View, footer, measured
 
+WHOLE = "全部"
 LINKED, UNCLEAR = "已明确", "未明确"
 LINKED_COLUMNS = (
     Column("序号"),
@@ -30,29 +33,25 @@ LINKED_COLUMNS = (
 def liaison_view(warehouse: Warehouse, selection: Selection) -> View:
     """The share of linked organizations as an interval, in all and by kind: what is not clear may be linked or not."""
     metric = named_metric("liaison_coverage")
-    chosen = {"grain": selection.grain, "since": selection.period, "until": selection.period}
-    whole = cells(warehouse, metric, (selection.area_code,), **chosen)
-    parts = cells(warehouse, metric, (selection.area_code,), by="kind", **chosen)
-    shown = [(name, cell) for name, cell in (("全部", whole[0]), *((cell.part, cell) for cell in parts))]
-    told = [(name, cell) for name, cell in shown if is_number(cell.value)]
-    unclear = cells(warehouse, named_metric("liaison_unclear"), (selection.area_code,), **chosen)[0]
-    listed = cells(warehouse, named_metric("liaison_organizations"), (selection.area_code,), **chosen)[0]
+    whole = now(warehouse, metric.name, selection)
+    parts = parts_in_period(warehouse, metric.name, selection, "kind")
+    known = [(cell.part or WHOLE, cell.value, cell) for cell in (whole, *parts) if is_number(cell.value)]
+    unclear = now(warehouse, "liaison_unclear", selection)
+    listed = now(warehouse, "liaison_organizations", selection)
     return View(
         key="liaison",
-        finding=liaison_finding(listed, whole[0], unclear),
+        finding=liaison_finding(listed, whole, unclear),
         measured=measured(
             metric, "全部与按类别", period_label(selection.period), area_name(warehouse, selection.area_code)
         ),
         chart=charts.RangeBars(
             [
-                charts.Interval(
-                    name, cell.value, cell.value_high, text=interval_text(cell), is_highlighted=name == "全部"
-                )
-                for name, cell in told
+                charts.Interval(name, low, cell.value_high, text=interval_text(cell), is_highlighted=name == WHOLE)
+                for name, low, cell in known
             ],
             unit="%",
         ),
-        footer=footer(warehouse, metric, (*whole, *parts), "左端只计已明确的，右端把未明确的都计入"),
+        footer=footer(warehouse, metric, (whole, *parts), "左端只计已明确的，右端把未明确的都计入"),
         table=Table(
             (
                 Column("类别"),
@@ -61,13 +60,15 @@ def liaison_view(warehouse: Warehouse, selection: Selection) -> View:
                 Column("至少", "%", 0),
                 Column("至多", "%", 0),
             ),
-            tuple((name, cell.denominator, cell.numerator, cell.value, cell.value_high) for name, cell in told),
+            tuple((name, cell.denominator, cell.numerator, low, cell.value_high) for name, low, cell in known),
         ),
     )
 
 
 def interval_text(cell: Cell) -> str:
     """The interval as organizations: `13/20…20/20`; one fraction where all is clear."""
+    if cell.numerator is None or cell.denominator is None or cell.value_high is None:
+        return ""
     whole = f"{cell.denominator:.0f}"
     low, high = f"{cell.numerator:.0f}/{whole}", f"{cell.value_high * cell.denominator / 100:.0f}/{whole}"
     return low if low == high else f"{low}…{high}"
@@ -113,7 +114,7 @@ def linked_finding(listed: Sequence[LinkedRow]) -> str:
     return f"{said}，{unclear} 个未明确" if unclear else said
 
 
-def linked_row(row: LinkedRow) -> tuple:
+def linked_row(row: LinkedRow) -> Row:
     """One line of the annex; what is not clear is called so, never guessed."""
     post = row.leader_post or ("职务未公开" if row.liaison_status == LINKED else UNCLEAR)
     return row.organization_id, row.organization_name, row.kind, row.liaison_status, post

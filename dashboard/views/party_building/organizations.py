@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.metrics.ask import cells
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import EstateRow, estates
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table
-from dashboard.views.park_output.named_enterprises import last_quarter
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import GRAIN_NAMES, View, area_name, footer
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import GRAIN_NAMES, View, footer, origins_in
 
 CARDS = (
     *("party_organizations", "party_members", "organization_coverage", "work_coverage"),
@@ -65,18 +67,18 @@ def forms_view(warehouse: Warehouse, selection: Selection) -> View:
 
 def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -> str:
     """Which form of covering grew most, and how many enterprises are still without any."""
-    now = {metric.name: answered[-1].value for metric, answered in answers}
-    left = now["enterprises_uncovered"]
+    [left] = [answered[-1].value for metric, answered in answers if metric.name == "enterprises_uncovered"]
     if not is_number(left):
         return f"组建形式：{left}"
     said = f"还有 {number(left, '家')}企业没有覆盖"
     moved = []
     for metric, answered in answers:
+        last = answered[-1].value
         then = next((cell.value for cell in answered if cell.period == before), None)
-        if metric.name != "enterprises_uncovered" and is_number(then) and is_number(now[metric.name]):
-            moved.append((now[metric.name] - then, metric.label))
-    grown = max(moved, default=(0, ""))
-    return f"{said}；{against}{grown[1]}增 {number(grown[0], '家')}，增得最多" if grown[0] > 0 else said
+        if metric.name != "enterprises_uncovered" and is_number(then) and is_number(last):
+            moved.append((last - then, metric.label))
+    growth, label = max(moved, default=(0.0, ""))
+    return f"{said}；{against}{label}增 {number(growth, '家')}，增得最多" if growth > 0 else said
 
 
 @remembered
@@ -85,20 +87,12 @@ def activities_view(warehouse: Warehouse, by: str, selection: Selection) -> View
     answers = [
         (
             metric,
-            cells(
-                warehouse,
-                metric,
-                (selection.area_code,),
-                grain=selection.grain,
-                since=selection.period,
-                until=selection.period,
-                by=by,
-            ),
+            parts_in_period(warehouse, metric.name, selection, by),
         )
         for metric in map(named_metric, HELD)
     ]
     planned, held = ({cell.part: cell.value for cell in answered} for _, answered in answers)
-    parts = sorted(planned, key=lambda part: -planned[part] if is_number(planned[part]) else 0.0)
+    parts = sorted(planned, key=lambda part: high_first(planned[part]))
     metric = answers[0][0]
     return View(
         key=f"activities-{by}",
@@ -123,7 +117,7 @@ def activities_view(warehouse: Warehouse, by: str, selection: Selection) -> View
     )
 
 
-def held_finding(rows: Sequence[tuple[str, object, object]]) -> str:
+def held_finding(rows: Sequence[tuple[str, Value, Value | None]]) -> str:
     """How many were held of those planned, and which are wanting; `rows` are (part, planned, held)."""
     known = [(part, planned, held) for part, planned, held in rows if is_number(planned) and is_number(held)]
     if not known:
@@ -139,7 +133,7 @@ def held_finding(rows: Sequence[tuple[str, object, object]]) -> str:
 @remembered
 def estate_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the estates and their four levels."""
-    listed = estates(warehouse, selection.area_code, _quarter_of(selection))
+    listed = estates(warehouse, selection.area_code, last_quarter(selection.period))
     return (
         estate_finding(listed),
         Measured("村党支部、小区党支部、楼栋党小组、党员中心户", area_name(warehouse, selection.area_code)),
@@ -153,13 +147,6 @@ def estate_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, 
     )
 
 
-def _quarter_of(selection: Selection) -> str:
-    """The last quarter of the selected period; of a month, the quarter in which it lies."""
-    if selection.grain == "month":
-        return f"{selection.period[:4]}Q{(int(selection.period[5:]) + 2) // 3}"
-    return last_quarter(selection.period)
-
-
 def estate_finding(listed: Sequence[EstateRow]) -> str:
     """How many estates have all four levels, and how many have no branch of their own yet."""
     whole = sum(row.is_whole for row in listed)
@@ -168,7 +155,7 @@ def estate_finding(listed: Sequence[EstateRow]) -> str:
     return f"{said}，{alone} 个还没有小区党支部" if alone else said
 
 
-def estate_row(row: EstateRow) -> tuple:
+def estate_row(row: EstateRow) -> Row:
     """One estate as the table shows it."""
     return (
         row.estate,
@@ -184,5 +171,5 @@ def estate_row(row: EstateRow) -> tuple:
 
 def list_footer(warehouse: Warehouse, metric: Metric, origins: set[str], as_of: str) -> Footer:
     """The footer of a list of rows of those origins as of a day or period, with source and definition of the metric."""
-    told = tuple(origin for origin in ORIGIN_LABELS if origin in origins)
+    told = origins_in(origins)
     return replace(footer(warehouse, metric, ()), origins=told, as_of=as_of)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 
+from dashboard.metrics.absence import Absence
 from dashboard.tables.ratios import Derived
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Check
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label, rounded
+from dashboard.text.formats import is_number, number, period_label, rounded
 from dashboard.text.joined import Measured
 from dashboard.views.charts import Interval, RangeBars
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View
+from dashboard.views.view import View, origins_in
 
 CHECKED = "公开文件与各单位报表"
 RULES = (
@@ -51,7 +53,9 @@ def reconciliation_counts(pairs: Sequence[Reconciled]) -> str:
 
 
 def _reported(pair: Reconciled) -> str:
-    """The reported figure in full, so that every digit can be held against the printed one."""
+    """The reported figure in full, so that every digit can be compared with the printed one; why there is none."""
+    if not is_number(pair.reported):
+        return str(pair.reported or "")
     digits = 0 if float(pair.reported).is_integer() else 2
     return f"{rounded(pair.reported, digits):,f}{pair.fact.qualified.unit}"
 
@@ -61,8 +65,8 @@ def _interval(pair: Reconciled, name: str) -> Interval:
     qualified = pair.fact.qualified
     printed = float(next(bound for bound in (qualified.low, qualified.high) if bound is not None))
 
-    def share(value: float | None) -> float | None:
-        return None if value is None else float(value) / printed * 100
+    def share(value: float | Decimal | Absence | None) -> float | None:
+        return float(value) / printed * 100 if is_number(value) else None
 
     return Interval(
         name,
@@ -113,8 +117,8 @@ def reconciliation_view(pairs: Sequence[Reconciled], shown: str, names: Mapping[
             CHECKED,
             definition="以所印数值为 100，填报数据取公开数字所指的区域与时期；"
             "落在限定词允许的范围内即为一致（200多家是任何大于 200 的数）。",
-            as_of=max(pair.period for pair in drawn),
-            origins=tuple(origin for origin in ORIGIN_LABELS if origin in origins),
+            as_of=max((pair.period for pair in drawn if pair.period), default=""),
+            origins=origins_in(origins),
             note=reconciliation_counts(pairs),
         ),
         table=reconciliation_table(pairs),
@@ -138,7 +142,7 @@ def reconciliation_table(pairs: Sequence[Reconciled]) -> Table:
                 pair.fact.entity,
                 pair.fact.measure,
                 pair.fact.qualified.text(),
-                _reported(pair) if is_number(pair.reported) else str(pair.reported or ""),
+                _reported(pair),
                 period_label(pair.period) if pair.period else "",
                 verdict(pair),
                 pair.why,

@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import within
+from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import OpenNeed, PlanNeed, last_day, open_needs, plan_needs
@@ -15,8 +17,8 @@ from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Measured
 from dashboard.views.kinds.lines import asked
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, footer, origins_in
+from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.view import footer, origins_in
 
 CARDS = (
     "needs_listed",
@@ -105,7 +107,7 @@ def basis_finding(warehouse: Warehouse, selection: Selection) -> str:
     return basis_words(listed.value, met.denominator)
 
 
-def basis_words(listed: object, judged: float | None) -> str:
+def basis_words(listed: Value, judged: float | None) -> str:
     """The sentence for so many listed needs, `judged` of which have a status; empty where all have one."""
     if not is_number(listed) or judged is None or judged >= listed:
         return ""
@@ -165,25 +167,23 @@ def as_of(known: date | None, period: str) -> date | None:
     """The last day of the period, or the last day that is known where that comes before; None where nothing is."""
     if known is None:
         return None
-    year, month = (int(part) for part in within(period, "month")[-1].split("-"))
-    ends = date(year + month // 12, month % 12 + 1, 1)
-    return min(known, date.fromordinal(ends.toordinal() - 1))
+    return min(known, last_day_of(period))
 
 
 def open_finding(found: Sequence[OpenNeed]) -> str:
     """How many needs are open and late, and which has waited longest beyond its day."""
-    late = [need for need in found if need.overdue_days]
+    late = [(need.overdue_days, need) for need in found if need.overdue_days]
     if not found:
         return "没有在办需求"
     if not late:
         return f"在办需求 {len(found)} 项，没有超期"
-    worst = max(late, key=lambda need: need.overdue_days)
-    days = number(worst.overdue_days, "天")
+    overdue_days, worst = max(late, key=lambda item: item[0])
+    days = number(overdue_days, "天")
     longest = f"“{worst.title}”（{worst.area_name}），期限 {worst.due_on:%Y-%m-%d}，超期 {days}"
     return f"在办需求 {len(found)} 项，超期 {len(late)} 项，最久的是{longest}"
 
 
-def open_row(need: OpenNeed) -> tuple:
+def open_row(need: OpenNeed) -> Row:
     """One open need."""
     return (
         need.title,

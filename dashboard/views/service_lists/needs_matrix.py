@@ -4,18 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Value
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import within
+from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import MatrixCell, matrix
-from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.formats import Value, is_number, percent, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
-from dashboard.views.view import View, area_name, footer, origins_in
+from dashboard.views.view import View, footer, origins_in
 
 GROUPS = ("企业", "员工", "村民", "新就业群体")
 
@@ -53,19 +53,23 @@ def _least_offered(found: Sequence[MatrixCell]) -> str:
 
 
 def _least_satisfied(found: Sequence[MatrixCell]) -> str:
-    known = [cell for cell in found if is_number(cell.satisfaction)]
+    known = [
+        (cell.satisfaction, -cell.needs_told, cell)
+        for cell in found
+        if is_number(cell.satisfaction) and cell.needs_told is not None
+    ]
     if not known:
         return "需求满足率：未填报"
-    least = min(known, key=lambda cell: (cell.satisfaction, -cell.needs_told))
-    return f"{_called(least)}满足率最低，为 {percent(least.satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
+    satisfaction, _, least = min(known, key=lambda item: item[:2])
+    return f"{_called(least)}满足率最低，为 {percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
 
 
 def _most_open(found: Sequence[MatrixCell]) -> str:
-    known = [cell for cell in found if cell.needs_open]
+    known = [(cell.needs_open, cell) for cell in found if cell.needs_open]
     if not known:
         return "没有在办需求" if any(cell.needs_told for cell in found) else "在办需求：未填报"
-    most = max(known, key=lambda cell: cell.needs_open)
-    return f"在办需求 {sum(cell.needs_open for cell in known)} 项，积压最多的是{_called(most)}（{most.needs_open} 项）"
+    count, most = max(known, key=lambda item: item[0])
+    return f"在办需求 {sum(count for count, _ in known)} 项，积压最多的是{_called(most)}（{count} 项）"
 
 
 VIEWS = {
@@ -82,15 +86,11 @@ VIEWS = {
 VIEW_NAMES = {name: view.label for name, view in VIEWS.items()}
 
 
-def _last_quarter(period: str) -> str:
-    return within(period, "quarter")[-1] if "Q" not in period else period
-
-
 @remembered
 def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> View:
     """Topics by groups at the end of the selected period: needs, what is offered for them, how many are met or open."""
     counted = VIEWS[view_name]
-    every = matrix(warehouse, selection.area_code, _last_quarter(selection.period))
+    every = matrix(warehouse, selection.area_code, last_quarter(selection.period))
     # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
     found = tuple(cell for cell in every if cell.needs)
     of_place = {(cell.topic, cell.served_group): cell for cell in found}
@@ -116,7 +116,7 @@ def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> V
         ),
         footer=replace(
             footer(warehouse, named_metric("needs_listed"), ()),
-            as_of=_last_quarter(selection.period),
+            as_of=last_quarter(selection.period),
             origins=origins,
             note="只列有需求的类别；资源与服务含片区面向各园区、村提供的",
         ),

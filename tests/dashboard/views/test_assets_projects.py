@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.tables.projects import Event, assets, milestones, projects
 from dashboard.views.assets_projects import assets as asset_views
 from dashboard.views.assets_projects import projects as project_views
-from dashboard.views.assets_projects.approvals import approvals_finding, approvals_view
+from dashboard.views.assets_projects.approvals import approvals, approvals_finding, approvals_view
 from dashboard.views.assets_projects.timeline import day_words, timeline, timeline_finding
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_finding, pipeline_view
 
@@ -119,7 +119,7 @@ def test_approvals_are_held_against_the_promise(small):
 
 
 def test_slow_approvals_are_said_to_be_slow(small):
-    [_, late] = [one for one in milestones(small, "P", "2024Q1") if one.promised_days]
+    [_, late] = approvals(milestones(small, "P", "2024Q1"))
     assert approvals_finding([late]) == "1 个审批节点比承诺超时 50%"
 
 
