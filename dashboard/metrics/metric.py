@@ -129,6 +129,7 @@ class Metric:
     are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
     不可比, and `caliber` says why. `concerned` counts the rows that can have the figure at all: where there are rows and
     none of these, the answer is 本期无此项. `decimals` is what is shown, not what is kept.
+    `noun` is the label without the unit at its end, for a sentence in which the unit follows the figure: `结业 126人次`.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Metric:
     set_aside: Measure | None = None
     concerned: Measure | None = None
     unit: str
+    noun: str = ""
     decimals: int = 0
     scale: int = 1
     direction: Direction = "neither"
@@ -155,6 +157,10 @@ class Metric:
             raise ValueError(f"metric name {self.name!r} is not whole lower-case words")
         if not self.label or not self.unit or not self.definition:
             raise ValueError(f"metric {self.name} lacks its label, unit or definition")
+        # A unit of one character is a part of the word before it: `在办事项 11项`.
+        is_named_apart = self.label in (self.unit, self.noun + self.unit)
+        if len(self.unit) > 1 and self.label.endswith(self.unit) and not is_named_apart:
+            raise ValueError(f"metric {self.name} ends in its unit and has no noun without it")
         if self.theme not in THEMES:
             raise ValueError(f"metric {self.name} is of an unknown theme {self.theme!r}")
         if self.mart not in MARTS or MARTS[self.mart].base is None:
@@ -248,6 +254,7 @@ class Details(TypedDict, total=False):
     concerned: Measure | None
     protection: Protection | None
     is_maturing: bool
+    noun: str
 
 
 def percentage(

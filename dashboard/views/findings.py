@@ -19,11 +19,8 @@ def written(metric: Metric, value: float | Absence) -> str:
 
 
 def bare(metric: Metric) -> str:
-    """The metric's label without its unit, which follows the figure: `结业 126人次`.
-
-    A unit of one character is a part of the word before it: `在办事项 11项`.
-    """
-    return metric.label if len(metric.unit) < 2 else metric.label.removesuffix(metric.unit) or metric.label
+    """What the metric is called before a figure with its unit: `结业 126人次`, where its label is 结业人次."""
+    return metric.noun or metric.label
 
 
 def end_words(metric: Metric) -> tuple[str, str]:

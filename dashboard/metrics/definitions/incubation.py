@@ -61,13 +61,14 @@ def _site_rate(name: str, label: str, parts: tuple[Measure, Measure], definition
     )
 
 
-def _cohort(name: str, label: str, measure: Measure, unit: str, definition: str) -> Metric:
+def _cohort(name: str, noun: str, measure: Measure, unit: str, definition: str) -> Metric:
     counts_persons = unit == "人次"
     # Whoever has found work after six months is counted once for the cohort.
     quantity = "converted_6m" if measure is DUE_CONVERTED else name
     return Metric(
         name=name,
-        label=label,
+        label=f"{noun}{unit}" if counts_persons else noun,
+        noun=noun,
         theme="incubation",
         mart=COURSES,
         numerator=measure,
@@ -104,6 +105,7 @@ METRICS = (
     Metric(
         name="enrolled",
         label="报名人次",
+        noun="报名",
         theme="incubation",
         mart=COURSES,
         numerator=flow("sum(enrolled)", "报名人数"),
@@ -116,6 +118,7 @@ METRICS = (
     Metric(
         name="completed",
         label="结业人次",
+        noun="结业",
         theme="incubation",
         mart=COURSES,
         numerator=flow("sum(completed)", "结业人数"),
@@ -139,6 +142,7 @@ METRICS = (
     Metric(
         name="completed_cumulative",
         label="累计结业人次",
+        noun="累计结业",
         theme="incubation",
         mart=COURSES,
         numerator=cumulative("sum(completed)", "结业人数"),
@@ -210,22 +214,22 @@ METRICS = (
     ),
     _cohort(
         "enrolled_due_6m",
-        "到期期次报名人次",
+        "到期期次报名",
         cumulative("sum(enrolled_due_6m)", "报名人数"),
         "人次",
         "到期期次的报名人数。",
     ),
-    _cohort("completed_due_6m", "到期期次结业人次", DUE_COMPLETED, "人次", "到期期次的结业人数。"),
+    _cohort("completed_due_6m", "到期期次结业", DUE_COMPLETED, "人次", "到期期次的结业人数。"),
     _cohort(
         "converted_3m_due_6m",
-        "到期期次三个月转化人次",
+        "到期期次三个月转化",
         cumulative("sum(converted_3m_due_6m)", "三个月转化人数"),
         "人次",
         "到期期次中结业三个月后已就业或自主经营的人数。",
     ),
     _cohort(
         "converted_6m_due_6m",
-        "到期期次六个月转化人次",
+        "到期期次六个月转化",
         DUE_CONVERTED,
         "人次",
         "到期期次中结业六个月后已就业或自主经营的人数。",

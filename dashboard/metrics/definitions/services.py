@@ -83,6 +83,7 @@ METRICS = (
         "人次",
         "当期各阵地各项服务接待的人次，一人来两次计两次。",
         caliber=SITE_REPORT,
+        noun="服务",
         direction="higher",
         protection=persons("services", "visits"),
     ),
@@ -181,6 +182,7 @@ METRICS = (
         "人次",
         "当期得到文明积分的人次。",
         caliber=LEDGER + "一人一个月计一次，各月相加为人次。",
+        noun="积分参与",
         direction="higher",
         protection=persons("civic", "participants"),
     ),
@@ -234,6 +236,7 @@ METRICS = (
         "人次",
         "当期服务队服务到的人次。",
         caliber=TEAM_REPORT + "与阵地的服务人次分别统计，不相加。",
+        noun="服务队服务",
         direction="higher",
     ),
     _figure(

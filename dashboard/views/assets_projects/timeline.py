@@ -9,6 +9,7 @@ from dashboard.tables.projects import Event, events
 from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import period_label
 from dashboard.text.joined import Measured
+from dashboard.views.documents import month_without_year
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
@@ -51,7 +52,7 @@ def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Tabl
 
 def day_words(one: Event) -> str:
     """The day as the document gives it, with a mark where its year is assumed; unknown years stay out."""
-    written = period_label(one.dated_as) if "XXXX" not in one.dated_as else one.dated_as.replace("XXXX-", "")
+    written = month_without_year(one.dated_as) or period_label(one.dated_as)
     return f"{written}（年份推定）" if one.is_year_assumed else written
 
 

@@ -14,6 +14,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.dictionary import Form, FormColumn, Load
 from dashboard.tables.registers import Source, published_facts, sources
 from dashboard.text.formats import ORIGIN_LABELS, number
+from dashboard.views.search import has_every_word
 from dashboard.views.table import Column, Table
 
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "neither": "不论高低"}
@@ -51,10 +52,7 @@ def matching(metrics: Iterable[Metric], theme: str, search: str) -> tuple[Metric
         metric
         for metric in metrics
         if theme in ("", metric.theme)
-        and all(
-            word in f"{metric.name}{metric.label}{metric.definition}{metric.caliber}{metric.formula}".lower()
-            for word in search.lower().split()
-        )
+        and has_every_word(f"{metric.name}{metric.label}{metric.definition}{metric.caliber}{metric.formula}", search)
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.tables.reconciliation import Reconciled, reconcile
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
+from dashboard.views.documents import bare_measure, limit_of
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, origins_in
@@ -68,9 +69,9 @@ def published_view(warehouse: Warehouse, area_code: str) -> View | None:
 
 def _notes(found: Sequence[Reconciled]) -> list[str]:
     """What a figure counts where its name says so in brackets, and that the year is assumed."""
-    limited = [pair.fact.measure.rstrip(")").partition("(") for pair in found]
+    measures = [pair.fact.measure for pair in found]
     assumed = dict.fromkeys(period_label(pair.fact.dated_as) for pair in found if pair.fact.is_year_assumed)
-    said = [f"{measure}指{whom}" for measure, bracket, whom in limited if bracket]
+    said = [f"{bare_measure(measure)}指{limit}" for measure in measures if (limit := limit_of(measure))]
     return [*said, f"原文未印年份，按推定的{'、'.join(assumed)}核对"] if assumed else said
 
 
@@ -86,7 +87,7 @@ def interval_pair(pair: Reconciled) -> tuple[charts.Interval, charts.Interval]:
     share = float(Decimal(str(pair.reported)) / whole * 100) if is_number(pair.reported) else None
     return (
         charts.Interval(
-            pair.fact.measure.partition("(")[0],
+            bare_measure(pair.fact.measure),
             low,
             high,
             f"公开 {qualified.text()}",

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.metrics.periods import to_grain
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Document, Fact
 from dashboard.text.formats import period_label
+from dashboard.views.documents import line_words, month_without_year
 from dashboard.views.published_facts.reconciled import verdict
+from dashboard.views.search import has_every_word
 from dashboard.views.table import Column, Table
 
 SOURCE = "公开文件原文逐条摘录"
@@ -28,27 +31,24 @@ class FactFilter:
 
     def takes(self, fact: Fact) -> bool:
         """Whether the fact is on the list; every word of the search must stand somewhere in it."""
-        text = "".join((fact.fact_id, fact.entity, fact.measure, fact.quote, fact.qualified.text())).lower()
+        text = "".join((fact.fact_id, fact.entity, fact.measure, fact.quote, fact.qualified.text()))
         return (
             self.document_id in (EVERY, fact.document_id)
             and self.area_code in (EVERY, fact.area_code)
             and self.nature in (EVERY, fact.fact_nature)
-            and all(word in text for word in self.search.lower().split())
+            and has_every_word(text, self.search)
         )
 
 
 def printed_day(day: str) -> str:
     """A day, month or year in words, as it is printed: a year that is not printed is not added."""
-    printed = day.removeprefix("XXXX-")
-    if printed == day:
-        return period_label(day)
-    month, _, day_of_month = printed.partition("-")
-    return f"{int(month)}月{f'{int(day_of_month)}日' if day_of_month else ''}（{UNDATED}）"
+    undated = month_without_year(day)
+    return f"{undated}（{UNDATED}）" if undated else period_label(day)
 
 
 def place_in_document(fact: Fact) -> str:
     """Where in its document the figure stands: `第43行`."""
-    return f"第{fact.paragraph.removeprefix('L')}行"
+    return line_words(fact.paragraph)
 
 
 def documents_lead(papers: Sequence[Document], facts: Sequence[Fact]) -> str:
@@ -93,7 +93,7 @@ def facts_title(shown: Sequence[Fact], total: int) -> str:
 
 def fact_details(fact: Fact, pairs: Sequence[Reconciled]) -> tuple[tuple[str, str], ...]:
     """Everything known of one figure as (word, text) pairs, first its words."""
-    assumed = f"（核对时按 {fact.period[:4]} 年推定）" if fact.is_year_assumed and fact.period else ""
+    assumed = f"（核对时按 {to_grain(fact.period, 'year')} 年推定）" if fact.is_year_assumed and fact.period else ""
     return (
         ("原文", f"“{fact.quote}”"),
         ("出处", f"《{fact.document_title}》{place_in_document(fact)}"),

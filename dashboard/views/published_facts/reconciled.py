@@ -1,6 +1,5 @@
 """Turns published figures held against reported ones, and against each other, into findings, a chart and tables."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from dashboard.tables.registers import Check
 from dashboard.text.formats import is_number, number, period_label, rounded
 from dashboard.text.joined import Measured
 from dashboard.views.charts import Interval, RangeBars
+from dashboard.views.documents import bare_measure
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, origins_in
 
@@ -105,7 +105,7 @@ def reconciliation_view(pairs: Sequence[Reconciled], shown: str, names: Mapping[
     if not drawn:
         return None
     origins = {origin for pair in drawn for origin in pair.origins} | {"published"}
-    bars = [_interval(pair, f"{names[pair.fact.area_code]}{bare(pair.fact.measure)}") for pair in drawn]
+    bars = [_interval(pair, f"{names[pair.fact.area_code]}{bare_measure(pair.fact.measure)}") for pair in drawn]
     return View(
         key="reconciliation",
         finding=reconciliation_title(pairs),
@@ -123,11 +123,6 @@ def reconciliation_view(pairs: Sequence[Reconciled], shown: str, names: Mapping[
         ),
         table=reconciliation_table(pairs),
     )
-
-
-def bare(measure: str) -> str:
-    """The measure without what stands in brackets: `累计培训人数(“宝妈”和个体工商户)` → `累计培训人数`."""
-    return re.sub(r"[（(].*?[)）]", "", measure)
 
 
 def reconciliation_table(pairs: Sequence[Reconciled]) -> Table:

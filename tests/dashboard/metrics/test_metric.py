@@ -27,6 +27,8 @@ def test_a_good_one_is_taken():
         ({"name": "Grids"}, "whole lower-case words"),
         ({"label": ""}, "lacks its label"),
         ({"unit": ""}, "lacks its label, unit"),
+        ({"label": "报名人次", "unit": "人次"}, "has no noun"),
+        ({"label": "报名人次", "unit": "人次", "noun": "结业"}, "has no noun"),
         ({"theme": "weather"}, "unknown theme"),
         ({"mart": "area_tree"}, "no mart with periods"),
         ({"mart": "nowhere"}, "no mart with periods"),

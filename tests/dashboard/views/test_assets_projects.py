@@ -139,5 +139,5 @@ def test_events_keep_their_words_and_say_where_the_year_is_assumed(small):
 
 
 def test_a_day_without_any_year_is_told_without_one():
-    assert day_words(replace(EVENT, dated_as="XXXX-11-11")) == "11-11（年份推定）"
+    assert day_words(replace(EVENT, dated_as="XXXX-11-11")) == "11月11日（年份推定）"
     assert day_words(replace(EVENT, dated_as="1997", is_year_assumed=False)) == "1997年"

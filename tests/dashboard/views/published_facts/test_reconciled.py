@@ -9,7 +9,6 @@ from dashboard.render.palette import LIGHT
 from dashboard.tables.reconciliation import reconcile
 from dashboard.tables.registers import Check, checks
 from dashboard.views.published_facts.reconciled import (
-    bare,
     checks_table,
     checks_title,
     drawable,
@@ -79,11 +78,6 @@ def test_a_single_case_is_never_drawn(pairs):
     assert "LX004" not in {pair.fact.fact_id for pair in drawable(pairs)}
     [case] = [pair for pair in pairs if pair.fact.fact_id == "LX004"]
     assert drawable([replace(case, reported=6000.0, agrees=True)]) == ()
-
-
-def test_brackets_leave_the_name():
-    assert bare("累计培训人数(“宝妈”和个体工商户)") == "累计培训人数"
-    assert bare("园区数（生产、办公）") == "园区数"
 
 
 def check(holds, left=20.0, right=19.0):

@@ -1,0 +1,113 @@
+"""Words come last: no module of `dashboard` takes text apart but those named here, each with its reason."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+READING_BACK = {
+    "partition",
+    "removeprefix",
+    "removesuffix",
+    "replace",
+    "rpartition",
+    "rsplit",
+    "split",
+    "splitlines",
+}
+# Path below `dashboard/` → the text that the module may take apart, which no view has made.
+REASONS = {
+    "meeting/kinds.py": "the dotted name of a module",
+    "meeting/wording.py": "sets the spaces of a finished sentence as official documents do",
+    "metrics/marts/mart.py": "names of columns in a declaration",
+    "metrics/metric.py": "the name of a metric and the identifiers of its SQL",
+    "metrics/periods.py": "the code of a period, read here and nowhere else",
+    "render/charts/columns.py": "lines of a label, counted to know its height",
+    "render/charts/frame.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
+    "render/charts/ranges.py": "the line breaks of a label, as Plotly writes them",
+    "render/documents.py": "signs that the name of a file may not have",
+    "render/docx/template.py": "the source of a Word template and what its engine says of an error in it",
+    "render/docx/values.py": "signs that XML may not have",
+    "render/fitting.py": "lines of a text, measured to fit a box",
+    "render/html/document.py": "JSON made safe inside a script element",
+    "render/html/drills.py": "the code of an area, checked before it becomes an address",
+    "render/html/tags.py": "Python names as names of HTML attributes",
+    "render/maps/fitted.py": "lines of a label on a map",
+    "render/maps/labels.py": "lines of a label on a map",
+    "render/palette.py": "Python names as names of CSS variables",
+    "render/pptx/tables.py": "the code of a colour",
+    "render/pptx/template.py": "the code of a colour",
+    "render/pptx/text.py": "the code of a colour",
+    "render/web/blocks/words.py": "places where the browser may break a title",
+    "render/web/filing/correcting.py": "the name of a file in its folder",
+    "render/web/maps/layers.py": "quotation marks in the name of a font",
+    "render/widths.py": "lines and tags of a label, measured in pixels",
+    "render/xlsx/exports.py": "signs that a spreadsheet would compute or that the name of a file may not have",
+    "render/xlsx/workbook.py": "signs that the name of a sheet may not have",
+    "store/files.py": "signs that the name of a file may not have",
+    "store/older.py": "editions of older formats, which kept words instead of codes",
+    "store/older_slides.py": "editions of older formats, which kept words instead of parts",
+    "store/prepared.py": "what a person typed, searched for numbers of persons",
+    "tables/dictionary.py": "the reference of a column, `dataset.column`",
+    "text/formats.py": "codes of periods, prefixes of units (万元), and signs that Markdown would read",
+    "views/community_services/services.py": "the name of a site, as its form says it",
+    "views/documents.py": "what a public document prints: measures, days and lines",
+    "views/joint_meeting/matters.py": "the title of a matter, as its form says it",
+    "views/kinds/area_map.py": "the list of aliases of an area, and the name of a grid, as their form says them",
+    "views/published_facts/reconciled.py": "the statement of a check in data/content",
+    "views/search.py": "what a reader typed into a search box",
+}
+
+
+def takes_text_apart(source: str) -> bool:
+    """Whether a module names a method that takes text apart, or opens `re`.
+
+    A `replace` with fewer than two arguments in a row is another one: of an instant, of a path.
+    """
+    tree = ast.parse(source)
+    others = {
+        id(node.func)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "replace"
+        and len(node.args) < 2
+        and not any(isinstance(argument, ast.Starred) for argument in node.args)
+    }
+    return any(
+        (isinstance(node, ast.Attribute) and node.attr in READING_BACK and id(node) not in others)
+        or (isinstance(node, ast.Import) and any(alias.name == "re" for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and node.module == "re")
+        for node in ast.walk(tree)
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ("title.split('：')", True),
+        ("list(map(str.splitlines, texts))", True),
+        ("title.replace('“', '')", True),
+        ("title.replace(*pair)", True),
+        ("import re", True),
+        ("from re import sub", True),
+        ("from dataclasses import replace\nreplace(view, key='')", False),
+        ("instant.replace(tzinfo=None)", False),
+        ("part.replace(file)", False),
+        ("'、'.join(words)", False),
+    ],
+)
+def test_what_counts_as_taking_text_apart(source, is_found):
+    assert takes_text_apart(source) is is_found
+
+
+def test_only_text_that_comes_from_outside_is_taken_apart():
+    found = {
+        path.relative_to(ROOT / "dashboard").as_posix()
+        for path in (ROOT / "dashboard").rglob("*.py")
+        if takes_text_apart(path.read_text(encoding="utf-8"))
+    }
+    unexplained, outdated = sorted(found - set(REASONS)), sorted(set(REASONS) - found)
+    assert not unexplained, f"keep the parts (dashboard/text/joined.py) instead of reading words back: {unexplained}"
+    assert not outdated, f"take no text apart any more; strike their lines in REASONS: {outdated}"
