@@ -14,6 +14,7 @@ from rich.table import Table
 MEASURES = {
     "build": ("bench.build", "measure"),
     "large": ("bench.build", "measure_large"),
+    "workbook": ("bench.workbook", "measure"),
     "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
     "documents": ("bench.documents", "measure"),

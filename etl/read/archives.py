@@ -11,6 +11,11 @@ from etl.read.sheets import Limits, Refused, refuse
 
 SMALL_PART = 1 << 20
 CHUNK = 1 << 20
+# What `zipfile` raises where the bytes of an archive make no sense.
+BROKEN_ARCHIVE = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(NotImplementedError, EOFError, ValueError, LookupError),
+)
 
 
 def check_archive(path: Path, limits: Limits) -> None:
@@ -20,15 +25,7 @@ def check_archive(path: Path, limits: Limits) -> None:
             _check_sizes(path, archive.infolist(), limits)
             for name in archive.namelist():
                 _check_part(path, archive, name)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        struct.error,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-        LookupError,
-    ) as error:
+    except BROKEN_ARCHIVE as error:
         raise damaged(path) from error
 
 

@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from etl.read.archives import BROKEN_ARCHIVE
 from etl.read.sheets import Refused, refuse
 
 OLE_MAGIC = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -77,8 +78,12 @@ def content(path: Path) -> str:
 
 
 def _zipped(path: Path) -> str:
-    with zipfile.ZipFile(path) as archive:
-        names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name.replace("\\", "/").lstrip("/").lower() for name in archive.namelist()]
+    except BROKEN_ARCHIVE:
+        # Whoever opens it next says that it is damaged.
+        return UNKNOWN
     return next((kind for pattern, kind in INSIDE if any(map(pattern.fullmatch, names))), ARCHIVE)
 
 

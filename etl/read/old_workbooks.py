@@ -11,6 +11,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH
 from xlrd.biffh import XLRDError
 from xlrd.book import Book
 from xlrd.compdoc import CompDocError
+from xlrd.formatting import Font
 from xlrd.sheet import Cell, Sheet
 
 from etl.addresses import address
@@ -20,6 +21,7 @@ from etl.read.guards import unguarded
 from etl.read.marks import Marks
 from etl.read.notices import check_merged, hidden_sheet, is_own, personal_comments, remarks, too_many_cells
 from etl.read.sheets import Extract, Limits, Refused, refuse, write_sheet
+from etl.read.styles import RAISED
 from etl.read.worksheets import OUTSIDE_CALENDAR
 
 # What xlrd raises, on purpose or not, where the records of a workbook make no sense.
@@ -111,7 +113,7 @@ class _Cells:
         self._remark_strikes(row, column, cell, place)
         match cell.ctype:
             case xlrd.XL_CELL_TEXT:
-                return unguarded(str(cell.value))
+                return unguarded(self._raised(row, column, cell))
             case xlrd.XL_CELL_BOOLEAN:
                 return cell_text(bool(cell.value))
             case xlrd.XL_CELL_ERROR:
@@ -135,20 +137,27 @@ class _Cells:
         held = self.book.format_map.get(key)
         return (held and held.format_str) or NUMBERED_FORMATS.get(key, "")
 
-    def _remark_strikes(self, row: int, column: int, cell: Cell, place: str) -> None:
-        """A text may change its font on the way; every other cell has one."""
+    def _runs(self, row: int, column: int, cell: Cell) -> list[tuple[Font, str]]:
+        """The pieces of a cell's text with their fonts: a text may change its font on the way, every other cell has one."""
         if not self.book.xf_list or cell.xf_index is None:
-            return
+            return []
         runs = [
             (0, self.book.xf_list[cell.xf_index].font_index),
             *self.sheet.rich_text_runlist_map.get((row, column), ()),
         ]
-        ends = [start for start, _ in runs[1:]] + [len(str(cell.value))]
-        struck = {
-            bool(self.book.font_list[font].struck_out)
-            for (start, font), end in zip(runs, ends, strict=True)
-            if str(cell.value)[start:end].strip()
-        }
+        text = str(cell.value)
+        ends = [start for start, _ in runs[1:]] + [len(text)]
+        return [(self.book.font_list[font], text[start:end]) for (start, font), end in zip(runs, ends, strict=True)]
+
+    def _raised(self, row: int, column: int, cell: Cell) -> str:
+        """A text with its raised digits as such."""
+        if (row, column) not in self.sheet.rich_text_runlist_map:
+            return cell.value
+        runs = self._runs(row, column, cell)
+        return "".join(text.translate(RAISED) if font.escapement == 1 else text for font, text in runs) or cell.value
+
+    def _remark_strikes(self, row: int, column: int, cell: Cell, place: str) -> None:
+        struck = {bool(font.struck_out) for font, text in self._runs(row, column, cell) if text.strip()}
         if struck == {True}:
             self.marks.struck.append(place)
         elif len(struck) > 1:

@@ -12,7 +12,7 @@ from etl.read.cells import cell_text, serial_text, unescaped
 from etl.read.formats import number_format
 from etl.read.guards import unguarded
 from etl.read.packages import is_true
-from etl.read.styles import Style
+from etl.read.styles import RAISED, Style
 
 
 class LocalNames(dict[str, str]):
@@ -102,21 +102,23 @@ def read_strings(part: IO[bytes]) -> Strings:
     names = LocalNames()
     parts: list[str] = []
     inside: list[str] = []
-    # Whether the run at hand is struck out, and which runs were seen in the string.
-    run = {"is_struck": False}
+    # Whether the run at hand is struck out or raised, and which runs were seen in the string.
+    run = {"is_struck": False, "is_raised": False}
     seen: set[bool] = set()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         inside.append(names[name])
         match inside[-1]:
             case "r" | "si":
-                run["is_struck"] = False
+                run["is_struck"] = run["is_raised"] = False
             case "strike":
                 run["is_struck"] = is_true(attributes.get("val", "1"))
+            case "vertAlign":
+                run["is_raised"] = attributes.get("val") == "superscript"
 
     def text(text: str) -> None:
         if inside[-1] == "t" and "rPh" not in inside:
-            parts.append(text)
+            parts.append(text.translate(RAISED) if run["is_raised"] else text)
             if text.strip():
                 seen.add(run["is_struck"])
 

@@ -7,6 +7,9 @@ from xml.etree import ElementTree
 from etl.read.formats import NUMBERED_FORMATS
 from etl.read.packages import attribute, is_true, local
 
+# A raised digit behind a figure points to a footnote: 1200.5¹ is not 1200.51. In m² it is the unit's own.
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 @dataclass(frozen=True)
 class Style:

@@ -10,6 +10,7 @@ from etl.read.marks import Marks
 from etl.read.order import put
 from etl.read.packages import is_true
 from etl.read.stored import LocalNames, Texts
+from etl.read.styles import RAISED
 
 CHUNK = 1 << 18
 ROWS, COLUMNS = 1_048_576, 16_384
@@ -47,7 +48,7 @@ class _Watcher:
         self.cells: list[str] = []
         self.stored: list[str] = []
         self.is_data = self.is_content = self.is_phonetic = self.has_formula = self.is_row_hidden = False
-        self.is_run_struck = False
+        self.is_run_struck = self.is_run_raised = False
         self.struck_characters = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -63,9 +64,11 @@ class _Watcher:
             case "row" if self.is_data:
                 self._start_row(attributes)
             case "r" | "is":
-                self.is_run_struck = False
+                self.is_run_struck = self.is_run_raised = False
             case "strike":
                 self.is_run_struck = is_true(attributes.get("val", "1"))
+            case "vertAlign":
+                self.is_run_raised = attributes.get("val") == "superscript"
             case "rPh":
                 self.is_phonetic = True
             case "sheetData":
@@ -114,7 +117,7 @@ class _Watcher:
 
     def text(self, text: str) -> None:
         if self.is_content:
-            self.stored.append(text)
+            self.stored.append(text.translate(RAISED) if self.is_run_raised else text)
             if self.is_run_struck:
                 self.struck_characters += len(text.strip())
 
@@ -134,7 +137,7 @@ class _Watcher:
                 if self.cells:
                     self.rows.append((self.row, self.cells))
             case "is":
-                self.is_run_struck = False
+                self.is_run_struck = self.is_run_raised = False
             case "rPh":
                 self.is_phonetic = False
             case "sheetData":

@@ -7,9 +7,11 @@ import duckdb
 from etl.addresses import address
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
+from etl.schema import PERIODS
+from etl.validate.convert import convert
 from etl.validate.layout import Form
 from etl.validate.reasons import Reason, Row, reason_of
-from etl.validate.titles import is_signature
+from etl.validate.titles import is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
 from etl.validate.units import stated_in_title
@@ -42,6 +44,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     connection.execute(f"DELETE FROM {form.typed} WHERE source_row IN (SELECT source_row FROM {form.aside})")
     problems = [
         *_personal(form, found),
+        *_other_periods(form, [row for row in found if reasons[row.number] is Reason.HEADING]),
         *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
     ]
     totals = [row for row in found if reasons[row.number] is Reason.TOTAL and not any(map(AVERAGE.search, row.texts))]
@@ -126,6 +129,24 @@ def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:
                 "请在表头或表名下写明金额单位，附注与它一致。",
                 "unit-error",
             )
+
+
+def _other_periods(form: Form, headings: Sequence[Row]) -> Iterator[Problem]:
+    """Headings within the table that name another period than the title does, of which all rows would be taken to be."""
+    for field in form.layout.fields:
+        if not field.constant or field.column.kind not in PERIODS:
+            continue
+        for row in headings:
+            told = [piece for text in row.texts for piece in (text, *phrases([text], "", ""))]
+            values = {value.text for text in told if (value := convert(field, text, form.layout.year)) and value.text}
+            if values - {field.constant}:
+                yield form.problem(
+                    [address(row.number, 1)],
+                    f"没有“{field.column.label}”这一列，标题说的是 {field.constant}，这一行又写着另一期，"
+                    "不知道下面的行是哪一期的。",
+                    f"请补上“{field.column.label}”一列，或按期分成几张表。",
+                    "table-error",
+                )
 
 
 def _personal(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Columns of a sheet that are none of the form's → what is said of them: left out, or asked which column they are."""
 
+import re
 from collections.abc import Iterator
 
 import duckdb
@@ -17,6 +18,7 @@ OFFERED = 4
 # Columns that only number the rows.
 ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 SAMPLE = 200
+CHINESE = re.compile("[一-龥]+")
 # Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
@@ -94,8 +96,16 @@ def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) ->
         return [*fitting, *(column for column in absent if column not in fitting)][:OFFERED]
     near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
     like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
+    # Characters that no office of the mainland writes spell a word that may be any column's.
+    like = like or (fitting if _is_spelt_elsewhere(unread.header) else [])
     # A stranger's column is nobody's; one over what must be filled may well be it.
     return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
+
+
+def _is_spelt_elsewhere(header: str) -> bool:
+    """Whether a header has characters beyond GB 2312, such as traditional ones: 總產值."""
+    words = "".join(CHINESE.findall(header))
+    return len(words.encode("gb2312", "ignore")) < 2 * len(words)
 
 
 def _shares(header: str, column: Column) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import Dataset
-from etl.validate.units import is_unit_row, without_unit
+from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
 
 Row = tuple[int, tuple[str | None, ...]]
 Merged = tuple[int, int, int, int]
@@ -16,6 +16,10 @@ Merged = tuple[int, int, int, int]
 # What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
 AROUND = re.compile(
     r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[*★※#])+|^(?:本季度?|当季度?|本月|当月|本期)(?=[一-龥]{2})"
+)
+# In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
+ANOTHER = re.compile(
+    "上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
 )
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
@@ -28,6 +32,16 @@ def bare(header: str) -> str:
 
 def _plain(header: str) -> str:
     return re.sub(r"[\s*:]", "", clean(header)).lower()
+
+
+def _is_of_another(header: str) -> bool:
+    """Whether brackets say that this is another figure than the words before them: 总产值（上年同期）, 总产值（累计）."""
+    return any(map(ANOTHER.search, BRACKETED.findall(clean(header).translate(BRACKETS))))
+
+
+def _spelt(header: str) -> tuple[str, str]:
+    """A header as it is compared, with what stands in brackets and without it."""
+    return _plain(header), "" if _is_of_another(header) else bare(header)
 
 
 def _spellings(dataset: Dataset) -> dict[str, str]:
@@ -53,7 +67,7 @@ SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
 
 def column_named(dataset: str, header: str) -> str | None:
     """The column that a header spells, or None."""
-    return _named(dataset, _plain(header), bare(header))
+    return _named(dataset, *_spelt(header))
 
 
 def _named(dataset: str, plain: str, bared: str) -> str | None:
@@ -80,12 +94,12 @@ class Heading:
 
     def columns(self, dataset: str) -> list[str | None]:
         """For every column of the sheet the name of the form's column that it is."""
-        return [next(filter(None, (_named(dataset, *spelt) for spelt in texts)), None) for texts in self._spelt]
+        return [next(filter(None, (_named(dataset, *spelt) for spelt in texts)), None) for texts in self._comparable]
 
     @cached_property
-    def _spelt(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+    def _comparable(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The texts as they are compared, for they are with every form's."""
-        return tuple(tuple((_plain(text), bare(text)) for text in texts) for texts in self.texts)
+        return tuple(tuple(map(_spelt, texts)) for texts in self.texts)
 
     def text(self, place: int, dataset: str) -> str:
         """The header over a column, in the words that name it or else in all its words."""

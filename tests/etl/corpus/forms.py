@@ -1,6 +1,18 @@
 """All forms of the corpus."""
 
-from tests.etl.corpus import cells, headers, magnitude, names, periods, personal, rows, sheets, units
+from tests.etl.corpus import (
+    cells,
+    headers,
+    magnitude,
+    names,
+    periods,
+    personal,
+    rows,
+    sheets,
+    strange_cells,
+    strange_tables,
+    units,
+)
 
-MODULES = (units, magnitude, rows, cells, periods, names, sheets, headers, personal)
+MODULES = (units, magnitude, rows, cells, periods, names, sheets, headers, personal, strange_cells, strange_tables)
 FORMS = [form for module in MODULES for form in module.FORMS]

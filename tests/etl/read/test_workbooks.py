@@ -375,6 +375,16 @@ def test_a_zip_that_is_no_workbook_is_refused(form):
     assert "内容却是压缩包" in the_problem(read(form)).message
 
 
+def test_an_archive_whose_directory_makes_no_sense_is_refused(form):
+    """Where what opens it raises before the first part is read, the reader stops with words, not by itself."""
+    with zipfile.ZipFile(form, "w") as archive:
+        part = zipfile.ZipInfo("xl/workbook.xml")
+        # A field of 513 bytes of which none is there.
+        part.extra = b"PK\x01\x02"
+        archive.writestr(part, "x")
+    assert "已损坏" in the_problem(read(form)).message
+
+
 def test_a_broken_part_is_refused(form):
     write(form, [["a"]])
     content = bytearray(form.read_bytes())
