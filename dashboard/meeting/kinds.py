@@ -8,8 +8,8 @@ from pkgutil import iter_modules
 from dashboard.meeting import slides
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.layouts import UnknownLayout, layout
 from dashboard.meeting.slide import Slide
-from dashboard.render.layouts import UnknownLayout, layout
 
 ROOM = "dashboard/meeting/slides"
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from dashboard.render.layouts import parts_of
-from dashboard.render.maps.legend import Legend
+from dashboard.meeting.layouts import parts_of
 from dashboard.text.formats import Change, Written, is_number
 from dashboard.text.joined import DataVersion, Joined, Sources
-from dashboard.views.maps import AreaShape
+from dashboard.views.maps import AreaShape, Legend
 from dashboard.views.table import Footer, Table
 
 REMARKS_AT_MOST = 3

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from dashboard.render import layouts
+from dashboard.meeting import layouts
+from dashboard.meeting.layouts import Box
 from dashboard.render.fitting import Setting, height_of
-from dashboard.render.layouts import Box
 
 WIDTH, HEIGHT = 1280, 720
 # Pixels of a point of the page.

@@ -30,13 +30,12 @@ from dashboard.meeting.slide import (
 from dashboard.meeting.slides.corrections import correction_slide
 from dashboard.meeting.slides.cover import AGENDA
 from dashboard.metrics.absence import Absence
-from dashboard.render.maps.legend import Legend, LegendEntry
 from dashboard.store.files import stem, write_text
 from dashboard.store.older import MIGRATIONS
 from dashboard.store.older_slides import TYPE
 from dashboard.text.formats import Change, Written
 from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources
-from dashboard.views.maps import AreaShape
+from dashboard.views.maps import AreaShape, Legend, LegendEntry
 from dashboard.views.table import Area, Column, Footer, Period, Table, cell_text
 
 FOLDER = "frozen"

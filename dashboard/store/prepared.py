@@ -10,9 +10,9 @@ from pathlib import Path
 from filelock import FileLock
 
 from dashboard.meeting.agenda import agenda
+from dashboard.meeting.layouts import parts_of
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.slides.cover import AGENDA
-from dashboard.render.layouts import parts_of
 from dashboard.store.files import stem, write_text
 
 FOLDER = "prepared"

@@ -37,3 +37,21 @@ class AreaMap:
     width: int = 720
     height: int = 460
     is_schematic: bool = True
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One class: its colour, what it holds, how many areas are in it; `is_missing` is hatched."""
+
+    color: str
+    text: str
+    count: int
+    is_missing: bool = False
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The key of a map; the counts add up to the number of areas."""
+
+    entries: tuple[LegendEntry, ...]
+    is_schematic: bool

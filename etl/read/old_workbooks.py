@@ -152,9 +152,11 @@ class _Cells:
     def _raised(self, row: int, column: int, cell: Cell) -> str:
         """A text with its raised digits as such."""
         if (row, column) not in self.sheet.rich_text_runlist_map:
-            return cell.value
+            return str(cell.value)
         runs = self._runs(row, column, cell)
-        return "".join(text.translate(RAISED) if font.escapement == 1 else text for font, text in runs) or cell.value
+        return "".join(text.translate(RAISED) if font.escapement == 1 else text for font, text in runs) or str(
+            cell.value
+        )
 
     def _remark_strikes(self, row: int, column: int, cell: Cell, place: str) -> None:
         struck = {bool(font.struck_out) for font, text in self._runs(row, column, cell) if text.strip()}

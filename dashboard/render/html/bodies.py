@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide
 from dashboard.render.fitting import LINE_SPACING, last_rows, table_pages
 from dashboard.render.html.charts import names_of
 from dashboard.render.html.maps import legend_html, map_html
 from dashboard.render.html.parts import facts_html, opening, remarks_html, table_html
 from dashboard.render.html.tags import boxed, tag, words
-from dashboard.render.layouts import Box, check_drawers, placed
 from dashboard.render.stage import BODY, SCALE, SMALLEST, TABLE, remarks_height, scaled
 from dashboard.text.formats import Change
 

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from dashboard.meeting.layouts import LAYOUTS
 from dashboard.meeting.slide import Slide
 from dashboard.render import charts
 from dashboard.render.charts.frame import Figure
-from dashboard.render.layouts import LAYOUTS
 from dashboard.render.palette import DARK, LIGHT, Theme
 from dashboard.render.stage import scaled
 from dashboard.views.charts import Bar, Series

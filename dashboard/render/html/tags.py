@@ -1,6 +1,6 @@
 """Elements of HTML as text, with what comes from data escaped."""
 
-from dashboard.render.layouts import Box
+from dashboard.meeting.layouts import Box
 from dashboard.text.formats import escape_html
 
 

@@ -2,32 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
 from dashboard.render.palette import Theme
 from dashboard.text.formats import absence_word, is_number
-from dashboard.views.maps import AreaMap, AreaShape
+from dashboard.views.maps import AreaMap, AreaShape, Legend, LegendEntry
 
 CLASSES = 5
-
-
-@dataclass(frozen=True)
-class LegendEntry:
-    """One class: its colour, what it holds, how many areas are in it; `is_missing` is hatched."""
-
-    color: str
-    text: str
-    count: int
-    is_missing: bool = False
-
-
-@dataclass(frozen=True)
-class Legend:
-    """The key of a map; the counts add up to the number of areas."""
-
-    entries: tuple[LegendEntry, ...]
-    is_schematic: bool
 
 
 def map_fills(

@@ -7,9 +7,9 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide
 from dashboard.render.fitting import cut_evenly, fitted, height_of, last_rows
-from dashboard.render.layouts import Box, check_drawers, placed
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
 from dashboard.render.pptx.maps import add_map

@@ -8,8 +8,8 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import Chart
-from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, lengths, name_font

@@ -10,9 +10,9 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
+from dashboard.meeting.layouts import MARGIN, WHOLE, WIDTH, Box
 from dashboard.meeting.slide import Headed, RunningOrder, Slide
 from dashboard.render.fitting import Fitted, fitted
-from dashboard.render.layouts import MARGIN, WHOLE, WIDTH, Box
 from dashboard.render.notes import foot_line, marks, note_lines
 from dashboard.render.paging import pages_of
 from dashboard.render.palette import LIGHT

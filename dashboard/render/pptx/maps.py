@@ -6,9 +6,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import MapPicture
 from dashboard.render.fitting import LINE_SPACING
-from dashboard.render.layouts import Box
 from dashboard.render.maps.fitted import fitted_map
 from dashboard.render.palette import LIGHT, ink_on
 from dashboard.render.pptx.template import SMALLEST

@@ -6,9 +6,9 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
+from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import Late
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
-from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST
 from dashboard.render.pptx.text import Words, lengths, write

@@ -8,7 +8,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from dashboard.render.layouts import HEIGHT, MARGIN, WIDTH
+from dashboard.meeting.layouts import HEIGHT, MARGIN, WIDTH
 from dashboard.render.palette import LIGHT
 
 # In points.

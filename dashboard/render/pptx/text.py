@@ -12,8 +12,8 @@ from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Pt
 
+from dashboard.meeting.layouts import Box
 from dashboard.render.fitting import LINE_SPACING
-from dashboard.render.layouts import Box
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 

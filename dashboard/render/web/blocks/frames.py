@@ -9,13 +9,12 @@ import pydeck as pdk
 import streamlit as st
 
 from dashboard.render.charts.frame import Figure
-from dashboard.render.maps.legend import Legend
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
 from dashboard.render.xlsx.exports import file_name, to_csv, to_xlsx
 from dashboard.text.formats import escape_html
-from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH
+from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, Legend
 from dashboard.views.table import Footer, Table, html_table
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

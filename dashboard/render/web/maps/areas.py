@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 import pydeck as pdk
 
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_degrees, to_pixels
-from dashboard.render.maps.legend import CLASSES, Legend, borders_of, legend_of, map_fills
+from dashboard.render.maps.legend import CLASSES, borders_of, legend_of, map_fills
 from dashboard.render.palette import FONT_FAMILY, Theme, channels
 from dashboard.render.web.maps.layers import drawing, polygon_layer, rounded_point
 from dashboard.text.formats import absence_word, is_number
-from dashboard.views.maps import AreaMap, AreaShape
+from dashboard.views.maps import AreaMap, AreaShape, Legend
 
 PADDING = 16
 KEPT = 128

@@ -2,13 +2,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.maps.legend import Legend, LegendEntry
 from dashboard.render.web.blocks import headline_cards
 from dashboard.render.web.blocks.cards import card_html
 from dashboard.render.web.blocks.frames import legend_html
 from dashboard.render.web.blocks.sheet import shown, sortable
 from dashboard.render.web.blocks.words import attention_html, heading_html, source_html
 from dashboard.views.kinds.cards import Card
+from dashboard.views.maps import Legend, LegendEntry
 from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Column, Footer
 

@@ -61,7 +61,7 @@ class MissingDrawer(Exception):
 def layout(name: str) -> tuple[Column, ...]:
     """The columns of a layout. Raises UnknownLayout."""
     if name not in LAYOUTS:
-        raise UnknownLayout(f"there is no layout {name!r}; dashboard/render/layouts.py has {', '.join(LAYOUTS)}")
+        raise UnknownLayout(f"there is no layout {name!r}; dashboard/meeting/layouts.py has {', '.join(LAYOUTS)}")
     return LAYOUTS[name]
 
 

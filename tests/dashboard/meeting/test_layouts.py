@@ -2,8 +2,7 @@
 
 import pytest
 
-from dashboard.render.html import bodies as on_stage
-from dashboard.render.layouts import (
+from dashboard.meeting.layouts import (
     BODY,
     HEIGHT,
     LAYOUTS,
@@ -15,6 +14,7 @@ from dashboard.render.layouts import (
     parts_of,
     placed,
 )
+from dashboard.render.html import bodies as on_stage
 from dashboard.render.pptx import bodies as in_deck
 
 
@@ -61,5 +61,5 @@ def test_both_documents_draw_every_part():
 def test_a_part_that_a_document_cannot_draw_is_named_with_its_module():
     with pytest.raises(MissingDrawer, match=r"x\.py draws no chart, which the layout 'chart' has"):
         check_drawers({part for name in LAYOUTS for part in parts_of(name)} - {"chart"}, "x.py")
-    with pytest.raises(UnknownLayout, match="no layout 'poster'; dashboard/render/layouts.py has cover, "):
+    with pytest.raises(UnknownLayout, match="no layout 'poster'; dashboard/meeting/layouts.py has cover, "):
         layout("poster")
