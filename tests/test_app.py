@@ -30,6 +30,11 @@ def run_page(monkeypatch):
     return run
 
 
+def test_every_page_stands_in_the_navigation():
+    written = {path.stem for path in (REPOSITORY / "pages").glob("*.py")} - {"__init__", "first_start"}
+    assert written == set(page_names()), "a page is its file in pages/ and its line of PAGES in app.py"
+
+
 @pytest.mark.parametrize("name", page_names())
 def test_every_page_runs_over_the_demonstration(demonstration_warehouse, run_page, name):
     app = run_page(demonstration_warehouse, name)

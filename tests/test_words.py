@@ -111,3 +111,14 @@ def test_only_text_that_comes_from_outside_is_taken_apart():
     unexplained, outdated = sorted(found - set(REASONS)), sorted(set(REASONS) - found)
     assert not unexplained, f"keep the parts (dashboard/text/joined.py) instead of reading words back: {unexplained}"
     assert not outdated, f"take no text apart any more; strike their lines in REASONS: {outdated}"
+
+
+def test_renderers_ask_for_layouts_and_not_for_kinds():
+    """A kind of slide that is not known yet is drawn by its layout alone; Word names its kinds in the template."""
+    asking = [
+        path.name
+        for path in (ROOT / "dashboard" / "render").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "kind" and ast.unparse(node.value) == "slide"
+    ]
+    assert set(asking) <= {"values.py"}

@@ -26,4 +26,4 @@ USED = set().union(*map(words, CODE))
 
 @pytest.mark.parametrize("name", METRICS)
 def test_a_page_shows_the_metric(name):
-    assert name in USED
+    assert name in USED, f"name {name!r} in a list of pages/ or dashboard/views/, so that a page shows it"

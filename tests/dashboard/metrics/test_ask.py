@@ -30,7 +30,9 @@ def test_the_figure_worked_out_by_hand(small, name, area, period, value):
 
 
 def test_every_metric_has_a_figure_worked_out_by_hand():
-    assert {name for name, *_, value in FIGURES if not isinstance(value, Absence)} == set(METRICS)
+    worked_out = {name for name, *_, value in FIGURES if not isinstance(value, Absence)}
+    assert set(METRICS) - worked_out == set(), "add (metric, area, period, value) to FIGURES in tests/worked_by_hand/"
+    assert worked_out <= set(METRICS)
 
 
 def test_an_interval_has_two_ends(small):

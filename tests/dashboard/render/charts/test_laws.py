@@ -1,7 +1,9 @@
 """Laws that hold for every builder, in both themes."""
 
 import json
+from dataclasses import fields
 from datetime import date
+from inspect import signature
 
 import plotly.graph_objects as go
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.render import charts
 from dashboard.render.palette import DARK, LIGHT
-from dashboard.views.charts import Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
+from dashboard.views.charts import Bar, Columns, Dot, Interval, Pair, Ratio, Series, Span, Specification, Step, Target
 
 QUARTERS = ("2024Q4", "2025Q1", "2025Q2", "2025Q3")
 ONE = Series("宝盖<b>科技园</b>", tuple(zip(QUARTERS, (10, None, 30.5, 41), strict=True)))
@@ -140,3 +142,19 @@ def test_the_themes_differ_only_in_colour():
     light, dark = (BUILDERS["stacked columns"](theme) for theme in (LIGHT, DARK))
     assert [trace["y"] for trace in light["data"]] == [trace["y"] for trace in dark["data"]]
     assert light["data"][0]["marker"]["color"] != dark["data"][0]["marker"]["color"]
+
+
+@pytest.mark.parametrize("kind", charts.DRAWN_BY, ids=lambda kind: kind.__name__)
+def test_a_specification_has_the_fields_that_its_drawing_takes(kind):
+    taken = set(signature(charts.DRAWN_BY[kind]).parameters) - {"theme"}
+    assert {field.name for field in fields(kind)} == taken, "see dashboard/views/charts.py"
+
+
+def test_every_specification_is_drawn():
+    assert set(charts.DRAWN_BY) == set(Specification.__subclasses__()), "name it in DRAWN_BY of dashboard/render/charts"
+
+
+def test_the_same_specification_is_drawn_once_for_each_theme():
+    first, second = (Columns([TWO], unit="家") for _ in range(2))
+    assert charts.draw(first, LIGHT) is charts.draw(second, LIGHT)
+    assert charts.draw(first, LIGHT) != charts.draw(first, DARK)
