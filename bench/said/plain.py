@@ -22,7 +22,7 @@ BREAKING = {
     *("h4", "details", "summary", "template", "article", "nav", "br", "button", "option", "text", "figcaption", "svg"),
 }
 CELLS = {"td", "th"}
-SAID = ("aria-label", "alt", "title", "href", "data-drill", "datetime", "placeholder", "value")
+SAID = ("aria-label", "alt", "title", "href", "datetime", "placeholder", "value")
 DAY = timedelta(days=1)
 BEIJING = timedelta(hours=8)
 
