@@ -63,17 +63,17 @@ def main(words: list[str] | None = None) -> None:
     parser.add_argument("--checkout", type=Path, default=Path.cwd(), help="another checkout, which is to be read")
     given = parser.parse_args(words)
     checkout = given.checkout.resolve()
+    named = [(kind, name) for kind, name in _all(checkout) if not given.only or {kind, name} & set(given.only)]
+    if not named:
+        parser.error(f"nothing is called {', '.join(given.only)}; there are {sorted(set(sum(_all(checkout), ())))}")
+    # Where the product leaves the order of a set to chance, two runs shall meet the same chance.
+    os.environ["PYTHONHASHSEED"] = "0"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         scratch = Path(place)
-        warehouse = _own(checkout, given.warehouse, scratch / "warehouse")
+        warehouse = _own(checkout, given.warehouse, scratch)
         made = datetime.fromisoformat(json.loads((warehouse / "current.json").read_text())["built_at"])
-        named = [(kind, name) for kind, name in _all(checkout) if not given.only or {kind, name} & set(given.only)]
-        if not named:
-            parser.error(f"nothing is called {', '.join(given.only)}; there are {sorted(set(sum(_all(checkout), ())))}")
         common = (checkout, warehouse, scratch, given.folder.resolve(), made, tuple(given.kinds), given.quick)
         tasks = [Task(*one, *common) for one in named]
-        # Where the product leaves the order of a set to chance, two runs shall meet the same chance.
-        os.environ["PYTHONHASHSEED"] = "0"
         with ProcessPoolExecutor(WORKERS, multiprocessing.get_context("spawn")) as pool:
             for task in as_completed([pool.submit(_write, task) for task in tasks]):
                 print(task.result(), flush=True)
@@ -92,18 +92,30 @@ def _all(checkout: Path) -> list[tuple[str, str]]:
     ]
 
 
-def _own(checkout: Path, given: Path | None, folder: Path) -> Path:
-    """A warehouse that may be written to: a copy of the given one or a fresh build."""
+def _own(checkout: Path, given: Path | None, scratch: Path) -> Path:
+    """A warehouse that may be written to: a copy of the given one, or a fresh build where the checkout cannot read it."""
+    folder = scratch / "warehouse"
     if given:
-        return Path(shutil.copytree(given, folder))
-    _run(checkout, "-m", "etl", "--warehouse", folder, "build")
+        shutil.copytree(given, folder)
+        asked = ("meeting", *MEETINGS[CLOSED], "--warehouse", folder, "--docx", scratch / "asked.docx")
+        why = _asked(checkout, "-m", "dashboard", *asked).stderr
+        if not (scratch / "asked.docx").exists():
+            print(f"built anew, since the given warehouse cannot be read: {why.strip()}", flush=True)
+            shutil.rmtree(folder)
+    if not folder.exists():
+        _run(checkout, "-m", "etl", "--warehouse", folder, "build")
     return folder
 
 
-def _run(checkout: Path, *words: str | Path, warehouse: Path | None = None) -> None:
-    surroundings = os.environ | ({"SANQU_WAREHOUSE": str(warehouse)} if warehouse else {})
-    command = [sys.executable, *map(str, words)]
-    subprocess.run(command, cwd=checkout, env=surroundings, check=True, capture_output=True)
+def _asked(checkout: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, *map(str, words)], cwd=checkout, capture_output=True, encoding="utf-8")
+
+
+def _run(checkout: Path, *words: str | Path) -> None:
+    """Run a command of the checkout; raises RuntimeError with what it says where it fails."""
+    done = _asked(checkout, *words)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(map(str, words))}: {done.stderr}")
 
 
 def _write(task: Task) -> str:
