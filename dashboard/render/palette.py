@@ -1,6 +1,7 @@
 """The two palettes of the design as tokens, and what can be computed from a colour."""
 
 from dataclasses import dataclass, fields
+from typing import Literal
 
 FONT_FAMILY = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'
 TEXT_SIZE = 14
@@ -11,7 +12,7 @@ NOTE_SIZE = 12
 class Theme:
     """The colours of one mode. `accent` marks one thing to look at and is never a series; `late` is for 超期/受阻."""
 
-    name: str
+    name: Literal["light", "dark"]
     ground: str
     surface: str
     ink: str

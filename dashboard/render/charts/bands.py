@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from typing import Any
 
 from dashboard.render.charts.bars import row_axis
 from dashboard.render.charts.frame import Figure, figure, label_of, note, plot_value, round_ticks, value_axis
@@ -38,20 +39,20 @@ def banded_rows(
         shapes += _bands(theme, measure, axis, end)
         notes += _notes(theme, measure, axis, domain)
     rows = [f"<b>{escape_html(name)}</b>" if key == chosen else name for name, key in zip(names, keys, strict=True)]
-    axis = row_axis(names) | ({"ticktext": rows} if chosen in keys else {})
+    rows_axis = row_axis(names) | ({"ticktext": rows} if chosen in keys else {})
     return figure(
         theme,
         traces,
         height=ROW_HEIGHT * len(names) + TOP + BOTTOM,
         margin={"l": 8, "r": 24, "t": TOP, "b": BOTTOM, "pad": 6},
-        yaxis=axis,
+        yaxis=rows_axis,
         shapes=shapes,
         annotations=notes,
         **axes,
     )
 
 
-def _dots(theme: Theme, names: Sequence[str], keys: Sequence[str], measure: BandedMeasure, axis: str) -> dict:
+def _dots(theme: Theme, names: Sequence[str], keys: Sequence[str], measure: BandedMeasure, axis: str) -> dict[str, Any]:
     texts = [label_of(one.value, measure.unit, measure.decimals) for one in measure.values]
     colors = [theme.worse if one.is_outside else theme.series[0] for one in measure.values]
     return {
@@ -86,7 +87,7 @@ def _verdict(one: Banded, measure: BandedMeasure) -> str:
     return f"<br>标准：{band}"
 
 
-def _bands(theme: Theme, measure: BandedMeasure, axis: str, end: float) -> list[dict]:
+def _bands(theme: Theme, measure: BandedMeasure, axis: str, end: float) -> list[dict[str, Any]]:
     """A tinted rectangle over each run of rows with one standard, with a line at its closed ends."""
     shapes, row = [], 0
     for (low, high), run in groupby(measure.values, key=lambda one: (one.low, one.high)):
@@ -106,7 +107,7 @@ def _bands(theme: Theme, measure: BandedMeasure, axis: str, end: float) -> list[
     return shapes
 
 
-def _notes(theme: Theme, measure: BandedMeasure, axis: str, domain: Sequence[float]) -> list[dict]:
+def _notes(theme: Theme, measure: BandedMeasure, axis: str, domain: Sequence[float]) -> list[dict[str, Any]]:
     """The measure's name above its column, and the words of what is missing."""
     heading = note(
         theme,

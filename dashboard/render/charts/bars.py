@@ -1,6 +1,7 @@
 """Turns named values into rows of bars from zero: in the given order, or as the stages of a funnel."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import (
     NARROW_PLOT,
@@ -23,7 +24,7 @@ ROW_HEIGHT = 34
 STAGE_HEIGHT = 56
 
 
-def row_axis(names: Sequence[str]) -> dict:
+def row_axis(names: Sequence[str]) -> dict[str, Any]:
     """A vertical axis of names, the first at the top."""
     return {
         "tickmode": "array",
@@ -33,7 +34,7 @@ def row_axis(names: Sequence[str]) -> dict:
     }
 
 
-def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict:
+def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
     """A horizontal axis from zero without ticks, as every bar carries its figure, with room for these on a phone."""
     low, high = value_range(values, is_zero_based=True)
     room = (high - low or 1) * min(0.5, (max(map(text_width, texts), default=0) + 12) / NARROW_PLOT)
@@ -51,7 +52,7 @@ def highlight_colors(theme: Theme, flags: Sequence[bool]) -> list[str]:
     return [theme.series[0] if flag or not any(flags) else theme.sequential[1] for flag in flags]
 
 
-def _bars(theme: Theme, items: Sequence[Bar], texts: Sequence[str], width: float) -> dict:
+def _bars(theme: Theme, items: Sequence[Bar], texts: Sequence[str], width: float) -> dict[str, Any]:
     """The bars as one trace."""
     return {
         "type": "bar",
@@ -72,7 +73,7 @@ def _bars(theme: Theme, items: Sequence[Bar], texts: Sequence[str], width: float
     }
 
 
-def _row_labels(theme: Theme, items: Sequence[Bar], texts: Sequence[str]) -> list[dict]:
+def _row_labels(theme: Theme, items: Sequence[Bar], texts: Sequence[str]) -> list[dict[str, Any]]:
     """The figure at the end of each bar, or the word at its beginning where the value is missing."""
     labels = []
     for index, (item, text) in enumerate(zip(items, texts, strict=True)):

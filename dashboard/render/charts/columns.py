@@ -1,6 +1,7 @@
 """Turns series over periods into columns from zero, side by side or stacked, the rest folded into 其他."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import (
     LINE_HEIGHT,
@@ -20,10 +21,10 @@ from dashboard.render.charts.frame import (
     value_axis,
     value_range,
 )
-from dashboard.render.charts.lines import gaps
+from dashboard.render.charts.lines import gaps, last_known
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
-from dashboard.text.formats import escape_html, is_number, period_label
+from dashboard.text.formats import Value, escape_html, is_number, period_label
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_over
 
@@ -33,7 +34,9 @@ COLUMN, COLUMN_ROOM = 0.64, 16
 FEW_COLUMNS = 3
 
 
-def _columns_of(theme: Theme, one: Series, labels: Sequence[str], color: str, unit: str, decimals: int) -> dict:
+def _columns_of(
+    theme: Theme, one: Series, labels: Sequence[str], color: str, unit: str, decimals: int
+) -> dict[str, Any]:
     """One set of columns as a trace."""
     values = values_over(one, labels)
     texts = [label_of(value, unit, decimals) for value in values]
@@ -56,7 +59,7 @@ def _columns_of(theme: Theme, one: Series, labels: Sequence[str], color: str, un
 
 def _stack_labels(
     theme: Theme, series: Sequence[Series], labels: Sequence[str], ticks: list[float], plot: float
-) -> list[dict]:
+) -> list[dict[str, Any]]:
     """The series' names right of the last column, each beside its part."""
     heights = [sum(plot_value(value) or 0.0 for value in values_over(one, labels[-1:])) for one in series]
     middles = [sum(heights[:index]) + height / 2 for index, height in enumerate(heights)]
@@ -139,19 +142,20 @@ def columns(
     )
 
 
-def _column_notes(theme: Theme, values: Sequence, unit: str, decimals: int) -> list[dict]:
+def _column_notes(theme: Theme, values: Sequence[Value], unit: str, decimals: int) -> list[dict[str, Any]]:
     """The last column's figure above it, and the word where a column is missing."""
-    last = next((index for index in range(len(values) - 1, -1, -1) if is_number(values[index])), None)
+    last = last_known(values)
+    value = None if last is None else values[last]
     between = "" if len(values) <= FEW_COLUMNS else "<br>"
     words = [
         note(theme, between.join(word), x=at, y=0, xref="x", yref="y", yanchor="bottom") for at, _, word in gaps(values)
     ]
-    if last is None:
+    if last is None or not is_number(value):
         return words
-    text = f"<b>{label_of(values[last], unit, decimals)}</b>"
-    above = {"x": last, "y": float(values[last]), "xref": "x", "yref": "y", "yanchor": "bottom"}
+    text = f"<b>{label_of(value, unit, decimals)}</b>"
+    above = {"x": last, "y": float(value), "xref": "x", "yref": "y", "yanchor": "bottom"}
     before = values[last - 1] if last else None
-    if is_number(before) and before > values[last]:
+    if is_number(before) and before > value:
         # Wider than its column, it would lie on the higher one before: it begins where its own column does.
         above |= {"x": last - COLUMN / 2, "xanchor": "left"}
     return [*words, note(theme, text, **above) | {"font": {"size": NOTE_SIZE, "color": theme.ink}}]

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from dashboard.render.charts.template import plotly_template
 from dashboard.render.palette import NOTE_SIZE, Theme
@@ -11,7 +12,7 @@ from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, axis_ticks, escape_html, is_number, number, period_ticks
 from dashboard.views.charts import Target
 
-Figure = dict
+Figure = dict[str, Any]
 # A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
 NARROW_PLOT = 210
 LINE_HEIGHT = 16
@@ -20,12 +21,15 @@ LEAST_HEIGHT = 40
 
 
 @cache
-def _template(theme: Theme) -> dict:
+def _template(theme: Theme) -> dict[str, Any]:
     """The template's layout, made once per theme and never changed."""
-    return plotly_template(theme)["layout"]
+    layout: dict[str, Any] = plotly_template(theme)["layout"]
+    return layout
 
 
-def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, **layout: object) -> Figure:
+def figure(
+    theme: Theme, traces: Sequence[dict[str, Any]], *, height: int, margin: dict[str, Any], **layout: Any
+) -> Figure:
     """A Plotly figure as a plain dict, `layout` laid over the template.
 
     Plotly is spared what it does slowly: it would look up every property in a template, so the template is laid under
@@ -42,7 +46,7 @@ def figure(theme: Theme, traces: Sequence[dict], *, height: int, margin: dict, *
     return {"data": list(traces), "layout": under | own | layout | axes}
 
 
-def _laid_over(under: dict, over: dict) -> dict:
+def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     """Both dicts as one, `over` before `under`, in nested dicts as well."""
     both = {
         name: _laid_over(under[name], value) if isinstance(value, dict) and name in under else value
@@ -51,7 +55,7 @@ def _laid_over(under: dict, over: dict) -> dict:
     return under | both
 
 
-def _label_room(layout: dict) -> int:
+def _label_room(layout: dict[str, Any]) -> int:
     """Pixels that the widest label of the vertical axes takes."""
     axes = [axis for name, axis in layout.items() if name.startswith("yaxis") and axis.get("showticklabels", True)]
     return math.ceil(max((text_width(text) for axis in axes for text in axis["ticktext"]), default=0))
@@ -122,7 +126,7 @@ def padded_ends(ticks: Sequence[float]) -> list[float]:
     return [ticks[0] - (air if ticks[0] else 0), ticks[-1] + (air if ticks[-1] else 0)]
 
 
-def value_axis(theme: Theme, ticks: Sequence[float], unit: str) -> dict:
+def value_axis(theme: Theme, ticks: Sequence[float], unit: str) -> dict[str, Any]:
     """A value axis with hairlines at its ticks; the top tick carries the unit. Without a tick it says nothing."""
     texts, scaled_unit = axis_ticks(ticks, unit)
     low, high = ends = padded_ends(ticks)
@@ -154,7 +158,7 @@ def _room(texts: Sequence[str]) -> int:
     return max(2, int(NARROW_PLOT / (max(map(text_width, lines), default=0) + 10)))
 
 
-def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict:
+def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict[str, Any]:
     """A horizontal axis of labels at 0, 1, 2 …, thinned from the last one backwards so that they fit on a phone.
 
     A few words that would not fit beside each other are broken first: unlike periods, none can be guessed from the next.
@@ -191,7 +195,7 @@ def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list
     return placed
 
 
-def note(theme: Theme, text: str, **position: object) -> dict:
+def note(theme: Theme, text: str, **position: object) -> dict[str, Any]:
     """An annotation in small second ink."""
     return {
         "text": text,
@@ -201,7 +205,9 @@ def note(theme: Theme, text: str, **position: object) -> dict:
     }
 
 
-def target_line(theme: Theme, target: Target | None, unit: str, decimals: int, *, is_vertical: bool = False) -> dict:
+def target_line(
+    theme: Theme, target: Target | None, unit: str, decimals: int, *, is_vertical: bool = False
+) -> dict[str, Any]:
     """`shapes` and `annotations` of a dashed target line; empty where there is no target."""
     if target is None:
         return {"shapes": [], "annotations": []}
@@ -227,7 +233,7 @@ def target_line(theme: Theme, target: Target | None, unit: str, decimals: int, *
     return {"shapes": [line], "annotations": [note(theme, text, **place)]}
 
 
-def top_legend() -> dict:
+def top_legend() -> dict[str, Any]:
     """A quiet legend above the plot, for charts whose series have no place for a direct label."""
     return {
         "orientation": "h",
@@ -242,7 +248,7 @@ def top_legend() -> dict:
     }
 
 
-def pattern(theme: Theme, flags: Sequence[bool]) -> dict:
+def pattern(theme: Theme, flags: Sequence[bool]) -> dict[str, Any]:
     """The hatch of demo figures as part of a marker, one flag per bar; nothing where none is hatched.
 
     Plotly asks for the contrast of a list of colours as soon as there is a pattern, and complains of every one.

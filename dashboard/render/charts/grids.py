@@ -1,6 +1,7 @@
 """Turns a table of rows by periods into a heat map of five classes, blank where a value is missing."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import NARROW_PLOT, Figure, figure, label_axis, label_of, note, wrapped
 from dashboard.render.classes import class_breaks, class_colors, class_of
@@ -34,11 +35,12 @@ def heat(
     widest = max((text_width(text) for row in texts for text in row), default=0)
     has_room = (widest + 6) * len(columns) <= NARROW_PLOT + 40
     words = list(dict.fromkeys(absence_word(value) for row in values for value in row if not is_number(value)))
+    classes = [[class_of(float(value), borders) if is_number(value) else None for value in row] for row in values]
     trace = {
         "type": "heatmap",
         "x": list(range(len(columns))),
         "y": list(range(len(rows))),
-        "z": [[class_of(float(value), borders) if is_number(value) else None for value in row] for row in values],
+        "z": classes,
         "zmin": -0.5,
         "zmax": count - 0.5,
         "colorscale": [[edge / count, color] for index, color in enumerate(colors) for edge in (index, index + 1)],
@@ -73,7 +75,7 @@ def heat(
             "xpad": 0,
         },
     }
-    cells = _cell_texts(texts, trace["z"], colors) if has_room else []
+    cells = _cell_texts(texts, classes, colors) if has_room else []
     blank = note(
         theme,
         f"空白：{'、'.join(words)}" if words else "",
@@ -110,7 +112,7 @@ def _border_texts(borders: Sequence[float], unit: str, decimals: int) -> list[st
 
 def _cell_texts(
     texts: Sequence[Sequence[str]], classes: Sequence[Sequence[int | None]], colors: list[str]
-) -> list[dict]:
+) -> list[dict[str, Any]]:
     """The figures in the cells, one trace for each ink; Plotly's own choice of ink is too faint on the middle classes."""
     by_ink: dict[str, list[tuple[int, int, str]]] = {}
     for row, (line, kinds) in enumerate(zip(texts, classes, strict=True)):

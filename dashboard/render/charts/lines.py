@@ -1,6 +1,7 @@
 """Turns series over time into line charts: one plot with labels at the line ends, or many small ones on one scale."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import (
     LINE_HEIGHT,
@@ -64,7 +65,7 @@ def _marker_sizes(values: Sequence[Value]) -> list[int]:
 
 def line_trace(
     theme: Theme, one: Series, labels: Sequence[str], color: str, width: float, unit: str, decimals: int
-) -> dict:
+) -> dict[str, Any]:
     """One line as a trace; its hover says name, period, value or the word for the gap."""
     values = values_over(one, labels)
     return {
@@ -85,7 +86,9 @@ def line_trace(
     }
 
 
-def _crowd_trace(theme: Theme, crowd: Sequence[Series], labels: Sequence[str], unit: str, decimals: int) -> dict:
+def _crowd_trace(
+    theme: Theme, crowd: Sequence[Series], labels: Sequence[str], unit: str, decimals: int
+) -> dict[str, Any]:
     """Many thin grey lines as one trace, broken between them: a trace each would cost the browser far more."""
     x, y, told = [], [], []
     for one in crowd:
@@ -122,9 +125,9 @@ def _end_labels(
     height: int,
     *,
     is_alone: bool,
-) -> tuple[list[dict], float]:
+) -> tuple[list[dict[str, Any]], float]:
     """Annotations right of the plot, pushed apart, and the margin in pixels that they need."""
-    ends = [(one, values[end]) for one, values in drawn if (end := last_known(values)) is not None]
+    ends = [(one, known[-1]) for one, values in drawn if (known := list(filter(is_number, values)))]
     names = [shortened(one.name, 8) for one, _ in ends]
     figures = [f"<b>{label_of(value, unit, decimals)}</b>" for _, value in ends]
     is_two_lined = any(text_width(f"{name} {value}") > 92 for name, value in zip(names, figures, strict=True))

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import (
     Figure,
@@ -21,7 +22,9 @@ from dashboard.views.charts import Series, Target
 from dashboard.views.series import labels_of, values_over
 
 
-def _panel_notes(theme: Theme, one: Series, labels: Sequence[str], panel: dict, unit: str, decimals: int) -> list[dict]:
+def _panel_notes(
+    theme: Theme, one: Series, labels: Sequence[str], panel: dict[str, Any], unit: str, decimals: int
+) -> list[dict[str, Any]]:
     """Name and last figure above a panel, words in its gaps, first and last period below the lowest panels."""
     values = values_over(one, labels)
     end = last_known(values)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from statistics import median
+from typing import Any
 
 from dashboard.render.charts.frame import (
     Figure,
@@ -24,6 +25,8 @@ LARGEST, DEFAULT = 30, 10
 NARROW = 300
 # Of a logarithmic axis: so many powers of ten need nothing between them, so many ticks can be read, so many steps are tried.
 FEWEST_TENS, MOST_TICKS, STEPS = 4, 8, 5
+# The lowest and the highest value that an axis shows.
+Ends = tuple[float, float]
 
 
 def log_ticks(low: float, high: float) -> list[float]:
@@ -46,11 +49,12 @@ def _log_texts(ticks: Sequence[float], unit: str) -> list[str]:
     return [label_of(tick, unit, max(0, math.ceil(-math.log10(tick)))) for tick in ticks]
 
 
-def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> tuple[dict, float, float]:
+def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> tuple[dict[str, Any], Ends]:
     """An axis over the values with its lowest and highest shown value."""
     if not is_log:
         ticks = round_ticks(min(0.0, *values), max(0.0, max(values) * 1.04))
-        return value_axis(theme, ticks, unit), *padded_ends(ticks)
+        low, high = padded_ends(ticks)
+        return value_axis(theme, ticks, unit), (low, high)
     low, high = min(values) / 1.4, max(values) * 1.4
     ticks = log_ticks(low, high)
     axis = value_axis(theme, ticks, unit) | {
@@ -59,7 +63,7 @@ def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> 
         "zeroline": False,
     }
     is_wide = ticks[-1] > 9 * ticks[0]
-    return axis | ({"ticktext": _log_texts(ticks, unit)} if is_wide else {}), low, high
+    return axis | ({"ticktext": _log_texts(ticks, unit)} if is_wide else {}), (low, high)
 
 
 def _fraction(value: float, low: float, high: float, *, is_log: bool) -> float:
@@ -74,8 +78,8 @@ def outliers(dots: Sequence[Dot], count: int) -> list[Dot]:
     if not dots:
         return []
     distances = [0.0] * len(dots)
-    for measure in (lambda dot: dot.x, lambda dot: dot.y, lambda dot: dot.y / dot.x if dot.x else 0.0):
-        values = [measure(dot) for dot in dots]
+    ratios = [dot.y / dot.x if dot.x else 0.0 for dot in dots]
+    for values in ([dot.x for dot in dots], [dot.y for dot in dots], ratios):
         middle = median(values)
         spread_of = median([abs(value - middle) for value in values]) or 1.0
         distances = [max(far, abs(value - middle) / spread_of) for far, value in zip(distances, values, strict=True)]
@@ -84,8 +88,12 @@ def outliers(dots: Sequence[Dot], count: int) -> list[Dot]:
 
 
 def _labels(
-    theme: Theme, dots: Sequence[Dot], place: dict[Dot, tuple[float, float]], sizes: dict[Dot, float], plot: float
-) -> list[dict]:
+    theme: Theme,
+    dots: Sequence[Dot],
+    place: dict[Dot, tuple[float, float, float, float]],
+    sizes: dict[Dot, float],
+    plot: float,
+) -> list[dict[str, Any]]:
     """Names beside the outliers, dropped where they would lie on another label on a phone."""
     taken: list[tuple[float, float, float, float]] = []
     labels = []
@@ -114,8 +122,8 @@ def _labels(
 
 
 def _ratio_lines(
-    theme: Theme, ratios: Sequence[Ratio], x: tuple[float, float], y: tuple[float, float], *, is_log: bool
-) -> tuple[list[dict], list[dict]]:
+    theme: Theme, ratios: Sequence[Ratio], x: Ends, y: Ends, *, is_log: bool
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Lines of equal y ÷ x as traces, and their labels where they leave the plot; none for a ratio of zero or below."""
     traces, labels = [], []
     for ratio in (one for one in ratios if one.value > 0):
@@ -168,8 +176,8 @@ def scatter(
     shown = sorted((dot for dot in dots if not is_log or (dot.x > 0 and dot.y > 0)), key=lambda dot: -(dot.size or 0))
     if not shown:
         raise ValueError("a scatter needs at least one dot that its axes can show")
-    x_axis, *x_ends = _axes(theme, [dot.x for dot in shown], x_unit, is_log=is_log)
-    y_axis, *y_ends = _axes(theme, [dot.y for dot in shown], y_unit, is_log=is_log)
+    x_axis, x_ends = _axes(theme, [dot.x for dot in shown], x_unit, is_log=is_log)
+    y_axis, y_ends = _axes(theme, [dot.y for dot in shown], y_unit, is_log=is_log)
     largest = max((dot.size or 0 for dot in shown), default=0)
     sizes = {
         dot: max(6, LARGEST * math.sqrt(max(0, dot.size) / largest)) if dot.size and largest > 0 else DEFAULT
@@ -186,7 +194,7 @@ def scatter(
         )
         for dot in shown
     }
-    lines, line_labels = _ratio_lines(theme, ratios, tuple(x_ends), tuple(y_ends), is_log=is_log)
+    lines, line_labels = _ratio_lines(theme, ratios, x_ends, y_ends, is_log=is_log)
     traces = [
         {
             "type": "scatter",

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.bars import ROW_HEIGHT, highlight_colors, length_axis, row_axis
 from dashboard.render.charts.frame import (
@@ -22,7 +23,7 @@ from dashboard.views.charts import Interval, Pair
 FADE = (0.88, 0.76, 0.64, 0.52, 0.4, 0.28, 0.17, 0.08)
 
 
-def _dots(theme: Theme, pairs: Sequence[Pair], side: str, label: str, unit: str, decimals: int) -> dict:
+def _dots(theme: Theme, pairs: Sequence[Pair], side: str, label: str, unit: str, decimals: int) -> dict[str, Any]:
     """The dots of one side; `then` is hollow, `now` filled in the colour of its direction."""
     tones = {"better": theme.better, "worse": theme.worse}
     values = [getattr(pair, side) for pair in pairs]
@@ -55,8 +56,7 @@ def _dots(theme: Theme, pairs: Sequence[Pair], side: str, label: str, unit: str,
 
 def _label_side(pair: Pair, side: str) -> str:
     """Labels stand on the outer side of their dot; of two equal dots the later one's label is on the right."""
-    is_both = is_number(pair.then) and is_number(pair.now)
-    is_rising = not is_both or pair.now >= pair.then
+    is_rising = not (is_number(pair.then) and is_number(pair.now)) or pair.now >= pair.then
     return "middle right" if is_rising == (side == "now") else "middle left"
 
 
@@ -114,7 +114,9 @@ def dumbbell(
     )
 
 
-def _segment(items: Sequence[Interval], starts: list[float | None], lengths: list[float | None], color: object) -> dict:
+def _segment(
+    items: Sequence[Interval], starts: list[float | None], lengths: list[float | None], color: object
+) -> dict[str, Any]:
     """One piece of every bar; `None` leaves a row out."""
     return {
         "type": "bar",
@@ -181,7 +183,7 @@ def range_bars(items: Sequence[Interval], theme: Theme, *, unit: str, decimals: 
     )
 
 
-def _marks(theme: Theme, items: Sequence[Interval]) -> list[dict]:
+def _marks(theme: Theme, items: Sequence[Interval]) -> list[dict[str, Any]]:
     """The dots of the second figures; no trace where no item has one."""
     marked = [(row, item.mark) for row, item in enumerate(items) if item.mark is not None]
     if not marked:
@@ -199,7 +201,7 @@ def _marks(theme: Theme, items: Sequence[Interval]) -> list[dict]:
     ]
 
 
-def _bracket(theme: Theme, row: int, item: Interval) -> list[dict]:
+def _bracket(theme: Theme, row: int, item: Interval) -> list[dict[str, Any]]:
     """A bracket from low to high where both are known and differ."""
     if item.low is None or item.high is None or item.low == item.high:
         return []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from dashboard.render.charts.bars import row_axis
 from dashboard.render.charts.frame import NARROW_PLOT, Figure, figure, note
@@ -28,7 +29,9 @@ def schedule(spans: Sequence[Span], theme: Theme, *, until: date, since: date | 
         for span, text in zip(spans, texts, strict=True)
     ]
 
-    def lane(name: str, starts: list[int], lengths: list[int | None], width: float, color: object) -> dict:
+    def lane(
+        name: str, starts: Sequence[int], lengths: Sequence[int | None], width: float, color: object
+    ) -> dict[str, Any]:
         return {
             "type": "bar",
             "orientation": "h",
@@ -90,7 +93,7 @@ def _days(span: Span) -> str:
     return f"计划 {span.planned_on:%Y-%m-%d}{done}"
 
 
-def _days_axis(first: date, last: date) -> dict:
+def _days_axis(first: date, last: date) -> dict[str, Any]:
     """An axis of days since `first`, with a line at the quarters that leave room for their names on a phone."""
     begins = [
         date(year, month, 1)

@@ -1,6 +1,7 @@
 """Turns the states of things over periods into a strip of squares: one row a thing, one shade and sign a state."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.frame import Figure, figure, label_axis, top_legend, wrapped
 from dashboard.render.classes import class_colors
@@ -73,7 +74,7 @@ def _state(
     state: str,
     color: str,
     sign: str,
-) -> dict:
+) -> dict[str, Any]:
     places = _places(states, state)
     return _cells(rows, columns, places, state) | {
         "name": escape_html(f"{sign} {state}"),
@@ -89,7 +90,7 @@ def _state(
 
 def _blanks(
     theme: Theme, rows: Sequence[str], columns: Sequence[str], states: Sequence[Sequence[str | None]]
-) -> list[dict]:
+) -> list[dict[str, Any]]:
     """Cells without a state, as an outline with its word in the legend; no trace where there is none."""
     places = _places(states, None)
     if not places:

@@ -1,9 +1,11 @@
 """Turns the tokens of a theme into the layout that every Plotly figure begins with."""
 
+from typing import Any
+
 from dashboard.render.palette import FONT_FAMILY, NOTE_SIZE, Theme
 
 
-def plotly_template(theme: Theme) -> dict:
+def plotly_template(theme: Theme) -> dict[str, Any]:
     """Plotly layout defaults of the look: system type, hairline grid, no frame, no legend, no mode bar, no dragging."""
     axis = {
         "showgrid": False,

@@ -1,6 +1,7 @@
 """Turns a sum and what is taken from it into floating bars: totals from zero, each change from where the last one ended."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from dashboard.render.charts.bars import ROW_HEIGHT, length_axis, row_axis
 from dashboard.render.charts.frame import Figure, figure, label_of
@@ -47,7 +48,9 @@ def _text(step: Step, unit: str, decimals: int) -> str:
     return f"+{text}" if is_number(step.value) and not step.is_total and step.value > 0 else text
 
 
-def _bars(theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, float]], texts: Sequence[str]) -> dict:
+def _bars(
+    theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, float]], texts: Sequence[str]
+) -> dict[str, Any]:
     colors = [theme.series[0] if step.is_total or step.is_highlighted else theme.sequential[2] for step in steps]
     return {
         "type": "bar",
@@ -64,7 +67,7 @@ def _bars(theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, floa
     }
 
 
-def _joints(theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, float]]) -> list[dict]:
+def _joints(theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
     """A hairline from the end of each step to the next one that hangs on it."""
     return [
         {
@@ -82,7 +85,7 @@ def _joints(theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, fl
     ]
 
 
-def _label(theme: Theme, row: int, end: float, text: str) -> dict:
+def _label(theme: Theme, row: int, end: float, text: str) -> dict[str, Any]:
     return {
         "text": text,
         "showarrow": False,

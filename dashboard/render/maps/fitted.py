@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.render.maps.geometry import Point, bounds, fitting_zoom, to_pixels
+from dashboard.render.maps.geometry import bounds, fitting_zoom, to_pixels
 from dashboard.render.maps.labels import LABEL_SIZE, place_labels
-from dashboard.views.maps import AreaShape
+from dashboard.views.maps import AreaShape, Point
 
 
 @dataclass(frozen=True)

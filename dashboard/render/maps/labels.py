@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from dashboard.render.maps.geometry import Ring, crossings, label_point, signed_area, to_degrees, to_pixels
+from dashboard.render.maps.geometry import crossings, label_point, signed_area, to_degrees, to_pixels
 from dashboard.render.widths import text_width
-from dashboard.views.maps import AreaShape
+from dashboard.views.maps import AreaShape, Ring
 
 LABEL_SIZE = 12
 LINE_SPACING = 1.25
+# Left, top, right and bottom in pixels.
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -19,15 +21,15 @@ class Label:
     code: str
     text: str
     point: tuple[float, float]
-    box: tuple[float, float, float, float] = field(compare=False)
+    box: Box = field(compare=False)
 
 
-def _overlaps(box: tuple, others: Sequence[tuple]) -> bool:
+def _overlaps(box: Box, others: Sequence[Box]) -> bool:
     """Whether a box of left, top, right, bottom lies on one of the others."""
     return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in others)
 
 
-def _fits(rings: Sequence[Ring], box: tuple[float, float, float, float]) -> bool:
+def _fits(rings: Sequence[Ring], box: Box) -> bool:
     """Whether a box lies inside the rings but for a few pixels at its sides."""
     left, top, right, bottom = box
     for level in (top + 2, (top + bottom) / 2, bottom - 2):
