@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state, page_header, reading_block, table_block
-from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.controls import filter_bar, switch, word_of
 from dashboard.render.web.show import show_cards, side_by_side
 from dashboard.views.assets_projects import assets, projects, timeline
 from dashboard.views.assets_projects.approvals import approvals_view
@@ -32,7 +32,7 @@ def schedules() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="project-choice"):
         group = switch("项目类别", groups, "kind")
         titles = {one.project_id: one.title for one in projects.of_group(warehouse, selection, group)}
-        chosen = st.selectbox("看哪个项目的节点", titles, format_func=titles.get, key=f"project-{group}")
+        chosen = st.selectbox("看哪个项目的节点", titles, format_func=word_of(titles), key=f"project-{group}")
     side_by_side(
         partial(projects.projects_view, warehouse, selection, group),
         partial(projects.milestones_view, warehouse, selection, chosen),

@@ -22,8 +22,12 @@ def prepare(reason: str) -> None:
     """
     page_header("正在准备数据", WHY[reason])
     bar = st.progress(0.0, text="开始")
+
+    def tell(share: float, text: str) -> None:
+        bar.progress(share, text=text)
+
     try:
-        result = etl.build(progress=lambda share, text: bar.progress(share, text=text))
+        result = etl.build(progress=tell)
     except etl.FolderUnusable as unusable:
         bar.empty()
         empty_state("数据没有生成", unusable.message, "处理好以后刷新本页。")

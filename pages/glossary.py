@@ -6,6 +6,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
+from dashboard.render.web.controls import word_of
 from dashboard.tables.dictionary import forms, loads
 from dashboard.tables.registers import origins_known, recorded_on, version_line
 from dashboard.text.formats import ORIGIN_LABELS
@@ -30,10 +31,11 @@ page_header("指标口径", f"{len(METRICS)} 个指标、{len(known)} 张报表�
 def metrics() -> None:
     """The list of metrics with its search, and everything about the chosen one."""
     with st.container(key="filter-metrics", horizontal=True, vertical_alignment="bottom", gap="small"):
-        theme = st.segmented_control(
-            "主题", THEME_NAMES, format_func=THEME_NAMES.get, default="", required=True, key="theme", wrap=True
+        picked = st.segmented_control(
+            "主题", THEME_NAMES, format_func=word_of(THEME_NAMES), default="", required=True, key="theme", wrap=True
         )
         search = st.text_input("查找指标", key="q", placeholder="名称、定义或口径中的字", type="search")
+    theme = picked or ""
     found = entries.matching(METRICS.values(), theme, search)
     if not found:
         empty_state("没有符合条件的指标", f"没有指标的名称、定义或口径里有“{search}”。", "请换一个词，或选“全部”主题。")

@@ -4,19 +4,18 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block
-from dashboard.render.web.controls import filter_bar, switch
+from dashboard.render.web.controls import filter_bar, switch, word_of
 from dashboard.render.web.desk import desk
 from dashboard.render.web.show import show, show_cards, show_rows, side_by_side
-from dashboard.render.web.theme import current_theme
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.stages import stages_view
-from dashboard.views.view import area_name
 
 warehouse = current()
 page_header("联席会议", "每季一次的联席会议开了没有、谁来了；议定的事项上次说到哪里，现在到了哪里。")
@@ -32,12 +31,12 @@ def one_meeting() -> None:
     """The chosen meeting, and its matters then and now."""
     choices = joint_meeting.meeting_names(held)
     with st.container(key="choose-meeting", horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.selectbox("会议", list(choices), format_func=choices.get, key="meeting", bind="query-params")
+        chosen = st.selectbox("会议", list(choices), format_func=word_of(choices), key="meeting", bind="query-params")
         basis = switch("对照", joint_meeting.BASES, "basis")
     meeting = next(one for one in held if one.meeting_id == chosen)
     told_of = joint_meeting.told_of(warehouse, meeting, selection.area_code)
     with contained():
-        desk(warehouse, current_theme(), meeting, told_of)
+        desk(warehouse, meeting, told_of)
     show_cards(warehouse, names, selection)
     between = joint_meeting.span(warehouse, held, chosen, basis)
     found, place = matters.listed(warehouse, told_of, between), area_name(warehouse, told_of)

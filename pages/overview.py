@@ -41,12 +41,8 @@ def coloured_map() -> None:
         label_visibility="collapsed",
     )
     places = mapped_places(warehouse, name, selection.area_code)
-    shown = partial(
-        *(map_view, warehouse, name, places, selection),
-        height=MAP_HEIGHT,
-        width=map_width(MAP_WIDTH),
-        key="overview-map",
-    )
+    shown = partial(map_view, warehouse, name, places, selection, height=MAP_HEIGHT, key="overview-map")
+    shown = partial(shown, width=map_width(MAP_WIDTH))
     show_map(shown, is_legend_beside=True)
 
 

@@ -32,7 +32,8 @@ def output() -> None:
         name = switch("产出口径", parks.OUTPUTS, "output")
         finding_text(METRICS[name].definition)
     side_by_side(*parks.output_trends(warehouse, name, selection))
-    in_parts = filter(is_split, map(made, parks.output_parts(warehouse, name, selection)))
+    parts = map(made, parks.output_parts(warehouse, name, selection))
+    in_parts = [view for view in parts if view and is_split(view)]
     drawn = (parks.output_growth(warehouse, name, selection), *in_parts)
     for first in range(0, len(drawn), 2):
         side_by_side(*drawn[first : first + 2])

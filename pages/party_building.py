@@ -14,6 +14,7 @@ from dashboard.views.kinds.several import places_told, told, why_silent
 from dashboard.views.park_output.places import units
 from dashboard.views.party_building import organizations as party_building
 from dashboard.views.party_building.liaison import liaison_table, liaison_view
+from dashboard.views.view import Making
 
 WHOLE_ANNEX = 700  # pixels: a header and the twenty rows of the annex
 
@@ -23,7 +24,7 @@ selection = filter_bar(warehouse)
 show_cards(warehouse, party_building.CARDS, selection)
 
 
-def ranked(name: str) -> list:
+def ranked(name: str) -> list[Making]:
     """The metric by place, where at least two places have a figure."""
     places = places_told(warehouse, name, units(warehouse, selection.area_code).places, selection)
     return [partial(ranking_view, warehouse, name, places, selection)] if len(places) > 1 else []

@@ -1,6 +1,6 @@
 """The filter bar and the switches of a page: turn clicks and the address into what is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -77,7 +77,7 @@ def filter_bar(warehouse: Warehouse) -> Selection:
         ):
             _box(level.label, level.key, level.names, level.picked, _pick_area)
         _box("时期", "period", {code: period_label(code) for code in choices.periods}, chosen.period, _pick_period)
-        _box("对比", "compare", COMPARISONS, chosen.comparison, _pick_comparison)
+        _box("对比", "compare", dict(COMPARISONS.items()), chosen.comparison, _pick_comparison)
     return chosen
 
 
@@ -96,7 +96,7 @@ def _short(value: str) -> str:
     return value if len(value) <= LONGEST_TOLD else f"{value[:LONGEST_TOLD]}…"
 
 
-def switch(label: str, names: dict[str, str], key: str) -> str:
+def switch(label: str, names: Mapping[str, str], key: str) -> str:
     """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
     told = st.query_params.get(key, "")
     shown = told if told in names else next(iter(names))
@@ -106,7 +106,7 @@ def switch(label: str, names: dict[str, str], key: str) -> str:
     st.segmented_control(
         label,
         list(names),
-        format_func=names.get,
+        format_func=word_of(names),
         key=widget,
         required=True,
         label_visibility="collapsed",
@@ -120,14 +120,14 @@ def switch(label: str, names: dict[str, str], key: str) -> str:
 def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
     """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words."""
     told = st.query_params.get(key, "")
-    shown = told if told in names else default if default in names else next(iter(names))
+    shown = told if told in names else default if default is not None and default in names else next(iter(names))
     widget = f"choose-{key}"
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
     st.selectbox(
         label,
         list(names),
-        format_func=names.get,
+        format_func=word_of(names),
         key=widget,
         on_change=_turn,
         args=(key, widget),
@@ -135,6 +135,11 @@ def choose(label: str, key: str, names: Mapping[str, str], default: str | None =
         filter_mode="contains",
     )
     return shown
+
+
+def word_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """What a box writes for a code: its word, and nothing for one that is no longer offered but still in the session."""
+    return lambda code: names.get(code, "")
 
 
 def _turn(key: str, widget: str) -> None:
@@ -184,10 +189,10 @@ def _settle(choices: Choices, *, is_same_page: bool) -> Selection:
     a moment ago the reader has gone back to the plain address.
     """
     address = {key: st.query_params[key] for key in choices.default.to_query() if key in st.query_params}
-    known = st.session_state.get(CHOSEN)
+    known: Selection | None = st.session_state.get(CHOSEN)
     earlier = st.session_state.get(ADDRESS)
     is_opened = known is None or (address != earlier and (address or is_same_page))
-    query = address if is_opened else known.to_query()
+    query = address if known is None or is_opened else known.to_query()
     # Read anew at every run: a version published since may have lost an area or a period.
     offered = {"areas": choices.names, "periods": choices.periods}
     chosen = from_query(query, choices.default, **offered)
@@ -205,7 +210,7 @@ def _settle(choices: Choices, *, is_same_page: bool) -> Selection:
     return chosen
 
 
-def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None:
+def _box(label: str, key: str, names: Mapping[str, str], picked: str, pick: Callable[[str], None]) -> None:
     """One box that shows what is picked; a click changes the selection before the page runs again."""
     widget = f"{BOX}{key}"
     if st.session_state.get(widget) != picked:
@@ -213,7 +218,7 @@ def _box(label: str, key: str, names: dict[str, str], picked: str, pick) -> None
     st.selectbox(
         label,
         list(names),
-        format_func=names.get,
+        format_func=word_of(names),
         key=widget,
         on_change=pick,
         args=(widget,),

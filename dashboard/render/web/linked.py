@@ -54,7 +54,8 @@ def metric_of_places(choice: Linked, metrics: Mapping[str, str], *, pointed: str
 
 def _count(picture: str) -> int:
     """How often the picture was drawn anew because another one changed the choice."""
-    return st.session_state.get(f"linked-{picture}", 0)
+    count: int = st.session_state.get(f"linked-{picture}", 0)
+    return count
 
 
 def _choose(picture: str, pictures: tuple[str, ...], code: str | None) -> None:

@@ -60,8 +60,9 @@ def _settle() -> str:
     if VERSION not in st.query_params and st.session_state.get(LOOKED_AT) and not is_same_page:
         st.query_params[VERSION] = st.session_state[LOOKED_AT]
     st.session_state[PAGE] = page
-    st.session_state[LOOKED_AT] = st.query_params.get(VERSION, "")
-    return st.session_state[LOOKED_AT]
+    version = st.query_params.get(VERSION, "")
+    st.session_state[LOOKED_AT] = version
+    return version
 
 
 def _banner(warehouse: Warehouse) -> None:

@@ -1,5 +1,6 @@
 """Turns a table into what `st.dataframe` takes: numbers that sort as numbers, missing ones as their word."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
@@ -35,13 +36,13 @@ class Sheet:
 def sheet(table: Table) -> Sheet:
     """The table for `st.dataframe`; made once, since writing every cell of a table costs more than a page of charts."""
     words = {
-        absence_word(cell)
+        _word(cell)
         for row in table.rows
         for cell, column in zip(row, table.columns, strict=True)
         if column.decimals is not None and not is_number(cell)
     }
     is_plain = len(words) <= 1 and not any(
-        column.decimals and any(is_number(cell) and abs(cell) >= 1000 for cell in cells)
+        column.decimals and any(is_number(cell) and abs(float(cell)) >= 1000 for cell in cells)
         for column, cells in _columns(table)
     )
     return Sheet(
@@ -73,9 +74,14 @@ def _plain(table: Table) -> pa.Table:
     )
 
 
+def _word(cell: Cell) -> str:
+    """The word for a number cell without a number; without a reason it is 未填报."""
+    return absence_word(cell if isinstance(cell, Absence) else None)
+
+
 def sortable(cell: Cell) -> float:
     """A number as it is; a missing one as a number below all others that stands for its word."""
-    return float(cell) if is_number(cell) else STAND_IN_OF[absence_word(cell)]
+    return float(cell) if is_number(cell) else STAND_IN_OF[_word(cell)]
 
 
 def shown(value: float, column: Column) -> str:
@@ -91,7 +97,9 @@ def styled(table: Table) -> Any:
             for column, cells in _columns(table)
         }
     )
-    formats = {column.header: partial(shown, column=column) for column in table.columns if column.decimals is not None}
+    formats: dict[str, str | Callable[[object], str] | None] = {
+        column.header: partial(shown, column=column) for column in table.columns if column.decimals is not None
+    }
     return frame.style.format(formats)
 
 
@@ -109,7 +117,7 @@ def _written(column: Column, width: int, *, is_plain: bool) -> Any:
     return _said(st.column_config.NumberColumn(column.header, width=width, format=how, alignment="right"))
 
 
-def _said(config: dict[str, Any]) -> dict[str, Any]:
+def _said(config: Mapping[str, object]) -> dict[str, object]:
     """The settings without those left open, which Streamlit copies at every run before it leaves them out."""
     return {
         name: _said(value) if isinstance(value, dict) else value for name, value in config.items() if value is not None

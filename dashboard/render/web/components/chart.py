@@ -31,8 +31,11 @@ def chart(name: str, figure: Figure, alt: str, on_choose: Callable[[str], None] 
     `customdata`) that the reader points at, before the page runs again. Raises `ValueError` for a number that is none.
     """
     told = {"name": name, "figure": figure, "alt": alt, "library": LIBRARY, "is_choosable": on_choose is not None}
-    # Only one that is listened to gets a key: at every box of the filter Streamlit goes through all keys of the page.
-    listening = {"key": name, "on_chosen_change": lambda: on_choose(st.session_state[name].chosen)} if on_choose else {}
     # As bytes, since Streamlit would write anything else twice to tell whether it changed.
     data = json.dumps(told, allow_nan=False, ensure_ascii=False, separators=(",", ":")).encode()
-    _chart(data=data, height=figure["layout"]["height"], **listening)
+    height: int = figure["layout"]["height"]
+    # Only one that is listened to gets a key: at every box of the filter Streamlit goes through all keys of the page.
+    if on_choose is None:
+        _chart(data=data, height=height)
+    else:
+        _chart(data=data, height=height, key=name, on_chosen_change=lambda: on_choose(st.session_state[name].chosen))

@@ -26,7 +26,7 @@ def stage(
     """
     showing = _showing(key)
     shown = st.session_state.get(showing)
-    data = {"label": label, "version": version}
+    data: dict[str, Any] = {"label": label, "version": version}
     if shown == WANTED:
         data["document"] = document()
     elif shown is not None and shown != version:

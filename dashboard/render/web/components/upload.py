@@ -12,7 +12,8 @@ _words = st.components.v2.component("upload_words", js=HERE.with_suffix(".js").r
 
 def most_megabytes() -> int:
     """How large one upload may be, as `.streamlit/config.toml` says."""
-    return st.get_option("server.maxUploadSize")
+    most: int = st.get_option("server.maxUploadSize")
+    return most
 
 
 def upload_box(key: str, label: str) -> list[UploadedFile]:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.metrics.warehouse import Warehouse, default_folder
-from dashboard.render.palette import Theme
 from dashboard.render.web.controls import switch
 from dashboard.render.web.desk.closing import close_button
 from dashboard.render.web.desk.handing_over import papers
@@ -17,14 +16,14 @@ from dashboard.tables.meetings import Meeting
 VIEWS = {"closed": "定稿", "latest": "最新数据"}
 
 
-def desk(warehouse: Warehouse, theme: Theme, meeting: Meeting, area_code: str) -> None:
+def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
     """Draw the desk for the meeting as told of the area (its 片区 or one inside it); who looks back prepares nothing."""
     place = (default_folder(), meeting.meeting_id, area_code)
     one = Desk(warehouse, *place, frozen(*place), prepared(*place))
     with st.container(key="meeting-desk", border=True, gap="xsmall"):
         with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
             is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
-            present_button(one, theme, is_closed=is_closed)
+            present_button(one, is_closed=is_closed)
             papers(one, is_closed=is_closed)
             if not warehouse.is_earlier:
                 close_button(one)

@@ -36,5 +36,5 @@ class Desk:
         return apply(self.made(), self.preparation)
 
     def order(self, *, is_closed: bool) -> RunningOrder:
-        """The last closed edition, or the running order as it stands now."""
-        return self.closed.order if is_closed else self.latest()
+        """The last closed edition, where there is one and it is asked for, or the running order as it stands now."""
+        return self.closed.order if self.closed and is_closed else self.latest()

@@ -51,7 +51,7 @@ def preparing(one: Desk) -> None:
                 "撤销上一步",
                 key="prepare-undo",
                 disabled=not steps_to_undo(*one.place),
-                on_click=partial(undo, *one.place),
+                on_click=partial(_undo, one.place),
             )
             st.button(
                 "恢复原样",
@@ -70,6 +70,10 @@ def _rearranged(place: tuple[Path, str, str], told: Arranged) -> None:
         return replace(seen, order=told.order, left_out=told.off, remarks=told.remarks)
 
     _keep(place, changed)
+
+
+def _undo(place: tuple[Path, str, str]) -> None:
+    undo(*place)
 
 
 def _keep(place: tuple[Path, str, str], change: Callable[[Preparation], Preparation]) -> None:

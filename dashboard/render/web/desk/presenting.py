@@ -6,24 +6,27 @@ import streamlit as st
 
 from dashboard.metrics.warehouse import WarehouseUnavailable, current
 from dashboard.render.html import to_html, update
-from dashboard.render.palette import Theme
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import stage
 from dashboard.render.web.desk.laid_out import Desk
+from dashboard.render.web.theme import current_theme
 from dashboard.store.prepared import prepared
 
 WATCH_SECONDS = 10
 
 
-def present_button(one: Desk, theme: Theme, *, is_closed: bool) -> None:
+def present_button(one: Desk, *, is_closed: bool) -> None:
     """The button that shows the meeting on the full screen, kept up to date while it is open."""
     order = partial(one.order, is_closed=is_closed)
-    version = f"closed-{one.closed.edition}" if is_closed else f"{one.warehouse.version}-{one.preparation.revision}"
+    version = f"{one.warehouse.version}-{one.preparation.revision}"
+    if is_closed and one.closed:
+        version = f"closed-{one.closed.edition}"
+    scheme = current_theme().name
     is_open = stage(
         f"stage-{one.meeting_id}-{one.area_code}",
         "▶ 放映",
         version,
-        document=lambda: to_html(order(), scheme=theme.name),
+        document=lambda: to_html(order(), scheme=scheme),
         update=lambda: update(order()),
     )
     # An earlier version of the data stays as it is.

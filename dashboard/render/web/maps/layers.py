@@ -1,6 +1,7 @@
 """Turns areas into the layers of a drawn map: fills, hatching, borders, labels and a scale."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pydeck as pdk
 
@@ -18,13 +19,13 @@ def rounded_point(point: tuple[float, float]) -> list[float]:
     return [round(point[0], 5), round(point[1], 5)]
 
 
-def _hatch(shape: AreaShape, zoom: float) -> list[dict]:
+def _hatch(shape: AreaShape, zoom: float) -> list[dict[str, Any]]:
     """The slanting lines over an area without a value."""
     rings = [[to_pixels(point, zoom) for point in ring] for ring in shape.rings]
     return [{"path": [rounded_point(to_degrees(end, zoom)) for end in line]} for line in hatching(rings, 7)]
 
 
-def _scale(box: tuple[float, float, float, float], zoom: float) -> tuple[list[dict], list[dict]]:
+def _scale(box: tuple[float, float, float, float], zoom: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """A scale bar below the areas, as a path and its label."""
     metres = metres_per_pixel((box[1] + box[3]) / 2, zoom)
     length = max((step for step in SCALES_METRES if step / metres <= 110), default=SCALES_METRES[0])
@@ -36,7 +37,7 @@ def _scale(box: tuple[float, float, float, float], zoom: float) -> tuple[list[di
     return [{"path": [rounded_point(to_degrees(point, zoom)) for point in path]}], [label]
 
 
-def polygon_layer(name: str, polygons: list[dict], *, is_pickable: bool) -> pdk.Layer:
+def polygon_layer(name: str, polygons: list[dict[str, Any]], *, is_pickable: bool) -> pdk.Layer:
     """The filled areas; the upper, pickable ones carry what the tooltip and the selection say."""
     return pdk.Layer(
         "PolygonLayer",
@@ -85,7 +86,7 @@ def drawing(
     ]
 
 
-def _path_layer(name: str, paths: list[dict], color: str, width: float, opacity: float = 1.0) -> pdk.Layer:
+def _path_layer(name: str, paths: list[dict[str, Any]], color: str, width: float, opacity: float = 1.0) -> pdk.Layer:
     """Lines of a constant width in pixels."""
     return pdk.Layer(
         "PathLayer",
@@ -100,7 +101,7 @@ def _path_layer(name: str, paths: list[dict], color: str, width: float, opacity:
     )
 
 
-def _text_layer(name: str, labels: list[dict], color: object, anchor: str) -> pdk.Layer:
+def _text_layer(name: str, labels: list[dict[str, Any]], color: object, anchor: str) -> pdk.Layer:
     """Chinese labels of a constant size in pixels, set in the system's font."""
     return pdk.Layer(
         "TextLayer",
