@@ -95,7 +95,8 @@ def _take_back(proposal_id: str) -> None:
 
 def _named(proposal_id: str) -> dict[tuple[str, str], str]:
     """The aliases noted for a proposal since it was checked: (register, name) → the name it stands for."""
-    return st.session_state.get(NAMED, {}).get(proposal_id, {})
+    named: dict[tuple[str, str], str] = st.session_state.get(NAMED, {}).get(proposal_id, {})
+    return named
 
 
 def alias_line(warehouse: Warehouse, proposal_id: str, excerpt: "etl.Excerpt", offered: set[tuple[str, str]]) -> None:
@@ -132,13 +133,16 @@ def _alias(warehouse: Warehouse, proposal_id: str, register: str, name: str) -> 
             "记为别名",
             key=f"{key}-add",
             disabled=code is None,
-            on_click=partial(_add_alias, proposal_id, register, code, name, known.get(code, "")),
+            on_click=partial(_add_alias, proposal_id, register, code, name, known.get(code, "")) if code else None,
         )
 
 
 def _add_alias(proposal_id: str, register: str, code: str, name: str, meant: str) -> None:
+    label = etl.register_of(register)
+    if label is None:
+        raise KeyError(f"{register} takes no aliases")
     with machine_told(is_click=True):
-        etl.add_alias(etl.register_of(register), code, name)
+        etl.add_alias(label, code, name)
         st.session_state[NAMED] = {proposal_id: _named(proposal_id) | {(register, name): meant}}
 
 

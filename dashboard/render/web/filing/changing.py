@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -23,17 +24,16 @@ SOURCE = Footer("待发布的版本与现用版本逐行比较", note="演示数
 def changes(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     """Draw what publishing the proposal would change."""
     path = etl.candidate(proposal.proposal_id)
-    tables = etl.changes(proposal.proposal_id)
+    tables = etl.changes(proposal.proposal_id) if path else ()
     with st.container(key="desk-changes", border=True, gap="small"):
         st.html(heading_html(f"这次会改什么：{sentence(tables)}", "与现在正在用的数据相比"))
-        if not tables:
+        if not path or not tables:
             note("发布后数字不变。")
         else:
             st.html(summary_html(tables))
             for table in tables:
-                _rows(table, warehouse, proposal.proposal_id)
-        if path and tables:
-            _figures(warehouse, proposal.proposal_id, [table.dataset for table in tables])
+                _rows(table, warehouse, path)
+            _figures(warehouse, path, [table.dataset for table in tables])
         st.html(foot_html(SOURCE))
 
 
@@ -57,7 +57,7 @@ def summary_html(tables: Sequence["etl.TableChange"]) -> str:
     return f'<div class="reading">{html_table(Table(columns, rows))}</div>'
 
 
-def _rows(table: "etl.TableChange", warehouse: Warehouse, proposal_id: str) -> None:
+def _rows(table: "etl.TableChange", warehouse: Warehouse, candidate: Path) -> None:
     """The rows of one form, opened at a click: their key, what becomes of them, old → new."""
     box = st.expander(f"{table.label}：{counts([table])}", on_change="rerun", key=f"changes-{table.dataset}")
     if not box.open:
@@ -70,7 +70,7 @@ def _rows(table: "etl.TableChange", warehouse: Warehouse, proposal_id: str) -> N
             note(f"共 {total:,} 行，这里列出 {shown} 行，其余请下载。")
         st.download_button(
             "下载全部差异（CSV）",
-            partial(_difference, table.dataset, warehouse, proposal_id),
+            partial(_difference, table.dataset, warehouse, candidate),
             f"{table.label}_差异.csv",
             "text/csv",
             key=f"difference-{table.dataset}",
@@ -101,8 +101,8 @@ def _said(value: str | None) -> str:
     return "空" if value in (None, "") else value
 
 
-def _difference(dataset: str, warehouse: Warehouse, proposal_id: str) -> bytes:
-    frame = etl.difference(dataset, warehouse.file, etl.candidate(proposal_id))
+def _difference(dataset: str, warehouse: Warehouse, candidate: Path) -> bytes:
+    frame = etl.difference(dataset, warehouse.file, candidate)
     table = Table(
         tuple(map(Column, frame.columns)),
         tuple(tuple("" if cell is None else str(cell) for cell in row) for row in frame.itertuples(index=False)),
@@ -110,11 +110,11 @@ def _difference(dataset: str, warehouse: Warehouse, proposal_id: str) -> bytes:
     return to_csv("差异", "", table, SOURCE)
 
 
-def _figures(warehouse: Warehouse, proposal_id: str, datasets: Sequence[str]) -> None:
+def _figures(warehouse: Warehouse, candidate: Path, datasets: Sequence[str]) -> None:
     """The figures of pages that these forms carry, before → after."""
     with st.spinner("正在比较页面上的数字……"):
         try:
-            moved = _effects(warehouse, proposal_id, tuple(datasets))
+            moved = _effects(warehouse, candidate, tuple(datasets))
         except WarehouseUnavailable as unavailable:
             empty_state("待发布的数据无法读取", unavailable.message, "请重新核对。")
             return
@@ -158,13 +158,11 @@ def figures_table(moved: Sequence[Effect], name_before: str, name_after: str) ->
     )
 
 
-def _effects(warehouse: Warehouse, proposal_id: str, datasets: tuple[str, ...]) -> tuple[Effect, ...]:
-    path = etl.candidate(proposal_id)
-    stamp = path.stat().st_mtime_ns
-    key = ("effects", proposal_id, stamp, datasets)
+def _effects(warehouse: Warehouse, candidate: Path, datasets: tuple[str, ...]) -> tuple[Effect, ...]:
+    key = ("effects", candidate, candidate.stat().st_mtime_ns, datasets)
 
     def made() -> tuple[Effect, ...]:
-        with opened(path) as after:
+        with opened(candidate) as after:
             return effects(warehouse, after, datasets)
 
     return warehouse.remember(key, made)

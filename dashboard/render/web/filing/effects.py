@@ -36,13 +36,13 @@ def effects(before: Warehouse, after: Warehouse, datasets: Collection[str]) -> t
     touched = [metric for metric in METRICS.values() if set(metric.source.forms) & set(datasets)]
     places = districts(before) | districts(after)
     found = [
-        (now.period if now else then.period, order, metric, then, now)
-        for order, metric in enumerate(touched)
-        for then, now in _pairs(metric, before, after, tuple(places))
+        (period, metric, places[area_code], then, now)
+        for metric in touched
+        for area_code, period, then, now in _pairs(metric, before, after, tuple(places))
     ]
-    found.sort(key=lambda one: one[1])
+    # Those of one period stay in the order of the catalogue.
     found.sort(key=lambda one: _last(one[0]), reverse=True)
-    return tuple(_effect(metric, places, then, now) for _, _, metric, then, now in found)
+    return tuple(_effect(metric, area, period, then, now) for period, metric, area, then, now in found)
 
 
 def _last(period: str) -> str:
@@ -54,13 +54,14 @@ def _last(period: str) -> str:
 
 def _pairs(
     metric: Metric, before: Warehouse, after: Warehouse, places: tuple[str, ...]
-) -> Iterator[tuple[Cell | None, Cell | None]]:
+) -> Iterator[tuple[str, str, Cell | None, Cell | None]]:
+    """The area's code, the period, and the cells of both versions where they are read differently."""
     then = {(cell.area_code, cell.period): cell for cell in cells(before, metric, _known(before, places))}
     now = {(cell.area_code, cell.period): cell for cell in cells(after, metric, _known(after, places))}
     for key in dict.fromkeys((*now, *then)):
         one, other = then.get(key), now.get(key)
         if _has_figure(one, other) and _shown(metric, one) != _shown(metric, other):
-            yield one, other
+            yield *key, one, other
 
 
 def _has_figure(*both: Cell | None) -> bool:
@@ -77,8 +78,7 @@ def _shown(metric: Metric, cell: Cell | None) -> str:
     return number(cell.value, metric.unit, metric.decimals) if cell else "无此期"
 
 
-def _effect(metric: Metric, places: dict[str, str], then: Cell | None, now: Cell | None) -> Effect:
-    cell = now or then
+def _effect(metric: Metric, area: str, period: str, then: Cell | None, now: Cell | None) -> Effect:
     moved = change(
         now.value if now else None,
         then.value if then else None,
@@ -88,8 +88,8 @@ def _effect(metric: Metric, places: dict[str, str], then: Cell | None, now: Cell
     )
     return Effect(
         label=metric.label,
-        area=places[cell.area_code],
-        period=period_label(cell.period),
+        area=area,
+        period=period_label(period),
         before=_shown(metric, then),
         after=_shown(metric, now),
         change="" if moved.word == "不可比" else moved.text,

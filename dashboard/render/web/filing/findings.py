@@ -37,7 +37,7 @@ SOURCE = Footer("对本次报送的文件逐格核对")
 def grouped(problems: Sequence["etl.Problem"]) -> list[Group]:
     """Problems that say the same as one, what keeps a file out first; a question stands alone."""
     order = list(etl.LEVEL_LABELS)
-    said: dict[tuple, list] = {}
+    said: dict[tuple[str, ...], list[etl.Problem]] = {}
     for problem in sorted(problems, key=lambda one: order.index(one.level)):
         said.setdefault((problem.level, problem.code, problem.message, problem.remedy, problem.question), []).append(
             problem
@@ -58,14 +58,14 @@ def findings(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
 
 def title(problems: Sequence["etl.Problem"]) -> str:
     """How much there is to do: `要处理：3 处错误、1 处待确认；另有 2 处提醒`."""
-    counts = Counter(problem.level for problem in problems)
+    counts = Counter[str](problem.level for problem in problems)
     stops, told = (_counted(counts, is_blocking=is_blocking) for is_blocking in (True, False))
     if stops:
         return f"要处理：{stops}" + (f"；另有 {told}" if told else "")
     return f"没有错误；有 {told}，不影响发布" if told else "没有发现问题"
 
 
-def _counted(counts: Counter, *, is_blocking: bool) -> str:
+def _counted(counts: Counter[str], *, is_blocking: bool) -> str:
     return "、".join(
         f"{counts[level]} 处{word}"
         for level, word in etl.LEVEL_LABELS.items()
@@ -97,7 +97,12 @@ def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     _downloads(proposal, shown)
 
 
-def _plain(warehouse: Warehouse, proposal_id: str, pairs: Sequence[tuple], offered: set[tuple[str, str]]) -> None:
+def _plain(
+    warehouse: Warehouse,
+    proposal_id: str,
+    pairs: Sequence[tuple[Group, "etl.Excerpt | None"]],
+    offered: set[tuple[str, str]],
+) -> None:
     """Groups that only say something; those of an unknown name offer, once a name, to note it as an alias."""
     for has_name, run in groupby(pairs, key=lambda pair: _is_unknown_name(*pair)):
         found = list(run)
@@ -106,7 +111,8 @@ def _plain(warehouse: Warehouse, proposal_id: str, pairs: Sequence[tuple], offer
             continue
         for group, excerpt in found:
             st.html(group_html(group, excerpt))
-            alias_line(warehouse, proposal_id, excerpt, offered)
+            if excerpt:
+                alias_line(warehouse, proposal_id, excerpt, offered)
 
 
 def _is_unknown_name(group: Group, excerpt: "etl.Excerpt | None") -> bool:
@@ -136,7 +142,7 @@ def _excerpts(proposal: "etl.Proposal", groups: Sequence[Group]) -> list["etl.Ex
     asked: dict[str, list[int]] = {}
     for place, group in enumerate(groups):
         asked.setdefault(group.first.file, []).append(place)
-    found: list = [None] * len(groups)
+    found: list[etl.Excerpt | None] = [None] * len(groups)
     with st.spinner("正在取出这些行……"):
         for file, places in asked.items():
             told = _of_file(proposal.proposal_id, file, tuple(groups[place].first for place in places))

@@ -46,14 +46,13 @@ def publishing(proposal: "etl.Proposal") -> None:
 def _publish(proposal_id: str, note: str, approved_by: str) -> None:
     """Publish in sight, then say what came of it."""
     bar = st.progress(0.0, text="正在发布")
+
+    def tell(share: float, text: str) -> None:
+        bar.progress(min(max(share, 0.0), 1.0), text=escape_markdown(text))
+
     with machine_told():
         try:
-            result = etl.publish_proposal(
-                proposal_id,
-                note=note,
-                approved_by=approved_by,
-                progress=lambda share, text: bar.progress(min(max(share, 0.0), 1.0), text=escape_markdown(text)),
-            )
+            result = etl.publish_proposal(proposal_id, note=note, approved_by=approved_by, progress=tell)
         except ValueError:
             say("说明或同意单位里有个人信息，请只写单位或岗位，不写姓名、电话。")
             return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
@@ -45,7 +46,7 @@ def _box() -> None:
         note("先核对，不会马上发布：下一步列出哪里要改、会改变什么。含有姓名、电话、身份证号、住址的表不接收。")
 
 
-def _send(files: Sequence[tuple], sent_by: str) -> None:
+def _send(files: Sequence[tuple[str, UploadedFile]], sent_by: str) -> None:
     """Hand the files over and show their proposal."""
     with machine_told(is_click=True):
         try:

@@ -15,11 +15,11 @@ from dashboard.render.web.controls import choose
 from dashboard.render.web.filing.changing import counts, figures_shown, rows_html, sentence, summary_html
 from dashboard.render.web.filing.effects import Effect, effects
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later
-from dashboard.render.web.looking_back import VERSION
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import ORIGIN_LABELS, escape_html, period_label
 from dashboard.views.kinds import card
 from dashboard.views.kinds.cards import Card
+from dashboard.views.links import VERSION
 from dashboard.views.overview.headlines import headline
 from dashboard.views.table import Column, Footer, Table, html_table
 

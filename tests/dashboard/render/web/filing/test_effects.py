@@ -58,4 +58,4 @@ def test_every_metric_that_a_changed_form_feeds_is_compared(town, monkeypatch):
 def test_a_percentage_changes_by_points(metric):
     """From 6.04 % to 10 % is 4.0 points, and never 65.6 %."""
     then, now = (Cell("A", "2024Q3", "", value, origins=("reported",)) for value in (6.04, 10.0))
-    assert _effect(metric, {"A": "宝盖片区"}, then, now).change.startswith("▲ 升4.0个百分点")
+    assert _effect(metric, "宝盖片区", "2024Q3", then, now).change.startswith("▲ 升4.0个百分点")
