@@ -54,7 +54,7 @@ class FactTarget:
 
 @dataclass(frozen=True)
 class ThemePage:
-    """One theme: the first of `charts` that is known is drawn, the first three of `remarks` that are known are told."""
+    """One theme: the first of `charts` that is known is drawn, the first three of `remarks` that are known become remarks."""
 
     theme: str
     charts: tuple[str, ...]
@@ -63,7 +63,7 @@ class ThemePage:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """All that is a town's own: `pairs` by fact, `targets` by metric, the rest in the order in which it is told."""
+    """All that is a town's own: `pairs` by fact, `targets` by metric, the rest in the order of its file."""
 
     mechanisms: tuple[Mechanism, ...]
     pairs: Mapping[str, FactPair]

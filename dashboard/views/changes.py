@@ -1,4 +1,4 @@
-"""Turns two answers of a metric into the change that is told of it: one rule for pages, slides and documents."""
+"""Turns two answers of a metric into its change: one rule for pages, slides and documents."""
 
 from dataclasses import replace
 
@@ -14,37 +14,39 @@ COMPARED_WITH = {"同比": "上年同期", "环比": "上一期"}
 
 
 def between(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
-    """How the metric moved from one answer to another; where the two cannot be held together, the word for why."""
+    """How the metric moved from one answer to another; where the two cannot be compared, the word for why."""
     _, kind, absence = change_between(metric, now, then)
-    return _told(metric, (now.value, then.value), kind, absence, against)
+    return _change(metric, (now.value, then.value), kind, absence, against)
 
 
 def moved(reading: Reading, against: str) -> Change:
-    """How the figure stands to the period it is compared with; nothing but words where there is no change to tell."""
-    return _told(reading.metric, (reading.value, reading.earlier), reading.change_kind, reading.change_absence, against)
+    """How the figure changed since the period it is compared with; only words where there is no change."""
+    return _change(
+        reading.metric, (reading.value, reading.earlier), reading.change_kind, reading.change_absence, against
+    )
 
 
-def _told(
+def _change(
     metric: Metric, values: tuple[Value, Value | None], kind: ChangeKind | None, absence: Absence | None, against: str
 ) -> Change:
-    """A running total is told by what came to it, a small count by so many, anything else in per cent or points."""
+    """A running total changes by what was added, a small count by a number, anything else in per cent or points."""
     if kind is None:
         return Change(against=BEFORE if metric.only_grows else against, sign="", word=str(absence or ""))
     if kind == "added":
         came = change(*values, metric.unit, kind="absolute")
-        # Whatever page asked for 同比 or 环比, it came in the period; a meeting tells what came since the last one.
+        # On a page with 同比 or 环比, it was added in the period; a meeting says what was added since the last one.
         since = ADDED if against in COMPARED_WITH else against
         return Change(
             against=since, sign="", word="增加" if came.amount else "没有增加", amount=came.amount, kind=came.kind
         )
-    found = change(*values, metric.unit, kind=kind, direction=metric.direction, against=against)
+    movement = change(*values, metric.unit, kind=kind, direction=metric.direction, against=against)
     is_so_many = kind == "absolute" and metric.is_count
-    return replace(found, word=COUNTED_WORDS.get(found.word, found.word)) if is_so_many else found
+    return replace(movement, word=COUNTED_WORDS.get(movement.word, movement.word)) if is_so_many else movement
 
 
-def phrase(told: Change) -> str:
+def phrase(movement: Change) -> str:
     """The change within a sentence: `同比升 25.0%`, `本期增加 126人次`, `同比持平`."""
-    return f"{told.against}{told.word}{f' {told.amount}' if told.amount else ''}"
+    return f"{movement.against}{movement.word}{f' {movement.amount}' if movement.amount else ''}"
 
 
 def why_not_compared(reading: Reading, against: str) -> str:

@@ -14,7 +14,7 @@ SpanTone = Literal["better", "worse", "late", "none"]
 class Series:
     """A line or a set of columns over labels (period codes or words); `is_demo` hatches or dashes it.
 
-    `slot` is the place in the palette (0–6) of a set of columns that keeps its colour whatever stands before it.
+    `slot` is the place in the palette (0–6) of a set of columns that keeps its colour whatever comes before it.
     """
 
     name: str
@@ -65,7 +65,7 @@ class Pair:
 class Interval:
     """A qualified figure: `high` is None for 超/以上, `low` is None for 不足/近, both are equal where it is exact.
 
-    `text` stands at the end, on one or two lines. `mark` is another figure of the same thing, set on the bar as a dot
+    `text` is written at the end, on one or two lines. `mark` is another figure of the same thing, set on the bar as a dot
     (the reported one on a published interval).
     """
 
@@ -80,7 +80,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Step:
-    """A row of a waterfall: a total that stands on zero, or a change that hangs on the level before it."""
+    """A row of a waterfall: a total that starts at zero, or a change that starts at the level before it."""
 
     name: str
     value: Value
@@ -93,7 +93,7 @@ class Step:
 class Span:
     """Something planned and done in time: `done_on` None while it is open, `is_begun` False before it starts.
 
-    `tone` says how it went: better in time, worse done late, late overdue, none still open. `text` stands behind it.
+    `tone` says how it went: better in time, worse done late, late overdue, none still open. `text` is written behind it.
     """
 
     name: str
@@ -137,7 +137,7 @@ class Banded:
 
     @property
     def is_outside(self) -> bool:
-        """Whether the value is known and lies outside of its band."""
+        """Whether the value is known and outside of its band."""
         if not is_number(self.value):
             return False
         value = float(self.value)
@@ -164,7 +164,7 @@ class Specification:
 
 
 def _as_tuple(value: Sequence[object]) -> tuple[object, ...]:
-    return tuple(_as_tuple(one) if isinstance(one, list | tuple) else one for one in value)
+    return tuple(_as_tuple(item) if isinstance(item, list | tuple) else item for item in value)
 
 
 @dataclass(frozen=True)
@@ -303,7 +303,7 @@ STAGE_HEIGHT, AROUND_STAGES = 34, 84
 
 
 def stages_height(rows: int) -> int:
-    """Pixels of a strip of so many rows, so that what stands beside it can be as high."""
+    """Pixels of a strip of so many rows, so that a chart beside it can be as high."""
     return STAGE_HEIGHT * rows + AROUND_STAGES
 
 

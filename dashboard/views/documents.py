@@ -13,7 +13,7 @@ def bare_measure(measure: str) -> str:
 
 
 def limit_of(measure: str) -> str:
-    """What the measure is limited to, as it stands in its first brackets: `“宝妈”和个体工商户`; empty without brackets."""
+    """What the measure is limited to, in its first brackets: `“宝妈”和个体工商户`; empty without brackets."""
     match = BRACKETS.search(measure)
     return match["limit"] if match else ""
 

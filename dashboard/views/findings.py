@@ -51,26 +51,26 @@ def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None 
     period, value = points[-1]
     if not is_number(value):
         return Finding(f"{metric.label}：{period_label(period)}{value}")
-    said = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
+    clauses = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
     way = 0
     if moved:
-        said.append(phrase(moved))
+        clauses.append(phrase(moved))
         way = {"▲": 1, "▼": -1}.get(moved.sign, 0)
     steps = 0 if metric.is_maturing or metric.only_grows else streak([value for _, value in points])
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
-        said.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
-    return Finding(*said)
+        clauses.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
+    return Finding(*clauses)
 
 
 def _missing(values: Sequence[object]) -> Absence:
-    """The one word for several missing figures: that something may not be told goes before that nothing was sent."""
+    """The one word for several missing figures: 不公开 comes before 未填报."""
     order = (Absence.NOT_DISCLOSED, Absence.NOT_COMPARABLE, Absence.NOT_REPORTED, Absence.NOT_IN_PERIOD)
     return next((word for word in order if word in values), Absence.NOT_REPORTED)
 
 
 def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
-    """Who is highest and who lowest, best named first; a tie or a single one is said as such."""
+    """Who is highest and who lowest, best named first; a tie and a single known figure have sentences of their own."""
     known = sorted(((name, value) for name, value in items if is_number(value)), key=lambda item: item[1])
     if not known:
         return f"{metric.label}：{_missing([value for _, value in items])}"
@@ -88,7 +88,7 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
 
 
 def _beside(count: int) -> str:
-    """What follows the one that is named when so many are written alike."""
+    """The words after a name that stands for `count` names with the same written figure."""
     return f"等 {count} 个" if count > 1 else ""
 
 
@@ -105,8 +105,8 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
     if any(value is Absence.NOT_DISCLOSED for _, value in parts):
         return f"{metric.label}以{known[0][0]}最多，为 {written(metric, known[0][1])}（另有不公开的部分）"
     if len(known) == 1 or known[1][1] <= 0:
-        told = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
-        return f"{metric.label} {written(metric, known[0][1])}，{told}全部为{known[0][0]}"
+        reported = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
+        return f"{metric.label} {written(metric, known[0][1])}，{reported}全部为{known[0][0]}"
     leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
     return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
 
@@ -134,7 +134,7 @@ def _most(name: str, alike: int, moved: str) -> str:
 
 
 def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> str:
-    """Which (row, column) of a heat map stands out on the bad side, or on the high side where neither is bad."""
+    """Which (row, column) of a heat map is the worst, or the highest where neither side is bad."""
     known = [row for row in rows if is_number(row[2])]
     if not known:
         return f"{metric.label}：{Absence.NOT_REPORTED}"

@@ -9,5 +9,5 @@ VERSION = "version"
 
 def address(warehouse: Warehouse, page: str, query: dict[str, str]) -> str:
     """A link to a page that shows the same version: `overview?area=…&version=…`."""
-    told = query | ({VERSION: warehouse.version} if warehouse.is_earlier else {})
-    return f"{page}?{urlencode(told)}"
+    parameters = query | ({VERSION: warehouse.version} if warehouse.is_earlier else {})
+    return f"{page}?{urlencode(parameters)}"

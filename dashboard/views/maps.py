@@ -13,7 +13,7 @@ Ring = Sequence[Point]
 
 @dataclass(frozen=True)
 class AreaShape:
-    """One area: the first ring is its outline, later ones are holes; `text` stands under its name on the map."""
+    """One area: the first ring is its outline, later ones are holes; `text` is written below its name on the map."""
 
     code: str
     name: str

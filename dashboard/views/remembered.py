@@ -28,7 +28,7 @@ def remembered(
 
 
 def _key(value: object) -> Hashable:
-    """A short stand-in for an argument: an area is its code, a sequence is a tuple."""
+    """The key of an argument: an area is its code, a sequence is a tuple."""
     if isinstance(value, Area):
         return value.area_code
     if isinstance(value, Sequence) and not isinstance(value, str):

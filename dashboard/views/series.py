@@ -1,4 +1,4 @@
-"""Series over common labels, and how many of them one picture can tell apart; the rest is folded into 其他."""
+"""Series over common labels, and how many of them one chart can show; the rest is added up as 其他."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ OTHERS = "其他"
 
 def labels_of(series: Sequence[Series]) -> list[str]:
     """All labels in the order in which they first appear; the longest series leads."""
-    leading = sorted(series, key=lambda one: -len(one.points))
-    return list(dict.fromkeys(label for one in leading for label, _ in one.points))
+    leading = sorted(series, key=lambda line: -len(line.points))
+    return list(dict.fromkeys(label for line in leading for label, _ in line.points))
 
 
-def values_over(one: Series, labels: Sequence[str]) -> list[Value]:
+def values_over(line: Series, labels: Sequence[str]) -> list[Value]:
     """The series' values at the given labels; a label that it lacks is missing."""
-    known = dict(one.points)
+    known = dict(line.points)
     return [known.get(label) for label in labels]
 
 
@@ -31,8 +31,8 @@ def fold(series: Sequence[Series], kept: int = MAX_SERIES - 1) -> tuple[tuple[Se
     rest = series[kept:]
     points = []
     for label in labels_of(series):
-        values = [values_over(one, [label])[0] for one in rest]
+        values = [values_over(line, [label])[0] for line in rest]
         known = [float(value) for value in values if is_number(value)]
         points.append((label, sum(known) if known else values[0]))
-    others = Series(OTHERS, tuple(points), is_demo=any(one.is_demo for one in rest))
-    return (*series[:kept], others), OTHERS + "：" + "、".join(one.name for one in rest)
+    others = Series(OTHERS, tuple(points), is_demo=any(line.is_demo for line in rest))
+    return (*series[:kept], others), OTHERS + "：" + "、".join(line.name for line in rest)

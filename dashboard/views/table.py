@@ -102,7 +102,7 @@ def _as_value(cell: Cell) -> Value:
     """A cell of a number column; text there is a mistake of the page."""
     if cell is None or isinstance(cell, Absence | int | float | Decimal):
         return cell
-    raise TypeError(f"{cell!r} stands in a column of numbers")
+    raise TypeError(f"{cell!r} is no number and is in a column of numbers")
 
 
 def html_table(table: Table, limit: int = 200) -> str:

@@ -33,7 +33,7 @@ WHY_EMPTY = {
 
 @dataclass(frozen=True)
 class View:
-    """What was found and what shows it: `finding` says it, `measured` names measure, unit and period.
+    """A finding and what shows it: `measured` names measure, unit and period.
 
     `chart` or `map` is the picture, `table` its figures as typed cells. `why` is what is said where there is nothing to
     draw because the answer is known to be none.
@@ -59,8 +59,8 @@ def why_empty(rows: Table) -> tuple[str, str]:
     words = [word for word in known if isinstance(word, Absence)]
     if len(words) == 1:
         return WHY_EMPTY[words[0]]
-    told = f"（{'、'.join(words)}）" if words else ""
-    return f"没有可以画出的数值{told}。", TRY_ELSEWHERE
+    reasons = f"（{'、'.join(words)}）" if words else ""
+    return f"没有可以画出的数值{reasons}。", TRY_ELSEWHERE
 
 
 def _measured(rows: Table) -> list[int]:
@@ -80,15 +80,15 @@ def trend_start(selection: Selection) -> str:
 
 
 def shown_since(warehouse: Warehouse, metric: Metric, selection: Selection) -> str:
-    """The first period of a trend of the metric: what lies before its first report is no gap."""
+    """The first period of a trend of the metric: a period before its first report is no gap."""
     reported = extent(warehouse, metric.source)
     first = to_grain(reported[0], selection.grain) if reported else selection.period
     return min(max(trend_start(selection), first), selection.period)
 
 
-def origins_in(found: Iterable[str | None]) -> tuple[str, ...]:
-    """The origins that occur in `found`, each once, in the order in which footers name them."""
-    known = set(found)
+def origins_in(origins: Iterable[str | None]) -> tuple[str, ...]:
+    """The origins that occur in `origins`, each once, in the order in which footers name them."""
+    known = set(origins)
     return tuple(origin for origin in ORIGIN_LABELS if origin in known)
 
 
@@ -105,14 +105,14 @@ def measured(metric: Metric, *words: str) -> Measured:
 
 def definition_of(metric: Metric) -> str:
     """How a metric is defined and computed, and what it covers, as one line."""
-    said = (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。"))
-    return f"{'；'.join(filter(None, said))}。"
+    clauses = (metric.definition.rstrip("。；"), metric.formula, metric.caliber.rstrip("。"))
+    return f"{'；'.join(filter(None, clauses))}。"
 
 
 def last_told(cells: Sequence[Cell]) -> str:
-    """The last period that cells tell of; where they tell nothing, the last that was asked for."""
-    told = [cell.as_of for cell in cells if cell.as_of] or [cell.period for cell in cells]
-    return max(told, default="")
+    """The last period for which cells have a figure; where none has, the last that was asked for."""
+    periods = [cell.as_of for cell in cells if cell.as_of] or [cell.period for cell in cells]
+    return max(periods, default="")
 
 
 def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:

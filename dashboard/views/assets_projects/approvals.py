@@ -45,6 +45,23 @@ def _in_months(approval: Approval, first: str, last: str) -> bool:
     return done_on is not None and first <= f"{done_on:%Y-%m}" <= last
 
 
+def step_pairs(done: Sequence[Approval]) -> list[charts.Pair]:
+    """One pair for each step, the quickest against its promise first: several projects take the same step, by their mean."""
+    of_step: dict[str, list[Approval]] = {}
+    for approval in done:
+        of_step.setdefault(approval.milestone.milestone, []).append(approval)
+    quickest_first = sorted(of_step.items(), key=lambda item: -fmean(approval.saved for approval in item[1]))
+    return [
+        charts.Pair(
+            name,
+            fmean(approval.promised for approval in same),
+            fmean(approval.used for approval in same),
+            direction="lower",
+        )
+        for name, same in quickest_first
+    ]
+
+
 @remembered
 def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
     """Promised against used days of the approvals finished in the selected period; None where there was none."""
@@ -53,20 +70,7 @@ def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
     done = [approval for approval in known if _in_months(approval, months[0], months[-1])]
     if not done:
         return None
-    # Several projects take the same step in a period: a row is a step, its days are their mean.
-    steps: dict[str, list[Approval]] = {}
-    for approval in done:
-        steps.setdefault(approval.milestone.milestone, []).append(approval)
-    slowest_last = sorted(steps.items(), key=lambda step: -fmean(approval.saved for approval in step[1]))
-    pairs = [
-        charts.Pair(
-            name,
-            fmean(approval.promised for approval in same),
-            fmean(approval.used for approval in same),
-            direction="lower",
-        )
-        for name, same in slowest_last
-    ]
+    pairs = step_pairs(done)
     return View(
         key="approvals",
         finding=approvals_finding(done),

@@ -54,10 +54,10 @@ def stages_view(warehouse: Warehouse, selection: Selection) -> View:
     listed = shown_assets(warehouse, selection)
     if not listed:
         raise ValueError("no asset was reported for the area")
-    titles = {one.asset_id: one.title for one in listed}
-    quarters = sorted({one.quarter for one in listed})
-    state_of = {(one.asset_id, one.quarter): one.state for one in listed}
-    # Those in use longest come first, so that what still lies idle stands together at the foot.
+    titles = {record.asset_id: record.title for record in listed}
+    quarters = sorted({record.quarter for record in listed})
+    state_of = {(record.asset_id, record.quarter): record.state for record in listed}
+    # Assets longest in use come first, so that idle ones are together at the bottom.
     order = sorted(titles, key=lambda asset: -sum(state_of.get((asset, quarter)) == IN_USE for quarter in quarters))
     return View(
         key="asset-stages",
@@ -74,11 +74,14 @@ def stages_view(warehouse: Warehouse, selection: Selection) -> View:
             order=tuple(STATES),
             signs=tuple(STATES.values()),
         ),
-        footer=Footer(SOURCE, quarters[-1], DEFINITION, origins=origins_in(one.origin for one in listed), note=HELD),
+        footer=Footer(
+            SOURCE, quarters[-1], DEFINITION, origins=origins_in(record.origin for record in listed), note=HELD
+        ),
         table=Table(
             (Column("资产"), Column("季度"), Column("季末状态"), Column("当季已上报")),
             tuple(
-                (one.title, period_label(one.quarter), one.state, "是" if one.has_report else "否") for one in listed
+                (record.title, period_label(record.quarter), record.state, "是" if record.has_report else "否")
+                for record in listed
             ),
         ),
     )
@@ -86,31 +89,31 @@ def stages_view(warehouse: Warehouse, selection: Selection) -> View:
 
 def strip_height(warehouse: Warehouse, selection: Selection) -> int:
     """Pixels of `stages_view`, which grows with the number of assets; never less than those of a trend."""
-    return max(300, charts.stages_height(len({one.asset_id for one in shown_assets(warehouse, selection)})))
+    return max(300, charts.stages_height(len({record.asset_id for record in shown_assets(warehouse, selection)})))
 
 
 def stages_finding(listed: Sequence[AssetQuarter]) -> str:
     """How many assets are in use at the end, and which has been out of use the longest without a break."""
-    last = max(one.quarter for one in listed)
-    now = [one for one in listed if one.quarter == last]
-    used = sum(one.state == IN_USE for one in now)
-    said = f"{len(now)} 处资产中 {used} 处在运营"
-    out = {one.asset_id: one.title for one in now if one.state != IN_USE}
-    idle = {asset: _run_out_of_use([one for one in listed if one.asset_id == asset]) for asset in out}
+    last = max(record.quarter for record in listed)
+    now = [record for record in listed if record.quarter == last]
+    used = sum(record.state == IN_USE for record in now)
+    text = f"{len(now)} 处资产中 {used} 处在运营"
+    out = {record.asset_id: record.title for record in now if record.state != IN_USE}
+    idle = {asset: _run_out_of_use([record for record in listed if record.asset_id == asset]) for asset in out}
     if not idle:
-        return said
+        return text
     longest = max(idle.values())
     named = [out[asset] for asset, quarters in idle.items() if quarters == longest]
     beside = f"等 {len(named)} 处" if len(named) > 1 else ""
-    least = "至少" if longest == len({one.quarter for one in listed}) else ""
-    return f"{said}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营"
+    least = "至少" if longest == len({record.quarter for record in listed}) else ""
+    return f"{text}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营"
 
 
 def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
     """How many quarters on end, up to the last, an asset was not in use."""
     run = 0
-    for one in sorted(history, key=lambda one: one.quarter, reverse=True):
-        if one.state == IN_USE:
+    for record in sorted(history, key=lambda record: record.quarter, reverse=True):
+        if record.state == IN_USE:
             break
         run += 1
     return run
@@ -122,7 +125,7 @@ def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
     answers = [(metric, now(warehouse, metric.name, selection)) for metric in map(named_metric, STEPS)]
     income, cost, owner, village = (cell.value for _, cell in answers)
     steps = waterfall_steps(income, cost, owner, village)
-    is_told = all(map(is_number, (income, cost, owner, village)))
+    is_known = all(map(is_number, (income, cost, owner, village)))
     return View(
         key="asset-waterfall",
         finding=waterfall_finding(selection.period, income, cost, village),
@@ -131,7 +134,7 @@ def waterfall_view(warehouse: Warehouse, selection: Selection) -> View:
         footer=joint_footer(
             warehouse,
             [(metric, (cell,)) for metric, cell in answers],
-            "减去的一项为正时，是亏损由产权方承担" if is_told and is_number(owner) and owner < 0 else "",
+            "减去的一项为正时，是亏损由产权方承担" if is_known and is_number(owner) and owner < 0 else "",
         ),
         table=Table(
             (Column("项目"), Column("金额", "万元", 1)),
@@ -174,48 +177,55 @@ def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
     return (
         assets_finding(listed),
         Measured(period_label(last), area_name(warehouse, selection.area_code)),
-        Table(COLUMNS, tuple(_row(one, names) for one in listed)),
+        Table(COLUMNS, tuple(_row(record, names) for record in listed)),
         Footer(
             SOURCE,
             last,
             DEFINITION,
-            origins=origins_in(one.origin for one in listed),
+            origins=origins_in(record.origin for record in listed),
             note="；".join(map(_history, filter(_has_history, listed))),
         ),
     )
 
 
 def assets_finding(listed: Sequence[AssetQuarter]) -> str:
-    """How many assets stand in each state."""
-    counts = {state: sum(one.state == state for one in listed) for state in STATES}
-    said = "，".join(f"{state} {count} 处" for state, count in counts.items() if count)
-    return f"资产 {len(listed)} 处：{said}" if listed else "没有登记的资产"
+    """How many assets are in each state."""
+    counts = {state: sum(record.state == state for record in listed) for state in STATES}
+    text = "，".join(f"{state} {count} 处" for state, count in counts.items() if count)
+    return f"资产 {len(listed)} 处：{text}" if listed else "没有登记的资产"
 
 
-def _row(one: AssetQuarter, names: dict[str, str]) -> Row:
+def _row(record: AssetQuarter, names: dict[str, str]) -> Row:
     return (
-        *(one.title, one.kind, names[one.area_code], one.state),
-        *(one.area_m2, size_words(one), one.share_pct),
-        *(one.income_cny_10k, one.cost_cny_10k, one.collective_income_cny_10k),
-        ORIGIN_LABELS[one.origin],
+        record.title,
+        record.kind,
+        names[record.area_code],
+        record.state,
+        record.area_m2,
+        size_words(record),
+        record.share_pct,
+        record.income_cny_10k,
+        record.cost_cny_10k,
+        record.collective_income_cny_10k,
+        ORIGIN_LABELS[record.origin],
     )
 
 
-def size_words(one: AssetQuarter) -> str:
+def size_words(record: AssetQuarter) -> str:
     """How many parking spaces it has and how many households hold a share; what does not apply stays out."""
-    told = ((one.spaces, "个车位"), (one.households_entitled, "户权益"))
-    return "，".join(number(value, unit) for value, unit in told if value is not None)
+    parts = ((record.spaces, "个车位"), (record.households_entitled, "户权益"))
+    return "，".join(number(value, unit) for value, unit in parts if value is not None)
 
 
-def _has_history(one: AssetQuarter) -> bool:
-    return bool(one.in_use_since or one.unsettled_since)
+def _has_history(record: AssetQuarter) -> bool:
+    return bool(record.in_use_since or record.unsettled_since)
 
 
-def _history(one: AssetQuarter) -> str:
+def _history(record: AssetQuarter) -> str:
     """Since when an asset has been in use, and since when its rights were unsettled."""
-    told = [
+    parts = [
         f"{period_label(since)}{word}"
-        for since, word in ((one.in_use_since, "投用"), (one.unsettled_since, "起权责未清"))
+        for since, word in ((record.in_use_since, "投用"), (record.unsettled_since, "起权责未清"))
         if since
     ]
-    return f"{one.title} {'，'.join(told)}"
+    return f"{record.title} {'，'.join(parts)}"

@@ -44,7 +44,7 @@ PROJECT_COLUMNS = (
 
 def groups(warehouse: Warehouse, selection: Selection) -> dict[str, str]:
     """The groups of kinds of which the area has projects, by their code."""
-    kinds = {one.kind for one in projects(warehouse, selection.area_code, selection.period)}
+    kinds = {project.kind for project in projects(warehouse, selection.area_code, selection.period)}
     return {code: label for code, (label, held) in GROUPS.items() if kinds & set(held)}
 
 
@@ -56,20 +56,27 @@ def cards(groups: Container[str]) -> tuple[str, ...]:
 def of_group(warehouse: Warehouse, selection: Selection, group: str) -> tuple[Project, ...]:
     """At most twelve projects of the group: overdue ones, open ones, then the latest finished."""
     kinds = GROUPS[group][1]
-    found = [one for one in projects(warehouse, selection.area_code, selection.period) if one.kind in kinds]
+    of_kind = [
+        project for project in projects(warehouse, selection.area_code, selection.period) if project.kind in kinds
+    ]
     urgent = sorted(
-        found, key=lambda one: (not one.milestones_overdue, one.done_on is not None, -one.planned_on.toordinal())
+        of_kind,
+        key=lambda project: (
+            not project.milestones_overdue,
+            project.done_on is not None,
+            -project.planned_on.toordinal(),
+        ),
     )
     return tuple(urgent[:SHOWN])
 
 
-def state_of(one: Project) -> str:
+def state_of(project: Project) -> str:
     """The state of a project as a whole: 超期 where any milestone is overdue."""
-    if one.milestones_overdue:
+    if project.milestones_overdue:
         return "超期"
-    if one.done_on is None:
+    if project.done_on is None:
         return "推进中"
-    return "按期完成" if one.done_on <= one.planned_on else "逾期完成"
+    return "按期完成" if project.done_on <= project.planned_on else "逾期完成"
 
 
 def late_words(days: int | None) -> str:
@@ -79,81 +86,83 @@ def late_words(days: int | None) -> str:
     return f"提前 {days} 天" if days > 0 else f"晚 {-days} 天" if days < 0 else "按计划日"
 
 
-def project_words(one: Project) -> str:
-    """What stands behind a project's bar: how many of its milestones are done, and how it stands."""
-    done = f"{one.milestones_done}/{one.milestones}"
-    if one.milestones_overdue:
-        return f"{done} 超期 {one.days_overdue} 天"
-    return f"{done} {late_words((one.planned_on - one.done_on).days)}" if one.done_on else done
+def project_words(project: Project) -> str:
+    """The text behind a project's bar: how many of its milestones are done, and how late or early it is."""
+    done = f"{project.milestones_done}/{project.milestones}"
+    if project.milestones_overdue:
+        return f"{done} 超期 {project.days_overdue} 天"
+    return f"{done} {late_words((project.planned_on - project.done_on).days)}" if project.done_on else done
 
 
 @remembered
 def projects_view(warehouse: Warehouse, selection: Selection, group: str) -> View:
     """The projects of a group over time, planned against done; raises ValueError where there is none."""
-    shown = sorted(of_group(warehouse, selection, group), key=lambda one: one.started_on)
+    shown = sorted(of_group(warehouse, selection, group), key=lambda project: project.started_on)
     if not shown:
         raise ValueError(f"no project of the group {group}")
     kinds = GROUPS[group][1]
-    found = [one for one in projects(warehouse, selection.area_code, selection.period) if one.kind in kinds]
+    listed = [
+        project for project in projects(warehouse, selection.area_code, selection.period) if project.kind in kinds
+    ]
     spans = [
         charts.Span(
-            one.title,
-            one.started_on,
-            one.planned_on,
-            one.done_on,
-            project_words(one),
-            TONES.get(state_of(one), "none"),
-            key=one.project_id,
+            project.title,
+            project.started_on,
+            project.planned_on,
+            project.done_on,
+            project_words(project),
+            TONES.get(state_of(project), "none"),
+            key=project.project_id,
         )
-        for one in shown
+        for project in shown
     ]
     since = date.fromisoformat(f"{within(shift(last_quarter(selection.period), 1 - QUARTERS_SHOWN), 'month')[0]}-01")
-    rest = len(found) - len(shown)
+    rest = len(listed) - len(shown)
     return View(
         key=f"projects-{group}",
-        finding=projects_finding(found),
+        finding=projects_finding(listed),
         measured=Measured(f"{GROUPS[group][0]}项目", "已完成节点数/节点数", area_name(warehouse, selection.area_code)),
         # What ended before the window would be drawn outside it.
-        chart=charts.Schedule(spans, until=shown[0].seen_on, since=min(since, *(_end(one) for one in shown))),
+        chart=charts.Schedule(spans, until=shown[0].seen_on, since=min(since, *(_end(project) for project in shown))),
         footer=Footer(
             SOURCE,
-            origins=origins_in(one.origin for one in shown),
+            origins=origins_in(project.origin for project in shown),
             as_of=f"{shown[0].seen_on}",
             definition=DEFINITION,
             note=f"{PLANNED}；另有 {rest} 个较早完成的项目见下方清单" if rest else PLANNED,
         ),
-        table=project_rows(warehouse, found),
+        table=project_rows(warehouse, listed),
     )
 
 
-def _end(one: Project) -> date:
-    return max(one.planned_on, one.done_on or one.planned_on)
+def _end(project: Project) -> date:
+    return max(project.planned_on, project.done_on or project.planned_on)
 
 
-def projects_finding(found: Sequence[Project]) -> str:
+def projects_finding(listed: Sequence[Project]) -> str:
     """How many projects are done, and how many have a milestone overdue, the worst by name."""
-    done = sum(one.done_on is not None for one in found)
-    late = [one for one in found if one.milestones_overdue]
-    said = f"{len(found)} 个项目中 {done} 个已全部完成" if done else f"{len(found)} 个项目在办"
+    done = sum(project.done_on is not None for project in listed)
+    late = [project for project in listed if project.milestones_overdue]
+    text = f"{len(listed)} 个项目中 {done} 个已全部完成" if done else f"{len(listed)} 个项目在办"
     if not late:
-        return f"{said}，没有超期的节点"
-    worst = max(late, key=lambda one: one.days_overdue or 0)
-    return f"{said}，{len(late)} 个有节点超期，{worst.title}超期 {worst.days_overdue} 天"
+        return f"{text}，没有超期的节点"
+    worst = max(late, key=lambda project: project.days_overdue or 0)
+    return f"{text}，{len(late)} 个有节点超期，{worst.title}超期 {worst.days_overdue} 天"
 
 
 @remembered
 def milestones_view(warehouse: Warehouse, selection: Selection, project_id: str) -> View:
     """The milestones of one project, planned against done."""
     steps = [
-        one for one in milestones(warehouse, selection.area_code, selection.period) if one.project_id == project_id
+        step for step in milestones(warehouse, selection.area_code, selection.period) if step.project_id == project_id
     ]
     return View(
         key="milestones",
         finding=milestones_finding(steps),
         measured=Measured(steps[0].title, steps[0].kind, "节点"),
-        chart=charts.Schedule([milestone_span(one) for one in steps], until=steps[0].seen_on),
+        chart=charts.Schedule([milestone_span(step) for step in steps], until=steps[0].seen_on),
         footer=Footer(
-            SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_in(one.origin for one in steps), note=PLANNED
+            SOURCE, f"{steps[0].seen_on}", DEFINITION, origins=origins_in(step.origin for step in steps), note=PLANNED
         ),
         table=Table(
             (
@@ -168,63 +177,74 @@ def milestones_view(warehouse: Warehouse, selection: Selection, project_id: str)
             ),
             tuple(
                 (
-                    *(one.milestone, one.started_on, one.planned_on, one.done_on, one.state),
+                    step.milestone,
+                    step.started_on,
+                    step.planned_on,
+                    step.done_on,
+                    step.state,
                     # Words, not numbers: most milestones have none of the three.
-                    *(number(value, unit) if value is not None else "" for value, unit in _measures(one)),
+                    *(number(value, unit) if value is not None else "" for value, unit in _measures(step)),
                 )
-                for one in steps
+                for step in steps
             ),
         ),
     )
 
 
-def _measures(one: Milestone) -> tuple[tuple[float | None, str], ...]:
-    return (one.promised_days, "天"), (one.used_days, "天"), (one.acquired_mu, "亩")
+def _measures(step: Milestone) -> tuple[tuple[float | None, str], ...]:
+    return (step.promised_days, "天"), (step.used_days, "天"), (step.acquired_mu, "亩")
 
 
-def milestone_span(one: Milestone) -> charts.Span:
+def milestone_span(step: Milestone) -> charts.Span:
     """A milestone as a row of the schedule; its state in words where it is not done."""
     return charts.Span(
-        one.milestone,
-        one.started_on or one.planned_on,
-        one.planned_on,
-        one.done_on,
-        late_words(one.days_ahead) if one.done_on else f"超期 {-one.days_ahead} 天" if one.days_ahead else one.state,
-        TONES.get(one.state, "none"),
-        is_begun=one.state != "未启动",
+        step.milestone,
+        step.started_on or step.planned_on,
+        step.planned_on,
+        step.done_on,
+        late_words(step.days_ahead)
+        if step.done_on
+        else f"超期 {-step.days_ahead} 天"
+        if step.days_ahead
+        else step.state,
+        TONES.get(step.state, "none"),
+        is_begun=step.state != "未启动",
     )
 
 
 def milestones_finding(steps: Sequence[Milestone]) -> str:
     """How many milestones are done and how many of them in time; what comes next."""
-    done = [one for one in steps if one.done_on]
-    in_time = sum(one.state == "按期完成" for one in done)
-    said = f"{len(steps)} 个节点完成 {len(done)} 个" + (f"，其中 {in_time} 个按期" if done else "")
-    coming = next((one for one in steps if not one.done_on), None)
-    return f"{said}；下一个是{coming.milestone}，计划 {coming.planned_on:%Y-%m-%d}" if coming else said
+    done = [step for step in steps if step.done_on]
+    in_time = sum(step.state == "按期完成" for step in done)
+    text = f"{len(steps)} 个节点完成 {len(done)} 个" + (f"，其中 {in_time} 个按期" if done else "")
+    coming = next((step for step in steps if not step.done_on), None)
+    return f"{text}；下一个是{coming.milestone}，计划 {coming.planned_on:%Y-%m-%d}" if coming else text
 
 
-def project_rows(warehouse: Warehouse, found: Sequence[Project]) -> Table:
+def project_rows(warehouse: Warehouse, listed: Sequence[Project]) -> Table:
     """The projects as rows: overdue first, then open ones by their next planned day, then the latest finished."""
     names = {code: short_name(place) for code, place in areas(warehouse).items()}
     rank = {"超期": 0, "推进中": 1, "逾期完成": 2, "按期完成": 2}
 
-    def order(one: Project) -> tuple[int, int]:
-        due = one.next_planned_on
-        return rank[state_of(one)], due.toordinal() if due else -(one.done_on or one.planned_on).toordinal()
+    def order(project: Project) -> tuple[int, int]:
+        due = project.next_planned_on
+        return rank[state_of(project)], due.toordinal() if due else -(project.done_on or project.planned_on).toordinal()
 
-    ordered = sorted(found, key=order)
+    ordered = sorted(listed, key=order)
     return Table(
         PROJECT_COLUMNS,
         tuple(
             (
-                *(one.title, one.kind, names[one.area_code], state_of(one)),
-                f"{one.milestones_done}/{one.milestones}",
-                one.next_milestone or "",
-                one.next_planned_on or one.planned_on,
-                ORIGIN_LABELS[one.origin],
+                project.title,
+                project.kind,
+                names[project.area_code],
+                state_of(project),
+                f"{project.milestones_done}/{project.milestones}",
+                project.next_milestone or "",
+                project.next_planned_on or project.planned_on,
+                ORIGIN_LABELS[project.origin],
             )
-            for one in ordered
+            for project in ordered
         ),
     )
 
@@ -232,15 +252,15 @@ def project_rows(warehouse: Warehouse, found: Sequence[Project]) -> Table:
 @remembered
 def project_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of all projects begun by the end of the selected period."""
-    found = projects(warehouse, selection.area_code, selection.period)
+    listed = projects(warehouse, selection.area_code, selection.period)
     return (
-        projects_finding(found) if found else "没有登记的项目",
+        projects_finding(listed) if listed else "没有登记的项目",
         Measured(f"截至{period_label(selection.period)}", area_name(warehouse, selection.area_code)),
-        project_rows(warehouse, found),
+        project_rows(warehouse, listed),
         Footer(
             SOURCE,
-            f"{found[0].seen_on}" if found else selection.period,
+            f"{listed[0].seen_on}" if listed else selection.period,
             DEFINITION,
-            origins=origins_in(one.origin for one in found),
+            origins=origins_in(project.origin for project in listed),
         ),
     )

@@ -21,43 +21,43 @@ COLUMNS = (Column("日期"), Column("大事"), Column("区域"), Column("原文"
 @remembered
 def timeline(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the events inside the selected area, the latest first."""
-    found = events(warehouse, selection.area_code)
+    listed = events(warehouse, selection.area_code)
     names = {code: short_name(place) for code, place in areas(warehouse).items()}
-    papers = dict.fromkeys(one.document_title for one in found)
+    papers = dict.fromkeys(event.document_title for event in listed)
     return (
-        timeline_finding(found),
+        timeline_finding(listed),
         Measured("公开文件写到日期的事，由近及远", area_name(warehouse, selection.area_code)),
         Table(
             COLUMNS,
             tuple(
                 (
-                    day_words(one),
-                    one.event,
-                    names[one.area_code],
-                    f"“{one.quote}”",
-                    one.document_name,
+                    day_words(event),
+                    event.event,
+                    names[event.area_code],
+                    f"“{event.quote}”",
+                    event.document_name,
                 )
-                for one in found
+                for event in listed
             ),
         ),
         Footer(
             "、".join(f"《{title}》" for title in papers),
             as_of=recorded_on(warehouse),
             definition="一行是公开文件写到日期的一件事，日期与原文照录，不作推算。",
-            origins=origins_in(one.origin for one in found),
-            note="原文未印年份的，年份按文件目录的推定年份" if any(one.is_year_assumed for one in found) else "",
+            origins=origins_in(event.origin for event in listed),
+            note="原文未印年份的，年份按文件目录的推定年份" if any(event.is_year_assumed for event in listed) else "",
         ),
     )
 
 
-def day_words(one: Event) -> str:
+def day_words(event: Event) -> str:
     """The day as the document gives it, with a mark where its year is assumed; unknown years stay out."""
-    written = month_without_year(one.dated_as) or period_label(one.dated_as)
-    return f"{written}（年份推定）" if one.is_year_assumed else written
+    written = month_without_year(event.dated_as) or period_label(event.dated_as)
+    return f"{written}（年份推定）" if event.is_year_assumed else written
 
 
-def timeline_finding(found: Sequence[Event]) -> str:
+def timeline_finding(listed: Sequence[Event]) -> str:
     """How many events there are, and which was the last."""
-    if not found:
+    if not listed:
         return "公开文件没有写到所选区域的大事"
-    return f"公开文件写到 {len(found)} 件大事，最近一件：{found[0].event}"
+    return f"公开文件写到 {len(listed)} 件大事，最近一件：{listed[0].event}"

@@ -26,8 +26,15 @@ from dashboard.views.view import Making, View, footer, measured, origins_in, tab
 
 # In the order of reading; of these an area shows the first eight of which it has anything to tell.
 CARDS = (
-    *("service_sites", "service_visits", "childcare_occupancy", "site_use_rate"),
-    *("mediation_success_rate", "redemption_rate", "wish_completion_rate", "team_served", "courier_share"),
+    "service_sites",
+    "service_visits",
+    "childcare_occupancy",
+    "site_use_rate",
+    "mediation_success_rate",
+    "redemption_rate",
+    "wish_completion_rate",
+    "team_served",
+    "courier_share",
     "mediation_days",
 )
 MOST_CARDS = 8
@@ -74,9 +81,13 @@ def _has(warehouse: Warehouse, name: str, selection: Selection) -> bool:
 @remembered
 def card_names(warehouse: Warehouse, selection: Selection) -> tuple[str, ...]:
     """The metrics for the headline: those that the area has, filled up with those that it has not reported."""
-    told = [name for name in CARDS if _has(warehouse, name, selection)]
-    untold = [name for name in CARDS if name not in told]
-    kept = {*told[:MOST_CARDS], *untold[: MOST_CARDS - len(told)]} if len(told) < MOST_CARDS else {*told[:MOST_CARDS]}
+    reported = [name for name in CARDS if _has(warehouse, name, selection)]
+    silent = [name for name in CARDS if name not in reported]
+    kept = (
+        {*reported[:MOST_CARDS], *silent[: MOST_CARDS - len(reported)]}
+        if len(reported) < MOST_CARDS
+        else {*reported[:MOST_CARDS]}
+    )
     return tuple(name for name in CARDS if name in kept)
 
 
@@ -86,13 +97,13 @@ def told_parts(warehouse: Warehouse, selection: Selection) -> frozenset[str]:
     return frozenset(part for part, (name, _) in PARTS.items() if _has(warehouse, name, selection))
 
 
-def untold_finding(told: frozenset[str]) -> str:
+def untold_finding(reported: frozenset[str]) -> str:
     """Which forms the area has not sent, so that a part of the page is missing; empty where none is missing."""
-    missing = [label for part, (_, label) in PARTS.items() if part not in told and part != "couriers"]
-    said = [f"没有上报：{'、'.join(missing)}（未填报）。"] if missing else []
-    if "couriers" not in told:
-        said.append("没有快递小哥上报的网格事件。")
-    return "".join(said)
+    missing = [label for part, (_, label) in PARTS.items() if part not in reported and part != "couriers"]
+    clauses = [f"没有上报：{'、'.join(missing)}（未填报）。"] if missing else []
+    if "couriers" not in reported:
+        clauses.append("没有快递小哥上报的网格事件。")
+    return "".join(clauses)
 
 
 @remembered
@@ -138,9 +149,9 @@ def mediation_finding(period: str, accepted: Value, settled: float | None, close
     return f"{period_label(period)}受理纠纷 {accepted:.0f} 件{ended}"
 
 
-def visit_rows(warehouse: Warehouse, selection: Selection, told: frozenset[str]) -> list[tuple[Making, ...]]:
+def visit_rows(warehouse: Warehouse, selection: Selection, reported: frozenset[str]) -> list[tuple[Making, ...]]:
     """Visits, hours and seats, as far as the area has reported them, in rows of two."""
-    views = {
+    makings_of = {
         "services": [partial(parts_trend_view, warehouse, "service_visits", "service", selection)],
         "hours": [
             partial(trend_view, warehouse, "site_use_rate", selection),
@@ -148,16 +159,16 @@ def visit_rows(warehouse: Warehouse, selection: Selection, told: frozenset[str])
         ],
         "childcare": [partial(lines_view, warehouse, ("childcare_seats", "childcare_seats_in_use"), selection)],
     }
-    found = [view for part, makings in views.items() if part in told for view in makings]
-    return [tuple(found[place : place + 2]) for place in range(0, len(found), 2)]
+    makings = [making for part, of_part in makings_of.items() if part in reported for making in of_part]
+    return [tuple(makings[place : place + 2]) for place in range(0, len(makings), 2)]
 
 
 @remembered
 def site_use_view(warehouse: Warehouse, selection: Selection) -> View:
     """The share of open hours in which a site was used, of the sites that wrote both down, most used first."""
     metric = named_metric("site_use_rate")
-    told = [cell for cell in parts_in_period(warehouse, metric.name, selection, "site") if is_number(cell.value)]
-    answered = sorted(told, key=lambda cell: high_first(cell.value))
+    known = [cell for cell in parts_in_period(warehouse, metric.name, selection, "site") if is_number(cell.value)]
+    answered = sorted(known, key=lambda cell: high_first(cell.value))
     parts = [(cell.part, cell.value) for cell in answered]
     return View(
         key="site-use",
@@ -182,15 +193,15 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     sent = {cell.part: cell.origins for cell in parts_in_period(warehouse, "service_visits", selection, "site")}
     rows = tuple(site_row(site, visits, use, sent.get(site.name, ())) for site in listed)
     origins = {origin for site in listed for origin in (site.origin, *sent.get(site.name, ()))}
-    found = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
+    use_footer = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
     return (
         site_finding(listed, visits),
         Measured(f"{period_label(selection.period)}末已启用", area_name(warehouse, selection.area_code), "点列名排序"),
         Table(SITE_COLUMNS, rows),
         replace(
-            found,
+            use_footer,
             as_of=selection.period,
-            source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, found.source)),
+            source="、".join((footer(warehouse, named_metric("service_sites"), ()).source, use_footer.source)),
             origins=origins_in(origins),
             note=district_note(listed),
         ),
@@ -205,17 +216,17 @@ def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
     """How many sites of how many kinds there are, and which was visited most."""
     if not listed:
         return "所选区域没有登记阵地"
-    said = f"{len(listed)} 处阵地，{len({site.kind for site in listed})} 类"
-    told = [(visits[site.name], site.name) for site in listed if is_number(visits.get(site.name))]
-    if not told:
-        return f"{said}，服务量均未填报"
-    count, name = max(told)
-    silent = f"，{len(listed) - len(told)} 处没有上报服务量" if len(told) < len(listed) else ""
-    return f"{said}{silent}；{name}服务最多（{count:,.0f}人次）"
+    text = f"{len(listed)} 处阵地，{len({site.kind for site in listed})} 类"
+    known = [(visits[site.name], site.name) for site in listed if is_number(visits.get(site.name))]
+    if not known:
+        return f"{text}，服务量均未填报"
+    count, name = max(known)
+    silent = f"，{len(listed) - len(known)} 处没有上报服务量" if len(known) < len(listed) else ""
+    return f"{text}{silent}；{name}服务最多（{count:,.0f}人次）"
 
 
 def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value], sent: Sequence[str] = ()) -> Row:
-    """One site as the table shows it; where it comes from is told of the site and of what was `sent` of its services."""
+    """One site as a row; `sent` are the origins of the reports on its services, which the row names with that of the site."""
     return (
         site.name,
         site.kind,

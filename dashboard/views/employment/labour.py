@@ -22,8 +22,14 @@ from dashboard.views.table import Column, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
 
 CARDS = (
-    *("job_openings", "job_seekers", "labour_gap", "openings_per_seeker"),
-    *("match_rate", "hire_rate", "talent_introduced", "talent_retention"),
+    "job_openings",
+    "job_seekers",
+    "labour_gap",
+    "openings_per_seeker",
+    "match_rate",
+    "hire_rate",
+    "talent_introduced",
+    "talent_retention",
 )
 STAGES = ("job_openings", "job_recommendations", "job_matches", "job_hires")
 CHANNEL_MEASURES = {
@@ -39,8 +45,12 @@ TOPICS = {
     "stay": (
         "引才留才与服务",
         (
-            *("talent_introduced", "talent_retention", "new_citizen_cases"),
-            *("talent_consultations", "talent_activities", "persons_per_talent_activity"),
+            "talent_introduced",
+            "talent_retention",
+            "new_citizen_cases",
+            "talent_consultations",
+            "talent_activities",
+            "persons_per_talent_activity",
         ),
     ),
     "school": ("校企合作", ("partner_schools", "order_class_students", "interns", "intern_retention")),
@@ -78,17 +88,17 @@ def shortage_finding(
     """
     if not is_number(gap):
         return f"{period_label(period)}用工缺口：{gap}。"
-    short = sorted(((name, value) for name, value in gaps if is_number(value) and value > 0), key=lambda one: -one[1])
-    said = [f"{period_label(period)}新发布的岗位还缺 {number(gap, '人')}"]
+    short = sorted(((name, value) for name, value in gaps if is_number(value) and value > 0), key=lambda item: -item[1])
+    clauses = [f"{period_label(period)}新发布的岗位还缺 {number(gap, '人')}"]
     if short:
-        said.append("缺得最多的是" + "、".join(f"{name}（{number(value, '人')}）" for name, value in short[:NAMED]))
+        clauses.append("缺得最多的是" + "、".join(f"{name}（{number(value, '人')}）" for name, value in short[:NAMED]))
     scarce = [(value, name) for name, value in ratios if is_number(value) and value > 1]
     if scarce:
         value, name = max(scarce)
-        said.append(f"最难招的是{name}，每 100 名求职者对着 {value * 100:.0f} 个岗位")
+        clauses.append(f"最难招的是{name}，每 100 名求职者对着 {value * 100:.0f} 个岗位")
     if unknown:
-        said.append(f"另有 {unknown:.0f} 个岗位的入职还没有核实，不计在内")
-    return f"{'；'.join(said)}。"
+        clauses.append(f"另有 {unknown:.0f} 个岗位的入职还没有核实，不计在内")
+    return f"{'；'.join(clauses)}。"
 
 
 @remembered
@@ -107,7 +117,7 @@ def ratio_view(warehouse: Warehouse, selection: Selection) -> View:
             (charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True),),
             unit=metric.unit,
             decimals=metric.decimals,
-            # The line runs to and fro across this one, so what it means stands above the picture instead of on it.
+            # The line runs to and fro across this one, so the subtitle says what it means.
             target=charts.Target(1, ""),
         ),
         footer=footer(warehouse, metric, answered, "大于 1 是岗位比人多，小于 1 是人比岗位多"),
@@ -121,8 +131,8 @@ def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
     if not is_number(value):
         return trend_finding(metric, points)
     word = "岗位比人多" if value > 1 else "人比岗位多" if value < 1 else EVEN
-    known = [one for _, one in points if is_number(one)]
-    more = sum(one > 1 for one in known)
+    known = [ratio for _, ratio in points if is_number(ratio)]
+    more = sum(ratio > 1 for ratio in known)
     often = "期期岗位比人多" if more == len(known) else f" {more} 期岗位比人多" if more else "没有一期岗位比人多"
     return f"{period_label(period)}{metric.label} {written(metric, value)}，{word}；{len(known)} 期中{often}"
 
@@ -141,9 +151,9 @@ def parts_heat(warehouse: Warehouse, name: str, by: str, selection: Selection) -
         until=selection.period,
         by=by,
     )
-    value_of = {(cell.part, cell.period): cell.value for cell in answered}
+    ratioof = {(cell.part, cell.period): cell.value for cell in answered}
     periods = sorted({cell.period for cell in answered})
-    last = {part: value for (part, period), value in value_of.items() if period == periods[-1]}
+    last = {part: value for (part, period), value in ratioof.items() if period == periods[-1]}
     parts = sorted(last, key=lambda part: high_first(last[part]))
     return View(
         key=f"heat-{name}-{by}",
@@ -159,7 +169,7 @@ def parts_heat(warehouse: Warehouse, name: str, by: str, selection: Selection) -
         chart=charts.Heat(
             parts,
             periods,
-            [[value_of[part, period] for period in periods] for part in parts],
+            [[ratioof[part, period] for period in periods] for part in parts],
             unit=metric.unit,
             decimals=1,
         ),
@@ -180,7 +190,7 @@ def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
     known = [(name, value) for name, value in ratios if is_number(value)]
     if not known:
         return f"{period_label(period)}各类岗位的求人倍率：{Absence.NOT_REPORTED}"
-    short = [name for name, value in sorted(known, key=lambda one: -one[1]) if value > 1]
+    short = [name for name, value in sorted(known, key=lambda item: -item[1]) if value > 1]
     if not short:
         return f"{period_label(period)} {len(known)} 类岗位都是人比岗位多"
     named = "、".join(short[:NAMED]) + ("等" if len(short) > NAMED else "")

@@ -56,19 +56,19 @@ def event_finding(listed: Sequence[RecruitmentRow]) -> str:
     if not listed:
         return f"近 {MONTHS_LISTED} 个月没有招聘活动"
     back = [row for row in listed if is_number(row.hires) and is_number(row.intentions) and row.intentions]
-    said = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
+    clauses = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
     if back:
-        said.append(f"已回访的 {len(back)} 场意向入职率 {percent(_hire_rate(back), 0)}")
+        clauses.append(f"已回访的 {len(back)} 场意向入职率 {percent(_hire_rate(back), 0)}")
     kinds = {row.kind for row in back}
     if len(kinds) > 1:
         rates = {kind: _hire_rate([row for row in back if row.kind == kind]) for kind in kinds}
         best = max(sorted(rates), key=rates.__getitem__)
-        said.append(f"{best}最高（{percent(rates[best], 0)}）")
-    return "，".join(said)
+        clauses.append(f"{best}最高（{percent(rates[best], 0)}）")
+    return "，".join(clauses)
 
 
 def _hire_rate(rows: Sequence[RecruitmentRow]) -> float:
-    """Hires per 100 intentions of events that have told both."""
+    """Hires per 100 intentions of events that have reported both."""
     hires, intentions = [row.hires for row in rows], [row.intentions for row in rows]
     return sum(filter(is_number, hires)) / sum(filter(is_number, intentions)) * 100
 

@@ -47,7 +47,7 @@ ORIGINS = (
 
 
 def matching(metrics: Iterable[Metric], theme: str, search: str) -> tuple[Metric, ...]:
-    """The metrics of a theme (all when empty) in whose words every word of the search stands."""
+    """The metrics of a theme (all when empty) whose texts have every word of the search."""
     return tuple(
         metric
         for metric in metrics

@@ -35,17 +35,17 @@ def load_view(
     """Households and residents of `places` on their bands, 综合 grids first; the title counts those outside."""
     bands = load_bands(warehouse)
     ordered = sorted(places, key=lambda place: (place.grid_kind != "综合", place.sort_order))
-    found = {name: _by_area(warehouse, name, ordered, selection) for name in (HOUSEHOLDS, RESIDENTS)}
+    by_metric = {name: _by_area(warehouse, name, ordered, selection) for name in (HOUSEHOLDS, RESIDENTS)}
     standards = [bands.get(place.grid_kind or "", NO_STANDARD) for place in ordered]
     households = [
-        Banded(found[HOUSEHOLDS][place.area_code].value, band.households_low, band.households_high)
+        Banded(by_metric[HOUSEHOLDS][place.area_code].value, band.households_low, band.households_high)
         for place, band in zip(ordered, standards, strict=True)
     ]
     residents = [
-        Banded(found[RESIDENTS][place.area_code].value, None, band.residents_high)
+        Banded(by_metric[RESIDENTS][place.area_code].value, None, band.residents_high)
         for place, band in zip(ordered, standards, strict=True)
     ]
-    answers = [(named_metric(name), tuple(answered.values())) for name, answered in found.items()]
+    answers = [(named_metric(name), tuple(answered.values())) for name, answered in by_metric.items()]
     return View(
         key=key,
         finding=load_finding([place.name for place in ordered], households, residents),
@@ -62,28 +62,28 @@ def load_view(
 
 
 def load_finding(names: Sequence[str], households: Sequence[Banded], residents: Sequence[Banded]) -> str:
-    """How many grids lie outside of their standard, and which is farthest over it."""
-    known = [one for one in (*households, *residents) if is_number(one.value)]
+    """How many grids are outside of their standard, and which is farthest over it."""
+    known = [banded for banded in (*households, *residents) if is_number(banded.value)]
     if not known:
         return f"网格负荷：{households[0].value if households else ''}"
-    if not any(one.has_band for one in (*households, *residents)):
+    if not any(banded.has_band for banded in (*households, *residents)):
         return "网格负荷没有设定标准"
     above = [
         name
         for name, home, people in zip(names, households, residents, strict=True)
         if _is_above(home) or _is_above(people)
     ]
-    below = sum(one.is_outside and not _is_above(one) for one in households)
-    said = f"{len(above)} 个网格超出标准" + (
+    below = sum(banded.is_outside and not _is_above(banded) for banded in households)
+    text = f"{len(above)} 个网格超出标准" + (
         f"（{'、'.join(above[:2])}{'等' if len(above) > 2 else ''}）" if above else ""
     )
     if not above:
-        said = "没有网格超出标准"
-    return f"{said}，{below} 个网格户数不足下限" if below else said
+        text = "没有网格超出标准"
+    return f"{text}，{below} 个网格户数不足下限" if below else text
 
 
-def _is_above(one: Banded) -> bool:
-    return is_number(one.value) and one.high is not None and float(one.value) > one.high
+def _is_above(banded: Banded) -> bool:
+    return is_number(banded.value) and banded.high is not None and float(banded.value) > banded.high
 
 
 def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection: Selection) -> dict[str, Cell]:
@@ -93,8 +93,8 @@ def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection:
 
 def _standards(bands: dict[str, LoadBand]) -> str:
     """The standards in words: `标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人`."""
-    said = [f"{band.grid_kind}网格 {band.range}" for band in bands.values()]
-    return "标准：" + "；".join(said) if said else "不设标准"
+    standards = [f"{band.grid_kind}网格 {band.range}" for band in bands.values()]
+    return "标准：" + "；".join(standards) if standards else "不设标准"
 
 
 def _table(places: Sequence[Area], households: Sequence[Banded], residents: Sequence[Banded]) -> Table:
@@ -113,10 +113,10 @@ def _table(places: Sequence[Area], households: Sequence[Banded], residents: Sequ
 
 
 def verdict(home: Banded, people: Banded) -> str:
-    """How a grid stands to its standard, in words; nothing is said where it has none or was not reported."""
+    """How a grid compares with its standard, in words; empty where it has none or was not reported."""
     if _is_above(home) or _is_above(people):
-        return "、".join(word for word, one in (("户数超上限", home), ("人口超上限", people)) if _is_above(one))
+        return "、".join(word for word, banded in (("户数超上限", home), ("人口超上限", people)) if _is_above(banded))
     if home.is_outside:
         return "户数不足下限"
-    judged = [one for one in (home, people) if one.has_band and is_number(one.value)]
+    judged = [banded for banded in (home, people) if banded.has_band and is_number(banded.value)]
     return "在标准内" if judged else ""

@@ -53,10 +53,10 @@ def _beside(warehouse: Warehouse, chosen: Area) -> Scope:
     for wider in reversed(ancestors(warehouse, chosen.area_code)):
         grids = children(warehouse, wider.area_code, GRID) if wider.level == UNIT else ()
         if grids:
-            said = (
+            text = (
                 f"{chosen.name}不单设网格，事件登记到所在的{wider.name}；下面列出{wider.name}的 {len(grids)} 个网格。"
             )
-            return Scope(wider.name, GRID, grids, note=said)
+            return Scope(wider.name, GRID, grids, note=text)
     district = area(warehouse, chosen.district_code) if chosen.district_code else chosen
     units = children(warehouse, district.area_code, UNIT)
     pointed = chosen.area_code if chosen.level == UNIT else None

@@ -34,7 +34,7 @@ def spot_view(
     chosen: str | None = None,
     key: str = "grid-spot",
 ) -> View:
-    """The metric of every listed place as a quiet line, the chosen one before them; the title says where it stands."""
+    """The metric of every listed place as a quiet line, the chosen one before them; the title says its rank."""
     metric = named_metric(name)
     reported = extent(warehouse, metric.source)
     since = trend_start(selection)
@@ -80,24 +80,24 @@ def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
     metric, place = reading.metric, area_name(warehouse, selection.area_code)
     if not is_number(reading.value):
         return f"{place}{metric.label}：{reading.value}"
-    said = f"{place}{metric.label} {written(metric, reading.value)}"
+    text = f"{place}{metric.label} {written(metric, reading.value)}"
     if reading.change is None:
-        return said
-    return f"{said}，{phrase(moved(reading, selection.against))}"
+        return text
+    return f"{text}，{phrase(moved(reading, selection.against))}"
 
 
 def spot_finding(metric: Metric, name: str, value: float | Absence, latest: Latest) -> str:
-    """Where the chosen place stands among the others."""
+    """The figure of the chosen place and its rank among the others."""
     if not is_number(value):
         return f"{name}{metric.label}：{value}"
     known = [other for other in latest.values() if is_number(other)]
-    said = f"{name}{metric.label} {written(metric, value)}"
+    text = f"{name}{metric.label} {written(metric, value)}"
     if len(known) == 1:
-        return said
+        return text
     same = sum(other == value for other in known) - 1
     tied = f"（与 {same} 处并列）" if same else ""
     order = "由多到少" if end_words(metric)[0] == "最多" else "由高到低"
-    return f"{said}，{order}第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
+    return f"{text}，{order}第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
 
 
 def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) -> str:
@@ -109,16 +109,16 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
         return f"{len(known)} 处{metric.label}均为 {written(metric, known[0])}"
     unit = "个百分点" if metric.unit == "%" else metric.unit
     now = number(known[-1] - known[0], unit, metric.decimals)
-    said = f"各处{metric.label}{'与'.join(end_words(metric))}相差 {now}"
+    text = f"各处{metric.label}{'与'.join(end_words(metric))}相差 {now}"
     earlier = sorted(value for value in before.values() if is_number(value))
     if not against or len(earlier) != len(known):
-        return said
+        return text
     then = number(earlier[-1] - earlier[0], unit, metric.decimals)
     word = {"同比": "上年同期", "环比": "上一期"}[against]
     if now == then:
-        return f"{said}，与{word}相同"
+        return f"{text}，与{word}相同"
     moved = "缩小" if known[-1] - known[0] < earlier[-1] - earlier[0] else "扩大"
-    return f"{said}，比{word}的 {then}{moved}"
+    return f"{text}，比{word}的 {then}{moved}"
 
 
 def whole_map(

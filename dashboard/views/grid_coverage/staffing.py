@@ -52,7 +52,7 @@ class StaffingList:
 def staffing_list(warehouse: Warehouse, listed: Scope, selection: Selection) -> StaffingList:
     """Every figure of the listed places in the selected period; staff and load only where they are grids."""
     shown = STAFFING | EVENTS if listed.has_grids else EVENTS
-    found = {name: _by_area(warehouse, name, listed.codes, selection) for name in shown}
+    by_metric = {name: _by_area(warehouse, name, listed.codes, selection) for name in shown}
     columns = (
         Column("网格" if listed.has_grids else "单位"),
         Column("类型"),
@@ -62,12 +62,16 @@ def staffing_list(warehouse: Warehouse, listed: Scope, selection: Selection) -> 
         ),
     )
     rows = tuple(
-        (place.name, place.grid_kind or place.zone_kind or "", *(found[name][place.area_code].value for name in shown))
+        (
+            place.name,
+            place.grid_kind or place.zone_kind or "",
+            *(by_metric[name][place.area_code].value for name in shown),
+        )
         for place in listed.places
     )
-    answers = [(named_metric(name), tuple(answered.values())) for name, answered in found.items()]
+    answers = [(named_metric(name), tuple(answered.values())) for name, answered in by_metric.items()]
     return StaffingList(
-        title=staffing_finding(listed.places, found),
+        title=staffing_finding(listed.places, by_metric),
         subtitle=Measured(listed.name, period_label(selection.period), "点列名排序，点行首选中"),
         table=Table(columns, rows),
         footer=joint_footer(warehouse, answers),
@@ -75,23 +79,23 @@ def staffing_list(warehouse: Warehouse, listed: Scope, selection: Selection) -> 
     )
 
 
-def staffing_finding(places: Sequence[Area], found: dict[str, dict[str, Cell]]) -> str:
+def staffing_finding(places: Sequence[Area], by_metric: dict[str, dict[str, Cell]]) -> str:
     """How many grids have a leader and how many staff there are; for units, what came in."""
-    if "grid_staff" not in found:
-        return f"{len(places)} 个单位{_total(found['events_accepted'], '受理事件', '件')}"
-    leaders = [cell.value for cell in found["grid_leaders"].values() if is_number(cell.value)]
+    if "grid_staff" not in by_metric:
+        return f"{len(places)} 个单位{_total(by_metric['events_accepted'], '受理事件', '件')}"
+    leaders = [cell.value for cell in by_metric["grid_leaders"].values() if is_number(cell.value)]
     if not leaders:
-        return f"{len(places)} 个网格的力量与负荷：{next(iter(found['grid_leaders'].values())).value}"
-    vacant = [place.name for place in places if found["grid_leaders"][place.area_code].value == 0]
+        return f"{len(places)} 个网格的力量与负荷：{next(iter(by_metric['grid_leaders'].values())).value}"
+    vacant = [place.name for place in places if by_metric["grid_leaders"][place.area_code].value == 0]
     led = "网格长全部在岗" if len(leaders) == len(places) and not vacant else f"中 {sum(map(bool, leaders))} 个有网格长"
     named = f"，{'、'.join(vacant[:2])}{'等' if len(vacant) > 2 else ''}缺网格长" if vacant else ""
     silent = f"，{len(places) - len(leaders)} 个未填报" if len(leaders) < len(places) else ""
-    return f"{len(places)} 个网格{led}{named}{silent}，{_total(found['grid_staff'], '网格员', '名')}"
+    return f"{len(places)} 个网格{led}{named}{silent}，{_total(by_metric['grid_staff'], '网格员', '名')}"
 
 
-def _total(found: dict[str, Cell], label: str, unit: str) -> str:
-    known = [cell.value for cell in found.values() if is_number(cell.value)]
-    return f"{label} {number(sum(known), unit)}" if known else f"{label}{next(iter(found.values())).value}"
+def _total(by_area: dict[str, Cell], label: str, unit: str) -> str:
+    known = [cell.value for cell in by_area.values() if is_number(cell.value)]
+    return f"{label} {number(sum(known), unit)}" if known else f"{label}{next(iter(by_area.values())).value}"
 
 
 def _by_area(warehouse: Warehouse, name: str, codes: tuple[str, ...], selection: Selection) -> dict[str, Cell]:

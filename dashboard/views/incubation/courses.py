@@ -72,8 +72,8 @@ def why_no_courses(warehouse: Warehouse, selection: Selection) -> str:
     known = [cell.value for cell in answered if is_number(cell.value)]
     if any(known):
         return ""
-    is_told = known or any(cell.value is Absence.NOT_IN_PERIOD for cell in answered)
-    return "所选区域在这段时间没有开课。" if is_told else "所选区域在这段时间没有上报“培训期次”（未填报）。"
+    is_reported = known or any(cell.value is Absence.NOT_IN_PERIOD for cell in answered)
+    return "所选区域在这段时间没有开课。" if is_reported else "所选区域在这段时间没有上报“培训期次”（未填报）。"
 
 
 @remembered
@@ -107,10 +107,10 @@ def funnel_finding(stages: Sequence[Value]) -> str:
         return f"报名到转化：{converted if not is_number(converted) else completed}"
     if not completed:
         return "到期的期次还没有人结业"
-    said = f"每 100 名结业学员，六个月后有 {converted / completed * 100:.0f} 名就业或自主经营"
+    text = f"每 100 名结业学员，六个月后有 {converted / completed * 100:.0f} 名就业或自主经营"
     if is_number(enrolled) and enrolled:
-        return f"{said}；报名的有 {percent(completed / enrolled * 100, 0)}结业"
-    return said
+        return f"{text}；报名的有 {percent(completed / enrolled * 100, 0)}结业"
+    return text
 
 
 @remembered
@@ -148,6 +148,10 @@ def course_row(row: CourseRow) -> Row:
         row.category,
         row.audience,
         row.courses,
-        *(row.enrolled, row.completed, row.certified, row.converted_3m, row.converted_6m),
+        row.enrolled,
+        row.completed,
+        row.certified,
+        row.converted_3m,
+        row.converted_6m,
         ORIGIN_LABELS[row.origin],
     )

@@ -26,7 +26,7 @@ def published_view(warehouse: Warehouse, area_code: str) -> View | None:
 
     The figures have different units, so each pair is drawn in per cent of the published number.
     """
-    found = [
+    pairs = [
         pair
         for pair in reconcile(warehouse)
         if pair.metric
@@ -34,45 +34,50 @@ def published_view(warehouse: Warehouse, area_code: str) -> View | None:
         and pair.fact.is_chartable
         and _lies_in(warehouse, pair.fact.area_code, area_code)
     ]
-    if not found:
+    if not pairs:
         return None
-    sites = "、".join(dict.fromkeys(pair.fact.entity for pair in found))
-    documents = dict.fromkeys(pair.fact.document_title for pair in found)
-    origins = {pair.fact.origin for pair in found} | {origin for pair in found for origin in pair.origins}
+    sites = "、".join(dict.fromkeys(pair.fact.entity for pair in pairs))
+    documents = dict.fromkeys(pair.fact.document_title for pair in pairs)
+    origins = {pair.fact.origin for pair in pairs} | {origin for pair in pairs for origin in pair.origins}
     return View(
         key="published",
-        finding=published_finding(sites, [pair.agrees for pair in found]),
+        finding=published_finding(sites, [pair.agrees for pair in pairs]),
         measured=Measured(sites, "以公开数字为 100，开口一端表示“超”“近”", "浅色为单位填报数"),
-        chart=charts.RangeBars([bar for pair in found for bar in interval_pair(pair)], unit=""),
+        chart=charts.RangeBars([bar for pair in pairs for bar in interval_pair(pair)], unit=""),
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
             origins=origins_in(origins),
-            as_of=max(pair.period for pair in found if pair.period),
-            note="；".join(_notes(found)),
+            as_of=max(pair.period for pair in pairs if pair.period),
+            note="；".join(_notes(pairs)),
             definition="公开数字保留原文限定词：“超”是下界，“近”是上界。填报数落在区间内即为一致。",
         ),
-        table=Table(
-            (Column("指标"), Column("公开数字"), Column("填报数字"), Column("核对"), Column("原文")),
-            tuple(
-                (
-                    pair.fact.measure,
-                    pair.fact.qualified.text(),
-                    _reported(pair),
-                    AGREEMENT[pair.agrees],
-                    pair.fact.quote,
-                )
-                for pair in found
-            ),
+        table=_table(pairs),
+    )
+
+
+def _table(pairs: Sequence[Reconciled]) -> Table:
+    """One row a published figure: the measure, both figures, whether they agree, and the words of the document."""
+    return Table(
+        (Column("指标"), Column("公开数字"), Column("填报数字"), Column("核对"), Column("原文")),
+        tuple(
+            (
+                pair.fact.measure,
+                pair.fact.qualified.text(),
+                _reported(pair),
+                AGREEMENT[pair.agrees],
+                pair.fact.quote,
+            )
+            for pair in pairs
         ),
     )
 
 
-def _notes(found: Sequence[Reconciled]) -> list[str]:
+def _notes(pairs: Sequence[Reconciled]) -> list[str]:
     """What a figure counts where its name says so in brackets, and that the year is assumed."""
-    measures = [pair.fact.measure for pair in found]
-    assumed = dict.fromkeys(period_label(pair.fact.dated_as) for pair in found if pair.fact.is_year_assumed)
-    said = [f"{bare_measure(measure)}指{limit}" for measure in measures if (limit := limit_of(measure))]
-    return [*said, f"原文未印年份，按推定的{'、'.join(assumed)}核对"] if assumed else said
+    measures = [pair.fact.measure for pair in pairs]
+    assumed = dict.fromkeys(period_label(pair.fact.dated_as) for pair in pairs if pair.fact.is_year_assumed)
+    notes = [f"{bare_measure(measure)}指{limit}" for measure in measures if (limit := limit_of(measure))]
+    return [*notes, f"原文未印年份，按推定的{'、'.join(assumed)}核对"] if assumed else notes
 
 
 def _lies_in(warehouse: Warehouse, code: str, area_code: str) -> bool:
@@ -103,10 +108,10 @@ def _reported(pair: Reconciled) -> str:
 
 
 def published_finding(sites: str, agreements: Sequence[bool | None]) -> str:
-    """How many of the published figures agree with what was reported, and how many cannot be told."""
+    """How many of the published figures agree with what was reported, and how many cannot be judged."""
     agreeing, differing, unknown = (agreements.count(verdict) for verdict in (True, False, None))
     if unknown == len(agreements):
         return f"{sites} {unknown} 项公开数字尚无填报数可核对"
-    said = f"{sites} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
+    text = f"{sites} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
     rest = [f"{count} 项{word}" for count, word in ((differing, "不一致"), (unknown, "无法核对")) if count]
-    return "，".join((said, *rest))
+    return "，".join((text, *rest))

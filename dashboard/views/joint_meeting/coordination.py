@@ -22,33 +22,37 @@ BODY_COLUMNS = (Column("机构"), Column("类别"), Column("统筹区域"), Colu
 @remembered
 def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the bodies around the area, posts and units only."""
-    found = bodies(warehouse, area_code)
-    counts = Counter(_kind(one) for one in found)
-    told = "、".join(f"{kind} {count} 个" for kind, count in counts.items())
+    listed = bodies(warehouse, area_code)
+    counts = Counter(_kind(body) for body in listed)
+    kinds = "、".join(f"{kind} {count} 个" for kind, count in counts.items())
     return (
-        f"统筹协调机构：{told}" if told else "没有登记统筹协调机构",
+        f"统筹协调机构：{kinds}" if kinds else "没有登记统筹协调机构",
         "只写职务与单位，不写姓名",
-        Table(BODY_COLUMNS, tuple(map(body_row, found))),
+        Table(BODY_COLUMNS, tuple(map(body_row, listed))),
         Footer(
             "统筹协调机构",
             as_of=recorded_on(warehouse),
             definition="公开文件或单位填报写到的协调委员会、工作专班和联席会议成员；成员只计职务与单位，不计姓名。",
-            origins=origins_in(one.origin for one in found),
+            origins=origins_in(body.origin for body in listed),
         ),
     )
 
 
-def _kind(one: Body) -> str:
-    return KIND_WORDS.get(one.kind, one.kind)
+def _kind(body: Body) -> str:
+    return KIND_WORDS.get(body.kind, body.kind)
 
 
-def body_row(one: Body) -> tuple[str, ...]:
+def body_row(body: Body) -> tuple[str, ...]:
     """One body in words."""
-    posts = f"{one.posts} 个职务" if one.posts is not None else ""
-    members = "；".join(filter(None, (posts, one.member_units)))
+    posts = f"{body.posts} 个职务" if body.posts is not None else ""
+    members = "；".join(filter(None, (posts, body.member_units)))
     return (
-        *(one.name, _kind(one), one.area_name, one.head_post or "未写明", members or "未写明"),
-        one.document_title or "单位填报",
+        body.name,
+        _kind(body),
+        body.area_name,
+        body.head_post or "未写明",
+        members or "未写明",
+        body.document_title or "单位填报",
     )
 
 
@@ -65,30 +69,30 @@ CASE_COLUMNS = (
 @remembered
 def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the cases selected by the day."""
-    found = exemplary_cases(warehouse, area_code, day)
-    spread = [one for one in found if one.replicated]
-    followed = sum(one.replicated or 0 for one in spread)
-    title = f"选树典型 {len(found)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
+    listed = exemplary_cases(warehouse, area_code, day)
+    spread = [case for case in listed if case.replicated]
+    followed = sum(case.replicated or 0 for case in spread)
+    title = f"选树典型 {len(listed)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
     return (
-        title if found else "还没有选树典型",
+        title if listed else "还没有选树典型",
         Measured("首创性、引领性、突破性案例", area_name(warehouse, area_code)),
-        Table(CASE_COLUMNS, tuple(map(case_row, found))),
+        Table(CASE_COLUMNS, tuple(map(case_row, listed))),
         Footer(
             "典型案例",
             as_of=day.isoformat(),
             definition="到这一天已选树的案例；复制推广为采用该做法的单位个数，未上报的不计。",
-            origins=origins_in(one.origin for one in found),
+            origins=origins_in(case.origin for case in listed),
         ),
     )
 
 
-def case_row(one: ExemplaryCase) -> Row:
+def case_row(case: ExemplaryCase) -> Row:
     """One case."""
-    counts = (one.publicity, one.replicated)
+    counts = (case.publicity, case.replicated)
     return (
-        one.title,
-        one.area_name,
-        one.nature,
-        one.selected_on.isoformat(),
-        *(Absence.NOT_REPORTED if n is None else n for n in counts),
+        case.title,
+        case.area_name,
+        case.nature,
+        case.selected_on.isoformat(),
+        *(Absence.NOT_REPORTED if count is None else count for count in counts),
     )

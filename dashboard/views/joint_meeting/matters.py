@@ -1,4 +1,4 @@
-"""Turns decided matters into lines and pictures: how each stood at the one meeting and at the next, and who has them."""
+"""Turns decided matters into lines and pictures: their state at one meeting and at the next, and who is responsible."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -31,42 +31,44 @@ MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销�
 
 def listed(warehouse: Warehouse, area_code: str, between: Span) -> tuple[Standing, ...]:
     """The matters that were still to be done on the first day or came after it."""
-    found = standings(warehouse, area_code, between.day, between.since)
-    return tuple(one for one in found if not one.was_closed)
+    matters = standings(warehouse, area_code, between.day, between.since)
+    return tuple(matter for matter in matters if not matter.was_closed)
 
 
-def state_words(one: Standing) -> str:
-    """What has to be said of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
-    if one.closed_on is not None:
-        late = (one.closed_on - one.original_due_on).days
+def state_words(matter: Standing) -> str:
+    """The state of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
+    if matter.closed_on is not None:
+        late = (matter.closed_on - matter.original_due_on).days
         return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
-    said = [
-        "重开" if one.is_reopened else "",
-        "受阻" if one.status == "受阻" else "",
-        f"超期 {one.overdue_days} 天" if one.overdue_days else "",
-        "未动" if one.is_unmoved else "",
+    clauses = [
+        "重开" if matter.is_reopened else "",
+        "受阻" if matter.status == "受阻" else "",
+        f"超期 {matter.overdue_days} 天" if matter.overdue_days else "",
+        "未动" if matter.is_unmoved else "",
     ]
-    return "、".join(filter(None, said)) or ("新议定" if one.is_new and one.status == "未启动" else one.status)
+    return "、".join(filter(None, clauses)) or (
+        "新议定" if matter.is_new and matter.status == "未启动" else matter.status
+    )
 
 
-def items_finding(found: Sequence[Standing]) -> str:
+def items_finding(matters: Sequence[Standing]) -> str:
     """How many matters were closed since; how many are blocked, how many late (also of those), how many unmoved."""
-    if not found:
+    if not matters:
         return NOTHING_LISTED
-    still = [one for one in found if one.is_open]
-    counts = Counter(map(main_state, found))
-    both = late_and_blocked(found)
+    still = [matter for matter in matters if matter.is_open]
+    counts = Counter(map(main_state, matters))
+    both = late_and_blocked(matters)
     counts["超期"] += both
-    told = [
+    parts = [
         f"{word} {counts[word]} 项" + f"（含受阻 {both} 项）" * (word == "超期" and both > 0) for word in SAID_STATES
     ]
-    said = "、".join(words for words, word in zip(told, SAID_STATES, strict=True) if counts[word])
-    return f"{len(found)} 项事项，在办 {len(still)} 项" + (f"；{said}" if said else "")
+    text = "、".join(words for words, word in zip(parts, SAID_STATES, strict=True) if counts[word])
+    return f"{len(matters)} 项事项，在办 {len(still)} 项" + (f"；{text}" if text else "")
 
 
-def late_and_blocked(found: Sequence[Standing]) -> int:
-    """How many of the matters are late that count as blocked, for each counts for one state."""
-    return sum(main_state(one) == "受阻" and one.overdue_days > 0 for one in found)
+def late_and_blocked(matters: Sequence[Standing]) -> int:
+    """How many late matters count as blocked, because each counts for one state."""
+    return sum(main_state(matter) == "受阻" and matter.overdue_days > 0 for matter in matters)
 
 
 ITEM_COLUMNS = (
@@ -80,48 +82,49 @@ ITEM_COLUMNS = (
 )
 
 
-def items_table(found: Sequence[Standing], between: Span, place: str = "") -> tuple[str, str, Table, Footer]:
+def items_table(matters: Sequence[Standing], between: Span, place: str = "") -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the matters of a place, the open ones first by the day first promised."""
     days = f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
     return (
-        items_finding(found),
+        items_finding(matters),
         Measured(days, place),
-        Table(ITEM_COLUMNS, tuple(map(item_row, found))),
+        Table(ITEM_COLUMNS, tuple(map(item_row, matters))),
         Footer(
             REGISTER,
             as_of=between.day.isoformat(),
             definition="超期以原定期限为准，调整期限不改变它；未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。",
-            origins=origins_in(one.origin for one in found),
+            origins=origins_in(matter.origin for matter in matters),
         ),
     )
 
 
-def item_row(one: Standing) -> tuple[str, ...]:
+def item_row(matter: Standing) -> tuple[str, ...]:
     """One matter: who, by when, from where to where, and what comes next."""
-    due = one.original_due_on.isoformat()
-    if one.due_on != one.original_due_on:
-        by = "（超期按此计）" if one.overdue_days else ""
-        due = f"原定 {due}{by}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
-    earlier = "新" if one.earlier_progress_pct is None else f"{one.earlier_progress_pct}%"
-    following = one.next_node or ""
-    if following and one.next_due_on:
-        following = f"{following}（{one.next_due_on.isoformat()} 前）"
+    due = matter.original_due_on.isoformat()
+    if matter.due_on != matter.original_due_on:
+        by = "（超期按此计）" if matter.overdue_days else ""
+        due = f"原定 {due}{by}，第 {matter.plan_changes} 次调整到 {matter.due_on.isoformat()}"
+    earlier = "新" if matter.earlier_progress_pct is None else f"{matter.earlier_progress_pct}%"
+    following = matter.next_node or ""
+    if following and matter.next_due_on:
+        following = f"{following}（{matter.next_due_on.isoformat()} 前）"
     return (
-        f"{one.title}（{one.area_name}）",
-        one.responsible_unit,
+        f"{matter.title}（{matter.area_name}）",
+        matter.responsible_unit,
         due,
-        f"{earlier} → {one.progress_pct}%",
-        state_words(one),
-        "；".join(filter(None, (one.node, one.note))) or "尚未填报进展",
+        f"{earlier} → {matter.progress_pct}%",
+        state_words(matter),
+        "；".join(filter(None, (matter.node, matter.note))) or "尚未填报进展",
         following,
     )
 
 
-def placed(found: Sequence[Standing]) -> tuple[Standing, ...]:
+def placed(matters: Sequence[Standing]) -> tuple[Standing, ...]:
     """The matters, with the place in the title of those that share it with another."""
-    count = Counter(one.title for one in found)
+    count = Counter(matter.title for matter in matters)
     return tuple(
-        replace(one, title=f"{one.title}（{one.area_name}）") if count[one.title] > 1 else one for one in found
+        replace(matter, title=f"{matter.title}（{matter.area_name}）") if count[matter.title] > 1 else matter
+        for matter in matters
     )
 
 
@@ -129,22 +132,26 @@ def _short(title: str) -> str:
     return title.removeprefix("协调解决").replace("“", "").replace("”", "")
 
 
-def progress(one: Standing) -> int:
-    """The percentage points that a matter came on since the earlier day; a new one came on from nothing."""
-    return one.progress_pct - (one.earlier_progress_pct or 0)
+def progress(matter: Standing) -> int:
+    """The percentage points that a matter has gained since the earlier day; a new matter starts from zero."""
+    return matter.progress_pct - (matter.earlier_progress_pct or 0)
 
 
-def progress_view(found: Sequence[Standing], between: Span, place: str = "") -> View:
+def progress_view(matters: Sequence[Standing], between: Span, place: str = "") -> View:
     """The progress on both days of the matters that were there on both, those that have moved least first."""
-    both = placed([one for one in found if one.earlier_progress_pct is not None])
-    moved = sorted(both, key=lambda one: (progress(one), one.original_due_on))
+    both = placed([matter for matter in matters if matter.earlier_progress_pct is not None])
+    moved = sorted(both, key=lambda matter: (progress(matter), matter.original_due_on))
     pairs = [
         charts.Pair(
-            _short(one.title), one.earlier_progress_pct, one.progress_pct, key=one.decision_id, direction="higher"
+            _short(matter.title),
+            matter.earlier_progress_pct,
+            matter.progress_pct,
+            key=matter.decision_id,
+            direction="higher",
         )
-        for one in moved[:DRAWN]
+        for matter in moved[:DRAWN]
     ]
-    *_, foot = items_table(found, between)
+    *_, foot = items_table(matters, between)
     return View(
         key="progress",
         finding=progress_finding(both),
@@ -160,7 +167,7 @@ def progress_view(found: Sequence[Standing], between: Span, place: str = "") -> 
         footer=foot,
         table=Table(
             (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
-            tuple((one.title, one.earlier_progress_pct, one.progress_pct) for one in moved),
+            tuple((matter.title, matter.earlier_progress_pct, matter.progress_pct) for matter in moved),
         ),
         why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项 0 项，没有进度可以前后对照。",
     )
@@ -173,43 +180,43 @@ def progress_finding(both: Sequence[Standing]) -> str:
     steps = list(map(progress, both))
     ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     rest = len(both) - ahead - back
-    told = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
-    return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, told))}"
+    parts = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
+    return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, parts))}"
 
 
-def main_state(one: Standing) -> str:
-    """The one state that a matter counts for: what is most urgent of what can be said of it."""
-    if not one.is_open:
+def main_state(matter: Standing) -> str:
+    """The one state that a matter counts for: the most urgent one that applies."""
+    if not matter.is_open:
         return "销号"
-    if one.status == "受阻":
+    if matter.status == "受阻":
         return "受阻"
-    if one.overdue_days:
+    if matter.overdue_days:
         return "超期"
-    if one.is_unmoved:
+    if matter.is_unmoved:
         return "未动"
-    return "新议定" if one.is_new else "正常推进"
+    return "新议定" if matter.is_new else "正常推进"
 
 
-def once_words(found: Sequence[Standing], joint: str = "：") -> str:
+def once_words(matters: Sequence[Standing], joint: str = "：") -> str:
     """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
-    once, both = f"一项只计一类{joint}受阻先于超期，超期先于未动", late_and_blocked(found)
-    late = sum(main_state(one) == "超期" for one in found) + both
+    once, both = f"一项只计一类{joint}受阻先于超期，超期先于未动", late_and_blocked(matters)
+    late = sum(main_state(matter) == "超期" for matter in matters) + both
     return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
 
 
-def states_view(found: Sequence[Standing], between: Span, place: str = "") -> View:
+def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> View:
     """How many matters of a place are in each state, every matter once."""
-    counts = {state: sum(main_state(one) == state for one in found) for state in MAIN_STATES}
-    still = sum(one.is_open for one in found)
+    counts = {state: sum(main_state(matter) == state for matter in matters) for state in MAIN_STATES}
+    still = sum(matter.is_open for matter in matters)
     pressing = counts["受阻"] + counts["超期"] + counts["未动"]
-    *_, foot = items_table(found, between)
+    *_, foot = items_table(matters, between)
     return View(
         key="states",
         finding=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
         measured=Measured("事项（项）", f"{between.day_label} {between.day.isoformat()}", place),
         chart=charts.Bars([charts.Bar(state, count) for state, count in counts.items()], unit="项"),
-        footer=replace(foot, note=once_words(found)),
-        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if found else ()),
+        footer=replace(foot, note=once_words(matters)),
+        table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if matters else ()),
         why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
     )
 
@@ -218,8 +225,8 @@ def states_view(found: Sequence[Standing], between: Span, place: str = "") -> Vi
 def units_view(warehouse: Warehouse, selection: Selection) -> View:
     """Which units have matters to do at the end of the selected period, the most first."""
     metric = named_metric("decisions_open")
-    found = parts_in_period(warehouse, metric.name, selection, "responsible_unit")
-    answered = [cell for cell in found if is_number(cell.value) and cell.value]
+    by_unit = parts_in_period(warehouse, metric.name, selection, "responsible_unit")
+    answered = [cell for cell in by_unit if is_number(cell.value) and cell.value]
     answered.sort(key=lambda cell: high_first(cell.value))
     parts = [(cell.part, cell.value) for cell in answered]
     place = area_name(warehouse, selection.area_code)

@@ -1,4 +1,4 @@
-"""Turns meetings into what 联席会议 chooses from and shows of one: when it was held, who came, which days are compared."""
+"""Turns meetings into what 联席会议 chooses from and shows of a meeting: its day, who came, which days are compared."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,12 +49,12 @@ def holds_joint_meetings(warehouse: Warehouse, area_code: str) -> bool:
     return area(warehouse, area_code).level not in ("三区单元", "网格")
 
 
-def meeting_names(found: Sequence[Meeting]) -> dict[str, str]:
+def meeting_names(meetings: Sequence[Meeting]) -> dict[str, str]:
     """Meetings to choose from: id → quarter and day, with the 片区 where there are several."""
-    several = len({meeting.area_code for meeting in found}) > 1
+    several = len({meeting.area_code for meeting in meetings}) > 1
     return {
         meeting.meeting_id: f"{meeting.area_name} · " * several + f"{_named(meeting)}（{meeting.held_on.isoformat()}）"
-        for meeting in found
+        for meeting in meetings
     }
 
 
@@ -74,13 +74,13 @@ def held_until(warehouse: Warehouse, area_code: str, period: str) -> tuple[Meeti
     return tuple(meeting for meeting in joint_meetings(warehouse, area_code) if meeting.named_quarter <= last)
 
 
-def span(warehouse: Warehouse, found: Sequence[Meeting], meeting_id: str, basis: str) -> Span:
+def span(warehouse: Warehouse, meetings: Sequence[Meeting], meeting_id: str, basis: str) -> Span:
     """From the meeting before to the chosen one, or from the chosen one to the last day that is known."""
-    chosen = next(one for one in found if one.meeting_id == meeting_id)
+    chosen = next(meeting for meeting in meetings if meeting.meeting_id == meeting_id)
     if basis == "since":
         return Span(chosen.held_on, max(chosen.held_on, last_day(warehouse) or chosen.held_on), "本次会议", "最新")
-    own = [one for one in joint_meetings(warehouse, chosen.area_code) if one.area_code == chosen.area_code]
-    before = [one.held_on for one in own if one.held_on < chosen.held_on]
+    own = [meeting for meeting in joint_meetings(warehouse, chosen.area_code) if meeting.area_code == chosen.area_code]
+    before = [meeting.held_on for meeting in own if meeting.held_on < chosen.held_on]
     # Before the first meeting nothing had been decided.
     return Span(max(before, default=chosen.held_on), chosen.held_on, "上次会议", "本次会议")
 
@@ -112,9 +112,11 @@ def _when(meeting: Meeting) -> str:
 @remembered
 def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the meetings of every kind named after the period."""
-    found = [one for one in meetings_inside(warehouse, area_code) if one.named_quarter.startswith(period)]
-    late = [one for one in found if one.days_after_quarter > 0]
-    title = f"{period_label(period)}召开会议 {len(found)} 次" + (f"，{len(late)} 次晚于季度末" if late else "")
+    meetings = [
+        meeting for meeting in meetings_inside(warehouse, area_code) if meeting.named_quarter.startswith(period)
+    ]
+    late = [meeting for meeting in meetings if meeting.days_after_quarter > 0]
+    title = f"{period_label(period)}召开会议 {len(meetings)} 次" + (f"，{len(late)} 次晚于季度末" if late else "")
     columns = (
         Column("会议"),
         Column("区域"),
@@ -126,24 +128,24 @@ def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[s
     )
     rows = tuple(
         (
-            one.kind,
-            one.area_name,
-            one.held_on.isoformat(),
-            one.units_expected,
-            one.units_present,
-            one.topics,
-            max(one.days_after_quarter, 0),
+            meeting.kind,
+            meeting.area_name,
+            meeting.held_on.isoformat(),
+            meeting.units_expected,
+            meeting.units_present,
+            meeting.topics,
+            max(meeting.days_after_quarter, 0),
         )
-        for one in found
+        for meeting in meetings
     )
-    origins = origins_in(one.origin for one in found)
+    origins = origins_in(meeting.origin for meeting in meetings)
     return (
         title,
         Measured("按会议名称中的季度", area_name(warehouse, area_code)),
         Table(columns, rows),
         Footer(
             "联席会议",
-            as_of=max((one.held_on.isoformat() for one in found), default=period),
+            as_of=max((meeting.held_on.isoformat() for meeting in meetings), default=period),
             definition="会议归名称中的季度；季度末后为召开日期晚于该季度末的天数，季内召开的计 0 天。",
             origins=origins,
         ),

@@ -1,4 +1,4 @@
-"""One metric over the areas of a level in one period, as a map that says what it found, with its table."""
+"""One metric over the areas of a level in one period, as a map with a finding and its table."""
 
 from collections.abc import Sequence
 
@@ -51,41 +51,40 @@ def map_view(
     width: int = 720,
     key: str = "",
 ) -> View:
-    """The metric of the areas of a level (`三区单元`, `网格`: see `places_of`), or of given ones, in the chosen period.
+    """The metric of the areas of a level (`三区单元`, `网格`: see `places_of`), or of the given places, in the selected period.
 
     `chosen` is outlined, otherwise the selected area where it is among them. `width` × `height` in pixels are what
     labels are placed for.
     """
-    places = (
-        places_of(warehouse, selection.area_code, level_or_places)
-        if isinstance(level_or_places, str)
-        else tuple(level_or_places)
-    )
-    height = min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height
+    places = _places(warehouse, level_or_places, selection.area_code)
     metric = named_metric(metric_name)
     named = {place.area_code: place for place in places}
     answered = _high_first(in_period(warehouse, metric, tuple(named), selection))
-    found = [shape for shape in shapes(warehouse) if shape.code in named]
-    drawn = _area_shapes(metric, found, named, answered)
+    drawable = [shape for shape in shapes(warehouse) if shape.code in named]
+    drawn = AreaMap(
+        _area_shapes(metric, drawable, named, answered),
+        unit=metric.unit,
+        decimals=metric.decimals,
+        selected=chosen or (selection.area_code if selection.area_code in named else None),
+        width=width,
+        height=min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height,
+        is_schematic=any(shape.geometry_status != OFFICIAL for shape in drawable),
+    )
     return View(
         key=key or f"map-{metric_name}",
         finding=_title(metric, named, answered),
         measured=measured(metric, period_label(selection.period), _counted(places)),
-        map=AreaMap(
-            drawn,
-            unit=metric.unit,
-            decimals=metric.decimals,
-            selected=chosen or (selection.area_code if selection.area_code in named else None),
-            width=width,
-            height=height,
-            is_schematic=any(shape.geometry_status != OFFICIAL for shape in found),
-        )
-        if found
-        else None,
-        footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(found)) if found else ""),
+        map=drawn if drawable else None,
+        footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(drawable)) if drawable else ""),
         table=table(warehouse, metric, answered),
-        why="" if found else _why_empty(places),
+        why="" if drawable else _why_empty(places),
     )
+
+
+def _places(warehouse: Warehouse, level_or_places: str | Sequence[Area], area_code: str) -> tuple[Area, ...]:
+    if isinstance(level_or_places, str):
+        return places_of(warehouse, area_code, level_or_places)
+    return tuple(level_or_places)
 
 
 def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
@@ -93,7 +92,7 @@ def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _counted(places: Sequence[Area]) -> str:
-    """How many places there are; those that lie in another one are parts of its figure and counted apart."""
+    """How many places there are; a place inside another one is a part of its figure and is counted apart."""
     apart = len(outermost(places))
     inside = f"（另画其中 {len(places) - apart} 处）" if len(places) > apart else ""
     return f"{apart} 处{inside}" if places else ""
@@ -110,9 +109,9 @@ def _undrawn(count: int) -> str:
 
 
 def _area_shapes(
-    metric: Metric, found: Sequence[Shape], named: dict[str, Area], answered: Sequence[Cell]
+    metric: Metric, drawable: Sequence[Shape], named: dict[str, Area], answered: Sequence[Cell]
 ) -> tuple[AreaShape, ...]:
-    """The shapes in tree order, so that a factory lies on its park and not under it."""
+    """The shapes in tree order, so that a factory is drawn on its park and not under it."""
     cell_of = {cell.area_code: cell for cell in answered}
     return tuple(
         AreaShape(
@@ -123,12 +122,12 @@ def _area_shapes(
             text=_text(metric, cell_of[shape.code]),
             tooltip=tuple(filter(None, (_kind(named[shape.code]), named[shape.code].path))),
         )
-        for shape in found
+        for shape in drawable
     )
 
 
 def _text(metric: Metric, cell: Cell) -> str:
-    """What stands under the name: the figure, or its span where the metric is an interval; nothing where missing."""
+    """The text below the name: the figure, or its span where the metric is an interval; nothing where missing."""
     if not is_number(cell.value):
         return ""
     low = number(cell.value, metric.unit, metric.decimals)

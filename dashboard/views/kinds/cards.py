@@ -61,5 +61,5 @@ def card(warehouse: Warehouse, name: str, selection: Selection) -> Card:
 def _change(reading: Reading, word: str) -> tuple[str, Tone]:
     if not word:
         return "", "none"
-    told = moved(reading, word)
-    return (told.text, told.tone) if reading.change_kind else (f"{told.against}：{told.word}", "none")
+    movement = moved(reading, word)
+    return (movement.text, movement.tone) if reading.change_kind else (f"{movement.against}：{movement.word}", "none")

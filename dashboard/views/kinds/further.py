@@ -65,10 +65,10 @@ def _earlier(reading: Reading, word: str) -> str:
 
 def change_words(reading: Reading, word: str) -> str:
     """The change in words (`升 2.1个百分点`), or why there is none."""
-    told = moved(reading, word)
+    change = moved(reading, word)
     why = why_not_compared(reading, word)
-    before = told.against if reading.change_kind == "added" else ""
-    return f"{before}{told.word}{told.amount and f' {told.amount}'}{why and f'：{why}'}"
+    before = change.against if reading.change_kind == "added" else ""
+    return f"{before}{change.word}{change.amount and f' {change.amount}'}{why and f'：{why}'}"
 
 
 def further_finding(readings: Sequence[Reading], word: str) -> str:
@@ -76,11 +76,11 @@ def further_finding(readings: Sequence[Reading], word: str) -> str:
     known = [reading for reading in readings if is_number(reading.value)]
     if not known:
         return f"另有 {len(readings)} 项指标，本期都没有数"
-    said = f"另有 {len(readings)} 项指标" + (f"，其中 {len(known)} 项有数" if len(known) < len(readings) else "")
+    text = f"另有 {len(readings)} 项指标" + (f"，其中 {len(known)} 项有数" if len(known) < len(readings) else "")
     judged = [reading.verdict for reading in known if reading.verdict]
     if not word or not judged:
-        return said
+        return text
     counts = {"向好": judged.count("better"), "转差": judged.count("worse"), "持平": judged.count("same")}
-    told = [f"{count} 项{verdict}" for verdict, count in counts.items() if count]
+    verdicts = [f"{count} 项{verdict}" for verdict, count in counts.items() if count]
     rest = len(known) - len(judged)
-    return f"{said}，{word} {'、'.join(told)}" + (f"，{rest} 项不分好坏或不可比" if rest else "")
+    return f"{text}，{word} {'、'.join(verdicts)}" + (f"，{rest} 项不分好坏或不可比" if rest else "")

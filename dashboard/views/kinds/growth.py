@@ -31,7 +31,7 @@ def growth_view(
     answers = [(metric, asked(warehouse, metric, selection, since)) for metric in map(named_metric, names)]
     grown = [(metric, growth(answered, comparison, first)) for metric, answered in answers]
     known = {period for _, points in grown for period, value in points if is_number(value)}
-    # What lies before the first figure that can be compared is no gap: there was nothing to compare with.
+    # A period before the first comparable figure is no gap: there was nothing to compare with.
     start = min(known, default=first)
     shown = [(metric, tuple(point for point in points if point[0] >= start)) for metric, points in grown]
     word = COMPARISONS[comparison]
@@ -69,14 +69,14 @@ def _growth(before: float | Absence, now: float | Absence) -> float | Absence:
 
 def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> str:
     """In how many of the periods that can be compared each metric rose."""
-    said = []
+    clauses = []
     for metric, points in grown:
         known = [value for _, value in points if is_number(value)]
         rises = sum(round(value, 1) > 0 for value in known)
-        said.append(
+        clauses.append(
             f"{metric.label} {len(known)} 期中 {rises} 期{word}上升" if known else f"{metric.label}没有可比的{word}"
         )
-    return "，".join(said)
+    return "，".join(clauses)
 
 
 def _table(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> Table:

@@ -53,7 +53,7 @@ def lines_view(
 
 
 def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str | None = None) -> tuple[Cell, ...]:
-    """The metric in the selected area from `since` (the start of a trend unless told) to the selected period."""
+    """The metric in the selected area from `since` (by default the start of a trend) to the selected period."""
     return cells(
         warehouse,
         metric,
@@ -66,8 +66,8 @@ def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str
 
 def lines_finding(answers: Sequence[Answer], period: str) -> str:
     """What each metric is in the last period, in one sentence."""
-    said = [f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers]
-    return f"{period_label(period)}{'，'.join(said)}"
+    figures = [f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers]
+    return f"{period_label(period)}{'，'.join(figures)}"
 
 
 def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:
@@ -77,13 +77,13 @@ def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:
 
 def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = "") -> Footer:
     """One footer for several metrics: every source once, the definition of each under its name."""
-    found = [footer(warehouse, metric, answered) for metric, answered in answers]
-    origins = {origin for one in found for origin in one.origins}
+    footers = [footer(warehouse, metric, answered) for metric, answered in answers]
+    origins = {origin for foot in footers for origin in foot.origins}
     return Footer(
         source=joint_sources(warehouse, [metric for metric, _ in answers]),
         as_of=last_told([cell for _, answered in answers for cell in answered]),
         definition="\n".join(
-            f"{metric.label}：{one.definition}" for (metric, _), one in zip(answers, found, strict=True)
+            f"{metric.label}：{foot.definition}" for (metric, _), foot in zip(answers, footers, strict=True)
         ),
         origins=origins_in(origins),
         note=note,

@@ -69,7 +69,7 @@ def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Select
         )
         for last in latest
     ]
-    series = [one for one in every if any(is_number(value) for _, value in one.points)]
+    series = [line for line in every if any(is_number(value) for _, value in line.points)]
     adds_up = metric.denominator is None
     return View(
         key=key or f"parts-trend-{name}-{by}",
@@ -83,7 +83,7 @@ def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Select
 
 
 def is_split(view: View) -> bool:
-    """Whether a view of this module tells parts apart: of a single one, 100% of the whole, there is nothing to say.
+    """Whether a view of this module shows more than one part: a single part is 100% of the whole.
 
     A part that may not be shown is one as well. Without any figure True, so that the view says what is missing.
     """
@@ -102,20 +102,20 @@ def _drawn(series: Sequence[charts.Series], metric: Metric) -> charts.Chart:
 
 
 def _moved(answered: Sequence[Cell], latest: Sequence[Cell], selection: Selection) -> list[Moved]:
-    """Every part with its figure in the period to compare with (None where that lies outside) and its last one."""
+    """Every part with its figure in the period to compare with (None where that is outside) and its last one."""
     before = {cell.part: cell.value for cell in answered if cell.period == selection.earlier_period}
     return [(cell.part, before.get(cell.part), cell.value) for cell in latest]
 
 
 def _note(series: Sequence[charts.Series], folded: str) -> str:
     """What 其他 holds, and of which parts some or all periods are not drawn because they may not be shown."""
-    withheld = [one.name for one in series if any(value is Absence.NOT_DISCLOSED for _, value in one.points)]
+    withheld = [line.name for line in series if any(value is Absence.NOT_DISCLOSED for _, value in line.points)]
     return "；".join(filter(None, (folded, f"{'、'.join(withheld)}有不公开的时期，未计入" if withheld else "")))
 
 
 def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, since: str) -> tuple[Cell, ...]:
     """The cells by part; where there is no part, those of the whole, without a figure, to say why."""
-    found = cells(
+    by_part = cells(
         warehouse,
         metric,
         (selection.area_code,),
@@ -124,7 +124,7 @@ def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, si
         until=selection.period,
         by=by,
     )
-    return found or unsplit(asked(warehouse, metric, selection, since))
+    return by_part or unsplit(asked(warehouse, metric, selection, since))
 
 
 def unsplit(whole: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -31,7 +31,7 @@ def ranking_view(
         in_period(warehouse, metric, tuple(names), selection),
         key=lambda cell: (not is_number(cell.value), high_first(cell.value)),
     )
-    # A factory that lies in one of the parks is part of that park's figure: listed, and no finding of its own.
+    # A factory inside a listed park is part of that park's figure: the chart shows it, the finding does not count it.
     apart = {place.area_code for place in outermost(places)}
     bars = tuple(
         charts.Bar(

@@ -1,4 +1,4 @@
-"""Several metrics of one area: which of them have anything to tell, their trends in rows, and words for the rest."""
+"""Several metrics of one area: which of them have a figure, their trends in rows, and words for the rest."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

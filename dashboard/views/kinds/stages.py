@@ -55,11 +55,11 @@ def stages_view(warehouse: Warehouse, name: str, by: str, order: Sequence[str], 
 
 def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str) -> str:
     """How many there are in the last period, and how many of them in the last stage that has any."""
-    last = [(one.name, dict(one.points).get(period)) for one in series]
+    last = [(line.name, dict(line.points).get(period)) for line in series]
     known = [(name, float(value)) for name, value in last if is_number(value)]
     total = sum(value for _, value in known)
     if not known:
         return f"{metric.label}：{period_label(period)}未填报"
-    said = f"{period_label(period)}{metric.label} {number(total, metric.unit)}"
+    text = f"{period_label(period)}{metric.label} {number(total, metric.unit)}"
     name, value = next(((name, value) for name, value in reversed(known) if value), known[-1])
-    return f"{said}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）" if total else said
+    return f"{text}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）" if total else text

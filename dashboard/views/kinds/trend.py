@@ -25,7 +25,7 @@ def trend_view(
     height: int = 300,
     is_columns: bool = False,
 ) -> View:
-    """The metric `name` in the selected area up to the selected period; the title says where it stands.
+    """The metric `name` in the selected area up to the selected period; the title says what its last figure is.
 
     As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
     points shows a slope and hides how small it is.

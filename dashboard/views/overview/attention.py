@@ -40,13 +40,13 @@ class Attention:
     link: str = ""
 
 
-def attention_title(found: int, judged: int) -> str:
+def attention_title(count: int, judged: int) -> str:
     """How many matters there are and how many are listed; whether there was anything to judge by."""
-    if not judged and not found:
+    if not judged and not count:
         return "本期没有可供判断的填报数据"
-    if not found:
+    if not count:
         return "按现行规则，本期没有需要关注的事项"
-    return f"{found} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if found > LISTED else "")
+    return f"{count} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if count > LISTED else "")
 
 
 def attention_items(warehouse: Warehouse, selection: Selection) -> tuple[str, tuple[Attention, ...]]:
@@ -60,8 +60,8 @@ def foremost_lines(
     warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
 ) -> tuple[tuple[Attention, Case], ...]:
     """The lines with their cases, the most urgent first; the rules named in `without` give none."""
-    told = [case for case in inspect(warehouse, selection).cases if case.rule.name not in without]
-    return tuple((_line(warehouse, case, selection), case) for case in foremost(told))
+    cases = [case for case in inspect(warehouse, selection).cases if case.rule.name not in without]
+    return tuple((_line(warehouse, case, selection), case) for case in foremost(cases))
 
 
 def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
@@ -116,17 +116,17 @@ def units_named(counts: Mapping[str, float]) -> str:
 
 
 def _units_of_decisions(warehouse: Warehouse, case: Case) -> str:
-    found = parts_in_period(
+    by_unit = parts_in_period(
         warehouse, case.rule.metric, Selection(case.area.area_code, case.period), by="responsible_unit"
     )
-    return units_named({cell.part: cell.value for cell in found if is_number(cell.value)})
+    return units_named({cell.part: cell.value for cell in by_unit if is_number(cell.value)})
 
 
 def _units_of_needs(warehouse: Warehouse, case: Case) -> str:
     ends_on = last_day_of(case.period)
     day = min(ends_on, last_listed_day(warehouse) or ends_on)
-    late = [one for one in open_needs(warehouse, case.area.area_code, day) if one.overdue_days]
-    return units_named(Counter(one.responsible_unit or "" for one in late))
+    late = [need for need in open_needs(warehouse, case.area.area_code, day) if need.overdue_days]
+    return units_named(Counter(need.responsible_unit or "" for need in late))
 
 
 def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:

@@ -75,10 +75,10 @@ def headline_names(readings: Mapping[str, Reading]) -> tuple[str, ...]:
     known = [[name for name in strip.cards if is_number(readings[name].value)] for strip in STRIPS]
     chosen = [name for names in known for name in names[:CARDS_PER_THEME]]
     spare = [name for names in known for name in names[CARDS_PER_THEME:]]
-    found = [*chosen, *spare][: len(preferred)]
-    missing = [name for name in preferred if name not in found]
+    chosen_names = [*chosen, *spare][: len(preferred)]
+    missing = [name for name in preferred if name not in chosen_names]
     # Two lines of equal length, or one of four.
-    wanted = {*found, *missing[: max(ONE_LINE - len(found), len(found) % 2)]}
+    wanted = {*chosen_names, *missing[: max(ONE_LINE - len(chosen_names), len(chosen_names) % 2)]}
     return tuple(name for strip in STRIPS for name in strip.cards if name in wanted)
 
 

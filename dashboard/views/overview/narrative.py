@@ -17,7 +17,7 @@ from dashboard.views.changes import moved
 
 @dataclass(frozen=True)
 class Clause:
-    """One figure in a sentence; `words` stand before it, otherwise the metric's own name."""
+    """One figure in a sentence; `words` come before it, by default the metric's own name."""
 
     metric: str
     words: str = ""
@@ -58,11 +58,13 @@ def briefing(warehouse: Warehouse, selection: Selection) -> str:
 
 
 def paragraph(place: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str) -> str:
-    """Sentence by sentence what is known; what was reported before and is not now stands at the end, by name.
+    """Sentence by sentence what is known; the end names what was reported before and is not reported now.
 
     `printed` are figures of public documents, which speak where nothing was reported; `word` is 同比, 环比 or nothing.
     """
-    sentences = [said for clauses in SENTENCES if (said := "，".join(_said(clauses, readings, printed, period, word)))]
+    sentences = [
+        sentence for clauses in SENTENCES if (sentence := "，".join(_said(clauses, readings, printed, period, word)))
+    ]
     missing: dict[str, list[str]] = {}
     for name in METRICS:
         absence = readings[name].absence
@@ -85,9 +87,9 @@ def _said(
     clauses: Sequence[Clause], readings: Mapping[str, Reading], printed: Mapping[str, Fact], period: str, word: str
 ) -> list[str]:
     return [
-        said
+        text
         for clause in clauses
-        if (said := _clause(clause, readings[clause.metric], printed.get(clause.metric), period, word))
+        if (text := _clause(clause, readings[clause.metric], printed.get(clause.metric), period, word))
     ]
 
 
@@ -111,8 +113,8 @@ def _moved(reading: Reading, word: str) -> str:
     """The change in brackets; nothing where there is none to speak of."""
     if not word or reading.change_kind is None or (reading.value_high or reading.value) != reading.value:
         return ""
-    told = moved(reading, word)
-    return f"（{told.against}{told.word}{told.amount}）"
+    change = moved(reading, word)
+    return f"（{change.against}{change.word}{change.amount}）"
 
 
 def as_of_words(reading: Reading, period: str) -> str:

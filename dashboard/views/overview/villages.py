@@ -16,8 +16,14 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 
 PROFILE = (
-    *("households", "registered_residents", "residents", "resident_ratio", "persons_per_household"),
-    *("village_groups", "village_representatives", "estates"),
+    "households",
+    "registered_residents",
+    "residents",
+    "resident_ratio",
+    "persons_per_household",
+    "village_groups",
+    "village_representatives",
+    "estates",
 )
 VILLAGE, RATIO = "社区", "resident_ratio"
 
@@ -38,7 +44,9 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     return (
         village_finding([(village.name, cell.value) for village, cell in zip(villages, ratios, strict=True)]),
         Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
-        Table((Column("村（社区）"), *(Column(one.label, one.unit, one.decimals) for one in metrics)), rows),
+        Table(
+            (Column("村（社区）"), *(Column(metric.label, metric.unit, metric.decimals) for metric in metrics)), rows
+        ),
         foot if foot.as_of else replace(foot, as_of=selection.period),
     )
 

@@ -23,7 +23,7 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer
 
-# What a dot of the scatter may stand for; enterprises only where they may be named.
+# What a dot of the scatter may be; enterprises only where they may be named.
 DOTS = {"industry": "行业", "area": "园区、村、厂区", "enterprise": "具名企业"}
 UNIT = "三区单元"
 NAMED_AT_MOST = 5
@@ -42,7 +42,7 @@ class Spot(NamedTuple):
 
 
 def land_views(warehouse: Warehouse, selection: Selection) -> dict[str, View]:
-    """The scatters that have anything to show, by what a dot stands for, the fullest first."""
+    """The scatters that have anything to show, by what a dot is, the one with most dots first."""
     made = {dots: land_view(warehouse, selection, dots) for dots in DOTS}
     known = {dots: view for dots, view in made.items() if view}
     # A single industry beside several areas is no choice.
@@ -87,16 +87,18 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
             height=SCATTER_HEIGHT,
         ),
         footer=footer(warehouse, metric, (whole,) if whole else (), left_out(spots)),
-        table=Table(
-            (
-                Column(DOTS[dots]),
-                Column("同口径用地", "亩", 1),
-                Column("总产值", "万元", 1),
-                Column(metric.label, metric.unit, metric.decimals),
-            ),
-            tuple(spots),
-        ),
+        table=_table(metric, spots, DOTS[dots]),
     )
+
+
+def _table(metric: Metric, spots: Sequence[Spot], label: str) -> Table:
+    columns = (
+        Column(label),
+        Column("同口径用地", "亩", 1),
+        Column("总产值", "万元", 1),
+        Column(metric.label, metric.unit, metric.decimals),
+    )
+    return Table(columns, tuple(spots))
 
 
 def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> str:
@@ -154,9 +156,9 @@ def _ratios(metric: Metric, whole: Cell | None) -> list[charts.Ratio]:
 def left_out(spots: Sequence[Spot]) -> str:
     """Which dots are not drawn, by the word why; many of them by their number."""
     named = {word: [spot.name for spot in spots if spot.per_mu is word] for word in Absence}
-    said = [
+    reasons = [
         f"{'、'.join(names) if len(names) <= NAMED_AT_MOST else f'另 {len(names)} 个'}{word}"
         for word, names in named.items()
         if names
     ]
-    return f"未画：{'；'.join(said)}" if said else ""
+    return f"未画：{'；'.join(reasons)}" if reasons else ""

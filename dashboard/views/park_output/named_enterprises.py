@@ -73,7 +73,7 @@ def enterprise_finding(shown: int, withheld: int) -> str:
 
 
 def _table(listed: Sequence[EnterpriseRow], *, is_mixed: bool) -> Table:
-    """The rows; where they come from stands in each only where it differs, otherwise once in the footer."""
+    """The rows; they have a column for their origin only where origins differ, otherwise the footer names it."""
     if not is_mixed:
         return Table(COLUMNS, tuple(map(row_of, listed)))
     return Table((*COLUMNS, Column("数据性质")), tuple((*row_of(row), ORIGIN_LABELS[row.origin]) for row in listed))

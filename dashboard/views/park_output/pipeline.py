@@ -47,7 +47,7 @@ def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
 
 
 def pipeline_finding(stages: Sequence[Value]) -> str:
-    """Of a hundred signed enterprises, how many have settled, produce, and stand in the statistics."""
+    """Of a hundred signed enterprises, how many have settled, produce, and are in the statistics."""
     missing = next((value for value in stages if not is_number(value)), None)
     if missing is not None:
         return f"签约到纳统：{missing}"

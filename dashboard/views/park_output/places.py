@@ -24,14 +24,20 @@ from dashboard.views.remembered import remembered
 from dashboard.views.view import Making, View
 
 CARDS = (
-    *("enterprises", "above_scale_enterprises", "gross_output", "tax"),
-    *("employees", "output_per_mu", "tax_per_mu", "enterprise_report_rate"),
+    "enterprises",
+    "above_scale_enterprises",
+    "gross_output",
+    "tax",
+    "employees",
+    "output_per_mu",
+    "tax_per_mu",
+    "enterprise_report_rate",
 )
-# Three measures of what is produced that are never mixed.
 FURTHER = (
     *("sales_to_output", "tax_to_output", "land_compared", "electricity", "output_per_mwh", "employees_per_enterprise"),
     *("industries", "newly_settled", "enterprises_left"),
 )
+# Three measures of what is produced that are never mixed.
 OUTPUTS = {"gross_output": "总产值", "sales_output": "销售产值", "revenue": "营业收入"}
 MAPPED = OUTPUTS | {
     "tax": "税收",
@@ -61,7 +67,7 @@ class Units:
 
 
 def units(warehouse: Warehouse, area_code: str) -> Units:
-    """The units inside the area, or beside it where it is one itself or holds none; of a grid, the unit it lies in."""
+    """The units inside the area, or beside it where it is one itself or holds none; for a grid, the unit around it."""
     places = places_of(warehouse, area_code, UNIT)
     inside = {place.area_code for place in places}
     lineage = (area_code, area(warehouse, area_code).parent_code)
@@ -105,7 +111,7 @@ def ranking(
 ) -> View:
     """The metric of the places from high to low; the title says in how many of them it rose.
 
-    A place that lies in another one of them is listed and not counted.
+    A place inside another one of them is listed and not counted.
     """
     view = ranking_view(warehouse, name, places, selection, chosen=chosen, key=key)
     before = selection.earlier_period
@@ -113,8 +119,8 @@ def ranking(
         return replace(view, finding=f"{named_metric(name).label}由高到低")
     codes = tuple(place.area_code for place in outermost(places))
     answered = cells(warehouse, named_metric(name), codes, grain=selection.grain, since=before, until=selection.period)
-    found = {(cell.area_code, cell.period): cell for cell in answered}
-    pairs = [(found[code, before], found[code, selection.period]) for code in codes]
+    cell_of = {(cell.area_code, cell.period): cell for cell in answered}
+    pairs = [(cell_of[code, before], cell_of[code, selection.period]) for code in codes]
     return replace(view, finding=movement(named_metric(name), pairs, selection.against))
 
 
@@ -144,10 +150,10 @@ def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -
     """In how many of the places that can be compared the metric rose and fell; `pairs` are (earlier, now)."""
     # The same change as the cards write: 亿 with one decimal would hide a rise of 1.7%.
     signs = [between(metric, now, then, against).sign for then, now in pairs]
-    said = [f"{signs.count(sign)} 处{word}" for sign, word in WAYS.items() if sign in signs]
-    if not said:
+    counts = [f"{signs.count(sign)} 处{word}" for sign, word in WAYS.items() if sign in signs]
+    if not counts:
         return f"{metric.label}由高到低，没有可比的{against}"
-    return f"{metric.label}{against}：{'，'.join(said)}"
+    return f"{metric.label}{against}：{'，'.join(counts)}"
 
 
 def output_trends(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:

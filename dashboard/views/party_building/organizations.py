@@ -22,8 +22,14 @@ from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, origins_in
 
 CARDS = (
-    *("party_organizations", "party_members", "organization_coverage", "work_coverage"),
-    *("enterprises_uncovered", "instructors", "activity_rate", "four_level_rate"),
+    "party_organizations",
+    "party_members",
+    "organization_coverage",
+    "work_coverage",
+    "enterprises_uncovered",
+    "instructors",
+    "activity_rate",
+    "four_level_rate",
 )
 COVERED = ("organization_coverage", "work_coverage", "single_organization_rate")
 FORMS = ("covered_single", "covered_by_region", "covered_by_industry", "covered_by_work_only", "enterprises_uncovered")
@@ -70,7 +76,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
     [left] = [answered[-1].value for metric, answered in answers if metric.name == "enterprises_uncovered"]
     if not is_number(left):
         return f"组建形式：{left}"
-    said = f"还有 {number(left, '家')}企业没有覆盖"
+    text = f"还有 {number(left, '家')}企业没有覆盖"
     moved = []
     for metric, answered in answers:
         last = answered[-1].value
@@ -78,7 +84,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
         if metric.name != "enterprises_uncovered" and is_number(then) and is_number(last):
             moved.append((last - then, metric.label))
     growth, label = max(moved, default=(0.0, ""))
-    return f"{said}；{against}{label}增 {number(growth, '家')}，增得最多" if growth > 0 else said
+    return f"{text}；{against}{label}增 {number(growth, '家')}，增得最多" if growth > 0 else text
 
 
 @remembered
@@ -123,11 +129,11 @@ def held_finding(rows: Sequence[tuple[str, Value, Value | None]]) -> str:
     if not known:
         return "应开、实开：未填报"
     planned, held = sum(row[1] for row in known), sum(row[2] for row in known)
-    said = f"应开 {planned:.0f} 场，实开 {held:.0f} 场"
+    text = f"应开 {planned:.0f} 场，实开 {held:.0f} 场"
     wanting = sorted(((row[1] - row[2], row[0]) for row in known if row[1] > row[2]), reverse=True)
     if not wanting:
-        return f"{said}，一场不缺"
-    return f"{said}；{'、'.join(f'{part}缺 {count:.0f} 场' for count, part in wanting[:NAMED])}"
+        return f"{text}，一场不缺"
+    return f"{text}；{'、'.join(f'{part}缺 {count:.0f} 场' for count, part in wanting[:NAMED])}"
 
 
 @remembered
@@ -151,8 +157,8 @@ def estate_finding(listed: Sequence[EstateRow]) -> str:
     """How many estates have all four levels, and how many have no branch of their own yet."""
     whole = sum(row.is_whole for row in listed)
     alone = sum(row.levels <= 1 for row in listed)
-    said = f"{len(listed)} 个小区中 {whole} 个四级完整"
-    return f"{said}，{alone} 个还没有小区党支部" if alone else said
+    text = f"{len(listed)} 个小区中 {whole} 个四级完整"
+    return f"{text}，{alone} 个还没有小区党支部" if alone else text
 
 
 def estate_row(row: EstateRow) -> Row:
@@ -171,5 +177,5 @@ def estate_row(row: EstateRow) -> Row:
 
 def list_footer(warehouse: Warehouse, metric: Metric, origins: set[str], as_of: str) -> Footer:
     """The footer of a list of rows of those origins as of a day or period, with source and definition of the metric."""
-    told = origins_in(origins)
-    return replace(footer(warehouse, metric, ()), origins=told, as_of=as_of)
+    ordered = origins_in(origins)
+    return replace(footer(warehouse, metric, ()), origins=ordered, as_of=as_of)

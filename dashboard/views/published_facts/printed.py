@@ -30,7 +30,7 @@ class FactFilter:
     search: str = ""
 
     def takes(self, fact: Fact) -> bool:
-        """Whether the fact is on the list; every word of the search must stand somewhere in it."""
+        """Whether the fact is on the list; every word of the search must occur in it."""
         text = "".join((fact.fact_id, fact.entity, fact.measure, fact.quote, fact.qualified.text()))
         return (
             self.document_id in (EVERY, fact.document_id)
@@ -47,7 +47,7 @@ def printed_day(day: str) -> str:
 
 
 def place_in_document(fact: Fact) -> str:
-    """Where in its document the figure stands: `第43行`."""
+    """The place of the figure in its document: `第43行`."""
     return line_words(fact.paragraph)
 
 
@@ -108,8 +108,8 @@ def fact_details(fact: Fact, pairs: Sequence[Reconciled]) -> tuple[tuple[str, st
 def documents_title(papers: Sequence[Document]) -> str:
     """How many documents there are and of which of them the year had to be assumed."""
     undated = [paper for paper in papers if paper.assumed_year]
-    said = "".join(f"，{paper.issued_by}一份未印年份，按 {paper.assumed_year} 年推定" for paper in undated)
-    return f"{len(papers)} 份公开文件{said}"
+    assumed = "".join(f"，{paper.issued_by}一份未印年份，按 {paper.assumed_year} 年推定" for paper in undated)
+    return f"{len(papers)} 份公开文件{assumed}"
 
 
 def documents_table(papers: Sequence[Document], facts: Sequence[Fact]) -> Table:

@@ -1,4 +1,4 @@
-"""Turns published figures held against reported ones, and against each other, into findings, a chart and tables."""
+"""Turns published figures, compared with reported ones and with each other, into findings, a chart and tables."""
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
@@ -61,7 +61,7 @@ def _reported(pair: Reconciled) -> str:
 
 
 def _interval(pair: Reconciled, name: str) -> Interval:
-    """Both figures as a share of the printed one, so that households and 亿元 stand on one scale."""
+    """Both figures as a share of the printed one, so that households and 亿元 share one scale."""
     qualified = pair.fact.qualified
     printed = float(next(bound for bound in (qualified.low, qualified.high) if bound is not None))
 
@@ -156,8 +156,8 @@ def checks_title(checks: Sequence[Check]) -> str:
             f"中 {open_ones} 条缺数据、不下结论，其余成立" if open_ones else "全部成立"
         )
     first = broken[0]
-    said = f"{first.statement.split('，')[0]}对不上：{number(first.left_value)} ≠ {number(first.right_value)}"
-    return f"{len(checks)} 条核对规则中 {len(broken)} 条不成立，{said}"
+    sides = f"{first.statement.split('，')[0]}对不上：{number(first.left_value)} ≠ {number(first.right_value)}"
+    return f"{len(checks)} 条核对规则中 {len(broken)} 条不成立，{sides}"
 
 
 def checks_table(checks: Sequence[Check]) -> Table:
@@ -171,13 +171,13 @@ def checks_table(checks: Sequence[Check]) -> Table:
 
 
 def ratios_title(derived: Sequence[Derived]) -> str:
-    """How many ratios can be told and how many cannot."""
-    told = [one for one in derived if not one.result.is_incomparable]
+    """How many ratios have a range and how many are not comparable."""
+    known = [row for row in derived if not row.result.is_incomparable]
     if not derived:
         return "没有可以相除的公开数字"
-    if len(told) == len(derived):
-        return f"由限定数字推得的 {len(told)} 个比值只能给出范围"
-    return f"由限定数字推得 {len(told)} 个比值的范围，另有 {len(derived) - len(told)} 个不可比"
+    if len(known) == len(derived):
+        return f"由限定数字推得的 {len(known)} 个比值只能给出范围"
+    return f"由限定数字推得 {len(known)} 个比值的范围，另有 {len(derived) - len(known)} 个不可比"
 
 
 def ratios_table(derived: Sequence[Derived]) -> Table:
@@ -186,12 +186,12 @@ def ratios_table(derived: Sequence[Derived]) -> Table:
         tuple(Column(label) for label in ("比值", "分子", "分母", "结果", "说明")),
         tuple(
             (
-                one.ratio.label,
-                one.numerator.qualified.text(),
-                one.denominator.qualified.text(),
-                one.result.text(one.ratio.decimals),
-                one.result.reason,
+                row.ratio.label,
+                row.numerator.qualified.text(),
+                row.denominator.qualified.text(),
+                row.result.text(row.ratio.decimals),
+                row.result.reason,
             )
-            for one in derived
+            for row in derived
         ),
     )

@@ -69,13 +69,13 @@ PLAN_COLUMNS = (
 @remembered
 def plan_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the plan's needs, each with its measure and what came of it."""
-    found = plan_needs(warehouse, area_code)
-    origins = origins_in([origin for need in found for origin in (need.origin, need.result_origin)])
+    needs = plan_needs(warehouse, area_code)
+    origins = origins_in([origin for need in needs for origin in (need.origin, need.result_origin)])
     note = "需求与措施照方案原文；“其他人员需求”一段没有编号，按所说的三件事列为三项；对应关系为本系统按对象与类别所配"
     return (
-        plan_finding(found),
+        plan_finding(needs),
         "宝委综〔2024〕27号“二、需求分析”逐项对应“三、主要措施”，再看议定事项与同类需求办得怎样",
-        Table(PLAN_COLUMNS, tuple(map(plan_row, found))),
+        Table(PLAN_COLUMNS, tuple(map(plan_row, needs))),
         Footer(
             "公开文件、三张清单、议定事项",
             as_of=recorded_on(warehouse),
@@ -86,14 +86,14 @@ def plan_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table, F
     )
 
 
-def plan_finding(found: Sequence[PlanNeed]) -> str:
+def plan_finding(needs: Sequence[PlanNeed]) -> str:
     """How many of the plan's needs were taken up by a meeting, and of how many the matters are closed."""
-    decided = [need for need in found if need.decisions]
+    decided = [need for need in needs if need.decisions]
     if not decided:
-        return f"方案列出 {len(found)} 项需求，办理情况未填报"
+        return f"方案列出 {len(needs)} 项需求，办理情况未填报"
     done = sum(need.decisions == need.decisions_closed for need in decided)
-    rest = len(found) - done
-    return f"方案列出的 {len(found)} 项需求，{len(decided)} 项已议定办理，{done} 项办结" + (
+    rest = len(needs) - done
+    return f"方案列出的 {len(needs)} 项需求，{len(decided)} 项已议定办理，{done} 项办结" + (
         f"，还有 {rest} 项未结" if rest else ""
     )
 
@@ -122,9 +122,9 @@ def plan_row(need: PlanNeed) -> tuple[str, ...]:
     measure = f"{need.measure}（{need.measure_kind}）" if need.measure else "方案未写明"
     decided = alike = Absence.NOT_REPORTED.value
     if need.decisions:
-        told = "，".join(filter(None, (need.decision_node, f"{need.updated_on:%Y-%m-%d}")))
+        progress = "，".join(filter(None, (need.decision_node, f"{need.updated_on:%Y-%m-%d}")))
         several = f"议定 {need.decisions} 项，办结 {need.decisions_closed} 项；" if need.decisions > 1 else ""
-        decided = f"{several}{need.decision_status}（{told}）"
+        decided = f"{several}{need.decision_status}（{progress}）"
     if need.alike_raised:
         alike = f"{need.alike_raised} 项中满足 {need.alike_met} 项"
     return (need.served_group, need.title, measure, decided, alike)
@@ -147,17 +147,17 @@ OPEN_COLUMNS = (
 def open_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the needs that were open when the selected period or the lists ended."""
     day = as_of(last_day(warehouse), selection.period)
-    found = open_needs(warehouse, selection.area_code, day) if day else ()
-    shown = found[:SHOWN_OPEN]
-    rest = f"；只列最紧要的 {SHOWN_OPEN} 项" if len(found) > SHOWN_OPEN else ""
+    needs = open_needs(warehouse, selection.area_code, day) if day else ()
+    shown = needs[:SHOWN_OPEN]
+    rest = f"；只列最紧要的 {SHOWN_OPEN} 项" if len(needs) > SHOWN_OPEN else ""
     return (
-        open_finding(found),
+        open_finding(needs),
         Measured("超期最久的在前", f"截至 {day:%Y-%m-%d}", area_name(warehouse, selection.area_code)) if day else "",
         Table(OPEN_COLUMNS, tuple(map(open_row, shown))),
         replace(
             footer(warehouse, named_metric("needs_open"), ()),
             as_of=f"{day:%Y-%m-%d}" if day else "",
-            origins=origins_in([need.origin for need in found]),
+            origins=origins_in([need.origin for need in needs]),
             note=f"状态以台账最近一次填报为准；超期按清单所列期限计，议定事项另有期限，分别计算{rest}",
         ),
     )
@@ -170,17 +170,17 @@ def as_of(known: date | None, period: str) -> date | None:
     return min(known, last_day_of(period))
 
 
-def open_finding(found: Sequence[OpenNeed]) -> str:
+def open_finding(needs: Sequence[OpenNeed]) -> str:
     """How many needs are open and late, and which has waited longest beyond its day."""
-    late = [(need.overdue_days, need) for need in found if need.overdue_days]
-    if not found:
+    late = [(need.overdue_days, need) for need in needs if need.overdue_days]
+    if not needs:
         return "没有在办需求"
     if not late:
-        return f"在办需求 {len(found)} 项，没有超期"
+        return f"在办需求 {len(needs)} 项，没有超期"
     overdue_days, worst = max(late, key=lambda item: item[0])
     days = number(overdue_days, "天")
     longest = f"“{worst.title}”（{worst.area_name}），期限 {worst.due_on:%Y-%m-%d}，超期 {days}"
-    return f"在办需求 {len(found)} 项，超期 {len(late)} 项，最久的是{longest}"
+    return f"在办需求 {len(needs)} 项，超期 {len(late)} 项，最久的是{longest}"
 
 
 def open_row(need: OpenNeed) -> Row:

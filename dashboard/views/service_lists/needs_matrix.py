@@ -17,6 +17,14 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer, origins_in
 
+COLUMNS = (
+    Column("事项类别"),
+    Column("对象"),
+    Column("需求", "项", 0),
+    Column("资源与服务", "项", 0),
+    Column("在办需求", "项", 0),
+    Column("需求满足率", "%", 1),
+)
 GROUPS = ("企业", "员工", "村民", "新就业群体")
 
 
@@ -34,28 +42,28 @@ def _called(cell: MatrixCell) -> str:
     return f"{cell.served_group}的{cell.topic}"
 
 
-def _most_needed(found: Sequence[MatrixCell]) -> str:
-    most = max(found, key=lambda cell: cell.needs)
+def _most_needed(cells: Sequence[MatrixCell]) -> str:
+    most = max(cells, key=lambda cell: cell.needs)
     if most.needs <= 1:
-        return f"列入需求 {sum(cell.needs for cell in found)} 项，每一类不多于一项"
+        return f"列入需求 {sum(cell.needs for cell in cells)} 项，每一类不多于一项"
     return (
-        f"列入需求 {sum(cell.needs for cell in found)} 项，最多的是{_called(most)}"
+        f"列入需求 {sum(cell.needs for cell in cells)} 项，最多的是{_called(most)}"
         f"（{most.needs} 项，对应资源服务 {most.offers} 项）"
     )
 
 
-def _least_offered(found: Sequence[MatrixCell]) -> str:
-    bare = sorted((cell for cell in found if cell.needs and not cell.offers), key=lambda cell: -cell.needs)
-    total = sum(cell.offers for cell in found)
+def _least_offered(cells: Sequence[MatrixCell]) -> str:
+    bare = sorted((cell for cell in cells if cell.needs and not cell.offers), key=lambda cell: -cell.needs)
+    total = sum(cell.offers for cell in cells)
     if not bare:
         return f"资源与服务 {total} 项，每一类需求都有资源或服务对应"
     return f"资源与服务 {total} 项，{len(bare)} 类需求还没有对应，首先是{_called(bare[0])}（{bare[0].needs} 项需求）"
 
 
-def _least_satisfied(found: Sequence[MatrixCell]) -> str:
+def _least_satisfied(cells: Sequence[MatrixCell]) -> str:
     known = [
         (cell.satisfaction, -cell.needs_told, cell)
-        for cell in found
+        for cell in cells
         if is_number(cell.satisfaction) and cell.needs_told is not None
     ]
     if not known:
@@ -64,10 +72,10 @@ def _least_satisfied(found: Sequence[MatrixCell]) -> str:
     return f"{_called(least)}满足率最低，为 {percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
 
 
-def _most_open(found: Sequence[MatrixCell]) -> str:
-    known = [(cell.needs_open, cell) for cell in found if cell.needs_open]
+def _most_open(cells: Sequence[MatrixCell]) -> str:
+    known = [(cell.needs_open, cell) for cell in cells if cell.needs_open]
     if not known:
-        return "没有在办需求" if any(cell.needs_told for cell in found) else "在办需求：未填报"
+        return "没有在办需求" if any(cell.needs_told for cell in cells) else "在办需求：未填报"
     count, most = max(known, key=lambda item: item[0])
     return f"在办需求 {sum(count for count, _ in known)} 项，积压最多的是{_called(most)}（{count} 项）"
 
@@ -92,19 +100,19 @@ def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> V
     counted = VIEWS[view_name]
     every = matrix(warehouse, selection.area_code, last_quarter(selection.period))
     # A 片区 offers to all groups; what nobody here asked for says nothing of this place.
-    found = tuple(cell for cell in every if cell.needs)
-    of_place = {(cell.topic, cell.served_group): cell for cell in found}
-    topics = sorted({cell.topic for cell in found}, key=lambda topic: (-_needs(found, topic), topic))
-    groups = [group for group in GROUPS if any(cell.served_group == group for cell in found)]
+    cells = tuple(cell for cell in every if cell.needs)
+    of_place = {(cell.topic, cell.served_group): cell for cell in cells}
+    topics = sorted({cell.topic for cell in cells}, key=lambda topic: (-_needs(cells, topic), topic))
+    groups = [group for group in GROUPS if any(cell.served_group == group for cell in cells)]
 
     def value(topic: str, group: str) -> Value:
         cell = of_place.get((topic, group))
         return counted.value(cell) if cell else Absence.NOT_IN_PERIOD
 
-    origins = origins_in([origin for cell in found for origin in cell.origins])
+    origins = origins_in([origin for cell in cells for origin in cell.origins])
     return View(
         key=f"matrix-{view_name}",
-        finding=counted.finding(found),
+        finding=counted.finding(cells),
         measured=Measured(
             f"{counted.label}（{counted.unit}）",
             "事项类别 × 对象",
@@ -120,29 +128,27 @@ def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> V
             origins=origins,
             note="只列有需求的类别；资源与服务含片区面向各园区、村提供的",
         ),
-        table=Table(
+        table=_table(cells, topics),
+    )
+
+
+def _table(cells: Sequence[MatrixCell], topics: Sequence[str]) -> Table:
+    ordered = sorted(cells, key=lambda cell: (topics.index(cell.topic), cell.served_group))
+    return Table(
+        COLUMNS,
+        tuple(
             (
-                Column("事项类别"),
-                Column("对象"),
-                Column("需求", "项", 0),
-                Column("资源与服务", "项", 0),
-                Column("在办需求", "项", 0),
-                Column("需求满足率", "%", 1),
-            ),
-            tuple(
-                (
-                    cell.topic,
-                    cell.served_group,
-                    cell.needs,
-                    cell.offers,
-                    cell.needs_open if cell.needs_told else cell.satisfaction,
-                    cell.satisfaction,
-                )
-                for cell in sorted(found, key=lambda cell: (topics.index(cell.topic), cell.served_group))
-            ),
+                cell.topic,
+                cell.served_group,
+                cell.needs,
+                cell.offers,
+                cell.needs_open if cell.needs_told else cell.satisfaction,
+                cell.satisfaction,
+            )
+            for cell in ordered
         ),
     )
 
 
-def _needs(found: Sequence[MatrixCell], topic: str) -> int:
-    return sum(cell.needs for cell in found if cell.topic == topic)
+def _needs(cells: Sequence[MatrixCell], topic: str) -> int:
+    return sum(cell.needs for cell in cells if cell.topic == topic)
