@@ -109,7 +109,7 @@ def definition_of(metric: Metric) -> str:
     return f"{'；'.join(filter(None, clauses))}。"
 
 
-def last_told(cells: Sequence[Cell]) -> str:
+def last_known(cells: Sequence[Cell]) -> str:
     """The last period for which cells have a figure; where none has, the last that was asked for."""
     periods = [cell.as_of for cell in cells if cell.as_of] or [cell.period for cell in cells]
     return max(periods, default="")
@@ -119,7 +119,7 @@ def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: st
     """Where the figures of `cells` come from, as of when, and how the metric is defined."""
     cells = tuple(cells)
     origins = sorted({origin for cell in cells for origin in cell.origins}, key=list(ORIGIN_LABELS).index)
-    as_of = last_told(cells)
+    as_of = last_known(cells)
     return Footer(
         source=Sources(*(source.label for source in sources(warehouse, metric))),
         as_of=period_label(as_of) if as_of else "",

@@ -16,7 +16,7 @@ from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import GRAIN_NAMES, View, footer, last_told, origins_in, shown_since
+from dashboard.views.view import GRAIN_NAMES, View, footer, last_known, origins_in, shown_since
 
 Answer = tuple[Metric, tuple[Cell, ...]]
 
@@ -81,7 +81,7 @@ def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = ""
     origins = {origin for foot in footers for origin in foot.origins}
     return Footer(
         source=joint_sources(warehouse, [metric for metric, _ in answers]),
-        as_of=last_told([cell for _, answered in answers for cell in answered]),
+        as_of=last_known([cell for _, answered in answers for cell in answered]),
         definition="\n".join(
             f"{metric.label}：{foot.definition}" for (metric, _), foot in zip(answers, footers, strict=True)
         ),

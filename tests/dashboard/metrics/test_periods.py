@@ -9,6 +9,8 @@ from dashboard.metrics.periods import (
     grain_of,
     is_period,
     last_day_of,
+    last_month,
+    last_quarter,
     periods_between,
     shift,
     to_grain,
@@ -62,6 +64,14 @@ def test_what_is_no_period(text):
     assert not is_period(text)
     with pytest.raises(ValueError, match="no period"):
         grain_of(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "month", "quarter"),
+    [("2025", "2025-12", "2025Q4"), ("2025Q2", "2025-06", "2025Q2"), ("2025-05", "2025-05", "2025Q2")],
+)
+def test_a_period_ends_in_a_month_and_a_quarter(period, month, quarter):
+    assert (last_month(period), last_quarter(period)) == (month, quarter)
 
 
 def test_a_period_ends_on_its_last_day():

@@ -65,8 +65,3 @@ def test_assets_of_an_area_by_quarter(small):
 def test_events_lie_inside_the_area(small):
     assert [one.event for one in reader.events(small, "T")] == ["开工"]
     assert reader.events(small, "Q") == ()
-
-
-@pytest.mark.parametrize("period, quarter", [("2025", "2025Q4"), ("2025Q2", "2025Q2"), ("2025-05", "2025Q2")])
-def test_a_period_ends_in_a_quarter(period, quarter):
-    assert reader.last_quarter(period) == quarter

@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.tables.projects import Event, assets, milestones, projects
 from dashboard.views.assets_projects import assets as asset_views
 from dashboard.views.assets_projects import projects as project_views
-from dashboard.views.assets_projects.approvals import approvals, approvals_finding, approvals_view
+from dashboard.views.assets_projects.approvals import approvals, approvals_finding, approvals_view, step_pairs
 from dashboard.views.assets_projects.timeline import day_words, timeline, timeline_finding
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_finding, pipeline_view
 
@@ -121,6 +121,19 @@ def test_approvals_are_held_against_the_promise(small):
 def test_slow_approvals_are_said_to_be_slow(small):
     [_, late] = approvals(milestones(small, "P", "2024Q1"))
     assert approvals_finding([late]) == "1 个审批节点比承诺超时 50%"
+
+
+def test_an_approval_without_its_days_used_is_left_out(small):
+    early, late = [step for step in milestones(small, "P", "2024Q1") if step.promised_days]
+    assert [approval.milestone for approval in approvals([replace(early, used_days=None), late])] == [late]
+
+
+def test_two_projects_at_the_same_step_are_told_by_their_mean(small):
+    early, late = approvals(milestones(small, "P", "2024Q1"))
+    twice = early._replace(promised=early.promised + 2, used=early.used + 4)
+    pairs = {pair.name: (pair.then, pair.now) for pair in step_pairs([early, twice, late])}
+    assert pairs[early.milestone.milestone] == (early.promised + 1, early.used + 2)
+    assert list(pairs)[-1] == late.milestone.milestone
 
 
 def test_the_funnel_of_the_parks(small):

@@ -20,7 +20,6 @@ from dashboard.views.park_output.named_enterprises import (
     INTERNAL,
     enterprise_finding,
     incomparable_note,
-    last_quarter,
     per_mu,
 )
 from dashboard.views.park_output.places import missing, movement, ranking, spot_trend, units, workforce
@@ -120,11 +119,6 @@ def test_the_named_and_the_withheld_are_all_enterprises_in_every_quarter(demonst
     known = {cell.period: cell.value for cell in every if is_number(cell.value)}
     named = {one: len(disclosed_enterprises(warehouse, area_code, one)) for one in known}
     assert len(known) > 8 and {one: named[one] + withheld[one] for one in known} == known
-
-
-def test_a_year_is_listed_by_its_last_quarter():
-    assert last_quarter("2024") == "2024Q4"
-    assert last_quarter("2024Q2") == "2024Q2"
 
 
 def test_what_is_not_drawn_is_named_by_its_word():
