@@ -170,7 +170,7 @@ OUT_TIME = kept_out(at="E2")
 
 DAYS = [
     counted("weekday_behind", "The day of the week stands behind.", "2026/3/31 星期二"),
-    counted("two_digit_year", "The year has two digits.", "26.3.31"),
+    counted("two_digit_year_points", "The year has two digits.", "26.3.31"),
     counted("day_first", "Day, month, year: unambiguous.", "31/3/2026"),
     counted("ambiguous", "4 March or 3 April.", "3/4/2026", OUT_DAY),
     counted("english", "As an English program writes it.", "31-Mar-2026"),
