@@ -33,7 +33,9 @@ IN_YI = ("单位：亿元",)
 OTHERWISE = ("（万元）", "（千元）", "（元）")
 # What a person reads in a cell that nobody can read.
 NOBODY_KNOWS = object()
-TITLES = ("统计报表", "2026年第一季度报表", "季度情况统计表")
+# The quarter of all good forms, and the title that says so.
+QUARTER, OF_QUARTER = "2026Q1", "2026年第一季度报表"
+TITLES = ("统计报表", OF_QUARTER, "季度情况统计表")
 
 
 @dataclass(frozen=True)
@@ -91,15 +93,22 @@ class Paper:
         is_contradicted = IN_YI in self.above and any(unit in head.written for head in self.heads for unit in OTHERWISE)
         if self.is_doubtful or is_lost or is_contradicted or any(cell.meant is NOBODY_KNOWS for _, cell in cells):
             return None
-        if not required <= set(names) or max(Counter(filter(None, names)).values()) > 1:
+        # A form without its quarters is of the one that its title names.
+        told = {column.name: QUARTER for column in dataset.columns if column.kind is Kind.QUARTER and self._titled}
+        if not required <= {*names, *told} or max(Counter(filter(None, names)).values()) > 1:
             return None
         rows = [
-            dict(zip(names, (cell.meant for cell in self.lines[place].cells), strict=True)) for place in self.records
+            told | dict(zip(names, (cell.meant for cell in self.lines[place].cells), strict=True))
+            for place in self.records
         ]
         keys = [tuple(row[name] for name in dataset.key) for row in rows]
         if len(set(keys)) < len(keys) or any(row[name] is None for row in rows for name in required):
             return None
         return frozenset(tuple(row.get(name) for name in dataset.column_of) for row in rows)
+
+    @property
+    def _titled(self) -> bool:
+        return any(OF_QUARTER in line for line in self.above)
 
     def sheets(self) -> list[Sheet]:
         """The workbook's sheets."""
