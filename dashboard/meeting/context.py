@@ -38,8 +38,8 @@ class Context:
     @property
     def earlier_quarter(self) -> str | None:
         """The quarter of the meeting before, None where there was none or it was named after the same quarter."""
-        is_other = self.before is not None and self.before.named_quarter < self.quarter
-        return self.before.named_quarter if is_other else None
+        earlier = self.before.named_quarter if self.before else self.quarter
+        return earlier if earlier < self.quarter else None
 
     @property
     def new_since(self) -> date:

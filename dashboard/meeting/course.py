@@ -42,9 +42,9 @@ def nodes(told: Sequence[Step]) -> tuple[Node, ...]:
     planned: dict[str, date | None] = {}
     reached: dict[str, date] = {}
     sent_back = {back.closed_on: back for back in returns(told)}
-    undone = {back.reported_on: closing.node for closing in told if (back := sent_back.get(closing.reported_on))}
+    undone = {back.reported_on: closing.node or "" for closing in told if (back := sent_back.get(closing.reported_on))}
     for step in told:
-        reached.pop(undone.get(step.reported_on), None)
+        reached.pop(undone.get(step.reported_on, ""), None)
         if step.node:
             planned.setdefault(step.node, None)
             reached.setdefault(step.node, step.reported_on)

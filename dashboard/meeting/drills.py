@@ -3,9 +3,9 @@
 from collections.abc import Container, Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.slide import Drill
+from dashboard.meeting.slide import Drill, joint_sources
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import areas, children
+from dashboard.metrics.areas import area_name, areas, children
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.attention import Case
 from dashboard.metrics.catalogue import metric as named_metric
@@ -13,11 +13,10 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.tables.meetings import Standing
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
-from dashboard.text.joined import Sources
 from dashboard.views.joint_meeting.matters import items_table, main_state, state_words
 from dashboard.views.overview.attention import foremost_lines
 from dashboard.views.table import Column, Footer, Period, Table
-from dashboard.views.view import area_name, footer, origins_in
+from dashboard.views.view import footer, origins_in
 
 # What is told of an area of the map.
 OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders")
@@ -111,7 +110,7 @@ def area_drills(given: Context, codes: Sequence[str]) -> tuple[Drill, ...]:
 def _joint(footers: Sequence[Footer]) -> Footer:
     """One footer for figures of several metrics; what each is stands on the page of the grids."""
     return Footer(
-        source=Sources(*dict.fromkeys(form for one in footers for form in one.source.parts)),
+        source=joint_sources(footers),
         as_of=max(one.as_of for one in footers),
         origins=origins_in(origin for one in footers for origin in one.origins),
     )

@@ -9,13 +9,12 @@ from dashboard.meeting.requests import requests
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.slides.cover import cover_slide
 from dashboard.meeting.slides.lists import lists_sheet
-from dashboard.metrics.areas import areas
+from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings_held
 from dashboard.tables.registers import version_line
 from dashboard.text.formats import period_label
 from dashboard.views.joint_meeting.meetings import meeting_names
-from dashboard.views.view import area_name
 
 
 class UnknownMeeting(Exception):

@@ -1,17 +1,18 @@
 """What a meeting is shown as: slides of plain values, which a screen and every kind of document draw in its own way."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dashboard.meeting.layouts import parts_of
 from dashboard.text.formats import Change, Written, is_number
 from dashboard.text.joined import DataVersion, Joined, Sources
 from dashboard.views.maps import AreaShape, Legend
-from dashboard.views.table import Footer, Table
+from dashboard.views.table import Footer, Row, Table
 
 REMARKS_AT_MOST = 3
+Part = TypeVar("Part")
 
 
 class Late(Joined):
@@ -181,8 +182,8 @@ class Slide:
     footer: Footer = Footer("")
 
     def __post_init__(self) -> None:
-        if self.row_keys and len(self.row_keys) != len(self.table.rows):
-            raise ValueError(f"{self.key}: {len(self.row_keys)} keys of {len(self.table.rows)} rows")
+        if self.row_keys and len(self.row_keys) != len(self.rows):
+            raise ValueError(f"{self.key}: {len(self.row_keys)} keys of {len(self.rows)} rows")
 
     @property
     def is_demo(self) -> bool:
@@ -190,9 +191,14 @@ class Slide:
         return self.footer.is_demo
 
     @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of its table, none where it has no table."""
+        return self.table.rows if self.table else ()
+
+    @property
     def parts(self) -> frozenset[str]:
         """The parts of its layout for which it has something to show."""
-        has_rows = self.table is not None and bool(self.table.rows)
+        has_rows = bool(self.rows)
         there = {
             "facts": self.facts,
             "cards": self.headlines,
@@ -210,9 +216,9 @@ class Slide:
     @property
     def is_drawn(self) -> bool:
         """Whether there is a number to draw in its chart."""
-        if self.chart is None or self.table is None:
+        if self.chart is None:
             return False
-        return any(is_number(row[place]) for row in self.table.rows for place in self.chart.values)
+        return any(is_number(row[place]) for row in self.rows for place in self.chart.values)
 
     @property
     def is_table_shown(self) -> bool:
@@ -270,5 +276,20 @@ class RunningOrder:
 
 def sources_of(slides: Sequence[Slide]) -> Sources:
     """The forms that the pages are made from, each once."""
-    told = [slide.footer.source for slide in slides]
+    return joint_sources(slide.footer for slide in slides)
+
+
+def joint_sources(footers: Iterable[Footer]) -> Sources:
+    """The forms that the footers name, each once."""
+    told = [footer.source for footer in footers]
     return Sources(*dict.fromkeys(form for one in told for form in (one.parts if isinstance(one, Sources) else (one,))))
+
+
+def required(part: Part | None) -> Part:
+    """What there is wherever it is drawn: a slide's table, chart or map, the digits of a column of numbers.
+
+    Raises ValueError where there is none.
+    """
+    if part is None:
+        raise ValueError("a part is drawn of which the slide has nothing")
+    return part

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.render.widths import text_width
-from dashboard.views.table import Table, cell_text
+from dashboard.views.table import Row, Table, cell_text
 
 LINE_SPACING, ROUNDING = 1.25, 1e-9
 # To how many lines texts are cut that have to fit below each other.
@@ -113,7 +113,8 @@ def table_pages(table: Table, width: float, height: float, setting: Setting) -> 
     """The table cut into pieces of whole rows that fit into the height, each under the same header."""
     widths = table_widths(table, width, setting)
     header = row_height([column.header for column in table.columns], widths, setting)
-    pages, left = [[]], height - header
+    pages: list[list[Row]] = [[]]
+    left = height - header
     for row in table.rows:
         texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
         needed = row_height(texts, widths, setting)

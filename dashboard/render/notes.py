@@ -28,7 +28,7 @@ def note_lines(order: RunningOrder, slide: Slide, *, is_whole: bool) -> list[str
     lines += [f"{word}：{text}" for word, text in slide.facts] if is_whole else []
     lines += list(slide.remarks) if is_whole else []
     # The nodes of a matter stand in a small table, which may have left some out.
-    lines += ["；".join(map(str, row)) for row in slide.table.rows] if is_whole and "nodes" in slide.parts else []
+    lines += ["；".join(map(str, row)) for row in slide.rows] if is_whole and "nodes" in slide.parts else []
     lines += [f"口径：{slide.footer.definition}"] if slide.footer.definition else []
     lines += [f"注意：{DEMO_MARK}"] if slide.is_demo else []
     lines += ["草稿，定稿之前数字可能变动"] if order.is_draft else []

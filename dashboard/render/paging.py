@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 
-from dashboard.meeting.slide import Late, Slide
+from dashboard.meeting.slide import Late, Slide, required
 from dashboard.render.fitting import Setting, table_pages
 from dashboard.render.stage import BODY, TABLE, WHOLE, remarks_height
 from dashboard.views.table import Cell
@@ -22,7 +22,7 @@ def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[
     # A matter shows the last of its nodes, which tell how it stands.
     if "table" not in slide.parts:
         return [slide]
-    tables = table_pages(slide.table, width, height, setting)
+    tables = table_pages(required(slide.table), width, height, setting)
     if len(tables) == 1:
         return [slide]
     keys = iter(slide.row_keys)
@@ -45,8 +45,8 @@ def _shortened(slide: Slide) -> Slide:
     """The slide without what would make a row of its table fill a page; what opens from the row has the text in full."""
     if not slide.is_table_shown:
         return slide
-    rows = tuple(tuple(map(_short, row)) for row in slide.table.rows)
-    return replace(slide, table=replace(slide.table, rows=rows))
+    rows = tuple(tuple(map(_short, row)) for row in slide.rows)
+    return replace(slide, table=replace(required(slide.table), rows=rows))
 
 
 def _short(cell: Cell) -> Cell:

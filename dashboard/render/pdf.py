@@ -126,10 +126,12 @@ def lacking() -> str:
 def _run(command: list[str], folder: Path, seconds: float) -> int | None:
     """The code with which the command ended, None where it was stopped because its time was over."""
     # A session of its own, so that what the program starts can be ended with it.
-    own = {} if sys.platform == "win32" else {"start_new_session": True}
+    is_own = sys.platform != "win32"
     nothing = subprocess.DEVNULL
     try:
-        process = subprocess.Popen(command, cwd=folder, stdin=nothing, stdout=nothing, stderr=nothing, **own)
+        process = subprocess.Popen(
+            command, cwd=folder, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=is_own
+        )
     except OSError as error:
         raise DocumentUnavailable(f"LibreOffice 不能启动：{command[0]}。{INSTEAD}") from error
     try:
@@ -140,7 +142,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> int | None:
         _end(process)
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """End a process that is still running, and all that it started."""
     if process.poll() is not None:
         return

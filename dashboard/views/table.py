@@ -95,10 +95,10 @@ def cell_text(cell: Cell, column: Column) -> str:
     """A cell as it is read: numbers in full with thousands separators, days in ISO form, a missing number as its word."""
     if column.decimals is None:
         return "" if cell is None else str(cell)
-    return f"{rounded(cell, column.decimals):,f}" if is_number(cell) else absence_word(_as_value(cell))
+    return f"{rounded(cell, column.decimals):,f}" if is_number(cell) else absence_word(as_value(cell))
 
 
-def _as_value(cell: Cell) -> Value:
+def as_value(cell: Cell) -> Value:
     """A cell of a number column; text there is a mistake of the page."""
     if cell is None or isinstance(cell, Absence | int | float | Decimal):
         return cell

@@ -151,7 +151,8 @@ def moved_words(moved: Sequence[Change]) -> str:
 
 def _verb(moved: Change) -> str:
     """The verb of a document: amounts grow, shares rise by points, counts become more; `持平` stays."""
-    return VERBS[moved.kind].get(moved.sign, moved.word)
+    verbs = VERBS[moved.kind] if moved.kind else {}
+    return verbs.get(moved.sign, moved.word)
 
 
 def _read(given: Context, sentences: tuple[tuple[Clause, ...], ...]) -> dict[str, Reading]:

@@ -41,7 +41,7 @@ def _closed(one: Standing, told: Sequence[Step]) -> str:
 
 def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing]) -> str:
     since = f"{day_words(given.between.since)}上次会议以来，" if given.before else ""
-    late = sum(one.closed_on > one.original_due_on for one in closed)
+    late = sum(one.closed_on is not None and one.closed_on > one.original_due_on for one in closed)
     how = counted((("按期", len(closed) - late), ("超期", late)), "项")
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     return sentence(
@@ -63,16 +63,16 @@ def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step
     """How many of the nodes that were due by the day were reached, in time or late."""
     day = given.between.day
     due = [
-        (node, one.is_open)
+        (planned, node.reached_on, one.is_open)
         for one in found
         for node in nodes(told[one.decision_id])
-        if node.planned_on and node.planned_on <= day
+        if (planned := node.planned_on) and planned <= day
     ]
     if not due:
         return "截至会议当天没有到期的办理节点，或未填报。"
-    reached = [node for node, _ in due if node.reached_on]
-    late = sum(node.reached_on > node.planned_on for node in reached)
-    along = sum(not node.reached_on and not is_open for node, is_open in due)
+    reached = [(planned, came) for planned, came, _ in due if came]
+    late = sum(came > planned for planned, came in reached)
+    along = sum(not came and not is_open for _, came, is_open in due)
     how = counted((("按期", len(reached) - late), ("超期", late), ("随销号", along)), "个")
     done = len(reached) + along
     return sentence(

@@ -4,10 +4,10 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key
 from dashboard.meeting.slide import Slide, state_cell
+from dashboard.metrics.areas import area_name
 from dashboard.text.formats import period_label
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items, foremost_lines
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name
 
 ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "截至", "状态")))
 

@@ -9,13 +9,13 @@ from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import changes_of, joint_footer, no_comparison
 from dashboard.meeting.slide import Headline, Slide
 from dashboard.meeting.theme_pages import drawn_metric
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES, Metric
 from dashboard.metrics.periods import shift
 from dashboard.text.formats import is_number, period_label, period_short, written
 from dashboard.views.overview.headlines import headline
 from dashboard.views.table import Column, Table
-from dashboard.views.view import area_name
 
 
 def headline_slides(given: Context) -> tuple[Slide, ...]:
@@ -65,9 +65,10 @@ def _table(given: Context, metrics: list[Metric]) -> Table:
     """One row per metric; units stand in a column of their own, for they differ from row to row."""
     quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
     words = ("本季度", *(("上次会议",) if given.earlier_quarter else ()), "去年同期")
-    columns = (Column("指标"), Column("单位"))
-    columns += tuple(
-        Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)
+    columns = (
+        Column("指标"),
+        Column("单位"),
+        *(Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)),
     )
     rows = tuple(
         (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics

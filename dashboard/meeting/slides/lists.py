@@ -5,9 +5,10 @@ from collections import Counter
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.slide import Slide
+from dashboard.metrics.areas import area_name
 from dashboard.tables.lists import NewItem, new_items
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import area_name, origins_in
+from dashboard.views.view import origins_in
 
 LISTS = ("需求", "资源", "服务")
 LISTED_AT_MOST = 10

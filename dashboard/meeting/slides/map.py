@@ -5,7 +5,7 @@ from collections import Counter
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import area_drills
-from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide
+from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide, required
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import map_fills, map_legend
 from dashboard.render.palette import LIGHT
@@ -25,8 +25,9 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
         fills = map_fills(view.map.shapes, LIGHT, decimals=view.map.decimals)
         picture = MapPicture(view.map.shapes, tuple(fills.items()), map_legend(view.map, LIGHT))
     column = view.table.columns[2]
+    decimals = required(column.decimals)
     known = [(row[0], row[2]) for row in view.table.rows if is_number(row[2])]
-    lowest = "、".join(f"{name} {number(value, column.unit, column.decimals)}" for name, value in known[:-4:-1])
+    lowest = "、".join(f"{name} {number(value, column.unit, decimals)}" for name, value in known[:-4:-1])
     missing = Counter(str(row[2] or Absence.NOT_REPORTED) for row in view.table.rows if not is_number(row[2]))
     remarks = (
         f"最低的 {min(3, len(known))} 处：{lowest}" if known else "本季度没有可以比较的数值。",

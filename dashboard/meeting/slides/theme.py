@@ -13,6 +13,7 @@ from dashboard.metrics.reading import read
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
 from dashboard.views.kinds import trend_view
+from dashboard.views.table import code_of
 
 FEW = 3
 
@@ -30,7 +31,7 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
     known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
     shown = [one for one in known if one != name][:REMARKS_AT_MOST]
     remarks = tuple(remark(given, named_metric(one)) for one in shown)
-    quarters = tuple(row[1].code for row in view.table.rows)
+    quarters = tuple(code_of(row[1]) for row in view.table.rows)
     gaps = sum(not is_number(row[2]) for row in view.table.rows)
     return Slide(
         key=f"theme-{page.theme}",
@@ -47,9 +48,9 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
     )
 
 
-def _with_day(finding: Finding, day: str) -> Finding:
+def _with_day(finding: str, day: str) -> Finding:
     """The finding, with the day behind where it stands."""
-    stands, *moves = finding.parts
+    stands, *moves = finding.parts if isinstance(finding, Finding) else (finding,)
     return Finding(f"{stands}{day}", *moves)
 
 

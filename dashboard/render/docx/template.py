@@ -89,7 +89,8 @@ def _unknown(shown: str, names: Sequence[str]) -> str:
 
 def _named(error: UndefinedError) -> str:
     """What the template asked for: the last name in Jinja's words."""
-    return QUOTED.findall(str(error))[-1]
+    names: list[str] = QUOTED.findall(str(error))
+    return names[-1]
 
 
 def _broken(shown: str, error: TemplateSyntaxError) -> str:

@@ -1,8 +1,8 @@
 """What the Word templates may name: the placeholders in Chinese, each with its text, from the running order alone."""
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
 from dashboard.meeting.slide import Matter, Request, RunningOrder, sources_of
@@ -10,6 +10,8 @@ from dashboard.meeting.wording import day_words, ordinal, research, sentence, ti
 from dashboard.render.xlsx.exports import DEMO_MARK
 
 Row = dict[str, str]
+# What a placeholder holds: a text, or rows and lists of them.
+Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 DRAFT = "草稿，数字可能变动"
 MISSING = "未填报"
 # The pages whose sources are forms: of the report by their kind, of the minutes by their key.
@@ -21,7 +23,7 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 BREAKS = re.compile(r"[\t\n\r]+")
 
 
-def minutes_values(order: RunningOrder) -> dict[str, Any]:
+def minutes_values(order: RunningOrder) -> dict[str, Value]:
     """The placeholders of the minutes."""
     own = [one for one in order.matters if one.meeting_id == order.meeting_id]
     carried = [one for one in order.matters if one.meeting_id != order.meeting_id]
@@ -29,7 +31,7 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
     asked = order.requests
     cover = dict(order.slides[0].facts)
     told = (*IN_MINUTES, *((WITH_CASES,) if any(not one.place for one in asked) else ()))
-    return _clean(
+    return _clean_all(
         _common(order)
         | {
             "时间": day_words(stated_on(order)),
@@ -53,9 +55,9 @@ def minutes_values(order: RunningOrder) -> dict[str, Any]:
     )
 
 
-def report_values(order: RunningOrder) -> dict[str, Any]:
+def report_values(order: RunningOrder) -> dict[str, Value]:
     """The placeholders of the work report."""
-    return _clean(
+    return _clean_all(
         _common(order)
         | {
             "时间": day_words(stated_on(order)),
@@ -72,7 +74,7 @@ def stated_on(order: RunningOrder) -> str:
     return order.slides[0].footer.as_of
 
 
-def _common(order: RunningOrder) -> dict[str, Any]:
+def _common(order: RunningOrder) -> dict[str, Value]:
     made_at = order.version.parts[-1]
     changed = next((slide.title for slide in order.slides if slide.kind == "corrections"), "")
     return {
@@ -131,10 +133,14 @@ def _numbered(rows: Iterable[Row]) -> list[Row]:
     return [{"序号": str(place)} | row for place, row in enumerate(rows, 1)]
 
 
-def _clean(value: Any) -> Any:
+def _clean_all(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: _clean(one) for name, one in values.items()}
+
+
+def _clean(value: Value) -> Value:
     """The value without the signs that no Word file can hold; a line break becomes a space."""
     if isinstance(value, str):
         return BREAKS.sub(" ", NOT_IN_XML.sub("", value)).strip()
-    if isinstance(value, dict):
-        return {name: _clean(one) for name, one in value.items()}
+    if isinstance(value, Mapping):
+        return _clean_all(value)
     return [_clean(one) for one in value]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
-from dashboard.meeting.slide import Headline, Slide
+from dashboard.meeting.slide import Headline, Slide, required
 from dashboard.render.fitting import LINE_SPACING, last_rows, table_pages
 from dashboard.render.html.charts import names_of
 from dashboard.render.html.maps import legend_html, map_html
@@ -56,7 +56,7 @@ def _known(slide: Slide) -> frozenset[str]:
 def _openings(slide: Slide) -> list[str | None]:
     """What each row of the slide's table opens."""
     known = _known(slide)
-    return [key if key in known else None for key in slide.row_keys or [None] * len(slide.table.rows)]
+    return [key if key in known else None for key in slide.row_keys or [None] * len(slide.rows)]
 
 
 def _facts(slide: Slide, box: Box) -> str:
@@ -125,22 +125,23 @@ def _chart(slide: Slide, box: Box) -> str:
 
 
 def _table(slide: Slide, box: Box) -> str:
-    return boxed("table", table_html(slide.table, box.width, _openings(slide)), box)
+    return boxed("table", table_html(required(slide.table), box.width, _openings(slide)), box)
 
 
 def _nodes(slide: Slide, box: Box) -> str:
     # Where there are more nodes than fit, the last ones tell how the matter stands.
     line = SMALLEST * LINE_SPACING
-    is_whole = len(table_pages(slide.table, box.width, box.height, TABLE)) == 1
-    shown = slide.table if is_whole else last_rows(slide.table, box.width, box.height - line, TABLE)
-    out = len(slide.table.rows) - len(shown.rows)
+    table = required(slide.table)
+    is_whole = len(table_pages(table, box.width, box.height, TABLE)) == 1
+    shown = table if is_whole else last_rows(table, box.width, box.height - line, TABLE)
+    out = len(table.rows) - len(shown.rows)
     more = words("p", f"另有 {out} 个节点在前，见备注", class_="more") if out else ""
     return boxed("table", table_html(shown, box.width) + more, box)
 
 
 def _progress(slide: Slide, box: Box) -> str:
     """Then and now in figures, and as a bar with a mark where it was then."""
-    one = slide.progress
+    one = required(slide.progress)
     then = "尚未议定" if one.then is None else f"{one.then}%"
     told = tag(
         "p",
@@ -157,15 +158,16 @@ def _progress(slide: Slide, box: Box) -> str:
 
 
 def _map(slide: Slide, box: Box) -> str:
-    return boxed("map-box", map_html(slide.map, box.width, box.height, _known(slide)), box)
+    return boxed("map-box", map_html(required(slide.map), box.width, box.height, _known(slide)), box)
 
 
 def _legend(slide: Slide, box: Box) -> str:
-    return boxed("key", legend_html(slide.map), box)
+    return boxed("key", legend_html(required(slide.map)), box)
 
 
 def _legend_height(slide: Slide, width: float) -> float:
-    return LEGEND_LINE * (len(slide.map.legend.entries) + slide.map.legend.is_schematic) + BELOW_LEGEND
+    legend = required(slide.map).legend
+    return LEGEND_LINE * (len(legend.entries) + legend.is_schematic) + BELOW_LEGEND
 
 
 DRAWERS = {

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dashboard.meeting.layouts import LAYOUTS
-from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide import Slide, required
 from dashboard.render import charts
 from dashboard.render.charts.frame import Figure
 from dashboard.render.palette import DARK, LIGHT, Theme
 from dashboard.render.stage import scaled
 from dashboard.views.charts import Bar, Series
-from dashboard.views.table import code_of
+from dashboard.views.table import as_value, code_of
 
 # The charts of the pages have type of 12 pixels and are made for the width of a phone.
 SCALE = 2
@@ -26,26 +26,30 @@ def figures(slide: Slide) -> dict[str, Figure]:
 
 def names_of(slide: Slide) -> list[str]:
     """The names of what is drawn."""
-    return [str(row[slide.chart.names]) for row in slide.table.rows]
+    place = required(slide.chart).names
+    return [str(row[place]) for row in slide.rows]
 
 
 def _figure(slide: Slide, theme: Theme) -> Figure:
-    chart, table = slide.chart, slide.table
+    chart, table = required(slide.chart), required(slide.table)
     column = table.columns[chart.values[0]]
     # What lies behind a label is the ground of the slide.
     look = replace(theme, surface=theme.ground)
-    measured = {"unit": column.unit, "decimals": column.decimals}
+    decimals = required(column.decimals)
     if chart.kind == "bar":
         [place] = chart.values
-        rows = [Bar(name, row[place]) for name, row in zip(names_of(slide), table.rows, strict=True)]
-        drawn = charts.bars(rows, look, **measured)
+        rows = [Bar(name, as_value(row[place])) for name, row in zip(names_of(slide), table.rows, strict=True)]
+        drawn = charts.bars(rows, look, unit=column.unit, decimals=decimals)
     else:
         names = [code_of(row[chart.names]) for row in table.rows]
         series = [
-            Series(table.columns[place].label, tuple(zip(names, (row[place] for row in table.rows), strict=True)))
+            Series(
+                table.columns[place].label,
+                tuple(zip(names, (as_value(row[place]) for row in table.rows), strict=True)),
+            )
             for place in chart.values
         ]
-        drawn = DRAW[chart.kind](series, look, height=HEIGHT // SCALE, **measured)
+        drawn = DRAW[chart.kind](series, look, unit=column.unit, decimals=decimals, height=HEIGHT // SCALE)
     under = drawn["layout"]
     # Half of a figure above the last column stands beyond the plot.
     margin = under["margin"] | {"r": max(under["margin"]["r"], MARGIN_RIGHT)}

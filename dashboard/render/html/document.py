@@ -70,7 +70,7 @@ def _text(name: str) -> str:
 def _plotly() -> str:
     """The script that draws charts, out of the installed package, which need not be imported for it."""
     script = distribution("plotly").locate_file("plotly/package_data/plotly.min.js")
-    return Path(script).read_text(encoding="utf-8")
+    return Path(str(script)).read_text(encoding="utf-8")
 
 
 @cache

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
+from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
-from dashboard.meeting.slide import Headline, Slide
+from dashboard.meeting.slide import Headline, Slide, required
 from dashboard.render.fitting import cut_evenly, fitted, height_of, last_rows
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
@@ -56,8 +57,7 @@ def _remarks_height(slide: Slide, width: float) -> float:
 def _remarks(page: Page, slide: Slide, box: Box) -> bool:
     """Remarks below each other at the largest size that fits."""
     texts, size = _fitted_lines(slide.remarks, box.width, box.height - REMARK_AIR * len(slide.remarks), TEXT_SIZES)
-    add_text(page, box, [[Words(text, size)] for text in texts], name="说明")
-    _air(page, REMARK_AIR)
+    _air(add_text(page, box, [[Words(text, size)] for text in texts], name="说明"), REMARK_AIR)
     return tuple(texts) != tuple(slide.remarks)
 
 
@@ -67,9 +67,9 @@ def _fitted_lines(texts: Sequence[str], width: float, height: float, sizes: Sequ
     return (cut_evenly(texts, width, height, found.size) if found.is_cut else texts), found.size
 
 
-def _air(page: Page, points: float) -> None:
-    """The air before each paragraph but the first of the text that was just added."""
-    for paragraph in page.shapes[-1].text_frame.paragraphs[1:]:
+def _air(frame: TextFrame, points: float) -> None:
+    """The air before each paragraph of a text but the first."""
+    for paragraph in frame.paragraphs[1:]:
         paragraph.space_before = Pt(points)
 
 
@@ -88,8 +88,7 @@ def _facts(page: Page, slide: Slide, box: Box) -> bool:
         texts = cut_evenly([text for _, text in facts], box.width - FACT_WORD, room, found.size)
         facts = [(word, text) for (word, _), text in zip(facts, texts, strict=True)]
     words = [[Words(f"{word}　", found.size, LIGHT.second_ink), Words(text, found.size)] for word, text in facts]
-    add_text(page, box, words, name="事实")
-    _air(page, FACT_AIR)
+    _air(add_text(page, box, words, name="事实"), FACT_AIR)
     return tuple(facts) != slide.facts
 
 
@@ -116,18 +115,19 @@ def _card(page: Page, box: Box, one: Headline) -> None:
 
 
 def _chart(page: Page, slide: Slide, box: Box) -> bool:
-    add_chart(page, box, slide.table, slide.chart, name="图表")
+    add_chart(page, box, required(slide.table), required(slide.chart), name="图表")
     return False
 
 
 def _table(page: Page, slide: Slide, box: Box) -> bool:
-    add_table(page, box, slide.table, name="表格", setting=roomy(slide.table, box))
+    table = required(slide.table)
+    add_table(page, box, table, name="表格", setting=roomy(table, box))
     return False
 
 
 def _nodes(page: Page, slide: Slide, box: Box) -> bool:
     # Where there are more nodes than fit, the last ones tell how the matter stands.
-    shown = last_rows(_shortened(slide.table), box.width, box.height, SETTING)
+    shown = last_rows(_shortened(required(slide.table)), box.width, box.height, SETTING)
     add_table(page, box, shown, name="节点")
     return shown != slide.table
 
@@ -136,15 +136,14 @@ def _shortened(table: Table) -> Table:
     """The table without words so long that a single row would take the room of all."""
 
     def short(cell: Cell) -> Cell:
-        is_long = isinstance(cell, str) and len(cell) > LONGEST_CELL
-        return f"{cell[:LONGEST_CELL]}…" if is_long else cell
+        return f"{cell[:LONGEST_CELL]}…" if isinstance(cell, str) and len(cell) > LONGEST_CELL else cell
 
     return Table(table.columns, tuple(tuple(map(short, row)) for row in table.rows))
 
 
 def _progress(page: Page, slide: Slide, box: Box) -> bool:
     """Then and now in figures, and as a bar with a mark where it was then."""
-    one = slide.progress
+    one = required(slide.progress)
     then = "尚未议定" if one.then is None else f"{one.then}%"
     color = LIGHT.late if slide.is_late else LIGHT.series[0]
     words = [
@@ -165,25 +164,26 @@ def _progress(page: Page, slide: Slide, box: Box) -> bool:
 
 
 def _map(page: Page, slide: Slide, box: Box) -> bool:
-    add_map(page, box, slide.map)
+    add_map(page, box, required(slide.map))
     return False
 
 
 def _legend(page: Page, slide: Slide, box: Box) -> bool:
-    top = box.top
-    for entry in slide.map.legend.entries:
+    top, legend = box.top, required(slide.map).legend
+    for entry in legend.entries:
         add_block(page, Box(box.left, top + 2, 24, 15), entry.color, name="图例", line=LIGHT.rule)
         text = f"{entry.text}　{entry.count} 处"
         add_text(page, Box(box.left + 32, top, box.width - 32, 20), [[Words(text)]], name="图例文字")
         top += LEGEND_LINE
-    if slide.map.legend.is_schematic:
+    if legend.is_schematic:
         words = [[Words("示意图，非行政区域界线", color=LIGHT.second_ink)]]
         add_text(page, Box(box.left, top, box.width, 20), words, name="图例文字")
     return False
 
 
 def _legend_height(slide: Slide, width: float) -> float:
-    return LEGEND_LINE * (len(slide.map.legend.entries) + slide.map.legend.is_schematic) + BELOW_LEGEND
+    legend = required(slide.map).legend
+    return LEGEND_LINE * (len(legend.entries) + legend.is_schematic) + BELOW_LEGEND
 
 
 DRAWERS = {

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
+from pptx.chart.axis import ValueAxis
+from pptx.chart.chart import Chart as OfficeChart
 from pptx.chart.data import CategoryChartData
+from pptx.chart.datalabel import DataLabel
+from pptx.chart.series import BarSeries, LineSeries
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
-from dashboard.meeting.slide import Chart
+from dashboard.meeting.slide import Chart, required
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, lengths, name_font
@@ -30,7 +34,9 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) ->
     _add_categories(data, [row[chart.names] for row in table.rows])
     for place in chart.values:
         column = table.columns[place]
-        numbers = [float(rounded(row[place], column.decimals)) if is_number(row[place]) else None for row in table.rows]
+        decimals = required(column.decimals)
+        values = [row[place] for row in table.rows]
+        numbers = [float(rounded(one, decimals)) if is_number(one) else None for one in values]
         data.add_series(column.header, numbers)
     shape = page.shapes.add_chart(KINDS[chart.kind], *lengths(box), data)
     shape.name = name
@@ -38,14 +44,14 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) ->
     units = {table.columns[place].unit for place in chart.values}
     if len(units) == 1 and chart.kind != "bar":
         _add_unit(shape.chart.value_axis, *units)
-    values = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
-    if units == {"%"} and values and NEARLY_FULL < max(values) <= FULL:
+    drawn = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
+    if units == {"%"} and drawn and NEARLY_FULL < max(drawn) <= FULL:
         # No share is more than the whole, which an axis of its own choice would allow for.
         shape.chart.value_axis.maximum_scale = FULL
 
 
 def _number_format(table: Table, chart: Chart) -> str:
-    decimals = max(table.columns[place].decimals for place in chart.values)
+    decimals = max(required(table.columns[place].decimals) for place in chart.values)
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
@@ -62,7 +68,7 @@ def _add_categories(data: CategoryChartData, points: Sequence[Cell]) -> None:
         shown.add_sub_category(quarter)
 
 
-def _style_chart(drawn, chart: Chart, number_format: str) -> None:
+def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str) -> None:
     drawn.font.size, drawn.font.name = Pt(SMALLEST), FONT
     drawn.font.color.rgb = color_of(LIGHT.ink)
     name_font(drawn.font._element)
@@ -94,7 +100,7 @@ def _style_chart(drawn, chart: Chart, number_format: str) -> None:
             _label(label, number_format, chart)
 
 
-def _add_unit(axis, unit: str) -> None:
+def _add_unit(axis: ValueAxis, unit: str) -> None:
     """The unit of the axis as its title, which is read without a turn of the head."""
     frame = axis.axis_title.text_frame
     frame.text = unit
@@ -107,7 +113,7 @@ def _add_unit(axis, unit: str) -> None:
     name_font(font._element)
 
 
-def _style_series(series, color: str, chart: Chart) -> None:
+def _style_series(series: BarSeries | LineSeries, color: str, chart: Chart) -> None:
     if chart.kind == "line":
         series.smooth = False
         series.format.line.color.rgb, series.format.line.width = color_of(color), Pt(2.25)
@@ -120,7 +126,7 @@ def _style_series(series, color: str, chart: Chart) -> None:
     series.format.fill.fore_color.rgb = color_of(color)
 
 
-def _label(label, number_format: str, chart: Chart) -> None:
+def _label(label: DataLabel, number_format: str, chart: Chart) -> None:
     """The number at a point."""
     label.font.size, label.font.bold = Pt(SMALLEST), True
     label.position = XL_LABEL_POSITION.ABOVE if chart.kind == "line" else XL_LABEL_POSITION.OUTSIDE_END

@@ -11,7 +11,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
 from dashboard.meeting.layouts import MARGIN, WHOLE, WIDTH, Box
-from dashboard.meeting.slide import Headed, RunningOrder, Slide
+from dashboard.meeting.slide import Headed, RunningOrder, Slide, required
 from dashboard.render.fitting import Fitted, fitted
 from dashboard.render.notes import foot_line, marks, note_lines
 from dashboard.render.paging import pages_of
@@ -33,10 +33,10 @@ def to_pptx(order: RunningOrder) -> bytes:
     """The running order as a 16:9 deck: titles as outline, notes with source, definition and version of the data."""
     deck = blank_deck()
     for slide in order.slides:
-        rows = iter(slide.table.rows if slide.table else ())
+        rows = iter(slide.rows)
         for piece in pages_of(slide):
-            whole = tuple(islice(rows, len(piece.table.rows))) if piece.is_table_shown else ()
-            _add(deck, order, piece, [row for row in whole if row not in piece.table.rows])
+            whole = tuple(islice(rows, len(piece.rows))) if piece.is_table_shown else ()
+            _add(deck, order, piece, [row for row in whole if row not in piece.rows])
     deck.core_properties.title = order.title
     deck.core_properties.comments = order.version
     deck.core_properties.author = ""
@@ -67,7 +67,7 @@ def _add(deck: Deck, order: RunningOrder, slide: Slide, cut_rows: Sequence[tuple
 
 
 def _title(page: Page, slide: Slide, *, is_cover: bool) -> Fitted:
-    holder = page.shapes.title
+    holder = required(page.shapes.title)
     holder.name = "标题"
     if is_cover:
         box = Box(MARGIN, 110, WHOLE, 120)
@@ -109,8 +109,8 @@ def _marks(page: Page, order: RunningOrder, slide: Slide) -> None:
 
 def _page_number(page: Page) -> None:
     """The number of the page as a field, which stays true when pages are moved."""
-    add_text(page, NUMBER, [[Words("‹#›", color=LIGHT.second_ink)]], name="页码", align=PP_ALIGN.RIGHT)
-    run = page.shapes[-1].text_frame.paragraphs[0].runs[0]._r
+    frame = add_text(page, NUMBER, [[Words("‹#›", color=LIGHT.second_ink)]], name="页码", align=PP_ALIGN.RIGHT)
+    run = frame.paragraphs[0].runs[0]._r
     field = etree.Element(qn("a:fld"), id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", type="slidenum")
     run.addprevious(field)
     for child in list(run):

@@ -4,10 +4,11 @@ from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
+from pptx.table import _Cell
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
-from dashboard.meeting.slide import Late
+from dashboard.meeting.slide import Late, required
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST
@@ -31,7 +32,7 @@ def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting
     shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *lengths(box))
     shape.name = name
     grid = shape.table
-    grid._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN_TABLE
+    required(grid._tbl.tblPr).find(qn("a:tableStyleId")).text = PLAIN_TABLE
     grid.horz_banding = False
     widths = table_widths(table, box.width, setting)
     for place, wide in enumerate(widths):
@@ -48,7 +49,7 @@ def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting
             _set_cell(grid.cell(line, place), words, setting, align, is_header=line == 0)
 
 
-def _set_cell(cell, words: Words, setting: Setting, align: PP_ALIGN, *, is_header: bool) -> None:
+def _set_cell(cell: _Cell, words: Words, setting: Setting, align: PP_ALIGN, *, is_header: bool) -> None:
     cell.margin_left = cell.margin_right = Pt(setting.side)
     cell.margin_top = cell.margin_bottom = Pt(setting.top)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -8,9 +8,10 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
-from pptx.util import Pt
+from pptx.util import Length, Pt
 
 from dashboard.meeting.layouts import Box
 from dashboard.render.fitting import LINE_SPACING
@@ -28,14 +29,14 @@ class Words:
     is_bold: bool = False
 
 
-def lengths(box: Box) -> tuple[int, int, int, int]:
+def lengths(box: Box) -> tuple[Length, Length, Length, Length]:
     """The place in the units of the file."""
     return Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
 
 
 def color_of(color: str) -> RGBColor:
     """The colour of a token."""
-    return RGBColor.from_string(color.removeprefix("#"))
+    return RGBColor(*bytes.fromhex(color.removeprefix("#")))
 
 
 def write(frame: TextFrame, paragraphs: Sequence[Sequence[Words]], *, align: PP_ALIGN = PP_ALIGN.LEFT) -> None:
@@ -70,14 +71,15 @@ def add_text(
     name: str,
     align: PP_ALIGN = PP_ALIGN.LEFT,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
-) -> None:
-    """A text box without inner margins."""
+) -> TextFrame:
+    """The text of a new box without inner margins."""
     shape = page.shapes.add_textbox(*lengths(box))
     shape.name = name
-    frame = shape.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame: TextFrame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(0)
     frame.vertical_anchor = anchor
     write(frame, paragraphs, align=align)
+    return frame
 
 
 def add_block(page: Page, box: Box, fill: str, *, name: str, line: str | None = None) -> None:
@@ -93,7 +95,7 @@ def add_block(page: Page, box: Box, fill: str, *, name: str, line: str | None = 
         shape.line.fill.background()
 
 
-def plain(shape) -> None:
+def plain(shape: Shape) -> None:
     """Without the shadow and gloss of the theme."""
     style = shape._element.find(qn("p:style"))
     if style is not None:

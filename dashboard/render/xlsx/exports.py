@@ -9,7 +9,7 @@ import xlsxwriter
 
 from dashboard.text.formats import absence_word, is_number, rounded
 from dashboard.text.joined import Joined
-from dashboard.views.table import Cell, Column, Footer, Table, cell_text
+from dashboard.views.table import Cell, Column, Footer, Table, as_value, cell_text
 
 # A spreadsheet takes text that begins so for a formula, whatever the file says.
 FORMULA_START = re.compile(r"^[\s'\"]*[=+\-@＝＋－＠\t\r|%]")
@@ -40,7 +40,7 @@ def _written(cell: Cell, column: Column) -> str | Decimal:
     """A cell as it goes into a file: numbers unscaled, missing ones as their word."""
     if column.decimals is None:
         return safe_text("" if cell is None else str(cell))
-    return rounded(cell, column.decimals) if is_number(cell) else absence_word(cell)
+    return rounded(cell, column.decimals) if is_number(cell) else absence_word(as_value(cell))
 
 
 def to_csv(title: str, subtitle: str, table: Table, footer: Footer) -> bytes:
@@ -86,10 +86,10 @@ def add_sheet(
     for number_of_row, row in enumerate(table.rows, start=top + 1):
         for position, (cell, column) in enumerate(zip(row, table.columns, strict=True)):
             value = _written(cell, column)
-            if isinstance(value, Decimal):
-                sheet.write_number(number_of_row, position, float(value), shapes[column.decimals])
-            else:
+            if isinstance(value, str):
                 sheet.write_string(number_of_row, position, value)
+            elif column.decimals is not None:
+                sheet.write_number(number_of_row, position, float(value), shapes[column.decimals])
     sheet.freeze_panes(top + 1, 0)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import xlsxwriter
 
-from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide import RunningOrder, Slide, required
 from dashboard.render.xlsx.exports import TEXT_STAYS_TEXT, add_sheet
 from dashboard.views.table import Column, Footer, Table
 
@@ -27,7 +27,7 @@ def to_workbook(order: RunningOrder) -> bytes:
     """
     sheets = [(name, *item) for name, item in zip(ITEM_SHEETS, order.items, strict=False)]
     # What one matter was planned and came to stands with the matters.
-    told = [slide for slide in order.slides if slide.table is not None and slide.table.rows]
+    told = [slide for slide in order.slides if slide.rows]
     sheets += [_of_slide(slide) for slide in told if slide.key != CORRECTED]
     named = [(CORRECTIONS_SHEET, _of_slide(slide)) for slide in told if slide.key == CORRECTED]
     named += zip(sheet_names([name for name, *_ in sheets]), sheets, strict=True)
@@ -46,7 +46,7 @@ def to_workbook(order: RunningOrder) -> bytes:
 
 
 def _of_slide(slide: Slide) -> Sheet:
-    return slide.title, slide.title, slide.subtitle, slide.table, slide.footer
+    return slide.title, slide.title, slide.subtitle, required(slide.table), slide.footer
 
 
 def _add(
