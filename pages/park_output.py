@@ -88,8 +88,9 @@ if parks.has_figures(warehouse, listed, selection):
     where()
 if has_pipeline(warehouse, selection):
     # From signing to the statistics, and how much of the floor is let.
-    for row in pipeline_rows(warehouse, selection):
-        side_by_side(*row)
+    with contained():
+        for row in pipeline_rows(warehouse, selection):
+            side_by_side(*row)
 else:
     empty_state("签约到纳统", "所选区域没有上报“招商投产”（未填报）。", "在上方换一个有园区的区域或时期。")
 if not why:

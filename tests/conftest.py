@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import os
 import shutil
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ import duckdb
 import pytest
 
 import etl
+from tests import serving
 from tests.town import write_town
 
 # What pytest-xdist calls the worker of a session that has no workers.
@@ -118,6 +120,9 @@ def town(built_town, tmp_path) -> Town:
     return Town(tmp_path / "data", tmp_path / "warehouse")
 
 
+HOW_TO_GET_CHROMIUM = (
+    "浏览器测试需要 Chromium：Debian 上 `apt-get install chromium fonts-noto-cjk`，或设置 SANQU_CHROMIUM"
+)
 DATA = Path(__file__).resolve().parents[1] / "data"
 
 
@@ -145,3 +150,13 @@ def demonstration_warehouse(common_folder) -> Path:
 def published_warehouse(common_folder) -> Path:
     """The folder of a warehouse with published figures alone; not to be changed."""
     return _built(common_folder / "published", without=("demo",))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if serving.chromium_path() is None:
+        if os.environ.get("SANQU_REQUIRE_BROWSER"):
+            pytest.fail(HOW_TO_GET_CHROMIUM)
+        pytest.skip(HOW_TO_GET_CHROMIUM)
+    with serving.chromium() as chromium:
+        yield chromium

@@ -11,7 +11,7 @@ from tests.conftest import TESTS
 LAWS = (
     "dashboard/metrics/test_ask.py::test_the_figure_worked_out_by_hand",
     *("dashboard/metrics/test_attention.py", "dashboard/metrics/test_metric.py", "dashboard/metrics/test_periods.py"),
-    *("dashboard/render/web/charts/test_laws.py", "dashboard/text/test_formats.py", "etl/datasets/test_datasets.py"),
+    *("dashboard/render/charts/test_laws.py", "dashboard/text/test_formats.py", "etl/datasets/test_datasets.py"),
     *("etl/parse/test_numbers.py", "etl/parse/test_periods.py", "etl/warehouse/withholding/test_pattern.py"),
     "test_house.py",
 )

@@ -40,7 +40,7 @@ LAYOUTS: dict[str, tuple[Column, ...]] = {
     ),
     "table": (Column(BODY, ("table", "remarks"), "table"),),
     "matter": (
-        Column(Box(MARGIN, 129, 399, 357), ("facts", "remarks"), "facts", gap=18, most={"remarks": 117}),
+        Column(Box(MARGIN, 129, 399, 357), ("facts", "remarks"), "facts", gap=18, most={"remarks": 126}),
         Column(Box(465, 129, 459, 357), ("progress", "nodes"), "nodes", gap=18),
     ),
     "map": (

@@ -1,15 +1,10 @@
 """Fixtures of the browser tests: the demonstration warehouse, its server and a Chromium page with a request log."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests import serving
-
-HOW_TO_GET_CHROMIUM = (
-    "浏览器测试需要 Chromium：Debian 上 `apt-get install chromium fonts-noto-cjk`，或设置 SANQU_CHROMIUM"
-)
 
 
 def pytest_collection_modifyitems(items):
@@ -17,16 +12,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if here in Path(item.path).parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if serving.chromium_path() is None:
-        if os.environ.get("SANQU_REQUIRE_BROWSER"):
-            pytest.fail(HOW_TO_GET_CHROMIUM)
-        pytest.skip(HOW_TO_GET_CHROMIUM)
-    with serving.chromium() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,6 @@ from playwright.sync_api import Page
 
 from dashboard.render.html.document import SCRIPTS, WEB
 from dashboard.render.web import components
-from tests.browser.conftest import browser
-
-__all__ = ["browser"]
 
 COMPONENTS = Path(components.__file__).parent
 PLACE = '<!doctype html><html lang="zh-CN"><body><div id="place"></div></body></html>'

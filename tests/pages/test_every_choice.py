@@ -38,7 +38,7 @@ def test_a_failure_is_found(warehouse, monkeypatch):
     def broken(*given, **named):
         raise ZeroDivisionError("a made-up mistake")
 
-    monkeypatch.setattr("dashboard.views.park_output.land.charts.scatter", broken)
+    monkeypatch.setattr("dashboard.views.park_output.land.charts.Scatter", broken)
     warehouse._memory.clear()
     [found, *_] = choices.failures(["park_output"], [Selection("350581000000", "2025Q4")])
     assert "park_output?area=350581000000&period=2025Q4" in str(found) and "made-up" in str(found)

@@ -18,7 +18,7 @@ from tests.serving import REPOSITORY
 HEADING = re.compile(r"<h3>(.*?)</h3>", re.S)
 DRAWN = re.compile(r"View|Card|Table|StaffingList")
 # What makes several at once takes these with it, and nothing else.
-SEVERAL = re.compile(r"View, \.\.\.\]|list\[|dict\[")
+SEVERAL = re.compile(r", \.\.\.\]|list\[|dict\[")
 
 
 class Broken(Exception):

@@ -13,7 +13,7 @@ from dashboard.render.html.tags import boxed, tag, words
 from dashboard.render.stage import BODY, SCALE, SMALLEST, TABLE, remarks_height, scaled
 from dashboard.text.formats import Change
 
-CARDS_IN_A_ROW, CARD_GAP, CARD_HEIGHT = 4, 16, 226
+CARDS_IN_A_ROW, CARD_GAP, CARD_HEIGHT, ABOVE_REMARKS = 4, 16, 226, 8
 # Of a card, as the style sheet sets it: name with figure, and each line that tells a change; in little room it is tight.
 ROOMY_CARD, TIGHT_CARD = (130, 32), (100, 30)
 PROGRESS_HEIGHT, LEGEND_LINE, BELOW_LEGEND = 116, 40, 16
@@ -67,11 +67,21 @@ def _remarks(slide: Slide, box: Box) -> str:
     return boxed("said", remarks_html(slide.remarks, box.width, box.height), box)
 
 
-def _first_remarks(slide: Slide, box: Box) -> str:
+def _first(slide: Slide, width: float, room: float) -> tuple[str, ...]:
     """As many of the remarks as have room; notes have all, and the first may be cut."""
     counts = range(len(slide.remarks), 1, -1)
-    count = next((one for one in counts if remarks_height(slide.remarks[:one], box.width) <= box.height), 1)
-    shown = slide.remarks[:count]
+    count = next((one for one in counts if remarks_height(slide.remarks[:one], width) <= room), 1)
+    return slide.remarks[:count]
+
+
+def _first_height(slide: Slide, width: float) -> float:
+    """The height of the remarks that have room below the smallest cards."""
+    return remarks_height(_first(slide, width, BODY.height - ABOVE_REMARKS - _least_cards(slide, width)), width)
+
+
+def _first_remarks(slide: Slide, box: Box) -> str:
+    """The remarks that have room, at the foot of the box."""
+    shown = _first(slide, box.width, box.height)
     high = min(remarks_height(shown, box.width), box.height)
     place = replace(box, top=box.top + box.height - high, height=high)
     return boxed("said", remarks_html(shown, box.width, high), place)
@@ -173,7 +183,7 @@ def _legend_height(slide: Slide, width: float) -> float:
 DRAWERS = {
     "facts": Drawer(_facts),
     "remarks": Drawer(_remarks, lambda slide, width: remarks_height(slide.remarks, width)),
-    "first_remarks": Drawer(_first_remarks, lambda slide, width: remarks_height(slide.remarks, width)),
+    "first_remarks": Drawer(_first_remarks, _first_height),
     "cards": Drawer(_cards, least=_least_cards),
     "chart": Drawer(_chart),
     "table": Drawer(_table),

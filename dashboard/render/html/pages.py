@@ -4,7 +4,7 @@ from dashboard.meeting.slide import Headed, RunningOrder, Slide
 from dashboard.render.fitting import LINE_SPACING, Fitted, fitted, line_width
 from dashboard.render.html.bodies import body_html
 from dashboard.render.html.drills import drills_html
-from dashboard.render.html.tags import boxed, tag, words
+from dashboard.render.html.tags import at, tag, words
 from dashboard.render.notes import foot_line, marks, note_lines
 from dashboard.render.paging import pages_of
 from dashboard.render.stage import BODY, SMALLEST, WHOLE
@@ -47,7 +47,8 @@ def _notes(order: RunningOrder, slide: Slide) -> str:
 def _section(order: RunningOrder, slide: Slide, number: str, aside: str) -> str:
     """The slide as it is shown; `aside` is what it shows on demand."""
     title = _cover_title(slide) if slide.layout == "cover" else _title(slide)
-    inner = (_head(order, slide), title, boxed("body", body_html(slide), BODY), _foot(slide, number))
+    body = tag("div", body_html(slide), class_="body", style=at(BODY))
+    inner = (_head(order, slide), title, body, _foot(slide, number))
     kinds = f"slide {slide.layout}" + (" is-late" if slide.is_late else "")
     return tag("section", *inner, aside, class_=kinds, data_key=slide.key, aria_label=slide.title)
 

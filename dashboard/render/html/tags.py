@@ -23,6 +23,10 @@ def words(name: str, text: str, **attributes: str | None) -> str:
 
 
 def boxed(kind: str, inner: str, box: Box, **attributes: str | None) -> str:
-    """An element in a box of the stage or of another box, in pixels."""
-    place = f"left:{box.left:g}px;top:{box.top:g}px;width:{box.width:g}px;height:{box.height:g}px"
-    return tag("div", inner, class_=f"box {kind}", style=place, **attributes)
+    """An element in a box of the body, in pixels; nothing in it reaches beyond."""
+    return tag("div", inner, class_=f"box {kind}", style=at(box), **attributes)
+
+
+def at(box: Box) -> str:
+    """The style that sets an element into a box, in pixels."""
+    return f"left:{box.left:g}px;top:{box.top:g}px;width:{box.width:g}px;height:{box.height:g}px"

@@ -43,7 +43,7 @@ def test_parts_share_a_column_and_one_takes_what_the_others_leave():
 
 def test_a_part_takes_no_more_than_it_may():
     found = dict(placed("matter", {"facts", "remarks"}, lambda part, width: 500))
-    assert found["remarks"].height == 117 and found["facts"].height == 357 - 18 - 117
+    assert found["remarks"].height == 126 and found["facts"].height == 357 - 18 - 126
     pressed = dict(placed("cards", {"cards", "first_remarks"}, lambda *_: 500, lambda *_: 300))
     assert pressed["cards"].height == 300 and pressed["first_remarks"].height == 51
 
