@@ -58,9 +58,9 @@ def test_what_is_withheld_is_more_than_one_cell_though_many_stand_behind_it():
     assert found == ({"A"}, {"C"})
 
 
-@pytest.mark.parametrize(("persons", "primary", "secondary"), [(2, {"A"}, {"C"}), (3, set(), set())])
+@pytest.mark.parametrize(("persons", "primary", "secondary"), [(2, {"A"}, {"B"}), (3, set(), set())])
 def test_persons_below_three_are_withheld_with_another_cell(persons, primary, secondary):
-    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld."""
+    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld; B and C are worth as much, B comes first."""
     found = withheld(
         Contributors.PERSONS,
         *(
