@@ -16,6 +16,7 @@ from dashboard.views.park_output import places as parks
 from dashboard.views.park_output.land import DOTS, land_views
 from dashboard.views.park_output.named_enterprises import enterprise_table
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_rows
+from dashboard.views.view import Making
 
 warehouse = current()
 page_header("园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
@@ -34,7 +35,7 @@ def output() -> None:
     side_by_side(*parks.output_trends(warehouse, name, selection))
     parts = map(made, parks.output_parts(warehouse, name, selection))
     in_parts = [view for view in parts if view and is_split(view)]
-    drawn = (parks.output_growth(warehouse, name, selection), *in_parts)
+    drawn: list[Making] = [partial(parks.output_growth, warehouse, name, selection), *in_parts]
     for first in range(0, len(drawn), 2):
         side_by_side(*drawn[first : first + 2])
 
@@ -87,7 +88,6 @@ else:
 if parks.has_figures(warehouse, listed, selection):
     where()
 if has_pipeline(warehouse, selection):
-    # From signing to the statistics, and how much of the floor is let.
     with contained():
         for row in pipeline_rows(warehouse, selection):
             side_by_side(*row)

@@ -164,9 +164,9 @@ def output_trends(warehouse: Warehouse, name: str, selection: Selection) -> tupl
     )
 
 
-def output_growth(warehouse: Warehouse, name: str, selection: Selection) -> Making:
+def output_growth(warehouse: Warehouse, name: str, selection: Selection) -> View:
     """How output and tax grew, period by period."""
-    return partial(growth_view, warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+    return growth_view(warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
 
 
 def output_parts(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:
