@@ -58,14 +58,15 @@ def test_what_is_withheld_is_more_than_one_cell_though_many_stand_behind_it():
     assert found == ({"A"}, {"C"})
 
 
-@pytest.mark.parametrize(("persons", "primary", "secondary"), [(2, {"A"}, {"B"}), (3, set(), set())])
-def test_persons_below_three_are_withheld_with_another_cell(persons, primary, secondary):
-    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld; B and C are worth as much, B comes first."""
-    found = withheld(
+@pytest.mark.parametrize(("persons", "primary", "others"), [(2, {"A"}, 1), (3, set(), 0)])
+def test_persons_below_three_are_withheld_with_another_cell(persons, primary, others):
+    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld: B or C, worth as much, goes with it."""
+    few, secondary = withheld(
         Contributors.PERSONS,
         *(
             Atom(area, (), (True,), many, many, (many, 0.0))
             for area, many in (("A", float(persons)), ("B", 30.0), ("C", 20.0))
         ),
     )
-    assert found == (primary, secondary)
+    assert few == primary
+    assert secondary <= {"B", "C"} and len(secondary) == others
