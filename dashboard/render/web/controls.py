@@ -96,13 +96,19 @@ def _short(value: str) -> str:
     return value if len(value) <= LONGEST_TOLD else f"{value[:LONGEST_TOLD]}…"
 
 
-def switch(label: str, names: Mapping[str, str], key: str) -> str:
-    """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
+def _settled(widget: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
+    """The code that the address has under `key` where it is offered, else the default or the first; the widget shows it."""
     told = st.query_params.get(key, "")
-    shown = told if told in names else next(iter(names))
-    widget = f"switch-{key}"
+    shown = told if told in names else default if default is not None and default in names else next(iter(names))
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
+    return shown
+
+
+def switch(label: str, names: Mapping[str, str], key: str) -> str:
+    """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
+    widget = f"switch-{key}"
+    shown = _settled(widget, key, names)
     st.segmented_control(
         label,
         list(names),
@@ -119,11 +125,8 @@ def switch(label: str, names: Mapping[str, str], key: str) -> str:
 
 def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
     """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words."""
-    told = st.query_params.get(key, "")
-    shown = told if told in names else default if default is not None and default in names else next(iter(names))
     widget = f"choose-{key}"
-    if st.session_state.get(widget) != shown:
-        st.session_state[widget] = shown
+    shown = _settled(widget, key, names, default)
     st.selectbox(
         label,
         list(names),
