@@ -85,7 +85,7 @@ def tab(browser, file):
 
 @pytest.fixture
 def page(tab):
-    tab.set_viewport_size({"width": HD[0], "height": HD[1]})
+    resize(tab, *HD)
     tab.evaluate(
         """() => { document.querySelector('#panel').close(); meeting.show(0);
            document.documentElement.dataset.scheme = 'light'; document.activeElement?.blur(); }"""
@@ -101,6 +101,17 @@ def wait_until(page, condition: str, seconds: float = 10) -> None:
         time.sleep(0.03)
 
 
+def resize(page, width: int, height: int) -> None:
+    """Give the window a size and wait until the document has answered it: the stage is fitted by an event."""
+    page.set_viewport_size({"width": width, "height": height})
+    scale = f"Math.min({width} / 1280, {height} / 720)"
+    wait_until(
+        page,
+        f"innerWidth === {width} && innerHeight === {height}"
+        f" && document.documentElement.style.getPropertyValue('--scale') === String({scale})",
+    )
+
+
 def faults(page) -> list:
     found = []
     for place in range(page.evaluate("meeting.state.count")):
@@ -112,7 +123,7 @@ def faults(page) -> list:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [HD, FULL_HD], ids=["1280", "1920"])
 def test_nothing_is_small_or_reaches_beyond_the_stage(page, size, scheme):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+    resize(page, *size)
     if scheme == "dark":
         page.keyboard.press("d")
     assert page.evaluate("document.documentElement.dataset.scheme") == scheme
@@ -141,7 +152,7 @@ def test_cards_and_remarks_of_a_village_do_not_lie_on_each_other(browser, demons
 
 
 def test_another_window_is_filled_up_in_the_colour_of_the_ground(page):
-    page.set_viewport_size({"width": 1024, "height": 768})
+    resize(page, 1024, 768)
     assert page.locator("#stage").bounding_box() == {"x": 0, "y": 96, "width": 1024, "height": 576}
     assert not page.evaluate("document.documentElement.scrollHeight > innerHeight")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 248, 245)"
@@ -208,7 +219,7 @@ def test_the_list_of_slides_leads_to_one(page, order):
 
 @pytest.mark.parametrize("key", ["o", "h"])
 def test_a_long_panel_keeps_its_title_and_shows_its_last_line(page, key):
-    page.set_viewport_size({"width": 640, "height": 260})
+    resize(page, 640, 260)
     page.evaluate("meeting.show(meeting.state.count - 1)")
     page.keyboard.press(key)
     panel = page.locator("#panel").bounding_box()
@@ -223,7 +234,7 @@ def test_a_long_panel_keeps_its_title_and_shows_its_last_line(page, key):
 
 
 def test_the_list_of_slides_opens_at_the_slide_below_its_title(page):
-    page.set_viewport_size({"width": 640, "height": 260})
+    resize(page, 640, 260)
     for place in ("0", "meeting.state.count - 1"):
         page.evaluate(f"meeting.show({place})")
         page.keyboard.press("o")
@@ -240,9 +251,8 @@ def test_an_upright_phone_is_asked_to_be_turned_once(browser, file):
     phone.goto(file.as_uri())
     assert phone.locator("#said.shown").inner_text() == "横过来看更大"
     phone.keyboard.press("ArrowRight")
-    phone.set_viewport_size({"width": 844, "height": 390})
-    phone.set_viewport_size({"width": 390, "height": 844})
-    wait_until(phone, "innerHeight > innerWidth")
+    resize(phone, 844, 390)
+    resize(phone, 390, 844)
     assert phone.locator("#said.shown").count() == 0
     phone.context.close()
 
