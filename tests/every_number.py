@@ -22,7 +22,8 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.classes import class_breaks, class_of, class_texts
 from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import new_items, open_needs
-from dashboard.tables.meetings import Meeting, Standing, Step, early_reports, joint_meetings_held, standings, steps
+from dashboard.tables.meetings import Meeting, Standing, early_reports, joint_meetings_held, standings, steps
+from dashboard.tables.milestones import Step
 from dashboard.tables.registers import sources, version_line
 from dashboard.text.formats import change, is_number, number, percent, period_label, period_short, rounded
 
@@ -272,7 +273,8 @@ def _of_nodes(told: tuple[Step, ...], day: date) -> Iterator[str]:
         reached = next(iter(arrived), None)
         plans = [step for step in told if step.next_node == name and not (reached and step.reported_on >= reached)]
         planned = next((step.next_due_on for step in plans if step.next_due_on), None)
-        yield from (name, planned, reached)
+        moved = [step.next_due_on for step in told if step.next_node == name and step.next_due_on]
+        yield from (name, planned, reached, *moved[-1:])
         if planned:
             yield f"{((reached or day) - planned).days} 天"
     yield f"{len(told)} 个节点"

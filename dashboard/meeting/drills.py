@@ -13,7 +13,8 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.tables.meetings import Standing
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
-from dashboard.views.joint_meeting.matters import items_table, main_state, state_words
+from dashboard.views.joint_meeting.matters import items_table
+from dashboard.views.joint_meeting.states import main_state, state_words
 from dashboard.views.overview.attention import foremost_lines
 from dashboard.views.table import Column, Footer, Period, Table
 from dashboard.views.view import footer, origins_in

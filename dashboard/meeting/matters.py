@@ -7,18 +7,22 @@ from datetime import date
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Matter
 from dashboard.metrics.absence import Absence
-from dashboard.tables.meetings import Standing, Step, early_reports, steps
-from dashboard.views.joint_meeting.matters import MAIN_STATES, items_table, listed, main_state, placed, state_words
+from dashboard.tables.meetings import Standing, early_reports, steps
+from dashboard.tables.milestones import Step
+from dashboard.views.joint_meeting.matters import items_table, listed, placed
+from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 from dashboard.views.table import Column, Footer, Table
 
+# What a meeting is asked about one by one.
 PRESSING = ("受阻", "超期", "未动")
 SHEET_COLUMNS = (
     *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
     Column("调整次数", "次", 0),
     Column("上次进度", "%", 0),
     Column("本次进度", "%", 0),
-    *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点期限")),
+    *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点原定期限", "下一节点现定期限")),
     Column("超期", "天", 0),
+    Column("节点滞后", "天", 0),
     Column("销号日期"),
     Column("议定会议"),
 )
@@ -66,13 +70,6 @@ def _is_fresh(given: Context, one: Standing) -> bool:
     return is_own and one.is_open and one.updated_on == one.decided_on and not one.progress_pct
 
 
-def following(one: Standing) -> str:
-    """The next node with its day, nothing where none is told."""
-    if one.next_node and one.next_due_on:
-        return f"{one.next_node}（{one.next_due_on.isoformat()} 前）"
-    return one.next_node or ""
-
-
 def nothing_decided(given: Context) -> str:
     """That the meeting decided nothing for the area that is told of, or that nobody registered anything."""
     is_elsewhere = given.area_code != given.meeting.area_code and given.meeting.decisions_listed > 0
@@ -114,7 +111,13 @@ def _record(one: Standing) -> Matter:
         node=one.node or "",
         next_node=one.next_node or "",
         next_due_on=one.next_due_on,
+        next_planned_on=one.following.planned_on if one.following else None,
     )
+
+
+def late_node_days(one: Standing) -> int:
+    """How long the latest of its late nodes is late; 0 where none is."""
+    return one.late_nodes[0].late_days(one.day) if one.late_nodes else 0
 
 
 def _progress_then(progress: int | None) -> int | Absence:
@@ -141,7 +144,8 @@ def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
                 one.node or "",
                 one.note or "",
             ),
-            *(one.next_node or "", day(one.next_due_on), one.overdue_days, day(one.closed_on), one.meeting_id),
+            *(one.next_node or "", day(one.following.planned_on if one.following else None), day(one.next_due_on)),
+            *(one.overdue_days, late_node_days(one), day(one.closed_on), one.meeting_id),
         )
         for one in found
     )

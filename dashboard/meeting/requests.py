@@ -4,7 +4,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.drills import case_key
 from dashboard.meeting.slide import LATE_STATES, Request
 from dashboard.tables.meetings import Standing
-from dashboard.views.joint_meeting.matters import listed, main_state, placed
+from dashboard.views.joint_meeting.matters import listed, placed
+from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import foremost_lines
 
 # What a matter in trouble asks of the meeting; the others ask for nothing.

@@ -113,7 +113,10 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """A decided matter as documents tell it: `state` in words, `is_pressing` whether it is blocked, late or unmoved."""
+    """A decided matter as documents tell it: `state` in words, `is_pressing` whether it is blocked, late or unmoved.
+
+    The next node is due by `next_due_on`, and was first planned for `next_planned_on`.
+    """
 
     decision_id: str
     meeting_id: str
@@ -130,6 +133,7 @@ class Matter:
     node: str
     next_node: str
     next_due_on: date | None
+    next_planned_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.milestones import Node, NodeState, Step, nodes
 
 INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
 # The matters of a 片区 are those of its meetings; of a park or village, those that concern it.
@@ -29,6 +30,7 @@ SELECT
     now.status, now.progress_pct, now.node, now.next_node, now.next_due_on, now.note, now.closed_on, now.is_reopened,
     earlier.status AS earlier_status,
     earlier.progress_pct AS earlier_progress_pct,
+    $day::DATE AS day,
     now.decided_on > $since AS is_new,
     coalesce(now.closed_on > $since, false) AS is_newly_closed,
     coalesce(earlier.closed_on <= $since AND now.status = '已办结', false) AS was_closed,
@@ -96,7 +98,7 @@ class Standing:
     `original_due_on` is the day first promised, by which `overdue_days` count (0: closed or not late); a plan that was
     changed keeps it. A matter that was closed and opened again is open (`is_reopened`). `is_unmoved`: it was there on
     the earlier day, is open, and status, progress, node and note are what they were. `closed_on` is empty while open;
-    `is_newly_closed` since the earlier day, `was_closed` already on it and still.
+    `is_newly_closed` since the earlier day, `was_closed` already on it and still. `nodes` are those told of until `day`.
     """
 
     decision_id: str
@@ -127,24 +129,28 @@ class Standing:
     overdue_days: int
     is_unmoved: bool
     origin: str
+    day: date
+    nodes: tuple[Node, ...] = ()
 
     @property
     def is_open(self) -> bool:
         """Whether the matter was still to be done."""
         return self.closed_on is None
 
+    @property
+    def following(self) -> Node | None:
+        """The node that is planned next, None where none is told."""
+        return next((node for node in self.nodes if node.name == self.next_node), None)
 
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """What was reported of a decided matter on a day: the node it had come to, and the one planned next."""
+    @property
+    def late_nodes(self) -> tuple[Node, ...]:
+        """The nodes that should have been reached, the latest first."""
+        late = (node for node in self.nodes if self.state_of(node) is NodeState.LATE)
+        return tuple(sorted(late, key=lambda node: -node.late_days(self.day)))
 
-    decision_id: str
-    reported_on: date
-    status: str
-    progress_pct: int
-    node: str | None
-    next_node: str | None
-    next_due_on: date | None
+    def state_of(self, node: Node) -> NodeState:
+        """How a node of the matter stood on the day."""
+        return node.state(self.day, is_closed=not self.is_open)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,7 +219,8 @@ def standings(warehouse: Warehouse, area_code: str, day: date, since: date) -> t
     Matters decided after `day` are not there. The open ones come first, by the day first promised.
     """
     rows = warehouse.rows(STANDINGS, area_code=area_code, day=day, since=since)
-    return tuple(Standing(**row) for row in rows)
+    reports = steps(warehouse, [row["decision_id"] for row in rows], day)
+    return tuple(Standing(**row, nodes=nodes(reports[row["decision_id"]])) for row in rows)
 
 
 def steps(warehouse: Warehouse, decisions: Sequence[str], day: date) -> dict[str, tuple[Step, ...]]:

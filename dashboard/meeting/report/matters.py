@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.course import nodes, returns
 from dashboard.meeting.matters import PRESSING, nothing_decided, nothing_listed
 from dashboard.meeting.slide import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
-from dashboard.tables.meetings import Standing, Step, steps
-from dashboard.views.joint_meeting.matters import MAIN_STATES, listed, main_state, once_words, state_words
+from dashboard.tables.meetings import Standing, steps
+from dashboard.tables.milestones import NodeState, Step, returns
+from dashboard.views.joint_meeting.matters import listed
+from dashboard.views.joint_meeting.nodes import plan_words, result_words
+from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_counts, state_words
+
+# Nodes that are done, by how they were.
+REACHED = {NodeState.IN_TIME: "按期", NodeState.REACHED_LATE: "晚到", NodeState.CLOSED_ALONG: "随销号"}
 
 
 def matter_sentences(given: Context) -> tuple[str, ...]:
@@ -25,7 +30,7 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
     return (
         _counts(given, found, closed),
         _states([one for one in found if one.is_open]),
-        _nodes(given, found, told),
+        _nodes(given, found),
         *((f"受阻、超期和未动的事项{len(pressing)}项：",) if pressing else ()),
         *numbered(map(_in_trouble, pressing)),
         *((f"销号的事项{len(closed)}项：",) if closed else ()),
@@ -54,30 +59,32 @@ def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing
 def _states(still: Sequence[Standing]) -> str:
     if not still:
         return "没有在办事项，没有受阻、超期或未动的事项。"
-    counts = Counter(map(main_state, still))
-    told = counted(((state, counts[state]) for state in MAIN_STATES), "项")
-    return sentence(tight(f"在办事项中，{told}；{once_words(still, '，')}"))
+    counts = state_counts(still)
+    calm = [(state, counts[state]) for state in ("正常推进", "新议定")]
+    told = "、".join(filter(None, (*counts_in_words(still), counted(calm, "项"))))
+    return sentence(tight(f"在办事项中，{told}"))
 
 
-def _nodes(given: Context, found: Sequence[Standing], told: dict[str, tuple[Step, ...]]) -> str:
-    """How many of the nodes that were due by the day were reached, in time or late."""
-    day = given.between.day
-    due = [
-        (planned, node.reached_on, one.is_open)
+def _nodes(given: Context, found: Sequence[Standing]) -> str:
+    """How many of the nodes that were due by the day were reached, in time or late, and how many are late."""
+    due = Counter(
+        one.state_of(node)
         for one in found
-        for node in nodes(told[one.decision_id])
-        if (planned := node.planned_on) and planned <= day
-    ]
+        for node in one.nodes
+        if node.planned_on and node.planned_on <= given.between.day
+    )
     if not due:
         return "截至会议当天没有到期的办理节点，或未填报。"
-    reached = [(planned, came) for planned, came, _ in due if came]
-    late = sum(came > planned for planned, came in reached)
-    along = sum(not came and not is_open for _, came, is_open in due)
-    how = counted((("按期", len(reached) - late), ("超期", late), ("随销号", along)), "个")
-    done = len(reached) + along
-    return sentence(
-        f"已到期的办理节点{len(due)}个，完成{done}个{f'（{how}）' if how else ''}，未完成{len(due) - done}个"
+    done = {name: due[state] for state, name in REACHED.items()}
+    passed, still = due[NodeState.PASSED], due[NodeState.LATE] + due[NodeState.NOT_DUE]
+    how = counted(done.items(), "个")
+    told = (
+        f"已到期的办理节点{due.total()}个",
+        f"完成{sum(done.values())}个{f'（{how}）' if how else ''}",
+        f"后续节点已到而未填报{passed}个" if passed else "",
+        f"未完成{still}个",
     )
+    return sentence("，".join(filter(None, told)))
 
 
 def named(one: Standing) -> str:
@@ -106,7 +113,7 @@ def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     silent = [one for one in found if not one.next_node]
     return (
         *((f"下一节点已明确的事项{len(planned)}项：",) if planned else ()),
-        *numbered(_next(given, one) for one in planned),
+        *numbered(map(_next, planned)),
         *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
         *numbered(f"{named(one)}，{_promise(one)}" for one in silent),
         f"提请会议议定{len(asked)}项：" if asked else "按现有数据没有需要提请会议议定的事项。",
@@ -114,12 +121,13 @@ def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     )
 
 
-def _next(given: Context, one: Standing) -> str:
-    head, node = named(one), f"“{one.next_node}”"
-    if one.next_due_on is None:
-        return f"{head}，{node}节点的期限未填报"
-    day, late = day_words(one.next_due_on), (given.between.day - one.next_due_on).days
-    # 原定 is the word for the first promise of the whole matter, not of a node.
-    if late > 0:
-        return f"{head}，应于{day}前完成{node}这一节点，已超期{late}天"
-    return f"{head}，{day}前到{node}节点"
+def _next(one: Standing) -> str:
+    node = one.following
+    head, name = named(one), f"“{one.next_node}”"
+    if node is None or not (plan := plan_words(node, day_words, "前")):
+        return f"{head}，{name}节点的期限未填报"
+    is_moved = node.due_on != node.planned_on
+    if node in one.late_nodes:
+        due = plan if is_moved else f"应于{plan}完成"
+        return tight(f"{head}，{name}节点{due}，已{result_words(one, node)}")
+    return tight(f"{head}，{name}节点{plan}" if is_moved else f"{head}，{plan}到{name}节点")

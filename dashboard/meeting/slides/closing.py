@@ -7,7 +7,8 @@ from dashboard.meeting.matters import nothing_decided
 from dashboard.meeting.requests import ASKED, CASES, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Late, Request, Slide, state_cell
 from dashboard.text.formats import period_label, period_short
-from dashboard.views.joint_meeting.matters import listed, main_state, placed
+from dashboard.views.joint_meeting.matters import listed, placed
+from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import foremost_lines
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
-from dashboard.meeting.matters import following, told_matters
+from dashboard.meeting.matters import told_matters
 from dashboard.meeting.slide import Slide
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import items_table
+from dashboard.views.joint_meeting.nodes import following_words
 from dashboard.views.table import Column, Table
 
 DECIDED_COLUMNS = tuple(map(Column, ("事项", "区域", "责任单位", "帮办形式", "期限")))
@@ -25,7 +26,7 @@ def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
     columns, rows = DECIDED_COLUMNS, [_decided_row(one) for one in fresh]
     if any(one.next_node for one in fresh):
         columns += (Column("首个节点"),)
-        rows = [(*row, following(one) or "未填报") for row, one in zip(rows, fresh, strict=True)]
+        rows = [(*row, following_words(one) or "未填报") for row, one in zip(rows, fresh, strict=True)]
         remark = ""
     else:
         remark = "议定以来尚未填报进展和节点"

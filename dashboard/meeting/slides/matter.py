@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.course import nodes, returns
 from dashboard.meeting.declaration import SlideKind
-from dashboard.meeting.matters import days_compared, following, told_matters
-from dashboard.meeting.slide import Headed, Progress, Slide
+from dashboard.meeting.matters import days_compared, told_matters
+from dashboard.meeting.slide import Headed, Late, Progress, Slide
 from dashboard.metrics.periods import to_grain
-from dashboard.tables.meetings import Meeting, Standing, Step
+from dashboard.tables.meetings import Meeting, Standing
+from dashboard.tables.milestones import Node, Step, returns
 from dashboard.text.formats import period_label
-from dashboard.views.joint_meeting.matters import items_table, state_words
+from dashboard.views.joint_meeting.matters import items_table
+from dashboard.views.joint_meeting.nodes import following_words, result_words, return_words
+from dashboard.views.joint_meeting.states import state_words
 from dashboard.views.table import Column, Table
 
-NODE_COLUMNS = (Column("节点"), Column("计划"), Column("实际"), Column("结果"))
+UNMOVED = "未调整"
 
 
 def matter_slides(given: Context) -> tuple[Slide, ...]:
@@ -32,20 +34,11 @@ def matter_slide(given: Context, one: Standing, told: Sequence[Step], early: Seq
     """
     *_, footer = items_table((one,), given.between)
     between = given.between
-    rows = tuple(
-        (
-            node.name,
-            node.planned_on.isoformat() if node.planned_on else "未填报",
-            node.reached_on.isoformat() if node.reached_on else "未到",
-            node.result(between.day, is_closed=not one.is_open),
-        )
-        for node in nodes(told)
-    )
     is_silent = one.updated_on == one.decided_on
     remarks = (
         one.note or "",
-        "；".join(back.words for back in returns(told)),
-        "" if rows else ("议定以来尚未填报进展和节点" if is_silent else "尚未填报节点"),
+        "；".join(map(return_words, returns(told))),
+        "" if one.nodes else ("议定以来尚未填报进展和节点" if is_silent else "尚未填报节点"),
         _last_told(given, one) if not is_silent else "",
         _oddity(one, early, given.meeting),
     )
@@ -57,11 +50,36 @@ def matter_slide(given: Context, one: Standing, told: Sequence[Step], early: Seq
         subtitle=f"{one.area_name} · {one.task} · {days_compared(given)}",
         facts=_facts(one),
         remarks=tuple(filter(None, remarks)),
-        table=Table(NODE_COLUMNS, rows),
+        table=_nodes_table(one),
         progress=Progress(between.since_label, one.earlier_progress_pct, between.day_label, one.progress_pct),
         is_late=one.is_open and (one.status == "受阻" or bool(one.overdue_days)),
         footer=footer,
     )
+
+
+def _nodes_table(one: Standing) -> Table:
+    """A row per node; the day that it was moved to has a column where any was moved."""
+    is_any_moved = any(node.due_on != node.planned_on for node in one.nodes)
+    names = ("节点", "原定", *(("现定",) if is_any_moved else ()), "实际", "结果")
+    return Table(
+        tuple(map(Column, names)), tuple(_node_row(one, node, is_any_moved=is_any_moved) for node in one.nodes)
+    )
+
+
+def _node_row(one: Standing, node: Node, *, is_any_moved: bool) -> tuple[str, ...]:
+    moved = _day(node.due_on) if node.due_on != node.planned_on else UNMOVED
+    words = result_words(one, node)
+    return (
+        node.name,
+        _day(node.planned_on),
+        *((moved,) if is_any_moved else ()),
+        node.reached_on.isoformat() if node.reached_on else "未到",
+        Late(words) if node in one.late_nodes else words,
+    )
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else "未填报"
 
 
 def _last_told(given: Context, one: Standing) -> str:
@@ -86,7 +104,7 @@ def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
     due = f"{one.original_due_on.isoformat()} 前办结"
     if one.due_on != one.original_due_on:
         due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
-    upcoming = following(one) or ("已销号" if not one.is_open else "未填报")
+    upcoming = following_words(one) or ("已销号" if not one.is_open else "未填报")
     earlier = one.earlier_status or "尚未议定"
     return (
         ("承诺", f"{one.decided_on.isoformat()} 议定，{due}"),

@@ -8,7 +8,8 @@ from dashboard.meeting.drills import state_drills
 from dashboard.meeting.matters import days_compared, nothing_decided, nothing_listed, told_matters
 from dashboard.meeting.slide import Chart, Slide
 from dashboard.tables.meetings import Standing
-from dashboard.views.joint_meeting.matters import MAIN_STATES, REGISTER, items_finding, states_view
+from dashboard.views.joint_meeting.matters import REGISTER, states_view
+from dashboard.views.joint_meeting.states import MAIN_STATES, items_finding
 from dashboard.views.table import Footer
 
 

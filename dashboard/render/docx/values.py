@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
@@ -112,21 +113,26 @@ def _own(one: Matter) -> Row:
 def _carried(one: Matter) -> Row:
     following = one.next_node and f"下一节点“{one.next_node}”"
     if following and one.next_due_on:
-        following += f"（{day_words(one.next_due_on)}前）"
+        following += f"（{_due(one.next_planned_on or one.next_due_on, one.next_due_on)}）"
     reached = one.node and f"已到节点“{one.node}”"
     told = "；".join(filter(None, (one.note, reached, following)))
     return _matter(one) | {"进度": f"{one.progress_pct}%", "状态": tight(one.state), "说明": told or "未填报进展"}
 
 
 def _matter(one: Matter) -> Row:
-    due = f"{day_words(one.original_due_on)}前"
-    is_moved = one.due_on != one.original_due_on
     return {
         "事项": one.title,
         "区域": one.area_name,
         "单位": one.responsible_unit,
-        "时限": f"原定{due}，调整到{day_words(one.due_on)}" if is_moved else due,
+        "时限": _due(one.original_due_on, one.due_on),
     }
+
+
+def _due(first: date, now: date) -> str:
+    """The day until when, with the first one where it was moved."""
+    if first == now:
+        return f"{day_words(now)}前"
+    return f"原定{day_words(first)}，调整到{day_words(now)}"
 
 
 def _numbered(rows: Iterable[Row]) -> list[Row]:

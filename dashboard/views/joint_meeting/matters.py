@@ -16,6 +16,16 @@ from dashboard.views import charts
 from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import parts_finding
 from dashboard.views.joint_meeting.meetings import Span
+from dashboard.views.joint_meeting.nodes import following_words
+from dashboard.views.joint_meeting.states import (
+    TROUBLES,
+    items_finding,
+    main_state,
+    once_words,
+    state_counts,
+    state_label,
+    state_words,
+)
 from dashboard.views.kinds.parts import unsplit
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
@@ -23,52 +33,16 @@ from dashboard.views.view import View, footer, measured, origins_in, table
 
 REGISTER = Sources("联席会议", "议定事项", "事项进展")
 DRAWN = 14
-NOTHING_LISTED = "这段时间没有在办事项"
-SAID_STATES = ("销号", "受阻", "超期", "未动")
-# From the most urgent to the least; a matter counts for the first that holds.
-MAIN_STATES = ("受阻", "超期", "未动", "正常推进", "新议定", "销号")
+RULE = (
+    "超期和节点滞后都从原定期限算起，调整期限不改变它；后续节点已到而没有填报的节点不算滞后；"
+    "未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。"
+)
 
 
 def listed(warehouse: Warehouse, area_code: str, between: Span) -> tuple[Standing, ...]:
     """The matters that were still to be done on the first day or came after it."""
     matters = standings(warehouse, area_code, between.day, between.since)
     return tuple(matter for matter in matters if not matter.was_closed)
-
-
-def state_words(matter: Standing) -> str:
-    """The state of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
-    if matter.closed_on is not None:
-        late = (matter.closed_on - matter.original_due_on).days
-        return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
-    clauses = [
-        "重开" if matter.is_reopened else "",
-        "受阻" if matter.status == "受阻" else "",
-        f"超期 {matter.overdue_days} 天" if matter.overdue_days else "",
-        "未动" if matter.is_unmoved else "",
-    ]
-    return "、".join(filter(None, clauses)) or (
-        "新议定" if matter.is_new and matter.status == "未启动" else matter.status
-    )
-
-
-def items_finding(matters: Sequence[Standing]) -> str:
-    """How many matters were closed since; how many are blocked, how many late (also of those), how many unmoved."""
-    if not matters:
-        return NOTHING_LISTED
-    still = [matter for matter in matters if matter.is_open]
-    counts = Counter(map(main_state, matters))
-    both = late_and_blocked(matters)
-    counts["超期"] += both
-    parts = [
-        f"{word} {counts[word]} 项" + f"（含受阻 {both} 项）" * (word == "超期" and both > 0) for word in SAID_STATES
-    ]
-    text = "、".join(words for words, word in zip(parts, SAID_STATES, strict=True) if counts[word])
-    return f"{len(matters)} 项事项，在办 {len(still)} 项" + (f"；{text}" if text else "")
-
-
-def late_and_blocked(matters: Sequence[Standing]) -> int:
-    """How many late matters count as blocked, because each counts for one state."""
-    return sum(main_state(matter) == "受阻" and matter.overdue_days > 0 for matter in matters)
 
 
 ITEM_COLUMNS = (
@@ -92,7 +66,7 @@ def items_table(matters: Sequence[Standing], between: Span, place: str = "") -> 
         Footer(
             REGISTER,
             as_of=between.day.isoformat(),
-            definition="超期以原定期限为准，调整期限不改变它；未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。",
+            definition=RULE,
             origins=origins_in(matter.origin for matter in matters),
         ),
     )
@@ -105,9 +79,6 @@ def item_row(matter: Standing) -> tuple[str, ...]:
         by = "（超期按此计）" if matter.overdue_days else ""
         due = f"原定 {due}{by}，第 {matter.plan_changes} 次调整到 {matter.due_on.isoformat()}"
     earlier = "新" if matter.earlier_progress_pct is None else f"{matter.earlier_progress_pct}%"
-    following = matter.next_node or ""
-    if following and matter.next_due_on:
-        following = f"{following}（{matter.next_due_on.isoformat()} 前）"
     return (
         f"{matter.title}（{matter.area_name}）",
         matter.responsible_unit,
@@ -115,7 +86,7 @@ def item_row(matter: Standing) -> tuple[str, ...]:
         f"{earlier} → {matter.progress_pct}%",
         state_words(matter),
         "；".join(filter(None, (matter.node, matter.note))) or "尚未填报进展",
-        following,
+        following_words(matter),
     )
 
 
@@ -184,35 +155,15 @@ def progress_finding(both: Sequence[Standing]) -> str:
     return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, parts))}"
 
 
-def main_state(matter: Standing) -> str:
-    """The one state that a matter counts for: the most urgent one that applies."""
-    if not matter.is_open:
-        return "销号"
-    if matter.status == "受阻":
-        return "受阻"
-    if matter.overdue_days:
-        return "超期"
-    if matter.is_unmoved:
-        return "未动"
-    return "新议定" if matter.is_new else "正常推进"
-
-
-def once_words(matters: Sequence[Standing], joint: str = "：") -> str:
-    """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
-    once, both = f"一项只计一类{joint}受阻先于超期，超期先于未动", late_and_blocked(matters)
-    late = sum(main_state(matter) == "超期" for matter in matters) + both
-    return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
-
-
 def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> View:
     """How many matters of a place are in each state, every matter once."""
-    counts = {state: sum(main_state(matter) == state for matter in matters) for state in MAIN_STATES}
-    still = sum(matter.is_open for matter in matters)
-    pressing = counts["受阻"] + counts["超期"] + counts["未动"]
+    counts = {state_label(state): count for state, count in state_counts(matters).items()}
+    still = [matter for matter in matters if matter.is_open]
+    troubled = sum(main_state(matter) in TROUBLES for matter in still)
     *_, foot = items_table(matters, between)
     return View(
         key="states",
-        finding=f"在办 {still} 项，{pressing} 项受阻、超期或未动" if still else "没有在办事项",
+        finding=f"在办 {len(still)} 项，{troubled} 项受阻、超期、未动或节点滞后" if still else "没有在办事项",
         measured=Measured("事项（项）", f"{between.day_label} {between.day.isoformat()}", place),
         chart=charts.Bars([charts.Bar(state, count) for state, count in counts.items()], unit="项"),
         footer=replace(foot, note=once_words(matters)),

@@ -107,7 +107,7 @@ def test_a_first_meeting_is_held_against_nothing(small):
         "列入办理的议定事项共3项，截至2023年12月20日，完成销号0项，未完成3项，其中本次会议新议定3项。"
     )
     # What has just been decided cannot have stood still.
-    assert told(order, "matters")[1].startswith("在办事项中，新议定3项；")
+    assert told(order, "matters")[1] == "在办事项中，新议定3项。"
     assert told(order, "next")[-1] == "按现有数据没有需要提请会议议定的事项。"
 
 
@@ -116,7 +116,7 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
     assert told(running_order(small, "M3"), "matters") == (
         "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（超期1项），未完成2项，"
         "本次会议的议定事项还没有登记（未填报）。",
-        "在办事项中，受阻1项、未动1项；一项只计一类，受阻先于超期，超期先于未动；超期共1项，其中1项计入受阻。",
+        "在办事项中，受阻1项、超期1项（含受阻1项）、未动1项。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和未动的事项2项：",
         "（1）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
@@ -129,10 +129,16 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
 def test_late_matters_are_one_number_for_one_day(order):
     # On 2025-12-18 four matters are late, three of them blocked; two more are due that day and late on 12-31.
     said = told(order, "matters")
-    assert "受阻4项、超期1项、正常推进2项、新议定5项；" in said[1] and said[1].endswith("超期共4项，其中3项计入受阻。")
+    # Two of the three matters whose nodes are late would otherwise pass as going well; the third is blocked.
+    assert said[1] == (
+        "在办事项中，受阻4项、超期4项（含受阻3项）、未动1项（含受阻1项）、节点滞后3项（含受阻1项）、新议定5项。"
+    )
     assert sum(bool(re.search(r"超期\d+天", text)) for text in said) == 4
     pages = {slide.key: slide for slide in order.slides}
-    assert pages["matters"].title == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）"
+    assert (
+        pages["matters"].title
+        == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）、未动 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）"
+    )
     quarterly = pages["theme-meetings"]
     assert quarterly.title.startswith("2025年第四季度在办事项 12项（截至12月31日），")
     assert quarterly.remarks[-1].startswith("超期未结事项 6项（截至12月31日），")
@@ -149,10 +155,10 @@ def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path
         " next_due_on, origin) VALUES ('D2', '2024-01-05', '2023-12-20', '未启动', 0, '方案', '2024-01-31', 'demo')"
     )
     order = running_order(current(small_world.publish(tmp_path, change=change)), "M2")
-    assert "已到期的办理节点2个，完成1个（超期1个），未完成1个。" in told(order, "matters")
+    assert "已到期的办理节点2个，完成1个（晚到1个），未完成1个。" in told(order, "matters")
     assert told(order, "next")[:2] == (
         "下一节点已明确的事项1项：",
-        "（1）通内沟（甲村，乙单位），应于2024年3月15日前完成“施工”这一节点，已超期20天。",
+        "（1）通内沟（甲村，乙单位），“施工”节点应于2024年3月15日前完成，已滞后20天。",
     )
 
 

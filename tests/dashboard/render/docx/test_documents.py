@@ -88,7 +88,7 @@ def test_the_minutes_of_a_meeting_worked_out_by_hand(small):
     own, carried = tables(to_minutes(running_order(small, "M2")))
     assert own[1:] == [["1", "办招聘", "甲园", "甲单位", "2024年5月1日前", "新议定"]]
     assert carried[1] == [
-        *("1", "通内沟（甲村）", "乙单位", "原定2024年3月20日前，调整到2024年5月31日", "30%", "超期15天"),
+        *("1", "通内沟（甲村）", "乙单位", "原定2024年3月20日，调整到2024年5月31日", "30%", "超期15天"),
         "已到节点“方案”",
     ]
     assert [row[1] for row in carried[1:]] == ["通内沟（甲村）", "建支部（甲村）", "修路灯（甲园）"]

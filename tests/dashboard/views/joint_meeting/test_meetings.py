@@ -7,19 +7,18 @@ import pytest
 
 from dashboard.metrics.selection import Selection
 from dashboard.tables.meetings import Meeting, Standing, joint_meetings
+from dashboard.tables.milestones import Node
 from dashboard.views.joint_meeting.matters import (
     item_row,
-    items_finding,
     listed,
-    main_state,
     placed,
     progress_finding,
     progress_view,
-    state_words,
     states_view,
     units_view,
 )
 from dashboard.views.joint_meeting.meetings import Span, held_until, meeting_names, meeting_words, span
+from dashboard.views.joint_meeting.states import items_finding, main_state, state_words
 
 OPEN = Standing(
     decision_id="D",
@@ -50,7 +49,13 @@ OPEN = Standing(
     overdue_days=0,
     is_unmoved=False,
     origin="demo",
+    day=date(2024, 6, 25),
+    nodes=(
+        Node("方案", date(2024, 5, 1), date(2024, 5, 1), date(2024, 5, 1)),
+        Node("施工", date(2024, 7, 1), date(2024, 7, 1), None),
+    ),
 )
+LATE_NODE = replace(OPEN, nodes=(Node("施工", date(2024, 6, 1), date(2024, 7, 1), None),))
 CLOSED = replace(OPEN, status="已办结", progress_pct=100, closed_on=date(2024, 6, 20), is_newly_closed=True)
 STUCK = replace(OPEN, status="受阻", note="缺经费", overdue_days=12, is_unmoved=True, progress_pct=10)
 AGAIN = replace(OPEN, is_reopened=True, progress_pct=80, earlier_progress_pct=100, earlier_status="已办结")
@@ -69,6 +74,9 @@ BETWEEN = Span(date(2024, 3, 20), date(2024, 6, 25), "上次会议", "本次会�
         (replace(OPEN, is_unmoved=True), "未动", "未动"),
         (AGAIN, "重开", "正常推进"),
         (NEW, "新议定", "新议定"),
+        (LATE_NODE, "节点滞后 24 天", "节点滞后"),
+        (replace(LATE_NODE, overdue_days=3), "超期 3 天", "超期"),
+        (replace(LATE_NODE, is_unmoved=True), "未动、节点滞后 24 天", "未动"),
     ],
 )
 def test_the_state_of_a_matter(one, words, state):
@@ -84,7 +92,7 @@ def test_a_line_says_who_by_when_from_where_to_where():
         "10% → 30%",
         "推进中",
         "方案",
-        "施工（2024-06-01 前）",
+        "施工（2024-07-01 前）",
     )
     # Moved to a later day that has not come, it is late by the day first promised.
     late = item_row(replace(changed, original_due_on=date(2024, 6, 13), overdue_days=12))
@@ -95,9 +103,9 @@ def test_a_line_says_who_by_when_from_where_to_where():
 def test_the_matters_in_one_sentence():
     assert (
         items_finding([OPEN, CLOSED, STUCK, AGAIN])
-        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）"
+        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）、未动 1 项（含受阻 1 项）"
     )
-    assert items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项"
+    assert items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项、未动 1 项（含受阻 1 项）"
     assert items_finding([]) == "这段时间没有在办事项"
 
 
@@ -112,8 +120,17 @@ def test_progress_counts_only_what_was_there_on_both_days():
 
 def test_every_matter_counts_once():
     view = states_view([OPEN, CLOSED, STUCK, NEW], BETWEEN)
-    assert view.finding == "在办 3 项，1 项受阻、超期或未动"
-    assert dict(view.table.rows) == {"受阻": 1, "超期": 0, "未动": 0, "正常推进": 1, "新议定": 1, "销号": 1}
+    assert view.finding == "在办 3 项，1 项受阻、超期、未动或节点滞后"
+    # What counts for a more urgent state is no part of the others, and their labels say so.
+    assert dict(view.table.rows) == {
+        "受阻": 1,
+        "超期（不含受阻）": 0,
+        "未动（不含受阻、超期）": 0,
+        "节点滞后（期限未到）": 0,
+        "正常推进": 1,
+        "新议定": 1,
+        "销号": 1,
+    }
 
 
 def test_a_place_without_any_matter_says_so_and_draws_nothing():
