@@ -15,6 +15,7 @@ from dashboard.metrics.areas import areas, children
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, inspect
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import periods_between, shift
 from dashboard.metrics.selection import Selection
@@ -35,7 +36,7 @@ UNIT = "|".join(re.escape(f"{myriad}{unit}") for unit in UNITS for myriad in MYR
 NUMBER = re.compile(
     r"\d{8}T\d+Z-[0-9a-f]{8}"  # the version of the data
     r"|\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?"
-    r"|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{2,4}年第?[一二三四]季度|\d{4}Q\d|\d{4}年"
+    r"|\d{2,4}年\d{1,2}—\d{1,2}月|\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{2,4}年第?[一二三四]季度|\d{4}Q\d|\d{4}年"
     # A sign or a qualifier is part of the number that it stands at.
     rf"|(?:超过?|约|近|逾|[<>≤≥−])?\d[\d,]*(?:\.\d+)?(?:\s?(?:{UNIT}|万亿|亿|万))?"
 )
@@ -151,6 +152,9 @@ def expected_numbers(warehouse: Warehouse, meeting_id: str, area_code: str | Non
     """Every number that a document of the meeting may hold, as `numbers_in` writes it."""
     held = joint_meetings_held(warehouse)
     meeting = next(one for one in held if one.meeting_id == meeting_id)
+    # Documents tell of the meeting's day.
+    if before_its_end := cut_off(meeting.named_quarter, meeting.held_on):
+        warehouse = warehouse.as_of(before_its_end)
     earlier = [one for one in held if one.area_code == meeting.area_code and one.held_on < meeting.held_on]
     before = max(earlier, key=lambda one: one.held_on, default=None)
     chosen = area_code or meeting.area_code
@@ -188,6 +192,14 @@ def _of_meeting(warehouse: Warehouse, meeting: Meeting, before: Meeting | None) 
     if meeting.units_expected and meeting.units_present is not None:
         yield percent(meeting.units_present / meeting.units_expected * 100)
     yield f"{abs(meeting.days_after_quarter)} 天，{meeting.days_before_quarter} 天"
+    held_on = meeting.held_on
+    yield f"截至{held_on.month}月{held_on.day}日"
+    # The months of an unfinished quarter that were complete on the day.
+    first = 3 * int(meeting.named_quarter[-1]) - 2
+    months = [month for month in range(first, first + 3) if date(held_on.year, month, 28) < held_on.replace(day=1)]
+    yield f"{'，'.join(map(str, months))}；{len(months)} 个；{months[0]} 月" if months else ""
+    for year in (f"{held_on.year}", f"{held_on.year % 100:02}"):
+        yield f"{year}年{months[0]}月，{year}年{months[-1]}月，{year}年{months[0]}—{months[-1]}月" if months else ""
     # The day for which the quarter counts its matters.
     [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
     yield f"截至{ends['day'].month}月{ends['day'].day}日"
@@ -337,13 +349,15 @@ def _of_map(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Iterator[
 def _of_attention(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Iterator[str]:
     inspection = inspect(warehouse, Selection(area_code, meeting.named_quarter))
     yield from (bands.ceiling for bands in load_bands(warehouse).values())
-    yield f"{len(inspection.cases)} 件，{LISTED} 件，{DUE_AT_LEAST} 件，{ON_TIME_FLOOR_PCT:.0f}%"
+    # Decided matters are told one by one.
+    cases = [case for case in inspection.cases if case.rule.name != "late_decisions"]
+    yield f"{len(cases)} 件，{LISTED} 件，{DUE_AT_LEAST} 件，{ON_TIME_FLOOR_PCT:.0f}%"
     [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
     # How many units have what is late.
     late = [one for one in open_needs(warehouse, area_code, ends["whole"]) if one.overdue_days]
     matters = [one for one in standings(warehouse, area_code, ends["day"], ends["day"]) if one.overdue_days]
     yield from (f"{len({one.responsible_unit for one in found})} 个" for found in (late, matters))
-    for case in inspection.cases:
+    for case in cases:
         yield from _written(METRICS[case.rule.metric], case.value)
         for count in filter(is_number, (case.value, case.base, case.pressing)):
             yield from (f"{number(count)} {word}" for word in COUNT_WORDS)

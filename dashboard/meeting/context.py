@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import last_day_of, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings
-from dashboard.text.formats import period_label
+from dashboard.text.formats import month_day, period_label
 from dashboard.views.joint_meeting.meetings import Span, span
 
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
@@ -50,7 +51,9 @@ class Context:
 
 
 def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
-    """The meeting as told of the area, with the meeting of the same 片区 before it."""
+    """The meeting as told of the area on its day, with the meeting of the same 片区 before it."""
+    if before_its_end := cut_off(meeting.named_quarter, meeting.held_on):
+        warehouse = warehouse.as_of(before_its_end)
     own = [one for one in joint_meetings(warehouse, meeting.area_code) if one.area_code == meeting.area_code]
     before = max((one for one in own if one.held_on < meeting.held_on), key=lambda one: one.held_on, default=None)
     between = span(warehouse, own, meeting.meeting_id, "meeting")
@@ -66,8 +69,14 @@ def meeting_oddity(meeting: Meeting) -> str:
     if meeting.days_before_quarter > 0:
         early = meeting.days_before_quarter
         return f"会议名称为{quarter}，召开于季度首日之前 {early} 天，请核对会议名称与日期。"
-    if meeting.days_after_quarter < 0:
-        return f"会议召开时{quarter}尚余 {-meeting.days_after_quarter} 天：季度指标按全季现有填报，事项按会议当天。"
+    if unfinished := cut_off(meeting.named_quarter, meeting.held_on):
+        told = f"截至{month_day(unfinished.day)}已填报的数"
+        months = [f"{int(month[5:])}" for month in unfinished.months_of(meeting.named_quarter)]
+        if not unfinished.months:
+            return f"会议召开时{quarter}尚未结束：各项指标为{told}。"
+        return (
+            f"会议召开时{quarter}尚未结束：按月填报的指标取 {'—'.join(months)} 月，比较也取相同月份；其他指标为{told}。"
+        )
     if meeting.held_on > last_day_of(shift(meeting.named_quarter, 1)):
         return f"会议名称为{quarter}，召开于季度末之后 {meeting.days_after_quarter} 天，已过下一季度，请核对。"
     return ""

@@ -17,7 +17,7 @@ from dashboard.views.joint_meeting.matters import items_table
 from dashboard.views.joint_meeting.states import main_state, state_words
 from dashboard.views.overview.attention import foremost_lines
 from dashboard.views.table import Column, Footer, Period, Table
-from dashboard.views.view import footer, origins_in
+from dashboard.views.view import footer, origins_in, period_words
 
 # What is told of an area of the map.
 OF_AN_AREA = ("on_time_rate", "events_accepted", "closure_rate", "overdue_open", "grid_leaders")
@@ -66,7 +66,7 @@ def _metric_drill(
     shown = [found[code, quarter] for code in asked]
     return Drill(
         point=quarter,
-        title=f"{period_label(quarter)}{metric.label}，按区域",
+        title=f"{period_words(given.warehouse, metric, quarter)}{metric.label}，按区域",
         table=Table(columns, rows),
         footer=footer(given.warehouse, metric, shown),
     )

@@ -13,7 +13,7 @@ from dashboard.text.joined import Finding, Sources
 from dashboard.views.changes import between
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.table import Footer
-from dashboard.views.view import origins_in
+from dashboard.views.view import as_of_words, origins_in
 
 
 def remark(given: Context, metric: Metric) -> Finding:
@@ -62,7 +62,7 @@ def joint_footer(given: Context, metrics: Sequence[Metric]) -> Footer:
     labels = (source.label for metric in metrics for source in sources(given.warehouse, metric))
     return Footer(
         source=Sources(*dict.fromkeys(labels)),
-        as_of=max((one.as_of for one in found if one.as_of), default=""),
+        as_of=as_of_words(given.warehouse, max((one.as_of for one in found if one.as_of), default="")),
         definition="\n".join(f"{metric.label}：{metric.definition}{metric.caliber}" for metric in metrics),
         origins=origins_in(origin for one in found for origin in one.origins),
     )

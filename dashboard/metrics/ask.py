@@ -37,7 +37,11 @@ def _asked_periods(
     first, last = since or own[0], until or own[-1]
     begin = min((first, *own[:1])) if metric.is_cumulative else first
     bases = tuple(base for period in periods_between(begin, last) for base in within(period, metric.grain))
-    return bases, first
+    cut_off = warehouse.cut_off
+    if cut_off is None or (metric.grain, grain) != ("month", "quarter"):
+        return bases, first
+    counts = cut_off.is_known if metric.is_cumulative else cut_off.counts
+    return tuple(filter(counts, bases)), first
 
 
 def _absence(metric: Metric, row: Row) -> Absence | None:
@@ -113,7 +117,8 @@ def cells(
 
     `grain` is the mart's own unless said; `since` and `until` (both included) are periods of that grain, by default
     from the first to the last that the mart has. A cell without a figure says why: nothing sent is 未填报, nothing
-    there to measure 本期无此项, other scope 不可比, too few contributors 不公开 (see `disclosure`).
+    there to measure 本期无此项, other scope 不可比, too few contributors 不公开 (see `disclosure`). Where the warehouse is
+    told as of a day before the end of a quarter, what is reported by month counts for the months of its `cut_off` alone.
     Answers are remembered per published version. Raises ValueError for a grain, period or dimension that the metric
     does not have.
     """

@@ -41,7 +41,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Case:
-    """One area that a rule points at: `value` is the metric's, `base` its denominator (what the value is out of)."""
+    """One area that a rule points at: `value` is the metric's, `base` its denominator, `as_of` its last base period."""
 
     rule: Rule
     area: Area
@@ -51,6 +51,7 @@ class Case:
     base: float | None
     pressing: float
     origins: tuple[str, ...]
+    as_of: str = ""
 
 
 def _short(cell: Cell) -> float:
@@ -157,7 +158,17 @@ def _ask(
 
 
 def _case(rule: Rule, place: Area, cell: Cell, pressing: float) -> Case:
-    return Case(rule, place, cell.period, cell.value, cell.numerator, cell.denominator, pressing, tuple(cell.origins))
+    return Case(
+        rule,
+        place,
+        cell.period,
+        cell.value,
+        cell.numerator,
+        cell.denominator,
+        pressing,
+        tuple(cell.origins),
+        cell.as_of or "",
+    )
 
 
 def _gaps(warehouse: Warehouse, selection: Selection) -> list[Case]:

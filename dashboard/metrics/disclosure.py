@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric, Protection
+from dashboard.metrics.periods import grain_of, within
 from dashboard.metrics.warehouse import Warehouse
 
 WITHHELD = """
@@ -33,10 +34,16 @@ def shown(warehouse: Warehouse, metric: Metric, by: str | None, cells: Iterable[
         return list(cells)
     hidden = withheld(warehouse, protection, by)
 
+    is_cut = warehouse.cut_off is not None and metric.grain == "month"
+
     def is_hidden(cell: Cell) -> bool:
         # What a longer period only takes over from its last base period is decided for that one.
-        period = cell.as_of if metric.is_as_of_last else cell.period
-        return (cell.area_code, period, cell.part) in hidden
+        if metric.is_as_of_last:
+            return (cell.area_code, cell.as_of, cell.part) in hidden
+        # Some months of a quarter are shown where each of them and the quarter are: nothing new is told.
+        is_part = is_cut and grain_of(cell.period) == "quarter"
+        periods = (cell.period, *(within(cell.period, "month") if is_part else ()))
+        return any((cell.area_code, period, cell.part) in hidden for period in periods)
 
     def shown_as(cell: Cell) -> Cell:
         if is_hidden(cell):

@@ -6,13 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import duckdb
 import pandas as pd
 
+from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.pointer import Pointer, Stamp, is_as_published, read_pointer, stamp_of
 
@@ -66,7 +67,8 @@ class Warehouse:
     """One version, opened read-only; safe to use from several threads at once.
 
     Questions raise WarehouseUnavailable where the file has been damaged since it was opened. `is_earlier` says that a
-    reader looks back: it is not the published version, and nothing may be made out of it.
+    reader looks back: it is not the published version, and nothing may be made out of it. With a `cut_off` figures
+    are those of its day, see `as_of`.
     """
 
     version: str
@@ -77,6 +79,7 @@ class Warehouse:
     _memory: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict, repr=False, compare=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
     is_earlier: bool = False
+    cut_off: CutOff | None = None
 
     def rows(self, sql: str, **parameters: object) -> list[Row]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
@@ -100,6 +103,13 @@ class Warehouse:
                     raise
                 _READER.forget(self.file)
                 raise WarehouseUnavailable("broken", f"{self.file}: {error}") from error
+
+    def as_of(self, cut_off: CutOff) -> "Warehouse":
+        """The same version, of which quarters are told as on a day before one of them ends."""
+        return self.remember(
+            ("as of", cut_off),
+            lambda: replace(self, cut_off=cut_off, _memory=OrderedDict(), _lock=threading.Lock()),
+        )
 
     def close(self) -> None:
         """Let go of the file; nothing can be asked any more."""

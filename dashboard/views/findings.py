@@ -46,12 +46,16 @@ def streak(values: Sequence[float | Absence]) -> int:
     return steps
 
 
-def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None) -> Finding:
-    """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way."""
+def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None, when: str = "") -> Finding:
+    """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way.
+
+    `when` is what the last period is called, where that is not its own label.
+    """
     period, value = points[-1]
+    called = when or period_label(period)
     if not is_number(value):
-        return Finding(f"{metric.label}：{period_label(period)}{value}")
-    clauses = [f"{period_label(period)}{spaced(bare(metric))} {written(metric, value)}"]
+        return Finding(f"{metric.label}：{called}{value}")
+    clauses = [f"{called}{spaced(bare(metric))} {written(metric, value)}"]
     way = 0
     if moved:
         clauses.append(phrase(moved))

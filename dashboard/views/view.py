@@ -8,7 +8,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, extent
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import GRAINS, shift, to_grain
+from dashboard.metrics.periods import GRAINS, Grain, grain_of, last_day_of, shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
@@ -97,6 +97,13 @@ def against(selection: Selection) -> str:
     return selection.against
 
 
+def months_words(warehouse: Warehouse, metric: Metric, grain: Grain) -> str:
+    """That of every quarter only its first months count, where it is told as of a day before the end of one."""
+    cut_off = warehouse.cut_off
+    is_cut = cut_off is not None and cut_off.months > 0 and (metric.grain, grain) == ("month", "quarter")
+    return f"各季前 {cut_off.months} 个月" if is_cut and cut_off else ""
+
+
 def measured(metric: Metric, *words: str) -> Measured:
     """Measure and unit, then what else the picture is limited to: `按时办结率（%）· 2025年第四季度 · 甲村`."""
     unit = f"（{metric.unit}）" if metric.unit else ""
@@ -115,6 +122,25 @@ def last_known(cells: Sequence[Cell]) -> str:
     return max(periods, default="")
 
 
+def period_words(warehouse: Warehouse, metric: Metric, period: str) -> str:
+    """A period, or the months of it that count where it is told as of a day before the end of a quarter."""
+    cut_off = warehouse.cut_off
+    if cut_off is None or not cut_off.months or (metric.grain, grain_of(period)) != ("month", "quarter"):
+        return period_label(period)
+    first, *more = cut_off.months_of(period)
+    return f"{period[:4]}年{int(first[5:])}{''.join(f'—{int(month[5:])}' for month in more[-1:])}月"
+
+
+def as_of_words(warehouse: Warehouse, as_of: str) -> str:
+    """As of when: the end of a period; the day, where it is told as of one before that."""
+    if not as_of:
+        return ""
+    cut_off = warehouse.cut_off
+    if cut_off and last_day_of(as_of) > cut_off.day:
+        return f"{period_label(cut_off.day.isoformat())}已填报"
+    return period_label(as_of)
+
+
 def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:
     """Where the figures of `cells` come from, as of when, and how the metric is defined."""
     cells = tuple(cells)
@@ -122,7 +148,7 @@ def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: st
     as_of = last_known(cells)
     return Footer(
         source=Sources(*(source.label for source in sources(warehouse, metric))),
-        as_of=period_label(as_of) if as_of else "",
+        as_of=as_of_words(warehouse, as_of),
         definition=definition_of(metric),
         origins=tuple(origins),
         note=note,

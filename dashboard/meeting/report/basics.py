@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, meeting_oddity
 from dashboard.meeting.figures import no_comparison
 from dashboard.meeting.report.figures import POPULATION, figure_sentences
 from dashboard.meeting.wording import sentence, tight
@@ -23,7 +23,8 @@ NATURES = ("现状", "成效")
 
 def basics(given: Context) -> tuple[str, ...]:
     """The published figures word for word with document and day, the population, and what is compared with what."""
-    return (*_published(given), _compared(given), *figure_sentences(given, POPULATION))
+    oddity = filter(None, (tight(meeting_oddity(given.meeting)),))
+    return (*_published(given), *oddity, _compared(given), *figure_sentences(given, POPULATION))
 
 
 def _published(given: Context) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ PARTS = (
         "网格治理",
         (
             _of("grids", "grid_leaders", "grid_staff", "grid_coverage"),
-            _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "季末超期未办结")),
+            _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "期末超期未办结")),
             _of("household_coverage", "care_visits", "review_score"),
         ),
     ),
@@ -96,8 +96,8 @@ PARTS = (
             _of(
                 "needs_raised",
                 "needs_closed",
-                Clause("needs_open", "季末在办需求"),
-                Clause("needs_overdue", "季末超期需求"),
+                Clause("needs_open", "期末在办需求"),
+                Clause("needs_overdue", "期末超期需求"),
             ),
             _of("need_satisfaction_rate", "need_on_time_rate"),
             _of(

@@ -6,6 +6,7 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.report.basics import basics
 from dashboard.meeting.report.figures import PARTS, part_sentences
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
+from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide import Request, Section
 from dashboard.meeting.slides.lists import lists_title
 from dashboard.meeting.wording import day_words, in_charge, numbered, sentence, tight
@@ -34,14 +35,15 @@ def _new_entries(given: Context) -> str:
 
 def _problems(given: Context) -> tuple[str, ...]:
     """Only what the declared rules point at."""
-    title, shown = attention_items(given.warehouse, given.selection)
+    title, shown = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
     if not shown:
         return (sentence(tight(title)), sentence(tight(RULES_IN_WORDS)))
-    found = len(inspect(given.warehouse, given.selection).cases)
+    cases_found = inspect(given.warehouse, given.selection).cases
+    found = sum(case.rule.name not in ONE_BY_ONE for case in cases_found)
     foremost = f"，其中最紧要的{len(shown)}件是" if found > len(shown) else ""
     cases = numbered(tight(in_charge(one.what, one.who)) for one in shown)
     return (
-        f"按现行规则，需要关注的事项{found}件{foremost}：",
+        f"议定事项之外，按现行规则需要关注的事项{found}件{foremost}：",
         *cases,
         sentence(tight(f"以上按以下规则列出：{RULES}")),
     )

@@ -3,19 +3,22 @@
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key
+from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide import Slide, state_cell
 from dashboard.metrics.areas import area_name
 from dashboard.text.formats import period_label
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items, foremost_lines
 from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import as_of_words
 
+MATTERS_APART = "议定事项逐项另列。"
 ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "截至", "状态")))
 
 
 def attention_slides(given: Context) -> tuple[Slide, ...]:
     """What the declared rules point at in the quarter, the most pressing first."""
-    title, _ = attention_items(given.warehouse, given.selection)
-    found = foremost_lines(given.warehouse, given.selection)
+    title, _ = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
+    found = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
     rows = tuple((one.what, one.who, one.due, state_cell(one.state)) for one, _ in found)
     slide = Slide(
         key="attention",
@@ -24,11 +27,11 @@ def attention_slides(given: Context) -> tuple[Slide, ...]:
         remarks=() if rows else (RULES_IN_WORDS,),
         table=Table(ATTENTION_COLUMNS, rows),
         row_keys=tuple(case_key(case) for _, case in found),
-        drills=case_drills(given),
+        drills=case_drills(given, without=ONE_BY_ONE),
         footer=Footer(
             "网格治理、产出、孵化与党建各表",
-            as_of=given.quarter,
-            definition=RULES_IN_WORDS,
+            as_of=as_of_words(given.warehouse, given.quarter),
+            definition=f"{RULES_IN_WORDS}{MATTERS_APART}",
             origins=("demo",) if any(one.is_demo for one, _ in found) else (),
         ),
     )

@@ -56,7 +56,8 @@ def _as_of(given: Context, *, has_cases: bool) -> str:
     """The day of the matters, and the period of the other rows where there are any."""
     day = period_label(given.between.day.isoformat())
     # One line of the screen has room for no more.
-    return f"{day}，其余{period_short(given.quarter)}末" if has_cases else day
+    is_later = has_cases and given.warehouse.cut_off is None
+    return f"{day}，其余{period_short(given.quarter)}末" if is_later else day
 
 
 SLIDE = SlideKind(

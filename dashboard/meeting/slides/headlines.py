@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from dashboard.content import content
 from dashboard.meeting.context import Context, cell, meeting_oddity
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import changes_of, joint_footer, no_comparison
 from dashboard.meeting.slide import Headline, Slide
-from dashboard.meeting.theme_pages import drawn_metric
+from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES, Metric
@@ -24,7 +23,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
     metrics = [named_metric(name) for name in names]
     shown = [_headline(given, metric) for metric in metrics]
     known = sum(bool(one.changes) for one in shown)
-    missing = [THEMES[page.theme] for page in content().theme_pages if drawn_metric(given, page) is None]
+    missing = [THEMES[page.theme] for page in theme_pages(given) if drawn_metric(given, page) is None]
     remarks = (
         f"本季度没有填报、因此不单列一页的主题：{'、'.join(missing)}。" if missing else "",
         meeting_oddity(given.meeting),

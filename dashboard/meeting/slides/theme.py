@@ -1,12 +1,12 @@
 """Turns the figures of a quarter into one page per theme: finding, chart, three remarks."""
 
-from dashboard.content import ThemePage, content
+from dashboard.content import ThemePage
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import joint_footer, other_day, remark
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Slide
-from dashboard.meeting.theme_pages import drawn_metric
+from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.reading import read
@@ -20,7 +20,7 @@ FEW = 3
 
 def theme_slides(given: Context) -> tuple[Slide, ...]:
     """A page for every theme of which anything is known in the quarter; the page of headlines names the others."""
-    drawn = ((page, drawn_metric(given, page)) for page in content().theme_pages)
+    drawn = ((page, drawn_metric(given, page)) for page in theme_pages(given))
     return tuple(_theme_slide(given, page, name) for page, name in drawn if name)
 
 

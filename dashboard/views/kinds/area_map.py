@@ -8,12 +8,12 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period
 from dashboard.views.findings import ranking_finding
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, footer, measured, table
+from dashboard.views.view import View, footer, measured, period_words, table
 
 OFFICIAL = "官方"
 GRID_ENDINGS = ("号网格", "网格")
@@ -73,7 +73,7 @@ def map_view(
     return View(
         key=key or f"map-{metric_name}",
         finding=_title(metric, named, answered),
-        measured=measured(metric, period_label(selection.period), _counted(places)),
+        measured=measured(metric, period_words(warehouse, metric, selection.period), _counted(places)),
         map=drawn if drawable else None,
         footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(drawable)) if drawable else ""),
         table=table(warehouse, metric, answered),

@@ -10,7 +10,17 @@ from dashboard.views import charts
 from dashboard.views.changes import moved
 from dashboard.views.findings import trend_finding
 from dashboard.views.remembered import remembered
-from dashboard.views.view import GRAIN_NAMES, View, against, footer, measured, shown_since, table
+from dashboard.views.view import (
+    GRAIN_NAMES,
+    View,
+    against,
+    footer,
+    measured,
+    months_words,
+    period_words,
+    shown_since,
+    table,
+)
 
 FEW = 3
 
@@ -46,8 +56,18 @@ def trend_view(
     kind = charts.Columns if is_columns or len(points) <= FEW else charts.Trend
     return View(
         key=key or f"trend-{name}",
-        finding=trend_finding(metric, points, moved(reading, against(selection)) if reading.change_kind else None),
-        measured=measured(metric, GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)),
+        finding=trend_finding(
+            metric,
+            points,
+            moved(reading, against(selection)) if reading.change_kind else None,
+            period_words(warehouse, metric, points[-1][0]),
+        ),
+        measured=measured(
+            metric,
+            GRAIN_NAMES[selection.grain],
+            months_words(warehouse, metric, selection.grain),
+            area_name(warehouse, selection.area_code),
+        ),
         chart=kind((series,), unit=metric.unit, decimals=metric.decimals, target=target, height=height),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import area
-from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, foremost, inspect
+from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, Inspection, foremost, inspect
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import grain_of, last_day_of
 from dashboard.metrics.selection import Selection
@@ -18,6 +18,7 @@ from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, percent, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.links import address
+from dashboard.views.view import period_words
 
 NAMED = 3
 RULES = f"事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
@@ -49,18 +50,24 @@ def attention_title(count: int, judged: int) -> str:
     return f"{count} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if count > LISTED else "")
 
 
-def attention_items(warehouse: Warehouse, selection: Selection) -> tuple[str, tuple[Attention, ...]]:
-    """The title of the list and its lines, the most urgent first."""
+def attention_items(
+    warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
+) -> tuple[str, tuple[Attention, ...]]:
+    """The title of the list and its lines, the most urgent first; the rules named in `without` give none."""
     inspection = inspect(warehouse, selection)
-    lines = tuple(line for line, _ in foremost_lines(warehouse, selection))
-    return attention_title(len(inspection.cases), inspection.judged), lines
+    lines = tuple(line for line, _ in foremost_lines(warehouse, selection, without=without))
+    return attention_title(len(_cases(inspection, without)), inspection.judged), lines
+
+
+def _cases(inspection: Inspection, without: Container[str]) -> list[Case]:
+    return [case for case in inspection.cases if case.rule.name not in without]
 
 
 def foremost_lines(
     warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
 ) -> tuple[tuple[Attention, Case], ...]:
     """The lines with their cases, the most urgent first; the rules named in `without` give none."""
-    cases = [case for case in inspect(warehouse, selection).cases if case.rule.name not in without]
+    cases = _cases(inspect(warehouse, selection), without)
     return tuple((_line(warehouse, case, selection), case) for case in foremost(cases))
 
 
@@ -74,6 +81,24 @@ def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
     )
 
 
+def _end(warehouse: Warehouse, case: Case) -> str:
+    """The end of the period, or the day as of which a quarter is told before it is over."""
+    cut_off = warehouse.cut_off
+    if cut_off is None:
+        return f"{period_short(case.period)}末"
+    if case.as_of and last_day_of(case.as_of) <= cut_off.day:
+        return f"{period_short(case.as_of)}末"
+    return month_day(cut_off.day)
+
+
+def _span(warehouse: Warehouse, case: Case) -> str:
+    """The period, or what of it is told before it is over."""
+    if warehouse.cut_off is None:
+        return period_short(case.period)
+    words = period_words(warehouse, named_metric(case.rule.metric), case.period)
+    return words if case.as_of else month_day(warehouse.cut_off.day)
+
+
 def _responsible(warehouse: Warehouse, case: Case) -> str:
     """The grid's leader for a matter of a grid, the area itself for one of a zone."""
     return "网格长" if case.area.level == "网格" else case.area.name
@@ -83,7 +108,7 @@ def _overdue(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}积压 {number(case.value)} 件事件超期未办结",
         who=_responsible(warehouse, case),
-        due=f"{period_short(case.period)}末",
+        due=_end(warehouse, case),
         state="超期",
     )
 
@@ -92,7 +117,7 @@ def _leaderless(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}没有在岗网格长",
         who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
-        due=f"{period_short(case.period)}末",
+        due=_end(warehouse, case),
         state="缺额",
     )
 
@@ -103,7 +128,7 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
         f"{case.area.name}{metric.label} {number(case.value, metric.unit, metric.decimals)}，"
         f"低于 {percent(ON_TIME_FLOOR_PCT, 0)}（到期 {number(case.base)} 件）",
         who=_responsible(warehouse, case),
-        due=period_short(case.period),
+        due=_span(warehouse, case),
         state="不及时",
     )
 
@@ -135,7 +160,7 @@ def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
         f"{case.area.name} {number(case.value)} 项议定事项超期未结"
         f"（截至{month_day(counted_on(warehouse, case.period))}）",
         who=_units_of_decisions(warehouse, case),
-        due=f"{period_short(case.period)}末",
+        due=_end(warehouse, case),
         state="超期",
     )
 
@@ -144,7 +169,7 @@ def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}需求清单 {number(case.value)} 项到期未办结",
         who=_units_of_needs(warehouse, case),
-        due=f"{period_short(case.period)}末",
+        due=_end(warehouse, case),
         state="超期",
     )
 
@@ -154,7 +179,7 @@ def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name}超过负荷标准（{band.ceiling}）",
         who=area(warehouse, case.area.parent_code).name if case.area.parent_code else "",
-        due=f"{period_short(case.period)}末",
+        due=_end(warehouse, case),
         state="超负荷",
     )
 
@@ -164,7 +189,7 @@ def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name} {number(case.pressing)} {unit}企业未报季报（应报 {number(case.base)} {unit}）",
         who=case.area.name,
-        due=period_short(case.period),
+        due=_span(warehouse, case),
         state="未填报",
     )
 
@@ -174,7 +199,7 @@ def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         f"{case.area.name} {number(case.pressing)} {unit}网格未报台账（应报 {number(case.base)} {unit}）",
         who=case.area.name,
-        due=period_short(case.period),
+        due=_span(warehouse, case),
         state="未填报",
     )
 
@@ -182,7 +207,7 @@ def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
 def _gap(warehouse: Warehouse, case: Case) -> Attention:
     form = "、".join(source.label for source in sources(warehouse, named_metric(case.rule.metric)))
     return Attention(
-        f"{case.area.name}的{form}本期没有报来", who=case.area.name, due=period_short(case.period), state="未填报"
+        f"{case.area.name}的{form}本期没有报来", who=case.area.name, due=_span(warehouse, case), state="未填报"
     )
 
 

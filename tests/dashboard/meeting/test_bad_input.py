@@ -57,7 +57,7 @@ CASES = {
         "SELECT 1",
         "M3",
         None,
-        "会议召开时2024年第二季度尚余 53 天：季度指标按全季现有填报，事项按会议当天",
+        "会议召开时2024年第二季度尚未结束：按月填报的指标取 4 月，比较也取相同月份；其他指标为截至5月8日已填报的数",
     ),
     "a meeting half a year late": (
         "UPDATE core.meetings SET held_on = '2024-07-20' WHERE meeting_id = 'M2'",
