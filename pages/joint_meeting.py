@@ -37,7 +37,6 @@ def one_meeting() -> None:
     told_of = joint_meeting.told_of(warehouse, meeting, selection.area_code)
     with contained():
         desk(warehouse, meeting, told_of)
-    show_cards(warehouse, names, selection)
     between = joint_meeting.span(warehouse, held, chosen, basis)
     found, place = matters.listed(warehouse, told_of, between), area_name(warehouse, told_of)
     left, right = st.columns([2, 3])
@@ -55,7 +54,8 @@ def one_meeting() -> None:
 
 @contained()
 def over_time() -> None:
-    """Meetings and matters over the quarters."""
+    """Meetings and matters over the quarters, as they stood at the end of each."""
+    show_cards(warehouse, names, selection)
     side_by_side(
         partial(lines_view, warehouse, joint_meeting.FLOW, selection),
         partial(stages_view, warehouse, "decisions_open", "status", joint_meeting.STATES, selection),
@@ -81,8 +81,11 @@ def over_time() -> None:
 
 
 if held:
-    one_meeting()
-    over_time()
+    # Each screen tells of one day: that of a meeting, or the end of the quarter.
+    if switch("查看", joint_meeting.SCREENS, "screen") == "meeting":
+        one_meeting()
+    else:
+        over_time()
     show_rows("meetings", partial(joint_meeting.meetings_table, warehouse, selection.area_code, selection.period))
 else:
     show_cards(warehouse, names, selection)

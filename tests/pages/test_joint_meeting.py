@@ -20,7 +20,10 @@ def test_the_second_quarter_s_meeting_was_held_in_july(demonstration_warehouse, 
     shown = page(monkeypatch, demonstration_warehouse, area=PENGTIAN, period="2025Q2")
     assert "2025年第二季度联席会议（2025-07-04）" in shown.text
     assert "晚于季度末 4 天" in shown.text
-    assert shown.cards["联席会议滞后天数"] == "4.0天"
+    over_time = page(monkeypatch, demonstration_warehouse, area=PENGTIAN, period="2025Q2", screen="quarters")
+    assert over_time.cards["联席会议滞后天数"] == "4.0天"
+    # How matters stood at the end of the quarter is told on a screen of its own.
+    assert "超期未结事项" not in shown.cards and "超期未结事项" in over_time.cards
 
 
 def test_what_the_report_tells_is_among_the_matters(demonstration_warehouse, monkeypatch):
@@ -42,8 +45,8 @@ def test_documents_alone_tell_of_the_bodies_and_of_no_meeting(published_warehous
 @pytest.mark.parametrize("area", [BAOGAI, PENGTIAN, "350581000000", "350581101206", "350581100921"])
 @pytest.mark.parametrize("period", ["2025Q4", "2024", "2023Q1"])
 def test_every_place_and_period_draws(demonstration_warehouse, monkeypatch, area, period):
-    for basis in ("meeting", "since"):
-        shown = page(monkeypatch, demonstration_warehouse, area=area, period=period, basis=basis)
+    for asked in ({"basis": "meeting"}, {"basis": "since"}, {"screen": "quarters"}):
+        shown = page(monkeypatch, demonstration_warehouse, area=area, period=period, **asked)
         assert not shown.errors and "nan" not in shown.text.lower()
 
 
@@ -64,8 +67,10 @@ def test_meetings_without_any_matter(tmp_path, monkeypatch):
 
 
 def test_a_village_has_its_matters_but_no_joint_meeting_of_its_own(demonstration_warehouse, monkeypatch):
+    over_time = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4", screen="quarters")
+    assert "联席会议召开率" not in over_time.cards and "事项办结率" in over_time.cards
     shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
-    assert "联席会议召开率" not in shown.cards and "事项办结率" in shown.cards
+    assert "联席会议召开率" not in shown.cards
     assert "宝盖“三区联创”片区2025年第四季度联席会议" in shown.text
 
 
@@ -86,12 +91,12 @@ def test_documents_are_made_for_the_chosen_area_or_the_whole_district(tmp_path):
 
 
 def test_a_village_without_matters_is_told_that_there_are_none(demonstration_warehouse, monkeypatch):
-    shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4")
+    shown = page(monkeypatch, demonstration_warehouse, area="350581101206", period="2025Q4", screen="quarters")
     assert "没有在办事项" in shown.text and "塘后村在办 0 项，没有责任单位可以列出" in shown.text
     assert "没有可以画出的数值" not in shown.text
 
 
 def test_a_park_that_holds_no_meetings_has_not_failed_to_report(demonstration_warehouse, monkeypatch):
-    shown = page(monkeypatch, demonstration_warehouse, area="350581101911", period="2025Q4")
+    shown = page(monkeypatch, demonstration_warehouse, area="350581101911", period="2025Q4", screen="quarters")
     assert "召开会议：本期无此项" in shown.text
     assert "召开会议：未填报" not in shown.text

@@ -47,7 +47,7 @@ def _closed(one: Standing, told: Sequence[Step]) -> str:
 def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing]) -> str:
     since = f"{day_words(given.between.since)}上次会议以来，" if given.before else ""
     late = sum(one.closed_on is not None and one.closed_on > one.original_due_on for one in closed)
-    how = counted((("按期", len(closed) - late), ("超期", late)), "项")
+    how = counted((("按期", len(closed) - late), ("晚于期限", late)), "项")
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     return sentence(
         f"{since}列入办理的议定事项共{len(found)}项，截至{day_words(given.between.day)}，"

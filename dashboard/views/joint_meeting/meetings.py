@@ -23,6 +23,7 @@ CARDS = (
     "decisions_overdue",
     "decision_overdue_days",
 )
+SCREENS = {"meeting": "一次会议（会议当天）", "quarters": "历季走势（各季末）"}
 BASES = {"meeting": "上次会议 → 本次会议", "since": "本次会议 → 最新进展"}
 STATES = ("推进中", "未启动", "受阻")
 FLOW = ("decisions_made", "decisions_closed", "decisions_open")

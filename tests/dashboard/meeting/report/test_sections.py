@@ -118,7 +118,7 @@ def test_a_first_meeting_is_held_against_nothing(small):
 def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
     # D2 was closed on 2024-04-20, promised for 03-20; D3 is 7 days late and lacks money; D4 has stood still.
     assert told(running_order(small, "M3"), "matters") == (
-        "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（超期1项），未完成2项，"
+        "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（晚于期限1项），未完成2项，"
         "本次会议的议定事项还没有登记（未填报）。",
         "在办事项中，受阻1项、超期1项（含受阻1项）、未动1项。",
         "截至会议当天没有到期的办理节点，或未填报。",
