@@ -13,6 +13,7 @@ from dashboard.render.documents import DOCUMENTS
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.store.files import now_in_beijing
 from dashboard.store.frozen import freeze, frozen
+from dashboard.store.place import kept_folder, take_over
 from dashboard.store.prepared import as_prepared
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
@@ -55,15 +56,18 @@ def _meeting(given: argparse.Namespace) -> int:
         kinds = "、".join(f"--{kind} 文件" for kind in DOCUMENTS)
         return _wrong(f"请至少指定一种文件（{kinds}），或用 --freeze 定稿。")
     folder = given.warehouse or default_folder()
-    closed = None if given.freeze else frozen(folder, given.meeting_id, given.area)
+    kept = kept_folder()
+    if said := take_over(folder, kept).words:
+        print(said)
+    closed = None if given.freeze else frozen(kept, given.meeting_id, given.area)
     if closed is None:
         try:
-            order = as_prepared(folder, running_order(current(folder), given.meeting_id, given.area))
+            order = as_prepared(kept, running_order(current(folder), given.meeting_id, given.area))
         except UnknownMeeting as error:
             return _wrong(str(error))
         except WarehouseUnavailable as error:
             return _wrong(error.message)
-        closed = freeze(folder, order, now_in_beijing()) if given.freeze else None
+        closed = freeze(kept, order, now_in_beijing()) if given.freeze else None
     if closed:
         print(f"本次会议已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。")
         order = closed.order

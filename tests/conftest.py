@@ -1,6 +1,7 @@
 """Warehouses made once a session: a tiny town's, which tests may change in copies, and those of the repository's data."""
 
 import ast
+import hashlib
 import inspect
 import os
 import shutil
@@ -110,6 +111,13 @@ def built_town(tmp_path_factory) -> Town:
     town = Town(write_town(folder / "data"), folder / "warehouse")
     assert town.build().published
     return town
+
+
+@pytest.fixture(autouse=True)
+def _kept(request, tmp_path_factory, monkeypatch):
+    """What a test closes or prepares is its own; the folder is there once something is kept in it."""
+    own = hashlib.sha256(request.node.nodeid.encode()).hexdigest()[:16]
+    monkeypatch.setenv("SANQU_KEPT", str(tmp_path_factory.getbasetemp() / "kept" / own))
 
 
 @pytest.fixture

@@ -62,7 +62,7 @@ def serve(warehouse: Path, *, script: str = "app.py", log: Path | None = None, *
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
-    environment = {**os.environ, "SANQU_WAREHOUSE": str(warehouse), **settings}
+    environment = {"SANQU_KEPT": f"{warehouse}-kept", **os.environ, "SANQU_WAREHOUSE": str(warehouse), **settings}
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as output:
         server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=output, stderr=output)
         try:

@@ -1,1 +1,1 @@
-"""What is kept of a meeting beside the warehouse: closed editions, and how its pages were prepared."""
+"""What people make in the program, in `data/kept`: closed editions of a meeting, and how its pages were prepared."""

@@ -1,4 +1,4 @@
-"""Names and writes the files in which meetings are kept beside the warehouse."""
+"""Names and writes the files in which meetings are kept."""
 
 import hashlib
 import re

@@ -66,7 +66,7 @@ class Frozen:
 
 
 def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
-    """Close the meeting as it stands in `order`, in a file beside the warehouse in `folder`; `now` is Beijing time.
+    """Close the meeting as it stands in `order`, in a file of its own in `folder`; `now` is Beijing time.
 
     A meeting that was closed before gets a further edition, which begins with what has changed since the last one;
     where nothing has, the last one stands.

@@ -52,7 +52,7 @@ def prepared(folder: Path, meeting_id: str, area_code: str) -> Preparation:
 
 
 def keep(folder: Path, meeting_id: str, area_code: str, changed: Preparation) -> Preparation:
-    """Keep a changed preparation beside the warehouse in `folder`, the ones before it for `undo`.
+    """Keep a changed preparation in `folder`, the ones before it for `undo`.
 
     Raises NotKept where somebody else has changed it since `changed.revision`, or a remark is too long or holds a
     personal number.

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.render.documents import DOCUMENTS
 from dashboard.store.frozen import editions, frozen
+from dashboard.store.place import kept_folder
 from dashboard.store.prepared import prepared
 from tests import serving, small_world
 
@@ -24,7 +25,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def page(folder, open_page):
-    """联席会议 over a warehouse of its own, for what a presenter does is kept beside it; its last meeting is M2."""
+    """联席会议 over a warehouse of its own, whose last meeting is M2."""
     with serving.serve(folder) as (address, _):
         yield open_page(f"{address}/joint_meeting?area=D&period=2024Q1")
 
@@ -41,7 +42,7 @@ def order_on_screen(page):
 def kept(page, folder, wanted):
     """What is kept, once it is as wanted."""
     for _ in range(60):
-        if wanted(found := prepared(folder, "M2", "D")):
+        if wanted(found := prepared(kept_folder(), "M2", "D")):
             return found
         page.wait_for_timeout(100)
     raise AssertionError(f"kept instead: {found}")
@@ -72,7 +73,7 @@ def test_pages_are_ticked_moved_and_remarked_and_every_step_is_kept_and_taken_ba
     remark.fill(CALLS)
     remark.press("Enter")
     page.get_by_text("没有保存").wait_for(timeout=SECONDS)
-    assert prepared(folder, "M2", "D").remarks == {"lists": "先说这页"}
+    assert prepared(kept_folder(), "M2", "D").remarks == {"lists": "先说这页"}
     page.wait_for_function(
         "() => { const find = (root) => { for (const one of root.querySelectorAll('*')) {"
         " if (one.matches('li[data-key=lists] input.remark')) return one;"
@@ -131,7 +132,7 @@ def test_a_closed_meeting_is_kept_and_a_correction_says_what_has_changed(page, f
     pressed(page, "定稿")
     page.get_by_role("button", name="确认定稿").click()
     page.get_by_text("第 1 版定稿").wait_for(timeout=SECONDS)
-    [first] = editions(folder, "M2", "D")
+    [first] = editions(kept_folder(), "M2", "D")
     small_world.publish(folder, version=LATER, change=CHANGED)
     page.reload()
     serving.wait_until_drawn(page)
@@ -146,10 +147,12 @@ def test_a_closed_meeting_is_kept_and_a_correction_says_what_has_changed(page, f
     page.get_by_text("处不同").wait_for(timeout=SECONDS)
     page.get_by_role("button", name="确认定稿").click()
     page.get_by_text("第 2 版定稿").wait_for(timeout=SECONDS)
-    assert [one.edition for one in editions(folder, "M2", "D")] == [1, 2] and editions(folder, "M2", "D")[0] == first
+    assert [one.edition for one in editions(kept_folder(), "M2", "D")] == [1, 2] and editions(kept_folder(), "M2", "D")[
+        0
+    ] == first
     pressed(page, "另存更正版")
     page.get_by_text("没有不同，不需要更正").wait_for(timeout=SECONDS)
-    assert frozen(folder, "M2", "D").edition == 2
+    assert frozen(kept_folder(), "M2", "D").edition == 2
 
 
 def test_every_document_that_this_machine_can_write_is_handed_over(page):

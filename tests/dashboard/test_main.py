@@ -1,11 +1,14 @@
 """The command line that writes the documents of a meeting."""
 
+import shutil
+
 import pytest
 from docx import Document
 from pptx import Presentation
 
 from dashboard.__main__ import main
-from dashboard.store.prepared import Preparation, keep
+from dashboard.store.place import kept_folder
+from dashboard.store.prepared import Preparation, keep, prepared
 from tests import small_world
 
 
@@ -61,7 +64,7 @@ def test_no_file_asked_for_and_no_warehouse_are_said(folder, tmp_path, capsys):
 def test_a_meeting_is_written_as_it_was_prepared(tmp_path):
     folder = small_world.publish(tmp_path / "仓库")
     deck = tmp_path / "a.pptx"
-    keep(folder, "M2", "D", Preparation(left_out=frozenset({"map"}), remarks={"lists": "略"}))
+    keep(kept_folder(), "M2", "D", Preparation(left_out=frozenset({"map"}), remarks={"lists": "略"}))
     assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
     texts = [
         shape.text_frame.text for page in Presentation(deck).slides for shape in page.shapes if shape.has_text_frame
@@ -77,8 +80,20 @@ def test_a_closed_meeting_is_written_as_it_was_closed(tmp_path, capsys):
     assert capsys.readouterr().out.count("已定稿（第 1 版") == 2
     names = [shape.name for page in Presentation(deck).slides for shape in page.shapes]
     assert "草稿" not in names
-    # Even where the register that came later knows nothing of the meeting.
+    # Even where the whole warehouse was deleted, and the register that came later knows nothing of the meeting.
     nothing = "DELETE FROM core.decision_updates; DELETE FROM core.decisions; DELETE FROM core.meetings"
+    shutil.rmtree(folder)
     small_world.publish(folder, version="20240716T000000Z-89abcdef", change=nothing)
     assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
     assert main(["meeting", "M1", "--pptx", str(deck), "--warehouse", str(folder)]) == 2
+
+
+def test_what_was_kept_beside_the_warehouse_is_taken_over_once_and_said(tmp_path, capsys):
+    folder = small_world.publish(tmp_path / "仓库")
+    keep(folder, "M2", "D", Preparation(remarks={"lists": "略"}))
+    words = ["meeting", "M2", "--xlsx", str(tmp_path / "a.xlsx"), "--warehouse", str(folder)]
+    assert main(words) == 0
+    assert f"1 份，已移到 {kept_folder()}" in capsys.readouterr().out
+    assert prepared(kept_folder(), "M2", "D").remarks == {"lists": "略"}
+    assert main(words) == 0
+    assert "已移到" not in capsys.readouterr().out

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.metrics.warehouse import current
+from dashboard.store.prepared import Preparation, keep
 from dashboard.tables.meetings import joint_meetings
 from dashboard.views.joint_meeting.meetings import told_of
 from tests import small_world
@@ -100,3 +101,11 @@ def test_a_park_that_holds_no_meetings_has_not_failed_to_report(demonstration_wa
     shown = page(monkeypatch, demonstration_warehouse, area="350581101911", period="2025Q4", screen="quarters")
     assert "召开会议：本期无此项" in shown.text
     assert "召开会议：未填报" not in shown.text
+
+
+def test_preparations_from_beside_the_warehouse_are_taken_over_and_it_is_said(tmp_path, monkeypatch):
+    warehouse = small_world.publish(tmp_path / "warehouse")
+    keep(warehouse, "M2", "D", Preparation(left_out=frozenset({"map"})))
+    shown = page(monkeypatch, warehouse, area="D", period="2024Q1")
+    assert "已移到" in shown.text and "1 页不放" in shown.text
+    assert "已移到" not in page(monkeypatch, warehouse, area="D", period="2024Q1").text

@@ -10,15 +10,22 @@ from dashboard.render.web.desk.laid_out import Desk
 from dashboard.render.web.desk.preparing import preparing
 from dashboard.render.web.desk.presenting import present_button
 from dashboard.store.frozen import frozen
+from dashboard.store.place import kept_folder, take_over
 from dashboard.store.prepared import prepared
 from dashboard.tables.meetings import Meeting
+from dashboard.text.formats import escape_html
 
 VIEWS = {"closed": "定稿", "latest": "最新数据"}
+# In the session: that what lay beside the warehouse was taken over.
+TAKEN = "meeting-taken"
 
 
 def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
     """Draw the desk for the meeting as told of the area (its 片区 or one inside it); who looks back prepares nothing."""
-    place = (default_folder(), meeting.meeting_id, area_code)
+    folder = kept_folder()
+    if said := take_over(default_folder(), folder).words:
+        st.session_state[TAKEN] = said
+    place = (folder, meeting.meeting_id, area_code)
     one = Desk(warehouse, *place, frozen(*place), prepared(*place))
     with st.container(key="meeting-desk", border=True, gap="xsmall"):
         with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
@@ -28,6 +35,8 @@ def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
             if not warehouse.is_earlier:
                 close_button(one)
             st.html(f'<p class="note">{state_words(one)}</p>', width="stretch")
+        if TAKEN in st.session_state:
+            st.html(f'<p class="note">{escape_html(st.session_state[TAKEN])}</p>')
         if not warehouse.is_earlier:
             preparing(one)
 

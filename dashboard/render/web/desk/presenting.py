@@ -39,7 +39,7 @@ def present_button(one: Desk, *, is_closed: bool) -> None:
 def _watch(one: Desk) -> None:
     """While the meeting is on the screen: draw the page anew once a version was published or a page prepared."""
     try:
-        version = current(one.folder).version
+        version = current().version
     except WarehouseUnavailable:
         # What is on the screen stays there until there is a version again.
         return
