@@ -73,3 +73,9 @@ def listed_under(slide: Slide) -> str:
     """What the presenter's list has the slide under: its own name, or its part of the agenda."""
     kind = KINDS[slide.kind]
     return slide.name if kind.is_listed_by_name or not kind.section else kind.section
+
+
+def section_of(slide: Slide) -> str:
+    """The part of the meeting that the slide belongs to, its own name where it belongs to none."""
+    kind = KINDS.get(slide.kind)
+    return (kind.section or kind.title) if kind else slide.name or slide.key

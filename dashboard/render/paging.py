@@ -1,14 +1,45 @@
 """Turns a slide into as many pages as its table needs; all documents take the same ones, so that a page has one number."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 
-from dashboard.meeting.slide import Late, Slide, required
+from dashboard.meeting.slide import Headed, Late, Slide, required
 from dashboard.render.fitting import Setting, table_pages
 from dashboard.render.stage import BODY, TABLE, WHOLE, remarks_height
 from dashboard.views.table import Cell
 
 LONGEST_CELL, CELL_END = 60, 10
+
+
+def pages_in(slides: Iterable[Slide]) -> list[list[Slide]]:
+    """Of each slide its pages, each under a title that no other page has."""
+    taken: set[str] = set()
+    found = []
+    for slide in slides:
+        pages = []
+        for page in pages_of(slide):
+            title = next(one for number in count(1) if (one := numbered(page.title, number)) not in taken)
+            taken.add(title)
+            pages.append(page if title == page.title else replace(page, title=title))
+        found.append(pages)
+    return found
+
+
+def numbered(title: str, number: int) -> str:
+    """The title as the `number`th page has it that would be called so: `锦绣花园（2）：超期 15 天`."""
+    if number == 1:
+        return title
+    if isinstance(title, Headed):
+        *heads, state = title.parts
+        return Headed(*heads[:-1], f"{heads[-1]}（{number}）", state)
+    return f"{title}（{number}）"
+
+
+def end_of(title: str, number: int) -> str:
+    """What is never cut of the title as the `number`th page has it: how a matter stands, and the number."""
+    end = title.end if isinstance(title, Headed) else ""
+    return end if number == 1 else f"（{number}）{end}"
 
 
 def pages_of(slide: Slide) -> list[Slide]:
@@ -18,7 +49,7 @@ def pages_of(slide: Slide) -> list[Slide]:
 
 
 def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[Slide]:
-    """The slide, or several of which each holds the rows that fit; what follows the first says that it goes on."""
+    """The slide, or several of which each holds the rows that fit; what follows the first says which it is."""
     # A matter shows the last of its nodes, which tell how it stands.
     if "table" not in slide.parts:
         return [slide]
@@ -31,7 +62,7 @@ def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[
         replace(
             slide,
             key=slide.key if place == 1 else f"{slide.key}-{place}",
-            title=slide.title if place == 1 else f"{slide.title}（续）",
+            title=slide.title if place == 1 else f"{slide.title}（{place}/{len(tables)}）",
             sheet=(place, len(tables)),
             table=table,
             row_keys=own,

@@ -15,14 +15,13 @@ from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
+from dashboard.render.package import settled
 from dashboard.render.unavailable import DocumentUnavailable
 
 OWN_DATA = Path(__file__).resolve().parents[3] / "data"
 FOLDER = "documents"
 NAMES = "docs/word_templates.md"
 QUOTED = re.compile(r"'([^']*)'")
-# The oldest day that a zip file can tell, so that equal documents are equal files.
-NO_DAY = (1980, 1, 1, 0, 0, 0)
 NO_WORD_FILE = (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 # What calculating with a text, or asking it for what it has not, comes to inside a template.
 WRONG_USE = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, etree.XMLSyntaxError)
@@ -112,8 +111,4 @@ def _saved(template: DocxTemplate, title: str, day: datetime) -> bytes:
     properties.revision = 1
     written = io.BytesIO()
     template.save(written)
-    settled = io.BytesIO()
-    with zipfile.ZipFile(written) as held, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as kept:
-        for entry in held.infolist():
-            kept.writestr(zipfile.ZipInfo(entry.filename, NO_DAY), held.read(entry), zipfile.ZIP_DEFLATED)
-    return settled.getvalue()
+    return settled(written.getvalue(), day)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.render.alt import described
 from dashboard.render.fitting import LINE_SPACING, last_rows, table_pages
 from dashboard.render.html.charts import names_of
 from dashboard.render.html.maps import legend_html, map_html
@@ -130,7 +131,9 @@ def _chart(slide: Slide, box: Box) -> str:
         for name, point in zip(names_of(slide), _openings(slide), strict=True)
         if point
     ]
-    chart = tag("div", tag("div", class_="plot"), tag("div", *buttons, class_="points"))
+    told = described(slide.title, slide.table, required(slide.chart).values)
+    plot = tag("div", class_="plot", role="img", aria_label=told)
+    chart = tag("div", plot, tag("div", *buttons, class_="points"))
     return boxed("chart", chart, box, data_chart=slide.key)
 
 
@@ -168,7 +171,11 @@ def _progress(slide: Slide, box: Box) -> str:
 
 
 def _map(slide: Slide, box: Box) -> str:
-    return boxed("map-box", map_html(required(slide.map), box.width, box.height, _known(slide)), box)
+    return boxed(
+        "map-box",
+        map_html(required(slide.map), box.width, box.height, _known(slide), described(slide.title, slide.table)),
+        box,
+    )
 
 
 def _legend(slide: Slide, box: Box) -> str:

@@ -22,14 +22,15 @@ def class_colors(theme: Theme) -> dict[str, str]:
     return fills | {f"on-{name}": ink_on(color) for name, color in fills.items()}
 
 
-def map_html(picture: MapPicture, width: float, height: float, known: frozenset[str]) -> str:
-    """The areas, each of which opens its data where there are any, with the labels that stand where they fit."""
+def map_html(picture: MapPicture, width: float, height: float, known: frozenset[str], told: str) -> str:
+    """The areas, each of which opens its data where there are any, with labels where they fit; `told` is read out."""
     areas, labels = fitted_map(picture.shapes, width, height, SMALLEST)
     fills = dict(picture.fills)
     drawn = [_area(area, CLASS_OF[fills[area.shape.code]], known) for area in areas]
     drawn += [_label(label, CLASS_OF[fills[label.code]]) for label in labels]
     box = f"0 0 {width:g} {height:g}"
-    return tag("svg", HATCH, *drawn, class_="map", viewBox=box, width=f"{width:g}", height=f"{height:g}", role="group")
+    size = {"width": f"{width:g}", "height": f"{height:g}"}
+    return tag("svg", HATCH, *drawn, class_="map", viewBox=box, role="group", aria_label=told, **size)
 
 
 def _area(area: FittedArea, kind: str, known: frozenset[str]) -> str:

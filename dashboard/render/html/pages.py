@@ -1,12 +1,12 @@
 """Turns slides into sections of the stage: what is measured, title, body, foot, and the notes of the presenter."""
 
-from dashboard.meeting.slide import Headed, RunningOrder, Slide
+from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.fitting import LINE_SPACING, Fitted, fitted, line_width
 from dashboard.render.html.bodies import body_html
 from dashboard.render.html.drills import drills_html
 from dashboard.render.html.tags import at, tag, words
 from dashboard.render.notes import foot_line, marks, note_lines
-from dashboard.render.paging import pages_of
+from dashboard.render.paging import end_of, pages_in
 from dashboard.render.stage import BODY, SMALLEST, WHOLE
 
 ONE_LINE, TWO_LINES = (40, 38, 36), (34, 32, 30, 28, 26, SMALLEST)
@@ -35,7 +35,7 @@ def _own_pages(pages: list[Slide]) -> dict[str, str]:
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
     """The slides as pages of the stage."""
-    return [page for slide in order.slides for page in pages_of(slide)]
+    return [page for pages in pages_in(order.slides) for page in pages]
 
 
 def _notes(order: RunningOrder, slide: Slide) -> str:
@@ -70,9 +70,12 @@ def _one_line(text: str, width: float, tail: str = "") -> str:
 
 def _title(slide: Slide) -> str:
     # However long a matter is called, how it stands is read.
-    tail = slide.title.end if isinstance(slide.title, Headed) else ""
     size = next((size for size in ONE_LINE if line_width(slide.title, size) <= WHOLE), None)
-    found = Fitted(slide.title, size) if size else fitted(slide.title, WHOLE, TITLE_HEIGHT, TWO_LINES, tail=tail)
+    found = (
+        Fitted(slide.title, size)
+        if size
+        else fitted(slide.title, WHOLE, TITLE_HEIGHT, TWO_LINES, tail=end_of(slide.title, 1))
+    )
     return words("h2", found.text, style=f"font-size:{found.size}px", title=slide.title if found.is_cut else None)
 
 

@@ -10,6 +10,7 @@ from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.render.alt import described
 from dashboard.render.fitting import cut_evenly, fitted, height_of, last_rows
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
@@ -115,20 +116,21 @@ def _card(page: Page, box: Box, one: Headline) -> None:
 
 
 def _chart(page: Page, slide: Slide, box: Box) -> bool:
-    add_chart(page, box, required(slide.table), required(slide.chart), name="图表")
+    table, chart = required(slide.table), required(slide.chart)
+    add_chart(page, box, table, chart, name="图表", told=described(slide.title, table, chart.values))
     return False
 
 
 def _table(page: Page, slide: Slide, box: Box) -> bool:
     table = required(slide.table)
-    add_table(page, box, table, name="表格", setting=roomy(table, box))
+    add_table(page, box, table, name="表格", told=described(slide.title, table), setting=roomy(table, box))
     return False
 
 
 def _nodes(page: Page, slide: Slide, box: Box) -> bool:
     # Where there are more nodes than fit, the last ones tell how the matter stands.
     shown = last_rows(_shortened(required(slide.table)), box.width, box.height, SETTING)
-    add_table(page, box, shown, name="节点")
+    add_table(page, box, shown, name="节点", told=described(slide.title, shown))
     return shown != slide.table
 
 
@@ -164,7 +166,7 @@ def _progress(page: Page, slide: Slide, box: Box) -> bool:
 
 
 def _map(page: Page, slide: Slide, box: Box) -> bool:
-    add_map(page, box, required(slide.map))
+    add_map(page, box, required(slide.map), told=described(slide.title, slide.table))
     return False
 
 

@@ -16,7 +16,7 @@ from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import Chart, required
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
-from dashboard.render.pptx.text import color_of, lengths, name_font
+from dashboard.render.pptx.text import color_of, describe, lengths, name_font
 from dashboard.text.formats import in_year, is_number, rounded
 from dashboard.views.table import Cell, Period, Table
 
@@ -28,8 +28,8 @@ KINDS = {
 FULL, NEARLY_FULL = 100, 95
 
 
-def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) -> None:
-    """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps."""
+def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str, told: str) -> None:
+    """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps; `told` is read out."""
     data = CategoryChartData(number_format=_number_format(table, chart))
     _add_categories(data, [row[chart.names] for row in table.rows])
     for place in chart.values:
@@ -40,6 +40,7 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str) ->
         data.add_series(column.header, numbers)
     shape = page.shapes.add_chart(KINDS[chart.kind], *lengths(box), data)
     shape.name = name
+    describe(shape, told)
     _style_chart(shape.chart, chart, _number_format(table, chart))
     units = {table.columns[place].unit for place in chart.values}
     if len(units) == 1 and chart.kind != "bar":

@@ -12,7 +12,7 @@ from dashboard.meeting.slide import Late, required
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST
-from dashboard.render.pptx.text import Words, lengths, write
+from dashboard.render.pptx.text import Words, describe, lengths, write
 from dashboard.views.table import Table, cell_text
 
 # A style of PowerPoint's own without lines and fills.
@@ -27,10 +27,11 @@ def roomy(table: Table, box: Box) -> Setting:
     return next(fits, SETTING)
 
 
-def add_table(page: Page, box: Box, table: Table, *, name: str, setting: Setting = SETTING) -> None:
-    """A table that a reader can go on editing: header, hairlines, numbers to the right."""
+def add_table(page: Page, box: Box, table: Table, *, name: str, told: str, setting: Setting = SETTING) -> None:
+    """A table that a reader can go on editing: header, hairlines, numbers to the right; `told` is read out first."""
     shape = page.shapes.add_table(len(table.rows) + 1, len(table.columns), *lengths(box))
     shape.name = name
+    describe(shape, told)
     grid = shape.table
     required(grid._tbl.tblPr).find(qn("a:tableStyleId")).text = PLAIN_TABLE
     grid.horz_banding = False

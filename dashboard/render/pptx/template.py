@@ -1,22 +1,20 @@
-"""Makes the empty deck that every meeting is set on: 16:9, one layout, the colours and fonts of the look."""
+"""Makes the empty deck that every meeting is set on: 16:9, four layouts of one master, the colours and fonts of the look."""
 
 from lxml import etree
 from pptx import Presentation
-from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
-from dashboard.meeting.layouts import HEIGHT, MARGIN, WIDTH
+from dashboard.meeting.layouts import HEIGHT, WIDTH
 from dashboard.render.palette import LIGHT
+from dashboard.render.pptx.holders import LAYOUTS, MASTER, hold
 
 # In points.
-TITLE_TOP, TITLE_HEIGHT = 22, 66
-MARKS_WIDTH = 150
 TITLE_SIZE, SMALLEST = 26, 14
 FONT = "Microsoft YaHei"
-TITLE_ONLY = "Title Only"
+THEME_NAME = "会议材料"
 COLORS = {
     "dk1": LIGHT.ink,
     "lt1": LIGHT.surface,
@@ -26,25 +24,39 @@ COLORS = {
     "hlink": LIGHT.series[0],
     "folHlink": LIGHT.second_ink,
 }
+# What the library's own deck brings with it of the machine that it was made on.
+PRINTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/printerSettings"
+THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
 
 
 def blank_deck() -> Deck:
-    """A deck without slides whose only layout holds a title, in 16:9, with Chinese fonts for East Asian text."""
+    """A deck without slides in 16:9, whose master has the layouts of `LAYOUTS`, with Chinese fonts for East Asian text."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    for layout in [one for one in deck.slide_layouts if one.name != TITLE_ONLY]:
-        deck.slide_layouts.remove(layout)
-    for holder in (deck.slide_master, deck.slide_layouts[0]):
-        for shape in list(holder.placeholders):
-            if shape.placeholder_format.type == PP_PLACEHOLDER.TITLE:
-                shape.left, shape.top = Pt(MARGIN), Pt(TITLE_TOP)
-                shape.width, shape.height = Pt(WIDTH - 2 * MARGIN - MARKS_WIDTH), Pt(TITLE_HEIGHT)
-            else:
-                shape.element.getparent().remove(shape.element)
-    deck.slide_layouts[0].name = "标题与内容"
+    # Of the 4:3 that the library's deck was.
+    deck.element.sldSz.attrib.pop("type", None)
+    _name_layouts(deck)
     _style_titles(deck)
     _style_theme(deck)
+    _drop_foreign(deck)
     return deck
+
+
+def _name_layouts(deck: Deck) -> None:
+    """Keep the library's layouts that are wanted, in the order of `LAYOUTS`, each with its own placeholders."""
+    by_name = {layout.name: layout for layout in deck.slide_layouts}
+    for name, layout in by_name.items():
+        if name not in {one.origin for one in LAYOUTS.values()}:
+            deck.slide_layouts.remove(layout)
+    hold(deck.slide_master.shapes.element, MASTER)
+    listed = deck.slide_master.element.find(qn("p:sldLayoutIdLst"))
+    entries = dict(zip((layout.name for layout in deck.slide_layouts), list(listed), strict=True))
+    for name, one in LAYOUTS.items():
+        layout = by_name[one.origin]
+        layout.name = name
+        layout.element.set("type", one.kind)
+        hold(layout.shapes.element, one.holders)
+        listed.append(entries[one.origin])
 
 
 def _style_titles(deck: Deck) -> None:
@@ -60,6 +72,7 @@ def _style_theme(deck: Deck) -> None:
     """The look's colours and a Chinese font in the theme, which shapes without a colour or font of their own follow."""
     part = deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = etree.fromstring(part.blob)
+    theme.set("name", THEME_NAME)
     for name, color in COLORS.items():
         slot = theme.find(f".//{qn('a:clrScheme')}/{qn(f'a:{name}')}")
         for old in list(slot):
@@ -69,3 +82,13 @@ def _style_theme(deck: Deck) -> None:
         for kind in ("a:latin", "a:ea"):
             fonts.find(qn(kind)).set("typeface", FONT)
     part.blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _drop_foreign(deck: Deck) -> None:
+    """Without the library's thumbnail and the settings of somebody's printer."""
+    package = deck.part.package
+    for one in list(package.iter_rels()):
+        if one.reltype == PRINTER:
+            deck.part.drop_rel(one.rId)
+        if one.reltype == THUMBNAIL:
+            package.drop_rel(one.rId)

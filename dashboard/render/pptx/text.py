@@ -9,6 +9,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.shapes.group import GroupShape
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
 from pptx.util import Length, Pt
@@ -64,7 +66,7 @@ def name_font(properties: etree._Element) -> None:
 
 
 def add_text(
-    page: Page,
+    page: Page | GroupShape,
     box: Box,
     paragraphs: Sequence[Sequence[Words]],
     *,
@@ -72,7 +74,7 @@ def add_text(
     align: PP_ALIGN = PP_ALIGN.LEFT,
     anchor: MSO_ANCHOR = MSO_ANCHOR.TOP,
 ) -> TextFrame:
-    """The text of a new box without inner margins."""
+    """The text of a new box without inner margins, on the page or in a group of it."""
     shape = page.shapes.add_textbox(*lengths(box))
     shape.name = name
     frame: TextFrame = shape.text_frame
@@ -82,8 +84,8 @@ def add_text(
     return frame
 
 
-def add_block(page: Page, box: Box, fill: str, *, name: str, line: str | None = None) -> None:
-    """A rectangle without text."""
+def add_block(page: Page | GroupShape, box: Box, fill: str, *, name: str, line: str | None = None) -> None:
+    """A rectangle without text, on the page or in a group of it."""
     shape = page.shapes.add_shape(MSO_SHAPE.RECTANGLE, *lengths(box))
     shape.name = name
     plain(shape)
@@ -100,3 +102,8 @@ def plain(shape: Shape) -> None:
     style = shape._element.find(qn("p:style"))
     if style is not None:
         shape._element.remove(style)
+
+
+def describe(shape: BaseShape, told: str) -> None:
+    """What is read out instead of the shape."""
+    next(shape.element.iter(qn("p:cNvPr"))).set("descr", told)

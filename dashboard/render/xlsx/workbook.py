@@ -7,6 +7,7 @@ from dataclasses import replace
 import xlsxwriter
 
 from dashboard.meeting.slide import RunningOrder, Slide, required
+from dashboard.render.package import meeting_day, settled
 from dashboard.render.xlsx.exports import TEXT_STAYS_TEXT, add_sheet
 from dashboard.views.table import Column, Footer, Table
 
@@ -42,7 +43,7 @@ def to_workbook(order: RunningOrder) -> bytes:
         _add(workbook, "目录", order.title, "", contents, replace(whole, definition="见各工作表"), "见各工作表")
         for name, (_, title, subtitle, table, footer) in named:
             _add(workbook, name, title, subtitle, table, footer, units_of(table))
-    return stream.getvalue()
+    return settled(stream.getvalue(), meeting_day(order))
 
 
 def _of_slide(slide: Slide) -> Sheet:

@@ -41,8 +41,8 @@ def test_a_long_table_goes_on_and_says_so():
     found = pieces(long, 400, 40, Setting(10, side=0, top=0))
     assert [(one.key, one.title, len(one.table.rows)) for one in found] == [
         ("a", "题", 2),
-        ("a-2", "题（续）", 2),
-        ("a-3", "题（续）", 1),
+        ("a-2", "题（2/3）", 2),
+        ("a-3", "题（3/3）", 1),
     ]
     assert [one.subtitle_end for one in found[1:]] == [" · 第 2 页，共 3 页", " · 第 3 页，共 3 页"]
     assert [(one.row_keys, one.subjects) for one in found] == [

@@ -8,6 +8,7 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
+from dashboard.render.alt import described
 from dashboard.render.charts.frame import Figure
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
@@ -116,7 +117,7 @@ def chart_block(
     """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at."""
     with _frame(key):
         _words(title, subtitle, footer, table)
-        chart(f"chart-{key}", figure, f"{title}。{subtitle}", on_choose)
+        chart(f"chart-{key}", figure, described(f"{title}。{subtitle}", table), on_choose)
         _data_button(key, title, subtitle, footer, table)
 
 
@@ -159,7 +160,7 @@ def map_block(
                 height=min(height, PHONE_HEIGHT) if _is_phone() else height,
                 key=f"map-{key}",
                 on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
-                alt=f"{title}。{subtitle}",
+                alt=described(f"{title}。{subtitle}", table),
             )
         with beside[1]:
             st.html(legend_html(legend))
@@ -199,7 +200,7 @@ def table_block(
             on_select=_listening(f"table-{key}", _row, on_choose, is_rerun=is_selectable),
             selection_mode="single-row",
             selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
-            alt=f"{title}。{subtitle}",
+            alt=described(f"{title}。{subtitle}", table),
         )
         _data_button(key, title, subtitle, footer, table)
     return _row(chosen) if is_selectable or on_choose else None
