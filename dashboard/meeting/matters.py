@@ -6,26 +6,13 @@ from datetime import date
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide import Matter
-from dashboard.metrics.absence import Absence
 from dashboard.tables.meetings import Standing, early_reports, steps
 from dashboard.tables.milestones import Step
-from dashboard.views.joint_meeting.matters import items_table, listed, placed
+from dashboard.views.joint_meeting.matters import listed, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
-from dashboard.views.table import Column, Footer, Table
 
 # What a meeting is asked about one by one.
 PRESSING = ("受阻", "超期", "未动")
-SHEET_COLUMNS = (
-    *map(Column, ("事项编号", "事项", "区域", "任务", "责任单位", "帮办形式", "议定日期", "原定期限", "现定期限")),
-    Column("调整次数", "次", 0),
-    Column("上次进度", "%", 0),
-    Column("本次进度", "%", 0),
-    *map(Column, ("状态", "已到节点", "说明", "下一节点", "下一节点原定期限", "下一节点现定期限")),
-    Column("超期", "天", 0),
-    Column("节点滞后", "天", 0),
-    Column("销号日期"),
-    Column("议定会议"),
-)
 
 
 @dataclass(frozen=True)
@@ -118,35 +105,3 @@ def _record(one: Standing) -> Matter:
 def late_node_days(one: Standing) -> int:
     """How long the latest of its late nodes is late; 0 where none is."""
     return one.late_nodes[0].late_days(one.day) if one.late_nodes else 0
-
-
-def _progress_then(progress: int | None) -> int | Absence:
-    """The progress at the meeting before; of a matter decided since there is none."""
-    return Absence.NOT_IN_PERIOD if progress is None else progress
-
-
-def matters_sheet(given: Context) -> tuple[str, str, Table, Footer]:
-    """Every matter with all that is known of it, for the workbook."""
-    found = listed(given.warehouse, given.area_code, given.between)
-    title, subtitle, _, footer = items_table(found, given.between)
-
-    def day(value: date | None) -> str:
-        return value.isoformat() if value else ""
-
-    rows = tuple(
-        (
-            *(one.decision_id, one.title, one.area_name, one.task, one.responsible_unit, one.help_mode or ""),
-            *(day(one.decided_on), day(one.original_due_on), day(one.due_on), one.plan_changes),
-            *(
-                _progress_then(one.earlier_progress_pct),
-                one.progress_pct,
-                state_words(one),
-                one.node or "",
-                one.note or "",
-            ),
-            *(one.next_node or "", day(one.following.planned_on if one.following else None), day(one.next_due_on)),
-            *(one.overdue_days, late_node_days(one), day(one.closed_on), one.meeting_id),
-        )
-        for one in found
-    )
-    return f"议定事项：{title}", subtitle, Table(SHEET_COLUMNS, rows), footer

@@ -3,9 +3,10 @@
 from dashboard.meeting.agenda import agenda
 from dashboard.meeting.context import Context, context
 from dashboard.meeting.kinds import made, of_kind
-from dashboard.meeting.matters import matter_records, matters_sheet, nothing_decided
+from dashboard.meeting.matters import matter_records, nothing_decided
 from dashboard.meeting.report import report
 from dashboard.meeting.requests import requests
+from dashboard.meeting.sheets import matters_sheet, nodes_sheet
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.slides.cover import cover_slide
 from dashboard.meeting.slides.lists import lists_sheet
@@ -44,7 +45,7 @@ def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None =
         meeting=name,
         version=version_line(warehouse),
         slides=(cover, *body),
-        items=(matters_sheet(given), lists_sheet(given)),
+        items=(matters_sheet(given), lists_sheet(given), nodes_sheet(given)),
         matters=matter_records(given),
         requests=asked,
         nothing_decided=f"{nothing_decided(given)}。",

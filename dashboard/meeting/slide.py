@@ -241,8 +241,8 @@ class RunningOrder:
     """The slides of a meeting in order, with the version of the data that they were made from.
 
     `area_code` is what is told of, the 片区 of the meeting (`district_code`, `district`) or an area inside it; `meeting`
-    is what the meeting is called without its 片区. `items` are all decided matters and list entries in full, as sheets
-    of (title, subtitle, table, footer); `matters` and `requests` are what the minutes tell, `nothing_decided` why
+    is what the meeting is called without its 片区. `items` are all decided matters, list entries and nodes of matters in full,
+    as sheets of (title, subtitle, table, footer); `matters` and `requests` are what the minutes tell, `nothing_decided` why
     they tell of no new matter; `report` is the work report
     in sentences. Until the meeting is frozen it is a draft of no edition; `closed_at` is in words.
     """

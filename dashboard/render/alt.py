@@ -13,7 +13,7 @@ def described(title: str, table: Table | None, places: Sequence[int] = ()) -> st
     """The title and what the table comes to.
 
     That is of each column of numbers at `places` (none: of the first ones) where it begins and ends in time, or what is
-    highest and lowest; of a table of words how many rows it has, and the first and the last.
+    highest and lowest; of a table of words the first and the last row.
     """
     if table is None or not table.rows:
         return title
@@ -57,5 +57,4 @@ def _name(table: Table, row: Row) -> str:
 
 def _rows(table: Table) -> str:
     first, *_, last = table.rows * 2
-    ends = f"从“{_name(table, first)}”到“{_name(table, last)}”" if len(table.rows) > 1 else f"“{_name(table, first)}”"
-    return f"共 {len(table.rows)} 行：{ends}"
+    return f"从“{_name(table, first)}”到“{_name(table, last)}”" if len(table.rows) > 1 else f"“{_name(table, first)}”"

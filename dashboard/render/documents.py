@@ -49,7 +49,7 @@ DOCUMENTS = {
         ".xlsx",
         f"{OFFICE}.spreadsheetml.sheet",
         to_workbook,
-        note="事项全表和每一页的数据，带单位、来源、口径",
+        note="全部事项、全部节点和每个主题的数据，可筛选，带单位、来源、口径",
     ),
     "html": Document(
         "单文件网页",

@@ -49,10 +49,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """The rows behind a chart or a list. An empty number cell is 未填报 unless it says another reason."""
+    """The rows behind a chart or a list. An empty number cell is 未填报 unless it says another reason.
+
+    Where each row is of another metric, `digits` has for each those of its numbers.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    digits: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

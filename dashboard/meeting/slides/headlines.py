@@ -72,7 +72,7 @@ def _table(given: Context, metrics: list[Metric]) -> Table:
     rows = tuple(
         (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics
     )
-    return Table(columns, rows)
+    return Table(columns, rows, digits=tuple(metric.decimals for metric in metrics))
 
 
 SLIDE = SlideKind(name="headlines", place=20, title="总览", section="总览", layouts=("cards",), make=headline_slides)

@@ -75,7 +75,7 @@ def _new_table(found: tuple[NewItem, ...]) -> Table:
     rows = tuple(
         (
             *(one.list_kind, one.title, one.area_name, one.served_group, one.raised_by_kind),
-            *(one.raised_on.isoformat(), one.responsible_unit or "未填报", one.status or "未填报"),
+            *(one.raised_on, one.responsible_unit or "未填报", one.status or "未填报"),
         )
         for one in found
     )

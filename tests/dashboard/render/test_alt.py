@@ -34,13 +34,13 @@ GRIDS = ((Area("1", "一号"), "甲", 71.25), (Area("2", "二号"), "乙", 98.0)
             "及时率：最高二号 乙 98.0%，最低一号 甲 71.3%",
         ),
         (Table(COLUMNS, QUARTERS[:2]), (2,), "及时率：2024年第四季度 90.3%"),
-        # Without a number it is told how long it is.
+        # Without a number it is told what is first and last.
         (
             Table((Column("事项"), Column("状态")), (("修路", "超期"), ("装灯", "超期"))),
             (),
-            "共 2 行：从“修路”到“装灯”",
+            "从“修路”到“装灯”",
         ),
-        (Table((Column("事项"), Column("状态")), (("修路", "超期"),)), (), "共 1 行：“修路 超期”"),
+        (Table((Column("事项"), Column("状态")), (("修路", "超期"),)), (), "“修路 超期”"),
     ],
 )
 def test_title_and_ends(table, places, told):

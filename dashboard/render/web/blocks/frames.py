@@ -13,7 +13,8 @@ from dashboard.render.charts.frame import Figure
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
-from dashboard.render.xlsx.exports import file_name, to_csv, to_xlsx
+from dashboard.render.xlsx.exports import file_name, to_csv
+from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import escape_html
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, Legend
 from dashboard.views.table import Footer, Table, html_table

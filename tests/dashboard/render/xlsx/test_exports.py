@@ -5,7 +5,8 @@ import openpyxl
 import pytest
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.xlsx.exports import DEMO_MARK, file_name, safe_text, to_csv, to_xlsx
+from dashboard.render.xlsx.exports import DEMO_MARK, file_name, safe_text, to_csv
+from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.joined import Measured
 from dashboard.views.table import Column, Footer, Table, html_table
 
@@ -51,8 +52,10 @@ def test_a_workbook_holds_numbers_as_numbers_and_no_formula():
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert ["注意", DEMO_MARK, None] in rows
     assert rows[-2] == ["塘后3号网格", 71.3, 1_234_567]
-    assert rows[-1] == ["'=HYPERLINK(1)", "不公开", "未填报"]
+    assert rows[-1] == ["=HYPERLINK(1)", "不公开", "未填报"]
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
+    # Excel takes it for text even where somebody edits the cell, and shows no apostrophe.
+    assert [cell.quotePrefix for cell in list(sheet.iter_rows())[-1]] == [True, False, False]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM", " =1", "\t=1", "＝1", '"=1"'])
@@ -60,7 +63,7 @@ def test_what_a_spreadsheet_would_run_is_made_text(text):
     assert safe_text(text) == "'" + text
 
 
-@pytest.mark.parametrize("text", ["塘后村", "3号网格", "", "a=b"])
+@pytest.mark.parametrize("text", ["塘后村", "3号网格", "", "a=b", "%、天"])
 def test_other_text_stays(text):
     assert safe_text(text) == text
 
