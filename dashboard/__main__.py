@@ -79,6 +79,9 @@ def _meeting(given: argparse.Namespace) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
         print(f"已写出 {file}")
+    for said in dict.fromkeys(DOCUMENTS[kind].caution() for kind in wanted):
+        if said:
+            print(said)
     return 0
 
 

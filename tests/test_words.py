@@ -37,6 +37,7 @@ REASONS = {
     "render/maps/labels.py": "lines of a label on a map",
     "render/palette.py": "Python names as names of CSS variables",
     "render/pptx/tables.py": "the code of a colour",
+    "render/fonts.py": "the names that fontconfig answers",
     "render/pptx/template.py": "the code of a colour",
     "render/pptx/text.py": "the code of a colour",
     "render/web/blocks/words.py": "places where the browser may break a title",

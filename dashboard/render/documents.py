@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.meeting.slide import RunningOrder
 from dashboard.render.docx import to_minutes, to_report
 from dashboard.render.html import to_html
-from dashboard.render.pdf import lacking, to_a4_pdf, to_pdf
+from dashboard.render.pdf import deck_caution, lacking, report_caution, to_a4_pdf, to_pdf
 from dashboard.render.pptx import to_pptx
 from dashboard.render.xlsx.workbook import to_workbook
 
@@ -17,7 +17,8 @@ class Document:
     """A kind of document: its Chinese name, the end of its file's name, its media type, and what writes it.
 
     `write` raises DocumentUnavailable where it cannot; `lacking` says beforehand what this machine lacks (empty:
-    nothing), `note` what the document is good for; what `is_slow` takes more than a few seconds.
+    nothing), `caution` what of it comes out otherwise here, `note` what the document is good for; what `is_slow` takes
+    more than a few seconds.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Document:
     media_type: str
     write: Callable[[RunningOrder], bytes]
     lacking: Callable[[], str] = str
+    caution: Callable[[], str] = str
     note: str = ""
     is_slow: bool = False
 
@@ -58,9 +60,19 @@ DOCUMENTS = {
         lambda order: to_html(order).encode("utf-8"),
         note="放进平板或 U 盘，不联网也能放映、点开明细",
     ),
-    "pdf": Document("演示文稿 PDF", ".pdf", PDF, to_pdf, lacking=lacking, note="16:9，一页一屏", is_slow=True),
+    "pdf": Document(
+        *("演示文稿 PDF", ".pdf", PDF, to_pdf),
+        lacking=lacking,
+        caution=deck_caution,
+        note="16:9，一页一屏",
+        is_slow=True,
+    ),
     "a4": Document(
-        "工作汇报 PDF", ".pdf", PDF, to_a4_pdf(to_report), lacking=lacking, note="A4，可直接打印", is_slow=True
+        *("工作汇报 PDF", ".pdf", PDF, to_a4_pdf(to_report)),
+        lacking=lacking,
+        caution=report_caution,
+        note="A4，可直接打印",
+        is_slow=True,
     ),
 }
 

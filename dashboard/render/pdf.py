@@ -6,10 +6,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from dashboard.meeting.slide import RunningOrder
+from dashboard.render.docx.documents import REPORT
+from dashboard.render.docx.template import template_file
+from dashboard.render.fonts import caution, fonts_in, stand_ins
 from dashboard.render.pptx import to_pptx
 from dashboard.render.pptx.template import FONT
 from dashboard.render.unavailable import DocumentUnavailable
@@ -22,13 +26,10 @@ WINDOWS_ROOTS = ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)")
 LINUX_PLACES = ("libreoffice*/program/soffice", "openoffice*/program/soffice")
 LINUX_ROOT = Path("/opt")
 SECONDS = 180
-# On Linux the fonts of Windows are missing; left alone, LibreOffice sets Latin text in another font than Chinese.
-OPEN_FONT = "Noto Sans CJK SC"
-REPLACED_FONTS = (FONT, "微软雅黑", "等线", "黑体")
 FONT_PAIR = """
 <item oor:path="/org.openoffice.Office.Common/Font/Substitution/FontPairs"><node oor:name="_{place}" oor:op="replace">
 <prop oor:name="ReplaceFont"><value>{font}</value></prop>
-<prop oor:name="SubstituteFont"><value>{open_font}</value></prop>
+<prop oor:name="SubstituteFont"><value>{other}</value></prop>
 <prop oor:name="Always"><value>true</value></prop>
 <prop oor:name="OnScreenOnly"><value>false</value></prop>
 </node></item>"""
@@ -52,6 +53,17 @@ def to_pdf(order: RunningOrder) -> bytes:
 def to_a4_pdf(write: Callable[[RunningOrder], bytes], suffix: str = ".docx") -> Callable[[RunningOrder], bytes]:
     """What writes, as PDF, the document that `write` gives: in the paper size of its own pages, A4 of the Word files."""
     return lambda order: converted(write(order), suffix)
+
+
+def deck_caution() -> str:
+    """Which fonts the PDF of a deck is set in otherwise on this machine; empty where in none."""
+    return caution(stand_ins((FONT,)))
+
+
+def report_caution() -> str:
+    """Which fonts the PDF of the work report, as its template has it, is set in otherwise on this machine."""
+    template = template_file(REPORT)
+    return caution(stand_ins(fonts_in(template.read_bytes()))) if template.is_file() else ""
 
 
 def soffice_path() -> Path | None:
@@ -87,7 +99,7 @@ def converted(content: bytes, suffix: str, *, seconds: float = SECONDS) -> bytes
         source, output = place / f"document{suffix}", place / "out"
         source.write_bytes(content)
         # A profile of its own for each call: LibreOffice serves but one caller per profile.
-        profile = _profile(place / "profile")
+        profile = _profile(place / "profile", stand_ins(fonts_in(content)))
         command = [str(program), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nologo"]
         command += ["--nodefault", "--nolockcheck", "--convert-to", "pdf", "--outdir", str(output), str(source)]
         ended = _run(command, place, seconds)
@@ -103,11 +115,16 @@ def converted(content: bytes, suffix: str, *, seconds: float = SECONDS) -> bytes
         return made.read_bytes()
 
 
-def _profile(folder: Path) -> Path:
-    """A fresh profile of LibreOffice, on Linux with an open Chinese font instead of those of Windows."""
+def _profile(folder: Path, replaced: Mapping[str, str]) -> Path:
+    """A fresh profile of LibreOffice that sets those fonts in others.
+
+    Left alone, it would set Latin text in another font than Chinese.
+    """
     (folder / "user").mkdir(parents=True)
-    replaced = REPLACED_FONTS if sys.platform.startswith("linux") else ()
-    pairs = (FONT_PAIR.format(place=place, font=font, open_font=OPEN_FONT) for place, font in enumerate(replaced))
+    pairs = (
+        FONT_PAIR.format(place=place, font=escape(font), other=escape(other))
+        for place, (font, other) in enumerate(replaced.items())
+    )
     settings = PROFILE.format(pairs="".join(pairs))
     (folder / "user" / "registrymodifications.xcu").write_text(settings, encoding="utf-8", newline="\n")
     return folder

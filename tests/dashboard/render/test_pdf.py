@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from dashboard.__main__ import main
 from dashboard.meeting.running_order import running_order
-from dashboard.render import pdf
+from dashboard.render import fonts, pdf
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.pdf import converted, soffice_path, to_a4_pdf, to_pdf
 from dashboard.render.pptx import to_pptx
@@ -28,6 +28,12 @@ source, output = Path(words[-1]), Path(words[words.index("--outdir") + 1])
 WRITES = """
 output.mkdir()
 (output / source.with_suffix(".pdf").name).write_bytes(source.read_bytes() + profile.encode())
+"""
+TELLS_SETTINGS = """
+from urllib.request import url2pathname
+settings = Path(url2pathname(profile.removeprefix("file://"))) / "user" / "registrymodifications.xcu"
+output.mkdir()
+(output / source.with_suffix(".pdf").name).write_bytes(settings.read_bytes())
 """
 
 
@@ -84,6 +90,19 @@ def test_libreoffice_is_found_at_its_usual_places(nothing_installed, monkeypatch
     assert soffice_path() == linux
     monkeypatch.setenv("PROGRAMFILES", str(windows.parents[2]))
     assert soffice_path() == windows
+
+
+def test_a_font_that_is_replaced_is_said_at_the_command_line(stand_in, small, tmp_path, monkeypatch, capsys):
+    stand_in(TELLS_SETTINGS)
+    target, words = tmp_path / "会.pdf", ["meeting", "M2", "--warehouse", str(small.file.parent)]
+    monkeypatch.setattr(fonts, "stand_ins", lambda named: dict.fromkeys(named, "Noto Sans CJK SC"))
+    monkeypatch.setattr(pdf, "stand_ins", fonts.stand_ins)
+    assert main([*words, "--pdf", str(target)]) == 0
+    assert "“Microsoft YaHei”以 Noto Sans CJK SC 代替" in capsys.readouterr().out
+    # LibreOffice is told the same.
+    assert b"Microsoft YaHei" in target.read_bytes() and b"Noto Sans CJK SC" in target.read_bytes()
+    assert main([*words, "--pptx", str(tmp_path / "会.pptx")]) == 0
+    assert "代替" not in capsys.readouterr().out
 
 
 def test_every_call_has_a_profile_of_its_own(stand_in):

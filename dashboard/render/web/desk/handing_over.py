@@ -42,8 +42,13 @@ def _download(kind: str, document: Document, order: RunningOrder, data: Download
         disabled=bool(lacking),
         width="stretch",
     )
-    if note := lacking or document.note:
-        st.html(f'<p class="note">{escape_html(note)}</p>')
+    _note(*((lacking,) if lacking else (document.note, document.caution())))
+
+
+def _note(*texts: str) -> None:
+    """What is said under the button of a document."""
+    for text in filter(None, texts):
+        st.html(f'<p class="note">{escape_html(text)}</p>')
 
 
 def _made_first(kind: str, document: Document, order: RunningOrder) -> None:
@@ -60,5 +65,4 @@ def _made_first(kind: str, document: Document, order: RunningOrder) -> None:
             st.warning(error.message)
         else:
             st.rerun(scope="fragment")
-    if document.note:
-        st.html(f'<p class="note">{escape_html(document.note)}</p>')
+    _note(document.note, document.caution())
