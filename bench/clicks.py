@@ -12,6 +12,7 @@ from statistics import median
 import etl
 from bench.ratio import Ratio
 from dashboard.metrics.warehouse import default_folder
+from dashboard.render.web.platform import PARTS, filled
 from tests import serving
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -21,9 +22,9 @@ QUIET_MS = 600
 
 # Notes when an option was clicked and when the frame with the last change of a chart had been painted: a message that is
 # sent from a frame comes after its painting. Plotly draws SVG, the native charts draw on a canvas.
-WATCH = """
+WATCH = filled("""
 (() => {
-  const charts = '.chart, .stVegaLiteChart';
+  const charts = '.chart, :--native-chart';
   window.clicked = 0; window.painted = 0;
   const after = new MessageChannel();
   after.port1.onmessage = () => { window.painted = performance.now(); };
@@ -43,10 +44,10 @@ WATCH = """
     CanvasRenderingContext2D.prototype[name] = function (...given) { note(this.canvas); return own.apply(this, given); };
   }
 })()
-"""
-IS_QUIET = f"""() => document.querySelector('[data-test-script-state="notRunning"]') && window.painted > 0
+""")
+IS_QUIET = f"""() => document.querySelector('{PARTS["idle"]}') && window.painted > 0
     && performance.now() - window.painted > {QUIET_MS}"""
-IS_DONE = f"""() => document.querySelector('[data-test-script-state="notRunning"]')
+IS_DONE = f"""() => document.querySelector('{PARTS["idle"]}')
     && performance.now() - window.clicked > {QUIET_MS}"""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY))
 
+from dashboard.render.web.platform import filled  # noqa: E402
 from tests import serving  # noqa: E402
 
 SIZES = ((1440, 900), (1920, 1080), (390, 844))
@@ -33,7 +34,7 @@ def photograph(browser, url: str, file: Path, size: tuple[int, int], theme: str,
     page.goto(url)
     serving.wait_until_drawn(page)
     if is_whole:
-        content = page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        content = page.evaluate(filled("() => document.querySelector(':--main').scrollHeight"))
         page.set_viewport_size({"width": width, "height": max(height, content)})
         serving.wait_until_drawn(page)
     page.wait_for_timeout(1200)  # deck.gl and the sliding chart labels settle

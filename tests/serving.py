@@ -14,6 +14,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dashboard.render.web.platform import filled
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 CHROMIUM_ARGUMENTS = (
@@ -85,18 +87,18 @@ def chromium() -> Iterator[Browser]:
 
 
 # Between two runs the app is idle for a moment, so that a page counts as drawn only when it has been for a while.
-DRAWN = """
+DRAWN = filled("""
 () => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const main = document.querySelector('[data-testid="stMain"]');
-  const isDrawn = app?.dataset.testScriptState === 'notRunning' && main?.innerText.trim()
-    && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
-    && [...document.querySelectorAll('[class*="st-key-block-"] .stBidiComponent')].every(chart => chart.querySelector('.main-svg'));
+  const app = document.querySelector(':--app');
+  const main = document.querySelector(':--main');
+  const isDrawn = app?.matches(':--idle') && main?.innerText.trim()
+    && !document.querySelector(':--skeleton, :--spinner')
+    && [...document.querySelectorAll('[class*="st-key-block-"] :--component')].every(chart => chart.querySelector('.main-svg'));
   if (!isDrawn) { window.drawnSince = undefined; return false; }
   window.drawnSince ??= performance.now();
   return performance.now() - window.drawnSince > 250;
 }
-"""
+""")
 
 
 def wait_until_drawn(page: Page, seconds: float = 60) -> None:

@@ -137,13 +137,46 @@ def test_both_requirement_files_agree():
     assert users.items() <= developers.items()
 
 
-def committed_texts() -> list[Path]:
+def tracked() -> list[Path]:
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    paths = [ROOT / name for name in listed.split("\0") if name]
-    return [path for path in paths if path.suffix in {".py", ".md", ".toml", ".sql", ".txt", ".csv", ".yml", ""}]
+    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def committed_texts() -> list[Path]:
+    return [path for path in tracked() if path.suffix in {".py", ".md", ".toml", ".sql", ".txt", ".csv", ".yml", ""}]
 
 
 def test_no_file_holds_a_path_of_a_machine():
     forbidden = re.compile(r"(?<![\w.])/(?:" + "|".join(("home", "root", "work", "Users")) + r")/\w")
-    told = [path for path in committed_texts() if path.is_file() and forbidden.search(path.read_text(encoding="utf-8"))]
+    told = [path for path in committed_texts() if forbidden.search(path.read_text(encoding="utf-8"))]
     assert told == []
+
+
+# What Streamlit promises to nobody: names of its page, and modules that its documentation does not show.
+PRIVATE = re.compile(
+    r"(?<![\w-])st[A-Z][A-Za-z]+(?!\w)|data-test|dataset\.test|st-emotion|PagesManager|\bstreamlit\.(?:runtime|errors|proto|elements)"
+)
+PLATFORM = (ROOT / "dashboard/render/web/platform.py", ROOT / "tests/test_house.py")
+
+
+def platform_readers() -> list[Path]:
+    return [path for path in tracked() if path.suffix in {".py", ".css", ".js"} and path not in PLATFORM]
+
+
+def test_private_names_of_the_platform_stand_in_one_file():
+    used = {
+        f"{path.relative_to(ROOT).as_posix()}: {name}"
+        for path in platform_readers()
+        for name in PRIVATE.findall(path.read_text(encoding="utf-8"))
+    }
+    assert used == set(), "give it a word in PARTS of dashboard/render/web/platform.py and write `:--word`"
+
+
+def test_a_word_for_a_part_of_the_platform_is_used():
+    tree = ast.parse(PLATFORM[0].read_text(encoding="utf-8"))
+    (parts,) = (node.value for node in tree.body if isinstance(node, ast.Assign) and node.targets[0].id == "PARTS")
+    text = "".join(path.read_text(encoding="utf-8") for path in platform_readers())
+    unused = {
+        word for word in map(ast.literal_eval, parts.keys) if not re.search(rf":--{word}\b|PARTS\[.{word}.]", text)
+    }
+    assert unused == set()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.render.web.platform import filled
 from tests import serving, small_world
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,35 +46,35 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit,
     page = visit(f"{address}/{name}", width=width, scheme=scheme)
     assert page.requested
     assert [url for url in page.requested if not url.startswith(LOCAL)] == []
-    assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0
+    assert page.locator(filled(":--exception, :--alert-error")).count() == 0
     assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
-    main = page.locator('[data-testid="stMain"]').inner_text()
+    main = page.locator(filled(":--main")).inner_text()
     assert not [word for word in ENGLISH_LEFT_OVERS if word in main]
     assert "来源" in main
-    ground = page.evaluate("() => getComputedStyle(document.querySelector('.stApp')).backgroundColor")
+    ground = page.evaluate(filled("() => getComputedStyle(document.querySelector(':--app')).backgroundColor"))
     assert ground == GROUNDS[scheme]
 
 
 @every_page
 def test_without_demonstration_data_a_page_says_what_is_missing(published_address, visit, name):
     page = visit(f"{published_address}/{name}")
-    assert page.locator('[data-testid="stException"]').count() == 0
-    main = page.locator('[data-testid="stMain"]').inner_text()
+    assert page.locator(filled(":--exception")).count() == 0
+    main = page.locator(filled(":--main")).inner_text()
     assert "演示数据" not in main or name in ("glossary", "published_facts")
 
 
 @every_page
 def test_without_any_data_a_page_says_what_to_do(empty_address, visit, name):
     page = visit(f"{empty_address}/{name}")
-    assert page.locator('[data-testid="stException"]').count() == 0
-    main = page.locator('[data-testid="stMain"]').inner_text()
+    assert page.locator(filled(":--exception")).count() == 0
+    main = page.locator(filled(":--main")).inner_text()
     assert "还没有可以展示的数据" in main or name in ("glossary", "published_facts", "filing")
 
 
 def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, open_page):
     with serving.serve(demonstration_warehouse) as (address, _):
         page = open_page(f"{address}/grid_coverage?period=2025Q3")
-        assert page.locator('[data-testid="stTopNavLink"]').count() == len(page_names())
+        assert page.locator(filled(":--page-link-above")).count() == len(page_names())
         page.get_by_text("2025年第三季度").first.wait_for(state="attached")
 
 

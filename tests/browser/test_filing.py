@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 import etl
+from dashboard.render.web.platform import filled
 from tests import serving
 from tests.conftest import Town
 from tests.town import write_town
@@ -58,7 +59,7 @@ def press(page, key):
 def lay_in(page, box, file):
     """Put a file into an upload box and wait until it is there."""
     page.locator(f'[class*="st-key-upload-{box}"] input[type=file]').set_input_files(str(file))
-    page.locator(f'[class*="st-key-upload-{box}"] [data-testid="stFileChip"]').first.wait_for(timeout=SECONDS)
+    page.locator(filled(f'[class*="st-key-upload-{box}"] :--file')).first.wait_for(timeout=SECONDS)
     serving.wait_until_drawn(page)
 
 
@@ -137,9 +138,9 @@ def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back
         if state(page) != "有问题，未通过":
             break
         cells = named_cells(page)
-        assert cells, page.locator('[data-testid="stMain"]').inner_text()
+        assert cells, page.locator(filled(":--main")).inner_text()
         assert page.locator(".excerpt td.marked").count()
-        assert MISTAKES["H6"] not in page.locator('[data-testid="stMain"]').inner_text()
+        assert MISTAKES["H6"] not in page.locator(filled(":--main")).inner_text()
         named |= cells
         repair(sheet, right, cells)
         book.save(file)
@@ -147,10 +148,10 @@ def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back
         before = page.url
         press(page, "filing-again")
         page.wait_for_function("before => location.href !== before", arg=before, timeout=SECONDS)
-    assert set(MISTAKES) - {"A8"} <= named, page.locator("[data-testid=stMain]").inner_text()
+    assert set(MISTAKES) - {"A8"} <= named, page.locator(filled(":--main")).inner_text()
     assert any(cell.endswith("8") for cell in named)
 
-    assert state(page) == "可以发布", page.locator("[data-testid=stMain]").inner_text()
+    assert state(page) == "可以发布", page.locator(filled(":--main")).inner_text()
     said = page.locator(".st-key-desk-changes").inner_text()
     assert "1 张表，新增 3 行" in said and "演示数据让位 3 行" in said
     assert "现在" in said and "发布后" in said
@@ -164,7 +165,7 @@ def test_somebody_new_takes_a_form_spoils_and_repairs_it_publishes_and_goes_back
 
     page.get_by_role("radio", name="版本", exact=True).click()
     serving.wait_until_drawn(page)
-    assert "四季度首报" in page.locator('[data-testid="stMain"]').inner_text()
+    assert "四季度首报" in page.locator(filled(":--main")).inner_text()
     press(page, "rollback")
     page.get_by_text("现用数据将改为").wait_for(timeout=SECONDS)
     assert "减少 3 行" in page.get_by_role("dialog").inner_text()
@@ -196,7 +197,7 @@ def test_the_box_for_files_says_nothing_in_english(site, open_page, tmp_path, wi
     with large.open("wb") as stream:
         stream.truncate(51 << 20)
     box.locator("input[type=file]").set_input_files(str(large))
-    refused = box.locator('[data-testid="stFileChip"][aria-invalid="true"]')
+    refused = box.locator(filled(':--file[aria-invalid="true"]'))
     refused.wait_for(timeout=SECONDS)
     assert "没有收下" in refused.evaluate("chip => getComputedStyle(chip, '::after').content")
     assert "没有收下" in box.locator('[role="alert"]').text_content()
@@ -206,7 +207,7 @@ def test_the_box_for_files_says_nothing_in_english(site, open_page, tmp_path, wi
 @pytest.mark.parametrize("width", [390, 1440])
 def test_every_part_fits(address, visit, part, width):
     page = visit(f"{address}/filing?part={part}", width=width)
-    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.locator(filled(":--exception")).count() == 0
     assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
 
 
@@ -220,7 +221,7 @@ def test_others_read_while_a_file_is_checked(site, open_page, tmp_path):
     press(page, "send")
     page.locator(".filing-state").wait_for(timeout=SECONDS)
     other = open_page(f"{site}/overview")
-    assert other.locator('[data-testid="stMain"]').inner_text().strip()
+    assert other.locator(filled(":--main")).inner_text().strip()
     assert state(page) == "有问题，未通过"
 
 
@@ -233,7 +234,7 @@ def test_what_stands_in_a_file_is_text_and_never_a_link(site, open_page, tmp_pat
     lay_in(page, "files", file)
     press(page, "send")
     assert state(page) == "有问题，未通过"
-    main = page.locator('[data-testid="stMain"]')
+    main = page.locator(filled(":--main"))
     assert "![x](http://a.b/c.png)" in main.inner_text() and "<img src=x>" in main.inner_text()
     assert main.locator("img").count() == 0 and main.locator("a[href*='a.']").count() == 0
     assert not [url for url in page.requested if "a.b" in url or "a.com" in url]
@@ -249,7 +250,7 @@ def test_a_click_in_the_list_of_problems_is_answered_at_once_and_the_files_are_c
     lay_in(page, "files", file)
     press(page, "send")
     assert state(page) == "有问题，未通过"
-    main = page.locator('[data-testid="stMain"]')
+    main = page.locator(filled(":--main"))
     # The nearest name is chosen beforehand.
     assert "演示五金二号" in main.locator('[class*="st-key-alias-enterprises"] input').first.input_value()
     main.get_by_role("button", name="记为别名").click()

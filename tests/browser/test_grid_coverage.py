@@ -1,5 +1,6 @@
 """网格治理 in a browser: map, table and bars share one choice, a switch redraws its own part, and all of it in the address."""
 
+from dashboard.render.web.platform import filled
 from tests import serving
 
 BAOGAI, THIRD_GRID, SECOND_GRID = "350581101901", "35058110120603", "35058110120602"
@@ -35,7 +36,7 @@ def test_a_bar_chooses_for_chart_and_table_and_can_be_let_go(address, open_page)
 
 def test_the_map_chooses(address, open_page):
     page = opened(address, open_page)
-    canvas = page.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    canvas = page.locator(filled(":--map canvas")).first
     canvas.scroll_into_view_if_needed()
     page.wait_for_timeout(1000)
     box = canvas.bounding_box()
@@ -47,7 +48,7 @@ def test_the_map_chooses(address, open_page):
 
 def test_a_row_of_the_table_chooses(address, open_page):
     page = opened(address, open_page)
-    table = page.locator('[class*="st-key-block-table-"] [data-testid="stDataFrame"]')
+    table = page.locator(filled('[class*="st-key-block-table-"] :--table'))
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     page.mouse.click(box["x"] + 16, box["y"] + 35 + 17)
@@ -101,7 +102,7 @@ def test_definition_and_data_open_without_drawing_anything_anew(address, open_pa
     assert block.get_by_text("当期上报并受理的网格事件").is_visible()
     block.get_by_role("button", name="数据").click()
     page.get_by_role("button", name="下载 Excel").wait_for()
-    assert page.locator('[data-testid="stPopoverBody"] table.plain').count() == 1
+    assert page.locator(filled(":--popover-body table.plain")).count() == 1
     assert chart.get_attribute("data-before") == "yes"
 
 

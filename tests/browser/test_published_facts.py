@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.render.web.platform import filled
 from tests import serving
 
 # Left, top, right and bottom of each line of a text.
@@ -18,8 +19,8 @@ block => {
 def test_the_tools_of_a_table_lie_over_no_word(address, open_page, width):
     page = open_page(f"{address}/published_facts", width=width)
     block = page.locator('[class*="st-key-block-facts"]')
-    block.locator('[data-testid="stDataFrame"]').hover()
-    tools = block.locator('[data-testid="stElementToolbar"] button')
+    block.locator(filled(":--table")).hover()
+    tools = block.locator(filled(":--table-tools button"))
     boxes = [tool.bounding_box() for tool in tools.all()]
     assert len(boxes) == 3
     first, top = boxes[0]["x"], boxes[0]["y"]
@@ -41,7 +42,7 @@ def test_a_click_opens_the_words(address, open_page):
     page = open_page(f"{address}/published_facts?nature=个案")
     details = page.locator(".panel", has=page.locator(".definitions")).last
     assert "一个月销量稳定在5000单以上" in details.inner_text()
-    page.locator('[class*="st-key-table-facts"] .stDataFrameGlideDataEditor').first.click(position={"x": 16, "y": 88})
+    page.locator(filled('[class*="st-key-table-facts"] :--table-editor')).first.click(position={"x": 16, "y": 88})
     page.wait_for_function("() => document.body.innerText.includes('月收入2万元以上')")
     serving.wait_until_drawn(page)
     assert "只列出、不作图" in details.inner_text()

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
+from dashboard.render.web.platform import filled
 from dashboard.render.web.theme import current_theme
 
 # Streamlit restyles its own root at a switch and tells the server nothing until the next click.
-WATCH = """
+WATCH = filled("""
 export default function ({ data, setTriggerValue }) {
-  const root = document.querySelector('.stApp');
+  const root = document.querySelector(':--app');
   const tell = () => {
     const shown = getComputedStyle(root).colorScheme;
     if ((shown === 'light' || shown === 'dark') && shown !== data.drawn) setTriggerValue('switched', shown);
@@ -17,7 +18,7 @@ export default function ({ data, setTriggerValue }) {
   tell();
   return () => observer.disconnect();
 }
-"""
+""")
 _watch = st.components.v2.component("theme_switch", js=WATCH)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.render.palette import DARK, LIGHT, Theme, css_tokens
+from dashboard.render.web.platform import filled
 
 
 def current_theme() -> Theme:
@@ -25,4 +26,5 @@ def _css_variables() -> str:
     )
 
 
-PAGE_CSS = f"<style>{_css_variables()}{Path(__file__).with_name('page.css').read_text(encoding='utf-8')}</style>"
+_sheet = filled(Path(__file__).with_name("page.css").read_text(encoding="utf-8"))
+PAGE_CSS = f"<style>{_css_variables()}{_sheet}</style>"

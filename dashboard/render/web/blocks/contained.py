@@ -4,10 +4,9 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from streamlit.errors import FragmentHandledException
-
 from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.web.blocks.words import empty_state
+from dashboard.render.web.platform import FragmentHandledException
 
 log = logging.getLogger(__name__)
 

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard.render.web.platform import UploadedFile, filled
 
 HERE = Path(__file__)
-STYLE = HERE.with_suffix(".css").read_text(encoding="utf-8")
+STYLE = filled(HERE.with_suffix(".css").read_text(encoding="utf-8"))
 _words = st.components.v2.component("upload_words", js=HERE.with_suffix(".js").read_text(encoding="utf-8"))
 
 

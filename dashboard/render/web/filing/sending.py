@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import etl
 from dashboard.metrics.warehouse import Warehouse
@@ -12,6 +11,7 @@ from dashboard.render.web.blocks import attention_list, empty_state, source_line
 from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.proposal import proposal_view
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later, subject
+from dashboard.render.web.platform import UploadedFile
 from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Footer
 

@@ -1,0 +1,82 @@
+"""What Streamlit promises to nobody and this program uses: private names, each under a word of ours, and one switch.
+
+Style sheets and scripts write `:--word`, which `filled` turns into the selector. `tests/browser/test_platform.py` finds
+each on a running page; `tests/test_house.py` looks for such names elsewhere. The classes `st-key-…` are documented.
+"""
+
+import re
+
+import streamlit as st
+from streamlit.errors import FragmentHandledException
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+__all__ = ["PARTS", "FragmentHandledException", "UploadedFile", "filled", "leave_older_navigation"]
+
+PARTS = {
+    # The frame.
+    "app": ".stApp",
+    "main": '[data-testid="stMain"]',
+    "content": ".stMainBlockContainer",
+    "header": ".stAppHeader",
+    "page-link-above": '[data-testid="stTopNavLink"]',
+    "deploy-button": ".stAppDeployButton",
+    "status": '[data-testid="stStatusWidget"]',
+    "idle": '[data-test-script-state="notRunning"]',
+    # The menu.
+    "menu-button": '[data-testid="stMainMenu"] button',
+    "menu": '[data-testid="stMainMenuPopover"]',
+    "menu-list": '[data-testid="stMainMenuList"]',
+    "menu-divider": '[data-testid="stMainMenuDivider"]',
+    "menu-about": '[data-testid="stMainMenuItem-about"]',
+    "menu-themes": '[data-testid^="stMainMenuItem-theme-"]',
+    "menu-theme-system": '[data-testid="stMainMenuItem-theme-System"]',
+    "menu-theme-light": '[data-testid="stMainMenuItem-theme-Light"]',
+    "menu-theme-dark": '[data-testid="stMainMenuItem-theme-Dark"]',
+    # What holds elements.
+    "stack": ".stVerticalBlock",
+    "wrapper": '[data-testid="stLayoutWrapper"]',
+    "element": ".stElementContainer",
+    "expander": '[data-testid="stExpander"]',
+    "expander-body": '[data-testid="stExpanderDetails"]',
+    "popover": '[data-testid="stPopover"]',
+    "popover-body": '[data-testid="stPopoverBody"]',
+    "tooltip": '[data-testid="stTooltipContent"]',
+    # Elements.
+    "html": ".stHtml",
+    "alert-error": '[data-testid="stAlertContentError"]',
+    "code": '[data-testid="stCode"]',
+    "component": ".stBidiComponent",
+    "download": ".stDownloadButton",
+    "exception": '[data-testid="stException"]',
+    "map": '[data-testid="stDeckGlJsonChart"]',
+    "native-chart": ".stVegaLiteChart",
+    "page-link": ".stPageLink",
+    "progress": ".stProgress",
+    "select-box": '[data-testid="stSelectbox"]',
+    "skeleton": '[data-testid="stSkeleton"]',
+    "spinner": '[data-testid="stSpinner"]',
+    "table": '[data-testid="stDataFrame"]',
+    "table-editor": ".stDataFrameGlideDataEditor",
+    "table-tools": '[data-testid^="stElementToolbar"]',
+    # The box for files; what says where to let go of a file carries no name, only its place behind the input.
+    "drop": '[data-testid="stFileUploaderDropzone"]',
+    "drop-hint": '[data-testid="stFileUploaderDropzoneInstructions"]',
+    "drop-here": '[data-testid="stFileUploaderDropzoneInput"] + div:not([data-testid])',
+    "file": '[data-testid="stFileChip"]',
+}
+
+
+def filled(text: str) -> str:
+    """`text` with each `:--word` as the selector of the part; raises `KeyError` for a word that is none of `PARTS`."""
+    return re.sub(r":--([a-z-]+)", lambda found: PARTS[found[1]], text)
+
+
+def leave_older_navigation() -> None:
+    """End the kind of navigation that Streamlit takes any folder called `pages` for, and run again.
+
+    It lasts until `app.py` has run once in the process: a deep link that came first after a start would show a bare page.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
