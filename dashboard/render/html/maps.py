@@ -5,9 +5,9 @@ from dashboard.render.fitting import LINE_SPACING
 from dashboard.render.html.parts import opening
 from dashboard.render.html.tags import tag, words
 from dashboard.render.maps.fitted import FittedArea, FittedLabel, fitted_map
+from dashboard.render.maps.labels import figure_text
 from dashboard.render.palette import LIGHT, Theme, ink_on
 from dashboard.render.stage import SMALLEST
-from dashboard.text.formats import absence_word, is_number
 
 CLASS_OF = {LIGHT.missing: "missing"} | {color: f"class-{place}" for place, color in enumerate(LIGHT.sequential, 1)}
 HATCH = (
@@ -36,8 +36,7 @@ def map_html(picture: MapPicture, width: float, height: float, known: frozenset[
 def _area(area: FittedArea, kind: str, known: frozenset[str]) -> str:
     rings = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in area.rings)
     shape = area.shape
-    text = shape.text or ("" if is_number(shape.value) else absence_word(shape.value))
-    told = f"{shape.name}：{text}"
+    told = f"{shape.name}：{figure_text(shape)}"
     drill = opening(shape.code if shape.code in known else None)
     return tag(
         "path", words("title", told), class_=f"area {kind}", d=rings, fill_rule="evenodd", aria_label=told, **drill

@@ -6,6 +6,7 @@ from itertools import product
 
 from dashboard.render.maps.geometry import crossings, label_point, signed_area, to_degrees, to_pixels
 from dashboard.render.widths import text_width
+from dashboard.text.formats import absence_word, is_number
 from dashboard.views.maps import AreaShape, Ring
 
 LABEL_SIZE = 12
@@ -22,6 +23,11 @@ class Label:
     text: str
     point: tuple[float, float]
     box: Box = field(compare=False)
+
+
+def figure_text(shape: AreaShape) -> str:
+    """The figure of an area, or the word for its absence."""
+    return shape.text or ("" if is_number(shape.value) else absence_word(shape.value))
 
 
 def _overlaps(box: Box, others: Sequence[Box]) -> bool:

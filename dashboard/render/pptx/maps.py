@@ -11,6 +11,7 @@ from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import MapPicture
 from dashboard.render.fitting import LINE_SPACING
 from dashboard.render.maps.fitted import fitted_map
+from dashboard.render.maps.labels import figure_text
 from dashboard.render.palette import LIGHT, ink_on
 from dashboard.render.pptx.template import SMALLEST
 from dashboard.render.pptx.text import Words, add_text, color_of, describe, plain
@@ -32,8 +33,8 @@ def add_map(page: Page, box: Box, picture: MapPicture, *, told: str) -> None:
     fills = dict(picture.fills)
     for area in areas:
         rings = [[(box.left + x, box.top + y) for x, y in ring] for ring in area.rings]
-        words = f"{area.shape.name}：{area.shape.text or area.shape.value}"
-        _add_area(group, rings, fills[area.shape.code], name=area.shape.name, told=words)
+        told = f"{area.shape.name}：{figure_text(area.shape)}"
+        _add_area(group, rings, fills[area.shape.code], name=area.shape.name, told=told)
     for label in labels:
         x, y = label.middle
         wide = max(text_width(line, SMALLEST) for line in label.lines) + 8

@@ -7,10 +7,10 @@ from functools import cached_property, lru_cache
 import pydeck as pdk
 
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_degrees, to_pixels
+from dashboard.render.maps.labels import figure_text
 from dashboard.render.maps.legend import CLASSES, borders_of, legend_of, map_fills
 from dashboard.render.palette import FONT_FAMILY, Theme, channels
 from dashboard.render.web.maps.layers import drawing, polygon_layer, rounded_point
-from dashboard.text.formats import absence_word, is_number
 from dashboard.views.maps import AreaMap, AreaShape, Legend
 
 PADDING = 16
@@ -70,9 +70,7 @@ def area_map(
         {
             "code": shape.code,
             "name": shape.name,
-            "lines": "\n".join(
-                [shape.text or ("" if is_number(shape.value) else absence_word(shape.value)), *shape.tooltip]
-            ),
+            "lines": "\n".join([figure_text(shape), *shape.tooltip]),
             "polygon": [[rounded_point(point) for point in ring] for ring in shape.rings],
             "fill": list(channels(fills[shape.code])),
         }
