@@ -165,11 +165,6 @@ class Metric:
             raise ValueError(f"metric {self.name} is of an unknown theme {self.theme!r}")
         if self.mart not in MARTS or MARTS[self.mart].base is None:
             raise ValueError(f"metric {self.name} is over {self.mart!r}, which is no mart with periods")
-        unknown = {column for measure in self.measures.values() for column in measure.columns} - set(
-            self.source.all_columns
-        )
-        if unknown:
-            raise ValueError(f"metric {self.name} reads columns that mart.{self.mart} lacks: {sorted(unknown)}")
         if (self.is_share or self.numerator_high) and self.denominator is None:
             raise ValueError(f"metric {self.name}: a share or an interval needs a denominator")
         if (self.unit == "%") != (self.scale == 100):
@@ -193,6 +188,11 @@ class Metric:
             "concerned": self.concerned,
         }
         return {part: measure for part, measure in given.items() if measure is not None}
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of its mart that are measured."""
+        return frozenset(column for measure in self.measures.values() for column in measure.columns)
 
     @property
     def grain(self) -> Grain:

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 import duckdb
 import pandas as pd
 
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.pointer import Pointer, Stamp, is_as_published, read_pointer, stamp_of
@@ -146,7 +147,8 @@ def _lacking(connection: duckdb.DuckDBPyConnection) -> list[str]:
             "SELECT schema_name, table_name, column_name FROM duckdb_columns() WHERE NOT internal"
         ).fetchall()
     )
-    needed = {("mart", mart.name, column) for mart in MARTS.values() for column in mart.all_columns}
+    needed = {("mart", mart.name, column) for mart in MARTS.values() for column in mart.read_columns}
+    needed |= {("mart", metric.mart, column) for metric in METRICS.values() for column in metric.columns}
     needed |= {("meta", table, column) for table, columns in TOLD_BY_META.items() for column in columns}
     return sorted(".".join(place) for place in needed - found)
 

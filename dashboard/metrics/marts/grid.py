@@ -15,11 +15,6 @@ MARTS = (
         forms=("areas", "grid_staffing", "grid_events"),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("grid_kind", "网格类型"),),
-        columns=words(
-            "planned has_report has_leader grid_leaders staff_full_time staff_part_time staff households"
-            " resident_persons enterprises has_household_standard is_households_in_band has_load_limit"
-            " is_overloaded events_accepted"
-        ),
     ),
     Mart(
         name="grid_event_months",
@@ -28,6 +23,5 @@ MARTS = (
         forms=("grid_events",),
         coverage=Coverage.LIST,
         dimensions=(Dimension("kind", "事件类别"), Dimension("channel", "上报渠道")),
-        columns=words("accepted closed closed_days reopened due closed_in_time overdue_entered overdue_left"),
     ),
 )

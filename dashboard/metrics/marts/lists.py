@@ -15,10 +15,7 @@ MARTS = (
             Dimension("topic", "事项类别"),
             Dimension("raised_by_kind", "来源"),
         ),
-        columns=words(
-            "item_id needs resources services needs_told needs_raised needs_matched_now needs_closed_now needs_matched"
-            " needs_met needs_due_to_date needs_due_closed needs_due needs_closed_in_time closed_days"
-        ),
+        columns=words("item_id"),
     ),
     Mart(
         name="open_need_quarters",
@@ -31,23 +28,18 @@ MARTS = (
             Dimension("topic", "事项类别"),
             Dimension("age_band", "在办时长"),
         ),
-        columns=words("item_id needs_open needs_overdue"),
     ),
     Mart(
         name="visit_months",
         label="走访月度",
         base="month",
         forms=("enterprise_visits",),
-        columns=words(
-            "cadres enterprises_visited enterprises_assigned visited_of_assigned issues_raised issues_closed"
-            " raised_of_closed surveyed satisfied"
-        ),
     ),
     Mart(
         name="list_register",
         label="清单台账",
         columns=words(
-            "item_id area_code area_name list_kind served_group topic title raised_on raised_by_kind matched_item_id"
+            "item_id area_code area_name list_kind served_group topic title raised_on raised_by_kind"
             " matched_title matched_on responsible_unit due_on status closed_on help_mode origin"
         ),
     ),
@@ -55,9 +47,9 @@ MARTS = (
         name="plan_needs",
         label="方案所列需求",
         columns=words(
-            "item_id area_code served_group topic title quote document_id paragraph note raised_on measure_kind measure"
-            " measure_quote measure_paragraph decisions decisions_closed decision_status decision_node updated_on"
-            " alike_raised alike_closed alike_met origin result_origin"
+            "item_id area_code served_group topic title quote paragraph note raised_on measure_kind measure"
+            " decisions decisions_closed decision_status decision_node updated_on alike_raised alike_met"
+            " origin result_origin"
         ),
     ),
 )

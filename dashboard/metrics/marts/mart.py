@@ -33,21 +33,22 @@ class Mart:
     """A table `mart.<name>`; one with a `base` (its finest period, also the column's name) can be measured.
 
     `forms` are the datasets whose figures it carries, as told under a chart (not those that only lend it a calendar);
-    `lenders` are forms that lend its rows an attribute.
+    `lenders` are forms that lend its rows an attribute. `columns` are those that lists read; what metrics measure stands
+    in the metrics, and what the table holds, in the warehouse.
     """
 
     name: str
     label: str
-    columns: tuple[str, ...]
     base: Grain | None = None
     dimensions: tuple[Dimension, ...] = ()
     coverage: Coverage = Coverage.ROWS
     forms: tuple[str, ...] = ()
     lenders: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
     @property
-    def all_columns(self) -> tuple[str, ...]:
-        """Every column that the table must have."""
+    def read_columns(self) -> tuple[str, ...]:
+        """Every column that is read beside those that metrics measure."""
         measured = ("area_code", self.base, "origin") if self.base else ()
         return (*measured, *(dimension.name for dimension in self.dimensions), *self.columns)
 

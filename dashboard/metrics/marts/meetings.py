@@ -10,7 +10,6 @@ MARTS = (
         forms=("meetings",),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("kind", "会议类别"),),
-        columns=words("meetings joint_due joint_held joint_lag_days joint_meetings units_expected units_present"),
     ),
     Mart(
         name="decision_quarters",
@@ -22,10 +21,6 @@ MARTS = (
             Dimension("task", "任务"),
             Dimension("help_mode", "帮办形式"),
             Dimension("responsible_unit", "责任单位"),
-        ),
-        columns=words(
-            "decision_id decisions decided_now closed closed_now due_to_date due_closed due closed_in_time overdue"
-            " overdue_days blocked replanned reopened unmoved"
         ),
     ),
     Mart(
@@ -40,7 +35,6 @@ MARTS = (
             Dimension("responsible_unit", "责任单位"),
             Dimension("status", "状态"),
         ),
-        columns=words("decision_id open"),
     ),
     Mart(
         name="exemplary_case_quarters",
@@ -49,23 +43,22 @@ MARTS = (
         forms=("exemplary_cases",),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("nature", "性质"),),
-        columns=words("case_id cases cases_replicated cases_told"),
     ),
     Mart(
         name="decision_timeline",
         label="事项时间线",
         columns=words(
-            "decision_id meeting_id district_code area_code area_name title task item_id responsible_unit help_mode"
-            " decided_on due_on original_due_on plan_changes starts_on ends_on status progress_pct node next_node"
-            " next_due_on note closed_on is_reopened origin"
+            "decision_id meeting_id district_code area_code area_name title task responsible_unit help_mode"
+            " decided_on due_on original_due_on plan_changes starts_on ends_on status progress_pct node"
+            " next_node next_due_on note closed_on is_reopened origin"
         ),
     ),
     Mart(
         name="meeting_register",
         label="会议台账",
         columns=words(
-            "meeting_id area_code area_name kind named_quarter held_on days_after_quarter units_expected units_present"
-            " topics decisions decisions_listed minutes_on note origin"
+            "meeting_id area_code area_name kind named_quarter held_on days_after_quarter units_expected"
+            " units_present topics decisions decisions_listed minutes_on note origin"
         ),
     ),
     Mart(
@@ -74,7 +67,7 @@ MARTS = (
         forms=("coordination_bodies",),
         lenders=("documents",),
         columns=words(
-            "body_id name kind area_code area_name established_on head_post posts member_units quote document_title"
+            "name kind area_code area_name established_on head_post posts member_units quote document_title"
             " paragraph origin"
         ),
     ),

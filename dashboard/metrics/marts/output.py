@@ -12,10 +12,8 @@ MARTS = (
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("industry", "行业"), Dimension("scale", "规模"), Dimension("disclosure", "公开属性")),
         columns=words(
-            "enterprise_code disclosed_name is_industrial is_above_scale land_mu is_land_same_scope is_registered is_settled"
-            " is_newly_settled has_left has_report gross_output_cny_10k sales_output_cny_10k revenue_cny_10k"
-            " tax_cny_10k employees_persons electricity_mwh is_gross_output_public is_sales_output_public"
-            " is_revenue_public is_tax_public is_employees_public is_electricity_public is_land_public"
+            "enterprise_code disclosed_name is_gross_output_public is_sales_output_public is_revenue_public"
+            " is_tax_public is_employees_public is_land_public"
         ),
     ),
 )

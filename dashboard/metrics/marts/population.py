@@ -1,6 +1,6 @@
 """The people of the villages."""
 
-from dashboard.metrics.marts.mart import Mart, words
+from dashboard.metrics.marts.mart import Mart
 
 MARTS = (
     Mart(
@@ -8,9 +8,5 @@ MARTS = (
         label="人口季度",
         base="quarter",
         forms=("population",),
-        columns=words(
-            "as_of_on households is_household_same_scope registered_persons resident_persons village_groups"
-            " representatives estates"
-        ),
     ),
 )

@@ -20,7 +20,7 @@ MARTS = (
     Mart(
         name="reporting_calendar",
         label="报告期",
-        columns=words("dataset first_quarter last_quarter first_month last_month"),
+        columns=words("dataset first_month last_month"),
     ),
     Mart(
         name="reporting_status",
@@ -30,7 +30,7 @@ MARTS = (
     Mart(
         name="withheld",
         label="不公开的数",
-        columns=words("family quantity area_code period dimension part is_primary"),
+        columns=words("family quantity area_code period dimension part"),
     ),
     Mart(
         name="published_figures",
@@ -38,9 +38,9 @@ MARTS = (
         forms=("published_facts",),
         lenders=("documents",),
         columns=words(
-            "fact_id area_code area_name area_path entity_kind entity measure qualifier value unit value_low value_high"
-            " as_of dated_as is_year_assumed period fact_nature is_chartable quote document_id document_title issued_by"
-            " paragraph origin"
+            "fact_id area_code area_name area_path entity_kind entity measure qualifier value unit value_low"
+            " value_high as_of dated_as is_year_assumed period fact_nature is_chartable quote document_id"
+            " document_title issued_by paragraph origin"
         ),
     ),
     Mart(

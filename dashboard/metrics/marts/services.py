@@ -10,7 +10,7 @@ MARTS = (
         forms=("service_sites",),
         coverage=Coverage.REGISTER,
         dimensions=(Dimension("site_kind", "阵地类别"),),
-        columns=words("site_code site area_m2 seats opened_on"),
+        columns=words("site area_m2 seats opened_on"),
     ),
     Mart(
         name="service_usage_months",
@@ -22,7 +22,6 @@ MARTS = (
             Dimension("site_kind", "阵地类别"),
             Dimension("site", "阵地"),
         ),
-        columns=words("visits capacity in_use opening_hours used_hours"),
     ),
     Mart(
         name="mediation_months",
@@ -30,7 +29,6 @@ MARTS = (
         base="month",
         forms=("mediation_months",),
         dimensions=(Dimension("kind", "纠纷类别"),),
-        columns=words("accepted closed mediated transferred days_total closed_with_days"),
     ),
     Mart(
         name="civic_point_months",
@@ -38,7 +36,6 @@ MARTS = (
         base="month",
         forms=("civic_points",),
         dimensions=(Dimension("participant_group", "人群"),),
-        columns=words("participants points_issued points_redeemed"),
     ),
     Mart(
         name="service_team_months",
@@ -46,7 +43,6 @@ MARTS = (
         base="month",
         forms=("service_teams",),
         dimensions=(Dimension("kind", "服务队类别"),),
-        columns=words("teams sorties served"),
     ),
     Mart(
         name="micro_action_months",
@@ -54,7 +50,6 @@ MARTS = (
         base="month",
         forms=("micro_actions",),
         dimensions=(Dimension("kind", "四微类别"), Dimension("estate", "小区")),
-        columns=words("actions wishes_raised wishes_claimed wishes_done joint_talks"),
     ),
     Mart(
         name="grid_patrol_months",
@@ -62,7 +57,6 @@ MARTS = (
         base="month",
         forms=("areas", "grid_patrols"),
         coverage=Coverage.REGISTER,
-        columns=words("planned patrols is_patrolled households households_visited enterprise_calls care_visits"),
     ),
     Mart(
         name="grid_review_quarters",
@@ -70,6 +64,5 @@ MARTS = (
         base="quarter",
         forms=("areas", "grid_reviews"),
         coverage=Coverage.REGISTER,
-        columns=words("score has_red_flag must_improve"),
     ),
 )
