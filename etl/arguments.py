@@ -6,6 +6,7 @@ from pathlib import Path
 
 import etl
 from command_line import Parser
+from etl.front.places import ROOT
 from etl.inputs import ORIGINS
 
 
@@ -49,7 +50,7 @@ def parser() -> Parser:
     commands.add_parser("verify", help="核对各版本的文件是否完好", parents=[after])
     commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
     dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
-    dictionary.add_argument("file", nargs="?", type=Path, default=etl.ROOT / "docs" / "dictionary.md", metavar="文件")
+    dictionary.add_argument("file", nargs="?", type=Path, default=ROOT / "docs" / "dictionary.md", metavar="文件")
     return parser
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import etl
 from etl.__main__ import OK, PROBLEMS, USAGE, main
+from etl.front.places import ROOT
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
 BEIJING = timezone(timedelta(hours=8))
@@ -129,7 +130,7 @@ def test_the_environment_says_where_things_lie_and_output_is_utf_8(town):
         "SANQU_WAREHOUSE": str(town.warehouse),
         "PYTHONIOENCODING": "ascii",
     }
-    ended = subprocess.run([sys.executable, "-m", "etl", "build"], cwd=etl.ROOT, env=environment, capture_output=True)
+    ended = subprocess.run([sys.executable, "-m", "etl", "build"], cwd=ROOT, env=environment, capture_output=True)
     assert ended.returncode == OK
     assert "没有变化" in ended.stdout.decode("utf-8")
 
@@ -137,4 +138,4 @@ def test_the_environment_says_where_things_lie_and_output_is_utf_8(town):
 def test_opening_the_front_door_opens_nothing_else():
     heavy = "{'duckdb', 'openpyxl', 'shapely', 'pandas', 'rich'}"
     program = f"import sys, etl; sys.exit(bool({heavy} & set(sys.modules)))"
-    assert subprocess.run([sys.executable, "-c", program], cwd=etl.ROOT).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
