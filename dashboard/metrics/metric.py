@@ -257,6 +257,40 @@ class Details(TypedDict, total=False):
     noun: str
 
 
+class Fields(Details, total=False):
+    """The fields of a metric that a theme may say once for many."""
+
+    denominator: Measure | None
+    decimals: int
+    direction: Direction
+
+
+def figure(
+    name: str,
+    label: str,
+    numerator: Measure,
+    unit: str,
+    definition: str,
+    *,
+    theme: str,
+    mart: str,
+    caliber: str,
+    **fields: Unpack[Fields],
+) -> Metric:
+    """A metric of which its theme says once where it comes from: `partial(figure, theme=…, mart=…, caliber=…)`."""
+    return Metric(
+        name=name,
+        label=label,
+        theme=theme,
+        mart=mart,
+        numerator=numerator,
+        unit=unit,
+        definition=definition,
+        caliber=caliber,
+        **fields,
+    )
+
+
 def percentage(
     name: str,
     label: str,

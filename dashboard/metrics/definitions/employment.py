@@ -1,7 +1,19 @@
 """就业: who works in the enterprises of an area, and where hands are missing."""
 
+from functools import partial
+
 from dashboard.metrics.definitions.output import INDUSTRIAL, MART, NO_TRADE, REPORTED, SAME, internal
-from dashboard.metrics.metric import Direction, Measure, Metric, Protection, average, flow, persons, stock
+from dashboard.metrics.metric import (
+    Direction,
+    Metric,
+    Protection,
+    average,
+    figure,
+    flow,
+    percentage,
+    persons,
+    stock,
+)
 
 EMPLOYING = "employees_persons IS NOT NULL"
 PRODUCING = "gross_output_cny_10k IS NOT NULL AND employees_persons IS NOT NULL"
@@ -38,38 +50,17 @@ def _rate(
 ) -> Metric:
     (above, above_label), (below, below_label) = parts
     both = f"{above} IS NOT NULL AND {below} IS NOT NULL"
-    return Metric(
-        name=name,
-        label=label,
-        theme="employment",
-        mart=JOBS,
-        numerator=flow(f"sum({above}) FILTER (WHERE {both})", above_label),
-        denominator=flow(f"sum({below}) FILTER (WHERE {both})", below_label),
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=CHANNEL_REPORT + caliber,
-        protection=protection,
+    measures = (
+        flow(f"sum({above}) FILTER (WHERE {both})", above_label),
+        flow(f"sum({below}) FILTER (WHERE {both})", below_label),
+    )
+    told = CHANNEL_REPORT + caliber
+    return percentage(
+        name, label, JOBS, measures, definition, told, theme="employment", is_share=False, protection=protection
     )
 
 
-def _event(
-    name: str, label: str, numerator: Measure, unit: str, definition: str, protection: Protection | None = None
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="employment",
-        mart=EVENTS,
-        numerator=numerator,
-        unit=unit,
-        direction="higher",
-        definition=definition,
-        caliber=EVENT_REPORT,
-        protection=protection,
-    )
+_event = partial(figure, theme="employment", mart=EVENTS, direction="higher", caliber=EVENT_REPORT)
 
 
 METRICS = (
@@ -173,7 +164,13 @@ METRICS = (
         persons("placement", "hired_of_openings"),
         FOLLOWED,
     ),
-    _event("recruitment_events", "招聘活动", flow("sum(events)", "招聘活动"), "场", "当期举办的招聘活动。"),
+    _event(
+        "recruitment_events",
+        "招聘活动",
+        flow("sum(events)", "招聘活动"),
+        "场",
+        "当期举办的招聘活动。",
+    ),
     _event(
         "event_enterprises",
         "招聘活动参加企业",
@@ -181,14 +178,20 @@ METRICS = (
         "家次",
         "各场参加的用工企业之和。",
     ),
-    _event("event_openings", "招聘活动岗位", flow("sum(openings)", "提供岗位"), "人", "各场提供岗位拟招的人数之和。"),
+    _event(
+        "event_openings",
+        "招聘活动岗位",
+        flow("sum(openings)", "提供岗位"),
+        "人",
+        "各场提供岗位拟招的人数之和。",
+    ),
     _event(
         "event_intentions",
         "招聘活动意向",
         flow("sum(intentions)", "达成意向"),
         "人",
         "各场达成意向的人数之和。",
-        persons("recruitment", "intentions"),
+        protection=persons("recruitment", "intentions"),
     ),
     _event(
         "event_hires",
@@ -196,7 +199,7 @@ METRICS = (
         flow("sum(hires)", "入职"),
         "人",
         "各场达成意向的人中已到岗的人数之和。",
-        persons("recruitment", "hires"),
+        protection=persons("recruitment", "hires"),
     ),
     Metric(
         name="intention_hire_rate",

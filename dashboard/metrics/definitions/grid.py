@@ -1,5 +1,6 @@
 """网格: whether every grid is covered, how loaded it is, and whether its matters are closed."""
 
+from functools import partial
 from typing import Unpack
 
 from dashboard.metrics.metric import (
@@ -9,6 +10,7 @@ from dashboard.metrics.metric import (
     Metric,
     average,
     cumulative,
+    figure,
     flow,
     percentage,
     stock,
@@ -22,27 +24,7 @@ BY_DUE = "按应办结月份归期，只含数据截止日之前到期的事件�
 LIST = "网格通导出，不含任何个人信息。"
 
 
-def _count(
-    name: str,
-    label: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    direction: Direction,
-    **details: Unpack[Details],
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="grid",
-        mart=GRIDS,
-        numerator=numerator,
-        unit=unit,
-        direction=direction,
-        definition=definition,
-        caliber=REGISTERED,
-        **details,
-    )
+_count = partial(figure, theme="grid", mart=GRIDS, caliber=REGISTERED)
 
 
 def _share(
@@ -80,14 +62,20 @@ ACCEPTED = flow("sum(accepted)", "受理事件")
 CLOSED = flow("sum(closed)", "已办结事件")
 
 METRICS = (
-    _count("grids", "划定网格", PLANNED, "个", "区域目录划定的网格个数。", "neither"),
+    _count(
+        "grids",
+        "划定网格",
+        PLANNED,
+        "个",
+        "区域目录划定的网格个数。",
+    ),
     _count(
         "grid_leaders",
         "在岗网格长",
         stock("sum(grid_leaders)", "在岗网格长"),
         "名",
         "季末在岗的网格长人数。",
-        "higher",
+        direction="higher",
     ),
     _share(
         "grid_coverage",
@@ -107,7 +95,14 @@ METRICS = (
         mart=GRIDS,
         caliber=REGISTERED,
     ),
-    _count("grid_staff", "网格员", STAFF, "名", "季末在岗的专职与兼职网格员。", "higher"),
+    _count(
+        "grid_staff",
+        "网格员",
+        STAFF,
+        "名",
+        "季末在岗的专职与兼职网格员。",
+        direction="higher",
+    ),
     _share(
         "full_time_share",
         "专职占比",
@@ -153,7 +148,7 @@ METRICS = (
         stock("sum(is_overloaded::INTEGER)", "超负荷网格数"),
         "个",
         "户数或常住人口超过负荷标准上限的网格个数。",
-        "lower",
+        direction="lower",
         concerned=stock("count(*) FILTER (WHERE has_load_limit)", "有负荷上限的网格"),
     ),
     Metric(

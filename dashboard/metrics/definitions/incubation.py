@@ -1,6 +1,8 @@
 """孵化: what comes of the courses and of the incubation sites."""
 
-from dashboard.metrics.metric import Measure, Metric, cumulative, flow, persons, stock
+from functools import partial
+
+from dashboard.metrics.metric import Measure, Metric, cumulative, figure, flow, percentage, persons, stock
 
 COURSES = "training_months"
 SITES = "incubation_quarters"
@@ -10,55 +12,18 @@ SITE_REPORT = "孵化阵地运营单位季度报表。"
 
 def _course_rate(name: str, label: str, parts: tuple[tuple[str, str], tuple[str, str]], definition: str) -> Metric:
     (above, above_label), (below, below_label) = parts
-    return Metric(
-        name=name,
-        label=label,
-        theme="incubation",
-        mart=COURSES,
-        numerator=flow(f"sum({above})", above_label),
-        denominator=flow(f"sum({below})", below_label),
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber="分母只含该项数字已到期上报的同一批期次；" + BY_START,
-        protection=persons("training", above, below),
-        is_share=True,
-    )
+    measures = flow(f"sum({above})", above_label), flow(f"sum({below})", below_label)
+    caliber = "分母只含该项数字已到期上报的同一批期次；" + BY_START
+    protection = persons("training", above, below)
+    return percentage(name, label, COURSES, measures, definition, caliber, theme="incubation", protection=protection)
 
 
-def _site(name: str, label: str, numerator: Measure, unit: str, definition: str, decimals: int = 0) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="incubation",
-        mart=SITES,
-        numerator=numerator,
-        unit=unit,
-        decimals=decimals,
-        direction="higher",
-        definition=definition,
-        caliber=SITE_REPORT,
-    )
+_site = partial(figure, theme="incubation", mart=SITES, direction="higher", caliber=SITE_REPORT)
 
 
 def _site_rate(name: str, label: str, parts: tuple[Measure, Measure], definition: str) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="incubation",
-        mart=SITES,
-        numerator=parts[0],
-        denominator=parts[1],
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=SITE_REPORT + "分子、分母都自有记录起累计，季末在营数除外。",
-        is_share=True,
-    )
+    caliber = SITE_REPORT + "分子、分母都自有记录起累计，季末在营数除外。"
+    return percentage(name, label, SITES, parts, definition, caliber, theme="incubation")
 
 
 def _cohort(name: str, noun: str, measure: Measure, unit: str, definition: str) -> Metric:
@@ -234,18 +199,72 @@ METRICS = (
         "人次",
         "到期期次中结业六个月后已就业或自主经营的人数。",
     ),
-    _site("accounts_launched", "新开账号", flow(LAUNCHED.expression, LAUNCHED.label), "个", "当期新开办的自媒体账号。"),
-    _site("accounts_cumulative", "累计新开账号", LAUNCHED, "个", "自有记录起累计新开办的自媒体账号。"),
-    _site("accounts_active", "在营账号", ACTIVE, "个", "季末仍正常更新、带货的自媒体账号。"),
+    _site(
+        "accounts_launched",
+        "新开账号",
+        flow(LAUNCHED.expression, LAUNCHED.label),
+        "个",
+        "当期新开办的自媒体账号。",
+    ),
+    _site(
+        "accounts_cumulative",
+        "累计新开账号",
+        LAUNCHED,
+        "个",
+        "自有记录起累计新开办的自媒体账号。",
+    ),
+    _site(
+        "accounts_active",
+        "在营账号",
+        ACTIVE,
+        "个",
+        "季末仍正常更新、带货的自媒体账号。",
+    ),
     _site_rate("landing_rate", "账号落地率", (ACTIVE, LAUNCHED), "季末在营账号占累计新开账号的比重。"),
-    _site("enterprises_admitted", "新入孵企业", flow(ADMITTED.expression, ADMITTED.label), "家", "当期新入孵的企业。"),
-    _site("enterprises_admitted_cumulative", "累计入孵企业", ADMITTED, "家", "自有记录起累计入孵的企业。"),
-    _site("enterprises_graduated_cumulative", "累计孵化成功企业", GRADUATED, "家", "累计注册成立并独立经营的企业。"),
+    _site(
+        "enterprises_admitted",
+        "新入孵企业",
+        flow(ADMITTED.expression, ADMITTED.label),
+        "家",
+        "当期新入孵的企业。",
+    ),
+    _site(
+        "enterprises_admitted_cumulative",
+        "累计入孵企业",
+        ADMITTED,
+        "家",
+        "自有记录起累计入孵的企业。",
+    ),
+    _site(
+        "enterprises_graduated_cumulative",
+        "累计孵化成功企业",
+        GRADUATED,
+        "家",
+        "累计注册成立并独立经营的企业。",
+    ),
     _site_rate("graduation_rate", "孵化毕业率", (GRADUATED, ADMITTED), "累计孵化成功企业占累计入孵企业的比重。"),
-    _site("enterprises_surviving", "在营孵化企业", SURVIVING, "家", "季末仍在营的入孵企业。"),
+    _site(
+        "enterprises_surviving",
+        "在营孵化企业",
+        SURVIVING,
+        "家",
+        "季末仍在营的入孵企业。",
+    ),
     _site_rate("survival_rate", "存活率", (SURVIVING, ADMITTED), "季末在营的入孵企业占累计入孵企业的比重。"),
-    _site("jobs_created", "新增就业岗位", flow(JOBS.expression, JOBS.label), "个", "当期孵化企业与账号新增的岗位。"),
-    _site("jobs_cumulative", "累计就业岗位", JOBS, "个", "自有记录起累计新增的岗位。"),
+    _site(
+        "jobs_created",
+        "新增就业岗位",
+        flow(JOBS.expression, JOBS.label),
+        "个",
+        "当期孵化企业与账号新增的岗位。",
+    ),
+    _site(
+        "jobs_cumulative",
+        "累计就业岗位",
+        JOBS,
+        "个",
+        "自有记录起累计新增的岗位。",
+    ),
     Metric(
         name="jobs_per_enterprise",
         label="孵化带动就业",
@@ -259,6 +278,19 @@ METRICS = (
         definition="累计新增岗位与累计孵化成功企业之比。",
         caliber=SITE_REPORT + "岗位含账号带动的岗位。",
     ),
-    _site("orders", "成交订单", flow("sum(orders)", "成交订单"), "单", "当期成交订单。"),
-    _site("sales", "成交额", flow("sum(sales_cny_10k)", "成交额"), "万元", "当期成交金额。", decimals=1),
+    _site(
+        "orders",
+        "成交订单",
+        flow("sum(orders)", "成交订单"),
+        "单",
+        "当期成交订单。",
+    ),
+    _site(
+        "sales",
+        "成交额",
+        flow("sum(sales_cny_10k)", "成交额"),
+        "万元",
+        "当期成交金额。",
+        decimals=1,
+    ),
 )

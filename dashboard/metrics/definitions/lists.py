@@ -1,8 +1,19 @@
 """三张清单: which needs are listed, met, late or left, and what the visits to enterprises bring up."""
 
+from functools import partial
 from typing import Unpack
 
-from dashboard.metrics.metric import Details, Direction, Measure, Metric, flow, percentage, persons, running, stock
+from dashboard.metrics.metric import (
+    Details,
+    Measure,
+    Metric,
+    figure,
+    flow,
+    percentage,
+    persons,
+    running,
+    stock,
+)
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"
@@ -14,28 +25,7 @@ REPORT = "镇经济发展办公室走访台账，按走访月份归期。"
 TOLD = stock("sum(needs_told)", "在册需求")
 
 
-def _count(
-    name: str,
-    label: str,
-    numerator: Measure,
-    definition: str,
-    caliber: str,
-    direction: Direction = "neither",
-    mart: str = ITEMS,
-    **details: Unpack[Details],
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="lists",
-        numerator=numerator,
-        unit="项",
-        definition=definition,
-        caliber=caliber,
-        mart=mart,
-        direction=direction,
-        **details,
-    )
+_count = partial(figure, theme="lists", mart=ITEMS)
 
 
 def _share(
@@ -50,27 +40,7 @@ def _share(
     return percentage(name, label, mart, parts, definition, caliber, theme="lists", **details)
 
 
-def _visit(
-    name: str,
-    label: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    direction: Direction = "neither",
-    **details: Unpack[Details],
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="lists",
-        mart=VISITS,
-        numerator=numerator,
-        unit=unit,
-        direction=direction,
-        definition=definition,
-        caliber=REPORT,
-        **details,
-    )
+_visit = partial(figure, theme="lists", mart=VISITS, caliber=REPORT)
 
 
 METRICS = (
@@ -89,48 +59,61 @@ METRICS = (
         "needs_listed",
         "列入需求",
         running("sum(needs)", "列入需求"),
+        "项",
         "季末累计列入需求清单的需求。",
-        "含宝委综〔2024〕27号“需求分析”所列的需求；" + ENDED,
+        caliber="含宝委综〔2024〕27号“需求分析”所列的需求；" + ENDED,
     ),
     _count(
         "resources_listed",
         "列入资源",
         running("sum(resources)", "列入资源"),
+        "项",
         "季末累计列入资源清单的资源。",
-        "含公开文件写到的措施；" + ENDED,
+        caliber="含公开文件写到的措施；" + ENDED,
         direction="higher",
     ),
     _count(
         "services_listed",
         "列入服务",
         running("sum(services)", "列入服务"),
+        "项",
         "季末累计列入服务清单的服务。",
-        "含公开文件写到的措施；" + ENDED,
+        caliber="含公开文件写到的措施；" + ENDED,
         direction="higher",
     ),
-    _count("needs_raised", "新提需求", flow("sum(needs_raised)", "新提需求"), "当期提出的需求。", LISTED),
+    _count(
+        "needs_raised",
+        "新提需求",
+        flow("sum(needs_raised)", "新提需求"),
+        "项",
+        "当期提出的需求。",
+        caliber=LISTED,
+    ),
     _count(
         "needs_matched",
         "对接需求",
         flow("sum(needs_matched_now)", "对接需求"),
+        "项",
         "当期对接上资源或服务的需求，含以前提出的。",
-        LISTED,
+        caliber=LISTED,
         direction="higher",
     ),
     _count(
         "needs_closed",
         "办结需求",
         flow("sum(needs_closed_now)", "办结需求"),
+        "项",
         "当期办结的需求，含以前提出的。",
-        LISTED,
+        caliber=LISTED,
         direction="higher",
     ),
     _count(
         "needs_open",
         "在办需求",
         stock("sum(needs_open)", "在办需求"),
+        "项",
         "季末尚未办结的需求，含待对接的。",
-        LISTED + ENDED,
+        caliber=LISTED + ENDED,
         mart=OPEN,
         direction="lower",
     ),
@@ -138,8 +121,9 @@ METRICS = (
         "needs_overdue",
         "超期需求",
         stock("sum(needs_overdue)", "超期需求"),
+        "项",
         "季末已过应办结日期、仍未办结的需求。",
-        LISTED + ENDED,
+        caliber=LISTED + ENDED,
         mart=OPEN,
         direction="lower",
     ),
@@ -209,7 +193,13 @@ METRICS = (
         REPORT + "各月相加后再相除，一家每月都走访为 100%。",
         mart=VISITS,
     ),
-    _visit("issues_raised", "走访提出诉求", flow("sum(issues_raised)", "提出诉求"), "件", "当期走访中企业提出的诉求。"),
+    _visit(
+        "issues_raised",
+        "走访提出诉求",
+        flow("sum(issues_raised)", "提出诉求"),
+        "件",
+        "当期走访中企业提出的诉求。",
+    ),
     _share(
         "issue_closure_rate",
         "诉求办结率",

@@ -1,9 +1,8 @@
 """联席会议: whether meetings are held and attended, and what becomes of what they decide."""
 
 from functools import partial
-from typing import Unpack
 
-from dashboard.metrics.metric import Details, Direction, Measure, Metric, flow, percentage, running, stock
+from dashboard.metrics.metric import Metric, figure, flow, percentage, running, stock
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"
@@ -16,51 +15,10 @@ PROMISED = "按期与超期以原定期限为准，调整期限不改变它。"
 ALL = stock("sum(decisions)", "议定事项")
 
 
-def _meeting(
-    name: str,
-    label: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    direction: Direction = "higher",
-    **details: Unpack[Details],
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="meetings",
-        mart=MEETINGS,
-        numerator=numerator,
-        unit=unit,
-        definition=definition,
-        caliber=NAMED,
-        direction=direction,
-        **details,
-    )
+_meeting = partial(figure, theme="meetings", mart=MEETINGS, caliber=NAMED, direction="higher")
 
 
-def _matter(
-    name: str,
-    label: str,
-    numerator: Measure,
-    definition: str,
-    direction: Direction = "neither",
-    mart: str = DECISIONS,
-    caliber: str = ENDED,
-    **details: Unpack[Details],
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="meetings",
-        numerator=numerator,
-        unit="项",
-        definition=definition,
-        mart=mart,
-        caliber=caliber,
-        direction=direction,
-        **details,
-    )
+_matter = partial(figure, theme="meetings", mart=DECISIONS, caliber=ENDED)
 
 
 _share = partial(percentage, theme="meetings")
@@ -114,6 +72,7 @@ METRICS = (
         "decisions_made",
         "新议定事项",
         flow("sum(decided_now)", "新议定事项"),
+        "项",
         "当期的会议议定的事项。",
         caliber=NAMED,
     ),
@@ -121,6 +80,7 @@ METRICS = (
         "decisions_closed",
         "销号事项",
         flow("sum(closed_now)", "销号事项"),
+        "项",
         "当期办结、销号的事项，季末又重开的不计。",
         direction="higher",
     ),
@@ -128,6 +88,7 @@ METRICS = (
         "decisions_open",
         "在办事项",
         stock("sum(open)", "在办事项"),
+        "项",
         "季末尚未办结的议定事项。",
         mart=OPEN,
         direction="lower",
@@ -152,6 +113,7 @@ METRICS = (
         "decisions_overdue",
         "超期未结事项",
         stock("sum(overdue)", "超期未结事项"),
+        "项",
         "季末已过原定期限、仍未办结的事项。",
         caliber=PROMISED + ENDED,
         direction="lower",
@@ -173,6 +135,7 @@ METRICS = (
         "decisions_unmoved",
         "未动事项",
         stock("sum(unmoved)", "未动事项"),
+        "项",
         "最近两次联席会议之间状态、进度、节点和说明都没有变化的在办事项。",
         caliber="只含前一次会议时已经议定的事项；" + ENDED,
         direction="lower",
@@ -181,6 +144,7 @@ METRICS = (
         "decisions_blocked",
         "受阻事项",
         stock("sum(blocked)", "受阻事项"),
+        "项",
         "季末状态为受阻的事项。",
         direction="lower",
     ),
@@ -188,6 +152,7 @@ METRICS = (
         "decisions_replanned",
         "改期未结事项",
         stock("sum(replanned)", "调整过期限的在办事项"),
+        "项",
         "季末在办的事项中办结期限调整过的。",
         caliber="以最近一次上报的调整次数为准。",
         direction="lower",

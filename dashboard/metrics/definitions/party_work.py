@@ -1,6 +1,8 @@
 """党建, its second part: what party organizations cover and hold, and the four levels in the housing estates."""
 
-from dashboard.metrics.metric import Direction, Measure, Metric, flow, stock
+from functools import partial
+
+from dashboard.metrics.metric import Measure, Metric, figure, flow, percentage, stock
 
 COVERAGE = "coverage_quarters"
 ACTIVITIES = "activity_quarters"
@@ -11,44 +13,11 @@ LEVELS = "村（社区）党组织年度统计，沿用到下一次统计，超�
 
 
 def _covered(name: str, label: str, expression: str, measure: str, definition: str) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="party",
-        mart=COVERAGE,
-        numerator=stock(expression, measure),
-        denominator=stock("sum(enterprises_operating)", "运营企业"),
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction="higher",
-        definition=definition,
-        caliber=SURVEY,
-        is_share=True,
-    )
+    parts = stock(expression, measure), stock("sum(enterprises_operating)", "运营企业")
+    return percentage(name, label, COVERAGE, parts, definition, SURVEY, theme="party")
 
 
-def _count(
-    name: str,
-    label: str,
-    mart: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    caliber: str,
-    direction: Direction = "higher",
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="party",
-        mart=mart,
-        numerator=numerator,
-        unit=unit,
-        direction=direction,
-        definition=definition,
-        caliber=caliber,
-    )
+_count = partial(figure, theme="party", direction="higher")
 
 
 def _estate_rate(name: str, label: str, parts: tuple[Measure, Measure], unit: str, definition: str) -> Metric:
@@ -93,7 +62,15 @@ WORK = (
         "有党组织覆盖，或由党建指导员、群团组织、党群阵地覆盖的企业占运营企业的比重；两者都有的只计一次。",
     ),
     *(
-        _count(name, label, COVERAGE, stock(f"sum({column})", label), "家", definition, SURVEY)
+        _count(
+            name,
+            label,
+            stock(f"sum({column})", label),
+            "家",
+            definition,
+            mart=COVERAGE,
+            caliber=SURVEY,
+        )
         for name, label, column, definition in (
             ("covered_single", "单独组建", "covered_single", "单独建有党组织的企业。"),
             ("covered_by_region", "区域组团", "covered_by_region", "由区域组团的联合党组织覆盖的企业。"),
@@ -109,43 +86,43 @@ WORK = (
     _count(
         "enterprises_uncovered",
         "未覆盖企业",
-        COVERAGE,
         stock(
             "sum(enterprises_operating - covered_single - covered_joint - covered_by_work_only)",
             "运营企业减各类覆盖的企业",
         ),
         "家",
         "组织、工作都还没有覆盖的运营企业。",
-        SURVEY,
-        "lower",
+        mart=COVERAGE,
+        caliber=SURVEY,
+        direction="lower",
     ),
     _count(
         "instructors",
         "党建指导员",
-        COVERAGE,
         stock("sum(instructors)", "党建指导员"),
         "名",
         "季末选派在岗的党建指导员。",
-        SURVEY,
+        mart=COVERAGE,
+        caliber=SURVEY,
     ),
     _count(
         "activities_planned",
         "应开组织生活",
-        ACTIVITIES,
         flow("sum(planned)", "应开场次"),
         "场",
         "按制度或计划当期应开展的组织生活和党群活动。",
-        HELD,
-        "neither",
+        mart=ACTIVITIES,
+        caliber=HELD,
+        direction="neither",
     ),
     _count(
         "activities_held",
         "实开组织生活",
-        ACTIVITIES,
         flow("sum(held)", "实开场次"),
         "场",
         "当期应开的组织生活和党群活动中已开展的。",
-        HELD,
+        mart=ACTIVITIES,
+        caliber=HELD,
     ),
     Metric(
         name="activity_rate",
@@ -191,11 +168,11 @@ WORK = (
     _count(
         "activity_lines",
         "活动主线",
-        ACTIVITIES,
         stock("count(DISTINCT theme_line) FILTER (WHERE theme_line <> '不分主线' AND planned > 0)", "安排了活动的主线"),
         "条",
         "当期安排了活动的主线，最多为服务、学习、交流、关爱四条。",
-        HELD,
+        mart=ACTIVITIES,
+        caliber=HELD,
     ),
     _estate_rate(
         "four_level_rate",

@@ -1,12 +1,14 @@
 """人才: who comes, who stays, what titles they earn, and what the schools send."""
 
+from functools import partial
+
 from dashboard.metrics.definitions.incubation import BY_START, COURSES
 from dashboard.metrics.metric import (
-    Direction,
     Measure,
     Metric,
     Protection,
     cumulative,
+    figure,
     flow,
     percentage,
     persons,
@@ -18,30 +20,7 @@ WINDOW = "人才服务窗口、校企合作单位季度报表，只有人数。"
 DUE = "分母只含已满十二个月、留任已上报的各季引进人才，自有记录起累计。"
 
 
-def _count(
-    name: str,
-    label: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    *,
-    protection: Protection | None = None,
-    direction: Direction = "higher",
-    mart: str = TALENT,
-    caliber: str = WINDOW,
-) -> Metric:
-    return Metric(
-        name=name,
-        label=label,
-        theme="talent",
-        mart=mart,
-        numerator=numerator,
-        unit=unit,
-        direction=direction,
-        definition=definition,
-        caliber=caliber,
-        protection=protection,
-    )
+_count = partial(figure, theme="talent", direction="higher", mart=TALENT, caliber=WINDOW)
 
 
 def _rate(
