@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show, show_cards, show_map, side_by_side
+from dashboard.render.web.show import show, show_cards, show_further, show_map, side_by_side
 from dashboard.views.community_services import services
 from dashboard.views.kinds import map_view, parts_trend_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
@@ -93,3 +93,4 @@ if "couriers" in told:
     )
 if missing := services.untold_finding(told):
     empty_state("没有画出的部分", missing, "在上方换一个区域，或等报表上报后再看。")
+show_further(warehouse, (), selection, "services")

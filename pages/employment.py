@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, table_block
 from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show_cards, show_trends, side_by_side
+from dashboard.render.web.show import show_cards, show_further, show_trends, side_by_side
 from dashboard.views.employment import labour as employment
 from dashboard.views.employment.recruitment import event_table
 from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view
@@ -90,3 +90,4 @@ else:
     why = why_silent(warehouse, "recruitment_events", "招聘活动", selection)
     empty_state("招聘活动", why, "在上方换一个区域或时期，或等主办单位上报。")
 talents()
+show_further(warehouse, (), selection, "employment", "talent")

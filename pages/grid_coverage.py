@@ -97,4 +97,4 @@ with right:
         show(partial(grid_coverage.flow_view, warehouse, selection))
     show(partial(grid_coverage.days_view, warehouse, selection))
 work()
-show_further(warehouse, FURTHER, selection)
+show_further(warehouse, FURTHER, selection, "grid", "patrol")

@@ -84,4 +84,4 @@ with contained():
     title, subtitle, table, footer = incubation.course_table(warehouse, selection)
     if table.rows:
         table_block("courses", title, subtitle, table, footer)
-show_further(warehouse, FURTHER, selection)
+show_further(warehouse, FURTHER, selection, "incubation")

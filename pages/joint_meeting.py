@@ -9,7 +9,7 @@ from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block
 from dashboard.render.web.controls import filter_bar, switch, word_of
 from dashboard.render.web.desk import desk
-from dashboard.render.web.show import show, show_cards, show_rows, side_by_side
+from dashboard.render.web.show import show, show_cards, show_further, show_rows, side_by_side
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting
@@ -96,3 +96,4 @@ show_rows("bodies", partial(coordination.bodies_table, warehouse, selection.area
 if day := last_day(warehouse):
     show_cards(warehouse, ("exemplary_cases", "case_replication_rate"), selection)
     show_rows("cases", partial(coordination.cases_table, warehouse, selection.area_code, day))
+show_further(warehouse, (), selection, "meetings")

@@ -9,7 +9,7 @@ from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
 from dashboard.render.web.controls import filter_bar
-from dashboard.render.web.show import show, show_cards, show_map
+from dashboard.render.web.show import show, show_cards, show_further, show_map
 from dashboard.views.kinds import map_view
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
@@ -83,3 +83,4 @@ with left:
 with right:
     attention()
 themes()
+show_further(warehouse, (), selection, "population")

@@ -97,4 +97,4 @@ if not why:
     land_and_hands()
 if not show_rows("enterprises", partial(enterprise_table, warehouse, selection)):
     empty_state("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")
-show_further(warehouse, parks.FURTHER, selection)
+show_further(warehouse, parks.FURTHER, selection, "output")

@@ -96,4 +96,4 @@ for title, form, name, draw in SECTIONS:
         draw()
     else:
         empty_state(title, why_silent(warehouse, name, form, selection), "在上方换一个区域或时期。")
-show_further(warehouse, (*party_building.MEMBERS, *party_building.PER_ACTIVITY), selection)
+show_further(warehouse, (*party_building.MEMBERS, *party_building.PER_ACTIVITY), selection, "party")

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
 from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show, show_cards, side_by_side
+from dashboard.render.web.show import show, show_cards, show_further, side_by_side
 from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.several import places_told
@@ -89,3 +89,4 @@ if service_lists.has_visits(warehouse, selection):
     visits()
 else:
     empty_state("入企走访", "所选区域在这段时间没有上报“入企走访”（未填报）。", "在上方换一个区域或时期。")
+show_further(warehouse, (), selection, "lists")

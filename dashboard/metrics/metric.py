@@ -129,6 +129,7 @@ class Metric:
     are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
     不可比, and `caliber` says why. `concerned` counts the rows that can have the figure at all: where there are rows and
     none of these, the answer is 本期无此项. `decimals` is what is shown, not what is kept.
+    `is_further` has the page of its theme show it in the last table, where no list of a page names it.
     `noun` is the label without the unit at its end, for a sentence in which the unit follows the figure: `结业 126人次`.
     """
 
@@ -151,6 +152,7 @@ class Metric:
     protection: Protection | None = None
     is_share: bool = False
     is_maturing: bool = False
+    is_further: bool = False
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name):
@@ -254,6 +256,7 @@ class Details(TypedDict, total=False):
     concerned: Measure | None
     protection: Protection | None
     is_maturing: bool
+    is_further: bool
     noun: str
 
 

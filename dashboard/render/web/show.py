@@ -22,7 +22,7 @@ from dashboard.render.web.blocks.contained import TITLE, tell
 from dashboard.render.web.maps import drawn_map
 from dashboard.render.web.theme import current_theme
 from dashboard.views.kinds.cards import Card, card
-from dashboard.views.kinds.further import further_table
+from dashboard.views.kinds.further import further_names, further_table
 from dashboard.views.kinds.several import IN_A_ROW, trends
 from dashboard.views.table import Footer, Table
 from dashboard.views.view import Making, View, is_empty, why_empty
@@ -129,9 +129,10 @@ def show_cards(warehouse: Warehouse, names: Sequence[str], selection: Selection)
 
 
 @contained()
-def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
-    """Draw the table of the metrics `names` for the selected area and period."""
-    reading_block("further", *further_table(warehouse, names, selection))
+def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selection, *themes: str) -> None:
+    """Draw the table of the metrics `names`, and of the further ones of `themes`, for the selected area and period."""
+    if shown := (*names, *further_names(themes)):
+        reading_block("further", *further_table(warehouse, shown, selection))
 
 
 def show_trends(warehouse: Warehouse, names: Sequence[str], selection: Selection, *, in_a_row: int = IN_A_ROW) -> None:

@@ -1,9 +1,10 @@
 """What a page does not draw, as one table: each metric with its figure, what it is compared with, and its definition."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -16,6 +17,11 @@ from dashboard.views.kinds.lines import joint_sources
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import against, definition_of, origins_in
+
+
+def further_names(themes: Collection[str]) -> tuple[str, ...]:
+    """The metrics of some themes that no list of a page names."""
+    return tuple(metric.name for metric in METRICS.values() if metric.is_further and metric.theme in themes)
 
 
 @remembered

@@ -1,11 +1,14 @@
 """The table of what a page does not draw, over the small world."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
+from dashboard.views.kinds import further
 from dashboard.views.kinds.further import further_finding, further_table
 
 
@@ -61,3 +64,10 @@ def test_what_is_not_compared_says_why(small):
 def test_without_a_comparison_there_is_no_column_for_it(small):
     _, _, table, _ = further_table(small, ("employees",), Selection("D", "2024Q1", "none"))
     assert [column.label for column in table.columns] == ["指标", "本期", "口径"]
+
+
+def test_a_further_metric_stands_in_the_last_table_of_its_theme_alone(monkeypatch):
+    found = {name: replace(METRICS[name], is_further=True) for name in ("grid_staff", "residents")}
+    monkeypatch.setattr(further, "METRICS", found)
+    assert further.further_names(("grid", "patrol")) == ("grid_staff",)
+    assert further.further_names(("lists",)) == ()
