@@ -1,7 +1,7 @@
-"""`etl/warehouse/marts/*.sql` → the tables and views of `mart.*`, each made after those that it reads."""
+"""`etl/warehouse/marts/*.sql` and declared marts → the tables and views of `mart.*`, each made after those that it reads."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import Any
 import duckdb
 
 from etl.datasets import DATASETS
+from etl.schema import Dataset
+from etl.warehouse.declared_marts import declared_marts
 from etl.warehouse.tables import insert_rows, literal
 
 MARTS = Path(__file__).with_name("marts")
@@ -19,7 +21,7 @@ READABLE = ("core", "content", "mart")
 
 @dataclass(frozen=True)
 class Mart:
-    """One `.sql` file: a SELECT over tables of `core`, `content` and other marts; `reads` are their full names."""
+    """A SELECT over tables of `core`, `content` and other marts; `reads` are their full names."""
 
     name: str
     sql: str
@@ -28,13 +30,12 @@ class Mart:
     reads: frozenset[str]
 
 
-def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
-    """The mart that `path` defines, as the SQL parser of a connection reads it.
+def read_mart(name: str, sql: str, parser: duckdb.DuckDBPyConnection) -> Mart:
+    """The mart of that name that `sql` defines, as the SQL parser of a connection reads it.
 
     The leading `--` lines are its comment; `-- view` among them makes it a view. Raises ValueError for anything but
     one SELECT over tables of `core`, `content` and `mart`.
     """
-    sql = path.read_text(encoding="utf-8")
     lines = []
     for line in sql.splitlines():
         if not line.startswith("--"):
@@ -42,21 +43,21 @@ def read_mart(path: Path, parser: duckdb.DuckDBPyConnection) -> Mart:
         lines.append(line.removeprefix("--").strip())
     tree = _parsed(sql, parser)
     if len(tree.get("statements", ())) != 1:
-        raise ValueError(f"{path.name} is not one SELECT: {tree.get('error_message', '')}")
+        raise ValueError(f"{name} is not one SELECT: {tree.get('error_message', '')}")
     nodes = list(_nodes(tree))
     named_inside = {entry["key"] for node in nodes if "cte_map" in node for entry in node["cte_map"]["map"]}
     reads = set()
     for node in nodes:
         if node.get("type") != "BASE_TABLE":
             continue
-        schema, name = node["schema_name"], node["table_name"]
-        if not schema and name in named_inside:
+        schema, table = node["schema_name"], node["table_name"]
+        if not schema and table in named_inside:
             continue
         if schema not in READABLE:
-            raise ValueError(f"{path.name} reads {schema}.{name}, which is in none of {READABLE}")
-        reads.add(f"{schema}.{name}")
+            raise ValueError(f"{name} reads {schema}.{table}, which is in none of {READABLE}")
+        reads.add(f"{schema}.{table}")
     comment = " ".join(line for line in lines if line != VIEW)
-    return Mart(path.stem, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
+    return Mart(name, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
 
 
 def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict[str, Any]:
@@ -75,14 +76,21 @@ def _nodes(tree: object) -> Iterator[dict[str, Any]]:
             yield from _nodes(part)
 
 
-def read_marts(folder: Path = MARTS) -> list[Mart]:
-    """Every mart of a folder, each after those that it reads; raises ValueError for one that is not there."""
+def read_marts(folder: Path = MARTS, datasets: Mapping[str, Dataset] = DATASETS) -> list[Mart]:
+    """Every mart of a folder and of the forms' declarations, each after those that it reads.
+
+    Raises ValueError for one that is not there.
+    """
+    files = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.sql"))}
     with duckdb.connect() as parser:
-        marts = {path.stem: read_mart(path, parser) for path in sorted(folder.glob("*.sql"))}
-    order: dict[str, set[str]] = {}
+        marts = {name: read_mart(name, sql, parser) for name, sql in files.items()}
+        read = {table for mart in marts.values() for table in mart.reads}
+        marts |= {name: read_mart(name, sql, parser) for name, sql in declared_marts(datasets, read).items()}
+    # Sorted, so that every build makes them in one order.
+    order: dict[str, list[str]] = {}
     for mart in marts.values():
-        order[mart.name] = {name.removeprefix("mart.") for name in mart.reads if name.startswith("mart.")}
-        if missing := order[mart.name] - set(marts):
+        order[mart.name] = sorted(name.removeprefix("mart.") for name in mart.reads if name.startswith("mart."))
+        if missing := set(order[mart.name]) - set(marts):
             raise ValueError(f"{mart.name}.sql reads marts that do not exist: {sorted(missing)}")
     return [marts[name] for name in TopologicalSorter(order).static_order()]
 

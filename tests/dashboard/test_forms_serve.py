@@ -18,7 +18,10 @@ LISTED = {
 def test_every_form_serves_a_metric():
     serving = {form for metric in METRICS.values() for form in (*metric.source.forms, *metric.source.lenders)}
     missing = set(DATASETS) - serving - set(LISTED)
-    assert missing == set(), "read each by a mart (etl/warehouse/marts/*.sql) that dashboard/metrics/marts/ declares"
+    assert missing == set(), (
+        "declare a mart of the form's name in dashboard/metrics/marts/, or, where it must be joined or summed, one that "
+        "etl/warehouse/marts/*.sql makes; and a metric over it in dashboard/metrics/definitions/"
+    )
     assert set(LISTED) <= set(DATASETS) - serving
 
 

@@ -4,7 +4,7 @@ Style sheets and scripts write `:--word`, which `filled` turns into the selector
 each on a running page; `tests/test_house.py` looks for such names elsewhere. The classes `st-key-…` are documented.
 """
 
-import re
+from string import Template
 
 import streamlit as st
 from streamlit.errors import FragmentHandledException
@@ -67,9 +67,14 @@ PARTS = {
 }
 
 
+class _Parts(Template):
+    delimiter = ":--"
+    idpattern = "[a-z-]+"
+
+
 def filled(text: str) -> str:
     """`text` with each `:--word` as the selector of the part; raises `KeyError` for a word that is none of `PARTS`."""
-    return re.sub(r":--([a-z-]+)", lambda found: PARTS[found[1]], text)
+    return _Parts(text).substitute(PARTS)
 
 
 def leave_older_navigation() -> None:

@@ -1,44 +1,12 @@
 -- 一行是一张报表有数据的首末季度与月份；dataset 为 all 的一行是全部报表合计
 WITH quarters AS (
-    SELECT 'enterprise_quarters' AS dataset, min(quarter) AS first, max(quarter) AS last FROM core.enterprise_quarters
-    UNION ALL
-    SELECT 'grid_staffing', min(quarter), max(quarter) FROM core.grid_staffing
-    UNION ALL
-    SELECT 'party_organizations', min(quarter), max(quarter) FROM core.party_organizations
-    UNION ALL
-    SELECT 'incubation_quarters', min(quarter), max(quarter) FROM core.incubation_quarters
-    UNION ALL
-    SELECT 'grid_reviews', min(quarter), max(quarter) FROM core.grid_reviews
-    UNION ALL
-    SELECT 'assets', min(quarter), max(quarter) FROM core.assets
-    UNION ALL
-    SELECT 'park_pipeline', min(quarter), max(quarter) FROM core.park_pipeline
-    UNION ALL
-    SELECT 'talent_quarters', min(quarter), max(quarter) FROM core.talent_quarters
-    UNION ALL
-    SELECT 'party_coverage', min(quarter), max(quarter) FROM core.party_coverage
-    UNION ALL
-    SELECT 'party_activities', min(quarter), max(quarter) FROM core.party_activities
+    SELECT dataset, first, last FROM mart.reporting_spans WHERE period = 'quarter'
     UNION ALL
     SELECT 'meetings', min(named_quarter), max(named_quarter) FROM core.meetings
 ),
 
 months AS (
-    SELECT 'service_months' AS dataset, min(month) AS first, max(month) AS last FROM core.service_months
-    UNION ALL
-    SELECT 'mediation_months', min(month), max(month) FROM core.mediation_months
-    UNION ALL
-    SELECT 'civic_points', min(month), max(month) FROM core.civic_points
-    UNION ALL
-    SELECT 'service_teams', min(month), max(month) FROM core.service_teams
-    UNION ALL
-    SELECT 'micro_actions', min(month), max(month) FROM core.micro_actions
-    UNION ALL
-    SELECT 'grid_patrols', min(month), max(month) FROM core.grid_patrols
-    UNION ALL
-    SELECT 'enterprise_visits', min(month), max(month) FROM core.enterprise_visits
-    UNION ALL
-    SELECT 'job_months', min(month), max(month) FROM core.job_months
+    SELECT dataset, first, last FROM mart.reporting_spans WHERE period = 'month'
 ),
 
 days AS (

@@ -1,51 +1,5 @@
 -- 一行是一张报表、一个区域、一个月（季报记在季度首月）的一次装载：rows 为行数；rhythm 为 quarter 季报、month 月报、list 台账（无事可以无行）；目录不在内
-WITH quarters AS (
-    SELECT 'assets' AS dataset, area_code, quarter, origin, load_id FROM core.assets
-    UNION ALL
-    SELECT 'enterprise_quarters', enterprises.area_code, reports.quarter, reports.origin, reports.load_id
-    FROM core.enterprise_quarters AS reports
-    JOIN core.enterprises AS enterprises USING (enterprise_code)
-    UNION ALL
-    SELECT 'grid_reviews', grid_code, quarter, origin, load_id FROM core.grid_reviews
-    UNION ALL
-    SELECT 'grid_staffing', grid_code, quarter, origin, load_id FROM core.grid_staffing
-    UNION ALL
-    SELECT 'incubation_quarters', sites.area_code, reports.quarter, reports.origin, reports.load_id
-    FROM core.incubation_quarters AS reports
-    JOIN core.service_sites AS sites USING (site_code)
-    UNION ALL
-    SELECT 'park_pipeline', area_code, quarter, origin, load_id FROM core.park_pipeline
-    UNION ALL
-    SELECT 'party_activities', area_code, quarter, origin, load_id FROM core.party_activities
-    UNION ALL
-    SELECT 'party_coverage', area_code, quarter, origin, load_id FROM core.party_coverage
-    UNION ALL
-    SELECT 'party_organizations', area_code, quarter, origin, load_id FROM core.party_organizations
-    UNION ALL
-    SELECT 'talent_quarters', area_code, quarter, origin, load_id FROM core.talent_quarters
-),
-
-months AS (
-    SELECT 'civic_points' AS dataset, area_code, month, origin, load_id FROM core.civic_points
-    UNION ALL
-    SELECT 'enterprise_visits', area_code, month, origin, load_id FROM core.enterprise_visits
-    UNION ALL
-    SELECT 'grid_patrols', grid_code, month, origin, load_id FROM core.grid_patrols
-    UNION ALL
-    SELECT 'job_months', area_code, month, origin, load_id FROM core.job_months
-    UNION ALL
-    SELECT 'mediation_months', area_code, month, origin, load_id FROM core.mediation_months
-    UNION ALL
-    SELECT 'micro_actions', area_code, month, origin, load_id FROM core.micro_actions
-    UNION ALL
-    SELECT 'service_months', sites.area_code, reports.month, reports.origin, reports.load_id
-    FROM core.service_months AS reports
-    JOIN core.service_sites AS sites USING (site_code)
-    UNION ALL
-    SELECT 'service_teams', area_code, month, origin, load_id FROM core.service_teams
-),
-
-days AS (
+WITH days AS (
     SELECT 'decision_updates' AS dataset, decisions.area_code, updates.reported_on AS day, updates.origin,
         updates.load_id
     FROM core.decision_updates AS updates
@@ -80,9 +34,9 @@ everything AS (
         dataset, area_code, origin, load_id,
         substr(quarter, 1, 4) || '-' || lpad((substr(quarter, 6)::INTEGER * 3 - 2)::VARCHAR, 2, '0') AS month,
         'quarter' AS rhythm
-    FROM quarters
+    FROM mart.reports_by_quarter
     UNION ALL
-    SELECT dataset, area_code, origin, load_id, month, 'month' FROM months
+    SELECT dataset, area_code, origin, load_id, month, 'month' FROM mart.reports_by_month
     UNION ALL
     SELECT dataset, area_code, origin, load_id, strftime(day, '%Y-%m'), 'list' FROM days WHERE day IS NOT NULL
 )

@@ -5,6 +5,7 @@ import pytest
 
 from etl.datasets import DATASETS
 from etl.warehouse import derive
+from etl.warehouse.declared_marts import declared_marts
 from etl.warehouse.derive import MARTS, read_mart, read_marts, sources
 from etl.warehouse.tables import create_tables
 
@@ -21,7 +22,7 @@ def test_a_mart_says_what_it_is_and_reads(tmp_path):
         "towns",
         "-- view\n-- 一行是一个镇\nWITH t AS (FROM core.areas) SELECT * FROM t JOIN mart.x USING (a);",
     )
-    mart = read_mart(path, duckdb.connect())
+    mart = read_mart(path.stem, path.read_text(encoding="utf-8"), duckdb.connect())
     assert (mart.name, mart.is_view, mart.comment) == ("towns", True, "一行是一个镇")
     assert mart.reads == {"core.areas", "mart.x"}
 
@@ -39,23 +40,23 @@ def test_a_mart_says_what_it_is_and_reads(tmp_path):
         "",
     ],
 )
-def test_what_is_not_one_select_over_core_and_mart_is_refused(tmp_path, sql):
+def test_what_is_not_one_select_over_core_and_mart_is_refused(sql):
     with pytest.raises(ValueError):
-        read_mart(write(tmp_path, "wrong", sql), duckdb.connect())
+        read_mart("wrong", sql, duckdb.connect())
 
 
 def test_marts_come_after_those_they_read_and_know_their_datasets(tmp_path):
     write(tmp_path, "a", "-- a\nSELECT * FROM mart.b")
     write(tmp_path, "b", "-- b\nSELECT * FROM mart.c JOIN core.enterprises USING (x)")
     write(tmp_path, "c", "-- c\nSELECT * FROM core.areas JOIN core.geometry USING (area_code)")
-    marts = read_marts(tmp_path)
+    marts = read_marts(tmp_path, {})
     assert [mart.name for mart in marts] == ["c", "b", "a"]
     assert sorted(sources(marts)) == [
         ("a", "areas"), ("a", "enterprises"), ("b", "areas"), ("b", "enterprises"), ("c", "areas"),
     ]  # fmt: skip
     write(tmp_path, "d", "SELECT * FROM mart.nowhere")
     with pytest.raises(ValueError, match="nowhere"):
-        read_marts(tmp_path)
+        read_marts(tmp_path, {})
 
 
 def test_every_mart_is_made_from_empty_tables_and_commented():
@@ -68,7 +69,8 @@ def test_every_mart_is_made_from_empty_tables_and_commented():
             "UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE schema_name = 'mart'"
         ).fetchall()
     )
-    assert set(made) == {path.stem for path in MARTS.glob("*.sql")}
+    declared = declared_marts(DATASETS, {f"core.{name}" for name in DATASETS})
+    assert set(made) == {*(path.stem for path in MARTS.glob("*.sql")), *declared}
     assert all(made.values())
     named = connection.execute("SELECT DISTINCT dataset FROM meta.marts").fetchall()
     assert {dataset for (dataset,) in named} <= set(DATASETS)

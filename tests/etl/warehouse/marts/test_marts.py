@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS as READ
-from etl.warehouse.derive import read_marts
+from etl.warehouse.derive import read_marts, sources
 from tests import small_world
 
 FILES = sorted((Path(__file__).resolve().parents[4] / "etl" / "warehouse" / "marts").glob("*.sql"))
@@ -50,8 +50,8 @@ def test_a_mart_has_the_columns_that_a_metric_measures(empty, metric):
 @pytest.mark.parametrize("mart", read_marts(), ids=lambda mart: mart.name)
 def test_an_empty_warehouse_has_empty_marts(empty, mart):
     fixed = {"grid_load_bands": 2, "consistency_checks": 13, "plausibility_checks": 6}
-    # The calendar names every form, with no first day where nothing came.
-    counted = "first_quarter" if mart.name == "reporting_calendar" else "*"
+    # The calendar and the spans name every form, with no first period where nothing came.
+    counted = {"reporting_calendar": "first_quarter", "reporting_spans": "first"}.get(mart.name, "*")
     assert rows(empty, f"SELECT count({counted}) FROM mart.{mart.name}") == [(fixed.get(mart.name, 0),)]
 
 
@@ -343,5 +343,5 @@ def test_who_has_sent_what_is_told_by_form_area_and_month(filled):
 def test_every_form_with_a_period_is_among_those_that_are_waited_for(filled):
     """But for forms of once a year and what comes from documents."""
     named = {name for (name,) in rows(filled, "SELECT dataset FROM mart.reporting_calendar")}
-    sql = next(mart.sql for mart in read_marts() if mart.name == "reporting_status")
-    assert [name for name in sorted(named - {"all"}) if f"core.{name}" not in sql] == []
+    waited_for = {dataset for mart, dataset in sources(read_marts()) if mart == "reporting_status"}
+    assert named - {"all"} - waited_for == set()
