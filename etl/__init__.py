@@ -31,6 +31,7 @@ from etl.front.proposals import (
     start_proposal,
 )
 from etl.front.versions import changes, compare, difference, history, leftovers, rollback, tidy, verify, version_file
+from etl.overtaken import Overtaken, still_there
 from etl.problems import BLOCKING, LEVEL_LABELS
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ __all__ = [
     "start_correction",
     "start_proposal",
     "start_undoing",
+    "still_there",
     "templates_zip",
     "tidy",
     "undo_correction",
@@ -101,5 +103,6 @@ __all__ = [
     "DATA",
     "FolderUnusable",
     "LEVEL_LABELS",
+    "Overtaken",
     "WAREHOUSE",
 ]

@@ -67,12 +67,18 @@ def recheck_proposal(proposal_id: str, data: Path | None = None, warehouse: Path
 def revise_proposal(
     proposal_id: str, files: "Sequence[Sent]", data: Path | None = None, warehouse: Path | None = None
 ) -> str:
-    """Send the files of a proposal once more, those in `files` in place of their namesakes; the id of the new one."""
+    """Send the files of a proposal once more, those in `files` in place of their namesakes; the id of the new one.
+
+    Raises `Overtaken` where the proposal is closed or at work.
+    """
+    from etl.proposing.proposal import OPEN, WrongState, file_of
     from etl.proposing.unpack import safe_name
 
     place, before = place_of(proposal_id, data, warehouse), proposal(proposal_id, data, warehouse)
+    if before.state not in OPEN:
+        raise WrongState(f"{proposal_id} is {before.state}")
     names = {safe_name(file.name if isinstance(file, Path) else file[0]).casefold() for file in files}
-    rest = [place.files / name for name in before.files if name.casefold() not in names]
+    rest = [file_of(place, before, name) for name in before.files if name.casefold() not in names]
     revised = start_proposal([*rest, *files], data, warehouse, sent_by=before.sent_by)
     discard_proposal(proposal_id, data, warehouse)
     return revised
@@ -147,7 +153,7 @@ def candidate(proposal_id: str, data: Path | None = None, warehouse: Path | None
 def annotated_copy(proposal_id: str, file: str, data: Path | None = None, warehouse: Path | None = None) -> bytes:
     """The sender's workbook with its problems marked and listed, nothing else changed; see `etl.annotate`.
 
-    Once published it is made of the file received. Raises `FileNotFoundError` where the file is there no more.
+    Once published it is made of the file received. Raises `FileGone` where the file is there no more.
     """
     from etl.annotate import annotated_copy
     from etl.proposing.proposal import file_of, read

@@ -13,6 +13,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from etl.overtaken import FileGone, Overtaken
 from etl.problems import Problem, from_dict
 from etl.read.personal import find_personal
 from etl.warehouse.loads import Load, Status
@@ -59,11 +60,11 @@ PUBLISHABLE = frozenset({State.READY, State.APPROVAL})
 OPEN = frozenset({State.HELD, State.READY, State.APPROVAL, State.FAILED, State.CANCELLED})
 
 
-class UnknownProposal(LookupError):
+class UnknownProposal(Overtaken, LookupError):
     """There is no proposal of that id."""
 
 
-class WrongState(RuntimeError):
+class WrongState(Overtaken, RuntimeError):
     """The proposal is in a state in which this cannot be done."""
 
 
@@ -242,12 +243,12 @@ def places(data: Path, warehouse: Path) -> Iterator[Place]:
 def file_of(place: Place, proposal: Proposal, name: str) -> Path:
     """Where one of the proposal's files lies: with the proposal, or among the forms received once it is published.
 
-    Raises `FileNotFoundError` where there is no such file.
+    Raises `FileGone` where there is no such file.
     """
     landing = dict(proposal.landing)
     found = place.data / landing[name] if proposal.state is State.PUBLISHED and name in landing else place.files / name
     if name not in proposal.files or not found.is_file():
-        raise FileNotFoundError(f"{name} is not in {place.proposal_id}")
+        raise FileGone(f"{name} is not in {place.proposal_id}")
     return found
 
 

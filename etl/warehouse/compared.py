@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from etl.datasets import DATASETS, referred
+from etl.overtaken import still_there
 from etl.schema import Column, Dataset
 from etl.warehouse.changed import KIND_LABELS, KINDS, RowChange, TableChange
 from etl.warehouse.tables import literal
@@ -23,7 +24,7 @@ DEMONSTRATION = "demo"
 def compare_files(before: Path | None, after: Path) -> tuple[TableChange, ...]:
     """The difference of each form between two warehouse files; without `before` every row is new.
 
-    Raises `duckdb.Error` where a file cannot be read.
+    Raises `FileGone` where a file is there no more, `duckdb.Error` where it cannot be read.
     """
     with _attached(before, after) as connection:
         found = (_compare(connection, dataset) for dataset in DATASETS.values())
@@ -31,7 +32,10 @@ def compare_files(before: Path | None, after: Path) -> tuple[TableChange, ...]:
 
 
 def difference(before: Path | None, after: Path, dataset: str) -> "pandas.DataFrame":
-    """Every row of one form that differs: 变化, the key in words, then each column before （原） and after （新）."""
+    """Every row of one form that differs: 变化, the key in words, then each column before （原） and after （新）.
+
+    Raises `FileGone` where a file is there no more.
+    """
     declared = DATASETS[dataset]
     with _attached(before, after) as connection:
         _create_difference(connection, declared)
@@ -53,7 +57,7 @@ class _attached:
     """A connection with `before` and `after` attached for reading, `before` empty where there is none."""
 
     def __init__(self, before: Path | None, after: Path) -> None:
-        self.before, self.after = before, after
+        self.before, self.after = before and still_there(before), still_there(after)
 
     def __enter__(self) -> duckdb.DuckDBPyConnection:
         self.connection = duckdb.connect()

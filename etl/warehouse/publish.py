@@ -17,6 +17,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from etl.folders import FolderUnusable
+from etl.overtaken import Overtaken
 from etl.warehouse.loads import Load, read_loads
 from etl.warehouse.seals import (
     CONDITION_LABELS,
@@ -45,7 +46,7 @@ class Busy(FolderUnusable):
     """Another build holds the warehouse for longer than `WAIT_SECONDS`."""
 
 
-class UnknownVersion(LookupError):
+class UnknownVersion(Overtaken, LookupError):
     """There is no readable version of that name."""
 
 

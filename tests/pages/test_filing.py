@@ -2,6 +2,7 @@
 
 import errno
 import io
+import shutil
 import time
 from zipfile import ZipFile
 
@@ -10,6 +11,7 @@ import pytest
 
 import etl
 from dashboard.metrics.warehouse import current
+from etl.proposing.proposal import WrongState
 from tests.pages.reading import words
 from tests.town import QUARTER_HEADERS
 
@@ -231,7 +233,7 @@ def test_a_second_click_on_check_again_does_no_harm(filing, monkeypatch):
     send(app, ("企业季报.csv", csv_bytes(SPOILED)))
 
     def taken(*_):
-        raise RuntimeError("it is being checked")
+        raise WrongState("it is being checked")
 
     monkeypatch.setattr(etl, "recheck_proposal", taken)
     app.button(key="filing-recheck").click().run()
@@ -309,3 +311,96 @@ def test_forms_come_filled_for_a_period_and_an_area(town, monkeypatch):
 
     book = openpyxl.load_workbook(io.BytesIO(_one("enterprise_quarters", "2024Q4", None, is_filled=True)))
     assert any("2024Q4" in [cell.value for cell in row] for row in book.worksheets[0].iter_rows())
+
+
+OVERTAKEN = "已在别处发布、作废、清理"
+
+
+def _publish(proposal_id):
+    assert etl.publish_proposal(proposal_id).published
+
+
+def _remove(proposal_id, data):
+    shutil.rmtree(data / "proposals" / proposal_id)
+
+
+ELSEWHERE = {
+    "published": lambda proposal_id, data: _publish(proposal_id),
+    "discarded": lambda proposal_id, data: etl.discard_proposal(proposal_id),
+    "removed": _remove,
+}
+
+
+@pytest.mark.parametrize("became", ELSEWHERE)
+@pytest.mark.parametrize("key", ["publish", "filing-discard"])
+def test_what_was_settled_elsewhere_is_told_in_words(filing, town, became, key):
+    """Two people have the same proposal open, and one of them is first."""
+    app = filing()
+    proposal = send(app, ("企业季报.csv", csv_bytes(GOOD)))
+    ELSEWHERE[became](proposal.proposal_id, town.data)
+    app.button(key=key).click().run()
+    assert not app.exception
+    said = words(app)
+    # Where the button stands no more when it is pressed, the page as it is now tells it.
+    assert any(word in said for word in (OVERTAKEN, "已发布", "已作废", "已经不在"))
+    assert key == "publish" or became == "discarded" or OVERTAKEN in said
+
+
+@pytest.mark.parametrize("became", ["discarded", "removed"])
+@pytest.mark.parametrize("key", ["filing-recheck", "filing-again"])
+def test_what_was_given_up_elsewhere_is_not_checked_again(filing, town, became, key):
+    app = filing()
+    proposal = send(app, ("企业季报.csv", csv_bytes(SPOILED)))
+    if key == "filing-again":
+        app.file_uploader[0].set_value([("企业季报.csv", csv_bytes(GOOD), "text/csv")]).run()
+    ELSEWHERE[became](proposal.proposal_id, town.data)
+    app.button(key=key).click().run()
+    assert not app.exception
+    assert len(etl.proposals()) == (became == "discarded")
+    assert "已作废" in words(app) or "已经不在" in words(app)
+
+
+def test_another_is_first_between_the_look_and_the_click(filing, town, monkeypatch):
+    app = filing()
+    proposal = send(app, ("企业季报.csv", csv_bytes(GOOD)))
+
+    def late(*_, **__):
+        etl.discard_proposal(proposal.proposal_id)
+        raise WrongState("another was first")
+
+    monkeypatch.setattr(etl, "publish_proposal", late)
+    app.button(key="publish").click().run()
+    assert not app.exception
+    assert OVERTAKEN in words(app) and "已作废" in words(app)
+
+
+@pytest.mark.parametrize("became", ELSEWHERE)
+def test_what_is_downloaded_late_says_that_it_is_gone(filing, town, became):
+    """The page still shows the buttons; what they hand out is made when they are pressed."""
+    from dashboard.render.web.filing.changing import _difference
+    from dashboard.render.web.filing.findings import _annotated
+
+    app = filing()
+    proposal = send(app, ("企业季报.csv", csv_bytes(GOOD)))
+    warehouse, candidate = current(town.warehouse), etl.candidate(proposal.proposal_id)
+    assert "新增" in _difference("enterprise_quarters", warehouse, candidate).decode("utf-8-sig")
+    ELSEWHERE[became](proposal.proposal_id, town.data)
+    candidate.unlink(missing_ok=True)
+    told = _difference("enterprise_quarters", warehouse, candidate).decode("utf-8-sig")
+    assert OVERTAKEN in told and "重新打开" in told
+    if became != "published":
+        book = openpyxl.load_workbook(io.BytesIO(_annotated(proposal.proposal_id, "企业季报.csv")))
+        assert any(OVERTAKEN in str(cell.value) for row in book.active.iter_rows() for cell in row)
+
+
+def test_a_version_that_is_cleared_away_meanwhile_is_one_message(filing, town, monkeypatch):
+    """The part on one version is drawn by itself, by what the page knew when it was opened."""
+    app = filing()
+    send(app, ("企业季报.csv", csv_bytes(GOOD)))
+    app.button(key="publish").click().run()
+    before = etl.history()
+    [earlier] = [version.version for version in before if not version.is_published]
+    monkeypatch.setattr(etl, "history", lambda *_: before)
+    etl.version_file(earlier).unlink()
+    app = filing("versions")
+    assert OVERTAKEN in words(app) and "没有画出来" not in words(app)

@@ -9,6 +9,7 @@ import pytest
 import etl
 from etl.__main__ import main
 from etl.inputs import checksum
+from etl.overtaken import FileGone
 from etl.problems import Level, Problem
 from etl.proposing import landing
 from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
@@ -350,7 +351,7 @@ def test_the_annotated_copy_is_made_before_and_after_publishing(town, quarters):
     for content in (before, after):
         assert openpyxl.load_workbook(io.BytesIO(content)).sheetnames == ["企业季报", "问题清单"]
     for name in ("../../demo/enterprises.csv", "别的.csv"):
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(FileGone):
             etl.annotated_copy(proposal.proposal_id, name, *places(town))
 
 

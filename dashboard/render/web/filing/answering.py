@@ -71,26 +71,21 @@ def is_overtaken(proposal: "etl.Proposal") -> bool:
 def recheck(proposal_id: str) -> None:
     """Have the files checked anew with all that was answered and named."""
     st.session_state.pop(NAMED, None)
-    try:
-        etl.recheck_proposal(proposal_id)
-    except RuntimeError:
-        # A second click, or another reader's, came first: the page shows that it is being checked.
-        return
+    etl.recheck_proposal(proposal_id)
 
 
 def _settle(proposal_id: str, told: dict[str, str]) -> None:
     with machine_told(is_click=True):
         etl.answer(told)
-        recheck(proposal_id)
         st.session_state[USED] = st.session_state.get(USED, {}) | told
+        recheck(proposal_id)
 
 
 def _take_back(proposal_id: str) -> None:
     """Withdraw what was answered in this session, and have the files checked without it."""
     with machine_told(is_click=True):
-        etl.answer(dict.fromkeys(st.session_state[USED], ""))
+        etl.answer(dict.fromkeys(st.session_state.pop(USED), ""))
         recheck(proposal_id)
-        del st.session_state[USED]
 
 
 def _named(proposal_id: str) -> dict[tuple[str, str], str]:

@@ -12,7 +12,7 @@ from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.filing.effects import SHOWN, Effect, effects
-from dashboard.render.web.filing.words import note
+from dashboard.render.web.filing.words import handed_out, note
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.views.table import Column, Footer, Table, html_table
 
@@ -102,6 +102,10 @@ def _said(value: str | None) -> str:
 
 
 def _difference(dataset: str, warehouse: Warehouse, candidate: Path) -> bytes:
+    return handed_out(partial(_written, dataset, warehouse, candidate), to_csv, SOURCE)
+
+
+def _written(dataset: str, warehouse: Warehouse, candidate: Path) -> bytes:
     frame = etl.difference(dataset, warehouse.file, candidate)
     table = Table(
         tuple(map(Column, frame.columns)),
@@ -159,7 +163,7 @@ def figures_table(moved: Sequence[Effect], name_before: str, name_after: str) ->
 
 
 def _effects(warehouse: Warehouse, candidate: Path, datasets: tuple[str, ...]) -> tuple[Effect, ...]:
-    key = ("effects", candidate, candidate.stat().st_mtime_ns, datasets)
+    key = ("effects", candidate, etl.still_there(candidate).stat().st_mtime_ns, datasets)
 
     def made() -> tuple[Effect, ...]:
         with opened(candidate) as after:

@@ -14,7 +14,8 @@ from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.answering import alias_line, is_overtaken, question_line, settle_line
 from dashboard.render.web.filing.problem_html import Group, group_html
-from dashboard.render.xlsx.exports import to_csv
+from dashboard.render.web.filing.words import handed_out, overtaken_told
+from dashboard.render.xlsx.exports import to_csv, to_xlsx
 from dashboard.text.formats import escape_markdown
 from dashboard.views.table import Column, Footer, Table
 
@@ -75,6 +76,11 @@ def _counted(counts: Counter[str], *, is_blocking: bool) -> str:
 
 @st.fragment
 def _listed(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
+    with overtaken_told():
+        _drawn(warehouse, proposal)
+
+
+def _drawn(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     if is_overtaken(proposal):
         # A click in here runs this part alone: the page as a whole says that the files are checked anew.
         st.rerun()
@@ -155,7 +161,7 @@ def _excerpts(proposal: "etl.Proposal", groups: Sequence[Group]) -> list["etl.Ex
 def _of_file(proposal_id: str, file: str, problems: tuple["etl.Problem", ...]) -> list["etl.Excerpt | None"]:
     try:
         return etl.excerpts(proposal_id, file, problems)
-    except FileNotFoundError:
+    except etl.Overtaken:
         # Discarded meanwhile: what was found is still told, without the rows.
         return [None] * len(problems)
 
@@ -183,13 +189,17 @@ def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None
             for number, file in enumerate(files):
                 st.download_button(
                     f"{_shortened(file)}（标注）",
-                    partial(etl.annotated_copy, proposal.proposal_id, file),
+                    partial(_annotated, proposal.proposal_id, file),
                     etl.annotated_name(file),
                     WORKBOOK,
                     key=f"annotated-{number}",
                     on_click="ignore",
                     width="stretch",
                 )
+
+
+def _annotated(proposal_id: str, file: str) -> bytes:
+    return handed_out(partial(etl.annotated_copy, proposal_id, file), to_xlsx, SOURCE)
 
 
 def _shortened(file: str) -> str:

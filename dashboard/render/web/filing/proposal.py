@@ -13,7 +13,7 @@ from dashboard.render.web.filing.answering import recheck
 from dashboard.render.web.filing.changing import changes
 from dashboard.render.web.filing.findings import findings
 from dashboard.render.web.filing.publishing import publishing
-from dashboard.render.web.filing.words import clock, machine_told, say, subject, to_do
+from dashboard.render.web.filing.words import clock, machine_told, overtaken_told, say, subject, to_do
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import escape_html, escape_markdown
 from dashboard.views.table import Column, Footer, Table
@@ -42,7 +42,7 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
     with contained():
         findings(warehouse, proposal)
     if proposal.state in WITH_CHANGES:
-        with contained():
+        with contained(), overtaken_told():
             changes(warehouse, proposal)
         publishing(proposal)
     if proposal.state in CORRECTABLE and not proposal.correction:
@@ -71,8 +71,9 @@ def _head(proposal: "etl.Proposal") -> None:
 @st.fragment(run_every=WATCH_SECONDS)
 def _watch(proposal_id: str) -> None:
     """How far the checking is; the page is drawn anew once it has ended."""
-    if etl.proposal(proposal_id).state != "running":
-        st.rerun()
+    with overtaken_told():
+        if etl.proposal(proposal_id).state != "running":
+            st.rerun()
     share, text = etl.proposal_progress(proposal_id)
     with st.container(key="desk-running", border=True, gap="small"):
         # A file's name is in the text, which the bar would take for markup.

@@ -56,9 +56,6 @@ def _publish(proposal_id: str, note: str, approved_by: str) -> None:
         except ValueError:
             say("说明或同意单位里有个人信息，请只写单位或岗位，不写姓名、电话。")
             return
-        except RuntimeError:
-            say_later("这次报送刚被别人处理过，下面是现在的情况。", is_done=False)
-            st.rerun()
         finally:
             bar.empty()
         say_later(outcome(result), is_done=result.published or not result.problems)

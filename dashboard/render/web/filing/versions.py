@@ -14,7 +14,7 @@ from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.controls import choose
 from dashboard.render.web.filing.changing import counts, figures_shown, rows_html, sentence, summary_html
 from dashboard.render.web.filing.effects import Effect, effects
-from dashboard.render.web.filing.words import clock, machine_told, note, say_later
+from dashboard.render.web.filing.words import clock, machine_told, note, overtaken_told, say_later
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import ORIGIN_LABELS, escape_html, period_label
 from dashboard.views.kinds import card
@@ -86,7 +86,7 @@ def _one(
 ) -> None:
     """A version chosen to be looked at, what differs from the other chosen one, and the button back to it."""
     published = next((version.version for version in kept if version.is_published), kept[0].version)
-    with st.container(key="desk-version", border=True, gap="small"):
+    with st.container(key="desk-version", border=True, gap="small"), overtaken_told():
         st.html(heading_html("看一个版本，与另一个比", "列出两个版本之间每张表的变化和随之变动的数字"))
         earlier = next((version for version in names if version != published), published)
         with st.container(key="filter-versions", horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -205,7 +205,7 @@ def _moved(warehouse: Warehouse, older: str, newer: str, datasets: tuple[str, ..
 
 
 def _confirm(version: str, published: str, name: str) -> None:
-    with st.spinner("正在比较……"):
+    with st.spinner("正在比较……"), machine_told():
         tables = _compared(published, version)
     st.html(
         f'<p class="finding">{escape_html(rollback_words(name, tables))}</p>' + (summary_html(tables) if tables else "")

@@ -1,6 +1,6 @@
 """What the machine and the proposals say → short Chinese words, shown as data and never as markup."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ import streamlit as st
 import etl
 from dashboard.metrics.periods import in_beijing
 from dashboard.text.formats import escape_html
+from dashboard.views.table import Footer, Table
 
 # State of a proposal → what there is to do.
 TO_DO = {
@@ -30,6 +31,11 @@ CORRECTION_TO_DO = {
     "failed": "请重新核对；仍不行，请把时间告诉维护人员。",
     "cancelled": "可以重新核对，也可以作废。",
 }
+# Of what another has done to the same while this page stood open.
+OVERTAKEN = (
+    "本页打开以后情况变了：这次报送或这个版本已在别处发布、作废、清理，或正在重新核对，刚才的操作没有执行。"
+    "请重新打开本页，按现在的情况继续。"
+)
 # In the session: what is to be said next, and whether it was done.
 TOLD = "filing-told"
 
@@ -41,7 +47,7 @@ def to_do(proposal: "etl.Proposal") -> str:
 
 @contextmanager
 def machine_told(*, is_click: bool = False) -> Iterator[None]:
-    """Do something that writes; where the machine cannot, say so in place of it.
+    """Do something that writes; where the machine cannot, or another was first, say so in place of it.
 
     `is_click`: a click is worked off before the page is drawn, so that it is said at the top of the page.
     """
@@ -51,6 +57,19 @@ def machine_told(*, is_click: bool = False) -> Iterator[None]:
     except etl.FolderUnusable as unusable:
         tell = say_later if is_click else say
         tell(unusable.message, is_done=False)
+    except etl.Overtaken:
+        say_later(OVERTAKEN, is_done=False)
+        if not is_click:
+            st.rerun()
+
+
+@contextmanager
+def overtaken_told() -> Iterator[None]:
+    """Draw something; where another has taken away what it is drawn from, say so in its place."""
+    try:
+        yield
+    except etl.Overtaken:
+        say(OVERTAKEN)
 
 
 @st.cache_resource(show_spinner=False)
@@ -89,6 +108,14 @@ def say_what_was_done() -> None:
     if told := st.session_state.pop(TOLD, None):
         text, is_done = told
         say(text, is_done=is_done)
+
+
+def handed_out(write: Callable[[], bytes], kind: Callable[[str, str, Table, Footer], bytes], source: Footer) -> bytes:
+    """What a download button gives, made when it is pressed; where that is gone, a file of the same kind that says so."""
+    try:
+        return write()
+    except etl.Overtaken:
+        return kind("没有可以下载的", OVERTAKEN, Table((), ()), source)
 
 
 def note(text: str) -> None:
