@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 
 import demo
+from dashboard.metrics.warehouse import current
 from demo import places
 from tests import filled
 
@@ -179,3 +180,11 @@ def test_approvals_grow_quicker_and_some_milestones_are_late(forms):
     done = [row for row in forms["projects"] if row["done_on"]]
     assert 0.1 < sum(row["done_on"] > row["planned_on"] for row in done) / len(done) < 0.5
     assert [row for row in forms["projects"] if not row["done_on"] and row["planned_on"] <= END.date()]
+
+
+def test_a_build_of_the_demonstration_asks_nothing_and_refuses_nothing(demonstration_warehouse):
+    """What stands in the published version about its own forms: nobody has anything to answer or to put right."""
+    levels = Counter(row["level"] for row in current(demonstration_warehouse).rows("SELECT level FROM meta.problems"))
+    assert levels["question"] == 0 and levels["error"] == 0, levels
+    refused = "SELECT file, sheet FROM meta.loads WHERE status = 'refused'"
+    assert current(demonstration_warehouse).rows(refused) == []
