@@ -38,6 +38,8 @@ NUMBER = re.compile(
     rf"(?P<still_more>多|余)?{BLANKS}(?P<unit>{'|'.join(UNITS)})?{BLANKS}(?P<behind>{'|'.join(BEHIND)})?"
 )
 ACCOUNTING = re.compile(r"\(([0-9][0-9., ']*)\)")
+# Marks around a number that change nothing: quotes, an equals sign.
+WRAPPED = re.compile(r"=?(?P<quote>[\"“'])?(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)(?(quote)[\"”'])")
 BRACKETED_UNIT = re.compile(r"\(([^()0-9]+)\)$")
 RENMINBI = re.compile(rf"(?<=[0-9])人民币(?=(?:{SCALE})?元)")
 # Marks as often as numbers: a dash, a weight, circles.
@@ -91,6 +93,8 @@ def parse_number(text: str) -> Quantity | None:
 
 def _folded(text: str) -> str:
     folded = clean(clean(text).translate(FOLDED))
+    if wrapped := WRAPPED.fullmatch(folded):
+        folded = wrapped["number"]
     if negative := ACCOUNTING.fullmatch(folded):
         return f"-{negative[1]}"
     return RENMINBI.sub("", BRACKETED_UNIT.sub(r"\1", folded))

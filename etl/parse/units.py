@@ -35,8 +35,10 @@ MEASURES = {
     **dict.fromkeys(("天", "日"), ("天", Decimal(1))),
     **dict.fromkeys(("小时", "个小时"), ("小时", Decimal(1))),
     **dict.fromkeys(("个百分点", "百分点"), ("个百分点", Decimal(1))),
+    "%": ("%", Decimal(1)),
+    "‰": ("%", Decimal("0.1")),
 }
-UNITS = (*COUNTERS, *MEASURES, "%", "度", "年", "月", "个月", "周", "分钟", "学时", "课时")
+UNITS = (*COUNTERS, *MEASURES, "度", "年", "月", "个月", "周", "分钟", "学时", "课时")
 
 SCALED = re.compile(rf"(?:人民币)?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?(?P<unit>.*)", re.DOTALL)
 

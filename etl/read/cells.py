@@ -10,6 +10,7 @@ from etl.read.formats import number_format
 
 CellValue = None | bool | int | float | str | date | datetime | time | timedelta
 
+KEPT_DIGITS = 15
 HALF_SECOND = timedelta(milliseconds=500)
 # Of text that XML cannot hold, or that a program was careful with: `_x000D_` is a carriage return.
 ESCAPED = re.compile("(?:_x[0-9A-Fa-f]{4}_)+")
@@ -23,6 +24,11 @@ def number_text(value: float) -> str:
     exact = Decimal(f"{value:.15g}")
     text = f"{exact:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def is_too_long(text: str) -> bool:
+    """Whether the text of a number has more digits than a spreadsheet keeps: those behind the 15th are lost."""
+    return len(text) > KEPT_DIGITS and text.lstrip("-").isdecimal() and len(text.lstrip("-")) > KEPT_DIGITS
 
 
 def _instant_text(value: datetime, code: str) -> str:

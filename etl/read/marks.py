@@ -9,7 +9,7 @@ class Marks:
 
     `errors` are the cells of each error value; `merged` the ranges of several cells, each as first row, first column,
     last row, last column. `partly` are cells of which some words are struck out, `veiled` those whose format shows
-    nothing, `scaled` those whose format shows another number.
+    nothing, `scaled` those whose format shows another number, `too_long` numbers of more digits than a spreadsheet keeps.
     """
 
     filled: int = 0
@@ -22,3 +22,4 @@ class Marks:
     partly: list[str] = field(default_factory=list)
     veiled: list[str] = field(default_factory=list)
     scaled: list[str] = field(default_factory=list)
+    too_long: list[str] = field(default_factory=list)

@@ -70,6 +70,14 @@ def _wrong(file: str, sheet: str, marks: Marks) -> list[Problem]:
         remedy="请把单元格格式改为“常规”，按表头的单位填写数值。",
         code="deviated-value",
     )
+    problems += problems_at(
+        marks.too_long,
+        file=file,
+        sheet=sheet,
+        message="数字超过 15 位，Excel 只保留前 15 位，后面的已经变成 0。",
+        remedy="请把这一列的格式设为“文本”，再重新填写完整的编号。",
+        code="type-error",
+    )
     return problems
 
 

@@ -15,7 +15,7 @@ from xlrd.formatting import Font
 from xlrd.sheet import Cell, Sheet
 
 from etl.addresses import address
-from etl.read.cells import cell_text, serial_text
+from etl.read.cells import cell_text, is_too_long, serial_text
 from etl.read.formats import NUMBERED_FORMATS, number_format
 from etl.read.guards import unguarded
 from etl.read.marks import Marks
@@ -125,10 +125,13 @@ class _Cells:
         if shown.is_scaled:
             self.marks.scaled.append(place)
         try:
-            return serial_text(float(cell.value), code, self.epoch)
+            text = serial_text(float(cell.value), code, self.epoch)
         except OverflowError:
             self.marks.errors.setdefault(OUTSIDE_CALENDAR, []).append(place)
             return ""
+        if is_too_long(text):
+            self.marks.too_long.append(place)
+        return text
 
     def _format(self, cell: Cell) -> str:
         if not self.book.xf_list or cell.xf_index is None:

@@ -6,6 +6,7 @@ from typing import IO
 from xml.parsers import expat
 
 from etl.addresses import CELL, address, column_number
+from etl.read.cells import is_too_long
 from etl.read.marks import Marks
 from etl.read.order import put
 from etl.read.packages import is_true
@@ -152,6 +153,8 @@ class _Watcher:
         else:
             self.cells += [""] * missing
             put(self.cells, self.column - 1, text)
+        if self.kind == "n" and is_too_long(text):
+            self.marks.too_long.append(address(self.row, self.column))
         if self.style in self.texts.remarkable or self.column in self.hidden_columns:
             self._remark()
         if self.struck_characters or (self.kind == "s" and self.texts.strings.has_struck):

@@ -9,9 +9,10 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.schema import PERIODS
 from etl.validate.convert import convert
+from etl.validate.cumulative import cumulative_question
 from etl.validate.layout import Form
 from etl.validate.reasons import Reason, Row, reason_of
-from etl.validate.titles import is_signature, phrases
+from etl.validate.titles import cumulative_in, is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
 from etl.validate.units import stated_in_title
@@ -46,6 +47,8 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
         *_personal(form, found),
         *_other_periods(form, [row for row in found if reasons[row.number] is Reason.HEADING]),
         *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
+        *_cumulative_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
+        *_left_out(form, [row for row in found if reasons[row.number] is Reason.ELLIPSIS]),
     ]
     totals = [row for row in found if reasons[row.number] is Reason.TOTAL and not any(map(AVERAGE.search, row.texts))]
     wrong = list(wrong_totals(connection, form, totals, {row.number for row in found}))
@@ -129,6 +132,25 @@ def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:
                 "请在表头或表名下写明金额单位，附注与它一致。",
                 "unit-error",
             )
+
+
+def _cumulative_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:
+    """A footnote that says of the figures that they run from the beginning of the year."""
+    for row in footnotes:
+        words = next(filter(None, (cumulative_in(text, form.dataset) for text in row.texts)), "")
+        if words and form.origin == "reported":
+            yield from cumulative_question(form, words, [address(row.number, 1)])
+
+
+def _left_out(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Dots in the place of rows: nobody knows how many are missing."""
+    if rows:
+        yield form.problem(
+            [address(row.number, 1) for row in rows],
+            "这一行只有省略号，像是省略了若干行。",
+            "请补齐省略的行；没有省略的，请删去这一行。",
+            "row-error",
+        )
 
 
 def _other_periods(form: Form, headings: Sequence[Row]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from etl.addresses import address
 from etl.parse.numbers import parse_number
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import quotable
+from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.layout import Form, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness
@@ -19,6 +19,12 @@ OFFERED = 4
 ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 SAMPLE = 200
 CHINESE = re.compile("[一-龥]+")
+# The last word of a header that names somebody: 网格长, 调解员, 帮扶对象.
+SOMEBODY = re.compile(
+    r"(?:[员长人者主]|对象|代表|书记|主任|干部|领导|医生|律师|教师|老师|经理|户|成员|党员)(?:名单|情况|\d)?$"
+)
+# So many different names, where the header tells of nobody.
+FEWEST_NAMES = 3
 # Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
@@ -34,6 +40,9 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     for unread in layout.unread:
         texts = filled.get(unread.index, [])
         if (not unread.header and not texts) or clean(unread.header) in ROW_NUMBERS:
+            continue
+        if _names_persons(connection, unread, texts):
+            yield _personal(form, unread)
             continue
         candidates = _candidates(layout.absent, unread, texts) if texts else []
         answer = form.source.answer("column", str(unread.index), unread.header)
@@ -79,6 +88,23 @@ def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list
         for unread, texts in found
         if texts and any(map(clean, texts))
     }
+
+
+def _names_persons(connection: duckdb.DuckDBPyConnection, unread: Unread, texts: list[str]) -> bool:
+    """Whether most of what stands in a column are names of people: half under a word for somebody, else nearly all."""
+    words = set(texts)
+    if not any(map(is_personal_name, words)):
+        return False
+    known = {spelling for (spelling,) in connection.execute("SELECT spelling FROM staging.spellings").fetchall()}
+    names = sum(is_personal_name(word, known) for word in words)
+    if SOMEBODY.search(clean(unread.header)):
+        return names * 2 >= len(words)
+    return names >= FEWEST_NAMES and names * 10 >= len(words) * 9
+
+
+def _personal(form: Form, unread: Unread) -> Problem:
+    message = f"{_called(unread)}一列填的像是姓名，是个人信息，本系统不接收。"
+    return form.problem([over(form, unread)], message, REMEDY, "personal-data")
 
 
 def _is_number(text: str) -> bool:

@@ -1,16 +1,18 @@
 """One cell's text → the text of its value for the database, with what was done to it, or the reason why it has none."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
 from etl.parse.grammar import PARSERS
+from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.parse.words import clean, is_placeholder
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.schema import NUMBERS, Kind
+from etl.schema import NUMBERS, Column, Kind
 from etl.validate.layout import Field
 
 DATED = {Kind.DATE: parse_date, Kind.MONTH: parse_month, Kind.QUARTER: parse_quarter}
@@ -25,6 +27,13 @@ EXAMPLES = {
     Kind.DECIMAL: ("不是数字。", "请填数字，如 1234.5。"),
 }
 PERCENT = "%"
+BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
+THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
+# Before a choice: 1. 、（一）. What a column of kinds is called, but for the things themselves: 纠纷类别.
+NUMBERED = re.compile(
+    r"^(?:[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、])"
+)
+KIND_WORDS = re.compile("类别|类型|种类|等次|等级|情况|状态")
 
 
 class Done(StrEnum):
@@ -59,11 +68,12 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
     if column.kind in (Kind.TEXT, Kind.CODE):
         return Value(clean(text) if column.kind is Kind.CODE else text.strip())
     if column.kind is Kind.CHOICE:
-        return Value(clean(text)) if clean(text) in column.choices else None
+        chosen = _choice(column, text)
+        return None if chosen is None else Value(chosen)
     if column.kind in NUMBERS:
         return _number(field, text, is_share)
     if column.kind in DATED:
-        value = DATED[column.kind](text, year)
+        value = DATED[column.kind](_dated(column, text), year)
         if value is None and column.kind is Kind.QUARTER and (quarter := parse_cumulative(text, year)):
             return Value(quarter, Done.CUMULATIVE)
         return (
@@ -73,6 +83,23 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         )
     parsed = PARSERS[column.kind](text, column.unit)
     return None if parsed is None else Value(str(parsed))
+
+
+def _dated(column: Column, text: str) -> str:
+    """A day without the hour that is written behind it; a month without the word that it is this one, or bare."""
+    if column.kind is Kind.DATE and (instant := parse_instant(text)):
+        return f"{instant:%Y-%m-%d}"
+    if column.kind is Kind.MONTH and (month := BARE_MONTH.fullmatch(clean(text))):
+        return f"{month[1]}月"
+    return THIS_ONE.sub("", clean(text)) if column.kind is not Kind.DATE else text
+
+
+def _choice(column: Column, text: str) -> str | None:
+    """The choice that a cell writes with blanks, with a number in front, or with the word of its column behind."""
+    word = NUMBERED.sub("", re.sub(r"\s", "", clean(text))).replace("其它", "其他")
+    kind = KIND_WORDS.sub("", column.label)
+    spelled = (clean(text), word, word.removesuffix(kind) if kind else word)
+    return next((spelling for spelling in spelled if spelling in column.choices), None)
 
 
 def _number(field: Field, text: str, is_share: bool) -> Value | None:

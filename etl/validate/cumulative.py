@@ -1,6 +1,6 @@
 """Figures since the beginning of the year → figures of the quarter, by taking off the quarters before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import duckdb
 
@@ -13,11 +13,29 @@ from etl.validate.type_rows import reread_table
 
 CONVERT = "是累计数，减去前几季换算成当季数"
 AS_QUARTER = "就是当季数"
+AS_MONTH = "就是当月数"
 
 
 def can_convert(dataset: Dataset) -> bool:
     """Whether the form has figures that add up over the quarters of a year."""
     return any(column.is_flow for column in dataset.columns)
+
+
+def cumulative_question(form: Form, words: str, cells: Sequence[str] = ()) -> Iterator[Problem]:
+    """The question whether figures under such words as 1—6月 are of the form's period or of the year so far."""
+    is_monthly = any(column.kind is Kind.MONTH for column in form.dataset.columns)
+    as_it_stands, wanted = (AS_MONTH, "当月数") if is_monthly else (AS_QUARTER, "当季数")
+    options = (CONVERT, as_it_stands) if can_convert(form.dataset) else (as_it_stands,)
+    if form.source.answer("cumulative") in options:
+        return
+    yield form.problem(
+        cells,
+        f"表上写着“{words}”，表中的数像是累计数，本表要的是{wanted}。",
+        f"请选一种读法，或改填{wanted}后重新报送。",
+        "period-error",
+        asks=("cumulative",),
+        options=options,
+    )
 
 
 def convert_cumulative(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:

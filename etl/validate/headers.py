@@ -15,18 +15,24 @@ Merged = tuple[int, int, int, int]
 
 # What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
 AROUND = re.compile(
-    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[*★※#])+|^(?:本季度?|当季度?|本月|当月|本期)(?=[一-龥]{2})"
+    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|[*★※#])+|^(?:本季度?|当季度?|本月|当月|本期)(?=[一-龥]{2})"
+)
+# Below one header merged over two columns: of which time each is.
+OF_A_TIME = re.compile(
+    r"(?:[本当上去前同]?(?:年|季度?|月|期|旬|日|次)|上年|去年)(?:数|累计|实际|完成|发生|同期|止|末)?|(?:自年初|年初至今|本年|至本月)?累计数?|(?:上年|去年)?同期数?"
+    r"|(?:同|环)比.*|增[长减幅速][率数额]?.*|计划数?|目标数?|实际数?|完成数?|\d{1,2}[-—–~～至]\d{1,2}月(?:累计)?|\d{1,2}月(?:份)?"
 )
 # In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
 ANOTHER = re.compile(
     "上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
 )
+MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
 
 def bare(header: str) -> str:
     """A header as it is compared: without brackets, units, blanks, marks and numbering."""
-    words = re.sub(r"[\s*:_·※★]", "", without_unit(header)).lower()
+    words = re.sub(MARKS, "", without_unit(header)).lower()
     return AROUND.sub("", words) or words
 
 
@@ -142,6 +148,12 @@ def _spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) 
             last = ""
         texts.append(last)
     return texts
+
+
+def tells_times(rows: Sequence[Row], number: int) -> bool:
+    """Whether row `number` only says of which time the columns above are (本月, 累计): it is part of the header."""
+    words = [clean(cell) for at, cells in rows if at == number for cell in cells if cell and clean(cell)]
+    return len(words) >= 2 and all(map(OF_A_TIME.fullmatch, words))
 
 
 def rows_below(rows: Sequence[Row], last: int) -> tuple[int, tuple[str | None, ...]]:

@@ -57,7 +57,7 @@ class Laying:
             self.last,
             headers,
             tuple(self.unread),
-            next(filter(None, map(cumulative_in, stated)), ""),
+            next(filter(None, (cumulative_in(text, self.dataset) for text in stated)), ""),
         )
         return layout, self.problems
 

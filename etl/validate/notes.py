@@ -6,8 +6,9 @@ import duckdb
 
 from etl.problems import Level, Problem
 from etl.read.personal import quotable
+from etl.schema import Kind
 from etl.validate.convert import Done
-from etl.validate.cumulative import AS_QUARTER, CONVERT, can_convert
+from etl.validate.cumulative import AS_QUARTER, CONVERT, can_convert, cumulative_question
 from etl.validate.layout import Field, Form
 from etl.validate.type_rows import TIMES_100, reread_table
 
@@ -17,8 +18,8 @@ SHOWN_NAMES = 3
 
 def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """One note, or one question, for each column and each thing that was done to cells of it."""
-    if form.layout.cumulative and form.origin == "reported" and can_convert(form.dataset):
-        yield from _cumulative_title(form)
+    if form.layout.cumulative and form.origin == "reported" and not _lists_months(connection, form):
+        yield from cumulative_question(form, form.layout.cumulative)
     kinds = connection.execute(
         f"SELECT DISTINCT reread_place, reread_done FROM {reread_table(form)} WHERE reread_done IS NOT NULL ORDER BY ALL"
     ).fetchall()
@@ -36,18 +37,13 @@ def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator
             yield from _said(connection, form, field, Done(done), cells)
 
 
-def _cumulative_title(form: Form) -> Iterator[Problem]:
-    """The question whether a table under 1—6月 holds figures of the quarter or of the year so far."""
-    if form.source.answer("cumulative") in (CONVERT, AS_QUARTER):
-        return
-    yield form.problem(
-        (),
-        f"表上写着“{form.layout.cumulative}”，表中的数像是累计数，本表要的是当季数。",
-        "请选一种读法，或改填当季数后重新报送。",
-        "period-error",
-        asks=("cumulative",),
-        options=(CONVERT, AS_QUARTER),
-    )
+def _lists_months(connection: duckdb.DuckDBPyConnection, form: Form) -> bool:
+    """Whether the span in a title, such as 1-3月, is that of the months of the rows, and says nothing of their figures."""
+    months = [field.column.name for field in form.layout.fields if field.column.kind is Kind.MONTH]
+    if not months or "累计" in form.layout.cumulative:
+        return False
+    [(count,)] = connection.execute(f"SELECT count(DISTINCT {months[0]}) FROM {form.typed}").fetchall()
+    return int(count) > 1
 
 
 def _said(

@@ -12,7 +12,14 @@ from etl.validate.headers import bare, column_named, is_numbering
 from etl.validate.layout import Form
 from etl.validate.units import is_unit_row
 
-TOTAL = re.compile(r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\))?:?|(?:本页|本表)?汇总:?|平均(?:数|值)?:?")
+TOTAL = re.compile(
+    r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\))?:?|(?:本页|本表)?汇总:?|平均(?:数|值)?:?"
+    r"|全(?:市|县|区|镇|乡|街道|片区|园区|村|社区)(?:合|总|小)?计?:?"
+)
+# What is worked out of other rows, for comparison.
+DERIVED = re.compile(
+    r"(?:(?:比|较)?(?:上年|去年|上季度?|上月|上期|同期).{0,6}(?:增[减长幅速]|变化)|同比|环比|占比|比重|增长率?|增[减幅速]|完成率).{0,6}"
+)
 PART = re.compile(r"其中[:]?.*")
 FOOTNOTE = re.compile(
     r"(?:注|备注|附注|说明|填表说明|填报说明|附|数据来源|资料来源|来源|口径|以下空白|以下无正文|本表|第\d+页|共\d+页|打印)(?:\d*[:：.、]|$).*"
@@ -23,6 +30,7 @@ FOOTNOTE = re.compile(
 HEADING = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.]|第[一二三四五六七八九十]{1,3}[章节部类]|[(]\d+[)]).*|.*[:]"
 )
+ELLIPSIS = re.compile(r"[(]?(?:[…⋯]+|[.。·]{3,}|略|省略|以下略|下略|其余略)[)]?")
 EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例).*")
 CHINESE = re.compile(r"[一-龥]{3}")
 LONG = 40
@@ -35,12 +43,14 @@ class Reason(StrEnum):
 
     TOTAL = "合计或小计"
     PART = "其中项"
+    DERIVED = "比较行（同比、占比等）"
     HEADING = "分组标题"
     FOOTNOTE = "附注或落款"
     NUMBERING = "栏次"
     UNITS = "计量单位"
     HEADER = "重复的表头"
     EXAMPLE = "示例"
+    ELLIPSIS = "省略号"
     UNREAD = "只在不读取的列有内容的行"
 
 
@@ -74,6 +84,10 @@ def reason_of(form: Form, row: Row) -> Reason | None:
         return Reason.EXAMPLE
     if any(map(TOTAL.fullmatch, texts)):
         return Reason.TOTAL
+    if all(map(ELLIPSIS.fullmatch, texts)):
+        return Reason.ELLIPSIS
+    if not row.is_keyed and DERIVED.fullmatch(texts[0]):
+        return Reason.DERIVED
     if FOOTNOTE.fullmatch(texts[0]) and len(texts) <= SIGNED and not numbers_of(form, row):
         return Reason.FOOTNOTE
     if len(texts) == 1 and not numbers_of(form, row):

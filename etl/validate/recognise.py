@@ -8,7 +8,7 @@ from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import find_personal
-from etl.validate.headers import Heading, Merged, Row, headings
+from etl.validate.headers import Heading, Merged, Row, headings, tells_times
 from etl.validate.laying_out import ECHOED, Laying
 from etl.validate.layout import Layout, Source
 
@@ -65,11 +65,18 @@ def recognise(
     rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
     if len(rivals) != 1:
         return None, [_unknown_form(rows, source, sorted(rivals))]
-    heading = candidates[0][5]
+    heading = _with_times(candidates[0][5], found, rows)
     above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
-    return Laying(DATASETS[candidates[0][3]], candidates[0][5], rows, source).layout()
+    return Laying(DATASETS[candidates[0][3]], heading, rows, source).layout()
+
+
+def _with_times(heading: Heading, found: Sequence[Heading], rows: Sequence[Row]) -> Heading:
+    """The heading with the row below it, where that row tells the times of its columns apart."""
+    below = (heading.last, heading.last + 1)
+    joined = next((other for other in found if (other.first, other.last) == below), None)
+    return joined if joined and heading.first == heading.last and tells_times(rows, below[1]) else heading
 
 
 def looks_like_a_form(rows: Sequence[Row], merged: Sequence[Merged]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from etl.parse.words import clean
+from etl.schema import Dataset, Kind
 
 # Labels behind which stands who filled in the form, and when: never what the figures are of.
 FILLED_IN = re.compile(
@@ -62,18 +63,24 @@ PERIOD = re.compile(
     r"(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
 )
 
-# 1—3月 is a quarter like any other.
+# 1—3月 is a quarter like any other; of a month it is none.
 CUMULATIVE = re.compile(
-    r"(?<!\d)1月?(?:份)?\s*[-—–~～至到]\s*(?:[4-9]|1[0-2])月|上半年|前[二三]季度|1\s*[-—–~～至到]\s*[234]季度"
+    r"(?<!\d)1月?(?:份)?\s*[-—–~～至到]\s*(?:[4-9]|1[0-2])月|上半年|前[二三]季度|1\s*[-—–~～至到]\s*[234]季度|累计"
 )
+CUMULATIVE_MONTHS = re.compile(r"(?<!\d)1月?(?:份)?\s*[-—–~～至到]\s*(?:[2-9]|1[0-2])月(?:份)?(?:累计)?|累计|上半年")
 SIGNATURE = re.compile(
     r"(?:填表|填报|制表|审核|复核|统计|经办|报送|单位|主要|分管)?(?:负责)?(?:人|员|领导)\s*(?:\(签[字章名]\))?\s*[:：(]"
 )
 
 
-def cumulative_in(text: str) -> str:
-    """The words in a title that say that figures run from the beginning of the year; empty where there are none."""
-    match = CUMULATIVE.search(_folded(text))
+def cumulative_in(text: str, dataset: Dataset) -> str:
+    """The words beside a table that say that figures run from the beginning of the year; empty where there are none.
+
+    Of a form whose rows are of a quarter or a month; what is counted on a day has no such figures.
+    """
+    kinds = {column.kind for column in dataset.columns if column.name in dataset.key}
+    found = CUMULATIVE_MONTHS if Kind.MONTH in kinds else CUMULATIVE if Kind.QUARTER in kinds else None
+    match = found.search(_folded(text)) if found else None
     return match[0] if match else ""
 
 

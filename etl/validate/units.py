@@ -22,7 +22,7 @@ PARTED = re.compile(r"[、,/和及或|]")
 MONEY = re.compile(r"(?:人民币)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
 # A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
 REMARK = re.compile(
-    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+"
+    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+|[一二三四五六七八九十]{1,2}"
 )
 LIKE_A_UNIT = re.compile(r"[元吨度瓦亩米%‰股磅箱]$")
 SHORT_REMARK = 3

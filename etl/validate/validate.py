@@ -10,7 +10,7 @@ from etl.datasets import referred
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
+from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, PERIODS, Column, Kind, Rule
 from etl.validate.cell_checks import commented, persons, short_rows
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
@@ -25,7 +25,9 @@ from etl.validate.type_rows import personal_bit
 
 # So many different sentences for one kind of problem; the cells of the rest go to the last of them.
 SENTENCES = 5
-RIGHT = "数字无误"
+RIGHT, RIGHT_YEAR = "数字无误", "年份无误"
+# A day so many years ago is as likely a slip of its year: 1926 for 2026.
+LONG_AGO = 30
 NO_FIGURES = "本期确实没有数"
 
 
@@ -132,6 +134,7 @@ def _checks(
             yield Check(f"{name} > {column.maximum}", field, high, "constraint-error")
         if column.is_past and form.origin != "demo":
             yield Check(is_after(column, today), field, _not_yet(field, today), "constraint-error")
+        yield from _early(form, field, today)
     for rule in form.dataset.rules:
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):
             # A row with an unreadable cell would break rules that it meets once the cell is right.
@@ -142,6 +145,17 @@ def _checks(
                 "row-constraint",
                 rule.level,
             )
+
+
+def _early(form: Form, field: Field, today: date) -> Iterator[Check]:
+    """Days so long ago that their year is asked for."""
+    name, asks = field.column.name, ("early", field.column.name)
+    if field.column.kind in PERIODS and form.origin == "reported" and form.source.answer(*asks) != RIGHT_YEAR:
+        first = today.year - LONG_AGO
+        message = f"“{field.column.label}”在 {first} 年以前，年份可能写错。"
+        said = _said(message, "请核对年份；确实如此的，请确认。", asks, (RIGHT_YEAR,))
+        is_early = f"left(CAST({name} AS VARCHAR), 4) < '{first}'"
+        yield Check(is_early, field, said, "deviated-value", Level.QUESTION)
 
 
 def _asked(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:

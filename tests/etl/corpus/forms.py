@@ -2,6 +2,9 @@
 
 from tests.etl.corpus import (
     cells,
+    clerks_cells,
+    clerks_files,
+    clerks_tables,
     headers,
     magnitude,
     names,
@@ -14,5 +17,20 @@ from tests.etl.corpus import (
     units,
 )
 
-MODULES = (units, magnitude, rows, cells, periods, names, sheets, headers, personal, strange_cells, strange_tables)
+MODULES = (
+    units,
+    magnitude,
+    rows,
+    cells,
+    periods,
+    names,
+    sheets,
+    headers,
+    personal,
+    strange_cells,
+    strange_tables,
+    clerks_cells,
+    clerks_files,
+    clerks_tables,
+)
 FORMS = [form for module in MODULES for form in module.FORMS]

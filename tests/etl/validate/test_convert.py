@@ -12,6 +12,7 @@ def field(dataset: str, name: str, unit: str | None = None) -> Field:
 
 
 TAX = field("enterprise_quarters", "tax_cny_10k")
+SHARE = field("assets", "share_pct")
 STAFF = field("enterprise_quarters", "employees_persons")
 
 
@@ -32,15 +33,25 @@ STAFF = field("enterprise_quarters", "employees_persons")
         (field("enterprises", "is_above_scale"), "√", "True"),
         (field("grid_events", "kind"), "　环境卫生 ", "环境卫生"),
         (field("grid_events", "kind"), "环卫", None),
+        (field("grid_events", "kind"), "（二）环境 卫生", "环境卫生"),
+        (field("mediation_months", "kind"), "劳资纠纷", "劳资"),
+        (field("mediation_months", "kind"), "其它", "其他"),
+        (field("mediation_months", "kind"), "非劳资", None),
+        (field("mediation_months", "month"), "3", "2024-03"),
+        (field("mediation_months", "month"), "2026年3月（当月）", "2026-03"),
+        (field("mediation_months", "month"), "13", None),
+        (field("population", "as_of_on"), "2024年11月4日上午9:00", "2024-11-04"),
+        (field("population", "as_of_on"), "2024-11-04T20:00:00Z", None),
+        (SHARE, "500‰", "50.000000"),
+        (SHARE, '12"%"', None),
+        (STAFF, "12%", None),
+        (STAFF, "“12”", "12"),
         (field("areas", "area_code"), "３５０５８１", "350581"),
         (field("areas", "name"), " 塘后村\u3000", "塘后村"),
     ],
 )
 def test_the_value_of_a_cell(place, text, value):
     assert convert(place, text, 2024) == (None if value is None else Value(value))
-
-
-SHARE = field("assets", "share_pct")
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,15 @@ def test_headers_are_found_under_titles():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("times", "place"), [(("本月", "累计"), 2), (("累计", "本月"), 3), (("上年同期", "本期"), 3)])
+def test_of_two_columns_under_one_header_that_of_this_time_is_read(times, place):
+    header = ("企业", "季度", "总产值（万元）", None, "税收（万元）")
+    merged = [(1, 3, 1, 4)]
+    layout, problems = recognise(rows(header, (None, None, *times, None), ("Q1",)), Source("x.csv", ""), merged)
+    assert problems == [] and layout.last_header_row == 2
+    assert {field.column.name: field.index for field in layout.fields}["gross_output_cny_10k"] == place
+
+
 @pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
 def test_every_form_is_recognised_by_its_headers_alone(dataset):
     for spelled in ("header", "label", "name"):

@@ -1,5 +1,6 @@
 import pytest
 
+from etl.datasets import DATASETS
 from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
 
 
@@ -34,9 +35,15 @@ def test_the_period_of_a_title():
 
 
 def test_a_running_total_in_a_title():
-    assert cumulative_in("2026年1—6月企业季报") == "1—6月" and cumulative_in("2026年上半年") == "上半年"
-    assert cumulative_in("2026年1—3月企业季报") == "" and cumulative_in("2026年4—6月企业季报") == ""
-    assert cumulative_in("2026年11月") == ""
+    quarters, months, days = (DATASETS[name] for name in ("enterprise_quarters", "mediation_months", "population"))
+    assert (
+        cumulative_in("2026年1—6月企业季报", quarters) == "1—6月"
+        and cumulative_in("2026年上半年", quarters) == "上半年"
+    )
+    assert cumulative_in("2026年1—3月企业季报", quarters) == "" and cumulative_in("2026年4—6月企业季报", quarters) == ""
+    assert cumulative_in("2026年11月", quarters) == ""
+    assert cumulative_in("2026年1—3月调解", months) == "1—3月" and cumulative_in("2026年3月", months) == ""
+    assert cumulative_in("2026年3月（累计）", months) == "累计" and cumulative_in("2026年1—6月", days) == ""
 
 
 def test_who_filled_in_a_form_is_left_out_and_nothing_worse():
