@@ -25,8 +25,12 @@ LOCAL_GENERAL = re.compile("standard", re.IGNORECASE)
 # What a number format only prints: quoted words, escaped characters, spacing.
 LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.')
 BRACKETED = re.compile(r"\[[^\]]*\]")
-# The words behind the digits that say how large the number is meant: 0.00"亿元", 0万.
-UNIT = re.compile(r"[0#?],*[\s\"\\!_]*(?P<unit>[千百十]?[万亿]?元|[千百十]?[万亿]+(?:[人户家亩件次名])?|[%‰])")
+# The words behind the digits that say what the number is: 0.00"亿元", 0万, 0"人", 0"元/月".
+UNIT = re.compile(r"[^0#?一-龥]*[0#?][0#?.,!\\]*[\s\"\\!_]*(?P<unit>[一-龥][一-龥/]*|[%‰])")
+# Money that is none of the country's: US$, HK$, €, a bare $ or [$€-407]; ¥ and [$-804] are its own.
+FOREIGN = re.compile(
+    r'\[\$(?:[A-Z]{2,3}\$?|\$|[€£₩₤])[^\]]*\]|(?:US|HK|NT)\$|USD|HKD|EUR|[€£₩]|(?<!\[)\$(?=[\s"\\]*[#0])'
+)
 # A comma behind the last digit divides by 1,000; `0!.0,` and `0"."0,` are the same trick for 万.
 SCALED = re.compile(r"[0#?],+(?![0#?,])")
 DRAWN_POINT = re.compile(r'[0#?](?:[!\\]\.|"\.")[0#?]')
@@ -34,7 +38,7 @@ DRAWN_POINT = re.compile(r'[0#?](?:[!\\]\.|"\.")[0#?]')
 
 @dataclass(frozen=True)
 class NumberFormat:
-    """What a format makes of a number; `unit` is printed behind it (亿元, or a % that multiplies nothing), `is_scaled` shows 12345 as 12."""
+    """What a format makes of a number; `unit` is printed behind it (亿元, 元/月, a % that multiplies nothing), `is_scaled` shows 12345 as 12."""
 
     is_date: bool = False
     is_span: bool = False
@@ -55,7 +59,7 @@ def number_format(code: str) -> NumberFormat:
     first = sections[0]
     bare = LITERALS.sub("", first)
     is_date = is_date_format(code)
-    unit = UNIT.search(BRACKETED.sub("", first))
+    unit = UNIT.match(BRACKETED.sub("", first))
     is_percent = not is_date and "%" in bare
     return NumberFormat(
         is_date=is_date,
@@ -64,5 +68,5 @@ def number_format(code: str) -> NumberFormat:
         is_scaled=not is_date and bool(SCALED.search(bare) or DRAWN_POINT.search(first)),
         is_hidden=len(sections) >= 3 and not any(section.strip(' "') for section in sections[:3]),
         shows_time="h" in BRACKETED.sub("", bare).lower() or is_date and is_timedelta_format(code),
-        unit=unit["unit"] if unit and not is_date and not is_percent else "",
+        unit="外币" if FOREIGN.search(first) else unit["unit"] if unit and not is_date and not is_percent else "",
     )

@@ -10,12 +10,13 @@ from etl.read.personal import REMEDY, find_personal
 from etl.schema import PERIODS
 from etl.validate.convert import convert
 from etl.validate.cumulative import cumulative_question
-from etl.validate.layout import Form
+from etl.validate.headers import column_named
+from etl.validate.layout import Field, Form
 from etl.validate.reasons import Reason, Row, reason_of
 from etl.validate.titles import cumulative_in, is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
-from etl.validate.units import stated_in_title
+from etl.validate.units import factor, stated_in_header, stated_in_title
 from etl.warehouse.tables import insert_rows
 
 # So many rows that cannot be records are looked at one by one; a form with more is better corrected at its source.
@@ -36,6 +37,12 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
             reason = Reason.PART
         if reason:
             reasons[row.number] = reason
+    # One text above a header that comes again is the name of what follows, whatever it could be of itself.
+    reasons |= {
+        row.number: Reason.HEADING
+        for row in rows
+        if len(row.texts) == 1 and not row.is_keyed and reasons.get(row.number + 1) is Reason.HEADER
+    }
     found = [row for row in rows if row.number in reasons or is_unlabelled_total(connection, form, row, set(reasons))]
     reasons |= {row.number: Reason.TOTAL for row in found if row.number not in reasons}
     unread = _unread(connection, form)
@@ -48,6 +55,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
         *_other_periods(form, [row for row in found if reasons[row.number] is Reason.HEADING]),
         *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
         *_cumulative_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
+        *_other_headers(form, [row for row in found if reasons[row.number] is Reason.HEADER]),
         *_left_out(form, [row for row in found if reasons[row.number] is Reason.ELLIPSIS]),
     ]
     totals = [row for row in found if reasons[row.number] is Reason.TOTAL and not any(map(AVERAGE.search, row.texts))]
@@ -140,6 +148,29 @@ def _cumulative_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]
         words = next(filter(None, (cumulative_in(text, form.dataset) for text in row.texts)), "")
         if words and form.origin == "reported":
             yield from cumulative_question(form, words, [address(row.number, 1)])
+
+
+def _other_headers(form: Form, headers: Sequence[Row]) -> Iterator[Problem]:
+    """Headers that come again over other columns, or in other units, than the first: their rows would be read wrongly."""
+    for row in headers:
+        cells = [
+            field.address(row.number)
+            for field in form.layout.fields
+            if 0 <= field.index < len(row.cells) and _is_other(form, field, row.cells[field.index] or "")
+        ]
+        if cells:
+            yield form.problem(
+                cells,
+                f"第 {row.number} 行又是表头，各列的次序或单位却与第 {form.layout.header_row} 行的表头不同。",
+                "请把下面的行移到另一张工作表，或按上面的表头填写。",
+                "table-error",
+            )
+
+
+def _is_other(form: Form, field: Field, header: str) -> bool:
+    name = column_named(form.dataset.name, header)
+    units = [factor(unit, field.column.unit) for unit in stated_in_header(header).units]
+    return (name or field.column.name) != field.column.name or any(times not in {None, field.factor} for times in units)
 
 
 def _left_out(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:

@@ -11,7 +11,9 @@ from etl.problems import Level, Problem
 from etl.read.personal import is_personal_name
 from etl.validate.layout import Form
 
-BEHIND_OFFICE = re.compile(r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区)[\s:、,]*([一-龥]{2,4})$")
+BEHIND_OFFICE = re.compile(
+    r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区)[\s:、,(]*([一-龥]{2,4})\)?$"
+)
 
 
 def persons(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:

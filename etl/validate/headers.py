@@ -24,7 +24,8 @@ OF_A_TIME = re.compile(
 )
 # In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
 ANOTHER = re.compile(
-    "上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
+    r"上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
+    r"|\d岁|不含(?!.{0,3}税)|除外|以来|至今"
 )
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
@@ -120,6 +121,10 @@ def headings(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[Heading]
         yield Heading(number, number, tuple((cell.strip(),) if cell and clean(cell) else () for cell in cells))
         if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
             yield Heading(number, number + 1, _joined(number, cells, rows[place + 1][1], merged))
+        if any(top <= number and bottom >= number + 2 for top, _, bottom, _ in merged):
+            three = rows[place : place + 3]
+            if [at for at, _ in three] == [number, number + 1, number + 2]:
+                yield Heading(number, number + 2, _joined_three([cells for _, cells in three], number, merged))
 
 
 def _joined(
@@ -135,6 +140,17 @@ def _joined(
         options = (below, f"{above}{below}", f"{below}{above}") if below and above else (below or own,)
         texts.append(tuple(dict.fromkeys(option for option in options if option)))
     return tuple(texts)
+
+
+def _joined_three(
+    rows: Sequence[Sequence[str | None]], number: int, merged: Sequence[Merged]
+) -> tuple[tuple[str, ...], ...]:
+    """The texts of three rows over each column: of the lower two where anything stands in the last, else of the upper."""
+    upper, lower = _joined(number, rows[0], rows[1], merged), _joined(number + 1, rows[1], rows[2], merged)
+    width = max(len(upper), len(lower))
+    padded = [(*texts, *[()] * (width - len(texts))) for texts in (upper, lower)]
+    is_filled = [place < len(rows[2]) and bool(clean(rows[2][place] or "")) for place in range(width)]
+    return tuple(below if filled else above for above, below, filled in zip(*padded, is_filled, strict=True))
 
 
 def _spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) -> list[str]:

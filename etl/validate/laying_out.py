@@ -1,5 +1,6 @@
 """The header rows of a sheet and what stands round them → the layout of its form: columns, units, year, period."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -15,6 +16,7 @@ from etl.validate.likeness import is_column, may_be
 from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
 from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
 
+NOT_MEANT = re.compile("作废|废弃|草稿|勿用|不用|示例|样表|样例|例表|备份")
 # Characters of a word of the sheet that a message may repeat.
 ECHOED = 20
 
@@ -36,6 +38,7 @@ class Laying:
     def layout(self) -> tuple[Layout | None, list[Problem]]:
         """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
         self._note_personal()
+        self._note_not_meant()
         notes = self._notes()
         carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
         for index in range(len(self.heading.texts)):
@@ -94,6 +97,15 @@ class Laying:
                 ):
                     place = address(number, index + 1)
                     self._note(f"这一格含有{kind}，是个人信息，本系统不接收。", REMEDY, "personal-data", place)
+
+    def _note_not_meant(self) -> None:
+        """A sheet whose name says that it is not to be sent: a draft, an example, what was withdrawn."""
+        if said := NOT_MEANT.search(self.source.sheet):
+            self._note(
+                f"工作表的名称里有“{said[0]}”，不知道要不要读入。",
+                "要报送的，请给工作表改名；不报送的，请删去这张工作表。",
+                "table-error",
+            )
 
     def _notes(self) -> list[str]:
         """The units noted over the table or in the sheet's name; those that nobody understands are errors."""

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 import duckdb
 
+from etl.addresses import address
 from etl.problems import Level, Problem
 from etl.read.personal import quotable
 from etl.schema import Kind
 from etl.validate.convert import Done
 from etl.validate.cumulative import AS_QUARTER, CONVERT, can_convert, cumulative_question
+from etl.validate.history import period
 from etl.validate.layout import Field, Form
+from etl.validate.titles import YEAR
 from etl.validate.type_rows import TIMES_100, reread_table
 
 AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
@@ -20,6 +23,7 @@ def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator
     """One note, or one question, for each column and each thing that was done to cells of it."""
     if form.layout.cumulative and form.origin == "reported" and not _lists_months(connection, form):
         yield from cumulative_question(form, form.layout.cumulative)
+    yield from _other_years(connection, form)
     kinds = connection.execute(
         f"SELECT DISTINCT reread_place, reread_done FROM {reread_table(form)} WHERE reread_done IS NOT NULL ORDER BY ALL"
     ).fetchall()
@@ -35,6 +39,24 @@ def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator
         ).fetchall()
         if cells:
             yield from _said(connection, form, field, Done(done), cells)
+
+
+def _other_years(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """Headers that name a year of which no row is: 常住人口（2025年末） over rows of 2026."""
+    stated = {field: set(YEAR.findall(field.header)) for field in form.layout.fields}
+    name = period(form.dataset)
+    if name is None or not any(stated.values()):
+        return
+    found = connection.execute(f"SELECT DISTINCT left(CAST({name} AS VARCHAR), 4) FROM {form.typed}").fetchall()
+    years = {year for (year,) in found if year}
+    for field, told in stated.items():
+        if told and years and not told & years:
+            yield form.problem(
+                [address(form.layout.header_row, field.index + 1)],
+                f"表头“{quotable(field.header)}”写着 {'、'.join(sorted(told))} 年，各行却是 {'、'.join(sorted(years))} 年的。",
+                "请核对这一列是哪一年的数：是本期的请改表头，不是的请另列。",
+                "period-error",
+            )
 
 
 def _lists_months(connection: duckdb.DuckDBPyConnection, form: Form) -> bool:

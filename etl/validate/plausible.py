@@ -9,9 +9,9 @@ import duckdb
 from etl.problems import Problem
 from etl.read.personal import quotable
 from etl.schema import NUMBERS
+from etl.validate.checks import RIGHT
 from etl.validate.history import history, period, subject
 from etl.validate.layout import Field, Form
-from etl.validate.validate import RIGHT
 
 # Money and heads: what has a magnitude of its own. What moves by tens may well move tenfold.
 HEADS = frozenset({"人", "名", "人次", "户"})

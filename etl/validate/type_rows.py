@@ -2,7 +2,7 @@
 
 Every typed row keeps `source_row` and `odd`, a set of bits: bit i says that the i-th field of the layout could not be
 read, the bit after the last field that a cell of the row may hold personal information, the next that a cell which
-takes any text has the word of a total or an example (`TOTAL_WORDS`, `EXAMPLE_WORD`).
+takes any text has the word of a total or an example (`TOTAL_TEXT`, `EXAMPLE_WORD`).
 """
 
 from collections.abc import Callable
@@ -22,7 +22,8 @@ from etl.warehouse.tables import literal
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000
 BATCH = 50_000
-TOTAL_WORDS = ("合计", "总计", "小计", "累计", "共计", "总合计", "合计数")
+# What a text that takes any word says of a total: 合计, 塘后村小计, 全村; short, since a matter may speak of a sum.
+TOTAL_TEXT = "[一-龥]{0,6}(合|总|小|累|共)计数?|全(市|县|区|镇|乡|街道|片区|园区|村|社区)"
 EXAMPLE_WORD = "示例"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
@@ -104,10 +105,10 @@ def _value(field: Field, reread: str) -> str:
 def _says_total(form: Form) -> str:
     """SQL: a cell that the types would let pass has the word of a total, or the row is marked as an example."""
     taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
-    words = ", ".join(map(literal, TOTAL_WORDS))
     # CASE, since AND would take the blanks out of every cell.
     said = [
-        f"CASE WHEN contains(raw.c{index}, '计') THEN replace(raw.c{index}, ' ', '') IN ({words}) ELSE false END"
+        f"CASE WHEN ends_with(trim(raw.c{index}), '计') OR contains(raw.c{index}, '合计数') OR starts_with(raw.c{index}, '全') "
+        f"THEN regexp_full_match(replace(raw.c{index}, ' ', ''), '{TOTAL_TEXT}') ELSE false END"
         for index in range(form.layout.width)
         if index not in taken
     ]

@@ -1,7 +1,6 @@
 """A form's typed rows → its problems: unreadable cells, gaps, ranges, row rules, repeated keys, personal values."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import duckdb
@@ -10,8 +9,9 @@ from etl.datasets import referred
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, PERIODS, Column, Kind, Rule
+from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
 from etl.validate.cell_checks import commented, persons, short_rows
+from etl.validate.checks import RIGHT, Check, Said, early, nines, said
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
 from etl.validate.history import period
@@ -25,31 +25,7 @@ from etl.validate.type_rows import personal_bit
 
 # So many different sentences for one kind of problem; the cells of the rest go to the last of them.
 SENTENCES = 5
-RIGHT, RIGHT_YEAR = "数字无误", "年份无误"
-# A day so many years ago is as likely a slip of its year: 1926 for 2026.
-LONG_AGO = 30
 NO_FIGURES = "本期确实没有数"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What is said of a cell; a question has the words that tell it from others (`asks`) and its answers."""
-
-    message: str
-    remedy: str
-    asks: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Check:
-    """Rows of the typed table for which `fails` (SQL) holds are wrong at `field`; `explain` gets the raw cell."""
-
-    fails: str
-    field: Field
-    explain: Callable[[str], Said]
-    code: str
-    level: Level = Level.ERROR
 
 
 def validate(
@@ -124,7 +100,7 @@ def _checks(
                 of_other = _of_other_level(connection, form, field)
                 yield Check(is_of_other_level(column, name), field, of_other, "foreign-key")
         if column.is_required:
-            missing = _said(f"“{label}”没有填写。", "此项必填，请补填。")
+            missing = said(f"“{label}”没有填写。", "此项必填，请补填。")
             yield Check(f"{name} IS NULL AND odd & {1 << place} = 0", field, missing, "missing-cell")
         if column.minimum is not None:
             low = _out_of_range(field, f"小于最小值 {column.minimum:g}")
@@ -134,28 +110,18 @@ def _checks(
             yield Check(f"{name} > {column.maximum}", field, high, "constraint-error")
         if column.is_past and form.origin != "demo":
             yield Check(is_after(column, today), field, _not_yet(field, today), "constraint-error")
-        yield from _early(form, field, today)
+        yield from early(form, field, today)
+        yield from nines(form, field)
     for rule in form.dataset.rules:
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):
             # A row with an unreadable cell would break rules that it meets once the cell is right.
             yield Check(
                 f"odd & {personal_bit(form) - 1} = 0 AND NOT ({rule.check})",
                 form.layout.field_of(rule.column),
-                _said(rule.message, rule.remedy, *_asked(rule)),
+                said(rule.message, rule.remedy, *_asked(rule)),
                 "row-constraint",
                 rule.level,
             )
-
-
-def _early(form: Form, field: Field, today: date) -> Iterator[Check]:
-    """Days so long ago that their year is asked for."""
-    name, asks = field.column.name, ("early", field.column.name)
-    if field.column.kind in PERIODS and form.origin == "reported" and form.source.answer(*asks) != RIGHT_YEAR:
-        first = today.year - LONG_AGO
-        message = f"“{field.column.label}”在 {first} 年以前，年份可能写错。"
-        said = _said(message, "请核对年份；确实如此的，请确认。", asks, (RIGHT_YEAR,))
-        is_early = f"left(CAST({name} AS VARCHAR), 4) < '{first}'"
-        yield Check(is_early, field, said, "deviated-value", Level.QUESTION)
 
 
 def _asked(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -174,12 +140,6 @@ def is_after(column: Column, today: date) -> str:
         Kind.MONTH: f"{column.name} > '{today:%Y-%m}'",
         Kind.QUARTER: f"{column.name} > '{today.year}Q{(today.month + 2) // 3}'",
     }[column.kind]
-
-
-def _said(
-    message: str, remedy: str, asks: tuple[str, ...] = (), options: tuple[str, ...] = ()
-) -> Callable[[str], Said]:
-    return lambda text: Said(message, remedy, asks, options)
 
 
 def _out_of_range(field: Field, how: str) -> Callable[[str], Said]:

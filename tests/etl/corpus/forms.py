@@ -2,6 +2,7 @@
 
 from tests.etl.corpus import (
     cells,
+    clerks_again,
     clerks_cells,
     clerks_files,
     clerks_tables,
@@ -29,6 +30,7 @@ MODULES = (
     personal,
     strange_cells,
     strange_tables,
+    clerks_again,
     clerks_cells,
     clerks_files,
     clerks_tables,

@@ -35,7 +35,7 @@ from etl.read.guards import unguarded
         (time(8, 29, 59, 999_000), "h:mm", "08:30:00"),
         (timedelta(days=-1, hours=22, seconds=5), "[h]:mm", "-1:59:55"),
         (6.04, '0.00"亿元"', "6.04亿元"),
-        (12, '0"人"', "12"),
+        (12, '0"人"', "12人"),
         (timedelta(hours=26), "[h]:mm", "26:00:00"),
     ],
 )
