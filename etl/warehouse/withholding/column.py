@@ -13,6 +13,8 @@ MARGIN = 1.05
 ZERO = 1e-9
 # How many times larger than what it is hidden for a sum may be before hiding it is a waste.
 LARGER = 3.0
+# Of two sums worth as much the smaller one goes: what the largest sum of the column costs more, as a share of its worth.
+SIZE = 1e-3
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Attack:
         return np.vstack([self.members, self.secret]) @ self.values
 
     @cached_property
+    def share(self) -> np.ndarray:
+        """What each of them is of the largest one."""
+        return self.sums / max(self.sums.max(initial=0.0), ZERO)
+
+    @cached_property
     def need(self) -> np.ndarray:
         """By how much each of them must be able to change: a count by one, so that nobody knows it to be one or two."""
         return np.ones(len(self.sums)) if self.is_count else NEAR * MARGIN * self.sums
@@ -84,7 +91,8 @@ class Attack:
         total, need = self.sums[target], self.need[target]
         # What is much larger than the target cannot be made safe by the same shift, and would want more to be hidden.
         larger = 0.0 if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
-        cost = np.concatenate([np.where(hidden, 0.0, worth * (1 + larger)), np.zeros(secret + known)])
+        dearer = 1 + larger + SIZE * self.share[:many]
+        cost = np.concatenate([np.where(hidden, 0.0, worth * dearer), np.zeros(secret + known)])
         fixed = np.concatenate([~hidden & kept, np.zeros(secret, dtype=bool), np.ones(known, dtype=bool)])
         best: tuple[float, np.ndarray, np.ndarray] | None = None
         for sign, most in [(1, 1.0)] if both else [(1, np.inf), (-1, np.inf)]:

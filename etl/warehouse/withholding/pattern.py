@@ -80,10 +80,13 @@ def decide(
 
 
 def _show_again(boards: Sequence[Board], hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray) -> None:
-    """Show what turns out not to be needed, the most worth first."""
+    """Show what turns out not to be needed, the most worth first, of what is worth as much the largest."""
+    size = np.zeros(len(hidden))
+    for board in boards:
+        np.maximum.at(size, board.group, board.attack.share[: len(board.group)])
     known = [board.knowledge(hidden, primary, weight) for board in boards]
     spare = np.flatnonzero(hidden & ~primary)
-    for group in spare[np.argsort(-weight[spare], kind="stable")]:
+    for group in spare[np.lexsort((-size[spare], -weight[spare]))]:
         tried = []
         for board, before in zip(boards, known, strict=True):
             if (after := board.showing(group, before)) is None:

@@ -58,15 +58,31 @@ def test_what_is_withheld_is_more_than_one_cell_though_many_stand_behind_it():
     assert found == ({"A"}, {"C"})
 
 
-@pytest.mark.parametrize(("persons", "primary", "others"), [(2, {"A"}, 1), (3, set(), 0)])
-def test_persons_below_three_are_withheld_with_another_cell(persons, primary, others):
-    """Two of 2 + 30 + 20 = 52 persons come out where A alone is withheld: B or C, worth as much, goes with it."""
-    few, secondary = withheld(
-        Contributors.PERSONS,
-        *(
-            Atom(area, (), (True,), many, many, (many, 0.0))
-            for area, many in (("A", float(persons)), ("B", 30.0), ("C", 20.0))
-        ),
+@pytest.mark.parametrize(
+    ("persons", "found"),
+    [
+        ((2, 30, 20), ({"A"}, {"C"})),
+        ((2, 20, 30), ({"A"}, {"B"})),
+        ((20, 30, 2), ({"C"}, {"A"})),
+        ((3, 30, 20), (set(), set())),
+    ],
+)
+def test_persons_below_three_are_withheld_with_the_smaller_of_two_places_worth_as_much(persons, found):
+    """Two of 2 + 30 + 20 = 52 persons come out where theirs alone is withheld: 20 goes with it, and 30 stays."""
+    atoms = (
+        Atom(area, (), (True,), many, many, (many, 0.0)) for area, many in zip("ABC", map(float, persons), strict=True)
     )
-    assert few == primary
-    assert secondary <= {"B", "C"} and len(secondary) == others
+    assert withheld(Contributors.PERSONS, *atoms) == found
+
+
+@pytest.mark.parametrize(("places", "goes"), [("BC", "C"), ("CB", "B")])
+def test_of_enterprises_too_the_smaller_of_two_places_worth_as_much_goes(places, goes):
+    """One enterprise of 10 in A; 400 or 390 could hide it as well."""
+    large, small = places
+    found = withheld(
+        Contributors.ENTERPRISES,
+        enterprises("A", 4, 6),
+        enterprises(large, 100, 100, 100, 100),
+        enterprises(small, 100, 100, 100, 90),
+    )
+    assert found == ({"A"}, {goes})
