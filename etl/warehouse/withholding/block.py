@@ -138,26 +138,37 @@ def sums(
     """
     areas = sorted({area for atom in atoms for area in above[atom.area_code]})
     places = {area: place for place, area in enumerate(areas)}
+    within = [(places[area], place) for place, atom in enumerate(atoms) for area in above[atom.area_code]]
     inside = np.zeros((len(areas), len(atoms)), dtype=bool)
-    for place, atom in enumerate(atoms):
-        inside[[places[area] for area in above[atom.area_code]], place] = True
+    inside[tuple(np.array(within, dtype=int).reshape(-1, 2).T)] = True
+    asked, masks = _asked(family, column, atoms, periods)
+    # A line of members is told from others by its bits.
+    bits = np.packbits(inside, axis=1)[None] & np.packbits(masks, axis=1)[:, None]
+    masked, rows = np.nonzero(bits.any(axis=2))
+    lines, wide = bits[masked, rows].tobytes(), bits.shape[2]
+    found: dict[bytes, list[Key]] = {}
+    for number, (mask, row) in enumerate(zip(masked.tolist(), rows.tolist(), strict=True)):
+        name, period, dimension, part = asked[mask]
+        key = Key(name, areas[row], period, dimension, part)
+        found.setdefault(lines[number * wide : (number + 1) * wide], []).append(key)
+    told = np.frombuffer(b"".join(found), dtype=np.uint8).reshape(len(found), wide)
+    members = np.unpackbits(told, axis=1, count=len(atoms)).astype(bool)
+    return Sums(column, tuple(atoms), members, tuple(map(tuple, found.values())))
+
+
+def _asked(
+    family: Family, column: Column, atoms: Sequence[Atom], periods: Mapping[str, np.ndarray]
+) -> tuple[list[tuple[str, str, str, str]], np.ndarray]:
+    """What is asked for wherever, as (quantity, period, dimension, part), and which atoms are in it: (asked, atoms)."""
     parts = [(TOTAL, "", np.ones(len(atoms), dtype=bool))]
     for number, dimension in enumerate(family.dimensions):
-        told = np.array([atom.parts[number] for atom in atoms], dtype=object)
-        parts += [(dimension, part, told == part) for part in sorted(set(told))]
-    # A line of members is told from others by its bits.
-    packed = np.packbits(inside, axis=1)
-    found: dict[bytes, list[Key]] = {}
+        told = [atom.parts[number] for atom in atoms]
+        parts += [(dimension, part, np.array([one == part for one in told])) for part in sorted(set(told))]
+    is_in = np.array([atom.is_in for atom in atoms], dtype=bool)
+    asked, masks = [], [np.zeros((0, len(atoms)), dtype=bool)]
     for number, quantity in enumerate(quantities_of(family, column)):
-        has = np.array([atom.is_in[number] for atom in atoms], dtype=bool)
         for dimension, part, of_part in parts:
-            if dimension and quantity.dimensions is not None and dimension not in quantity.dimensions:
-                continue
-            for period, of_period in periods.items():
-                within = packed & np.packbits(has & of_part & of_period)
-                for row in np.flatnonzero(within.any(axis=1)):
-                    key = Key(quantity.name, areas[row], period, dimension, part)
-                    found.setdefault(within[row].tobytes(), []).append(key)
-    bits = np.frombuffer(b"".join(found), dtype=np.uint8).reshape(len(found), -1 if found else 0)
-    members = np.unpackbits(bits, axis=1, count=len(atoms)).astype(bool)
-    return Sums(column, tuple(atoms), members, tuple(map(tuple, found.values())))
+            if not dimension or quantity.dimensions is None or dimension in quantity.dimensions:
+                asked += [(quantity.name, period, dimension, part) for period in periods]
+                masks += [(is_in[:, number] & of_part & of_period)[None] for of_period in periods.values()]
+    return asked, np.vstack(masks)

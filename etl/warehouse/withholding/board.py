@@ -81,7 +81,7 @@ class Board:
             shown.members,
             shown.sums.values,
             shown.secret,
-            np.zeros((0, len(shown.sums.atoms))) if known is None else known,
+            np.zeros((0, len(shown.sums.atoms)), dtype=bool) if known is None else known,
             is_count=family.contributors is Contributors.PERSONS,
         )
         self.few, self.sensitive = shown.few, shown.few | shown.dominated

@@ -63,11 +63,23 @@ class Attack:
 
     def told(self, hidden: np.ndarray) -> np.ndarray:
         """Orthonormal combinations of the atoms that are known where all but the `hidden` sums are shown."""
-        shown = np.vstack([self.weighed[: len(self.members)][~hidden], self.known * self.scale])
-        length = np.linalg.norm(shown, axis=1)
-        shown = shown[length > 0] / length[length > 0, None]
-        _, sizes, directions = np.linalg.svd(shown, full_matrices=False)
-        return directions[sizes > ZERO * max(sizes.max(initial=0.0), 1.0)]
+        shown = np.vstack([self.members[~hidden], self.known]) & (self.scale > 0)
+        # Most atoms are told alone, or come to be so once others are; the rest is a small matter for the decomposition.
+        alone = np.zeros(shown.shape[1], dtype=bool)
+        while (new := shown[shown.sum(axis=1) == 1].any(axis=0)).any():
+            alone |= new
+            shown &= ~new
+        lines = {line.tobytes(): line for line in shown[shown.any(axis=1)]}
+        rest = np.array(list(lines.values()), dtype=float).reshape(len(lines), len(alone)) * self.scale
+        left = np.flatnonzero(rest.any(axis=0))
+        _, sizes, directions = np.linalg.svd(
+            rest[:, left] / np.linalg.norm(rest, axis=1, keepdims=True), full_matrices=False
+        )
+        directions = directions[sizes > ZERO * max(sizes.max(initial=0.0), 1.0)]
+        told = np.zeros((len(directions) + int(alone.sum()), len(alone)))
+        told[: len(directions), left] = directions
+        told[np.arange(len(directions), len(told)), np.flatnonzero(alone)] = 1.0
+        return told
 
     @cached_property
     def can_fall(self) -> np.ndarray:

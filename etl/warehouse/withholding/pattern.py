@@ -26,19 +26,24 @@ class Pattern:
 
 def groups_of(keys: Iterable[Sequence[Key]]) -> dict[Key, int]:
     """Figures that are the same sum in some column, and so can only be withheld together → the group's number."""
-    first: dict[Key, Key] = {}
+    found: dict[Key, int] = {}
+    joined: list[int] = []
 
-    def root(key: Key) -> Key:
-        while first.setdefault(key, key) != key:
-            first[key] = key = first[first[key]]
-        return key
+    def root(group: int) -> int:
+        while joined[group] != group:
+            group = joined[group]
+        return group
 
     for same in keys:
-        for key in same:
-            one, other = sorted((root(same[0]), root(key)))
-            first[other] = one
-    numbers: dict[Key, int] = {}
-    return {key: numbers.setdefault(root(key), len(numbers)) for key in sorted(first)}
+        roots = {root(found[key]) for key in same if key in found} or {len(joined)}
+        one = min(roots)
+        if one == len(joined):
+            joined.append(one)
+        for group in roots:
+            joined[group] = one
+        found.update(dict.fromkeys(same, one))
+    numbers: dict[int, int] = {}
+    return {key: numbers.setdefault(root(found[key]), len(numbers)) for key in sorted(found)}
 
 
 def decide(
