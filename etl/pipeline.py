@@ -153,7 +153,9 @@ def assemble(
     print_of_content = fingerprint(inputs, without, data)
     name = version_name(names(warehouse), now, print_of_content)
     version = Version(name, now, product_version(), tuple(sorted(without)), print_of_content, ())
-    loads, problems = _build_file(folder, version, inputs, loads_known(warehouse), data, progress)
+    intact = newest_intact(warehouse)
+    before = intact.file if intact else None
+    loads, problems = _build_file(folder, version, inputs, loads_known(warehouse), before, data, progress)
     return Candidate(version=version, path=folder / f"new{SUFFIX}", loads=loads, problems=problems)
 
 
@@ -183,9 +185,18 @@ def product_version() -> str:
 
 
 def _build_file(
-    folder: Path, version: Version, inputs: Sequence[Input], earlier: Sequence[Load], data: Path, progress: Progress
+    folder: Path,
+    version: Version,
+    inputs: Sequence[Input],
+    earlier: Sequence[Load],
+    before: Path | None,
+    data: Path,
+    progress: Progress,
 ) -> tuple[list[Load], list[Problem]]:
-    """Build `new.duckdb` in `folder`, unless there are problems; the loads and the problems."""
+    """Build `new.duckdb` in `folder`, unless there are problems; the loads and the problems.
+
+    What the version in the file `before` decided of the same figures is not decided again.
+    """
     if not inputs:
         return [], [
             Problem(
@@ -199,7 +210,9 @@ def _build_file(
         # What needs no form is done while they are read.
         marts, office = read_marts(), read_office(data)
         from etl.warehouse.withholding import withhold
+        from etl.warehouse.withholding.remembered import read_patterns
 
+        decided = read_patterns(before)
         received_at = not_before(version.built_at, earlier)
         loads, problems = load_all(connection, inputs, earlier, received_at, folder, extract, progress, office=office)
         listed = [problem for _, problem in problems]
@@ -209,7 +222,7 @@ def _build_file(
         load_content(connection, content_folder(data))
         derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text), marts)
         progress(0.92, "确定不公开的数")
-        withhold(connection)
+        withhold(connection, decided)
         progress(0.95, "检查生成的文件")
         _write_meta(connection, version, [*loads, *carried_over(earlier, loads)], problems)
         connection.commit()

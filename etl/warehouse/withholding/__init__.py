@@ -1,39 +1,42 @@
 """Which figures may not be shown: decided once for a version, for all who ask, and written to `mart.withheld`."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 import duckdb
 import numpy as np
 from threadpoolctl import threadpool_limits
 
 from etl.warehouse.tables import insert_rows
-from etl.warehouse.withholding.block import Atom, Key, Sums, added, quantities_of, read_atoms, sums
+from etl.warehouse.withholding.block import Atom, Key, Sums, added, quantities_of, sums
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Column, Family
 from etl.warehouse.withholding.pattern import Pattern, decide
 from etl.warehouse.withholding.persons import PERSONS
+from etl.warehouse.withholding.quarters import Above, Quarter, read_quarters
+from etl.warehouse.withholding.remembered import Remembered, decision_of
 from etl.warehouse.withholding.running import ToDate, calendar, ends_quarter, longer, quarter_of
-from etl.warehouse.withholding.worth import worth_of
+from etl.warehouse.withholding.worth import Worth, worth_of
 
 FAMILIES = (ENTERPRISES, *PERSONS)
-COLUMNS = ("family", "quantity", "area_code", "period", "dimension", "part", "is_primary")
-Above = Mapping[str, Sequence[str]]
-Worth = Callable[[Key], float]
-Quarters = Mapping[str, list[Sums]]
+COLUMNS = ("family", "quantity", "area_code", "period", "dimension", "part", "is_primary", "decision")
+NOTHING: Remembered = {}
 
 
-def withhold(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make `mart.withheld` from the marts of a version: a row is a figure that no page, paper or answer may show."""
+def withhold(connection: duckdb.DuckDBPyConnection, remembered: Remembered = NOTHING) -> None:
+    """Make `mart.withheld` from the marts of a version: a row is a figure that no page, paper or answer may show.
+
+    What is `remembered` is not decided again, and comes out as it would.
+    """
     connection.execute(
         """
         CREATE TABLE mart.withheld (
             family VARCHAR, quantity VARCHAR, area_code VARCHAR, period VARCHAR, dimension VARCHAR, part VARCHAR,
-            is_primary BOOLEAN
+            is_primary BOOLEAN, decision VARCHAR
         );
-        COMMENT ON TABLE mart.withheld IS '一行是一个不公开的数；is_primary 为因自身背后太少而不公开，其余为防止倒推'
+        COMMENT ON TABLE mart.withheld IS '一行是一个不公开的数；is_primary 为因自身背后太少而不公开，其余为防止倒推';
+        COMMENT ON COLUMN mart.withheld.decision IS '由哪些数和哪个程序决定的校验值；年度由季度得出，为空'
         """
     )
     above: dict[str, list[str]] = defaultdict(list)
@@ -44,46 +47,44 @@ def withhold(connection: duckdb.DuckDBPyConnection) -> None:
     # Threads of their own cost the small matrices here more than they bring.
     with threadpool_limits(1):
         rows = [
-            (family.name, *key, key in pattern.primary)
+            (family.name, *key, key in pattern.primary, pattern.decision)
             for family in FAMILIES
-            for pattern in patterns(connection, family, above)
+            for pattern in patterns(connection, family, above, remembered)
             for key in sorted(pattern.withheld)
         ]
     insert_rows(connection, "mart.withheld", COLUMNS, rows)
 
 
-def patterns(connection: duckdb.DuckDBPyConnection, family: Family, above: Above) -> Iterator[Pattern]:
+def patterns(
+    connection: duckdb.DuckDBPyConnection, family: Family, above: Above, remembered: Remembered = NOTHING
+) -> Iterator[Pattern]:
     """What is withheld of a family: quarters with their months, in order, years, and the figures to date."""
     own = replace(family, quantities=tuple(quantity for quantity in family.quantities if not quantity.flow))
     worth = worth_of(connection, family)
-    quarters = dict(_quarters(connection, own, above))
-    decided = {quarter: decide(own, columns, worth) for quarter, columns in quarters.items()}
+    quarters = list(read_quarters(connection, own, above))
+    shared = decision_of(own, worth, above)
+    decided: dict[str, Pattern] = {}
+    for quarter in quarters:
+        decision = decision_of(shared, quarter.name, quarter.told)
+        decided[quarter.name] = remembered.get(decision) or replace(
+            decide(own, quarter.columns, worth), decision=decision
+        )
     yield from decided.values()
     yield from _years(own, decided.values())
     if len(own.quantities) < len(family.quantities):
-        yield from _to_date(family, quarters, decided, worth, above)
+        decision = decision_of(family, [pattern.decision for pattern in decided.values()])
+        yield remembered.get(decision) or replace(
+            _together(_to_date(family, quarters, decided, worth, above)), decision=decision
+        )
 
 
-def _quarters(connection: duckdb.DuckDBPyConnection, family: Family, above: Above) -> Iterator[tuple[str, list[Sums]]]:
-    """The sums of every quarter and, where they are reported, of its months; only of months if nothing adds up."""
-    read = [(column, read_atoms(connection, family, column)) for column in family.columns]
-    bases = sorted({period for _, atoms in read for period in atoms})
-    for quarter, inside in groupby(bases, key=quarter_of):
-        months = list(inside)
-        columns = []
-        for column, atoms in read:
-            told = [(base, atom) for base in months for atom in atoms.get(base, ())]
-            # Of what nothing is anywhere, everybody knows that.
-            something = {atom.is_in for _, atom in told if atom.value}
-            here = [(base, atom) for base, atom in told if atom.is_in in something]
-            if not here:
-                continue
-            of_base = np.array([base for base, _ in here], dtype=object)
-            periods = {base: of_base == base for base in months}
-            if family.adds_up:
-                periods[quarter] = np.ones(len(here), dtype=bool)
-            columns.append(sums(family, column, [atom for _, atom in here], above, periods))
-        yield quarter, columns
+def _together(patterns: Iterable[Pattern]) -> Pattern:
+    """Several patterns that have no figure in common as one."""
+    every = list(patterns)
+    return Pattern(
+        frozenset().union(*(pattern.primary for pattern in every)),
+        frozenset().union(*(pattern.secondary for pattern in every)),
+    )
 
 
 def _years(family: Family, decided: Iterable[Pattern]) -> Iterator[Pattern]:
@@ -102,12 +103,13 @@ def _years(family: Family, decided: Iterable[Pattern]) -> Iterator[Pattern]:
 
 
 def _to_date(
-    family: Family, quarters: Quarters, decided: Mapping[str, Pattern], worth: Worth, above: Above
+    family: Family, told: Iterable[Quarter], decided: Mapping[str, Pattern], worth: Worth, above: Above
 ) -> Iterator[Pattern]:
     """The figures that add up all periods so far: what comes to them from one that is shown to the next must be enough.
 
     By month they are shown at the ends of quarters, and between them only where every month since is shown.
     """
+    quarters = {quarter.name: quarter.columns for quarter in told}
     of_flow = {quantity.name: quantity for quantity in family.quantities}
     running = replace(
         family,

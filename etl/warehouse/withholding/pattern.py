@@ -13,10 +13,11 @@ from etl.warehouse.withholding.sensitive import telling_quotients
 
 @dataclass(frozen=True)
 class Pattern:
-    """What is withheld of a period: for its own sake, and for that of others."""
+    """What is withheld of a period: for its own sake, and for that of others; `decision` names what it was decided from."""
 
     primary: frozenset[Key]
     secondary: frozenset[Key]
+    decision: str = ""
 
     @property
     def withheld(self) -> frozenset[Key]:

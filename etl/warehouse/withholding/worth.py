@@ -1,6 +1,7 @@
 """How much is lost when a figure is withheld: headlines are worth more than details."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import duckdb
 
@@ -15,22 +16,31 @@ PART = 0.02
 MONTH = 0.2
 
 
-def worth_of(connection: duckdb.DuckDBPyConnection, family: Family) -> Callable[[Key], float]:
-    """What each figure of a family is worth, beside each other."""
-    areas = {
-        code: PARK if kind == "园区" else {"市": CITY, "镇": COVERING, "片区": COVERING}.get(level, OTHER)
-        for code, level, kind in connection.execute(
-            "SELECT area_code, level, zone_kind FROM mart.area_profile"
-        ).fetchall()
-    }
-    quantities = {quantity.name: quantity.worth for quantity in family.quantities}
+@dataclass(frozen=True)
+class Worth:
+    """What each figure of a family is worth, beside each other: by quantity and area."""
 
-    def worth(key: Key) -> float:
+    quantities: Mapping[str, float]
+    areas: Mapping[str, float]
+
+    def __call__(self, key: Key) -> float:
+        """What a figure is worth."""
         return (
-            quantities[key.quantity]
-            * areas.get(key.area_code, OTHER)
+            self.quantities[key.quantity]
+            * self.areas.get(key.area_code, OTHER)
             * (PART if key.dimension else 1.0)
             * (MONTH if "-" in key.period else 1.0)
         )
 
-    return worth
+
+def worth_of(connection: duckdb.DuckDBPyConnection, family: Family) -> Worth:
+    """What the figures of a family are worth in the areas of a version."""
+    return Worth(
+        {quantity.name: quantity.worth for quantity in family.quantities},
+        {
+            code: PARK if kind == "园区" else {"市": CITY, "镇": COVERING, "片区": COVERING}.get(level, OTHER)
+            for code, level, kind in connection.execute(
+                "SELECT area_code, level, zone_kind FROM mart.area_profile ORDER BY area_code"
+            ).fetchall()
+        },
+    )

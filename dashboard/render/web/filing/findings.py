@@ -15,7 +15,8 @@ from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.answering import alias_line, is_overtaken, question_line, settle_line
 from dashboard.render.web.filing.problem_html import Group, group_html
 from dashboard.render.web.filing.words import handed_out, overtaken_told
-from dashboard.render.xlsx.exports import to_csv, to_xlsx
+from dashboard.render.xlsx.exports import to_csv
+from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import escape_markdown
 from dashboard.views.table import Column, Footer, Table
 

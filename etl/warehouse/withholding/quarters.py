@@ -1,0 +1,54 @@
+"""The atoms of a family → its quarters, each with the sums that somebody can ask for, once these are wanted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+import duckdb
+import numpy as np
+
+from etl.warehouse.withholding.block import Atom, Sums, read_atoms, sums
+from etl.warehouse.withholding.family import Column, Family
+from etl.warehouse.withholding.running import quarter_of
+
+Above = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """What is told of a quarter: `told` are its columns, each with the atoms and the base period of each of them."""
+
+    name: str
+    family: Family
+    told: tuple[tuple[Column, tuple[tuple[str, Atom], ...]], ...]
+    above: Above
+
+    @cached_property
+    def columns(self) -> list[Sums]:
+        """The sums of the quarter and, where they are reported, of its months; only of months if nothing adds up."""
+        bases = sorted({base for _, atoms in self.told for base, _ in atoms})
+        found = []
+        for column, atoms in self.told:
+            of_base = np.array([base for base, _ in atoms], dtype=object)
+            periods = {base: of_base == base for base in bases}
+            if self.family.adds_up:
+                periods[self.name] = np.ones(len(atoms), dtype=bool)
+            found.append(sums(self.family, column, [atom for _, atom in atoms], self.above, periods))
+        return found
+
+
+def read_quarters(connection: duckdb.DuckDBPyConnection, family: Family, above: Above) -> Iterator[Quarter]:
+    """Every quarter that something is told of, in order."""
+    read = [(column, read_atoms(connection, family, column)) for column in family.columns]
+    bases = sorted({period for _, atoms in read for period in atoms})
+    for quarter, inside in groupby(bases, key=quarter_of):
+        months = list(inside)
+        columns = []
+        for column, atoms in read:
+            told = [(base, atom) for base in months for atom in atoms.get(base, ())]
+            # Of what nothing is anywhere, everybody knows that.
+            something = {atom.is_in for _, atom in told if atom.value}
+            if here := tuple((base, atom) for base, atom in told if atom.is_in in something):
+                columns.append((column, here))
+        yield Quarter(quarter, family, tuple(columns), above)
