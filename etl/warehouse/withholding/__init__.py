@@ -67,7 +67,7 @@ def patterns(
     for quarter in quarters:
         decision = decision_of(shared, quarter.name, quarter.told)
         decided[quarter.name] = remembered.get(decision) or replace(
-            decide(own, quarter.columns, worth), decision=decision
+            decide(own, quarter.columns, worth, beside=quarter.beside), decision=decision
         )
     yield from decided.values()
     yield from _years(own, decided.values())

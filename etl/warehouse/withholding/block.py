@@ -27,8 +27,8 @@ class Key(NamedTuple):
 class Atom(NamedTuple):
     """Contributors of one column in one period that every sum has or lacks together.
 
-    `parts` are those of the family's
-    dimensions, `is_in` says which of the column's quantities have them; `largest` are the two largest contributions.
+    `parts` are those of the family's dimensions, `is_in` says which of the column's quantities have them; `largest` are
+    the two largest contributions. Of what `is_guessed` somebody knows about what it is.
     """
 
     area_code: str
@@ -37,6 +37,7 @@ class Atom(NamedTuple):
     value: float
     contributors: float
     largest: tuple[float, float]
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Co
     rows = connection.execute(
         f"""
         SELECT
-            {family.base} AS period, area_code, {dimensions}{conditions},
+            {family.base} AS period, area_code, {dimensions}{conditions}, {column.guessed} AS is_guessed,
             sum(value) AS value, {"sum(value)" if persons else "count(*)"} AS contributors, max(value, 2) AS largest
         FROM (
             SELECT *, unnest([{names}]) AS piece, unnest([{numbers}]) AS value
@@ -108,7 +109,9 @@ def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Co
     ).fetchall()
     width = 2 + len(family.dimensions)
     return {
-        period: [Atom(row[1], row[2:width], row[width:-3], row[-3], row[-2], (*row[-1], 0.0)[:2]) for row in group]
+        period: [
+            Atom(row[1], row[2:width], row[width:-4], row[-3], row[-2], (*row[-1], 0.0)[:2], row[-4]) for row in group
+        ]
         for period, group in groupby(rows, key=lambda row: row[0])
     }
 

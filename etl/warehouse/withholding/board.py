@@ -74,9 +74,15 @@ class Board:
     """One column: its sums by group, what must be safe beside them, and what an attacker is told."""
 
     def __init__(self, family: Family, shown: Shown, group_of: Mapping[Key, int], known: np.ndarray | None) -> None:
-        """`group_of` gives the group that a figure is withheld with; `known` are sums that were shown already."""
+        """`group_of` gives the group that a figure is withheld with; `known` are sums that were shown already.
+
+        A sum that is asked as figures of several `groups`, shape (sums, most of them), is hidden where all of them are.
+        """
         self.is_detail = np.array([all(key.dimension for key in keys) for keys in shown.keys], dtype=bool)
-        self.group = np.array([group_of[keys[0]] for keys in shown.keys], dtype=int)
+        found = [sorted({group_of[key] for key in keys}) for keys in shown.keys]
+        most = max(map(len, found), default=1)
+        self.groups = np.array([[*own, *own[:1] * (most - len(own))] for own in found], dtype=int).reshape(-1, most)
+        self.is_own = np.array([[place < len(own) for place in range(most)] for own in found]).reshape(-1, most)
         self.attack = Attack(
             shown.members,
             shown.sums.values,
@@ -93,7 +99,7 @@ class Board:
 
     def hide(self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray) -> bool:
         """Hide what the unsafe sums need, the smallest first; whether anything was hidden."""
-        own = hidden[self.group]
+        own, own_weight = self._hidden(hidden), self._weight(weight)
         if self.seen is not None and np.array_equal(own, self.seen):
             return False
         self.seen, self.told = own, self.attack.told(own)
@@ -109,12 +115,12 @@ class Board:
             self.done.add(place)
             # What is told outright would be withheld in vain: then nothing is kept.
             is_told = np.abs(free[number]).max(initial=0.0) <= SAME * np.abs(self.attack.weighed[place]).sum()
-            kept = ~self.is_detail & (weight[self.group] > worth[number]) & (not is_told)
-            found = self.attack.cheapest(hidden[self.group], place, weight[self.group], kept, both=bool(both[number]))
+            kept = ~self.is_detail & (own_weight > worth[number]) & (not is_told)
+            found = self.attack.cheapest(self._hidden(hidden), place, own_weight, kept, both=bool(both[number]))
             if found is not None:
                 rows, shift = found
                 self.shifts = self.shifts.with_more(shift[None])
-                hidden[self.group[rows]] = True
+                hidden[self.groups[rows]] = True
                 has_changed |= len(rows) > 0
         return has_changed
 
@@ -125,7 +131,7 @@ class Board:
 
     def showing(self, group: int, known: Knowledge) -> Knowledge | None:
         """What is known with a group shown too; None where that makes a sum unsafe, or tells more of an unsafe one."""
-        rows = np.flatnonzero(self.group == group)
+        rows = np.flatnonzero((self.groups == group).any(axis=1))
         if not len(rows):
             return known
         fresh = self._fresh(rows, known.told)
@@ -162,14 +168,23 @@ class Board:
 
         For what is hidden for the sake of others only details are hidden, and what is worth less.
         """
-        is_hidden = hidden[self.group]
-        worth = np.where(primary[self.group[is_hidden]], np.inf, weight[self.group[is_hidden]])
+        is_hidden = self._hidden(hidden)
+        is_primary = primary[self.groups[is_hidden]].any(axis=1)
+        worth = np.where(is_primary, np.inf, self._weight(weight)[is_hidden])
         many = len(self.attack.secret)
         return (
-            np.concatenate([np.flatnonzero(is_hidden), len(self.group) + np.arange(many)]),
+            np.concatenate([np.flatnonzero(is_hidden), len(self.groups) + np.arange(many)]),
             np.concatenate([self.few[is_hidden], np.ones(many, dtype=bool)]) & (not self.attack.is_count),
             np.concatenate([worth, np.full(many, np.inf)]),
         )
+
+    def _hidden(self, hidden: np.ndarray) -> np.ndarray:
+        """Which sums are hidden, of the groups that are; shape (sums,)."""
+        return np.asarray(hidden[self.groups].all(axis=1))
+
+    def _weight(self, weight: np.ndarray) -> np.ndarray:
+        """What each sum is worth, of what the groups are; shape (sums,)."""
+        return np.asarray((weight[self.groups] * self.is_own).sum(axis=1))
 
     def _settled(self, shifts: Shifts, places: np.ndarray, both: np.ndarray) -> np.ndarray:
         """Which sums are seen to be safe, or are nothing."""

@@ -13,7 +13,7 @@ MARGIN = 1.05
 ZERO = 1e-9
 # How many times larger than what it is hidden for a sum may be before hiding it is a waste.
 LARGER = 3.0
-# Of two sums worth as much the smaller one goes: what the largest sum of the column costs more, as a share of its worth.
+# What the largest count of a column costs more than its worth, as a share of it.
 SIZE = 1e-3
 
 
@@ -101,10 +101,10 @@ class Attack:
         """
         many, secret, known = len(self.members), len(self.secret), len(self.known)
         total, need = self.sums[target], self.need[target]
-        # What is much larger than the target cannot be made safe by the same shift, and would want more to be hidden.
-        larger = 0.0 if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
-        dearer = 1 + larger + SIZE * self.share[:many]
-        cost = np.concatenate([np.where(hidden, 0.0, worth * dearer), np.zeros(secret + known)])
+        # What is much larger than the target cannot be made safe by the same shift, and would want more to be hidden. Of
+        # counts, which need only change by one, the smaller one goes where both are worth as much.
+        dearer = SIZE * self.share[:many] if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
+        cost = np.concatenate([np.where(hidden, 0.0, worth * (1 + dearer)), np.zeros(secret + known)])
         fixed = np.concatenate([~hidden & kept, np.zeros(secret, dtype=bool), np.ones(known, dtype=bool)])
         best: tuple[float, np.ndarray, np.ndarray] | None = None
         for sign, most in [(1, 1.0)] if both else [(1, np.inf), (-1, np.inf)]:

@@ -5,14 +5,20 @@ from etl.warehouse.withholding.family import Column, Contributors, Family, Quant
 GROSS, SALES, REVENUE = "gross_output_cny_10k", "sales_output_cny_10k", "revenue_cny_10k"
 TAX, EMPLOYEES, ELECTRICITY, LAND = "tax_cny_10k", "employees_persons", "electricity_mwh", "land_mu"
 FIGURES = {
-    GROSS: "gross_output",
-    SALES: "sales_output",
-    REVENUE: "revenue",
-    TAX: "tax",
-    EMPLOYEES: "employees",
-    ELECTRICITY: "electricity",
-    LAND: "land",
+    GROSS: ("gross_output", "总产值"),
+    SALES: ("sales_output", "销售产值"),
+    REVENUE: ("revenue", "营业收入"),
+    TAX: ("tax", "税收"),
+    EMPLOYEES: ("employees", "期末从业人员"),
+    ELECTRICITY: ("electricity", "用电量"),
+    LAND: ("land", "用地面积"),
 }
+
+
+def _printed(label: str) -> str:
+    """Whether a document printed about as much of the quarter, or the figure of its whole year."""
+    printed = f"SELECT enterprise_code, quarter FROM mart.enterprise_figures_printed WHERE figure = '{label}'"
+    return f"(enterprise_code, quarter) IN ({printed})"
 
 
 def _quotient(name: str, above: tuple[str, str], below: tuple[str, str], step: float) -> Quantity:
@@ -44,7 +50,10 @@ ENTERPRISES = Family(
     contributors=Contributors.ENTERPRISES,
     dimensions=("industry", "scale", "disclosure"),
     # What an enterprise agreed to, or a document printed for the quarter, is known.
-    columns=tuple(Column(name, {"": name}, protected=f"NOT is_{figure}_public") for name, figure in FIGURES.items()),
+    columns=tuple(
+        Column(name, {"": name}, protected=f"NOT is_{figure}_public", guessed=_printed(label))
+        for name, (figure, label) in FIGURES.items()
+    ),
     quantities=(
         # Whoever knows one of the three knows the others nearly.
         Quantity("output", {GROSS: "true", SALES: "true", REVENUE: "true"}),

@@ -17,11 +17,13 @@ class Column:
     """Numbers of the mart that nobody may take apart: `pieces`, disjoint parts by name, each an SQL expression ≥ 0.
 
     `protected` is the SQL condition on rows whose numbers are nobody's business; what the other rows say is known.
+    Of those that meet `guessed`, somebody knows about what they are: they are protected, and protect no other one.
     """
 
     name: str
     pieces: Mapping[str, str]
     protected: str = "true"
+    guessed: str = "false"
 
 
 @dataclass(frozen=True)

@@ -52,19 +52,27 @@ def decide(
     columns: Sequence[Sums],
     worth: Callable[[Key], float],
     *,
+    beside: Sequence[Sums] = (),
     forced: Collection[Key] = (),
     known: Mapping[str, np.ndarray] | None = None,
 ) -> Pattern:
     """What is withheld of a period, so that the shown figures give no withheld one away.
 
+    `beside` are columns again, without what of them is guessed: nothing is given away to whoever knows that, either.
     `forced` are withheld whatever stands behind them. `known` are sums of a column, shape (sums, atoms), that were shown
     already.
     """
-    telling = telling_quotients(family, {sums.column.name: sums for sums in columns})
-    asked = [shown(family, sums) for sums in columns]
+    # Of a column that comes twice a dictionary keeps the second.
+    telling = {
+        key
+        for told in (columns, (*columns, *beside))
+        for key in telling_quotients(family, {sums.column.name: sums for sums in told})
+    }
+    asked = [shown(family, sums) for sums in (*columns, *beside)]
     if not forced and not any(column.is_delicate for column in asked):
         return Pattern(frozenset(telling), frozenset())
-    group_of = groups_of(keys for column in asked for keys in column.keys)
+    # Two figures that differ by what is guessed are not the same to all who ask.
+    group_of = groups_of(keys for column in asked[: len(columns)] for keys in column.keys)
     many = len(set(group_of.values()))
     boards = [Board(family, column, group_of, (known or {}).get(column.sums.column.name)) for column in asked]
     weight = np.zeros(many)
@@ -72,7 +80,7 @@ def decide(
         weight[group] += worth(key)
     primary = np.zeros(many, dtype=bool)
     for board in boards:
-        primary[board.group[board.sensitive]] = True
+        primary[board.groups[board.sensitive]] = True
     primary[[group_of[key] for key in forced if key in group_of]] = True
     hidden = primary.copy()
     grown = [True]
@@ -89,7 +97,7 @@ def _show_again(boards: Sequence[Board], hidden: np.ndarray, primary: np.ndarray
     """Show what turns out not to be needed, the most worth first, of what is worth as much the largest."""
     size = np.zeros(len(hidden))
     for board in boards:
-        np.maximum.at(size, board.group, board.attack.share[: len(board.group)])
+        np.maximum.at(size, board.groups, board.attack.share[: len(board.groups), None])
     known = [board.knowledge(hidden, primary, weight) for board in boards]
     spare = np.flatnonzero(hidden & ~primary)
     for group in spare[np.lexsort((-size[spare], -weight[spare]))]:

@@ -27,15 +27,21 @@ class Quarter:
     @cached_property
     def columns(self) -> list[Sums]:
         """The sums of the quarter and, where they are reported, of its months; only of months if nothing adds up."""
-        bases = sorted({base for _, atoms in self.told for base, _ in atoms})
-        found = []
-        for column, atoms in self.told:
-            of_base = np.array([base for base, _ in atoms], dtype=object)
-            periods = {base: of_base == base for base in bases}
-            if self.family.adds_up:
-                periods[self.name] = np.ones(len(atoms), dtype=bool)
-            found.append(sums(self.family, column, [atom for _, atom in atoms], self.above, periods))
-        return found
+        return [self._sums(*told) for told in self.told]
+
+    @cached_property
+    def beside(self) -> list[Sums]:
+        """The sums of what is left of a column beside what is guessed of it; none where nothing is."""
+        rest = [(column, tuple(one for one in atoms if not one[1].is_guessed)) for column, atoms in self.told]
+        return [self._sums(*left) for left, told in zip(rest, self.told, strict=True) if left != told]
+
+    def _sums(self, column: Column, atoms: Sequence[tuple[str, Atom]]) -> Sums:
+        of_base = np.array([base for base, _ in atoms], dtype=object)
+        bases = sorted({base for _, told in self.told for base, _ in told})
+        periods = {base: of_base == base for base in bases}
+        if self.family.adds_up:
+            periods[self.name] = np.ones(len(atoms), dtype=bool)
+        return sums(self.family, column, [atom for _, atom in atoms], self.above, periods)
 
 
 def read_quarters(connection: duckdb.DuckDBPyConnection, family: Family, above: Above) -> Iterator[Quarter]:

@@ -73,3 +73,34 @@ def test_a_document_opens_the_figure_and_the_quarter_that_it_printed():
         ("2024Q1", "企业E1", False, False, False),
         ("2024Q2", "企业E1", False, False, False),
     ]
+
+
+def test_a_year_that_a_document_printed_opens_no_quarter_and_is_guessed_in_those_of_its_year():
+    """2023 总产值 of E1 under another name, 2024Q1 员工 of E2, and what names nobody of the register."""
+    facts = ", ".join(
+        f"('{number}', 'P', '{measure}', 'gt', 1, '{unit}', '{as_of}', '现状', 'baogai', '企业', '{entity}', '原文', 'L1',"
+        " 'published')"
+        for number, measure, unit, as_of, entity in (
+            ("Y1", "工业总产值", "亿元", "2023", "一号(石狮)厂"),
+            ("Y2", "员工人数", "人", "2024-03-31", "企业E2"),
+            ("Y3", "税收", "万元", "2024", "别家"),
+        )
+    )
+    change = (
+        "DELETE FROM core.enterprise_disclosures;"
+        "UPDATE core.enterprises SET aliases = '一号、一号（石狮）厂' WHERE enterprise_code = 'E1';"
+        "INSERT INTO core.published_facts (fact_id, area_code, measure, qualifier, value, unit, as_of, fact_nature,"
+        f" document_id, entity_kind, entity, quote, paragraph, origin) VALUES {facts}"
+    )
+    with duckdb.connect() as connection:
+        small_world.build(connection, change=change)
+        printed = connection.execute("FROM mart.enterprise_figures_printed ORDER BY ALL").fetchall()
+        [(public,)] = connection.execute(
+            "SELECT count(*) FILTER (WHERE is_gross_output_public) FROM mart.enterprise_quarters"
+            " WHERE enterprise_code = 'E1'"
+        ).fetchall()
+    assert printed == [
+        *(("E1", "2023Q4", figure) for figure in ("总产值", "营业收入", "销售产值")),
+        ("E2", "2024Q1", "期末从业人员"),
+    ]
+    assert public == 0

@@ -38,9 +38,12 @@ class Known:
 
 
 def units(
-    connection: duckdb.DuckDBPyConnection, family: Family, column: str, period: str
-) -> tuple[list[tuple], np.ndarray]:
-    """(area, parts…) and the value of every row of the mart and piece of a column, and which quantities have it."""
+    connection: duckdb.DuckDBPyConnection, family: Family, column: str, period: str, name: str = "''"
+) -> tuple[list[tuple], np.ndarray, list[tuple[str, bool]]]:
+    """(area, parts…, value) of every row of the mart and piece of a column, and which quantities have it.
+
+    Of each also the value of the SQL expression `name`, and whether somebody knows about what it is.
+    """
     own = next(one for one in family.columns if one.name == column)
     quantities = [quantity for quantity in family.quantities if column in quantity.of]
     pieces = " UNION ALL ".join(
@@ -50,14 +53,13 @@ def units(
     flags = ", ".join(f"coalesce({quantity.of[column]}, false)" for quantity in quantities)
     dimensions = "".join(f"coalesce({dimension}, ''), " for dimension in family.dimensions)
     rows = connection.execute(
-        f"SELECT area_code, {dimensions}value, {flags} FROM ({pieces}) "
+        f"SELECT area_code, {dimensions}value, {flags}, {name}, {own.guessed} FROM ({pieces}) "
         f"WHERE {own.protected} AND {family.base} = ? AND value IS NOT NULL ORDER BY ALL",
         [period],
     ).fetchall()
     wide = 1 + len(family.dimensions)
-    return [row[: wide + 1] for row in rows], np.array([row[wide + 1 :] for row in rows], dtype=bool).reshape(
-        len(rows), len(quantities)
-    )
+    has = np.array([row[wide + 1 : -2] for row in rows], dtype=bool).reshape(len(rows), len(quantities))
+    return [row[: wide + 1] for row in rows], has, [row[-2:] for row in rows]
 
 
 def figures(
@@ -94,12 +96,19 @@ def attack(
     withheld: Collection[Key],
     above: Mapping[str, Sequence[str]],
     columns: Collection[str] = (),
+    *,
+    has_guessed: bool = False,
 ) -> list[Known]:
-    """What is known of every withheld figure of a period, column by column."""
+    """What is known of every withheld figure of a period, column by column; `has_guessed` to who knows what is printed.
+
+    What is printed of somebody is then no part of any figure, shown or withheld.
+    """
     exact = {quantity.name for quantity in family.quantities if quantity.is_asked and not quantity.step}
     known = []
     for column in columns or [column.name for column in family.columns]:
-        rows, has = units(connection, family, column, period)
+        rows, has, told = units(connection, family, column, period)
+        kept = [place for place, (_, is_guessed) in enumerate(told) if not (has_guessed and is_guessed)]
+        rows, has = [rows[place] for place in kept], has[kept]
         values = np.array([row[-1] for row in rows], dtype=float)
         asked = {
             key: of for key, of in figures(family, column, period, rows, has, above).items() if key.quantity in exact
@@ -157,6 +166,40 @@ def _limits(shown: np.ndarray, values: np.ndarray):
     return limits
 
 
+def attack_year(
+    connection: duckdb.DuckDBPyConnection,
+    family: Family,
+    column: str,
+    year: Sequence[str],
+    withheld: Collection[Key],
+    above: Mapping[str, Sequence[str]],
+) -> list[Known]:
+    """What is known of every withheld figure of the quarters of a year to whoever has all of them and what is printed.
+
+    Of whom something is printed, that is the sum of the quarters.
+    """
+    exact = {quantity.name for quantity in family.quantities if quantity.is_asked and not quantity.step}
+    told = [(quarter, *units(connection, family, column, quarter, "enterprise_code")) for quarter in year]
+    values = np.array([row[-1] for _, rows, *_ in told for row in rows], dtype=float)
+    names = [name if is_guessed else "" for *_, named in told for name, is_guessed in named]
+    sums: dict[Key, np.ndarray] = {}
+    start = 0
+    for quarter, rows, has, _ in told:
+        for key, of in figures(family, column, quarter, rows, has, above).items():
+            if key.quantity in exact:
+                sums[key] = np.zeros(len(values), dtype=bool)
+                sums[key][start : start + len(rows)] = of
+        start += len(rows)
+    shown = [of for key, of in sums.items() if key not in withheld]
+    shown += [np.array([one == name for one in names]) for name in sorted({*names} - {""})]
+    limits = _limits(np.unique(np.array(shown, dtype=float).reshape(len(shown), len(values)), axis=0), values)
+    return [
+        Known(key, column, float(of.sum()), float(values[of].sum()), *limits(of))
+        for key, of in sums.items()
+        if key in withheld
+    ]
+
+
 def over_time(
     connection: duckdb.DuckDBPyConnection,
     family: Family,
@@ -174,7 +217,7 @@ def over_time(
         base for (base,) in connection.execute(f"SELECT DISTINCT {family.base} FROM mart.{family.mart}").fetchall()
     )
     for column in family.columns:
-        told = [(base, *units(connection, family, column.name, base)) for base in bases]
+        told = [(base, *units(connection, family, column.name, base)[:2]) for base in bases]
         size = sum(len(rows) for _, rows, _ in told)
         values = np.concatenate([[row[-1] for row in rows] for _, rows, _ in told]) if size else np.zeros(0)
         sums: dict[Key, np.ndarray] = {}

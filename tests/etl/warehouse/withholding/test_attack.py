@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from itertools import product
 
 import duckdb
 import pytest
@@ -12,11 +13,12 @@ import etl.warehouse.withholding as withholding
 from etl.warehouse.publish import pointed
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Contributors
-from tests.etl.warehouse.withholding.attacker import attack, over_time
-from tests.etl.warehouse.withholding.worlds import QUARTERS, above, world
+from tests.etl.warehouse.withholding.attacker import attack, attack_year, over_time
+from tests.etl.warehouse.withholding.worlds import QUARTERS, YEAR, above, world
 
 FAMILIES = {family.name: family for family in withholding.FAMILIES}
 WORLDS = 200
+YEARS = 20
 AT_ONCE = 20
 # So many withheld figures of each hundred may be narrowed to a fifth: those hidden only for the sake of others, where
 # more could be done only by hiding what is worth more.
@@ -37,7 +39,7 @@ def decided(demonstration):
     """Family → what is withheld, as it was decided when the version was built."""
     found = {name: set() for name in FAMILIES}
     for family, *key in demonstration.execute(
-        f"SELECT {', '.join(withholding.COLUMNS[:-1])} FROM mart.withheld"
+        f"SELECT family, {', '.join(withholding.Key._fields)} FROM mart.withheld"
     ).fetchall():
         found[family].add(withholding.Key(*key))
     return found
@@ -68,13 +70,18 @@ def test_no_withheld_figure_of_the_demonstration_comes_out(demonstration, decide
     every = periods(demonstration, family)
     period = every[round(share * (len(every) - 1))]
     keys = {key for key in decided[name] if key.period == period}
-    known = [one for one in attack(demonstration, family, period, keys, above(demonstration)) if one.value]
-    few, others = held(family, known)
-    assert [one for one in few if one.is_recovered] == []
-    assert [one for one in others if one.is_exact] == []
-    if family.contributors is Contributors.ENTERPRISES:
-        assert known
-        assert sum(one.is_recovered for one in others) * 100 <= NARROWED * len(known)
+    is_of_enterprises = family.contributors is Contributors.ENTERPRISES
+    # Of some enterprises documents print a year.
+    for has_guessed in (False, True) if is_of_enterprises else (False,):
+        told = attack(demonstration, family, period, keys, above(demonstration), has_guessed=has_guessed)
+        known = [one for one in told if one.value]
+        few, others = held(family, known)
+        assert [one for one in few if one.is_recovered] == []
+        # What is hidden to hide the guessed is no secret to whoever guesses.
+        assert has_guessed or [one for one in others if one.is_exact] == []
+        if is_of_enterprises and not has_guessed:
+            assert known
+            assert sum(one.is_recovered for one in others) * 100 <= NARROWED * len(known)
 
 
 @pytest.mark.parametrize("name", ["training", "talent", "care", "visits", "recruitment"])
@@ -92,13 +99,31 @@ def test_no_withheld_figure_of_any_small_world_comes_out(first):
         connection = world(seed)
         tree = above(connection)
         keys = {key for pattern in withholding.patterns(connection, ENTERPRISES, tree) for key in pattern.withheld}
-        for quarter in QUARTERS:
-            known = attack(connection, ENTERPRISES, quarter, {key for key in keys if key.period == quarter}, tree)
+        for quarter, has_guessed in product(QUARTERS, (False, True)):
+            hidden = {key for key in keys if key.period == quarter}
+            known = attack(connection, ENTERPRISES, quarter, hidden, tree, has_guessed=has_guessed)
             few, others = held(ENTERPRISES, [one for one in known if one.value])
             assert [(seed, one) for one in few if one.is_recovered] == []
-            assert [(seed, one) for one in others if one.is_exact] == []
+            assert has_guessed or [(seed, one) for one in others if one.is_exact] == []
             withheld += len(known)
     assert withheld
+
+
+def test_the_year_that_is_printed_of_an_enterprise_opens_none_of_its_quarters():
+    """All quarters of a year together, with the year of one enterprise in five."""
+    guessed = 0
+    for seed in range(YEARS):
+        connection = world(seed, YEAR)
+        tree = above(connection)
+        keys = {key for pattern in withholding.patterns(connection, ENTERPRISES, tree) for key in pattern.withheld}
+        for column in ("gross_output_cny_10k", "tax_cny_10k", "employees_persons"):
+            known = [one for one in attack_year(connection, ENTERPRISES, column, YEAR, keys, tree) if one.value]
+            few, _ = held(ENTERPRISES, known)
+            assert [(seed, one) for one in few if one.is_recovered] == []
+        guessed += connection.execute(
+            "SELECT count(DISTINCT enterprise_code) FROM mart.enterprise_figures_printed"
+        ).fetchone()[0]
+    assert guessed > YEARS
 
 
 def test_the_attacker_finds_what_is_not_withheld_well(demonstration, decided):
@@ -106,7 +131,7 @@ def test_the_attacker_finds_what_is_not_withheld_well(demonstration, decided):
     primary = {
         withholding.Key(*key)
         for key in demonstration.execute(
-            f"SELECT {', '.join(withholding.COLUMNS[1:-1])} FROM mart.withheld "
+            f"SELECT {', '.join(withholding.Key._fields)} FROM mart.withheld "
             "WHERE family = 'enterprises' AND is_primary"
         ).fetchall()
     }

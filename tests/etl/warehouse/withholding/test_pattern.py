@@ -1,11 +1,11 @@
 """What is withheld of tables small enough to be worked out by hand."""
 
-import numpy as np
 import pytest
 
-from etl.warehouse.withholding.block import TOTAL, Atom, Key, sums
+from etl.warehouse.withholding.block import TOTAL, Atom, Key
 from etl.warehouse.withholding.family import Column, Contributors, Family, Quantity
 from etl.warehouse.withholding.pattern import decide
+from etl.warehouse.withholding.quarters import Quarter
 
 PERIOD = "2024Q2"
 ABOVE = {"A": ["A", "T"], "B": ["B", "T"], "C": ["C", "T"]}
@@ -23,8 +23,8 @@ def withheld(contributors: Contributors, *atoms: Atom) -> tuple[set[str], set[st
         columns=(column,),
         quantities=(Quantity("measure", {"measure": "true"}),),
     )
-    table = sums(family, column, atoms, ABOVE, {PERIOD: np.ones(len(atoms), dtype=bool)})
-    pattern = decide(family, [table], lambda key: {"T": 10.0}.get(key.area_code, 1.0))
+    quarter = Quarter(PERIOD, family, ((column, tuple((PERIOD, atom) for atom in atoms)),), ABOVE)
+    pattern = decide(family, quarter.columns, lambda key: {"T": 10.0}.get(key.area_code, 1.0), beside=quarter.beside)
     assert all(key == Key("measure", key.area_code, PERIOD, TOTAL, "") for key in pattern.withheld)
     return {key.area_code for key in pattern.primary}, {key.area_code for key in pattern.secondary}
 
@@ -56,6 +56,20 @@ def test_what_is_withheld_is_more_than_one_cell_though_many_stand_behind_it():
         enterprises("C", 20, 20, 20, 20),
     )
     assert found == ({"A"}, {"C"})
+
+
+@pytest.mark.parametrize(
+    ("is_guessed", "found"), [(False, (set(), set())), (True, ({"A"}, {"C"}))], ids=["unknown", "printed"]
+)
+def test_an_enterprise_of_which_the_year_is_printed_protects_nobody(is_guessed, found):
+    """Three of 30 each in A: whoever knows about what one of them is would know what two are together."""
+    atoms = (
+        Atom("A", (), (True,), 30, 1, (30, 0.0), is_guessed),
+        enterprises("A", 30, 30),
+        enterprises("B", 30, 30, 30, 30),
+        enterprises("C", 20, 20, 20, 20),
+    )
+    assert withheld(Contributors.ENTERPRISES, *atoms) == found
 
 
 @pytest.mark.parametrize(

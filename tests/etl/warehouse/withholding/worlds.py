@@ -8,11 +8,15 @@ from etl.warehouse.withholding.enterprises import FIGURES
 
 INDUSTRIES = ("服装", "五金", "针织")
 QUARTERS = ("2025Q1", "2025Q2")
+YEAR = ("2025Q1", "2025Q2", "2025Q3", "2025Q4")
 
 
-def world(seed: int) -> duckdb.DuckDBPyConnection:
-    """Areas (a town, two districts, two or three places in each), enterprises, and what they reported."""
-    draw = Random(seed)
+def world(seed: int, quarters: tuple[str, ...] = QUARTERS) -> duckdb.DuckDBPyConnection:
+    """Areas (a town, two districts, two or three places in each), enterprises, and what they reported.
+
+    Of one enterprise in five a document printed the whole year.
+    """
+    draw, chosen = Random(seed), Random(-1 - seed)
     connection = duckdb.connect()
     connection.execute("CREATE SCHEMA mart; CREATE SCHEMA core")
     parents = {"T": None, "D": "T", "E": "T"}
@@ -29,17 +33,25 @@ def world(seed: int) -> duckdb.DuckDBPyConnection:
         level = {"T": "镇", "D": "片区", "E": "片区"}.get(area, "三区单元")
         connection.execute("INSERT INTO mart.area_profile VALUES (?, ?, ?)", [area, level, kind])
     numbers = ", ".join(f"{name} DOUBLE" for name in FIGURES)
-    flags = ", ".join(f"is_{figure}_public BOOLEAN" for figure in FIGURES.values())
+    flags = ", ".join(f"is_{figure}_public BOOLEAN" for figure, _ in FIGURES.values())
     connection.execute(
         "CREATE TABLE mart.enterprise_quarters (area_code VARCHAR, quarter VARCHAR, enterprise_code VARCHAR, "
         "industry VARCHAR, scale VARCHAR, disclosure VARCHAR, is_above_scale BOOLEAN, is_land_same_scope BOOLEAN, "
         f"is_settled BOOLEAN, {numbers}, {flags})"
     )
+    connection.execute(
+        "CREATE TABLE mart.enterprise_figures_printed (enterprise_code VARCHAR, quarter VARCHAR, figure VARCHAR)"
+    )
     for number in range(draw.randint(8, 22)):
         area, industry = draw.choice(leaves), draw.choice(INDUSTRIES)
         is_above, is_public, has_land = draw.random() < 0.3, draw.random() < 0.1, draw.random() < 0.4
         size = draw.lognormvariate(6 if is_above else 4, 1)
-        for quarter in QUARTERS:
+        if chosen.random() < 0.2:
+            connection.execute(
+                "INSERT INTO mart.enterprise_figures_printed SELECT ?, unnest(?), figure FROM (SELECT unnest(?) AS figure)",
+                [f"E{number}", list(quarters), [label for _, label in FIGURES.values()]],
+            )
+        for quarter in quarters:
             if draw.random() < 0.1:
                 continue
             told = [
