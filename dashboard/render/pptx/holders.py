@@ -101,7 +101,8 @@ def _element(holder: Holder, number: int) -> etree._Element:
         f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{holder.anchor}">'
-        f'<a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="{holder.align}"><a:buNone/>'
+        f'<a:normAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="{holder.align}">'
+        f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{holder.size * 100}" b="{int(holder.is_bold)}"><a:solidFill><a:schemeClr val="{color}"/>'
         f"</a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle><a:p>{what}</a:p></p:txBody></p:sp>"
     )

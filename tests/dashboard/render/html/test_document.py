@@ -162,6 +162,16 @@ def test_the_map_has_every_area_in_its_class_and_counts_them(order, slides):
     assert counts == [f"{entry.count} 处" for entry in slide.map.legend.entries]
 
 
+def test_charts_and_the_map_are_read_out_by_title_and_ends(order, slides):
+    told = [attrs["aria-label"] for tag, attrs, _ in slides.found if attrs.get("role") in ("img", "group")]
+    drawn = [one for one in order.slides if one.parts & {"chart", "map"}]
+    assert len(told) == len(drawn) > 10
+    assert all(
+        text.startswith(f"{one.title}。") and len(text) > len(one.title) + 5
+        for text, one in zip(told, drawn, strict=True)
+    )
+
+
 def test_whatever_opens_something_has_it(order, slides):
     templates, opening, section = {}, [], ""
     for tag, attributes, _ in slides.found:
