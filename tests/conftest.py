@@ -27,7 +27,8 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
 
 
 # What makes a test slow: a whole room of such tests, a fixture that builds a warehouse or starts a browser, or the use
-# of what starts processes, reads forms in one (the front door of etl), or runs a page. All other tests are `fast`.
+# of what starts processes, reads forms in one (the front door of etl), or runs a page; or the test says that it is
+# thorough. All other tests are `fast`.
 TESTS = Path(__file__).parent
 SLOW_ROOMS = tuple(
     TESTS / room for room in ("bench", "browser", "dashboard/meeting", "demo", "etl/corpus", "javascript", "pages")
@@ -72,7 +73,8 @@ def is_slow(item: pytest.Item) -> bool:
         return False
     is_of_slow_room = any(room in item.path.parents for room in SLOW_ROOMS)
     is_starting = bool(SLOW_FIXTURES.intersection(item.fixturenames) or _imports(item.path) & SLOW_IMPORTS)
-    return is_of_slow_room or is_starting or _publishes(item)
+    is_thorough = item.get_closest_marker("thorough") is not None
+    return is_of_slow_room or is_starting or is_thorough or _publishes(item)
 
 
 def pytest_collection_modifyitems(items):

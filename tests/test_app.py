@@ -6,6 +6,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.render.web.blocks.contained import TITLE
 from etl.warehouse.publish import published
 from tests import small_world
 from tests.browser.test_every_page import page_names
@@ -40,6 +41,7 @@ def test_every_page_runs_over_the_demonstration(demonstration_warehouse, run_pag
     app = run_page(demonstration_warehouse, name)
     assert not app.exception
     assert app.main.children
+    assert TITLE not in said(app), "a block failed: its traceback stands in the log, e.g. a metric that nobody declares"
 
 
 @pytest.mark.parametrize("name", page_names())

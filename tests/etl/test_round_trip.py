@@ -197,6 +197,7 @@ def filled(template, dataset: Dataset, rows: list[dict[str, tuple]], folder) -> 
     return path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", DATASETS)
 def test_what_is_filled_into_a_template_is_read(name, templates, made_up, tmp_path):
     dataset = DATASETS[name]

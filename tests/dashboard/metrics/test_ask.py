@@ -181,6 +181,7 @@ def test_an_empty_warehouse_answers_without_figures(empty, metric):
     assert ask(empty, metric, ("D",)).empty
 
 
+@pytest.mark.thorough
 @ALL
 def test_every_answer_has_every_area_and_period_once(small, metric):
     every = tuple(areas(small))

@@ -210,6 +210,7 @@ def sealed(small, folder):
     return file
 
 
+@pytest.mark.thorough
 def test_every_torn_block_is_noticed_at_opening(small, tmp_path):
     file = sealed(small, tmp_path)
     whole = file.read_bytes()

@@ -31,14 +31,22 @@ def feature(code: str, shape: Polygon, **properties: str) -> dict:
     }
 
 
-@pytest.fixture
-def connection():
+@pytest.fixture(scope="module")
+def areas():
     connection = duckdb.connect()
     create_tables(connection)
     parents = {"塘后村": VILLAGE, "石狮市": "350581000000", "宝盖片区": ZONE}
     rows = [(row[0], row[1], row[2], parents.get(row[4], row[4]) or None) for row in AREAS[1:]]
     insert_rows(connection, "core.areas", NAMES, rows)
     return connection
+
+
+@pytest.fixture
+def connection(areas):
+    """The tables with their areas; what a test writes is taken back."""
+    areas.begin()
+    yield areas
+    areas.rollback()
 
 
 @pytest.fixture
