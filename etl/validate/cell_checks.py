@@ -9,6 +9,7 @@ from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import is_personal_name
+from etl.schema import Column, Kind
 from etl.validate.layout import Form
 
 BEHIND_OFFICE = re.compile(
@@ -19,9 +20,10 @@ BEHIND_OFFICE = re.compile(
 def persons(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """Persons where an office or a post must stand."""
     for field in form.layout.fields:
-        if not field.column.is_unit:
+        if not field.column.is_unit and not _is_name(field.column):
             continue
-        known = {spelling for (spelling,) in connection.execute("SELECT spelling FROM staging.spellings").fetchall()}
+        # A register knows its own names, whatever they are.
+        known = set() if _is_name(field.column) else known_spellings(connection)
         rows = connection.execute(
             f"SELECT source_row, {field.cell} FROM {form.raw} AS raw JOIN {form.typed} AS typed USING (source_row) "
             f"WHERE {field.cell} IS NOT NULL ORDER BY source_row"
@@ -32,6 +34,15 @@ def persons(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Probl
             message = f"“{field.column.label}”填的像是姓名，是个人信息，本系统不接收。"
             remedy = "请改填单位名称或职务，不写姓名。"
             yield form.problem(cells, message, remedy, "personal-data")
+
+
+def known_spellings(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Every name of an area, an enterprise or a site that a register knows."""
+    return {spelling for (spelling,) in connection.execute("SELECT spelling FROM staging.spellings").fetchall()}
+
+
+def _is_name(column: Column) -> bool:
+    return column.kind is Kind.TEXT and column.label.endswith("名称")
 
 
 def _names_person(text: str, known: Collection[str]) -> bool:

@@ -11,6 +11,7 @@ from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
+from etl.validate.cell_checks import known_spellings
 from etl.validate.layout import Form, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness
 
@@ -95,7 +96,7 @@ def _names_persons(connection: duckdb.DuckDBPyConnection, unread: Unread, texts:
     words = set(texts)
     if not any(map(is_personal_name, words)):
         return False
-    known = {spelling for (spelling,) in connection.execute("SELECT spelling FROM staging.spellings").fetchall()}
+    known = known_spellings(connection)
     names = sum(is_personal_name(word, known) for word in words)
     if SOMEBODY.search(clean(unread.header)):
         return names * 2 >= len(words)
@@ -136,7 +137,8 @@ def _is_spelt_elsewhere(header: str) -> bool:
 
 def _shares(header: str, column: Column) -> bool:
     """Whether a header and the names of a column have two characters in common."""
-    return any(len(set(clean(header)) & set(spelling)) >= 2 for spelling in (column.label, *column.aliases))
+    words = [set(word.replace("其中", "")) for word in (clean(header), column.label, *column.aliases)]
+    return any(len(words[0] & spelling) >= 2 for spelling in words[1:])
 
 
 def over(form: Form, unread: Unread) -> str:

@@ -13,7 +13,7 @@ from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.validate.headers import Heading, Row, rows_below
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be
-from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
+from etl.validate.titles import cumulative_in, is_signature, of_sheet, phrases, year_of
 from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
 
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|不用|示例|样表|样例|例表|备份")
@@ -209,7 +209,7 @@ class Laying:
         for column in self.dataset.columns:
             if column.kind not in PERIODS - {Kind.INSTANT} or not column.is_required or column.name in self.places:
                 continue
-            stated = phrases(self.lines, self.source.sheet, self.source.file)
+            stated = phrases(self.lines, self.source.sheet, self.source.file) or of_sheet(self.source.sheet, year)
             values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
             if len(values) == 1:
                 ((value, text),) = values.items()

@@ -27,6 +27,8 @@ WHOLE_COLUMN = 50.0
 PEERS, BEYOND_PEERS, BEYOND_NEXT = 4, 300.0, 30.0
 # Among peers that are alike, the largest at most so many times the smallest, less is enough.
 ALIKE, BEYOND_ALIKE = 6.0, 25.0
+# With fewer places there is no middle that one of them could lie far from.
+DEGREE, PLACES = "度", 3
 # Characters of the longest number, with its separators.
 LONGEST = 24
 
@@ -39,7 +41,7 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
             continue
         if form.source.answer("magnitude", column.name) == RIGHT:
             continue
-        found = _beside_time(connection, form, field)
+        found = _far_away(connection, form, field) or _beside_time(connection, form, field)
         if not found and _has_magnitude(field):
             found = _whole_column(connection, form, field) or _beside_peers(connection, form, field)
         if found:
@@ -52,6 +54,22 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
                 asks=("magnitude", column.name),
                 options=(RIGHT,),
             )
+
+
+def _far_away(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:
+    """Places that lie a degree, some hundred kilometres, from the middle of the others: no town is so wide."""
+    name = field.column.name
+    if field.column.unit != DEGREE:
+        return None
+    [(count, middle)] = connection.execute(
+        f"SELECT count({name}), median({name}) FROM {history(form.dataset)}"
+    ).fetchall()
+    if count < PLACES:
+        return None
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.typed} WHERE abs({name} - ?) > 1 ORDER BY source_row", [middle]
+    ).fetchall()
+    return ([row for (row,) in rows], f"与其他地点相差 1 {DEGREE}以上") if rows else None
 
 
 def _has_magnitude(field: Field) -> bool:

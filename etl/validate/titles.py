@@ -58,6 +58,12 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
     return found
 
 
+def of_sheet(sheet: str, year: int | None) -> list[str]:
+    """The period of a sheet that is called 3月 or 一季度, in the year that the file or a title says."""
+    return [f"{year}年{_folded(sheet)}"] if year and PART_OF_YEAR.fullmatch(_folded(sheet)) else []
+
+
+PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|(?:[1-9]|1[0-2])月(?:份)?")
 # A year with a quarter, a month or 截至 a day; 1—6月 is left to the columns.
 PERIOD = re.compile(
     r"(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"

@@ -107,7 +107,7 @@ def _says_total(form: Form) -> str:
     taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
     # CASE, since AND would take the blanks out of every cell.
     said = [
-        f"CASE WHEN ends_with(trim(raw.c{index}), '计') OR contains(raw.c{index}, '合计数') OR starts_with(raw.c{index}, '全') "
+        f"CASE WHEN contains(raw.c{index}, '计') OR starts_with(raw.c{index}, '全') "
         f"THEN regexp_full_match(replace(raw.c{index}, ' ', ''), '{TOTAL_TEXT}') ELSE false END"
         for index in range(form.layout.width)
         if index not in taken

@@ -6,6 +6,7 @@ from tests.etl.corpus import (
     clerks_cells,
     clerks_files,
     clerks_tables,
+    clerks_third,
     headers,
     magnitude,
     names,
@@ -34,5 +35,6 @@ MODULES = (
     clerks_cells,
     clerks_files,
     clerks_tables,
+    clerks_third,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
