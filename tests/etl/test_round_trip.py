@@ -75,6 +75,10 @@ def _codes(column: Column) -> list[tuple[str, str]]:
 
 
 def _number(column: Column) -> st.SearchStrategy:
+    if column.unit == "度":
+        # The places of one town lie close together.
+        middle = GOOD_IN["service_sites"][column.name]
+        return st.decimals(middle - Decimal("0.4"), middle + Decimal("0.4"), places=3)
     low = max(WHOLE[0], column.minimum or 0)
     high = min(low * 3, WHOLE[1] if low == WHOLE[0] else low * 3, column.maximum or low * 3)
     if column.kind is Kind.INTEGER:
