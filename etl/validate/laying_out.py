@@ -16,7 +16,7 @@ from etl.validate.likeness import is_column, may_be
 from etl.validate.titles import cumulative_in, is_signature, of_sheet, phrases, year_of
 from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
 
-NOT_MEANT = re.compile("作废|废弃|草稿|勿用|不用|示例|样表|样例|例表|备份")
+NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
 # Characters of a word of the sheet that a message may repeat.
 ECHOED = 20
 
