@@ -1,7 +1,12 @@
-"""A change of the filter on the grid page: the server's work against an empty page, the wait against a plain one."""
+"""A change of the filter on the grid page: the server's work against an empty page, the wait against a plain one.
+
+With `SANQU_BENCH_BEFORE` naming a folder with another checkout, the page of that one is clicked in turn with the others.
+"""
 
 import math
 import os
+import subprocess
+import sys
 import tempfile
 import time
 from contextlib import ExitStack
@@ -16,6 +21,8 @@ from dashboard.render.web.platform import PARTS, filled
 from tests import serving
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+BEFORE = "SANQU_BENCH_BEFORE"
+PAGE = "/grid_coverage"
 TURNS, WARM_UP = 24, 4
 QUARTERS = ("2025年第三季度", "2025年第四季度")
 QUIET_MS = 600
@@ -91,16 +98,32 @@ def demonstration() -> Path:
     return folder
 
 
+def built_by(checkout: Path) -> Path:
+    """A warehouse of the demonstration of another checkout, built by its own code."""
+    folder = Path(tempfile.mkdtemp())
+    subprocess.run(
+        [sys.executable, "-m", "etl", "build", "--data", str(checkout / "data"), "--warehouse", str(folder)],
+        cwd=checkout,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    return folder
+
+
 def visits(stack: ExitStack) -> dict[str, Visit]:
-    """The three pages, each open in its own tab before its own server."""
+    """The pages, each open in its own tab before its own server."""
     warehouse, browser = demonstration(), stack.enter_context(serving.chromium())
+    asked = [
+        ("grid", REPOSITORY, warehouse, "app.py", PAGE),
+        ("plain", REPOSITORY, warehouse, "bench/plain_page.py", ""),
+        ("empty", REPOSITORY, warehouse, "bench/empty_page.py", ""),
+    ]
+    if BEFORE in os.environ:
+        checkout = Path(os.environ[BEFORE])
+        asked.append(("before", checkout, built_by(checkout), "app.py", PAGE))
     opened = {}
-    for name, script, path in (
-        ("grid", "app.py", "/grid_coverage"),
-        ("plain", "bench/plain_page.py", ""),
-        ("empty", "bench/empty_page.py", ""),
-    ):
-        served = serving.serve(warehouse, script=script, PYTHONPATH=str(REPOSITORY))
+    for name, checkout, data, script, path in asked:
+        served = serving.serve(data, script=script, checkout=checkout, PYTHONPATH=str(checkout))
         address, server = stack.enter_context(served)
         page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="zh-CN")
         page.add_init_script(WATCH)
@@ -123,7 +146,16 @@ def measure() -> list[Ratio]:
     cpu = {name: sum(visit.cpu_ms[WARM_UP:]) / TURNS for name, visit in opened.items()}
     wait = {name: median(visit.wait_ms[WARM_UP:]) for name, visit in opened.items() if visit.has_charts}
     said = f"({wait['grid']:.0f} ÷ {wait['plain']:.0f} ms)"
+    against = [
+        Ratio(f"{label}: grid page ÷ that of the checkout before ({now:.0f} ÷ {then:.0f} ms)", now / then, "≤ 1")
+        for label, now, then in (
+            ("server CPU", cpu["grid"], cpu.get("before")),
+            ("click → last chart painted", wait["grid"], wait.get("before")),
+        )
+        if then
+    ]
     return [
+        *against,
         Ratio(
             f"server CPU of a filter change: grid page ÷ empty page ({cpu['grid']:.1f} ÷ {cpu['empty']:.1f} ms)",
             cpu["grid"] / cpu["empty"],

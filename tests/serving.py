@@ -56,8 +56,10 @@ def _wait_until_healthy(address: str, server: subprocess.Popen, seconds: float) 
 
 
 @contextmanager
-def serve(warehouse: Path, *, script: str = "app.py", log: Path | None = None, **settings: str) -> Iterator[tuple]:
-    """Serve `script` over `warehouse` and give its address and process; the server ends with the block.
+def serve(
+    warehouse: Path, *, script: str = "app.py", log: Path | None = None, checkout: Path = REPOSITORY, **settings: str
+) -> Iterator[tuple]:
+    """Serve `script` of a checkout over `warehouse` and give its address and process; the server ends with the block.
 
     `settings` are further environment variables, e.g. `SANQU_DATA`.
     """
@@ -66,7 +68,7 @@ def serve(warehouse: Path, *, script: str = "app.py", log: Path | None = None, *
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
     environment = {"SANQU_KEPT": f"{warehouse}-kept", **os.environ, "SANQU_WAREHOUSE": str(warehouse), **settings}
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=output, stderr=output)
+        server = subprocess.Popen(command, cwd=checkout, env=environment, stdout=output, stderr=output)
         try:
             _wait_until_healthy(address, server, seconds=60)
             yield address, server

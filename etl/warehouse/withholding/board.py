@@ -19,7 +19,8 @@ SAME = 1e-9
 class Shown:
     """The sums of a column that somebody can ask for, and what nobody asks for and must not come out either.
 
-    `rows` are their places among the sums, `few` and `dominated` say which of them must not be known.
+    `rows` are their places among the sums, `few` and `dominated` say which of them must not be known, `sides` which are
+    only sides of quotients.
     """
 
     sums: Sums
@@ -29,6 +30,7 @@ class Shown:
     secret: np.ndarray
     few: np.ndarray
     dominated: np.ndarray
+    sides: np.ndarray
 
     @property
     def is_delicate(self) -> bool:
@@ -37,15 +39,19 @@ class Shown:
 
 
 def shown(family: Family, sums: Sums) -> Shown:
-    """What can be asked for of a column, exactly; what is only shown as a rounded quotient is no sum that is known."""
-    asked = {quantity.name for quantity in family.quantities if quantity.is_asked and not quantity.step}
-    exact = {quantity.name for quantity in family.quantities if not quantity.step}
+    """What can be asked for of a column. A side of a quotient counts as known with it: the other side may be a known sum.
+
+    A quotient is only shown with the totals of its sides, so that it tells nothing more of what is such a total itself.
+    """
+    asked = {quantity.name for quantity in family.quantities if quantity.is_asked}
+    steps = {quantity.name for quantity in family.quantities if quantity.step}
     rows, keys, unasked = [], [], []
     for row, same in enumerate(sums.keys):
-        if told := tuple(key for key in same if key.quantity in asked):
+        told = tuple(key for key in same if key.quantity in asked)
+        if told:
             rows.append(row)
-            keys.append(told)
-        elif any(key.quantity in exact for key in same):
+            keys.append(tuple(key for key in told if key.quantity not in steps) or told)
+        else:
             unasked.append(row)
     members, others = sums.members[rows], sums.members[unasked]
     return Shown(
@@ -56,6 +62,7 @@ def shown(family: Family, sums: Sums) -> Shown:
         np.vstack([others[few(family, sums, others)], rests(family, sums)]),
         few(family, sums, members),
         dominated(family, sums, members),
+        np.array([all(key.quantity in steps for key in told) for told in keys], dtype=bool),
     )
 
 
@@ -88,6 +95,7 @@ class Board:
             shown.sums.values,
             shown.secret,
             np.zeros((0, len(shown.sums.atoms)), dtype=bool) if known is None else known,
+            shown.sides,
             is_count=family.contributors is Contributors.PERSONS,
         )
         self.few, self.sensitive = shown.few, shown.few | shown.dominated
@@ -166,9 +174,10 @@ class Board:
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """What must be safe: places, whether both ways, and how much may be hidden for it.
 
+        Of a quotient that is hidden for the sake of others nobody has to be unsure.
         For what is hidden for the sake of others only details are hidden, and what is worth less.
         """
-        is_hidden = self._hidden(hidden)
+        is_hidden = self._hidden(hidden) & (self.sensitive | ~self.attack.sides)
         is_primary = primary[self.groups[is_hidden]].any(axis=1)
         worth = np.where(is_primary, np.inf, self._weight(weight)[is_hidden])
         many = len(self.attack.secret)

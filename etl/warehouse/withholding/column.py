@@ -22,7 +22,7 @@ class Attack:
     """Sums over atoms, shape (sums, atoms), with the atoms' `values`.
 
     Of the same shape are `secret` sums, which nobody asks for and must not come out, and `known` ones, which were
-    shown before and stay so.
+    shown before and stay so. `sides` says which sums are only sides of quotients.
 
     An attacker knows every shown sum and that no atom is negative. A hidden sum is safe where the atoms can be shifted
     so that every shown sum stays what it is, no atom falls below zero, and the hidden one changes by its `need`: then
@@ -34,6 +34,7 @@ class Attack:
     values: np.ndarray
     secret: np.ndarray
     known: np.ndarray
+    sides: np.ndarray
     is_count: bool = False
 
     @cached_property
@@ -104,6 +105,7 @@ class Attack:
         # What is much larger than the target cannot be made safe by the same shift, and would want more to be hidden. Of
         # counts, which need only change by one, the smaller one goes where both are worth as much.
         dearer = SIZE * self.share[:many] if self.is_count else (self.sums[:many] / (LARGER * total)) ** 4
+        dearer = np.where(self.sides, 0.0, dearer)
         cost = np.concatenate([np.where(hidden, 0.0, worth * (1 + dearer)), np.zeros(secret + known)])
         fixed = np.concatenate([~hidden & kept, np.zeros(secret, dtype=bool), np.ones(known, dtype=bool)])
         best: tuple[float, np.ndarray, np.ndarray] | None = None

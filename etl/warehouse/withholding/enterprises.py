@@ -28,6 +28,7 @@ def _quotient(name: str, above: tuple[str, str], below: tuple[str, str], step: f
         {above[1]: f"{below[1]} IS NOT NULL", below[1]: f"{above[1]} IS NOT NULL"},
         rest_of=(above[0], below[0]),
         step=step,
+        worth=0.3,
     )
 
 

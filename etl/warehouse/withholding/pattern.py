@@ -1,6 +1,6 @@
 """The sums of all columns of one period → which figures are withheld, for their own sake and for that of others."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,6 +47,13 @@ def groups_of(keys: Iterable[Sequence[Key]]) -> dict[Key, int]:
     return {key: numbers.setdefault(root(found[key]), len(numbers)) for key in sorted(found)}
 
 
+def _by_quantity(keys: Sequence[Key], apart: Collection[str]) -> Iterator[Sequence[Key]]:
+    """The keys of a sum, those of each quantity that is `apart` for themselves."""
+    yield from filter(None, [[key for key in keys if key.quantity not in apart]])
+    for name in sorted({key.quantity for key in keys}.intersection(apart)):
+        yield [key for key in keys if key.quantity == name]
+
+
 def decide(
     family: Family,
     columns: Sequence[Sums],
@@ -71,8 +78,11 @@ def decide(
     asked = [shown(family, sums) for sums in (*columns, *beside)]
     if not forced and not any(column.is_delicate for column in asked):
         return Pattern(frozenset(telling), frozenset())
-    # Two figures that differ by what is guessed are not the same to all who ask.
-    group_of = groups_of(keys for column in asked[: len(columns)] for keys in column.keys)
+    # Two figures that differ by what is guessed are not the same to all who ask; quotients only share a side.
+    steps = {quantity.name for quantity in family.quantities if quantity.step}
+    group_of = groups_of(
+        same for column in asked[: len(columns)] for keys in column.keys for same in _by_quantity(keys, steps)
+    )
     many = len(set(group_of.values()))
     boards = [Board(family, column, group_of, (known or {}).get(column.sums.column.name)) for column in asked]
     weight = np.zeros(many)

@@ -100,3 +100,37 @@ def test_of_enterprises_too_the_smaller_of_two_places_worth_as_much_goes(places,
         enterprises(small, 100, 100, 100, 90),
     )
     assert found == ({"A"}, {goes})
+
+
+def test_a_quotient_goes_where_its_sides_would_give_a_figure_away():
+    """Two makers in C and two traders in D employ 60 each; A has four makers and three traders, the town all of them.
+
+    Traders have no output: output per employee is of makers only. Whoever knows the output, which all know of C, has the
+    employees of makers in the town and in A, and with them those of C. The quotient of A is worth less than the town's.
+    """
+    output, employees = Column("output", {"": "output"}), Column("employees", {"": "employees"})
+    family = Family(
+        name="small",
+        label="小表",
+        mart="small",
+        base="quarter",
+        contributors=Contributors.ENTERPRISES,
+        columns=(output, employees),
+        quantities=(
+            Quantity("output", {"output": "true"}),
+            Quantity("employees", {"employees": "true"}),
+            Quantity("each", {"output": "true", "employees": "is_maker"}, rest_of=("output", "employees"), step=0.01),
+        ),
+    )
+    made = Atom("A", (), (True, True), 40, 4, (10, 10))
+    employed = (
+        Atom("A", (), (True, True), 120, 4, (30, 30)),
+        Atom("A", (), (True, False), 90, 3, (30, 30)),
+        Atom("C", (), (True, True), 60, 2, (30, 30)),
+        Atom("D", (), (True, False), 60, 2, (30, 30)),
+    )
+    told = ((output, ((PERIOD, made),)), (employees, tuple((PERIOD, atom) for atom in employed)))
+    quarter = Quarter(PERIOD, family, told, ABOVE | {"D": ["D", "T"]})
+    pattern = decide(family, quarter.columns, lambda key: {"T": 10.0}.get(key.area_code, 1.0))
+    assert {(key.quantity, key.area_code) for key in pattern.primary} == {("employees", "C"), ("employees", "D")}
+    assert {(key.quantity, key.area_code) for key in pattern.secondary} == {("each", "A")}
