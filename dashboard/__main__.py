@@ -8,6 +8,7 @@ from pathlib import Path
 from command_line import Parser, to_the_end
 from dashboard.coverage import write_coverage
 from dashboard.meeting.running_order import UnknownMeeting, running_order
+from dashboard.meeting.stage import LABELS, Stage
 from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.unavailable import DocumentUnavailable
@@ -31,6 +32,12 @@ def main(words: Sequence[str] | None = None) -> int:
     meeting.add_argument("meeting_id", metavar="会议编号")
     meeting.add_argument("--area", metavar="区域代码", help="只讲片区内的一个区域；不填为整个片区")
     meeting.add_argument("--warehouse", type=Path, metavar="文件夹", help="数据仓库所在文件夹")
+    meeting.add_argument(
+        "--stage",
+        choices=[one.value for one in Stage],
+        metavar="before|after",
+        help="before 写会前提请稿，after 写会后通报稿；不填时，已登记议定事项的会议写通报稿",
+    )
     for kind, document in DOCUMENTS.items():
         meeting.add_argument(
             f"--{kind}", type=Path, metavar="文件", help=f"写出{document.label}（{Path(f'_{document.suffix}').suffix}）"
@@ -59,17 +66,24 @@ def _meeting(given: argparse.Namespace) -> int:
     kept = kept_folder()
     if said := take_over(folder, kept).words:
         print(said)
-    closed = None if given.freeze else frozen(kept, given.meeting_id, given.area)
+    stage = Stage(given.stage) if given.stage else None
+    closed = None if given.freeze else frozen(kept, given.meeting_id, given.area, stage or Stage.AFTER)
     if closed is None:
         try:
-            order = as_prepared(kept, running_order(current(folder), given.meeting_id, given.area))
+            made = running_order(current(folder), given.meeting_id, given.area, stage)
         except UnknownMeeting as error:
             return _wrong(str(error))
         except WarehouseUnavailable as error:
             return _wrong(error.message)
-        closed = freeze(kept, order, now_in_beijing()) if given.freeze else None
+        order = as_prepared(kept, made)
+        if given.freeze:
+            closed = freeze(kept, order, now_in_beijing())
+        elif stage is None and made.stage != Stage.AFTER:
+            closed = frozen(kept, given.meeting_id, given.area, made.stage)
     if closed:
-        print(f"本次会议已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。")
+        print(
+            f"本次会议的{LABELS[Stage(closed.order.stage)]}已定稿（第 {closed.edition} 版，{closed.closed_at:%Y-%m-%d %H:%M}），按定稿写出。"
+        )
         order = closed.order
     try:
         written = {file: DOCUMENTS[kind].write(order) for kind, file in wanted.items()}

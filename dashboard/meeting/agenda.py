@@ -22,7 +22,7 @@ def agenda_items(slides: Iterable[Slide]) -> tuple[AgendaItem, ...]:
     words: dict[str, str] = {}
     for slide in slides:
         kind = KINDS[slide.kind]
-        if kind.section:
+        if kind.section and not slide.is_appendix:
             counts[kind.section] = counts.get(kind.section, 0) + len(slide.subjects)
             words[kind.section] = words.get(kind.section) or kind.counted
     return tuple(AgendaItem(name, count, words[name]) for name, count in counts.items())

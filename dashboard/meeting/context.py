@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dashboard.meeting.stage import Stage, stage_of
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
@@ -25,6 +26,12 @@ class Context:
     meeting: Meeting
     before: Meeting | None
     between: Span
+    stage: Stage
+
+    @property
+    def is_before(self) -> bool:
+        """Whether the papers are those before the meeting, of which nothing is decided yet."""
+        return self.stage is Stage.BEFORE
 
     @property
     def quarter(self) -> str:
@@ -50,8 +57,11 @@ class Context:
         return last_day_of(shift(self.quarter, -1))
 
 
-def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
-    """The meeting as told of the area on its day, with the meeting of the same 片区 before it."""
+def context(warehouse: Warehouse, area_code: str, meeting: Meeting, stage: Stage | None = None) -> Context:
+    """The meeting as told of the area on its day, with the meeting of the same 片区 before it.
+
+    `stage` is the one that the meeting is at, by default.
+    """
     if before_its_end := cut_off(meeting.named_quarter, meeting.held_on):
         warehouse = warehouse.as_of(before_its_end)
     own = [one for one in joint_meetings(warehouse, meeting.area_code) if one.area_code == meeting.area_code]
@@ -60,7 +70,7 @@ def context(warehouse: Warehouse, area_code: str, meeting: Meeting) -> Context:
     if before is None:
         # What a first meeting decides is new on its day, not unmoved since.
         between = replace(between, since=meeting.held_on - timedelta(days=1), since_label="会前")
-    return Context(warehouse, area_code, meeting, before, between)
+    return Context(warehouse, area_code, meeting, before, between, stage or stage_of(meeting))
 
 
 def meeting_oddity(meeting: Meeting) -> str:

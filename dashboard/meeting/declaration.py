@@ -14,7 +14,7 @@ class SlideKind:
     `place` puts the kinds in order (ten apart, so that others go between). `section` is its part of the agenda, empty
     where it is none; `counted` the word by which the subjects of that part are counted. `title` is what a page without
     a name of its own is called beside the deck; `is_listed_by_name` tells whether the presenter's list has it under its own name
-    instead of its section. `layouts` are those that its slides may take, the usual one first. `make` is None where
+    instead of its section. Pages of the `is_appendix` stand behind the others and are left out when the meeting is shown. `layouts` are those that its slides may take, the usual one first. `make` is None where
     something else than a meeting makes it: the cover is made of the other slides, corrections of two editions.
     """
 
@@ -25,4 +25,5 @@ class SlideKind:
     section: str = ""
     counted: str = ""
     is_listed_by_name: bool = False
+    is_appendix: bool = False
     make: Callable[[Context], Iterable[Slide]] | None = None

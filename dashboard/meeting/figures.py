@@ -8,7 +8,7 @@ from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
 from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
-from dashboard.text.formats import Change, month_day, period_label
+from dashboard.text.formats import Change, month_day, period_label, period_short
 from dashboard.text.joined import Finding, Sources
 from dashboard.views.changes import between
 from dashboard.views.overview.narrative import figure_words
@@ -54,6 +54,21 @@ def no_comparison(given: Context) -> str:
     if given.before.named_quarter > given.quarter:
         return f"上次会议属更晚的{period_label(given.before.named_quarter)}，不作对照。"
     return "" if given.earlier_quarter else "上次会议与本次会议同属一个季度，不作对照。"
+
+
+def compared_line(given: Context) -> str:
+    """What figures are held against, short: `较上次会议（25年三季度）、同比（24年四季度）`."""
+    year = period_short(shift(given.quarter, -4))
+    if given.earlier_quarter is None:
+        return f"同比 {year}"
+    return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
+
+
+def compared_words(given: Context) -> str:
+    """What figures are held against, as a sentence."""
+    year = f"“{YEAR_EARLIER}”与{period_label(shift(given.quarter, -4))}相比"
+    since = f"“{SINCE_LAST}”与{period_label(given.earlier_quarter)}相比，" if given.earlier_quarter else ""
+    return f"{since}{year}；没有可比数据的不列。"
 
 
 def joint_footer(given: Context, metrics: Sequence[Metric]) -> Footer:

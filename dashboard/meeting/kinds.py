@@ -11,6 +11,7 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.layouts import UnknownLayout, layout
 from dashboard.meeting.slide import Slide
 
+APPENDIX = "附录"
 ROOM = "dashboard/meeting/slides"
 
 
@@ -66,16 +67,21 @@ def of_kind(name: str, slide: Slide) -> Slide:
     chosen = slide.layout or kind.layouts[0]
     if chosen not in kind.layouts:
         raise ValueError(f"{slide.key!r} takes the layout {chosen!r}, which {_file(name)} does not declare")
-    return replace(slide, kind=name, layout=chosen, name=slide.name or kind.title)
+    is_behind = kind.is_appendix or slide.is_appendix
+    return replace(slide, kind=name, layout=chosen, name=slide.name or kind.title, is_appendix=is_behind)
 
 
 def listed_under(slide: Slide) -> str:
     """What the presenter's list has the slide under: its own name, or its part of the agenda."""
+    if slide.is_appendix:
+        return APPENDIX
     kind = KINDS[slide.kind]
     return slide.name if kind.is_listed_by_name or not kind.section else kind.section
 
 
 def section_of(slide: Slide) -> str:
     """The part of the meeting that the slide belongs to, its own name where it belongs to none."""
+    if slide.is_appendix:
+        return APPENDIX
     kind = KINDS.get(slide.kind)
     return (kind.section or kind.title) if kind else slide.name or slide.key

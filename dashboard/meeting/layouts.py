@@ -33,6 +33,8 @@ class Column:
 BODY = Box(MARGIN, 129, WHOLE, 357)
 LAYOUTS: dict[str, tuple[Column, ...]] = {
     "cover": (Column(Box(MARGIN, 249, WHOLE, 237), ("facts",), "facts"),),
+    "conclusion": (Column(BODY, ("remarks",), "remarks"),),
+    "notes": (Column(BODY, ("facts",), "facts"),),
     "cards": (Column(BODY, ("cards", "first_remarks"), "cards", gap=6),),
     "chart": (
         Column(Box(MARGIN, 129, 537, 357), ("chart",), "chart"),

@@ -34,15 +34,26 @@ class Told:
         return tuple(one for one in placed(self.found) if one not in self.fresh)
 
 
+def given_matters(given: Context) -> tuple[Standing, ...]:
+    """The matters that the papers tell of: before the meeting nothing that it is about to decide."""
+    found = listed(given.warehouse, given.area_code, given.between)
+    return tuple(one for one in found if not (given.is_before and one.meeting_id == given.meeting.meeting_id))
+
+
+def carried(given: Context) -> tuple[Standing, ...]:
+    """The matters that earlier meetings decided."""
+    return tuple(one for one in given_matters(given) if one.meeting_id != given.meeting.meeting_id)
+
+
 def told_matters(given: Context) -> Told:
     """The matters of the meeting; looked up once a meeting."""
-    key = ("told matters", given.area_code, given.meeting.meeting_id)
+    key = ("told matters", given.area_code, given.meeting.meeting_id, given.stage)
     return given.warehouse.remember(key, lambda: _told_matters(given))
 
 
 def _told_matters(given: Context) -> Told:
     found = sorted(
-        listed(given.warehouse, given.area_code, given.between),
+        given_matters(given),
         key=lambda one: (MAIN_STATES.index(main_state(one)), one.original_due_on, one.decision_id),
     )
     told = steps(given.warehouse, [one.decision_id for one in found], given.between.day)
@@ -78,7 +89,7 @@ def days_compared(given: Context) -> str:
 
 def matter_records(given: Context) -> tuple[Matter, ...]:
     """The matters as documents tell them, in the order in which they are listed."""
-    return tuple(_record(one) for one in listed(given.warehouse, given.area_code, given.between))
+    return tuple(_record(one) for one in given_matters(given))
 
 
 def _record(one: Standing) -> Matter:

@@ -2,9 +2,10 @@
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.drills import case_key
+from dashboard.meeting.matters import given_matters
 from dashboard.meeting.slide import LATE_STATES, Request
 from dashboard.tables.meetings import Standing
-from dashboard.views.joint_meeting.matters import listed, placed
+from dashboard.views.joint_meeting.matters import placed
 from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import foremost_lines
 
@@ -17,7 +18,7 @@ ONE_BY_ONE = ("late_decisions",)
 
 def requests(given: Context) -> tuple[Request, ...]:
     """The matters in the order in which they are listed, then the cases."""
-    found = listed(given.warehouse, given.area_code, given.between)
+    found = given_matters(given)
     of_matters = (
         _of_matter(one, shown.title)
         for one, shown in zip(found, placed(found), strict=True)

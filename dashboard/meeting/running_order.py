@@ -10,6 +10,7 @@ from dashboard.meeting.sheets import matters_sheet, nodes_sheet
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.slides.cover import cover_slide
 from dashboard.meeting.slides.lists import lists_sheet
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings_held
@@ -22,21 +23,24 @@ class UnknownMeeting(Exception):
     """There is no such joint meeting, or the area is not spoken of in it; the text says it in Chinese, with what there is."""
 
 
-def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None = None) -> RunningOrder:
+def running_order(
+    warehouse: Warehouse, meeting_id: str, area_code: str | None = None, stage: Stage | None = None
+) -> RunningOrder:
     """The slides of a joint meeting, as told of the whole 片区 or of the area inside it.
 
-    Raises UnknownMeeting where the register holds no such meeting or the area does not belong to it.
+    Before the meeting (`stage`, by default the one that it is at) they ask, after it they tell what was decided. The
+    pages of the appendix come last. Raises UnknownMeeting where the register holds no such meeting or the area does not belong to it.
     """
     meeting = _meeting(warehouse, meeting_id)
     chosen = area_code or meeting.area_code
     inside = {code for code, place in areas(warehouse).items() if meeting.area_code in (code, place.district_code)}
     if chosen not in inside:
         raise UnknownMeeting(f"区域 {chosen} 不在会议 {meeting_id} 的片区（{meeting.area_name}）之内。")
-    given = context(warehouse, chosen, meeting)
-    body = tuple(made(given))
+    given = context(warehouse, chosen, meeting, stage)
+    body = tuple(sorted(made(given), key=lambda slide: slide.is_appendix))
     district, name = meeting.area_name, _name(given)
     cover = of_kind("cover", cover_slide(given, f"{district}{name}", agenda(body), body))
-    asked = requests(given)
+    asked = requests(given) if given.is_before else ()
     return RunningOrder(
         meeting_id=meeting_id,
         area_code=chosen,
@@ -50,6 +54,7 @@ def running_order(warehouse: Warehouse, meeting_id: str, area_code: str | None =
         requests=asked,
         nothing_decided=f"{nothing_decided(given)}。",
         report=report(given, asked),
+        stage=given.stage,
     )
 
 

@@ -46,7 +46,8 @@ def nodes_sheet(given: Context) -> Sheet:
 
 
 def _all(given: Context) -> tuple[Standing, ...]:
-    return standings(given.warehouse, given.area_code, given.between.day, given.between.since)
+    found = standings(given.warehouse, given.area_code, given.between.day, given.between.since)
+    return tuple(one for one in found if not (given.is_before and one.meeting_id == given.meeting.meeting_id))
 
 
 def _matter(one: Standing) -> Row:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 from dashboard.meeting.layouts import parts_of
+from dashboard.meeting.stage import Stage
 from dashboard.text.formats import Change, Written, is_number
 from dashboard.text.joined import DataVersion, Joined, Sources
 from dashboard.views.maps import AreaShape, Legend
@@ -162,7 +163,7 @@ class Slide:
     deck. `subjects` are the keys of the themes or matters that it tells of. `facts` are (word, text) pairs. `table` holds the data of
     the chart, the map or the headlines too, and `row_keys` a key for each of its rows, of the points of its chart or of
     its headlines, by which drills are found. `sheet` is which of how many pages a long table takes. `is_late` tells
-    whether the title tells of 超期 or 受阻.
+    whether the title tells of 超期 or 受阻, `is_appendix` whether it stands behind and is shown on demand alone, `is_brief` whether all but its first page do.
     """
 
     key: str
@@ -183,6 +184,8 @@ class Slide:
     drills: tuple[Drill, ...] = ()
     sheet: tuple[int, int] = (1, 1)
     is_late: bool = False
+    is_appendix: bool = False
+    is_brief: bool = False
     footer: Footer = Footer("")
 
     def __post_init__(self) -> None:
@@ -233,6 +236,8 @@ class Slide:
     def subtitle_end(self) -> str:
         """Which page of a long table it is, nothing for the only one."""
         place, count = self.sheet
+        if self.is_brief and place == 1 and count > 1:
+            return " · 其余列在附录"
         return f" · 第 {place} 页，共 {count} 页" if count > 1 else ""
 
 
@@ -244,7 +249,7 @@ class RunningOrder:
     is what the meeting is called without its 片区. `items` are all decided matters, list entries and nodes of matters in full,
     as sheets of (title, subtitle, table, footer); `matters` and `requests` are what the minutes tell, `nothing_decided` why
     they tell of no new matter; `report` is the work report
-    in sentences. Until the meeting is frozen it is a draft of no edition; `closed_at` is in words.
+    in sentences, `stage` whether the papers ask or tell. Until the meeting is frozen it is a draft of no edition; `closed_at` is in words.
     """
 
     meeting_id: str
@@ -259,6 +264,7 @@ class RunningOrder:
     requests: tuple[Request, ...] = ()
     nothing_decided: str = ""
     report: tuple[Section, ...] = ()
+    stage: str = Stage.AFTER
     is_draft: bool = True
     edition: int = 0
     closed_at: str = ""

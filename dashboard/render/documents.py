@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.stage import LABELS, Stage
 from dashboard.render.docx import to_minutes, to_report
 from dashboard.render.html import to_html
 from dashboard.render.pdf import deck_caution, lacking, report_caution, to_a4_pdf, to_pdf
@@ -80,5 +81,5 @@ DOCUMENTS = {
 def document_name(order: RunningOrder, document: Document) -> str:
     """The name of the file: 演示数据 before it where any figure is made up, meeting, kind, whether it is closed."""
     state = "草稿" if order.is_draft else f"定稿第{order.edition}版"
-    words = ("演示数据" if order.is_demo else "", order.title, document.label, state)
+    words = ("演示数据" if order.is_demo else "", order.title, LABELS[Stage(order.stage)], document.label, state)
     return FORBIDDEN.sub("_", "_".join(filter(None, words))) + document.suffix

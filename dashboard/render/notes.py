@@ -4,13 +4,23 @@ from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.xlsx.exports import DEMO_MARK
 from dashboard.text.formats import period_label
 
+JOINT = " · "
 DEMO, DRAFT = "演示数据", "草稿"
 
 
 def foot_line(slide: Slide) -> str:
     """The line at the foot of a page: who says it, until when."""
-    told = (("来源", slide.footer.source), ("截至", period_label(slide.footer.as_of)))
-    return " · ".join(f"{word}：{text}" for word, text in told if text)
+    told = (f"来源：{slide.footer.source}" if slide.footer.source else "", _until(slide))
+    return JOINT.join(filter(None, told))
+
+
+def foot_end(slide: Slide) -> str:
+    """The end of that line, which is never cut: until when the figures are."""
+    return f"{JOINT}{_until(slide)}" if slide.footer.source and slide.footer.as_of else ""
+
+
+def _until(slide: Slide) -> str:
+    return f"截至：{period_label(slide.footer.as_of)}" if slide.footer.as_of else ""
 
 
 def marks(order: RunningOrder, slide: Slide) -> list[str]:

@@ -64,6 +64,7 @@ def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[
             key=slide.key if place == 1 else f"{slide.key}-{place}",
             title=slide.title if place == 1 else f"{slide.title}（{place}/{len(tables)}）",
             sheet=(place, len(tables)),
+            is_appendix=slide.is_appendix or (slide.is_brief and place > 1),
             table=table,
             row_keys=own,
             subjects=tuple(one for one in slide.subjects if one in own),

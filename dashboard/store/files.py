@@ -5,13 +5,17 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.periods import in_beijing
 
 
-def stem(meeting_id: str, area_code: str) -> str:
-    """A name that every system takes, and another for every meeting and area; codes of areas are letters and digits."""
+def stem(meeting_id: str, area_code: str, stage: str) -> str:
+    """A name that every system takes, and another for every meeting, area and stage; areas' codes are letters and digits.
+
+    The papers after the meeting have the name that all had before there were two kinds of them.
+    """
     mark = hashlib.sha256(meeting_id.encode()).hexdigest()[:8]
-    return f"{re.sub(r'[^0-9A-Za-z-]', '_', meeting_id)}-{mark}-{area_code}"
+    return f"{re.sub(r'[^0-9A-Za-z-]', '_', meeting_id)}-{mark}-{area_code}{'-before' if stage == Stage.BEFORE else ''}"
 
 
 def write_text(file: Path, text: str) -> None:

@@ -29,6 +29,7 @@ from dashboard.meeting.slide import (
 )
 from dashboard.meeting.slides.corrections import correction_slide
 from dashboard.meeting.slides.cover import AGENDA
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.absence import Absence
 from dashboard.store.files import stem, write_text
 from dashboard.store.older import MIGRATIONS
@@ -74,27 +75,33 @@ def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
     place = folder / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     with FileLock(place / ".lock"):
-        last = frozen(folder, order.meeting_id, order.area_code)
+        last = frozen(folder, order.meeting_id, order.area_code, order.stage)
         changes = corrections(last.order, order) if last else ()
         if last and not changes:
             return last
         edition = last.edition + 1 if last else 1
         closed = _stated(order, edition, now, changes)
         told = {"format": FORMAT, "edition": edition, "closed_at": now.isoformat(), "order": _told(closed)}
-        file = place / f"{stem(order.meeting_id, order.area_code)}.{edition}.json"
+        file = place / f"{stem(order.meeting_id, order.area_code, order.stage)}.{edition}.json"
         write_text(file, json.dumps(told, ensure_ascii=False, indent=1))
     return Frozen(closed, edition, now)
 
 
-def frozen(folder: Path, meeting_id: str, area_code: str | None = None) -> Frozen | None:
+def frozen(folder: Path, meeting_id: str, area_code: str | None = None, stage: str = Stage.AFTER) -> Frozen | None:
     """The last closed edition of a meeting as told of an area (None: its 片区), None where it is still a draft."""
-    return next(reversed(editions(folder, meeting_id, area_code)), None)
+    return next(reversed(editions(folder, meeting_id, area_code, stage)), None)
 
 
-def editions(folder: Path, meeting_id: str, area_code: str | None = None) -> tuple[Frozen, ...]:
-    """All closed editions, the first one first."""
-    found = map(_read, (folder / FOLDER).glob(f"{stem(meeting_id, area_code or '*')}.*.json"))
-    asked = (one for one in found if one.order.area_code == (area_code or one.order.district_code))
+def editions(
+    folder: Path, meeting_id: str, area_code: str | None = None, stage: str = Stage.AFTER
+) -> tuple[Frozen, ...]:
+    """All closed editions of the papers of a stage, the first one first."""
+    found = map(_read, (folder / FOLDER).glob(f"{stem(meeting_id, area_code or '*', stage)}.*.json"))
+    asked = (
+        one
+        for one in found
+        if one.order.area_code == (area_code or one.order.district_code) and one.order.stage == stage
+    )
     return tuple(sorted(asked, key=lambda one: one.edition))
 
 

@@ -13,6 +13,7 @@ from dashboard.meeting.agenda import agenda
 from dashboard.meeting.layouts import parts_of
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.slides.cover import AGENDA
+from dashboard.meeting.stage import Stage
 from dashboard.store.files import stem, write_text
 
 FOLDER = "prepared"
@@ -30,7 +31,9 @@ class NotKept(Exception):
 
 @dataclass(frozen=True)
 class Preparation:
-    """Pages by their keys: `left_out` are not shown; `order` is that of the pages it names; `remarks` are key → text.
+    """Pages by their keys: `left_out` are gone; `order` is that of the pages it names; `remarks` are key → text.
+
+    Of the appendix those in `brought_in` are shown with the others.
 
     `revision` counts the changes since the meeting was first prepared (0: as the running order is).
     """
@@ -39,19 +42,20 @@ class Preparation:
     left_out: frozenset[str] = frozenset()
     remarks: Mapping[str, str] = field(default_factory=dict)
     revision: int = 0
+    brought_in: frozenset[str] = frozenset()
 
     @property
     def is_plain(self) -> bool:
         """Whether the running order is shown as it was made."""
-        return not (self.order or self.left_out or self.remarks)
+        return not (self.order or self.left_out or self.remarks or self.brought_in)
 
 
-def prepared(folder: Path, meeting_id: str, area_code: str) -> Preparation:
+def prepared(folder: Path, meeting_id: str, area_code: str, stage: str = Stage.AFTER) -> Preparation:
     """What was kept last for the meeting as told of the area."""
-    return _read(_file(folder, meeting_id, area_code))[-1]
+    return _read(_file(folder, meeting_id, area_code, stage))[-1]
 
 
-def keep(folder: Path, meeting_id: str, area_code: str, changed: Preparation) -> Preparation:
+def keep(folder: Path, meeting_id: str, area_code: str, changed: Preparation, stage: str = Stage.AFTER) -> Preparation:
     """Keep a changed preparation in `folder`, the ones before it for `undo`.
 
     Raises NotKept where somebody else has changed it since `changed.revision`, or a remark is too long or holds a
@@ -60,7 +64,7 @@ def keep(folder: Path, meeting_id: str, area_code: str, changed: Preparation) ->
     for remark in changed.remarks.values():
         _check(remark)
     remarks = {key: text.strip() for key, text in changed.remarks.items() if text.strip()}
-    file = _file(folder, meeting_id, area_code)
+    file = _file(folder, meeting_id, area_code, stage)
     with _locked(file):
         kept = _read(file)
         if kept[-1].revision != changed.revision:
@@ -70,9 +74,9 @@ def keep(folder: Path, meeting_id: str, area_code: str, changed: Preparation) ->
     return following
 
 
-def undo(folder: Path, meeting_id: str, area_code: str) -> Preparation:
+def undo(folder: Path, meeting_id: str, area_code: str, stage: str = Stage.AFTER) -> Preparation:
     """Take the last change back; the preparation as it was before it. Where there is nothing to take back, as it is."""
-    file = _file(folder, meeting_id, area_code)
+    file = _file(folder, meeting_id, area_code, stage)
     with _locked(file):
         kept = _read(file)
         if len(kept) == 1:
@@ -83,9 +87,9 @@ def undo(folder: Path, meeting_id: str, area_code: str) -> Preparation:
     return before
 
 
-def steps_to_undo(folder: Path, meeting_id: str, area_code: str) -> int:
+def steps_to_undo(folder: Path, meeting_id: str, area_code: str, stage: str = Stage.AFTER) -> int:
     """How many changes can be taken back."""
-    return len(_read(_file(folder, meeting_id, area_code))) - 1
+    return len(_read(_file(folder, meeting_id, area_code, stage))) - 1
 
 
 def in_order(order: RunningOrder, preparation: Preparation) -> tuple[Slide, ...]:
@@ -109,14 +113,21 @@ def apply(order: RunningOrder, preparation: Preparation) -> RunningOrder:
     """The running order as prepared: pages left out are gone, the agenda follows, remarks stand last on their page."""
     if preparation.is_plain:
         return order
-    shown = [slide for slide in in_order(order, preparation) if slide.key not in preparation.left_out]
+    there = [slide for slide in in_order(order, preparation) if slide.key not in preparation.left_out]
+    moved = [replace(slide, is_appendix=is_behind(slide, preparation)) for slide in there]
+    shown = sorted(moved, key=lambda slide: slide.is_appendix)
     told = [_remarked(slide, preparation.remarks.get(slide.key)) for slide in shown]
     return replace(order, slides=tuple(_with_agenda(slide, shown) for slide in told))
 
 
+def is_behind(slide: Slide, preparation: Preparation) -> bool:
+    """Whether the page stays in the appendix."""
+    return slide.is_appendix and slide.key not in preparation.brought_in
+
+
 def as_prepared(folder: Path, order: RunningOrder) -> RunningOrder:
     """The running order with what was kept for its meeting and area."""
-    return apply(order, prepared(folder, order.meeting_id, order.area_code))
+    return apply(order, prepared(folder, order.meeting_id, order.area_code, order.stage))
 
 
 def _with_agenda(slide: Slide, shown: Sequence[Slide]) -> Slide:
@@ -141,8 +152,8 @@ def _check(remark: str) -> None:
         raise NotKept("补充说明里有像手机号或身份证号的数字，没有保存。请删去后再写，本系统不留个人信息。")
 
 
-def _file(folder: Path, meeting_id: str, area_code: str) -> Path:
-    return folder / FOLDER / f"{stem(meeting_id, area_code)}.json"
+def _file(folder: Path, meeting_id: str, area_code: str, stage: str = Stage.AFTER) -> Path:
+    return folder / FOLDER / f"{stem(meeting_id, area_code, stage)}.json"
 
 
 def _locked(file: Path) -> FileLock:
@@ -158,11 +169,20 @@ def _read(file: Path) -> tuple[Preparation, ...]:
     if told["format"] != FORMAT:
         raise ValueError(f"{file.name} is of format {told['format']}; this version reads {FORMAT}")
     return tuple(
-        Preparation(tuple(one["order"]), frozenset(one["left_out"]), one["remarks"], one["revision"])
+        Preparation(
+            tuple(one["order"]),
+            frozenset(one["left_out"]),
+            one["remarks"],
+            one["revision"],
+            frozenset(one.get("brought_in", ())),
+        )
         for one in told["states"]
     )
 
 
 def _write(file: Path, states: tuple[Preparation, ...]) -> None:
-    told = [asdict(one) | {"left_out": sorted(one.left_out)} for one in states[-STEPS_KEPT:]]
+    told = [
+        asdict(one) | {"left_out": sorted(one.left_out), "brought_in": sorted(one.brought_in)}
+        for one in states[-STEPS_KEPT:]
+    ]
     write_text(file, json.dumps({"format": FORMAT, "states": told}, ensure_ascii=False, indent=1))

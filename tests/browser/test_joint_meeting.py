@@ -112,7 +112,7 @@ def test_the_meeting_fills_the_screen_follows_the_keys_and_a_later_version(page,
     pressed(page, "放映")
     frame = stage_of(page)
     assert page.evaluate("() => document.fullscreenElement?.className") == "full-screen-stage"
-    for key, slide in (("ArrowRight", "headlines"), ("End", "closing"), ("Home", "title"), ("ArrowRight", "headlines")):
+    for key, slide in (("ArrowRight", "conclusion"), ("End", "notes"), ("Home", "title"), ("ArrowRight", "conclusion")):
         page.keyboard.press(key)
         assert frame.evaluate("() => window.meeting.state.slide") == slide
     incubation = "() => document.querySelector('[data-key=theme-incubation]').innerHTML"
@@ -120,7 +120,7 @@ def test_the_meeting_fills_the_screen_follows_the_keys_and_a_later_version(page,
     small_world.publish(folder, version=LATER, change=CHANGED)
     frame.wait_for_function(f"earlier => ({incubation})() !== earlier", arg=earlier, timeout=2 * SECONDS)
     # The page that is shown stays, and so does the full screen.
-    assert frame.evaluate("() => window.meeting.state.slide") == "headlines"
+    assert frame.evaluate("() => window.meeting.state.slide") == "conclusion"
     assert page.evaluate("() => document.fullscreenElement?.className") == "full-screen-stage"
     page.keyboard.press("Escape")
     page.wait_for_selector(".full-screen-stage", state="detached", timeout=SECONDS)

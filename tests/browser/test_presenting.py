@@ -139,7 +139,7 @@ def test_cards_and_remarks_of_a_village_do_not_lie_on_each_other(browser, demons
     village = running_order(current(demonstration_warehouse), LATEST, VILLAGE)
     cards = replace(next(slide for slide in village.slides if slide.kind == "headlines"), remarks=remarks)
     path = tmp_path / "village.html"
-    path.write_text(to_html(replace(village, slides=(cards, *village.slides[2:]))), encoding="utf-8")
+    path.write_text(to_html(replace(village, slides=(replace(cards, is_appendix=False),))), encoding="utf-8")
     opened = new_tab(browser, *HD, "light")
     opened.goto(path.as_uri())
     assert opened.locator(".slide.shown .card").count() == len(cards.headlines) == 8
@@ -169,7 +169,9 @@ def test_sixty_matters_with_very_long_titles_stay_whole(browser, tmp_path):
 
 
 def test_keys_lead_through_the_meeting(page):
-    last = page.evaluate("meeting.state.count") - 1
+    count, shown = page.evaluate("[meeting.state.count, meeting.state.shown]")
+    last = shown - 1
+    assert count > shown == 12
     steps = [
         *(("ArrowRight", 1), ("PageDown", 2), (" ", 3), ("ArrowLeft", 2), ("PageUp", 1)),
         *(("End", last), ("ArrowRight", last), ("Home", 0), ("ArrowLeft", 0)),
@@ -177,6 +179,16 @@ def test_keys_lead_through_the_meeting(page):
     for key, place in steps:
         page.keyboard.press(key)
         assert page.evaluate(PLACE) == place, key
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    assert "放映到此为止" in page.locator("#said.shown").inner_text()
+    # The appendix comes by its number alone, and then follows itself.
+    for key in ("1", "3", "Enter"):
+        page.keyboard.press(key)
+    assert page.evaluate(PLACE) == 12
+    assert page.locator(".slide.shown .page-number").inner_text() == "附录 13"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(PLACE) == 13
     for key in ("1", "2", "Enter"):
         page.keyboard.press(key)
     assert page.evaluate(PLACE) == 11
@@ -304,7 +316,7 @@ def test_a_click_on_a_point_opens_what_lies_behind(page, order):
     assert page.locator("#panel tbody tr").count() == len(drill.table.rows)
 
 
-@pytest.mark.parametrize("key", ["headlines", "attention", "closing", "map"])
+@pytest.mark.parametrize("key", ["headlines", "attention", "scoreboard", "map"])
 def test_cards_rows_and_areas_open_with_the_keyboard_too(page, order, key):
     [slide] = [slide for slide in order.slides if slide.key == key]
     page.evaluate("key => meeting.show(key)", key)
@@ -350,7 +362,7 @@ def test_a_blocked_notes_window_is_told(page):
 
 
 def test_the_meeting_plays_by_itself_and_begins_again(page):
-    page.evaluate("meeting.show(meeting.state.count - 1)")
+    page.evaluate("meeting.show(meeting.state.shown - 1)")
     page.evaluate("meeting.state.seconds = 0.2")
     page.keyboard.press("p")
     wait_until(page, "meeting.state.place === 0")
@@ -391,16 +403,16 @@ def test_an_update_keeps_the_slide_and_the_theme(page, order):
     page.evaluate("meeting.show('theme-grid')")
     page.keyboard.press("d")
     message = update(order)
-    message["slides"] = message["slides"].replace("及时率 92.0%", "及时率 93.0%")
+    message["slides"] = message["slides"].replace("及时率 92.2%", "及时率 95.5%")
     message["data"]["title"] = "另一版"
     page.evaluate("message => window.postMessage(message, '*')", message)
     wait_until(page, "document.title === '另一版'")
     assert page.evaluate(SLIDE) == "theme-grid"
     assert page.evaluate("meeting.state.scheme") == "dark"
-    assert "93.0%" in page.locator(".slide.shown h2").inner_text()
+    assert "95.5%" in page.locator(".slide.shown h2").inner_text()
     assert page.locator(".slide.shown .main-svg").count() > 0
-    page.evaluate("window.postMessage({kind: 'meeting-show', slide: 'closing'}, '*')")
-    wait_until(page, "meeting.state.slide === 'closing'")
+    page.evaluate("window.postMessage({kind: 'meeting-show', slide: 'notes'}, '*')")
+    wait_until(page, "meeting.state.slide === 'notes'")
     page.evaluate("message => window.postMessage(message, '*')", update(order))
     wait_until(page, "document.title !== '另一版'")
 
@@ -419,7 +431,7 @@ def test_the_frame_around_the_meeting_is_told(browser, file, tmp_path):
     frame.evaluate("meeting.next()")
     frame.evaluate("document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', bubbles: true}))")
     wait_until(page, "told.length === 2")
-    assert page.evaluate("told") == [{"kind": "meeting-slide", "slide": "headlines"}, {"kind": "meeting-left"}]
+    assert page.evaluate("told") == [{"kind": "meeting-slide", "slide": "conclusion"}, {"kind": "meeting-left"}]
     page.evaluate("frames[0].postMessage({kind: 'meeting-show', slide: 'map'}, '*')")
     wait_until(frame, "meeting.state.slide === 'map'")
     page.context.close()

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.matters import PRESSING, nothing_decided, nothing_listed
+from dashboard.meeting.matters import PRESSING, given_matters, nothing_decided, nothing_listed
 from dashboard.meeting.slide import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.tables.meetings import Standing, steps
 from dashboard.tables.milestones import NodeState, Step, returns
-from dashboard.views.joint_meeting.matters import listed
 from dashboard.views.joint_meeting.nodes import plan_words, result_words
 from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_counts, state_words
 
@@ -19,7 +18,7 @@ REACHED = {NodeState.IN_TIME: "按期", NodeState.REACHED_LATE: "晚到", NodeSt
 
 def matter_sentences(given: Context) -> tuple[str, ...]:
     """The counts by state, the nodes that were due, every matter in trouble by name, the closed ones."""
-    found = listed(given.warehouse, given.area_code, given.between)
+    found = given_matters(given)
     if not found:
         return (nothing_listed(given),)
     closed = [one for one in found if not one.is_open]
@@ -108,7 +107,7 @@ def _promise(one: Standing) -> str:
 
 def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     """The next node of every open matter with unit and day, then what the meeting is asked to decide."""
-    found = [one for one in listed(given.warehouse, given.area_code, given.between) if one.is_open]
+    found = [one for one in given_matters(given) if one.is_open]
     planned = [one for one in found if one.next_node]
     silent = [one for one in found if not one.next_node]
     return (
@@ -116,9 +115,17 @@ def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
         *numbered(map(_next, planned)),
         *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
         *numbered(f"{named(one)}，{_promise(one)}" for one in silent),
-        f"提请会议议定{len(asked)}项：" if asked else "按现有数据没有需要提请会议议定的事项。",
-        *numbered(map(research, asked)),
+        *_asked(given, asked),
     )
+
+
+def _asked(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
+    """Before the meeting what it is asked to decide; after it nothing is asked."""
+    if not given.is_before:
+        return ()
+    if not asked:
+        return ("按现有数据没有需要提请会议议定的事项。",)
+    return (f"提请会议议定{len(asked)}项：", *numbered(map(research, asked)))
 
 
 def _next(one: Standing) -> str:

@@ -43,6 +43,7 @@ SLIDE = SlideKind(
     place=90,
     title="需要关注",
     section="需要关注",
+    is_appendix=True,
     layouts=("table",),
     make=attention_slides,
 )

@@ -1,35 +1,46 @@
-"""Turns what the meeting has just decided, and nobody has told anything of yet, into one page."""
+"""Turns what the meeting has decided into one page."""
 
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
-from dashboard.meeting.matters import told_matters
+from dashboard.meeting.matters import given_matters, nothing_decided
 from dashboard.meeting.slide import Slide
 from dashboard.tables.meetings import Standing
-from dashboard.views.joint_meeting.matters import items_table
+from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.joint_meeting.nodes import following_words
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import origins_in
 
 DECIDED_COLUMNS = tuple(map(Column, ("事项", "区域", "责任单位", "帮办形式", "期限")))
 
 
 def decided_slides(given: Context) -> tuple[Slide, ...]:
-    """One page, none where the meeting has decided nothing that nobody has told of."""
-    fresh = told_matters(given).fresh
-    return (_decided_slide(given, fresh),) if fresh else ()
+    """One page after the meeting; before it nothing is decided."""
+    if given.is_before:
+        return ()
+    found = placed(given_matters(given))
+    return (_decided_slide(given, [one for one in found if one.meeting_id == given.meeting.meeting_id]),)
 
 
 def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
     """What the meeting has decided, one matter a row; the first nodes where any is told."""
+    if not fresh:
+        return Slide(
+            key="decided",
+            title="本次会议没有登记议定事项",
+            subtitle=f"{given.between.day_label} {given.between.day.isoformat()}",
+            remarks=(f"{nothing_decided(given)}。",),
+            footer=Footer(REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])),
+        )
     columns, rows = DECIDED_COLUMNS, [_decided_row(one) for one in fresh]
     if any(one.next_node for one in fresh):
         columns += (Column("首个节点"),)
         rows = [(*row, following_words(one) or "未填报") for row, one in zip(rows, fresh, strict=True)]
         remark = ""
     else:
-        remark = "议定以来尚未填报进展和节点"
+        remark = "议定以来尚未填报进展和节点" if all(one.updated_on == one.decided_on for one in fresh) else ""
     *_, foot = items_table(fresh, given.between)
     return Slide(
         key="decided",
@@ -51,9 +62,9 @@ def _decided_row(one: Standing) -> tuple[str, ...]:
 
 SLIDE = SlideKind(
     name="decided",
-    place=60,
+    place=14,
     title="本次议定",
-    section="议定事项",
+    section="本次议定",
     counted="项",
     layouts=("table",),
     make=decided_slides,

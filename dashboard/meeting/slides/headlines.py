@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.meeting.context import Context, cell, meeting_oddity
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
-from dashboard.meeting.figures import changes_of, joint_footer, no_comparison
+from dashboard.meeting.figures import changes_of, compared_line, joint_footer, no_comparison
 from dashboard.meeting.slide import Headline, Slide
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
@@ -34,7 +34,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
         key="headlines",
         title=f"{quarter}{area_name(given.warehouse, given.area_code)}总览"
         + ("" if known else "：主要指标本季度没有填报"),
-        subtitle=f"主要指标 {len(shown)} 项 · {_compared(given)}",
+        subtitle=f"主要指标 {len(shown)} 项 · {compared_line(given)}",
         headlines=tuple(shown),
         remarks=tuple(filter(None, remarks)),
         table=_table(given, metrics),
@@ -53,13 +53,6 @@ def _headline(given: Context, metric: Metric) -> Headline:
     return Headline(metric.label, figure, changes_of(given, metric) if is_number(now.value) else ())
 
 
-def _compared(given: Context) -> str:
-    year = period_short(shift(given.quarter, -4))
-    if given.earlier_quarter is None:
-        return f"同比 {year}"
-    return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
-
-
 def _table(given: Context, metrics: list[Metric]) -> Table:
     """One row per metric; units stand in a column of their own, for they differ from row to row."""
     quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
@@ -75,4 +68,6 @@ def _table(given: Context, metrics: list[Metric]) -> Table:
     return Table(columns, rows, digits=tuple(metric.decimals for metric in metrics))
 
 
-SLIDE = SlideKind(name="headlines", place=20, title="总览", section="总览", layouts=("cards",), make=headline_slides)
+SLIDE = SlideKind(
+    name="headlines", place=60, title="总览", section="总览", is_appendix=True, layouts=("cards",), make=headline_slides
+)

@@ -91,4 +91,6 @@ def _lists_footer(given: Context, found: tuple[NewItem, ...]) -> Footer:
     )
 
 
-SLIDE = SlideKind(name="lists", place=70, title="三张清单", section="三张清单", layouts=("table",), make=list_slides)
+SLIDE = SlideKind(
+    name="lists", place=80, title="三张清单", section="三张清单", is_appendix=True, layouts=("table",), make=list_slides
+)

@@ -48,4 +48,4 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
     return (slide,)
 
 
-SLIDE = SlideKind(name="map", place=80, title="网格地图", section="网格地图", layouts=("map", "table"), make=map_slides)
+SLIDE = SlideKind(name="map", place=32, title="网格地图", section="重点工作", layouts=("map", "table"), make=map_slides)

@@ -118,10 +118,11 @@ def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
 
 SLIDE = SlideKind(
     name="matter",
-    place=50,
+    place=64,
     title="议定事项",
     section="议定事项",
     counted="项",
+    is_appendix=True,
     layouts=("matter",),
     make=matter_slides,
 )

@@ -52,10 +52,11 @@ def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
 
 SLIDE = SlideKind(
     name="matters",
-    place=40,
+    place=62,
     title="议定事项",
     section="议定事项",
     counted="项",
+    is_appendix=True,
     layouts=("chart", "table"),
     make=matters_slides,
 )

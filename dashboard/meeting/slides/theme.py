@@ -1,5 +1,7 @@
 """Turns the figures of a quarter into one page per theme: finding, chart, three remarks."""
 
+from collections.abc import Collection
+
 from dashboard.content import ThemePage
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
@@ -18,9 +20,18 @@ from dashboard.views.table import code_of
 FEW = 3
 
 
+# These have a kind of their own, since they are shown.
+SHOWN = frozenset({"output", "party"})
+
+
 def theme_slides(given: Context) -> tuple[Slide, ...]:
-    """A page for every theme of which anything is known in the quarter; the page of headlines names the others."""
-    drawn = ((page, drawn_metric(given, page)) for page in theme_pages(given))
+    """A page for every other theme of which anything is known in the quarter; the page of headlines names the rest."""
+    return theme_slides_of(given, {page.theme for page in theme_pages(given)} - SHOWN)
+
+
+def theme_slides_of(given: Context, themes: Collection[str]) -> tuple[Slide, ...]:
+    """The pages of the themes of which anything is known."""
+    drawn = ((page, drawn_metric(given, page)) for page in theme_pages(given) if page.theme in themes)
     return tuple(_theme_slide(given, page, name) for page, name in drawn if name)
 
 
@@ -56,11 +67,12 @@ def _with_day(finding: str, day: str) -> Finding:
 
 SLIDE = SlideKind(
     name="theme",
-    place=30,
+    place=70,
     title="各主题",
     section="各主题",
     counted="页",
     is_listed_by_name=True,
+    is_appendix=True,
     layouts=("chart",),
     make=theme_slides,
 )

@@ -16,7 +16,7 @@ Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 DRAFT = "草稿，数字可能变动"
 MISSING = "未填报"
 # The pages whose sources are forms: of the report by their kind, of the minutes by their key.
-REPORTED = ("headlines", "theme", "matters", "lists")
+REPORTED = ("headlines", "output", "party", "theme", "matters", "lists")
 IN_MINUTES, WITH_CASES = ("title", "matters"), "attention"
 # Minutes count matters on their agenda, and no pages.
 COUNTED = "项"

@@ -5,7 +5,7 @@ from dashboard.render.fitting import LINE_SPACING, Fitted, fitted, line_width
 from dashboard.render.html.bodies import body_html
 from dashboard.render.html.drills import drills_html
 from dashboard.render.html.tags import at, tag, words
-from dashboard.render.notes import foot_line, marks, note_lines
+from dashboard.render.notes import foot_end, foot_line, marks, note_lines
 from dashboard.render.paging import end_of, pages_in
 from dashboard.render.stage import BODY, SMALLEST, WHOLE
 
@@ -21,10 +21,12 @@ def slides_html(order: RunningOrder) -> str:
     """All slides in order, those whose table is long on several pages."""
     pages = shown_pages(order)
     own = _own_pages(pages)
+    shown = sum(not slide.is_appendix for slide in pages)
     sections = []
     for number, slide in enumerate(pages, 1):
         aside = _notes(order, slide) + drills_html(slide, own)
-        sections.append(_section(order, slide, f"{number} / {len(pages)}", aside))
+        label = f"附录 {number}" if slide.is_appendix else f"{number} / {shown}"
+        sections.append(_section(order, slide, label, aside))
     return "".join(sections)
 
 
@@ -34,8 +36,9 @@ def _own_pages(pages: list[Slide]) -> dict[str, str]:
 
 
 def shown_pages(order: RunningOrder) -> list[Slide]:
-    """The slides as pages of the stage."""
-    return [page for pages in pages_in(order.slides) for page in pages]
+    """The slides as pages of the stage, the appendix last."""
+    pages = [page for pages in pages_in(order.slides) for page in pages]
+    return sorted(pages, key=lambda page: page.is_appendix)
 
 
 def _notes(order: RunningOrder, slide: Slide) -> str:
@@ -50,7 +53,8 @@ def _section(order: RunningOrder, slide: Slide, number: str, aside: str) -> str:
     body = tag("div", body_html(slide), class_="body", style=at(BODY))
     inner = (_head(order, slide), title, body, _foot(slide, number))
     kinds = f"slide {slide.layout}" + (" is-late" if slide.is_late else "")
-    return tag("section", *inner, aside, class_=kinds, data_key=slide.key, aria_label=slide.title)
+    behind = {"data_appendix": "1"} if slide.is_appendix else {}
+    return tag("section", *inner, aside, class_=kinds, data_key=slide.key, aria_label=slide.title, **behind)
 
 
 def _head(order: RunningOrder, slide: Slide) -> str:
@@ -87,5 +91,5 @@ def _cover_title(slide: Slide) -> str:
 
 
 def _foot(slide: Slide, number: str) -> str:
-    source = _one_line(foot_line(slide), FOOT_WIDTH)
+    source = _one_line(foot_line(slide), FOOT_WIDTH, foot_end(slide))
     return tag("footer", source, words("span", number, class_="page-number"))

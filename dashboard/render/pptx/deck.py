@@ -1,7 +1,7 @@
 """Turns a running order into a PowerPoint file whose charts, tables and maps are Office's own and can be edited."""
 
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count, islice
 
 from lxml import etree
@@ -14,7 +14,7 @@ from dashboard.meeting.kinds import section_of
 from dashboard.meeting.layouts import MARGIN, WIDTH, Box
 from dashboard.meeting.slide import RunningOrder, Slide, required
 from dashboard.render.fitting import Fitted, fitted
-from dashboard.render.notes import foot_line, marks, note_lines
+from dashboard.render.notes import foot_end, foot_line, marks, note_lines
 from dashboard.render.package import meeting_day, settled
 from dashboard.render.paging import end_of, numbered, pages_in
 from dashboard.render.palette import LIGHT
@@ -39,17 +39,23 @@ def to_pptx(order: RunningOrder) -> bytes:
     deck = blank_deck()
     sections: list[str] = []
     titles: set[str] = set()
-    for slide, pieces in zip(order.slides, pages_in(order.slides), strict=True):
-        rows = iter(slide.rows)
-        for piece in pieces:
-            whole = tuple(islice(rows, len(piece.rows))) if piece.is_table_shown else ()
-            titles.add(_add(deck, order, piece, [row for row in whole if row not in piece.rows], titles))
-            sections.append(section_of(piece))
+    for piece, cut_rows in sorted(_pieces(order), key=lambda page: page[0].is_appendix):
+        titles.add(_add(deck, order, piece, cut_rows, titles))
+        sections.append(section_of(piece))
     add_sections(deck, sections)
     settle(deck, order)
     stream = io.BytesIO()
     deck.save(stream)
     return settled(stream.getvalue(), meeting_day(order))
+
+
+def _pieces(order: RunningOrder) -> Iterator[tuple[Slide, list[tuple[Cell, ...]]]]:
+    """Every page with the rows that its table has cut."""
+    for slide, pieces in zip(order.slides, pages_in(order.slides), strict=True):
+        rows = iter(slide.rows)
+        for piece in pieces:
+            whole = tuple(islice(rows, len(piece.rows))) if piece.is_table_shown else ()
+            yield piece, [row for row in whole if row not in piece.rows]
 
 
 def _add(
@@ -60,6 +66,8 @@ def _add(
     Its parts come in the order in which they are read out.
     """
     page = _page(deck, slide)
+    if slide.is_appendix:
+        page._element.set("show", "0")
     title = _title(page, slide, taken)
     is_cut = title.is_cut
     is_cover = slide.layout == "cover"
@@ -68,7 +76,7 @@ def _add(
         is_cut |= _line(page, SUBTITLE, f"{slide.subtitle}{end}", (16, 14), tail=end).is_cut
     is_cut |= add_body(page, slide)
     if not is_cover:
-        is_cut |= _line(page, SOURCE, foot_line(slide), (14,)).is_cut
+        is_cut |= _line(page, SOURCE, foot_line(slide), (14,), tail=foot_end(slide)).is_cut
     # A printed page that is handed on still says what it is of.
     state = f" · {order.version.parts[0]}"
     _line(page, STATE, order.title + state, (14,), tail=state)

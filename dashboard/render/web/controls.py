@@ -105,10 +105,10 @@ def _settled(widget: str, key: str, names: Mapping[str, str], default: str | Non
     return shown
 
 
-def switch(label: str, names: Mapping[str, str], key: str) -> str:
+def switch(label: str, names: Mapping[str, str], key: str, default: str | None = None) -> str:
     """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
     widget = f"switch-{key}"
-    shown = _settled(widget, key, names)
+    shown = _settled(widget, key, names, default)
     st.segmented_control(
         label,
         list(names),

@@ -100,7 +100,11 @@ def case(request, tmp_path_factory):
 
 def test_the_running_order_says_it(case):
     _, order, said = case
-    told = [text for slide in order.slides for text in (slide.title, slide.subtitle, *slide.remarks)]
+    told = [
+        text
+        for slide in order.slides
+        for text in (slide.title, slide.subtitle, *slide.remarks, *dict(slide.facts).values())
+    ]
     assert any(said in text for text in told), told
 
 
@@ -116,9 +120,7 @@ def test_the_deck_stays_whole_and_every_number_is_the_datas(case):
 def test_the_workbook_stays_whole(case):
     _, order, _ = case
     book = openpyxl.load_workbook(io.BytesIO(to_workbook(order)))
-    matters = sum(slide.kind == "matter" for slide in order.slides)
-    # What the meeting has just decided stands on one page.
-    matters += sum(len(slide.table.rows) for slide in order.slides if slide.kind == "decided")
+    matters = len(order.matters)
     listed = list(book[book.sheetnames[1]].iter_rows(values_only=True))
     head = next(place for place, row in enumerate(listed) if row[0] == "事项编号")
     rows, closed = listed[head + 1 :], listed[head].index("销号日期")
@@ -139,7 +141,7 @@ def test_an_update_before_its_meeting_counts_for_nothing(tmp_path):
 def test_a_meeting_after_one_of_a_later_quarter_is_compared_with_none(tmp_path):
     change = "UPDATE core.meetings SET held_on = '2024-07-20' WHERE meeting_id = 'M2'"
     order = running_order(current(small_world.publish(tmp_path, change=change)), "M2")
-    assert "上次会议属更晚的2024年第二季度，不作对照。" in order.slides[1].remarks
+    assert "上次会议属更晚的2024年第二季度，不作对照。" in dict(order.slide("notes").facts)["比较"]
 
 
 def test_a_meeting_before_its_quarter_is_not_called_inside_it(tmp_path):

@@ -29,7 +29,7 @@ def test_behind_a_quarter_stand_the_areas_inside(small):
 def test_every_point_of_a_chart_and_every_card_leads_somewhere(demonstration):
     order = running_order(demonstration, "BG-2025Q4-1")
     for slide in order.slides:
-        if slide.kind == "theme":
+        if slide.key.startswith("theme-"):
             assert [one.point for one in slide.drills] == [row[1].code for row in slide.table.rows], slide.key
             assert slide.drills[-1].table.rows[0][1] == slide.table.rows[-1][2]
     [cards] = [slide for slide in order.slides if slide.kind == "headlines"]
@@ -40,7 +40,9 @@ def test_every_point_of_a_chart_and_every_card_leads_somewhere(demonstration):
     assert [one.point for one in area_map.drills] == [shape.code for shape in area_map.map.shapes]
     for drill, shape in zip(area_map.drills, area_map.map.shapes, strict=True):
         assert drill.table.rows[0][:2] == ("及时率", shape.text)
-    for kind in ("attention", "closing"):
+    [digest] = [slide for slide in order.slides if slide.kind == "work"]
+    assert [one.point for one in digest.drills] == list(digest.row_keys)
+    for kind in ("attention", "scoreboard", "trouble", "assignments"):
         [slide] = [slide for slide in order.slides if slide.kind == kind]
         assert set(slide.row_keys) <= {one.point for one in slide.drills}, kind
 

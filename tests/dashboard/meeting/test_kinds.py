@@ -16,7 +16,7 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.slide import Slide
 
 SLIDE = SlideKind(
-    name="made_up", place=35, title="试页", section="试验", layouts=({layout}),
+    name="made_up", place=37, title="试页", section="试验", layouts=({layout}),
     make=lambda given: (Slide(key="made-up", title="一页", remarks=("话",)),),
 )
 """
@@ -33,7 +33,8 @@ def room(tmp_path, monkeypatch):
 def test_a_module_alone_adds_a_slide(room, small, monkeypatch):
     (room / "made_up.py").write_text(MODULE.replace("{layout}", '"table",'), encoding="utf-8")
     found = {kind.name: kind for kind in declared()}
-    assert list(found)[:4] == ["cover", "corrections", "headlines", "theme"] and list(found)[4] == "made_up"
+    places = [kind.place for kind in found.values()]
+    assert "made_up" in found and places == sorted(places)
     monkeypatch.setattr(kinds, "KINDS", {"made_up": found["made_up"]})
     [slide] = made(None)
     assert (slide.layout, slide.name, listed_under(slide), slide.parts) == ("table", "试页", "试验", {"remarks"})
@@ -72,7 +73,8 @@ def test_a_slide_takes_only_layouts_that_its_kind_declares():
 
 
 def test_the_presenter_finds_themes_by_name_and_matters_by_their_part():
-    theme = of_kind("theme", Slide(key="theme-output", title="一", name="产出"))
-    matter = of_kind("matter", Slide(key="matter-D1", title="一", name="通内沟"))
+    output = of_kind("output", Slide(key="theme-output", title="一", name="产出"))
+    board = of_kind("scoreboard", Slide(key="scoreboard", title="一"))
     cover = of_kind("cover", Slide(key="title", title="一"))
-    assert [listed_under(one) for one in (theme, matter, cover)] == ["产出", "议定事项", "首页"]
+    behind = of_kind("matter", Slide(key="matter-D1", title="一", name="通内沟"))
+    assert [listed_under(one) for one in (output, board, cover, behind)] == ["产出", "议定事项", "首页", "附录"]

@@ -7,10 +7,13 @@ import pytest
 
 from dashboard.meeting.kinds import KINDS
 from dashboard.meeting.running_order import UnknownMeeting, running_order
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.warehouse import current
+from dashboard.render.html.pages import shown_pages
+from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import is_number
 from tests import small_world
 
@@ -28,21 +31,31 @@ def order(demonstration):
 
 
 def test_the_pages_come_in_the_order_of_the_agenda(order):
-    kinds = list(dict.fromkeys(slide.kind for slide in order.slides))
-    places = [KINDS[kind].place for kind in kinds]
-    assert places == sorted(places)
+    shown = [slide.kind for slide in order.slides if not slide.is_appendix]
+    behind = list(dict.fromkeys(slide.kind for slide in order.slides if slide.is_appendix))
+    for kinds in (shown, behind):
+        places = [KINDS[kind].place for kind in kinds]
+        assert places == sorted(places)
+    assert not [slide for slide in order.slides[len(shown) :] if not slide.is_appendix]
     # What else there is, another kind's own test tells.
-    agreed = ["cover", "headlines", "theme", "matters", "matter", "decided", "lists", "map", "attention", "closing"]
-    assert [kind for kind in kinds if kind in agreed] == agreed
+    agreed = (
+        *("cover", "conclusion", "decided", "scoreboard", "trouble"),
+        *("output", "work", "map", "services", "party", "assignments", "notes"),
+    )
+    assert tuple(kind for kind in shown if kind in agreed) == agreed
+    known = ["headlines", "matters", "matter", "theme", "lists", "attention"]
+    assert [kind for kind in behind if kind in known] == known
     agenda = dict(order.slides[0].facts)["议程"]
     # Thirteen with a history of their own (seven open, six closed since) and five decided at the meeting.
-    assert "议定事项（18 项）" in agenda and sum(slide.kind == "matter" for slide in order.slides) == 13
+    assert (
+        "本次议定（5 项） → 议定事项（13 项）" in agenda and sum(slide.kind == "matter" for slide in order.slides) == 13
+    )
     assert order.is_draft and order.is_demo
     assert len({slide.key for slide in order.slides}) == len(order.slides)
 
 
 def test_a_theme_has_a_finding_a_chart_and_at_most_three_remarks(order):
-    themes = [slide for slide in order.slides if slide.kind == "theme"]
+    themes = [slide for slide in order.slides if slide.key.startswith("theme-")]
     assert len(themes) >= 6
     for slide in themes:
         assert ("2025年第四季度" in slide.title or "2025年10—11月" in slide.title) and 1 <= len(slide.remarks) <= 3
@@ -52,7 +65,7 @@ def test_a_theme_has_a_finding_a_chart_and_at_most_three_remarks(order):
 def test_every_number_of_a_theme_is_the_metric_layers(order, demonstration):
     by_label = {metric.label: metric for metric in METRICS.values()}
     for slide in order.slides:
-        if slide.kind != "theme":
+        if not slide.key.startswith("theme-"):
             continue
         metric = by_label[slide.table.columns[2].label]
         answered = cells(demonstration.as_of(DAY), metric, (order.area_code,), grain="quarter", until="2025Q4")
@@ -61,7 +74,7 @@ def test_every_number_of_a_theme_is_the_metric_layers(order, demonstration):
 
 
 def test_every_number_of_the_headlines_is_the_metric_layers(order, demonstration):
-    slide = order.slides[1]
+    [slide] = [slide for slide in order.slides if slide.kind == "headlines"]
     by_label = {metric.label: metric for metric in METRICS.values()}
     for label, _, *values in slide.table.rows:
         wanted = [
@@ -77,7 +90,7 @@ def test_every_number_of_the_headlines_is_the_metric_layers(order, demonstration
 def test_changes_are_worked_out_against_both_meetings(tmp_path):
     small = current(small_world.publish(tmp_path, change=AFTER_ITS_QUARTER))
     # Two courses began in 2024Q2, one in 2024Q1; of 2023Q2 nothing is known.
-    [headline] = [one for one in running_order(small, "M3").slides[1].headlines if one.label == "开课期次"]
+    [headline] = [one for one in running_order(small, "M3").slide("headlines").headlines if one.label == "开课期次"]
     assert str(headline.figure) == "2期"
     assert [change.text for change in headline.changes] == ["较上次会议 ▲ 增1期", "同比 未填报"]
 
@@ -85,26 +98,32 @@ def test_changes_are_worked_out_against_both_meetings(tmp_path):
 def test_before_the_end_of_a_quarter_its_complete_months_are_held_against_the_same_ones(small):
     # Of the two courses of 2024Q2 one began in April, the only month that was over on 05-08; none began in January.
     order = running_order(small, "M3")
-    [headline] = [one for one in order.slides[1].headlines if one.label == "开课期次"]
+    [headline] = [one for one in order.slide("headlines").headlines if one.label == "开课期次"]
     assert str(headline.figure) == "1期"
     assert [change.text for change in headline.changes] == ["较上次会议 ▲ 增1期", "同比 未填报"]
-    assert order.slides[1].remarks[0].startswith("会议召开时2024年第二季度尚未结束：按月填报的指标取 4 月")
+    assert order.slide("headlines").remarks[0].startswith("会议召开时2024年第二季度尚未结束：按月填报的指标取 4 月")
     assert {"2024年4月", "2024年5月8日已填报"} <= {slide.footer.as_of for slide in order.slides}
 
 
 def test_nothing_of_a_later_day_stands_in_the_documents_of_a_meeting(demonstration, order):
-    shown = [slide for slide in order.slides if slide.kind not in ("cover", "matter", "decided", "lists")]
+    shown = [
+        slide for slide in order.slides if slide.kind not in ("cover", "matter", "decided", "lists", "assignments")
+    ]
     said = [str(part) for slide in shown for part in (slide.title, slide.subtitle, *slide.remarks, slide.footer.as_of)]
     said += [text for section in order.report for text in section.sentences]
     said += [
-        str(cell) for slide in shown if slide.kind in ("attention", "closing") for row in slide.rows for cell in row
+        str(cell)
+        for slide in shown
+        if slide.kind in ("attention", "trouble", "scoreboard")
+        for row in slide.rows
+        for cell in row
     ]
     assert not [text for text in said if re.search(r"12-31|12月31日|四季度末|25Q4末", text)]
 
 
 def test_a_first_meeting_says_that_there_is_none_before(small):
     order = running_order(small, "M1")
-    assert "第一次联席会议" in order.slides[1].remarks[-1]
+    assert "第一次联席会议" in dict(order.slide("notes").facts)["比较"]
     lists = next(slide for slide in order.slides if slide.kind == "lists")
     # R1 of 11-01 and N1 of 11-10: what was raised in the quarter until the day.
     assert lists.title == "三张清单新增 2 项：需求 1 项、资源 1 项"
@@ -121,13 +140,58 @@ def test_new_entries_are_those_since_the_meeting_before(small):
 def test_an_area_inside_the_district_has_its_own_order(small):
     order = running_order(small, "M2", "P")
     assert order.title.endswith("（甲园）")
-    assert [slide.key for slide in order.slides if slide.kind in ("matter", "decided")] == ["matter-D1", "decided"]
+    assert [slide.key for slide in order.slides if slide.kind in ("matter", "decided")] == ["decided", "matter-D1"]
 
 
-def test_what_is_asked_for_says_which_day_and_period_it_is_of(order):
-    closing = order.slides[-1]
-    assert closing.footer.as_of == "2025年12月18日"
-    assert "责任单位" not in [row[2] for row in closing.table.rows]
+def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demonstration, order):
+    before = running_order(demonstration, LATEST, stage=Stage.BEFORE)
+    asks = before.slide("asks")
+    assert [slide.key for slide in before.slides].index("asks") == 2 and asks.footer.as_of == "2025-12-18"
+    assert asks.title == "提请会议研究 10 项：事项 5 项，网格与报表 5 项" and len(before.requests) == 10
+    # What blocks it, what is proposed, who, and until when; a day that has passed is to be set anew.
+    assert asks.table.rows[0] == (
+        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；未动", "研究受阻问题"),
+        *("镇规划建设办公室", "由会议重定"),
+    )
+    decided = {one.decision_id for one in order.matters if one.meeting_id == LATEST}
+    assert len(decided) == 5 and not decided & {one.decision_id for one in before.matters}
+    keys = {key for slide in before.slides for key in (*slide.row_keys, *slide.subjects)}
+    assert not decided & keys and not {"出席", "议定"} & set(dict(before.slides[0].facts))
+    assert not decided & {row[0] for *_, table, _ in before.items for row in table.rows}
+    assert any(text.startswith("提请会议议定10项") for section in before.report for text in section.sentences)
+
+
+def test_after_the_meeting_papers_tell_what_was_decided_and_ask_nothing(order):
+    assert order.slides[2].key == "decided" and order.slides[2].title == "本次议定 5 项"
+    assert not order.requests and "asks" not in [slide.key for slide in order.slides]
+    assert not [text for section in order.report for text in section.sentences if "提请" in text]
+
+
+def test_a_meeting_is_at_the_stage_that_its_register_tells(small):
+    # M3 decided nothing that is on record yet.
+    assert running_order(small, "M3").stage == Stage.BEFORE and running_order(small, "M2").stage == Stage.AFTER
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_at_most_twelve_pages_are_shown_and_the_rest_stands_behind(demonstration, stage):
+    for meeting in joint_meetings_held(demonstration):
+        made = running_order(demonstration, meeting.meeting_id, stage=stage)
+        pages = shown_pages(made)
+        shown = [page for page in pages if not page.is_appendix]
+        # More is shown only where more is asked for than one page holds.
+        asked = sum(page.kind == "asks" for page in shown)
+        assert len(shown) <= 12 + max(asked - 1, 0) and asked <= 2, meeting.meeting_id
+        assert pages[: len(shown)] == shown
+
+
+def test_the_conclusion_says_what_goes_well_what_is_at_risk_and_what_was_decided(order):
+    # Hired: 538 after 281 a year before; order classes: 102 after 62.
+    assert [str(remark).partition("，")[0] for remark in order.slide("conclusion").remarks] == [
+        "进展：总产值 29.1亿元",
+        "风险：在办 12 项中受阻 4 项、超期 4 项（含受阻 3 项）、未动 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）",
+        "议定：5 项",
+    ]
+    assert "入职 538人，同比升91.5%" in order.slide("conclusion").remarks[0]
 
 
 def test_an_unknown_meeting_names_those_that_there_are(small):
@@ -151,7 +215,7 @@ def test_a_meeting_of_which_nothing_else_is_known_stays_whole(tmp_path):
     )
     order = running_order(current(small_world.publish(tmp_path, change=empty)), "M2")
     kinds = [slide.kind for slide in order.slides]
-    last = ["lists", "map", "attention", "closing"]
-    assert kinds[0] == "cover" and [kind for kind in kinds if kind in last] == last
+    known = ["conclusion", "map", "notes", "lists", "attention"]
+    assert kinds[0] == "cover" and [kind for kind in kinds if kind in known] == known
     told = " ".join(" ".join((slide.title, *slide.remarks)) for slide in order.slides)
     assert "没有填报" in told and "没有可以汇报的议定事项" in told

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.meeting.agenda import agenda
 from dashboard.meeting.running_order import running_order
+from dashboard.meeting.stage import Stage
 from dashboard.store.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
 
 # Made up: of the length of a telephone number and of an identity card, whose check digit is wrong.
@@ -32,13 +33,13 @@ def test_what_is_kept_is_read_back_and_belongs_to_one_meeting_and_area(tmp_path)
 def test_pages_are_left_out_put_in_order_and_remarked(order):
     before = keys(order.slides)
     moved = [key for key in before[1:] if key != "map"]
-    shown = apply(order, Preparation(("map", *moved), frozenset({"attention"}), {"map": "先说这页"}))
-    assert keys(shown.slides) == ["title", "map", *(key for key in moved if key != "attention")]
+    shown = apply(order, Preparation(("map", *moved), frozenset({"notes"}), {"map": "先说这页"}))
+    assert keys(shown.slides) == ["title", "map", *(key for key in moved if key != "notes")]
     assert shown.slides[1].remarks[-1] == "补充说明：先说这页"
     assert shown.slides[1].remarks[:-1] == next(one.remarks for one in order.slides if one.key == "map")
     # The agenda tells of the pages that are shown, in their order.
     told = dict(shown.slides[0].facts)["议程"]
-    assert told.startswith("网格地图 → 总览") and "需要关注" not in told
+    assert told.startswith("重点工作 → 总的情况") and "口径说明" not in told
     assert (shown.items, shown.version) == (order.items, order.version)
 
 
@@ -49,13 +50,29 @@ def test_nothing_prepared_changes_nothing(order):
 def test_the_first_page_takes_a_remark_and_stays_first(order):
     shown = apply(order, Preparation(tuple(reversed(keys(order.slides))), remarks={"title": "欢迎"}))
     assert shown.slides[0].kind == "cover" and shown.slides[0].facts[-1] == ("补充说明", "欢迎")
-    assert keys(shown.slides)[1:] == keys(order.slides)[:0:-1]
+    front = [slide.key for slide in order.slides if not slide.is_appendix]
+    behind = [slide.key for slide in order.slides if slide.is_appendix]
+    # The appendix stays behind, whatever the order.
+    assert keys(shown.slides)[1:] == [*front[:0:-1], *behind[::-1]]
+
+
+def test_pages_of_the_appendix_are_shown_where_they_are_brought_in(order):
+    shown = apply(order, Preparation(brought_in=frozenset({"lists"})))
+    assert [slide.key for slide in shown.slides if not slide.is_appendix][-1] == "lists"
+    assert "三张清单" in dict(shown.slides[0].facts)["议程"] and len(shown.slides) == len(order.slides)
+
+
+def test_papers_before_and_after_are_prepared_apart(tmp_path):
+    keep(tmp_path, "M2", "D", Preparation(left_out=frozenset({"map"})), Stage.BEFORE)
+    assert prepared(tmp_path, "M2", "D").is_plain
+    assert prepared(tmp_path, "M2", "D", Stage.BEFORE).left_out == {"map"}
+    assert undo(tmp_path, "M2", "D", Stage.BEFORE).is_plain
 
 
 def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
-    known = [key for key in keys(order.slides)[1:] if key not in ("lists", "headlines")]
+    known = [key for key in keys(order.slides)[1:] if key not in ("lists", "conclusion")]
     found = keys(in_order(order, Preparation(tuple(reversed(known)))))
-    assert found[:2] == ["title", "headlines"]
+    assert found[:2] == ["title", "conclusion"]
     before = keys(order.slides)[keys(order.slides).index("lists") - 1]
     assert found[found.index("lists") - 1] == before
     # A page that is gone is no page.
@@ -63,12 +80,7 @@ def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
 
 
 def test_agenda_counts_themes_and_matters_and_names_each_part_once(order):
-    themes = sum(slide.kind == "theme" for slide in order.slides)
-    [decided] = [slide for slide in order.slides if slide.kind == "decided"]
-    matters = sum(slide.kind == "matter" for slide in order.slides) + len(decided.table.rows)
-    assert agenda(order.slides) == (
-        f"总览 → 各主题（{themes} 页） → 议定事项（{matters} 项） → 三张清单 → 网格地图 → 需要关注 → 提请议定"
-    )
+    assert agenda(order.slides) == ("总的情况 → 本次议定（1 项） → 议定事项（3 项） → 重点工作 → 责任分工 → 口径说明")
 
 
 def test_changes_are_taken_back_one_by_one(tmp_path):

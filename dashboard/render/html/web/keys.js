@@ -3,7 +3,7 @@ const ACTIONS = {
   next, back, notes: openNotes, close: closePanel,
   overview: () => togglePanel("overview", openOverview), help: () => togglePanel("help", openHelp),
   play: () => play(), scheme: toggleScheme, blank: goBlank, full: toggleFull,
-  first: () => show(0), last: () => show(state.count - 1), leave,
+  first: () => show(0), last: () => show(state.shown - 1), leave,
 };
 const KEYS = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next",

@@ -29,7 +29,7 @@ function isNotesOpen() { return Boolean(notes && !notes.closed); }
 function refreshNotes() {
   if (!isNotesOpen()) return;
   const page = notes.document;
-  const following = sections()[state.place + 1];
+  const following = state.place + 1 === state.shown ? null : sections()[state.place + 1];
   page.querySelector("h1").textContent = current().getAttribute("aria-label");
   page.querySelector("h2").textContent = following ? `下一页：${following.getAttribute("aria-label")}` : "最后一页";
   page.querySelector("div").replaceChildren(
@@ -40,7 +40,7 @@ function refreshNotes() {
 function refreshNotesTime() {
   if (!isNotesOpen()) return;
   const page = notes.document;
-  const parts = [`${state.place + 1} / ${state.count}`, clock(), `已讲 ${elapsed()}`];
+  const parts = [`${state.place + 1} / ${state.shown}`, clock(), `已讲 ${elapsed()}`];
   page.querySelector("header").replaceChildren(...parts.map((text) => {
     const part = page.createElement("b");
     part.textContent = text;

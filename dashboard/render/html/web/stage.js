@@ -8,6 +8,8 @@ const state = {
   get slide() { return current()?.dataset.key; },
   get scheme() { return root.dataset.scheme; },
   get count() { return sections().length; },
+  // Pages of the appendix stand behind the others and come only when somebody asks for them.
+  get shown() { return sections().filter((one) => !one.dataset.appendix).length || sections().length; },
 };
 let data = JSON.parse(byId("data").textContent);
 
@@ -38,6 +40,10 @@ function show(keyOrPlace) {
 
 function next() {
   state.begunAt ??= Date.now();
+  if (state.place + 1 === state.shown && state.shown < state.count) {
+    say(`放映到此为止；附录第 ${state.shown + 1}—${state.count} 页，按页号和回车打开`);
+    return false;
+  }
   return show(state.place + 1);
 }
 
@@ -108,7 +114,7 @@ function tick() {
   if (isRunning) filled += (now - lastTick) / 1000 / state.seconds;
   lastTick = now;
   byId("progress").firstElementChild.style.width = `${Math.min(filled, 1) * 100}%`;
-  if (filled >= 1) show((state.place + 1) % state.count);
+  if (filled >= 1) show((state.place + 1) % state.shown);
 }
 
 function clock(time = new Date()) {

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.meeting.stage import LABELS, Stage, stage_of
 from dashboard.metrics.warehouse import Warehouse, default_folder
 from dashboard.render.web.controls import switch
 from dashboard.render.web.desk.closing import close_button
@@ -15,6 +16,7 @@ from dashboard.store.prepared import prepared
 from dashboard.tables.meetings import Meeting
 from dashboard.text.formats import escape_html
 
+STAGES = {stage.value: words for stage, words in LABELS.items()}
 VIEWS = {"closed": "定稿", "latest": "最新数据"}
 # In the session: that what lay beside the warehouse was taken over.
 TAKEN = "meeting-taken"
@@ -25,10 +27,11 @@ def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
     folder = kept_folder()
     if said := take_over(default_folder(), folder).words:
         st.session_state[TAKEN] = said
-    place = (folder, meeting.meeting_id, area_code)
-    one = Desk(warehouse, *place, frozen(*place), prepared(*place))
     with st.container(key="meeting-desk", border=True, gap="xsmall"):
         with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
+            stage = Stage(switch("会前还是会后", STAGES, "stage", stage_of(meeting)))
+            place = (folder, meeting.meeting_id, area_code, stage)
+            one = Desk(warehouse, *place, frozen(*place), prepared(*place))
             is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
             present_button(one, is_closed=is_closed)
             papers(one, is_closed=is_closed)
@@ -47,6 +50,11 @@ def state_words(one: Desk) -> str:
     if one.closed:
         said = f"第 {one.closed.edition} 版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
     made = one.preparation
-    told = (f"{len(made.left_out)} 页不放", f"{len(made.remarks)} 条补充说明")
-    touched = [text for text, count in zip(told, (made.left_out, made.remarks), strict=True) if count]
+    told = (
+        f"{len(made.left_out)} 页不放",
+        f"{len(made.brought_in)} 页由附录移入",
+        f"{len(made.remarks)} 条补充说明",
+    )
+    counts = (made.left_out, made.brought_in, made.remarks)
+    touched = [text for text, count in zip(told, counts, strict=True) if count]
     return "；".join((said, *touched))

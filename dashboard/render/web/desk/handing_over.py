@@ -6,11 +6,14 @@ from functools import partial
 import streamlit as st
 
 from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.stage import Stage
 from dashboard.render.documents import DOCUMENTS, Document, document_name
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.render.web.desk.laid_out import Desk
 from dashboard.text.formats import escape_html
 
+# What is written of a meeting that was held.
+AFTER_ONLY = frozenset({"docx"})
 # In the session: what was made of which order.
 MADE = "meeting-made"
 DownloadData = bytes | Callable[[], bytes]
@@ -24,6 +27,8 @@ def papers(one: Desk, *, is_closed: bool) -> None:
     order = one.order(is_closed=is_closed)
     with box:
         for kind, document in DOCUMENTS.items():
+            if kind in AFTER_ONLY and order.stage == Stage.BEFORE:
+                continue
             lacking = document.lacking()
             if document.is_slow and not lacking:
                 _made_first(kind, document, order)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.store.frozen import Frozen
 from dashboard.store.prepared import Preparation, apply
@@ -18,18 +19,21 @@ class Desk:
     folder: Path
     meeting_id: str
     area_code: str
+    stage: Stage
     closed: Frozen | None
     preparation: Preparation
 
     @property
-    def place(self) -> tuple[Path, str, str]:
+    def place(self) -> tuple[Path, str, str, Stage]:
         """Under which preparations and closed editions are kept."""
-        return self.folder, self.meeting_id, self.area_code
+        return self.folder, self.meeting_id, self.area_code, self.stage
 
     def made(self) -> RunningOrder:
         """The running order of the published version, as nobody has prepared it; made once a version."""
-        key = ("running order", self.meeting_id, self.area_code)
-        return self.warehouse.remember(key, lambda: running_order(self.warehouse, self.meeting_id, self.area_code))
+        key = ("running order", self.meeting_id, self.area_code, self.stage)
+        return self.warehouse.remember(
+            key, lambda: running_order(self.warehouse, self.meeting_id, self.area_code, self.stage)
+        )
 
     def latest(self) -> RunningOrder:
         """The running order of the published version as prepared."""

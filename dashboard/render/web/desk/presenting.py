@@ -18,9 +18,9 @@ WATCH_SECONDS = 10
 def present_button(one: Desk, *, is_closed: bool) -> None:
     """The button that shows the meeting on the full screen, kept up to date while it is open."""
     order = partial(one.order, is_closed=is_closed)
-    version = f"{one.warehouse.version}-{one.preparation.revision}"
+    version = f"{one.warehouse.version}-{one.stage}-{one.preparation.revision}"
     if is_closed and one.closed:
-        version = f"closed-{one.closed.edition}"
+        version = f"closed-{one.stage}-{one.closed.edition}"
     scheme = current_theme().name
     is_open = stage(
         f"stage-{one.meeting_id}-{one.area_code}",

@@ -96,7 +96,9 @@ def test_every_shown_table_stands_in_the_deck_row_by_row(order, deck):
 
 def stage(order: RunningOrder) -> list[tuple[str, str]]:
     """The titles and numbers of the pages on the screen."""
-    return re.findall(r'aria-label="([^"]*)".*?class="page-number">(\d+) / \d+<', update(order)["slides"])
+    return re.findall(
+        r'aria-label="([^"]*)".*?class="page-number">(?:附录 )?(\d+)(?: / \d+)?<', update(order)["slides"]
+    )
 
 
 def test_a_page_has_one_number_on_the_screen_and_in_the_deck(order, deck, small):
@@ -112,8 +114,9 @@ def small_orders(small) -> list[RunningOrder]:
 
 
 def test_headline_figures_stand_on_the_page(order, deck):
-    said = texts(deck.slides[1])
-    for headline in order.slides[1].headlines:
+    cards = order.slide("headlines")
+    said = texts(page_of(deck, cards.title))
+    for headline in cards.headlines:
         assert f"{headline.label}\n{headline.figure.figure} {headline.figure.unit}" in said
 
 
@@ -140,7 +143,7 @@ def test_notes_carry_source_definition_and_version(order, deck):
         notes = page.notes_slide.notes_text_frame.text
         assert order.version in notes and "来源：" in notes
         assert "演示数据，非真实统计" in notes and "草稿" in notes
-    theme = next(slide for slide in order.slides if slide.kind == "theme")
+    theme = order.slide("theme-output")
     assert f"口径：{theme.footer.definition}".replace("\n", "") in page_of(
         deck, theme.title
     ).notes_slide.notes_text_frame.text.replace("\n", "")

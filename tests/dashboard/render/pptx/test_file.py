@@ -50,7 +50,7 @@ def test_the_properties_are_those_of_the_meeting_and_nobody_elses(order, deck, p
         "PresentationFormat": "16:9",
         "Slides": count,
         "Notes": count,
-        "HiddenSlides": "0",
+        "HiddenSlides": str(sum(page._element.get("show") == "0" for page in deck.slides)),
         "Company": order.district,
     }
     whole = b"".join(parts.values())
@@ -83,7 +83,7 @@ def test_every_page_but_the_first_has_its_number_as_a_field_of_the_layout(deck):
 def test_sections_follow_the_agenda_and_hold_every_page_once(deck):
     sections = list(deck.element.iter(f"{{{NAMESPACE}}}section"))
     names = [one.get("name") for one in sections]
-    assert names == ["首页", "总览", "各主题", "议定事项", "三张清单", "网格地图", "需要关注", "提请议定"]
+    assert names == ["首页", "总的情况", "本次议定", "议定事项", "重点工作", "责任分工", "口径说明", "附录"]
     assert len({one.get("id") for one in sections}) == len(sections)
     held = [int(one.get("id")) for one in deck.element.iter(f"{{{NAMESPACE}}}sldId")]
     assert held == [page.slide_id for page in deck.slides]
@@ -121,7 +121,7 @@ def described(deck) -> list[tuple[str, str]]:
 def test_charts_tables_and_maps_are_read_out_by_title_and_ends(order, deck):
     told = described(deck)
     assert len(told) > 25 and all(text.startswith(f"{title}。") for title, text in told)
-    theme = next(slide for slide in order.slides if slide.kind == "theme")
+    theme = order.slide("theme-output")
     ends = [f"{row[1]} " for row in (theme.table.rows[0], theme.table.rows[-1])]
     [text] = [text for title, text in told if title == theme.title]
     assert f"从{ends[0]}" in text and f"到{ends[1]}" in text

@@ -45,7 +45,7 @@ def test_the_first_sheet_leads_to_the_others(order, book):
 
 def test_there_is_one_sheet_of_all_matters_one_of_all_nodes_and_one_per_theme(order, book):
     assert book.sheetnames[:4] == ["目录", "全部事项", "全部节点", "清单新增"]
-    themes = [slide.name for slide in order.slides if slide.kind == "theme"]
+    themes = [slide.name for slide in order.slides if slide.key.startswith("theme-")]
     assert len(themes) > 8 and [name for name in book.sheetnames if name in themes] == themes
     assert len(set(book.sheetnames)) == len(book.sheetnames)
 
@@ -176,7 +176,7 @@ def test_large_and_fine_numbers_are_kept_and_seen(small):
         ("乙", Absence.NOT_DISCLOSED, None, 0),
         ("丙", Decimal("-0.004"), 33.33335, -5),
     )
-    slide = replace(order.slides[1], table=Table(columns, rows), row_keys=())
+    slide = replace(order.slide("headlines"), table=Table(columns, rows), row_keys=())
     book = openpyxl.load_workbook(io.BytesIO(to_workbook(replace(order, slides=(slide,), items=()))))
     sheet = book[book.sheetnames[1]]
     found = held_rows(book, book.sheetnames[1])

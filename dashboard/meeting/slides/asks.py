@@ -1,0 +1,85 @@
+"""Turns what the meeting is asked to decide into one page: the matter, what blocks it, the proposal, who, until when."""
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.drills import case_drills, case_key, matter_drills
+from dashboard.meeting.matters import given_matters
+from dashboard.meeting.requests import ASKED, CASES, ONE_BY_ONE, requests
+from dashboard.meeting.slide import Late, Request, Slide
+from dashboard.tables.meetings import Standing
+from dashboard.views.joint_meeting.matters import placed
+from dashboard.views.joint_meeting.states import main_state
+from dashboard.views.overview.attention import Attention, foremost_lines
+from dashboard.views.table import Column, Footer, Table
+from dashboard.views.view import origins_in
+
+ASK_COLUMNS = tuple(map(Column, ("提请事项", "卡在哪里", "建议", "责任单位", "时限")))
+# Matters are asked about one by one; cases of grids and reports fill the page and stand behind in full.
+ROWS_AT_LEAST = 4
+NEXT_MEETING = "下次会议前"
+PROPOSED = "限期处理并回报"
+
+
+def asks_slides(given: Context) -> tuple[Slide, ...]:
+    """One page before the meeting; after it nothing is asked any more."""
+    return (_asks_slide(given),) if given.is_before else ()
+
+
+def _asks_slide(given: Context) -> Slide:
+    matters = {one.decision_id: one for one in placed(given_matters(given))}
+    asked = requests(given)
+    count = max(ROWS_AT_LEAST, sum(one.kind != CASES for one in asked))
+    shown, left = asked[:count], len(asked) - len(asked[:count])
+    lines = {
+        case_key(case): line for line, case in foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
+    }
+    rows = tuple(
+        _of_matter(one, matters[one.key]) if one.key in matters else _of_case(one, lines[one.key]) for one in shown
+    )
+    cases = sum(one.kind == CASES for one in asked)
+    of_those = f"：事项 {len(asked) - cases} 项，网格与报表 {cases} 项" if cases and cases < len(asked) else ""
+    return Slide(
+        key="asks",
+        subjects=tuple(one.key for one in asked),
+        title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else "按现有数据没有需要提请会议研究的事项",
+        subtitle="受阻的提请协调，超期的重定时限，未动的督促启动，其余限期处理",
+        remarks=(f"另有 {left} 项网格与报表事项列在附录“需要关注”。",) if left else (),
+        table=Table(ASK_COLUMNS, rows),
+        row_keys=tuple(one.key for one in shown),
+        drills=(
+            *matter_drills(given, [one for key, one in matters.items() if main_state(one) in ASKED]),
+            *case_drills(given, without=ONE_BY_ONE),
+        ),
+        footer=Footer(
+            "议定事项、事项进展及各表",
+            as_of=given.between.day.isoformat(),
+            definition="提请研究的是受阻、超期、未动的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已过的由会议重定。",
+            origins=origins_in(one.origin for one in matters.values()),
+        ),
+    )
+
+
+def _reason(asked: Request) -> str:
+    reasons = "；".join(asked.reasons)
+    return Late(reasons) if asked.is_late_first else reasons
+
+
+def _of_case(asked: Request, line: Attention) -> tuple[str, ...]:
+    return line.what, _reason(asked), PROPOSED, asked.unit, NEXT_MEETING
+
+
+def _of_matter(asked: Request, matter: Standing) -> tuple[str, ...]:
+    is_over = matter.due_on < matter.day
+    due = "由会议重定" if is_over else f"{matter.due_on.isoformat()} 前"
+    return matter.title, _reason(asked), ASKED[main_state(matter)], asked.unit, due
+
+
+SLIDE = SlideKind(
+    name="asks",
+    place=13,
+    title="提请议定",
+    section="提请议定",
+    counted="项",
+    layouts=("table",),
+    make=asks_slides,
+)

@@ -1,0 +1,87 @@
+"""Turns a meeting into one page of three sentences: what goes well, what is at risk, what is to be or was decided."""
+
+from collections.abc import Sequence
+
+from dashboard.meeting.context import Context
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.figures import joint_footer
+from dashboard.meeting.matters import carried, given_matters
+from dashboard.meeting.requests import CASES, ONE_BY_ONE, requests
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.telling import clause, foremost
+from dashboard.meeting.theme_pages import theme_pages
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.attention import inspect
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.reading import read
+from dashboard.text.formats import is_number
+from dashboard.text.joined import Finding
+from dashboard.views.joint_meeting.states import counts_in_words
+from dashboard.views.overview.attention import units_named
+
+# The figure that every report begins with.
+MAIN = "gross_output"
+TOLD_AT_MOST = 2
+
+
+def conclusion_slides(given: Context) -> tuple[Slide, ...]:
+    """One page right behind the first."""
+    names = dict.fromkeys(name for page in theme_pages(given) for name in (*page.charts, *page.remarks) if name != MAIN)
+    better, worse = (told[:TOLD_AT_MOST] for told in foremost(given, names))
+    main = read(given.warehouse, MAIN, given.selection)
+    known = [clause(main)] if is_number(main.value) else []
+    closed = sum(not one.is_open for one in carried(given))
+    well = [*known, *(one.words for one in better), *([f"结转事项销号 {closed} 项"] if closed else [])]
+    still = [one for one in given_matters(given) if one.is_open]
+    cases = sum(case.rule.name not in ONE_BY_ONE for case in inspect(given.warehouse, given.selection).cases)
+    risk = [
+        *([f"在办 {len(still)} 项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
+        *(one.words for one in worse),
+        *([f"网格与报表另有 {cases} 件需要关注"] if cases else []),
+    ]
+    decision = _asked(given) if given.is_before else _decided(given)
+    slide = Slide(
+        key="conclusion",
+        title=f"{area_name(given.warehouse, given.area_code)}：{'提请会议决定' if given.is_before else '会议议定'} {decision[0]}",
+        subtitle="进展、风险、决定各一句",
+        remarks=(
+            _sentence("进展", well or ["本季度没有可比的填报数据"]),
+            _sentence("风险", risk or ["按现有数据没有受阻、超期或需要关注的事项"]),
+            _sentence("提请" if given.is_before else "议定", decision),
+        ),
+        footer=joint_footer(given, [named_metric(MAIN), *(one.metric for one in (*better, *worse))]),
+    )
+    return (slide,)
+
+
+def _sentence(word: str, clauses: Sequence[str]) -> Finding:
+    """The clauses behind the word, the first of which is set large."""
+    first, *rest = clauses
+    return Finding(f"{word}：{first}", *rest)
+
+
+def _asked(given: Context) -> list[str]:
+    asked = requests(given)
+    if not asked:
+        return ["0 项", "按现有数据没有需要提请会议研究的事项"]
+    matters = [one for one in asked if one.kind != CASES]
+    kinds = dict.fromkeys(one.kind for one in matters)
+    counts = "、".join(f"{kind} {sum(one.kind == kind for one in matters)} 项" for kind in kinds)
+    foremost_one = f"首先是“{matters[0].shown}”" if matters else ""
+    return [f"{len(asked)} 项", *filter(None, (counts, foremost_one))]
+
+
+def _decided(given: Context) -> list[str]:
+    own = [one for one in given_matters(given) if one.meeting_id == given.meeting.meeting_id]
+    if not own:
+        return ["0 项", "本次会议没有登记议定事项"]
+    counts: dict[str, float] = {}
+    for one in own:
+        counts[one.responsible_unit] = counts.get(one.responsible_unit, 0) + 1
+    first = min(one.original_due_on for one in own)
+    return [f"{len(own)} 项", f"由{units_named(counts)}负责", f"最早的期限 {first.isoformat()}"]
+
+
+SLIDE = SlideKind(
+    name="conclusion", place=12, title="总的情况", section="总的情况", layouts=("conclusion",), make=conclusion_slides
+)

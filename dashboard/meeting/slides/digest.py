@@ -1,0 +1,101 @@
+"""Turns figures of several themes that are discussed together into a page of cards each."""
+
+from dataclasses import dataclass, replace
+
+from dashboard.meeting.context import Context, cell
+from dashboard.meeting.declaration import SlideKind
+from dashboard.meeting.drills import metric_drills
+from dashboard.meeting.figures import changes_of, compared_line, joint_footer
+from dashboard.meeting.slide import Headline, Slide
+from dashboard.meeting.telling import clause, foremost
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.reading import read
+from dashboard.text.formats import is_number, written
+from dashboard.views.table import Column, Table
+
+CARDS = 8
+
+
+@dataclass(frozen=True)
+class Digest:
+    """A page of cards: its key, what it is called, and the metrics that it may show, the first ones first."""
+
+    key: str
+    name: str
+    metrics: tuple[str, ...]
+
+
+WORK = Digest(
+    "work",
+    "就业、人才与培训",
+    (
+        *("employees", "job_openings", "job_hires", "openings_per_seeker", "talent_introduced", "title_pass_rate"),
+        *("courses", "completed", "completion_rate", "jobs_cumulative"),
+    ),
+)
+SERVICES = Digest(
+    "services",
+    "清单与服务",
+    (
+        *("needs_raised", "needs_closed", "needs_open", "need_satisfaction_rate", "need_on_time_rate"),
+        *("service_visits", "mediation_success_rate", "childcare_occupancy", "wish_completion_rate"),
+    ),
+)
+
+
+def digest_slide(given: Context, digest: Digest) -> Slide | None:
+    """The page, None where nothing of it is known in the quarter."""
+    metrics = [
+        metric
+        for metric in map(named_metric, digest.metrics)
+        if is_number(read(given.warehouse, metric.name, given.selection).value)
+    ][:CARDS]
+    if not metrics:
+        return None
+    quarter = given.quarter
+    return Slide(
+        key=f"digest-{digest.key}",
+        name=digest.name,
+        title=f"{digest.name}：{_finding(given, metrics)}",
+        subtitle=compared_line(given),
+        headlines=tuple(
+            Headline(
+                metric.label,
+                written(cell(given, metric, quarter).value, metric.unit, metric.decimals),
+                changes_of(given, metric),
+            )
+            for metric in metrics
+        ),
+        table=_table(given, metrics),
+        row_keys=tuple(metric.name for metric in metrics),
+        drills=tuple(
+            replace(metric_drills(given, metric, [quarter])[quarter], point=metric.name) for metric in metrics
+        ),
+        footer=joint_footer(given, metrics),
+    )
+
+
+def _finding(given: Context, metrics: list[Metric]) -> str:
+    """The figure that moved most for the better and the one that moved most for the worse, told together."""
+    better, worse = foremost(given, [metric.name for metric in metrics])
+    told = [one.words for one in (*better[:1], *worse[:1])]
+    return "；".join(told) or clause(read(given.warehouse, metrics[0].name, given.selection))
+
+
+def _table(given: Context, metrics: list[Metric]) -> Table:
+    columns = (Column("指标"), Column("单位"), Column("本季度", decimals=2))
+    return Table(
+        columns, tuple((metric.label, metric.unit, cell(given, metric, given.quarter).value) for metric in metrics)
+    )
+
+
+SLIDE = SlideKind(
+    name="work",
+    place=31,
+    title=WORK.name,
+    section="重点工作",
+    is_listed_by_name=True,
+    layouts=("cards",),
+    make=lambda given: filter(None, (digest_slide(given, WORK),)),
+)

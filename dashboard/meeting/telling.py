@@ -1,0 +1,62 @@
+"""Chooses what of many figures is told first: what moved most for the better and for the worse, measured alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.meeting.context import YEAR_EARLIER, Context
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.reading import Reading, read
+from dashboard.text.formats import is_number
+from dashboard.views.changes import moved
+from dashboard.views.overview.narrative import figure_words
+
+# Less than this is no news, in per cent or points.
+NEWS = 1.0
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure that moved: its metric, how much in per cent or points, and the clause that says it."""
+
+    metric: Metric
+    weight: float
+    words: str
+
+
+def foremost(given: Context, names: Iterable[str]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """What moved for the better against the year before, and what for the worse, the most first.
+
+    Per cent of the earlier value and percentage points count alike; small counts by what they are of the earlier one.
+    """
+    better: list[Told] = []
+    worse: list[Told] = []
+    for name in names:
+        reading = read(given.warehouse, name, given.selection)
+        weight = _weight(reading)
+        if weight >= NEWS and reading.verdict in ("better", "worse"):
+            told = Told(named_metric(name), weight, clause(reading))
+            (better if reading.verdict == "better" else worse).append(told)
+    return tuple(sorted(better, key=_first)), tuple(sorted(worse, key=_first))
+
+
+def clause(reading: Reading) -> str:
+    """The figure with its change: `及时率 92.2%，同比升 8.0个百分点`; the figure alone where there is none."""
+    said = f"{reading.metric.label} {figure_words(reading)}"
+    if reading.change_kind is None or (reading.value_high or reading.value) != reading.value:
+        return said
+    change = moved(reading, YEAR_EARLIER)
+    return f"{said}，{change.against}{change.word}{change.amount}"
+
+
+def _weight(reading: Reading) -> float:
+    if reading.change is None or not is_number(reading.value):
+        return 0.0
+    if reading.change_kind == "absolute":
+        then = reading.earlier if is_number(reading.earlier) else 0.0
+        return abs(reading.change) / max(abs(then), 1.0) * 100
+    return abs(reading.change)
+
+
+def _first(told: Told) -> tuple[float, str]:
+    return -told.weight, told.metric.name
