@@ -58,6 +58,11 @@ def counted(counts: Iterable[tuple[str, int]], unit: str) -> str:
 
 
 def ordinal(number: int) -> str:
-    """A number from 1 to 99 as headings count: 一, 十, 十二, 二十一."""
-    tens, ones = divmod(number, 10)
-    return ("" if tens < 2 else DIGITS[tens]) + "十" * (tens > 0) + (DIGITS[ones] if ones else "")
+    """A number from 1 to 999 as headings count: 一, 十, 十二, 二十一, 一百零五, 一百一十."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    last = DIGITS[ones] if ones else ""
+    if not hundreds:
+        return ("" if tens < 2 else DIGITS[tens]) + "十" * (tens > 0) + last
+    middle = f"{DIGITS[tens]}十" if tens else DIGITS[0] * (ones > 0)
+    return f"{DIGITS[hundreds]}百{middle}{last}"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
@@ -35,21 +34,19 @@ def minutes_values(order: RunningOrder) -> dict[str, Value]:
     return _clean_all(
         _common(order)
         | {
-            "时间": day_words(stated_on(order)),
             "地点": "",
             "出席": tight(cover.get("出席", MISSING)),
+            "出席单位": list(dict.fromkeys(one.responsible_unit for one in order.matters if one.responsible_unit)),
             "议题": tight(cover.get("议题", MISSING)),
             "议程": sentence("、".join(map(_agenda_item, agenda_items(order.slides)))),
-            "议定说明": f"会议议定事项{len(own)}项，责任单位和办理时限如下。" if own else order.nothing_decided,
-            "议定事项": _numbered(map(_own, own)),
+            "议定说明": f"会议研究议定事项{len(own)}项：" if own else order.nothing_decided,
+            "议定事项": [{"序号": ordinal(place)} | _own(one) for place, one in enumerate(own, 1)],
             "结转说明": f"以前会议议定、上次会议以来办理的事项{len(carried)}项，"
             f"已销号{closed}项，在办{len(carried) - closed}项。"
             if carried
             else "没有以前会议结转的事项，或未填报。",
             "结转事项": _numbered(map(_carried, carried)),
-            "提请说明": f"拟提请研究以下{len(asked)}项，研究意见由记录人填写："
-            if asked
-            else "按现有数据没有需要提请会议研究的事项。",
+            "提请说明": f"拟提请研究以下{len(asked)}项，研究意见由记录人填写：" if asked else "",
             "提请议定": _numbered(map(_asked, asked)),
             "数据来源": sources_of([slide for slide in order.slides if slide.key in told]),
         }
@@ -61,7 +58,6 @@ def report_values(order: RunningOrder) -> dict[str, Value]:
     return _clean_all(
         _common(order)
         | {
-            "时间": day_words(stated_on(order)),
             "汇报": [
                 {"序号": ordinal(place), "标题": section.heading, "句子": list(section.sentences)}
                 for place, section in enumerate(order.report, 1)
@@ -82,6 +78,7 @@ def _common(order: RunningOrder) -> dict[str, Value]:
         "标题": order.title,
         "片区": order.district,
         "会议": order.meeting,
+        "时间": day_words(stated_on(order)),
         "稿别": DRAFT if order.is_draft else f"第 {order.edition} 版定稿，{order.closed_at}",
         "数据版本": order.version,
         "生成时间": made_at,
@@ -107,32 +104,45 @@ def _asked(one: Request) -> Row:
 
 
 def _own(one: Matter) -> Row:
-    return _matter(one) | {"状态": tight(one.state)}
+    """What the meeting decided: the matter as a heading, then in sentences who does it by when."""
+    who = f"由{one.responsible_unit}负责" if one.responsible_unit else "责任单位未填报"
+    until = f"于{day_words(one.due_on)}前完成"
+    if one.due_on != one.original_due_on:
+        until = f"原定于{day_words(one.original_due_on)}前完成，调整为{until}"
+    where = f"该事项涉及{one.area_name}，" if one.area_name else "该事项"
+    return _matter(one) | {"题目": sentence(one.title), "要求": f"{where}{who}，{until}。", "状态": tight(one.state)}
 
 
 def _carried(one: Matter) -> Row:
-    following = one.next_node and f"下一节点“{one.next_node}”"
+    """How the matter goes, in one line and in lines that a narrow column need not break inside a day."""
+    following, until, first = one.next_node and f"下一节点“{one.next_node}”", "", ""
     if following and one.next_due_on:
-        following += f"（{_due(one.next_planned_on or one.next_due_on, one.next_due_on)}）"
-    reached = one.node and f"已到节点“{one.node}”"
-    told = "；".join(filter(None, (one.note, reached, following)))
-    return _matter(one) | {"进度": f"{one.progress_pct}%", "状态": tight(one.state), "说明": told or "未填报进展"}
+        planned = one.next_planned_on or one.next_due_on
+        until, first = f"{day_words(one.next_due_on)}前", day_words(planned) if planned != one.next_due_on else ""
+    in_brackets = f"（原定{first}，调整到{until}）" if first else f"（{until}）" if until else ""
+    progress = [*filter(None, (one.note, one.node and f"已到节点“{one.node}”"))]
+    told = "；".join([*progress, *filter(None, (f"{following}{in_brackets}",))])
+    return _matter(one) | {
+        "进度": f"{one.progress_pct}%",
+        "状态": tight(one.state),
+        "说明": told or "未填报进展",
+        "进展": "；".join(progress) or ("" if following else "未填报进展"),
+        "下一节点": following,
+        "节点时限": until,
+        "节点原定": first,
+    }
 
 
 def _matter(one: Matter) -> Row:
+    """The matter in parts; `原定` is empty where its day was never moved."""
+    is_moved = one.due_on != one.original_due_on
     return {
         "事项": one.title,
         "区域": one.area_name,
         "单位": one.responsible_unit,
-        "时限": _due(one.original_due_on, one.due_on),
+        "时限": f"{day_words(one.due_on)}前",
+        "原定": day_words(one.original_due_on) if is_moved else "",
     }
-
-
-def _due(first: date, now: date) -> str:
-    """The day until when, with the first one where it was moved."""
-    if first == now:
-        return f"{day_words(now)}前"
-    return f"原定{day_words(first)}，调整到{day_words(now)}"
 
 
 def _numbered(rows: Iterable[Row]) -> list[Row]:

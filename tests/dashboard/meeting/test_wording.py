@@ -23,6 +23,7 @@ def test_headings_are_counted_in_chinese():
     assert [ordinal(number) for number in (1, 9, 10, 12, 20, 21, 99)] == [
         *("一", "九", "十", "十二", "二十", "二十一", "九十九")
     ]
+    assert [ordinal(number) for number in (100, 105, 110, 219)] == ["一百", "一百零五", "一百一十", "二百一十九"]
 
 
 def test_what_is_asked_for_is_one_clause():

@@ -30,7 +30,9 @@ def machine(tmp_path, monkeypatch):
 def test_the_fonts_are_those_of_the_text_itself(small):
     order = running_order(small, "M2")
     assert fonts_in(to_pptx(order)) == ("Microsoft YaHei",)
-    assert {"仿宋", "黑体", "楷体", "Times New Roman"} <= set(fonts_in(to_report(order)))
+    assert {"仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "Times New Roman"} <= set(
+        fonts_in(to_report(order))
+    )
 
 
 def test_a_missing_font_is_replaced_by_an_open_one_in_its_manner(machine):
@@ -50,7 +52,7 @@ def test_a_missing_font_is_replaced_by_an_open_one_in_its_manner(machine):
 def test_what_is_replaced_is_said_and_nothing_where_nothing_is(machine):
     machine("Noto Sans CJK SC")
     assert "“Microsoft YaHei”以 Noto Sans CJK SC 代替" in deck_caution()
-    assert "“仿宋”以 后备 代替" in report_caution()
+    assert "“仿宋_GB2312”以 后备 代替" in report_caution()
     machine("Microsoft YaHei")
     assert deck_caution() == caution({}) == ""
 
