@@ -13,10 +13,20 @@ DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
 
+# A document writes 4098户, where a screen writes 4,098 户.
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# Parts of a report that stand behind its text: notes below it, and an annex.
+NOTES, UNREPORTED = "notes", "unreported"
+
 
 def tight(text: str) -> str:
     """The text without the spaces between digits and Chinese signs: `超期 110 天` gives 超期110天."""
     return APART.sub("", text)
+
+
+def plain(text: str) -> str:
+    """What the program wrote of figures, tight and without commas in them: `税收 7,668 万元` gives 税收7668万元."""
+    return THOUSANDS.sub("", tight(text))
 
 
 def day_words(day: date | str) -> str:

@@ -1,16 +1,21 @@
-"""The first part of a report: what public documents print of the area, in their own words, and its population."""
+"""The first part of a report, the area in figures, and the notes below it, with what public documents print of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, meeting_oddity
 from dashboard.meeting.figures import no_comparison
-from dashboard.meeting.report.figures import POPULATION, figure_sentences
-from dashboard.meeting.wording import sentence, tight
-from dashboard.metrics.areas import ancestors
+from dashboard.meeting.report.figures import figure_clause, moved_words, movements
+from dashboard.meeting.report.judging import RULE
+from dashboard.meeting.report.parts import AREA
+from dashboard.meeting.report.year import year_sentence
+from dashboard.meeting.wording import plain, sentence, tight
+from dashboard.metrics.areas import ancestors, area_name, children
 from dashboard.metrics.periods import shift
+from dashboard.metrics.reading import Reading, read
 from dashboard.tables.registers import Fact, published_facts
-from dashboard.text.formats import period_label
+from dashboard.text.formats import is_number, period_label
+from dashboard.views.overview.narrative import Clause
 from dashboard.views.published_facts.printed import printed_day
 
 # In the order in which a report tells them; what a document merely plans is none of them.
@@ -22,15 +27,37 @@ NATURES = ("现状", "成效")
 
 
 def basics(given: Context) -> tuple[str, ...]:
-    """The published figures word for word with document and day, the population, and what is compared with what."""
+    """What the area is made of and what there is in it, how that moved, and until when figures were told."""
     oddity = filter(None, (tight(meeting_oddity(given.meeting)),))
-    return (*_published(given), *oddity, _compared(given), *figure_sentences(given, POPULATION))
+    readings = {clause.metric: read(given.warehouse, clause.metric, given.selection) for clause in AREA}
+    known = [clause for clause in AREA if is_number(readings[clause.metric].value)]
+    return (*_area(given, known, readings), *_moved(given, known, readings), *year_sentence(given), *oddity)
+
+
+def notes(given: Context) -> tuple[str, ...]:
+    """What stands below the report: what is compared with what, when which word judges, what public documents print."""
+    return (_compared(given), sentence(RULE), *_published(given))
+
+
+def _area(given: Context, known: Sequence[Clause], readings: Mapping[str, Reading]) -> tuple[str, ...]:
+    place = area_name(given.warehouse, given.area_code)
+    inside = children(given.warehouse, given.area_code) if given.area_code == given.meeting.area_code else ()
+    parts = [one.name for one in inside if one.is_in_scope]
+    made_of = (f"由{'、'.join(parts)}组成",) if len(parts) > 1 else ()
+    told = [*made_of, *(figure_clause(clause, readings[clause.metric], given.quarter, ()) for clause in known)]
+    return (sentence(f"{place}{'，'.join(told)}"),) if told else ()
+
+
+def _moved(given: Context, known: Sequence[Clause], readings: Mapping[str, Reading]) -> tuple[str, ...]:
+    moved = ((readings[one.metric], movements(given, readings[one.metric])) for one in known)
+    told = [f"{reading.metric.label}{plain(moved_words(changed))}" for reading, changed in moved if changed]
+    return (sentence("；".join(told)),) if told else ()
 
 
 def _published(given: Context) -> tuple[str, ...]:
     found = [one for one in published_facts(given.warehouse) if _is_told(given, one)]
     if not found:
-        return ("公开文件没有印出本区域的企业、面积和人员数字。",)
+        return ()
     titles = "、".join(f"《{title}》" for title in dict.fromkeys(one.document_title for one in found))
     # Entities in the order of the documents, their figures in that of the measures.
     entities = list(dict.fromkeys(one.entity for one in found))
@@ -56,5 +83,5 @@ def _is_told(given: Context, fact: Fact) -> bool:
 def _compared(given: Context) -> str:
     year = f"“{YEAR_EARLIER}”指与{period_label(shift(given.quarter, -4))}相比；没有可比数据的，不列比较"
     if given.earlier_quarter is None:
-        return sentence(f"{no_comparison(given)}以下{year}")
-    return sentence(tight(f"以下“{SINCE_LAST}”指与{period_label(given.earlier_quarter)}相比，{year}"))
+        return sentence(f"{no_comparison(given)}{year}")
+    return sentence(tight(f"“{SINCE_LAST}”指与{period_label(given.earlier_quarter)}相比，{year}"))

@@ -9,7 +9,6 @@ from dashboard.meeting.slide import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.tables.meetings import Standing, steps
 from dashboard.tables.milestones import NodeState, Step, returns
-from dashboard.views.joint_meeting.nodes import plan_words, result_words
 from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_counts, state_words
 
 # Nodes that are done, by how they were.
@@ -106,17 +105,10 @@ def _promise(one: Standing) -> str:
 
 
 def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
-    """The next node of every open matter with unit and day, then what the meeting is asked to decide."""
+    """What is to be done about every open matter, by whom and by when, then what the meeting is asked to decide."""
     found = [one for one in given_matters(given) if one.is_open]
-    planned = [one for one in found if one.next_node]
-    silent = [one for one in found if not one.next_node]
-    return (
-        *((f"下一节点已明确的事项{len(planned)}项：",) if planned else ()),
-        *numbered(map(_next, planned)),
-        *((f"下一节点未填报的事项{len(silent)}项，按议定的期限办理：",) if silent else ()),
-        *numbered(f"{named(one)}，{_promise(one)}" for one in silent),
-        *_asked(given, asked),
-    )
+    head = (f"抓好{len(found)}项在办事项的办理：",) if found else ("没有在办事项需要接着办理。",)
+    return (*head, *numbered(map(_to_do, found)), *_asked(given, asked))
 
 
 def _asked(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
@@ -128,13 +120,14 @@ def _asked(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     return (f"提请会议议定{len(asked)}项：", *numbered(map(research, asked)))
 
 
-def _next(one: Standing) -> str:
+def _to_do(one: Standing) -> str:
+    """The matter with its unit, its next node and its end; days that have passed are told as what has to be caught up."""
+    who = f"由{one.responsible_unit}负责" if one.responsible_unit else "责任单位待明确，"
     node = one.following
-    head, name = named(one), f"“{one.next_node}”"
-    if node is None or not (plan := plan_words(node, day_words, "前")):
-        return f"{head}，{name}节点的期限未填报"
-    is_moved = node.due_on != node.planned_on
-    if node in one.late_nodes:
-        due = plan if is_moved else f"应于{plan}完成"
-        return tight(f"{head}，{name}节点{due}，已{result_words(one, node)}")
-    return tight(f"{head}，{name}节点{plan}" if is_moved else f"{head}，{plan}到{name}节点")
+    step = ""
+    if node and node.due_on and node.due_on >= one.day:
+        step = f"{day_words(node.due_on)}前完成“{node.name}”节点"
+    elif one.next_node:
+        step = f"抓紧完成“{one.next_node}”节点"
+    end = f"{day_words(one.due_on)}前办结" if one.due_on >= one.day else "重新明确完成时限，尽快办结"
+    return "，".join(filter(None, (f"{who}{with_place(one.title, one.area_name, '')}", step, end)))

@@ -3,28 +3,47 @@
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.report.basics import basics
-from dashboard.meeting.report.figures import PARTS, part_sentences
+from dashboard.meeting.matters import PRESSING, given_matters
+from dashboard.meeting.report.basics import basics, notes
+from dashboard.meeting.report.figures import part_sentences, unreported
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
+from dashboard.meeting.report.parts import PARTS
 from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide import Request, Section
 from dashboard.meeting.slides.lists import lists_title
-from dashboard.meeting.wording import day_words, in_charge, numbered, sentence, tight
+from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, in_charge, ordinal, plain, sentence, tight
 from dashboard.metrics.attention import inspect
-from dashboard.views.overview.attention import RULES, RULES_IN_WORDS, attention_items
+from dashboard.views.joint_meeting.states import main_state
+from dashboard.views.overview.attention import RULES, attention_items, foremost_lines
+
+# What each rule of attention finds wrong, as a report says it.
+KINDS = {
+    "overdue": "网格事件超期积压",
+    "leaderless": "网格长配备有缺额",
+    "late": "网格事件办理不够及时",
+    "overloaded": "部分网格超出负荷标准",
+    "late_needs": "清单需求办结不够及时",
+    "silent_enterprises": "企业季报没有报齐",
+    "silent_grids": "网格台账没有报齐",
+    "gap": "部分报表没有报送",
+}
+MATTERS = "部分议定事项推进滞后，受阻、超期和未动的已在上文列明"
 
 
 def report(given: Context, asked: Sequence[Request]) -> tuple[Section, ...]:
     """The work report of the meeting in sentences; `asked` is what the meeting is asked to study."""
     themes = {part.name: Section(part.name, part.heading, part_sentences(given, part)) for part in PARTS}
     lists = themes["lists"]
-    themes["lists"] = Section(lists.name, lists.heading, (_new_entries(given), *lists.sentences))
+    themes["lists"] = Section(lists.name, lists.heading, (*lists.sentences, _new_entries(given)))
+    lacking = unreported(given)
     return (
         Section("basics", "基本情况", basics(given)),
         *themes.values(),
         Section("matters", "议定事项办理情况", matter_sentences(given)),
         Section("problems", "存在问题", _problems(given)),
         Section("next", "下一步", next_sentences(given, asked)),
+        Section(NOTES, "注", (*notes(given), sentence(f"存在问题按以下规则列出：{tight(RULES)}"))),
+        *((Section(UNREPORTED, "未报数据清单", lacking),) if lacking else ()),
     )
 
 
@@ -34,16 +53,22 @@ def _new_entries(given: Context) -> str:
 
 
 def _problems(given: Context) -> tuple[str, ...]:
-    """Only what the declared rules point at."""
-    title, shown = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
-    if not shown:
-        return (sentence(tight(title)), sentence(tight(RULES_IN_WORDS)))
-    cases_found = inspect(given.warehouse, given.selection).cases
-    found = sum(case.rule.name not in ONE_BY_ONE for case in cases_found)
-    foremost = f"，其中最紧要的{len(shown)}件是" if found > len(shown) else ""
-    cases = numbered(tight(in_charge(one.what, one.who)) for one in shown)
+    """Only what the declared rules point at, kind by kind, 一是… and 二是…."""
+    title, _ = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
+    lines = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
+    kinds: dict[str, list[str]] = {}
+    if any(main_state(one) in PRESSING for one in given_matters(given)):
+        kinds[MATTERS] = []
+    for line, case in lines:
+        kinds.setdefault(KINDS[case.rule.name], []).append(plain(in_charge(line.what, line.who)))
+    if not kinds:
+        return (sentence(tight(title)),)
+    found = sum(case.rule.name not in ONE_BY_ONE for case in inspect(given.warehouse, given.selection).cases)
+    more = f"议定事项之外，需要关注的事项{found}件，以下为最紧要的{len(lines)}件。" if found > len(lines) else ""
     return (
-        f"议定事项之外，按现行规则需要关注的事项{found}件{foremost}：",
-        *cases,
-        sentence(tight(f"以上按以下规则列出：{RULES}")),
+        f"对照任务要求，还存在{ordinal(len(kinds))}个方面的不足。{more}",
+        *(
+            sentence(f"{ordinal(place)}是{kind}{'：' * bool(cases)}{'；'.join(cases)}")
+            for place, (kind, cases) in enumerate(kinds.items(), 1)
+        ),
     )

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
 from dashboard.meeting.slide import Matter, Request, RunningOrder, sources_of
-from dashboard.meeting.wording import day_words, ordinal, research, sentence, tight
+from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, ordinal, research, sentence, tight
 from dashboard.render.xlsx.exports import DEMO_MARK
 
 Row = dict[str, str]
@@ -55,13 +55,18 @@ def minutes_values(order: RunningOrder) -> dict[str, Value]:
 
 def report_values(order: RunningOrder) -> dict[str, Value]:
     """The placeholders of the work report."""
+    behind = {section.name: section for section in order.report if section.name in (NOTES, UNREPORTED)}
+    told = [section for section in order.report if section.name not in behind]
     return _clean_all(
         _common(order)
         | {
             "汇报": [
                 {"序号": ordinal(place), "标题": section.heading, "句子": list(section.sentences)}
-                for place, section in enumerate(order.report, 1)
+                for place, section in enumerate(told, 1)
             ],
+            "注": list(behind[NOTES].sentences) if NOTES in behind else [],
+            "附件": list(behind[UNREPORTED].sentences) if UNREPORTED in behind else [],
+            "附件标题": behind[UNREPORTED].heading if UNREPORTED in behind else "",
         }
     )
 

@@ -3,13 +3,18 @@
 from datetime import date
 
 from dashboard.meeting.slide import Request
-from dashboard.meeting.wording import counted, day_words, in_charge, numbered, ordinal, research, sentence, tight
+from dashboard.meeting.wording import counted, day_words, in_charge, numbered, ordinal, plain, research, sentence, tight
 
 
 def test_digits_stand_without_spaces():
     assert tight("受阻、超期 110 天、未动") == "受阻、超期110天、未动"
     assert tight("总产值 −2.5% 和 3 项") == "总产值−2.5%和3项"
     assert tight("Hall 3 of 5") == "Hall 3 of 5"
+
+
+def test_figures_stand_without_commas_and_lists_keep_theirs():
+    assert plain("住户 4,098 户，税收 7,668 万元，共 1,234,567 人") == "住户4098户，税收7668万元，共1234567人"
+    assert plain("101,1024 号楼") == "101,1024号楼" and plain("3,4 月") == "3,4月"
 
 
 def test_sentences_lists_and_counts():

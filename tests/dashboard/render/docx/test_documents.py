@@ -153,14 +153,31 @@ def test_days_and_units_fit_their_columns(order):
 
 def test_the_report_holds_every_sentence_in_order(order):
     lines = [line for line in body(to_report(order)).split("\n") if line]
+    *parts, notes, annex = order.report
     wanted = [
         line
-        for mark, section in zip("一二三四五六七八九十", order.report, strict=True)
+        for mark, section in zip("一二三四五六七八九十", parts, strict=True)
         for line in (f"{mark}、{section.heading}", *section.sentences)
     ]
     first = lines.index(wanted[0])
-    assert lines[first : first + len(wanted)] == wanted
-    assert lines[:3] == ["宝盖“三区联创”片区", "2025年第四季度联席会议工作汇报", "（2025年12月18日）"]
+    last = first + len(wanted)
+    assert lines[first:last] == wanted
+    # To whom, by whom and when is left to be written by hand.
+    assert lines[:first] == [
+        *("宝盖“三区联创”片区", "2025年第四季度联席会议工作汇报", "（2025年12月18日）", "＿＿＿＿＿＿＿＿：")
+    ]
+    behind = lines[last:]
+    assert behind[:3] == ["附件：未报数据清单", "＿＿＿＿＿＿＿＿", "　　　　年　　月　　日"]
+    assert behind[3 : 4 + len(notes.sentences)] == ["注：", *notes.sentences]
+    assert behind[-4 - len(annex.sentences) : -2] == ["附件", "未报数据清单", *annex.sentences]
+
+
+def test_the_annex_begins_a_page_and_is_left_out_where_all_was_reported(order):
+    heading = next(one for one in opened(to_report(order)).paragraphs if one.text == "附件")
+    assert heading.paragraph_format.page_break_before
+    whole = replace(order, report=tuple(one for one in order.report if one.name not in ("unreported", "notes")))
+    text = body(to_report(whole))
+    assert "附件" not in text and "注：" not in text and "署名" not in text
 
 
 @pytest.mark.parametrize("write", [to_minutes, to_report])
