@@ -45,7 +45,7 @@ DOCUMENTS = {
         to_pptx,
         note="图表、表格、地图在 PowerPoint 里都可以接着改",
     ),
-    "docx": Document("会议纪要", ".docx", WORD, to_minutes, note="草稿：出席、议定事项表、提请议定，空行留给手填"),
+    "docx": Document("会议纪要", ".docx", WORD, to_minutes, note="会后文件：议定事项成句，出席、列席、请假等留空手填"),
     "report": Document("工作汇报", ".docx", WORD, to_report, note="句子里的数字都出自数据，版式在 Word 模板里改"),
     "xlsx": Document(
         "工作簿",
