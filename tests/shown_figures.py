@@ -13,7 +13,8 @@ from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.xlsx.exports import to_csv, to_xlsx
+from dashboard.render.xlsx.exports import to_csv
+from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import period_label
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.further import further_table

@@ -22,7 +22,7 @@ from etl.warehouse.tables import literal
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000
 BATCH = 50_000
-# What a text that takes any word says of a total: 合计, 塘后村小计, 全村; short, since a matter may speak of a sum.
+# What a text that takes any word says of a total: 合计, 某村小计, 全村; short, since a matter may speak of a sum.
 TOTAL_TEXT = "[一-龥]{0,6}(合|总|小|累|共)计数?|全(市|县|区|镇|乡|街道|片区|园区|村|社区)"
 EXAMPLE_WORD = "示例"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.

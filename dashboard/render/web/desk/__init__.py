@@ -29,7 +29,7 @@ def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
         st.session_state[TAKEN] = said
     with st.container(key="meeting-desk", border=True, gap="xsmall"):
         with st.container(key="meeting-actions", horizontal=True, vertical_alignment="center", gap="small"):
-            stage = Stage(switch("会前还是会后", STAGES, "stage", stage_of(meeting)))
+            stage = Stage(switch("会前还是会后", STAGES, "stage", stage_of(meeting).value))
             place = (folder, meeting.meeting_id, area_code, stage)
             one = Desk(warehouse, *place, frozen(*place), prepared(*place))
             is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"

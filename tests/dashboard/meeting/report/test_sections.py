@@ -338,7 +338,7 @@ def test_a_theme_is_judged_by_its_main_figure(order):
 
 
 def test_matters_of_one_title_are_told_apart_by_their_place(demonstration):
-    order = running_order(demonstration, "LX-2025Q2-1", stage=Stage.BEFORE)
+    order = running_order(demonstration, "LX-2025Q2-1")
     said = [text for section in order.report for text in section.sentences if "次干道破损" in text]
     # Two in trouble, and what is to be done about both.
     assert len(said) == 4

@@ -26,6 +26,7 @@ def _desk(edition=None):
     return SimpleNamespace(
         meeting_id="m",
         area_code="a",
+        stage="after",
         closed=edition and SimpleNamespace(edition=edition),
         warehouse=SimpleNamespace(version="v1", is_earlier=False),
         preparation=SimpleNamespace(revision=4),
@@ -37,10 +38,10 @@ def _desk(edition=None):
 def test_the_meeting_is_shown_in_the_colours_that_the_reader_sees(opened, monkeypatch, theme):
     monkeypatch.setattr(presenting, "current_theme", lambda: theme)
     presenting.present_button(_desk(), is_closed=False)
-    assert opened == {"version": "v1-4", "document": ("latest", theme.name)}
+    assert opened == {"version": "v1-after-4", "document": ("latest", theme.name)}
 
 
 def test_a_closed_edition_is_known_by_its_number_alone(opened, monkeypatch):
     monkeypatch.setattr(presenting, "current_theme", lambda: LIGHT)
     presenting.present_button(_desk(edition=2), is_closed=True)
-    assert opened == {"version": "closed-2", "document": ("closed", "light")}
+    assert opened == {"version": "closed-after-2", "document": ("closed", "light")}
