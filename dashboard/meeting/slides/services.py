@@ -1,14 +1,13 @@
 """Turns figures of lists and services into a page of cards."""
 
-from dashboard.meeting.declaration import SlideKind
-from dashboard.meeting.slides.digest import SERVICES, digest_slide
+from dashboard.meeting.digests import Digest, digest_kind
 
-SLIDE = SlideKind(
-    name="services",
-    place=33,
-    title=SERVICES.name,
-    section="重点工作",
-    is_listed_by_name=True,
-    layouts=("cards",),
-    make=lambda given: filter(None, (digest_slide(given, SERVICES),)),
+SERVICES = Digest(
+    "services",
+    "清单与服务",
+    (
+        *("needs_raised", "needs_closed", "needs_open", "need_satisfaction_rate", "need_on_time_rate"),
+        *("service_visits", "mediation_success_rate", "childcare_occupancy", "wish_completion_rate"),
+    ),
 )
+SLIDE = digest_kind(SERVICES, 33)

@@ -26,24 +26,6 @@ class Digest:
     metrics: tuple[str, ...]
 
 
-WORK = Digest(
-    "work",
-    "就业、人才与培训",
-    (
-        *("employees", "job_openings", "job_hires", "openings_per_seeker", "talent_introduced", "title_pass_rate"),
-        *("courses", "completed", "completion_rate", "jobs_cumulative"),
-    ),
-)
-SERVICES = Digest(
-    "services",
-    "清单与服务",
-    (
-        *("needs_raised", "needs_closed", "needs_open", "need_satisfaction_rate", "need_on_time_rate"),
-        *("service_visits", "mediation_success_rate", "childcare_occupancy", "wish_completion_rate"),
-    ),
-)
-
-
 def digest_slide(given: Context, digest: Digest) -> Slide | None:
     """The page, None where nothing of it is known in the quarter."""
     metrics = [
@@ -90,12 +72,14 @@ def _table(given: Context, metrics: list[Metric]) -> Table:
     )
 
 
-SLIDE = SlideKind(
-    name="work",
-    place=31,
-    title=WORK.name,
-    section="重点工作",
-    is_listed_by_name=True,
-    layouts=("cards",),
-    make=lambda given: filter(None, (digest_slide(given, WORK),)),
-)
+def digest_kind(digest: Digest, place: int) -> SlideKind:
+    """The kind of slide that shows the digest, by its key."""
+    return SlideKind(
+        name=digest.key,
+        place=place,
+        title=digest.name,
+        section="重点工作",
+        is_listed_by_name=True,
+        layouts=("cards",),
+        make=lambda given: filter(None, (digest_slide(given, digest),)),
+    )
