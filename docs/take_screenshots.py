@@ -1,20 +1,17 @@
 """Pictures of every page at three widths in both themes, into `shots/`; `--readme` renews `docs/screenshots/`.
 
-Run from anywhere: `python docs/take_screenshots.py [PAGE…] [--readme]`.
+Run from the repository: `python -m docs.take_screenshots [PAGE…] [--readme]`.
 """
 
 import argparse
 import ast
 import os
-import sys
 from pathlib import Path
 
+from dashboard.render.web.platform import filled
+from tests import serving
+
 REPOSITORY = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(REPOSITORY))
-
-from dashboard.render.web.platform import filled  # noqa: E402
-from tests import serving  # noqa: E402
-
 SIZES = ((1440, 900), (1920, 1080), (390, 844))
 THEMES = ("light", "dark")
 
