@@ -5,19 +5,23 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, page_header, reading_block, table_block
-from dashboard.render.web.controls import filter_bar, switch, word_of
-from dashboard.render.web.show import show_cards, side_by_side
+from dashboard.render.web.blocks import contained, empty_state, table_block
+from dashboard.render.web.controls import switch, word_of
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, sections
+from dashboard.render.web.show import listed, show_cards, side_by_side
 from dashboard.views.assets_projects import assets, projects, timeline
 from dashboard.views.assets_projects.approvals import approvals_view
 from dashboard.views.kinds import parts_trend_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 
+NO_EVENTS = ("公开大事", "公开文件没有写到所选区域的大事。", "在上方选更大的区域。")
 ELSEWHERE = "在上方换一个区域或时期，或等报表上报后再看。"
 
 warehouse = current()
-page_header("资产项目", "闲置的盘活了多少、给村集体增收多少，项目办到哪一步、比承诺快多少。")
-selection = filter_bar(warehouse)
+selection, index = page_head(
+    warehouse, "资产项目", "闲置的盘活了多少、给村集体增收多少，项目办到哪一步、比承诺快多少。"
+)
 has_assets = bool(assets.shown_assets(warehouse, selection))
 groups = projects.groups(warehouse, selection)
 names = (assets.CARDS if has_assets else ()) + projects.cards(groups)
@@ -40,26 +44,18 @@ def schedules() -> None:
 
 
 @contained()
-def revived() -> None:
-    """States of the assets, what they earn, and what of it goes to the village."""
-    side_by_side(
-        partial(assets.stages_view, warehouse, selection),
-        partial(
-            trend_view, warehouse, "assets_revived_share", selection, height=assets.strip_height(warehouse, selection)
-        ),
-    )
+def income() -> None:
+    """What the assets earn, and what of it goes to the village; the assets one by one."""
     side_by_side(
         partial(assets.waterfall_view, warehouse, selection),
         partial(parts_trend_view, warehouse, "collective_income", "kind", selection),
     )
-    with contained():
-        table_block("assets", *assets.asset_table(warehouse, selection))
+    table_block("assets", *assets.asset_table(warehouse, selection))
 
 
 @contained()
 def built() -> None:
-    """Milestones and whether they were kept, approvals and what was saved, land."""
-    schedules()
+    """Whether milestones were kept, approvals and what was saved, land."""
     side_by_side(
         partial(trend_view, warehouse, "milestones_on_time_rate", selection),
         partial(lines_view, warehouse, ("milestones_due", "milestones_done"), selection),
@@ -76,17 +72,22 @@ def built() -> None:
         table_block("projects", *projects.project_table(warehouse, selection))
 
 
+told = partial(timeline.timeline, warehouse, selection)
+no_assets = "" if has_assets else "所选区域没有上报“资产盘活”（未填报）。"
+no_projects = "" if groups else "所选区域没有上报“项目与帮办”（未填报）。"
 if has_assets:
-    revived()
+    height = assets.strip_height(warehouse, selection)
+    share = partial(trend_view, warehouse, "assets_revived_share", selection, height=height)
+    side_by_side(partial(assets.stages_view, warehouse, selection), share)
 else:
-    empty_state("资产盘活", "所选区域没有上报“资产盘活”（未填报）。", ELSEWHERE)
+    empty_state("资产盘活", no_assets, ELSEWHERE)
 if groups:
-    built()
+    schedules()
 else:
-    empty_state("项目与帮办", "所选区域没有上报“项目与帮办”（未填报）。", ELSEWHERE)
-with contained():
-    title, subtitle, table, footer = timeline.timeline(warehouse, selection)
-    if table.rows:
-        reading_block("timeline", title, subtitle, table, footer)
-    else:
-        empty_state("公开大事", f"{title}。", "在上方选更大的区域。")
+    empty_state("项目与帮办", no_projects, ELSEWHERE)
+sections(
+    index,
+    Section("income", "盘活收益", "收入、成本、分给村集体多少，逐项资产", income, no_assets),
+    Section("built", "节点与审批", "节点是否按期，审批比承诺快多少", built, no_projects),
+    Section("events", "公开大事", "公开文件写到的，按日期", listed("timeline", told, NO_EVENTS, is_read=True)),
+)

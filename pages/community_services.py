@@ -5,16 +5,19 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, map_width, page_header, table_block
-from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show, show_cards, show_further, show_map, side_by_side
+from dashboard.render.web.blocks import contained, map_width, table_block
+from dashboard.render.web.controls import switch
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, further, sections
+from dashboard.render.web.show import in_rows, show, show_cards, show_map
+from dashboard.views.community_services import rows as parts
 from dashboard.views.community_services import services
-from dashboard.views.kinds import map_view, parts_trend_view, parts_view, trend_view
-from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds import map_view
 
 warehouse = current()
-page_header("服务共治", "阵地有没有人来，纠纷调得成不成，积分、服务队和“四微”有没有用起来。")
-selection = filter_bar(warehouse)
+selection, index = page_head(
+    warehouse, "服务共治", "阵地有没有人来，纠纷调得成不成，积分、服务队和“四微”有没有用起来。"
+)
 show_cards(warehouse, services.card_names(warehouse, selection), selection)
 told = services.told_parts(warehouse, selection)
 
@@ -38,59 +41,43 @@ def where() -> None:
 @st.fragment
 @contained()
 def mediation() -> None:
-    """Disputes that came in and how they ended; how well and how fast, over time and by kind."""
-    rate = switch("调解指标", services.MEDIATION_RATES, "mediation")
-    side_by_side(
-        partial(services.mediation_view, warehouse, selection),
-        partial(trend_view, warehouse, rate, selection, key="mediation-rate"),
-    )
-    side_by_side(
-        partial(parts_view, warehouse, "mediations_accepted", "kind", selection),
-        partial(parts_view, warehouse, rate, "kind", selection, key="mediation-kinds"),
-    )
+    """Disputes, with one rate of how well and how fast they ended."""
+    in_rows(parts.mediation_rows, warehouse, switch("调解指标", services.MEDIATION_RATES, "mediation"), selection)()
 
 
 @st.fragment
 @contained()
 def teams() -> None:
     """The service teams by kind: whom they served, how often they went out, how many there are."""
-    name = switch("服务队指标", services.TEAMS, "teams")
-    side_by_side(
-        partial(parts_trend_view, warehouse, name, "kind", selection, key="teams-trend"),
-        partial(parts_view, warehouse, name, "kind", selection, key="teams-kinds"),
-    )
+    in_rows(parts.team_rows, warehouse, switch("服务队指标", services.TEAMS, "teams"), selection)()
 
 
-where()
-with contained():
-    table_block("sites", *services.site_table(warehouse, selection))
-with contained():
-    for row in services.visit_rows(warehouse, selection, told):
-        side_by_side(*row)
-if "mediation" in told:
-    mediation()
-if "points" in told:
-    side_by_side(
-        partial(lines_view, warehouse, ("points_issued", "points_redeemed"), selection),
-        partial(parts_trend_view, warehouse, "civic_participants", "participant_group", selection),
-    )
-if "teams" in told:
-    teams()
-if "micro" in told:
+@contained()
+def sites() -> None:
+    """The sites one by one, and how much they are used."""
+    with contained():
+        table_block("sites", *services.site_table(warehouse, selection))
+    in_rows(services.visit_rows, warehouse, selection, told)()
+
+
+@contained()
+def micro() -> None:
+    """The small actions, and what became of the wishes."""
     show_cards(warehouse, services.MICRO_CARDS, selection)
-    side_by_side(
-        partial(parts_trend_view, warehouse, "micro_actions", "kind", selection),
-        partial(lines_view, warehouse, ("wishes_raised", "wishes_done"), selection),
-    )
-    side_by_side(
-        partial(trend_view, warehouse, "wish_completion_rate", selection),
-        partial(parts_view, warehouse, "wish_completion_rate", "estate", selection),
-    )
-if "couriers" in told:
-    side_by_side(
-        partial(trend_view, warehouse, "courier_share", selection),
-        partial(parts_view, warehouse, "courier_events", "kind", selection),
-    )
-if missing := services.untold_finding(told):
-    empty_state("没有画出的部分", missing, "在上方换一个区域，或等报表上报后再看。")
-show_further(warehouse, (), selection, "services")
+    in_rows(parts.micro_rows, warehouse, selection)()
+
+
+points = in_rows(parts.point_rows, warehouse, selection)
+couriers = in_rows(parts.courier_rows, warehouse, selection)
+why_not = partial(services.why_untold, told)
+where()
+sections(
+    index,
+    Section("sites", "阵地与使用", "每处阵地的面积、服务量、场地时数、托位", sites),
+    Section("mediation", "多元调解", "受理多少、调成多少、用了几天", mediation, why_not("mediation")),
+    Section("points", "文明积分", "发了多少、兑了多少、谁参加", points, why_not("points")),
+    Section("teams", "服务队伍", "队伍、出动、服务人次", teams, why_not("teams")),
+    Section("micro", "四微联动", "微行动、微心愿逐季", micro, why_not("micro")),
+    Section("couriers", "快递小哥", "上报的网格事件", couriers, why_not("couriers")),
+    further(warehouse, selection, "services"),
+)

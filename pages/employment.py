@@ -5,38 +5,44 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, table_block
-from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show_cards, show_further, show_trends, side_by_side
+from dashboard.render.web.blocks import contained, empty_state, finding_text
+from dashboard.render.web.controls import switch
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, further, sections
+from dashboard.render.web.show import rows, show_cards, show_rows, show_trends, side_by_side
 from dashboard.views.employment import labour as employment
 from dashboard.views.employment.recruitment import event_table
-from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view
+from dashboard.views.kinds import parts_trend_view, parts_view
 from dashboard.views.kinds.lines import lines_view
-from dashboard.views.kinds.several import places_told, told, why_silent
-from dashboard.views.park_output.places import units
+from dashboard.views.kinds.several import told, why_silent
+from dashboard.views.park_output.places import unit_ranking
 
 warehouse = current()
-page_header("就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。")
-selection = filter_bar(warehouse)
+selection, index = page_head(
+    warehouse, "就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。"
+)
 show_cards(warehouse, employment.CARDS, selection)
 
 
-@contained()
-def missing_hands() -> None:
-    """Openings against seekers over time; the gap by occupation and by place."""
-    with contained():
-        finding_text(employment.shortage(warehouse, selection))
-    side_by_side(
+silent = partial(why_silent, warehouse, selection=selection)
+
+
+missing_hands = rows(
+    (
         partial(lines_view, warehouse, ("job_openings", "job_seekers"), selection),
         partial(employment.ratio_view, warehouse, selection),
-    )
-    side_by_side(
+    ),
+    (
         partial(parts_view, warehouse, "labour_gap", "occupation", selection),
         partial(employment.parts_heat, warehouse, "openings_per_seeker", "occupation", selection),
+    ),
+)
+where = rows(
+    (
+        partial(unit_ranking, warehouse, "openings_per_seeker", selection),
+        partial(employment.funnel_view, warehouse, selection),
     )
-    places = places_told(warehouse, "openings_per_seeker", units(warehouse, selection.area_code).places, selection)
-    where = [partial(ranking_view, warehouse, "openings_per_seeker", places, selection)] if len(places) > 1 else []
-    side_by_side(*where, partial(employment.funnel_view, warehouse, selection))
+)
 
 
 @st.fragment
@@ -58,10 +64,7 @@ def events() -> None:
         partial(parts_trend_view, warehouse, "recruitment_events", "kind", selection),
     )
     show_trends(warehouse, ("event_enterprises", "intention_hire_rate"), selection, in_a_row=2)
-    with contained():
-        title, subtitle, table, footer = event_table(warehouse, selection)
-        if table.rows:
-            table_block("recruitment", title, subtitle, table, footer)
+    show_rows("recruitment", partial(event_table, warehouse, selection))
 
 
 @st.fragment
@@ -78,16 +81,19 @@ def talents() -> None:
         )
 
 
-if told(warehouse, ("job_openings",), selection):
+no_hands = "" if told(warehouse, ("job_openings",), selection) else silent("job_openings", "用工供需")
+no_events = "" if told(warehouse, ("recruitment_events",), selection) else silent("recruitment_events", "招聘活动")
+if no_hands:
+    empty_state("用工供需", no_hands, "在上方换一个区域或时期，或等渠道运营单位上报。")
+else:
+    with contained():
+        finding_text(employment.shortage(warehouse, selection))
     missing_hands()
-    channels()
-else:
-    why = why_silent(warehouse, "job_openings", "用工供需", selection)
-    empty_state("用工供需", why, "在上方换一个区域或时期，或等渠道运营单位上报。")
-if told(warehouse, ("recruitment_events",), selection):
-    events()
-else:
-    why = why_silent(warehouse, "recruitment_events", "招聘活动", selection)
-    empty_state("招聘活动", why, "在上方换一个区域或时期，或等主办单位上报。")
-talents()
-show_further(warehouse, (), selection, "employment", "talent")
+sections(
+    index,
+    Section("where", "缺口与对接", "哪里缺人，推荐了多少、招到多少", where, no_hands),
+    Section("channels", "招工渠道", "各渠道的岗位、推荐、匹配、入职", channels, no_hands),
+    Section("events", "招聘活动", "办了几场，达成多少意向、录用多少", events, no_events),
+    Section("talents", "人才工作", "引进、留住、职称、政策四个方面", talents),
+    further(warehouse, selection, "employment", "talent"),
+)

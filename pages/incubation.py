@@ -5,9 +5,11 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, page_header, table_block
-from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show, show_cards, show_further, side_by_side
+from dashboard.render.web.blocks import contained, empty_state
+from dashboard.render.web.controls import switch
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, further, sections
+from dashboard.render.web.show import listed, show, show_cards, side_by_side
 from dashboard.views.incubation import courses as incubation
 from dashboard.views.incubation.site_published import published_view
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
@@ -20,9 +22,10 @@ FURTHER = (
     *("enterprises_admitted", "graduation_rate", "survival_rate", "jobs_created", "jobs_per_enterprise"),
 )
 
+NO_COURSES = ("开课清单", "所选区域本期没有开课记录。", "在上方换一个区域或时期。")
+
 warehouse = current()
-page_header("培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
-selection = filter_bar(warehouse)
+selection, index = page_head(warehouse, "培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
 why = incubation.why_no_courses(warehouse, selection)
 incubates = incubation.has_incubation(warehouse, selection)
 names = (incubation.COURSE_CARDS if not (why and incubates) else ()) + (incubation.SITE_CARDS if incubates else ())
@@ -44,13 +47,12 @@ def kinds() -> None:
 
 @contained()
 def courses() -> None:
-    """How many courses and heads, and how many went on to work; beside it what was published of the site."""
+    """How many went on to work, and how many heads there were; beside it what was published of the site."""
+    side_by_side(partial(incubation.funnel_view, warehouse, selection), published)
     side_by_side(
         partial(trend_view, warehouse, "courses", selection, is_columns=True),
         partial(incubation.heads_view, warehouse, selection),
     )
-    side_by_side(partial(incubation.funnel_view, warehouse, selection), published)
-    kinds()
 
 
 @contained()
@@ -70,18 +72,18 @@ def sites() -> None:
     )
 
 
+courses_of = partial(incubation.course_table, warehouse, selection)
 published = partial(published_view, warehouse, selection.area_code)
-if not why:
-    courses()
-else:
+no_sites = "" if incubates else "所选区域没有孵化阵地上报“孵化成效”（未填报）。"
+if why:
     empty_state("开课与学员", why, "在上方换一个区域或时期。")
     show(published)
-if incubates:
-    sites()
 else:
-    empty_state("账号、企业与岗位", "所选区域没有孵化阵地上报“孵化成效”（未填报）。", "在上方换一个片区。")
-with contained():
-    title, subtitle, table, footer = incubation.course_table(warehouse, selection)
-    if table.rows:
-        table_block("courses", title, subtitle, table, footer)
-show_further(warehouse, FURTHER, selection, "incubation")
+    courses()
+sections(
+    index,
+    Section("kinds", "各类课程", "按对象或类别看结业、取证、转化", kinds, why),
+    Section("sites", "孵化成效", "账号、企业、岗位、成交额", sites, no_sites),
+    Section("list", "开课清单", "逐期列出人数与去向", listed("courses", courses_of, NO_COURSES), why),
+    further(warehouse, selection, "incubation", names=FURTHER),
+)

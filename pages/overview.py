@@ -7,23 +7,21 @@ import streamlit as st
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import attention_list, contained, finding_text, map_width, page_header, table_block
-from dashboard.render.web.controls import filter_bar
-from dashboard.render.web.show import show, show_cards, show_further, show_map
+from dashboard.render.web.blocks import attention_list, contained, digest_lines, finding_text, map_width
+from dashboard.render.web.first_visit import first_visit
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, sections
+from dashboard.render.web.show import show, show_cards, show_further, show_map, show_rows
 from dashboard.views.kinds import map_view
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
-from dashboard.views.overview.narrative import briefing
+from dashboard.views.overview.narrative import briefing, digest
 from dashboard.views.overview.villages import village_table
 
 MAP_WIDTH, MAP_HEIGHT = 430, 290
 
 warehouse = current()
-heading, bar = st.columns([1, 7], vertical_alignment="bottom")
-with heading:
-    page_header("总览")
-with bar:
-    selection = filter_bar(warehouse)
+selection, index = page_head(warehouse, "总览")
 
 
 @st.fragment
@@ -48,17 +46,17 @@ def coloured_map() -> None:
 
 @contained()
 def attention() -> None:
-    """What needs somebody, and a text with the figures to copy."""
+    """What needs somebody, and three sentences on the period."""
     with contained():
         title, items = attention_items(warehouse, selection)
         attention_list(items, title, RULES_IN_WORDS)
-    with st.container(key="briefing"):
-        st.code(briefing(warehouse, selection), language=None, wrap_lines=True)
+    with contained():
+        digest_lines(digest(warehouse, selection))
 
 
 @contained()
 def themes() -> None:
-    """The trend of each theme with the villages below, and which themes have none."""
+    """The trend of each theme, and which themes have none."""
     told = strips(warehouse, selection)
     for row in told.rows:
         for (strip, view), column in zip(row, st.columns(len(row)), strict=True):
@@ -67,20 +65,36 @@ def themes() -> None:
                 st.page_link(
                     f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
                 )
-    with contained():
-        title, subtitle, villages, footer = village_table(warehouse, selection)
-        if villages.rows:
-            table_block("villages", title, subtitle, villages, footer)
     if told.missing:
         finding_text(told.missing)
 
 
+@contained()
+def villages() -> None:
+    """The villages of the area beside each other, and the further figures of the population."""
+    show_rows("villages", partial(village_table, warehouse, selection))
+    show_further(warehouse, (), selection, "population")
+
+
+@contained()
+def text() -> None:
+    """A paragraph with all the figures, to copy."""
+    with st.container(key="briefing"):
+        st.code(briefing(warehouse, selection), language=None, wrap_lines=True)
+
+
+first_visit()
 with st.container(key="overview-cards"):
     show_cards(warehouse, headline(warehouse, selection), selection)
-left, right = st.columns(2)
+with st.container(key="overview-body"):
+    left, right = st.columns(2)
 with left:
     coloured_map()
 with right:
     attention()
-themes()
-show_further(warehouse, (), selection, "population")
+sections(
+    index,
+    Section("themes", "主题走势", "产出、就业、孵化、网格各一图", themes),
+    Section("villages", "村（社区）与人口", "住户、人口、倒挂比逐村列出", villages),
+    Section("text", "简报文字", "一段写齐本期数字，可以复制", text),
+)

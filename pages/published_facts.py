@@ -1,13 +1,17 @@
 """公开数据与核对: what the documents said, and whether what is reported agrees with it."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, definition_list, empty_state, page_header, reading_block, table_block
-from dashboard.render.web.show import show
+from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block, table_block
+from dashboard.render.web.controls import switch
+from dashboard.render.web.head import plain_head
+from dashboard.render.web.sections import Section, sections
+from dashboard.render.web.show import show, show_rows
 from dashboard.tables.ratios import derived_ratios
 from dashboard.tables.reconciliation import reconcile
 from dashboard.tables.registers import checks, documents, origins_known, published_facts, recorded_on
@@ -16,12 +20,14 @@ from dashboard.views.published_facts import printed as facts_view
 from dashboard.views.published_facts import reconciled
 from dashboard.views.table import Footer
 
+NOTHING_REPORTED = ("公开数字都在，但对应的报表没有报来。", "报表放进 data/received 并重新生成数据后，这里自动核对。")
+
 warehouse = current()
 facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)
 printed = Footer(facts_view.SOURCE, recorded_on(warehouse), facts_view.DEFINITION, origins=("published",))
 checked = replace(printed, source=reconciled.CHECKED, definition=reconciled.RULES, origins=origins_known(warehouse))
 derived = replace(printed, definition=reconciled.INTERVALS)
-page_header("公开数据与核对", facts_view.documents_lead(papers, facts))
+index = plain_head(warehouse, "公开数据与核对", facts_view.documents_lead(papers, facts))
 
 
 def choose(label: str, key: str, names: dict[str, str]) -> str:
@@ -61,15 +67,9 @@ def list_of_facts() -> None:
 def reconciliation() -> None:
     """The published figures that a form meets, drawn against what the form says."""
     if not reconciled.drawable(pairs):
-        title = reconciled.reconciliation_title(pairs)
-        empty_state(
-            title, "公开数字都在，但对应的报表没有报来。", "报表放进 data/received 并重新生成数据后，这里自动核对。"
-        )
+        empty_state(reconciled.reconciliation_title(pairs), *NOTHING_REPORTED)
         return
-    choices = list(reconciled.SHOWN)
-    shown = st.segmented_control(
-        "核对哪些数字", choices, default=choices[0], required=True, key="pairs", label_visibility="collapsed"
-    )
+    shown = switch("核对哪些数字", {words: words for words in reconciled.SHOWN}, "pairs")
     view = reconciled.reconciliation_view(pairs, shown, names)
     if view:
         show(view)
@@ -77,19 +77,24 @@ def reconciliation() -> None:
         empty_state(reconciled.reconciliation_title(pairs), f"可核对的公开数字里没有{shown}。")
 
 
-names = {code: short_name(place) for code, place in areas(warehouse).items()}
-known, ratios = checks(warehouse), derived_ratios(warehouse)
-left, right = st.columns(2)
-with left:
+@contained()
+def agreement() -> None:
+    """Published figures against reported ones, and the rules that every form is held to."""
     reconciliation()
-with left, contained():
-    title, table = reconciled.ratios_title(ratios), reconciled.ratios_table(ratios)
-    reading_block("ratios", title, "区间向外取整，不作确数使用", table, derived)
-with left, contained():
-    table = facts_view.documents_table(papers, facts)
-    reading_block("documents", facts_view.documents_title(papers), "公开数字的出处", table, printed)
-# The rules are as long as the three beside them.
-with right, contained():
     title, table = reconciled.checks_title(known), reconciled.checks_table(known)
     reading_block("checks", title, "不论结果如何都列出", table, checked)
+
+
+names = {code: short_name(place) for code, place in areas(warehouse).items()}
+known = checks(warehouse)
+intervals = partial(reconciled.ratios_listed, derived_ratios(warehouse), derived)
+sources = partial(facts_view.documents_listed, papers, facts, printed)
 list_of_facts()
+sections(
+    index,
+    Section("agreement", "填报与公开数字核对", "逐条核对，列出通过与不符", agreement),
+    Section(
+        "intervals", "由公开数字推算的区间", "只给区间，不作确数", partial(show_rows, "ratios", intervals, is_read=True)
+    ),
+    Section("sources", "文件出处", "公开数字取自哪些文件", partial(show_rows, "documents", sources, is_read=True)),
+)

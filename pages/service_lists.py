@@ -5,20 +5,22 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, finding_text, page_header, reading_block, table_block
-from dashboard.render.web.controls import filter_bar, switch
-from dashboard.render.web.show import show, show_cards, show_further, side_by_side
-from dashboard.views.kinds import parts_trend_view, parts_view, ranking_view, trend_view
+from dashboard.render.web.blocks import contained, empty_state, finding_text
+from dashboard.render.web.controls import switch
+from dashboard.render.web.head import page_head
+from dashboard.render.web.sections import Section, further, sections
+from dashboard.render.web.show import listed, show, show_cards, show_rows, side_by_side
+from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
-from dashboard.views.kinds.several import places_told
 from dashboard.views.kinds.stages import stages_view
-from dashboard.views.park_output.places import units
+from dashboard.views.park_output.places import unit_ranking
 from dashboard.views.service_lists import needs as service_lists
 from dashboard.views.service_lists import needs_matrix
 
 warehouse = current()
-page_header("三张清单", "资源、需求、服务三张清单：谁需要什么，由什么来办，办到哪一步，还剩什么。")
-selection = filter_bar(warehouse)
+selection, index = page_head(
+    warehouse, "三张清单", "资源、需求、服务三张清单：谁需要什么，由什么来办，办到哪一步，还剩什么。"
+)
 why = service_lists.why_no_lists(warehouse, selection)
 is_reported = service_lists.has_reports(warehouse, selection)
 names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
@@ -51,20 +53,16 @@ def course() -> None:
         partial(lines_view, warehouse, service_lists.RATES, selection),
         partial(parts_trend_view, warehouse, "needs_raised", "raised_by_kind", selection),
     )
-    with contained():
-        title, subtitle, table, footer = service_lists.open_table(warehouse, selection)
-        if table.rows:
-            table_block("open", title, subtitle, table, footer)
+    show_rows("open", partial(service_lists.open_table, warehouse, selection))
 
 
 @contained()
 def visits() -> None:
     """The visits to enterprises, which raise what the lists hold."""
     show_cards(warehouse, service_lists.VISIT_CARDS, selection)
-    places = places_told(warehouse, "visit_coverage", units(warehouse, selection.area_code).places, selection)
     side_by_side(
         partial(trend_view, warehouse, "visit_coverage", selection),
-        partial(ranking_view, warehouse, "visit_coverage", places, selection),
+        partial(unit_ranking, warehouse, "visit_coverage", selection),
     )
     side_by_side(
         partial(trend_view, warehouse, "issues_raised", selection, is_columns=True),
@@ -72,21 +70,21 @@ def visits() -> None:
     )
 
 
-if why:
-    empty_state("三张清单", why, "在上方换一个区域或时期。")
-elif is_reported:
+plan_of = partial(service_lists.plan_table, warehouse, selection.area_code)
+plan = listed("plan", plan_of, ("文件所列需求", "公开文件没有写到所选区域的需求与措施。"), is_read=True)
+no_reports = why or (
+    "" if is_reported else "清单只有公开文件写到的需求与措施，办理情况没有报来（未填报），报送“三张清单”后自动显示。"
+)
+has_visits = service_lists.has_visits(warehouse, selection)
+no_visits = "" if has_visits else "所选区域在这段时间没有上报“入企走访”（未填报）。"
+if no_reports:
+    empty_state("对接与办结" if not why else "三张清单", no_reports, "在上方换一个区域或时期。")
+else:
     matrix()
-    course()
-else:
-    empty_state(
-        "对接与办结", "清单只有公开文件写到的需求与措施，办理情况没有报来（未填报）。", "报送“三张清单”后自动显示。"
-    )
-with contained():
-    title, subtitle, table, footer = service_lists.plan_table(warehouse, selection.area_code)
-    if table.rows:
-        reading_block("plan", title, subtitle, table, footer)
-if service_lists.has_visits(warehouse, selection):
-    visits()
-else:
-    empty_state("入企走访", "所选区域在这段时间没有上报“入企走访”（未填报）。", "在上方换一个区域或时期。")
-show_further(warehouse, (), selection, "lists")
+sections(
+    index,
+    Section("course", "办理进度", "提出、对接、办结多少，还有多少在办", course, no_reports),
+    Section("plan", "文件所列需求", "需求、措施和责任单位", plan),
+    Section("visits", "入企走访", "走访多少企业，问题解决多少", visits, no_visits),
+    further(warehouse, selection, "lists"),
+)

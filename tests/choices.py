@@ -84,7 +84,8 @@ def failures(pages: Iterable[str], selections: Iterable[Selection], first_turn: 
     log.addHandler(heard)
     with ExitStack() as stack:
         stack.callback(log.removeHandler, heard)
-        stack.enter_context(patch("dashboard.render.web.controls.filter_bar", lambda _: chosen["selection"]))
+        stack.enter_context(patch("dashboard.render.web.head.filter_bar", lambda *_: chosen["selection"]))
+        stack.enter_context(patch("dashboard.render.web.sections.st.expander", _open))
         for switch in ("dashboard.render.web.controls.switch", "dashboard.render.web.desk.switch"):
             stack.enter_context(patch(switch, picked))
         stack.enter_context(patch.multiple(st, fragment=_inline, segmented_control=picked, selectbox=picked))
@@ -95,6 +96,13 @@ def failures(pages: Iterable[str], selections: Iterable[Selection], first_turn: 
                 exec(script, {"__name__": "__page__"})
                 for error in heard.errors:
                     yield Failure(page, selection, turn, error)
+
+
+def _open(*given: object, **named: object) -> Any:
+    """A section that is open: without a browser there is nobody to open it."""
+    place = st.container()
+    place.open = True
+    return place
 
 
 def _inline(draw: Any = None, **named: object) -> Any:

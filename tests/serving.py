@@ -95,7 +95,8 @@ DRAWN = filled("""
   const main = document.querySelector(':--main');
   const isDrawn = app?.matches(':--idle') && main?.innerText.trim()
     && !document.querySelector(':--skeleton, :--spinner')
-    && [...document.querySelectorAll('[class*="st-key-block-"] :--component')].every(chart => chart.querySelector('.main-svg'));
+    && [...document.querySelectorAll('[class*="st-key-block-"] :--component')]
+      .every(chart => chart.querySelector('.main-svg') || !chart.getClientRects().length);
   if (!isDrawn) { window.drawnSince = undefined; return false; }
   window.drawnSince ??= performance.now();
   return performance.now() - window.drawnSince > 250;

@@ -7,6 +7,8 @@ from decimal import Decimal
 from dashboard.metrics.absence import Absence
 from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, period_label, rounded
 
+SHORT = 12  # characters of a cell that is not broken
+
 
 @dataclass(frozen=True)
 class Period:
@@ -90,6 +92,10 @@ class Footer:
         return [(word, text) for word, text in pairs if text]
 
 
+# A list as a block shows it: title, subtitle, rows, and where they come from.
+Listed = tuple[str, str, Table, Footer]
+
+
 def code_of(cell: Cell) -> str:
     """What a chart is given for a cell that names a point: the code of a period, the words of anything else."""
     return cell.code if isinstance(cell, Period) else str(cell)
@@ -109,6 +115,11 @@ def as_value(cell: Cell) -> Value:
     raise TypeError(f"{cell!r} is no number and is in a column of numbers")
 
 
+def _kind(text: str) -> str:
+    """A text that is short enough to stay on its line says so."""
+    return ' class="short"' if len(text) <= SHORT else ""
+
+
 def html_table(table: Table, limit: int = 200) -> str:
     """The first `limit` rows as an HTML table that screen readers and printers understand."""
     kinds = ["" if column.decimals is None else ' class="number"' for column in table.columns]
@@ -119,8 +130,9 @@ def html_table(table: Table, limit: int = 200) -> str:
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td{kind} data-label="{escape_html(column.header)}">{escape_html(cell_text(cell, column))}</td>'
+            f'<td{kind or _kind(text)} data-label="{escape_html(column.header)}">{escape_html(text)}</td>'
             for cell, column, kind in zip(row, table.columns, kinds, strict=True)
+            for text in (cell_text(cell, column),)
         )
         + "</tr>"
         for row in table.rows[:limit]

@@ -10,7 +10,9 @@ def parts() -> None:
     """Everything, one below the other."""
     st.html("<p>html</p>")
     st.code("code")
+    st.columns(2)[0].text("text")
     st.selectbox("select", ["a"])
+    st.segmented_control("chosen", ["a", "b"], default="a")
     st.button("explained", help="help")
     st.progress(0.5)
     st.page_link(other)

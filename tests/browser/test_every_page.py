@@ -40,10 +40,18 @@ def empty_address(tmp_path_factory):
         yield url
 
 
+@pytest.fixture(scope="session")
+def mixed_address(tmp_path_factory):
+    """Made-up figures beside reported ones."""
+    change = "UPDATE meta.loads SET origin = 'reported' WHERE dataset = 'enterprises'"
+    with serving.serve(small_world.publish(tmp_path_factory.mktemp("mixed") / "warehouse", change=change)) as (url, _):
+        yield url
+
+
 @every_page
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
 def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit, name, width, scheme):
-    page = visit(f"{address}/{name}", width=width, scheme=scheme)
+    page = visit(f"{address}/{name}?open=all", width=width, scheme=scheme)
     assert page.requested
     assert [url for url in page.requested if not url.startswith(LOCAL)] == []
     assert page.locator(filled(":--exception, :--alert-error")).count() == 0
@@ -57,7 +65,7 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit,
 
 @every_page
 def test_without_demonstration_data_a_page_says_what_is_missing(published_address, visit, name):
-    page = visit(f"{published_address}/{name}")
+    page = visit(f"{published_address}/{name}?open=all")
     assert page.locator(filled(":--exception")).count() == 0
     main = page.locator(filled(":--main")).inner_text()
     assert "演示数据" not in main or name in ("glossary", "published_facts")
@@ -85,6 +93,20 @@ def test_the_first_start_builds_the_warehouse_before_the_eyes_of_the_user(tmp_pa
         assert list((tmp_path / "warehouse").glob("*.duckdb"))
 
 
-def test_demonstration_figures_are_marked(address, open_page):
-    page = open_page(f"{address}/overview")
-    assert page.locator("text=演示数据").count() >= 4
+@every_page
+def test_what_is_all_made_up_says_so_once_and_in_view(address, visit, name):
+    page = visit(f"{address}/{name}")
+    mark = page.locator(".demonstration")
+    assert mark.count() == 1 and mark.inner_text() == "演示数据"
+    page.mouse.move(700, 600)
+    page.mouse.wheel(0, 2000)
+    page.wait_for_timeout(300)
+    place = mark.bounding_box()
+    assert 0 <= place["y"] <= 160
+    assert page.locator(".tag.demo:visible").count() == 0
+
+
+def test_where_figures_of_both_kinds_stand_each_made_up_one_is_marked(mixed_address, visit):
+    page = visit(f"{mixed_address}/overview")
+    assert page.locator(".demonstration").count() == 0
+    assert page.locator(".tag.demo:visible").count() >= 4

@@ -9,7 +9,9 @@ ENDS = '[class*="st-key-block-ends-"]'
 
 
 def opened(address, open_page, query: str = ""):
-    return open_page(f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4&compare=year_earlier{query}", height=1800)
+    return open_page(
+        f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4&compare=year_earlier&open=all{query}", height=1800
+    )
 
 
 def point_at_bar(page, position: int) -> None:

@@ -40,6 +40,9 @@ def seen(browser, tmp_path_factory):
         page.keyboard.press("Escape")
         page.locator(PARTS["menu-button"]).click()
         page.locator(PARTS["menu-about"]).wait_for()
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": 390, "height": 800})
+        page.locator(PARTS["pages-button"]).wait_for()
         words = set(page.evaluate("[...window.seen]"))
         page.close()
     return words

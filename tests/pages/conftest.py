@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.render.web.blocks import frames
+from dashboard.render.web.sections import ALL, OPEN
 from dashboard.views.table import Footer
 from tests.serving import REPOSITORY
 
@@ -35,12 +36,12 @@ def feet(monkeypatch):
 
 @pytest.fixture
 def open_page(monkeypatch):
-    """Open a page over a warehouse folder with the given query parameters."""
+    """Open a page over a warehouse folder with the given query parameters, by default with all its sections open."""
 
     def open_one(warehouse, name: str, **query: str) -> AppTest:
         monkeypatch.setenv("SANQU_WAREHOUSE", str(warehouse))
         app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=SECONDS)
-        app.query_params.update(query)
+        app.query_params.update({OPEN: ALL} | query)
         app.run()
         if name != "overview":
             app.switch_page(f"pages/{name}.py").run()

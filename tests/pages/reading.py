@@ -7,6 +7,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.render.web.sections import ALL, OPEN
+
 APP = Path(__file__).resolve().parents[2] / "app.py"
 LABEL = re.compile(r'class="label">([^<]*)')
 FIGURE = re.compile(r'class="figure">(.*?</span>)</span>', re.S)
@@ -32,9 +34,9 @@ def words(app: AppTest) -> str:
 
 
 def read_page(name: str, **query: str) -> Read:
-    """The page `name` at the address with `query`."""
+    """The page `name` at the address with `query`, by default with all its sections open."""
     app = AppTest.from_file(str(APP), default_timeout=120)
-    for key, value in query.items():
+    for key, value in ({OPEN: ALL} | query).items():
         app.query_params[key] = value
     app.switch_page(f"pages/{name}.py").run()
     bodies = [element.proto.body for element in app.get("html")]

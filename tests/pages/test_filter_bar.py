@@ -13,7 +13,7 @@ SCRIPT = """
 import streamlit as st
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.controls import filter_bar
-chosen = filter_bar(current())
+chosen = filter_bar(current(), st.container())
 st.text(f"{chosen.area_code} {chosen.period} {chosen.comparison}")
 """
 

@@ -37,5 +37,5 @@ def test_search_and_theme_limit_the_list(demonstration_warehouse, open_page):
 
 def test_a_form_shows_its_columns(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "glossary")
-    app.selectbox(key="form").set_value("grid_staffing").run()
+    app.selectbox(key="choose-form").set_value("grid_staffing").run()
     assert f"{DATASETS['grid_staffing'].label}有 {len(DATASETS['grid_staffing'].columns)} 个指标项" in words(app)

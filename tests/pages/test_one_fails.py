@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.blocks.contained import TITLE, WHAT_TO_DO, WHY
+from dashboard.render.web.sections import ALL, OPEN
 from tests.browser.test_every_page import page_names
 from tests.pages.reading import APP, plain
 from tests.serving import REPOSITORY
@@ -63,6 +64,7 @@ def test_one_that_fails_leaves_all_the_others(name, demonstration_warehouse, mon
 
     def opened(made: str = "") -> list[str]:
         app = AppTest.from_file(str(APP), default_timeout=120)
+        app.query_params[OPEN] = ALL
         app.switch_page(f"pages/{name}.py").run()
         assert not app.exception, made
         return headings(app)
@@ -90,6 +92,7 @@ def test_what_fails_while_it_is_drawn_is_contained_as_well(demonstration_warehou
     monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
     monkeypatch.setattr("dashboard.render.web.blocks.frames.chart", broken)
     app = AppTest.from_file(str(APP), default_timeout=120)
+    app.query_params[OPEN] = ALL
     app.switch_page("pages/park_output.py").run()
     assert not app.exception
     found = headings(app)

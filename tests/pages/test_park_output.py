@@ -19,7 +19,7 @@ def test_the_page_shows_output_tax_and_land(page):
 
 
 def test_the_three_measures_of_output_are_never_mixed(page):
-    shown = page(area="350581101901", output="revenue")
+    shown = page(area="350581101901", output="revenue", metric="revenue")
     assert "当期营业收入。" in shown.text
     assert "营业收入 8 期中" in shown.text
 

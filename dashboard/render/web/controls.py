@@ -1,10 +1,11 @@
 """The filter bar and the switches of a page: turn clicks and the address into what is chosen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.metrics.areas import ancestors, areas, children, default_area
 from dashboard.metrics.selection import COMPARISONS, Selection, from_query, known_periods, latest_period, refused
@@ -44,20 +45,21 @@ class Choices:
     default: Selection
 
 
-def filter_bar(warehouse: Warehouse) -> Selection:
+def filter_bar(warehouse: Warehouse, notices: DeltaGenerator) -> Selection:
     """Draw the bar and give what is chosen: the finest area picked, the period, what to compare with.
 
     The choice follows the reader from page to page and stands in the address as three short codes, so a copied link
-    opens the same view. An address that names nothing the data know gives the default, and a notice says so until the
-    next choice. Without any data the page ends here with a word on what to do.
+    opens the same view. An address that names nothing the data know gives the default, and a notice, at the place
+    `notices`, says so until the next choice. Without any data the page ends there with a word on what to do.
     """
     choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
     if choices is None:
-        empty_state(
-            "还没有可以展示的数据",
-            "数据仓库里没有区域，或没有任何一期报表。",
-            "把填好的报表（先填“区域目录”）放进 data/received 文件夹，再运行 python -m etl build。",
-        )
+        with notices:
+            empty_state(
+                "还没有可以展示的数据",
+                "数据仓库里没有区域，或没有任何一期报表。",
+                "把填好的报表（先填“区域目录”）放进 data/received 文件夹，再运行 python -m etl build。",
+            )
         st.stop()
     page = urlsplit(st.context.url or "").path
     is_same_page = page == st.session_state.get(PAGE)
@@ -68,9 +70,8 @@ def filter_bar(warehouse: Warehouse) -> Selection:
         for widget in [key for key in st.session_state if str(key).startswith(BOX)]:
             del st.session_state[widget]
     if st.session_state[REFUSED]:
-        st.html(
-            f'<p class="notice" role="status">{escape_html(notice(st.session_state[REFUSED], chosen, choices))}</p>'
-        )
+        told = escape_html(notice(st.session_state[REFUSED], chosen, choices))
+        notices.html(f'<p class="notice" role="status">{told}</p>')
     with st.container(key="filter-bar", horizontal=True, vertical_alignment="bottom", gap="small"):
         for level in warehouse.remember(
             ("filter-levels", chosen.area_code), lambda: levels(warehouse, chosen.area_code)
@@ -138,6 +139,12 @@ def choose(label: str, key: str, names: Mapping[str, str], default: str | None =
         filter_mode="contains",
     )
     return shown
+
+
+def address_of_row(key: str, codes: Sequence[str], row: int | None) -> None:
+    """Write the code of a chosen row into the address under `key`; a row that is let go leaves the last one there."""
+    if row is not None:
+        st.query_params[key] = codes[row]
 
 
 def word_of(names: Mapping[str, str]) -> Callable[[str], str]:
@@ -228,6 +235,7 @@ def _box(label: str, key: str, names: Mapping[str, str], picked: str, pick: Call
         placeholder="请选择",
         filter_mode="contains",
         disabled=len(names) == 1,
+        label_visibility="collapsed",
     )
 
 

@@ -20,6 +20,7 @@ PARTS = {
     "content": ".stMainBlockContainer",
     "header": ".stAppHeader",
     "page-link-above": '[data-testid="stTopNavLink"]',
+    "pages-button": '[data-testid="stExpandSidebarButton"]',
     "deploy-button": ".stAppDeployButton",
     "status": '[data-testid="stStatusWidget"]',
     "idle": '[data-test-script-state="notRunning"]',
@@ -35,6 +36,7 @@ PARTS = {
     "menu-theme-dark": '[data-testid="stMainMenuItem-theme-Dark"]',
     # What holds elements.
     "stack": ".stVerticalBlock",
+    "row": ".stHorizontalBlock",
     "wrapper": '[data-testid="stLayoutWrapper"]',
     "element": ".stElementContainer",
     "expander": '[data-testid="stExpander"]',
@@ -45,6 +47,7 @@ PARTS = {
     # Elements.
     "html": ".stHtml",
     "alert-error": '[data-testid="stAlertContentError"]',
+    "chosen": '[data-testid="stButtonGroup"] [data-selected="true"]',
     "code": '[data-testid="stCode"]',
     "component": ".stBidiComponent",
     "download": ".stDownloadButton",

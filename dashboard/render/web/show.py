@@ -1,6 +1,7 @@
 """Draws views where the page stands: in the theme of the reader, or why there is nothing to draw; one that fails alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -21,10 +22,12 @@ from dashboard.render.web.blocks import (
 from dashboard.render.web.blocks.contained import TITLE, tell
 from dashboard.render.web.maps import drawn_map
 from dashboard.render.web.theme import current_theme
+from dashboard.text.formats import Value
+from dashboard.views.charts import Chart, Columns, Trend
 from dashboard.views.kinds.cards import Card, card
 from dashboard.views.kinds.further import further_names, further_table
 from dashboard.views.kinds.several import IN_A_ROW, trends
-from dashboard.views.table import Footer, Table
+from dashboard.views.table import Footer, Listed, Table
 from dashboard.views.view import Making, View, is_empty, why_empty
 
 # In place of a view whose making failed.
@@ -66,7 +69,15 @@ def _show(view: View, on_choose: Callable[[str], None] | None) -> None:
         view.footer,
         table=view.table,
         on_choose=on_choose,
+        glance=_glance(view.chart),
     )
+
+
+def _glance(chart: Chart) -> tuple[Value, ...]:
+    """The course of the series that matters, where the chart is of courses: the highlighted one, or the only one."""
+    series = chart.series if isinstance(chart, Trend | Columns) else ()
+    chosen = [one for one in series if one.is_highlighted] or series
+    return tuple(value for _, value in chosen[0].points) if len(chosen) == 1 else ()
 
 
 def side_by_side(*views: Making) -> None:
@@ -77,6 +88,27 @@ def side_by_side(*views: Making) -> None:
     for column, view in zip(st.columns(len(drawn)), drawn, strict=True):
         with column:
             show(view)
+
+
+def rows(*beside: Sequence[Making]) -> Callable[[], None]:
+    """What draws rows of views, each row beside each other."""
+
+    def draw() -> None:
+        for row in beside:
+            side_by_side(*row)
+
+    return draw
+
+
+def in_pairs(views: Iterable[Making], across: int = 2) -> None:
+    """Draw views in rows of two, or of `across`."""
+    drawn = tuple(views)
+    rows(*(drawn[first : first + across] for first in range(0, len(drawn), across)))()
+
+
+def in_rows(making: Callable[..., Iterable[Sequence[Making]]], *given: Any, **named: Any) -> Callable[[], None]:
+    """What asks `making` for rows of views, only when they are to be drawn, and draws them."""
+    return lambda: rows(*making(*given, **named))()
 
 
 def show_map(
@@ -145,9 +177,6 @@ def show_trends(warehouse: Warehouse, names: Sequence[str], selection: Selection
         finding_text(f"所选区域在这段时间没有上报（未填报）：{labels}。")
 
 
-Listed = tuple[str, str, Table, Footer]
-
-
 def show_rows(key: str, making: Callable[[], Listed], *, is_read: bool = False) -> bool:
     """Draw a table with its title, subtitle and footer where it has rows; whether it has any.
 
@@ -159,3 +188,15 @@ def show_rows(key: str, making: Callable[[], Listed], *, is_read: bool = False) 
             (reading_block if is_read else table_block)(key, *listed)
         return bool(listed[2].rows)
     return True
+
+
+def listed(
+    key: str, making: Callable[[], Listed], empty: Sequence[str], *, is_read: bool = False
+) -> Callable[[], None]:
+    """What draws a table as `show_rows` does, or, where it has no rows, the words of `empty`: what, why, what to do."""
+
+    def draw() -> None:
+        if not show_rows(key, making, is_read=is_read):
+            empty_state(*empty)
+
+    return draw

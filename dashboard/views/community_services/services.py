@@ -97,13 +97,11 @@ def told_parts(warehouse: Warehouse, selection: Selection) -> frozenset[str]:
     return frozenset(part for part, (name, _) in PARTS.items() if _has(warehouse, name, selection))
 
 
-def untold_finding(reported: frozenset[str]) -> str:
-    """Which forms the area has not sent, so that a part of the page is missing; empty where none is missing."""
-    missing = [label for part, (_, label) in PARTS.items() if part not in reported and part != "couriers"]
-    clauses = [f"没有上报：{'、'.join(missing)}（未填报）。"] if missing else []
-    if "couriers" not in reported:
-        clauses.append("没有快递小哥上报的网格事件。")
-    return "".join(clauses)
+def why_untold(reported: frozenset[str], part: str) -> str:
+    """Why a part of the page has nothing to show; empty where it was reported."""
+    if part in reported:
+        return ""
+    return "没有快递小哥上报的网格事件。" if part == "couriers" else f"没有上报“{PARTS[part][1]}”（未填报）。"
 
 
 @remembered

@@ -11,11 +11,11 @@ from dashboard.metrics.periods import GRAINS, in_beijing
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.dictionary import Form, FormColumn, Load
-from dashboard.tables.registers import Source, published_facts, sources
+from dashboard.tables.dictionary import Form, FormColumn, Load, loads
+from dashboard.tables.registers import Source, published_facts, sources, version_line
 from dashboard.text.formats import ORIGIN_LABELS, number
 from dashboard.views.search import has_every_word
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Listed, Table
 
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "neither": "不论高低"}
 # Theme → the page that shows its metrics, where there is one.
@@ -152,7 +152,14 @@ def columns_table(form: Form) -> Table:
     )
 
 
-def loads_table(loads: Sequence[Load]) -> Table:
+def loads_listed(warehouse: Warehouse, footer: Footer) -> Listed:
+    """What was loaded into the version, sheet by sheet."""
+    loaded = loads(warehouse)
+    title = f"装载了 {len(loaded)} 份表格，采用 {sum(load.rows_used for load in loaded):,} 行"
+    return title, version_line(warehouse), loads_table(loaded), footer
+
+
+def loads_table(loaded: Sequence[Load]) -> Table:
     """One row a loaded sheet: file, form, rows, when (in Beijing) and what became of it."""
     labels = ("报表", "文件", "工作表", "数据性质")
     return Table(
@@ -174,6 +181,6 @@ def loads_table(loads: Sequence[Load]) -> Table:
                 f"{in_beijing(load.loaded_at):%Y-%m-%d %H:%M}",
                 load.state,
             )
-            for load in loads
+            for load in loaded
         ),
     )

@@ -3,6 +3,7 @@
 from dashboard.views.grid_coverage.extremes import extremes_view
 from dashboard.views.grid_coverage.flow import days_view, flow_view
 from dashboard.views.grid_coverage.load import load_view
+from dashboard.views.grid_coverage.rows import load_rows
 from dashboard.views.grid_coverage.scope import Scope, scope
 from dashboard.views.grid_coverage.spot import spot_view, whole_finding, whole_map
 from dashboard.views.grid_coverage.staffing import StaffingList, staffing_list
@@ -13,6 +14,7 @@ __all__ = [
     "days_view",
     "extremes_view",
     "flow_view",
+    "load_rows",
     "load_view",
     "scope",
     "spot_view",

@@ -13,6 +13,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import Fact, published_facts
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.views.changes import moved
+from dashboard.views.links import address
 
 
 @dataclass(frozen=True)
@@ -43,18 +44,50 @@ SENTENCES = (
     (Clause("party_organizations"), Clause("party_members"), Clause("liaison_coverage")),
 )
 METRICS = tuple(clause.metric for sentence in SENTENCES for clause in sentence)
+# Page → what its one sentence on the first screen tells, at most three figures each.
+DIGEST = {
+    "park_output": (Clause("gross_output"), Clause("tax"), Clause("employees")),
+    "incubation": (Clause("courses", "培训"), Clause("completion_rate"), Clause("jobs_cumulative")),
+    "grid_coverage": (Clause("events_accepted"), Clause("on_time_rate"), Clause("overdue_open")),
+    "party_building": (Clause("party_organizations"), Clause("party_members"), Clause("liaison_coverage")),
+}
+MOST_SENTENCES = 3
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is told of one field of work, and the link to the page that shows it."""
+
+    text: str
+    link: str
+
+
+def digest(warehouse: Warehouse, selection: Selection) -> tuple[Sentence, ...]:
+    """Three sentences at most on the selected area and period, each of figures that are known."""
+    printed = _printed(warehouse, selection.area_code)
+    said: list[Sentence] = []
+    for page, clauses in DIGEST.items():
+        readings = {clause.metric: read(warehouse, clause.metric, selection) for clause in clauses}
+        if text := "，".join(_said(clauses, readings, printed, selection.period, selection.against)):
+            said.append(Sentence(f"{text}。", address(warehouse, page, selection.to_query())))
+    return tuple(said[:MOST_SENTENCES])
 
 
 def briefing(warehouse: Warehouse, selection: Selection) -> str:
     """The paragraph on the selected area and period."""
     readings = {name: read(warehouse, name, selection) for name in METRICS}
+    printed = _printed(warehouse, selection.area_code)
+    return paragraph(area_name(warehouse, selection.area_code), selection.period, readings, printed, selection.against)
+
+
+def _printed(warehouse: Warehouse, area_code: str) -> dict[str, Fact]:
+    """Metric → the figure of the area in a public document."""
     pairs = content().pairs
-    printed = {
+    return {
         pairs[fact.fact_id].metric: fact
         for fact in published_facts(warehouse)
-        if fact.area_code == selection.area_code and fact.fact_id in pairs and pairs[fact.fact_id].by is None
+        if fact.area_code == area_code and fact.fact_id in pairs and pairs[fact.fact_id].by is None
     }
-    return paragraph(area_name(warehouse, selection.area_code), selection.period, readings, printed, selection.against)
 
 
 def paragraph(place: str, period: str, readings: Mapping[str, Reading], printed: Mapping[str, Fact], word: str) -> str:

@@ -19,6 +19,7 @@ from dashboard.views.kinds.growth import growth_view
 from dashboard.views.kinds.lines import asked
 from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.ranking import ranking_view
+from dashboard.views.kinds.several import places_told
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
 from dashboard.views.view import Making, View
@@ -122,6 +123,12 @@ def ranking(
     cell_of = {(cell.area_code, cell.period): cell for cell in answered}
     pairs = [(cell_of[code, before], cell_of[code, selection.period]) for code in codes]
     return replace(view, finding=movement(named_metric(name), pairs, selection.against))
+
+
+def unit_ranking(warehouse: Warehouse, name: str, selection: Selection) -> View | None:
+    """The metric of the units of the selected area from high to low; None where fewer than two have a figure."""
+    told = places_told(warehouse, name, units(warehouse, selection.area_code).places, selection)
+    return ranking_view(warehouse, name, told, selection) if len(told) > 1 else None
 
 
 def spot_trend(warehouse: Warehouse, name: str, selection: Selection, spot: str | None) -> View | None:

@@ -10,7 +10,7 @@ from dashboard.text.formats import period_label
 from dashboard.views.documents import line_words, month_without_year
 from dashboard.views.published_facts.reconciled import verdict
 from dashboard.views.search import has_every_word
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Column, Footer, Listed, Table
 
 SOURCE = "公开文件原文逐条摘录"
 DEFINITION = (
@@ -103,6 +103,11 @@ def fact_details(fact: Fact, pairs: Sequence[Reconciled]) -> tuple[tuple[str, st
         ("性质", f"{fact.fact_nature}，只列出、不作图" if not fact.is_chartable else fact.fact_nature),
         *(("核对", f"{verdict(pair)}。{pair.why}") for pair in pairs if pair.fact.fact_id == fact.fact_id),
     )
+
+
+def documents_listed(papers: Sequence[Document], facts: Sequence[Fact], footer: Footer) -> Listed:
+    """The documents that the figures were taken from."""
+    return documents_title(papers), "公开数字的出处", documents_table(papers, facts), footer
 
 
 def documents_title(papers: Sequence[Document]) -> str:

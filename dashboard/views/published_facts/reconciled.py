@@ -11,7 +11,7 @@ from dashboard.text.formats import is_number, number, period_label, rounded
 from dashboard.text.joined import Measured
 from dashboard.views.charts import Interval, RangeBars
 from dashboard.views.documents import bare_measure
-from dashboard.views.table import Column, Footer, Table
+from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import View, origins_in
 
 CHECKED = "公开文件与各单位报表"
@@ -168,6 +168,11 @@ def checks_table(checks: Sequence[Check]) -> Table:
             (check.statement, check.left_value, check.right_value, HOLDS[check.holds], check.note) for check in checks
         ),
     )
+
+
+def ratios_listed(derived: Sequence[Derived], footer: Footer) -> Listed:
+    """What follows from published figures, as spans."""
+    return ratios_title(derived), "区间向外取整，不作确数使用", ratios_table(derived), footer
 
 
 def ratios_title(derived: Sequence[Derived]) -> str:

@@ -4,28 +4,40 @@ from dashboard.render.web.blocks.cards import headline_cards
 from dashboard.render.web.blocks.contained import contained
 from dashboard.render.web.blocks.frames import chart_block, map_block, map_width, reading_block, table_block
 from dashboard.render.web.blocks.words import (
+    absent_parts,
     attention_list,
     definition_list,
     demo_tag,
+    demonstration_strip,
+    digest_lines,
     empty_state,
     finding_text,
+    lead_text,
     page_header,
+    page_title,
     source_line,
+    told_once,
 )
 
 __all__ = [
+    "absent_parts",
     "attention_list",
     "chart_block",
     "contained",
     "definition_list",
     "demo_tag",
+    "demonstration_strip",
+    "digest_lines",
     "empty_state",
     "finding_text",
     "headline_cards",
+    "lead_text",
     "map_block",
     "map_width",
     "page_header",
+    "page_title",
     "reading_block",
     "source_line",
     "table_block",
+    "told_once",
 ]

@@ -10,6 +10,8 @@ from dashboard.text.formats import escape_html
 from dashboard.views.kinds.cards import Card
 
 MOST_CARDS = 8
+# A phone shows so many before the reader asks for the rest.
+FIRST_CARDS = 3
 
 
 def card_html(card: Card) -> str:
@@ -34,4 +36,6 @@ def headline_cards(cards: Sequence[Card]) -> None:
     if len(cards) > MOST_CARDS:
         raise ValueError(f"{len(cards)} headline cards; a reader takes in at most {MOST_CARDS}")
     across = len(cards) if len(cards) <= 4 else (len(cards) + 1) // 2
-    st.html(f'<div class="cards" style="--across:{across}">{"".join(map(card_html, cards))}</div>')
+    rest = len(cards) - FIRST_CARDS
+    more = f'<details class="more-cards"><summary>其余 {rest} 项指标</summary></details>' if rest > 1 else ""
+    st.html(f'<div class="cards" style="--across:{across}">{"".join(map(card_html, cards))}</div>{more}')

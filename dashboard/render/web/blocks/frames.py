@@ -1,6 +1,6 @@
 """Turns a figure, a map or a table into a framed block: finding, picture, source, definition, its data to take away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -10,12 +10,13 @@ import streamlit as st
 
 from dashboard.render.alt import described
 from dashboard.render.charts.frame import Figure
+from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
 from dashboard.render.xlsx.exports import file_name, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
-from dashboard.text.formats import escape_html
+from dashboard.text.formats import Value, escape_html
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, Legend
 from dashboard.views.table import Footer, Table, html_table
 
@@ -25,6 +26,8 @@ HEADER_HEIGHT, ROW_HEIGHT = 35, 33
 LONGEST_WHOLE = 15
 LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
 LEGEND_BESIDE = (7, 3)
+# Rows of a table of sentences that a phone shows without being asked.
+READ_AT_ONCE = 3
 
 
 def map_width(wide: int) -> int:
@@ -43,15 +46,32 @@ def _frame(key: str) -> Any:
 
 
 def _words(
-    title: str, subtitle: str, footer: Footer, table: Table | None, body: str = "", *, has_tools: bool = False
+    title: str,
+    subtitle: str,
+    footer: Footer,
+    table: Table | None,
+    body: str = "",
+    *,
+    has_tools: bool = False,
+    fold: str = "",
 ) -> None:
     """A block's heading, the HTML of its body if that is words too, and its foot: source and definition.
+
+    `fold` is what stands below the heading on a phone until the reader unfolds the picture.
 
     All is one element, whose parts page.css lays around the picture: the server sends each element at every click, and
     the browser builds it.
     """
-    heading = heading_html(title, subtitle, is_demo=footer.is_demo, has_tools=has_tools)
-    st.html(heading + body + foot_html(footer, has_data=table is not None))
+    heading = heading_html(title, subtitle, origins=footer.origins, has_tools=has_tools)
+    st.html(heading + fold + body + foot_html(footer, has_data=table is not None))
+
+
+def fold_html(words: str, glance: Sequence[Value] = ()) -> str:
+    """What a phone shows in place of a picture: its course as a small line, and the button that unfolds it.
+
+    page.css hides it elsewhere; the browser alone opens and closes it.
+    """
+    return f'<div class="fold">{sparkline(glance, width=200)}<details><summary>{escape_html(words)}</summary></details></div>'
 
 
 def _data_button(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
@@ -114,10 +134,14 @@ def chart_block(
     *,
     table: Table | None = None,
     on_choose: Callable[[str], None] | None = None,
+    glance: Sequence[Value] = (),
 ) -> None:
-    """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at."""
+    """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at.
+
+    `glance` is the course that a phone shows as a small line until the chart is unfolded.
+    """
     with _frame(key):
-        _words(title, subtitle, footer, table)
+        _words(title, subtitle, footer, table, fold=fold_html("展开图表", glance))
         chart(f"chart-{key}", figure, described(f"{title}。{subtitle}", table), on_choose)
         _data_button(key, title, subtitle, footer, table)
 
@@ -189,7 +213,7 @@ def table_block(
     is_cut = height is None and len(table.rows) > LONGEST_WHOLE
     told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
     with _frame(key):
-        _words(title, told, footer, table, has_tools=True)
+        _words(title, told, footer, table, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)} 行）"))
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,
@@ -210,5 +234,7 @@ def table_block(
 def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
     """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
     with _frame(key):
-        _words(title, subtitle, footer, table, f'<div class="reading">{html_table(table)}</div>')
+        rows = f'<div class="reading">{html_table(table)}</div>'
+        fold = fold_html(f"展开表格（{len(table.rows)} 行）") if len(table.rows) > READ_AT_ONCE else ""
+        _words(title, subtitle, footer, table, rows, fold=fold)
         _data_button(key, title, subtitle, footer, table)

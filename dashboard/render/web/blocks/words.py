@@ -1,15 +1,20 @@
 """Turns titles, sentences and lists into the page's text blocks; every value is escaped."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 
 import streamlit as st
 
 from dashboard.text.formats import ORIGIN_LABELS, escape_html
 from dashboard.views.overview.attention import Attention
+from dashboard.views.overview.narrative import Sentence
 from dashboard.views.table import Footer
 
+# Within a section: the source line that was written last.
+_told: ContextVar[list[str] | None] = ContextVar("told", default=None)
 URGENT_STATES = frozenset({"超期", "受阻"})
 
 
@@ -23,10 +28,35 @@ def demo_html(is_demo: bool) -> str:
     return tag_html(ORIGIN_LABELS["demo"], "demo") if is_demo else ""
 
 
+def origin_html(origins: Sequence[str]) -> str:
+    """The tag 演示数据 where any figure is; the tag 公开数据, which a page of demonstration shows, where all are printed."""
+    is_published = tuple(origins) == ("published",)
+    return tag_html(ORIGIN_LABELS["published"], "published") if is_published else demo_html("demo" in origins)
+
+
 def source_html(footer: Footer) -> str:
     """The line 来源 · 截至 · 数据性质 in small type."""
     parts = [f"{word}：{escape_html(text)}" for word, text in footer.parts]
     return f'<p class="source">{" · ".join(parts)}</p>'
+
+
+@contextmanager
+def told_once() -> Iterator[None]:
+    """Inside, a source line that says what the one before it has said is cut short."""
+    token = _told.set([""])
+    try:
+        yield
+    finally:
+        _told.reset(token)
+
+
+def _line_html(footer: Footer) -> str:
+    """The source line, or that it is the same as above."""
+    told, line = _told.get(), source_html(footer)
+    if told is None:
+        return line
+    is_same, told[0] = told[0] == line, line
+    return '<p class="source">来源、时间同上</p>' if is_same else line
 
 
 def foot_html(footer: Footer, *, has_data: bool = False) -> str:
@@ -36,17 +66,17 @@ def foot_html(footer: Footer, *, has_data: bool = False) -> str:
         if footer.definition
         else ""
     )
-    return f'<div class="foot{" with-data" if has_data else ""}">{source_html(footer)}{definition}</div>'
+    return f'<div class="foot{" with-data" if has_data else ""}">{_line_html(footer)}{definition}</div>'
 
 
-def heading_html(title: str, subtitle: str, *, is_demo: bool = False, has_tools: bool = False) -> str:
+def heading_html(title: str, subtitle: str, *, origins: Sequence[str] = (), has_tools: bool = False) -> str:
     """A block's title, which states the finding, and the line with measure, unit and period.
 
     `has_tools` keeps that line clear of the tools that stand above a table.
     """
     below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
     kind = "block-heading with-tools" if has_tools else "block-heading"
-    return f'<div class="{kind}"><h3>{_clauses_html(title)}{demo_html(is_demo)}</h3>{below}</div>'
+    return f'<div class="{kind}"><h3>{_clauses_html(title)}{origin_html(origins)}</h3>{below}</div>'
 
 
 def _clauses_html(title: str) -> str:
@@ -62,6 +92,33 @@ def page_header(title: str, lead: str = "", tags: Sequence[str] = ()) -> None:
     marks = "".join(tag_html(tag, "demo" if tag == ORIGIN_LABELS["demo"] else "") for tag in tags)
     below = f"<p>{escape_html(lead)}</p>" if lead else ""
     st.html(f'<header class="page-header"><div class="mark"></div><h1>{escape_html(title)}{marks}</h1>{below}</header>')
+
+
+def page_title(title: str) -> None:
+    """The name of the page, in the bar that stays in view."""
+    st.html(f'<h1 class="page-title">{escape_html(title)}</h1>')
+
+
+def lead_text(text: str) -> None:
+    """The sentence below the name of the page: the question that it answers."""
+    st.html(f'<p class="lead">{escape_html(text)}</p>')
+
+
+def demonstration_strip(origins: Collection[str]) -> None:
+    """One mark in the bar where all that was reported is made up; then page.css shows no more at every block.
+
+    What documents have published bears its own mark instead. `origins` are those of all rows of the version.
+    """
+    if "demo" in origins and not set(origins) - {"demo", "published"}:
+        title = "本页数字都是演示数据，不是实际上报的数；取自公开文件的另外注明。"
+        st.html(f'<p class="tag demonstration" title="{title}">{ORIGIN_LABELS["demo"]}</p>')
+
+
+def absent_parts(parts: Sequence[tuple[str, str]]) -> None:
+    """The sections that have nothing to show, as one short list of (title, why)."""
+    if parts:
+        items = "".join(f"<li><b>{escape_html(title)}</b>{escape_html(why)}</li>" for title, why in parts)
+        st.html(f'<ul class="absent-parts">{items}</ul>')
 
 
 def finding_text(text: str) -> None:
@@ -93,15 +150,24 @@ def attention_list(items: Sequence[Attention], title: str = "", note: str = "") 
     # Where all of it is made up, one mark at the title says so.
     is_demo = bool(title and items) and all(item.is_demo for item in items)
     lines = "".join(attention_html(replace(item, is_demo=item.is_demo and not is_demo)) for item in items)
-    head = heading_html(title, "", is_demo=is_demo) if title else ""
+    head = heading_html(title, "", origins=("demo",) * is_demo) if title else ""
     foot = f'<p class="note">{escape_html(note)}</p>' if note else ""
     st.html(f'<div class="panel">{head}<ol class="attention">{lines}</ol>{foot}</div>')
+
+
+def digest_lines(sentences: Sequence[Sentence]) -> None:
+    """A few sentences with their figures, each a link to the page that shows more."""
+    lines = "".join(f'<li><a href="{escape_html(one.link)}">{escape_html(one.text)}</a></li>' for one in sentences)
+    if lines:
+        st.html(f'<ul class="digest">{lines}</ul>')
 
 
 def definition_list(title: str, items: Sequence[tuple[str, str]], *, is_demo: bool = False) -> None:
     """One thing told by its properties: a panel of (word, text) pairs, empty texts left out."""
     pairs = "".join(f"<dt>{escape_html(word)}</dt><dd>{escape_html(text)}</dd>" for word, text in items if text)
-    st.html(f'<div class="panel">{heading_html(title, "", is_demo=is_demo)}<dl class="definitions">{pairs}</dl></div>')
+    st.html(
+        f'<div class="panel">{heading_html(title, "", origins=("demo",) * is_demo)}<dl class="definitions">{pairs}</dl></div>'
+    )
 
 
 def demo_tag() -> None:

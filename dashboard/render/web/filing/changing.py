@@ -133,7 +133,9 @@ def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_aft
     table = figures_table(moved, name_before, name_after)
     st.html(
         heading_html(
-            f"页面上有 {len(moved)} 个数字随之变动", "各片区最近的时期在前", is_demo=any(m.is_demo for m in moved)
+            f"页面上有 {len(moved)} 个数字随之变动",
+            "各片区最近的时期在前",
+            origins=("demo",) * any(m.is_demo for m in moved),
         )
         + f'<div class="reading">{html_table(replace(table, rows=table.rows[:SHOWN]))}</div>'
     )

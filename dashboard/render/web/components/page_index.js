@@ -1,0 +1,48 @@
+// The words of the index: a click opens the section, if it is closed, and brings it below the bar that stays in view.
+const OPENED_MS = 60;
+const place = (key) => document.querySelector(`.st-key-section-${key}`);
+const fold = (key) => place(key)?.querySelector('details');
+const main = () => document.querySelector(':--main');
+
+export default function ({ parentElement, data }) {
+  const nav = parentElement.querySelector('nav');
+  const words = new Map([['', word('要点', () => main().scrollTo({ top: 0, behavior: motion() }))]]);
+  for (const { key, title } of data.entries) words.set(key, word(title, () => lead(key)));
+  nav.replaceChildren(...words.values());
+  if (data.entries.length > 1) {
+    const all = word('全部展开', () => data.entries.forEach(({ key }) => open(key)));
+    all.className = 'all';
+    nav.append(all);
+  }
+  const mark = () => {
+    const bar = nav.getBoundingClientRect().bottom + 120;
+    const passed = data.entries.filter(({ key }) => fold(key)?.open && place(key).getBoundingClientRect().top < bar);
+    const now = passed.at(-1)?.key ?? '';
+    for (const [key, one] of words) one.setAttribute('aria-current', String(key === now));
+  };
+  main()?.addEventListener('scroll', mark, { passive: true });
+  mark();
+  return () => main()?.removeEventListener('scroll', mark);
+}
+
+function word(text, act) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  button.addEventListener('click', act);
+  return button;
+}
+
+function motion() {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+}
+
+function open(key) {
+  const details = fold(key);
+  if (details && !details.open) details.querySelector('summary').click();
+}
+
+function lead(key) {
+  open(key);
+  setTimeout(() => place(key)?.scrollIntoView({ block: 'start', behavior: motion() }), OPENED_MS);
+}

@@ -1,0 +1,36 @@
+"""The head of a page, which stays in view: what the page is, what is chosen, and where its parts are."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title
+from dashboard.render.web.controls import filter_bar
+from dashboard.tables.registers import origins_known
+
+
+def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selection, DeltaGenerator]:
+    """Draw title and filter bar and the sentence below; the selection, and the place for the index of the sections."""
+    with st.container(key="page-bar", gap=None):
+        line = st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small")
+        index = st.container(key="page-places")
+    notices = st.container(key="page-notices", gap=None)
+    with line:
+        page_title(title)
+        selection = filter_bar(warehouse, notices)
+        demonstration_strip(origins_known(warehouse))
+    if lead:
+        lead_text(lead)
+    return selection, index
+
+
+def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
+    """The head of a page on which nothing is filtered by area and period; the place for the index of the sections."""
+    with st.container(key="page-bar", gap=None):
+        with st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small"):
+            page_title(title)
+            demonstration_strip(origins_known(warehouse))
+        index = st.container(key="page-places")
+    lead_text(lead)
+    return index
