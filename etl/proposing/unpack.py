@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from etl.problems import Level, Problem
-from etl.read.child import READERS
+from etl.read.kinds import EXPECTED
 
 # A file on the disk, or a name with its content, as a page receives it.
 Sent = Path | tuple[str, bytes]
 
 ARCHIVE = ".zip"
 SHAPES = ".geojson"
-FORMS = frozenset({*READERS, SHAPES})
+FORMS = frozenset({*EXPECTED, SHAPES})
 PACKED = frozenset({ARCHIVE, ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
 # What systems and office programs leave beside the files that people make.
 JUNK_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})

@@ -8,24 +8,23 @@ import json
 import math
 import sys
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
 from etl.problems import has_error
-from etl.read.kinds import check_content, unsupported
+from etl.read.kinds import EXPECTED, NEW_WORKBOOK, OLD_WORKBOOK, TEXT, WEB, XML_TABLE, kind_of, misnamed
 from etl.read.sheets import Extract, Limits, Refused, refuse
 
 # Imported by need: a CSV shall not wait for the workbook libraries.
 READERS = {
-    ".csv": "etl.read.delimited",
-    ".txt": "etl.read.delimited",
-    ".xlsx": "etl.read.workbooks",
-    ".xlsm": "etl.read.workbooks",
-    ".xls": "etl.read.old_workbooks",
+    TEXT: "etl.read.delimited",
+    NEW_WORKBOOK: "etl.read.workbooks",
+    OLD_WORKBOOK: "etl.read.old_workbooks",
+    WEB: "etl.read.web_pages",
+    XML_TABLE: "etl.read.xml_workbooks",
 }
-TEXTS = frozenset({".csv", ".txt"})
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT})
 HAS_RESOURCE = find_spec("resource") is not None
 
@@ -33,12 +32,12 @@ HAS_RESOURCE = find_spec("resource") is not None
 def read_file(path: Path, work: Path, limits: Limits) -> Extract:
     """The sheets and problems of the file; a refusal comes back as the only problem."""
     try:
-        _check_file(path, limits)
-        extract: Extract = import_module(READERS[path.suffix.lower()]).read(path, work, limits)
+        kind = _checked_kind(path, limits)
+        extract: Extract = import_module(READERS[kind]).read(path, work, limits)
         if extract.sheets or has_error(extract.problems):
-            return extract
+            return replace(extract, problems=(*misnamed(path, kind), *extract.problems))
         empty = refuse(path, "文件里没有可读的内容。", "请确认提交的是填好的报表。")
-        return Extract(problems=(*extract.problems, empty.problem))
+        return Extract(problems=(*misnamed(path, kind), *extract.problems, empty.problem))
     except Refused as refusal:
         return Extract(problems=(refusal.problem,))
     except MemoryError:
@@ -51,18 +50,17 @@ def read_file(path: Path, work: Path, limits: Limits) -> Extract:
         return Extract(problems=(full.problem,))
 
 
-def _check_file(path: Path, limits: Limits) -> None:
-    suffix = path.suffix.lower()
-    if suffix not in READERS:
-        raise unsupported(path)
+def _checked_kind(path: Path, limits: Limits) -> str:
+    """What the file holds; raises `Refused` where it is no table, empty, or larger than may be read."""
     size = path.stat().st_size
-    most = limits.text_bytes if suffix in TEXTS else limits.workbook_bytes
-    if size > most:
-        remedy = "请拆成几份提交。" if suffix in TEXTS else "请另存为 CSV（UTF-8）后提交。"
-        raise refuse(path, f"文件有 {size >> 20} MB，超过上限 {most >> 20} MB。", remedy, "byte-count")
-    if not size:
+    if not size and path.suffix.lower() in EXPECTED:
         raise refuse(path, "文件是空的。", "请确认提交的是填好的报表。", "byte-count")
-    check_content(path)
+    kind = kind_of(path)
+    most = limits.text_bytes if kind == TEXT else limits.workbook_bytes
+    if size > most:
+        remedy = "请拆成几份提交。" if kind == TEXT else "请另存为 CSV（UTF-8）后提交。"
+        raise refuse(path, f"文件有 {size >> 20} MB，超过上限 {most >> 20} MB。", remedy, "byte-count")
+    return kind
 
 
 def limit_resources(limits: Limits) -> None:

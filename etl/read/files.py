@@ -32,7 +32,7 @@ log = logging.getLogger(__name__)
 def extract(path: Path, work: Path, limits: Limits = DEFAULT_LIMITS) -> Extract:
     """The clean sheets of the file at `path`, written into a new folder under `work`, and what is wrong with the file.
 
-    Reads .xlsx, .xlsm, .xls, .csv and .txt; whatever happens to the child process comes back as a problem.
+    Reads workbooks, old and new, text, pages of the web and XML tables of 2003, by what they hold; whatever happens to the child process comes back as a problem.
     Raises `FileNotFoundError` if there is no such file or folder.
     """
     path = path.resolve(strict=True)

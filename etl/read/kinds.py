@@ -4,6 +4,7 @@ import re
 import zipfile
 from pathlib import Path
 
+from etl.problems import Level, Problem
 from etl.read.archives import BROKEN_ARCHIVE
 from etl.read.sheets import Refused, refuse
 
@@ -17,11 +18,10 @@ XML_TABLE = "Excel 2003 的 XML 表格"
 
 SUFFIXES = {
     ".xlsb": BINARY, ".ods": ODS, ".fods": ODS, ".ots": ODS, ".numbers": NUMBERS,
-    ".et": "WPS 表格", ".ett": "WPS 表格模板", ".xlt": "Excel 模板", ".xltx": "Excel 模板", ".xltm": "Excel 模板",
     **dict.fromkeys((".wps", ".wpt", ".doc", ".docx", ".docm", ".rtf", ".odt", ".pages"), WORD),
     **dict.fromkeys((".dps", ".dpt", ".ppt", ".pptx", ".odp", ".key"), SLIDES),
     **dict.fromkeys((".pdf", ".ofd"), "版式文件"), ".pdf": PDF,
-    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), WEB), ".xml": "XML 文件", ".json": "JSON 文件",
+    ".xml": "XML 文件", ".json": "JSON 文件",
     **dict.fromkeys((".zip", ".rar", ".7z", ".tar", ".gz", ".tgz"), ARCHIVE),
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".heic", ".webp"), PICTURE),
     ".dbf": "dBASE 数据表", ".mdb": "Access 数据库", ".accdb": "Access 数据库",
@@ -50,11 +50,17 @@ REMEDIES = {
     ARCHIVE: "请解压后提交其中的报表。",
     NUMBERS: "请在 Numbers 中导出为 Excel（.xlsx）后提交。",
     ODS: "请用 Excel、WPS 或 LibreOffice 打开，另存为“Excel 工作簿（.xlsx）”后提交。",
-    TEXT: "如果是 CSV，请把后缀改为 .csv 后提交；否则请用 Excel 或 WPS 打开，另存为 .xlsx。",
     LOCKED: "请在 Excel 或 WPS 中取消打开密码后重新保存。",
     **dict.fromkeys((WORD, SLIDES, PDF, PICTURE, "版式文件", "JSON 文件", "Access 数据库"), ASK_FOR_FORM),
 }  # fmt: skip
-EXPECTED = {".xlsx": NEW_WORKBOOK, ".xlsm": NEW_WORKBOOK, ".xls": OLD_WORKBOOK, ".csv": TEXT, ".txt": TEXT}
+# What a file holds by its suffix; one that holds another kind of table is read as what it is.
+EXPECTED = {
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), NEW_WORKBOOK),
+    **dict.fromkeys((".xls", ".xlt", ".et", ".ett"), OLD_WORKBOOK),
+    **dict.fromkeys((".csv", ".txt", ".tsv"), TEXT),
+    **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), WEB),
+}
+TABLES = frozenset({NEW_WORKBOOK, OLD_WORKBOOK, TEXT, WEB, XML_TABLE})
 
 
 def content(path: Path) -> str:
@@ -96,12 +102,34 @@ def unsupported(path: Path) -> Refused:
     return refuse(path, named, remedy, "format-error")
 
 
-def check_content(path: Path) -> None:
-    """Raises `Refused` if the file is known to hold something else than its suffix says."""
+def kind_of(path: Path) -> str:
+    """The kind of table that the file holds, whatever its suffix says; raises `Refused` where it holds none."""
     suffix = path.suffix.lower()
+    if suffix not in EXPECTED:
+        raise unsupported(path)
     kind = content(path)
     if kind == LOCKED:
         raise refuse(path, "文件设有打开密码，无法读取。", REMEDIES[LOCKED], "format-error")
-    if kind not in {EXPECTED[suffix], UNKNOWN}:
+    if kind == UNKNOWN:
+        # Whoever opens it says what is wrong with it.
+        return EXPECTED[suffix]
+    if kind not in TABLES:
         message = f"文件名是 {suffix}，内容却是{kind}。"
         raise refuse(path, message, REMEDIES.get(kind, SAVE_AS), "format-error")
+    return kind
+
+
+def misnamed(path: Path, kind: str) -> list[Problem]:
+    """The note that a file was read as what it holds, where its suffix says something else."""
+    suffix = path.suffix.lower()
+    if kind == EXPECTED[suffix]:
+        return []
+    return [
+        Problem(
+            file=path.name,
+            level=Level.NOTE,
+            code="format-error",
+            message=f"文件名是 {suffix}，内容是{kind}，已按内容读取。",
+            remedy="",
+        )
+    ]

@@ -1,6 +1,5 @@
 import csv
 import struct
-import zipfile
 from datetime import datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -92,25 +91,6 @@ def test_sheets_without_formats_are_read(form):
     assert (sheet.name, sheet.columns, sheet.rows) == ("季报", 2, 2)
     (problem,) = extract.problems
     assert (problem.level, problem.sheet) == (Level.WARNING, "旧表")
-
-
-def test_a_new_workbook_under_an_old_name_is_told(form):
-    with zipfile.ZipFile(form, "w") as archive:
-        archive.writestr("xl/workbook.xml", "x")
-    (problem,) = read(form).problems
-    assert "新版 .xlsx" in problem.message
-
-
-def test_a_web_page_under_an_old_name_is_told(form):
-    form.write_bytes(b"<html><table><tr><td>1</td></tr></table></html>")
-    (problem,) = read(form).problems
-    assert "网页" in problem.message
-
-
-def test_a_text_under_an_old_name_is_told(form):
-    form.write_bytes("网格\t数\n一号\t1\n".encode("gbk"))
-    (problem,) = read(form).problems
-    assert "内容却是文本" in problem.message and ".csv" in problem.remedy
 
 
 def test_a_damaged_workbook_is_refused(form):
