@@ -16,8 +16,10 @@ from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
 from etl.read.notices import EXPLANATIONS
 from etl.read.personal import find_personal
-from etl.read.raw import load_sheet
+from etl.read.raw import keep_rows, load_sheet
 from etl.read.sheets import Extract, Sheet
+from etl.shape.shaped import MOST_COLUMNS, MOST_ROWS, Recognised, shaped
+from etl.shape.table import Table, load_name
 from etl.validate.layout import Form, Layout, Source
 from etl.validate.personal_cells import personal_cells
 from etl.validate.put_right import put_right
@@ -31,13 +33,15 @@ Extracts = Callable[[Path], Extract]
 class Intake:
     """What came in: forms in the order in which they were received, the loads that go no further, all problems.
 
-    `refused` are the loads of forms that are looked through only to say all that is wrong with them.
+    `refused` are the loads of forms that are looked through only to say all that is wrong with them; `tables` tells
+    where in its sheet the table of a load stands.
     """
 
     forms: list[Form] = field(default_factory=list)
     loads: dict[int, Load] = field(default_factory=dict)
     problems: list[tuple[int | None, Problem]] = field(default_factory=list)
     refused: set[int] = field(default_factory=set)
+    tables: dict[int, Table] = field(default_factory=dict)
 
     @property
     def incomplete(self) -> frozenset[str]:
@@ -171,9 +175,10 @@ def _load(load_id: int, given: Input, dataset: str, sheet: str, seen: datetime, 
 
 @dataclass(frozen=True)
 class _Recognised:
-    """A sheet with what it was taken for, before it is known what the other sheets of its file are."""
+    """A table of a sheet with what it was taken for, before it is known what the other sheets of its file are."""
 
     sheet: Sheet
+    table: Table
     load_id: int
     layout: Layout | None
     problems: list[Problem]
@@ -199,10 +204,11 @@ def _take_file(
         dataset = named(given.name, "") or ""
         intake.loads[load_id] = _load(load_id, given, dataset, "", seen, Status.REFUSED)
         return
-    recognised = [_recognise(connection, identify, given, sheet, office) for sheet in extracted.sheets]
+    recognised = [one for sheet in extracted.sheets for one in _recognise(connection, identify, given, sheet, office)]
     has_form = any(one.layout for one in recognised)
     for one in recognised:
         sheet, load_id = one.sheet, one.load_id
+        intake.tables[load_id] = one.table
         is_no_form = one.layout is None and not one.may_be_form and (has_form or explains(sheet.name))
         problems = _left_out(given, one) if is_no_form else one.problems
         if one.layout is None:
@@ -213,13 +219,15 @@ def _take_file(
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
         is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
         status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
-        intake.loads[load_id] = load = _load(load_id, given, dataset, sheet.name, seen, status)
+        intake.loads[load_id] = load = _load(
+            load_id, given, dataset, load_name(sheet.name, one.table.block), seen, status
+        )
         if one.layout is None:
             # Of a sheet that nobody could read every row is refused, of one that is no form every row is left out.
             refused, left_out = (sheet.rows, 0) if is_refused else (0, sheet.rows)
             intake.loads[load_id] = replace(load, rows_in=sheet.rows, rows=refused, rows_left_out=left_out)
         else:
-            source = Source(given.name, sheet.name, given.checksum, office.answers)
+            source = Source(given.name, sheet.name, given.checksum, office.answers, one.table.block)
             form = Form(load_id, given.origin, source, f"staging.raw_{load_id}", one.layout, sheet)
             intake.forms.append(form)
             if has_error([*found, *problems]):
@@ -228,18 +236,59 @@ def _take_file(
 
 def _recognise(
     connection: duckdb.DuckDBPyConnection, identify: _Identify, given: Input, sheet: Sheet, office: Office
+) -> list[_Recognised]:
+    """The tables of a sheet, nearly always the sheet itself."""
+    plain_id = identify(given, sheet.name)
+    plain = f"staging.raw_{plain_id}"
+    load_sheet(connection, sheet, plain)
+    put = list(put_right(connection, given.name, sheet, plain, office.corrections.get(given.name, {})))
+    is_small = sheet.rows <= MOST_ROWS and sheet.columns <= MOST_COLUMNS
+    rows = _first_rows(connection, plain, MOST_ROWS if is_small else SEARCHED_ROWS)
+
+    def take(table: Table) -> Recognised:
+        source = Source(given.name, sheet.name, given.checksum, office.answers, table.block)
+        return recognise(table.rows[:SEARCHED_ROWS], source, table.merged)
+
+    whole = Table(rows, sheet.merged)
+    found = shaped(rows, sheet.merged, take) if is_small else [(whole, take(whole))]
+    return [
+        _as_recognised(connection, identify, given, sheet, table, taken, put if place == 0 else [])
+        for place, (table, taken) in enumerate(found)
+    ]
+
+
+def _as_recognised(
+    connection: duckdb.DuckDBPyConnection,
+    identify: _Identify,
+    given: Input,
+    sheet: Sheet,
+    table: Table,
+    taken: Recognised,
+    put: list[Problem],
 ) -> _Recognised:
-    load_id = identify(given, sheet.name)
-    raw = f"staging.raw_{load_id}"
-    load_sheet(connection, sheet, raw)
-    put = list(put_right(connection, given.name, sheet, raw, office.corrections.get(given.name, {})))
-    rows = _first_rows(connection, raw)
-    layout, problems = recognise(rows, Source(given.name, sheet.name, given.checksum, office.answers), sheet.merged)
+    layout, problems = taken
+    load_id = identify(given, load_name(sheet.name, table.block))
+    if table.said or table.block:
+        sheet = table.of(sheet)
+        keep_rows(connection, f"staging.raw_{load_id}", table.rows, table.width)
     is_unknown = all(problem.code == "unknown-form" for problem in problems)
+    rows = table.rows[:SEARCHED_ROWS]
     may_be_form = (
-        layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, sheet.merged)
+        layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, table.merged)
     )
-    return _Recognised(sheet, load_id, layout, [*put, *problems], may_be_form)
+    said = [_reshaped(given, sheet, table)] if table.said else []
+    return _Recognised(sheet, table, load_id, layout, [*put, *said, *problems], may_be_form)
+
+
+def _reshaped(given: Input, sheet: Sheet, table: Table) -> Problem:
+    return Problem(
+        file=given.name,
+        sheet=sheet.name,
+        level=Level.NOTE,
+        code="table-error",
+        message=table.said,
+        remedy="如有不同，请改用空白报表。",
+    )
 
 
 def _left_out(given: Input, one: _Recognised) -> list[Problem]:
@@ -268,6 +317,6 @@ def _personal_name(given: Input, sheet: str, message: str) -> Problem:
     )
 
 
-def _first_rows(connection: duckdb.DuckDBPyConnection, raw: str) -> list[tuple[int, tuple[str | None, ...]]]:
-    rows = connection.execute(f"FROM {raw} LIMIT {SEARCHED_ROWS}").fetchall()
+def _first_rows(connection: duckdb.DuckDBPyConnection, raw: str, most: int) -> list[tuple[int, tuple[str | None, ...]]]:
+    rows = connection.execute(f"FROM {raw} LIMIT {most}").fetchall()
     return [(number, tuple(cells)) for number, *cells in rows]

@@ -80,12 +80,19 @@ def load_all(
     if has_error([problem for _, problem in intake.problems]):
         # A child that could not write calls the form broken; then the folder is to blame, which this raises.
         probe(folder)
-    problems = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
+    own = intake.problems + [(load_id, problem) for load_id, listed in found.items() for problem in listed]
+    problems = [(load_id, _at_source(intake, load_id, problem)) for load_id, problem in own]
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.
     if shapes and not has_error([problem for _, problem in problems]):
         problems += _load_shapes(connection, intake, shapes, earlier, now, office.within)
     return sorted(intake.loads.values(), key=lambda load: load.load_id), list(dict.fromkeys(problems))
+
+
+def _at_source(intake: Intake, load_id: int | None, problem: Problem) -> Problem:
+    """The problem with its cells where its sender sees them."""
+    table = intake.tables.get(load_id) if load_id is not None else None
+    return table.at_source(problem) if table else problem
 
 
 def _load_shapes(

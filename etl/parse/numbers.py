@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from typing import Literal
 
-from etl.parse.numerals import MYRIADS, NUMERAL_CHARACTERS, PLAIN, parse_numeral
+from etl.parse.numerals import MYRIADS, NUMERAL_CHARACTERS, PLAIN, parse_digits, parse_numeral
 from etl.parse.units import COUNTERS, CURRENCIES, MARKED, SCALES, UNITS, YUAN, measure, split_unit
 from etl.parse.words import clean
 
@@ -41,6 +41,13 @@ ACCOUNTING = re.compile(r"\(([0-9][0-9., ']*)\)")
 # Marks around a number that change nothing: quotes, an equals sign.
 WRAPPED = re.compile(r"=?(?P<quote>[\"“'])?(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)(?(quote)[\"”'])")
 BRACKETED_UNIT = re.compile(r"\(([^()0-9]+)\)$")
+# 12。 ends as a sentence does, 12. may have lost a digit; 86·5 has the point that an input method writes; 86万5000元 is 865000元.
+FULL_STOP = re.compile("(?<=[0-9])。$")
+MIDDLE_POINT = re.compile(r"(?<=[0-9])[·・](?=[0-9]+$)")
+IN_MYRIADS = re.compile(r"(?P<myriads>[0-9]{1,6})万(?P<rest>[0-9]{4})(?=元$)")
+# Only with as many digits as it moves the point by: 3.50581E+11 has lost the others.
+EXPONENT = re.compile(r"(?P<digits>-?[0-9](?:\.(?P<fraction>[0-9]{1,15}))?)[eE]\+?0?(?P<exponent>[0-9]{1,2})")
+SPOKEN = re.compile(rf"(?P<whole>[{NUMERAL_CHARACTERS}]+)点(?P<fraction>[零〇一二三四五六七八九]+)")
 RENMINBI = re.compile(rf"(?<=[0-9])人民币(?=(?:{SCALE})?元)")
 # Marks as often as numbers: a dash, a weight, circles.
 DOUBTFUL_ALONE = frozenset("一两〇○")
@@ -70,7 +77,7 @@ def decimals_of(number: Decimal) -> int:
 
 
 def parse_number(text: str) -> Quantity | None:
-    """The number that `text` states, or None; ranges, doubtful numerals (七八), exponents, two qualifiers are refused.
+    """The number that `text` states, or None; ranges, doubtful numerals (七八), two qualifiers are refused.
 
     (123) is the accountant's -123. 以上 and 以下 include the number itself (Civil Code, article 1259).
     """
@@ -97,7 +104,22 @@ def _folded(text: str) -> str:
         folded = wrapped["number"]
     if negative := ACCOUNTING.fullmatch(folded):
         return f"-{negative[1]}"
-    return RENMINBI.sub("", BRACKETED_UNIT.sub(r"\1", folded))
+    spelled = MIDDLE_POINT.sub(".", FULL_STOP.sub("", IN_MYRIADS.sub(_in_myriads, folded)))
+    return RENMINBI.sub("", BRACKETED_UNIT.sub(r"\1", _written_out(spelled)))
+
+
+def _in_myriads(match: re.Match[str]) -> str:
+    return str(int(match["myriads"]) * 10_000 + int(match["rest"]))
+
+
+def _written_out(text: str) -> str:
+    """1.2005E3 is 1200.5, and 一千二百点五 is."""
+    if (match := EXPONENT.fullmatch(text)) and int(match["exponent"]) <= len(match["fraction"] or ""):
+        return f"{Decimal(match['digits']).scaleb(int(match['exponent'])):f}"
+    if match := SPOKEN.fullmatch(text):
+        whole, fraction = parse_numeral(match["whole"]), parse_digits(match["fraction"])
+        return text if whole is None or fraction is None else f"{whole}.{fraction}"
+    return text
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal | None, str]:

@@ -11,14 +11,15 @@ from etl.parse.spelling import MONTH, YEAR, plain
 BEIJING_AHEAD = timedelta(hours=8)
 
 MIDNIGHT = re.compile(r"(?:[ T]|(?<=[日号]))00:00(?::00(?:\.0+)?)?$")
-# `.` only with two digits: October typed as the number 2024.10 arrives as 2024.1.
+# `.` only with two digits: October typed as the number 2024.10 arrives as 2024.1. So does no other month.
+NUMBER_MONTH = re.compile(rf"(?P<year>{YEAR})\.(?P<month>[2-9])")
 MONTHS = re.compile(
     rf"(?P<year>{YEAR})(?:[-/](?P<month>[0-9]{{1,2}})|\.?(?P<month_2>[0-9]{{2}})"
     r"|[-/.年 ](?P<month_cn>[0-9]{1,2})月份?[底末]?)"
 )
 MONTHS_OF_YEAR = re.compile(r"(?P<month>[0-9]{1,2})月份?[底末]?")
 # A month of one digit behind a mark may be the number of the quarter.
-ONE_DIGIT_MONTH = re.compile(rf"{YEAR}[-/][0-9]")
+ONE_DIGIT_MONTH = re.compile(rf"{YEAR}[-/.][0-9]")
 OF_YEAR = rf"(?:(?P<year>{YEAR})(?:年?[-/._ ]?))?"
 QUARTERS = re.compile(rf"{OF_YEAR}(?:[Qq](?P<quarter>[1-4])(?:季度?)?|第?(?P<quarter_cn>[1-4])季度?)[底末]?")
 QUARTER_FIRST = re.compile(rf"(?:[Qq](?P<quarter>[1-4])|(?P<quarter_cn>[1-4])[Qq])[-/ ]?(?P<year>{YEAR})")
@@ -107,11 +108,13 @@ def parse_date(text: str, year: int | None = None) -> date | None:
 
 
 def parse_month(text: str, year: int | None = None) -> str | None:
-    """`YYYY-MM` of 2024-11, 2024.11, 2024/11, 2024年11月(份, 底, 末), 24年11月, 202411, or 11月 of `year`.
+    """`YYYY-MM` of 2024-11, 2024.11, 2024.3, 2024/11, 2024年11月(份, 底, 末), 24年11月, 202411, or 11月 of `year`.
 
     Also of the first or the last day of a month, which is what spreadsheets make of it.
     """
     spelled = plain(text)
+    if match := NUMBER_MONTH.fullmatch(spelled):
+        return f"{match['year']}-0{match['month']}"
     if month := _stated_month(spelled, year):
         return f"{month:%Y-%m}"
     day = parse_date(spelled, year) if not spelled.endswith(("底", "末")) else None

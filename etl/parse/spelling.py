@@ -17,10 +17,30 @@ YEAR_NUMERAL = re.compile(
 )
 NUMERAL = re.compile(rf"[{NUMERAL_CHARACTERS}]+(?=[月日号时点分秒季]|个[月季]|[-~至到]第?[{NUMERAL_CHARACTERS}])")
 SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
+# 2026,2,28 and 2026\\2\\28; 2026.3.31. ends as a sentence does.
+PARTED = re.compile(rf"^({YEAR})[,、\\]([0-9]{{1,2}})[,、\\]([0-9]{{1,2}})$")
+STOPPED = re.compile(r"(?<=[0-9日号])[.。]$")
+NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+ENGLISH = {name: number for number, name in enumerate(NAMES, 1)}
+MONTH_NAME = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+ENGLISH_DAY = re.compile(rf"(?P<day>[0-9]{{1,2}})[- ]{MONTH_NAME}[-, ] ?(?P<year>{YEAR})", re.IGNORECASE)
+ENGLISH_DAY_BEHIND = re.compile(rf"{MONTH_NAME} (?P<day>[0-9]{{1,2}}),? (?P<year>{YEAR})", re.IGNORECASE)
+ENGLISH_MONTH = re.compile(rf"{MONTH_NAME}[-, ] ?(?P<year>{YEAR})", re.IGNORECASE)
 # A cell of notes is no period, and not searched for one.
 LONGEST = 64
 # 00 to 50 are years of this century.
 LAST_OF_CENTURY = 50
+
+
+def _in_digits(text: str) -> str:
+    """31-Mar-2026, Feb 28, 2026 and March 2026 in digits, the year first."""
+    if match := ENGLISH_DAY.fullmatch(text) or ENGLISH_DAY_BEHIND.fullmatch(text):
+        month = ENGLISH.get(match["month"][:3].lower())
+        return f"{match['year']}-{month:02}-{int(match['day']):02}" if month else text
+    if match := ENGLISH_MONTH.fullmatch(text):
+        month = ENGLISH.get(match["month"][:3].lower())
+        return f"{match['year']}-{month:02}" if month else text
+    return text
 
 
 def _year(match: re.Match[str]) -> str:
@@ -44,7 +64,8 @@ def plain(text: str) -> str:
     cleaned = clean(text)
     if len(cleaned) > LONGEST:
         return ""
-    spelled = re.sub(r"\s+", " ", IDLE_BLANK.sub("", cleaned.translate(DASHES)))
+    spelled = _in_digits(re.sub(r"\s+", " ", cleaned.translate(DASHES)))
+    spelled = STOPPED.sub("", PARTED.sub(r"\1-\2-\3", IDLE_BLANK.sub("", spelled)))
     if spelled.isascii():
         return spelled
     spelled = YEAR_NUMERAL.sub(_year, UNTIL.sub("", spelled)).replace("元月", "1月")

@@ -1,6 +1,7 @@
 """Turns a clean sheet into a DuckDB view of raw text."""
 
 import tempfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -61,3 +62,14 @@ def keep_as_table(connection: duckdb.DuckDBPyConnection, view: str) -> None:
         connection.execute(
             f"CREATE TABLE {view}_kept AS FROM {view}; DROP VIEW {view}; ALTER TABLE {view}_kept RENAME TO {name}"
         )
+
+
+def keep_rows(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[int, Sequence[str | None]]], columns: int
+) -> None:
+    """Creates `table` as `load_sheet` would, of (row number, cells) in their order, in the place of the sheet's own."""
+    names = ", ".join(f"c{place} VARCHAR" for place in range(columns))
+    connection.execute(f"DROP VIEW IF EXISTS {table}; CREATE TABLE {table} (source_row BIGINT, {names})")
+    marks = ", ".join("?" * (columns + 1))
+    padded = [(number, *(cell or None for cell in cells), *[None] * (columns - len(cells))) for number, cells in rows]
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", padded)

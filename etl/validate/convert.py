@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
@@ -12,8 +12,9 @@ from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.parse.words import clean, is_placeholder
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.schema import NUMBERS, Column, Kind
-from etl.validate.layout import Field
+from etl.schema import NUMBERS, PERIODS, Column, Kind
+from etl.validate.joined import begins, in_one
+from etl.validate.layout import BESIDE, Field
 
 DATED = {Kind.DATE: parse_date, Kind.MONTH: parse_month, Kind.QUARTER: parse_quarter}
 EXAMPLES = {
@@ -33,6 +34,9 @@ THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$
 NUMBERED = re.compile(
     r"^(?:[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、])"
 )
+# Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
+THING = re.compile("业|行业|类|型|级|网格|性质|企业")
+FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
 KIND_WORDS = re.compile("类别|类型|种类|等次|等级|情况|状态")
 
 
@@ -45,6 +49,7 @@ class Done(StrEnum):
     SERIAL = "serial"
     SHARE = "share"
     CUMULATIVE = "cumulative"
+    FOOTED = "footed"
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,9 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         chosen = _choice(column, text)
         return None if chosen is None else Value(chosen)
     if column.kind in NUMBERS:
-        return _number(field, text, is_share)
+        return _number(field, text, is_share) or _footed(field, text, is_share)
+    if field.beside and column.kind in PERIODS:
+        return _in_one(field, text)
     if column.kind in DATED:
         value = DATED[column.kind](_dated(column, text), year)
         if value is None and column.kind is Kind.QUARTER and (quarter := parse_cumulative(text, year)):
@@ -83,6 +90,17 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         )
     parsed = PARSERS[column.kind](text, column.unit)
     return None if parsed is None else Value(str(parsed))
+
+
+def _in_one(field: Field, text: str) -> Value | None:
+    """The value of columns that are read together; None where one of them gainsays the others."""
+    alone, texts = replace(field, beside=()), text.split(BESIDE)
+    read = [convert(alone, words, None) for words in in_one(field.column.kind, texts)]
+    values = {value.text: value for value in read if value and value.text}
+    if len(values) != 1:
+        return None
+    ((found, value),) = values.items()
+    return value if len(texts) == 1 or found.startswith(begins(field.column.kind, texts[0])) else None
 
 
 def _dated(column: Column, text: str) -> str:
@@ -99,7 +117,8 @@ def _choice(column: Column, text: str) -> str | None:
     word = NUMBERED.sub("", re.sub(r"\s", "", clean(text))).replace("其它", "其他")
     kind = KIND_WORDS.sub("", column.label)
     spelled = (clean(text), word, word.removesuffix(kind) if kind else word)
-    return next((spelling for spelling in spelled if spelling in column.choices), None)
+    things = [choice for choice in column.choices if word.startswith(choice) and THING.fullmatch(word, len(choice))]
+    return next((spelling for spelling in (*spelled, *things[:1]) if spelling in column.choices), None)
 
 
 def _number(field: Field, text: str, is_share: bool) -> Value | None:
@@ -119,6 +138,14 @@ def _number(field: Field, text: str, is_share: bool) -> Value | None:
     if value is None and column.kind is Kind.DECIMAL and (rounded := parse_rounded(text, column.unit)) is not None:
         return Value(str(rounded), Done.ROUNDED)
     return None if value is None else Value(str(value))
+
+
+def _footed(field: Field, text: str, is_share: bool) -> Value | None:
+    """A number behind which a mark points to a note below the table."""
+    words = clean(text)
+    without = FOOTNOTE_MARK.sub("", words)
+    value = _number(field, without, is_share) if without != words else None
+    return Value(value.text, value.done or Done.FOOTED) if value else None
 
 
 def explain(field: Field, text: str) -> tuple[str, str]:

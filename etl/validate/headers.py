@@ -27,13 +27,14 @@ ANOTHER = re.compile(
     r"上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
     r"|\d岁|不含(?!.{0,3}税)|除外|以来|至今"
 )
+ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
 
 def bare(header: str) -> str:
-    """A header as it is compared: without brackets, units, blanks, marks and numbering."""
-    words = re.sub(MARKS, "", without_unit(header)).lower()
+    """A header as it is compared: without brackets, units, blanks, marks, numbering and its own words in English."""
+    words = re.sub(MARKS, "", ENGLISH_BEHIND.sub("", without_unit(header))).lower()
     return AROUND.sub("", words) or words
 
 
@@ -46,7 +47,7 @@ def _is_of_another(header: str) -> bool:
     return any(map(ANOTHER.search, BRACKETED.findall(clean(header).translate(BRACKETS))))
 
 
-def _spelt(header: str) -> tuple[str, str]:
+def spelt(header: str) -> tuple[str, str]:
     """A header as it is compared, with what stands in brackets and without it."""
     return _plain(header), "" if _is_of_another(header) else bare(header)
 
@@ -74,7 +75,7 @@ SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
 
 def column_named(dataset: str, header: str) -> str | None:
     """The column that a header spells, or None."""
-    return _named(dataset, *_spelt(header))
+    return _named(dataset, *spelt(header))
 
 
 def _named(dataset: str, plain: str, bared: str) -> str | None:
@@ -106,7 +107,7 @@ class Heading:
     @cached_property
     def _comparable(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """The texts as they are compared, for they are with every form's."""
-        return tuple(tuple(map(_spelt, texts)) for texts in self.texts)
+        return tuple(tuple(map(spelt, texts)) for texts in self.texts)
 
     def text(self, place: int, dataset: str) -> str:
         """The header over a column, in the words that name it or else in all its words."""

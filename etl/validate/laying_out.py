@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from etl.addresses import address
-from etl.parse.grammar import PARSERS
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import PERIODS, Column, Dataset, Kind
+from etl.schema import Column, Dataset
 from etl.validate.headers import Heading, Row, rows_below
+from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be
-from etl.validate.titles import cumulative_in, is_signature, of_sheet, phrases, year_of
+from etl.validate.said_above import labelled, period_above, texts_above
+from etl.validate.titles import cumulative_in, is_signature, year_of
 from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
 
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
@@ -30,6 +31,7 @@ class Laying:
         self.lines = [
             " ".join(cell.strip() for cell in cells if cell) for number, cells in rows if number < heading.first
         ]
+        self.above = texts_above(rows, heading.first)
         self.problems: list[Problem] = []
         self.fields: list[Field] = []
         self.unread: list[Unread] = []
@@ -43,9 +45,10 @@ class Laying:
         carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
         for index in range(len(self.heading.texts)):
             carried = self._take_column(index, notes, carried)
+        self._join_columns()
         self._note_repeated()
         year = year_of(self.lines, self.source.sheet, self.source.file)
-        self._take_period_of_title(year)
+        self._take_said_above(year)
         self._note_missing()
         if any(problem.level is Level.ERROR and problem.code != "personal-data" for problem in self.problems):
             return None, self.problems
@@ -61,6 +64,7 @@ class Laying:
             headers,
             tuple(self.unread),
             next(filter(None, (cumulative_in(text, self.dataset) for text in stated)), ""),
+            (*((one.text, one.cell) for one in self.above), *((text, "") for text in stated[len(self.lines) :])),
         )
         return layout, self.problems
 
@@ -198,34 +202,49 @@ class Laying:
             cell,
         )
 
+    def _join_columns(self) -> None:
+        """Columns that are read together, such as a code and its name, become one field."""
+        self.fields, self.unread, joined = join_columns(self.dataset, self.fields, self.unread)
+        for field, headers in joined:
+            cells = [address(self.heading.last, index + 1) for index in (field.index, *field.beside)]
+            self.places[field.column.name] = cells[:1]
+            if field.beside:
+                named = "和".join(f"“{quotable(header)}”" for header in headers)
+                message = f"{named}合起来读作“{field.column.label}”。"
+                self._note(message, "如不是，请只留一列。", "converted-value", ",".join(cells), Level.NOTE)
+
     def _note_repeated(self) -> None:
         for name, cells in self.places.items():
             if len(cells) > 1:
                 header = self.dataset.column_of[name].header
                 self._note(f"有 {len(cells)} 列都是“{header}”。", "请只保留一列。", "duplicate-label", ",".join(cells))
 
-    def _take_period_of_title(self, year: int | None) -> None:
-        """A form without its column of periods is of the one period that its title names."""
+    def _take_said_above(self, year: int | None) -> None:
+        """A form without a column that it needs is of the one period, or whatever a label says, above its table."""
         for column in self.dataset.columns:
-            if column.kind not in PERIODS - {Kind.INSTANT} or not column.is_required or column.name in self.places:
+            if not column.is_required or column.name in self.places:
                 continue
-            stated = phrases(self.lines, self.source.sheet, self.source.file) or of_sheet(self.source.sheet, year)
-            values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
-            if len(values) == 1:
-                ((value, text),) = values.items()
+            found = labelled(self.dataset, column, self.above, year) or period_above(
+                column, self.lines, self.source.sheet, self.source.file, year
+            )
+            if found:
+                field, words = found
                 self.places[column.name].append("")
-                self.fields.append(Field(column, -1, column.unit, constant=value))
+                self.fields.append(field)
                 self._note(
-                    f"没有“{column.label}”这一列，按标题“{text}”全部算作 {value}。",
+                    f"没有“{column.label}”这一列，按标题“{quotable(words)}”全部算作 {quotable(field.constant)}。",
                     "如有不同，请补上这一列。",
                     "converted-value",
-                    level=Level.NOTE,
+                    field.stated_at,
+                    Level.NOTE,
                 )
 
     def _note_missing(self) -> None:
         """Required columns that are not there; where another column may be meant, the rows decide it."""
         for column in self.dataset.columns:
-            if column.is_required and column.name not in self.places and not may_be(column, self.unread):
+            # Whom a register knows may stand in the title, which is looked up once the registers are there.
+            is_told_later = column.references or may_be(column, self.unread)
+            if column.is_required and column.name not in self.places and not is_told_later:
                 self._note(
                     f"缺少必填的列“{column.header}”。",
                     f"请在第 {self.heading.first} 行的表头中补上“{column.header}”并填写。",

@@ -13,13 +13,17 @@ from etl.warehouse.tables import literal
 
 # So many cells are named for one kind of problem; the rest is counted.
 NAMED_CELLS = 200
+# Between the texts of columns that are read together.
+BESIDE = " · "
 
 
 @dataclass(frozen=True)
 class Field:
     """A declared column at its place in a sheet; `unit` is that of the sheet's bare numbers, `factor` of the column's.
 
-    `constant` is the text that the title states for every row, where the sheet has no such column (`index` is -1).
+    `constant` is the text that the title states for every row, where the sheet has no such column (`index` is -1); it
+    stands in the cell `stated_at`. `beside` are columns that are read together with this one: a code and its name, a
+    year and its month; their texts are joined by `BESIDE`.
     """
 
     column: Column
@@ -28,15 +32,20 @@ class Field:
     factor: Decimal = Decimal(1)
     header: str = ""
     constant: str = ""
+    stated_at: str = ""
+    beside: tuple[int, ...] = ()
 
     @property
     def cell(self) -> str:
-        """The column of the raw view."""
+        """The text of the field in a row of the raw view, as SQL."""
+        if self.beside:
+            joined_cells = ", ".join(f"raw.c{index}" for index in (self.index, *self.beside))
+            return f"nullif(concat_ws('{BESIDE}', {joined_cells}), '')"
         return literal(self.constant) if self.constant else f"raw.c{self.index}"
 
     def address(self, row: int) -> str:
         """The cell of this field in a row of the sheet, such as C7."""
-        return address(row, max(self.index, 0) + 1)
+        return self.stated_at or address(row, max(self.index, 0) + 1)
 
     @property
     def needs_conversion(self) -> bool:
@@ -54,16 +63,20 @@ class Unread:
 
 @dataclass(frozen=True)
 class Source:
-    """Which sheet of which file is read, and what was answered to the questions that it raised before."""
+    """Which sheet of which file is read, and what was answered to the questions that it raised before.
+
+    `block` is the first cell of the table, where the sheet holds several.
+    """
 
     file: str
     sheet: str
     checksum: str = ""
     answers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    block: str = ""
 
     def question(self, *parts: str) -> str:
         """The id of a question that this sheet raises."""
-        return question_id(self.checksum or self.file, self.sheet, *parts)
+        return question_id(self.checksum or self.file, self.sheet, *filter(None, (self.block,)), *parts)
 
     def answer(self, *parts: str) -> str:
         """What was answered to that question; empty where nobody has answered."""
@@ -77,7 +90,8 @@ class Layout:
     The headers stand in `header_row`, the rows of the form begin behind `last_header_row`. `year` is what the title,
     the sheet's name or the file's name says, for cells such as 三季度; `width` counts cells. `headers` are the texts
     over the columns, `unread` the columns that are none of the form's. `cumulative` are words over the table that say
-    that its figures run from the beginning of the year.
+    that its figures run from the beginning of the year. `above` are the texts above the table with their cells, then
+    the names of the sheet and the file, without cells: in them stands what no column tells.
     """
 
     dataset: Dataset
@@ -89,6 +103,7 @@ class Layout:
     headers: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     cumulative: str = ""
+    above: tuple[tuple[str, str], ...] = ()
 
     def field_of(self, name: str) -> Field:
         """The field of a column, or where the sheet lacks it that of the key, or the first."""

@@ -80,6 +80,8 @@ def _said(
             yield _note(form, field, cells, f"“{label}”填的{shown}按没有数读入。", "有数的请填数字。")
         case Done.ROUNDED:
             yield _note(form, field, cells, f"“{label}”小数位数很多，按 6 位小数读入。", "")
+        case Done.FOOTED:
+            yield _note(form, field, cells, f"“{label}”填的{shown}后面是注码，没有读入。", "")
         case Done.SERIAL:
             yield _note(form, field, cells, f"“{label}”填的{shown}是日期的序号，按日期读入。", "请把格式设为日期核对。")
         case Done.RESOLVED:

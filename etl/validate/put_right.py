@@ -11,13 +11,14 @@ from etl.problems import Level, Problem
 from etl.read.personal import quotable
 from etl.read.raw import keep_as_table
 from etl.read.sheets import Sheet
+from etl.shape.table import sheet_name
 
 
 def put_right(
     connection: duckdb.DuckDBPyConnection, file: str, sheet: Sheet, raw: str, corrections: Corrections
 ) -> Iterator[Problem]:
     """Write the corrections of a sheet into its raw cells. One whose cell does not hold what it replaces is left."""
-    own = {cell: correction for (name, cell), correction in corrections.items() if name == sheet.name}
+    own = {cell: correction for (name, cell), correction in corrections.items() if sheet_name(name) == sheet.name}
     if own:
         keep_as_table(connection, raw)
     for cell, correction in sorted(own.items()):

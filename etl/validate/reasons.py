@@ -31,7 +31,7 @@ HEADING = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.]|第[一二三四五六七八九十]{1,3}[章节部类]|[(]\d+[)]).*|.*[:]"
 )
 ELLIPSIS = re.compile(r"[(]?(?:[…⋯]+|[.。·]{3,}|略|省略|以下略|下略|其余略)[)]?")
-EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例).*")
+EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例|[如例]:).*")
 CHINESE = re.compile(r"[一-龥]{3}")
 LONG = 40
 # A line for signatures has a few texts: who filled in, who checked, when.

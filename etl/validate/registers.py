@@ -1,6 +1,7 @@
 """The names and aliases by which other forms refer to a register's rows → the codes they stand for."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -10,6 +11,7 @@ from etl.parse.words import clean
 from etl.read.personal import quotable
 from etl.schema import AREA_LEVEL, Column, Dataset
 from etl.validate.convert import nearest
+from etl.validate.layout import BESIDE
 from etl.validate.names import CODE, Area, area_spellings, company, normal, without_province
 from etl.warehouse.tables import literal
 
@@ -99,11 +101,18 @@ class Register:
 
     def find(self, text: str) -> tuple[str | None, bool]:
         """The code that `text` stands for, None where it is unknown or stands for several; whether it is spelt exactly."""
+        if BESIDE in text:
+            return self._agreed([self.find(part) for part in text.split(BESIDE)])
         exact = self._of_column(self.codes.get(clean(text), set()))
         if exact:
             return (next(iter(exact)) if len(exact) == 1 else None), True
         varied = self._varied(text)
         return (next(iter(varied)) if len(varied) == 1 else None), False
+
+    def _agreed(self, found: Sequence[tuple[str | None, bool]]) -> tuple[str | None, bool]:
+        """What a code and a name that stand in two columns both stand for."""
+        codes = {code for code, _ in found}
+        return (codes.pop() if len(codes) == 1 else None), all(is_exact for _, is_exact in found)
 
     def _of_column(self, codes: set[str]) -> set[str]:
         """Of several rows of one name those that the column takes; where it takes none of them, all."""
@@ -126,6 +135,9 @@ class Register:
 
     def options(self, text: str) -> tuple[str, ...]:
         """The rows for which `text` may stand, where there are several: `甲村（110101001204）`."""
+        if BESIDE in text:
+            known = {self.find(part)[0] for part in text.split(BESIDE)} - {None}
+            return tuple(self.option(code) for code in sorted(filter(None, known)))
         codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
         return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > 1 else ()
 
@@ -136,6 +148,8 @@ class Register:
     def explain(self, column: Column, text: str) -> tuple[str, str]:
         """Message and remedy for a text that `find` does not know."""
         shown = quotable(text)
+        if BESIDE in text:
+            return f"“{column.label}”的编号和名称对不上：“{shown}”。", "请核对后改正，或选其中一个。"
         if options := self.options(text):
             return f"“{shown}”在“{self.label}”中不止一个：{'、'.join(options)}。", "请改填代码，或选一个。"
         near = nearest(clean(text), sorted(spelling for spelling, known in self.codes.items() if known & self.fitting))

@@ -67,9 +67,13 @@ def repeated_between(connection: duckdb.DuckDBPyConnection, form: Form, twins: C
             found.append(
                 form.problem(
                     [field.address(row) for (row,) in rows],
-                    f"{labels}与工作表“{twin.sheet}”重复，如“{written_key(connection, form, rows[0][0])}”。",
+                    f"{labels}与{_other(form, twin)}重复，如“{written_key(connection, form, rows[0][0])}”。",
                     "同一份文件中不能重复，请只留一处。",
                     "primary-key",
                 )
             )
     return found
+
+
+def _other(form: Form, twin: Form) -> str:
+    return "同一张工作表的另一张表" if form.sheet == twin.sheet else f"工作表“{twin.sheet}”"

@@ -19,7 +19,7 @@ NOTE = re.compile(
 STATED_MONEY = re.compile(r"单位(?:均|都|一律)?[为是]((?:人民币)?(?:[千百]?万|亿|千)?元)")
 OFFICE = re.compile(r"[镇乡村局办委园所站厂会市区部组队院校处科室]$|社区|公司|中心|街道|政府|集团|片区|支部")
 PARTED = re.compile(r"[、,/和及或|]")
-MONEY = re.compile(r"(?:人民币)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
+MONEY = re.compile(r"(?:人民币|RMB|CNY)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
 # A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
 REMARK = re.compile(
     r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+|[一二三四五六七八九十]{1,2}"
@@ -29,6 +29,8 @@ SHORT_REMARK = 3
 AT_END = re.compile(
     rf"[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|{'|'.join(sorted(UNITS, key=len, reverse=True))}))$"
 )
+# 成交额万元: no other word ends so.
+MONEY_BEHIND = re.compile(r"(?<=[一-龥])(?:人民币)?[百千]?[万亿]元$")
 NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
 
 
@@ -90,6 +92,8 @@ def stated_in_header(header: str) -> Stated:
             unclear.append(remark)
     if match := AT_END.search(BRACKETED.sub("", words)):
         units += filter(None, [unit_word(match[1])])
+    elif match := MONEY_BEHIND.search(BRACKETED.sub("", words).strip()):
+        units += filter(None, [unit_word(match[0])])
     return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
 
 
@@ -99,7 +103,7 @@ def _may_be_unit(remark: str) -> bool:
 
 def without_unit(header: str) -> str:
     """A header as it is compared: without brackets and the unit behind it."""
-    return AT_END.sub("", BRACKETED.sub("", clean(header).translate(BRACKETS)).strip())
+    return MONEY_BEHIND.sub("", AT_END.sub("", BRACKETED.sub("", clean(header).translate(BRACKETS)).strip()))
 
 
 def is_unit_row(cells: Sequence[str | None]) -> bool:

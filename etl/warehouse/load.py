@@ -12,12 +12,15 @@ from etl.problems import Level, Problem, has_error
 from etl.schema import Dataset
 from etl.validate.aside import count_rows, set_aside
 from etl.validate.cumulative import convert_cumulative
+from etl.validate.dittos import fill_dittos
+from etl.validate.grouped import fill_grouped
 from etl.validate.history import create_history, history
 from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
 from etl.validate.plausible import implausible
 from etl.validate.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
 from etl.validate.repeated import repeated_between
+from etl.validate.titled import settle_titled
 from etl.validate.type_rows import resolve_own, type_rows
 from etl.validate.validate import validate
 from etl.warehouse.loads import Status
@@ -63,7 +66,9 @@ def load(
         if dataset.name in REGISTERS:
             remember(connection, dataset, dataset.table)
     for dataset in in_order_loaded():
-        own = [form for form in forms if form.dataset is dataset]
+        settled = [settle_titled(connection, form) for form in forms if form.dataset is dataset]
+        own = [form for form, _ in settled]
+        problems.update({form.load_id: said for form, said in settled})
         _read(
             connection,
             dataset,
@@ -118,8 +123,10 @@ def _read(
 ) -> None:
     for form in forms:
         fill_merged(connection, form)
+        problems[form.load_id] += fill_grouped(connection, form)
+        problems[form.load_id] += fill_dittos(connection, form)
         type_rows(connection, form)
-        problems[form.load_id] = set_aside(connection, form)
+        problems[form.load_id] += set_aside(connection, form)
         if dataset.name in REGISTERS:
             remember(connection, dataset, form.typed)
     for form in forms:

@@ -153,7 +153,7 @@ class KeptOut:
 class Form:
     """A form, why a person reads it so, the answers that are right, and what no message may quote (`never`).
 
-    `lines` maps a pattern to the number of problems that may speak of it.
+    The first answer is what a person does who sees the form: one that is taken is readable at a glance. `lines` maps a pattern to the number of problems that may speak of it.
     """
 
     name: str
@@ -162,6 +162,11 @@ class Form:
     accept: tuple[Read | KeptOut, ...]
     never: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether a person reads the form at a glance, without asking anybody."""
+        return isinstance(self.accept[0], Read)
 
 
 def form(

@@ -214,9 +214,19 @@ def read_all(forms: Sequence[Form], folder: Path) -> dict[str, Outcome]:
         return {form.name: made_up.read(form, paths[form.name]) for form in forms}
 
 
+def share_read(forms: Sequence[Form], outcomes: Mapping[str, Outcome]) -> float:
+    """The share of the forms that a person reads at a glance which are read right."""
+    verdicts = [judge(form, outcomes[form.name]) for form in forms if form.is_readable]
+    return verdicts.count(Verdict.READ) / len(verdicts)
+
+
 def summary_of(forms: Sequence[Form], outcomes: Mapping[str, Outcome]) -> str:
     """The forms that came out wrong, and how many came to what."""
     verdicts = {form.name: judge(form, outcomes[form.name]) for form in forms}
     counts = Counter(verdicts.values())
     wrong = sorted(f"{verdict}: {name}" for name, verdict in verdicts.items() if verdict not in RIGHT)
-    return "\n".join(["", *wrong, f"{len(forms)} forms", *(f"{counts[verdict]:5} {verdict}" for verdict in Verdict)])
+    readable = sum(form.is_readable for form in forms)
+    share = f"{share_read(forms, outcomes):.1%} of {readable} readable forms are read" if readable else ""
+    return "\n".join(
+        ["", *wrong, f"{len(forms)} forms", *(f"{counts[verdict]:5} {verdict}" for verdict in Verdict), share]
+    )

@@ -96,7 +96,7 @@ def test_unknown_columns_are_kept_for_the_rows_to_judge():
 
 def test_missing_repeated_and_personal_columns_are_refused():
     assert [message for _, message, _ in found("企业", "税收")] == ["缺少必填的列“季度”。"]
-    assert [(cell, level) for cell, _, level in found("企业", "季度", "企业名称")] == [("A1,C1", Level.ERROR)]
+    assert [(cell, level) for cell, _, level in found("企业", "季度", "税收", "税收")] == [("C1,D1", Level.ERROR)]
     ((cell, message, _),) = found("企业", "季度", "联系电话")
     assert cell == "C1" and "个人信息" in message
 

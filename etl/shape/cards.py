@@ -1,0 +1,168 @@
+"""A sheet of cards, in which each figure stands behind its name → one row a card under one row of headers."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.shape.building import Building
+from etl.shape.table import Table
+from etl.validate.headers import Row, column_named
+from etl.validate.units import unit_word
+
+# A card names so many columns of its form, in so many rows.
+FEWEST, FEWEST_ROWS = 3, 2
+LABELLED = re.compile(r"(?P<label>[^:]{1,20}):(?P<value>.+)", re.DOTALL)
+# What stands before a value and is none of the form's names is a name all the same only in words.
+CHINESE = re.compile("[一-龥]{2}")
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A name and the value behind it, each with its place (row, column); `column` is that of the form, if any."""
+
+    label: str
+    column: str | None
+    at: Place
+    value: str
+    value_at: Place
+
+
+@dataclass
+class _Card:
+    """The pairs of one card, in the order of the sheet; `last` is its last row."""
+
+    pairs: list[_Pair] = field(default_factory=list)
+    last: int = 0
+
+
+def cards(rows: Sequence[Row]) -> Table | None:
+    """The cards of a sheet as a table, or None where it holds none."""
+    found = [(len(names), name) for name in DATASETS if (names := _named(rows, name))]
+    if not found:
+        return None
+    name = max(found)[1]
+    parted = _parted(rows, name)
+    if parted is None:
+        return None
+    pairs, lines = parted
+    columns = {pair.column for pair in pairs if pair.column}
+    used_rows = {pair.at[0] for pair in pairs if pair.column}
+    dataset = DATASETS[name]
+    required = {column.name for column in dataset.columns if column.is_required}
+    if len(columns) < FEWEST or len(used_rows) < FEWEST_ROWS or not columns - set(dataset.key):
+        return None
+    if len(columns & required) * 2 < len(required):
+        return None
+    return _table(_told_apart(pairs), lines)
+
+
+def _named(rows: Sequence[Row], dataset: str) -> set[str]:
+    """The columns of a form that stand as names in a sheet, each with something behind it."""
+    named = (pair for number, cells in rows for pair in _pairs(number, cells, dataset) or ())
+    return {pair.column for pair in named if pair.column and pair.value}
+
+
+def _parted(rows: Sequence[Row], dataset: str) -> tuple[list[_Pair], list[Row]] | None:
+    """All pairs of a sheet, and the rows that hold none; None where a row of pairs holds more than pairs."""
+    pairs: list[_Pair] = []
+    lines: list[Row] = []
+    for number, cells in rows:
+        own = _pairs(number, cells, dataset)
+        if own is None:
+            return None
+        if own:
+            pairs += own
+        else:
+            lines.append((number, tuple(cells)))
+    return pairs, lines
+
+
+def _pairs(number: int, cells: Sequence[str | None], dataset: str) -> list[_Pair] | None:
+    """The names of a row with the values behind them, which may be empty; none where the row names no column.
+
+    None where something stands there that is neither a name, nor the value of one, nor its unit.
+    """
+    found: list[_Pair] = []
+    label: tuple[int, str, str | None] | None = None
+    is_whole = True
+    for place, cell in enumerate(cells, 1):
+        text = (cell or "").strip()
+        if not clean(text):
+            continue
+        column = column_named(dataset, text)
+        if pair := _inside(number, place, text, dataset):
+            found += [*_without_value(number, label), pair]
+            label = None
+        elif column or (label is None and not _is_unit_of(found, text)):
+            found += _without_value(number, label)
+            is_whole &= label is None or label[2] is not None
+            label = (place, text, column)
+        elif label:
+            is_whole &= label[2] is not None or bool(CHINESE.search(label[1]))
+            found.append(_Pair(label[1], label[2], (number, label[0]), text, (number, place)))
+            label = None
+        else:
+            found[-1] = replace(found[-1], label=f"{found[-1].label}（{clean(text)}）")
+    found += _without_value(number, label)
+    is_whole &= label is None or label[2] is not None
+    if not any(pair.column for pair in found):
+        return []
+    return found if is_whole else None
+
+
+def _inside(number: int, place: int, text: str, dataset: str) -> _Pair | None:
+    """A name and its value in one cell: 企业：某某公司."""
+    if (parts := LABELLED.fullmatch(clean(text))) and (column := column_named(dataset, parts["label"])):
+        return _Pair(parts["label"], column, (number, place), parts["value"].strip(), (number, place))
+    return None
+
+
+def _is_unit_of(found: Sequence[_Pair], text: str) -> bool:
+    return bool(found and found[-1].value and unit_word(text))
+
+
+def _without_value(number: int, label: tuple[int, str, str | None] | None) -> list[_Pair]:
+    """The name that waited for a value, where it is one of the form."""
+    if label is None or label[2] is None:
+        return []
+    return [_Pair(label[1], label[2], (number, label[0]), "", (number, label[0]))]
+
+
+def _told_apart(pairs: Sequence[_Pair]) -> list[_Card]:
+    """The pairs of each card: a new one begins where the first name of the first comes again."""
+    first = next(pair.column for pair in pairs if pair.column)
+    found: list[_Card] = []
+    for pair in pairs:
+        if not found or (pair.column == first and any(one.column == first for one in found[-1].pairs)):
+            found.append(_Card())
+        found[-1].pairs.append(pair)
+        found[-1].last = max(found[-1].last, pair.at[0], pair.value_at[0])
+    return found
+
+
+def _table(found: Sequence[_Card], lines: Sequence[Row]) -> Table:
+    columns = _columns(found)
+    building = Building(min(pair.at[0] for pair in found[0].pairs), lines)
+    building.head([(same[0].label, same[0].at) for same in columns])
+    for card in found:
+        own = {id(pair) for pair in card.pairs}
+        pairs = [next((pair for pair in same if id(pair) in own), None) for same in columns]
+        building.record(card.last, [(pair.value, pair.value_at) if pair else ("", (card.last, 1)) for pair in pairs])
+    several = f"{len(found)} 张卡片" if len(found) > 1 else "一张卡片"
+    return building.table(f"表是{several}，每一项按它前面的栏目读入，一张卡片算一行。")
+
+
+def _columns(found: Sequence[_Card]) -> list[list[_Pair]]:
+    """The pairs of all cards that have one name; what a card names twice makes two columns of that name."""
+    columns: dict[tuple[str, int], list[_Pair]] = defaultdict(list)
+    for card in found:
+        names = Counter[str]()
+        for pair in card.pairs:
+            name = pair.column or clean(pair.label)
+            names[name] += 1
+            columns[name, names[name]].append(pair)
+    return list(columns.values())

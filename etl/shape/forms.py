@@ -1,0 +1,108 @@
+"""The rows of a sheet → which of them are headers of whole forms, and of which form."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.schema import PERIODS, Column
+from etl.validate.headers import SPELLINGS, Heading, Merged, Row, headings, spelt
+from etl.validate.units import stated_in_header
+
+# A header names at least so many columns of its form.
+FEWEST = 3
+KNOWN = frozenset().union(*SPELLINGS.values())
+
+
+def may_be_said(column: Column) -> bool:
+    """Whether a title may say for all rows what the column holds: the period, or whom a register knows."""
+    return column.kind in PERIODS or bool(column.references)
+
+
+@cache
+def names_any(text: str) -> bool:
+    """Whether a text is the header of some column of some form."""
+    return not KNOWN.isdisjoint(spelt(text))
+
+
+def known(cells: Sequence[str | None]) -> int:
+    """How many cells of a row are headers of some form."""
+    return sum(bool(cell and clean(cell)) and names_any(cell or "") for cell in cells)
+
+
+def forms_of(heading: Heading) -> list[str]:
+    """The forms of which a header has all columns that no title can say, the one with most columns first."""
+    found = []
+    for name, dataset in DATASETS.items():
+        columns = set(filter(None, heading.columns(name)))
+        needed = {column.name for column in dataset.columns if column.is_required and not may_be_said(column)}
+        if len(columns) >= FEWEST and needed <= columns and columns - set(dataset.key):
+            found.append((-len(columns), name))
+    return [name for _, name in sorted(found)]
+
+
+@dataclass(frozen=True)
+class Zone:
+    """Header rows `first` to `last` of a table, the forms that it may be, and the header that says so."""
+
+    first: int
+    last: int
+    heading: Heading
+    forms: tuple[str, ...]
+
+    def is_like(self, other: "Zone") -> bool:
+        """Whether both head the same columns at the same places in the same units, as at a page break."""
+        name = self.forms[0]
+        return (
+            name == other.forms[0]
+            and _filled(self.heading.columns(name)) == _filled(other.heading.columns(name))
+            and _units(self.heading) == _units(other.heading)
+        )
+
+    def lacks(self) -> bool:
+        """Whether a column that every row needs has to be said by a title."""
+        dataset = DATASETS[self.forms[0]]
+        columns = set(filter(None, self.heading.columns(dataset.name)))
+        return any(column.is_required and column.name not in columns for column in dataset.columns)
+
+
+def _filled(columns: Sequence[str | None]) -> list[tuple[int, str]]:
+    return [(place, name) for place, name in enumerate(columns) if name]
+
+
+def _units(heading: Heading) -> list[tuple[int, tuple[str, ...]]]:
+    stated = [(place, stated_in_header(" ".join(texts)).units) for place, texts in enumerate(heading.texts)]
+    return [(place, units) for place, units in stated if units]
+
+
+def zones(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Zone]:
+    """The headers of whole forms in a sheet, from top to bottom; of those that overlap the fullest, then the shortest."""
+    complete = [
+        Zone(heading.first, heading.last, heading, tuple(forms))
+        for heading in headings(list(_near_headers(rows)), merged)
+        if (forms := forms_of(heading))
+    ]
+    chosen: list[Zone] = []
+    for zone in sorted(complete, key=lambda one: (-_columns(one), one.last - one.first, one.first)):
+        if all(zone.last < other.first or zone.first > other.last for other in chosen):
+            chosen.append(zone)
+    found: list[Zone] = []
+    for zone in sorted(chosen, key=lambda one: one.first):
+        if found and zone.first == found[-1].last + 1:
+            found[-1] = replace(found[-1], last=zone.last)
+        else:
+            found.append(zone)
+    return found
+
+
+def _columns(zone: Zone) -> int:
+    return len(_filled(zone.heading.columns(zone.forms[0])))
+
+
+def _near_headers(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows that name a column, and those beside them."""
+    names = [known(cells) for _, cells in rows]
+    for place, row in enumerate(rows):
+        if any(names[max(0, place - 2) : place + 3]):
+            yield row

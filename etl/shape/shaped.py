@@ -1,0 +1,46 @@
+"""The rows of a sheet → the tables in it that are read: itself, several, or what its cards say."""
+
+from collections.abc import Callable, Sequence
+
+from etl.problems import Problem, has_error
+from etl.shape.cards import cards
+from etl.shape.split import split
+from etl.shape.table import Table
+from etl.shape.turned import turned
+from etl.validate.headers import Merged, Row
+from etl.validate.layout import Layout
+
+# A sheet of another shape than the blank form's was laid out by hand.
+MOST_ROWS, MOST_COLUMNS = 2_000, 120
+Recognised = tuple[Layout | None, list[Problem]]
+
+
+def shaped(
+    rows: Sequence[Row], merged: Sequence[Merged], recognise: Callable[[Table], Recognised]
+) -> list[tuple[Table, Recognised]]:
+    """The tables of a sheet, each with what `recognise` takes it for.
+
+    The sheet as it stands where it is one table, or where no other shape makes forms of all of it.
+    """
+    whole = Table(rows, merged)
+    parts = split(rows, merged)
+    if len(parts) > 1:
+        found = [(part, recognise(part)) for part in parts]
+        if all(map(_is_sound, found)):
+            return found
+    plain = (whole, recognise(whole))
+    if _is_sound(plain):
+        return [plain]
+    for other in filter(None, (turned(rows), cards(rows))):
+        found = [(other, recognise(other))]
+        if all(map(_is_sound, found)):
+            return found
+    return [plain]
+
+
+def _is_sound(found: tuple[Table, Recognised]) -> bool:
+    """Whether a table is a form whose rows can be judged; whom it is of may still stand in its title."""
+    layout, problems = found[1]
+    if layout is None or has_error([one for one in problems if one.code != "personal-data"]):
+        return False
+    return all(column.references for column in layout.absent if column.is_required)

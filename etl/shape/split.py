@@ -1,0 +1,123 @@
+"""A sheet that holds several tables, below or beside each other → the tables, each at its place."""
+
+from collections.abc import Sequence
+
+from etl.addresses import address
+from etl.parse.words import clean
+from etl.shape.forms import Zone, forms_of, zones
+from etl.shape.table import Table
+from etl.validate.headers import Heading, Merged, Row, bare
+from etl.validate.reasons import TOTAL
+
+# A line between two tables has no more texts than that.
+LINE = 2
+
+
+def split(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Table]:
+    """The tables of a sheet; one without a block where there is nothing to part."""
+    found = [table for part in _below(rows, merged) for table in _beside(part, merged)]
+    if len(found) < 2:
+        return [Table(rows, merged)]
+    blocks = list(map(_first_cell, found))
+    said = f"工作表里有 {len(found)} 张表（{'、'.join(f'{block} 起' for block in blocks)}），分别读取。"
+    return [
+        Table(cells, _within(cells, merged), block, said="" if place else said)
+        for place, (cells, block) in enumerate(zip(found, blocks, strict=True))
+    ]
+
+
+def _texts(cells: Sequence[str | None]) -> list[str]:
+    return list(dict.fromkeys(clean(cell) for cell in cells if cell and clean(cell)))
+
+
+def _first_cell(rows: Sequence[Row]) -> str:
+    column = min(place for _, cells in rows for place, cell in enumerate(cells) if cell and clean(cell))
+    return address(rows[0][0], column + 1)
+
+
+def _within(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Merged]:
+    numbers = {number for number, _ in rows}
+    return [span for span in merged if span[0] in numbers]
+
+
+def _below(rows: Sequence[Row], merged: Sequence[Merged]) -> list[list[Row]]:
+    """The rows of each table; a header that only comes again at a page break begins none."""
+    heads = zones(rows, merged)
+    starts: list[int] = []
+    for place, zone in enumerate(heads):
+        start = _start(rows, zone)
+        if not starts or not _goes_on(heads[place - 1], zone, has_title=start < zone.first):
+            starts.append(start)
+    if len(starts) < 2:
+        return [list(rows)]
+    ends = [*starts[1:], rows[-1][0] + 1]
+    parts = [[row for row in rows if start <= row[0] < end] for start, end in zip(starts, ends, strict=True)]
+    parts[0] = [*(row for row in rows if row[0] < starts[0]), *parts[0]]
+    return parts
+
+
+def _goes_on(before: Zone, zone: Zone, *, has_title: bool) -> bool:
+    return before.is_like(zone) and not (has_title and zone.lacks())
+
+
+def _start(rows: Sequence[Row], zone: Zone) -> int:
+    """The first of the lines above a header that belong to it: those behind the last gap, or all of them."""
+    above = [row for row in rows if row[0] < zone.first]
+    lines: list[int] = []
+    for number, cells in reversed(above):
+        texts = _texts(cells)
+        if len(texts) > LINE or any(map(TOTAL.fullmatch, texts)):
+            break
+        if lines and number < lines[-1] - 1:
+            break
+        if not lines and number < zone.first - 1 and len(above) > 1:
+            break
+        lines.append(number)
+    return lines[-1] if lines else zone.first
+
+
+def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[list[Row]]:
+    """The rows of each of the tables that stand side by side under one row of headers."""
+    heads = zones(rows, merged)
+    if not heads:
+        return [rows]
+    zone = heads[0]
+    width = max(len(cells) for _, cells in rows)
+    body = [row for row in rows if row[0] >= zone.first]
+    is_filled = [any(place < len(cells) and clean(cells[place] or "") for _, cells in body) for place in range(width)]
+    for cuts in (_gaps(is_filled), _repeats(zone.heading)):
+        spans = list(zip(cuts, [*cuts[1:], width], strict=True))
+        if len(spans) > 1 and all(_is_form(zone.heading, span) for span in spans):
+            return [_cut(rows, zone.first, span) for span in spans]
+    return [rows]
+
+
+def _gaps(is_filled: Sequence[bool]) -> list[int]:
+    """Where a table begins: the first column, and the first behind columns in which nothing stands."""
+    return [place for place, filled in enumerate(is_filled) if filled and not (place and is_filled[place - 1])]
+
+
+def _repeats(heading: Heading) -> list[int]:
+    """Where the first header of the row comes again."""
+    texts = [bare(options[0]) if options else "" for options in heading.texts]
+    first = next(filter(None, texts), "")
+    return [place for place, text in enumerate(texts) if text == first] if first else []
+
+
+def _is_form(heading: Heading, span: tuple[int, int]) -> bool:
+    first, end = span
+    texts = tuple(options if first <= place < end else () for place, options in enumerate(heading.texts))
+    return bool(forms_of(Heading(heading.first, heading.last, texts)))
+
+
+def _cut(rows: Sequence[Row], header: int, span: tuple[int, int]) -> list[Row]:
+    """The rows of the columns of `span`; a line above the headers that says nothing here is that of all."""
+    first, end = span
+    found = []
+    for number, cells in rows:
+        own = tuple(cell if first <= place < end else None for place, cell in enumerate(cells))
+        if any(cell and clean(cell) for cell in own):
+            found.append((number, own))
+        elif number < header:
+            found.append((number, tuple(cells)))
+    return found

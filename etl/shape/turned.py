@@ -1,0 +1,70 @@
+"""A sheet whose names stand down the side, a record a column → the same table with its names across."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.shape.building import Building
+from etl.shape.table import Table
+from etl.validate.headers import Row, column_named, is_numbering
+
+FEWEST = 3
+# What offices write into the corner between the names at the side and the records across.
+CORNER = frozenset({"", "指标", "项目", "指标名称", "项目名称", "名称", "内容", "栏目", "类别"})
+
+
+def turned(rows: Sequence[Row]) -> Table | None:
+    """The turned table, or None where no names of one form stand down one side with several records beside them."""
+    best = max((_side(rows, name) for name in DATASETS), key=lambda side: side[0])
+    count, name, side = best
+    if count < FEWEST:
+        return None
+    body = [(number, cells) for number, cells in rows if _names(number, cells, name, side, rows)]
+    width = max(len(cells) for _, cells in body)
+    records = [place for place in range(side + 1, width) if sum(_is_filled(cells, place) for _, cells in body) > 1]
+    across = [cells[place] or "" for _, cells in body for place in range(side + 1, len(cells))]
+    has_more = any(_is_filled(cells, place) for _, cells in body for place in range(side))
+    if len(records) < 2 or has_more or any(column_named(name, text) for text in across if text):
+        return None
+    labels = _labels(body, name, side)
+    inside = {number for number, _ in body}
+    building = Building(body[0][0], [(number, tuple(cells)) for number, cells in rows if number not in inside])
+    building.head([(label, (number, side + 1)) for label, (number, _) in zip(labels, body, strict=True)])
+    for order, place in enumerate(records, 1):
+        own = [((cells[place] or "") if place < len(cells) else "", (number, place + 1)) for number, cells in body]
+        building.record(body[0][0] + order, own)
+    return building.table("表的栏目在左边，每一列是一条，按列读入。")
+
+
+def _is_filled(cells: Sequence[str | None], place: int) -> bool:
+    return place < len(cells) and bool(clean(cells[place] or ""))
+
+
+def _side(rows: Sequence[Row], name: str) -> tuple[int, str, int]:
+    """How many columns of a form stand below each other, which form, in which column of the sheet."""
+    named: dict[int, set[str]] = {}
+    for _, cells in rows:
+        for place, cell in enumerate(cells):
+            if cell and clean(cell) and (column := column_named(name, cell)):
+                named.setdefault(place, set()).add(column)
+    counts = Counter({place: len(columns) for place, columns in named.items()})
+    return (counts.most_common(1)[0][1], name, counts.most_common(1)[0][0]) if counts else (0, name, 0)
+
+
+def _names(number: int, cells: Sequence[str | None], name: str, side: int, rows: Sequence[Row]) -> bool:
+    """Whether a row is one of names and records: its side names a column, or it stands right above or among those."""
+    if is_numbering(cells) or sum(_is_filled(cells, place) for place in range(len(cells))) < 2:
+        return False
+    named = [at for at, other in rows if _is_filled(other, side) and column_named(name, other[side] or "")]
+    return min(named) - 1 <= number <= max(named)
+
+
+def _labels(body: Sequence[Row], name: str, side: int) -> list[str]:
+    """The names; the corner is the one column that a record needs and that no other row names."""
+    texts = [(cells[side] or "").strip() if side < len(cells) else "" for _, cells in body]
+    known = {column_named(name, text) for text in texts if text}
+    absent = [column for column in DATASETS[name].columns if column.is_required and column.name not in known]
+    if len(absent) == 1 and clean(texts[0]) in CORNER:
+        texts[0] = absent[0].label
+    return texts

@@ -1,0 +1,82 @@
+"""What the lines above a table say of all its rows → the period, and the columns that a label there fills."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.addresses import address
+from etl.parse.grammar import PARSERS
+from etl.parse.words import clean
+from etl.schema import PERIODS, Column, Dataset, Kind
+from etl.validate.convert import convert
+from etl.validate.headers import Row, column_named
+from etl.validate.layout import Field
+from etl.validate.titles import FILLED_IN, of_sheet, phrases
+
+# 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
+LABELLED = re.compile(r"(?P<label>[^\s:,，;；]{1,15})\s*:\s*(?P<value>[^:]*?)(?=\s*[;；，]|\s+[^\s:]{1,15}\s*:|$)")
+
+
+@dataclass(frozen=True)
+class Above:
+    """A text above the table with its cell."""
+
+    text: str
+    cell: str
+
+
+def texts_above(rows: Sequence[Row], first: int) -> list[Above]:
+    """Every filled cell above row `first`."""
+    return [
+        Above(cell.strip(), address(number, place))
+        for number, cells in rows
+        if number < first
+        for place, cell in enumerate(cells, 1)
+        if cell and clean(cell)
+    ]
+
+
+def period_above(
+    column: Column, lines: Sequence[str], sheet: str, file: str, year: int | None
+) -> tuple[Field, str] | None:
+    """The column of periods with the one period that a title names, and the words of the title."""
+    if column.kind not in PERIODS - {Kind.INSTANT}:
+        return None
+    stated = phrases(lines, sheet, file) or of_sheet(sheet, year)
+    values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
+    if len(values) != 1:
+        return None
+    ((value, text),) = values.items()
+    return Field(column, -1, column.unit, constant=value), text
+
+
+def labelled(dataset: Dataset, column: Column, above: Sequence[Above], year: int | None) -> tuple[Field, str] | None:
+    """The column with the value that one label above the table gives it, and the words of the sheet."""
+    found = {(value, cell): words for name, value, words, cell in _labels(dataset, above) if name == column.name}
+    if len({value for value, _ in found}) != 1:
+        return None
+    ((text, cell), words) = next(iter(found.items()))
+    field = Field(column, -1, column.unit, constant=text, stated_at=cell)
+    if column.references:
+        return field, words
+    value = convert(field, text, year)
+    return (
+        (Field(column, -1, column.unit, constant=value.text, stated_at=cell), words) if value and value.text else None
+    )
+
+
+def _labels(dataset: Dataset, above: Sequence[Above]) -> Iterator[tuple[str, str, str, str]]:
+    """(column, value, words, cell) for each label above the table that names a column and is followed by a value."""
+    for place, one in enumerate(above):
+        for match in LABELLED.finditer(clean(one.text)):
+            if FILLED_IN.search(match[0]) or not (name := column_named(dataset.name, match["label"])):
+                continue
+            if match["value"]:
+                yield name, match["value"].strip(), match[0], one.cell
+            elif place + 1 < len(above):
+                yield (
+                    name,
+                    clean(above[place + 1].text),
+                    f"{match['label']}：{clean(above[place + 1].text)}",
+                    above[place + 1].cell,
+                )

@@ -1,0 +1,132 @@
+"""Whom a whole sheet is of, where only its title or its name says so → the column that the sheet lacks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import duckdb
+
+from etl.parse.words import clean
+from etl.problems import Level, Problem
+from etl.read.personal import quotable
+from etl.schema import Column
+from etl.validate.layout import Field, Form
+from etl.validate.likeness import may_be
+from etl.validate.names import PROVINCE, normal
+from etl.validate.registers import Register, register
+
+# Names of one character less are as often parts of other words.
+SHORTEST = {"areas": 2}
+SHORTEST_NAME = 4
+# What may stand before a name that begins there, and what behind it says that only a part, or more, is meant.
+BEFORE = re.compile(r"(?:^|[^一-龥]|关于|年度?|月份?|季度?|上半年|省|自治区)$")
+PART_BEHIND = re.compile(
+    r"[东西南北中][片区部]|新村|小区|工业|[一二三四五六七八九十\d]+[组号片期区队]|第?[一二三四五六七八九十\d]+网格|网格|片区|等|和|及|与|除外|以外"
+    r"|周边|附近|各|所辖|下辖"
+)
+# Who sends a form need not be whom it is of.
+SENDER = re.compile("单位|部门|人[:：]|盖章")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A row of a register that a text above the table names; it is `certain` where nothing else can be meant."""
+
+    code: str
+    text: str
+    cell: str
+    is_certain: bool
+
+
+def settle_titled(connection: duckdb.DuckDBPyConnection, form: Form) -> tuple[Form, list[Problem]]:
+    """The form with the columns that only its title fills, and what is to be said of them."""
+    problems: list[Problem] = []
+    for column in form.layout.absent:
+        if not column.is_required or not column.references or may_be(column, form.layout.unread):
+            continue
+        known = register(connection, column, form.origin)
+        found = list(_nearest(form, column, known))
+        codes = {one.code for one in found}
+        answer = form.source.answer("titled", column.name)
+        chosen = next((code for code in codes if known.option(code) == answer), None)
+        if chosen is None and len(codes) == 1 and all(one.is_certain for one in found):
+            chosen = found[0].code
+        if chosen:
+            one = next(one for one in found if one.code == chosen)
+            form = _with(form, Field(column, -1, column.unit, constant=chosen, stated_at=one.cell))
+            problems.append(_taken(form, column, one, known))
+        elif codes:
+            problems.append(_question(form, column, found, known))
+    return form, problems
+
+
+def _with(form: Form, field: Field) -> Form:
+    return replace(form, layout=replace(form.layout, fields=(*form.layout.fields, field)))
+
+
+def _nearest(form: Form, column: Column, known: Register) -> Iterator[_Found]:
+    """What the lines above the table name, or else the sheet's name, or else the file's; two names in one are a list."""
+    above = [one for one in form.layout.above if one[1]]
+    names = [one for one in form.layout.above if not one[1]]
+    for texts in (above, *([one] for one in names)):
+        found = [list(_named(text, cell, known)) for text, cell in texts]
+        if any(len({one.code for one in of_text}) > 1 for of_text in found):
+            return
+        if any(found):
+            yield from (one for of_text in found for one in of_text)
+            # Another name of the sheet gainsays its title.
+            yield from (one for text, cell in names if texts is above for one in _named(text, cell, known))
+            return
+
+
+def _named(text: str, cell: str, known: Register) -> Iterator[_Found]:
+    """The rows of a register that a text names, the longest name first at each place."""
+    words, place = normal(text), 0
+    shortest = SHORTEST.get(known.name, SHORTEST_NAME)
+    longest = max(map(len, known.normal), default=0)
+    while place < len(words):
+        end = next(
+            (
+                place + length
+                for length in range(min(longest, len(words) - place), shortest - 1, -1)
+                if _fits(known, words[place : place + length])
+            ),
+            0,
+        )
+        if not end:
+            place += 1
+            continue
+        before, behind = PROVINCE.sub("", words[:place]), words[end:]
+        (code,) = known.normal[words[place:end]]
+        if code in known.fitting:
+            is_certain = (
+                bool(BEFORE.search(before)) and not PART_BEHIND.match(behind) and not SENDER.search(clean(text))
+            )
+            yield _Found(code, text, cell, is_certain)
+        place = end
+
+
+def _fits(known: Register, word: str) -> bool:
+    return len(known.normal.get(word, ())) == 1 and not word.isdecimal()
+
+
+def _taken(form: Form, column: Column, one: _Found, known: Register) -> Problem:
+    return form.problem(
+        [one.cell] if one.cell else (),
+        f"没有“{column.label}”这一列，按“{quotable(one.text)}”全部算作“{known.called.get(one.code, one.code)}”。",
+        "如有不同，请补上这一列。",
+        "converted-value",
+        Level.NOTE,
+    )
+
+
+def _question(form: Form, column: Column, found: list[_Found], known: Register) -> Problem:
+    options = tuple(dict.fromkeys(known.option(one.code) for one in found))
+    return form.problem(
+        [one.cell for one in found if one.cell],
+        f"没有“{column.label}”这一列，表上写着“{quotable(found[0].text)}”，不知道是不是各行的{column.label}。",
+        f"请补上“{column.label}”一列；各行都是它的，请确认。",
+        "missing-label",
+        asks=("titled", column.name),
+        options=options,
+    )
