@@ -15,6 +15,7 @@ from etl.intake import Extracts, Intake, take_in
 from etl.office import SILENT, Office
 from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
+from etl.warehouse.extent import extent
 from etl.warehouse.load import load
 from etl.warehouse.loads import GEOMETRY, Load, Status
 from etl.warehouse.tables import create_tables
@@ -67,6 +68,7 @@ def load_all(
         lambda share, text: progress(0.4 + 0.4 * share, text),
         has_before=has_before,
         refused_before=intake.refused,
+        town=extent([given for given in inputs if given.is_geometry], office.within),
     )
     for load_id, outcome in outcomes.items():
         intake.loads[load_id] = replace(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -20,7 +20,7 @@ def may_be_said(column: Column) -> bool:
     return column.kind in PERIODS or bool(column.references)
 
 
-@cache
+@lru_cache(1 << 15)
 def names_any(text: str) -> bool:
     """Whether a text is the header of some column of some form."""
     return not KNOWN.isdisjoint(spelt(text))

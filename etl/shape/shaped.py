@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from etl.problems import Problem, has_error
 from etl.shape.cards import cards
+from etl.shape.forms import known
 from etl.shape.split import split
 from etl.shape.table import Table
 from etl.shape.turned import turned
@@ -12,6 +13,8 @@ from etl.validate.layout import Layout
 
 # A sheet of another shape than the blank form's was laid out by hand.
 MOST_ROWS, MOST_COLUMNS = 2_000, 120
+# Names stand in so many rows of a sheet of cards, and in one or two of a plain table.
+FEWEST_ROWS = 2
 Recognised = tuple[Layout | None, list[Problem]]
 
 
@@ -29,13 +32,17 @@ def shaped(
         if all(map(_is_sound, found)):
             return found
     plain = (whole, recognise(whole))
-    if _is_sound(plain):
+    if sum(known(cells) > 0 for _, cells in rows) < FEWEST_ROWS:
         return [plain]
-    for other in filter(None, (turned(rows), cards(rows))):
-        found = [(other, recognise(other))]
-        if all(map(_is_sound, found)):
-            return found
-    return [plain]
+    others = [(other, recognise(other)) for other in (turned(rows), cards(rows)) if other]
+    best = max([plain, *others], key=lambda found: (_is_sound(found), _columns(found)))
+    return [best if _is_sound(best) else plain]
+
+
+def _columns(found: tuple[Table, Recognised]) -> int:
+    """How many columns of its form a table has; a row that is half names and half values names fewer than its sheet."""
+    layout = found[1][0]
+    return sum(field.index >= 0 for field in layout.fields) if layout else 0
 
 
 def _is_sound(found: tuple[Table, Recognised]) -> bool:

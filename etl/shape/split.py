@@ -15,10 +15,11 @@ LINE = 2
 
 def split(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Table]:
     """The tables of a sheet; one without a block where there is nothing to part."""
-    found = [table for part in _below(rows, merged) for table in _beside(part, merged)]
-    if len(found) < 2:
+    placed = [one for part in _below(rows, merged) for one in _beside(part, merged)]
+    if len(placed) < 2:
         return [Table(rows, merged)]
-    blocks = list(map(_first_cell, found))
+    found = [part for part, _ in placed]
+    blocks = [address(part[0][0], column + 1) for part, column in placed]
     said = f"工作表里有 {len(found)} 张表（{'、'.join(f'{block} 起' for block in blocks)}），分别读取。"
     return [
         Table(cells, _within(cells, merged), block, said="" if place else said)
@@ -28,11 +29,6 @@ def split(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Table]:
 
 def _texts(cells: Sequence[str | None]) -> list[str]:
     return list(dict.fromkeys(clean(cell) for cell in cells if cell and clean(cell)))
-
-
-def _first_cell(rows: Sequence[Row]) -> str:
-    column = min(place for _, cells in rows for place, cell in enumerate(cells) if cell and clean(cell))
-    return address(rows[0][0], column + 1)
 
 
 def _within(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Merged]:
@@ -76,11 +72,11 @@ def _start(rows: Sequence[Row], zone: Zone) -> int:
     return lines[-1] if lines else zone.first
 
 
-def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[list[Row]]:
-    """The rows of each of the tables that stand side by side under one row of headers."""
+def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[tuple[list[Row], int]]:
+    """The rows of each of the tables that stand side by side under one row of headers, and its first column."""
     heads = zones(rows, merged)
     if not heads:
-        return [rows]
+        return [(rows, 0)]
     zone = heads[0]
     width = max(len(cells) for _, cells in rows)
     body = [row for row in rows if row[0] >= zone.first]
@@ -88,8 +84,8 @@ def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[list[Row]]:
     for cuts in (_gaps(is_filled), _repeats(zone.heading)):
         spans = list(zip(cuts, [*cuts[1:], width], strict=True))
         if len(spans) > 1 and all(_is_form(zone.heading, span) for span in spans):
-            return [_cut(rows, zone.first, span) for span in spans]
-    return [rows]
+            return [(_cut(rows, zone.first, span), span[0]) for span in spans]
+    return [(rows, 0)]
 
 
 def _gaps(is_filled: Sequence[bool]) -> list[int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -47,6 +47,7 @@ def _is_of_another(header: str) -> bool:
     return any(map(ANOTHER.search, BRACKETED.findall(clean(header).translate(BRACKETS))))
 
 
+@lru_cache(1 << 15)
 def spelt(header: str) -> tuple[str, str]:
     """A header as it is compared, with what stands in brackets and without it."""
     return _plain(header), "" if _is_of_another(header) else bare(header)

@@ -52,7 +52,8 @@ def _named(column: Column, own: Sequence[Field], unread: Sequence[Unread]) -> tu
         one for one in unread if one.header and bare(one.header) != _stem(one.header) and _stem(one.header) in stems
     ]
     places = [(field.index, field.header) for field in own] + [(one.index, one.header) for one in also]
-    if len(places) not in (1, 2) or (own and len(places) == 1):
+    is_told_twice = len({bare(header) for _, header in places}) < len(places)
+    if len(places) not in (1, 2) or (own and len(places) == 1) or is_told_twice:
         return None
     (index, _), *others = sorted(places)
     headers = [header for _, header in sorted(places)]

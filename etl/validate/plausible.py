@@ -6,6 +6,7 @@ from statistics import median
 
 import duckdb
 
+from etl.content import Bounds
 from etl.problems import Problem
 from etl.read.personal import quotable
 from etl.schema import NUMBERS
@@ -33,15 +34,22 @@ DEGREE, PLACES = "度", 3
 LONGEST = 24
 
 
-def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
-    """A question for each column with figures of another magnitude than their neighbours; needs the table of `history`."""
+def implausible(connection: duckdb.DuckDBPyConnection, form: Form, town: Bounds) -> Iterator[Problem]:
+    """A question for each column with figures of another magnitude than their neighbours; needs the table of `history`.
+
+    Places are held against the `town` as well, of which there may be one alone.
+    """
     for field in form.layout.fields:
         column = field.column
         if column.kind not in NUMBERS or column.unit in SHARES:
             continue
         if form.source.answer("magnitude", column.name) == RIGHT:
             continue
-        found = _far_away(connection, form, field) or _beside_time(connection, form, field)
+        found = (
+            _outside(connection, form, field, town)
+            or _far_away(connection, form, field)
+            or _beside_time(connection, form, field)
+        )
         if not found and _has_magnitude(field):
             found = _whole_column(connection, form, field) or _beside_peers(connection, form, field)
         if found:
@@ -54,6 +62,19 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[P
                 asks=("magnitude", column.name),
                 options=(RIGHT,),
             )
+
+
+def _outside(
+    connection: duckdb.DuckDBPyConnection, form: Form, field: Field, town: Bounds
+) -> tuple[list[int], str] | None:
+    """Places that lie outside of the town's shapes."""
+    sides = {"longitude": (town.west, town.east), "latitude": (town.south, town.north)}.get(field.column.name)
+    if sides is None:
+        return None
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.typed} WHERE {field.column.name} NOT BETWEEN ? AND ? ORDER BY source_row", sides
+    ).fetchall()
+    return ([row for (row,) in rows], f"在{town.name}之外") if rows else None
 
 
 def _far_away(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> tuple[list[int], str] | None:

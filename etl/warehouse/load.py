@@ -6,6 +6,7 @@ from datetime import date
 
 import duckdb
 
+from etl.content import CHINA, Bounds
 from etl.datasets import DATASETS, referred
 from etl.inputs import ORIGINS
 from etl.problems import Level, Problem, has_error
@@ -49,12 +50,13 @@ def load(
     *,
     has_before: bool = False,
     refused_before: Collection[int] = (),
+    town: Bounds = CHINA,
 ) -> tuple[dict[int, Outcome], dict[int, list[Problem]]]:
     """Load the forms, given in the order in which they were received, into the tables of `core`.
 
     `incomplete` are datasets of which a form is missing, so that references to them cannot be judged; `today` is the
     day of loading, after which no fact may lie; `has_before` that an attached version tells what was before;
-    `refused_before` are loads of forms that something is wrong with already.
+    `refused_before` are loads of forms that something is wrong with already; places lie in the `town`.
     Returns what became of each form and its problems, both by load id. A form with an error loads nothing.
     """
     forms = list(forms)
@@ -78,6 +80,7 @@ def load(
             problems,
             lambda text: progress(len(problems) / len(forms), text),
             has_before,
+            town,
         )
         refused = [form for form in own if form.load_id in refused_before or has_error(problems[form.load_id])]
         accepted = [form for form in reversed(own) if form not in refused]
@@ -120,6 +123,7 @@ def _read(
     problems: dict[int, list[Problem]],
     say: Callable[[str], None],
     has_before: bool,
+    town: Bounds,
 ) -> None:
     for form in forms:
         fill_merged(connection, form)
@@ -139,7 +143,7 @@ def _read(
         own = problems[form.load_id]
         own += convert_cumulative(connection, form) if form in asked else []
         own += validate(connection, form, today, incomplete)
-        own += implausible(connection, form) if form in asked else []
+        own += implausible(connection, form, town) if form in asked else []
     whole = [form for form in asked if not form.layout.lacks_required]
     for form in whole:
         twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]

@@ -310,7 +310,7 @@ NUMBERS = [
         kept_out(at="C2"),
     ),
     gross("chinese_numeral", "八百 may be read or refused, not lost.", "八百", is_gross(800), kept_out(at="C2")),
-    gross("currency", "A currency sign may be read or refused.", "￥1200.5", is_gross("1200.5"), kept_out(at="C2")),
+    gross("currency", "A currency sign may be read or refused.", "￥1200.5", kept_out(at="C2"), is_gross("1200.5")),
     gross("negative", "Output is not negative.", -1200, refused(at="C2")),
     form(
         "number_yi_without_yuan",

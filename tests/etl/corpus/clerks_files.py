@@ -132,7 +132,7 @@ FILES = [
     form("text_tabs_behind_codes", "A tab behind every text keeps spreadsheets from spoiling it.", text([MEDIATION_HEAD, *((*(f"{cell}\t" for cell in cells[:3]), *cells[3:]) for cells in MEDIATION_ROWS)]), GOOD),
     form("text_guards", '="…" keeps codes as text.', text([PATROL_HEAD, *((f'="{code}"', *cells[1:]) for code, cells in zip(("35058110120601", "35058110120602"), PATROL_ROWS, strict=True))]), read(*PATROLS)),
     form("text_spoilt_codes", "A spreadsheet has saved the codes in its short way.", text([MEDIATION_HEAD, ("3.50581E+11", *M1[1:])]), kept_out(at="A2")),
-    form("text_spoilt_months", "A spreadsheet has saved the months in its English way.", text([MEDIATION_HEAD, *((cells[0], "Mar-26", *cells[2:]) for cells in MEDIATION_ROWS)]), GOOD, kept_out(at="B2")),
+    form("text_spoilt_months", "A spreadsheet has saved the months in its English way.", text([MEDIATION_HEAD, *((cells[0], "Mar-26", *cells[2:]) for cells in MEDIATION_ROWS)]), kept_out(at="B2"), GOOD),
     form("text_no_header", "The header was not exported.", text(MEDIATION_ROWS, file="多元调解.csv"), refused()),
     form("text_question_marks", "The names were lost in another alphabet.", text([MEDIATION_HEAD, ("???", *M1[1:])]), kept_out(at="A2")),
     form("text_wrong_alphabet", "UTF-8 that was read as GBK and saved: nobody can read it.", File(name="报表.csv", text="\r\n".join(",".join(map(str, cells)) for cells in ROWS).encode().decode("gb18030", "replace").encode("utf-8")), refused()),

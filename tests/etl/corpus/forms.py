@@ -1,6 +1,7 @@
 """All forms of the corpus."""
 
 from tests.etl.corpus import (
+    arranged,
     cells,
     clerks_again,
     clerks_cells,
@@ -9,6 +10,7 @@ from tests.etl.corpus import (
     clerks_third,
     headers,
     magnitude,
+    mixed,
     names,
     periods,
     personal,
@@ -22,7 +24,9 @@ from tests.etl.corpus import (
 MODULES = (
     units,
     magnitude,
+    mixed,
     rows,
+    arranged,
     cells,
     periods,
     names,

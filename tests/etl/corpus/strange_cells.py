@@ -103,7 +103,7 @@ AMOUNTS = [
     gross("european", "Point for thousands, comma for decimals.", "1.200,5", OUT_C),
     gross("chinese_point", "The Chinese full stop as a point.", "1200。5", GOOD, OUT_C),
     gross("two_points", "Two points.", "1200.5.0", OUT_C),
-    gross("wan_alone", "万 within a column of 万元: 1200.5 万.", "1200.5万", GOOD, OUT_C),
+    gross("wan_alone", "万 within a column of 万元: 1200.5 万.", "1200.5万", OUT_C, GOOD),
     gross("yuan_in_cell", "The cell says 元.", "12005000元", GOOD),
     gross("qian_in_cell", "The cell says 千元.", "12005千元", GOOD, OUT_C),
     gross("chinese_figure", "A figure in Chinese digits.", "一千二百点五", GOOD, OUT_C),
