@@ -16,14 +16,12 @@ from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
 from etl.read.notices import EXPLANATIONS
 from etl.read.personal import find_personal
-from etl.read.raw import keep_rows, load_sheet
-from etl.read.sheets import Extract, Sheet
-from etl.shape.shaped import MOST_COLUMNS, MOST_ROWS, Recognised, shaped
+from etl.read.sheets import Extract
 from etl.shape.table import Table, load_name
-from etl.validate.layout import Form, Layout, Source
+from etl.tables_taken import Taken, take_tables
+from etl.validate.layout import Form, Source
 from etl.validate.personal_cells import personal_cells
-from etl.validate.put_right import put_right
-from etl.validate.recognise import SEARCHED_ROWS, explains, looks_like_a_form, named, recognise
+from etl.validate.recognise import explains, named
 from etl.warehouse.loads import Load, Status
 
 Extracts = Callable[[Path], Extract]
@@ -173,18 +171,6 @@ def _load(load_id: int, given: Input, dataset: str, sheet: str, seen: datetime, 
     )
 
 
-@dataclass(frozen=True)
-class _Recognised:
-    """A table of a sheet with what it was taken for, before it is known what the other sheets of its file are."""
-
-    sheet: Sheet
-    table: Table
-    load_id: int
-    layout: Layout | None
-    problems: list[Problem]
-    may_be_form: bool
-
-
 def _take_file(
     connection: duckdb.DuckDBPyConnection,
     intake: Intake,
@@ -204,7 +190,7 @@ def _take_file(
         dataset = named(given.name, "") or ""
         intake.loads[load_id] = _load(load_id, given, dataset, "", seen, Status.REFUSED)
         return
-    recognised = [one for sheet in extracted.sheets for one in _recognise(connection, identify, given, sheet, office)]
+    recognised = [one for sheet in extracted.sheets for one in take_tables(connection, identify, given, sheet, office)]
     has_form = any(one.layout for one in recognised)
     for one in recognised:
         sheet, load_id = one.sheet, one.load_id
@@ -234,64 +220,7 @@ def _take_file(
                 intake.refused.add(load_id)
 
 
-def _recognise(
-    connection: duckdb.DuckDBPyConnection, identify: _Identify, given: Input, sheet: Sheet, office: Office
-) -> list[_Recognised]:
-    """The tables of a sheet, nearly always the sheet itself."""
-    plain_id = identify(given, sheet.name)
-    plain = f"staging.raw_{plain_id}"
-    load_sheet(connection, sheet, plain)
-    put = list(put_right(connection, given.name, sheet, plain, office.corrections.get(given.name, {})))
-    is_small = sheet.rows <= MOST_ROWS and sheet.columns <= MOST_COLUMNS
-    rows = _first_rows(connection, plain, MOST_ROWS if is_small else SEARCHED_ROWS)
-
-    def take(table: Table) -> Recognised:
-        source = Source(given.name, sheet.name, given.checksum, office.answers, table.block)
-        return recognise(table.rows[:SEARCHED_ROWS], source, table.merged)
-
-    whole = Table(rows, sheet.merged)
-    found = shaped(rows, sheet.merged, take) if is_small else [(whole, take(whole))]
-    return [
-        _as_recognised(connection, identify, given, sheet, table, taken, put if place == 0 else [])
-        for place, (table, taken) in enumerate(found)
-    ]
-
-
-def _as_recognised(
-    connection: duckdb.DuckDBPyConnection,
-    identify: _Identify,
-    given: Input,
-    sheet: Sheet,
-    table: Table,
-    taken: Recognised,
-    put: list[Problem],
-) -> _Recognised:
-    layout, problems = taken
-    load_id = identify(given, load_name(sheet.name, table.block))
-    if table.said or table.block:
-        sheet = table.of(sheet)
-        keep_rows(connection, f"staging.raw_{load_id}", table.rows, table.width)
-    is_unknown = all(problem.code == "unknown-form" for problem in problems)
-    rows = table.rows[:SEARCHED_ROWS]
-    may_be_form = (
-        layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, table.merged)
-    )
-    said = [_reshaped(given, sheet, table)] if table.said else []
-    return _Recognised(sheet, table, load_id, layout, [*put, *said, *problems], may_be_form)
-
-
-def _reshaped(given: Input, sheet: Sheet, table: Table) -> Problem:
-    return Problem(
-        file=given.name,
-        sheet=sheet.name,
-        level=Level.NOTE,
-        code="table-error",
-        message=table.said,
-        remedy="如有不同，请改用空白报表。",
-    )
-
-
-def _left_out(given: Input, one: _Recognised) -> list[Problem]:
+def _left_out(given: Input, one: Taken) -> list[Problem]:
     """What is said of a sheet that is no form: nothing of the blank form's own, less of explanations than of others."""
     if one.sheet.name == EXPLANATIONS:
         return []
@@ -315,8 +244,3 @@ def _personal_name(given: Input, sheet: str, message: str) -> Problem:
         message=f"{message}，是个人信息，本系统不接收。",
         remedy="请改名后重新报送。",
     )
-
-
-def _first_rows(connection: duckdb.DuckDBPyConnection, raw: str, most: int) -> list[tuple[int, tuple[str | None, ...]]]:
-    rows = connection.execute(f"FROM {raw} LIMIT {most}").fetchall()
-    return [(number, tuple(cells)) for number, *cells in rows]

@@ -281,3 +281,27 @@ def test_digits_behind_the_point_are_counted(number, digits):
 def test_what_is_endless_has_no_digits():
     with pytest.raises(ValueError, match="no digits"):
         decimals_of(Decimal("Infinity"))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12。", 12),
+        ("86·5", "86.5"),
+        ("1.2005E3", "1200.5"),
+        ("1.2E1", 12),
+        ("一千二百点五", "1200.5"),
+        ("一百点零五", "100.05"),
+    ],
+)
+def test_other_ways_to_write_a_number(text, value):
+    assert parse_number(text).value == Decimal(value)
+
+
+def test_ten_thousands_and_the_rest_of_them():
+    assert parse_decimal("86万5000元", "万元") == Decimal("86.5")
+
+
+@pytest.mark.parametrize("text", ["3.50581E+11", "1E3", "86万5元", "12.", "一点点五"])
+def test_what_has_lost_digits_or_may_mean_two_things_is_no_number(text):
+    assert parse_number(text) is None

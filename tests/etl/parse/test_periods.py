@@ -347,3 +347,17 @@ def test_no_text_raises_and_what_is_read_reads_as_itself(text, year):
 def test_a_cell_of_notes_is_not_searched_for_a_period():
     for parse in PARSERS:
         assert parse("2024年11月4日" + "-" * 32_000) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["31-Mar-2026", "Mar 31, 2026", "March 31 2026", "2026,3,31", "2026\\3\\31", "2026.3.31."]
+)
+def test_days_as_other_programs_write_them(text):
+    assert parse_date(text) == date(2026, 3, 31)
+
+
+def test_months_as_other_programs_write_them():
+    assert parse_month("March 2026") == parse_month("2026.3") == "2026-03"
+    # October typed as a number arrives so.
+    assert parse_month("2026.1") is None
+    assert parse_quarter("2026.3") is None

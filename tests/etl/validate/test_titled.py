@@ -1,0 +1,65 @@
+"""What only a title tells, and what a mark stands for, is taken once somebody has said so."""
+
+import datetime
+
+import pytest
+
+from etl.inputs import describe
+from etl.intake import reading
+from etl.office import Office
+from etl.problems import BLOCKING, Level
+from etl.workshop import load_all, workshop
+from tests.etl.corpus.counts import MEDIATION_HEAD, MEDIATION_ROWS
+from tests.etl.corpus.registers import write_registers
+from tests.town import write_csv
+
+NOW = datetime.datetime(2026, 7, 20)
+WITHOUT_AREA = [MEDIATION_HEAD[1:], *(cells[1:] for cells in MEDIATION_ROWS[:2])]
+
+
+@pytest.fixture
+def load(tmp_path):
+    registers = write_registers(tmp_path / "data")
+    published = [describe(one, f"published/{one.name}", "published") for one in sorted(registers.rglob("*.csv"))]
+
+    def load_rows(rows, answers=()):
+        width = max(map(len, rows))
+        path = tmp_path / "form.csv"
+        write_csv(path, [(*cells, *[""] * (width - len(cells))) for cells in rows])
+        inputs = [*published, describe(path, "received/form.csv", "reported")]
+        with workshop(":memory:", tmp_path / "spill") as connection, reading(inputs, tmp_path) as extract:
+            _, found = load_all(
+                connection, inputs, (), NOW, tmp_path, extract, lambda share, text: None, office=Office(dict(answers))
+            )
+            rows = connection.execute("SELECT area_code, month, accepted FROM core.mediation_months ORDER BY ALL")
+            return rows.fetchall(), [problem for _, problem in found if problem.file == "received/form.csv"]
+
+    return load_rows
+
+
+def test_whom_the_sender_only_suggests_is_asked_for_and_then_taken(load):
+    rows = [("填报单位：塘后村民委员会",), *WITHOUT_AREA]
+    loaded, problems = load(rows)
+    (asked,) = [problem for problem in problems if problem.level in BLOCKING]
+    assert not loaded and asked.level is Level.QUESTION and asked.options == ("塘后村（350581101206）",)
+    loaded, problems = load(rows, [(asked.question, asked.options[0])])
+    assert {area for area, *_ in loaded} == {"350581101206"} and len(loaded) == 2
+    assert not [problem for problem in problems if problem.level in BLOCKING]
+
+
+@pytest.mark.parametrize(
+    "title", ["新塘后村统计表", "塘后村新村统计表", "塘后村等三个村统计表", "塘后村、仑后村统计表"]
+)
+def test_a_name_that_is_no_whole_area_is_never_taken(load, title):
+    loaded, problems = load([(title,), *WITHOUT_AREA])
+    assert not loaded and [problem for problem in problems if problem.level in BLOCKING]
+
+
+def test_a_figure_as_above_is_asked_for_and_then_taken(load):
+    first, second = MEDIATION_ROWS[:2]
+    rows = [MEDIATION_HEAD, (*first[:3], 12, 5, 5, 0, 30), (*second[:3], "〃", 5, 4, 1, 23)]
+    loaded, problems = load(rows)
+    (asked,) = [problem for problem in problems if problem.level is Level.QUESTION]
+    assert not loaded and asked.cell == "D3"
+    loaded, _ = load(rows, [(asked.question, asked.options[0])])
+    assert [cases for *_, cases in loaded] == [12, 12]
