@@ -60,7 +60,7 @@ def test_a_row_of_the_table_chooses(address, open_page):
 
 def test_a_link_opens_with_metric_and_place(address, open_page):
     page = opened(address, open_page, f"&metric=days_to_close&spot={SECOND_GRID}")
-    assert "塘后村2号网格平均办结时长" in page.locator(SPOT).inner_text()
+    assert "塘后村2号网格事件平均办结时长" in page.locator(SPOT).inner_text()
     pressed = page.locator('.st-key-switch-metric [aria-checked="true"]')
     assert pressed.inner_text() == "办结时长"
 
@@ -69,12 +69,12 @@ def test_a_switch_redraws_its_own_part_alone(address, open_page):
     page = opened(address, open_page)
     chart = page.locator('[class*="st-key-block-grid-flow"] .js-plotly-plot')
     chart.evaluate("plot => { plot.dataset.before = 'yes'; }")
-    page.locator(".st-key-switch-metric").get_by_role("radio", name="办结率").click()
+    page.locator(".st-key-switch-metric").get_by_role("radio", name="事件办结率").click()
     page.wait_for_url("**metric=closure_rate*")
-    page.locator('[class*="st-key-block-map-"] .subtitle', has_text="办结率（%）").wait_for()
+    page.locator('[class*="st-key-block-map-"] .subtitle', has_text="事件办结率（%）").wait_for()
     assert chart.get_attribute("data-before") == "yes"
     heat = page.locator('[class*="st-key-block-grid-heat"] .subtitle')
-    assert "及时率（%）" in heat.inner_text()
+    assert "事件按期办结率（%）" in heat.inner_text()
 
 
 def test_every_chart_stays_and_is_drawn_once(address, open_page):

@@ -403,7 +403,7 @@ def test_an_update_keeps_the_slide_and_the_theme(page, order):
     page.evaluate("meeting.show('theme-grid')")
     page.keyboard.press("d")
     message = update(order)
-    message["slides"] = message["slides"].replace("及时率 92.2%", "及时率 95.5%")
+    message["slides"] = message["slides"].replace("事件按期办结率 92.2%", "事件按期办结率 95.5%")
     message["data"]["title"] = "另一版"
     page.evaluate("message => window.postMessage(message, '*')", message)
     wait_until(page, "document.title === '另一版'")

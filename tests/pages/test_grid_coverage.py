@@ -33,12 +33,13 @@ def test_the_rates_say_which_events_they_count(page):
 
 def test_the_metric_of_the_map_comes_from_the_address(page):
     assert (
-        "平均办结时长（天） · 2025年第四季度 · 24 处" in page(area=BAOGAI, period="2025Q4", metric="days_to_close").text
+        "事件平均办结时长（天） · 2025年第四季度 · 24 处"
+        in page(area=BAOGAI, period="2025Q4", metric="days_to_close").text
     )
 
 
 def test_a_place_of_the_address_is_held_against_the_others(page):
-    assert "塘后村3号网格及时率" in page(area=BAOGAI, period="2025Q4", spot=THIRD_GRID).text
+    assert "塘后村3号网格事件按期办结率" in page(area=BAOGAI, period="2025Q4", spot=THIRD_GRID).text
     assert "由高到低第 24 位，共 24 处" in page(area=BAOGAI, period="2025Q4", spot=THIRD_GRID).text
 
 

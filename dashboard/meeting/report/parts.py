@@ -70,10 +70,10 @@ PARTS = (
     Part(
         "grid",
         "网格治理",
-        Clause("on_time_rate", "网格事件及时率"),
+        Clause("on_time_rate", "网格事件按期办结率"),
         (
             _of("grids", "grid_leaders", "grid_staff", "grid_coverage"),
-            _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "期末超期未办结")),
+            _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "期末超期未办结事件")),
             _of("household_coverage", "care_visits", "review_score"),
         ),
     ),

@@ -44,7 +44,7 @@ METRICS = (
     ),
     _figure(
         "asset_income",
-        "经营收入",
+        "资产经营收入",
         flow("sum(income_cny_10k)", "经营收入"),
         "万元",
         "当期资产的租金、停车费等经营收入。",
@@ -54,7 +54,7 @@ METRICS = (
     ),
     _figure(
         "asset_cost",
-        "运营成本",
+        "资产运营成本",
         flow("sum(cost_cny_10k)", "运营成本"),
         "万元",
         "当期资产的运营成本，含先行出资改造投入的分摊。",
@@ -194,12 +194,14 @@ METRICS = (
         mart=PIPELINE,
         caliber="以名录库为准；没有报来的季度不估算。",
     ),
-    _rate("settlement_rate", "入驻率", PIPELINE, (SETTLED, SIGNED), "入驻企业占签约企业的比重。", HELD),
-    _rate("operation_rate", "投产率", PIPELINE, (OPERATING, SETTLED), "投产企业占入驻企业的比重。", HELD),
-    _rate("statistics_rate", "纳统率", PIPELINE, (IN_STATISTICS, OPERATING), "纳统企业占投产企业的比重。", HELD),
+    _rate("settlement_rate", "签约企业入驻率", PIPELINE, (SETTLED, SIGNED), "入驻企业占签约企业的比重。", HELD),
+    _rate("operation_rate", "入驻企业投产率", PIPELINE, (OPERATING, SETTLED), "投产企业占入驻企业的比重。", HELD),
+    _rate(
+        "statistics_rate", "投产企业纳统率", PIPELINE, (IN_STATISTICS, OPERATING), "纳统企业占投产企业的比重。", HELD
+    ),
     _rate(
         "leasing_rate",
-        "出租率",
+        "园区出租率",
         PIPELINE,
         (stock("sum(leased_m2)", "已出租面积"), stock("sum(leasable_m2)", "可出租面积")),
         "已出租面积占可出租面积的比重。",

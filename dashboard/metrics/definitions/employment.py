@@ -151,7 +151,7 @@ METRICS = (
     _jobs("job_hires", "入职", "hired", "人", "当期推荐而达成意向的人中已到岗的。", "higher"),
     _rate(
         "match_rate",
-        "撮合率",
+        "用工撮合率",
         (("matched", "达成意向"), ("recommended", "推荐")),
         "达成意向的人次占推荐人次的比重。",
         persons("placement", "matched_of_recommended", "recommended_of_matched"),

@@ -105,7 +105,7 @@ METRICS = (
     ),
     _share(
         "full_time_share",
-        "专职占比",
+        "网格员专职占比",
         (stock("sum(staff_full_time)", "专职网格员"), STAFF),
         "专职网格员占网格员的比重。",
         "higher",
@@ -199,7 +199,7 @@ METRICS = (
     ),
     _share(
         "closure_rate",
-        "办结率",
+        "事件办结率",
         (CLOSED, ACCEPTED),
         "已办结事件占同一批受理事件的比重。",
         "higher",
@@ -209,7 +209,7 @@ METRICS = (
     ),
     _share(
         "on_time_rate",
-        "及时率",
+        "事件按期办结率",
         (flow("sum(closed_in_time)", "按时办结事件"), flow("sum(due)", "到期事件")),
         "按时办结的事件占当期到期事件的比重。",
         "higher",
@@ -218,7 +218,7 @@ METRICS = (
     ),
     Metric(
         name="days_to_close",
-        label="平均办结时长",
+        label="事件平均办结时长",
         theme="grid",
         mart=EVENTS,
         numerator=flow("sum(closed_days)", "办结用时"),
@@ -232,7 +232,7 @@ METRICS = (
     ),
     _share(
         "reopened_rate",
-        "重开率",
+        "事件重开率",
         (flow("sum(reopened)", "重开过的事件"), CLOSED),
         "办结后又重新打开过的事件占已办结事件的比重。",
         "lower",
@@ -242,7 +242,7 @@ METRICS = (
     ),
     Metric(
         name="overdue_open",
-        label="超期未办结",
+        label="超期未办结事件",
         theme="grid",
         mart=EVENTS,
         numerator=cumulative("sum(overdue_entered) - sum(overdue_left)", "超期未办结事件"),

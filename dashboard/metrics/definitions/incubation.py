@@ -132,13 +132,13 @@ METRICS = (
     ),
     _course_rate(
         "completion_rate",
-        "结业率",
+        "培训结业率",
         (("completed", "结业人数"), ("enrolled_of_completed", "报名人数")),
         "结业人数占报名人数的比重。",
     ),
     _course_rate(
         "certification_rate",
-        "取证率",
+        "培训取证率",
         (("certified", "取证人数"), ("completed_of_certified", "结业人数")),
         "取得证书或等级的人数占结业人数的比重。",
     ),
@@ -250,7 +250,7 @@ METRICS = (
         "家",
         "季末仍在营的入孵企业。",
     ),
-    _site_rate("survival_rate", "存活率", (SURVIVING, ADMITTED), "季末在营的入孵企业占累计入孵企业的比重。"),
+    _site_rate("survival_rate", "孵化企业存活率", (SURVIVING, ADMITTED), "季末在营的入孵企业占累计入孵企业的比重。"),
     _site(
         "jobs_created",
         "新增就业岗位",

@@ -150,7 +150,7 @@ METRICS = (
     ),
     _share(
         "need_on_time_rate",
-        "需求按期率",
+        "需求按期办结率",
         (flow("sum(needs_closed_in_time)", "按期办结"), flow("sum(needs_due)", "当期到期需求")),
         "当期到期的需求中，在应办结日期之前办结的比重。",
         LISTED + "按应办结日期归期，未办结的也在分母内。",

@@ -49,7 +49,7 @@ WORK = (
     ),
     _covered(
         "single_organization_rate",
-        "单独组建率",
+        "党组织单独组建率",
         "sum(covered_single)",
         "单独组建的企业",
         "单独建有党组织的企业占运营企业的比重。",
@@ -126,7 +126,7 @@ WORK = (
     ),
     Metric(
         name="activity_rate",
-        label="实开率",
+        label="组织生活实开率",
         theme="party",
         mart=ACTIVITIES,
         numerator=flow("sum(held)", "实开场次"),
@@ -176,7 +176,7 @@ WORK = (
     ),
     _estate_rate(
         "four_level_rate",
-        "四级完整率",
+        "小区四级组织完整率",
         (stock("count(*) FILTER (WHERE is_whole)", "四级完整的小区"), stock("count(*)", "小区")),
         "%",
         "村党支部、小区党支部、楼栋党小组（每栋都有）、党员中心户四级都有的小区占小区的比重。",

@@ -5,7 +5,7 @@ CARDS = (
     *("events_accepted", "closure_rate", "on_time_rate", "days_to_close"),
 )
 EVENTS = {
-    "on_time_rate": "及时率",
+    "on_time_rate": "按期办结率",
     "closure_rate": "办结率",
     "days_to_close": "办结时长",
     "overdue_open": "超期未办结",

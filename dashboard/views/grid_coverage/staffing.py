@@ -29,7 +29,7 @@ STAFFING = {
 EVENTS = {
     "events_accepted": ("受理", "件"),
     "closure_rate": ("办结率", "%"),
-    "on_time_rate": ("及时率", "%"),
+    "on_time_rate": ("按期办结率", "%"),
     "days_to_close": ("办结", "天"),
     "overdue_open": ("超期", "件"),
     "reopened_rate": ("重开", "%"),

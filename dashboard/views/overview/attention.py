@@ -21,7 +21,7 @@ from dashboard.views.links import address
 from dashboard.views.view import period_words
 
 NAMED = 3
-RULES = f"事件、议定事项、清单需求到期未办结；网格长缺额；及时率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
+RULES = f"事件、议定事项、清单需求到期未办结；网格长缺额；事件按期办结率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
 RULES_IN_WORDS = f"规则：{RULES}"
 
 

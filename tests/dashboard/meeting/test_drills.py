@@ -39,7 +39,7 @@ def test_every_point_of_a_chart_and_every_card_leads_somewhere(demonstration):
     [area_map] = [slide for slide in order.slides if slide.kind == "map"]
     assert [one.point for one in area_map.drills] == [shape.code for shape in area_map.map.shapes]
     for drill, shape in zip(area_map.drills, area_map.map.shapes, strict=True):
-        assert drill.table.rows[0][:2] == ("及时率", shape.text)
+        assert drill.table.rows[0][:2] == ("事件按期办结率", shape.text)
     [digest] = [slide for slide in order.slides if slide.kind == "work"]
     assert [one.point for one in digest.drills] == list(digest.row_keys)
     for kind in ("attention", "scoreboard", "trouble", "assignments"):

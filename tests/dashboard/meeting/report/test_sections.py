@@ -86,7 +86,7 @@ def test_amounts_grow_shares_rise_and_counts_become_more(order):
         # 7,668.41 after 6,688.10, and 7,600.57 a year ago; 475 of 515 in time in October and November.
         *(
             "税收7668万元，较上次会议增长14.7%、同比略增0.9%；",
-            "及时率92.2%，较上次会议下降0.1个百分点、同比提高8.0个",
+            "事件按期办结率92.2%，较上次会议下降0.1个百分点、同比提高8.0个",
         ),
         # 231 reports of 241 that were there after 232 of 241, and 235 of 235.
         "企业季报上报率95.9%，较上次会议下降0.4个百分点、同比下降4.1个百分点",
@@ -98,7 +98,7 @@ def test_amounts_grow_shares_rise_and_counts_become_more(order):
 
 def test_without_a_comparison_there_is_no_clause_and_the_notes_say_what_compares(order):
     said = [text for section in order.report for text in section.sentences]
-    assert any("；办结率99.0%；" in text for text in said) and not [text for text in said if "不可比" in text]
+    assert any("；事件办结率99.0%；" in text for text in said) and not [text for text in said if "不可比" in text]
     assert told(order, "notes")[0] == (
         "“较上次会议”指与2025年第三季度相比，“同比”指与2024年第四季度相比；没有可比数据的，不列比较。"
     )
@@ -255,8 +255,8 @@ def test_sentences_change_with_the_figures(tmp_path):
     before = running_order(current(small_world.publish(tmp_path / "a")), "M2")
     after = running_order(current(small_world.publish(tmp_path / "b", change=change)), "M2")
     # 24 of 30, then 27 of 30; 16 of 20 in the quarter before.
-    assert "结业率80.0%，较上次会议持平" in told(before, "incubation")[0]
-    assert "结业率90.0%，较上次会议提高10.0个百分点" in told(after, "incubation")[0]
+    assert "培训结业率80.0%，较上次会议持平" in told(before, "incubation")[0]
+    assert "培训结业率90.0%，较上次会议提高10.0个百分点" in told(after, "incubation")[0]
     assert "工作汇报" in {one.page for one in corrections(before, after)}
 
 
@@ -295,8 +295,8 @@ def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
         "一是部分议定事项推进滞后，受阻、超期和未动的已在上文列明。",
         "二是网格事件超期积压：塘后村3号网格积压5件事件超期未办结，由网格长负责；"
         "宝盖科技园5号网格积压4件事件超期未办结，由网格长负责。",
-        "三是网格事件办理不够及时：塘后村3号网格及时率77.8%，低于80%（到期45件），由网格长负责；"
-        "宝盖科技园6号网格及时率76.5%，低于80%（到期17件），由网格长负责。",
+        "三是网格事件办理不够及时：塘后村3号网格事件按期办结率77.8%，低于80%（到期45件），由网格长负责；"
+        "宝盖科技园6号网格事件按期办结率76.5%，低于80%（到期17件），由网格长负责。",
         "四是清单需求办结不够及时：宝盖“三区联创”片区需求清单9项到期未办结，"
         "由镇经济发展办公室、镇公共服务办公室、宝盖镇司法所等5个单位负责。",
     )
@@ -334,7 +334,7 @@ def test_a_theme_is_judged_by_its_main_figure(order):
     firsts = {section.name: section.sentences[0] for section in order.report}
     assert firsts["output"].startswith("园区产出同比有所增长。总产值")
     assert firsts["employment"].startswith("就业规模总体保持平稳。")
-    assert firsts["grid"].startswith("网格事件及时率同比提高较多。")
+    assert firsts["grid"].startswith("网格事件按期办结率同比提高较多。")
 
 
 def test_matters_of_one_title_are_told_apart_by_their_place(demonstration):

@@ -104,7 +104,11 @@ def test_numbers_have_the_digits_of_their_metric(order, book):
     sheet = book["总览"]
     [table] = sheet.tables.values()
     formats = {row[0].value: row[2].number_format for row in sheet[table.ref]}
-    assert formats["总产值"] == "#,##0" and formats["从业人员人均产值"] == "#,##0.00" and formats["及时率"] == "#,##0.0"
+    assert (
+        formats["总产值"] == "#,##0"
+        and formats["从业人员人均产值"] == "#,##0.00"
+        and formats["事件按期办结率"] == "#,##0.0"
+    )
 
 
 def test_every_sheet_says_unit_source_and_definition_on_top(book):

@@ -29,17 +29,17 @@ def test_equal_values_share_a_rank():
 
 def test_the_finding_names_the_bad_end_first():
     items = [("甲", 100.0), ("乙", 90.0), ("丙", 61.9)]
-    assert extremes_finding(ON_TIME, items) == "及时率：丙最低（61.9%），甲最高（100.0%）"
-    assert extremes_finding(DAYS, [("甲", 1.0), ("乙", 2.5)]) == "平均办结时长：乙最高（2.5天），甲最低（1.0天）"
+    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丙最低（61.9%），甲最高（100.0%）"
+    assert extremes_finding(DAYS, [("甲", 1.0), ("乙", 2.5)]) == "事件平均办结时长：乙最高（2.5天），甲最低（1.0天）"
     assert extremes_finding(ACCEPTED, [("甲", 50.0), ("乙", 20.0)]) == "受理事件：乙最少（20件），甲最多（50件）"
 
 
 def test_several_at_one_end_are_counted():
     items = [("甲", 100.0), ("乙", 100.0), ("丙", 100.0), ("丁", 50.0)]
-    assert extremes_finding(ON_TIME, items) == "及时率：丁最低（50.0%），甲等 3 处最高（100.0%）"
+    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丁最低（50.0%），甲等 3 处最高（100.0%）"
 
 
 def test_a_tie_a_single_one_and_nothing_are_said_as_such():
-    assert extremes_finding(ON_TIME, [("甲", 90.01), ("乙", 90.0)]) == "2 处及时率相同，均为 90.0%"
-    assert extremes_finding(ON_TIME, [("甲", 90.0), ("乙", Absence.NOT_REPORTED)]) == "甲及时率 90.0%"
-    assert extremes_finding(ON_TIME, [("甲", Absence.NOT_IN_PERIOD)]) == "及时率：本期无此项"
+    assert extremes_finding(ON_TIME, [("甲", 90.01), ("乙", 90.0)]) == "2 处事件按期办结率相同，均为 90.0%"
+    assert extremes_finding(ON_TIME, [("甲", 90.0), ("乙", Absence.NOT_REPORTED)]) == "甲事件按期办结率 90.0%"
+    assert extremes_finding(ON_TIME, [("甲", Absence.NOT_IN_PERIOD)]) == "事件按期办结率：本期无此项"

@@ -115,9 +115,9 @@ def test_a_report_counts_more_than_a_document():
 
 def test_the_small_world_by_hand(small):
     text = briefing(small, Selection("D", "2024Q2", "none"))
-    for said in ("在册企业 4家", "规上 2家", "培训 2期", "参训 22人次", "受理事件 6件", "及时率 50.0%"):
+    for said in ("在册企业 4家", "规上 2家", "培训 2期", "参训 22人次", "受理事件 6件", "事件按期办结率 50.0%"):
         assert said in text
-    assert "总产值、税收、从业人员、从业人员人均产值、结业率不公开" in text
+    assert "总产值、税收、从业人员、从业人员人均产值、培训结业率不公开" in text
 
 
 def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
