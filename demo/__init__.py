@@ -16,6 +16,7 @@ from demo import (
     party_life,
     services,
     talent,
+    targets,
     training,
 )
 from demo.rows import Row
@@ -30,6 +31,7 @@ THEMES = (
     party_life,
     services,
     talent,
+    targets,
 )
 AS_CSV = ("grid_events",)
 AREAS = Path(__file__).resolve().parents[1] / "data" / "published" / "areas.csv"

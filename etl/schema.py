@@ -75,7 +75,8 @@ class Column:
     stand, and lets the clerk write the name or an alias there instead of the code; `area_levels` are the keys of
     `AREA_LEVELS` that an area may be of, all where it is empty. `is_past` refuses what lies after the day of loading:
     a fact has happened, a plan or a deadline need not have. `is_flow` says that the figures of the quarters of a year
-    add up to the year's; `is_unit` that a text names an office or a post, never a person.
+    add up to the year's; `is_unit` that a text names an office or a post, never a person. `only` tells clerks by what
+    choices were chosen.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Column:
     is_past: bool = False
     is_flow: bool = False
     is_unit: bool = False
+    only: str = ""
 
     def __post_init__(self) -> None:
         if not NAME.fullmatch(self.name) or self.name in PROVENANCE:
@@ -101,6 +103,8 @@ class Column:
             raise ValueError(f"column {self.name} lacks a label or a definition")
         if (self.kind is Kind.CHOICE) != bool(self.choices):
             raise ValueError(f"column {self.name}: choices belong to the kind 'choice', and only to it")
+        if self.only and not self.choices:
+            raise ValueError(f"column {self.name}: only choices were chosen by something")
         if (self.minimum is not None or self.maximum is not None) and self.kind not in NUMBERS:
             raise ValueError(f"column {self.name}: only numbers have a range")
         if self.kind is Kind.BOOLEAN and not self.name.startswith(("is_", "has_")):
@@ -148,12 +152,23 @@ class Rule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Parts:
+    """Figures of areas that lie in one another: where `adds_up` (SQL over a row's key) holds, the inner make up the outer.
+
+    `column` holds the figure. Where they do not add up, it is asked for.
+    """
+
+    column: str
+    adds_up: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Dataset:
     """One statistics form: `core.<name>` in the warehouse, one row of which is `row_is`.
 
     `called` names the columns (name, aliases parted by 、) by which other forms may refer to a row. `example` is what
     the example row of the blank form shows where its kind's own example breaks a rule: column → text, empty for a cell
-    that is left blank.
+    that is left blank. `parts` is what areas inside one another add up.
     """
 
     name: str
@@ -166,6 +181,7 @@ class Dataset:
     rules: tuple[Rule, ...] = ()
     called: tuple[str, ...] = ()
     example: Mapping[str, str] = field(default_factory=dict)
+    parts: Parts | None = None
     column_of: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

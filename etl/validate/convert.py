@@ -156,7 +156,7 @@ def explain(field: Field, text: str) -> tuple[str, str]:
     if column.kind is Kind.CHOICE:
         near = nearest(clean(text), column.choices)
         return (
-            f"“{column.label}”没有“{quotable(text)}”这一项。" + (f"最接近的是“{near}”。" if near else ""),
+            f"“{column.label}”没有“{quotable(text)}”这一项。{column.only}" + (f"最接近的是“{near}”。" if near else ""),
             f"请从这些里选一项：{'、'.join(column.choices)}。",
         )
     if column.kind in NUMBERS and (quantity := parse_number(text)):

@@ -18,6 +18,7 @@ from etl.validate.grouped import fill_grouped
 from etl.validate.history import create_history, history
 from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
+from etl.validate.parts import unequal_parts
 from etl.validate.plausible import implausible
 from etl.validate.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
 from etl.validate.repeated import repeated_between
@@ -143,7 +144,7 @@ def _read(
         own = problems[form.load_id]
         own += convert_cumulative(connection, form) if form in asked else []
         own += validate(connection, form, today, incomplete)
-        own += implausible(connection, form, town) if form in asked else []
+        own += [*implausible(connection, form, town), *unequal_parts(connection, form)] if form in asked else []
     whole = [form for form in asked if not form.layout.lacks_required]
     for form in whole:
         twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]

@@ -12,6 +12,7 @@ LISTED = {
     "documents": "what all published figures are quoted from",
     "published_events": "the timeline of documents",
     "published_facts": "what metrics are held against",
+    "targets": "what metrics are to reach by the end of a year",
 }
 
 

@@ -71,6 +71,7 @@ FITTING = {
     "projects": {"acquired_mu": None},
     "list_items": {"status": "可提供", "matched_item_id": None, "closed_on": None},
     "decision_updates": {"progress_pct": 0},
+    "targets": {"year": 2025},
 }
 
 
