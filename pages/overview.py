@@ -16,6 +16,7 @@ from dashboard.views.kinds import map_view
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
 from dashboard.views.overview.narrative import briefing, digest
+from dashboard.views.overview.targets import targets_view
 from dashboard.views.overview.villages import village_table
 
 MAP_WIDTH, MAP_HEIGHT = 430, 290
@@ -92,6 +93,7 @@ with left:
     coloured_map()
 with right:
     attention()
+show(partial(targets_view, warehouse, selection))
 sections(
     index,
     Section("themes", "主题走势", "产出、就业、孵化、网格各一图", themes),

@@ -5,7 +5,7 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Literal
 
-from dashboard.text.formats import Direction, Value, is_number
+from dashboard.text.formats import Direction, Tone, Value, is_number
 
 SpanTone = Literal["better", "worse", "late", "none"]
 
@@ -76,6 +76,23 @@ class Interval:
     key: str = ""
     is_highlighted: bool = False
     mark: float | None = None
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """A row of a bullet chart, all in per cent of the row's own target: what is reached, and what is due by now.
+
+    `text` is written behind the bars with `note` on a line below; a bar that is behind has the tone worse, one beyond judging none.
+    """
+
+    name: str
+    value: Value
+    due: float | None = None
+    text: str = ""
+    note: str = ""
+    tone: Tone = "none"
+    key: str = ""
+    is_demo: bool = False
 
 
 @dataclass(frozen=True)
@@ -278,6 +295,15 @@ class RangeBars(Specification):
 
 
 @dataclass(frozen=True)
+class Bullets(Specification):
+    """Bars in per cent of their targets on one scale, with a line at the target and a mark at what is due by now."""
+
+    items: Sequence[Bullet]
+    _: KW_ONLY
+    due_label: str = ""
+
+
+@dataclass(frozen=True)
 class Schedule(Specification):
     """One row per span; `until` is the day of the data, `since` the first day shown."""
 
@@ -329,7 +355,8 @@ class BandedRows(Specification):
 
 
 Chart = (
-    Trend
+    Bullets
+    | Trend
     | Columns
     | SmallMultiples
     | Bars

@@ -9,7 +9,7 @@ def test_the_first_screen_has_cards_a_list_and_a_paragraph(demonstration_warehou
     app = open_page(demonstration_warehouse, "overview", area=DISTRICT, period="2024Q4")
     said = words(app)
     assert "超期未办结" in said and "件事需要关注" in said and "规则：" in said
-    assert [part.proto.component_name for part in app.get("bidi_component")].count("chart") == 4
+    assert [part.proto.component_name for part in app.get("bidi_component")].count("chart") == 5
     assert len(app.get("deck_gl_json_chart")) == 1
     [paragraph] = app.code
     assert paragraph.value.startswith("2024年第四季度，宝盖“三区联创”片区")

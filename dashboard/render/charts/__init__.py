@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dashboard.render.charts.bands import banded_rows
 from dashboard.render.charts.bars import bars, funnel
+from dashboard.render.charts.bullets import bullets
 from dashboard.render.charts.columns import columns
 from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.grids import heat
@@ -21,6 +22,7 @@ from dashboard.render.palette import Theme
 from dashboard.views.charts import (
     BandedRows,
     Bars,
+    Bullets,
     Chart,
     Columns,
     Dumbbell,
@@ -39,6 +41,7 @@ __all__ = [
     "DRAWN_BY",
     "Figure",
     "bars",
+    "bullets",
     "columns",
     "draw",
     "dumbbell",
@@ -58,6 +61,7 @@ __all__ = [
 DRAWN_BY: dict[type, Callable[..., Figure]] = {
     BandedRows: banded_rows,
     Bars: bars,
+    Bullets: bullets,
     Columns: columns,
     Dumbbell: dumbbell,
     Funnel: funnel,

@@ -11,7 +11,20 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.render import charts
 from dashboard.render.palette import DARK, LIGHT
-from dashboard.views.charts import Bar, Columns, Dot, Interval, Pair, Ratio, Series, Span, Specification, Step, Target
+from dashboard.views.charts import (
+    Bar,
+    Bullet,
+    Columns,
+    Dot,
+    Interval,
+    Pair,
+    Ratio,
+    Series,
+    Span,
+    Specification,
+    Step,
+    Target,
+)
 
 QUARTERS = ("2024Q4", "2025Q1", "2025Q2", "2025Q3")
 ONE = Series("宝盖<b>科技园</b>", tuple(zip(QUARTERS, (10, None, 30.5, 41), strict=True)))
@@ -64,6 +77,17 @@ BUILDERS = {
         signs=("闲", "营"),
     ),
     "waterfall": lambda theme: charts.waterfall(STEPS, theme, unit="万元"),
+    "bullets": lambda theme: charts.bullets(
+        [
+            Bullet("甲<b>科技园</b>", 66.1, 71.4, "66.1%", "慢 5.3 个百分点", "worse", key="one", is_demo=True),
+            Bullet("乙", Absence.NOT_DISCLOSED, 50, "不公开"),
+            Bullet("丙" * 30, 342, None, "342%", "", "better"),
+            Bullet("丁", 0, 0, "0%"),
+        ],
+        theme,
+        due_label="前三季度应达",
+    ),
+    "bullets of nothing known": lambda theme: charts.bullets([Bullet("甲", None)], theme),
     "range bars": lambda theme: charts.range_bars(
         [Interval("甲", 30, None), Interval("乙", None, 20), Interval("丙", 5, 9), Interval("丁", 7, 7)],
         theme,
@@ -77,6 +101,7 @@ ZERO_BASED = [
     "stacked columns",
     "funnel",
     "range bars",
+    "bullets",
     "negative bars",
     "waterfall",
 ]
