@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from math import ceil, floor
 
 import openpyxl
 from lxml import html
@@ -18,6 +19,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import periods_between, shift
+from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.classes import class_breaks, class_of, class_texts
@@ -26,6 +28,7 @@ from dashboard.tables.lists import new_items, open_needs
 from dashboard.tables.meetings import Meeting, Standing, early_reports, joint_meetings_held, standings, steps
 from dashboard.tables.milestones import Step
 from dashboard.tables.registers import sources, version_line
+from dashboard.tables.targets import progress, progress_of, targets_of
 from dashboard.text.formats import change, is_number, number, percent, period_label, period_short, rounded
 
 # The words after a number that belong to it: 25.5 亿元, 110 天, 第 4 页.
@@ -163,6 +166,7 @@ def expected_numbers(warehouse: Warehouse, meeting_id: str, area_code: str | Non
         *_of_matters(warehouse, meeting, before, chosen),
         *_of_lists(warehouse, meeting, before, chosen),
         *_of_attention(warehouse, meeting, chosen),
+        *_of_targets(warehouse, chosen, meeting.named_quarter),
         *PAGES_OWN,
     ]
     of_metric = {
@@ -223,10 +227,43 @@ def _of_metric(
         yield period_label(cell.as_of or "")
     for earlier in against:
         yield from _changes(metric, of[quarter], of[earlier])
+    yield from _of_target(warehouse, metric, area_code, quarter)
     trend = [cell.value for cell in found][-TREND_LENGTH:]
     # A trend begins with the first period that its form knows.
     gaps = [sum(not is_number(value) for value in trend[place:]) for place in range(len(trend))]
     yield from (f"{count} 期" for count in (_streak(trend), *gaps))
+
+
+def _of_target(warehouse: Warehouse, metric: Metric, area_code: str, quarter: str) -> Iterator[str]:
+    """How the metric's target of the year stands: what is set, what part of it is reached, and how far that is from where."""
+    one = progress_of(warehouse, metric.name, area_code, quarter)
+    if one is None or not isinstance(one.reached, Qualified):
+        return
+    yield from (f"{number(value, metric.unit, metric.decimals)}" for value in (one.target.aim, one.due))
+    yield number(one.target.aim, metric.unit, 0)
+    yield number(float(one.reached.low), metric.unit, metric.decimals)
+    for figure, unit, decimals in (
+        (one.completion, "%", 1),
+        (one.lead, "个百分点", 1),
+        (one.gap, "个百分点" if metric.unit == "%" else metric.unit, metric.decimals),
+    ):
+        ends = (figure.low, figure.high) if isinstance(figure, Qualified) else ()
+        yield from (number(abs(float(end)), unit, decimals) for end in ends if end is not None)
+        # An end that its qualifier leaves open is rounded outward.
+        step = 10**-decimals
+        yield from (
+            number(towards(abs(float(end)) / step) * step, unit, decimals)
+            for end in ends
+            if end is not None
+            for towards in (floor, ceil)
+        )
+
+
+def _of_targets(warehouse: Warehouse, area_code: str, quarter: str) -> Iterator[str]:
+    """How many targets the area has in the year, and how many of them stand in each way."""
+    found = [progress(warehouse, one, quarter) for one in targets_of(warehouse, area_code, quarter)]
+    known = [one.state for one in found if isinstance(one.reached, Qualified)]
+    yield from (f"{count} 项" for count in (len(known), *(known.count(state) for state in set(known))))
 
 
 def _written(metric: Metric, *values: object) -> Iterator[str]:

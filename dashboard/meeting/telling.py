@@ -1,15 +1,17 @@
-"""Chooses what of many figures is told first: what moved most for the better and for the worse, measured alike."""
+"""Chooses what of many figures is told first: what moved most for the better, for the worse, or is furthest behind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.meeting.context import YEAR_EARLIER, Context
+from dashboard.meeting.targets import behind_of
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
 from dashboard.text.formats import is_number
 from dashboard.views.changes import moved
 from dashboard.views.overview.narrative import figure_words
+from dashboard.views.targets import clause as target_clause
 
 # Less than this is no news, in per cent or points.
 NEWS = 1.0
@@ -17,7 +19,7 @@ NEWS = 1.0
 
 @dataclass(frozen=True)
 class Told:
-    """A figure that moved: its metric, how much in per cent or points, and the clause that says it."""
+    """A figure that moved or is behind: its metric, how much in per cent or points, and the clause that says it."""
 
     metric: Metric
     weight: float
@@ -25,16 +27,20 @@ class Told:
 
 
 def foremost(given: Context, names: Iterable[str]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
-    """What moved for the better against the year before, and what for the worse, the most first.
+    """What moved for the better against the year before, and what for the worse or is behind its target, the most first.
 
-    Per cent of the earlier value and percentage points count alike; small counts by what they are of the earlier one.
+    Per cent of the target, per cent of the earlier value and percentage points count alike; small counts by what they are of the earlier one.
     """
     better: list[Told] = []
     worse: list[Told] = []
     for name in names:
         reading = read(given.warehouse, name, given.selection)
         weight = _weight(reading)
-        if weight >= NEWS and reading.verdict in ("better", "worse"):
+        slow = behind_of(given, name)
+        # What is behind its target is no good news, whatever it was a year before.
+        if slow and -slow.distance >= max(NEWS, weight * (reading.verdict == "worse")):
+            worse.append(Told(named_metric(name), -slow.distance, target_clause(slow)))
+        elif weight >= NEWS and reading.verdict in ("better", "worse"):
             told = Told(named_metric(name), weight, clause(reading))
             (better if reading.verdict == "better" else worse).append(told)
     return tuple(sorted(better, key=_first)), tuple(sorted(worse, key=_first))

@@ -69,7 +69,8 @@ class Progress:
     `reached` is the year to date in the metric's unit; `completion` is it in per cent of the target (不可比 where less is
     better), `gap` it less the target. `due` is what should be reached by the `course`, `lead` how far it is before that
     in percentage points, `expected` where the year ends if it goes on so. What may not be shown is 不公开 in all of them.
-    `distance` is the lead in per cent of the target as printed, whatever is better, by which targets are sorted.
+    `distance` is the lead on the target as printed, whatever is better, by which targets are sorted: in per cent of it, of a
+    share in points.
     """
 
     target: Target
@@ -166,11 +167,15 @@ def _lead(target: Target, reached: Qualified, due: float | None) -> Qualified | 
 
 
 def _distance(target: Target, reached: float, due: float | None) -> float | None:
-    """How far a figure is before its course for the better, in per cent of the target; of a target of none, in its unit."""
+    """How far a figure is before its course for the better, in per cent of the target; of a share, in its own points.
+
+    Of a target of none it is in its unit.
+    """
     if due is None:
         return None
     sign = 1 if target.is_higher_better else -1
-    return sign * (reached - due) / (abs(target.aim) or 1.0) * 100
+    whole = 100.0 if target.metric.unit == "%" else abs(target.aim) or 1.0
+    return sign * (reached - due) / whole * 100
 
 
 def _state(target: Target, reached: float, distance: float | None, *, is_over: bool) -> State:
@@ -180,7 +185,8 @@ def _state(target: Target, reached: float, distance: float | None, *, is_over: b
         return "met"
     if distance is None:
         return "unknown"
-    if abs(distance) <= TOLERANCE_PCT + target.open_pct:
+    open_points = target.open_pct * (target.aim / 100 if target.metric.unit == "%" else 1)
+    if abs(distance) <= TOLERANCE_PCT + open_points:
         return "even"
     return "ahead" if distance > 0 else "behind"
 

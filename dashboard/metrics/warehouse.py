@@ -81,6 +81,12 @@ class Warehouse:
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
     is_earlier: bool = False
     cut_off: CutOff | None = None
+    _uncut: "Warehouse | None" = field(default=None, repr=False, compare=False)
+
+    @property
+    def uncut(self) -> "Warehouse":
+        """The same version, of which every quarter is told as it ended."""
+        return self._uncut or self
 
     def rows(self, sql: str, **parameters: object) -> list[Row]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
@@ -109,7 +115,7 @@ class Warehouse:
         """The same version, of which quarters are told as on a day before one of them ends."""
         return self.remember(
             ("as of", cut_off),
-            lambda: replace(self, cut_off=cut_off, _memory=OrderedDict(), _lock=threading.Lock()),
+            lambda: replace(self, cut_off=cut_off, _uncut=self.uncut, _memory=OrderedDict(), _lock=threading.Lock()),
         )
 
     def close(self) -> None:

@@ -78,26 +78,25 @@ def progress(warehouse: Warehouse, target: Target, period: str) -> Progress:
 
 
 def _progress(warehouse: Warehouse, target: Target, quarter: str) -> Progress:
-    metric = target.metric
-    asked = cells(
-        warehouse,
-        metric,
-        (target.area_code,),
-        grain="quarter",
-        since=shift(f"{target.year}Q1", -9),
-        until=f"{target.year}Q4",
-    )
-    cell_of = {cell.period: cell for cell in asked}
+    metric, cut_off, months = target.metric, warehouse.cut_off, MONTHS
+    since = shift(f"{target.year}Q1", -9)
+    # Before the end of a quarter, its own months alone are cut; those of the quarters before are over.
+    cell_of = _quarters(warehouse.uncut, target, since, f"{target.year}Q4")
+    if cut_off is not None and cut_off.quarter == quarter:
+        cell_of |= _quarters(warehouse, target, quarter, quarter)
+        months = (cut_off.months if metric.grain == "month" else 0) or MONTHS
     own = [cell_of[one] for one in within(target.year, "quarter") if one <= quarter]
-    cut_off, months = warehouse.cut_off, MONTHS
-    if cut_off is not None and cut_off.quarter == quarter and metric.grain == "month":
-        months = cut_off.months or MONTHS
     found = judged(target, quarter, to_date(metric, own), _course(target, cell_of), months)
     return replace(
         found,
         origins=tuple(sorted({target.origin, *(origin for cell in own for origin in cell.origins)})),
         as_of=max((cell.as_of for cell in own if cell.as_of), default=""),
     )
+
+
+def _quarters(warehouse: Warehouse, target: Target, since: str, until: str) -> dict[str, Cell]:
+    asked = cells(warehouse, target.metric, (target.area_code,), grain="quarter", since=since, until=until)
+    return {cell.period: cell for cell in asked}
 
 
 def _course(target: Target, cell_of: Mapping[str, Cell]) -> Course | None:

@@ -2,13 +2,18 @@
 
 from dashboard.meeting.context import YEAR_EARLIER, Context
 from dashboard.meeting.report.judging import overall, slight
+from dashboard.meeting.targets import behind_words, standings
 from dashboard.meeting.wording import plain, sentence
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
+from dashboard.metrics.target import Progress
+from dashboard.tables.targets import progress_of
 from dashboard.text.formats import is_number, number, percent, rounded
+from dashboard.views.targets import completed, standing
 
 # Flows that a year adds up, in the order in which they are told.
 SUMMED = ("gross_output", "tax")
@@ -17,13 +22,15 @@ SO_FAR = {2: "上半年", 3: "前三季度", 4: "全年"}
 
 
 def year_sentence(given: Context) -> tuple[str, ...]:
-    """The totals of the year so far; nothing in its first quarter, or where no flow is known of every quarter."""
+    """The totals of the year so far, none in its first quarter or of a flow that is not known in all; then its targets."""
     count = int(given.quarter[-1])
-    if count not in SO_FAR:
-        return ()
-    told = [words for name in SUMMED if (words := _told(given, named_metric(name), count))]
-    when = SO_FAR[count] if given.warehouse.cut_off is None else "年初以来"
-    return (sentence(f"{when}，{'；'.join(told)}"),) if told else ()
+    told = [words for name in SUMMED if count in SO_FAR and (words := _told(given, named_metric(name), count))]
+    when = SO_FAR.get(count, "") if given.warehouse.cut_off is None else "年初以来"
+    targets = behind_words(standings(given), named=3)
+    return (
+        *((sentence(f"{when}，{'；'.join(told)}"),) if told else ()),
+        *((sentence(plain(targets)),) if targets else ()),
+    )
 
 
 def _told(given: Context, metric: Metric, count: int) -> str:
@@ -37,7 +44,16 @@ def _told(given: Context, metric: Metric, count: int) -> str:
     if total is None:
         return ""
     is_fair = [one.base_periods for one in now] == [one.base_periods for one in then]
-    return total_words(metric, total, before if is_fair else None)
+    reached = progress_of(given.warehouse, metric.name, given.area_code, given.quarter)
+    return "，".join(filter(None, (total_words(metric, total, before if is_fair else None), aim_words(reached))))
+
+
+def aim_words(reached: Progress | None) -> str:
+    """How much of the year's target that is: `完成年度目标的65.8%，慢于序时进度5.3个百分点`; nothing without a target."""
+    if reached is None or isinstance(reached.reached, Absence):
+        return ""
+    stands = "" if reached.state == "met" else standing(reached)
+    return plain("，".join(filter(None, (completed(reached), stands))))
 
 
 def _total(quarters: list[Cell], count: int) -> float | None:

@@ -8,6 +8,7 @@ from dashboard.meeting.figures import joint_footer
 from dashboard.meeting.matters import carried, given_matters
 from dashboard.meeting.requests import CASES, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Slide
+from dashboard.meeting.targets import behind, behind_words, met_words, standings, with_targets
 from dashboard.meeting.telling import clause, foremost
 from dashboard.meeting.theme_pages import theme_pages
 from dashboard.metrics.areas import area_name
@@ -28,14 +29,25 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     """One page right behind the first."""
     names = dict.fromkeys(name for page in theme_pages(given) for name in (*page.charts, *page.remarks) if name != MAIN)
     better, worse = (told[:TOLD_AT_MOST] for told in foremost(given, names))
+    targets = standings(given)
+    # The one that is named as the furthest behind is not told a second time.
+    furthest = {one.target.metric.name for one in behind(targets)[:1]}
+    worse = tuple(one for one in worse if one.metric.name not in furthest)
     main = read(given.warehouse, MAIN, given.selection)
     known = [clause(main)] if is_number(main.value) else []
     closed = sum(not one.is_open for one in carried(given))
-    well = [*known, *(one.words for one in better), *([f"结转事项销号 {closed} 项"] if closed else [])]
+    well = [
+        *known,
+        *(one.words for one in better),
+        *filter(None, (met_words(targets),)),
+        *([f"结转事项销号 {closed} 项"] if closed else []),
+    ]
+    moved = [one.metric for one in (*better, *worse)]
     still = [one for one in given_matters(given) if one.is_open]
     cases = sum(case.rule.name not in ONE_BY_ONE for case in inspect(given.warehouse, given.selection).cases)
     risk = [
         *([f"在办 {len(still)} 项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
+        *filter(None, (behind_words(targets),)),
         *(one.words for one in worse),
         *([f"网格与报表另有 {cases} 件需要关注"] if cases else []),
     ]
@@ -49,7 +61,9 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
             _sentence("风险", risk or ["按现有数据没有受阻、超期或需要关注的事项"]),
             _sentence("提请" if given.is_before else "议定", decision),
         ),
-        footer=joint_footer(given, [named_metric(MAIN), *(one.metric for one in (*better, *worse))]),
+        footer=with_targets(
+            joint_footer(given, [*dict.fromkeys(named_metric(name) for name in (MAIN, *furthest)), *moved]), targets
+        ),
     )
     return (slide,)
 

@@ -59,6 +59,9 @@ def test_before_a_quarter_is_over_its_complete_months_are_due(demonstration):
     assert found.last_month == 11 and not found.is_over
     points = found.course.points
     assert found.due == pytest.approx(points[2] + (points[3] - points[2]) * 2 / 3)
+    # The three quarters before are told in full: 68 and 179 and 130, and what came in two months of the fourth.
+    [fourth] = cells(early, METRICS["completed"], (BAOGAI,), grain="quarter", since="2025Q4", until="2025Q4")
+    assert float(found.reached.low) == 68 + 179 + 130 + fourth.value
 
 
 @pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
