@@ -6,21 +6,29 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 import openpyxl
 
 from dashboard.metrics.areas import area_name, areas
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.course import way_of
+from dashboard.metrics.periods import within
+from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.selection import Selection, known_periods
+from dashboard.metrics.target import Target
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
-from dashboard.text.formats import period_label
+from dashboard.tables.targets import progress
+from dashboard.text.formats import is_number, period_label
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.further import further_table
 from dashboard.views.park_output import places
 from dashboard.views.park_output.land import DOTS, land_view
 from dashboard.views.table import Footer, Table
+from etl.aims import AIMS
 
 FAMILY = "enterprises"
 PROTECTED = {
@@ -115,6 +123,32 @@ def read_figures(warehouse: Warehouse, selection: Selection) -> list[Figure]:
             elif NAMED not in line:
                 found += _of_land(line, code_of, selection)
     return found
+
+
+def of_targets(warehouse: Warehouse, period: str) -> Iterator[Figure]:
+    """What the targets of a year tell of its quarter, where every area had one of every figure that a target can be of.
+
+    Completion and gap are turned back into the year to date, and the quarters before that are shown are taken off it.
+    """
+    aimed = [metric for metric in PROTECTED.values() if metric.label in {aim.label for aim in AIMS}]
+    before = [quarter for quarter in within(period[:4], "quarter") if quarter < period]
+    # No enterprise is told of by grids.
+    codes = [code for code, place in areas(warehouse).items() if place.level != "网格"]
+    for metric, code in product(aimed, codes):
+        one = progress(warehouse, Target(area_code=code, metric=metric, year=period[:4], aim=10_000.0), period)
+        told = [
+            *([one.reached] if isinstance(one.reached, Qualified) else []),
+            *([one.completion.to(100, "")] if isinstance(one.completion, Qualified) else []),
+            *([one.gap + Qualified.exact(10_000, metric.unit)] if isinstance(one.gap, Qualified) else []),
+        ]
+        found = cells(warehouse, metric, (code,), since=before[0], until=before[-1]) if before else ()
+        values = [cell.value for cell in found]
+        if way_of(metric) != "flow" and before:
+            continue
+        for figure in told if all(is_number(value) for value in values) else ():
+            least, most = (float(end) - sum(values) for end in (figure.low, figure.high))
+            slack = 1e-6 * max(1.0, abs(most))
+            yield Figure(metric.name, code, period, "", "", least - slack, most + slack)
 
 
 def _of_metric(line: Mapping[str, str], selection: Selection) -> Iterator[Figure]:

@@ -9,7 +9,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.text.formats import is_number
 from tests.joint_attack import Numbers, system
-from tests.shown_figures import FAMILY, PROTECTED, Figure, read_figures
+from tests.shown_figures import FAMILY, PROTECTED, Figure, of_targets, read_figures
 
 # A city, a town, a 片区 and its largest park.
 AREAS = ("350581000000", "350581101000", "350581101901", "350581101911")
@@ -39,8 +39,8 @@ def files(demonstration, period) -> list[Figure]:
 
 @pytest.fixture(scope="module")
 def answers(demonstration, period) -> list[Figure]:
-    """What is answered of all areas: the sides as they are, and where there are none the rounded quotient."""
-    found = []
+    """What is answered of all areas: the sides as they are, where there are none the rounded quotient; and of targets."""
+    found = list(of_targets(demonstration, period))
     for metric in PROTECTED.values():
         half = 0.5 * 10**-metric.decimals if metric.protection.is_rounded else 0.0
         for by in (None, *(dimension.name for dimension in metric.dimensions)):
