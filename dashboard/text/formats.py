@@ -207,6 +207,16 @@ def period_label(code: str) -> str:
     return f"{parts['year']}年{'第' if parts['quarter'] else ''}{_within_year(parts)}"
 
 
+def period_range(first: str, last: str) -> str:
+    """From one period to another, the year said once where it is the same: `2024年第一季度至第四季度`."""
+    if first == last:
+        return period_label(first)
+    begun, ended = _period_parts(first), _period_parts(last)
+    is_one_year = begun and ended and begun["year"] == ended["year"] and _within_year(ended)
+    end = f"{'第' if ended['quarter'] else ''}{_within_year(ended)}" if ended and is_one_year else period_label(last)
+    return f"{period_label(first)}至{end}"
+
+
 def month_day(day: date) -> str:
     """A day beside a figure whose year is known: `12月31日`."""
     return f"{day.month}月{day.day}日"

@@ -13,6 +13,7 @@ def parts() -> None:
     st.columns(2)[0].text("text")
     st.selectbox("select", ["a"])
     st.segmented_control("chosen", ["a", "b"], default="a")
+    st.multiselect("several", ["a"], default=["a"])
     st.button("explained", help="help")
     st.progress(0.5)
     st.page_link(other)

@@ -56,6 +56,8 @@ PARTS = {
     "native-chart": ".stVegaLiteChart",
     "page-link": ".stPageLink",
     "progress": ".stProgress",
+    "chosen-tag": "[data-tag]",
+    "multi-select": ".stMultiSelect",
     "select-box": '[data-testid="stSelectbox"]',
     "skeleton": '[data-testid="stSkeleton"]',
     "spinner": '[data-testid="stSpinner"]',

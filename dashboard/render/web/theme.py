@@ -26,5 +26,6 @@ def _css_variables() -> str:
     )
 
 
-_sheet = filled(Path(__file__).with_name("page.css").read_text(encoding="utf-8"))
+SHEETS = ("page.css", "explore/explore.css")
+_sheet = filled("".join(Path(__file__).parent.joinpath(name).read_text(encoding="utf-8") for name in SHEETS))
 PAGE_CSS = f"<style>{_css_variables()}{_sheet}</style>"

@@ -1,0 +1,122 @@
+"""Which pictures fit an answer, and which of them is proposed: one declared rule, read from top to bottom."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.metrics.areas import shapes
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.views.explore.answer import Answer, adds_over_time, is_additive
+from dashboard.views.kinds.trend import FEW
+from dashboard.views.series import MAX_SERIES
+
+MOST_PANELS = 24
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How much an answer holds; `lines` are what one metric has over time, `is_mapped` says that there are shapes."""
+
+    metrics: int
+    areas: int
+    periods: int
+    parts: int
+    is_additive: bool
+    adds_over_time: bool
+    is_mapped: bool
+
+    @property
+    def lines(self) -> int:
+        """How many areas and parts there are of each metric."""
+        return self.areas * self.parts
+
+    @property
+    def open_axes(self) -> int:
+        """How many of areas, periods and parts tell more than one thing apart."""
+        return sum(count > 1 for count in (self.areas, self.periods, self.parts))
+
+
+Fits = Callable[[Shape], bool]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A picture: its word, what it needs, in words and as a rule."""
+
+    label: str
+    needs: str
+    fits: Fits
+
+
+def shape_of(warehouse: Warehouse, answer: Answer) -> Shape:
+    """How much the answer holds."""
+    told = {place.area_code for place in answer.places}
+    return Shape(
+        metrics=len(answer.metrics),
+        areas=len(answer.places),
+        periods=len(answer.members["period"]),
+        parts=len(answer.members["part"]),
+        is_additive=all(map(is_additive, answer.metrics)),
+        adds_over_time=all(map(adds_over_time, answer.metrics)),
+        is_mapped=sum(shape.code in told for shape in shapes(warehouse)) > 1,
+    )
+
+
+def _has_groups(shape: Shape) -> bool:
+    """Whether one period shows groups of columns that can be told apart."""
+    return shape.periods == 1 and shape.lines > 1 and min(shape.areas, shape.parts) <= MAX_SERIES
+
+
+TABLE = "table"
+KINDS = {
+    TABLE: Kind("表格", "", lambda _: True),
+    "line": Kind(
+        "折线图",
+        f"两期以上、不多于 {MAX_SERIES} 条线",
+        lambda shape: shape.periods > 1 and shape.lines <= MAX_SERIES,
+    ),
+    "columns": Kind(
+        "柱状图",
+        f"一期的几个区域或分组，或几期、不多于 {MAX_SERIES} 组",
+        lambda shape: _has_groups(shape) or (shape.periods > 1 and shape.lines <= MAX_SERIES),
+    ),
+    "stack": Kind(
+        "堆叠图",
+        "可以相加的指标、分组，一个区域或一期",
+        lambda shape: shape.is_additive and shape.parts > 1 and min(shape.areas, shape.periods) == 1,
+    ),
+    "heat": Kind("热力图", "区域、时期、分组中恰有两样多于一个", lambda shape: shape.open_axes == 2),
+    "scatter": Kind(
+        "散点图",
+        "恰有两个指标、三个以上区域或分组",
+        lambda shape: shape.metrics == 2 and shape.lines > 2,
+    ),
+    "multiples": Kind(
+        "小图阵列",
+        f"两期以上、2 至 {MOST_PANELS} 个区域或分组",
+        lambda shape: shape.periods > 1 and 2 <= shape.lines <= MOST_PANELS,
+    ),
+    "map": Kind("地图", "两个以上有图形的区域、不分组", lambda shape: shape.is_mapped and shape.parts == 1),
+}
+# The first that holds is proposed.
+RULE: tuple[tuple[str, Fits], ...] = (
+    ("scatter", lambda shape: shape.metrics == 2 and shape.periods == 1 and shape.lines > 2),
+    ("stack", lambda shape: shape.is_additive and shape.parts > 1 and shape.areas == 1 and shape.periods > 1),
+    ("columns", lambda shape: shape.periods > 1 and shape.lines == 1 and shape.adds_over_time),
+    ("columns", lambda shape: 1 < shape.periods <= FEW and shape.lines <= MAX_SERIES),
+    ("line", lambda shape: shape.periods > 1 and shape.lines <= MAX_SERIES),
+    ("heat", lambda shape: shape.periods > 1 and shape.open_axes == 2),
+    ("multiples", lambda shape: shape.periods > 1 and shape.lines <= MOST_PANELS),
+    ("map", lambda shape: shape.is_mapped and shape.parts == 1 and shape.periods == 1),
+    ("columns", _has_groups),
+    ("heat", lambda shape: shape.open_axes == 2),
+)
+
+
+def proposed(shape: Shape) -> str:
+    """The picture that the rule proposes; the table alone where none fits."""
+    return next((code for code, holds in RULE if holds(shape)), TABLE)
+
+
+def fitting(shape: Shape) -> dict[str, str]:
+    """The pictures that fit, code → word."""
+    return {code: kind.label for code, kind in KINDS.items() if kind.fits(shape)}
