@@ -260,3 +260,51 @@ def test_the_upload_box_speaks_chinese_also_of_what_comes_later(component):
 def test_without_its_box_nothing_is_named(component):
     page = component("upload")
     assert page.evaluate("inside.make({ data: { label: '选择报表' }, parentElement: place }) === undefined") is True
+
+
+PIVOT = """{ heads: ['区域'], columns: ['一季度', '二季度'], order: 'high-1', caption: '表', more: '另有 2 行',
+  rows: [
+    { heads: ['<b>甲</b>'], is_total: false, cells: [
+      { text: '10', bar: 0.5, change: '+1.0%', tone: 'better', is_absent: false },
+      { text: '不公开', bar: null, change: '', tone: '', is_absent: true }] },
+    { heads: ['合计'], is_total: true, cells: [
+      { text: '20', bar: null, change: '', tone: '', is_absent: false },
+      { text: '30', bar: null, change: '', tone: '', is_absent: false }] },
+  ] }"""
+
+
+@pytest.fixture
+def pivot(component):
+    page = component("pivot")
+    page.evaluate(f"inside.make({{ parentElement: place, setTriggerValue, data: {PIVOT} }})")
+    return page
+
+
+def test_a_table_of_figures_is_text_with_bars_and_words(pivot):
+    assert pivot.locator("tbody th").all_inner_texts() == ["<b>甲</b>", "合计"]
+    assert pivot.locator("td").all_inner_texts() == ["10+1.0%", "不公开", "20", "30"]
+    assert pivot.locator("td.bar").evaluate_all("all => all.map(one => one.style.getPropertyValue('--share'))") == [
+        "50%"
+    ]
+    assert pivot.locator("td.absent").all_inner_texts() == ["不公开"]
+    assert pivot.locator("tr.total").count() == 1 and pivot.locator(".more").inner_text() == "另有 2 行"
+
+
+@pytest.mark.parametrize(("column", "asked"), [(0, "high-0"), (1, "low-1")])
+def test_a_head_asks_for_another_order(pivot, column, asked):
+    assert pivot.locator("thead th[aria-sort]").evaluate_all("all => all.map(one => one.ariaSort)") == [
+        "none",
+        "descending",
+    ]
+    pivot.locator("thead button").nth(column).click()
+    assert pivot.evaluate("told") == [["sorted", asked]]
+
+
+def test_the_link_is_copied_where_scripts_have_no_clipboard(component):
+    page = component("copying")
+    page.evaluate("Object.defineProperty(window, 'isSecureContext', { value: false })")
+    page.evaluate("document.addEventListener('copy', () => { window.taken = getSelection().toString(); })")
+    page.evaluate("inside.make({ parentElement: place, data: { label: '复制链接', query: 'a=1' } })")
+    page.locator("button").click()
+    page.get_by_text("已复制").wait_for()
+    assert page.locator("button").get_attribute("data-link").endswith("?a=1")
