@@ -8,6 +8,8 @@ from dashboard.metrics.catalogue import metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import attention_list, contained, digest_lines, finding_text, map_width
+from dashboard.render.web.controls import switch
+from dashboard.render.web.explore import pinned_panel
 from dashboard.render.web.first_visit import first_visit
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, sections
@@ -29,16 +31,7 @@ selection, index = page_head(warehouse, "总览")
 @contained()
 def coloured_map() -> None:
     """The map with its switch; changing the metric redraws nothing else."""
-    name = st.segmented_control(
-        "地图指标",
-        list(MAP_METRICS),
-        format_func=lambda name: metric(name).label,
-        default=next(iter(MAP_METRICS)),
-        required=True,
-        key="map",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    name = switch("地图指标", {name: metric(name).label for name in MAP_METRICS}, "map")
     places = mapped_places(warehouse, name, selection.area_code)
     shown = partial(map_view, warehouse, name, places, selection, height=MAP_HEIGHT, key="overview-map")
     shown = partial(shown, width=map_width(MAP_WIDTH))
@@ -94,6 +87,8 @@ with left:
 with right:
     attention()
 show(partial(targets_view, warehouse, selection))
+with contained():
+    pinned_panel(warehouse)
 sections(
     index,
     Section("themes", "主题走势", "产出、就业、孵化、网格各一图", themes),

@@ -33,7 +33,7 @@ def test_without_demonstration_data_the_documents_speak(published_warehouse, ope
 
 def test_the_map_has_a_switch(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "overview", area=DISTRICT)
-    [switch] = [control for control in app.segmented_control if control.key == "map"]
+    [switch] = [control for control in app.segmented_control if control.key == "switch-map"]
     before = words(app)
     switch.set_value("gross_output").run()
     assert not app.exception
