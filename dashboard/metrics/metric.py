@@ -129,7 +129,8 @@ class Metric:
     are not compared. `set_aside` counts the rows that were reported but cannot be compared: where only such rows are, the answer is
     不可比, and `caliber` says why. `concerned` counts the rows that can have the figure at all: where there are rows and
     none of these, the answer is 本期无此项. `decimals` is what is shown, not what is kept.
-    `is_further` has the page of its theme show it in the last table, where no list of a page names it.
+    `is_seasonal` marks what comes and goes with the time of the year: between neighbouring periods it is neither better
+    nor worse. `is_further` has the page of its theme show it in the last table, where no list of a page names it.
     `noun` is the label without the unit at its end, for a sentence in which the unit follows the figure: `结业 126人次`.
     """
 
@@ -152,6 +153,7 @@ class Metric:
     protection: Protection | None = None
     is_share: bool = False
     is_maturing: bool = False
+    is_seasonal: bool = False
     is_further: bool = False
 
     def __post_init__(self) -> None:
@@ -234,6 +236,10 @@ class Metric:
         """Whether the figure is a running total: that it is more than before says nothing, only how much came to it."""
         return self.denominator is None and self.numerator.only_grows
 
+    def judged(self, is_year_earlier: bool) -> Direction:
+        """What is better when it is held against a year before, or against a nearer period, where seasons tell nothing."""
+        return "neither" if self.is_seasonal and not is_year_earlier else self.direction
+
     @property
     def is_count(self) -> bool:
         """Whether the metric says how many of something there are."""
@@ -256,6 +262,7 @@ class Details(TypedDict, total=False):
     concerned: Measure | None
     protection: Protection | None
     is_maturing: bool
+    is_seasonal: bool
     is_further: bool
     noun: str
 

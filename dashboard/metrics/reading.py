@@ -8,7 +8,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell, Value
-from dashboard.metrics.metric import Metric
+from dashboard.metrics.metric import Direction, Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, to_grain
 from dashboard.metrics.selection import Selection, earlier
 from dashboard.metrics.warehouse import Row, Warehouse
@@ -123,14 +123,19 @@ def _compared(metric: Metric, then: Cell) -> Value:
     return Absence.NOT_COMPARABLE if is_unfair else then.value
 
 
-def _verdict(metric: Metric, now: Cell, then: Cell) -> Verdict | None:
+def _verdict(metric: Metric, now: Cell, then: Cell, direction: Direction) -> Verdict | None:
     """Judged on what is shown: a difference that rounding hides is none."""
-    if metric.direction == "neither" or isinstance(now.value, Absence) or isinstance(then.value, Absence):
+    if direction == "neither" or isinstance(now.value, Absence) or isinstance(then.value, Absence):
         return None
     shown_now, shown_then = round(now.value, metric.decimals), round(then.value, metric.decimals)
     if shown_now == shown_then:
         return "same"
-    return "better" if (shown_now > shown_then) == (metric.direction == "higher") else "worse"
+    return "better" if (shown_now > shown_then) == (direction == "higher") else "worse"
+
+
+def _year_before(period: str) -> str:
+    """The same period of the year before."""
+    return shift(period, -PER_YEAR[grain_of(period)])
 
 
 def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_length: int = 12) -> Reading:
@@ -166,7 +171,9 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         change=change,
         change_kind=kind,
         change_absence=absence,
-        verdict=_verdict(metric, now, then) if then and kind and kind != "added" else None,
+        verdict=_verdict(metric, now, then, metric.judged(before == _year_before(period)))
+        if then and kind and kind != "added"
+        else None,
         trend=tuple(trend),
         origins=now.origins,
         as_of=now.as_of,

@@ -237,6 +237,12 @@ def period_short(code: str) -> str:
     return f"{year[2:]}年{within}" if within else f"{year}年"
 
 
+def within_year(code: str) -> tuple[str, str]:
+    """The year of a quarter or month and what it is called within it: `2025`, `四季度`; of a year both are itself."""
+    parts = _period_parts(code)
+    return (parts["year"], _within_year(parts) or parts["year"]) if parts else (code, code)
+
+
 def period_ticks(codes: Sequence[str]) -> list[str]:
     """Axis labels in which the year stands once, under the first period that belongs to it."""
     ticks = []

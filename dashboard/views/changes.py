@@ -10,7 +10,8 @@ from dashboard.text.formats import Change, change, is_number
 
 COUNTED_WORDS = {"升": "增", "降": "减"}
 ADDED, BEFORE = "本期", "较上期"
-COMPARED_WITH = {"同比": "上年同期", "环比": "上一期"}
+YEAR_EARLIER = "同比"
+COMPARED_WITH = {YEAR_EARLIER: "上年同期", "环比": "上一期"}
 
 
 def between(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
@@ -39,7 +40,9 @@ def _change(
         return Change(
             against=since, sign="", word="增加" if came.amount else "没有增加", amount=came.amount, kind=came.kind
         )
-    movement = change(*values, metric.unit, kind=kind, direction=metric.direction, against=against)
+    movement = change(
+        *values, metric.unit, kind=kind, direction=metric.judged(against == YEAR_EARLIER), against=against
+    )
     is_so_many = kind == "absolute" and metric.is_count
     return replace(movement, word=COUNTED_WORDS.get(movement.word, movement.word)) if is_so_many else movement
 
@@ -56,3 +59,18 @@ def why_not_compared(reading: Reading, against: str) -> str:
     if reading.metric.is_maturing:
         return f"近期受理的还在办理，暂不与{COMPARED_WITH[against]}比"
     return f"与{COMPARED_WITH[against]}的期数不同"
+
+
+def why_not(metric: Metric, now: Cell, then: Cell) -> str:
+    """The same in one phrase, for a card or the end of a bar: `近期仍在办理`; empty where a word for absence says all."""
+    _, kind, absence = change_between(metric, now, then)
+    return short_why(metric) if kind is None and _is_unlike(absence, now.value, then.value) else ""
+
+
+def short_why(metric: Metric) -> str:
+    """Why two figures of the metric that are both there are not held against each other, in one phrase."""
+    return "近期仍在办理" if metric.is_maturing else "期数不同"
+
+
+def _is_unlike(absence: Absence | None, *values: Value | None) -> bool:
+    return absence is Absence.NOT_COMPARABLE and all(map(is_number, values))

@@ -10,6 +10,16 @@ from dashboard.text.formats import Direction, Tone, Value, is_number
 SpanTone = Literal["better", "worse", "late", "none"]
 
 
+# Beyond this quotient the smaller of two bars is no longer than a hair is wide.
+FAR_APART = 500
+
+
+def are_far_apart(values: Sequence[Value]) -> bool:
+    """Whether all known values but zeros are above zero and the largest is more than 500 times the smallest."""
+    known = [float(value) for value in values if is_number(value) and value]
+    return len(known) > 1 and min(known) > 0 and max(known) > FAR_APART * min(known)
+
+
 @dataclass(frozen=True)
 class Series:
     """A line or a set of columns over labels (period codes or words); `is_demo` hatches or dashes it.
@@ -27,7 +37,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar or stage; `key` is what a selection returns (the name where it is left out)."""
+    """One bar or stage; `key` is what a selection returns (the name where it is left out).
+
+    `aside` is set in a column of its own at the right. `is_chosen` is the one that the reader points at. `skipped` is how
+    many others lie between it and the bar before it, which the picture leaves out with a break.
+    """
 
     name: str
     value: Value
@@ -35,6 +49,9 @@ class Bar:
     note: str = ""
     is_highlighted: bool = False
     is_demo: bool = False
+    aside: str = ""
+    is_chosen: bool = False
+    skipped: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,6 +76,7 @@ class Pair:
     now: Value
     key: str = ""
     direction: Direction = "neither"
+    is_highlighted: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +139,7 @@ class Span:
     tone: SpanTone = "none"
     is_begun: bool = True
     key: str = ""
+    is_highlighted: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +205,7 @@ def _as_tuple(value: Sequence[object]) -> tuple[object, ...]:
 
 @dataclass(frozen=True)
 class Trend(Specification):
-    """Lines over time with name and last figure at their ends."""
+    """Lines over time with name and last figure at their ends; `marks` are the periods that carry a dot and a figure."""
 
     series: Sequence[Series]
     _: KW_ONLY
@@ -194,11 +213,31 @@ class Trend(Specification):
     decimals: int = 0
     target: Target | None = None
     height: int = 300
+    marks: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Season(Specification):
+    """One measure over the months or quarters of a year: a line a year, the last one bold and two before it grey.
+
+    `points` are (period, value) in order; `marks` are the periods that carry a dot and a figure.
+    """
+
+    points: Sequence[tuple[str, Value]]
+    _: KW_ONLY
+    unit: str
+    decimals: int = 0
+    target: Target | None = None
+    height: int = 300
+    marks: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Columns(Specification):
-    """Columns from zero over periods, side by side or stacked."""
+    """Columns from zero over periods, side by side or stacked.
+
+    `marks` are the periods that carry a figure, `ticks` the level of each period a year before, set across its column.
+    """
 
     series: Sequence[Series]
     _: KW_ONLY
@@ -207,11 +246,13 @@ class Columns(Specification):
     is_stacked: bool = False
     target: Target | None = None
     height: int = 300
+    marks: Sequence[str] = ()
+    ticks: Sequence[tuple[str, Value]] = ()
 
 
 @dataclass(frozen=True)
 class SmallMultiples(Specification):
-    """One small line plot per series, all on one scale."""
+    """One small line plot per series, all on one scale; where some are highlighted the rest is grey."""
 
     series: Sequence[Series]
     _: KW_ONLY
@@ -223,13 +264,23 @@ class SmallMultiples(Specification):
 
 @dataclass(frozen=True)
 class Bars(Specification):
-    """Horizontal bars from zero in the given order."""
+    """Horizontal bars from zero in the given order; dots on a logarithmic scale where the longest would hide the rest.
+
+    With `is_change` each is a change, written with its sign; `aside` is the heading of what stands at the right.
+    """
 
     items: Sequence[Bar]
     _: KW_ONLY
     unit: str
     decimals: int = 0
     target: Target | None = None
+    is_change: bool = False
+    aside: str = ""
+
+    @property
+    def is_log(self) -> bool:
+        """Whether the figures are too far apart for one linear scale."""
+        return are_far_apart([item.value for item in self.items])
 
 
 @dataclass(frozen=True)
@@ -244,7 +295,10 @@ class Funnel(Specification):
 
 @dataclass(frozen=True)
 class Heat(Specification):
-    """Rows by columns (periods or words) in five classes; `breaks` are the inner borders where they are given."""
+    """Rows by columns (periods or words) in five classes; `breaks` are the inner borders where they are given.
+
+    `keys` are those of the rows (their names where left out); `marks` are the rows and columns that stand out by name.
+    """
 
     rows: Sequence[str]
     columns: Sequence[str]
@@ -253,6 +307,8 @@ class Heat(Specification):
     unit: str
     decimals: int = 0
     breaks: Sequence[float] | None = None
+    keys: Sequence[str] = ()
+    marks: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -315,7 +371,10 @@ class Schedule(Specification):
 
 @dataclass(frozen=True)
 class Stages(Specification):
-    """The state of each row in each column, darker the further in `order`; `signs` are set into the cells."""
+    """The state of each row in each column, darker the further in `order`; `signs` are set into the cells.
+
+    `marks` are the rows whose name stands out.
+    """
 
     rows: Sequence[str]
     columns: Sequence[str]
@@ -323,6 +382,7 @@ class Stages(Specification):
     _: KW_ONLY
     order: Sequence[str]
     signs: Sequence[str]
+    marks: Sequence[str] = ()
 
 
 STAGE_HEIGHT, AROUND_STAGES = 34, 84
@@ -345,18 +405,23 @@ class Waterfall(Specification):
 
 @dataclass(frozen=True)
 class BandedRows(Specification):
-    """Rows of dots on the band of each measure; `keys` come back when a row is chosen, `chosen` is one of them."""
+    """Rows of dots on the band of each measure; `keys` come back when a row is chosen, `chosen` is one of them.
+
+    `marks` are the keys of the rows whose name stands out.
+    """
 
     names: Sequence[str]
     keys: Sequence[str]
     measures: Sequence[BandedMeasure]
     _: KW_ONLY
     chosen: str | None = None
+    marks: Sequence[str] = ()
 
 
 Chart = (
     Bullets
     | Trend
+    | Season
     | Columns
     | SmallMultiples
     | Bars

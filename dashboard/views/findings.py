@@ -46,10 +46,13 @@ def streak(values: Sequence[float | Absence]) -> int:
     return steps
 
 
-def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None = None, when: str = "") -> Finding:
+def trend_finding(
+    metric: Metric, points: Sequence[Named], moved: Change | None = None, when: str = "", since: str | None = None
+) -> Finding:
     """What the last of `points` (period, value) is, how it moved, and whether it keeps moving one way.
 
-    `when` is what the last period is called, where that is not its own label.
+    `when` is what the last period is called, where that is not its own label; `since` the period that `moved` is told
+    against, which the finding names with the last one.
     """
     period, value = points[-1]
     called = when or period_label(period)
@@ -64,7 +67,7 @@ def trend_finding(metric: Metric, points: Sequence[Named], moved: Change | None 
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
         clauses.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
-    return Finding(*clauses)
+    return Finding(*clauses).naming(period, *((since,) if moved and since else ()))
 
 
 def _missing(values: Sequence[object]) -> Absence:
@@ -73,22 +76,28 @@ def _missing(values: Sequence[object]) -> Absence:
     return next((word for word in order if word in values), Absence.NOT_REPORTED)
 
 
-def ranking_finding(metric: Metric, items: Sequence[Named]) -> str:
-    """Who is highest and who lowest, best named first; a tie and a single known figure have sentences of their own."""
+def ranking_finding(metric: Metric, items: Sequence[Named]) -> Finding:
+    """Who is highest and who lowest, best named first; a tie and a single known figure have sentences of their own.
+
+    It names all who stand at either end.
+    """
     known = sorted(((name, value) for name, value in items if is_number(value)), key=lambda item: item[1])
     if not known:
-        return f"{metric.label}：{_missing([value for _, value in items])}"
+        return Finding(f"{metric.label}：{_missing([value for _, value in items])}")
     (low_name, low), (high_name, high) = known[0], known[-1]
     if len(known) == 1:
-        return f"{high_name}{metric.label} {written(metric, high)}"
+        return Finding(f"{high_name}{metric.label} {written(metric, high)}").naming(high_name)
     if metric.denominator is None and not any(value for _, value in known):
-        return f"{metric.label}：本期各处都没有"
+        return Finding(f"{metric.label}：本期各处都没有")
     if written(metric, low) == written(metric, high):
-        return f"{metric.label}各处相同，均为 {written(metric, high)}"
+        return Finding(f"{metric.label}各处相同，均为 {written(metric, high)}")
     ends = [written(metric, value) for _, value in known]
     highest, lowest = (name + _beside(ends.count(end)) for name, end in ((high_name, ends[-1]), (low_name, ends[0])))
     high_word, low_word = end_words(metric)
-    return f"{metric.label}：{highest}{high_word}（{ends[-1]}），{lowest}{low_word}（{ends[0]}）"
+    named = [name for (name, _), end in zip(known, ends, strict=True) if end in (ends[0], ends[-1])]
+    return Finding(f"{metric.label}：{highest}{high_word}（{ends[-1]}）", f"{lowest}{low_word}（{ends[0]}）").naming(
+        *named
+    )
 
 
 def _beside(count: int) -> str:
@@ -96,40 +105,48 @@ def _beside(count: int) -> str:
     return f"等 {count} 个" if count > 1 else ""
 
 
-def parts_finding(metric: Metric, parts: Sequence[Named]) -> str:
+def parts_finding(metric: Metric, parts: Sequence[Named]) -> Finding:
     """Which part makes up most of a sum; for a rate, which part is highest and which lowest."""
     if metric.denominator is not None:
         return ranking_finding(metric, parts)
     known = sorted(((name, value) for name, value in parts if is_number(value)), key=lambda item: -item[1])
     total = sum(value for _, value in known)
     if known and not any(value for _, value in known):
-        return f"本期没有{metric.label}"
+        return Finding(f"本期没有{metric.label}")
     if not known or total <= 0:
         return ranking_finding(metric, parts)
     if any(value is Absence.NOT_DISCLOSED for _, value in parts):
-        return f"{metric.label}以{known[0][0]}最多，为 {written(metric, known[0][1])}（另有不公开的部分）"
+        return Finding(
+            f"{metric.label}以{known[0][0]}最多", f"为 {written(metric, known[0][1])}（另有不公开的部分）"
+        ).naming(known[0][0])
     if len(known) == 1 or known[1][1] <= 0:
         reported = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
-        return f"{metric.label} {written(metric, known[0][1])}，{reported}全部为{known[0][0]}"
-    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}，居首"
-    return f"{leading}；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}"
+        return Finding(f"{metric.label} {written(metric, known[0][1])}", f"{reported}全部为{known[0][0]}").naming(
+            known[0][0]
+        )
+    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}"
+    return Finding(leading, f"居首；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}").naming(
+        known[0][0], known[1][0]
+    )
 
 
-def parts_trend_finding(metric: Metric, moved: Sequence[Moved], against: str) -> str:
+def parts_trend_finding(metric: Metric, moved: Sequence[Moved], against: str) -> Finding:
     """Which part of a sum added most and which lost most, parts that did alike together; `moved` are (part, earlier, now).
 
     Empty where fewer than two parts can be compared.
     """
     known = [(now - then, name) for name, then, now in moved if is_number(then) and is_number(now)]
     if not against or len(known) < 2:
-        return ""
+        return Finding()
     (low, low_name), (high, high_name) = min(known), max(known)
     steps = [step for step, _ in known]
     rose = _most(high_name, steps.count(high), f"增 {written(metric, high)}") if high > 0 else ""
     fell = _most(low_name, steps.count(low), f"减 {written(metric, -low)}") if low < 0 else ""
     if not rose and not fell:
-        return f"{metric.label}各部分{against}持平"
-    return f"{metric.label}{against}：{'，'.join(filter(None, (rose, fell)))}"
+        return Finding(f"{metric.label}各部分{against}持平")
+    named = [name for step, name in known if (rose and step == high) or (fell and step == low)]
+    first, *more = filter(None, (rose, fell))
+    return Finding(f"{metric.label}{against}：{first}", *more).naming(*named)
 
 
 def _most(name: str, alike: int, moved: str) -> str:
@@ -137,14 +154,16 @@ def _most(name: str, alike: int, moved: str) -> str:
     return f"{name}等 {alike} 类各{moved}" if alike > 1 else f"{name}{moved}最多"
 
 
-def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> str:
+def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> Finding:
     """Which (row, column) of a heat map is the worst, or the highest where neither side is bad."""
     known = [row for row in rows if is_number(row[2])]
     if not known:
-        return f"{metric.label}：{Absence.NOT_REPORTED}"
+        return Finding(f"{metric.label}：{Absence.NOT_REPORTED}")
     worst = min(known, key=lambda row: row[2]) if metric.direction == "higher" else max(known, key=lambda row: row[2])
     high_word, low_word = end_words(metric)
     word = low_word if metric.direction == "higher" else high_word
     shown = written(metric, worst[2])
     alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
-    return f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}，为 {shown}"
+    return Finding(f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}", f"为 {shown}").naming(
+        worst[0], worst[1]
+    )

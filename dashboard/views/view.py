@@ -13,9 +13,10 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
-from dashboard.text.joined import Measured, Sources
+from dashboard.text.joined import Measured, Sources, named_by
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
+from dashboard.views.marks import marked
 from dashboard.views.table import Area, Column, Footer, Period, Table
 
 GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
@@ -36,7 +37,7 @@ class View:
     """A finding and what shows it: `measured` names measure, unit and period.
 
     `chart` or `map` is the picture, `table` its figures as typed cells. `why` is what is said where there is nothing to
-    draw because the answer is known to be none.
+    draw because the answer is known to be none. What the finding names is marked in the chart.
     """
 
     key: str
@@ -47,6 +48,11 @@ class View:
     chart: Chart | None = None
     map: AreaMap | None = None
     why: str = ""
+
+    def __post_init__(self) -> None:
+        """Mark in the chart what the finding names, so that the two cannot part."""
+        if self.chart is not None:
+            object.__setattr__(self, "chart", marked(self.chart, named_by(self.finding)))
 
 
 # A view, or what makes it: a page hands over the making, so that one that fails leaves the others beside it.

@@ -35,6 +35,7 @@ def _jobs(name: str, label: str, column: str, unit: str, definition: str, direct
         direction=direction,
         definition=definition,
         caliber=CHANNEL_REPORT,
+        is_seasonal=True,
         # Places offered are no persons.
         protection=None if column == "openings" else persons("placement", column),
     )
@@ -118,6 +119,7 @@ METRICS = (
         caliber=SAME + NO_TRADE,
         protection=internal("output", "employees", "output_per_employee", is_rounded=True),
         concerned=INDUSTRIAL,
+        is_seasonal=True,
     ),
     _jobs("job_openings", "岗位需求", "openings", "人", "当期各渠道新发布岗位拟招的人数。"),
     _jobs("job_seekers", "求职登记", "seekers", "人", "当期各渠道新登记的求职者。"),
@@ -132,6 +134,7 @@ METRICS = (
         definition="当期新发布的岗位需求减去当期推荐而入职的人数。",
         caliber=CHANNEL_REPORT + FOLLOWED + "往期未招满的岗位不重复计入。",
         protection=persons("placement", "hired", "hired_of_openings"),
+        is_seasonal=True,
     ),
     Metric(
         name="openings_per_seeker",
@@ -170,6 +173,7 @@ METRICS = (
         flow("sum(events)", "招聘活动"),
         "场",
         "当期举办的招聘活动。",
+        is_seasonal=True,
     ),
     _event(
         "event_enterprises",
@@ -177,6 +181,7 @@ METRICS = (
         flow("sum(enterprises_attending)", "参加企业"),
         "家次",
         "各场参加的用工企业之和。",
+        is_seasonal=True,
     ),
     _event(
         "event_openings",
@@ -184,6 +189,7 @@ METRICS = (
         flow("sum(openings)", "提供岗位"),
         "人",
         "各场提供岗位拟招的人数之和。",
+        is_seasonal=True,
     ),
     _event(
         "event_intentions",
@@ -192,6 +198,7 @@ METRICS = (
         "人",
         "各场达成意向的人数之和。",
         protection=persons("recruitment", "intentions"),
+        is_seasonal=True,
     ),
     _event(
         "event_hires",
@@ -200,6 +207,7 @@ METRICS = (
         "人",
         "各场达成意向的人中已到岗的人数之和。",
         protection=persons("recruitment", "hires"),
+        is_seasonal=True,
     ),
     Metric(
         name="intention_hire_rate",

@@ -65,6 +65,7 @@ METRICS = (
         unit="期",
         direction="higher",
         definition="当期开课的培训期次。",
+        is_seasonal=True,
         caliber="按开课日期归期。",
     ),
     Metric(
@@ -77,6 +78,7 @@ METRICS = (
         unit="人次",
         direction="higher",
         definition="当期开课的期次的报名人数；一人参加两期计两次。",
+        is_seasonal=True,
         caliber="按开课日期归期。",
         protection=persons("training", "enrolled"),
     ),
@@ -90,6 +92,7 @@ METRICS = (
         unit="人次",
         direction="higher",
         definition="当期开课的期次的结业人数。",
+        is_seasonal=True,
         caliber=BY_START,
         protection=persons("training", "completed"),
     ),
@@ -284,6 +287,7 @@ METRICS = (
         flow("sum(orders)", "成交订单"),
         "单",
         "当期成交订单。",
+        is_seasonal=True,
     ),
     _site(
         "sales",
@@ -292,5 +296,6 @@ METRICS = (
         "万元",
         "当期成交金额。",
         decimals=1,
+        is_seasonal=True,
     ),
 )

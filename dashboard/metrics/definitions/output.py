@@ -61,6 +61,7 @@ def _total(name: str, quantity: tuple[str, str], unit: str, definition: str, dir
         caliber=REPORTED + (NO_TRADE if column in OF_INDUSTRY else ""),
         protection=internal(FAMILY_OF[column]),
         concerned=making(column),
+        is_seasonal=True,
     )
 
 
@@ -112,6 +113,7 @@ def _per_mu(name: str, label: str, column: str, measure: str, definition: str) -
         caliber="只含用地与产值同口径的企业；另有厂区而用地未计入的不可比。当期数，不折成全年。",
         protection=internal(name, dimensions=("industry",)),
         concerned=making(column),
+        is_seasonal=True,
     )
 
 

@@ -65,6 +65,7 @@ METRICS = (
         noun="服务",
         direction="higher",
         protection=persons("services", "visits"),
+        is_seasonal=True,
     ),
     _figure(
         "childcare_seats",
@@ -213,6 +214,7 @@ METRICS = (
         mart=TEAMS,
         caliber=TEAM_REPORT,
         direction="higher",
+        is_seasonal=True,
     ),
     _figure(
         "team_served",
@@ -224,6 +226,7 @@ METRICS = (
         caliber=TEAM_REPORT + "与阵地的服务人次分别统计，不相加。",
         noun="服务队服务",
         direction="higher",
+        is_seasonal=True,
     ),
     _figure(
         "micro_actions",

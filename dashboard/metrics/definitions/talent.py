@@ -37,6 +37,7 @@ METRICS = (
         "人",
         "当期新引进、签一年以上合同的大专及以上或中级工及以上人才。",
         protection=persons("talent", "introduced"),
+        is_seasonal=True,
     ),
     _rate(
         "talent_retention",

@@ -5,16 +5,18 @@ from dataclasses import fields
 from functools import lru_cache
 
 from dashboard.render.charts.bands import banded_rows
-from dashboard.render.charts.bars import bars, funnel
+from dashboard.render.charts.bars import bars
 from dashboard.render.charts.bullets import bullets
 from dashboard.render.charts.columns import columns
 from dashboard.render.charts.frame import Figure
+from dashboard.render.charts.funnel import funnel
 from dashboard.render.charts.grids import heat
 from dashboard.render.charts.lines import trend
 from dashboard.render.charts.panels import small_multiples
 from dashboard.render.charts.points import scatter
 from dashboard.render.charts.ranges import dumbbell, range_bars
 from dashboard.render.charts.schedule import schedule
+from dashboard.render.charts.seasons import season
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.charts.stages import stages
 from dashboard.render.charts.waterfall import waterfall
@@ -31,6 +33,7 @@ from dashboard.views.charts import (
     RangeBars,
     Scatter,
     Schedule,
+    Season,
     SmallMultiples,
     Stages,
     Trend,
@@ -50,6 +53,7 @@ __all__ = [
     "range_bars",
     "scatter",
     "schedule",
+    "season",
     "small_multiples",
     "sparkline",
     "stages",
@@ -69,6 +73,7 @@ DRAWN_BY: dict[type, Callable[..., Figure]] = {
     RangeBars: range_bars,
     Scatter: scatter,
     Schedule: schedule,
+    Season: season,
     SmallMultiples: small_multiples,
     Stages: stages,
     Trend: trend,

@@ -21,6 +21,7 @@ def banded_rows(
     theme: Theme,
     *,
     chosen: str | None = None,
+    marks: Sequence[str] = (),
 ) -> Figure:
     """Rows of dots on their bands; ochre and hollow outside of the band, a word where a value is missing."""
     traces, axes, shapes, notes = [], {}, [], []
@@ -38,14 +39,13 @@ def banded_rows(
         traces.append(_dots(theme, names, keys, measure, axis))
         shapes += _bands(theme, measure, axis, end)
         notes += _notes(theme, measure, axis, domain)
-    rows = [f"<b>{escape_html(name)}</b>" if key == chosen else name for name, key in zip(names, keys, strict=True)]
-    rows_axis = row_axis(names) | ({"ticktext": rows} if chosen in keys else {})
+    bold = [key == chosen or key in marks for key in keys]
     return figure(
         theme,
         traces,
         height=ROW_HEIGHT * len(names) + TOP + BOTTOM,
         margin={"l": 8, "r": 24, "t": TOP, "b": BOTTOM, "pad": 6},
-        yaxis=rows_axis,
+        yaxis=row_axis(names, bold=bold),
         shapes=shapes,
         annotations=notes,
         **axes,

@@ -1,6 +1,7 @@
 """Turns series over periods into columns from zero, side by side or stacked, the rest folded into 其他."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import Any
 
 from dashboard.render.charts.frame import (
@@ -30,6 +31,7 @@ from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_o
 
 # Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
 COLUMN, COLUMN_ROOM = 0.64, 16
+YEAR_BEFORE = "上年同期"
 # Between more columns than these a word that lies is wider than a gap, so it is written downwards.
 FEW_COLUMNS = 3
 
@@ -91,40 +93,44 @@ def columns(
     is_stacked: bool = False,
     target: Target | None = None,
     height: int = 300,
+    marks: Sequence[str] = (),
+    ticks: Sequence[tuple[str, Value]] = (),
 ) -> Figure:
     """Columns from zero over periods, side by side or stacked; more than seven stacked ones are folded into 其他.
 
-    Raises ValueError for more than seven series side by side: nobody can read them.
+    Where some series are highlighted the others are grey; of a single series the marked periods are, and carry their
+    figures. `ticks` are set across the columns: the level of each period a year before. Raises ValueError for more than seven series side by side: nobody can read them.
     """
     if is_stacked:
         series, _ = fold(series)
     elif len(series) > MAX_SERIES:
         raise ValueError(f"{len(series)} series side by side; at most {MAX_SERIES} can be told apart")
     labels = labels_of(series)
-    palette = [*theme.series, theme.others]
-    colors = [
-        theme.others if one.name == OTHERS else palette[index if one.slot is None else one.slot]
-        for index, one in enumerate(series)
-    ]
+    colors = _colors(theme, series)
     rows = [[plot_value(value) for value in values_over(one, labels)] for one in series]
     tops = [sum(value or 0.0 for value in column) for column in zip(*rows, strict=True)]
     known = tops if is_stacked else [value for row in rows for value in row if value is not None]
-    low, high = value_range([*known, *([target.value] if target else [])], is_zero_based=True)
-    ticks = round_ticks(low, high, is_whole=not decimals)
-    traces = [_columns_of(theme, one, labels, color, unit, decimals) for one, color in zip(series, colors, strict=True)]
+    earlier = [float(value) for _, value in ticks if is_number(value)]
+    low, high = value_range([*known, *earlier, *([target.value] if target else [])], is_zero_based=True)
+    scale = round_ticks(low, high, is_whole=not decimals)
     is_alone = len(series) == 1
+    traces = [_columns_of(theme, one, labels, color, unit, decimals) for one, color in zip(series, colors, strict=True)]
+    if is_alone and set(marks) & set(labels):
+        traces[0]["marker"]["color"] = [theme.series[0] if label in marks else theme.sequential[1] for label in labels]
+    if earlier:
+        traces.append(_year_before(theme, dict(ticks), labels, unit, decimals))
     has_end_labels = is_stacked and len(series) > 1
     margin_right = max(text_width(shortened(one.name, 8)) for one in series) + 14 if has_end_labels else 8
     top, bottom = 24, 40
     line = target_line(theme, target, unit, decimals)
     annotations = line["annotations"]
     if is_alone:
-        notes = _column_notes(theme, values_over(series[0], labels), unit, decimals)
+        notes = _column_notes(theme, values_over(series[0], labels), labels, marks, unit, decimals)
         annotations = annotations + notes
         lines = [line for one in notes for line in one["text"].split("<br>")]
         margin_right = max(margin_right, *(text_width(line) - COLUMN_ROOM for line in lines), 0)
     if has_end_labels:
-        annotations = annotations + _stack_labels(theme, series, labels, ticks, height - top - bottom)
+        annotations = annotations + _stack_labels(theme, series, labels, scale, height - top - bottom)
     return figure(
         theme,
         traces,
@@ -134,16 +140,54 @@ def columns(
         bargroupgap=0.08,
         margin={"l": 8, "r": margin_right, "t": top, "b": bottom, "pad": 4},
         xaxis=label_axis(labels),
-        yaxis=value_axis(theme, ticks, unit),
-        showlegend=not is_alone and not is_stacked,
+        yaxis=value_axis(theme, scale, unit),
+        showlegend=bool(earlier) or (not is_alone and not is_stacked),
         legend=top_legend(),
         shapes=line["shapes"],
         annotations=annotations,
     )
 
 
-def _column_notes(theme: Theme, values: Sequence[Value], unit: str, decimals: int) -> list[dict[str, Any]]:
-    """The last column's figure above it, and the word where a column is missing."""
+def _colors(theme: Theme, series: Sequence[Series]) -> list[str]:
+    """The colour of each series; where some are highlighted the others are greys."""
+    palette = [*theme.series, theme.others]
+    is_any_highlighted = any(one.is_highlighted for one in series)
+    greys = cycle((theme.rule, theme.missing))
+    return [
+        next(greys)
+        if is_any_highlighted and not one.is_highlighted
+        else theme.others
+        if one.name == OTHERS
+        else palette[index if one.slot is None else one.slot]
+        for index, one in enumerate(series)
+    ]
+
+
+def _year_before(
+    theme: Theme, ticks: Mapping[str, Value], labels: Sequence[str], unit: str, decimals: int
+) -> dict[str, Any]:
+    """A short line across each column at the level of the same period a year before, as a trace with a legend."""
+    values = [ticks.get(label) for label in labels]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": YEAR_BEFORE,
+        "x": list(range(len(labels))),
+        "y": [plot_value(value) for value in values],
+        "customdata": [
+            [label, escape_html(period_label(label)), label_of(value, unit, decimals)]
+            for label, value in zip(labels, values, strict=True)
+        ],
+        "hovertemplate": f"{YEAR_BEFORE}<br>%{{customdata[1]}}　<b>%{{customdata[2]}}</b><extra></extra>",
+        "marker": {"symbol": "line-ew", "size": 16, "opacity": 1, "line": {"width": 2, "color": theme.ink}},
+        "cliponaxis": False,
+    }
+
+
+def _column_notes(
+    theme: Theme, values: Sequence[Value], labels: Sequence[str], marks: Sequence[str], unit: str, decimals: int
+) -> list[dict[str, Any]]:
+    """The figures above the last and the marked columns, and the word where a column is missing."""
     last = last_known(values)
     value = None if last is None else values[last]
     between = "" if len(values) <= FEW_COLUMNS else "<br>"
@@ -158,4 +202,9 @@ def _column_notes(theme: Theme, values: Sequence[Value], unit: str, decimals: in
     if is_number(before) and before > value:
         # Wider than its column, it would lie on the higher one before: it begins where its own column does.
         above |= {"x": last - COLUMN / 2, "xanchor": "left"}
-    return [*words, note(theme, text, **above) | {"font": {"size": NOTE_SIZE, "color": theme.ink}}]
+    marked = [
+        note(theme, label_of(one, unit, decimals), x=index, y=float(one), xref="x", yref="y", yanchor="bottom")
+        for index, (label, one) in enumerate(zip(labels, values, strict=True))
+        if label in marks and index != last and is_number(one)
+    ]
+    return [*words, *marked, note(theme, text, **above) | {"font": {"size": NOTE_SIZE, "color": theme.ink}}]

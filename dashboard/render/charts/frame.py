@@ -16,6 +16,8 @@ Figure = dict[str, Any]
 # A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
 NARROW_PLOT = 210
 LINE_HEIGHT = 16
+# So many quarters, a sign each, stand beside each other on a phone.
+MOST_QUARTERS = 16
 # Pixels of a chart that has no row at all.
 LEAST_HEIGHT = 40
 
@@ -142,6 +144,27 @@ def value_axis(theme: Theme, ticks: Sequence[float], unit: str) -> dict[str, Any
     }
 
 
+def cut_mark(theme: Theme, ticks: Sequence[float]) -> list[dict[str, Any]]:
+    """A break below the lowest tick of a vertical axis that does not begin at zero; none where it does."""
+    low, high = padded_ends(ticks)
+    if low <= 0 <= high:
+        return []
+    return [
+        {
+            "type": "path",
+            "xref": "paper",
+            "yref": "paper",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": 0,
+            "yanchor": 0,
+            "path": f"M-18,{level} L-14,{level + 4} L-10,{level} L-6,{level + 4}",
+            "line": {"color": theme.second_ink, "width": 1.25},
+        }
+        for level in (-18, -14)
+    ]
+
+
 # How many quarters or months may lie between two labels, so that the labels stand at the same ones each year.
 EVEN_STEPS = {r"\d{4}Q\d": (1, 2, 4, 8), r"\d{4}-\d{2}": (1, 2, 3, 6, 12, 24)}
 
@@ -158,11 +181,35 @@ def _room(texts: Sequence[str]) -> int:
     return max(2, int(NARROW_PLOT / (max(map(text_width, lines), default=0) + 10)))
 
 
+QUARTER = re.compile(r"(\d{4})Q([1-4])")
+
+
+def _quarter_axis(labels: Sequence[str], padding: float) -> dict[str, Any]:
+    """An axis on which every quarter stands, as 一 to 四 over the year at its first one, so that all fit on a phone."""
+    found = [match for label in labels if (match := QUARTER.fullmatch(label))]
+    firsts = {match[1]: place for place, match in reversed(list(enumerate(found)))}
+    step = math.ceil(len(labels) / MOST_QUARTERS)
+    texts = [
+        f"{'一二三四'[int(match[2]) - 1]}{f'<br>{match[1]}年' if firsts[match[1]] == place else ''}"
+        for place, match in enumerate(found)
+    ]
+    shown = list(range((len(labels) - 1) % step, len(labels), step))
+    return {
+        "tickmode": "array",
+        "tickvals": shown,
+        "ticktext": [texts[place] for place in shown],
+        "tickangle": 0,
+        "range": [-padding, max(len(labels), 1) - 1 + padding],
+    }
+
+
 def label_axis(labels: Sequence[str], padding: float = 0.5) -> dict[str, Any]:
     """A horizontal axis of labels at 0, 1, 2 …, thinned from the last one backwards so that they fit on a phone.
 
     A few words that would not fit beside each other are broken first: unlike periods, none can be guessed from the next.
     """
+    if labels and all(QUARTER.fullmatch(label) for label in labels):
+        return _quarter_axis(labels, padding)
     texts = period_ticks(labels)
     is_words = not any(re.fullmatch(pattern, label) for pattern in EVEN_STEPS for label in labels)
     if is_words and len(labels) > _room(texts):

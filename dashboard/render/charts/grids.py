@@ -9,6 +9,9 @@ from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
 from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, absence_word, escape_html, is_number, number, period_label
 
+# Pixels of a row of figures on the widest phone, and what lies between two of them.
+WIDEST_ROW, AIR = 312, 2
+
 
 def heat(
     rows: Sequence[str],
@@ -19,21 +22,20 @@ def heat(
     unit: str,
     decimals: int = 0,
     breaks: Sequence[float] | None = None,
+    keys: Sequence[str] = (),
+    marks: Sequence[str] = (),
 ) -> Figure:
-    """Rows by columns (periods or words) in five classes; figures stand in the cells where a phone has room for them.
+    """Rows by columns (periods or words) in five classes; a figure stands in each cell, in whole numbers among many.
 
+    `marks` are rows (by their `keys`) and columns: where they meet the cells are framed, and the rows' names are bold.
     `breaks` are the inner class borders; without them the classes lie between round ones and hold about equally many cells.
     """
     known = [float(value) for row in values for value in row if is_number(value)]
     borders = list(breaks) if breaks is not None else class_breaks(known, len(theme.sequential), decimals)
     colors = class_colors(theme, len(borders) + 1)
     count = len(colors)
-    texts = [
-        [number(value, "" if unit == "%" else unit, decimals) if is_number(value) else "" for value in row]
-        for row in values
-    ]
-    widest = max((text_width(text) for row in texts for text in row), default=0)
-    has_room = (widest + 6) * len(columns) <= NARROW_PLOT + 40
+    texts = _figures(values, unit, decimals, len(columns))
+    strong = [key in marks for key in keys or rows]
     words = list(dict.fromkeys(absence_word(value) for row in values for value in row if not is_number(value)))
     classes = [[class_of(float(value), borders) if is_number(value) else None for value in row] for row in values]
     trace = {
@@ -75,7 +77,7 @@ def heat(
             "xpad": 0,
         },
     }
-    cells = _cell_texts(texts, classes, colors) if has_room else []
+    cells = _cell_texts(texts, classes, colors) if texts else []
     blank = note(
         theme,
         f"空白：{'、'.join(words)}" if words else "",
@@ -96,11 +98,56 @@ def heat(
         yaxis={
             "tickmode": "array",
             "tickvals": list(range(len(rows))),
-            "ticktext": [wrapped(name, 9) if len(name) <= 10 else escape_html(name[:9]) + "…" for name in rows],
+            "ticktext": [
+                f"<b>{_row_name(name)}</b>" if bold else _row_name(name)
+                for name, bold in zip(rows, strong, strict=True)
+            ],
             "range": [len(rows) - 0.5, -0.5],
         },
         annotations=[blank] if words else [],
+        shapes=_frames(theme, strong, columns, marks),
     )
+
+
+def _row_name(name: str) -> str:
+    return wrapped(name, 9) if len(name) <= 10 else escape_html(name[:9]) + "…"
+
+
+def _figures(values: Sequence[Sequence[Value]], unit: str, decimals: int, columns: int) -> list[list[str]]:
+    """What stands in the cells: without the unit, and in whole per cent, where they would not fit; nothing where none does."""
+    shown = "" if unit in ("%", "倍") else unit
+
+    def texts(digits: int, unit: str) -> list[list[str]]:
+        return [[number(value, unit, digits) if is_number(value) else "" for value in row] for row in values]
+
+    def widest(rows: list[list[str]]) -> float:
+        return max((text_width(text) for row in rows for text in row), default=0)
+
+    tried = (texts(decimals, shown), texts(decimals, ""), texts(min(decimals, 1) if unit != "%" else 0, ""))
+    for rows, room in zip(tried, (NARROW_PLOT + 40, NARROW_PLOT + 40, WIDEST_ROW), strict=True):
+        if (widest(rows) + AIR) * columns <= room:
+            return rows
+    return []
+
+
+def _frames(theme: Theme, strong: Sequence[bool], columns: Sequence[str], marks: Sequence[str]) -> list[dict[str, Any]]:
+    """A frame around each cell where a marked row meets a marked column; around all of a column that is marked alone."""
+    is_whole = not any(strong)
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "yref": "y",
+            "x0": column - 0.48,
+            "x1": column + 0.48,
+            "y0": row - 0.46,
+            "y1": row + 0.46,
+            "line": {"color": theme.accent, "width": 2},
+        }
+        for row, is_strong in enumerate(strong)
+        for column, label in enumerate(columns)
+        if (is_strong or is_whole) and label in marks
+    ]
 
 
 def _border_texts(borders: Sequence[float], unit: str, decimals: int) -> list[str]:

@@ -72,6 +72,7 @@ def small_multiples(
     low, high = value_range([*known, *([target.value] if target else [])], is_zero_based=False)
     ticks = round_ticks(low, high, 2, is_whole=not decimals)
     line = target_line(theme, target, unit, decimals)["shapes"]
+    is_any_named = any(one.is_highlighted for one in series)
     traces, axes, annotations, shapes = [], {}, [], []
     for index, one in enumerate(series):
         row, column = divmod(index, columns)
@@ -84,7 +85,8 @@ def small_multiples(
             "is_lowest": index + columns >= len(series),
         }
         suffix = panel["suffix"]
-        trace = line_trace(theme, one, labels, theme.series[0], 2, unit, decimals)
+        color = theme.others if is_any_named and not one.is_highlighted else theme.series[0]
+        trace = line_trace(theme, one, labels, color, 2, unit, decimals)
         traces.append(trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
         span = {"range": [-0.2, len(labels) - 0.8], "showticklabels": False}
         axes[f"xaxis{suffix}"] = span | {"domain": panel["x"], "anchor": f"y{suffix}"}

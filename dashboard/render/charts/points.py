@@ -16,6 +16,7 @@ from dashboard.render.charts.frame import (
     top_legend,
     value_axis,
 )
+from dashboard.render.charts.logarithmic import log_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html
@@ -23,30 +24,8 @@ from dashboard.views.charts import Dot, Ratio
 
 LARGEST, DEFAULT = 30, 10
 NARROW = 300
-# Of a logarithmic axis: so many powers of ten need nothing between them, so many ticks can be read, so many steps are tried.
-FEWEST_TENS, MOST_TICKS, STEPS = 4, 8, 5
 # The lowest and the highest value that an axis shows.
 Ends = tuple[float, float]
-
-
-def log_ticks(low: float, high: float) -> list[float]:
-    """Powers of ten within low … high, and three times them where there are fewer than four.
-
-    Where not even two of these lie within, round steps do, as on any axis; so there are two ticks whatever the values.
-    """
-    powers = range(math.floor(math.log10(low)), math.ceil(math.log10(high)) + 1)
-    tens, threes = ([float(f"{digit}e{power}") for power in powers] for digit in (1, 3))
-    tens = [tick for tick in tens if low <= tick <= high]
-    if len(tens) >= FEWEST_TENS:
-        return tens[:: math.ceil(len(tens) / MOST_TICKS)]
-    threes = sorted([*tens, *(tick for tick in threes if low <= tick <= high)])
-    steps = [tick for tick in round_ticks(low, high, STEPS) if low <= tick <= high]
-    return next((ticks for ticks in (threes, steps) if len(ticks) > 1), [low, high])
-
-
-def _log_texts(ticks: Sequence[float], unit: str) -> list[str]:
-    """Every power of ten with its unit, for the largest and the smallest are too far apart for one."""
-    return [label_of(tick, unit, max(0, math.ceil(-math.log10(tick)))) for tick in ticks]
 
 
 def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> tuple[dict[str, Any], Ends]:
@@ -56,14 +35,7 @@ def _axes(theme: Theme, values: Sequence[float], unit: str, *, is_log: bool) -> 
         low, high = padded_ends(ticks)
         return value_axis(theme, ticks, unit), (low, high)
     low, high = min(values) / 1.4, max(values) * 1.4
-    ticks = log_ticks(low, high)
-    axis = value_axis(theme, ticks, unit) | {
-        "type": "log",
-        "range": [math.log10(low), math.log10(high)],
-        "zeroline": False,
-    }
-    is_wide = ticks[-1] > 9 * ticks[0]
-    return axis | ({"ticktext": _log_texts(ticks, unit)} if is_wide else {}), (low, high)
+    return log_axis(theme, low, high, unit), (low, high)
 
 
 def _fraction(value: float, low: float, high: float, *, is_log: bool) -> float:
@@ -185,6 +157,7 @@ def scatter(
     }
     groups = list(dict.fromkeys(dot.group for dot in dots if dot in sizes))
     palette = [*theme.series, theme.others]
+    is_any_named = any(dot.is_highlighted for dot in shown)
     place = {
         dot: (
             _fraction(dot.x, *x_ends, is_log=is_log),
@@ -216,7 +189,13 @@ def scatter(
             f"{escape_html(x_title)}　%{{customdata[2]}}<br>{escape_html(y_title)}　%{{customdata[3]}}<extra></extra>",
             "marker": {
                 "size": [sizes[dot] for dot in shown if dot.group == group],
-                "color": palette[min(index, len(palette) - 1)],
+                "color": [
+                    theme.sequential[1]
+                    if is_any_named and not dot.is_highlighted
+                    else palette[min(index, len(palette) - 1)]
+                    for dot in shown
+                    if dot.group == group
+                ],
                 "opacity": 0.85,
                 "line": {"width": 1, "color": theme.surface},
             },

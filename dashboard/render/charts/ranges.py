@@ -27,8 +27,12 @@ def _dots(theme: Theme, pairs: Sequence[Pair], side: str, label: str, unit: str,
     """The dots of one side; `then` is hollow, `now` filled in the colour of its direction."""
     tones = {"better": theme.better, "worse": theme.worse}
     values = [getattr(pair, side) for pair in pairs]
+    is_any_named = any(pair.is_highlighted for pair in pairs)
     colors = [
-        tones.get(change(pair.now, pair.then, unit, direction=pair.direction).tone, theme.series[0]) for pair in pairs
+        theme.others
+        if is_any_named and not pair.is_highlighted
+        else tones.get(change(pair.now, pair.then, unit, direction=pair.direction).tone, theme.series[0])
+        for pair in pairs
     ]
     is_then = side == "then"
     texts = [label_of(value, unit, decimals) if is_number(value) else "" for value in values]
@@ -77,7 +81,7 @@ def dumbbell(
             "x1": float(pair.now),
             "y0": index,
             "y1": index,
-            "line": {"color": theme.others, "width": 2},
+            "line": {"color": theme.ink if pair.is_highlighted else theme.others, "width": 2},
             "layer": "below",
         }
         for index, pair in enumerate(pairs)
@@ -108,7 +112,7 @@ def dumbbell(
         height=ROW_HEIGHT * len(pairs) + 64,
         margin={"l": 8, "r": 8, "t": 28, "b": 28, "pad": 6},
         xaxis=value_axis(theme, ticks, unit) | {"range": [ticks[0] - room, ticks[-1] + room], "zeroline": False},
-        yaxis=row_axis([pair.name for pair in pairs]),
+        yaxis=row_axis([pair.name for pair in pairs], bold=[pair.is_highlighted for pair in pairs]),
         shapes=joined,
         annotations=[legend, *words],
     )

@@ -62,7 +62,8 @@ def schedule(spans: Sequence[Span], theme: Theme, *, until: date, since: date | 
         barmode="overlay",
         margin={"l": 8, "r": 8, "t": 24, "b": 40, "pad": 6},
         xaxis=_days_axis(first, last) | {"range": [-length * 0.01, length + room]},
-        yaxis=row_axis([span.name for span in spans]) | {"showgrid": False},
+        yaxis=row_axis([span.name for span in spans], bold=[span.is_highlighted for span in spans])
+        | {"showgrid": False},
         shapes=[
             {
                 "type": "line",

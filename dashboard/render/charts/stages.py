@@ -18,13 +18,14 @@ def stages(
     *,
     order: Sequence[str],
     signs: Sequence[str],
+    marks: Sequence[str] = (),
 ) -> Figure:
     """Rows by columns (periods), darker the further in `order`; a missing state is an empty cell.
 
-    Each state's sign stands in its cells, so that no colour is needed to read it.
+    Each state's sign stands in its cells, so that no colour is needed to read it; the marked rows have bold names.
     """
     colors = class_colors(theme, len(order))
-    names = list(map(wrapped, rows))
+    names = [f"<b>{wrapped(row)}</b>" if row in marks else wrapped(row) for row in rows]
     return figure(
         theme,
         [_state(theme, rows, columns, states, one, *look) for one, *look in zip(order, colors, signs, strict=True)]

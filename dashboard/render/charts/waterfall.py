@@ -51,7 +51,11 @@ def _text(step: Step, unit: str, decimals: int) -> str:
 def _bars(
     theme: Theme, steps: Sequence[Step], spans: Sequence[tuple[float, float]], texts: Sequence[str]
 ) -> dict[str, Any]:
-    colors = [theme.series[0] if step.is_total or step.is_highlighted else theme.sequential[2] for step in steps]
+    is_any_named = any(step.is_highlighted for step in steps)
+    colors = [
+        theme.series[0] if step.is_highlighted or (step.is_total and not is_any_named) else theme.sequential[1]
+        for step in steps
+    ]
     return {
         "type": "bar",
         "orientation": "h",

@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, milestones
 from dashboard.text.formats import percent, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.assets_projects.projects import SOURCE
 from dashboard.views.remembered import remembered
@@ -100,10 +100,13 @@ def approvals_view(warehouse: Warehouse, selection: Selection) -> View | None:
     )
 
 
-def approvals_finding(done: Sequence[Approval]) -> str:
+def approvals_finding(done: Sequence[Approval]) -> Finding:
     """How much quicker than promised the approvals were, and which one saved most."""
     promised, saved = sum(approval.promised for approval in done), sum(approval.saved for approval in done)
     word = "提速" if saved >= 0 else "超时"
     said = f"{len(done)} 个审批节点比承诺{word} {percent(abs(saved) / promised * 100, 0)}"
     best = max(done, key=lambda approval: approval.saved)
-    return f"{said}；{best.milestone.milestone}省得最多，{best.saved} 天" if best.saved > 0 else said
+    if best.saved <= 0:
+        return Finding(said)
+    name = best.milestone.milestone
+    return Finding(f"{said}；{name}省得最多", f"{best.saved} 天").naming(name)

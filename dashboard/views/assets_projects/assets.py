@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import AssetQuarter, assets
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.area_map import short_name
@@ -92,7 +92,7 @@ def strip_height(warehouse: Warehouse, selection: Selection) -> int:
     return max(300, charts.stages_height(len({record.asset_id for record in shown_assets(warehouse, selection)})))
 
 
-def stages_finding(listed: Sequence[AssetQuarter]) -> str:
+def stages_finding(listed: Sequence[AssetQuarter]) -> Finding:
     """How many assets are in use at the end, and which has been out of use the longest without a break."""
     last = max(record.quarter for record in listed)
     now = [record for record in listed if record.quarter == last]
@@ -101,12 +101,12 @@ def stages_finding(listed: Sequence[AssetQuarter]) -> str:
     out = {record.asset_id: record.title for record in now if record.state != IN_USE}
     idle = {asset: _run_out_of_use([record for record in listed if record.asset_id == asset]) for asset in out}
     if not idle:
-        return text
+        return Finding(text)
     longest = max(idle.values())
     named = [out[asset] for asset, quarters in idle.items() if quarters == longest]
     beside = f"等 {len(named)} 处" if len(named) > 1 else ""
     least = "至少" if longest == len({record.quarter for record in listed}) else ""
-    return f"{text}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营"
+    return Finding(f"{text}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营").naming(*named)
 
 
 def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
@@ -157,15 +157,18 @@ def waterfall_steps(income: Value, cost: Value, owner: Value, village: Value) ->
     )
 
 
-def waterfall_finding(period: str, income: Value, cost: Value, village: Value) -> str:
+def waterfall_finding(period: str, income: Value, cost: Value, village: Value) -> Finding:
     """What of every 100 元 of income went on costs and what the village got."""
     when = period_label(period)
     if not (is_number(income) and is_number(cost) and is_number(village)):
-        return f"资产经营收益：{when}{next(value for value in (income, cost, village) if not is_number(value))}"
+        missing = next(value for value in (income, cost, village) if not is_number(value))
+        return Finding(f"资产经营收益：{when}{missing}")
     if not income:
-        return f"{when}资产没有经营收入"
+        return Finding(f"{when}资产没有经营收入")
     spent, got = (f"{value / income * 100:.0f}" for value in (cost, village))
-    return f"{when}资产每收入 100 元，成本 {spent} 元，村集体得 {got} 元，共 {number(village, '万元', 1)}"
+    return Finding(
+        f"{when}资产每收入 100 元", f"成本 {spent} 元", f"村集体得 {got} 元", f"共 {number(village, '万元', 1)}"
+    ).naming("经营收入", "运营成本", "村集体增收")
 
 
 @remembered

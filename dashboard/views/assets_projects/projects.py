@@ -9,7 +9,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, Project, milestones, projects
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
@@ -139,15 +139,17 @@ def _end(project: Project) -> date:
     return max(project.planned_on, project.done_on or project.planned_on)
 
 
-def projects_finding(listed: Sequence[Project]) -> str:
+def projects_finding(listed: Sequence[Project]) -> Finding:
     """How many projects are done, and how many have a milestone overdue, the worst by name."""
     done = sum(project.done_on is not None for project in listed)
     late = [project for project in listed if project.milestones_overdue]
     text = f"{len(listed)} 个项目中 {done} 个已全部完成" if done else f"{len(listed)} 个项目在办"
     if not late:
-        return f"{text}，没有超期的节点"
+        return Finding(text, "没有超期的节点")
     worst = max(late, key=lambda project: project.days_overdue or 0)
-    return f"{text}，{len(late)} 个有节点超期，{worst.title}超期 {worst.days_overdue} 天"
+    return Finding(text, f"{len(late)} 个有节点超期", f"{worst.title}超期 {worst.days_overdue} 天").naming(
+        worst.project_id
+    )
 
 
 @remembered
@@ -212,13 +214,15 @@ def milestone_span(step: Milestone) -> charts.Span:
     )
 
 
-def milestones_finding(steps: Sequence[Milestone]) -> str:
+def milestones_finding(steps: Sequence[Milestone]) -> Finding:
     """How many milestones are done and how many of them in time; what comes next."""
     done = [step for step in steps if step.done_on]
     in_time = sum(step.state == "按期完成" for step in done)
     text = f"{len(steps)} 个节点完成 {len(done)} 个" + (f"，其中 {in_time} 个按期" if done else "")
     coming = next((step for step in steps if not step.done_on), None)
-    return f"{text}；下一个是{coming.milestone}，计划 {coming.planned_on:%Y-%m-%d}" if coming else text
+    if coming is None:
+        return Finding(text)
+    return Finding(f"{text}；下一个是{coming.milestone}", f"计划 {coming.planned_on:%Y-%m-%d}").naming(coming.milestone)
 
 
 def project_rows(warehouse: Warehouse, listed: Sequence[Project]) -> Table:

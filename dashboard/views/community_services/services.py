@@ -13,7 +13,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.service_sites import Site, service_sites
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.findings import ranking_finding
@@ -114,16 +114,16 @@ def where_view(warehouse: Warehouse, name: str, selection: Selection) -> View:
     return replace(view, finding=kinds_finding(counts) or view.finding)
 
 
-def kinds_finding(counts: Sequence[tuple[str, float]]) -> str:
+def kinds_finding(counts: Sequence[tuple[str, float]]) -> Finding:
     """Which kinds have most sites, in `counts` of (kind, sites); empty where there are none."""
     if not counts:
-        return ""
+        return Finding()
     most = max(count for _, count in counts)
     leading = [kind for kind, count in counts if count == most]
     if len(leading) == len(counts):
-        return f"{len(counts)} 类阵地{'各' if len(counts) > 1 else ''} {most:.0f} 处"
+        return Finding(f"{len(counts)} 类阵地{'各' if len(counts) > 1 else ''} {most:.0f} 处")
     each = "各 " if len(leading) > 1 else ""
-    return f"{len(counts)} 类阵地中{'、'.join(leading)}最多，{each}{most:.0f} 处"
+    return Finding(f"{len(counts)} 类阵地中{'、'.join(leading)}最多", f"{each}{most:.0f} 处").naming(*leading)
 
 
 def mediation_view(warehouse: Warehouse, selection: Selection) -> View:
@@ -134,9 +134,9 @@ def mediation_view(warehouse: Warehouse, selection: Selection) -> View:
         asked(warehouse, named_metric(name), selection, selection.period)
         for name in ("mediations_accepted", "mediation_success_rate")
     )
-    return replace(
-        view, finding=mediation_finding(selection.period, accepted.value, settled.numerator, settled.denominator)
-    )
+    told = mediation_finding(selection.period, accepted.value, settled.numerator, settled.denominator)
+    named = (named_metric(name).label for name in names[:2])
+    return replace(view, finding=Finding(told).naming(selection.period, *named))
 
 
 def mediation_finding(period: str, accepted: Value, settled: float | None, closed: float | None) -> str:
@@ -174,7 +174,7 @@ def site_use_view(warehouse: Warehouse, selection: Selection) -> View:
         measured=measured(metric, "按阵地", period_label(selection.period), area_name(warehouse, selection.area_code)),
         chart=charts.Bars(
             # The picture is marked as a demonstration anyway; in a label the word only breaks the line.
-            [charts.Bar(part.removesuffix("（演示）"), value) for part, value in parts],
+            [charts.Bar(part.removesuffix("（演示）"), value, key=part) for part, value in parts],
             unit=metric.unit,
             decimals=metric.decimals,
         ),

@@ -11,7 +11,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import Named, heat_finding, trend_finding, written
@@ -125,7 +125,7 @@ def ratio_view(warehouse: Warehouse, selection: Selection) -> View:
     )
 
 
-def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
+def ratio_finding(metric: Metric, points: Sequence[Named]) -> Finding:
     """Whether openings or people are more in the last period, and in how many of all periods openings were."""
     period, value = points[-1]
     if not is_number(value):
@@ -134,7 +134,8 @@ def ratio_finding(metric: Metric, points: Sequence[Named]) -> str:
     known = [ratio for _, ratio in points if is_number(ratio)]
     more = sum(ratio > 1 for ratio in known)
     often = "期期岗位比人多" if more == len(known) else f" {more} 期岗位比人多" if more else "没有一期岗位比人多"
-    return f"{period_label(period)}{metric.label} {written(metric, value)}，{word}；{len(known)} 期中{often}"
+    stands = f"{period_label(period)}{metric.label} {written(metric, value)}"
+    return Finding(stands, f"{word}；{len(known)} 期中{often}").naming(period)
 
 
 @remembered
@@ -185,16 +186,17 @@ def by_channel(warehouse: Warehouse, name: str, selection: Selection) -> View:
     return parts_heat(warehouse, name, "channel", selection)
 
 
-def occupations_finding(period: str, ratios: Sequence[Named]) -> str:
+def occupations_finding(period: str, ratios: Sequence[Named]) -> Finding:
     """Which occupations lack people in the period, the scarcest first, and in how many there are enough."""
     known = [(name, value) for name, value in ratios if is_number(value)]
     if not known:
-        return f"{period_label(period)}各类岗位的求人倍率：{Absence.NOT_REPORTED}"
+        return Finding(f"{period_label(period)}各类岗位的求人倍率：{Absence.NOT_REPORTED}")
     short = [name for name, value in sorted(known, key=lambda item: -item[1]) if value > 1]
     if not short:
-        return f"{period_label(period)} {len(known)} 类岗位都是人比岗位多"
+        return Finding(f"{period_label(period)} {len(known)} 类岗位都是人比岗位多").naming(period)
     named = "、".join(short[:NAMED]) + ("等" if len(short) > NAMED else "")
-    return f"{period_label(period)} {len(known)} 类岗位中 {len(short)} 类缺人：{named}"
+    text = f"{period_label(period)} {len(known)} 类岗位中 {len(short)} 类缺人：{named}"
+    return Finding(text).naming(period, *short[:NAMED])
 
 
 @remembered
@@ -204,7 +206,9 @@ def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     stages = [charts.Bar(metric.label, cell.value) for metric, (cell,) in answers]
     return View(
         key="placement",
-        finding=funnel_finding(*(now(warehouse, name, selection).value for name in ("match_rate", "hire_rate"))),
+        finding=Finding(
+            funnel_finding(*(now(warehouse, name, selection).value for name in ("match_rate", "hire_rate")))
+        ).naming(*(stage.name for stage in stages)),
         measured=Measured("人次", period_label(selection.period), area_name(warehouse, selection.area_code)),
         chart=charts.Funnel(stages, unit="人次"),
         footer=joint_footer(

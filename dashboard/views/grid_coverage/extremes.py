@@ -9,6 +9,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.answers import in_period
 from dashboard.views.findings import Named, end_words, written
@@ -44,12 +45,16 @@ def extremes_view(
             key=cell.area_code,
             note=named[cell.area_code].path,
             is_highlighted=cell.area_code == chosen,
+            is_chosen=cell.area_code == chosen,
+            skipped=skipped,
         )
-        for place, cell in shown
+        for (place, cell), skipped in zip(shown, left_out(answered, [cell for _, cell in shown]), strict=True)
     ]
     return View(
         key=key or f"extremes-{name}",
-        finding=extremes_finding(metric, [(named[cell.area_code].name, cell.value) for cell in answered]),
+        finding=extremes_finding(metric, [(named[cell.area_code].name, cell.value) for cell in answered]).keyed(
+            {place.name: place.area_code for place in places}
+        ),
         measured=measured(metric, period_label(selection.period), _which(metric, len(answered), len(shown))),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),
@@ -77,22 +82,30 @@ def ends(answered: Sequence[Cell], chosen: str | None, shown: int = SHOWN) -> li
     ]
 
 
-def extremes_finding(metric: Metric, items: Sequence[Named]) -> str:
+def left_out(answered: Sequence[Cell], shown: Sequence[Cell]) -> list[int]:
+    """How many of the answers are not shown between each shown one and the one before it."""
+    places = [answered.index(cell) for cell in shown]
+    return [place - before - 1 for before, place in zip([-1, *places], places, strict=False)]
+
+
+def extremes_finding(metric: Metric, items: Sequence[Named]) -> Finding:
     """Who is at the bad end and how many share that value; both ends where neither is bad. `items` are best first."""
     known = [(name, value) for name, value in items if is_number(value)]
     if not known:
         word = items[0][1] if items else ""
-        return f"{metric.label}：{word}"
+        return Finding(f"{metric.label}：{word}")
     last, first = written(metric, known[-1][1]), written(metric, known[0][1])
     if len(known) == 1:
-        return f"{known[0][0]}{metric.label} {first}"
+        return Finding(f"{known[0][0]}{metric.label} {first}").naming(known[0][0])
     if first == last:
-        return f"{len(known)} 处{metric.label}相同，均为 {first}"
+        return Finding(f"{len(known)} 处{metric.label}相同", f"均为 {first}")
     # `items` begin with the best: the low end where less is better.
     best, worst = end_words(metric)[:: -1 if metric.direction == "lower" else 1]
     at_end = [name for name, value in known if written(metric, value) == last]
     at_start = [name for name, value in known if written(metric, value) == first]
-    return f"{metric.label}：{_named(at_end)}{worst}（{last}），{_named(at_start)}{best}（{first}）"
+    return Finding(f"{metric.label}：{_named(at_end)}{worst}（{last}）", f"{_named(at_start)}{best}（{first}）").naming(
+        *at_end, *at_start
+    )
 
 
 def _named(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from dashboard.metrics.periods import last_month, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, percent, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.findings import trend_finding, written
 from dashboard.views.kinds.lines import joint_footer, joint_table
@@ -33,9 +33,11 @@ def flow_view(warehouse: Warehouse, selection: Selection, *, key: str = "grid-fl
     (accepting, accepted), (_, closed) = answers
     return View(
         key=key,
-        finding=flow_finding(
-            accepted[-1].period, accepted[-1].value, closed[-1].value, written(accepting, accepted[-1].value)
-        ),
+        finding=Finding(
+            flow_finding(
+                accepted[-1].period, accepted[-1].value, closed[-1].value, written(accepting, accepted[-1].value)
+            )
+        ).naming(accepted[-1].period, *(line.name for line in series)),
         measured=Measured("受理与其中已办结（件）", "按上报月份", area_name(warehouse, selection.area_code)),
         chart=charts.Columns(series, unit="件", height=280),
         footer=joint_footer(warehouse, answers, "近月受理的事件还在办理，办结数会继续增加"),

@@ -9,7 +9,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import LoadBand, load_bands
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views.answers import in_period
 from dashboard.views.charts import Banded, BandedMeasure, BandedRows
 from dashboard.views.kinds.area_map import short_name
@@ -48,7 +48,9 @@ def load_view(
     answers = [(named_metric(name), tuple(answered.values())) for name, answered in by_metric.items()]
     return View(
         key=key,
-        finding=load_finding([place.name for place in ordered], households, residents),
+        finding=load_finding([place.name for place in ordered], households, residents).keyed(
+            {place.name: place.area_code for place in ordered}
+        ),
         measured=Measured("每个网格的户数与常住人口", period_label(selection.period), _standards(bands)),
         chart=BandedRows(
             [short_name(place) for place in ordered],
@@ -61,13 +63,13 @@ def load_view(
     )
 
 
-def load_finding(names: Sequence[str], households: Sequence[Banded], residents: Sequence[Banded]) -> str:
+def load_finding(names: Sequence[str], households: Sequence[Banded], residents: Sequence[Banded]) -> Finding:
     """How many grids are outside of their standard, and which is farthest over it."""
     known = [banded for banded in (*households, *residents) if is_number(banded.value)]
     if not known:
-        return f"网格负荷：{households[0].value if households else ''}"
+        return Finding(f"网格负荷：{households[0].value if households else ''}")
     if not any(banded.has_band for banded in (*households, *residents)):
-        return "网格负荷没有设定标准"
+        return Finding("网格负荷没有设定标准")
     above = [
         name
         for name, home, people in zip(names, households, residents, strict=True)
@@ -79,7 +81,7 @@ def load_finding(names: Sequence[str], households: Sequence[Banded], residents: 
     )
     if not above:
         text = "没有网格超出标准"
-    return f"{text}，{below} 个网格户数不足下限" if below else text
+    return Finding(text, f"{below} 个网格户数不足下限" if below else "").naming(*above)
 
 
 def _is_above(banded: Banded) -> bool:

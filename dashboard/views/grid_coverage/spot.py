@@ -13,6 +13,7 @@ from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
+from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import end_words, written
@@ -57,9 +58,11 @@ def spot_view(
     place = named.get(chosen or "")
     return View(
         key=key,
-        finding=spot_finding(metric, place.name, latest[place.area_code], latest)
+        finding=Finding(spot_finding(metric, place.name, latest[place.area_code], latest)).naming(short_name(place))
         if place
-        else gap_finding(metric, latest, before, selection.against),
+        else Finding(gap_finding(metric, latest, before, selection.against)).naming(
+            selection.period, *((compared,) if before and compared and selection.against else ())
+        ),
         measured=measured(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
         chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=260),
         footer=footer(warehouse, metric, answered),

@@ -12,7 +12,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import CourseRow, courses
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
@@ -51,7 +51,10 @@ def heads_view(warehouse: Warehouse, selection: Selection) -> View:
     """Enrolled and completed over time; the title says how many are still at it, lest they be taken for drop-outs."""
     view = lines_view(warehouse, ("enrolled", "completed"), selection)
     learning = still_learning(now(warehouse, "enrolled", selection), now(warehouse, "completion_rate", selection))
-    return replace(view, finding=f"{view.finding}，{learning:.0f} 人次在学") if learning else view
+    if not learning or not isinstance(view.finding, Finding):
+        return view
+    told = Finding(*view.finding.parts, f"{learning:.0f} 人次在学").naming(*view.finding.named)
+    return replace(view, finding=told)
 
 
 def still_learning(enrolled: Cell, completion: Cell) -> float:
@@ -84,7 +87,7 @@ def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
     due = now(warehouse, "courses_due_6m", selection)
     return View(
         key="funnel",
-        finding=funnel_finding([cell.value for _, cell in answers]),
+        finding=Finding(funnel_finding([cell.value for _, cell in answers])).naming(*STAGES.values()),
         measured=Measured(
             "人次",
             f"截至{period_label(selection.period)}六个月转化已上报的 {number(due.value, '期')}",

@@ -11,7 +11,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Standing, standings
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured, Sources
+from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts
 from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import parts_finding
@@ -144,15 +144,16 @@ def progress_view(matters: Sequence[Standing], between: Span, place: str = "") -
     )
 
 
-def progress_finding(both: Sequence[Standing]) -> str:
+def progress_finding(both: Sequence[Standing]) -> Finding:
     """How many of the matters that were there on both days are further, as far or less far."""
     if not both:
-        return "没有可以前后对照的事项"
+        return Finding("没有可以前后对照的事项")
     steps = list(map(progress, both))
     ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     rest = len(both) - ahead - back
     parts = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
-    return f"结转的 {len(both)} 项事项，{'，'.join(filter(None, parts))}"
+    behind = [matter.decision_id for matter, step in zip(both, steps, strict=True) if step <= 0]
+    return Finding(f"结转的 {len(both)} 项事项", *parts).naming(*behind)
 
 
 def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> View:
@@ -163,7 +164,11 @@ def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> 
     *_, foot = items_table(matters, between)
     return View(
         key="states",
-        finding=f"在办 {len(still)} 项，{troubled} 项受阻、超期、未动或节点滞后" if still else "没有在办事项",
+        finding=Finding(f"在办 {len(still)} 项", f"{troubled} 项受阻、超期、未动或节点滞后").naming(
+            *map(state_label, TROUBLES)
+        )
+        if still
+        else Finding("没有在办事项"),
         measured=Measured("事项（项）", f"{between.day_label} {between.day.isoformat()}", place),
         chart=charts.Bars([charts.Bar(state, count) for state, count in counts.items()], unit="项"),
         footer=replace(foot, note=once_words(matters)),

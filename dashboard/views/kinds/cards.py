@@ -9,7 +9,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import Tone, Value, number, period_label, written
-from dashboard.views.changes import moved, why_not_compared
+from dashboard.views.changes import moved, short_why, why_not_compared
 from dashboard.views.remembered import remembered
 from dashboard.views.view import against
 
@@ -62,4 +62,7 @@ def _change(reading: Reading, word: str) -> tuple[str, Tone]:
     if not word:
         return "", "none"
     movement = moved(reading, word)
-    return (movement.text, movement.tone) if reading.change_kind else (f"{movement.against}：{movement.word}", "none")
+    if reading.change_kind:
+        return movement.text, movement.tone
+    why = f"（{short_why(reading.metric)}）" if why_not_compared(reading, word) else ""
+    return f"{movement.against}：{movement.word}{why}", "none"

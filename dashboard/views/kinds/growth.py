@@ -10,7 +10,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import COMPARISONS, Comparison, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.remembered import remembered
@@ -67,7 +67,7 @@ def _growth(before: float | Absence, now: float | Absence) -> float | Absence:
     return (now / before - 1) * 100 if before > 0 else Absence.NOT_COMPARABLE
 
 
-def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> str:
+def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> Finding:
     """In how many of the periods that can be compared each metric rose."""
     clauses = []
     for metric, points in grown:
@@ -76,7 +76,7 @@ def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -
         clauses.append(
             f"{metric.label} {len(known)} 期中 {rises} 期{word}上升" if known else f"{metric.label}没有可比的{word}"
         )
-    return "，".join(clauses)
+    return Finding(*clauses).naming(*(metric.label for metric, _ in grown))
 
 
 def _table(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -> Table:

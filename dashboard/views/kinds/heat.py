@@ -30,7 +30,9 @@ def heat_view(warehouse: Warehouse, name: str, places: Sequence[Area], selection
     value_of = {(cell.area_code, cell.period): cell.value for cell in answered}
     return View(
         key=key or f"heat-{name}",
-        finding=heat_finding(metric, [(names[cell.area_code], cell.period, cell.value) for cell in answered]),
+        finding=heat_finding(metric, [(names[cell.area_code], cell.period, cell.value) for cell in answered]).keyed(
+            {name: code for code, name in names.items()}
+        ),
         measured=measured(metric, f"{period_label(periods[0])}至{period_label(periods[-1])}"),
         chart=charts.Heat(
             tuple(short_name(place) for place in places),
@@ -38,6 +40,7 @@ def heat_view(warehouse: Warehouse, name: str, places: Sequence[Area], selection
             [[value_of[code, period] for period in periods] for code in names],
             unit=metric.unit,
             decimals=metric.decimals,
+            keys=tuple(names),
         ),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),

@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
@@ -64,10 +64,10 @@ def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str
     )
 
 
-def lines_finding(answers: Sequence[Answer], period: str) -> str:
-    """What each metric is in the last period, in one sentence."""
-    figures = [f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers]
-    return f"{period_label(period)}{'，'.join(figures)}"
+def lines_finding(answers: Sequence[Answer], period: str) -> Finding:
+    """What each metric is in the last period, in one sentence that names them all."""
+    first, *more = (f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers)
+    return Finding(f"{period_label(period)}{first}", *more).naming(period, *(metric.label for metric, _ in answers))
 
 
 def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:

@@ -15,6 +15,7 @@ from dashboard.text.formats import is_number, period_label
 from dashboard.views import charts
 from dashboard.views.findings import Moved, parts_finding, parts_trend_finding
 from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.moves import Move, moves_chart, moves_measured
 from dashboard.views.remembered import remembered
 from dashboard.views.series import MAX_SERIES, fold
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
@@ -71,15 +72,35 @@ def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Select
     ]
     series = [line for line in every if any(is_number(value) for _, value in line.points)]
     adds_up = metric.denominator is None
-    return View(
+    change = parts_trend_finding(metric, _moved(answered, latest, selection), selection.against) if adds_up else ""
+    view = View(
         key=key or f"parts-trend-{name}-{by}",
-        finding=(adds_up and parts_trend_finding(metric, _moved(answered, latest, selection), selection.against))
-        or parts_finding(metric, [(cell.part, cell.value) for cell in latest]),
+        finding=change or parts_finding(metric, [(cell.part, cell.value) for cell in latest]),
         measured=_subtitle(warehouse, metric, by, selection, GRAIN_NAMES[selection.grain]),
         chart=_drawn(series, metric) if series else None,
         footer=footer(warehouse, metric, answered, _note(every, fold(series)[1] if adds_up else "")),
         table=table(warehouse, metric, answered, by),
     )
+    return _of_change(warehouse, view, metric, by, selection, _moves(answered, latest, selection)) if change else view
+
+
+def _of_change(
+    warehouse: Warehouse, view: View, metric: Metric, by: str, selection: Selection, moves: Sequence[Move]
+) -> View:
+    """The same view with a picture of the change that its title tells of."""
+    chart = moves_chart(metric, moves, is_amount=True)
+    words = (
+        f"按{dimension_label(by, metric.mart)}",
+        period_label(selection.period),
+        area_name(warehouse, selection.area_code),
+    )
+    return replace(view, chart=chart, measured=moves_measured(metric, chart, selection.against, *words))
+
+
+def _moves(answered: Sequence[Cell], latest: Sequence[Cell], selection: Selection) -> list[Move]:
+    """The parts that have an answer in the period to compare with, each with both."""
+    before = {cell.part: cell for cell in answered if cell.period == selection.earlier_period}
+    return [Move(cell.part, cell.part, before[cell.part], cell) for cell in latest if cell.part in before]
 
 
 def is_split(view: View) -> bool:

@@ -39,6 +39,7 @@ def ranking_view(
             cell.value,
             key=cell.area_code,
             is_highlighted=cell.area_code == chosen,
+            is_chosen=cell.area_code == chosen,
         )
         for cell in answered
     )
@@ -46,7 +47,7 @@ def ranking_view(
         key=key or f"ranking-{name}",
         finding=ranking_finding(
             metric, [(names[cell.area_code], cell.value) for cell in answered if cell.area_code in apart]
-        ),
+        ).keyed({place.name: place.area_code for place in places}),
         measured=measured(metric, period_label(selection.period)),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),

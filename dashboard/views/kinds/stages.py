@@ -10,6 +10,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
@@ -53,13 +54,17 @@ def stages_view(warehouse: Warehouse, name: str, by: str, order: Sequence[str], 
     )
 
 
-def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str) -> str:
+def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str) -> Finding:
     """How many there are in the last period, and how many of them in the last stage that has any."""
     last = [(line.name, dict(line.points).get(period)) for line in series]
     known = [(name, float(value)) for name, value in last if is_number(value)]
     total = sum(value for _, value in known)
     if not known:
-        return f"{metric.label}：{period_label(period)}未填报"
+        return Finding(f"{metric.label}：{period_label(period)}未填报")
     text = f"{period_label(period)}{metric.label} {number(total, metric.unit)}"
     name, value = next(((name, value) for name, value in reversed(known) if value), known[-1])
-    return f"{text}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）" if total else text
+    if not total:
+        return Finding(text).naming(period)
+    return Finding(f"{text}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）").naming(
+        name, period
+    )

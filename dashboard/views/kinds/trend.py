@@ -1,8 +1,12 @@
 """One or several metrics of an area over time, as lines."""
 
+from typing import TypedDict
+
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import cells
+from dashboard.metrics.ask import Value, cells
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import PER_YEAR, grain_of, shift
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -23,6 +27,16 @@ from dashboard.views.view import (
 )
 
 FEW = 3
+
+
+class _Look(TypedDict):
+    unit: str
+    decimals: int
+    target: charts.Target | None
+    height: int
+
+
+Points = tuple[tuple[str, Value], ...]
 
 
 @remembered
@@ -50,10 +64,7 @@ def trend_view(
         until=selection.period,
     )
     points = tuple((cell.period, cell.value) for cell in answered)
-    series = charts.Series(area_name(warehouse, selection.area_code), points, is_highlighted=True)
     reading = read(warehouse, name, selection)
-    target = charts.Target(reading.target.value) if reading.target else None
-    kind = charts.Columns if is_columns or len(points) <= FEW else charts.Trend
     return View(
         key=key or f"trend-{name}",
         finding=trend_finding(
@@ -61,6 +72,7 @@ def trend_view(
             points,
             moved(reading, against(selection)) if reading.change_kind else None,
             period_words(warehouse, metric, points[-1][0]),
+            reading.earlier_period,
         ),
         measured=measured(
             metric,
@@ -68,7 +80,42 @@ def trend_view(
             months_words(warehouse, metric, selection.grain),
             area_name(warehouse, selection.area_code),
         ),
-        chart=kind((series,), unit=metric.unit, decimals=metric.decimals, target=target, height=height),
+        chart=course(
+            metric,
+            points,
+            name=area_name(warehouse, selection.area_code),
+            target=charts.Target(reading.target.value) if reading.target else None,
+            height=height,
+            is_columns=is_columns,
+        ),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
     )
+
+
+def course(
+    metric: Metric,
+    points: Points,
+    *,
+    name: str = "",
+    target: charts.Target | None = None,
+    height: int = 300,
+    is_columns: bool = False,
+) -> charts.Chart:
+    """The metric over time: a line, columns, or where the time of the year moves it, the years over each other.
+
+    Columns of such a metric carry the level of the year before as a tick.
+    """
+    series = (charts.Series(name, points, is_highlighted=True),)
+    look = _Look(unit=metric.unit, decimals=metric.decimals, target=target, height=height)
+    moves_with_seasons = metric.is_seasonal and PER_YEAR[grain_of(points[-1][0])] > 1
+    if is_columns or len(points) <= FEW:
+        return charts.Columns(series, ticks=year_before(points) if moves_with_seasons else (), **look)
+    return charts.Season(points, **look) if moves_with_seasons else charts.Trend(series, **look)
+
+
+def year_before(points: Points) -> Points:
+    """Every period with its figure of a year before, as far as that is among the points."""
+    known = dict(points)
+    earlier = ((period, shift(period, -PER_YEAR[grain_of(period)])) for period, _ in points)
+    return tuple((period, known[before]) for period, before in earlier if before in known)

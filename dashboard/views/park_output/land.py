@@ -13,11 +13,12 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import disclosed_enterprises
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
-from dashboard.views.answers import in_period
+from dashboard.views.answers import high_first, in_period
 from dashboard.views.findings import ranking_finding, written
 from dashboard.views.kinds.area_map import places_of, short_name
+from dashboard.views.marks import names_of
 from dashboard.views.park_output.named_enterprises import per_mu
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
@@ -51,7 +52,7 @@ def land_views(warehouse: Warehouse, selection: Selection) -> dict[str, View]:
 
 
 def _dots(view: View) -> int:
-    return len(view.chart.dots) if isinstance(view.chart, charts.Scatter) else 0
+    return len(names_of(view.chart)) if view.chart else 0
 
 
 @remembered
@@ -75,7 +76,16 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
             period_label(period),
             f"{area_name(warehouse, selection.area_code)}，一点为一个{DOTS[dots]}",
         ),
-        chart=charts.Scatter(
+        chart=_picture(metric, spots, drawn, whole),
+        footer=footer(warehouse, metric, (whole,) if whole else (), left_out(spots)),
+        table=_table(metric, spots, DOTS[dots]),
+    )
+
+
+def _picture(metric: Metric, spots: Sequence[Spot], drawn: Sequence[charts.Dot], whole: Cell | None) -> charts.Chart:
+    """The dots against each other; a few of them only as bars of output per mu, for they make no cloud."""
+    if len(drawn) >= RANKED_FROM:
+        return charts.Scatter(
             drawn,
             x_title="同口径用地",
             y_title="总产值",
@@ -85,9 +95,15 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
             ratios=_ratios(metric, whole),
             labels=len(drawn),
             height=SCATTER_HEIGHT,
-        ),
-        footer=footer(warehouse, metric, (whole,) if whole else (), left_out(spots)),
-        table=_table(metric, spots, DOTS[dots]),
+        )
+    names = {dot.name for dot in drawn}
+    ranked = sorted((spot for spot in spots if spot.name in names), key=lambda spot: high_first(spot.per_mu))
+    target = charts.Target(whole.value, "整体") if whole and is_number(whole.value) else None
+    return charts.Bars(
+        [charts.Bar(spot.name, spot.per_mu) for spot in ranked],
+        unit=metric.unit,
+        decimals=metric.decimals,
+        target=target,
     )
 
 
@@ -101,12 +117,12 @@ def _table(metric: Metric, spots: Sequence[Spot], label: str) -> Table:
     return Table(columns, tuple(spots))
 
 
-def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> str:
-    """The best and the worst of the dots; of a few, how many there are: the best of three says nothing of thirteen."""
+def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> Finding:
+    """The best and the worst of the dots drawn; of a few, how many there are: the best of three says nothing of thirteen."""
     known = sum(is_number(spot.per_mu) for spot in spots)
     if known < min(RANKED_FROM, len(spots)):
-        return f"{len(spots)} 个{DOTS[dots]}中 {known} 个可以算出{metric.label}"
-    return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots])
+        return Finding(f"{len(spots)} 个{DOTS[dots]}中 {known} 个可以算出{metric.label}")
+    return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots if _dot(spot)])
 
 
 def _dot(spot: Spot) -> charts.Dot | None:
@@ -155,7 +171,8 @@ def _ratios(metric: Metric, whole: Cell | None) -> list[charts.Ratio]:
 
 def left_out(spots: Sequence[Spot]) -> str:
     """Which dots are not drawn, by the word why; many of them by their number."""
-    named = {word: [spot.name for spot in spots if spot.per_mu is word] for word in Absence}
+    named: dict[str, list[str]] = {word: [spot.name for spot in spots if spot.per_mu is word] for word in Absence}
+    named["产值为零"] = [spot.name for spot in spots if is_number(spot.per_mu) and _dot(spot) is None]
     reasons = [
         f"{'、'.join(names) if len(names) <= NAMED_AT_MOST else f'另 {len(names)} 个'}{word}"
         for word, names in named.items()

@@ -9,7 +9,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
@@ -34,7 +34,7 @@ def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
     stages = [charts.Bar(word, cell.value) for word, (_, cell) in zip(STAGES.values(), answers, strict=True)]
     return View(
         key="pipeline",
-        finding=pipeline_finding([cell.value for _, cell in answers]),
+        finding=Finding(pipeline_finding([cell.value for _, cell in answers])).naming(*STAGES.values()),
         measured=Measured("家", f"{period_label(selection.period)}末", area_name(warehouse, selection.area_code)),
         chart=charts.Funnel(stages, unit="家"),
         footer=joint_footer(

@@ -6,17 +6,19 @@ from functools import partial
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, area, area_name, outermost
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number
+from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Finding
 from dashboard.views.answers import in_period
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
 from dashboard.views.kinds.growth import growth_view
 from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.moves import Move, moves_chart, moves_measured
 from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.ranking import ranking_view
 from dashboard.views.kinds.several import places_told
@@ -51,6 +53,8 @@ NOT_LIKE_FOR_LIKE = "按各期已上报的企业计算，未按同一批企业�
 # What the page shows over time for the whole area anyway.
 SHOWN_OVER_TIME = {*OUTPUTS, "tax", "employees", "above_scale_share"}
 UNIT = "三区单元"
+# So many places are told by their names.
+NAMED_AT_MOST = 2
 WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
 
 
@@ -110,19 +114,34 @@ def ranking(
     chosen: str | None = None,
     key: str = "",
 ) -> View:
-    """The metric of the places from high to low; the title says in how many of them it rose.
+    """How the metric of the places moved, and in how many of them it rose; from high to low without a comparison.
 
-    A place inside another one of them is listed and not counted.
+    A place inside another one of them is drawn and not counted.
     """
     view = ranking_view(warehouse, name, places, selection, chosen=chosen, key=key)
-    before = selection.earlier_period
+    before, metric = selection.earlier_period, named_metric(name)
     if before is None or not places:
-        return replace(view, finding=f"{named_metric(name).label}由高到低")
-    codes = tuple(place.area_code for place in outermost(places))
-    answered = cells(warehouse, named_metric(name), codes, grain=selection.grain, since=before, until=selection.period)
+        return view
+    codes = tuple(place.area_code for place in places)
+    answered = cells(warehouse, metric, codes, grain=selection.grain, since=before, until=selection.period)
     cell_of = {(cell.area_code, cell.period): cell for cell in answered}
-    pairs = [(cell_of[code, before], cell_of[code, selection.period]) for code in codes]
-    return replace(view, finding=movement(named_metric(name), pairs, selection.against))
+    apart = {place.area_code for place in outermost(places)}
+    moves = [
+        Move(
+            place.area_code,
+            place.name if place.area_code in apart else f"其中：{place.name}",
+            cell_of[place.area_code, before],
+            cell_of[place.area_code, selection.period],
+            is_chosen=place.area_code == chosen,
+        )
+        for place in places
+    ]
+    finding = movement(metric, [move for move in moves if move.key in apart], selection.against)
+    if not finding.named:
+        return replace(view, finding=finding)
+    chart = moves_chart(metric, moves)
+    words = moves_measured(metric, chart, selection.against, period_label(selection.period))
+    return replace(view, finding=finding, chart=chart, measured=words)
 
 
 def unit_ranking(warehouse: Warehouse, name: str, selection: Selection) -> View | None:
@@ -141,7 +160,9 @@ def spot_trend(warehouse: Warehouse, name: str, selection: Selection, spot: str 
         return None
     chosen = replace(selection, area_code=spot or selection.area_code)
     view = trend_view(warehouse, name, chosen, key="park-spot", height=240)
-    return replace(view, finding=f"{area_name(warehouse, spot)} · {view.finding}") if spot else view
+    if spot and isinstance(view.finding, Finding):
+        return replace(view, finding=view.finding.behind(f"{area_name(warehouse, spot)} · "))
+    return view
 
 
 def workforce(warehouse: Warehouse, selection: Selection) -> tuple[View, ...]:
@@ -153,14 +174,22 @@ def workforce(warehouse: Warehouse, selection: Selection) -> tuple[View, ...]:
     return trend_view(warehouse, "employees", selection, height=220), share
 
 
-def movement(metric: Metric, pairs: Sequence[tuple[Cell, Cell]], against: str) -> str:
-    """In how many of the places that can be compared the metric rose and fell; `pairs` are (earlier, now)."""
+def movement(metric: Metric, moves: Sequence[Move], against: str) -> Finding:
+    """In how many of the places that can be compared the metric rose and fell, and which these are where they are few.
+
+    It names the places that went the way of the fewest, all that moved where they are more than can be told by name.
+    """
     # The same change as the cards write: 亿 with one decimal would hide a rise of 1.7%.
-    signs = [between(metric, now, then, against).sign for then, now in pairs]
-    counts = [f"{signs.count(sign)} 处{word}" for sign, word in WAYS.items() if sign in signs]
-    if not counts:
-        return f"{metric.label}由高到低，没有可比的{against}"
-    return f"{metric.label}{against}：{'，'.join(counts)}"
+    signs = [(between(metric, move.now, move.then, against).sign, move) for move in moves]
+    ways = {sign: [move for found, move in signs if found == sign] for sign in WAYS}
+    if not any(ways.values()):
+        return Finding(f"{metric.label}由高到低", f"没有可比的{against}")
+    moved = [sign for sign in ("▲", "▼") if ways[sign]]
+    fewest = min(moved, key=lambda sign: len(ways[sign]), default="–")
+    told = ways[fewest] if len(ways[fewest]) <= NAMED_AT_MOST and len(signs) > 1 else []
+    words = {fewest: f"（{'、'.join(move.name for move in told)}）"} if told else {}
+    first, *more = (f"{len(ways[sign])} 处{word}{words.get(sign, '')}" for sign, word in WAYS.items() if ways[sign])
+    return Finding(f"{metric.label}{against}：{first}", *more).naming(*(move.key for move in ways[fewest]))
 
 
 def output_trends(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:

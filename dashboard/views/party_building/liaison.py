@@ -10,7 +10,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import recorded_on
 from dashboard.tables.rosters import LinkedRow, linked_organizations
 from dashboard.text.formats import is_number, number, percent, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now, parts_in_period
 from dashboard.views.party_building.organizations import list_footer
@@ -40,7 +40,7 @@ def liaison_view(warehouse: Warehouse, selection: Selection) -> View:
     listed = now(warehouse, "liaison_organizations", selection)
     return View(
         key="liaison",
-        finding=liaison_finding(listed, whole, unclear),
+        finding=Finding(liaison_finding(listed, whole, unclear)).naming(WHOLE),
         measured=measured(
             metric, "全部与按类别", period_label(selection.period), area_name(warehouse, selection.area_code)
         ),

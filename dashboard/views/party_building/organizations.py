@@ -13,10 +13,11 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import EstateRow, estates
 from dashboard.text.formats import is_number, number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table
+from dashboard.views.kinds.moves import Move, moves_chart
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, origins_in
@@ -55,27 +56,43 @@ ESTATE_COLUMNS = (
 def forms_view(warehouse: Warehouse, selection: Selection) -> View:
     """Operating enterprises over time by the form in which they are covered, each counted once."""
     answers = [(metric, asked(warehouse, metric, selection)) for metric in map(named_metric, FORMS)]
-    series = [
-        charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
-        for metric, answered in answers
-    ]
+    place = area_name(warehouse, selection.area_code)
+    moved = _form_moves(answers, selection.earlier_period)
     return View(
         key="covering-forms",
         finding=forms_finding(answers, selection.earlier_period, selection.against),
-        measured=Measured(
-            "运营企业（家）按组建形式", GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)
-        ),
-        chart=charts.Columns(series, unit="家", is_stacked=True),
+        measured=Measured(f"运营企业按组建形式{selection.against}增减（家）", period_label(selection.period), place)
+        if moved
+        else Measured("运营企业（家）按组建形式", GRAIN_NAMES[selection.grain], place),
+        chart=moves_chart(answers[0][0], moved, is_amount=True) if moved else _forms_chart(answers),
         footer=joint_footer(warehouse, answers, "一家企业只计一次；五项相加即运营企业"),
         table=joint_table(warehouse, answers),
     )
 
 
-def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -> str:
+def _form_moves(answers: Sequence[Answer], before: str | None) -> list[Move]:
+    """The forms with their answers then and now; empty where there is nothing to compare with."""
+    then = [{cell.period: cell for cell in answered}.get(before or "") for _, answered in answers]
+    return [
+        Move(metric.label, metric.label, earlier, answered[-1])
+        for (metric, answered), earlier in zip(answers, then, strict=True)
+        if earlier and is_number(earlier.value)
+    ]
+
+
+def _forms_chart(answers: Sequence[Answer]) -> charts.Columns:
+    series = [
+        charts.Series(metric.label, tuple((cell.period, cell.value) for cell in answered))
+        for metric, answered in answers
+    ]
+    return charts.Columns(series, unit="家", is_stacked=True)
+
+
+def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -> Finding:
     """Which form of covering grew most, and how many enterprises are still without any."""
     [left] = [answered[-1].value for metric, answered in answers if metric.name == "enterprises_uncovered"]
     if not is_number(left):
-        return f"组建形式：{left}"
+        return Finding(f"组建形式：{left}")
     text = f"还有 {number(left, '家')}企业没有覆盖"
     moved = []
     for metric, answered in answers:
@@ -84,7 +101,10 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
         if metric.name != "enterprises_uncovered" and is_number(then) and is_number(last):
             moved.append((last - then, metric.label))
     growth, label = max(moved, default=(0.0, ""))
-    return f"{text}；{against}{label}增 {number(growth, '家')}，增得最多" if growth > 0 else text
+    uncovered = named_metric("enterprises_uncovered").label
+    if growth <= 0:
+        return Finding(text).naming(uncovered)
+    return Finding(f"{text}；{against}{label}增 {number(growth, '家')}", "增得最多").naming(uncovered, label)
 
 
 @remembered
@@ -123,17 +143,18 @@ def activities_view(warehouse: Warehouse, by: str, selection: Selection) -> View
     )
 
 
-def held_finding(rows: Sequence[tuple[str, Value, Value | None]]) -> str:
+def held_finding(rows: Sequence[tuple[str, Value, Value | None]]) -> Finding:
     """How many were held of those planned, and which are wanting; `rows` are (part, planned, held)."""
     known = [(part, planned, held) for part, planned, held in rows if is_number(planned) and is_number(held)]
     if not known:
-        return "应开、实开：未填报"
+        return Finding("应开、实开：未填报")
     planned, held = sum(row[1] for row in known), sum(row[2] for row in known)
     text = f"应开 {planned:.0f} 场，实开 {held:.0f} 场"
     wanting = sorted(((row[1] - row[2], row[0]) for row in known if row[1] > row[2]), reverse=True)
     if not wanting:
-        return f"{text}，一场不缺"
-    return f"{text}；{'、'.join(f'{part}缺 {count:.0f} 场' for count, part in wanting[:NAMED])}"
+        return Finding(text, "一场不缺")
+    told = "、".join(f"{part}缺 {count:.0f} 场" for count, part in wanting[:NAMED])
+    return Finding(f"{text}；{told}").naming(*(part for _, part in wanting[:NAMED]))
 
 
 @remembered

@@ -11,7 +11,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import MatrixCell, matrix
 from dashboard.text.formats import Value, is_number, percent, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
@@ -35,49 +35,55 @@ class Counted:
     label: str
     unit: str
     value: Callable[[MatrixCell], Value]
-    finding: Callable[[Sequence[MatrixCell]], str]
+    finding: Callable[[Sequence[MatrixCell]], Finding]
 
 
 def _called(cell: MatrixCell) -> str:
     return f"{cell.served_group}的{cell.topic}"
 
 
-def _most_needed(cells: Sequence[MatrixCell]) -> str:
+def _naming(cell: MatrixCell, *clauses: str) -> Finding:
+    """The clauses, which name the cell."""
+    return Finding(*clauses).naming(cell.topic, cell.served_group)
+
+
+def _most_needed(cells: Sequence[MatrixCell]) -> Finding:
     most = max(cells, key=lambda cell: cell.needs)
+    total = f"列入需求 {sum(cell.needs for cell in cells)} 项"
     if most.needs <= 1:
-        return f"列入需求 {sum(cell.needs for cell in cells)} 项，每一类不多于一项"
-    return (
-        f"列入需求 {sum(cell.needs for cell in cells)} 项，最多的是{_called(most)}"
-        f"（{most.needs} 项，对应资源服务 {most.offers} 项）"
-    )
+        return Finding(total, "每一类不多于一项")
+    return _naming(most, total, f"最多的是{_called(most)}（{most.needs} 项，对应资源服务 {most.offers} 项）")
 
 
-def _least_offered(cells: Sequence[MatrixCell]) -> str:
+def _least_offered(cells: Sequence[MatrixCell]) -> Finding:
     bare = sorted((cell for cell in cells if cell.needs and not cell.offers), key=lambda cell: -cell.needs)
-    total = sum(cell.offers for cell in cells)
+    total = f"资源与服务 {sum(cell.offers for cell in cells)} 项"
     if not bare:
-        return f"资源与服务 {total} 项，每一类需求都有资源或服务对应"
-    return f"资源与服务 {total} 项，{len(bare)} 类需求还没有对应，首先是{_called(bare[0])}（{bare[0].needs} 项需求）"
+        return Finding(total, "每一类需求都有资源或服务对应")
+    first = f"首先是{_called(bare[0])}（{bare[0].needs} 项需求）"
+    return _naming(bare[0], total, f"{len(bare)} 类需求还没有对应", first)
 
 
-def _least_satisfied(cells: Sequence[MatrixCell]) -> str:
+def _least_satisfied(cells: Sequence[MatrixCell]) -> Finding:
     known = [
         (cell.satisfaction, -cell.needs_told, cell)
         for cell in cells
         if is_number(cell.satisfaction) and cell.needs_told is not None
     ]
     if not known:
-        return "需求满足率：未填报"
+        return Finding("需求满足率：未填报")
     satisfaction, _, least = min(known, key=lambda item: item[:2])
-    return f"{_called(least)}满足率最低，为 {percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
+    told = f"为 {percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
+    return _naming(least, f"{_called(least)}满足率最低", told)
 
 
-def _most_open(cells: Sequence[MatrixCell]) -> str:
+def _most_open(cells: Sequence[MatrixCell]) -> Finding:
     known = [(cell.needs_open, cell) for cell in cells if cell.needs_open]
     if not known:
-        return "没有在办需求" if any(cell.needs_told for cell in cells) else "在办需求：未填报"
+        return Finding("没有在办需求" if any(cell.needs_told for cell in cells) else "在办需求：未填报")
     count, most = max(known, key=lambda item: item[0])
-    return f"在办需求 {sum(count for count, _ in known)} 项，积压最多的是{_called(most)}（{count} 项）"
+    total = f"在办需求 {sum(count for count, _ in known)} 项"
+    return _naming(most, total, f"积压最多的是{_called(most)}（{count} 项）")
 
 
 VIEWS = {

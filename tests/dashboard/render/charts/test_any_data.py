@@ -24,7 +24,8 @@ from dashboard.render.charts.frame import (
     value_range,
     wrapped,
 )
-from dashboard.render.charts.points import log_ticks, outliers
+from dashboard.render.charts.logarithmic import log_ticks
+from dashboard.render.charts.points import outliers
 from dashboard.render.palette import LIGHT
 from dashboard.render.widths import text_width
 from dashboard.views.charts import Banded, BandedMeasure, Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target

@@ -2,7 +2,7 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.render.charts import bars, columns, funnel, range_bars
-from dashboard.render.charts.bars import passed_on
+from dashboard.render.charts.funnel import passed_on
 from dashboard.render.palette import LIGHT
 from dashboard.views.charts import Bar, Interval, Series
 from dashboard.views.series import fold
@@ -115,3 +115,24 @@ def test_an_open_figure_is_solid_only_as_far_as_it_is_certain():
 def test_a_range_has_a_bracket_from_end_to_end():
     shapes = range_bars([Interval("之间", 12, 18)], LIGHT, unit="亿元")["layout"]["shapes"]
     assert sorted((shape["x0"], shape["x1"]) for shape in shapes) == [(12, 12), (12, 18), (18, 18)]
+
+
+def test_a_break_says_how_many_are_left_out():
+    figure = bars([Bar("甲", 3), Bar("乙", 1, skipped=14)], LIGHT, unit="家")
+    assert figure["data"][0]["y"] == [0.0, 2.0]
+    assert "⋮　略去中间 14 处" in [one["text"] for one in figure["layout"]["annotations"]]
+
+
+def test_figures_too_far_apart_are_dots_on_a_logarithmic_scale_that_says_so():
+    figure = bars([Bar("甲", 400_000), Bar("乙", 100), Bar("丙", 0)], LIGHT, unit="万元")
+    assert figure["layout"]["xaxis"]["type"] == "log" and figure["data"][0]["type"] == "scatter"
+    assert figure["data"][0]["x"] == [400_000.0, 100.0, None]
+    assert "对数" in figure["layout"]["xaxis"]["title"]["text"]
+
+
+def test_a_change_is_written_with_its_sign_beside_the_figure_now():
+    items = [Bar("甲", 3, aside="9家"), Bar("乙", -2, aside="7家"), Bar("丙", Absence.NOT_COMPARABLE, note="期数不同")]
+    texts = [
+        one["text"] for one in bars(items, LIGHT, unit="家", is_change=True, aside="本期")["layout"]["annotations"]
+    ]
+    assert {"+3家", "−2家", "不可比（期数不同）", "本期", "9家", "7家"} <= set(texts)

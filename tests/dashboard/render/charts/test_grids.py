@@ -29,6 +29,22 @@ def test_without_room_the_cells_are_silent():
     assert len(figure["data"]) == 1
 
 
+def test_among_many_cells_per_cent_are_whole_numbers():
+    months = [f"2025-{month:02d}" for month in range(1, 13)]
+    figure = heat(("甲",), months, ((99.4, *range(11)),), LIGHT, unit="%", decimals=1)
+    assert "99" in {text for trace in figure["data"][1:] for text in trace["text"]}
+
+
+def test_a_marked_cell_is_framed_and_its_row_is_bold():
+    figure = heat(("甲", "乙"), ("一月", "二月", "三月"), VALUES, LIGHT, unit="%", keys=("a", "b"), marks=("b", "二月"))
+    [frame] = figure["layout"]["shapes"]
+    assert (frame["x0"], frame["x1"], frame["y0"], frame["y1"]) == (0.52, 1.48, 0.54, 1.46)
+    assert figure["layout"]["yaxis"]["ticktext"] == ["甲", "<b>乙</b>"]
+    assert (
+        len(heat(("甲", "乙"), ("一", "二"), ((1, 2), (3, 4)), LIGHT, unit="%", marks=("二",))["layout"]["shapes"]) == 2
+    )
+
+
 def test_the_borders_of_the_classes_are_written_short():
     def shown(*breaks, values=VALUES, unit="%"):
         return heat(("甲", "乙"), ("一", "二", "三"), values, LIGHT, unit=unit, decimals=1, breaks=breaks)["data"][0]

@@ -46,6 +46,17 @@ SPANS = [
 BUILDERS = {
     "trend": lambda theme: charts.trend([ONE, TWO], theme, unit="万元", target=Target(20)),
     "trend of many": lambda theme: charts.trend(MANY, theme, unit="件"),
+    "season": lambda theme: charts.season(ONE.points, theme, unit="万元", marks=QUARTERS[:1]),
+    "marked trend of many": lambda theme: charts.trend(MANY, theme, unit="件", marks=QUARTERS[::3]),
+    "columns over the year before": lambda theme: charts.columns(
+        [ONE], theme, unit="家", marks=QUARTERS[:1], ticks=(("2024Q4", 9), ("2025Q1", None))
+    ),
+    "log bars": lambda theme: charts.bars(
+        [Bar("甲<b>科技园</b>", 9_000, key="one"), Bar("乙", 1), Bar("丙", 0)], theme, unit="家"
+    ),
+    "bars of change": lambda theme: charts.bars(
+        [Bar("甲", 3, aside="9<b>科技园</b>"), Bar("乙", -2, skipped=3)], theme, unit="家", is_change=True, aside="本期"
+    ),
     "trend of nothing known": lambda theme: charts.trend([Series("甲", (("2025Q1", None),))], theme, unit="件"),
     "small multiples": lambda theme: charts.small_multiples([ONE, TWO], theme, unit="%", target=Target(20)),
     "bars": lambda theme: charts.bars(BARS, theme, unit="家", target=Target(20)),

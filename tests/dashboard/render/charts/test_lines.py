@@ -51,23 +51,45 @@ def test_end_labels_keep_apart():
     assert levels[0] >= -1 and levels[-1] <= plot + 1
 
 
-def test_beyond_seven_series_the_rest_is_grey_and_unnamed():
+def test_beyond_seven_series_the_rest_is_a_band_and_unnamed():
     figure = trend([series(f"第{index}类", 1, 2, 3, index) for index in range(9)], LIGHT, unit="件")
-    crowd, *named = figure["data"]
+    low, high, middle, *named = figure["data"]
     assert [trace["line"]["color"] for trace in named] == list(LIGHT.series)
-    assert crowd["line"]["color"] == LIGHT.others
-    assert crowd["y"] == [1, 2, 3, 6, None, 1, 2, 3, 7, None, 1, 2, 3, 8, None]
-    assert [told[3] for told in crowd["customdata"][::5]] == ["第6类", "第7类", "第8类"]
-    assert not any("第6类" in text for text in texts(figure))
+    assert (low["y"], high["y"], middle["y"]) == ([1, 2, 3, 0], [1, 2, 3, 8], [1, 2, 3, 4])
+    assert high["fill"] == "tonexty" and {trace["line"]["color"] for trace in (low, high, middle)} == {LIGHT.others}
+    assert not any("第6类" in text for text in texts(figure)) and "最高 <b>8件</b>" in texts(figure)
+
+
+def test_a_band_says_how_wide_it_is_at_the_marked_periods():
+    many = [series(f"第{index}类", index, 2, 3, 2 * index) for index in range(9)]
+    figure = trend(many, LIGHT, unit="件", marks=("2025-01", "2025-04"))
+    assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [0, 3]
+    assert {"差 8件", "差 16件"} <= set(texts(figure))
+
+
+def test_marked_periods_carry_a_dot_and_their_figure():
+    figure = trend([series("甲", 1, 2, 3, 4)], LIGHT, unit="件", marks=("2025-02", "2025-04"))
+    assert figure["data"][0]["marker"]["size"] == [0, 7, 0, 7]
+    assert figure["data"][0]["marker"]["color"][1] == LIGHT.surface
+    assert texts(figure) == ["2件", "<b>4件</b>"]
+
+
+def test_an_axis_that_does_not_begin_at_zero_is_broken():
+    def shapes(*values):
+        return trend([series("甲", *values)], LIGHT, unit="%", decimals=1)["layout"]["shapes"]
+
+    assert [shape["type"] for shape in shapes(93, 95, 94, 96)] == ["path", "path"]
+    assert shapes(1, 95, 94, 96) == []
 
 
 def test_of_many_series_only_the_highlighted_is_named():
     many = [series(f"第{index}类", 1, 2, 3, index, is_highlighted=index == 4) for index in range(9)]
     figure = trend(many, LIGHT, unit="件")
-    crowd, chosen = figure["data"]
-    assert len(crowd["y"]) == 8 * 5
+    *_, chosen = figure["data"]
+    assert len(figure["data"]) == 4
     assert chosen["line"]["color"] == LIGHT.series[0] and chosen["name"] == "第4类"
-    assert texts(figure) == ["第4类 <b>4件</b>"]
+    # The middle of the band runs along the highlighted line, whose label stands there.
+    assert texts(figure) == ["第4类 <b>4件</b>", "最低 0件", "最高 8件"]
 
 
 def test_the_left_margin_holds_the_widest_label():

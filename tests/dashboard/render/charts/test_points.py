@@ -3,7 +3,8 @@ import math
 import pytest
 
 from dashboard.render.charts import scatter
-from dashboard.render.charts.points import log_ticks, outliers
+from dashboard.render.charts.logarithmic import log_ticks
+from dashboard.render.charts.points import outliers
 from dashboard.render.palette import LIGHT
 from dashboard.views.charts import Dot, Ratio
 

@@ -1,6 +1,11 @@
 """What a headline card says of the change, over the small world."""
 
+import pytest
+
+from dashboard.metrics.ask import Cell
+from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection
+from dashboard.views.changes import between
 from dashboard.views.kinds.cards import card
 
 
@@ -19,10 +24,18 @@ def test_a_cohort_that_is_not_done_says_why_it_is_not_compared(small):
     found = card(small, "days_to_close", Selection("D", "2024Q2", "previous"))
     assert (found.change, found.tone) == ("环比：未填报", "none")
     found = card(small, "days_to_close", Selection("D", "2024-05", "previous"))
-    assert found.change == "环比：不可比"
+    assert found.change == "环比：不可比（近期仍在办理）"
     assert "只计已办结的事件" in found.note and "近期受理的还在办理，暂不与上一期比。" in found.note
 
 
 def test_years_of_unlike_length_are_not_compared_on_a_card(small):
     found = card(small, "gross_output", Selection("F", "2024"))
-    assert found.change == "同比：不可比" and "与上年同期的期数不同。" in found.note
+    assert found.change == "同比：不可比（期数不同）" and "与上年同期的期数不同。" in found.note
+
+
+@pytest.mark.parametrize(("against", "tone"), [("同比", "better"), ("环比", "none"), ("较上次会议", "none")])
+def test_against_a_nearer_period_a_season_is_neither_better_nor_worse(against, tone):
+    then, now = (Cell("P", period, "", value) for period, value in (("2024Q4", 100.0), ("2025Q1", 150.0)))
+    assert between(metric("gross_output"), now, then, against).tone == tone
+    # What is there at the end of a quarter has no season.
+    assert between(metric("enterprises"), now, then, against).tone == "better"

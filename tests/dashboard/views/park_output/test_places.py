@@ -14,6 +14,7 @@ from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.growth import growth, growth_finding
 from dashboard.views.kinds.lines import lines_view
+from dashboard.views.kinds.moves import Move
 from dashboard.views.kinds.parts import is_split, parts_trend_view, parts_view
 from dashboard.views.park_output.land import Spot, land_finding, land_views, left_out
 from dashboard.views.park_output.named_enterprises import (
@@ -67,24 +68,39 @@ def test_growth_finding_counts_what_rose_as_it_is_written():
 
 
 def test_movement_counts_up_down_and_alike():
-    pairs = [
-        quarters(14_872.5, 15_120.9),
-        quarters(10.0, 9.0),
-        quarters(10_000.0, 10_004.0),
-        quarters(Absence.NOT_REPORTED, 3.0),
+    moves = [
+        Move("A", "甲园", *quarters(14_872.5, 15_120.9)),
+        Move("B", "乙园", *quarters(10.0, 9.0)),
+        Move("C", "丙园", *quarters(10_000.0, 10_004.0)),
+        Move("D", "丁园", *quarters(Absence.NOT_REPORTED, 3.0)),
+        Move("E", "戊园", *quarters(10.0, 12.0)),
     ]
-    assert movement(OUTPUT, pairs, "同比") == "总产值同比：1 处上升，1 处下降，1 处持平"
+    found = movement(OUTPUT, moves, "同比")
+    assert found == "总产值同比：2 处上升，1 处下降（乙园），1 处持平"
+    assert found.named == ("B",)
+    # Of many that all went one way, no names.
+    assert (
+        movement(OUTPUT, [Move(str(one), "某园", *quarters(1.0, 2.0)) for one in range(3)], "同比")
+        == "总产值同比：3 处上升"
+    )
 
 
 def test_movement_without_a_pair_says_so():
-    assert movement(OUTPUT, [quarters(Absence.NOT_DISCLOSED, 3.0)], "环比") == "总产值由高到低，没有可比的环比"
+    assert (
+        movement(OUTPUT, [Move("A", "甲园", *quarters(Absence.NOT_DISCLOSED, 3.0))], "环比")
+        == "总产值由高到低，没有可比的环比"
+    )
 
 
 def test_a_factory_is_listed_and_counted_with_its_park(small):
     # 甲园 had three enterprises and then four, the one of 甲厂 among them as before; nobody registers any for 甲村.
     view = ranking(small, "enterprises", [area(small, code) for code in "PVF"], Selection("D", "2024Q1", "previous"))
-    assert view.finding == "在册企业环比：1 处上升"
+    assert view.finding == "在册企业环比：1 处上升（甲园）"
     assert [str(row[0]) for row in view.table.rows] == ["甲园", "甲厂", "甲村"]
+    assert [(bar.name, bar.value, bar.is_highlighted) for bar in view.chart.items[:2]] == [
+        ("甲园", 1, True),
+        ("其中：甲厂", 0, False),
+    ]
 
 
 def test_per_mu_only_of_the_same_scope():
