@@ -44,11 +44,15 @@ class Headed(Joined):
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture of the slide's own table: which column names the points, and which columns of numbers are drawn."""
+    """A picture of the slide's own table: which column names the points, and which columns of numbers are drawn.
+
+    `earlier` is the column with the figures of the year before, which are drawn quietly beside them.
+    """
 
     kind: Literal["line", "column", "bar"]
     names: int
     values: tuple[int, ...]
+    earlier: int | None = None
 
 
 @dataclass(frozen=True)

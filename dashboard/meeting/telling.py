@@ -8,13 +8,10 @@ from dashboard.meeting.targets import behind_of
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
-from dashboard.text.formats import is_number
+from dashboard.metrics.weight import NEWS, weight
 from dashboard.views.changes import moved
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.targets import clause as target_clause
-
-# Less than this is no news, in per cent or points.
-NEWS = 1.0
 
 
 @dataclass(frozen=True)
@@ -29,19 +26,18 @@ class Told:
 def foremost(given: Context, names: Iterable[str]) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
     """What moved for the better against the year before, and what for the worse or is behind its target, the most first.
 
-    Per cent of the target, per cent of the earlier value and percentage points count alike; small counts by what they are of the earlier one.
+    How much a figure moved is measured by `dashboard.metrics.weight`; a distance to the target counts like it.
     """
     better: list[Told] = []
     worse: list[Told] = []
     for name in names:
         reading = read(given.warehouse, name, given.selection)
-        weight = _weight(reading)
-        slow = behind_of(given, name)
+        moved_by, slow = weight(reading), behind_of(given, name)
         # What is behind its target is no good news, whatever it was a year before.
-        if slow and -slow.distance >= max(NEWS, weight * (reading.verdict == "worse")):
+        if slow and -slow.distance >= max(NEWS, moved_by * (reading.verdict == "worse")):
             worse.append(Told(named_metric(name), -slow.distance, target_clause(slow)))
-        elif weight >= NEWS and reading.verdict in ("better", "worse"):
-            told = Told(named_metric(name), weight, clause(reading))
+        elif moved_by >= NEWS and reading.verdict in ("better", "worse"):
+            told = Told(named_metric(name), moved_by, clause(reading))
             (better if reading.verdict == "better" else worse).append(told)
     return tuple(sorted(better, key=_first)), tuple(sorted(worse, key=_first))
 
@@ -53,15 +49,6 @@ def clause(reading: Reading) -> str:
         return said
     change = moved(reading, YEAR_EARLIER)
     return f"{said}，{change.against}{change.word}{change.amount}"
-
-
-def _weight(reading: Reading) -> float:
-    if reading.change is None or not is_number(reading.value):
-        return 0.0
-    if reading.change_kind == "absolute":
-        then = reading.earlier if is_number(reading.earlier) else 0.0
-        return abs(reading.change) / max(abs(then), 1.0) * 100
-    return abs(reading.change)
 
 
 def _first(told: Told) -> tuple[float, str]:

@@ -35,7 +35,7 @@ from dashboard.store.files import stem, write_text
 from dashboard.store.older import MIGRATIONS
 from dashboard.store.older_slides import TYPE
 from dashboard.text.formats import Change, Written
-from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources
+from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources, named_by
 from dashboard.views.maps import AreaShape, Legend, LegendEntry
 from dashboard.views.table import Area, Column, Footer, Period, Table, cell_text
 
@@ -199,7 +199,8 @@ def _told(value: Any) -> Any:
             one.name: _told(getattr(value, one.name)) for one in fields(value) if one.init
         }
     if isinstance(value, Joined):
-        return {TYPE: type(value).__name__, "parts": list(value.parts)}
+        named = {"named": list(named_by(value))} if named_by(value) else {}
+        return {TYPE: type(value).__name__, "parts": list(value.parts)} | named
     if isinstance(value, Absence):
         return {"absence": value.value}
     if isinstance(value, Decimal):
@@ -220,7 +221,8 @@ def _value(told: Any) -> Any:
     if not isinstance(told, dict):
         return told
     if told.get(TYPE) in JOINED:
-        return JOINED[told[TYPE]](*told["parts"])
+        text = JOINED[told[TYPE]](*told["parts"])
+        return text.naming(*told.get("named", ())) if isinstance(text, Finding) else text
     if TYPE in told:
         return KINDS[told[TYPE]](**{name: _value(one) for name, one in told.items() if name != TYPE})
     [(kind, text)] = told.items()

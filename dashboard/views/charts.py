@@ -263,6 +263,32 @@ class SmallMultiples(Specification):
 
 
 @dataclass(frozen=True)
+class Panel:
+    """One measure of a set: its name, figures by period, and how it moved in words; `marks` as of columns."""
+
+    name: str
+    points: tuple[tuple[str, Value], ...]
+    unit: str
+    decimals: int = 0
+    change: str = ""
+    is_highlighted: bool = False
+    is_line: bool = False
+
+
+@dataclass(frozen=True)
+class Panels(Specification):
+    """One small plot a measure, all over the same periods and from zero; those of one unit have one scale.
+
+    `marks` are the periods that stand out in each.
+    """
+
+    panels: Sequence[Panel]
+    _: KW_ONLY
+    columns: int = 3
+    marks: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
 class Bars(Specification):
     """Horizontal bars from zero in the given order; dots on a logarithmic scale where the longest would hide the rest.
 
@@ -424,6 +450,7 @@ Chart = (
     | Season
     | Columns
     | SmallMultiples
+    | Panels
     | Bars
     | Funnel
     | Heat

@@ -12,6 +12,7 @@ from dashboard.views.charts import (
     Dumbbell,
     Funnel,
     Heat,
+    Panels,
     RangeBars,
     Scatter,
     Schedule,
@@ -27,6 +28,7 @@ ITEMS: dict[type[Chart], str] = {
     Trend: "series",
     Columns: "series",
     SmallMultiples: "series",
+    Panels: "panels",
     Bars: "items",
     Funnel: "stages",
     Scatter: "dots",
@@ -54,6 +56,8 @@ def _labels(chart: Chart) -> dict[str, str]:
     match chart:
         case Trend() | Columns():
             return {label: label for line in chart.series for label, _ in line.points}
+        case Panels():
+            return {label: label for panel in chart.panels for label, _ in panel.points}
         case Season():
             return {period: period for period, _ in chart.points}
         case Heat():

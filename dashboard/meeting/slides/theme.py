@@ -1,6 +1,7 @@
 """Turns the figures of a quarter into one page per theme: finding, chart, three remarks."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from dashboard.content import ThemePage
 from dashboard.meeting.context import Context
@@ -11,13 +12,14 @@ from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Slide
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES
+from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import read
 from dashboard.text.formats import is_number
-from dashboard.text.joined import Finding
+from dashboard.text.joined import Finding, named_by
 from dashboard.views.kinds import trend_view
-from dashboard.views.table import code_of
+from dashboard.views.table import Table, code_of
 
-FEW = 3
+FEW, QUARTERS = 3, 4
 
 
 # These have a kind of their own, since they are shown.
@@ -42,8 +44,10 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
     known = [one for one in page.remarks if is_number(read(given.warehouse, one, given.selection).value)]
     shown = [one for one in known if one != name][:REMARKS_AT_MOST]
     remarks = tuple(remark(given, named_metric(one)) for one in shown)
-    quarters = tuple(code_of(row[1]) for row in view.table.rows)
-    gaps = sum(not is_number(row[2]) for row in view.table.rows)
+    shown_rows = beside_year_before(view.table) if metric.is_seasonal else view.table
+    has_earlier = len(shown_rows.columns) > len(view.table.columns)
+    quarters = tuple(code_of(row[1]) for row in shown_rows.rows)
+    gaps = sum(not is_number(row[2]) for row in shown_rows.rows)
     return Slide(
         key=f"theme-{page.theme}",
         name=THEMES[page.theme],
@@ -51,10 +55,12 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
         title=_with_day(view.finding, other_day(given, metric)),
         subtitle=f"{THEMES[page.theme]} · {view.measured}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
         remarks=remarks or (Finding("本主题的其他指标本季度没有填报。"),),
-        table=view.table,
+        table=shown_rows,
         row_keys=quarters,
         drills=tuple(metric_drills(given, metric, quarters).values()),
-        chart=Chart("column" if is_flow or len(view.table.rows) <= FEW else "line", 1, (2,)),
+        chart=Chart(
+            "column" if is_flow or len(shown_rows.rows) <= FEW else "line", 1, (2,), earlier=3 if has_earlier else None
+        ),
         footer=joint_footer(given, [metric, *map(named_metric, shown)]),
     )
 
@@ -62,7 +68,19 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
 def _with_day(finding: str, day: str) -> Finding:
     """The finding, with the day behind where it stands."""
     stands, *moves = finding.parts if isinstance(finding, Finding) else (finding,)
-    return Finding(f"{stands}{day}", *moves)
+    return Finding(f"{stands}{day}", *moves).naming(*named_by(finding))
+
+
+def beside_year_before(table: Table) -> Table:
+    """The quarters from the first whose year before is in the table too, each with that figure; all if they are few."""
+    *before, value, origin = table.columns
+    known = {code_of(row[1]): row[2] for row in table.rows}
+    earlier = [known.get(shift(code, -QUARTERS)) for code in known]
+    first = next((place for place, one in enumerate(earlier) if is_number(one)), len(earlier))
+    rows = tuple((*row[:3], then, row[3]) for row, then in list(zip(table.rows, earlier, strict=True))[first:])
+    if len(rows) <= FEW:
+        return table
+    return Table((*before, value, replace(value, label=f"{value.label}（上年同期）"), origin), rows)
 
 
 SLIDE = SlideKind(

@@ -12,6 +12,7 @@ from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.funnel import funnel
 from dashboard.render.charts.grids import heat
 from dashboard.render.charts.lines import trend
+from dashboard.render.charts.measures import measure_panels
 from dashboard.render.charts.panels import small_multiples
 from dashboard.render.charts.points import scatter
 from dashboard.render.charts.ranges import dumbbell, range_bars
@@ -30,6 +31,7 @@ from dashboard.views.charts import (
     Dumbbell,
     Funnel,
     Heat,
+    Panels,
     RangeBars,
     Scatter,
     Schedule,
@@ -50,6 +52,7 @@ __all__ = [
     "dumbbell",
     "funnel",
     "heat",
+    "measure_panels",
     "range_bars",
     "scatter",
     "schedule",
@@ -70,6 +73,7 @@ DRAWN_BY: dict[type, Callable[..., Figure]] = {
     Dumbbell: dumbbell,
     Funnel: funnel,
     Heat: heat,
+    Panels: measure_panels,
     RangeBars: range_bars,
     Scatter: scatter,
     Schedule: schedule,

@@ -118,6 +118,7 @@ def columns(
     if is_alone and set(marks) & set(labels):
         traces[0]["marker"]["color"] = [theme.series[0] if label in marks else theme.sequential[1] for label in labels]
     if earlier:
+        traces[0] |= {"showlegend": not is_alone}
         traces.append(_year_before(theme, dict(ticks), labels, unit, decimals))
     has_end_labels = is_stacked and len(series) > 1
     margin_right = max(text_width(shortened(one.name, 8)) for one in series) + 14 if has_end_labels else 8

@@ -24,6 +24,8 @@ from dashboard.views.charts import Series, Target
 from dashboard.views.series import MAX_SERIES, labels_of, values_over
 
 TOP, BOTTOM = 20, 40
+# So many lines have room for the figures of their marked points.
+FEW_LINES = 3
 
 
 def gaps(values: Sequence[Value]) -> list[tuple[float, float, str]]:
@@ -122,10 +124,10 @@ def trend(
     """Lines with name and last figure at their ends; of more than seven only the highlighted, the rest as a band.
 
     Where one series is highlighted all others are grey. A missing value is a gap with its word; the marked periods of
-    the highlighted lines, or of a single one, carry a dot and their figure; two marked periods of a band its width.
+    the highlighted lines, or of few, carry a dot and their figure; two marked periods of a band its width.
     """
     strong = [one.name for one in series if one.is_highlighted] or [one.name for one in series]
-    emphasised = strong if len(strong) == 1 else []
+    emphasised = strong if len(strong) <= FEW_LINES else []
     drawn = plot_lines(
         series,
         theme,

@@ -8,6 +8,7 @@ from dashboard.render import charts
 from dashboard.render.charts.frame import Figure
 from dashboard.render.palette import DARK, LIGHT, Theme
 from dashboard.render.stage import scaled
+from dashboard.text.joined import named_by
 from dashboard.views.charts import Bar, Series
 from dashboard.views.table import as_value, code_of
 
@@ -16,7 +17,6 @@ SCALE = 2
 MARGIN_RIGHT = 26
 BOX = scaled(LAYOUTS["chart"][0].box)
 WIDTH, HEIGHT = int(BOX.width), int(BOX.height)
-DRAW = {"line": charts.trend, "column": charts.columns}
 
 
 def figures(slide: Slide) -> dict[str, Figure]:
@@ -28,6 +28,17 @@ def names_of(slide: Slide) -> list[str]:
     """The names of what is drawn."""
     place = required(slide.chart).names
     return [str(row[place]) for row in slide.rows]
+
+
+def _over_time(slide: Slide, series: list[Series], names: list[str], look: Theme, unit: str, decimals: int) -> Figure:
+    """Lines or columns in which the periods that the title names are marked; the year before as ticks across columns."""
+    chart, table = required(slide.chart), required(slide.table)
+    marks, height = named_by(slide.title), HEIGHT // SCALE
+    if chart.kind == "line":
+        return charts.trend(series, look, unit=unit, decimals=decimals, height=height, marks=marks)
+    before = () if chart.earlier is None else tuple(as_value(row[chart.earlier]) for row in table.rows)
+    ticks = tuple(zip(names, before, strict=False))
+    return charts.columns(series, look, unit=unit, decimals=decimals, height=height, marks=marks, ticks=ticks)
 
 
 def _figure(slide: Slide, theme: Theme) -> Figure:
@@ -49,7 +60,7 @@ def _figure(slide: Slide, theme: Theme) -> Figure:
             )
             for place in chart.values
         ]
-        drawn = DRAW[chart.kind](series, look, unit=column.unit, decimals=decimals, height=HEIGHT // SCALE)
+        drawn = _over_time(slide, series, names, look, column.unit, decimals)
     under = drawn["layout"]
     # Half of a figure above the last column stands beyond the plot.
     margin = under["margin"] | {"r": max(under["margin"]["r"], MARGIN_RIGHT)}

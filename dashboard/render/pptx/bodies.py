@@ -17,6 +17,7 @@ from dashboard.render.pptx.charts import add_chart
 from dashboard.render.pptx.maps import add_map
 from dashboard.render.pptx.tables import SETTING, add_table, roomy
 from dashboard.render.pptx.text import Words, add_block, add_text
+from dashboard.text.joined import named_by
 from dashboard.views.table import Cell, Table
 
 CARD_GAP, CARDS_IN_A_ROW, CARD_HEIGHT = 24, 4, 164
@@ -117,7 +118,8 @@ def _card(page: Page, box: Box, one: Headline) -> None:
 
 def _chart(page: Page, slide: Slide, box: Box) -> bool:
     table, chart = required(slide.table), required(slide.chart)
-    add_chart(page, box, table, chart, name="图表", told=described(slide.title, table, chart.values))
+    told = described(slide.title, table, chart.values)
+    add_chart(page, box, table, chart, name="图表", told=told, marks=named_by(slide.title))
     return False
 
 

@@ -1,6 +1,6 @@
 """Sets a slide's chart on a page of a deck as Office's own, with its numbers inside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pptx.chart.axis import ValueAxis
 from pptx.chart.chart import Chart as OfficeChart
@@ -14,11 +14,12 @@ from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import Chart, required
+from dashboard.render.charts.frame import round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, describe, lengths, name_font
 from dashboard.text.formats import in_year, is_number, rounded
-from dashboard.views.table import Cell, Period, Table
+from dashboard.views.table import Cell, Period, Table, code_of
 
 KINDS = {
     "line": XL_CHART_TYPE.LINE_MARKERS,
@@ -26,13 +27,19 @@ KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 FULL, NEARLY_FULL = 100, 95
+CUT = "（纵轴未从 0 起）"
 
 
-def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str, told: str) -> None:
-    """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps; `told` is read out."""
+def add_chart(
+    page: Page, box: Box, table: Table, chart: Chart, *, name: str, told: str, marks: Collection[str] = ()
+) -> None:
+    """An Office chart with its numbers inside, as shown in the table; missing numbers are gaps; `told` is read out.
+
+    The periods of `marks` carry their figures and stand out; the year before is a grey series before the others.
+    """
     data = CategoryChartData(number_format=_number_format(table, chart))
     _add_categories(data, [row[chart.names] for row in table.rows])
-    for place in chart.values:
+    for place in _drawn(chart):
         column = table.columns[place]
         decimals = required(column.decimals)
         values = [row[place] for row in table.rows]
@@ -41,14 +48,31 @@ def add_chart(page: Page, box: Box, table: Table, chart: Chart, *, name: str, to
     shape = page.shapes.add_chart(KINDS[chart.kind], *lengths(box), data)
     shape.name = name
     describe(shape, told)
-    _style_chart(shape.chart, chart, _number_format(table, chart))
+    marked = [index for index, row in enumerate(table.rows) if code_of(row[chart.names]) in marks]
+    _style_chart(shape.chart, chart, _number_format(table, chart), marked)
     units = {table.columns[place].unit for place in chart.values}
-    if len(units) == 1 and chart.kind != "bar":
-        _add_unit(shape.chart.value_axis, *units)
     drawn = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
+    is_cut = chart.kind == "line" and _scale(shape.chart.value_axis, drawn)
+    if len(units) == 1 and chart.kind != "bar":
+        [unit] = units
+        _add_unit(shape.chart.value_axis, f"{unit}{CUT if is_cut else ''}")
     if units == {"%"} and drawn and NEARLY_FULL < max(drawn) <= FULL:
         # No share is more than the whole, which an axis of its own choice would allow for.
         shape.chart.value_axis.maximum_scale = FULL
+
+
+def _drawn(chart: Chart) -> tuple[int, ...]:
+    """The columns that are drawn, the year before first."""
+    return chart.values if chart.earlier is None else (chart.earlier, *chart.values)
+
+
+def _scale(axis: ValueAxis, drawn: Sequence[float]) -> bool:
+    """Give an axis of lines the ends that the pages give it; whether it leaves zero out."""
+    low, high = value_range(drawn, is_zero_based=False)
+    ticks = round_ticks(low, high)
+    axis.minimum_scale, axis.maximum_scale = ticks[0], ticks[-1]
+    axis.major_unit = ticks[1] - ticks[0]
+    return not ticks[0] <= 0 <= ticks[-1]
 
 
 def _number_format(table: Table, chart: Chart) -> str:
@@ -69,12 +93,12 @@ def _add_categories(data: CategoryChartData, points: Sequence[Cell]) -> None:
         shown.add_sub_category(quarter)
 
 
-def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str) -> None:
+def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str, marked: Sequence[int]) -> None:
     drawn.font.size, drawn.font.name = Pt(SMALLEST), FONT
     drawn.font.color.rgb = color_of(LIGHT.ink)
     name_font(drawn.font._element)
     drawn.has_title = False
-    drawn.has_legend = len(chart.values) > 1
+    drawn.has_legend = len(_drawn(chart)) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     values, names = drawn.value_axis, drawn.category_axis
@@ -91,10 +115,14 @@ def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str) -> None:
     if chart.kind != "line":
         values.minimum_scale = 0 if all((one or 0) >= 0 for series in plot.series for one in series.values) else None
         plot.gap_width = 60
-    for series, color in zip(plot.series, LIGHT.series, strict=False):
+    quiet = [] if chart.earlier is None else [LIGHT.others]
+    for order, (series, color) in enumerate(zip(plot.series, (*quiet, *LIGHT.series), strict=False)):
         _style_series(series, color, chart)
+        if order < len(quiet):
+            continue
         known = [place for place, value in enumerate(series.values) if value is not None]
-        every = known if chart.kind == "bar" else known[-1:]
+        every = known if chart.kind == "bar" else sorted({*known[-1:], *marked} & set(known))
+        _stand_out(series, chart, marked)
         for place in every:
             label = series.points[place].data_label
             label.has_text_frame = False
@@ -125,6 +153,16 @@ def _style_series(series: BarSeries | LineSeries, color: str, chart: Chart) -> N
         return
     series.format.fill.solid()
     series.format.fill.fore_color.rgb = color_of(color)
+
+
+def _stand_out(series: BarSeries | LineSeries, chart: Chart, marked: Sequence[int]) -> None:
+    """The columns that are not marked in a tint, where some are."""
+    if chart.kind != "column" or not marked:
+        return
+    for place in set(range(len(series.values))) - set(marked):
+        fill = series.points[place].format.fill
+        fill.solid()
+        fill.fore_color.rgb = color_of(LIGHT.sequential[1])
 
 
 def _label(label: DataLabel, number_format: str, chart: Chart) -> None:

@@ -6,6 +6,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import PER_YEAR, grain_of, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
@@ -44,7 +45,10 @@ def lines_view(
         key=key or f"lines-{'-'.join(names)}",
         finding=lines_finding(answers, selection.period),
         measured=Measured(
-            f"{labels}（{unit}）", GRAIN_NAMES[selection.grain], area_name(warehouse, selection.area_code)
+            f"{labels}（{unit}）",
+            GRAIN_NAMES[selection.grain],
+            area_name(warehouse, selection.area_code),
+            "空心点为上年同期" if kind is charts.Trend and is_seasonal(metrics) else "",
         ),
         chart=kind(series, unit=unit, decimals=decimals, height=height),
         footer=joint_footer(warehouse, answers),
@@ -65,9 +69,21 @@ def asked(warehouse: Warehouse, metric: Metric, selection: Selection, since: str
 
 
 def lines_finding(answers: Sequence[Answer], period: str) -> Finding:
-    """What each metric is in the last period, in one sentence that names them all."""
+    """What each metric is in the last period, in one sentence that names them all.
+
+    Of what the time of the year moves it points to the same period of the year before as well.
+    """
     first, *more = (f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers)
-    return Finding(f"{period_label(period)}{first}", *more).naming(period, *(metric.label for metric, _ in answers))
+    metrics = [metric for metric, _ in answers]
+    before = [shift(period, -PER_YEAR[grain_of(period)])] if is_seasonal(metrics) else []
+    return Finding(f"{period_label(period)}{first}", *more).naming(
+        period, *before, *(metric.label for metric in metrics)
+    )
+
+
+def is_seasonal(metrics: Sequence[Metric]) -> bool:
+    """Whether the time of the year moves any of the metrics."""
+    return any(metric.is_seasonal for metric in metrics)
 
 
 def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:

@@ -81,7 +81,10 @@ def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Select
         footer=footer(warehouse, metric, answered, _note(every, fold(series)[1] if adds_up else "")),
         table=table(warehouse, metric, answered, by),
     )
-    return _of_change(warehouse, view, metric, by, selection, _moves(answered, latest, selection)) if change else view
+    if not change:
+        return view
+    told = replace(view, footer=footer(warehouse, metric, answered))
+    return _of_change(warehouse, told, metric, by, selection, _moves(answered, latest, selection))
 
 
 def _of_change(

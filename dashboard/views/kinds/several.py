@@ -6,17 +6,18 @@ from functools import partial
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
 from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import asked
+from dashboard.views.kinds.measures import counts_each_period, measures_view
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.view import View
 
 IN_A_ROW = 3
 LOW = 220
+A_SET = 3
 
 
 def told(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> tuple[str, ...]:
@@ -41,16 +42,17 @@ def places_told(warehouse: Warehouse, name: str, places: Sequence[Area], selecti
     return tuple(place for place in places if place.area_code in known)
 
 
-def counts_each_period(metric: Metric) -> bool:
-    """Whether every period counts for itself, which columns show and lines do not."""
-    return metric.denominator is None and metric.numerator.over_time == "sum"
-
-
 def trends(
     warehouse: Warehouse, names: Sequence[str], selection: Selection
 ) -> tuple[list[Callable[[], View]], list[str]]:
-    """What makes the trends of those of the metrics that have a figure, and the names of those that have none."""
+    """What makes the trends of those of the metrics that have a figure, and the names of those that have none.
+
+    Three and more repeat one shape, so that they are one set of small plots.
+    """
     shown = told(warehouse, names, selection)
+    silent = [name for name in names if name not in shown]
+    if len(shown) >= A_SET:
+        return [partial(measures_view, warehouse, shown, selection)], silent
     making: list[Callable[[], View]] = [
         partial(
             trend_view,
@@ -62,4 +64,4 @@ def trends(
         )
         for name in shown
     ]
-    return making, [name for name in names if name not in shown]
+    return making, silent
