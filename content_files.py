@@ -42,6 +42,18 @@ class Row:
             raise self.wrong(f"{column} {self[column]!r} is no number")
         return number
 
+    def points(self, column: str) -> list[tuple[float, float]]:
+        """The places of a cell: longitude and latitude in degrees, one pair behind the other. Raises `WrongContent`."""
+        try:
+            numbers = [float(word) for word in self.words(column)]
+        except ValueError as error:
+            raise self.wrong(f"{column} holds what is no number") from error
+        pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+        is_on_earth = all(abs(longitude) <= 180 and abs(latitude) <= 90 for longitude, latitude in pairs)
+        if not pairs or len(numbers) % 2 or not is_on_earth:
+            raise self.wrong(f"{column} is not pairs of longitude and latitude")
+        return pairs
+
     def whole(self, column: str) -> int | None:
         """The whole number of a cell, not below 0; None where it is empty. Raises `WrongContent`."""
         number = self.number(column)

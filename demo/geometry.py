@@ -5,10 +5,11 @@ import math
 from random import Random
 
 import shapely
-from shapely import Point, Polygon
+from shapely import LineString, Polygon
 
+from content_files import DATA, FOLDER, read_rows
 from demo import places
-from demo.parcels import divided, joined, only_polygon, plot, scattered, wobble
+from demo.parcels import allotted, between_roads, blocks, cut, joined, only_polygon, outline, plot, wobble
 from demo.shares import seeded
 
 M2_PER_MU = 10_000 / 15
@@ -49,7 +50,8 @@ BAOGAI_OUTLINE = (
     (-1410, 190),
     (-1300, 520),
 )
-BAOGAI_SEEDS = {places.TANGHOU: (300, 700), places.LUNHOU: (-650, -780), places.PARK: (700, -700)}
+# In the sketch 塘后 lies north of the other two, which a lane parts; each is cut by the roads that lead through it.
+ROADS = {places.TANGHOU: ("濠江路",), places.LUNHOU: ("濠江路", "香江路"), places.PARK: ("香江路", "回兴路")}
 
 PENGTIAN_ORIGIN = (118.6490, 24.7362)
 PENGTIAN_OUTLINE = (
@@ -81,20 +83,32 @@ PENGTIAN_OUTLINE = (
     (-690, 610),
     (-820, 900),
 )
-# Sizes are not published: these are plausible, in square kilometres, and only tell the units apart.
-VILLAGE_PARTS = {(-470, 760): 0.62, (-480, 60): 0.55, (-420, -640): 0.60, (90, 130): 0.36}
+# Sizes are not published: these are plausible, in square kilometres, and only tell the units apart. The village lies
+# west of them and between them, in parts.
+VILLAGE = {"north": 0.55, "middle": 0.72, "south": 0.50, "heart": 0.36}
 UNITS = {
-    places.GARMENT_CITY: ((330, 960), 0.24),
-    places.TEXTILE_CITY: ((560, 560), 0.19),
-    places.SMART_PARK: ((620, -60), 0.38),
-    places.JIANJIAN_PARK: ((560, -640), 0.27),
-    places.STARTUP_PARK: ((90, -900), 0.33),
-    places.TIANQIU_PARK: ((20, -430), 0.22),
-    places.EXPRESS_HEADQUARTERS: ((20, 640), 0.12),
+    places.GARMENT_CITY: 0.26,
+    places.TEXTILE_CITY: 0.17,
+    places.EXPRESS_HEADQUARTERS: 0.10,
+    places.SMART_PARK: 0.40,
+    places.TIANQIU_PARK: 0.21,
+    places.JIANJIAN_PARK: 0.24,
+    places.STARTUP_PARK: 0.37,
 }
+# How the sketch is cut: heading of the lane in degrees, what lies on its left, what on its right.
+Cutting = str | tuple[float, "Cutting", "Cutting"]
+PENGTIAN_CUTS: Cutting = (
+    8.0,
+    (99.0, "north", (6.0, places.GARMENT_CITY, (72.0, places.EXPRESS_HEADQUARTERS, places.TEXTILE_CITY))),
+    (
+        -7.0,
+        (84.0, "middle", (76.0, (12.0, "heart", places.TIANQIU_PARK), places.SMART_PARK)),
+        (101.0, "south", (62.0, places.STARTUP_PARK, places.JIANJIAN_PARK)),
+    ),
+)
 
-# Plots inside the park: grid, area in mu (only 华联's 21 is published), turn in degrees.
-FACTORY_PLOTS = {"350581101921": (1, 72.0, -4.0), "350581101922": (7, 21.0, 8.0), "350581101923": (5, 46.0, -14.0)}
+# Plots inside the park, each in the next roomiest grid: area in mu (only 华联's 21 is published), turn in degrees.
+FACTORY_PLOTS = {"350581101921": (44.0, -4.0), "350581101923": (34.0, -14.0), "350581101922": (21.0, 8.0)}
 ROAD_M = 10.0  # at least this is left between a plot and its grid's border
 
 # WGS84 ellipsoid.
@@ -112,40 +126,67 @@ def _degrees(origin: tuple[float, float], x: float, y: float) -> tuple[float, fl
     return round(longitude + math.degrees(x / east), 6), round(latitude + math.degrees(y / north), 6)
 
 
-def _scaled(shape: Polygon, scale: float) -> Polygon:
-    return shapely.transform(shape, lambda points: points * scale)
+def named_roads() -> dict[str, list[tuple[float, float]]]:
+    """The roads of the demonstration's towns by name, in degrees: what maps show, and what grids end at."""
+    columns = ("name", "kind", "path", "words", "source")
+    rows = read_rows(DATA / FOLDER, "map_features.csv", columns, ("name", "kind", "path"))
+    return {row["name"]: row.points("path") for row in rows if row["kind"] == "道路"}
+
+
+def _metres(origin: tuple[float, float], point: tuple[float, float]) -> tuple[float, float]:
+    """Metres east and north of `origin` of a longitude and latitude: `_degrees` the other way."""
+    east, north = (1e-5 / (turned - start) for turned, start in zip(_degrees(origin, 1.0, 1.0), origin, strict=True))
+    return (point[0] - origin[0]) / 1e-5 * east, (point[1] - origin[1]) / 1e-5 * north
 
 
 def _baogai(random: Random) -> dict[str, Polygon]:
-    """Zones, grids and factory plots of 宝盖 in metres; the zones have the published sizes."""
-    warp, outline = wobble(random), Polygon(BAOGAI_OUTLINE)
-    rough = divided(outline, [Point(BAOGAI_SEEDS[zone]) for zone in SIZES_M2], tuple(SIZES_M2.values()), warp)
-    seeds: list[Point] = []
-    areas: list[float] = []
-    for (zone, size), region in zip(SIZES_M2.items(), rough, strict=True):
-        parts = [random.uniform(0.65, 1.4) for _ in places.grids(zone)]
-        seeds += scattered(random, region, len(parts))
-        areas += [size * part / sum(parts) for part in parts]
-    codes = [grid for zone in SIZES_M2 for grid in places.grids(zone)]
-    grids = joined(dict(zip(codes, divided(outline, seeds, areas, warp), strict=True)), warp)
-    scale = math.sqrt(sum(SIZES_M2.values()) / sum(grid.area for grid in grids.values()))
-    grids = {code: _scaled(grid, scale) for code, grid in grids.items()}
+    """Zones, grids and factory plots of 宝盖 in metres; the zones have the published sizes, roads are borders."""
+    whole = outline(BAOGAI_OUTLINE, sum(SIZES_M2.values()), wobble(random))
+    north, south = cut(whole, SIZES_M2[places.TANGHOU] / whole.area, -6.0, random)
+    west, east = cut(south, SIZES_M2[places.LUNHOU] / south.area, 97.0, random)
+    roads = {
+        name: LineString([_metres(BAOGAI_ORIGIN, point) for point in path]) for name, path in named_roads().items()
+    }
+    parts: dict[str, Polygon] = {}
+    for zone, region in zip(SIZES_M2, (north, west, east), strict=True):
+        pieces = between_roads(region, [roads[name] for name in ROADS[zone]])
+        counts = allotted(places.GRID_COUNTS[zone], [piece.area for piece in pieces])
+        held = [block for piece, count in zip(pieces, counts, strict=True) for block in blocks(piece, count, random)]
+        parts |= dict(zip(places.grids(zone), held, strict=True))
+    grids = joined(parts)
     found = {zone: only_polygon(shapely.union_all([grids[grid] for grid in places.grids(zone)])) for zone in SIZES_M2}
-    for code, (number, mu, angle) in FACTORY_PLOTS.items():
-        block = grids[places.grids(places.PARK)[number - 1]].buffer(-ROAD_M)
-        found[code] = plot(block, mu * M2_PER_MU, angle)
+    yards = sorted((grids[grid].buffer(-ROAD_M) for grid in places.grids(places.PARK)), key=_room, reverse=True)
+    for (code, (mu, angle)), yard in zip(FACTORY_PLOTS.items(), yards, strict=False):
+        found[code] = plot(yard, mu * M2_PER_MU, angle)
     return found | grids
+
+
+def _room(block: Polygon) -> float:
+    """The radius of the largest circle in the block."""
+    return float(shapely.maximum_inscribed_circle(block, tolerance=1.0).length)
 
 
 def _pengtian(random: Random) -> dict[str, Polygon]:
     """The village and the parks, markets and express headquarters around it, in metres."""
-    warp, outline = wobble(random), Polygon(PENGTIAN_OUTLINE)
-    village = {f"{places.PENGTIAN} {number}": part for number, part in enumerate(VILLAGE_PARTS.items())}
-    sketch = village | UNITS
-    seeds, areas = zip(*sketch.values(), strict=True)
-    parts = joined(dict(zip(sketch, divided(outline, [Point(seed) for seed in seeds], areas, warp), strict=True)), warp)
-    units = {code: parts[code] for code in UNITS}
-    return {places.PENGTIAN: only_polygon(shapely.union_all([parts[part] for part in village]))} | units
+    sizes = {name: size * 1e6 for name, size in (VILLAGE | UNITS).items()}
+    whole = outline(PENGTIAN_OUTLINE, sum(sizes.values()), wobble(random))
+    parts = joined(_divided(whole, PENGTIAN_CUTS, sizes, random))
+    village = only_polygon(shapely.union_all([parts[part] for part in VILLAGE]))
+    return {places.PENGTIAN: village} | {code: parts[code] for code in UNITS}
+
+
+def _named(cuts: Cutting) -> list[str]:
+    return [cuts] if isinstance(cuts, str) else [*_named(cuts[1]), *_named(cuts[2])]
+
+
+def _divided(region: Polygon, cuts: Cutting, sizes: dict[str, float], random: Random) -> dict[str, Polygon]:
+    """The parts of the region by name, as large as `sizes` has them in proportion."""
+    if isinstance(cuts, str):
+        return {cuts: region}
+    heading, one, other = cuts
+    left, both = sum(sizes[name] for name in _named(one)), sum(sizes[name] for name in _named(cuts))
+    first, second = cut(region, left / both, heading, random)
+    return _divided(first, one, sizes, random) | _divided(second, other, sizes, random)
 
 
 def shapes() -> dict[str, Polygon]:

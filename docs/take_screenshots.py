@@ -34,7 +34,7 @@ def photograph(browser, url: str, file: Path, size: tuple[int, int], theme: str,
         content = page.evaluate(filled("() => document.querySelector(':--main').scrollHeight"))
         page.set_viewport_size({"width": width, "height": max(height, content)})
         serving.wait_until_drawn(page)
-    page.wait_for_timeout(1200)  # deck.gl and the sliding chart labels settle
+    page.wait_for_timeout(1200)  # the sliding chart labels settle
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
     context.close()

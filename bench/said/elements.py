@@ -38,6 +38,8 @@ def _component(element: Any) -> list[str]:
     if kind == "arrow_data":
         return [proto.component_name, in_json(pruned(MessageToDict(told)))]
     data = json.loads(told.json if kind == "mixed" else told)
+    if isinstance(data, dict) and "svg" in data:
+        return [proto.component_name, in_json(data["alt"]), *html_lines(data["svg"])]
     if isinstance(data, dict) and "figure" in data:
         data.pop("name", None)
     return [proto.component_name, *parts_of(data)]
@@ -58,6 +60,5 @@ SPOKEN: dict[str, Callable[[Any], list[str]]] = {
     "html": lambda element: html_lines(element.proto.body),
     "bidi_component": _component,
     "dataframe": _sheet,
-    "deck_gl_json_chart": lambda element: parts_of(json.loads(element.proto.json)),
     "code": lambda element: element.value.splitlines(),
 }

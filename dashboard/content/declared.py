@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+# Kinds of what stands on a map beside its areas: a line; a place on it; a place around it; a town of the product; the
+# ring of the whole city.
+ROAD, LANDMARK, BEYOND, TOWN, CITY = FEATURES = ("道路", "地标", "方位", "乡镇", "市域")
+
 
 @dataclass(frozen=True)
 class Mechanism:
@@ -61,6 +65,18 @@ class ThemePage:
     remarks: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class MapFeature:
+    """What a reader recognises on a map beside its areas, drawn where a schematic map has it.
+
+    `kind` is one of `FEATURES`; `points` are longitude and latitude (WGS84), one of a place, several of a line or ring.
+    """
+
+    kind: str
+    name: str
+    points: tuple[tuple[float, float], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Content:
     """All that is a town's own: `pairs` by fact, `targets` by metric, the rest in the order of its file."""
@@ -70,3 +86,4 @@ class Content:
     ratios: tuple[FactRatio, ...]
     targets: Mapping[str, tuple[FactTarget, ...]]
     theme_pages: tuple[ThemePage, ...]
+    map_features: tuple[MapFeature, ...] = ()

@@ -4,7 +4,18 @@ from functools import lru_cache
 from pathlib import Path
 
 from content_files import Row, content_folder, read_rows
-from dashboard.content.declared import Content, FactPair, FactRatio, FactTarget, Mechanism, ThemePage
+from dashboard.content.declared import (
+    CITY,
+    FEATURES,
+    ROAD,
+    Content,
+    FactPair,
+    FactRatio,
+    FactTarget,
+    MapFeature,
+    Mechanism,
+    ThemePage,
+)
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import THEMES
@@ -29,6 +40,7 @@ def read_content(folder: Path) -> Content:
         ratios=_ratios(folder),
         targets=_targets(folder),
         theme_pages=_theme_pages(folder) or _every_theme(),
+        map_features=_map_features(folder),
     )
 
 
@@ -101,6 +113,26 @@ def _theme_pages(folder: Path) -> tuple[ThemePage, ...]:
         for row in rows
         for theme in row.known([row["theme"]], THEMES, "theme")
     )
+
+
+# How many places each kind of feature needs: a line two, a ring three.
+LEAST_POINTS = {ROAD: 2, CITY: 3}
+
+
+def _map_features(folder: Path) -> tuple[MapFeature, ...]:
+    """What stands on maps beside their areas; the words that name it and where they stand are for readers of the file."""
+    columns = ("name", "kind", "path", "words", "source")
+    return tuple(
+        _map_feature(row) for row in read_rows(folder, "map_features.csv", columns, ("name", "kind", "path", "source"))
+    )
+
+
+def _map_feature(row: Row) -> MapFeature:
+    (kind,) = row.known([row["kind"]], FEATURES, "kind of map feature")
+    points = tuple(row.points("path"))
+    if len(points) < LEAST_POINTS.get(kind, 1) or (kind not in LEAST_POINTS and len(points) > 1):
+        raise row.wrong(f"{len(points)} places are none for a feature of kind {kind!r}")
+    return MapFeature(kind, row["name"], points)
 
 
 def _every_theme() -> tuple[ThemePage, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeVar
 
+from dashboard.content import MapFeature
 from dashboard.meeting.layouts import parts_of
 from dashboard.meeting.stage import Stage
 from dashboard.text.formats import Change, Written, is_number
@@ -76,11 +77,12 @@ class Progress:
 
 @dataclass(frozen=True)
 class MapPicture:
-    """Areas with their values, the colour of each by its code, and the classes with their counts."""
+    """Areas with their values, the colour of each by its code, the classes with their counts, what lies around."""
 
     shapes: tuple[AreaShape, ...]
     fills: tuple[tuple[str, str], ...]
     legend: Legend
+    context: tuple[MapFeature, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import Any
 
 from filelock import FileLock
 
+from dashboard.content import MapFeature
 from dashboard.meeting.kinds import of_kind
 from dashboard.meeting.slide import (
     Chart,
@@ -45,7 +46,7 @@ KINDS = {
     kind.__name__: kind
     for kind in (
         *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section, Matter, Request),
-        *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry),
+        *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry, MapFeature),
     )
 }
 JOINED = {kind.__name__: kind for kind in (Headed, Late, Finding, Measured, Sources, DataVersion)}

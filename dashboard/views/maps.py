@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.content import MapFeature
+from dashboard.metrics.metric import Direction
 from dashboard.text.formats import Value
 
 # What a map is fitted for on a phone, in pixels: narrow, and lower as well, so that all of it is seen.
 PHONE_WIDTH, PHONE_HEIGHT = 340, 300
+# How classes are made: of about equally many areas, of equal width, where figures lie closest together, by hand.
+QUANTILES, EQUAL, NATURAL, MANUAL = METHODS = ("分位数", "等距", "自然断点", "自定")
 Point = tuple[float, float]
 Ring = Sequence[Point]
 
@@ -23,11 +27,23 @@ class AreaShape:
     tooltip: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Classing:
+    """How figures fall into classes: a `method` of `METHODS`, or by the inner `borders` that the reader wrote."""
+
+    method: str = QUANTILES
+    borders: tuple[float, ...] = ()
+
+
+BY_QUANTILES = Classing()
+
+
 @dataclass(frozen=True, eq=False)
 class AreaMap:
     """Areas by class of their figure. `selected` is outlined; labels are placed for `width` × `height` in pixels.
 
-    Two are the same only if they are one object: their rings are long, and a view keeps its map.
+    What is counted is drawn as circles, as large as the count, since a large area is no large number. `direction` says
+    what dark means; `context` is what a reader recognises around the areas. Two are the same only if they are one object: their rings are long, and a view keeps its map.
     """
 
     shapes: tuple[AreaShape, ...]
@@ -37,21 +53,29 @@ class AreaMap:
     width: int = 720
     height: int = 460
     is_schematic: bool = True
+    is_count: bool = False
+    direction: Direction = "neither"
+    context: tuple[MapFeature, ...] = ()
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One class: its colour, what it holds, how many areas are in it; `is_missing` is hatched."""
+    """One class: its colour, what it holds, how many areas are in it; `is_missing` is hatched.
+
+    With a `radius` (share of the largest) it is a circle of that size, and counts nothing.
+    """
 
     color: str
     text: str
     count: int
     is_missing: bool = False
+    radius: float = 0.0
 
 
 @dataclass(frozen=True)
 class Legend:
-    """The key of a map; the counts add up to the number of areas."""
+    """The key of a map; the counts add up to the number of areas. `note` says what dark means, or what a circle is."""
 
     entries: tuple[LegendEntry, ...]
     is_schematic: bool
+    note: str = ""

@@ -2,7 +2,6 @@
 
 import time
 
-import pydeck as pdk
 import streamlit as st
 
 
@@ -20,7 +19,6 @@ def parts() -> None:
     st.download_button("download", "data")
     st.dataframe({"column": [1]})
     st.line_chart([1, 2])
-    st.pydeck_chart(pdk.Deck(map_provider=None))
     st.components.v2.component("part", html="<p>component</p>")()
     st.file_uploader("upload", accept_multiple_files=True, key="upload")
     with st.expander("expander", expanded=True):

@@ -38,12 +38,7 @@ def test_a_bar_chooses_for_chart_and_table_and_can_be_let_go(address, open_page)
 
 def test_the_map_chooses(address, open_page):
     page = opened(address, open_page)
-    canvas = page.locator(filled(":--map canvas")).first
-    canvas.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)
-    box = canvas.bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.locator('.map-frame [data-code="35058110120602"]').click()
     page.wait_for_url("**spot=35058110*")
     page.locator(SPOT, has_text="由高到低第").wait_for()
 

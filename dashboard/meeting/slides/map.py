@@ -22,8 +22,8 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
     view = map_view(given.warehouse, MAP_METRIC, places, given.selection)
     picture = None
     if view.map is not None:
-        fills = map_fills(view.map.shapes, LIGHT, decimals=view.map.decimals)
-        picture = MapPicture(view.map.shapes, tuple(fills.items()), map_legend(view.map, LIGHT))
+        fills = map_fills(view.map, LIGHT)
+        picture = MapPicture(view.map.shapes, tuple(fills.items()), map_legend(view.map, LIGHT), view.map.context)
     column = view.table.columns[2]
     decimals = required(column.decimals)
     known = [(row[0], row[2]) for row in view.table.rows if is_number(row[2])]

@@ -85,7 +85,7 @@ def _css() -> str:
     print_colors = f"@media print{{:root[data-scheme]{{{_colors(LIGHT)}}}}}"
     return (
         f":root{{--font:{FONT_FAMILY};{_colors(LIGHT)}}}:root[data-scheme=dark]{{{_colors(DARK)}}}"
-        f"{print_colors}{_text('stage.css')}"
+        f"{print_colors}{_text('map.css')}{_text('stage.css')}"
     )
 
 

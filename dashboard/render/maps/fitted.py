@@ -1,47 +1,87 @@
-"""Turns areas into a drawing that fits into a box: rings and labels in the units of the box, for slides and documents."""
+"""Turns areas and what lies around them into a drawing that fits a box, for pages, slides and documents alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dashboard.content import MapFeature
+from dashboard.render.maps.circles import FittedCircle, place_circles
+from dashboard.render.maps.context import Context, place_context
+from dashboard.render.maps.furniture import Furniture, place_furniture
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_pixels
-from dashboard.render.maps.labels import LABEL_SIZE, place_labels
+from dashboard.render.maps.labels import FittedLabel, place_labels
+from dashboard.render.maps.placing import FittedArea, Room
 from dashboard.views.maps import AreaShape, Point
 
+# The air around the areas and below them, in heights of a letter; the lower one holds the scale.
+MARGIN, FOOT = 1.3, 2.4
+# Neighbours stand between the areas and the frame, in a drawing high enough for it.
+EDGE, HIGH = 2.2, 34.0
+# A drawing so much wider than high has room for all of it beside the areas.
+WIDE = 1.3
+
 
 @dataclass(frozen=True)
-class FittedArea:
-    """An area of the drawing; the first ring is its outline."""
+class Drawing:
+    """A map in the units of its box, down is positive; `size` is the height of its letters."""
 
-    shape: AreaShape
-    rings: tuple[tuple[Point, ...], ...]
-
-
-@dataclass(frozen=True)
-class FittedLabel:
-    """A text of one line or more around its middle, on the area of that code."""
-
-    code: str
-    lines: tuple[str, ...]
-    middle: Point
+    width: float
+    height: float
+    size: float
+    areas: tuple[FittedArea, ...]
+    circles: tuple[FittedCircle, ...]
+    labels: tuple[FittedLabel, ...]
+    context: Context
+    furniture: Furniture
+    selected: str | None = None
 
 
 def fitted_map(
-    shapes: Sequence[AreaShape], width: float, height: float, size: float
-) -> tuple[tuple[FittedArea, ...], tuple[FittedLabel, ...]]:
-    """The areas in the middle of a box, down is positive, with the labels of type `size` that stand where they fit."""
+    shapes: Sequence[AreaShape],
+    width: float,
+    height: float,
+    size: float,
+    *,
+    context: Sequence[MapFeature] = (),
+    selected: str | None = None,
+    is_count: bool = False,
+) -> Drawing:
+    """The areas in the middle of a box with scale, north and context, and the labels of type `size` that find room."""
     corners = bounds([shape.rings[0] for shape in shapes])
-    # Labels are placed in pixels of a map of the pages' type.
-    scale = size / LABEL_SIZE
-    zoom = fitting_zoom(corners, width / scale, height / scale)
+    placed, scale = _placing(corners, width, height, size, is_framed=bool(context))
+    areas = tuple(FittedArea(one, tuple(_thinned(tuple(map(placed, ring))) for ring in one.rings)) for one in shapes)
+    room = Room((0.0, 0.0, width, height))
+    furniture = place_furniture(corners, scale, placed, areas, context, size, room)
+    circles = place_circles(areas, width, height) if is_count else ()
+    labels = place_labels(areas, size, room, selected, {circle.code: circle for circle in circles})
+    around = place_context(context, placed, areas, size, room)
+    return Drawing(width, height, size, areas, circles, labels, around, furniture, selected)
+
+
+def _placing(
+    corners: tuple[float, float, float, float], width: float, height: float, size: float, *, is_framed: bool
+) -> tuple[Callable[[Point], Point], float]:
+    """What sets longitude and latitude into the box, and how many of its units a pixel of the first zoom is."""
+    is_wide = width > WIDE * height
+    margin = size * (MARGIN + (EDGE if is_framed and height > HIGH * size else 0))
+    foot = 0.0 if is_wide else size * FOOT
+    across, down = width - 2 * margin, height - 2 * margin - foot
+    zoom = fitting_zoom(corners, across, down)
     left, top = to_pixels((corners[0], corners[3]), zoom)
     right, bottom = to_pixels((corners[2], corners[1]), zoom)
-    aside = (width - (right - left) * scale) / 2 - left * scale
-    down = (height - (bottom - top) * scale) / 2 - top * scale
+    aside = (width - (right - left)) / 2 - left
+    lower = margin + (down - (bottom - top)) / 2 - top
 
     def placed(point: Point) -> Point:
         x, y = to_pixels(point, zoom)
-        return x * scale + aside, y * scale + down
+        return x + aside, y + lower
 
-    areas = tuple(FittedArea(one, tuple(tuple(map(placed, ring)) for ring in one.rings)) for one in shapes)
-    labels = place_labels(shapes, zoom)
-    return areas, tuple(FittedLabel(one.code, tuple(one.text.split("\n")), placed(one.point)) for one in labels)
+    return placed, zoom
+
+
+def _thinned(ring: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The ring without the points that nobody can tell from the one before."""
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.4:
+            kept.append(point)
+    return (*kept, ring[-1]) if len(kept) > 2 else ring

@@ -8,6 +8,8 @@ from dashboard.views.maps import Point, Ring
 TILE = 512
 # The zoom of a place without extent: a pixel is some centimetres.
 CLOSEST = 20.0
+# Where a label is tried, from below upwards.
+LEVELS = (0.2, 0.26, 0.34, 0.42, 0.5, 0.58, 0.66, 0.74, 0.8)
 EQUATOR_METRES = 40_075_016.686
 
 
@@ -61,29 +63,19 @@ def crossings(rings: Sequence[Ring], offset: float) -> list[float]:
     return sorted(found)
 
 
-def label_point(rings: Sequence[Ring]) -> Point:
-    """A point well inside: the middle of the widest stretch on one of a few level lines, near the middle of the shape."""
+def label_points(rings: Sequence[Ring]) -> list[Point]:
+    """Points well inside: the middles of the widest stretch on level lines, the best one first."""
     _, south, _, north = bounds(rings[:1])
-    best = (-1.0, (rings[0][0]))
-    for part in (0.5, 0.42, 0.58, 0.34, 0.66):
+    found = []
+    for part in LEVELS:
         level = south + (north - south) * part
-        found = crossings(rings, level)
-        for start, end in zip(found[::2], found[1::2], strict=True):
+        ends = crossings(rings, level)
+        for start, end in zip(ends[::2], ends[1::2], strict=True):
             # A level off the middle must be clearly wider to be preferred.
-            weight = (end - start) * (1 - abs(part - 0.5))
-            best = max(best, (weight, ((start + end) / 2, level)))
-    return best[1]
+            found.append(((end - start) * (1 - abs(part - 0.5)), ((start + end) / 2, level)))
+    return [point for _, point in sorted(found, reverse=True)] or [rings[0][0]]
 
 
-def hatching(rings: Sequence[Ring], gap: float) -> list[tuple[Point, Point]]:
-    """Slanting lines, `gap` apart, that fill the rings but for their holes; in the rings' own (pixel) coordinates."""
-    turned = [[((x + y) / math.sqrt(2), (y - x) / math.sqrt(2)) for x, y in ring] for ring in rings]
-    _, low, _, high = bounds(turned[:1])
-    lines = []
-    for index in range(math.ceil(low / gap), math.floor(high / gap) + 1):
-        level = index * gap
-        found = crossings(turned, level)
-        for start, end in zip(found[::2], found[1::2], strict=True):
-            ends = [((x - level) / math.sqrt(2), (x + level) / math.sqrt(2)) for x in (start, end)]
-            lines.append((ends[0], ends[1]))
-    return lines
+def label_point(rings: Sequence[Ring]) -> Point:
+    """The best point inside for a label."""
+    return label_points(rings)[0]

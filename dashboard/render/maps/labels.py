@@ -1,28 +1,31 @@
-"""Turns areas into labels that keep apart and stay inside, the chosen and the largest ones first."""
+"""Turns areas of a drawing into labels: inside where they fit, beside with a line where they do not, the ends first."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 
-from dashboard.render.maps.geometry import crossings, label_point, signed_area, to_degrees, to_pixels
-from dashboard.render.widths import text_width
+from dashboard.render.maps.circles import FittedCircle
+from dashboard.render.maps.geometry import bounds, label_point, label_points, signed_area
+from dashboard.render.maps.placing import Box, FittedArea, Room, around, covers, is_inside, text_box
 from dashboard.text.formats import absence_word, is_number
-from dashboard.views.maps import AreaShape, Ring
+from dashboard.views.maps import AreaShape, Point
 
 LABEL_SIZE = 12
-LINE_SPACING = 1.25
-# Left, top, right and bottom in pixels.
-Box = tuple[float, float, float, float]
+NO_CIRCLES: Mapping[str, FittedCircle] = MappingProxyType({})
+# Of more areas than these only what is always told stands beside its area: lines would hide the map.
+MOST_BESIDE = 60
+DISTANCES = (2.0, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0)
 
 
 @dataclass(frozen=True)
-class Label:
-    """A text set on the map, with the box in pixels that it covers at the first zoom."""
+class FittedLabel:
+    """A text of one line or more around its middle, of the area of that code; one beside its area has a line to it."""
 
     code: str
-    text: str
-    point: tuple[float, float]
-    box: Box = field(compare=False)
+    lines: tuple[str, ...]
+    middle: Point
+    leader: tuple[Point, Point] | None = None
 
 
 def figure_text(shape: AreaShape) -> str:
@@ -30,47 +33,108 @@ def figure_text(shape: AreaShape) -> str:
     return shape.text or ("" if is_number(shape.value) else absence_word(shape.value))
 
 
-def _overlaps(box: Box, others: Sequence[Box]) -> bool:
-    """Whether a box of left, top, right, bottom lies on one of the others."""
-    return any(box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in others)
+def _written(shape: AreaShape) -> tuple[str, ...]:
+    return (shape.name, shape.text) if shape.text else (shape.name,)
 
 
-def _fits(rings: Sequence[Ring], box: Box) -> bool:
-    """Whether a box lies inside the rings but for a few pixels at its sides."""
-    left, top, right, bottom = box
-    for level in (top + 2, (top + bottom) / 2, bottom - 2):
-        found = crossings(rings, level)
-        if not any(start - 4 <= left and right <= end + 4 for start, end in zip(found[::2], found[1::2], strict=True)):
-            return False
-    return True
-
-
-def _candidates(shape: AreaShape) -> list[str]:
-    """What may stand on an area, best first: name and figure, the name, the name on two lines, the figure."""
+def _shorter(shape: AreaShape) -> list[tuple[str, ...]]:
+    """What may stand on an area instead of name and figure, best first: the name, the name on two lines, its number."""
     half = (len(shape.name) + 1) // 2
-    folded = f"{shape.name[:half]}\n{shape.name[half:]}" if len(shape.name) > 3 else shape.name
-    full = f"{shape.name}\n{shape.text}" if shape.text else shape.name
-    return list(dict.fromkeys(text for text in (full, shape.name, folded, shape.text) if text))
+    folded = [(shape.name[:half], shape.name[half:])] if len(shape.name) > 3 else []
+    number = shape.name[len(shape.name.rstrip("0123456789")) :]
+    return [(shape.name,), *folded, *([(number,)] if number else [])]
 
 
-def place_labels(shapes: Sequence[AreaShape], zoom: float, selected: str | None = None) -> list[Label]:
-    """Labels that do not lie on each other: the selected area first, then by size; moved, shortened, then left out.
+def _always(areas: Sequence[FittedArea], selected: str | None) -> set[str]:
+    """The areas whose name and figure are told wherever there is room: the highest, the lowest, the selected one.
 
-    A label stays inside its area, so that its ink always stands on the fill it was chosen for; only the name of the
-    selected area may reach beyond.
+    Of several that are equal the largest stands for all.
     """
-    pixels = {shape.code: [[to_pixels(point, zoom) for point in ring] for ring in shape.rings] for shape in shapes}
-    order = sorted(shapes, key=lambda shape: (shape.code != selected, -abs(signed_area(pixels[shape.code][0]))))
-    placed: list[Label] = []
-    for shape in order:
-        x, y = label_point(pixels[shape.code])
-        for text, shift in product(_candidates(shape), (0, -8, 8)):
-            lines = text.split("\n")
-            half = max(text_width(line, LABEL_SIZE) for line in lines) / 2 + 1
-            rise = len(lines) * LABEL_SIZE * LINE_SPACING / 2
-            box = (x - half, y + shift - rise, x + half, y + shift + rise)
-            is_inside = _fits(pixels[shape.code], box) or (shape.code == selected and text == shape.name)
-            if is_inside and not _overlaps(box, [label.box for label in placed]):
-                placed.append(Label(shape.code, text, to_degrees((x, y + shift), zoom), box))
-                break
-    return placed
+    known = [area for area in areas if is_number(area.shape.value)]
+    ends = [
+        max(known, key=lambda area: (sign * float(area.shape.value or 0), abs(signed_area(area.rings[0]))))
+        for sign in (1, -1)
+        if known
+    ]
+    return {area.shape.code for area in ends} | ({selected} if selected else set())
+
+
+def place_labels(
+    areas: Sequence[FittedArea],
+    size: float,
+    room: Room,
+    selected: str | None = None,
+    circles: Mapping[str, FittedCircle] = NO_CIRCLES,
+) -> tuple[FittedLabel, ...]:
+    """Labels that do not lie on each other: the selected area and both ends first, then by size.
+
+    A label stands inside its area, moved or shortened; one that would not fit stands beside it, with a line. Where
+    there are circles it stands on its own, or below one that it would hide, and on no other.
+    """
+    always = _always(areas, selected)
+    order = sorted(areas, key=lambda area: (area.shape.code not in always, -abs(signed_area(area.rings[0]))))
+    # What is to be read first also finds its room first; those beside come once every area has had its turn inside.
+    room.taken.extend(_disc(circle) for circle in circles.values())
+    inside = {
+        area.shape.code: _first_place(area, size, room, circles.get(area.shape.code), area.shape.code in always)
+        for area in order
+    }
+    told = [area for area in order if area.shape.code in always or len(areas) <= MOST_BESIDE]
+    beside = [_beside(area, areas, size, room) for area in told if inside[area.shape.code] is None]
+    return tuple(label for label in (*inside.values(), *beside) if label)
+
+
+def _first_place(
+    area: FittedArea, size: float, room: Room, circle: FittedCircle | None, is_whole: bool
+) -> FittedLabel | None:
+    return _on_circle(area, size, room, circle) if circle else _inside(area, size, room, is_whole)
+
+
+def _disc(circle: FittedCircle) -> Box:
+    (x, y), half = circle.middle, circle.radius * 0.75
+    return x - half, y - half, x + half, y + half
+
+
+def _on_circle(area: FittedArea, size: float, room: Room, circle: FittedCircle) -> FittedLabel | None:
+    lines = _written(area.shape)
+    rise = text_box(lines, size, (0.0, 0.0))[3]
+    (x, y), own = circle.middle, _disc(circle)
+    is_on = circle.radius > rise
+    away = circle.radius + rise
+    middles = [(x, y)] if is_on else [(x, y + away), (x, y - away)]
+    others = Room(room.frame, [box for box in room.taken if box != own])
+    middle = others.first((middle, text_box(lines, size, middle)) for middle in middles)
+    if middle is None:
+        return None
+    room.taken.append(text_box(lines, size, middle))
+    return FittedLabel(area.shape.code, lines, middle)
+
+
+def _inside(area: FittedArea, size: float, room: Room, is_whole: bool) -> FittedLabel | None:
+    texts = [_written(area.shape), *([] if is_whole else _shorter(area.shape))]
+    left, _, right, _ = bounds(area.rings[:1])
+    # Most of thousands of areas hold no text at all, which a look at their width tells.
+    fitting = [lines for lines in texts if 2 * text_box(lines, size, (0.0, 0.0))[2] <= right - left + 8]
+    points = label_points(area.rings) if fitting else []
+    for lines, (x, y), shift in product(fitting, points, (0.0, -0.7 * size, 0.7 * size)):
+        middle = (x, y + shift)
+        box = text_box(lines, size, middle)
+        if is_inside(area.rings, box) and room.holds(box):
+            room.taken.append(box)
+            return FittedLabel(area.shape.code, lines, middle)
+    return None
+
+
+def _beside(area: FittedArea, areas: Sequence[FittedArea], size: float, room: Room) -> FittedLabel | None:
+    """The label outside of its area, on no other area where that is possible."""
+    point = label_point(area.rings)
+    lines = _written(area.shape)
+    half = text_box(lines, size, (0.0, 0.0))[2]
+    places = [(x + (half if x > point[0] else -half), y) for x, y in around(point, [size * far for far in DISTANCES])]
+    outside = [place for place in places if not any(covers(one.rings, place) for one in areas)]
+    free = (place for place in (*outside, *places) if room.is_seen(point, place))
+    middle = room.first((place, text_box(lines, size, place)) for place in free)
+    if middle is None:
+        return None
+    end = middle[0] + (-half if middle[0] > point[0] else half), middle[1]
+    return FittedLabel(area.shape.code, lines, middle, (point, end))

@@ -1,52 +1,63 @@
-"""Areas with values → at most five classes: the fill of each area, and the key of the map, which counts them."""
+"""Areas with values → at most five classes, or circles: the fill of each area, and the key of the map."""
 
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.render.classes import class_breaks, class_colors, class_of, class_texts
+from dashboard.metrics.metric import Direction
+from dashboard.render.classes import class_colors, class_of, class_texts
+from dashboard.render.maps.circles import largest_count, radius_of, round_counts
+from dashboard.render.maps.classing import borders_of
 from dashboard.render.palette import Theme
-from dashboard.text.formats import absence_word, is_number
-from dashboard.views.maps import AreaMap, AreaShape, Legend, LegendEntry
+from dashboard.text.formats import absence_word, is_number, number
+from dashboard.views.maps import BY_QUANTILES, AreaMap, AreaShape, Classing, Legend, LegendEntry
 
-CLASSES = 5
+DARK_MEANS: dict[Direction, str] = {"higher": "颜色越深越好", "lower": "颜色越深越差", "neither": "颜色越深数值越大"}
+PALE_MEANS: dict[Direction, str] = {"higher": "颜色越亮越好", "lower": "颜色越亮越差", "neither": "颜色越亮数值越大"}
+CIRCLE_MEANS = "圆的面积与数值成正比"
 
 
-def map_fills(
-    shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float] | None = None, *, decimals: int = 0
-) -> dict[str, str]:
-    """The fill of every area by its code; `breaks` and `decimals` as for `area_map`."""
-    breaks = borders_of(shapes, decimals) if breaks is None else breaks
-    colors = class_colors(theme, len(breaks) + 1)
+def map_fills(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) -> dict[str, str]:
+    """The fill of every area by its code; counts are told by circles, on one quiet colour."""
+    breaks = _borders(given, classing)
+    colors = [theme.sequential[0]] if given.is_count else class_colors(theme, len(breaks) + 1)
     return {
         shape.code: colors[class_of(float(shape.value), breaks)] if is_number(shape.value) else theme.missing
-        for shape in shapes
+        for shape in given.shapes
     }
 
 
-def borders_of(shapes: Sequence[AreaShape], decimals: int, classes: int = CLASSES) -> list[float]:
-    """The inner borders of the classes, round ones between which about equally many areas lie."""
-    return class_breaks([float(shape.value) for shape in shapes if is_number(shape.value)], classes, decimals)
+def _values(shapes: Sequence[AreaShape]) -> list[float]:
+    return [float(shape.value) for shape in shapes if is_number(shape.value)]
 
 
-def legend_of(
-    shapes: Sequence[AreaShape], theme: Theme, breaks: Sequence[float], unit: str, decimals: int, *, is_schematic: bool
-) -> Legend:
-    """The classes from high to low with their counts, then the words of what is missing."""
-    values = [float(shape.value) for shape in shapes if is_number(shape.value)]
+def _borders(given: AreaMap, classing: Classing) -> list[float]:
+    return [] if given.is_count else borders_of(_values(given.shapes), given.decimals, classing)
+
+
+def map_legend(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) -> Legend:
+    """The classes from high to low with their counts, or three circles; then the words of what is missing."""
+    entries = _circles(given, theme) if given.is_count else _classes(given, theme, _borders(given, classing))
+    words = Counter(absence_word(shape.value) for shape in given.shapes if not is_number(shape.value))
+    missing = [LegendEntry(theme.missing, word, count, is_missing=True) for word, count in words.items()]
+    means = PALE_MEANS if theme.name == "dark" else DARK_MEANS
+    note = (CIRCLE_MEANS if given.is_count else means[given.direction]) if entries else ""
+    return Legend((*entries, *missing), given.is_schematic, note)
+
+
+def _classes(given: AreaMap, theme: Theme, breaks: Sequence[float]) -> list[LegendEntry]:
+    values = _values(given.shapes)
     counts = Counter(class_of(value, breaks) for value in values)
-    texts = class_texts(values, breaks, unit, decimals)
+    texts = class_texts(values, breaks, given.unit, given.decimals)
     colors = class_colors(theme, len(breaks) + 1)
     entries = [
-        LegendEntry(color, text, counts[index]) for index, (color, text) in enumerate(zip(colors, texts, strict=True))
+        LegendEntry(color, text, counts[place]) for place, (color, text) in enumerate(zip(colors, texts, strict=True))
     ]
-    words = Counter(absence_word(shape.value) for shape in shapes if not is_number(shape.value))
-    missing = [LegendEntry(theme.missing, word, count, is_missing=True) for word, count in words.items()]
-    return Legend((*(entries[::-1] if values else []), *missing), is_schematic)
+    return entries[::-1] if values else []
 
 
-def map_legend(area_map: AreaMap, theme: Theme) -> Legend:
-    """The key of a view's map in the colours of the theme."""
-    breaks = borders_of(area_map.shapes, area_map.decimals)
-    return legend_of(
-        area_map.shapes, theme, breaks, area_map.unit, area_map.decimals, is_schematic=area_map.is_schematic
-    )
+def _circles(given: AreaMap, theme: Theme) -> list[LegendEntry]:
+    largest = largest_count(given.shapes)
+    return [
+        LegendEntry(theme.series[0], number(count, given.unit, given.decimals), 0, radius=radius_of(count, largest))
+        for count in round_counts(largest)
+    ]

@@ -52,7 +52,6 @@ PARTS = {
     "component": ".stBidiComponent",
     "download": ".stDownloadButton",
     "exception": '[data-testid="stException"]',
-    "map": '[data-testid="stDeckGlJsonChart"]',
     "native-chart": ".stVegaLiteChart",
     "page-link": ".stPageLink",
     "progress": ".stProgress",

@@ -20,7 +20,7 @@ from dashboard.render.web.blocks import (
     table_block,
 )
 from dashboard.render.web.blocks.contained import TITLE, tell
-from dashboard.render.web.maps import drawn_map
+from dashboard.render.web.maps import chosen_classing, drawn_map, map_variables
 from dashboard.render.web.theme import current_theme
 from dashboard.text.formats import Value
 from dashboard.views.charts import Chart, Columns, Trend
@@ -112,40 +112,37 @@ def in_rows(making: Callable[..., Iterable[Sequence[Making]]], *given: Any, **na
 
 
 def show_map(
-    view: Making,
-    is_selectable: bool = False,
-    on_choose: Callable[[str | None], None] | None = None,
-    *,
-    is_legend_beside: bool = False,
-) -> str | None:
-    """Draw the map where the page stands, or why there is none; the code of the area that the reader points out.
+    view: Making, *, on_choose: Callable[[str | None], None] | None = None, is_legend_beside: bool = False
+) -> None:
+    """Draw the map where the page stands, or what stands for it; `on_choose` gets the area that the reader points out.
 
     A page hands over the making of the map, so that one that fails leaves what is beside it.
     """
     with contained():
         drawn = view if isinstance(view, View) else view()
-        return _show_map(drawn, is_selectable, on_choose, is_legend_beside=is_legend_beside) if drawn else None
-    return None
+        if drawn:
+            _show_map(drawn, on_choose, is_legend_beside=is_legend_beside)
 
 
-def _show_map(
-    view: View, is_selectable: bool, on_choose: Callable[[str | None], None] | None, *, is_legend_beside: bool
-) -> str | None:
+def _show_map(view: View, on_choose: Callable[[str | None], None] | None, *, is_legend_beside: bool) -> None:
+    if view.map is None and view.chart is not None:
+        _show(view, on_choose)
+        return
     if view.map is None:
         empty_state(view.finding, view.why)
-        return None
-    deck, legend = drawn_map(view.map, current_theme())
-    return map_block(
+        return
+    theme = current_theme()
+    svg, legend = drawn_map(view.map, theme, chosen_classing(view.key), is_choosable=on_choose is not None)
+    map_block(
         view.key,
         view.finding,
         view.measured,
-        deck,
+        svg,
+        map_variables(theme),
         legend,
         view.footer,
         table=view.table,
-        is_selectable=is_selectable,
         on_choose=on_choose,
-        height=view.map.height,
         is_legend_beside=is_legend_beside,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.content import content
 from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
@@ -11,11 +12,16 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period
 from dashboard.views.findings import ranking_finding
+from dashboard.views.kinds.ranking import ranked
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, period_words, table
 
 OFFICIAL = "官方"
+# A step of a scale, of which no area has twice as many.
+GRADE = "级"
+# So few areas are told by a ranking: where they lie says nothing.
+FEW = 3
 GRID_ENDINGS = ("号网格", "网格")
 
 
@@ -69,16 +75,26 @@ def map_view(
         width=width,
         height=min(height, PHONE_HEIGHT) if width <= PHONE_WIDTH else height,
         is_schematic=any(shape.geometry_status != OFFICIAL for shape in drawable),
+        is_count=is_counted(metric),
+        direction=metric.direction,
+        context=content().map_features,
     )
+    is_few = 0 < len(drawable) <= FEW
     return View(
         key=key or f"map-{metric_name}",
         finding=_title(metric, named, answered),
         measured=measured(metric, period_words(warehouse, metric, selection.period), _counted(places)),
-        map=drawn if drawable else None,
+        map=drawn if drawable and not is_few else None,
+        chart=ranked(metric, places, answered, chosen) if is_few else None,
         footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(drawable)) if drawable else ""),
         table=table(warehouse, metric, answered),
         why="" if drawable else _why_empty(places),
     )
+
+
+def is_counted(metric: Metric) -> bool:
+    """Whether the metric is how many or how much there is of something, which no colour tells: a large area has more."""
+    return metric.denominator is None and metric.unit != GRADE
 
 
 def _places(warehouse: Warehouse, level_or_places: str | Sequence[Area], area_code: str) -> tuple[Area, ...]:

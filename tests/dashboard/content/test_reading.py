@@ -15,6 +15,7 @@ HEADERS = {
     "fact_ratios.csv": "label,numerator,denominator,unit,factor,decimals,incomparable",
     "fact_targets.csv": "metric,fact_id,per_fact_id",
     "theme_pages.csv": "theme,charts,remarks",
+    "map_features.csv": "name,kind,path,words,source",
 }
 
 
@@ -24,6 +25,7 @@ def test_the_repository_s_content_is_read_whole():
     assert town.pairs["LX009"] == FactPair("LX009", "completed_cumulative", "audience", ("宝妈", "个体户"))
     assert town.pairs["BG005"].per_unit == 10_000
     assert town.targets["grid_coverage"] == (FactTarget("BG054", "BG053"),)
+    assert {"濠江路", "香江路", "回兴路"} == {one.name for one in town.map_features if one.kind == "道路"}
     assert [target.fact_id for target in town.targets["joint_meetings"]] == ["BG048", "LX003"]
 
 
@@ -53,6 +55,10 @@ def test_content_is_that_of_the_town_whose_data_these_are(tmp_path, monkeypatch)
         ("fact_ratios.csv", "甲,F1,F2,%,much,,", "factor 'much' is no number"),
         ("fact_targets.csv", "nothing,F1,", "there is no metric 'nothing'"),
         ("theme_pages.csv", "nothing,tax,tax", "there is no theme 'nothing'"),
+        ("map_features.csv", "甲路,河流,118 24 119 24,,某文件", "there is no kind of map feature '河流'"),
+        ("map_features.csv", "甲路,道路,118 24,,某文件", "1 places are none for a feature of kind '道路'"),
+        ("map_features.csv", "甲塔,地标,118 24 119,,某文件", "path is not pairs of longitude and latitude"),
+        ("map_features.csv", "甲塔,地标,24 118,,某文件", "path is not pairs of longitude and latitude"),
         ("theme_pages.csv", "output,tax,nothing", "there is no metric 'nothing'"),
     ],
 )

@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from functools import partial
 from typing import Any
 
-import pydeck as pdk
 import streamlit as st
 
 from dashboard.render.alt import described
@@ -13,11 +12,12 @@ from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
-from dashboard.render.web.components import chart
+from dashboard.render.web.components import area_map, chart
+from dashboard.render.web.maps import classing_choice
 from dashboard.render.xlsx.exports import file_name, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import Value, escape_html
-from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, Legend
+from dashboard.views.maps import PHONE_WIDTH, Legend, LegendEntry
 from dashboard.views.table import Footer, Table, html_table
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,6 +28,8 @@ LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
 LEGEND_BESIDE = (7, 3)
 # Rows of a table of sentences that a phone shows without being asked.
 READ_AT_ONCE = 3
+# The largest circle of a legend, its radius in pixels.
+LARGEST_CIRCLE = 14
 
 
 def map_width(wide: int) -> int:
@@ -113,12 +115,6 @@ def _listening(
     return "rerun" if is_rerun else "ignore"
 
 
-def _area(state: Any) -> str | None:
-    """The code of the area that is chosen in a map."""
-    areas = state["selection"]["objects"].get("areas", [])
-    return str(areas[0]["code"]) if areas else None
-
-
 def _row(state: Any) -> int | None:
     """The number of the row that is chosen in a table."""
     rows = state["selection"]["rows"]
@@ -147,50 +143,52 @@ def chart_block(
 
 
 def legend_html(legend: Legend) -> str:
-    """The classes of a map with the number of areas in each."""
-    items = "".join(
-        f'<li><span class="swatch{" hatched" if entry.is_missing else ""}" style="background-color:{entry.color}"></span>'
-        f'{escape_html(entry.text)}<span class="count">{entry.count}个</span></li>'
-        for entry in legend.entries
-    )
+    """The classes of a map with the number of areas in each, or its circles, and what they mean."""
+    items = "".join(_entry_html(entry) for entry in legend.entries)
+    note = f'<li class="means">{escape_html(legend.note)}</li>' if legend.note else ""
     schematic = '<li class="schematic">示意图，非行政区域界线</li>' if legend.is_schematic else ""
-    return f'<ul class="legend">{items}{schematic}</ul>'
+    return f'<ul class="legend">{items}{note}{schematic}</ul>'
+
+
+def _entry_html(entry: LegendEntry) -> str:
+    text = escape_html(entry.text)
+    if entry.radius:
+        across = max(round(2 * LARGEST_CIRCLE * entry.radius), 4)
+        return f'<li><span class="circle" style="width:{across}px;height:{across}px"></span>{text}</li>'
+    swatch = (
+        f'<span class="swatch{" hatched" if entry.is_missing else ""}" style="background-color:{entry.color}"></span>'
+    )
+    return f'<li>{swatch}{text}<span class="count">{entry.count}个</span></li>'
 
 
 def map_block(
     key: str,
     title: str,
     subtitle: str,
-    deck: pdk.Deck,
+    svg: str,
+    colors: str,
     legend: Legend,
     footer: Footer,
     *,
     table: Table | None = None,
-    is_selectable: bool = False,
     on_choose: Callable[[str | None], None] | None = None,
-    height: int = 460,
     is_legend_beside: bool = False,
-) -> str | None:
-    """A map with its counted legend. Returns the code of the area that the reader chose, if areas can be chosen.
+) -> None:
+    """A map with its counted legend; `on_choose` is called with the code of the area that the reader points at.
 
-    `on_choose` makes them so and is called with it before the page runs again. The legend stands below the map, or
-    beside it where height is dear.
+    The legend stands below the map, or beside it where height is dear.
     """
     with _frame(key):
         _words(title, subtitle, footer, table)
         beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [nullcontext()] * 2
         with beside[0]:
-            chosen = st.pydeck_chart(
-                deck,
-                height=min(height, PHONE_HEIGHT) if _is_phone() else height,
-                key=f"map-{key}",
-                on_select=_listening(f"map-{key}", _area, on_choose, is_rerun=is_selectable),
-                alt=described(f"{title}。{subtitle}", table),
-            )
-        with beside[1]:
+            area_map(f"map-{key}", svg, described(f"{title}。{subtitle}", table), colors, on_choose)
+        with beside[1], st.container(gap="xsmall", key=f"{'legend-beside' if is_legend_beside else 'legend'}-{key}"):
             st.html(legend_html(legend))
+            # Circles need no classes.
+            if not any(entry.radius for entry in legend.entries):
+                classing_choice(key)
         _data_button(key, title, subtitle, footer, table)
-    return _area(chosen) if is_selectable or on_choose else None
 
 
 def table_block(

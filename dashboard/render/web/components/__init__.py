@@ -1,5 +1,6 @@
-"""Parts of a page that the platform lacks: charts that stay, tables of figures, a page's index, a stage, boxes for files; the front door of the folder."""
+"""Parts of a page that the platform lacks: charts and maps that stay, tables of figures, an index, a stage, file boxes; the front door of the folder."""
 
+from dashboard.render.web.components.area_map import area_map
 from dashboard.render.web.components.arranging import Arranged, Row, arranging
 from dashboard.render.web.components.chart import chart
 from dashboard.render.web.components.copying import copy_link
@@ -17,6 +18,7 @@ __all__ = [
     "PivotSheet",
     "Row",
     "Step",
+    "area_map",
     "arranging",
     "chart",
     "copy_link",

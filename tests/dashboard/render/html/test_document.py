@@ -20,6 +20,7 @@ from dashboard.render.maps.legend import map_fills
 from dashboard.render.notes import note_lines
 from dashboard.render.palette import DARK, LIGHT
 from dashboard.text.formats import escape_html, is_number
+from dashboard.views.maps import AreaMap
 from dashboard.views.table import Column, Footer, Table, cell_text
 from tests import small_world
 
@@ -153,7 +154,7 @@ def test_the_map_has_every_area_in_its_class_and_counts_them(order, slides):
     assert len(areas) == len(slide.map.shapes)
     fills = dict(slide.map.fills)
     # A share has one decimal, and so have the borders of its classes.
-    dark, colors = map_fills(slide.map.shapes, DARK, decimals=1), class_colors(DARK)
+    dark, colors = map_fills(AreaMap(slide.map.shapes, decimals=1), DARK), class_colors(DARK)
     for shape, area in zip(slide.map.shapes, areas, strict=True):
         kind = area["class"].split()[1]
         assert kind == CLASS_OF[fills[shape.code]] and colors[kind] == dark[shape.code]

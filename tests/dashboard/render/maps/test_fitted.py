@@ -1,28 +1,119 @@
-"""A map in a box: areas in the middle of it, labels that stand on their area."""
+"""A map in a box: areas in the middle of it, labels on their area or beside it, and what lies around."""
+
+from itertools import combinations
 
 import pytest
 
+from dashboard.content import BEYOND, CITY, LANDMARK, ROAD, TOWN, MapFeature
 from dashboard.render.maps.fitted import fitted_map
+from dashboard.render.maps.placing import text_box
 from dashboard.views.maps import AreaShape
 
 
-def square(code: str, west: float) -> AreaShape:
+def square(code: str, west: float, south: float = 0.0, size: float = 0.01, value: float | None = 90.0) -> AreaShape:
     # Near the equator a degree is as wide as high.
-    ring = ((west, 0.0), (west + 0.01, 0.0), (west + 0.01, 0.01), (west, 0.01))
-    return AreaShape(code, f"{code}村", (ring,), 90.0, "90%")
+    ring = ((west, south), (west + size, south), (west + size, south + size), (west, south + size))
+    return AreaShape(code, f"{code}村", (ring,), value, f"{value:g}%" if value is not None else "")
 
 
-def test_two_squares_side_by_side_fill_the_width_of_their_box():
-    areas, labels = fitted_map((square("甲", 0.0), square("乙", 0.01)), 400, 300, 24)
-    assert [area.shape.code for area in areas] == ["甲", "乙"]
-    # Each is 200 wide and high, and 50 stay free above and below.
-    corners = [(0, 250), (200, 250), (200, 50), (0, 50)]
-    assert all(one == pytest.approx(two, abs=0.1) for one, two in zip(areas[0].rings[0], corners, strict=True))
-    assert areas[1].rings[0][1] == pytest.approx((400, 250), abs=0.1)
-    assert {label.code: label.lines for label in labels} == {"甲": ("甲村", "90%"), "乙": ("乙村", "90%")}
-    assert labels[0].middle == pytest.approx((100, 150), abs=2)
+def boxes(drawing):
+    names = [mark.label for mark in drawing.context.marks] + list(drawing.context.edges)
+    names += [road.label for road in drawing.context.roads if road.label]
+    return [text_box(one.lines, drawing.size, one.middle) for one in (*drawing.labels, *names)]
 
 
-def test_a_label_that_does_not_fit_at_its_size_is_left_out():
-    _, labels = fitted_map((square("甲", 0.0), square("乙", 0.01)), 60, 60, 24)
-    assert labels == ()
+def overlapping(drawing):
+    return [
+        pair
+        for pair in combinations(boxes(drawing), 2)
+        if pair[0][0] < pair[1][2] and pair[1][0] < pair[0][2] and pair[0][1] < pair[1][3] and pair[1][1] < pair[0][3]
+    ]
+
+
+PAIR = (square("甲", 0.0), square("乙", 0.01))
+
+
+def test_two_squares_side_by_side_are_as_large_as_the_box_lets_them():
+    drawing = fitted_map(PAIR, 400, 300, 10)
+    # 13 of air on each side: 374 wide, so that each square is 187.
+    lefts, rights = ([end(x for x, _ in area.rings[0]) for area in drawing.areas] for end in (min, max))
+    assert lefts == pytest.approx([13, 200], abs=0.1) and rights == pytest.approx([200, 387], abs=0.1)
+    assert {label.code: label.lines for label in drawing.labels} == {"甲": ("甲村", "90%"), "乙": ("乙村", "90%")}
+    middles = {label.code: label.middle for label in drawing.labels}
+    assert middles["甲"] == pytest.approx((106.5, 150), abs=8)
+
+
+def test_an_area_too_small_for_its_name_has_it_beside_with_a_line():
+    shapes = (*PAIR, square("丙", 0.0101, 0.0101, 0.0002, 40.0))
+    drawing = fitted_map(shapes, 400, 300, 12)
+    [label] = [label for label in drawing.labels if label.code == "丙"]
+    assert label.lines == ("丙村", "40%") and label.leader is not None
+    start, _ = label.leader
+    [area] = [area for area in drawing.areas if area.shape.code == "丙"]
+    xs, ys = zip(*area.rings[0], strict=True)
+    assert min(xs) <= start[0] <= max(xs) and min(ys) <= start[1] <= max(ys)
+    assert overlapping(drawing) == []
+
+
+def many(count: int = 24) -> tuple[AreaShape, ...]:
+    return tuple(square(f"片{place}", place % 6 * 0.01, place // 6 * 0.01, value=60 + place) for place in range(count))
+
+
+@pytest.mark.parametrize(("width", "height"), [(340, 300), (430, 290), (740, 540), (1100, 700)])
+def test_the_highest_and_the_lowest_always_have_name_and_figure(width, height):
+    drawing = fitted_map(many(), width, height, 12, context=AROUND)
+    told = {label.code: label.lines for label in drawing.labels}
+    assert told["片0"] == ("片0村", "60%") and told["片23"] == ("片23村", "83%")
+    assert overlapping(drawing) == []
+
+
+AROUND = (
+    MapFeature(ROAD, "东西路", ((-0.2, 0.02), (0.25, 0.021))),
+    MapFeature(LANDMARK, "塔", ((-0.002, 0.03),)),
+    MapFeature(LANDMARK, "远塔", ((1.0, 0.03),)),
+    MapFeature(BEYOND, "北镇", ((0.03, 0.2),)),
+    MapFeature(BEYOND, "外省", ((30.0, 0.02),)),
+    MapFeature(TOWN, "本镇", ((0.03, 0.015),)),
+    MapFeature(CITY, "市", ((-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5))),
+)
+
+
+def test_what_lies_around_is_named_where_it_belongs():
+    drawing = fitted_map(many(), 740, 540, 12, context=AROUND)
+    [road] = drawing.context.roads
+    assert road.points[0][0] == pytest.approx(0, abs=1) and road.points[-1][0] == pytest.approx(740, abs=1)
+    assert [mark.label.lines for mark in drawing.context.marks] == [("塔",)]
+    # The neighbour lies to the north; another country is none, nor is the town around the areas themselves.
+    assert [edge.lines for edge in drawing.context.edges] == [("↑ 北镇",)]
+    inset = drawing.furniture.inset
+    assert inset and inset.name == "市" and [name for name, _ in inset.towns] == ["本镇"]
+    west, north, east, south = inset.shown
+    assert inset.frame[0] < west < east < inset.frame[2] and inset.frame[1] < north < south < inset.frame[3]
+
+
+def test_the_scale_is_as_long_as_it_says():
+    drawing = fitted_map(many(), 740, 540, 12)
+    (left, _), (right, _) = drawing.furniture.scale
+    first = drawing.areas[0].rings[0]
+    # A square of 0.01 degrees is 1,113 m wide at the equator.
+    side = max(x for x, _ in first) - min(x for x, _ in first)
+    metres = (right - left) / side * 1113.2
+    assert drawing.furniture.scale_text == f"{metres / 1000:.0f}公里"
+
+
+def test_circles_are_as_large_as_their_counts():
+    shapes = (square("甲", 0.0, value=100.0), square("乙", 0.01, value=25.0), square("丙", 0.02, value=None))
+    drawing = fitted_map(shapes, 600, 300, 12, is_count=True)
+    large, small = drawing.circles
+    assert (large.code, small.code) == ("甲", "乙")
+    # A quarter of the count is a quarter of the surface: half the radius.
+    assert small.radius == pytest.approx(large.radius / 2)
+
+
+def test_no_label_stands_on_the_circle_of_another_area():
+    shapes = tuple(square(f"区{place}", place * 0.01, value=10.0 ** (place % 3)) for place in range(6))
+    drawing = fitted_map(shapes, 600, 200, 12, is_count=True)
+    for circle in drawing.circles:
+        x, y = circle.middle
+        others = [text_box(one.lines, 12, one.middle) for one in drawing.labels if one.code != circle.code]
+        assert not any(box[0] < x < box[2] and box[1] < y < box[3] for box in others)

@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 from dashboard.render.maps.geometry import (
     crossings,
     fitting_zoom,
-    hatching,
     label_point,
     metres_per_pixel,
     signed_area,
@@ -57,13 +56,3 @@ def test_a_label_of_a_horseshoe_stands_in_its_metal():
     horseshoe = ((0, 0), (10, 0), (10, 10), (8, 10), (8, 2), (2, 2), (2, 10), (0, 10))
     x, _ = label_point([horseshoe])
     assert x < 2 or x > 8
-
-
-def test_hatching_fills_the_square_but_not_its_hole():
-    # Along the turned axis the square reaches from −7.07 to 7.07: five lines 3 apart, the middle one cut by the hole.
-    lines = hatching([SQUARE, HOLE], 3)
-    assert len(lines) == 6
-    for start, end in lines:
-        middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-        assert 0 <= middle[0] <= 10 and 0 <= middle[1] <= 10
-        assert not (4 < middle[0] < 6 and 4 < middle[1] < 6)

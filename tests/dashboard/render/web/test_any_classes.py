@@ -1,7 +1,7 @@
 """Whatever the values, classes lie in order, hold them all, and a map of any areas can be drawn."""
 
-import json
 from itertools import pairwise
+from xml.etree import ElementTree
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -11,8 +11,9 @@ from dashboard.render.classes import class_breaks, class_colors, class_of, class
 from dashboard.render.maps.fitted import fitted_map
 from dashboard.render.maps.legend import map_fills
 from dashboard.render.palette import LIGHT
-from dashboard.render.web.maps import area_map
-from dashboard.views.maps import AreaShape
+from dashboard.render.web.maps import drawn_map
+from dashboard.text.formats import is_number
+from dashboard.views.maps import METHODS, AreaMap, AreaShape, Classing
 
 NUMBERS = st.one_of(
     st.floats(-1e60, 1e60),
@@ -38,14 +39,23 @@ def test_classes_are_in_order_and_every_value_has_one(values, classes, decimals)
     assert all(0 <= class_of(value, breaks) <= len(breaks) for value in values)
 
 
-@given(st.lists(st.tuples(RINGS, VALUES), max_size=6), st.integers(1, 900), st.integers(1, 800), st.booleans())
-@example([], 720, 460, False)
-@settings(deadline=None, max_examples=60)
-def test_a_map_of_any_areas_is_drawn_and_counts_them(areas, width, height, is_chosen):
-    shapes = [AreaShape(str(place), f"第{place}村", (ring,), value) for place, (ring, value) in enumerate(areas)]
-    deck, legend = area_map(shapes, LIGHT, unit="家", width=width, height=height, selected="0" if is_chosen else None)
-    json.loads(deck.to_json(), parse_constant=lambda word: 1 / 0)
-    assert sum(entry.count for entry in legend.entries) == len(shapes)
-    assert len(map_fills(shapes, LIGHT)) == len(shapes)
-    drawn, _ = fitted_map(shapes, width, height, 12)
-    assert len(drawn) == len(shapes)
+@given(
+    st.lists(st.tuples(RINGS, VALUES), max_size=6),
+    st.integers(1, 900),
+    st.integers(1, 800),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(METHODS),
+)
+@example([], 720, 460, False, False, METHODS[0])
+@settings(deadline=None, max_examples=80)
+def test_a_map_of_any_areas_is_drawn_and_counts_them(areas, width, height, is_chosen, is_count, method):
+    shapes = tuple(AreaShape(str(place), f"第{place}村", (ring,), value) for place, (ring, value) in enumerate(areas))
+    chosen = "0" if is_chosen else None
+    given = AreaMap(shapes, unit="家", width=width, height=height, selected=chosen, is_count=is_count)
+    svg, legend = drawn_map(given, LIGHT, Classing(method, (3.0,)))
+    assert ElementTree.fromstring(svg).tag == "svg" and "nan" not in svg and "inf" not in svg.replace("info", "")
+    classed = sum(not is_number(shape.value) for shape in shapes) if is_count else len(shapes)
+    assert sum(entry.count for entry in legend.entries) == classed
+    assert len(map_fills(given, LIGHT)) == len(shapes)
+    assert len(fitted_map(shapes, width, height, 12).areas) == len(shapes)

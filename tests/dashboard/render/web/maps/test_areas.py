@@ -1,15 +1,14 @@
-import json
 import re
+from xml.etree import ElementTree
 
 import pytest
 
 from dashboard.metrics.absence import Absence
-from dashboard.render.maps.geometry import to_pixels
-from dashboard.render.maps.labels import place_labels
 from dashboard.render.maps.legend import map_fills
-from dashboard.render.palette import DARK, LIGHT
-from dashboard.render.web.maps import area_map
-from dashboard.views.maps import AreaShape
+from dashboard.render.palette import DARK, LIGHT, contrast, ink_on
+from dashboard.render.web.maps import drawn_map, map_variables
+from dashboard.render.web.maps.classing import borders_in
+from dashboard.views.maps import EQUAL, MANUAL, AreaMap, AreaShape, Classing
 
 
 def square(column, row, size=0.01):
@@ -17,11 +16,12 @@ def square(column, row, size=0.01):
     return (((west, south), (west + size, south), (west + size, south + size), (west, south + size)),)
 
 
-def grid(value_of=lambda index: 60 + index, name="网格"):
-    return [
+def grid(value_of=lambda index: 60 + index, name="网格", **told):
+    shapes = tuple(
         AreaShape(f"g{index}", f"{name}{index}", square(index % 6, index // 6), value_of(index), f"{index}%")
         for index in range(24)
-    ]
+    )
+    return AreaMap(shapes, **{"unit": "%", **told})
 
 
 @pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
@@ -29,38 +29,34 @@ def theme(request):
     return request.param
 
 
-def test_a_map_asks_for_nothing_outside(theme):
-    deck, _ = area_map(grid(), theme, unit="%")
-    spec = json.loads(deck.to_json())
-    assert not re.search(r"https?:|carto|mapbox|google", deck.to_json(), re.IGNORECASE)
-    assert spec.get("mapProvider") is None
-    # The word that tells Streamlit to draw no base map at all; any other would fetch one.
-    assert spec["mapStyle"] == "__MAP_STYLE__"
+def of_class(svg, kind):
+    return [one for one in ElementTree.fromstring(svg).iter() if kind in one.get("class", "").split()]
 
 
-def layers_of(deck):
-    below, areas, above = json.loads(deck.to_json())["layers"]
-    return {layer["id"]: layer for layer in (*below, areas, *above)}
+def test_a_map_asks_for_nothing_outside_and_needs_no_script(theme):
+    svg, _ = drawn_map(grid(), theme)
+    assert not re.search(r"https?:|url\((?!#)|<script|<image|href", svg, re.IGNORECASE)
 
 
-def test_only_the_areas_can_be_pointed_at(theme):
-    layers = layers_of(area_map(grid(), theme)[0])
-    assert [name for name, layer in layers.items() if layer["pickable"]] == ["areas"]
-    assert layers["areas"]["data"][3]["code"] == "g3"
+def test_every_area_can_be_pointed_at_and_reached_by_keyboard_where_it_may_be_chosen(theme):
+    areas = of_class(drawn_map(grid(), theme, is_choosable=True)[0], "area")
+    assert [area.get("data-code") for area in areas] == [f"g{index}" for index in range(24)]
+    assert {area.get("tabindex") for area in areas} == {"0"} and areas[3].get("aria-label") == "网格3：3%"
+    assert {area.get("tabindex") for area in of_class(drawn_map(grid(), theme)[0], "area")} == {None}
 
 
 def test_the_legend_counts_every_area_once(theme):
     def value(index):
         return {0: None, 1: Absence.NOT_DISCLOSED}.get(index, 60 + index)
 
-    _, legend = area_map(grid(value), theme, unit="%")
+    _, legend = drawn_map(grid(value), theme)
     assert sum(entry.count for entry in legend.entries) == 24
     assert [(entry.text, entry.count) for entry in legend.entries if entry.is_missing] == [("未填报", 1), ("不公开", 1)]
     assert len([entry for entry in legend.entries if not entry.is_missing]) == 5
 
 
-def test_given_borders_are_kept(theme):
-    _, legend = area_map(grid(), theme, unit="%", breaks=(70, 80))
+def test_borders_of_the_reader_are_kept(theme):
+    _, legend = drawn_map(grid(), theme, Classing(MANUAL, (70, 80)))
     # 60–69, 70–79, 80–83; the highest class stands first.
     assert [(entry.text, entry.count) for entry in legend.entries] == [
         ("80%及以上", 4),
@@ -69,11 +65,22 @@ def test_given_borders_are_kept(theme):
     ]
 
 
+def test_classes_of_equal_width_are_counted(theme):
+    _, legend = drawn_map(grid(lambda index: index**2), theme, Classing(EQUAL))
+    # 0 … 529 by 105.8, shown without decimals: 106, 212, 317 and 423.
+    assert [entry.count for entry in legend.entries] == [3, 3, 3, 4, 11]
+
+
+def test_what_a_reader_writes_as_borders_is_read_leniently():
+    assert borders_in("60，80 90%") == (60, 80, 90)
+    assert borders_in("9 1 5 5") == (1, 5, 9) and borders_in("多少") == () and len(borders_in("1 2 3 4 5 6")) == 4
+
+
 def test_round_borders_are_counted_and_filled_alike(theme):
-    shapes = grid(lambda index: 60.3 + index)
-    _, legend = area_map(shapes, theme, unit="%", decimals=1)
+    given = grid(lambda index: 60.3 + index, decimals=1)
+    _, legend = drawn_map(given, theme)
     # 60.3 … 83.3: by fives the borders are 65, 70, 75 and 80.
-    fills = list(map_fills(shapes, theme, decimals=1).values())
+    fills = list(map_fills(given, theme).values())
     assert [entry.count for entry in legend.entries] == [fills.count(entry.color) for entry in legend.entries]
     assert [(entry.text, entry.count) for entry in legend.entries] == [
         ("80.0%及以上", 4),  # 80.3 … 83.3
@@ -85,67 +92,61 @@ def test_round_borders_are_counted_and_filled_alike(theme):
 
 
 def test_equal_values_are_one_class(theme):
-    _, legend = area_map(grid(lambda _: 7), theme, unit="件")
+    _, legend = drawn_map(grid(lambda _: 7, unit="件"), theme)
     assert [(entry.text, entry.count) for entry in legend.entries] == [("7件", 24)]
 
 
-def test_a_missing_area_is_light_and_hatched(theme):
-    layers = layers_of(area_map(grid(lambda index: None if index == 5 else index), theme)[0])
-    assert layers["areas"]["data"][5]["fill"] == list(bytes.fromhex(theme.missing[1:]))
-    assert len(layers["hatching"]["data"]) > 3
-    west, east = 118.65 + 0.05, 118.65 + 0.06
-    assert all(west - 1e-4 <= end[0] <= east + 1e-4 for line in layers["hatching"]["data"] for end in line["path"])
+@pytest.mark.parametrize(
+    ("direction", "means"), [("higher", "越深越好"), ("lower", "越深越差"), ("neither", "越深数值越大")]
+)
+def test_the_legend_says_what_dark_means(direction, means):
+    assert drawn_map(grid(direction=direction), LIGHT)[1].note == f"颜色{means}"
+    # On dark ground high is bright.
+    assert drawn_map(grid(direction=direction), DARK)[1].note == f"颜色{means.replace('深', '亮')}"
 
 
-def test_the_chosen_area_is_outlined_in_the_accent(theme):
-    layers = layers_of(area_map(grid(), theme, selected="g2")[0])
-    assert layers["chosen"]["getColor"] == [*bytes.fromhex(theme.accent[1:]), 255]
-    assert len(layers["chosen"]["data"]) == 1
-    assert layers_of(area_map(grid(), theme)[0])["chosen"]["data"] == []
+def test_counts_are_circles_and_no_colours(theme):
+    given = grid(lambda index: 4 * index + 4, unit="家", is_count=True)
+    svg, legend = drawn_map(given, theme)
+    assert len(of_class(svg, "count")) == 24 and set(map_fills(given, theme).values()) == {theme.sequential[0]}
+    # 96 is the most: circles of 80, 20 and 4, whose surfaces are in that proportion.
+    assert [entry.text for entry in legend.entries] == ["80家", "20家", "4家"]
+    assert [entry.radius**2 * 96 for entry in legend.entries] == pytest.approx([80, 20, 4])
+    assert legend.note == "圆的面积与数值成正比"
 
 
-@pytest.mark.parametrize("zoom", [11.5, 12.5, 13.5, 14.5])
-def test_labels_do_not_lie_on_each_other(zoom):
-    labels = place_labels(grid(name="塘后村第一片区网格"), zoom, "g4")
-    boxes = [label.box for label in labels]
-    for index, one in enumerate(boxes):
-        for other in boxes[index + 1 :]:
-            assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+def test_a_missing_area_is_hatched(theme):
+    areas = of_class(drawn_map(grid(lambda index: None if index == 5 else index), theme)[0], "area")
+    assert [area.get("data-code") for area in areas if "missing" in area.get("class")] == ["g5"]
 
 
-def test_the_chosen_area_always_keeps_its_name():
-    labels = place_labels(grid(name="塘后村第一片区网格"), 11.5, "g4")
-    assert [label.text for label in labels if label.code == "g4"] == ["塘后村第一片区网格4"]
+def test_the_chosen_area_is_outlined_and_keeps_name_and_figure(theme):
+    svg, _ = drawn_map(grid(name="塘后村第一片区网格", selected="g2"), theme)
+    assert len(of_class(svg, "chosen")) == 1
+    assert "塘后村第一片区网格2" in svg and of_class(drawn_map(grid(), theme)[0], "chosen") == []
 
 
-def test_with_room_every_label_stands_inside_its_area():
-    shapes = grid()
-    labels = place_labels(shapes, 14.5)
-    assert len(labels) == 24
-    for label in labels:
-        corners = [to_pixels(point, 14.5) for shape in shapes if shape.code == label.code for point in shape.rings[0]]
-        assert min(x for x, _ in corners) - 4 <= label.box[0] and label.box[2] <= max(x for x, _ in corners) + 4
-        assert label.text.endswith("%")
-
-
-def test_all_areas_are_in_the_first_view():
-    deck, _ = area_map(grid(), LIGHT, width=340, height=300)
-    view = json.loads(deck.to_json())["initialViewState"]
-    centre = to_pixels((view["longitude"], view["latitude"]), view["zoom"])
-    for shape in grid():
-        for point in shape.rings[0]:
-            x, y = to_pixels(point, view["zoom"])
-            assert abs(x - centre[0]) <= 170 and abs(y - centre[1]) <= 150
+def test_letters_are_read_on_every_class(theme):
+    colors = dict(pair.split(":") for pair in map_variables(theme).split(";"))
+    for name in ("missing", *(f"class-{place}" for place in range(1, 6))):
+        ink = colors[f"--on-{name}"]
+        assert ink == ink_on(colors[f"--{name}"]) and contrast(ink, colors[f"--{name}"]) >= 4.2, name
 
 
 def test_a_hole_is_part_of_its_area():
     inner = ((118.653, 24.743), (118.657, 24.743), (118.657, 24.747), (118.653, 24.747))
-    shape = AreaShape("a", "甲", (*square(0, 0), inner), 1)
-    layers = layers_of(area_map([shape], LIGHT)[0])
-    assert len(layers["areas"]["data"][0]["polygon"]) == 2
-    assert len(layers["borders"]["data"]) == 2
+    svg, _ = drawn_map(AreaMap((AreaShape("a", "甲", (*square(0, 0), inner), 1),)), LIGHT)
+    [area] = of_class(svg, "area")
+    assert area.get("d").count("M") == 2
 
 
-def test_the_message_to_the_browser_is_written_once():
-    deck, _ = area_map(grid(), LIGHT)
-    assert deck.to_json() is deck.to_json()
+def test_three_thousand_areas_stay_a_small_message():
+    shapes = tuple(
+        AreaShape(f"g{place}", f"{place}号", square(place % 60, place // 60), place) for place in range(3000)
+    )
+    assert len(drawn_map(AreaMap(shapes), LIGHT)[0]) < 2_000_000
+
+
+def test_the_same_view_is_drawn_once():
+    given = grid()
+    assert drawn_map(given, LIGHT) is drawn_map(given, LIGHT)

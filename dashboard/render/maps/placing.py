@@ -1,0 +1,95 @@
+"""Boxes in a drawing that must not lie on each other, and where the next one still finds room."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.render.maps.geometry import crossings
+from dashboard.render.widths import text_width
+from dashboard.views.maps import AreaShape, Point, Ring
+
+LINE_SPACING = 1.25
+# At so many places a line is looked at.
+LOOKS = 12
+# Left, top, right and bottom.
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class FittedArea:
+    """An area of the drawing; the first ring is its outline."""
+
+    shape: AreaShape
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@dataclass
+class Room:
+    """The frame of a drawing and what is taken of it already."""
+
+    frame: Box
+    taken: list[Box] = field(default_factory=list)
+
+    def holds(self, box: Box) -> bool:
+        """Whether the box lies in the frame and on nothing that is taken."""
+        left, top, right, bottom = self.frame
+        is_inside = left <= box[0] and top <= box[1] and box[2] <= right and box[3] <= bottom
+        return is_inside and self.is_free(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether the box lies on nothing that is taken."""
+        return not any(
+            box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in self.taken
+        )
+
+    def is_seen(self, start: Point, end: Point) -> bool:
+        """Whether a line from one point to the other crosses nothing that is taken."""
+        steps = [step / LOOKS for step in range(LOOKS + 1)]
+        on_line = [(start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in steps]
+        return not any(box[0] < x < box[2] and box[1] < y < box[3] for box in self.taken for x, y in on_line)
+
+    def first(self, boxes: Iterable[tuple[Point, Box]]) -> Point | None:
+        """The first place whose box still finds room, which it takes; None where none does."""
+        for place, box in boxes:
+            if self.holds(box):
+                self.taken.append(box)
+                return place
+        return None
+
+
+def text_box(lines: Sequence[str], size: float, middle: Point) -> Box:
+    """The box of a text of some lines around its middle, with a pixel beside it."""
+    half = max(text_width(line, 100) for line in lines) * size / 200 + 1
+    rise = len(lines) * size * LINE_SPACING / 2
+    return middle[0] - half, middle[1] - rise, middle[0] + half, middle[1] + rise
+
+
+def is_inside(rings: Sequence[Ring], box: Box) -> bool:
+    """Whether a box lies inside the rings but for a few pixels at its sides."""
+    left, top, right, bottom = box
+    for level in (top + 2, (top + bottom) / 2, bottom - 2):
+        found = crossings(rings, level)
+        if not any(start - 4 <= left and right <= end + 4 for start, end in zip(found[::2], found[1::2], strict=True)):
+            return False
+    return True
+
+
+def covers(rings: Sequence[Ring], point: Point) -> bool:
+    """Whether the point lies inside the rings."""
+    return sum(x > point[0] for x in crossings(rings, point[1])) % 2 == 1
+
+
+def around(point: Point, distances: Sequence[float], directions: int = 16) -> Iterable[Point]:
+    """Places around a point, the nearest first, from the right on."""
+    for distance in distances:
+        for turn in range(directions):
+            angle = math.tau * turn / directions
+            yield point[0] + distance * math.cos(angle), point[1] + distance * math.sin(angle)
+
+
+def touches(areas: Sequence[FittedArea], box: Box) -> bool:
+    """Whether an area reaches into the box."""
+    left, top, right, bottom = box
+    reaching = any(left <= x <= right and top <= y <= bottom for area in areas for ring in area.rings for x, y in ring)
+    corners = ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) / 2, (top + bottom) / 2))
+    return reaching or any(covers(area.rings, corner) for area in areas for corner in corners)

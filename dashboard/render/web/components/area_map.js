@@ -1,0 +1,149 @@
+// Maps that stay where they are: a new drawing takes the place of the old one, what is enlarged stays enlarged.
+const LEFT_MS = 1000;
+const STEP = 1.6;
+const CLOSEST = 8;
+// Letters are read at these sizes (pixels), however large the map is drawn.
+const SMALLEST = 12;
+const LARGEST = 14;
+const decoder = new TextDecoder();
+const maps = new Map();
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const text = decoder.decode(data);
+  const shown = JSON.parse(text);
+  const map = maps.get(shown.name) ?? make(shown.name);
+  clearTimeout(map.leaving);
+  if (map.root.parentElement !== parentElement) parentElement.append(map.root);
+  map.choose = (code) => setTriggerValue('chosen', code);
+  if (text !== map.text) {
+    map.text = text;
+    put(map, shown);
+  }
+  return () => {
+    if (map.root.parentElement === parentElement) map.leaving = setTimeout(() => take(map), LEFT_MS);
+  };
+}
+
+function make(name) {
+  const root = document.createElement('div');
+  const map = { name, root, drawing: document.createElement('div'), tip: document.createElement('div'), width: 0 };
+  map.tip.className = 'map-tip';
+  map.tip.hidden = true;
+  root.append(map.drawing, tools(map), map.tip);
+  root.addEventListener('pointermove', (event) => tell(map, event));
+  root.addEventListener('pointerleave', () => (map.tip.hidden = true));
+  root.addEventListener('click', (event) => point(map, event));
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (point(map, event)) event.preventDefault();
+  });
+  root.addEventListener('pointerdown', (event) => drag(map, event));
+  map.sizes = new ResizeObserver(([entry]) => {
+    map.width = entry.contentRect.width;
+    if (map.width && map.whole) look(map, map.view);
+  });
+  map.sizes.observe(root);
+  maps.set(name, map);
+  return map;
+}
+
+function take(map) {
+  maps.delete(map.name);
+  map.sizes.disconnect();
+}
+
+function put(map, shown) {
+  map.drawing.innerHTML = shown.svg;
+  map.svg = map.drawing.firstElementChild;
+  map.svg.setAttribute('aria-label', shown.alt);
+  // The browser's own tips come late and cannot be styled.
+  for (const title of map.svg.querySelectorAll('.area > title')) {
+    title.parentElement.dataset.tip = title.textContent;
+    title.remove();
+  }
+  map.root.className = shown.is_choosable ? 'map-frame choosable' : 'map-frame';
+  map.root.style.cssText = shown.colors;
+  const { width, height } = map.svg.viewBox.baseVal;
+  map.root.style.aspectRatio = `${width} / ${height}`;
+  map.size = Number.parseFloat(map.svg.style.fontSize);
+  const isOther = !map.whole || map.whole.width !== width || map.whole.height !== height;
+  map.whole = { x: 0, y: 0, width, height };
+  map.isChoosable = shown.is_choosable;
+  look(map, isOther ? map.whole : map.view);
+}
+
+// The part of the drawing that is seen; letters keep the size at which they are read.
+function look(map, view) {
+  const { whole } = map;
+  const width = Math.min(Math.max(view.width, whole.width / CLOSEST), whole.width);
+  const height = (width * whole.height) / whole.width;
+  const x = Math.min(Math.max(view.x, 0), whole.width - width);
+  const y = Math.min(Math.max(view.y, 0), whole.height - height);
+  map.view = { x, y, width, height };
+  map.svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
+  map.root.classList.toggle('moved', width < whole.width * 0.999);
+  const scale = (map.width || whole.width) / width;
+  map.svg.style.fontSize = `${Math.min(Math.max(map.size * scale, SMALLEST), LARGEST) / scale}px`;
+}
+
+function tools(map) {
+  const box = document.createElement('div');
+  box.className = 'map-zoom';
+  for (const [sign, label, factor] of [['+', '放大地图', 1 / STEP], ['−', '缩小地图', STEP], ['⤢', '显示全图', 99]]) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = sign;
+    button.setAttribute('aria-label', label);
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      const { x, y, width, height } = map.view;
+      const wide = width * factor;
+      look(map, { x: x + (width - wide) / 2, y: y + (height * (1 - factor)) / 2, width: wide });
+    });
+    box.append(button);
+  }
+  return box;
+}
+
+function tell(map, event) {
+  const area = event.target.closest?.('.area');
+  map.tip.hidden = !area;
+  if (!area) return;
+  map.tip.textContent = area.dataset.tip;
+  const frame = map.root.getBoundingClientRect();
+  const { offsetWidth, offsetHeight } = map.tip;
+  const left = Math.min(event.clientX - frame.left + 14, frame.width - offsetWidth - 2);
+  const below = event.clientY - frame.top + 14;
+  map.tip.style.left = `${Math.max(left, 0)}px`;
+  map.tip.style.top = `${below + offsetHeight > frame.height ? Math.max(below - offsetHeight - 28, 0) : below}px`;
+}
+
+// Pointing at the chosen area, or beside all of them, lets it go.
+function point(map, event) {
+  if (!map.isChoosable || map.isDragged) return false;
+  const area = event.target.closest?.('.area');
+  const isChosen = Boolean(map.svg.querySelector('.chosen'));
+  if (area) map.choose(area.dataset.code);
+  else if (isChosen && event.type === 'click') map.choose('');
+  return Boolean(area);
+}
+
+function drag(map, event) {
+  map.isDragged = false;
+  if (!map.root.classList.contains('moved') || event.target.closest('.map-zoom')) return;
+  const start = { x: event.clientX, y: event.clientY, view: map.view };
+  const move = (now) => {
+    const unit = start.view.width / map.width;
+    const [across, down] = [now.clientX - start.x, now.clientY - start.y];
+    map.isDragged ||= Math.abs(across) + Math.abs(down) > 4;
+    look(map, { ...start.view, x: start.view.x - across * unit, y: start.view.y - down * unit });
+  };
+  const end = () => {
+    removeEventListener('pointermove', move);
+    removeEventListener('pointerup', end);
+    removeEventListener('pointercancel', end);
+  };
+  addEventListener('pointermove', move);
+  addEventListener('pointerup', end);
+  addEventListener('pointercancel', end);
+}
