@@ -79,9 +79,9 @@ AROUND = (
 
 
 def test_what_lies_around_is_named_where_it_belongs():
-    drawing = fitted_map(many(), 740, 540, 12, context=AROUND)
+    drawing = fitted_map(many(), 1000, 540, 12, context=AROUND)
     [road] = drawing.context.roads
-    assert road.points[0][0] == pytest.approx(0, abs=1) and road.points[-1][0] == pytest.approx(740, abs=1)
+    assert road.points[0][0] == pytest.approx(0, abs=1) and road.points[-1][0] == pytest.approx(1000, abs=1)
     assert [mark.label.lines for mark in drawing.context.marks] == [("塔",)]
     # The neighbour lies to the north; another country is none, nor is the town around the areas themselves.
     assert [edge.lines for edge in drawing.context.edges] == [("↑ 北镇",)]
