@@ -10,6 +10,8 @@ from pathlib import Path
 # Folder → origin, the most reliable first: of two rows with one key, the first origin's is used.
 ORIGINS = {"received": "reported", "published": "published", "demo": "demo"}
 GEOMETRY_FOLDER = "geo"
+# GeoJSON, what online maps export, and a Shapefile with all of its parts.
+SHAPES = frozenset({".geojson", ".kml", ".zip"})
 # The public documents themselves lie there, not forms.
 DOCUMENTS_FOLDER = "documents"
 READ_BLOCK = 1 << 20
@@ -69,6 +71,11 @@ def is_leftover(name: str) -> bool:
     return LEFTOVERS.fullmatch(name) is not None
 
 
+def is_shapes(path: Path) -> bool:
+    """Whether a file of that name in the folder of geometry holds shapes."""
+    return path.suffix.lower() in SHAPES and not is_leftover(path.name)
+
+
 def describe(path: Path, name: str, origin: str) -> Input:
     """A file as an input."""
     return Input(path=path, name=name, origin=origin, checksum=checksum(path), modified=path.stat().st_mtime)
@@ -78,7 +85,7 @@ def find_inputs(data: Path, without: Collection[str] = ()) -> list[Input]:
     """Every form and geometry file below `data`, but for the origins in `without`; sorted by name."""
     folders = {folder: origin for folder, origin in ORIGINS.items() if origin not in without}
     found = [(path, origin) for folder, origin in folders.items() for path in _files(data / folder)]
-    found += [(path, "") for path in sorted((data / GEOMETRY_FOLDER).glob("*.geojson"))]
+    found += [(path, "") for path in sorted((data / GEOMETRY_FOLDER).glob("*")) if is_shapes(path)]
     with ThreadPoolExecutor() as pool:
         described = pool.map(lambda pair: describe(pair[0], pair[0].relative_to(data).as_posix(), pair[1]), found)
         return sorted(described, key=lambda given: given.name)

@@ -10,7 +10,7 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.folders import reach
-from etl.inputs import ORIGINS, describe, find_inputs
+from etl.inputs import ORIGINS, describe, find_inputs, is_shapes
 from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem
@@ -39,7 +39,7 @@ def check(files: Sequence[Path], data: Path, warehouse: Path) -> Checked:
     The registers are those of the published version, or of the newest intact one where that is damaged, or else of
     `data/published`.
     """
-    given = [describe(path, str(path), "" if path.suffix.lower() == ".geojson" else "reported") for path in files]
+    given = [describe(path, str(path), "" if is_shapes(path) else "reported") for path in files]
     with (
         TemporaryDirectory(prefix="sanqu-check-", ignore_cleanup_errors=True) as folder,
         workshop(":memory:", Path(folder) / "spill") as connection,

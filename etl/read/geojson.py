@@ -1,23 +1,31 @@
-"""Turns a GeoJSON file, whatever stands in it, into the polygon of each area or into what is wrong with it."""
+"""Turns a file of shapes, whatever stands in it, into the polygon of each area or into what is wrong with it."""
 
-import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from shapely.errors import GEOSException
-from shapely.geometry import Polygon
-from shapely.validation import explain_validity
+from shapely.geometry import MultiPolygon, Polygon
+from shapely.validation import explain_validity, make_valid
 
 from etl.content import Bounds
 from etl.inputs import Input
-from etl.problems import Problem
+from etl.problems import Level, Problem
+from etl.read.drawn import Unreadable, as_dictionary, read_drawn
 from etl.read.personal import find_personal
+from etl.read.projections import WGS84, to_wgs84
 
 STATUSES = {"官方": "reported", "示意": "demo"}
-WGS84_NAMES = ("CRS84", "4326", "4490", "WGS 84", "CGCS2000")
-# Far beyond any border of a village, and what a page can still draw.
-VERTICES = 100_000
+# What programs call the attributes that are read; all others are left where they are.
+CODES, NAMES, NATURES = (
+    ("area_code", "区域代码", "代码"),
+    ("name", "区域名称", "名称", "NAME"),
+    ("status", "图形性质", "性质"),
+)
+# Far beyond any border of a town; what pages draw is simplified.
+VERTICES = 1_500_000
+# Mending a border may change its area by this share.
+MENDED = 0.01
 # Square degrees, about a square metre.
 LEAST_AREA = 1e-10
 FILE_BYTES = 100 << 20
@@ -57,10 +65,13 @@ class _Wrong(Exception):
         self.message, self.remedy = message, remedy
 
 
-def read_shapes(given: Input, areas: Collection[str], within: Bounds) -> list[Shape | Problem]:
+Areas = Mapping[str, str]
+
+
+def read_shapes(given: Input, areas: Areas, within: Bounds) -> list[Shape | Problem]:
     """The shapes of the file and its problems; of very many only the first, the last of these saying how many more.
 
-    `areas` holds the known area codes; what lies outside of `within` is of another place, or its latitude stands first.
+    `areas` holds the names of the known areas by code; what lies outside of `within` is of another place.
     """
     items = list(_read(given, areas, within))
     problems = [item for item in items if isinstance(item, Problem)]
@@ -75,49 +86,38 @@ def read_shapes(given: Input, areas: Collection[str], within: Bounds) -> list[Sh
     ]
 
 
-def _read(given: Input, areas: Collection[str], within: Bounds) -> Iterator[Shape | Problem]:
-    def wrong(message: str, remedy: str, place: str = "") -> Problem:
-        return Problem(file=given.name, cell=place, message=message, remedy=remedy, code="geometry-error")
+def _read(given: Input, areas: Areas, within: Bounds) -> Iterator[Shape | Problem]:
+    def told(message: str, remedy: str, place: str = "", level: Level = Level.ERROR) -> Problem:
+        return Problem(file=given.name, cell=place, message=message, remedy=remedy, code="geometry-error", level=level)
 
     if given.path.stat().st_size > FILE_BYTES:
-        yield wrong(f"图形文件超过 {FILE_BYTES >> 20} MB。", "请在制图软件中简化边界后重新导出。")
+        yield told(f"图形文件超过 {FILE_BYTES >> 20} MB。", "请在制图软件中简化边界后重新导出。")
         return
     try:
-        collection = _dictionary(_parsed(given.path.read_bytes()))
-        features, reference = collection.get("features"), json.dumps(collection.get("crs", "CRS84"))
-    except (ValueError, RecursionError):
-        features, reference = None, ""
-    if not isinstance(features, list):
-        yield wrong("不是 GeoJSON 图形文件。", "请从制图软件导出 GeoJSON（FeatureCollection，UTF-8）。")
+        drawn = read_drawn(given.path)
+    except Unreadable as error:
+        yield told(error.message, error.remedy)
         return
-    if not any(name in reference for name in WGS84_NAMES):
-        yield wrong(
-            "坐标系不是 WGS84（CGCS2000）。",
-            "请在制图软件中转换为 WGS84（EPSG:4326）或 CGCS2000（EPSG:4490）经纬度后重新导出。",
-        )
-        return
-    if not features:
-        yield wrong("文件里没有图形。", "请确认导出时选中了图形。")
-    for number, feature in enumerate(features, start=1):
-        properties = _dictionary(_dictionary(feature).get("properties"))
-        name = _shown(properties.get("name"))
+    if not drawn.features:
+        yield told("文件里没有图形。", "请确认导出时选中了图形。")
+    if drawn.system != WGS84:
+        yield told(f"坐标按 {drawn.system} 读取，已换算为 WGS84。", "如声明有误，请改正后重新提交。", level=Level.NOTE)
+    for number, (attributes, geometry) in enumerate(drawn.features, start=1):
+        properties = as_dictionary(attributes)
+        name = _shown(_first(properties, NAMES))
         place = f"第 {number} 个图形" + (f"（{name}）" if name else "")
         try:
-            yield _shape(given.name, place, properties, _dictionary(feature).get("geometry"), areas, within)
+            shape, mended = _shape(given.name, place, properties, geometry, drawn.system, areas, within)
         except _Wrong as error:
-            yield wrong(error.message, error.remedy, place)
+            yield told(error.message, error.remedy, place)
+            continue
+        if mended:
+            yield told(f"{'，'.join(mended)}，已自动改正。", "请在预览中核对。", place, Level.WARNING)
+        yield shape
 
 
-def _parsed(content: bytes) -> object:
-    """The JSON; UTF-8 and UTF-16 with or without a mark, or GB18030, which some drawing programs write."""
-    try:
-        return json.loads(content)
-    except UnicodeDecodeError:
-        return json.loads(content.decode("gb18030"))
-
-
-def _dictionary(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}
+def _first(properties: dict[str, object], names: tuple[str, ...]) -> object:
+    return next((properties[name] for name in names if properties.get(name) not in (None, "")), None)
 
 
 def _shown(value: object) -> str:
@@ -134,26 +134,74 @@ def _code(value: object) -> str:
     return str(value).strip() if isinstance(value, str | int) else ""
 
 
+def _area_of(properties: dict[str, object], areas: Areas) -> str:
+    """The code that a feature says, or that of the one area of its name. Raises `_Wrong`."""
+    written = _first(properties, CODES)
+    if (code := _code(written)) in areas:
+        return code
+    name = str(_first(properties, NAMES) or "").strip()
+    named = [code for code, known in areas.items() if known == name]
+    if written is None and len(named) == 1:
+        return named[0]
+    raise _Wrong(f"区域代码“{_shown(code)}”不在“区域目录”中。", "请改正 area_code，或先把它补进“区域目录”。")
+
+
 def _shape(
-    file: str, place: str, properties: dict[str, object], geometry: object, areas: Collection[str], within: Bounds
-) -> Shape:
-    code, status = _code(properties.get("area_code")), properties.get("status")
-    if code not in areas:
-        raise _Wrong(f"区域代码“{_shown(code)}”不在“区域目录”中。", "请改正 area_code，或先把它补进“区域目录”。")
+    file: str,
+    place: str,
+    properties: dict[str, object],
+    geometry: object,
+    system: str,
+    areas: Areas,
+    within: Bounds,
+) -> tuple[Shape, list[str]]:
+    """The shape, and what was mended of it. Raises `_Wrong`."""
+    code, status = _area_of(properties, areas), _first(properties, NATURES)
     if not isinstance(status, str) or status not in STATUSES:
         raise _Wrong("没有写明图形性质。", f"请在 status 中写明{'或'.join(STATUSES)}。")
-    polygon = _polygon(geometry)
-    if not polygon.is_valid:
-        raise _Wrong(f"多边形{_flaw(polygon)}。", "请在制图软件中修复拓扑后重新导出。")
+    polygon, turned = _turned(_polygon(geometry), within)
+    polygon, healed = _healed(polygon)
+    if system != WGS84:
+        polygon = _converted(polygon, system)
     _check_place(polygon, within)
     if polygon.area < LEAST_AREA:
         raise _Wrong("图形的面积几乎为零。", EXPORT)
-    return Shape(file, place, code, status, polygon)
+    return Shape(file, place, code, status, polygon), [*turned, *healed]
+
+
+def _converted(polygon: Polygon, system: str) -> Polygon:
+    rings = [[to_wgs84((x, y), system) for x, y in ring.coords] for ring in (polygon.exterior, *polygon.interiors)]
+    return Polygon(rings[0], rings[1:])
+
+
+def _turned(polygon: Polygon, within: Bounds) -> tuple[Polygon, list[str]]:
+    """The polygon with longitude first: where only the other order lies in the town, it was meant."""
+    west, south, east, north = polygon.bounds
+    is_turned = within.west <= south and north <= within.east and within.south <= west and east <= within.north
+    if not is_turned:
+        return polygon, []
+    rings = [[(y, x) for x, y in ring.coords] for ring in (polygon.exterior, *polygon.interiors)]
+    return Polygon(rings[0], rings[1:]), ["纬度写在了经度前面"]
+
+
+def _healed(polygon: Polygon) -> tuple[Polygon, list[str]]:
+    """The polygon made valid where that leaves one part of the same size. Raises `_Wrong` where it does not."""
+    if polygon.is_valid:
+        return polygon, []
+    flaw = _flaw(polygon)
+    whole = make_valid(polygon)
+    parts = [part for part in getattr(whole, "geoms", [whole]) if isinstance(part, Polygon | MultiPolygon)]
+    held = [one for part in parts for one in getattr(part, "geoms", [part])]
+    largest = max(held, key=lambda part: part.area, default=Polygon())
+    lost = sum(part.area for part in held) - largest.area
+    if largest.is_empty or lost > MENDED * largest.area:
+        raise _Wrong(f"多边形{flaw}。", "请在制图软件中修复拓扑后重新导出。")
+    return largest, [f"多边形{flaw}"]
 
 
 def _polygon(geometry: object) -> Polygon:
     """Raises `_Wrong` unless the geometry is one polygon with numbers for coordinates."""
-    kind, coordinates = _dictionary(geometry).get("type"), _dictionary(geometry).get("coordinates")
+    kind, coordinates = as_dictionary(geometry).get("type"), as_dictionary(geometry).get("coordinates")
     if kind == "MultiPolygon" and isinstance(coordinates, list) and len(coordinates) == 1:
         kind, (coordinates,) = "Polygon", coordinates
     if not isinstance(geometry, dict) or not isinstance(kind, str):
@@ -198,7 +246,5 @@ def _check_place(polygon: Polygon, within: Bounds) -> None:
     west, south, east, north = polygon.bounds
     if within.west <= west and within.south <= south and east <= within.east and north <= within.north:
         return
-    message = f"坐标（{west:.3f}，{south:.3f}）不在{within.name}范围内"
-    if within.west <= south and within.south <= west and north <= within.east and east <= within.north:
-        raise _Wrong(f"{message}，像是把纬度写在了经度前面。", "请在制图软件中改为先经度后纬度后重新导出。")
-    raise _Wrong(f"{message}。", "请确认先经度后纬度，且坐标系为 WGS84（CGCS2000）。")
+    message = f"坐标（{west:.3f}，{south:.3f}）不在{within.name}范围内。"
+    raise _Wrong(message, "请确认先经度后纬度，且坐标系为 WGS84（CGCS2000）。")

@@ -1,11 +1,12 @@
-"""`data/geo/*.geojson` → `core.geometry`: one polygon for each area, checked for what a map cannot show."""
+"""`data/geo/*` → `core.geometry`: one polygon for each area, checked for what a map cannot show."""
 
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import duckdb
-from shapely import STRtree
+from shapely import Polygon, STRtree, coverage_simplify, get_num_coordinates, union_all
 from shapely.geometry.base import BaseGeometry
 
 from etl.content import CHINA, Bounds
@@ -16,6 +17,8 @@ from etl.warehouse.tables import insert_rows
 
 # Borders that are meant to be one may cross by a sliver: this share of the smaller area.
 SLIVER_SHARE = 0.005
+# So many vertices of a level are drawn at once; borders are simplified in steps from a metre to some hundred (degrees).
+DRAWN_VERTICES, LEAST_STEP, MOST_STEP = 60_000, 1e-5, 1e-3
 EQUATORIAL_RADIUS_M = 6_378_137.0
 ECCENTRICITY_SQUARED = 0.00669437999014
 NAMES = ("area_code", "geometry_status", "rings", "centre_longitude", "centre_latitude", "area_km2", "origin")
@@ -48,7 +51,8 @@ def load_geometry(
             "SELECT area_code, name, level, parent_code FROM core.areas"
         ).fetchall()
     }
-    found = {given.name: read_shapes(given, areas, within) for given in inputs}
+    names = {code: name for code, (name, _, _) in areas.items()}
+    found = {given.name: read_shapes(given, names, within) for given in inputs}
     problems = {name: [item for item in items if isinstance(item, Problem)] for name, items in found.items()}
     shapes = [item for items in found.values() for item in items if isinstance(item, Shape)]
     used: dict[str, Shape] = {}
@@ -58,7 +62,8 @@ def load_geometry(
             problems[shape_.file].append(
                 _problem(shape_, f"与 {first.file} {first.place}是同一区域。", "一个区域只留一个图形。")
             )
-    for shape_, message, remedy, level in _misplaced(used, areas):
+    used = _simplified(used, areas)
+    for shape_, message, remedy, level in (*_misplaced(used, areas), *_gaps(used, areas)):
         problems[shape_.file].append(_problem(shape_, message, remedy, level))
     is_sound = not any(problem.level is Level.ERROR for listed in problems.values() for problem in listed)
     if is_sound:
@@ -92,6 +97,39 @@ def _row(shape_: Shape) -> tuple[object, ...]:
         area_km2(polygon),
         STATUSES[shape_.status],
     )
+
+
+def _simplified(shapes: dict[str, Shape], areas: dict[str, tuple[str, str, str | None]]) -> dict[str, Shape]:
+    """The shapes with few enough vertices to be drawn; borders that two of a level share stay shared."""
+    found = dict(shapes)
+    for level in {areas[code][1] for code in shapes}:
+        codes = [code for code in shapes if areas[code][1] == level]
+        polygons = [shapes[code].polygon for code in codes]
+        tolerance = LEAST_STEP
+        while get_num_coordinates(polygons).sum() > DRAWN_VERTICES and tolerance < MOST_STEP:
+            simplified = coverage_simplify(polygons, tolerance)
+            if not all(isinstance(one, Polygon) and one.is_valid for one in simplified):
+                break
+            polygons, tolerance = list(simplified), 2 * tolerance
+        found |= {code: replace(shapes[code], polygon=one) for code, one in zip(codes, polygons, strict=True)}
+    return found
+
+
+def _gaps(
+    shapes: dict[str, Shape], areas: dict[str, tuple[str, str, str | None]]
+) -> Iterator[tuple[Shape, str, str, Level]]:
+    """Slivers that the shapes of one level leave between them."""
+    for level in sorted({areas[code][1] for code in shapes}):
+        held = [shape_ for code, shape_ in shapes.items() if areas[code][1] == level]
+        own = {ring_.wkb for shape_ in held for ring_ in shape_.polygon.interiors}
+        together = union_all([shape_.polygon for shape_ in held])
+        holes = [ring_ for part in getattr(together, "geoms", [together]) for ring_ in getattr(part, "interiors", ())]
+        between = [ring_ for ring_ in holes if ring_.wkb not in own]
+        if between:
+            near = Polygon(between[0]).representative_point()
+            beside = min(held, key=lambda shape_: float(shape_.polygon.distance(near)))
+            message = f"同层级的图形之间有 {len(between)} 处缝隙（{near.x:.4f}，{near.y:.4f} 附近）。"
+            yield beside, message, "请在制图软件中把相邻的边界对齐。", Level.WARNING
 
 
 def _misplaced(
