@@ -37,7 +37,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     """What is to be said of the columns that are none of the form's, and of required columns that nothing stands for."""
     layout = form.layout
     filled = _filled(connection, form)
-    asked: set[str] = set()
+    asked = set(layout.asked)
     for unread in layout.unread:
         texts = filled.get(unread.index, [])
         if (not unread.header and not texts) or clean(unread.header) in ROW_NUMBERS:

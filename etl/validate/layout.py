@@ -91,7 +91,7 @@ class Layout:
     the sheet's name or the file's name says, for cells such as 三季度; `width` counts cells. `headers` are the texts
     over the columns, `unread` the columns that are none of the form's. `cumulative` are words over the table that say
     that its figures run from the beginning of the year. `above` are the texts above the table with their cells, then
-    the names of the sheet and the file, without cells: in them stands what no column tells.
+    the names of the sheet and the file, without cells: in them stands what no column tells. `asked` are columns that are missing and asked for.
     """
 
     dataset: Dataset
@@ -104,6 +104,7 @@ class Layout:
     unread: tuple[Unread, ...] = ()
     cumulative: str = ""
     above: tuple[tuple[str, str], ...] = ()
+    asked: tuple[str, ...] = ()
 
     def field_of(self, name: str) -> Field:
         """The field of a column, or where the sheet lacks it that of the key, or the first."""

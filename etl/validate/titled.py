@@ -57,6 +57,7 @@ def settle_titled(connection: duckdb.DuckDBPyConnection, form: Form) -> tuple[Fo
             problems.append(_taken(form, column, one, known))
         elif codes:
             problems.append(_question(form, column, found, known))
+            form = replace(form, layout=replace(form.layout, asked=(*form.layout.asked, column.name)))
     return form, problems
 
 
