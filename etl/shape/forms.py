@@ -27,8 +27,9 @@ def names_any(text: str) -> bool:
 
 
 def known(cells: Sequence[str | None]) -> int:
-    """How many cells of a row are headers of some form."""
-    return sum(bool(cell and clean(cell)) and names_any(cell or "") for cell in cells)
+    """How many cells of a row are headers of some form, or begin with one and a colon."""
+    texts = [clean(cell) for cell in cells if cell and clean(cell)]
+    return sum(names_any(text) or (":" in text and names_any(text.partition(":")[0])) for text in texts)
 
 
 def forms_of(heading: Heading) -> list[str]:
