@@ -3,8 +3,9 @@
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, page_header
+from dashboard.render.web.blocks import contained
 from dashboard.render.web.explore import asked_line, boxes, kind_switch, opened_link, rows_block
+from dashboard.render.web.head import plain_head
 from dashboard.render.web.show import show, show_map
 from dashboard.views.explore.opened import Opened
 from dashboard.views.explore.pictures import pictures
@@ -13,7 +14,7 @@ from dashboard.views.view import Making
 BESIDE = 2
 
 warehouse = current()
-page_header("自助分析", "任选指标、区域、时期和分组，换着看；链接就是这次分析，发给别人打开完全一样。")
+plain_head(warehouse, "自助分析", "任选指标、区域、时期和分组，换着看；链接就是这次分析，发给别人打开完全一样。")
 
 
 def drawn(making: Making, kind: str) -> None:

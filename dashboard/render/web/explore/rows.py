@@ -22,7 +22,7 @@ def rows_block(warehouse: Warehouse, shown: Opened) -> None:
     """The table in its frame; what does not find room in it is in the files."""
     _, subtitle, table, footer = listed_rows(warehouse, shown)
     with st.container(key="block-explore-rows", border=True, gap="xsmall"):
-        st.html(heading_html(TITLE, subtitle, is_demo=footer.is_demo) + foot_html(footer))
+        st.html(heading_html(TITLE, subtitle, origins=footer.origins) + foot_html(footer))
         pivot_table(
             "explore-rows", pivot_sheet(shown, described(f"{TITLE}：{subtitle}", table)), sort_by(shown.question)
         )
