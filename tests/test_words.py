@@ -1,6 +1,7 @@
 """Words come last: no module of `dashboard` takes text apart but those named here, each with its reason."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ REASONS = {
     "render/web/filing/correcting.py": "the name of a file in its folder",
     "render/web/maps/layers.py": "quotation marks in the name of a font",
     "render/widths.py": "lines and tags of a label, measured in pixels",
+    "render/web/sections.py": "the keys of open sections, as the address has them",
     "render/xlsx/exports.py": "signs that a spreadsheet would compute or that the name of a file may not have",
     "render/xlsx/workbook.py": "signs that the name of a sheet may not have",
     "store/files.py": "signs that the name of a file may not have",
@@ -125,3 +127,22 @@ def test_renderers_ask_for_layouts_and_not_for_kinds():
         if isinstance(node, ast.Attribute) and node.attr == "kind" and ast.unparse(node.value) == "slide"
     ]
     assert set(asking) <= {"values.py"}
+
+
+NOT_WRITTEN = re.compile(r"^\| ([^|]+?) \| [^|]+ \| [^|]+ \|$", re.M)
+WRITTEN_FOR_READERS = [path for room in ("dashboard", "pages") for path in (ROOT / room).rglob("*.py")]
+
+
+def test_no_text_of_the_program_has_a_word_that_officials_do_not_write():
+    listed = NOT_WRITTEN.findall((ROOT / "docs/official-words.md").read_text(encoding="utf-8"))
+    avoided = [word for word in listed if word not in ("not", "---")]
+    assert len(avoided) >= 8
+    found = [
+        f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {word}"
+        for path in WRITTEN_FOR_READERS
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for word in avoided
+        if word in node.value
+    ]
+    assert not found, "\n".join(found)

@@ -12,7 +12,7 @@ from dashboard.views.joint_meeting.matters import listed, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 
 # What a meeting is asked about one by one.
-PRESSING = ("受阻", "超期", "未动")
+PRESSING = ("受阻", "超期", "无进展")
 
 
 @dataclass(frozen=True)

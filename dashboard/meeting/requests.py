@@ -10,7 +10,7 @@ from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import foremost_lines
 
 # What a matter in trouble asks of the meeting; the others ask for nothing.
-ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "未动": "督促启动，明确下一节点"}
+ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "无进展": "督促启动，明确下一节点"}
 CASES, CASE = "网格与报表", "处理"
 # Late matters are asked about one by one.
 ONE_BY_ONE = ("late_decisions",)
@@ -43,7 +43,7 @@ def requests(given: Context) -> tuple[Request, ...]:
 
 def _of_matter(one: Standing, shown: str) -> Request:
     asked = ASKED[main_state(one)]
-    reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "未动" if one.is_unmoved else "")
+    reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "无进展" if one.is_unmoved else "")
     return Request(
         key=one.decision_id,
         kind=main_state(one),

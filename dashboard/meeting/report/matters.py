@@ -29,7 +29,7 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
         _counts(given, found, closed),
         _states([one for one in found if one.is_open]),
         _nodes(given, found),
-        *((f"受阻、超期和未动的事项{len(pressing)}项：",) if pressing else ()),
+        *((f"受阻、超期和无进展的事项{len(pressing)}项：",) if pressing else ()),
         *numbered(map(_in_trouble, pressing)),
         *((f"销号的事项{len(closed)}项：",) if closed else ()),
         *numbered(_closed(one, told[one.decision_id]) for one in closed),
@@ -56,7 +56,7 @@ def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing
 
 def _states(still: Sequence[Standing]) -> str:
     if not still:
-        return "没有在办事项，没有受阻、超期或未动的事项。"
+        return "没有在办事项，没有受阻、超期或无进展的事项。"
     counts = state_counts(still)
     calm = [(state, counts[state]) for state in ("正常推进", "新议定")]
     told = "、".join(filter(None, (*counts_in_words(still), counted(calm, "项"))))

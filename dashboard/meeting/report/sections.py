@@ -27,7 +27,7 @@ KINDS = {
     "silent_grids": "网格台账没有报齐",
     "gap": "部分报表没有报送",
 }
-MATTERS = "部分议定事项推进滞后，受阻、超期和未动的已在上文列明"
+MATTERS = "部分议定事项推进滞后，受阻、超期和无进展的已在上文列明"
 
 
 def report(given: Context, asked: Sequence[Request]) -> tuple[Section, ...]:

@@ -42,7 +42,7 @@ def _asks_slide(given: Context) -> Slide:
         key="asks",
         subjects=tuple(one.key for one in asked),
         title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else "按现有数据没有需要提请会议研究的事项",
-        subtitle="受阻的提请协调，超期的重定时限，未动的督促启动，其余限期处理",
+        subtitle="受阻的提请协调，超期的重定时限，无进展的督促启动，其余限期处理",
         remarks=(f"另有 {left} 项网格与报表事项列在附录“需要关注”。",) if left else (),
         table=Table(ASK_COLUMNS, rows),
         row_keys=tuple(one.key for one in shown),
@@ -53,7 +53,7 @@ def _asks_slide(given: Context) -> Slide:
         footer=Footer(
             "议定事项、事项进展及各表",
             as_of=given.between.day.isoformat(),
-            definition="提请研究的是受阻、超期、未动的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已过的由会议重定。",
+            definition="提请研究的是受阻、超期、无进展的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已过的由会议重定。",
             origins=origins_in(one.origin for one in matters.values()),
         ),
     )

@@ -112,7 +112,7 @@ METRICS = (
         mart=GRIDS,
         caliber=REGISTERED,
     ),
-    _per_grid("staff_per_grid", "员格比", "staff", "网格员人数", "名/个"),
+    _per_grid("staff_per_grid", "每格网格员", "staff", "网格员人数", "名/个"),
     _per_grid("households_per_grid", "格均住户", "households", "住户", "户/个"),
     _per_grid("residents_per_grid", "格均人口", "resident_persons", "常住人口", "人/个"),
     _per_grid("enterprises_per_grid", "格均企业", "enterprises", "企业数", "家/个"),

@@ -133,8 +133,8 @@ METRICS = (
     ),
     _matter(
         "decisions_unmoved",
-        "未动事项",
-        stock("sum(unmoved)", "未动事项"),
+        "无进展事项",
+        stock("sum(unmoved)", "无进展事项"),
         "项",
         "最近两次联席会议之间状态、进度、节点和说明都没有变化的在办事项。",
         caliber="只含前一次会议时已经议定的事项；" + ENDED,

@@ -35,7 +35,7 @@ REGISTER = Sources("联席会议", "议定事项", "事项进展")
 DRAWN = 14
 RULE = (
     "超期和节点滞后都从原定期限算起，调整期限不改变它；后续节点已到而没有填报的节点不算滞后；"
-    "未动指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。"
+    "无进展指状态、进度、节点和说明都没有变化；办结后重新打开的算在办。"
 )
 
 
@@ -164,7 +164,7 @@ def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> 
     *_, foot = items_table(matters, between)
     return View(
         key="states",
-        finding=Finding(f"在办 {len(still)} 项", f"{troubled} 项受阻、超期、未动或节点滞后").naming(
+        finding=Finding(f"在办 {len(still)} 项", f"{troubled} 项受阻、超期、无进展或节点滞后").naming(
             *map(state_label, TROUBLES)
         )
         if still

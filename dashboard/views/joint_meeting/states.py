@@ -10,12 +10,12 @@ NOTHING_LISTED = "这段时间没有在办事项"
 TROUBLES: dict[str, Callable[[Standing], bool]] = {
     "受阻": lambda matter: matter.status == "受阻",
     "超期": lambda matter: matter.overdue_days > 0,
-    "未动": lambda matter: matter.is_unmoved,
+    "无进展": lambda matter: matter.is_unmoved,
     "节点滞后": lambda matter: not matter.overdue_days and bool(matter.late_nodes),
 }
 MAIN_STATES = (*TROUBLES, "正常推进", "新议定", "销号")
 # What counts for a more urgent state is no part of these, and their labels say so.
-MARKED = {"超期": "超期（不含受阻）", "未动": "未动（不含受阻、超期）", "节点滞后": "节点滞后（期限未到）"}
+MARKED = {"超期": "超期（不含受阻）", "无进展": "无进展（不含受阻、超期）", "节点滞后": "节点滞后（期限未到）"}
 
 
 def main_state(matter: Standing) -> str:
@@ -67,7 +67,7 @@ def items_finding(matters: Sequence[Standing]) -> str:
 
 def once_words(matters: Sequence[Standing], joint: str = "：") -> str:
     """That every matter counts for one state, and how many are late in all where some of them count as blocked."""
-    once = f"一项只计一类{joint}受阻先于超期，超期先于未动，未动先于节点滞后"
+    once = f"一项只计一类{joint}受阻先于超期，超期先于无进展，无进展先于节点滞后"
     both = sum(main_state(matter) == "受阻" and matter.overdue_days > 0 for matter in matters)
     late = sum("超期" in troubles(matter) for matter in matters)
     return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once

@@ -89,4 +89,4 @@ def further_finding(readings: Sequence[Reading], word: str) -> str:
     counts = {"向好": judged.count("better"), "转差": judged.count("worse"), "持平": judged.count("same")}
     verdicts = [f"{count} 项{verdict}" for verdict, count in counts.items() if count]
     rest = len(known) - len(judged)
-    return f"{text}，{word} {'、'.join(verdicts)}" + (f"，{rest} 项不分好坏或不可比" if rest else "")
+    return f"{text}，{word} {'、'.join(verdicts)}" + (f"，{rest} 项不作优劣判断或不可比" if rest else "")

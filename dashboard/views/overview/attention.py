@@ -47,7 +47,7 @@ def attention_title(count: int, judged: int) -> str:
         return "本期没有可供判断的填报数据"
     if not count:
         return "按现行规则，本期没有需要关注的事项"
-    return f"{count} 件事需要关注" + (f"，先看最紧要的 {LISTED} 件" if count > LISTED else "")
+    return f"{count} 件事需要关注" + (f"，列出最急的 {LISTED} 件" if count > LISTED else "")
 
 
 def attention_items(

@@ -150,7 +150,7 @@ def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demon
     assert asks.title == "提请会议研究 10 项：事项 5 项，网格与报表 5 项" and len(before.requests) == 10
     # What blocks it, what is proposed, who, and until when; a day that has passed is to be set anew.
     assert asks.table.rows[0] == (
-        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；未动", "研究受阻问题"),
+        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；无进展", "研究受阻问题"),
         *("镇规划建设办公室", "由会议重定"),
     )
     decided = {one.decision_id for one in order.matters if one.meeting_id == LATEST}
@@ -188,7 +188,7 @@ def test_the_conclusion_says_what_goes_well_what_is_at_risk_and_what_was_decided
     # Hired: 538 after 281 a year before; order classes: 102 after 62.
     assert [str(remark).partition("，")[0] for remark in order.slide("conclusion").remarks] == [
         "进展：总产值 29.1亿元",
-        "风险：在办 12 项中受阻 4 项、超期 4 项（含受阻 3 项）、未动 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）",
+        "风险：在办 12 项中受阻 4 项、超期 4 项（含受阻 3 项）、无进展 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）",
         "议定：5 项",
     ]
     assert "入职 538人，同比升91.5%" in order.slide("conclusion").remarks[0]

@@ -7,7 +7,7 @@ from dashboard.meeting.wording import counted, day_words, in_charge, numbered, o
 
 
 def test_digits_stand_without_spaces():
-    assert tight("受阻、超期 110 天、未动") == "受阻、超期110天、未动"
+    assert tight("受阻、超期 110 天、无进展") == "受阻、超期110天、无进展"
     assert tight("总产值 −2.5% 和 3 项") == "总产值−2.5%和3项"
     assert tight("Hall 3 of 5") == "Hall 3 of 5"
 

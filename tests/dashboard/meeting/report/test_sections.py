@@ -125,11 +125,11 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
     assert told(running_order(small, "M3"), "matters") == (
         "2024年4月4日上次会议以来，列入办理的议定事项共3项，截至2024年5月8日，完成销号1项（晚于期限1项），未完成2项，"
         "本次会议的议定事项还没有登记（未填报）。",
-        "在办事项中，受阻1项、超期1项（含受阻1项）、未动1项。",
+        "在办事项中，受阻1项、超期1项（含受阻1项）、无进展1项。",
         "截至会议当天没有到期的办理节点，或未填报。",
-        "受阻、超期和未动的事项2项：",
+        "受阻、超期和无进展的事项2项：",
         "（1）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
-        "（2）建支部（甲村，乙单位），未动，2024年6月30日前办结，进度20%，原因未填报。",
+        "（2）建支部（甲村，乙单位），无进展，2024年6月30日前办结，进度20%，原因未填报。",
         "销号的事项1项：",
         "（1）通内沟（甲村，乙单位），销号（晚31天）。",
     )
@@ -140,13 +140,13 @@ def test_late_matters_are_one_number_for_one_day(order, demonstration):
     said = told(order, "matters")
     # Two of the three matters whose nodes are late would otherwise pass as going well; the third is blocked.
     assert said[1] == (
-        "在办事项中，受阻4项、超期4项（含受阻3项）、未动1项（含受阻1项）、节点滞后3项（含受阻1项）、新议定5项。"
+        "在办事项中，受阻4项、超期4项（含受阻3项）、无进展1项（含受阻1项）、节点滞后3项（含受阻1项）、新议定5项。"
     )
     assert sum(bool(re.search(r"超期\d+天", text)) for text in said) == 4
     pages = {slide.key: slide for slide in order.slides}
     assert (
         pages["matters"].title
-        == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）、未动 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）"
+        == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）、无进展 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）"
     )
     # How they stand at the end of the quarter is no matter of that day.
     assert "theme-meetings" not in pages
@@ -292,7 +292,7 @@ def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
     # Five matters are in trouble; of grids and needs the five most urgent of 22 cases, grids two by two.
     assert told(order, "problems") == (
         "对照任务要求，还存在四个方面的不足。议定事项之外，需要关注的事项22件，以下为最紧要的5件。",
-        "一是部分议定事项推进滞后，受阻、超期和未动的已在上文列明。",
+        "一是部分议定事项推进滞后，受阻、超期和无进展的已在上文列明。",
         "二是网格事件超期积压：塘后村3号网格积压5件事件超期未办结，由网格长负责；"
         "宝盖科技园5号网格积压4件事件超期未办结，由网格长负责。",
         "三是网格事件办理不够及时：塘后村3号网格事件按期办结率77.8%，低于80%（到期45件），由网格长负责；"

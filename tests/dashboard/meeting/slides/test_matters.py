@@ -68,7 +68,7 @@ def test_what_the_meeting_has_just_decided_stands_on_one_page(small, tmp_path):
 def test_a_matter_without_a_report_says_so(tmp_path):
     change = "DELETE FROM core.decision_updates WHERE decision_id = 'D4'"
     silent = pages(current(small_world.publish(tmp_path, change=change)), "M2")["matter-D4"]
-    assert silent.title == "建支部：未动"
+    assert silent.title == "建支部：无进展"
     assert silent.remarks == ("议定以来尚未填报进展和节点",) and not silent.is_table_shown
 
 

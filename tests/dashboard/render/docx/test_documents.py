@@ -131,7 +131,7 @@ def test_what_an_earlier_edition_asked_stands_last_with_room_for_the_opinion(dem
     first = lines.index("四、提请研究事项") + 1
     assert lines[first] == f"拟提请研究以下{len(asked)}项，研究意见由记录人填写："
     assert lines[first + 1] == (
-        "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期170天，未动。"
+        "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实，超期170天，无进展。"
     )
     assert lines[first + 2 : first + 2 + 2 * len(asked) : 2] == ["研究意见："] * len(asked)
 

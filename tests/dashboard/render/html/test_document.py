@@ -230,7 +230,7 @@ def test_long_titles_are_cut_and_kept_whole_beside(tmp_path):
     found = Elements(update(order)["slides"])
     cut = [(attributes, text) for attributes, text in found.named("h2") if "…" in text]
     # 2024-03-01 to 2024-04-04, the day of the meeting: however long the title, how it stands is read.
-    assert len(cut) == 60 and all(text.endswith("…：超期 34 天、未动") for _, text in cut)
+    assert len(cut) == 60 and all(text.endswith("…：超期 34 天、无进展") for _, text in cut)
     assert all(attributes["title"].startswith(small_world.LONG_TITLE) for attributes, _ in cut)
 
 

@@ -203,7 +203,7 @@ def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     assert len(content) < LARGEST
     assert_tidy(deck)
     # 2024-03-01 to 2024-04-04, the day of the meeting.
-    cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期 34 天、未动"))
+    cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期 34 天、无进展"))
     assert "未启动 → 未启动" in texts(cut) and "下一节点　未填报" in texts(cut)
     # What was cut from the page is in its notes in full.
     assert small_world.LONG_TITLE in cut.notes_slide.notes_text_frame.text

@@ -69,14 +69,14 @@ BETWEEN = Span(date(2024, 3, 20), date(2024, 6, 25), "上次会议", "本次会�
         (OPEN, "推进中", "正常推进"),
         (CLOSED, "销号（按期）", "销号"),
         (replace(CLOSED, closed_on=date(2024, 7, 2)), "销号（晚 2 天）", "销号"),
-        (STUCK, "受阻、超期 12 天、未动", "受阻"),
-        (replace(STUCK, status="推进中"), "超期 12 天、未动", "超期"),
-        (replace(OPEN, is_unmoved=True), "未动", "未动"),
+        (STUCK, "受阻、超期 12 天、无进展", "受阻"),
+        (replace(STUCK, status="推进中"), "超期 12 天、无进展", "超期"),
+        (replace(OPEN, is_unmoved=True), "无进展", "无进展"),
         (AGAIN, "重开", "正常推进"),
         (NEW, "新议定", "新议定"),
         (LATE_NODE, "节点滞后 24 天", "节点滞后"),
         (replace(LATE_NODE, overdue_days=3), "超期 3 天", "超期"),
-        (replace(LATE_NODE, is_unmoved=True), "未动、节点滞后 24 天", "未动"),
+        (replace(LATE_NODE, is_unmoved=True), "无进展、节点滞后 24 天", "无进展"),
     ],
 )
 def test_the_state_of_a_matter(one, words, state):
@@ -103,9 +103,11 @@ def test_a_line_says_who_by_when_from_where_to_where():
 def test_the_matters_in_one_sentence():
     assert (
         items_finding([OPEN, CLOSED, STUCK, AGAIN])
-        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）、未动 1 项（含受阻 1 项）"
+        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）、无进展 1 项（含受阻 1 项）"
     )
-    assert items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项、未动 1 项（含受阻 1 项）"
+    assert (
+        items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项、无进展 1 项（含受阻 1 项）"
+    )
     assert items_finding([]) == "这段时间没有在办事项"
 
 
@@ -120,12 +122,12 @@ def test_progress_counts_only_what_was_there_on_both_days():
 
 def test_every_matter_counts_once():
     view = states_view([OPEN, CLOSED, STUCK, NEW], BETWEEN)
-    assert view.finding == "在办 3 项，1 项受阻、超期、未动或节点滞后"
+    assert view.finding == "在办 3 项，1 项受阻、超期、无进展或节点滞后"
     # What counts for a more urgent state is no part of the others, and their labels say so.
     assert dict(view.table.rows) == {
         "受阻": 1,
         "超期（不含受阻）": 0,
-        "未动（不含受阻、超期）": 0,
+        "无进展（不含受阻、超期）": 0,
         "节点滞后（期限未到）": 0,
         "正常推进": 1,
         "新议定": 1,

@@ -22,7 +22,7 @@ def reading(value, verdict=None):
         (
             [reading(1.0, "better"), reading(2.0, "worse"), reading(3.0)],
             "同比",
-            "另有 3 项指标，同比 1 项向好、1 项转差，1 项不分好坏或不可比",
+            "另有 3 项指标，同比 1 项向好、1 项转差，1 项不作优劣判断或不可比",
         ),
         ([reading(1.0, "same"), reading(Absence.NOT_REPORTED)], "环比", "另有 2 项指标，其中 1 项有数，环比 1 项持平"),
         ([reading(1.0, "better")], "", "另有 1 项指标"),

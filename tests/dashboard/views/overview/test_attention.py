@@ -13,7 +13,7 @@ from dashboard.views.overview.attention import WORDS, attention_items, attention
         (0, 0, "本期没有可供判断的填报数据"),
         (0, 9, "按现行规则，本期没有需要关注的事项"),
         (3, 9, "3 件事需要关注"),
-        (24, 9, "24 件事需要关注，先看最紧要的 5 件"),
+        (24, 9, "24 件事需要关注，列出最急的 5 件"),
     ],
 )
 def test_the_title_says_how_many(found, judged, title):

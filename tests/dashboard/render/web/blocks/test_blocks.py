@@ -36,7 +36,7 @@ def test_more_than_eight_cards_are_refused():
 def test_only_late_and_blocked_are_red():
     late = [
         state
-        for state in ("超期", "受阻", "进行中", "未动")
+        for state in ("超期", "受阻", "进行中", "无进展")
         if "tag late" in attention_html(Attention("甲", state=state))
     ]
     assert late == ["超期", "受阻"]
