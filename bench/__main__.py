@@ -19,6 +19,7 @@ MEASURES = {
     "queries": ("bench.queries", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
+    "exploring": ("bench.exploring", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
 }
