@@ -73,6 +73,9 @@ function figure(one) {
     cell.classList.add('bar');
     cell.style.setProperty('--share', `${Math.round(one.bar * 1000) / 10}%`);
   }
-  if (one.change) cell.append(element('span', `change ${one.tone}`, one.change));
+  if (one.change) {
+    cell.classList.add('compared');
+    cell.append(element('span', `change ${one.tone}`, one.change));
+  }
   return cell;
 }
