@@ -14,6 +14,8 @@ from dashboard.views.explore.pivot import Figure, Line, Pivot, change_text
 from dashboard.views.explore.rows import listed_rows
 
 MOST_ROWS, MOST_COLUMNS, WIDE = 300, 80, 4
+# More rows than these are seen by scrolling in the table.
+SEEN_AT_ONCE = 16
 TITLE = "数值表"
 
 
@@ -22,7 +24,9 @@ def rows_block(warehouse: Warehouse, shown: Opened) -> None:
     """The table in its frame; what does not find room in it is in the files."""
     _, subtitle, table, footer = listed_rows(warehouse, shown)
     with st.container(key="block-explore-rows", border=True, gap="xsmall"):
-        st.html(heading_html(TITLE, subtitle, origins=footer.origins) + foot_html(footer))
+        count = len(shown.pivot.lines)
+        told = f"{subtitle} · 共 {count} 行，在表内下滑" if count > SEEN_AT_ONCE else subtitle
+        st.html(heading_html(TITLE, told, origins=footer.origins) + foot_html(footer))
         pivot_table(
             "explore-rows", pivot_sheet(shown, described(f"{TITLE}：{subtitle}", table)), sort_by(shown.question)
         )
