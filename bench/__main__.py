@@ -20,6 +20,7 @@ MEASURES = {
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),
+    "visits": ("bench.visits", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
 }

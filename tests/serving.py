@@ -96,7 +96,7 @@ DRAWN = filled("""
   const isDrawn = app?.matches(':--idle') && main?.innerText.trim()
     && !document.querySelector(':--skeleton, :--spinner')
     && [...document.querySelectorAll('[class*="st-key-block-"] :--component')]
-      .every(chart => chart.querySelector('.main-svg') || chart.closest('.st-key-explore-rows') || !chart.getClientRects().length);
+      .every(chart => chart.querySelector('.main-svg, .map') || chart.closest('.st-key-explore-rows') || !chart.getClientRects().length);
   if (!isDrawn) { window.drawnSince = undefined; return false; }
   window.drawnSince ??= performance.now();
   return performance.now() - window.drawnSince > 250;
