@@ -78,3 +78,9 @@ def test_a_factory_is_drawn_and_told_with_its_park(small):
     assert view.measured.endswith(" · 2 处（另画其中 1 处）")
     assert {str(row[0]) for row in view.table.rows} == {"甲园", "甲厂", "甲村"}
     assert map_view(small, "grids", "网格", QUARTER).measured.endswith(" · 3 处")
+
+
+def test_three_areas_or_fewer_are_a_ranking_and_no_map(small):
+    # Only 甲园 and 甲村 have a shape.
+    view = map_view(small, "enterprises", "三区单元", QUARTER)
+    assert view.map is None and [bar.key for bar in view.chart.bars][0] == "P"
