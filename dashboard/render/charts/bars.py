@@ -44,18 +44,30 @@ def row_axis(names: Sequence[str], places: Sequence[float] = (), bold: Sequence[
     }
 
 
-def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str], beside: float = 0) -> dict[str, Any]:
-    """A horizontal axis from zero without ticks, as every bar carries its figure, with room for these on a phone.
-
-    `beside` are the pixels of what stands at the right of all bars.
-    """
+def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
+    """A horizontal axis from zero without ticks, as every bar carries its figure, with room for these on a phone."""
     low, high = value_range(values, is_zero_based=True)
-    widest = max(map(text_width, texts), default=0) + 12
-    reach = high - low or 1
-    before = reach * min(0.5, widest / NARROW_PLOT) if low < 0 else 0
-    behind = reach * min(0.9, ((widest if high > 0 or low == 0 else 0) + beside) / NARROW_PLOT)
+    room = (high - low or 1) * min(0.5, (max(map(text_width, texts), default=0) + 12) / NARROW_PLOT)
+    return _without_ticks(theme, low - (room if low < 0 else 0), high + (room if high > 0 or low == 0 else 0))
+
+
+def change_axis(theme: Theme, items: Sequence[Bar], texts: Sequence[str], beside: float) -> dict[str, Any]:
+    """The same for bars to both sides, with the room that each side needs on a phone, where `beside` pixels are taken."""
+    low, high = value_range([float(item.value) for item in items if is_number(item.value)], is_zero_based=True)
+    falls = [is_number(item.value) and item.value < 0 for item in items]
+    before, behind = (
+        max((text_width(text) + 8 for text, falling in zip(texts, falls, strict=True) if falling == side), default=0)
+        for side in (True, False)
+    )
+    # What is left for the bars themselves, at least a quarter of the whole.
+    room = max(NARROW_PLOT - before - behind - beside, NARROW_PLOT / 4)
+    scale = (high - low or 1) / room
+    return _without_ticks(theme, low - before * scale, high + behind * scale)
+
+
+def _without_ticks(theme: Theme, low: float, high: float) -> dict[str, Any]:
     return {
-        "range": [low - before, high + behind],
+        "range": [low, high],
         "showticklabels": False,
         "zeroline": True,
         "zerolinecolor": theme.second_ink,
@@ -145,10 +157,10 @@ def bars(
     texts = [_text(item, unit, decimals, is_change=is_change) for item in items]
     places = _places(items)
     asides = [item.aside for item in items] if aside else []
-    beside = max((text_width(text) for text in (aside, *asides)), default=0) + 16 if aside else 0
+    beside = math.ceil(max(map(text_width, (aside, *asides)))) + 12 if aside else 0
     values = [float(item.value) for item in items if is_number(item.value)] + ([target.value] if target else [])
     line = target_line(theme, target, unit, decimals, is_vertical=True)
-    is_log = are_far_apart(values)
+    is_log = are_far_apart(values) and not is_change
     low = min(filter(None, values), default=1.0) / 2
     rows = max(places, default=-1) + 1
     top, bottom = HEADING if target or aside else 8, LOG_FOOT if is_log else 8
@@ -156,17 +168,19 @@ def bars(
         theme,
         [_dots(theme, items, texts, places) if is_log else row_bars(theme, items, texts, 0.6, places)],
         height=round(ROW_HEIGHT * rows) + top + bottom,
-        margin={"l": 8, "r": 8, "t": top, "b": bottom, "pad": 6},
-        xaxis=_dot_axis(theme, low, max(values), texts, unit, beside)
+        margin={"l": 8, "r": 8 + beside, "t": top, "b": bottom, "pad": 6},
+        xaxis=_dot_axis(theme, low, max(values), texts, unit)
         if is_log
-        else length_axis(theme, values, texts, beside),
+        else change_axis(theme, items, texts, beside)
+        if is_change
+        else length_axis(theme, values, texts),
         yaxis=row_axis([item.name for item in items], places, [item.is_chosen for item in items]),
         shapes=line["shapes"],
         annotations=[
             *line["annotations"],
             *row_labels(theme, items, texts, places, least=low if is_log else None),
             *_breaks(theme, items, places),
-            *_asides(theme, aside, asides, places),
+            *_asides(theme, aside, asides, places, beside),
         ],
     )
 
@@ -190,9 +204,9 @@ def _dots(theme: Theme, items: Sequence[Bar], texts: Sequence[str], places: Sequ
     }
 
 
-def _dot_axis(theme: Theme, low: float, high: float, texts: Sequence[str], unit: str, beside: float) -> dict[str, Any]:
+def _dot_axis(theme: Theme, low: float, high: float, texts: Sequence[str], unit: str) -> dict[str, Any]:
     """A logarithmic axis that says so, with room for the figures behind the dots."""
-    room = min(0.6, (max(map(text_width, texts), default=0) + 16 + beside) / NARROW_PLOT)
+    room = min(0.6, (max(map(text_width, texts), default=0) + 16) / NARROW_PLOT)
     axis = log_axis(theme, low, high, unit)
     start, end = axis["range"]
     title = {"text": "对数刻度", "standoff": 4}
@@ -222,11 +236,13 @@ def _breaks(theme: Theme, items: Sequence[Bar], places: Sequence[float]) -> list
     ]
 
 
-def _asides(theme: Theme, heading: str, asides: Sequence[str], places: Sequence[float]) -> list[dict[str, Any]]:
+def _asides(
+    theme: Theme, heading: str, asides: Sequence[str], places: Sequence[float], beside: float
+) -> list[dict[str, Any]]:
     """The column at the right, under its heading."""
     if not heading:
         return []
-    right = {"x": 1, "xref": "paper", "xanchor": "right"}
+    right = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": beside}
     above = note(theme, escape_html(heading), y=1, yref="paper", yanchor="bottom", **right)
     return [
         above,

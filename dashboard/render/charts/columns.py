@@ -23,7 +23,7 @@ from dashboard.render.charts.frame import (
     value_range,
 )
 from dashboard.render.charts.lines import gaps, last_known
-from dashboard.render.palette import NOTE_SIZE, Theme
+from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, escape_html, is_number, period_label
 from dashboard.views.charts import Series, Target
@@ -31,6 +31,8 @@ from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_o
 
 # Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
 COLUMN, COLUMN_ROOM = 0.64, 16
+# How strong the greys of neighbouring parts are that the title does not name.
+GREYS = (0.55, 0.3)
 YEAR_BEFORE = "上年同期"
 # Between more columns than these a word that lies is wider than a gap, so it is written downwards.
 FEW_COLUMNS = 3
@@ -153,15 +155,13 @@ def _colors(theme: Theme, series: Sequence[Series]) -> list[str]:
     """The colour of each series; where some are highlighted the others are greys."""
     palette = [*theme.series, theme.others]
     is_any_highlighted = any(one.is_highlighted for one in series)
-    greys = cycle((theme.rule, theme.missing))
-    return [
-        next(greys)
-        if is_any_highlighted and not one.is_highlighted
-        else theme.others
-        if one.name == OTHERS
-        else palette[index if one.slot is None else one.slot]
-        for index, one in enumerate(series)
-    ]
+    if not is_any_highlighted:
+        return [
+            theme.others if one.name == OTHERS else palette[index if one.slot is None else one.slot]
+            for index, one in enumerate(series)
+        ]
+    greys, strong = cycle(translucent(theme.others, alpha) for alpha in GREYS), iter(palette)
+    return [next(strong) if one.is_highlighted else next(greys) for one in series]
 
 
 def _year_before(

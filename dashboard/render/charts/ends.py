@@ -61,16 +61,21 @@ def mark_labels(
     marks: Collection[str],
     unit: str,
     decimals: int,
+    beside: Sequence[Sequence[Value]] = (),
     *,
     is_alone: bool,
 ) -> list[dict[str, Any]]:
-    """The figures at the marked points of a line, and name and figure at its end where that lies before the plot's end."""
+    """The figures at the marked points of a line, and name and figure at its end where that lies before the plot's end.
+
+    `beside` are the values of the other lines that carry marks: the figure stands away from them.
+    """
     values = values_over(one, labels)
     known = [index for index, value in enumerate(values) if is_number(value)]
     last, end = len(values) - 1, known[-1] if known else 0
     wanted = [index for index in known if index != last and (labels[index] in marks or index == end)]
     return [
-        _at_point(theme, one, values, index, unit, decimals, is_end=index == end, is_alone=is_alone) for index in wanted
+        _at_point(theme, one, values, index, unit, decimals, beside, is_end=index == end, is_alone=is_alone)
+        for index in wanted
     ]
 
 
@@ -81,13 +86,15 @@ def _at_point(
     index: int,
     unit: str,
     decimals: int,
+    beside: Sequence[Sequence[Value]],
     *,
     is_end: bool,
     is_alone: bool,
 ) -> dict[str, Any]:
     """The figure above or below a point, where the line leaves more room."""
     value = plot_value(values[index]) or 0.0
-    around = [float(other) for other in values[max(0, index - 1) : index + 2] if is_number(other)]
+    others = [float(other) for line in beside if is_number(other := line[index])]
+    around = others or [float(other) for other in values[max(0, index - 1) : index + 2] if is_number(other)]
     is_above = value >= sum(around) / len(around)
     text = label_of(value, unit, decimals)
     ink = theme.ink if is_end else theme.second_ink
@@ -102,4 +109,4 @@ def _at_point(
     }
     at_edge = {"xanchor": "left"} if index == 0 else {}
     written = f"{name}<b>{text}</b>" if is_end else text
-    return note(theme, written, **place, **at_edge) | {"font": {"size": NOTE_SIZE, "color": ink}}
+    return note(theme, written, bgcolor=theme.surface, **place, **at_edge) | {"font": {"size": NOTE_SIZE, "color": ink}}

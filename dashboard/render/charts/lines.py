@@ -26,6 +26,8 @@ from dashboard.views.series import MAX_SERIES, labels_of, values_over
 TOP, BOTTOM = 20, 40
 # So many lines have room for the figures of their marked points.
 FEW_LINES = 3
+# Between so few labels there is room beside the first one for the break of the axis.
+FEW_LABELS = 6
 
 
 def gaps(values: Sequence[Value]) -> list[tuple[float, float, str]]:
@@ -184,10 +186,11 @@ def plot_lines(
             for at, level, word in gaps(values[one.name])
             if labels[int(at)] in {label for label, _ in one.points}
         ]
-        words += mark_labels(theme, one, labels, marked, unit, decimals, is_alone=len(series) == 1)
+        rivals = [values[other.name] for other in named if other is not one and marks.get(other.name)]
+        words += mark_labels(theme, one, labels, marked, unit, decimals, rivals, is_alone=len(series) == 1)
     last = {values[one.name][-1] for one in named if labels}
     # An edge that a named line runs along has its label there.
-    beside = [edge for edge in edges if edge.points[-1][1] not in last]
+    beside = [edge for edge in edges if labels and edge.points[-1][1] not in last]
     drawn = [(one, values_over(one, labels)) for one in (*named, *beside)]
     plot = height - TOP - BOTTOM
     ends, right = end_labels(theme, drawn, unit, decimals, ticks, plot, is_alone=len(series) == 1)
@@ -197,7 +200,7 @@ def plot_lines(
         traces,
         height=height,
         margin={"l": 8, "r": right, "t": TOP, "b": BOTTOM, "pad": 4},
-        xaxis=label_axis(labels, padding=0.15),
+        xaxis=label_axis(labels, padding=0.15 if len(labels) > FEW_LABELS else 0.3),
         yaxis=value_axis(theme, ticks, unit),
         shapes=[*line["shapes"], *cut_mark(theme, ticks)],
         annotations=[*line["annotations"], *words, *ends],

@@ -80,13 +80,13 @@ def metric_details(warehouse: Warehouse, metric: Metric) -> tuple[tuple[str, str
         ("口径", metric.caliber),
         ("单位", f"{metric.unit}，显示 {metric.decimals} 位小数" if metric.decimals else metric.unit),
         ("方向", DIRECTIONS[metric.direction]),
+        ("季节", "随季节起落：同比论升降，环比不作好坏评价。" if metric.is_seasonal else ""),
         ("时期", "、".join(f"按{GRAINS[grain]}" for grain in metric.grains)),
         ("可分", "、".join(dimension.label for dimension in metric.dimensions) or "只按区域和时期"),
         ("区间", "分子有未明确的部分，给出最少到最多的范围。" if metric.is_interval else ""),
         ("保护", _protection(metric)),
         ("目标", _target(warehouse, metric)),
         ("来源", "；".join(_source(source) for source in sources(warehouse, metric))),
-        ("代码", metric.name),
     )
 
 

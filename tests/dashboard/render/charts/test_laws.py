@@ -18,6 +18,7 @@ from dashboard.views.charts import (
     Dot,
     Interval,
     Pair,
+    Panel,
     Ratio,
     Series,
     Span,
@@ -50,6 +51,15 @@ BUILDERS = {
     "marked trend of many": lambda theme: charts.trend(MANY, theme, unit="件", marks=QUARTERS[::3]),
     "columns over the year before": lambda theme: charts.columns(
         [ONE], theme, unit="家", marks=QUARTERS[:1], ticks=(("2024Q4", 9), ("2025Q1", None))
+    ),
+    "panels": lambda theme: charts.measure_panels(
+        [
+            Panel("甲<b>科技园</b>", ONE.points, "万元", change="同比升 3%"),
+            Panel("乙", TWO.points, "%", 1, is_highlighted=True, is_line=True),
+            Panel("丙", ((QUARTERS[0], None),), "家"),
+        ],
+        theme,
+        marks=QUARTERS[:1],
     ),
     "log bars": lambda theme: charts.bars(
         [Bar("甲<b>科技园</b>", 9_000, key="one"), Bar("乙", 1), Bar("丙", 0)], theme, unit="家"
