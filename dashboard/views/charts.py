@@ -25,6 +25,7 @@ class Series:
     """A line or a set of columns over labels (period codes or words); `is_demo` hatches or dashes it.
 
     `slot` is the place in the palette (0–6) of a set of columns that keeps its colour whatever comes before it.
+    `is_course` marks a line of what should be: where it has no point, nothing is missing.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Series:
     is_highlighted: bool = False
     is_demo: bool = False
     slot: int | None = None
+    is_course: bool = False
 
 
 @dataclass(frozen=True)

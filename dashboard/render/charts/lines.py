@@ -183,7 +183,7 @@ def plot_lines(
         traces.append(line_trace(theme, one, labels, color, width, unit, decimals, marked, is_quiet=is_quiet))
         words += [
             note(theme, word, x=at, y=level, xref="x", yref="y", bgcolor=theme.surface)
-            for at, level, word in gaps(values[one.name])
+            for at, level, word in (() if one.is_course else gaps(values[one.name]))
             if labels[int(at)] in {label for label, _ in one.points}
         ]
         rivals = [values[other.name] for other in named if other is not one and marks.get(other.name)]

@@ -1,15 +1,18 @@
 """One or several metrics of an area over time, as lines."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value, cells
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.course import way_of
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import PER_YEAR, grain_of, shift
+from dashboard.metrics.periods import PER_YEAR, grain_of, shift, within
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.targets import progress_of
 from dashboard.views import charts
 from dashboard.views.changes import moved
 from dashboard.views.findings import trend_finding
@@ -27,6 +30,19 @@ from dashboard.views.view import (
 )
 
 FEW = 3
+COURSE = "目标进度"
+
+
+def _asked(warehouse: Warehouse, name: str, selection: Selection) -> tuple[charts.Series, ...]:
+    """What the target of the year asks for quarter by quarter, where the area has one and two quarters can be joined."""
+    found = progress_of(warehouse, name, selection.area_code, selection.period)
+    if selection.grain != "quarter" or found is None or found.course is None:
+        return ()
+    quarters = [one for one in within(found.target.year, "quarter") if one <= selection.period]
+    due = (found.course.start, *found.course.points)
+    is_flow = way_of(found.target.metric) == "flow"
+    points = tuple((quarter, due[place] - due[place - 1] * is_flow) for place, quarter in enumerate(quarters, start=1))
+    return (charts.Series(COURSE, points, is_course=True),) if len(points) > 1 else ()
 
 
 class _Look(TypedDict):
@@ -87,6 +103,7 @@ def trend_view(
             target=charts.Target(reading.target.value) if reading.target else None,
             height=height,
             is_columns=is_columns,
+            asked=_asked(warehouse, name, selection),
         ),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
@@ -101,17 +118,19 @@ def course(
     target: charts.Target | None = None,
     height: int = 300,
     is_columns: bool = False,
+    asked: Sequence[charts.Series] = (),
 ) -> charts.Chart:
     """The metric over time: a line, columns, or where the time of the year moves it, the years over each other.
 
-    Columns of such a metric carry the level of the year before as a tick.
+    Columns of such a metric carry the level of the year before as a tick. A line stands beside `asked`, what the
+    target of the year asks for.
     """
     series = (charts.Series(name, points, is_highlighted=True),)
     look = _Look(unit=metric.unit, decimals=metric.decimals, target=target, height=height)
     moves_with_seasons = metric.is_seasonal and PER_YEAR[grain_of(points[-1][0])] > 1
     if is_columns or len(points) <= FEW:
         return charts.Columns(series, ticks=year_before(points) if moves_with_seasons else (), **look)
-    return charts.Season(points, **look) if moves_with_seasons else charts.Trend(series, **look)
+    return charts.Season(points, **look) if moves_with_seasons else charts.Trend((*series, *asked), **look)
 
 
 def year_before(points: Points) -> Points:

@@ -2,12 +2,15 @@
 
 import pytest
 
-from dashboard.meeting.report.year import SUMMED, total_words
+from dashboard.meeting.report.year import SUMMED, aim_words, total_words
 from dashboard.meeting.running_order import running_order
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric
+from dashboard.metrics.course import Course, exact
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.periods import shift
+from dashboard.metrics.target import Target, judged
 from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import number
 
@@ -24,6 +27,14 @@ from dashboard.text.formats import number
 )
 def test_a_total_with_its_change(total, before, words):
     assert total_words(metric("gross_output"), total, before) == words
+
+
+def test_a_total_says_what_part_of_the_year_s_target_it_is():
+    own = Target(area_code="D", metric=metric("tax"), year="2025", aim=27_000.0)
+    found = judged(own, "2025Q3", exact(17_766.0, "万元"), Course((5400, 12_200, 19_200, 27_000), "declared"), 3)
+    # 17,766 of 27,000 are 65.8%, and 71.1% were due.
+    assert aim_words(found) == "完成年度目标的65.8%，慢于序时进度5.3个百分点"
+    assert aim_words(judged(own, "2025Q3", Absence.NOT_DISCLOSED, None, 3)) == "" and aim_words(None) == ""
 
 
 def test_the_totals_are_those_of_the_quarters(demonstration):

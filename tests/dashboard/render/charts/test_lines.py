@@ -15,6 +15,13 @@ def texts(figure):
     return [annotation["text"] for annotation in figure["layout"]["annotations"]]
 
 
+def test_a_course_misses_nothing_where_it_has_no_point():
+    line = Series("甲", (("2025Q1", 1), ("2025Q2", 2), ("2025Q3", 3)), is_highlighted=True)
+    due = Series("目标进度", (("2025Q2", 2), ("2025Q3", 2)), is_course=True)
+    said = [note["text"] for note in trend([line, due], LIGHT, unit="家")["layout"]["annotations"]]
+    assert "未填报" not in said and any("目标进度" in text for text in said)
+
+
 def test_a_missing_month_is_a_gap_with_its_word_and_not_a_zero():
     figure = trend([series("甲", 4, None, 6, Absence.NOT_DISCLOSED)], LIGHT, unit="件")
     assert figure["data"][0]["y"] == [4.0, None, 6.0, None]
