@@ -9,7 +9,7 @@ from dashboard.metrics.target import Progress
 from dashboard.tables.targets import progress, progress_of, targets_of
 from dashboard.text.joined import Sources
 from dashboard.views.table import Footer
-from dashboard.views.targets import clause, completed, so_far, standing
+from dashboard.views.targets import clause, completed, reached_words, so_far, standing
 from dashboard.views.view import origins_in
 
 FORM = "年度目标"
@@ -54,7 +54,8 @@ def behind_words(told: Sequence[Progress], named: int = 1) -> str:
 
 def _in_brackets(one: Progress) -> str:
     """The target within a sentence that goes on."""
-    return f"{one.target.metric.label}（{completed(one)}，{standing(one)}）"
+    told = completed(one) if one.target.is_higher_better else reached_words(one)
+    return f"{one.target.metric.label}（{told}，{standing(one)}）"
 
 
 def with_targets(footer: Footer, told: Sequence[Progress]) -> Footer:
