@@ -20,7 +20,7 @@ from dashboard.render.web.blocks import (
     table_block,
 )
 from dashboard.render.web.blocks.contained import TITLE, tell
-from dashboard.render.web.maps import chosen_classing, drawn_map, map_variables
+from dashboard.render.web.maps import drawing_of
 from dashboard.render.web.theme import current_theme
 from dashboard.text.formats import Value
 from dashboard.views.charts import Chart, Columns, Trend
@@ -131,18 +131,15 @@ def _show_map(view: View, on_choose: Callable[[str | None], None] | None, *, is_
     if view.map is None:
         empty_state(view.finding, view.why)
         return
-    theme = current_theme()
-    svg, legend = drawn_map(view.map, theme, chosen_classing(view.key), is_choosable=on_choose is not None)
+    drawing, legend = drawing_of(view.key, view.map, on_choose)
     map_block(
         view.key,
         view.finding,
         view.measured,
-        svg,
-        map_variables(theme),
+        drawing,
         legend,
         view.footer,
         table=view.table,
-        on_choose=on_choose,
         is_legend_beside=is_legend_beside,
     )
 

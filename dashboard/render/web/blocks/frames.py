@@ -12,7 +12,7 @@ from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.words import foot_html, heading_html
-from dashboard.render.web.components import area_map, chart
+from dashboard.render.web.components import chart
 from dashboard.render.web.maps import classing_choice
 from dashboard.render.xlsx.exports import file_name, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
@@ -165,24 +165,22 @@ def map_block(
     key: str,
     title: str,
     subtitle: str,
-    svg: str,
-    colors: str,
+    drawing: Callable[[str], None],
     legend: Legend,
     footer: Footer,
     *,
     table: Table | None = None,
-    on_choose: Callable[[str | None], None] | None = None,
     is_legend_beside: bool = False,
 ) -> None:
-    """A map with its counted legend; `on_choose` is called with the code of the area that the reader points at.
+    """A map with its counted legend, below it or beside it where height is dear.
 
-    The legend stands below the map, or beside it where height is dear.
+    `drawing` draws it, and is given what a screen reader says of it.
     """
     with _frame(key):
         _words(title, subtitle, footer, table)
         beside = st.columns(LEGEND_BESIDE, vertical_alignment="bottom") if is_legend_beside else [nullcontext()] * 2
         with beside[0]:
-            area_map(f"map-{key}", svg, described(f"{title}。{subtitle}", table), colors, on_choose)
+            drawing(described(f"{title}。{subtitle}", table))
         with beside[1], st.container(gap="xsmall", key=f"{'legend-beside' if is_legend_beside else 'legend'}-{key}"):
             st.html(legend_html(legend))
             # Circles need no classes.

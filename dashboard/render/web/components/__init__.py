@@ -4,6 +4,7 @@ from dashboard.render.web.components.area_map import area_map
 from dashboard.render.web.components.arranging import Arranged, Row, arranging
 from dashboard.render.web.components.chart import chart
 from dashboard.render.web.components.copying import copy_link
+from dashboard.render.web.components.deck_map import deck_map
 from dashboard.render.web.components.page_index import Entry, page_index
 from dashboard.render.web.components.pivot import PivotCell, PivotRow, PivotSheet, pivot_table
 from dashboard.render.web.components.stage import stage
@@ -22,6 +23,7 @@ __all__ = [
     "arranging",
     "chart",
     "copy_link",
+    "deck_map",
     "most_megabytes",
     "page_index",
     "pivot_table",

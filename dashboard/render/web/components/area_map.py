@@ -20,7 +20,9 @@ _map = st.components.v2.component(
 )
 
 
-def area_map(name: str, svg: str, alt: str, colors: str, on_choose: Callable[[str | None], None] | None = None) -> None:
+def area_map(
+    name: str, svg: str, alt: str, *, colors: str, on_choose: Callable[[str | None], None] | None = None
+) -> None:
     """Draw `svg`, whose areas carry a `data-code`, in `colors` (CSS variables); `alt` is what a screen reader says.
 
     The map of the same `name` is the one that changes. `on_choose` is called with the code of the area that the reader

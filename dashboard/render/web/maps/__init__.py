@@ -1,6 +1,6 @@
-"""Turns areas with values into maps that need no internet and no WebGL; the front door of the folder."""
+"""Turns areas with values into maps that need no internet, and no WebGL unless they are hundreds; the front door of the folder."""
 
-from dashboard.render.web.maps.areas import drawn_map, map_variables
-from dashboard.render.web.maps.classing import chosen_classing, classing_choice
+from dashboard.render.web.maps.classing import classing_choice
+from dashboard.render.web.maps.shown import drawing_of
 
-__all__ = ["chosen_classing", "classing_choice", "drawn_map", "map_variables"]
+__all__ = ["classing_choice", "drawing_of"]
