@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.render.charts.bars import row_axis
-from dashboard.render.charts.frame import Figure, figure, label_of, note, pattern, plot_value
+from dashboard.render.charts.frame import Figure, figure, label_of, note, plot_value
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html, is_number
@@ -14,9 +14,9 @@ from dashboard.views.charts import Bullet
 TARGET_PCT = 100.0
 # A bar that is reached many times over is cut here: its figure says by how much, and the others stay readable.
 LONGEST_PCT = 130.0
-BAR, TRACK, MARK = 0.34, 0.64, 0.36
+BAR, TRACK, MARK = 0.26, 0.5, 0.3
 # A label has two lines.
-ROW_HEIGHT = 42
+ROW_HEIGHT = 38
 
 
 def bullets(items: Sequence[Bullet], theme: Theme, *, due_label: str = "") -> Figure:
@@ -83,7 +83,6 @@ def _bars(theme: Theme, items: Sequence[Bullet], texts: Sequence[str]) -> dict[s
         "marker": {
             "color": [tones.get(item.tone, theme.others) for item in items],
             "line": {"width": 0},
-            **pattern(theme, [item.is_demo for item in items]),
         },
     }
 

@@ -1,4 +1,4 @@
-"""The targets of an area and how far they are reached: bullet bars, the one that is furthest behind first."""
+"""The targets of an area and how far they are reached: bullet bars, its own that is furthest behind first."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from dashboard.views.table import Area, Cell, Column, Footer, Table
 from dashboard.views.targets import aim_words, amount, basis_words, reached_words, so_far, standing, tone_of
 from dashboard.views.view import View, as_of_words, origins_in
 
-SHOWN = 12
+SHOWN = 8
 COLUMNS = (
     Column("指标"),
     Column("区域"),
@@ -52,7 +52,8 @@ def targets_view(warehouse: Warehouse, selection: Selection) -> View | None:
         progress(warehouse, one, selection.period)
         for one in targets_inside(warehouse, selection.area_code, selection.period)
     ]
-    every = sorted([*own, *inside], key=_first)
+    # What the title tells of comes first: the area's own targets, then those of the areas inside it.
+    every = [*sorted(own, key=_first), *sorted(inside, key=_first)]
     if not every:
         return None
     shown = [one for one in every if one in own or one.state == "behind" or not own][:SHOWN]
