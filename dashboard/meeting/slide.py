@@ -55,6 +55,11 @@ class Chart:
     values: tuple[int, ...]
     earlier: int | None = None
 
+    @property
+    def drawn(self) -> tuple[int, ...]:
+        """The columns that are drawn, the year before first."""
+        return self.values if self.earlier is None else (self.earlier, *self.values)
+
 
 @dataclass(frozen=True)
 class Headline:

@@ -39,7 +39,7 @@ def add_chart(
     """
     data = CategoryChartData(number_format=_number_format(table, chart))
     _add_categories(data, [row[chart.names] for row in table.rows])
-    for place in _drawn(chart):
+    for place in chart.drawn:
         column = table.columns[place]
         decimals = required(column.decimals)
         values = [row[place] for row in table.rows]
@@ -59,11 +59,6 @@ def add_chart(
     if units == {"%"} and drawn and NEARLY_FULL < max(drawn) <= FULL:
         # No share is more than the whole, which an axis of its own choice would allow for.
         shape.chart.value_axis.maximum_scale = FULL
-
-
-def _drawn(chart: Chart) -> tuple[int, ...]:
-    """The columns that are drawn, the year before first."""
-    return chart.values if chart.earlier is None else (chart.earlier, *chart.values)
 
 
 def _scale(axis: ValueAxis, drawn: Sequence[float]) -> bool:
@@ -98,7 +93,7 @@ def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str, marked: S
     drawn.font.color.rgb = color_of(LIGHT.ink)
     name_font(drawn.font._element)
     drawn.has_title = False
-    drawn.has_legend = len(_drawn(chart)) > 1
+    drawn.has_legend = len(chart.drawn) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     values, names = drawn.value_axis, drawn.category_axis
