@@ -209,7 +209,7 @@ def _plotly_mentions() -> int:
 
 def test_the_data_in_the_document_cannot_end_their_script(order):
     output = order.slide("theme-output")
-    table = replace(output.table, rows=(("甲", "</script>", 1.0, ""),))
+    table = replace(output.table, rows=(("甲", "</script>", 1.0, 0.5, ""),))
     slide = replace(output, table=table, row_keys=("</script>",), drills=())
     hostile = replace(order, district="", meeting="</script>", slides=(slide,))
     text = re.search(r'<script type="application/json" id="data">(.*?)</script>', to_html(hostile), re.S)[1]
