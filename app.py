@@ -6,6 +6,7 @@ from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_a
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
 from dashboard.render.web.looking_back import version_looked_at
+from dashboard.render.web.spoken import speak_chinese
 from dashboard.render.web.theme import PAGE_CSS
 
 TITLE = "三区联创"
@@ -31,6 +32,7 @@ PAGES = {
 st.set_page_config(page_title=TITLE, layout="wide", menu_items={"About": ABOUT})
 st.html(PAGE_CSS)
 follow_theme()
+speak_chinese()
 pages = [st.Page(f"pages/{name}.py", title=label, url_path=name) for name, label in PAGES.items()]
 
 

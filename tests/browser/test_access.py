@@ -8,6 +8,19 @@ from tests.browser.test_every_page import every_page
 SERIOUS = ("serious", "critical")
 
 
+ENGLISH = """() => [...document.querySelectorAll('[aria-label], [title]')]
+  .flatMap(element => [element.getAttribute('aria-label'), element.getAttribute('title')])
+  .filter(text => text && /[A-Za-z]{3}/.test(text) && !/[\u4e00-\u9fff]/.test(text))"""
+
+
+@every_page
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_is_said_of_the_tools_is_chinese(address, visit, name, width):
+    page = visit(f"{address}/{name}?open=all", width=width)
+    assert page.evaluate("() => document.documentElement.lang") == "zh-CN"
+    assert page.evaluate(ENGLISH) == []
+
+
 @every_page
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_serious_is_found(address, visit, name, scheme):
