@@ -15,7 +15,13 @@ from demo.shares import draw
 
 NODES = (("明确责任", 10), ("拿出方案", 30), ("组织实施", 55), ("基本完成", 85), ("验收销号", 100))
 LAGGING = ("镇规划建设办公室", "城市物业公司")
-BLOCKED = ("等上级资金批复", "涉及多个部门，意见未统一", "配套经费未落实", "方案征求意见未通过")
+# What stands in the way, and what the unit proposes to choose from.
+BLOCKED = {
+    "等上级资金批复": "先用镇级资金垫付；批复下来再动工",
+    "涉及多个部门，意见未统一": "由镇分管领导牵头会商；先办意见一致的部分",
+    "配套经费未落实": None,
+    "方案征求意见未通过": "按意见修改后重新征求；缩小范围先行试点",
+}
 # Between which shares of its time a matter stands still.
 STANDS = {"blocked": (0.25, 0.8), "idle": (0.1, 0.9), "stuck": (0.1, 1.0)}
 REOPENED = "销号后回访仍有反映，退回重新办理"
@@ -157,6 +163,7 @@ def _update(
         "next_node": following,
         "next_due_on": None,
         "note": note,
+        "options": BLOCKED.get(note or "") if status == "受阻" else None,
     }
 
 
@@ -201,7 +208,7 @@ def _worked_off(random: Random, row: Row, fate: str, ends_on: date) -> Matter:
     """Monthly reports until the matter is closed or the demonstration ends; idle and blocked ones stand still."""
     updates: list[Row] = []
     total = max(1, (ends_on - row["decided_on"]).days)
-    obstacle = random.choice(BLOCKED)
+    obstacle = random.choice(tuple(BLOCKED))
     stands_from, stands_to = STANDS.get(fate, (2.0, 2.0))
     day = office_day(row["decided_on"] + timedelta(days=random.randint(10, 24)))
     if random.random() < 0.5:

@@ -27,7 +27,7 @@ earlier AS (
 SELECT
     now.decision_id, now.meeting_id, now.title, now.task, now.area_name, now.responsible_unit, now.help_mode,
     now.decided_on, now.due_on, now.original_due_on, now.plan_changes, now.starts_on AS updated_on,
-    now.status, now.progress_pct, now.node, now.next_node, now.next_due_on, now.note, now.closed_on, now.is_reopened,
+    now.status, now.progress_pct, now.node, now.next_node, now.next_due_on, now.note, now.options, now.closed_on, now.is_reopened,
     earlier.status AS earlier_status,
     earlier.progress_pct AS earlier_progress_pct,
     $day::DATE AS day,
@@ -119,6 +119,7 @@ class Standing:
     next_node: str | None
     next_due_on: date | None
     note: str | None
+    options: str | None = None
     closed_on: date | None
     is_reopened: bool
     earlier_status: str | None

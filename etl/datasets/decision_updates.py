@@ -68,6 +68,14 @@ DATASET = Dataset(
             definition="下一节点要求完成的日期",
         ),
         Column(name="note", label="说明", kind=Kind.TEXT, is_required=False, definition="进展、受阻原因或重开原因"),
+        Column(
+            name="options",
+            label="备选方案",
+            kind=Kind.TEXT,
+            is_required=False,
+            definition="提请会议研究时可供选择的办法，几个办法用分号隔开；不提请的留空",
+            aliases=("方案", "建议方案"),
+        ),
     ),
     rules=(
         Rule(

@@ -1,4 +1,4 @@
-"""Turns what the meeting is asked to decide into one page: the matter, what blocks it, the proposal, who, until when."""
+"""Turns what the meeting is asked to decide into one page: the matter, what blocks it, what might be done, who, until when."""
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
@@ -14,6 +14,8 @@ from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 
 ASK_COLUMNS = tuple(map(Column, ("提请事项", "卡在哪里", "建议", "责任单位", "时限")))
+# Behind what blocks a matter, where any unit has written what might be done.
+OPTIONS, OPTIONS_PLACE = Column("备选方案"), 2
 # Matters are asked about one by one; cases of grids and reports fill the page and stand behind in full.
 ROWS_AT_LEAST = 4
 NEXT_MEETING = "下次会议前"
@@ -36,6 +38,7 @@ def _asks_slide(given: Context) -> Slide:
     rows = tuple(
         _of_matter(one, matters[one.key]) if one.key in matters else _of_case(one, lines[one.key]) for one in shown
     )
+    options = tuple(matters[one.key].options or "" if one.key in matters else "" for one in shown)
     cases = sum(one.kind == CASES for one in asked)
     of_those = f"：事项 {len(asked) - cases} 项，网格与报表 {cases} 项" if cases and cases < len(asked) else ""
     return Slide(
@@ -44,7 +47,7 @@ def _asks_slide(given: Context) -> Slide:
         title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else "按现有数据没有需要提请会议研究的事项",
         subtitle="受阻的提请协调，超期的重定时限，无进展的督促启动，其余限期处理",
         remarks=(f"另有 {left} 项网格与报表事项列在附录“需要关注”。",) if left else (),
-        table=Table(ASK_COLUMNS, rows),
+        table=_with_options(rows, options),
         row_keys=tuple(one.key for one in shown),
         drills=(
             *matter_drills(given, [one for key, one in matters.items() if main_state(one) in ASKED]),
@@ -56,6 +59,17 @@ def _asks_slide(given: Context) -> Slide:
             definition="提请研究的是受阻、超期、无进展的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已过的由会议重定。",
             origins=origins_in(one.origin for one in matters.values()),
         ),
+    )
+
+
+def _with_options(rows: tuple[tuple[str, ...], ...], options: tuple[str, ...]) -> Table:
+    """The rows; with the column of options where any of them has some."""
+    if not any(options):
+        return Table(ASK_COLUMNS, rows)
+    place = OPTIONS_PLACE
+    return Table(
+        (*ASK_COLUMNS[:place], OPTIONS, *ASK_COLUMNS[place:]),
+        tuple((*row[:place], told, *row[place:]) for row, told in zip(rows, options, strict=True)),
     )
 
 

@@ -2,7 +2,7 @@
 WITH told AS (
     SELECT
         report.decision_id, report.reported_on AS starts_on, report.status, report.progress_pct,
-        report.node, report.next_node, report.next_due_on, report.note
+        report.node, report.next_node, report.next_due_on, report.note, report.options
     FROM core.decision_updates AS report
     JOIN core.decisions AS decision ON decision.decision_id = report.decision_id
     WHERE report.reported_on >= decision.decided_on
@@ -10,7 +10,7 @@ WITH told AS (
         AND (report.status = '已办结' OR report.reported_on IS DISTINCT FROM decision.closed_on)
     UNION ALL
     -- From the meeting on a matter stands there, not yet begun, until somebody reports.
-    SELECT decision.decision_id, decision.decided_on, '未启动', 0, NULL, NULL, NULL, NULL
+    SELECT decision.decision_id, decision.decided_on, '未启动', 0, NULL, NULL, NULL, NULL, NULL
     FROM core.decisions AS decision
     WHERE decision.closed_on IS DISTINCT FROM decision.decided_on
         AND NOT EXISTS (
@@ -18,7 +18,7 @@ WITH told AS (
             WHERE report.decision_id = decision.decision_id AND report.reported_on = decision.decided_on
         )
     UNION ALL
-    SELECT decision.decision_id, decision.closed_on, '已办结', 100, NULL, NULL, NULL, NULL
+    SELECT decision.decision_id, decision.closed_on, '已办结', 100, NULL, NULL, NULL, NULL, NULL
     FROM core.decisions AS decision
     WHERE decision.closed_on IS NOT NULL
         AND NOT EXISTS (
@@ -65,6 +65,7 @@ SELECT
     stretch.next_node,
     stretch.next_due_on,
     stretch.note,
+    stretch.options,
     CASE
         WHEN stretch.status = '已办结'
             THEN min(stretch.starts_on) FILTER (WHERE stretch.status = '已办结')

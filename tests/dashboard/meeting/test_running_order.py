@@ -148,11 +148,13 @@ def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demon
     asks = before.slide("asks")
     assert [slide.key for slide in before.slides].index("asks") == 2 and asks.footer.as_of == "2025-12-18"
     assert asks.title == "提请会议研究 10 项：事项 5 项，网格与报表 5 项" and len(before.requests) == 10
-    # What blocks it, what is proposed, who, and until when; a day that has passed is to be set anew.
+    # What blocks it, what might be done, what is proposed, who, and until when; a day that has passed is to be set anew.
+    assert [column.label for column in asks.table.columns][1:4] == ["卡在哪里", "备选方案", "建议"]
     assert asks.table.rows[0] == (
-        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；无进展", "研究受阻问题"),
+        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；无进展", "", "研究受阻问题"),
         *("镇规划建设办公室", "由会议重定"),
     )
+    assert "由镇分管领导牵头会商；先办意见一致的部分" in {row[2] for row in asks.table.rows}
     decided = {one.decision_id for one in order.matters if one.meeting_id == LATEST}
     assert len(decided) == 5 and not decided & {one.decision_id for one in before.matters}
     keys = {key for slide in before.slides for key in (*slide.row_keys, *slide.subjects)}

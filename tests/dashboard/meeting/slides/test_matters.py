@@ -3,6 +3,7 @@
 from datetime import date
 
 from dashboard.meeting.running_order import running_order
+from dashboard.meeting.stage import Stage
 from dashboard.metrics.warehouse import current
 from dashboard.tables.meetings import steps
 from tests import small_world
@@ -84,3 +85,19 @@ def test_a_meeting_without_matters_says_so(small):
     assert found["matters"].title == "本次会议没有可以汇报的议定事项"
     assert "未填报" in found["matters"].remarks[0]
     assert not [key for key in found if key.startswith("matter-")]
+
+
+def test_where_no_unit_writes_options_the_page_has_no_column_for_them(tmp_path):
+    held = "UPDATE core.decision_updates SET status = '受阻', note = '缺经费' WHERE decision_id = 'D2'"
+    for change, labels in (
+        (held, ["提请事项", "卡在哪里", "建议", "责任单位", "时限"]),
+        (
+            f"{held}; UPDATE core.decision_updates SET options = '缓建；另选址' WHERE decision_id = 'D2'",
+            ["提请事项", "卡在哪里", "备选方案", "建议", "责任单位", "时限"],
+        ),
+    ):
+        folder = tmp_path / str(len(labels))
+        order = running_order(current(small_world.publish(folder, change=change)), "M2", stage=Stage.BEFORE)
+        asks = order.slide("asks")
+        assert [column.label for column in asks.table.columns] == labels
+        assert any("缓建；另选址" in row for row in asks.table.rows) == (len(labels) == 6)
