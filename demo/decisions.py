@@ -17,10 +17,10 @@ NODES = (("明确责任", 10), ("拿出方案", 30), ("组织实施", 55), ("基
 LAGGING = ("镇规划建设办公室", "城市物业公司")
 # What stands in the way, and what the unit proposes to choose from.
 BLOCKED = {
-    "等上级资金批复": "先用镇级资金垫付；批复下来再动工",
-    "涉及多个部门，意见未统一": "由镇分管领导牵头会商；先办意见一致的部分",
+    "等上级资金批复": "镇级垫付；缓办",
+    "涉及多个部门，意见未统一": "镇领导会商；先办一致部分",
     "配套经费未落实": None,
-    "方案征求意见未通过": "按意见修改后重新征求；缩小范围先行试点",
+    "方案征求意见未通过": "修改再征求；先行试点",
 }
 # Between which shares of its time a matter stands still.
 STANDS = {"blocked": (0.25, 0.8), "idle": (0.1, 0.9), "stuck": (0.1, 1.0)}

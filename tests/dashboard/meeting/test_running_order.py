@@ -154,7 +154,7 @@ def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demon
         *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；无进展", "", "研究受阻问题"),
         *("镇规划建设办公室", "由会议重定"),
     )
-    assert "由镇分管领导牵头会商；先办意见一致的部分" in {row[2] for row in asks.table.rows}
+    assert "镇领导会商；先办一致部分" in {row[2] for row in asks.table.rows}
     decided = {one.decision_id for one in order.matters if one.meeting_id == LATEST}
     assert len(decided) == 5 and not decided & {one.decision_id for one in before.matters}
     keys = {key for slide in before.slides for key in (*slide.row_keys, *slide.subjects)}
@@ -182,7 +182,7 @@ def test_at_most_twelve_pages_are_shown_and_the_rest_stands_behind(demonstration
         shown = [page for page in pages if not page.is_appendix]
         # More is shown only where more is asked for than one page holds.
         asked = sum(page.kind == "asks" for page in shown)
-        assert len(shown) <= 12 + max(asked - 1, 0) and asked <= 2, meeting.meeting_id
+        assert len(shown) <= 12 + max(asked - 1, 0) and asked <= 3, meeting.meeting_id
         assert pages[: len(shown)] == shown
 
 
