@@ -24,6 +24,8 @@ REASONS = {
     "metrics/marts/mart.py": "names of columns in a declaration",
     "metrics/metric.py": "the name of a metric and the identifiers of its SQL",
     "metrics/periods.py": "the code of a period, read here and nowhere else",
+    "questions/normal.py": "what a reader typed into the question line, and names as forms say them",
+    "questions/periods.py": "words of time in what a reader typed",
     "render/charts/columns.py": "lines of a label, counted to know its height",
     "render/charts/frame.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
     "render/charts/ranges.py": "the line breaks of a label, as Plotly writes them",

@@ -7,6 +7,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title
 from dashboard.render.web.controls import filter_bar
+from dashboard.render.web.question import question_line
 from dashboard.tables.registers import origins_known
 
 
@@ -20,6 +21,7 @@ def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selecti
         page_title(title)
         selection = filter_bar(warehouse, notices)
         demonstration_strip(origins_known(warehouse))
+        question_line(warehouse, selection)
     if lead:
         lead_text(lead)
     return selection, index
@@ -31,6 +33,7 @@ def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
         with st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small"):
             page_title(title)
             demonstration_strip(origins_known(warehouse))
+            question_line(warehouse)
         index = st.container(key="page-places")
     lead_text(lead)
     return index

@@ -26,6 +26,6 @@ def _css_variables() -> str:
     )
 
 
-SHEETS = ("page.css", "explore/explore.css")
+SHEETS = ("page.css", "explore/explore.css", "question/question.css")
 _sheet = filled("".join(Path(__file__).parent.joinpath(name).read_text(encoding="utf-8") for name in SHEETS))
 PAGE_CSS = f"<style>{_css_variables()}{_sheet}</style>"

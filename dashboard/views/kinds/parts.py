@@ -56,10 +56,15 @@ def parts_view(warehouse: Warehouse, name: str, by: str, selection: Selection, *
 
 
 @remembered
-def parts_trend_view(warehouse: Warehouse, name: str, by: str, selection: Selection, *, key: str = "") -> View:
-    """The metric `name` by `by` over time: stacked columns where parts add up, small lines where they do not."""
+def parts_trend_view(
+    warehouse: Warehouse, name: str, by: str, selection: Selection, *, key: str = "", since: str = ""
+) -> View:
+    """The metric `name` by `by` over time: stacked columns where parts add up, small lines where they do not.
+
+    `since` is its first period, where another than the usual one is wanted.
+    """
     metric = named_metric(name)
-    answered = _ask(warehouse, metric, by, selection, shown_since(warehouse, metric, selection))
+    answered = _ask(warehouse, metric, by, selection, since or shown_since(warehouse, metric, selection))
     latest = _in_period(answered, selection.period)
     slots = color_slots([last.part for last in latest])
     every = [

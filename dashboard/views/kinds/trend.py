@@ -64,10 +64,11 @@ def trend_view(
     key: str = "",
     height: int = 300,
     is_columns: bool = False,
+    since: str = "",
 ) -> View:
     """The metric `name` in the selected area up to the selected period; the title says what its last figure is.
 
-    As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
+    `since` is its first period, where another than the usual one is wanted. As a line, or as columns where each period counts for itself or there are too few for a line: a line through two
     points shows a slope and hides how small it is.
     """
     metric = named_metric(name)
@@ -76,7 +77,7 @@ def trend_view(
         metric,
         (selection.area_code,),
         grain=selection.grain,
-        since=shown_since(warehouse, metric, selection),
+        since=since or shown_since(warehouse, metric, selection),
         until=selection.period,
     )
     points = tuple((cell.period, cell.value) for cell in answered)

@@ -7,6 +7,7 @@ from dashboard.render.web.components.copying import copy_link
 from dashboard.render.web.components.deck_map import deck_map
 from dashboard.render.web.components.page_index import Entry, page_index
 from dashboard.render.web.components.pivot import PivotCell, PivotRow, PivotSheet, pivot_table
+from dashboard.render.web.components.question_box import question_box
 from dashboard.render.web.components.stage import stage
 from dashboard.render.web.components.tour import Step, tour
 from dashboard.render.web.components.upload import most_megabytes, upload_box
@@ -27,6 +28,7 @@ __all__ = [
     "most_megabytes",
     "page_index",
     "pivot_table",
+    "question_box",
     "stage",
     "tour",
     "upload_box",

@@ -1,0 +1,138 @@
+"""What a question was understood to ask → its parts as words, each with what it can be changed to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.metrics.areas import Area, ancestors, area, children
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import shift
+from dashboard.metrics.selection import COMPARISONS
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
+from dashboard.questions.nearest import relatives
+from dashboard.questions.periods import Span
+from dashboard.questions.understood import ORDER_WORDS, Understood, area_word, span_word, written
+
+MOST = 16
+PERIODS = {"month": 12, "quarter": 8, "year": 4}
+LENGTHS = {"month": (6, 12, 24), "quarter": (4, 8, 12), "year": (3, 5)}
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that was understood: what it is called, and the question for each word that can stand there.
+
+    `chosen` is the word that stands there now.
+    """
+
+    name: str
+    chosen: str
+    questions: dict[str, str]
+
+
+def parts(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
+    """The parts in the order in which they are said, those that cannot be changed left out."""
+    return (
+        _part(
+            warehouse,
+            "区域",
+            "、".join(area_word(warehouse, code) for code in asked.areas),
+            asked,
+            _areas(warehouse, asked),
+        ),
+        _part(warehouse, "时期", "、".join(map(span_word, asked.spans)), asked, _times(asked)),
+        _part(warehouse, "指标", "、".join(named_metric(name).label for name in asked.metrics), asked, _metrics(asked)),
+        _part(warehouse, "分组", _split_word(asked), asked, _splits(warehouse, asked)),
+        *(
+            (_part(warehouse, "顺序", ORDER_WORDS[asked.order] or "不论", asked, _orders(asked)),)
+            if asked.form == "ranking"
+            else (_part(warehouse, "对比", COMPARISONS[asked.comparison], asked, _comparisons(asked)),)
+        ),
+    )
+
+
+def _part(
+    warehouse: Warehouse, name: str, chosen: str, asked: Understood, found: Iterator[tuple[str, Understood]]
+) -> Part:
+    questions = {chosen: written(warehouse, asked)}
+    for word, other in found:
+        questions.setdefault(word, written(warehouse, other))
+    return Part(name, chosen, questions)
+
+
+def with_metric(asked: Understood, name: str) -> Understood:
+    """The same question of another metric, without what that one has not."""
+    metric = METRICS[name]
+    is_kept = asked.by in {dimension.name for dimension in metric.dimensions}
+    spans = tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in asked.spans)
+    others = (other for other in asked.metrics[1:] if other != name)
+    moved = replace(asked, metrics=(name, *others), spans=spans)
+    return moved if is_kept or not asked.by else replace(moved, by="", part="", form="figure")
+
+
+def _metrics(asked: Understood) -> Iterator[tuple[str, Understood]]:
+    first = asked.metrics[0]
+    theme = (metric.name for metric in METRICS.values() if metric.theme == METRICS[first].theme)
+    for name in [*relatives(first), *theme]:
+        yield METRICS[name].label, with_metric(replace(asked, metrics=(name,)), name)
+
+
+def _areas(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
+    code = asked.areas[0]
+    above = [upper for upper in ancestors(warehouse, code) if upper.level != "镇"]
+    beside = children(warehouse, above[-1].area_code) if above else ()
+    for place in [*children(warehouse, code)[:MOST], *reversed(above), *beside[:MOST]]:
+        if place.is_in_scope or place.level == "市":
+            yield area_word(warehouse, place.area_code), replace(asked, areas=(place.area_code,))
+
+
+def _times(asked: Understood) -> Iterator[tuple[str, Understood]]:
+    last, grain = asked.span.last, asked.span.grain
+    form = asked.form if asked.form not in ("trend", "periods") else "figure"
+    for steps in range(PERIODS[grain]):
+        period = shift(last, -steps)
+        yield span_word(Span(period, period)), replace(asked, spans=(Span(period, period),), form=form)
+    if asked.form in ("figure", "trend", "parts", "compare"):
+        for length in LENGTHS[grain]:
+            span = Span(shift(last, 1 - length), last)
+            yield span_word(span), replace(asked, spans=(span,), form=asked.form if asked.form == "parts" else "trend")
+
+
+def _split_word(asked: Understood) -> str:
+    if asked.form == "ranking":
+        return LEVEL_WORDS[asked.level]
+    label = next((one.label for one in asked.metric.dimensions if one.name == asked.by), "")
+    return asked.part or (f"按{label}" if label else "不分")
+
+
+def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
+    plain = replace(asked, by="", part="", level="", form="figure", order="", top=0)
+    single = replace(plain, spans=(Span(asked.span.last, asked.span.last),))
+    yield "不分", plain if asked.span.is_single else replace(plain, form="trend")
+    for dimension in asked.metric.dimensions:
+        yield f"按{dimension.label}", replace(plain, by=dimension.name, form="parts")
+    held = {
+        (place.level, kind)
+        for code in asked.areas[:1]
+        for place in _below(warehouse, code)
+        for kind in ("", place.zone_kind)
+    }
+    for key, (level, kind, _) in LEVELS.items():
+        if (level, kind) in held:
+            yield LEVEL_WORDS[key], replace(single, level=key, form="ranking")
+
+
+def _below(warehouse: Warehouse, code: str) -> tuple[Area, ...]:
+    found = [place for level in ("片区", "三区单元", "网格") for place in children(warehouse, code, level)]
+    return tuple(place for place in found if place.is_in_scope) or (area(warehouse, code),)
+
+
+def _orders(asked: Understood) -> Iterator[tuple[str, Understood]]:
+    yield ORDER_WORDS["high"], replace(asked, order="high")
+    yield ORDER_WORDS["low"], replace(asked, order="low")
+
+
+def _comparisons(asked: Understood) -> Iterator[tuple[str, Understood]]:
+    for comparison, word in COMPARISONS.items():
+        yield word, replace(asked, comparison=comparison)

@@ -1,0 +1,222 @@
+"""What words mean: the labels of metrics and dimensions, the names of areas and the words of asking → senses."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from dashboard.metrics.areas import Area, ancestors, areas
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions import aliases
+from dashboard.questions.normal import normal, parts, unended, without
+from dashboard.questions.pages import PAGES
+from dashboard.questions.spelling import FEW, Spelling
+from dashboard.tables.named import disclosed_names, part_names
+
+Kind = Literal[
+    "metric", "area", "level", "by", "part", "comparison", "trend", "grain", "high", "low", "best", "worst", "ranking",
+    "sum", "definition", "compared", "each", "here", "whole", "page", "enterprise", "filler",
+]  # fmt: skip
+# A word of several meanings: the first is the surest.
+FALLING = 0.9
+VAGUELY, SHORTENED = 0.5, 0.9
+AREA_ENDINGS = (
+    "厂区",
+    "三区联创片区",
+    "片区",
+    "工业园区",
+    "工业园",
+    "创业园",
+    "科技园",
+    "产业园",
+    "社区",
+    "回族村",
+    "村",
+    "镇",
+    "街道",
+    "市",
+    "集团",
+)
+OPENING: dict[Kind, tuple[str, ...]] = {
+    "trend": aliases.TREND_WORDS,
+    "high": aliases.HIGH_WORDS,
+    "low": aliases.LOW_WORDS,
+    "best": aliases.BEST_WORDS,
+    "worst": aliases.WORST_WORDS,
+    "ranking": aliases.RANKING_WORDS,
+    "sum": aliases.SUM_WORDS,
+    "definition": aliases.DEFINITION_WORDS,
+    "compared": aliases.COMPARED_WORDS,
+    "each": aliases.EACH_WORDS,
+    "here": aliases.HERE_WORDS,
+    "whole": aliases.WHOLE_WORDS,
+    "filler": aliases.FILLERS,
+}
+
+
+@dataclass(frozen=True)
+class Sense:
+    """What a word may mean: `value` is the name of a metric, the code of an area and so on; `weight` how sure it is."""
+
+    kind: Kind
+    value: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of a version and what each may mean, the surest first."""
+
+    words: dict[str, tuple[Sense, ...]]
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest word."""
+        return max(map(len, self.words), default=0)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The names of metrics, areas and enterprises as they may be misspelt or written by the letters of their sound."""
+        named = ("metric", "area", "enterprise", "by", "page")
+        return Spelling(tuple(word for word, senses in self.words.items() if senses[0].kind in named))
+
+    @cached_property
+    def metric_words(self) -> tuple[tuple[str, str], ...]:
+        """Every word for a metric with its first metric, the shortest first."""
+        found = [
+            (word, sense.value) for word, senses in self.words.items() for sense in senses if sense.kind == "metric"
+        ]
+        return tuple(sorted(found, key=lambda pair: len(pair[0])))
+
+    def likeliest(self, words: Iterable[str]) -> tuple[str, ...]:
+        """The words in the order of how sure their first sense is, at most a few."""
+        return tuple(sorted(words, key=lambda word: -self.words[word][0].weight)[:FEW])
+
+    def senses_of(self, words: Iterable[str]) -> tuple[Sense, ...]:
+        """Every sense of the words, each once."""
+        return tuple(dict.fromkeys(sense for word in words for sense in self.words[word]))
+
+
+def lexicon(warehouse: Warehouse) -> Lexicon:
+    """The words of the version; made once."""
+    return warehouse.remember("question-lexicon", lambda: _lexicon(warehouse))
+
+
+def _lexicon(warehouse: Warehouse) -> Lexicon:
+    found: dict[str, dict[tuple[Kind, str], float]] = {}
+    for word, sense in _all(warehouse):
+        key = normal(word)
+        if key:
+            known = found.setdefault(key, {})
+            place = (sense.kind, sense.value)
+            known[place] = max(sense.weight, known.get(place, 0.0))
+    return Lexicon(
+        {
+            word: tuple(
+                sorted(
+                    (Sense(kind, value, weight) for (kind, value), weight in senses.items()),
+                    key=lambda one: -one.weight,
+                )
+            )
+            for word, senses in found.items()
+        }
+    )
+
+
+def _all(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
+    """Every word with one of its senses; of senses that weigh alike the first is meant."""
+    for metric in METRICS.values():
+        yield from _metric_words(metric)
+    for word, names in aliases.METRIC_WORDS.items():
+        weight = VAGUELY if word in aliases.VAGUE else 1.0
+        for place, name in enumerate(names):
+            yield word, Sense("metric", name, weight * FALLING**place)
+    yield from _area_words(warehouse)
+    yield from _dimension_words(warehouse)
+    for kind, words in OPENING.items():
+        for word in words:
+            yield word, Sense(kind, word)
+    for number in aliases.PLACES:
+        for written in (str(number), *aliases.NUMERALS[number : number + 1]):
+            for ending in ("", "名", "位", "个"):
+                yield f"前{written}{ending}", Sense("high", str(number))
+                yield f"后{written}{ending}", Sense("low", str(number))
+    for comparison, words in aliases.COMPARISON_WORDS.items():
+        for word in words:
+            yield word, Sense("comparison", comparison)
+    for grain, words in aliases.GRAIN_WORDS.items():
+        for word in words:
+            yield word, Sense("grain", grain)
+    for name, page in PAGES.items():
+        for word in (page.title, *page.words):
+            yield word, Sense("page", name, VAGUELY)
+    for name in disclosed_names(warehouse):
+        yield name, Sense("enterprise", name)
+
+
+def _metric_words(metric: Metric) -> Iterator[tuple[str, Sense]]:
+    yield metric.label, Sense("metric", metric.name)
+    yield metric.noun, Sense("metric", metric.name, SHORTENED)
+    yield f"{metric.label}数", Sense("metric", metric.name, SHORTENED)
+    if metric.denominator is None:
+        yield metric.numerator.label, Sense("metric", metric.name, SHORTENED)
+
+
+def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
+    register = areas(warehouse)
+    above = {code: ancestors(warehouse, code) for code in register}
+    shorts = {code: unended(normal(place.name), AREA_ENDINGS) for code, place in register.items()}
+    for code, place in register.items():
+        names = (place.name, *parts(place.aliases))
+        # A name that others bear too means those that take part, and of these the widest.
+        weight = (1.0 if place.is_in_scope else 0.8) - place.depth / 100
+        for name in names:
+            yield name, Sense("area", code, weight)
+            yield from ((word, Sense("area", code, weight * SHORTENED)) for word in _unended(normal(name)))
+        yield code, Sense("area", code)
+        for upper in above[code][-2:]:
+            yield upper.name + place.name, Sense("area", code)
+        yield from ((word, Sense("area", code, weight * SHORTENED)) for word in _short(place, above[code], shorts))
+    for key, (_, _, words) in aliases.LEVELS.items():
+        for word in (*words, aliases.LEVEL_WORDS[key]):
+            yield word, Sense("level", key)
+
+
+def _short(place: Area, above: tuple[Area, ...], shorts: dict[str, str]) -> Iterator[str]:
+    """What an area is called for short: without its ending, without what it is in, a grid by that and its number."""
+    own, name = shorts[place.area_code], normal(place.name)
+    if place.level == "网格":
+        number = without(name, normal(above[-1].name)) if above else name
+        yield number
+        yield unended(number, ("网格",))
+        for outer in {shorts[above[-1].area_code], normal(above[-1].name)} if above else ():
+            yield outer + number
+            yield outer + unended(number, ("网格",))
+        return
+    if place.zone_kind == "社区":
+        yield f"{own}村"
+    for upper in above:
+        rest = without(name, shorts[upper.area_code])
+        if rest != name and len(rest) >= 3:
+            yield rest
+
+
+def _unended(name: str) -> Iterator[str]:
+    """A name without its ending, where something is left of it."""
+    short = unended(name, AREA_ENDINGS)
+    if short != name and len(short) >= 2:
+        yield short
+
+
+def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
+    for mart in MARTS.values():
+        for dimension in mart.dimensions:
+            yield dimension.label, Sense("by", dimension.label)
+            yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
+    for word, meant in aliases.DIMENSION_WORDS.items():
+        yield word, Sense("by", meant, SHORTENED)
+    for dimension_name, part in part_names(warehouse):
+        yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)

@@ -1,0 +1,67 @@
+"""What a person typed → the text that is read: one width, small letters, no signs; nothing of it is ever executed."""
+
+import re
+import unicodedata
+
+# Nobody asks in more than so many signs; what comes after them is not read.
+LONGEST = 120
+NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2}
+DASHES = re.compile(r"[-–—−~]+")
+BETWEEN = re.compile(r"(?<![0-9a-z]) +| +(?![0-9a-z])")
+# Grids are called by numbers: 三号网格 is 3号网格.
+NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3})(?=号)")
+
+
+def normal(text: str) -> str:
+    """The text in small letters and half width, without spaces and signs but a dash, at most `LONGEST` long.
+
+    A space stays between two figures or Latin words, which it keeps apart.
+    """
+    plain = unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower()
+    kept = "".join(_kept(sign) for sign in DASHES.sub("-", plain))
+    joined = BETWEEN.sub("", " ".join(kept.split()))
+    return NUMBERED.sub(lambda found: str(whole(found[1])), joined)[:LONGEST].strip()
+
+
+def _kept(sign: str) -> str:
+    kind = unicodedata.category(sign)[0]
+    if sign == "-" or sign == "○" or kind in "LN":
+        return sign
+    # Signs without width and direction marks join what they stand in; any other sign parts it.
+    return "" if unicodedata.category(sign) == "Cf" else " "
+
+
+def tidy(text: str) -> str:
+    """What was typed as it may stand in an address and in the box: one line, no signs that steer, not too long."""
+    visible = "".join(sign if unicodedata.category(sign)[0] != "C" else " " for sign in text[: LONGEST * 4])
+    return " ".join(visible.split())[:LONGEST].strip()
+
+
+def is_longer(text: str) -> bool:
+    """Whether more was typed than is read."""
+    return len(text.strip()) > LONGEST
+
+
+def whole(text: str) -> int:
+    """A number up to 99 in figures or Chinese: `十二` gives 12, `3` gives 3. Raises ValueError or KeyError."""
+    if text.isdecimal():
+        return int(text)
+    tens, is_ten, ones = text.partition("十")
+    if not is_ten:
+        return int("".join(str(NUMERALS[numeral]) for numeral in text))
+    return 10 * (NUMERALS[tens] if tens else 1) + (NUMERALS[ones] if ones else 0)
+
+
+def parts(text: str, sign: str = "、") -> tuple[str, ...]:
+    """The words of a list as a form says it: the aliases of an area."""
+    return tuple(filter(None, (part.strip() for part in text.split(sign))))
+
+
+def without(name: str, beginning: str) -> str:
+    """A name without what it begins with."""
+    return name.removeprefix(beginning)
+
+
+def unended(name: str, endings: tuple[str, ...]) -> str:
+    """A name without the first of the endings that it has."""
+    return next((name.removesuffix(ending) for ending in endings if name.endswith(ending)), name)

@@ -1,0 +1,50 @@
+"""The pages as people ask for them: title, other words, and which metrics each shows."""
+
+from dataclasses import dataclass
+
+from dashboard.metrics.metric import Metric
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page by the title that the navigation gives it, and the other words for it."""
+
+    title: str
+    words: tuple[str, ...] = ()
+
+
+PAGES = {
+    "overview": Page("总览", ("首页", "概览", "关注事项")),
+    "park_output": Page("园区产出", ("企业名单", "招商")),
+    "employment": Page("就业人才", ("就业",)),
+    "incubation": Page("培训孵化", ("孵化",)),
+    "grid_coverage": Page("网格治理", ("网格页", "事件台账")),
+    "party_building": Page("组织建设", ("党建", "党建引领")),
+    "service_lists": Page("三张清单", ("清单", "需求清单", "资源清单", "服务清单")),
+    "community_services": Page("服务共治", ("共治", "公共服务")),
+    "assets_projects": Page("资产项目", ("资产", "工程项目")),
+    "joint_meeting": Page("联席会议", ("会议",)),
+    "filing": Page("数据填报", ("填报", "上传", "报表", "填表")),
+    "published_facts": Page("公开数据与核对", ("公开数据", "核对", "公开文件")),
+    "glossary": Page("指标口径", ("口径页", "指标定义", "术语")),
+}
+BY_THEME = {
+    "output": "park_output",
+    "employment": "employment",
+    "talent": "employment",
+    "incubation": "incubation",
+    "grid": "grid_coverage",
+    "patrol": "grid_coverage",
+    "services": "community_services",
+    "party": "party_building",
+    "lists": "service_lists",
+    "meetings": "joint_meeting",
+    "population": "overview",
+}
+# Assets and projects are told among the output, on a page of their own.
+BY_MART = {"asset_quarters": "assets_projects", "project_quarters": "assets_projects"}
+
+
+def page_of(metric: Metric) -> str:
+    """The page that shows the metric."""
+    return BY_MART.get(metric.mart) or BY_THEME[metric.theme]

@@ -1,0 +1,211 @@
+"""The words of time (三季度, 去年, 近四季, 1-9月) → the periods that they mean, counted from the last one of which there is a report."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, periods_between, shift, to_grain, within
+from dashboard.questions.normal import whole
+
+MOST_PERIODS = 60
+NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
+CHINESE_YEAR = r"[一二][零〇○九][零〇○一二三四五六七八九]{2}"
+UNITS: dict[str, Grain] = {"季": "quarter", "月": "month", "年": "year"}
+
+
+@dataclass(frozen=True)
+class Span:
+    """From one period to another of the same grain, both included; a single one where they are equal."""
+
+    first: str
+    last: str
+
+    @property
+    def grain(self) -> Grain:
+        """Month, quarter or year."""
+        return grain_of(self.last)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one period."""
+        return self.first == self.last
+
+    @property
+    def periods(self) -> tuple[str, ...]:
+        """Its periods, oldest first; of a very long one the last."""
+        return periods_between(max(self.first, shift(self.last, 1 - MOST_PERIODS)), self.last)
+
+    def by(self, grain: Grain) -> "Span":
+        """The same time in another grain."""
+        if PER_YEAR[grain] <= PER_YEAR[self.grain]:
+            return Span(to_grain(self.first, grain), to_grain(self.last, grain))
+        return Span(within(self.first, grain)[0], within(self.last, grain)[-1])
+
+
+@dataclass(frozen=True)
+class Time:
+    """One word of time: a `year`, a place in a year (`unit` with `first` to `last`), or both; `span` where it is complete."""
+
+    year: int | None = None
+    unit: Grain | None = None
+    first: int = 0
+    last: int = 0
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The last month of which there is a report, from which 本季 and 去年 are counted."""
+
+    month: str
+
+    def now(self, grain: Grain, steps: int = 0) -> str:
+        """The last period of a grain that is told to its end, or the one so many steps from it."""
+        # A quarter of which only a month is told is the one that people mean by 本季 all the same.
+        return shift(to_grain(self.month, grain), steps)
+
+    @cached_property
+    def year(self) -> int:
+        """The year of the last month."""
+        return int(to_grain(self.month, "year"))
+
+
+def _year(found: re.Match[str], clock: Clock) -> Time:
+    text = found["year"]
+    if not text.isdecimal():
+        text = "".join(str(whole(numeral)) for numeral in text)
+    return Time(year=int(text) if len(text) == 4 else 2000 + int(text))
+
+
+def _quarter(found: re.Match[str], clock: Clock) -> Time:
+    first = whole(found["from"]) if found["from"] else whole(found["number"])
+    return Time(unit="quarter", first=first, last=whole(found["number"]))
+
+
+def _q(found: re.Match[str], clock: Clock) -> Time:
+    return Time(unit="quarter", first=int(found["number"]), last=int(found["number"]))
+
+
+def _month(found: re.Match[str], clock: Clock) -> Time:
+    first = whole(found["from"]) if found["from"] else whole(found["number"])
+    return Time(unit="month", first=first, last=whole(found["number"]))
+
+
+def _code(found: re.Match[str], clock: Clock) -> Time:
+    month = int(found["month"])
+    return Time(year=int(found["year"]), unit="month", first=month, last=month)
+
+
+def _begun(found: re.Match[str], clock: Clock) -> Time:
+    return Time(unit="quarter", first=1, last=whole(found["number"]))
+
+
+def _half(found: re.Match[str], clock: Clock) -> Time:
+    return Time(unit="quarter", first=1, last=2) if found["half"] == "上" else Time(unit="quarter", first=3, last=4)
+
+
+def _back(found: re.Match[str], clock: Clock) -> Time:
+    count, unit = max(1, min(whole(found["number"]), MOST_PERIODS)), UNITS[found["unit"]]
+    # A few years are looked at by quarter, more by year.
+    if unit == "year":
+        unit, count = ("quarter", count * 4) if count <= 3 else ("year", count)
+    return Time(span=Span(clock.now(unit, 1 - count), clock.now(unit)))
+
+
+def _relative(grain: Grain, steps: int) -> Callable[[re.Match[str], Clock], Time]:
+    def read(found: re.Match[str], clock: Clock) -> Time:
+        period = clock.now(grain, steps)
+        return Time(year=int(period)) if grain == "year" else Time(span=Span(period, period))
+
+    return read
+
+
+def _so_far(found: re.Match[str], clock: Clock) -> Time:
+    last = clock.now("quarter")
+    return Time(span=Span(within(to_grain(last, "year"), "quarter")[0], last))
+
+
+# Each a pattern and what it means; the longest that fits at a place is meant, of equally long ones the first.
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (r"今年以来|年初以来|今年累计|本年累计|年内", _so_far),
+        (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年度?|(?!\d))", _year),
+        (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
+        (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
+        (r"(?<!\d)(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),
+        (r" ?(?<![a-z])q(?P<number>[1-4])(?!\d)", _q),
+        (r"(?<!\d)(?P<number>[1-4])q(?![a-z\d])", _q),
+        (
+            r"(?<!\d)(?:(?P<from>1[0-2]|[1-9])月?[-至到])?(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?",
+            _month,
+        ),
+        (r"前(?P<number>[二两三23])个?季度?", _begun),
+        (r"(?P<half>[上下])半年度?", _half),
+        (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?", _back),
+        (r"本季度?|这个?季度?|当季度?|最新一?期|最近一期|本期|目前|当前|现在|当下|最新", _relative("quarter", 0)),
+        (r"上个?季度?|上一个?季度?|上一?期", _relative("quarter", -1)),
+        (r"本月|这个?月|当月|最近一个月", _relative("month", 0)),
+        (r"上个?月|上一个?月", _relative("month", -1)),
+        (r"今年|本年度?|当年|这一年", _relative("year", 0)),
+        (r"去年|上年度?|上一年|去年度", _relative("year", -1)),
+        (r"前年", _relative("year", -2)),
+    )
+)
+
+
+def time_at(text: str, start: int, clock: Clock) -> tuple[int, Time] | None:
+    """The longest word of time that begins at a place of the text: where it ends, and what it means."""
+    best: tuple[int, Time] | None = None
+    for pattern, read in PATTERNS:
+        found = pattern.match(text, start)
+        if found and found.end() > start and (best is None or found.end() > best[0]):
+            best = (found.end(), read(found, clock))
+    return best
+
+
+def spans(times: Sequence[Time], joined: Sequence[bool], clock: Clock) -> tuple[Span, ...]:
+    """The periods that words of time mean together, in their order: 去年 and 三季度 are one, 去年 and 前年 are two.
+
+    `joined` tells of each whether a word like 至 stands between it and the one before, which makes one span of the two.
+    """
+    found: list[Span] = []
+    year: int | None = None
+    is_open, is_joint = False, False
+    for place, time in enumerate(times):
+        is_joint = is_joint or joined[place]
+        if time.year is not None and time.unit is None:
+            # A year behind a quarter that has none belongs to it.
+            if found and place and times[place - 1].year is None and times[place - 1].unit and year is None:
+                found[-1] = _placed(times[place - 1], time.year, clock)
+                year = time.year
+                continue
+            if is_open and year is not None:
+                found.append(Span(str(year), str(year)))
+            year, is_open = time.year, True
+            continue
+        if time.year is not None:
+            year = time.year
+        found.append(time.span or _placed(time, year, clock))
+        is_open = False
+    if is_open and year is not None:
+        found.append(Span(str(year), str(year)))
+    if is_joint and len(found) == 2 and found[0].grain == found[1].grain and found[0].first <= found[1].last:
+        return (Span(found[0].first, found[1].last),)
+    return tuple(dict.fromkeys(found))
+
+
+def _placed(time: Time, year: int | None, clock: Clock) -> Span:
+    """A place in a year as a span; without a year, the last time that it was."""
+    if time.unit is None:
+        raise ValueError(f"{time} has no place in a year")
+    first, last = sorted((time.first, time.last))
+    if year is None:
+        now = clock.now(time.unit)
+        year = clock.year if _written(clock.year, time.unit, last) <= now else clock.year - 1
+    return Span(_written(year, time.unit, first), _written(year, time.unit, last))
+
+
+def _written(year: int, unit: Grain, number: int) -> str:
+    return f"{year}Q{number}" if unit == "quarter" else f"{year}-{number:02}"

@@ -1,0 +1,243 @@
+"""What was asked → the finding that answers it with its chart, out of the metric layer's one question alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import Area, area, area_name, children
+from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.reading import read
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVELS
+from dashboard.questions.understood import Understood, span_word
+from dashboard.text.formats import is_number, period_label
+from dashboard.text.joined import Finding
+from dashboard.views import charts
+from dashboard.views.answers import high_first, in_period
+from dashboard.views.changes import why_not_compared
+from dashboard.views.findings import bare, end_words, ranking_finding, spaced, written
+from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
+from dashboard.views.table import Footer, Table
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
+
+KEY = "question"
+HEIGHT = 220
+# Bars that are read at once; the data behind the chart have all.
+MOST_BARS = 12
+NAMED = 3
+
+
+def picture(warehouse: Warehouse, asked: Understood) -> View | None:
+    """The finding and its picture; None for a definition, which has no figure."""
+    draw = {
+        "figure": _course,
+        "trend": _course,
+        "parts": _parts,
+        "ranking": _ranking,
+        "compare": _beside,
+        "periods": _periods,
+    }.get(asked.form)
+    return draw(warehouse, asked) if draw else None
+
+
+def selection_of(asked: Understood, code: str = "") -> Selection:
+    """The area and the last period that are asked for, or another area."""
+    return Selection(code or asked.areas[0], asked.span.last, asked.comparison)
+
+
+def _course(warehouse: Warehouse, asked: Understood) -> View:
+    """The figure of an area and how it came there; of several areas over a span of time, a line each."""
+    if len(asked.areas) > 1 and not asked.span.is_single:
+        return _lines(warehouse, asked)
+    since = "" if asked.span.is_single else asked.span.periods[0]
+    view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
+    more = (
+        _sum_words(warehouse, asked) if since else "",
+        _up_to(warehouse, asked),
+        _why_not_compared(warehouse, asked),
+    )
+    return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}{view.finding}", *more))
+
+
+def _up_to(warehouse: Warehouse, asked: Understood) -> str:
+    """Of a figure that is only known from to: to where; it is never told as if it were exact."""
+    [cell] = in_period(warehouse, asked.metric, asked.areas[:1], selection_of(asked))
+    if not is_number(cell.value) or cell.value_high is None or cell.value_high == cell.value:
+        return ""
+    return f"有未明确的，最多到 {written(asked.metric, cell.value_high)}"
+
+
+def _why_not_compared(warehouse: Warehouse, asked: Understood) -> str:
+    reading = read(warehouse, asked.metrics[0], selection_of(asked))
+    return why_not_compared(reading, selection_of(asked).against)
+
+
+def _asked(warehouse: Warehouse, asked: Understood, code: str) -> tuple[Cell, ...]:
+    periods = asked.span.periods
+    return cells(warehouse, asked.metric, (code,), grain=asked.span.grain, since=periods[0], until=periods[-1])
+
+
+def _sum_words(warehouse: Warehouse, asked: Understood) -> str:
+    """What a span of time adds up to, where it does and nothing in it is missing."""
+    metric = asked.metric
+    if metric.denominator is not None or metric.numerator.over_time != "sum":
+        return ""
+    values = [cell.value for cell in _asked(warehouse, asked, asked.areas[0])]
+    missing = next((value for value in values if isinstance(value, Absence)), None)
+    if missing:
+        return f"其中有{missing}的时期，不作合计"
+    return f"{span_word(asked.span)}合计 {written(metric, sum(value for value in values if is_number(value)))}"
+
+
+def _lines(warehouse: Warehouse, asked: Understood) -> View:
+    metric = asked.metric
+    answered = {code: _asked(warehouse, asked, code) for code in asked.areas}
+    series = [
+        charts.Series(area_name(warehouse, code), tuple((cell.period, cell.value) for cell in found))
+        for code, found in answered.items()
+    ]
+    last = [(area_name(warehouse, code), found[-1].value) for code, found in answered.items() if found]
+    every = [cell for found in answered.values() for cell in found]
+    return View(
+        key=KEY,
+        finding=Finding(f"{period_label(asked.span.last)}{spaced(metric.label)}：{_listed(metric, last)}"),
+        measured=measured(metric, GRAIN_NAMES[asked.span.grain]),
+        chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=HEIGHT),
+        footer=footer(warehouse, metric, every),
+        table=table(warehouse, metric, every),
+    )
+
+
+def _listed(metric: Metric, items: Sequence[tuple[str, float | Absence]]) -> str:
+    """The names with their figures, or with the words for why there is none."""
+    return "，".join(f"{name} {written(metric, value)}" for name, value in items)
+
+
+def _parts(warehouse: Warehouse, asked: Understood) -> View:
+    """The figure by its parts, in a period or over time; of a part that is asked for, its own figure first."""
+    selection, name = selection_of(asked), asked.metrics[0]
+    if asked.span.is_single:
+        view = parts_view(warehouse, name, asked.by, selection)
+    else:
+        view = parts_trend_view(warehouse, name, asked.by, selection, since=asked.span.periods[0])
+    finding = view.finding
+    if asked.part or asked.order:
+        found = in_period(warehouse, asked.metric, (asked.areas[0],), selection, by=asked.by)
+        finding = _part_finding(warehouse, asked, found)
+    return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
+
+
+def _part_finding(warehouse: Warehouse, asked: Understood, found: Sequence[Cell]) -> str:
+    metric, when = asked.metric, period_label(asked.span.last)
+    if asked.part:
+        value = next((cell.value for cell in found if cell.part == asked.part), Absence.NOT_IN_PERIOD)
+        return f"{when}{asked.part}的{metric.label} {written(metric, value)}"
+    return _order_finding(asked, [(cell.part, cell.value) for cell in found]) or f"{metric.label}：没有分组数据"
+
+
+def _order_finding(asked: Understood, items: Sequence[tuple[str, float | Absence]]) -> str:
+    """Who is first in the order that is asked for, and who comes next; those of one figure together."""
+    metric = asked.metric
+    known = [(name, value) for name, value in items if is_number(value)]
+    if not asked.order or len(known) < 2 or not any(value for _, value in known):
+        return ranking_finding(metric, items) if items else ""
+    known.sort(key=lambda item: item[1], reverse=asked.order == "high")
+    word = end_words(metric)[asked.order == "low"]
+    first = written(metric, known[0][1])
+    alike = [name for name, value in known if written(metric, value) == first]
+    leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
+    following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
+    hidden = sum(value is Absence.NOT_DISCLOSED for _, value in items)
+    return Finding(
+        f"{metric.label}{word}的是{leading}（{first}）",
+        f"其次{_listed(metric, following)}" if following else "",
+        f"另有 {hidden} 个不公开" if hidden else "",
+    )
+
+
+def _places(warehouse: Warehouse, asked: Understood) -> tuple[Area, ...]:
+    level, kind, _ = LEVELS[asked.level]
+    found = {
+        place.area_code: place
+        for code in asked.areas
+        for place in (children(warehouse, code, level) or children(warehouse, _district(warehouse, code), level))
+        if place.is_in_scope and kind in ("", place.zone_kind)
+    }
+    return tuple(found.values())
+
+
+def _district(warehouse: Warehouse, code: str) -> str:
+    """What lies beside a place that holds none of a level is what its 片区 holds."""
+    return area(warehouse, code).district_code or code
+
+
+def _ranking(warehouse: Warehouse, asked: Understood) -> View:
+    return _bars(warehouse, asked, _places(warehouse, asked))
+
+
+def _beside(warehouse: Warehouse, asked: Understood) -> View:
+    return _bars(warehouse, asked, [area(warehouse, code) for code in asked.areas], is_named=True)
+
+
+def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is_named: bool = False) -> View:
+    """The areas as bars, in the order that is asked for; missing ones last with their word."""
+    metric, names = asked.metric, {place.area_code: area_name(warehouse, place.area_code) for place in places}
+    sign = -1 if asked.order == "low" else 1
+    answered = sorted(
+        in_period(warehouse, metric, tuple(names), selection_of(asked)),
+        key=lambda cell: (not is_number(cell.value), sign * high_first(cell.value)),
+    )
+    items = [(names[cell.area_code], cell.value) for cell in answered]
+    when = period_label(asked.span.last)
+    if not items:
+        return _nothing(asked, f"{area_name(warehouse, asked.areas[0])}没有这一级的区域")
+    shown = answered[: asked.top or MOST_BARS]
+    rest = len(answered) - len(shown)
+    finding = _listed(metric, items[:NAMED]) if is_named else _order_finding(asked, items)
+    return View(
+        key=KEY,
+        finding=Finding(f"{when}{f'{spaced(bare(metric))}：' if is_named else ''}{finding}"),
+        measured=measured(metric, when, "" if is_named else area_name(warehouse, asked.areas[0])),
+        chart=charts.Bars(
+            [charts.Bar(names[cell.area_code], cell.value, key=cell.area_code) for cell in shown],
+            unit=metric.unit,
+            decimals=metric.decimals,
+        ),
+        footer=footer(warehouse, metric, answered, f"图中为前 {len(shown)} 个，其余 {rest} 个见“数据”" if rest else ""),
+        table=table(warehouse, metric, answered),
+    )
+
+
+def _nothing(asked: Understood, why: str) -> View:
+    return View(KEY, asked.metric.label, "", Footer(""), Table((), ()), why=why)
+
+
+def _periods(warehouse: Warehouse, asked: Understood) -> View:
+    """The figures of an area in several periods beside each other."""
+    metric, code = asked.metric, asked.areas[0]
+    found = [cell for span in asked.spans for cell in _asked(warehouse, replace(asked, spans=(span,)), code)]
+    items = [(period_label(cell.period), cell.value) for cell in found]
+    return View(
+        key=KEY,
+        finding=Finding(f"{area_name(warehouse, code)}{spaced(bare(metric))}：{_listed(metric, items)}"),
+        measured=measured(metric, area_name(warehouse, code)),
+        chart=charts.Bars(
+            [charts.Bar(name, value) for name, value in items], unit=metric.unit, decimals=metric.decimals
+        ),
+        footer=footer(warehouse, metric, found),
+        table=table(warehouse, metric, found),
+    )
+
+
+def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    """The figures of the further metrics that are asked for beside the first, a sentence each."""
+    told = []
+    for name in asked.metrics[1:]:
+        metric = named_metric(name)
+        span = asked.span if asked.span.grain in metric.grains else asked.span.by(metric.grain)
+        view = trend_view(warehouse, name, Selection(asked.areas[0], span.last, asked.comparison))
+        told.append(f"{area_name(warehouse, asked.areas[0])}{view.finding}")
+    return tuple(told)

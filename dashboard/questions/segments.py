@@ -1,0 +1,146 @@
+"""A text → the words that cover it best: known ones, words of time, misspelt ones, and words written by letters."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.questions.lexicon import Lexicon, Sense
+from dashboard.questions.periods import Clock, Time, time_at
+
+# A longer word is meant rather than two that make it up; what stands between words is worth little.
+LONGER = 1.6
+FILLING, UNKNOWN = 0.45, -0.6
+MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
+LIGHT = frozenset({"filler", "each", "compared"})
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of the text from `start` to `end`: what it may mean, or the `time` that it says; neither where it is unknown.
+
+    `meant` is the word that it was read as, where that is not what was typed.
+    """
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...] = ()
+    time: Time | None = None
+    meant: str = ""
+    sureness: float = 1.0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing is known of it."""
+        return not self.senses and self.time is None
+
+    @property
+    def worth(self) -> float:
+        """How much is gained by reading it so."""
+        size = self.end - self.start
+        if self.is_unknown:
+            return UNKNOWN * size
+        if self.senses and self.senses[0].kind in LIGHT:
+            return FILLING * size
+        return self.sureness * math.pow(size, LONGER)
+
+
+def segments(text: str, known: Lexicon, clock: Clock) -> tuple[Segment, ...]:
+    """The segments of the text in their order, runs of unknown signs as one."""
+    found = _best(text, list(_exact(text, known, clock)))
+    if any(one.is_unknown for one in found):
+        unknown = {place for one in found if one.is_unknown for place in range(one.start, one.end)}
+        guesses = [*_letters(text, known), *_misspelt(text, known, unknown)]
+        if guesses:
+            found = _best(text, [*_exact(text, known, clock), *guesses])
+    return _joined(text, found)
+
+
+def _exact(text: str, known: Lexicon, clock: Clock) -> Iterator[Segment]:
+    for start in range(len(text)):
+        time = time_at(text, start, clock)
+        if time:
+            yield Segment(start, time[0], text[start : time[0]], time=time[1])
+        for end in range(start + 1, min(len(text), start + known.longest) + 1):
+            senses = known.words.get(text[start:end])
+            if senses and _is_whole(text, start, end):
+                yield Segment(start, end, text[start:end], senses)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no figure or Latin word is cut in two."""
+    return not any(
+        0 < place < len(text) and text[place - 1].isascii() and text[place].isascii() and text[place - 1 : place + 1].isalnum()
+        and text[place - 1].isdecimal() == text[place].isdecimal()
+        for place in (start, end)
+    )  # fmt: skip
+
+
+def _misspelt(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]:
+    for start in range(len(text)):
+        for end in range(start + 3, min(len(text), start + known.longest) + 1):
+            if unknown.isdisjoint(range(start, end)) or text[start:end].isascii():
+                continue
+            words = known.likeliest(known.spelling.misspelt(text[start:end]))
+            if words:
+                yield Segment(start, end, text[start:end], known.senses_of(words), meant=words[0], sureness=MISSPELT)
+
+
+def _letters(text: str, known: Lexicon) -> Iterator[Segment]:
+    for start, stop in _latin(text):
+        for first in range(start, stop - 1):
+            for end in range(first + 2, min(stop, first + known.spelling.longest_letters) + 1):
+                yield from _sounding(text, first, end, known)
+
+
+def _sounding(text: str, start: int, end: int, known: Lexicon) -> Iterator[Segment]:
+    letters = text[start:end]
+    exact = known.spelling.by_letters(letters)
+    words = known.likeliest(exact or known.spelling.by_letters_but_one(letters))
+    if words:
+        # Two letters are the initials of many words.
+        sureness = (LETTERS if exact else LETTERS_BUT_ONE) * (0.6 if len(letters) == 2 else 1)
+        yield Segment(start, end, letters, known.senses_of(words), meant=words[0], sureness=sureness)
+
+
+def _latin(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where a run of Latin letters and figures goes."""
+    start = None
+    for place, sign in enumerate(f"{text} "):
+        is_latin = sign.isascii() and sign.isalnum()
+        if is_latin and start is None:
+            start = place
+        elif not is_latin and start is not None:
+            if not text[start:place].isdecimal():
+                yield start, place
+            start = None
+
+
+def _best(text: str, edges: Sequence[Segment]) -> list[Segment]:
+    """The way through the text that is worth most."""
+    ending: dict[int, list[Segment]] = {}
+    for edge in edges:
+        ending.setdefault(edge.end, []).append(edge)
+    worth, last = [0.0], [Segment(0, 0, "")]
+    for end in range(1, len(text) + 1):
+        steps = [*ending.get(end, ()), Segment(end - 1, end, text[end - 1])]
+        chosen = max(steps, key=lambda step: worth[step.start] + step.worth)
+        worth.append(worth[chosen.start] + chosen.worth)
+        last.append(chosen)
+    way, place = [], len(text)
+    while place:
+        way.append(last[place])
+        place = last[place].start
+    return way[::-1]
+
+
+def _joined(text: str, found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The same with neighbouring unknown signs as one segment; spaces and dashes alone are left out."""
+    joined: list[Segment] = []
+    for one in found:
+        if joined and one.is_unknown and joined[-1].is_unknown:
+            start = joined[-1].start
+            joined[-1] = Segment(start, one.end, text[start : one.end])
+        else:
+            joined.append(one)
+    return tuple(one for one in joined if not one.is_unknown or one.text.strip(" "))

@@ -1,0 +1,107 @@
+"""Words as they are misspelt, or written by the letters of their sound → the words that may be meant."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import islice, product
+
+# Below so many signs, a word that differs by one is another word.
+SHORTEST_MISSPELT, SHORTEST_LETTERS = 3, 4
+MOST_WAYS = 6
+FEW = 4
+
+
+def without_one(word: str) -> Iterator[str]:
+    """The word with each of its signs left out once."""
+    return (word[:place] + word[place + 1 :] for place in range(len(word)))
+
+
+def is_one_off(word: str, other: str) -> bool:
+    """Whether one sign left out, put in, replaced, or two exchanged makes one word of the other."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    if len(word) != len(other):
+        short, long = sorted((word, other), key=len)
+        return short in set(without_one(long))
+    unlike = [place for place, (sign, other_sign) in enumerate(zip(word, other, strict=True)) if sign != other_sign]
+    if len(unlike) == 1:
+        return True
+    first, last = unlike[0], unlike[-1]
+    return len(unlike) == 2 and last == first + 1 and word[first] == other[last] and word[last] == other[first]
+
+
+def is_as_it_sounds(word: str, other: str) -> bool:
+    """Whether the words sound alike, or have the same signs in another order."""
+    return sorted(word) == sorted(other) or bool(sounds(word) & sounds(other))
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """The words, found by what is left of them when a sign is missing, and by the letters of their sound."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def _shortened(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            if len(word) >= SHORTEST_MISSPELT:
+                for left in {word, *without_one(word)}:
+                    found[left].append(word)
+        return {left: tuple(words) for left, words in found.items()}
+
+    @cached_property
+    def _letters(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            for letters in sounds(word):
+                found[letters].append(word)
+        return {letters: tuple(words) for letters, words in found.items()}
+
+    @cached_property
+    def longest_letters(self) -> int:
+        """The length of the longest word in letters."""
+        return max(map(len, self._letters), default=0)
+
+    def misspelt(self, text: str) -> tuple[str, ...]:
+        """The words that the text is but for one sign, at most a few."""
+        if len(text) < SHORTEST_MISSPELT:
+            return ()
+        near = dict.fromkeys(word for left in (text, *without_one(text)) for word in self._shortened.get(left, ()))
+        found = {word: is_as_it_sounds(text, word) for word in near if is_one_off(text, word)}
+        # Of three signs a wrong one is a third: only one of the same sound, as it is typed, is a slip. 出勤率 is no 出租率.
+        slips = [word for word, is_alike in found.items() if is_alike or min(len(text), len(word)) > SHORTEST_MISSPELT]
+        return tuple(sorted(slips, key=lambda word: not found[word])[:FEW])
+
+    def by_letters(self, letters: str) -> tuple[str, ...]:
+        """The words that sound as the letters say, by initials or in full."""
+        return self._letters.get(letters, ())
+
+    def by_letters_but_one(self, letters: str) -> tuple[str, ...]:
+        """The words of which the letters have one too many."""
+        if len(letters) < SHORTEST_LETTERS:
+            return ()
+        return tuple(dict.fromkeys(word for left in without_one(letters) for word in self._letters.get(left, ())))
+
+
+def sounds(word: str) -> set[str]:
+    """The initials of the word and its full pinyin, each way in which its signs may be read; signs of no sound stay."""
+    readings = [_readings(sign) for sign in word]
+    initials = product(*(tuple(dict.fromkeys(reading[:1] for reading in one)) for one in readings))
+    full = product(*readings)
+    return {"".join(way) for ways in (initials, full) for way in islice(ways, MOST_WAYS)} - {word}
+
+
+@cache
+def _readings(sign: str) -> tuple[str, ...]:
+    """How a sign is read, without tones, the usual way first."""
+    if sign.isascii():
+        return (sign,)
+    # Its table of phrases takes 50 MB and is of no use for single signs; opened when somebody first types letters.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin
+
+    [read] = pinyin(sign, style=Style.NORMAL, heteronym=True)
+    return tuple(read)

@@ -1,0 +1,105 @@
+"""What a question is understood to ask, as one value, and the words that ask for just that."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+from dashboard.metrics.areas import ancestors, areas
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.selection import COMPARISONS, Comparison
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVEL_WORDS
+from dashboard.questions.periods import Span
+from dashboard.text.formats import period_label
+
+Form = Literal["figure", "trend", "parts", "ranking", "compare", "periods", "definition"]
+Order = Literal["high", "low", ""]
+ORDER_WORDS: dict[Order, str] = {"high": "最高", "low": "最低", "": ""}
+MOST_METRICS, MOST_AREAS, MOST_SPANS = 4, 6, 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """Metrics of areas in periods: as a figure, over time, by the parts of `by` or the areas of `level`, in an order.
+
+    `by` is a dimension of the first metric, `part` one of its parts; `top` is how many are asked for, 0 where nobody says.
+    """
+
+    metrics: tuple[str, ...]
+    areas: tuple[str, ...]
+    spans: tuple[Span, ...]
+    form: Form = "figure"
+    by: str = ""
+    part: str = ""
+    level: str = ""
+    comparison: Comparison = "year_earlier"
+    order: Order = ""
+    top: int = 0
+
+    @property
+    def metric(self) -> Metric:
+        """The first metric."""
+        return named_metric(self.metrics[0])
+
+    @property
+    def span(self) -> Span:
+        """The first span of time."""
+        return self.spans[0]
+
+
+def written(warehouse: Warehouse, asked: Understood) -> str:
+    """The words that ask for just that: `塘后村 2025年第三季度 办结率 同比`."""
+    metric = asked.metric
+    words = [
+        *(area_word(warehouse, code) for code in asked.areas),
+        *(span_word(span) for span in asked.spans),
+        *(named_metric(name).label for name in asked.metrics),
+        asked.part or (f"按{dimension_label(asked.by, metric.mart)}" if asked.by else ""),
+        LEVEL_WORDS.get(asked.level, ""),
+        _order_word(asked) if asked.form in ("ranking", "parts") else "",
+        {"trend": "趋势", "definition": "口径", "ranking": "" if asked.level else "排名"}.get(asked.form, ""),
+        COMPARISONS[asked.comparison],
+    ]
+    return " ".join(filter(None, words))
+
+
+def _order_word(asked: Understood) -> str:
+    if asked.top:
+        return f"{'后' if asked.order == 'low' else '前'}{asked.top}"
+    return ORDER_WORDS[asked.order]
+
+
+def area_word(warehouse: Warehouse, code: str) -> str:
+    """The name by which the area is asked for: with that of its parent where others have the same name."""
+    register = areas(warehouse)
+    place = register[code]
+    if _bearers(warehouse)[place.name] == 1:
+        return place.name
+    above = ancestors(warehouse, code)
+    full = above[-1].name + place.name if above else place.name
+    return full if _full_bearers(warehouse)[full] == 1 else code
+
+
+def _bearers(warehouse: Warehouse) -> Counter[str]:
+    return warehouse.remember("area-bearers", lambda: Counter(place.name for place in areas(warehouse).values()))
+
+
+def _full_bearers(warehouse: Warehouse) -> Counter[str]:
+    """How many areas bear a name with that of their parent before it."""
+
+    def counted() -> Counter[str]:
+        register = areas(warehouse)
+        return Counter(
+            register[place.parent_code].name + place.name
+            for place in register.values()
+            if place.parent_code in register
+        )
+
+    return warehouse.remember("area-full-bearers", counted)
+
+
+def span_word(span: Span) -> str:
+    """A period, or from which to which."""
+    return period_label(span.last) if span.is_single else f"{period_label(span.first)}至{period_label(span.last)}"

@@ -1,0 +1,111 @@
+"""The box for questions in the bar of a page, and the answer that hangs below the bar; the question stands in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.metrics.areas import default_area
+from dashboard.metrics.selection import Selection, latest_period
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.answering import Answer, answer
+from dashboard.questions.choices import Part
+from dashboard.questions.normal import LONGEST, tidy
+from dashboard.render.web.blocks import contained
+from dashboard.render.web.components import question_box
+from dashboard.render.web.question.words import answer_html, below_html
+from dashboard.render.web.show import show
+from dashboard.text.formats import escape_markdown
+
+# In the address.
+ASK = "ask"
+HINT = "提问或查找"
+NEAR_WORDS = "也可能是问"
+EXAMPLE_WORDS = "可以这样问"
+
+
+def question_line(warehouse: Warehouse, here: Selection | None = None) -> None:
+    """Draw the box, and the answer where something is asked; `here` gives what a question does not say.
+
+    Without it that is where a reader begins who has chosen nothing; where there are no data, there is no box.
+    """
+    shown = here or _beginning(warehouse)
+    if shown:
+        _line(warehouse, shown)
+
+
+def _beginning(warehouse: Warehouse) -> Selection | None:
+    code, period = default_area(warehouse), latest_period(warehouse)
+    return Selection(code, period) if code and period else None
+
+
+@st.fragment
+@contained()
+def _line(warehouse: Warehouse, here: Selection) -> None:
+    """Asking draws this anew, and nothing of the page."""
+    told = st.query_params.get(ASK, "")
+    asked = tidy(told)
+    if asked != told:
+        _ask(asked)
+    with st.container(key="question-line"):
+        question_box("question-box", asked, HINT, LONGEST, _ask, _leave)
+    if asked:
+        with st.container(key="question-answer", gap="small"), contained():
+            _answer(answer(warehouse, asked, here))
+
+
+def _answer(told: Answer) -> None:
+    """What was understood, the answer, its picture, and where to read on."""
+    if told.parts:
+        with st.container(key="question-parts", horizontal=True, gap="small", vertical_alignment="bottom"):
+            for part in told.parts:
+                _part(part)
+    has_figure = told.view is not None and told.view.chart is not None
+    st.html(answer_html(told, has_title=told.view is None))
+    if told.view is not None:
+        show(told.view)
+    if told.near:
+        with st.container(key="question-near", horizontal=True, gap="small", vertical_alignment="center"):
+            st.html(f'<span class="note">{NEAR_WORDS if told.parts else EXAMPLE_WORDS}</span>')
+            for place, (words, question) in enumerate(told.near):
+                st.button(
+                    escape_markdown(words),
+                    key=f"question-near-{place}",
+                    type="tertiary",
+                    on_click=_ask,
+                    args=(question,),
+                )
+    st.html(below_html(told, has_figure=has_figure))
+    st.button("关闭", key="question-close", type="tertiary", on_click=_leave)
+
+
+def _part(part: Part) -> None:
+    """One word that was understood, and what it can be changed to."""
+    widget = f"question-part-{part.name}"
+    if st.session_state.get(widget) != part.chosen:
+        st.session_state[widget] = part.chosen
+    st.selectbox(
+        part.name,
+        list(part.questions),
+        key=widget,
+        on_change=_turn,
+        args=(widget, part.questions),
+        filter_mode="contains",
+        placeholder="请选择",
+        disabled=len(part.questions) == 1,
+    )
+
+
+def _turn(widget: str, questions: Mapping[str, str]) -> None:
+    _ask(questions.get(st.session_state[widget], ""))
+
+
+def _ask(text: str) -> None:
+    asked = tidy(text)
+    if asked:
+        st.query_params[ASK] = asked
+    else:
+        _leave()
+
+
+def _leave() -> None:
+    st.query_params.pop(ASK, None)

@@ -1,0 +1,61 @@
+"""Reads the names that people may ask by: of enterprises that may be named, of parts that figures are broken down by."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.warehouse import Warehouse
+
+# Named now: in the last quarter of which the register tells.
+DISCLOSED = """
+SELECT DISTINCT disclosed_name AS name, area_code
+FROM mart.enterprise_quarters
+WHERE disclosed_name IS NOT NULL AND is_settled AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters)
+ORDER BY name
+"""
+MATTERS = """
+SELECT decision_id, title, area_code, district_code, responsible_unit, status, decided_on
+FROM mart.decision_timeline
+QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY starts_on DESC) = 1
+ORDER BY decided_on DESC, decision_id
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """A decided matter by its title, where it is, who is responsible and how it stands."""
+
+    decision_id: str
+    title: str
+    area_code: str
+    district_code: str
+    responsible_unit: str
+    status: str
+    decided_on: date
+
+
+def disclosed_names(warehouse: Warehouse) -> dict[str, str]:
+    """The enterprises that may be named, each with the code of its area."""
+    return warehouse.remember(
+        "disclosed-names", lambda: {row["name"]: row["area_code"] for row in warehouse.rows(DISCLOSED)}
+    )
+
+
+def part_names(warehouse: Warehouse) -> tuple[tuple[str, str], ...]:
+    """Every part of every dimension as (column of the dimension, part), each once."""
+
+    def found() -> tuple[tuple[str, str], ...]:
+        asked = {(mart.name, dimension.name) for mart in MARTS.values() for dimension in mart.dimensions}
+        rows = (
+            (column, row["part"])
+            for name, column in sorted(asked)
+            for row in warehouse.rows(f"SELECT DISTINCT {column}::VARCHAR AS part FROM mart.{name} ORDER BY part")
+        )
+        return tuple(dict.fromkeys((column, part) for column, part in rows if part))
+
+    return warehouse.remember("part-names", found)
+
+
+def matters_named(warehouse: Warehouse) -> tuple[Named, ...]:
+    """Every decided matter as it stands last, the latest first."""
+    return warehouse.remember("matters-named", lambda: tuple(Named(**row) for row in warehouse.rows(MATTERS)))
