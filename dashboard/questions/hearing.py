@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.metrics.periods import Grain
 from dashboard.metrics.selection import Comparison
-from dashboard.questions.lexicon import Kind, Sense
+from dashboard.questions.lexicon import VAGUELY, Kind, Sense
 from dashboard.questions.periods import Time
 from dashboard.questions.segments import Segment
 
@@ -44,7 +44,7 @@ class Heard:
 def heard(found: Sequence[Segment]) -> Heard:
     """What the segments say."""
     said = Heard()
-    is_firm = any(sense.weight > 0.5 for one in found for sense in one.senses[:1] if sense.kind == "metric")
+    is_firm = any(sense.weight > VAGUELY for one in found for sense in one.senses[:1] if sense.kind == "metric")
     before: Segment | None = None
     for one in found:
         if one.time is not None:
@@ -58,7 +58,8 @@ def heard(found: Sequence[Segment]) -> Heard:
 
 
 def _is_vague(one: Segment) -> bool:
-    return one.senses[0].kind == "metric" and one.senses[0].weight <= 0.5
+    """Whether it is a word for many metrics and for none in particular."""
+    return max((sense.weight for sense in one.senses if sense.kind == "metric"), default=1.0) <= VAGUELY
 
 
 def _kind(one: Segment, first: Sequence[Kind]) -> Kind | None:

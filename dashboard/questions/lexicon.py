@@ -22,7 +22,7 @@ Kind = Literal[
 ]  # fmt: skip
 # A word of several meanings: the first is the surest.
 FALLING = 0.9
-VAGUELY, SHORTENED = 0.5, 0.9
+VAGUELY, SHORTENED, SHORT_AREA = 0.5, 0.9, 0.6
 AREA_ENDINGS = (
     "厂区",
     "三区联创片区",
@@ -160,7 +160,8 @@ def _all(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
 def _metric_words(metric: Metric) -> Iterator[tuple[str, Sense]]:
     yield metric.label, Sense("metric", metric.name)
     yield metric.noun, Sense("metric", metric.name, SHORTENED)
-    yield f"{metric.label}数", Sense("metric", metric.name, SHORTENED)
+    for counted in ("数", f"{metric.unit}数"):
+        yield metric.label + counted, Sense("metric", metric.name, SHORTENED)
     if metric.denominator is None:
         yield metric.numerator.label, Sense("metric", metric.name, SHORTENED)
 
@@ -172,14 +173,14 @@ def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     for code, place in register.items():
         names = (place.name, *parts(place.aliases))
         # A name that others bear too means those that take part, and of these the widest.
-        weight = (1.0 if place.is_in_scope else 0.8) - place.depth / 100
+        weight = (1.0 if place.is_in_scope else 0.85) - place.depth / 100
         for name in names:
             yield name, Sense("area", code, weight)
-            yield from ((word, Sense("area", code, weight * SHORTENED)) for word in _unended(normal(name)))
+            yield from ((word, Sense("area", code, weight * SHORT_AREA)) for word in _unended(normal(name)))
         yield code, Sense("area", code)
         for upper in above[code][-2:]:
             yield upper.name + place.name, Sense("area", code)
-        yield from ((word, Sense("area", code, weight * SHORTENED)) for word in _short(place, above[code], shorts))
+        yield from ((word, Sense("area", code, weight * SHORT_AREA)) for word in _short(place, above[code], shorts))
     for key, (_, _, words) in aliases.LEVELS.items():
         for word in (*words, aliases.LEVEL_WORDS[key]):
             yield word, Sense("level", key)

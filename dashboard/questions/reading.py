@@ -10,7 +10,7 @@ from dashboard.metrics.periods import PER_YEAR, last_month, shift
 from dashboard.metrics.selection import Comparison, Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.hearing import Heard, heard
-from dashboard.questions.lexicon import lexicon
+from dashboard.questions.lexicon import VAGUELY, lexicon
 from dashboard.questions.nearest import nearest, relatives
 from dashboard.questions.normal import normal
 from dashboard.questions.periods import Clock, Span, spans
@@ -18,6 +18,8 @@ from dashboard.questions.segments import Segment, segments
 from dashboard.questions.understood import MOST_AREAS, MOST_METRICS, MOST_SPANS, Form, Order, Understood
 
 MOST_NEAR = 6
+# Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.
+ALIKE = 0.2
 GRAIN_LENGTH = {"month": 12, "quarter": 8, "year": 5}
 
 
@@ -64,7 +66,7 @@ def clock(warehouse: Warehouse, here: Selection) -> Clock:
 
 def _metrics(said: Heard) -> tuple[tuple[str, ...], ...]:
     """For each word that names metrics, these, the surest first; vague words give way to plain ones."""
-    plain = [senses for senses in said.metrics if senses[0].weight > 0.5]
+    plain = [senses for senses in said.metrics if senses[0].weight > VAGUELY]
     return tuple(tuple(sense.value for sense in senses) for senses in (plain or said.metrics[:1])[:MOST_METRICS])
 
 
@@ -77,7 +79,8 @@ def _areas(warehouse: Warehouse, said: Heard, here: Selection) -> tuple[tuple[st
     meant, others = [], []
     for senses in said.areas:
         codes = [sense.value for sense in senses]
-        best = max(codes, key=lambda code: (_closeness(warehouse, code, firm), -codes.index(code)))
+        alike = [sense.value for sense in senses if senses[0].weight - sense.weight <= ALIKE]
+        best = max(alike, key=lambda code: (_closeness(warehouse, code, firm), -codes.index(code)))
         meant.append(best)
         others += [(best, code) for code in codes if code != best]
     # 宝盖镇塘后村 is one place: what only says where another lies is left out.
@@ -202,5 +205,8 @@ def _near(
         replace(asked, areas=tuple(other if code == meant else code for code in asked.areas)) for meant, other in others
     ]
     names = dict.fromkeys((*candidates[0][1:], *relatives(candidates[0][0])))
-    found += [_complete(warehouse, said, (name, *asked.metrics[1:]), asked.areas, here)[0] for name in names]
+    further = asked.metrics[1:]
+    found += [
+        _complete(warehouse, said, tuple(dict.fromkeys((name, *further))), asked.areas, here)[0] for name in names
+    ]
     return tuple(dict.fromkeys(one for one in found if one != asked))[:MOST_NEAR]

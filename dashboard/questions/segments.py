@@ -11,6 +11,8 @@ from dashboard.questions.periods import Clock, Time, time_at
 LONGER = 1.6
 FILLING, UNKNOWN = 0.45, -0.6
 MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
+# Two letters are the initials of many words, and mean one only where they stand alone.
+SHORTEST_LETTERS = 3
 LIGHT = frozenset({"filler", "each", "compared"})
 
 
@@ -87,10 +89,21 @@ def _misspelt(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]
 
 
 def _letters(text: str, known: Lexicon) -> Iterator[Segment]:
+    """The words of each run of letters that is made of such words from its beginning to its end."""
     for start, stop in _latin(text):
-        for first in range(start, stop - 1):
-            for end in range(first + 2, min(stop, first + known.spelling.longest_letters) + 1):
-                yield from _sounding(text, first, end, known)
+        shortest = min(SHORTEST_LETTERS, stop - start)
+        found = [
+            one
+            for first in range(start, stop)
+            for end in range(first + shortest, min(stop, first + known.spelling.longest_letters) + 1)
+            for one in _sounding(text, first, end, known)
+        ]
+        reached, leading = {start}, {stop}
+        for one in sorted(found, key=lambda one: one.start):
+            reached |= {one.end} if one.start in reached else set()
+        for one in sorted(found, key=lambda one: -one.end):
+            leading |= {one.start} if one.end in leading else set()
+        yield from (one for one in found if one.start in reached and one.end in leading)
 
 
 def _sounding(text: str, start: int, end: int, known: Lexicon) -> Iterator[Segment]:
@@ -98,8 +111,7 @@ def _sounding(text: str, start: int, end: int, known: Lexicon) -> Iterator[Segme
     exact = known.spelling.by_letters(letters)
     words = known.likeliest(exact or known.spelling.by_letters_but_one(letters))
     if words:
-        # Two letters are the initials of many words.
-        sureness = (LETTERS if exact else LETTERS_BUT_ONE) * (0.6 if len(letters) == 2 else 1)
+        sureness = LETTERS if exact else LETTERS_BUT_ONE
         yield Segment(start, end, letters, known.senses_of(words), meant=words[0], sureness=sureness)
 
 
