@@ -17,6 +17,7 @@ MEASURES = {
     "workbook": ("bench.workbook", "measure"),
     "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
+    "questions": ("bench.questions", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),

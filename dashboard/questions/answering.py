@@ -12,7 +12,7 @@ from dashboard.questions.links import Link, links_of
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import others, picture
 from dashboard.questions.reading import Read, read
-from dashboard.questions.understood import Understood, written
+from dashboard.questions.understood import Understood, area_word, written
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, definition_of
 
@@ -58,9 +58,7 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
     return Answer(
         text=found.text,
         title=asked.metric.label if is_defined or view is None else view.finding,
-        lines=tuple(f"{METRICS[name].label}：{definition_of(METRICS[name])}" for name in asked.metrics)
-        if is_defined
-        else others(warehouse, asked),
+        lines=_definitions(asked) if is_defined else others(warehouse, asked),
         view=view,
         parts=parts(warehouse, asked),
         near=tuple((_difference(warehouse, one, asked), written(warehouse, one)) for one in found.near),
@@ -68,6 +66,11 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
         notes=notes,
     )
+
+
+def _definitions(asked: Understood) -> tuple[str, ...]:
+    first, *more = (METRICS[name] for name in asked.metrics)
+    return (definition_of(first), *(f"{metric.label}：{definition_of(metric)}" for metric in more))
 
 
 def _difference(warehouse: Warehouse, near: Understood, asked: Understood) -> str:
@@ -92,7 +95,7 @@ def _unanswered(
 ) -> Answer:
     """That no metric was understood, with what bears such a name and the nearest questions."""
     near = found.near or (_usual(warehouse, found, here) if named else ())
-    offered = tuple((written(warehouse, one), written(warehouse, one)) for one in near)
+    offered = tuple((_short(warehouse, one), written(warehouse, one)) for one in near)
     return Answer(
         text=found.text,
         title=f"{FOUND} {len(named)} 处" if named else NOT_UNDERSTOOD,
@@ -100,6 +103,11 @@ def _unanswered(
         entries=named,
         notes=notes,
     )
+
+
+def _short(warehouse: Warehouse, asked: Understood) -> str:
+    """A question in few words: where and what."""
+    return " ".join((*(area_word(warehouse, code) for code in asked.areas), asked.metric.label))
 
 
 def _usual(warehouse: Warehouse, found: Read, here: Selection) -> tuple[Understood, ...]:

@@ -32,7 +32,12 @@ class Part:
 
 
 def parts(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
-    """The parts in the order in which they are said, those that cannot be changed left out."""
+    """The parts in the order in which they are said; of a definition only the metric."""
+    every = _every(warehouse, asked)
+    return tuple(part for part in every if part.name == "指标") if asked.form == "definition" else every
+
+
+def _every(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
     return (
         _part(
             warehouse,

@@ -13,6 +13,7 @@ from dashboard.questions.pages import PAGES
 from dashboard.questions.reading import Read
 from dashboard.tables.dictionary import forms
 from dashboard.tables.named import disclosed_names, matters_named
+from dashboard.tables.registers import published_facts
 from dashboard.views.links import address
 
 MOST_OF_A_KIND = 5
@@ -32,7 +33,7 @@ class Entry:
 
 def entries(warehouse: Warehouse, read: Read) -> tuple[Entry, ...]:
     """What bears a name that is asked for, at most a few of each kind."""
-    kinds = (_pages, _areas, _enterprises, _matters, _definitions, _forms)
+    kinds = (_pages, _areas, _enterprises, _matters, _published, _definitions, _forms)
     return tuple(one for find in kinds for one in islice(find(warehouse, read), MOST_OF_A_KIND))
 
 
@@ -76,6 +77,16 @@ def _matters(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
         if _has(matter.title, words):
             note = f"{matter.responsible_unit} · {matter.status}"
             yield Entry("事项", matter.title, note, page_address(warehouse, "joint_meeting", matter.district_code))
+
+
+def _published(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
+    """What documents print of the areas that are named, with the words that leave it open: 超30亿元."""
+    named = _senses(read, "area")
+    for fact in published_facts(warehouse):
+        if fact.area_code in named and normal(fact.measure) in read.text:
+            note = f"《{fact.document_title}》"
+            link = address(warehouse, "published_facts", {})
+            yield Entry("公开数据", f"{fact.entity}{fact.measure} {fact.qualified.text()}", note, link)
 
 
 def _definitions(warehouse: Warehouse, read: Read) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import Area, area, area_name, children
+from dashboard.metrics.areas import Area, ancestors, area, area_name, children
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
@@ -159,19 +159,17 @@ def _order_finding(asked: Understood, items: Sequence[tuple[str, float | Absence
 
 
 def _places(warehouse: Warehouse, asked: Understood) -> tuple[Area, ...]:
+    """The areas of the level inside those that are asked for; where one holds none, inside the next around it that does."""
     level, kind, _ = LEVELS[asked.level]
-    found = {
-        place.area_code: place
-        for code in asked.areas
-        for place in (children(warehouse, code, level) or children(warehouse, _district(warehouse, code), level))
-        if place.is_in_scope and kind in ("", place.zone_kind)
-    }
+    found: dict[str, Area] = {}
+    for code in asked.areas:
+        around = (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code))))
+        inside = (
+            [place for place in children(warehouse, one, level) if place.is_in_scope and kind in ("", place.zone_kind)]
+            for one in around
+        )
+        found |= {place.area_code: place for place in next(filter(None, inside), [])}
     return tuple(found.values())
-
-
-def _district(warehouse: Warehouse, code: str) -> str:
-    """What lies beside a place that holds none of a level is what its 片区 holds."""
-    return area(warehouse, code).district_code or code
 
 
 def _ranking(warehouse: Warehouse, asked: Understood) -> View:
@@ -196,6 +194,10 @@ def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is
         return _nothing(asked, f"{area_name(warehouse, asked.areas[0])}没有这一级的区域")
     shown = answered[: asked.top or MOST_BARS]
     rest = len(answered) - len(shown)
+    notes = (
+        f"图中为前 {len(shown)} 个，其余 {rest} 个见“数据”" if rest else "",
+        "有未明确的部分，所列为最少数" if metric.is_interval else "",
+    )
     finding = _listed(metric, items[:NAMED]) if is_named else _order_finding(asked, items)
     return View(
         key=KEY,
@@ -206,7 +208,7 @@ def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is
             unit=metric.unit,
             decimals=metric.decimals,
         ),
-        footer=footer(warehouse, metric, answered, f"图中为前 {len(shown)} 个，其余 {rest} 个见“数据”" if rest else ""),
+        footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
         table=table(warehouse, metric, answered),
     )
 

@@ -12,7 +12,7 @@ from dashboard.questions.choices import Part
 from dashboard.questions.normal import LONGEST, tidy
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import question_box
-from dashboard.render.web.question.words import answer_html, below_html
+from dashboard.render.web.question.words import answer_html, entries_html, links_html
 from dashboard.render.web.show import show
 from dashboard.text.formats import escape_markdown
 
@@ -46,11 +46,11 @@ def _line(warehouse: Warehouse, here: Selection) -> None:
     asked = tidy(told)
     if asked != told:
         _ask(asked)
-    with st.container(key="question-line"):
+    with st.container(key="question-line", gap=None):
         question_box("question-box", asked, HINT, LONGEST, _ask, _leave)
-    if asked:
-        with st.container(key="question-answer", gap="small"), contained():
-            _answer(answer(warehouse, asked, here))
+        if asked:
+            with st.container(key="question-answer", gap="small"), contained():
+                _answer(answer(warehouse, asked, here))
 
 
 def _answer(told: Answer) -> None:
@@ -59,22 +59,19 @@ def _answer(told: Answer) -> None:
         with st.container(key="question-parts", horizontal=True, gap="small", vertical_alignment="bottom"):
             for part in told.parts:
                 _part(part)
-    has_figure = told.view is not None and told.view.chart is not None
-    st.html(answer_html(told, has_title=told.view is None))
+    if words := answer_html(told):
+        st.html(words)
     if told.view is not None:
         show(told.view)
+    if told.entries:
+        st.html(entries_html(told.entries))
     if told.near:
-        with st.container(key="question-near", horizontal=True, gap="small", vertical_alignment="center"):
+        with st.container(key="question-near", horizontal=True, vertical_alignment="center"):
             st.html(f'<span class="note">{NEAR_WORDS if told.parts else EXAMPLE_WORDS}</span>')
             for place, (words, question) in enumerate(told.near):
-                st.button(
-                    escape_markdown(words),
-                    key=f"question-near-{place}",
-                    type="tertiary",
-                    on_click=_ask,
-                    args=(question,),
-                )
-    st.html(below_html(told, has_figure=has_figure))
+                label, key = escape_markdown(words), f"question-near-{place}"
+                st.button(label, key=key, type="tertiary", on_click=_ask, args=(question,))
+    st.html(links_html(told.links))
     st.button("关闭", key="question-close", type="tertiary", on_click=_leave)
 
 

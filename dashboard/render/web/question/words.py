@@ -1,24 +1,32 @@
 """Turns the words of an answer into HTML: its sentence, what bears such a name, where to read on; every value is escaped."""
 
+from collections.abc import Sequence
+
 from dashboard.questions.answering import Answer
 from dashboard.questions.found import Entry
+from dashboard.questions.links import Link
 from dashboard.render.web.blocks.words import tag_html
 from dashboard.text.formats import escape_html
 
 
-def answer_html(told: Answer, *, has_title: bool) -> str:
-    """The title where no picture has it, and the further sentences."""
-    title = f"<h3>{escape_html(told.title)}</h3>" if has_title else ""
-    notes = "".join(f'<p class="note">{escape_html(note)}</p>' for note in told.notes)
+def answer_html(told: Answer) -> str:
+    """The title where no picture has it, the further sentences and what was not understood; nothing where there is none."""
+    title = f"<h3>{escape_html(told.title)}</h3>" if told.view is None else ""
     lines = "".join(f'<p class="line">{escape_html(line)}</p>' for line in told.lines)
-    return f'<div class="answer" role="status">{title}{lines}{notes}</div>'
+    notes = "".join(f'<p class="note">{escape_html(note)}</p>' for note in told.notes)
+    words = f"{title}{lines}{notes}"
+    return f'<div class="answer" role="status">{words}</div>' if words else ""
 
 
-def below_html(told: Answer, *, has_figure: bool) -> str:
-    """What bears a name that was asked for, and the links."""
-    named = "".join(map(_entry_html, told.entries))
-    links = "".join(f'<a href="{escape_html(link.address)}">{escape_html(link.words)}</a>' for link in told.links)
-    return (f'<ul class="entries">{named}</ul>' if named else "") + (f'<p class="ways">{links}</p>' if links else "")
+def entries_html(entries: Sequence[Entry]) -> str:
+    """What bears a name that was asked for, each a way on."""
+    return f'<ul class="entries">{"".join(map(_entry_html, entries))}</ul>'
+
+
+def links_html(links: Sequence[Link]) -> str:
+    """Where to read on; an empty line where that is nowhere, beside which the answer is closed."""
+    ways = "".join(f'<a href="{escape_html(link.address)}">{escape_html(link.words)}</a>' for link in links)
+    return f'<p class="ways">{ways}&nbsp;</p>'
 
 
 def _entry_html(entry: Entry) -> str:
