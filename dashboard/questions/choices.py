@@ -112,11 +112,12 @@ def _split_word(asked: Understood) -> str:
 
 
 def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
-    plain = replace(asked, by="", part="", level="", form="figure", order="", top=0)
-    single = replace(plain, spans=(Span(asked.span.last, asked.span.last),))
+    split = replace(asked, by="", part="", level="")
+    plain = replace(split, form="figure", order="", top=0)
+    single = replace(split, spans=(Span(asked.span.last, asked.span.last),))
     yield "不分", plain if asked.span.is_single else replace(plain, form="trend")
     for dimension in asked.metric.dimensions:
-        yield f"按{dimension.label}", replace(plain, by=dimension.name, form="parts")
+        yield f"按{dimension.label}", replace(split, by=dimension.name, form="parts", top=0)
     held = {
         (place.level, kind)
         for code in asked.areas[:1]

@@ -51,7 +51,9 @@ def test_a_word_that_was_understood_is_changed_and_the_link_opens_the_same(addre
     page.locator(f"{ANSWER} input[aria-label='分组']").click()
     page.get_by_role("option", name="各村", exact=True).click()
     page.wait_for_function("before => location.href !== before", arg=before)
-    page.wait_for_function("() => document.querySelector('.st-key-question-answer h3')?.innerText.includes('塘后村（')")
+    page.wait_for_function(
+        "() => document.querySelector('.st-key-question-answer h3')?.innerText.includes('最多的是塘后村（')"
+    )
     copy = open_page(page.url)
     assert copy.locator(TITLE).first.inner_text() == page.locator(TITLE).first.inner_text()
 
