@@ -24,6 +24,7 @@ PAGES = {
     "community_services": Page("服务共治", ("共治", "公共服务")),
     "assets_projects": Page("资产项目", ("资产", "工程项目")),
     "joint_meeting": Page("联席会议", ("会议",)),
+    "explore": Page("自助分析", ("分析",)),
     "filing": Page("数据填报", ("填报", "上传", "报表", "填表")),
     "published_facts": Page("公开数据与核对", ("公开数据", "核对", "公开文件")),
     "glossary": Page("指标口径", ("口径页", "指标定义", "术语")),
