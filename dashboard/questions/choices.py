@@ -79,7 +79,7 @@ def with_metric(asked: Understood, name: str) -> Understood:
 def _metrics(asked: Understood) -> Iterator[tuple[str, Understood]]:
     first = asked.metrics[0]
     theme = (metric.name for metric in METRICS.values() if metric.theme == METRICS[first].theme)
-    for name in [*relatives(first), *theme]:
+    for name in [*relatives(METRICS[first].label), *theme]:
         yield METRICS[name].label, with_metric(replace(asked, metrics=(name,)), name)
 
 

@@ -21,9 +21,13 @@ ORDERS: tuple[Kind, ...] = ("high", "low", "best", "worst")
 
 @dataclass
 class Heard:
-    """What a question says: each list in the order of its words; `joins` tells of each time whether 至 stands before it."""
+    """What a question says: each list in the order of its words; `joins` tells of each time whether 至 stands before it.
+
+    `named` are the words for metrics.
+    """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
     areas: list[tuple[Sense, ...]] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     joins: list[bool] = field(default_factory=list)
@@ -73,6 +77,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     value = senses[0].value if senses else ""
     if kind == "metric":
         said.metrics.append(senses)
+        said.named.append(one.meant or one.text)
     elif kind == "area":
         said.areas.append(senses)
     elif kind == "by":

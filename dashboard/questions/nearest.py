@@ -46,7 +46,6 @@ def _pairs(label: str) -> frozenset[str]:
     return frozenset(label[place : place + 2] for place in range(len(label) - 1))
 
 
-def relatives(name: str) -> Iterator[str]:
-    """The other metrics whose labels have that of the metric: beside 办结率, 事项办结率 and 清单办结率."""
-    label = METRICS[name].label
-    return (other.name for other in METRICS.values() if other.name != name and label in other.label)
+def relatives(word: str) -> Iterator[str]:
+    """The metrics whose labels have the word: by 办结率, 事项办结率 and 清单办结率 too."""
+    return (metric.name for metric in METRICS.values() if word in metric.label)

@@ -204,7 +204,7 @@ def _near(
     found = [
         replace(asked, areas=tuple(other if code == meant else code for code in asked.areas)) for meant, other in others
     ]
-    names = dict.fromkeys((*candidates[0][1:], *relatives(candidates[0][0])))
+    names = dict.fromkeys((*candidates[0][1:], *(name for word in said.named[:1] for name in relatives(word))))
     further = asked.metrics[1:]
     found += [
         _complete(warehouse, said, tuple(dict.fromkeys((name, *further))), asked.areas, here)[0] for name in names

@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from dashboard.metrics.catalogue import METRICS
 from dashboard.questions.normal import LONGEST
 from tests import serving
 
@@ -31,7 +32,7 @@ def test_a_question_is_asked_by_keys_answered_and_followed(address, open_page):
     page = open_page(f"{address}/{PAGE}")
     page.locator(".cards").evaluate("cards => cards.dataset.kept = 'yes'")
     ask(page, "塘后村 三季度 及时率 同比")
-    assert page.locator(TITLE).first.inner_text().startswith("塘后村2025年第三季度及时率 ")
+    assert page.locator(TITLE).first.inner_text().startswith(f"塘后村2025年第三季度{METRICS['on_time_rate'].label} ")
     assert "同比" in page.locator(TITLE).first.inner_text()
     words = page.locator(ANSWER).inner_text()
     assert "来源：网格事件" in words and "演示数据" in words and "截至" in words

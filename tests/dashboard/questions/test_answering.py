@@ -37,8 +37,8 @@ def words_of(told) -> str:
     [
         # Worked out by hand from tests/small_world.py.
         ("甲村 2024年二季度 受理事件", "甲村2024年第二季度受理事件 5件"),
-        ("甲村 2024年4月 办结率", "甲村2024年4月办结率 100.0%"),
-        ("甲村 2024年二季度 超期未办结", "甲村2024年第二季度超期未办结 1件"),
+        ("甲村 2024年4月 办结率", "甲村2024年4月{closure_rate} 100.0%"),
+        ("甲村 2024年二季度 超期未办结", "甲村2024年第二季度{overdue_open} 1件"),
         (
             "各网格 受理事件 最多",
             "2024年第二季度受理事件最多的是甲村1号网格（3件），其次甲村2号网格 2件，甲园1号网格 1件",
@@ -49,11 +49,12 @@ def words_of(told) -> str:
         ("甲厂 总产值 2024年一季度至二季度", "甲厂2024年第二季度总产值 130万元"),
         ("受理事件 分类别 甲村", "甲村：安全隐患占受理事件的 60%，居首；其次环境卫生 40%"),
         ("甲村 安全隐患受理事件", "甲村：2024年第二季度安全隐患的受理事件 3件"),
-        ("甲园 员格比 2020年一季度", "甲园员格比：2020年第一季度未填报"),
+        ("甲园 员格比 2020年一季度", "甲园{staff_per_grid}：2020年第一季度未填报"),
     ],
 )
 def test_the_figure_is_the_one_worked_out_by_hand(small, typed, begins):
-    assert answer(small, typed, SMALL).title.startswith(begins)
+    labels = {name: metric.label for name, metric in METRICS.items()}
+    assert answer(small, typed, SMALL).title.startswith(begins.format_map(labels))
 
 
 def test_a_span_of_time_says_what_it_adds_up_to(small):
