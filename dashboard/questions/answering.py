@@ -10,8 +10,9 @@ from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.links import Link, links_of
 from dashboard.questions.normal import LONGEST, is_longer, normal
-from dashboard.questions.pictures import others, picture
+from dashboard.questions.pictures import picture
 from dashboard.questions.reading import Read, read
+from dashboard.questions.sentences import others
 from dashboard.questions.understood import Understood, area_word, written
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, definition_of

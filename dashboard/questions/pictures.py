@@ -3,22 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, ancestors, area, area_name, children
-from dashboard.metrics.ask import Cell, cells
-from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.metric import Metric
-from dashboard.metrics.reading import read
-from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
-from dashboard.questions.understood import Understood, span_word
+from dashboard.questions.sentences import (
+    NAMED,
+    listed,
+    order_finding,
+    over_span,
+    part_finding,
+    selection_of,
+    sum_words,
+    up_to,
+    why_not,
+)
+from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.answers import high_first, in_period
-from dashboard.views.changes import why_not_compared
-from dashboard.views.findings import bare, end_words, ranking_finding, spaced, written
+from dashboard.views.findings import bare, spaced
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
 from dashboard.views.table import Footer, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
@@ -27,7 +31,6 @@ KEY = "question"
 HEIGHT = 220
 # Bars that are read at once; the data behind the chart have all.
 MOST_BARS = 12
-NAMED = 3
 
 
 def picture(warehouse: Warehouse, asked: Understood) -> View | None:
@@ -43,11 +46,6 @@ def picture(warehouse: Warehouse, asked: Understood) -> View | None:
     return draw(warehouse, asked) if draw else None
 
 
-def selection_of(asked: Understood, code: str = "") -> Selection:
-    """The area and the last period that are asked for, or another area."""
-    return Selection(code or asked.areas[0], asked.span.last, asked.comparison)
-
-
 def _course(warehouse: Warehouse, asked: Understood) -> View:
     """The figure of an area and how it came there; of several areas over a span of time, a line each."""
     if len(asked.areas) > 1 and not asked.span.is_single:
@@ -55,46 +53,16 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
     since = "" if asked.span.is_single else asked.span.periods[0]
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
     more = (
-        _sum_words(warehouse, asked) if since else "",
-        _up_to(warehouse, asked),
-        _why_not_compared(warehouse, asked),
+        sum_words(warehouse, asked) if since else "",
+        up_to(warehouse, asked),
+        why_not(warehouse, asked),
     )
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}{view.finding}", *more))
 
 
-def _up_to(warehouse: Warehouse, asked: Understood) -> str:
-    """Of a figure that is only known from to: to where; it is never told as if it were exact."""
-    [cell] = in_period(warehouse, asked.metric, asked.areas[:1], selection_of(asked))
-    if not is_number(cell.value) or cell.value_high is None or cell.value_high == cell.value:
-        return ""
-    return f"有未明确的，最多到 {written(asked.metric, cell.value_high)}"
-
-
-def _why_not_compared(warehouse: Warehouse, asked: Understood) -> str:
-    reading = read(warehouse, asked.metrics[0], selection_of(asked))
-    return why_not_compared(reading, selection_of(asked).against)
-
-
-def _asked(warehouse: Warehouse, asked: Understood, code: str) -> tuple[Cell, ...]:
-    periods = asked.span.periods
-    return cells(warehouse, asked.metric, (code,), grain=asked.span.grain, since=periods[0], until=periods[-1])
-
-
-def _sum_words(warehouse: Warehouse, asked: Understood) -> str:
-    """What a span of time adds up to, where it does and nothing in it is missing."""
-    metric = asked.metric
-    if metric.denominator is not None or metric.numerator.over_time != "sum":
-        return ""
-    values = [cell.value for cell in _asked(warehouse, asked, asked.areas[0])]
-    missing = next((value for value in values if isinstance(value, Absence)), None)
-    if missing:
-        return f"其中有{missing}的时期，不作合计"
-    return f"{span_word(asked.span)}合计 {written(metric, sum(value for value in values if is_number(value)))}"
-
-
 def _lines(warehouse: Warehouse, asked: Understood) -> View:
     metric = asked.metric
-    answered = {code: _asked(warehouse, asked, code) for code in asked.areas}
+    answered = {code: over_span(warehouse, asked, code) for code in asked.areas}
     series = [
         charts.Series(area_name(warehouse, code), tuple((cell.period, cell.value) for cell in found))
         for code, found in answered.items()
@@ -103,17 +71,12 @@ def _lines(warehouse: Warehouse, asked: Understood) -> View:
     every = [cell for found in answered.values() for cell in found]
     return View(
         key=KEY,
-        finding=Finding(f"{period_label(asked.span.last)}{spaced(metric.label)}：{_listed(metric, last)}"),
+        finding=Finding(f"{period_label(asked.span.last)}{spaced(metric.label)}：{listed(metric, last)}"),
         measured=measured(metric, GRAIN_NAMES[asked.span.grain]),
         chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=HEIGHT),
         footer=footer(warehouse, metric, every),
         table=table(warehouse, metric, every),
     )
-
-
-def _listed(metric: Metric, items: Sequence[tuple[str, float | Absence]]) -> str:
-    """The names with their figures, or with the words for why there is none."""
-    return "，".join(f"{name} {written(metric, value)}" for name, value in items)
 
 
 def _parts(warehouse: Warehouse, asked: Understood) -> View:
@@ -126,36 +89,8 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
     finding = view.finding
     if asked.part or asked.order:
         found = in_period(warehouse, asked.metric, (asked.areas[0],), selection, by=asked.by)
-        finding = _part_finding(warehouse, asked, found)
+        finding = part_finding(warehouse, asked, found)
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
-
-
-def _part_finding(warehouse: Warehouse, asked: Understood, found: Sequence[Cell]) -> str:
-    metric, when = asked.metric, period_label(asked.span.last)
-    if asked.part:
-        value = next((cell.value for cell in found if cell.part == asked.part), Absence.NOT_IN_PERIOD)
-        return f"{when}{asked.part}的{metric.label} {written(metric, value)}"
-    return _order_finding(asked, [(cell.part, cell.value) for cell in found]) or f"{metric.label}：没有分组数据"
-
-
-def _order_finding(asked: Understood, items: Sequence[tuple[str, float | Absence]]) -> str:
-    """Who is first in the order that is asked for, and who comes next; those of one figure together."""
-    metric = asked.metric
-    known = [(name, value) for name, value in items if is_number(value)]
-    if not asked.order or len(known) < 2 or not any(value for _, value in known):
-        return ranking_finding(metric, items) if items else ""
-    known.sort(key=lambda item: item[1], reverse=asked.order == "high")
-    word = end_words(metric)[asked.order == "low"]
-    first = written(metric, known[0][1])
-    alike = [name for name, value in known if written(metric, value) == first]
-    leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
-    following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
-    hidden = sum(value is Absence.NOT_DISCLOSED for _, value in items)
-    return Finding(
-        f"{metric.label}{word}的是{leading}（{first}）",
-        f"其次{_listed(metric, following)}" if following else "",
-        f"另有 {hidden} 个不公开" if hidden else "",
-    )
 
 
 def _places(warehouse: Warehouse, asked: Understood) -> tuple[Area, ...]:
@@ -198,7 +133,7 @@ def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is
         f"图中为前 {len(shown)} 个，其余 {rest} 个见“数据”" if rest else "",
         "有未明确的部分，所列为最少数" if metric.is_interval else "",
     )
-    finding = _listed(metric, items[:NAMED]) if is_named else _order_finding(asked, items)
+    finding = listed(metric, items[:NAMED]) if is_named else order_finding(asked, items)
     return View(
         key=KEY,
         finding=Finding(f"{when}{f'{spaced(bare(metric))}：' if is_named else ''}{finding}"),
@@ -220,11 +155,11 @@ def _nothing(asked: Understood, why: str) -> View:
 def _periods(warehouse: Warehouse, asked: Understood) -> View:
     """The figures of an area in several periods beside each other."""
     metric, code = asked.metric, asked.areas[0]
-    found = [cell for span in asked.spans for cell in _asked(warehouse, replace(asked, spans=(span,)), code)]
+    found = [cell for span in asked.spans for cell in over_span(warehouse, replace(asked, spans=(span,)), code)]
     items = [(period_label(cell.period), cell.value) for cell in found]
     return View(
         key=KEY,
-        finding=Finding(f"{area_name(warehouse, code)}{spaced(bare(metric))}：{_listed(metric, items)}"),
+        finding=Finding(f"{area_name(warehouse, code)}{spaced(bare(metric))}：{listed(metric, items)}"),
         measured=measured(metric, area_name(warehouse, code)),
         chart=charts.Bars(
             [charts.Bar(name, value) for name, value in items], unit=metric.unit, decimals=metric.decimals
@@ -232,14 +167,3 @@ def _periods(warehouse: Warehouse, asked: Understood) -> View:
         footer=footer(warehouse, metric, found),
         table=table(warehouse, metric, found),
     )
-
-
-def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
-    """The figures of the further metrics that are asked for beside the first, a sentence each."""
-    told = []
-    for name in asked.metrics[1:]:
-        metric = named_metric(name)
-        span = asked.span if asked.span.grain in metric.grains else asked.span.by(metric.grain)
-        view = trend_view(warehouse, name, Selection(asked.areas[0], span.last, asked.comparison))
-        told.append(f"{area_name(warehouse, asked.areas[0])}{view.finding}")
-    return tuple(told)
