@@ -18,6 +18,7 @@ MEASURES = {
     "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
     "questions": ("bench.questions", "measure"),
+    "ledger": ("bench.ledger", "measure"),
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),

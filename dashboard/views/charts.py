@@ -321,11 +321,16 @@ class Funnel(Specification):
     decimals: int = 0
 
 
+# Between the key of a row and the column in the key of a cell.
+BESIDE = "|"
+
+
 @dataclass(frozen=True)
 class Heat(Specification):
     """Rows by columns (periods or words) in five classes; `breaks` are the inner borders where they are given.
 
-    `keys` are those of the rows (their names where left out); `marks` are the rows and columns that stand out by name.
+    `keys` are those of the rows (their names where left out), for whoever listens to the reader's pointing; a cell is its
+    row's key, `BESIDE`, its column. `marks` are the rows and columns that stand out by name.
     """
 
     rows: Sequence[str]

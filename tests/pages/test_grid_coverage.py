@@ -99,3 +99,31 @@ def test_what_is_visited_is_a_switch_in_the_address(page):
 def test_a_district_without_grids_has_no_patrols(page):
     shown = page(area=PENGTIAN, period="2025Q4")
     assert "入户覆盖率" not in shown.cards and "网格考评" not in shown.text
+
+
+def test_the_ledger_names_the_late_events_of_a_grid(page):
+    text = page(area=THIRD_GRID, period="2025Q4", open="ledger", events="late").text
+    assert "塘后村3号网格超期未办结" in text and "最长的已超期" in text and "不含上报人" in text
+
+
+def test_the_list_of_the_ledger_stands_in_the_address(page):
+    given = {"area": BAOGAI, "period": "2025Q4", "open": "ledger"}
+    chosen = page(**given, events="accepted", place=THIRD_GRID, month="2025-11", kind="环境卫生", channel="热线").text
+    assert "塘后村3号网格当期受理 0件" in chosen and "2025年11月没有当期受理的事件（环境卫生、热线）" in chosen
+    # What the address asks for and is not there gives way to the first of a box.
+    wrong = page(**given, events="<b>", place="x", month="2020-01", kind="?", sheet="0").text
+    assert "超期未办结 · 2025年第四季度 · 宝盖" in wrong
+
+
+def test_a_long_list_is_told_page_by_page(page):
+    given = {"area": BAOGAI, "period": "2025Q4", "open": "ledger", "events": "accepted"}
+    assert "第 1–100 件" in page(**given).text and "第 101–200 件" in page(**given, sheet="2").text
+
+
+def test_a_card_leads_to_its_list(demonstration_warehouse, monkeypatch, open_page):
+    app = open_page(demonstration_warehouse, "grid_coverage", area=BAOGAI, period="2025Q4", open="")
+    cards = next(element.proto.body for element in app.get("html") if 'class="cards"' in element.proto.body)
+    assert (
+        'href="grid_coverage?area=350581101901&amp;period=2025Q4&amp;compare=year_earlier&amp;open=ledger&amp;events=late"'
+        in cards
+    )

@@ -17,6 +17,12 @@ MARTS = (
         dimensions=(Dimension("grid_kind", "网格类型"),),
     ),
     Mart(
+        name="grid_event_ledger",
+        label="网格事件台账",
+        forms=("grid_events",),
+        columns=words("event_id area_code area_name kind channel reported_at due_at closed_at origin"),
+    ),
+    Mart(
         name="grid_event_months",
         label="网格事件月度",
         base="month",

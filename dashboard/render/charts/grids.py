@@ -8,6 +8,7 @@ from dashboard.render.classes import class_breaks, class_colors, class_of
 from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
 from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, absence_word, escape_html, is_number, number, period_label
+from dashboard.views.charts import BESIDE
 
 # Pixels of a row of figures on the widest phone, and what lies between two of them.
 WIDEST_ROW, AIR = 312, 2
@@ -29,6 +30,7 @@ def heat(
 
     `marks` are rows (by their `keys`) and columns: where they meet the cells are framed, and the rows' names are bold.
     `breaks` are the inner class borders; without them the classes lie between round ones and hold about equally many cells.
+    The key of a cell is that of its row, or its name where `keys` gives none, and its column.
     """
     known = [float(value) for row in values for value in row if is_number(value)]
     borders = list(breaks) if breaks is not None else class_breaks(known, len(theme.sequential), decimals)
@@ -51,10 +53,15 @@ def heat(
         "hoverongaps": True,
         "customdata": [
             [
-                [name, escape_html(name), escape_html(period_label(column)), label_of(value, unit, decimals)]
+                [
+                    f"{key}{BESIDE}{column}",
+                    escape_html(name),
+                    escape_html(period_label(column)),
+                    label_of(value, unit, decimals),
+                ]
                 for column, value in zip(columns, row, strict=True)
             ]
-            for name, row in zip(rows, values, strict=True)
+            for key, name, row in zip(keys or rows, rows, values, strict=True)
         ],
         "hovertemplate": "%{customdata[1]}<br>%{customdata[2]}　<b>%{customdata[3]}</b><extra></extra>",
         "colorbar": {

@@ -20,6 +20,7 @@ REFUSED = "selection-refused"
 ASKED = {"area": "区域", "period": "时期", "compare": "对比"}
 LONGEST_TOLD = 24
 BOX = "filter-"
+DIGITS_AT_MOST = 7
 EVERY_DISTRICT = "全部片区"
 EVERY_ZONE = "全部园区、村、厂区"
 EVERY_GRID = "全部网格"
@@ -145,6 +146,23 @@ def address_of_row(key: str, codes: Sequence[str], row: int | None) -> None:
     """Write the code of a chosen row into the address under `key`; a row that is let go leaves the last one there."""
     if row is not None:
         st.query_params[key] = codes[row]
+
+
+def page_told(key: str) -> int:
+    """The number of the page that the address has under `key`, 1 where it has none."""
+    told = st.query_params.get(key, "")
+    is_number = told.isascii() and told.isdigit() and len(told) <= DIGITS_AT_MOST
+    return max(1, int(told)) if is_number else 1
+
+
+def pager(key: str, page: int, pages: int) -> None:
+    """The buttons to the page before and the page behind; the number of the page stands in the address under `key`."""
+    st.button("上一页", key=f"{key}-back", disabled=page <= 1, on_click=_to_page, args=(key, page - 1))
+    st.button("下一页", key=f"{key}-on", disabled=page >= pages, on_click=_to_page, args=(key, page + 1))
+
+
+def _to_page(key: str, page: int) -> None:
+    st.query_params[key] = str(page)
 
 
 def word_of(names: Mapping[str, str]) -> Callable[[str], str]:

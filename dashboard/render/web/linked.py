@@ -1,12 +1,14 @@
 """One place chosen by pointing at it in any of several pictures; it stands in the address until it is given up."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
+from dashboard.render.web.blocks import table_block
 from dashboard.render.web.controls import switch
+from dashboard.views.table import Listed
 
 SPOT = "spot"
 HOLDING = "linked-holding"
@@ -50,6 +52,17 @@ def metric_of_places(choice: Linked, metrics: Mapping[str, str], *, pointed: str
         if choice.spot and choice.spot != pointed:
             st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
     return name
+
+
+def linked_table(choice: Linked, picture: str, listed: Listed, codes: Sequence[str]) -> None:
+    """A table of places as one of the linked pictures; `codes` are the places of its rows, in order."""
+    choose = choice.chooser(picture)
+    table_block(
+        choice.keys[picture],
+        *listed,
+        on_choose=lambda row: choose(None if row is None else codes[row]),
+        chosen_row=codes.index(choice.spot) if choice.spot in codes else None,
+    )
 
 
 def _count(picture: str) -> int:

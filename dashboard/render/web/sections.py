@@ -59,6 +59,13 @@ def opened(keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(keys) if told == ALL else tuple(key for key in keys if key in told.split(","))
 
 
+def open_section(key: str) -> None:
+    """Write into the address that the section is open, beside those that are."""
+    told = st.query_params.get(OPEN, "")
+    if told != ALL:
+        st.query_params[OPEN] = ",".join(dict.fromkeys([*filter(None, told.split(",")), key]))
+
+
 @contained()
 def _section(part: Section, keys: Sequence[str]) -> None:
     widget = f"section-{part.key}"

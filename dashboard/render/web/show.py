@@ -1,7 +1,9 @@
 """Draws views where the page stands: in the theme of the reader, or why there is nothing to draw; one that fails alone."""
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -147,10 +149,11 @@ def _show_map(view: View, on_choose: Callable[[str | None], None] | None, *, is_
 @contained()
 def show_cards(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> None:
     """Draw the headline cards of the metrics `names`; one that fails says so above the others."""
+    here = PurePosixPath(urlsplit(st.context.url or "").path).name
     cards: list[Card] = []
     for name in names:
         with contained():
-            cards.append(card(warehouse, name, selection))
+            cards.append(card(warehouse, name, selection, here=here))
     headline_cards(cards)
 
 

@@ -24,3 +24,4 @@ VISITS = {"patrols": "巡查", "care_visits": "关爱走访", "patrol_enterprise
 FURTHER = (
     *("grid_report_rate", "grids_in_band_share", "grids_overloaded", "events_per_grid", "events_per_1000_residents"),
 )
+NO_PATROLS = "所选区域没有划分网格，没有走访与考评。"

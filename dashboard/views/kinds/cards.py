@@ -10,13 +10,17 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import Tone, Value, number, period_label, written
 from dashboard.views.changes import moved, short_why, why_not_compared
+from dashboard.views.leads import lead
 from dashboard.views.remembered import remembered
 from dashboard.views.view import against
 
 
 @dataclass(frozen=True)
 class Card:
-    """One headline figure with its change; `trend` is what its small line shows, `aim` the target within it."""
+    """One headline figure with its change; `trend` is what its small line shows, `aim` the target within it.
+
+    `link` leads to the list behind the figure or to the page of its theme, empty where there is no more to see.
+    """
 
     label: str
     figure: str = ""
@@ -29,19 +33,24 @@ class Card:
     note: str = ""
     is_demo: bool = False
     absence: Absence | None = None
+    link: str = ""
 
 
 @remembered
-def card(warehouse: Warehouse, name: str, selection: Selection) -> Card:
-    """The metric `name` as figure, change against the chosen comparison, small trend, target and source."""
+def card(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "") -> Card:
+    """The metric `name` as figure, change against the chosen comparison, small trend, target, source and link.
+
+    `here` is the page that the card stands on, to which it need not lead.
+    """
     metric = named_metric(name)
     reading = read(warehouse, name, selection)
     source = "、".join(source.label for source in sources(warehouse, metric))
     why = why_not_compared(reading, against(selection))
     note = f"{metric.definition}{why and f'{why}。'} 来源：{source}；时期：{period_label(reading.period)}"
     target = f"目标 {number(reading.target.value, metric.unit, metric.decimals)}" if reading.target else ""
+    link = lead(warehouse, name, selection, here=here)
     if isinstance(reading.value, Absence):
-        return Card(metric.label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo)
+        return Card(metric.label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo, link=link)
     figure = written(reading.value, metric.unit, metric.decimals)
     change, tone = _change(reading, against(selection))
     return Card(
@@ -55,6 +64,7 @@ def card(warehouse: Warehouse, name: str, selection: Selection) -> Card:
         target=target,
         note=note,
         is_demo=reading.is_demo,
+        link=link,
     )
 
 

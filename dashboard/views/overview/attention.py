@@ -17,6 +17,7 @@ from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, percent, period_short
 from dashboard.views.answers import parts_in_period
+from dashboard.views.leads import LISTS
 from dashboard.views.links import address
 from dashboard.views.view import period_words
 
@@ -77,7 +78,7 @@ def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
     return replace(
         line,
         is_demo="demo" in case.origins,
-        link=address(warehouse, case.rule.page, there.to_query()) if case.rule.page else "",
+        link=address(warehouse, case.rule.page, there.to_query() | LISTS.get(case.rule.metric, {})),
     )
 
 

@@ -12,10 +12,12 @@ from dashboard.views.kinds.cards import Card
 MOST_CARDS = 8
 # A phone shows so many before the reader asks for the rest.
 FIRST_CARDS = 3
+WHERE_TO = "看详情"
 
 
 def card_html(card: Card) -> str:
     """One card; in place of a missing figure stands its word."""
+    label = escape_html(card.label)
     value = (
         f'<span class="absent">{escape_html(card.absence)}</span>'
         if card.absence
@@ -24,10 +26,12 @@ def card_html(card: Card) -> str:
     change = f'<span class="change {card.tone}">{escape_html(card.change)}</span>' if card.change else ""
     target = f'<span class="target">{escape_html(card.target)}</span>' if card.target else ""
     note = f"<details><summary>来源</summary><p>{escape_html(card.note)}</p></details>" if card.note else ""
+    # The link lies over the whole card; what opens on the card lies above it.
+    lead = f'<a class="lead" href="{escape_html(card.link)}" aria-label="{WHERE_TO}：{label}"></a>' if card.link else ""
     return (
-        f'<div class="card"><div class="label">{escape_html(card.label)}{demo_html(card.is_demo)}</div>'
+        f'<div class="card"><div class="label">{label}{demo_html(card.is_demo)}</div>'
         f'<div class="value"><span class="figure">{value}</span>{sparkline(card.trend, target=card.aim)}</div>'
-        f'<div class="against">{change}{target}{note}</div></div>'
+        f'<div class="against">{change}{target}{note}</div>{lead}</div>'
     )
 
 

@@ -76,18 +76,28 @@ def fold_html(words: str, glance: Sequence[Value] = ()) -> str:
     return f'<div class="fold">{sparkline(glance, width=200)}<details><summary>{escape_html(words)}</summary></details></div>'
 
 
-def _data_button(key: str, title: str, subtitle: str, footer: Footer, table: Table | None) -> None:
-    """The button of the data to take away, which page.css lays at the right of the foot."""
+def _data_button(
+    key: str,
+    title: str,
+    subtitle: str,
+    footer: Footer,
+    table: Table | None,
+    whole: Callable[[], Table] | None = None,
+) -> None:
+    """The button of the data to take away, which page.css lays at the right of the foot.
+
+    `whole` gives the rows of the files where the table shows only some of them.
+    """
     if table is None:
         return
     data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
     # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
     if data.open:
         with data:
-            _data(key, title, subtitle, footer, table)
+            _data(key, title, subtitle, footer, table, whole or (lambda: table))
 
 
-def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> None:
+def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table, whole: Callable[[], Table]) -> None:
     """The rows behind a block, and the same as files that are written when they are asked for."""
     st.html(html_table(table))
     with st.container(horizontal=True, gap="small"):
@@ -97,12 +107,22 @@ def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table) -> 
         ):
             st.download_button(
                 label,
-                data=partial(write, title, subtitle, table, footer),
+                data=partial(_file, write, title, subtitle, whole, footer),
                 file_name=file_name(subtitle or title, footer, suffix),
                 mime=kind,
                 key=f"{suffix}-{key}",
                 on_click="ignore",
             )
+
+
+def _file(
+    write: Callable[[str, str, Table, Footer], bytes],
+    title: str,
+    subtitle: str,
+    whole: Callable[[], Table],
+    footer: Footer,
+) -> bytes:
+    return write(title, subtitle, whole(), footer)
 
 
 def _listening(
@@ -200,14 +220,16 @@ def table_block(
     on_choose: Callable[[int | None], None] | None = None,
     chosen_row: int | None = None,
     height: int | None = None,
+    whole: Callable[[], Table] | None = None,
 ) -> int | None:
     """A table that can be sorted. Returns the number of the row that the reader chose, if rows can be chosen.
 
     `on_choose` makes them so and is called with it before the page runs again; `chosen_row` is what a table that is
-    drawn under a new key shows as chosen.
+    drawn under a new key shows as chosen. `whole` gives all rows to take away, where `table` is one page of them.
     """
     is_cut = height is None and len(table.rows) > LONGEST_WHOLE
-    told = f"{subtitle} · 共 {len(table.rows)} 行，在表内下滑" if is_cut else subtitle
+    count = f"{'本页' if whole else '共'} {len(table.rows)} 行，在表内下滑"
+    told = f"{subtitle} · {count}" if is_cut else subtitle
     with _frame(key):
         _words(title, told, footer, table, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)} 行）"))
         drawn = sheet(table)
@@ -223,7 +245,7 @@ def table_block(
             selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
             alt=described(f"{title}。{subtitle}", table),
         )
-        _data_button(key, title, subtitle, footer, table)
+        _data_button(key, title, subtitle, footer, table, whole)
     return _row(chosen) if is_selectable or on_choose else None
 
 

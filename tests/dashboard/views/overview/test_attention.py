@@ -33,7 +33,7 @@ def test_a_line_says_what_who_and_when(small):
     ]
     # D2 is of 乙单位 and D3 of 甲单位; N1, which is late, has no unit.
     assert [line.who for line in (lines[0], lines[2])] == ["乙单位、甲单位", "各责任单位"]
-    assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier"
+    assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier&screen=meeting"
     overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
         "甲村2号网格积压 1 件事件超期未办结",
