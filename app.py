@@ -14,6 +14,7 @@ ABOUT = "社区、园区、厂区“三区联创”数据看板。数据只留�
 
 PAGES = {
     "overview": "总览",
+    "attention": "关注事项",
     "park_output": "园区产出",
     "employment": "就业人才",
     "incubation": "培训孵化",

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 from demo import (
+    alerts,
     assets,
     enterprises,
     events,
@@ -25,6 +26,7 @@ from demo.workbook import write_csv, write_workbook
 from etl.datasets import DATASETS
 
 THEMES = (
+    alerts,
     assets,
     jobs,
     meetings,

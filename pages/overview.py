@@ -7,15 +7,15 @@ import streamlit as st
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import attention_list, contained, digest_lines, finding_text, map_width
+from dashboard.render.web.blocks import contained, digest_lines, finding_text, map_width
 from dashboard.render.web.controls import switch
 from dashboard.render.web.explore import pinned_panel
 from dashboard.render.web.first_visit import first_visit
 from dashboard.render.web.head import page_head
+from dashboard.render.web.matters import show_attention
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import show, show_cards, show_further, show_map, show_rows
 from dashboard.views.kinds import map_view
-from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.headlines import MAP_METRICS, headline, mapped_places, strips
 from dashboard.views.overview.narrative import briefing, digest
 from dashboard.views.overview.targets import targets_view
@@ -42,8 +42,7 @@ def coloured_map() -> None:
 def attention() -> None:
     """What needs somebody, and three sentences on the period."""
     with contained():
-        title, items = attention_items(warehouse, selection)
-        attention_list(items, title, RULES_IN_WORDS)
+        show_attention(warehouse, selection)
     with contained():
         digest_lines(digest(warehouse, selection))
 

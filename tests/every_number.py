@@ -12,9 +12,10 @@ import openpyxl
 from lxml import html
 from pptx import Presentation
 
+from dashboard.metrics.alert_rules import thresholds
 from dashboard.metrics.areas import areas, children
 from dashboard.metrics.ask import Cell, cells
-from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, inspect
+from dashboard.metrics.attention import LISTED, inspect
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
@@ -388,7 +389,8 @@ def _of_attention(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Ite
     yield from (bands.ceiling for bands in load_bands(warehouse).values())
     # Decided matters are told one by one.
     cases = [case for case in inspection.cases if case.rule.name != "late_decisions"]
-    yield f"{len(cases)} 件，{LISTED} 件，{DUE_AT_LEAST} 件，{ON_TIME_FLOOR_PCT:.0f}%"
+    floor = thresholds(warehouse)["及时率偏低"]
+    yield f"{len(cases)} 件，{LISTED} 件，{floor.due_at_least} 件，{floor.limit:.0f}%"
     [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
     # How many units have what is late.
     late = [one for one in open_needs(warehouse, area_code, ends["whole"]) if one.overdue_days]

@@ -145,7 +145,7 @@ def _matter_row(one: Standing) -> tuple[str, ...]:
 
 def case_key(case: Case) -> str:
     """The key of a case: its rule, the figure that the rule looked at, and the area."""
-    return f"{case.rule.name}-{case.rule.metric}-{case.area.area_code}"
+    return case.key
 
 
 def case_drills(given: Context, *, without: Container[str] = ()) -> tuple[Drill, ...]:

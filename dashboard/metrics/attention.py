@@ -1,10 +1,10 @@
 """Turns figures into what needs attention: declared rules over areas and one period, the most pressing cases first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.alert_rules import GAPS, RULES, Level, Rule, thresholds
 from dashboard.metrics.areas import Area, area, area_name, children
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
@@ -16,27 +16,8 @@ from dashboard.metrics.warehouse import Warehouse
 LISTED = 5
 # Of one kind so many are shown before other kinds have had their turn.
 OF_ONE_KIND = 2
-ON_TIME_FLOOR_PCT = 80.0
-# A rate of fewer due matters says nothing about a grid.
-DUE_AT_LEAST = 10
 # A form counts as missing where it came at least once in so many periods before.
 PERIODS_LOOKED_BACK = 4
-
-Level = Literal["网格", "三区单元", "所选区域"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rule:
-    """What counts as a case: `pressing` gives how much a cell presses, zero or less where it is in order.
-
-    The rule named first is the most urgent one; `page` is where a reader sees more, if there is such a page.
-    """
-
-    name: str
-    metric: str
-    level: Level
-    page: str
-    pressing: Callable[[Cell], float]
 
 
 @dataclass(frozen=True)
@@ -53,50 +34,10 @@ class Case:
     origins: tuple[str, ...]
     as_of: str = ""
 
-
-def _short(cell: Cell) -> float:
-    """How much the numerator falls short of the denominator; nothing where the cell does not tell both."""
-    if isinstance(cell.value, Absence) or cell.numerator is None or cell.denominator is None:
-        return 0.0
-    return cell.denominator - cell.numerator
-
-
-def _late(cell: Cell) -> float:
-    """Matters not closed in time, where the rate is below the floor and enough were due."""
-    has_enough = cell.denominator is not None and cell.denominator >= DUE_AT_LEAST
-    is_low = not isinstance(cell.value, Absence) and cell.value < ON_TIME_FLOOR_PCT
-    return _short(cell) if has_enough and is_low else 0.0
-
-
-def _value(cell: Cell) -> float:
-    return 0.0 if isinstance(cell.value, Absence) else cell.value
-
-
-def _vacant(cell: Cell) -> float:
-    return 1.0 if cell.value == 0 else 0.0
-
-
-RULES = (
-    Rule(name="late_decisions", metric="decisions_overdue", level="所选区域", page="joint_meeting", pressing=_value),
-    Rule(name="overdue", metric="overdue_open", level="网格", page="grid_coverage", pressing=_value),
-    Rule(name="leaderless", metric="grid_leaders", level="网格", page="grid_coverage", pressing=_vacant),
-    Rule(name="late", metric="on_time_rate", level="网格", page="grid_coverage", pressing=_late),
-    Rule(name="overloaded", metric="grids_overloaded", level="网格", page="grid_coverage", pressing=_value),
-    Rule(name="late_needs", metric="needs_overdue", level="所选区域", page="service_lists", pressing=_value),
-    Rule(
-        name="silent_enterprises",
-        metric="enterprise_report_rate",
-        level="三区单元",
-        page="park_output",
-        pressing=_short,
-    ),
-    Rule(name="silent_grids", metric="grid_report_rate", level="三区单元", page="grid_coverage", pressing=_short),
-)
-# Forms without a rate of their own: an area used to send them and did not this time, told by a figure of the form.
-GAPS = (
-    Rule(name="gap", metric="jobs_created", level="三区单元", page="incubation", pressing=_value),
-    Rule(name="gap", metric="party_members", level="三区单元", page="party_building", pressing=_value),
-)
+    @property
+    def key(self) -> str:
+        """What makes it the same case in another period or version: its rule, the figure looked at, and the area."""
+        return f"{self.rule.name}-{self.rule.metric}-{self.area.area_code}"
 
 
 @dataclass(frozen=True)
@@ -127,12 +68,14 @@ def places(warehouse: Warehouse, area_code: str, level: Level) -> tuple[Area, ..
 
 def inspect(warehouse: Warehouse, selection: Selection) -> Inspection:
     """Every case in the selected area and period, rule by rule, the most pressing of a rule first."""
-    found, judged = [], 0
-    for rule in RULES:
+    found, judged, limits = [], 0, thresholds(warehouse)
+    for rule in (rule for rule in RULES if limits[rule.label].is_active):
         looked_at = {place.area_code: place for place in places(warehouse, selection.area_code, rule.level)}
         answered = _ask(warehouse, rule.metric, tuple(looked_at), selection, selection.period)
         judged += sum(not isinstance(cell.value, Absence) for cell in answered)
-        of_rule = [_case(rule, looked_at[cell.area_code], cell, rule.pressing(cell)) for cell in answered]
+        of_rule = [
+            _case(rule, looked_at[cell.area_code], cell, rule.pressing(cell, limits[rule.label])) for cell in answered
+        ]
         found += sorted((case for case in of_rule if case.pressing > 0), key=lambda case: -case.pressing)
     return Inspection((*found, *_gaps(warehouse, selection)), judged)
 
@@ -175,7 +118,8 @@ def _gaps(warehouse: Warehouse, selection: Selection) -> list[Case]:
     looked_at = {place.area_code: place for place in places(warehouse, selection.area_code, "三区单元")}
     since = shift(selection.period, -PERIODS_LOOKED_BACK)
     found = []
-    for rule in GAPS:
+    limits = thresholds(warehouse)
+    for rule in (rule for rule in GAPS if limits[rule.label].is_active):
         answered = _ask(warehouse, rule.metric, tuple(looked_at), selection, since)
         used_to_send = {cell.area_code for cell in answered if not isinstance(cell.value, Absence)}
         found += [

@@ -292,6 +292,12 @@ def earlier(version: str, folder: Path | None = None) -> Warehouse | None:
     return _READER.earlier((folder or default_folder()).resolve(), version)
 
 
+def kept_versions(folder: Path | None = None) -> tuple[str, ...]:
+    """The names of the versions whose files are kept, the newest first; the published one is among them."""
+    found = (folder or default_folder()).resolve().glob(f"[!.]*{SUFFIX}")
+    return tuple(sorted((file.stem for file in found), reverse=True))
+
+
 def current(folder: Path | None = None) -> Warehouse:
     """The published warehouse of `folder`, opened once a version; costs two stats when nothing was published.
 

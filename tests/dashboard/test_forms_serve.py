@@ -7,6 +7,7 @@ from etl.warehouse.derive import read_marts, sources
 
 # What is listed or looked up instead of measured, and why a town fills it in all the same.
 LISTED = {
+    "alert_rules": "from which figure on something needs attention",
     "aliases": "other spellings of the names that all forms use",
     "coordination_bodies": "the table of who co-ordinates",
     "documents": "what all published figures are quoted from",

@@ -8,7 +8,7 @@ DISTRICT, OTHER_DISTRICT, VILLAGE = "350581101901", "350581100901", "35058110120
 def test_the_first_screen_has_cards_a_list_and_a_paragraph(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "overview", area=DISTRICT, period="2024Q4")
     said = words(app)
-    assert "超期未办结" in said and "件事需要关注" in said and "规则：" in said
+    assert "超期未办结" in said and "需要关注的事项" in said and "规则：" in said
     assert [part.proto.component_name for part in app.get("bidi_component")].count("chart") == 5
     assert [part.proto.component_name for part in app.get("bidi_component")].count("area_map") == 1
     [paragraph] = app.code

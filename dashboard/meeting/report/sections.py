@@ -14,7 +14,8 @@ from dashboard.meeting.slides.lists import lists_title
 from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, in_charge, ordinal, plain, sentence, tight
 from dashboard.metrics.attention import inspect
 from dashboard.views.joint_meeting.states import main_state
-from dashboard.views.overview.attention import RULES, attention_items, foremost_lines
+from dashboard.views.overview.attention import attention_items, foremost_lines
+from dashboard.views.overview.rules import rules_told
 
 # What each rule of attention finds wrong, as a report says it.
 KINDS = {
@@ -42,7 +43,9 @@ def report(given: Context, asked: Sequence[Request]) -> tuple[Section, ...]:
         Section("matters", "议定事项办理情况", matter_sentences(given)),
         Section("problems", "存在问题", _problems(given)),
         Section("next", "下一步", next_sentences(given, asked)),
-        Section(NOTES, "注", (*notes(given), sentence(f"存在问题按以下规则列出：{tight(RULES)}"))),
+        Section(
+            NOTES, "注", (*notes(given), sentence(f"存在问题按以下规则列出：{tight(rules_told(given.warehouse))}"))
+        ),
         *((Section(UNREPORTED, "未报数据清单", lacking),) if lacking else ()),
     )
 

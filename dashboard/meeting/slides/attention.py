@@ -7,7 +7,8 @@ from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide import Slide, state_cell
 from dashboard.metrics.areas import area_name
 from dashboard.text.formats import period_label
-from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items, foremost_lines
+from dashboard.views.overview.attention import attention_items, foremost_lines
+from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import as_of_words
 
@@ -19,19 +20,20 @@ def attention_slides(given: Context) -> tuple[Slide, ...]:
     """What the declared rules point at in the quarter, the most pressing first."""
     title, _ = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
     found = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
+    rules = rules_in_words(given.warehouse)
     rows = tuple((one.what, one.who, one.due, state_cell(one.state)) for one, _ in found)
     slide = Slide(
         key="attention",
         title=title,
         subtitle=f"{period_label(given.quarter)} · {area_name(given.warehouse, given.area_code)}",
-        remarks=() if rows else (RULES_IN_WORDS,),
+        remarks=() if rows else (rules,),
         table=Table(ATTENTION_COLUMNS, rows),
         row_keys=tuple(case_key(case) for _, case in found),
         drills=case_drills(given, without=ONE_BY_ONE),
         footer=Footer(
             "网格治理、产出、孵化与党建各表",
             as_of=as_of_words(given.warehouse, given.quarter),
-            definition=f"{RULES_IN_WORDS}{MATTERS_APART}",
+            definition=f"{rules}{MATTERS_APART}",
             origins=("demo",) if any(one.is_demo for one, _ in found) else (),
         ),
     )

@@ -12,6 +12,7 @@ MARTS = (
             " district_code is_in_scope depth sort_order children origin"
         ),
     ),
+    Mart(name="alert_rules", label="关注规则", columns=words("rule threshold due_at_least is_active")),
     Mart(
         name="area_shapes",
         label="区域图形",

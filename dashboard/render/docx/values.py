@@ -31,7 +31,7 @@ def minutes_values(order: RunningOrder) -> dict[str, Value]:
     asked = order.requests
     cover = dict(order.slides[0].facts)
     told = (*IN_MINUTES, *((WITH_CASES,) if any(not one.place for one in asked) else ()))
-    return _clean_all(
+    return cleaned(
         _common(order)
         | {
             "地点": "",
@@ -57,7 +57,7 @@ def report_values(order: RunningOrder) -> dict[str, Value]:
     """The placeholders of the work report."""
     behind = {section.name: section for section in order.report if section.name in (NOTES, UNREPORTED)}
     told = [section for section in order.report if section.name not in behind]
-    return _clean_all(
+    return cleaned(
         _common(order)
         | {
             "汇报": [
@@ -154,7 +154,8 @@ def _numbered(rows: Iterable[Row]) -> list[Row]:
     return [{"序号": str(place)} | row for place, row in enumerate(rows, 1)]
 
 
-def _clean_all(values: Mapping[str, Value]) -> dict[str, Value]:
+def cleaned(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values without what no Word file can hold, at any depth."""
     return {name: _clean(one) for name, one in values.items()}
 
 
@@ -163,5 +164,5 @@ def _clean(value: Value) -> Value:
     if isinstance(value, str):
         return BREAKS.sub(" ", NOT_IN_XML.sub("", value)).strip()
     if isinstance(value, Mapping):
-        return _clean_all(value)
+        return cleaned(value)
     return [_clean(one) for one in value]

@@ -49,7 +49,7 @@ def list_button(metric: str, place: str | None, period: str) -> None:
     """The button that opens the list behind the figure of the place pointed out, where the figure has one."""
     if place and metric in EVENT_LISTS:
         cell = f"{place}{BESIDE}{period}"
-        st.button("看这一处的事件清单", key="to-list", type="tertiary", on_click=to_list, args=(metric, cell))
+        st.button("看这一处的事件清单 ›", key="to-list", type="tertiary", on_click=to_list, args=(metric, cell))
 
 
 def follow() -> None:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.metrics.alert_rules import thresholds
 from dashboard.metrics.areas import area
-from dashboard.metrics.attention import DUE_AT_LEAST, LISTED, ON_TIME_FLOOR_PCT, Case, Inspection, foremost, inspect
+from dashboard.metrics.attention import LISTED, Case, Inspection, foremost, inspect
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import grain_of, last_day_of
 from dashboard.metrics.selection import Selection
@@ -15,15 +16,13 @@ from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
 from dashboard.tables.meetings import counted_on
 from dashboard.tables.registers import sources
-from dashboard.text.formats import is_number, month_day, number, percent, period_short
+from dashboard.text.formats import is_number, month_day, number, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.leads import LISTS
 from dashboard.views.links import address
 from dashboard.views.view import period_words
 
 NAMED = 3
-RULES = f"事件、议定事项、清单需求到期未办结；网格长缺额；事件按期办结率低于 {ON_TIME_FLOOR_PCT:.0f}%（到期满 {DUE_AT_LEAST} 件）；网格超负荷；未填报。"
-RULES_IN_WORDS = f"规则：{RULES}"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def attention_title(count: int, judged: int) -> str:
         return "本期没有可供判断的填报数据"
     if not count:
         return "按现行规则，本期没有需要关注的事项"
-    return f"{count} 件事需要关注" + (f"，列出最急的 {LISTED} 件" if count > LISTED else "")
+    return f"需要关注的事项 {count} 件" + (f"，列出最急的 {LISTED} 件" if count > LISTED else "")
 
 
 def attention_items(
@@ -69,10 +68,11 @@ def foremost_lines(
 ) -> tuple[tuple[Attention, Case], ...]:
     """The lines with their cases, the most urgent first; the rules named in `without` give none."""
     cases = _cases(inspect(warehouse, selection), without)
-    return tuple((_line(warehouse, case, selection), case) for case in foremost(cases))
+    return tuple((line_of(warehouse, case, selection), case) for case in foremost(cases))
 
 
-def _line(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
+def line_of(warehouse: Warehouse, case: Case, selection: Selection) -> Attention:
+    """The case as a line, with the link to the page or list that shows more of it."""
     there = replace(selection, area_code=case.area.area_code)
     line = WORDS[case.rule.name](warehouse, case)
     return replace(
@@ -127,7 +127,7 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
     metric = named_metric(case.rule.metric)
     return Attention(
         f"{case.area.name}{metric.label} {number(case.value, metric.unit, metric.decimals)}，"
-        f"低于 {percent(ON_TIME_FLOOR_PCT, 0)}（到期 {number(case.base)} 件）",
+        f"低于 {thresholds(warehouse)[case.rule.label].limit:g}%（到期 {number(case.base)} 件）",
         who=_responsible(warehouse, case),
         due=_span(warehouse, case),
         state="不及时",

@@ -70,7 +70,7 @@ def test_places_are_grids_and_zones_without_grids(small):
 )
 def test_when_a_rule_applies(name, cell, pressing):
     [rule] = [rule for rule in RULES if rule.name == name]
-    assert rule.pressing(cell) == pressing
+    assert rule.pressing(cell, rule.default) == pressing
 
 
 def test_the_foremost_come_from_several_rules(small):

@@ -145,13 +145,18 @@ def attention_html(item: Attention) -> str:
     )
 
 
-def attention_list(items: Sequence[Attention], title: str = "", note: str = "") -> None:
-    """The things that need attention, most urgent first as given: what, state, who, by when; `note` stands below."""
+def attention_list(items: Sequence[Attention], title: str = "", note: str = "", link: str = "") -> None:
+    """The things that need attention, most urgent first as given: what, state, who, by when; `note` stands below.
+
+    `link` leads from the title to the page of all of them.
+    """
     # Where all of it is made up, one mark at the title says so.
     is_demo = bool(title and items) and all(item.is_demo for item in items)
     lines = "".join(attention_html(replace(item, is_demo=item.is_demo and not is_demo)) for item in items)
     head = heading_html(title, "", origins=("demo",) * is_demo) if title else ""
     foot = f'<p class="note">{escape_html(note)}</p>' if note else ""
+    if link:
+        head = f'<a class="whole" href="{escape_html(link)}">{head}</a>'
     st.html(f'<div class="panel">{head}<ol class="attention">{lines}</ol>{foot}</div>')
 
 

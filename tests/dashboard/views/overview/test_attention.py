@@ -12,8 +12,8 @@ from dashboard.views.overview.attention import WORDS, attention_items, attention
     [
         (0, 0, "本期没有可供判断的填报数据"),
         (0, 9, "按现行规则，本期没有需要关注的事项"),
-        (3, 9, "3 件事需要关注"),
-        (24, 9, "24 件事需要关注，列出最急的 5 件"),
+        (3, 9, "需要关注的事项 3 件"),
+        (24, 9, "需要关注的事项 24 件，列出最急的 5 件"),
     ],
 )
 def test_the_title_says_how_many(found, judged, title):
@@ -26,7 +26,7 @@ def test_every_rule_has_its_words():
 
 def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
-    assert title == "5 件事需要关注"
+    assert title == "需要关注的事项 5 件"
     assert [(line.what, line.state) for line in (lines[0], lines[2])] == [
         ("甲片区 2 项议定事项超期未结（截至5月10日）", "超期"),
         ("甲片区需求清单 1 项到期未办结", "超期"),
@@ -41,7 +41,7 @@ def test_a_line_says_what_who_and_when(small):
         "24年二季度末",
         "超期",
     )
-    assert overdue.link == "grid_coverage?area=V2&period=2024Q2&compare=year_earlier"
+    assert overdue.link == "grid_coverage?area=V2&period=2024Q2&compare=year_earlier&open=ledger&events=late"
     assert overdue.is_demo
 
 

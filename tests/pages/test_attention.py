@@ -1,0 +1,55 @@
+"""关注事项 as a reader meets it: as many matters as the overview counts, what an address chooses, and empty states."""
+
+import re
+
+import pytest
+
+from tests.pages.reading import read_page
+
+BAOGAI, THIRD_GRID, CITY = "350581101901", "35058110120603", "350581000000"
+
+
+@pytest.fixture
+def page(demonstration_warehouse, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
+    return lambda name="attention", **query: read_page(name, **query)
+
+
+def counted(text: str) -> int:
+    return int(re.search(r"需要关注的事项 (\d+) 件", text)[1])
+
+
+def test_the_page_lists_as_many_as_the_overview_counts(page):
+    given = {"area": BAOGAI, "period": "2025Q4"}
+    assert counted(page(**given).text) == counted(page("overview", **given).text)
+
+
+def test_the_boxes_stand_in_the_address(page):
+    given = {"area": BAOGAI, "period": "2025Q4"}
+    narrowed = page(**given, unit="塘后村", kind="事件超期积压", against="period", standing="继续").text
+    assert "2025年第四季度 · 宝盖“三区联创”片区 · 事件超期积压 · 塘后村 · 继续 · 对照 2025年第三季度末" in narrowed
+    assert counted(narrowed) < counted(page(**given).text)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"unit": "<b>"}, {"kind": "x"}, {"against": "version-x"}, {"at": "meeting-0"}, {"standing": "?" * 2000}]
+)
+def test_what_an_address_asks_for_in_vain_gives_way_to_all(page, wrong):
+    given = {"area": BAOGAI, "period": "2025Q4"}
+    shown = page(**given, **wrong)
+    assert not shown.errors and counted(shown.text) == counted(page(**given).text)
+
+
+@pytest.mark.parametrize(("area", "period"), [(CITY, "2025"), (THIRD_GRID, "2025Q3"), (BAOGAI, "2022Q2")])
+def test_every_area_and_period_is_told(page, area, period):
+    shown = page(area=area, period=period, against="period")
+    assert not shown.errors and "没有画出来" not in shown.text and "nan" not in shown.text.lower()
+
+
+def test_where_nothing_was_reported_the_page_says_so(page):
+    assert "没有可供判断的填报数据" in page(area="350581100211", period="2022Q2").text
+
+
+def test_the_rules_stand_below_with_their_limits(page):
+    text = page(area=BAOGAI, period="2025Q4").text
+    assert "9 条规则中启用 9 条" in text and "低于 80%，到期满 10 件" in text
