@@ -6,6 +6,7 @@ from dashboard.meeting.wording import day_words
 from dashboard.render.docx.template import filled
 from dashboard.render.docx.values import Value, cleaned
 from dashboard.render.xlsx.exports import DEMO_MARK
+from dashboard.views.attention.items import Item
 from dashboard.views.attention.notice import Notice
 
 TEMPLATE = "supervision_notice.docx"
@@ -31,7 +32,7 @@ def notice_values(told: Notice) -> dict[str, Value]:
                     "编号": item.code,
                     "事项": item.what,
                     "应办结": item.due,
-                    "天数": f"{item.days}天" if item.days else "未超期",
+                    "天数": _days(item),
                     "要求": item.asked,
                 }
                 for place, item in enumerate(told.items, 1)
@@ -42,3 +43,9 @@ def notice_values(told: Notice) -> dict[str, Value]:
             "数据版本": told.version,
         }
     )
+
+
+def _days(item: Item) -> str:
+    if item.is_late:
+        return f"超期{item.days}天"
+    return f"持续{item.days}天" if item.days else "本期"

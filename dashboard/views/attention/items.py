@@ -14,7 +14,10 @@ EVENTS_AT_MOST = 200
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """One thing that is late or lacking: its number where it has one, who has it, when it was due, how many days ago."""
+    """One thing that is late or lacking: its number where it has one, who has it, when it was due, how many days ago.
+
+    What is not `is_late` has no due day: it lasts since `due`.
+    """
 
     code: str
     what: str
@@ -22,6 +25,7 @@ class Item:
     due: str
     days: int
     asked: str
+    is_late: bool = True
 
 
 def items(warehouse: Warehouse, matter: Matter) -> tuple[Item, ...]:
@@ -75,6 +79,7 @@ def _itself(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
         due=matter.first_day.isoformat() if matter.first_day else "",
         days=matter.days,
         asked=matter.asked,
+        is_late=matter.is_late,
     )
 
 
@@ -87,6 +92,6 @@ TAKEN_APART: dict[str, Callable[[Warehouse, Matter], Iterator[Item]]] = {
 
 
 def items_of_unit(warehouse: Warehouse, found: Sequence[Matter], unit: str) -> tuple[Item, ...]:
-    """All that a unit has, of every matter, the longest late first."""
+    """All that a unit has, of every matter: what is late, the longest first, then what lasts."""
     own = [item for matter in found if unit in matter.units for item in items(warehouse, matter)]
-    return tuple(sorted((item for item in own if item.unit == unit), key=lambda item: -item.days))
+    return tuple(sorted((item for item in own if item.unit == unit), key=lambda item: (not item.is_late, -item.days)))

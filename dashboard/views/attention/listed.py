@@ -27,7 +27,7 @@ DAYS = (
     "期末晚于数据截止日的，算到数据截止日。"
 )
 SOURCE = "网格、清单、会议、产出、孵化与党建各表"
-ITEM_COLUMNS = (*map(Column, ("编号", "内容", "责任单位", "应办结日期")), Column("超期天数", "天", 0))
+ITEM_COLUMNS = (*map(Column, ("编号", "内容", "责任单位", "应办结（起始）日期")), Column("天数", "天", 0))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,15 +32,13 @@ class Notice:
 def notice(warehouse: Warehouse, selection: Selection, found: Sequence[Matter], unit: str) -> Notice:
     """What the unit is to be reminded of, out of the matters `found` of the selection."""
     listed = items_of_unit(warehouse, found, unit)
-    late = sum(item.days > 0 for item in listed)
-    most = max((item.days for item in listed), default=0)
+    late = [item.days for item in listed if item.is_late]
     place, period = area_name(warehouse, selection.area_code), period_label(selection.period)
-    longest = f"最长的已超期{most}天" if most else ""
-    told = "，".join(filter(None, (f"其中已超期{late}件" if late else "", longest)))
+    told = f"，其中已超期{len(late)}件，最长的已超期{max(late)}天" if late else ""
     return Notice(
         unit=unit,
         day=last_day_of(selection.period),
-        lead=f"截至{period}末，{place}范围内由你单位办理、需要关注的事项共{len(listed)}件{told and f'，{told}'}。"
+        lead=f"截至{period}末，{place}范围内由你单位办理、需要关注的事项共{len(listed)}件{told}。"
         "现将有关事项予以督办，请抓紧办理。",
         items=listed,
         basis=f"{rules_in_words(warehouse)}{DAYS}",

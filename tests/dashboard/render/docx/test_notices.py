@@ -20,9 +20,9 @@ def test_a_notice_lists_what_the_unit_has_late(small):
     text = "\n".join(one.text for one in paper.paragraphs)
     assert "督办单" in text and "甲村：" in text and "共2件，其中已超期1件，最长的已超期17天" in text
     [table] = [[[cell.text for cell in row.cells] for row in one.rows] for one in paper.tables]
-    assert table[0] == ["序号", "督办事项", "应办结日期", "超期天数", "办理要求"]
-    assert table[1] == ["1", "甲村2号网格安全隐患（企业上报）（A4）", "2024-05-04", "17天", "逐件限期办结并回报"]
-    assert len(table) == 3 and table[2][3] == "未超期"
+    assert table[0] == ["序号", "督办事项", "应办结（起始）日期", "天数", "办理要求"]
+    assert table[1] == ["1", "甲村2号网格安全隐患（企业上报）（A4）", "2024-05-04", "超期17天", "逐件限期办结并回报"]
+    assert len(table) == 3 and table[2][3] == "本期"
     assert "演示数据" in "".join(one.text for one in paper.sections[0].header.paragraphs)
     assert paper.paragraphs[0].style.name == "公文标题"
 
