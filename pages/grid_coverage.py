@@ -66,6 +66,7 @@ def events() -> None:
     with left:
         heat = partial(heat_view, warehouse, name, listed.places, selection, key="grid-heat")
         show(heat, on_choose=partial(to_list, name))
+        finding_text("点一格，这一处这个月的事件列在下面的“事件台账”里。")
     with right:
         in_pairs((partial(parts_view, warehouse, name, by, selection, key=f"grid-{by}") for by in PARTS), 1)
 

@@ -53,3 +53,10 @@ def test_where_nothing_was_reported_the_page_says_so(page):
 def test_the_rules_stand_below_with_their_limits(page):
     text = page(area=BAOGAI, period="2025Q4").text
     assert "9 条规则中启用 9 条" in text and "低于 80%，到期满 10 件" in text
+
+
+def test_a_matter_that_is_opened_stands_in_the_address_with_its_single_things(page):
+    given = {"area": BAOGAI, "period": "2025Q4", "matter": f"overdue-overdue_open-{THIRD_GRID}"}
+    text = page(**given).text
+    assert "事件超期积压 · 塘后村 · 逐件限期办结并回报" in text and "选中一行" not in text
+    assert "选中一行" in page(**given | {"matter": "<b>"}).text

@@ -1,5 +1,6 @@
 """Draws the matters that need attention: the boxes, the table, what lies behind a row, the 督办单; all in the address."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -31,8 +32,8 @@ from dashboard.views.overview.attention import attention_items
 from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.table import Footer
 
-# In the address: the time, the earlier one, and what the boxes let through.
-AT, AGAINST, KIND, UNIT, STANDING = "at", "against", "kind", "unit", "standing"
+# In the address: the time, the earlier one, what the boxes let through, and the matter that is opened.
+AT, AGAINST, KIND, UNIT, STANDING, MATTER = "at", "against", "kind", "unit", "standing", "matter"
 NOTHING, NO_TIME = "none", "不对照"
 PAGE = "attention"
 NOT_READABLE = "对照的数据版本已清理，或由另一版软件生成，不能对照；下面只列当前的事项。"
@@ -95,12 +96,25 @@ def _listed(
         return
     narrowed = (chosen.kind, chosen.unit, chosen.standing)
     listed = matters_listed(warehouse, selection, shown, against, *narrowed)
-    row = table_block("matters", *listed, is_selectable=True)
+    codes = [one.matter.key for one in shown]
+    told = st.query_params.get(MATTER, "")
+    place = codes.index(told) if told in codes else None
+    # Other rows make another table, which does not keep the number of the row that was chosen in the one before.
+    key = "-".join(("matters", *filter(None, (*narrowed, against))))
+    table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place)
     _notice(warehouse, selection, chosen.unit)
-    if row is None:
+    if place is None:
         finding_text("选中一行，下面逐件列出；选定责任单位，可以下载督办单。")
-    elif row < len(shown):
-        _behind(warehouse, selection, shown[row].matter, listed[-1])
+    else:
+        _behind(warehouse, selection, shown[place].matter, listed[-1])
+
+
+def _to_matter(codes: Sequence[str], row: int | None) -> None:
+    """Write the matter of a chosen row into the address; one that is let go leaves it."""
+    if row is None:
+        st.query_params.pop(MATTER, None)
+    else:
+        st.query_params[MATTER] = codes[row]
 
 
 @contained()
