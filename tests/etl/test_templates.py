@@ -59,6 +59,8 @@ KNOWN = {
 AREA_OF = {"社区": "塘后村", "片区": "宝盖片区", "园区": "石狮网商园", "网格": "塘后第一网格"}
 # What the rules of a form ask for beyond the kinds.
 FITTING = {
+    # The one rule that uses every column.
+    "alert_rules": {"rule": "及时率偏低"},
     "areas": {"level": "片区", "zone_kind": None, "grid_kind": None, "area_code": "350581109901"},
     "party_liaison": {"liaison_status": "已明确"},
     "enterprises": {"settled_on": date(2020, 1, 1)},
