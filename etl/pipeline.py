@@ -21,6 +21,7 @@ from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
+from etl.sql import literal
 from etl.warehouse.content import FILES, load_content
 from etl.warehouse.derive import derive, read_marts
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
@@ -39,7 +40,7 @@ from etl.warehouse.publish import (
     sweep,
     wrong_with_published,
 )
-from etl.warehouse.tables import CONTENT, META, insert_rows, literal, tables
+from etl.warehouse.tables import CONTENT, META, insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 

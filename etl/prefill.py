@@ -12,9 +12,9 @@ import duckdb
 
 from etl.datasets import DATASETS, referred
 from etl.schema import AREA_LEVEL, NUMBERS, Column, Dataset, Kind
+from etl.sql import literal
 from etl.warehouse.load import area_of
 from etl.warehouse.publish import pointed, read_version
-from etl.warehouse.tables import literal
 
 QUARTER = re.compile(r"(20[0-9]{2})Q([1-4])")
 MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")

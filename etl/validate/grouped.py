@@ -21,18 +21,27 @@ def fill_grouped(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     """Give the rows below a name that stands alone that name, in the raw rows of the form; what is said of it."""
     if form.read.rows > MOST_ROWS:
         return
-    for field in form.layout.fields:
-        column = field.column
-        if column.name in form.dataset.key and column.kind not in NUMBERS and field.index >= 0 and not field.beside:
+    keys = [
+        field
+        for field in form.layout.fields
+        if field.column.name in form.dataset.key and field.column.kind not in NUMBERS and not field.beside
+        if 0 <= field.index < form.layout.width
+    ]
+    for field in keys:
+        if _has_gap(connection, form, field):
             yield from _filled(connection, form, field)
 
 
+def _has_gap(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
+    """Whether some row leaves the column empty."""
+    gap = f"SELECT source_row FROM {form.raw} WHERE c{field.index} IS NULL AND source_row > ? LIMIT 1"
+    return bool(connection.execute(gap, [form.layout.last_header_row]).fetchall())
+
+
 def _filled(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Iterator[Problem]:
-    is_empty = f"SELECT count(*) FROM {form.raw} WHERE c{field.index} IS NULL AND source_row > ?"
-    first = form.layout.last_header_row
-    if not connection.execute(is_empty, [first]).fetchone() or field.index >= form.layout.width:
-        return
-    rows = connection.execute(f"FROM {form.raw} WHERE source_row > ? ORDER BY source_row", [first]).fetchall()
+    rows = connection.execute(
+        f"FROM {form.raw} WHERE source_row > ? ORDER BY source_row", [form.layout.last_header_row]
+    ).fetchall()
     heading: tuple[int, str] | None = None
     texts: dict[int, str] = {}
     headings: dict[int, str] = {}

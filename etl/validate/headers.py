@@ -1,7 +1,7 @@
 """The first rows of a sheet → the rows that are its headers, one text a column, whatever stands in one or two rows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -74,14 +74,17 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
 
 
+@lru_cache(1 << 15)
+def columns_named(header: str) -> Mapping[str, str]:
+    """Each form that has a column so headed → that column; as the header stands, or else without its brackets."""
+    plain, bared = spelt(header)
+    named = ((form, known.get(plain) or known.get(bared)) for form, known in SPELLINGS.items())
+    return {form: column for form, column in named if column}
+
+
 def column_named(dataset: str, header: str) -> str | None:
     """The column that a header spells, or None."""
-    return _named(dataset, *spelt(header))
-
-
-def _named(dataset: str, plain: str, bared: str) -> str | None:
-    known = SPELLINGS[dataset]
-    return known.get(plain) or known.get(bared)
+    return columns_named(header).get(dataset)
 
 
 def is_numbering(cells: Sequence[str | None]) -> bool:
@@ -103,12 +106,12 @@ class Heading:
 
     def columns(self, dataset: str) -> list[str | None]:
         """For every column of the sheet the name of the form's column that it is."""
-        return [next(filter(None, (_named(dataset, *spelt) for spelt in texts)), None) for texts in self._comparable]
+        return [next((named[dataset] for named in columns if dataset in named), None) for columns in self._named]
 
     @cached_property
-    def _comparable(self) -> tuple[tuple[tuple[str, str], ...], ...]:
-        """The texts as they are compared, for they are with every form's."""
-        return tuple(tuple(map(spelt, texts)) for texts in self.texts)
+    def _named(self) -> tuple[tuple[Mapping[str, str], ...], ...]:
+        """What each text of each column names in the forms, for every form is tried."""
+        return tuple(tuple(filter(None, map(columns_named, texts))) for texts in self.texts)
 
     def text(self, place: int, dataset: str) -> str:
         """The header over a column, in the words that name it or else in all its words."""

@@ -9,7 +9,7 @@ from etl.answers import question_id
 from etl.problems import Level, Problem
 from etl.read.sheets import Sheet
 from etl.schema import Column, Dataset
-from etl.warehouse.tables import literal
+from etl.sql import literal
 
 # So many cells are named for one kind of problem; the rest is counted.
 NAMED_CELLS = 200

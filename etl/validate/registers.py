@@ -10,10 +10,10 @@ from etl.datasets import DATASETS, referred
 from etl.parse.words import clean
 from etl.read.personal import quotable
 from etl.schema import AREA_LEVEL, Column, Dataset
+from etl.sql import literal
 from etl.validate.convert import nearest
 from etl.validate.layout import BESIDE
 from etl.validate.names import CODE, Area, area_spellings, company, normal, without_province
-from etl.warehouse.tables import literal
 
 AREAS, ENTERPRISES = "areas", "enterprises"
 OFFERED = 8

@@ -9,8 +9,8 @@ import duckdb
 
 from etl.read.personal import find_personal, personal_sql
 from etl.schema import Column, Kind
+from etl.sql import literal
 from etl.validate.layout import Form
-from etl.warehouse.tables import literal
 
 SERIAL_CODE = "[A-Za-z]{1,2}[0-9]{5,9}"
 # Up to so many cells Python searches each different text once, sooner than DuckDB has the patterns compiled.

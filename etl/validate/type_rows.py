@@ -13,11 +13,11 @@ from etl.datasets import referred
 from etl.parse.grammar import CANONICAL
 from etl.parse.words import clean, is_placeholder
 from etl.schema import Kind
+from etl.sql import literal
 from etl.validate.convert import PERCENT, Done, Value, convert
 from etl.validate.layout import Field, Form
 from etl.validate.registers import known_codes, register
 from etl.validate.suspects import suspect_sql
-from etl.warehouse.tables import literal
 
 # So many different unusual spellings of one column are read; above it the form is better corrected at its source.
 SPELLINGS_READ = 500_000

@@ -11,8 +11,8 @@ import duckdb
 from etl.datasets import DATASETS, referred
 from etl.overtaken import still_there
 from etl.schema import Column, Dataset
+from etl.sql import literal
 from etl.warehouse.changed import KIND_LABELS, KINDS, RowChange, TableChange
-from etl.warehouse.tables import literal
 
 if TYPE_CHECKING:
     import pandas

@@ -11,8 +11,9 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.schema import Dataset
+from etl.sql import literal
 from etl.warehouse.declared_marts import declared_marts
-from etl.warehouse.tables import insert_rows, literal
+from etl.warehouse.tables import insert_rows
 
 MARTS = Path(__file__).with_name("marts")
 VIEW = "view"

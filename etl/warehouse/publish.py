@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 
 from etl.folders import FolderUnusable
 from etl.overtaken import Overtaken
+from etl.sql import literal
 from etl.warehouse.loads import Load, read_loads
 from etl.warehouse.seals import (
     CONDITION_LABELS,
@@ -32,7 +33,6 @@ from etl.warehouse.seals import (
     seal_of,
     write_note,
 )
-from etl.warehouse.tables import literal
 
 POINTER = "current.json"
 LOCK = ".build.lock"

@@ -6,9 +6,9 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.schema import AREA_LEVEL
+from etl.sql import literal
 from etl.validate.registers import REGISTERS
 from etl.warehouse.publish import Kept, newest_intact
-from etl.warehouse.tables import literal
 
 
 def register_names(warehouse: Path) -> dict[str, dict[str, str]]:

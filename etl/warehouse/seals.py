@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 
 from etl.inputs import checksum
+from etl.sql import literal
 from etl.warehouse.loads import Load, from_plain, to_plain
-from etl.warehouse.tables import literal
 
 NOTE = ".json"
 

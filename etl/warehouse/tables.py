@@ -7,6 +7,7 @@ import duckdb
 
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE, Column, Dataset
+from etl.sql import literal
 
 SCHEMAS = ("core", "mart", "meta", "content")
 PROVENANCE_TYPES = {"origin": "VARCHAR", "load_id": "INTEGER", "source_row": "BIGINT"}
@@ -183,11 +184,6 @@ def table_of(dataset: Dataset) -> Table:
 def tables() -> tuple[Table, ...]:
     """Every table that a warehouse has before the marts are made."""
     return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *CONTENT, *META)
-
-
-def literal(text: str) -> str:
-    """`text` as an SQL string."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -13,7 +13,7 @@ from etl.read.personal.headers import PERSONAL_HEADERS
 from etl.read.personal.kind import CHINESE_NUMBER
 from etl.read.personal.names import LIST_HINT, NAMES, is_person, names_in_list
 from etl.read.personal.numbers import NUMBERS
-from etl.warehouse.tables import literal
+from etl.sql import literal
 
 __all__ = [
     "PERSONAL_HEADERS",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.warehouse.tables import literal
+from etl.sql import literal
 from etl.warehouse.withholding.block import Key
 from etl.warehouse.withholding.pattern import Pattern
 

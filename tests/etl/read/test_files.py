@@ -113,6 +113,17 @@ def some_forms(folder, count: int) -> list:
     return paths
 
 
+@pytest.mark.parametrize("reader", ["delimited", "workbooks", "old_workbooks", "web_pages", "xml_workbooks"])
+def test_the_child_opens_neither_the_database_nor_the_forms(reader):
+    """A clerk waits for what a child opens: it needs to know neither what a form is nor where it goes."""
+    program = (
+        f"import sys, etl.read.child, etl.read.{reader}; "
+        "print([name for name in ('duckdb', 'etl.datasets', 'pandas') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=files.ROOT)
+    assert done.stdout.strip() == "[]"
+
+
 def test_several_files_share_one_child(tmp_path, started):
     extracts = extract_together(some_forms(tmp_path, 3), tmp_path)
     assert started == [3]
