@@ -84,7 +84,8 @@ def _parted(rows: Sequence[Row], dataset: str) -> tuple[list[_Pair], list[Row]] 
 def _pairs(number: int, cells: Sequence[str | None], dataset: str) -> list[_Pair] | None:
     """The names of a row with the values behind them, which may be empty; none where the row names no column.
 
-    None where something stands there that is neither a name, nor the value of one, nor its unit.
+    None where something stands there that is neither a name, nor the value of one, nor its unit, or where two names
+    stand side by side: what leaves no room for a value is the header of a table.
     """
     found: list[_Pair] = []
     label: tuple[int, str, str | None] | None = None
@@ -97,6 +98,8 @@ def _pairs(number: int, cells: Sequence[str | None], dataset: str) -> list[_Pair
         if pair := _inside(number, place, text, dataset):
             found += [*_without_value(number, label), pair]
             label = None
+        elif column and label and label[2] and place == label[0] + 1:
+            return None
         elif column or (label is None and not _is_unit_of(found, text)):
             found += _without_value(number, label)
             is_whole &= label is None or label[2] is not None

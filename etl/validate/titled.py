@@ -45,11 +45,12 @@ def settle_titled(connection: duckdb.DuckDBPyConnection, form: Form) -> tuple[Fo
         if not column.is_required or not column.references or may_be(column, form.layout.unread):
             continue
         known = register(connection, column, form.origin)
-        found = list(_nearest(form, column, known))
+        found = [*_nearest(form, known)]
+        gainsaying = _gainsaying(connection, form, known, found)
         codes = {one.code for one in found}
         answer = form.source.answer("titled", column.name)
         chosen = next((code for code in codes if known.option(code) == answer), None)
-        if chosen is None and len(codes) == 1 and all(one.is_certain for one in found):
+        if chosen is None and len(codes) == 1 and all(one.is_certain for one in found) and not gainsaying:
             chosen = found[0].code
         if chosen:
             one = next(one for one in found if one.code == chosen)
@@ -65,7 +66,7 @@ def _with(form: Form, field: Field) -> Form:
     return replace(form, layout=replace(form.layout, fields=(*form.layout.fields, field)))
 
 
-def _nearest(form: Form, column: Column, known: Register) -> Iterator[_Found]:
+def _nearest(form: Form, known: Register) -> Iterator[_Found]:
     """What the lines above the table name, or else the sheet's name, or else the file's; two names in one are a list."""
     above = [one for one in form.layout.above if one[1]]
     names = [one for one in form.layout.above if not one[1]]
@@ -80,8 +81,31 @@ def _nearest(form: Form, column: Column, known: Register) -> Iterator[_Found]:
             return
 
 
-def _named(text: str, cell: str, known: Register) -> Iterator[_Found]:
-    """The rows of a register that a text names, the longest name first at each place."""
+def _gainsaying(
+    connection: duckdb.DuckDBPyConnection, form: Form, known: Register, found: list[_Found]
+) -> list[_Found]:
+    """Areas of a level that the column does not take, which the names of sheet and file tell and which do not lie round it."""
+    names = [one for one in form.layout.above if not one[1]]
+    others = [
+        one for text, cell in names for one in _named(text, cell, known, whoever=True) if one.code not in known.fitting
+    ]
+    if not others:
+        return []
+    around = connection.execute(
+        """
+        WITH RECURSIVE around AS (
+            SELECT unnest(?::VARCHAR[]) AS code
+            UNION
+            SELECT parent_code FROM around JOIN core.areas ON area_code = code WHERE parent_code IS NOT NULL)
+        FROM around
+        """,
+        [[one.code for one in found]],
+    ).fetchall()
+    return [one for one in others if (one.code,) not in around and one.is_certain]
+
+
+def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> Iterator[_Found]:
+    """The rows of a register that a text names, the longest name first at each place; those of the column, or any."""
     words, place = normal(text), 0
     shortest = SHORTEST.get(known.name, SHORTEST_NAME)
     longest = max(map(len, known.normal), default=0)
@@ -99,7 +123,7 @@ def _named(text: str, cell: str, known: Register) -> Iterator[_Found]:
             continue
         before, behind = PROVINCE.sub("", words[:place]), words[end:]
         (code,) = known.normal[words[place:end]]
-        if code in known.fitting:
+        if whoever or code in known.fitting:
             is_certain = (
                 bool(BEFORE.search(before)) and not PART_BEHIND.match(behind) and not SENDER.search(clean(text))
             )

@@ -4,7 +4,7 @@ A way is tried over every sample, alone and with others, so that a mended exampl
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.etl.corpus import counts, sample
 from tests.etl.corpus.clerks_files import renamed
@@ -237,7 +237,7 @@ def _dittos(one: Sample) -> Iterator[Form]:
             book(dittoed(one, mark)),
             read(*one.means, said="同上"),
         )
-    number = len(one.head) - 1
+    number = max(place for place, cell in enumerate(one.rows[0]) if isinstance(cell, int | float))
     yield form(
         f"ditto_number_{one.name}",
         "A figure is that of the row above: asked.",
@@ -428,8 +428,15 @@ ENTERPRISES = [
 # Each way over every n-th sample: files and marks do not differ by what the columns are called.
 WAYS = ((_beside, 1), (_cards, 1), (_periods, 1), (_dittos, 2), (_areas, 1), (_files, 5), (_two_oddities, 1))
 PAIRS = list(zip(SAMPLES, SAMPLES[1:], strict=False))[::2]
+
+
+def _drawn(made: Form, *samples: Sample) -> Form:
+    """The form with the way in which it was made: its name without those of the samples."""
+    return replace(made, drawn_as=made.name.removesuffix("".join(f"_{one.name}" for one in samples)))
+
+
 FORMS = [
-    *(made for way, every in WAYS for one in SAMPLES[::every] for made in way(one)),
-    *(made for one, other in PAIRS for made in _joined(one, other)),
+    *(_drawn(made, one) for way, every in WAYS for one in SAMPLES[::every] for made in way(one)),
+    *(_drawn(made, one, other) for one, other in PAIRS for made in _joined(one, other)),
     *ENTERPRISES,
 ]
