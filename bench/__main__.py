@@ -25,6 +25,7 @@ MEASURES = {
     "visits": ("bench.visits", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
+    "corpus": ("bench.corpus", "measure"),
 }
 # What has arguments of its own.
 WRITERS = {"said": ("bench.said", "main")}

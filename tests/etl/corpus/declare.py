@@ -153,7 +153,8 @@ class KeptOut:
 class Form:
     """A form, why a person reads it so, the answers that are right, and what no message may quote (`never`).
 
-    The first answer is what a person does who sees the form: one that is taken is readable at a glance. `lines` maps a pattern to the number of problems that may speak of it.
+    The first answer is what a person does who sees the form: one that is taken is readable at a glance. `lines` maps a pattern to the number of problems that may speak of it;
+    `drawn_as` is the way in which a program made it of a sample.
     """
 
     name: str
@@ -162,6 +163,12 @@ class Form:
     accept: tuple[Read | KeptOut, ...]
     never: tuple[str, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
+    drawn_as: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it has in common with others: the way in which all of them were made, or the first word of its name."""
+        return self.drawn_as or self.name.partition("_")[0]
 
     @property
     def is_readable(self) -> bool:

@@ -1,4 +1,4 @@
-"""All forms of the corpus."""
+"""All forms of the corpus, and those that every run of the tests reads."""
 
 from tests.etl.corpus import (
     arranged,
@@ -20,6 +20,7 @@ from tests.etl.corpus import (
     strange_tables,
     units,
 )
+from tests.etl.corpus.sampling import sampled
 
 MODULES = (
     units,
@@ -42,3 +43,4 @@ MODULES = (
     clerks_third,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
+SAMPLE = sampled([module.FORMS for module in MODULES])
