@@ -26,6 +26,7 @@ MEASURES = {
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
     "corpus": ("bench.corpus", "measure"),
+    "taken_apart": ("bench.taken_apart", "measure"),
 }
 # What has arguments of its own.
 WRITERS = {"said": ("bench.said", "main")}

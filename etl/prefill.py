@@ -13,7 +13,7 @@ import duckdb
 from etl.datasets import DATASETS, referred
 from etl.schema import AREA_LEVEL, NUMBERS, Column, Dataset, Kind
 from etl.sql import literal
-from etl.warehouse.load import area_of
+from etl.warehouse.precedence import area_of
 from etl.warehouse.publish import pointed, read_version
 
 QUARTER = re.compile(r"(20[0-9]{2})Q([1-4])")

@@ -9,17 +9,16 @@ from etl.addresses import address
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
 from etl.schema import Column, Dataset
+from etl.validate.above import ECHOED, note_places, noted, personal_above
 from etl.validate.headers import Heading, Row, rows_below
 from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be
 from etl.validate.said_above import labelled, period_above, texts_above
-from etl.validate.titles import cumulative_in, is_signature, year_of
-from etl.validate.units import InForce, Stated, in_force, stated_in_header, stated_in_title
+from etl.validate.titles import cumulative_in, year_of
+from etl.validate.units import InForce, Stated, in_force, stated_in_header
 
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
-# Characters of a word of the sheet that a message may repeat.
-ECHOED = 20
 
 
 class Laying:
@@ -86,21 +85,8 @@ class Laying:
 
     def _note_personal(self) -> None:
         """Personal headers, and personal numbers above the table."""
-        for index in range(len(self.heading.texts)):
-            if any(is_personal_header(text) or find_personal(text) for text in self.heading.texts[index]):
-                cell = address(self.heading.last, index + 1)
-                shown = quotable(self._header(index))
-                self._note(f"“{shown}”是个人信息，本系统不接收。", REMEDY, "personal-data", cell)
-        for number, cells in self.rows:
-            for index, text in enumerate(cells):
-                if (
-                    number < self.heading.first
-                    and text
-                    and (kind := find_personal(text))
-                    and not is_signature(text, kind)
-                ):
-                    place = address(number, index + 1)
-                    self._note(f"这一格含有{kind}，是个人信息，本系统不接收。", REMEDY, "personal-data", place)
+        for message, cell in personal_above(self.heading, self.rows, self.dataset.name):
+            self._note(message, REMEDY, "personal-data", cell)
 
     def _note_not_meant(self) -> None:
         """A sheet whose name says that it is not to be sent: a draft, an example, what was withdrawn."""
@@ -113,32 +99,11 @@ class Laying:
 
     def _notes(self) -> list[str]:
         """The units noted over the table or in the sheet's name; those that nobody understands are errors."""
-        stated = [stated_in_title(line) for line in (*self.lines, self.source.sheet)]
-        places = [*self._note_places(), ""]
-        for cell, word in [(cell, word) for cell, one in zip(places, stated, strict=True) for word in one.unclear]:
-            self._note(
-                f"表上写的单位“{word[:ECHOED]}”看不懂，不知道数字按什么单位读。",
-                "请改成元、万元、亿元、人、家等单位，或在每一列的表头写明单位。",
-                "unit-error",
-                cell,
-            )
-        units = list(dict.fromkeys(unit for one in stated for unit in one.units))
-        money = [unit for unit in units if unit.endswith("元")]
-        if len(money) > 1:
-            self._note(
-                f"表上写了两种金额单位：{'、'.join(money)}。", "请只保留一种，或在每一列的表头写明单位。", "unit-error"
-            )
+        places = [*note_places(self.rows, self.heading.first), ""]
+        units, wrong = noted([*self.lines, self.source.sheet], places)
+        for message, remedy, cell in wrong:
+            self._note(message, remedy, "unit-error", cell)
         return units
-
-    def _note_places(self) -> list[str]:
-        """For each line above the table the cell that speaks of units, or its first one."""
-        places = []
-        for number, cells in self.rows:
-            if number < self.heading.first:
-                filled = {index: cell for index, cell in enumerate(cells) if cell and cell.strip()}
-                first = next((index for index, cell in filled.items() if "单位" in cell), next(iter(filled), 0))
-                places.append(address(number, first + 1))
-        return places
 
     def _first_money_unit(self) -> tuple[str, str]:
         """The one unit that money headers state, if they state one only, and the header that does."""

@@ -8,8 +8,9 @@ from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import find_personal
+from etl.validate.above import ECHOED
 from etl.validate.headers import Heading, Merged, Row, headings, tells_times
-from etl.validate.laying_out import ECHOED, Laying
+from etl.validate.laying_out import Laying
 from etl.validate.layout import Layout, Source
 
 # A header further down than that is none that a clerk would find.

@@ -1,7 +1,7 @@
 """Forms → the rows of `core.*`: the later form replaces the earlier, the more reliable origin the less reliable."""
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -9,7 +9,7 @@ import duckdb
 from etl.content import CHINA, Bounds
 from etl.datasets import DATASETS, referred
 from etl.inputs import ORIGINS
-from etl.problems import Level, Problem, has_error
+from etl.problems import Problem, has_error
 from etl.schema import Dataset
 from etl.validate.aside import count_rows, set_aside
 from etl.validate.cumulative import convert_cumulative
@@ -26,20 +26,10 @@ from etl.validate.titled import settle_titled
 from etl.validate.type_rows import resolve_own, type_rows
 from etl.validate.validate import validate
 from etl.warehouse.loads import Status
+from etl.warehouse.precedence import AREAS, Outcome, create_zones, displaced, insert
 
 RANK = {origin: rank for rank, origin in enumerate(ORIGINS.values())}
-AREAS, ALIASES = "areas", "aliases"
-COVERING_LEVEL = "片区"
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What became of one form: of `rows_in` rows below its headers `rows` are records."""
-
-    rows: int
-    rows_used: int
-    status: Status
-    rows_in: int = 0
+ALIASES = "aliases"
 
 
 def load(
@@ -87,12 +77,12 @@ def load(
         accepted = [form for form in reversed(own) if form not in refused]
         # The strongest goes in first, the latest of its origin; what comes after only fills the gaps.
         for form in sorted(accepted, key=lambda form: RANK[form.origin]):
-            outcomes[form.load_id] = _insert(connection, form)
+            outcomes[form.load_id] = insert(connection, form)
         outcomes |= {form.load_id: Outcome(count_rows(connection, form.typed), 0, Status.REFUSED) for form in refused}
         for form in own:
             outcomes[form.load_id] = replace(outcomes[form.load_id], rows_in=_rows_in(connection, form))
         for form in accepted:
-            problems[form.load_id] += _displaced(connection, form, [demo for demo in accepted if demo.origin == "demo"])
+            problems[form.load_id] += displaced(connection, form, [demo for demo in accepted if demo.origin == "demo"])
         if dataset.name in REGISTERS:
             set_aside_displaced(connection, dataset, [form.typed for form in refused])
         for form in own:
@@ -100,7 +90,7 @@ def load(
         if dataset.name == ALIASES:
             remember_aliases(connection)
         if dataset.name == AREAS:
-            _create_zones(connection)
+            create_zones(connection)
     return outcomes, problems
 
 
@@ -161,111 +151,3 @@ def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:
         f"WHERE source_row <= {form.layout.last_header_row}"
     ).fetchall()
     return form.read.rows - int(above)
-
-
-def _displaced(connection: duckdb.DuckDBPyConnection, form: Form, demos: Iterable[Form]) -> list[Problem]:
-    """How many rows of demonstration give way to a reported form: those of its keys, and those of its 片区."""
-    if form.origin != "reported":
-        return []
-    dataset = form.dataset
-    area, own_area = area_of(dataset, "typed"), area_of(dataset, "own")
-    gives_way = [f"EXISTS (FROM {form.typed} AS kept WHERE {_same_key(dataset)})"]
-    if area and dataset.name != AREAS:
-        gives_way.append(
-            f"""(SELECT zone_code FROM staging.zones WHERE area_code = {area}) IN (
-                SELECT zone_code FROM staging.zones WHERE area_code IN (SELECT {own_area} FROM {form.typed} AS own))"""
-        )
-    count = sum(
-        count_rows(
-            connection,
-            f"{demo.typed} AS typed WHERE ({' OR '.join(gives_way)}) AND NOT EXISTS "
-            f"(FROM {dataset.table} AS kept WHERE {_same_key(dataset)} AND kept.origin = 'demo')",
-        )
-        for demo in demos
-    )
-    if not count:
-        return []
-    return [
-        Problem(
-            file=form.file,
-            sheet=form.sheet,
-            level=Level.NOTE,
-            code="hash-count",
-            message=f"有了这份数据，同一片区的 {count:,} 行演示数据不再使用。",
-            remedy="",
-        )
-    ]
-
-
-def _same_key(dataset: Dataset) -> str:
-    return " AND ".join(f"kept.{name} = typed.{name}" for name in dataset.key)
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, form: Form) -> Outcome:
-    """Insert the rows whose keys are not there yet and, of demonstration, not where a town reports by itself."""
-    dataset = form.dataset
-    columns = ", ".join(column.name for column in dataset.columns)
-    wanted = [f"NOT EXISTS (FROM {dataset.table} AS kept WHERE {_same_key(dataset)})"]
-    if form.origin == "demo":
-        wanted += _demonstration_is_wanted(dataset)
-    if not count_rows(connection, dataset.table):
-        wanted = wanted[1:]
-    where = f"WHERE {' AND '.join(wanted)}" if wanted else ""
-    [(used,)] = connection.execute(
-        f"INSERT INTO {dataset.table} SELECT {columns}, '{form.origin}', {form.load_id}, source_row "
-        f"FROM {form.typed} AS typed {where}"
-    ).fetchall()
-    rows = count_rows(connection, form.typed)
-    if used or not rows:
-        return Outcome(rows, used, Status.LOADED)
-    left = count_rows(
-        connection,
-        f"{form.typed} AS typed WHERE NOT EXISTS "
-        f"(FROM {dataset.table} AS kept WHERE {_same_key(dataset)} AND kept.origin = '{form.origin}')",
-    )
-    return Outcome(rows, 0, Status.DISPLACED if left else Status.REPLACED)
-
-
-def _create_zones(connection: duckdb.DuckDBPyConnection) -> None:
-    """The 片区 that each area lies in or is."""
-    connection.execute(
-        f"""
-        CREATE OR REPLACE TABLE staging.zones AS
-        WITH RECURSIVE inside AS (
-            SELECT area_code, area_code AS zone_code FROM core.{AREAS} WHERE level = '{COVERING_LEVEL}'
-            UNION
-            SELECT areas.area_code, inside.zone_code
-            FROM core.{AREAS} AS areas JOIN inside ON areas.parent_code = inside.area_code
-        )
-        SELECT area_code, zone_code FROM inside
-        """
-    )
-
-
-def area_of(dataset: Dataset, row: str) -> str | None:
-    """SQL of the area of a `row` (a table alias), followed through the registers that it refers to."""
-    for column in dataset.referring:
-        target, key = referred(column)
-        if target == AREAS:
-            return f"{row}.{column.name}"
-        if target != dataset.name and (area := area_of(DATASETS[target], target)):
-            return f"(SELECT {area} FROM core.{target} AS {target} WHERE {target}.{key} = {row}.{column.name})"
-    return None
-
-
-def _demonstration_is_wanted(dataset: Dataset) -> list[str]:
-    """Conditions on a row of demonstration: its registers' rows are in use, and its 片区 has no reported form."""
-    wanted = [
-        f"(typed.{column.name} IS NULL OR typed.{column.name} IN (SELECT {key} FROM core.{target}))"
-        for column in dataset.referring
-        for target, key in [referred(column)]
-        if target != dataset.name
-    ]
-    area, kept_area = area_of(dataset, "typed"), area_of(dataset, "kept")
-    if area and dataset.name != AREAS:
-        wanted.append(
-            f"""coalesce((SELECT zone_code FROM staging.zones WHERE area_code = {area}), '') NOT IN (
-                SELECT zone_code FROM staging.zones WHERE area_code IN (
-                    SELECT {kept_area} FROM {dataset.table} AS kept WHERE kept.origin = 'reported'))"""
-        )
-    return wanted

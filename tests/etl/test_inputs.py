@@ -4,7 +4,7 @@ from datetime import datetime
 import pytest
 
 from etl.inputs import find_inputs, is_leftover
-from etl.intake import in_order_received
+from etl.received import in_order_received
 from etl.warehouse.loads import Load, Status
 
 
