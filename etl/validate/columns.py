@@ -13,7 +13,7 @@ from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.cell_checks import known_spellings
 from etl.validate.layout import Form, Unread
-from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness
+from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
 
 OFFERED = 4
 # Columns that only number the rows.
@@ -62,14 +62,8 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             )
         else:
             yield _unknown(form, unread)
-    for column in layout.absent:
-        if column.is_required and column.name not in asked:
-            yield form.problem(
-                (),
-                f"缺少必填的列“{column.header}”。",
-                f"请在第 {layout.header_row} 行的表头中补上“{column.header}”并填写。",
-                "missing-label",
-            )
+    if lacking := [column for column in layout.absent if column.is_required and column.name not in asked]:
+        yield form.problem((), *missing(lacking, layout.header_row), "missing-label")
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list[str]]:

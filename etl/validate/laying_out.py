@@ -13,7 +13,7 @@ from etl.validate.above import ECHOED, note_places, noted, personal_above
 from etl.validate.headers import Heading, Row, rows_below
 from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
-from etl.validate.likeness import is_column, may_be
+from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.said_above import labelled, period_above, texts_above
 from etl.validate.titles import cumulative_in, year_of
 from etl.validate.units import InForce, Stated, in_force, stated_in_header
@@ -206,12 +206,12 @@ class Laying:
 
     def _note_missing(self) -> None:
         """Required columns that are not there; where another column may be meant, the rows decide it."""
-        for column in self.dataset.columns:
+        lacking = [
+            column
+            for column in self.dataset.columns
+            if column.is_required and column.name not in self.places
             # Whom a register knows may stand in the title, which is looked up once the registers are there.
-            is_told_later = column.references or may_be(column, self.unread)
-            if column.is_required and column.name not in self.places and not is_told_later:
-                self._note(
-                    f"缺少必填的列“{column.header}”。",
-                    f"请在第 {self.heading.first} 行的表头中补上“{column.header}”并填写。",
-                    "missing-label",
-                )
+            if not column.references and not may_be(column, self.unread)
+        ]
+        if lacking:
+            self._note(*missing(lacking, self.heading.first), "missing-label")

@@ -27,3 +27,9 @@ def likeness(header: str, column: Column) -> float:
 def may_be(column: Column, unread: Sequence[Unread]) -> bool:
     """Whether a column of the sheet that is none of the form's might be `column`."""
     return any(not one.header or likeness(one.header, column) >= LIKE for one in unread)
+
+
+def missing(columns: Sequence[Column], header_row: int) -> tuple[str, str]:
+    """Message and remedy for required columns that a sheet lacks: one cause, however many they are."""
+    names = "、".join(f"“{column.header}”" for column in columns)
+    return f"缺少必填的列{names}。", f"请在第 {header_row} 行的表头中补上{names}并填写。"

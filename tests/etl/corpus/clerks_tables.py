@@ -59,7 +59,7 @@ TURNED = [
     form("turned_months_over_columns", "Each month is merged over its own counts.", book(Sheet(rows=[("区域", "纠纷类别", "2026年2月", "", "2026年3月", ""), ("", "", "受理件数", "结案件数", "受理件数", "结案件数"), ("塘后村", "邻里", 10, 9, 12, 10)], merged=["A1:A2", "B1:B2", "C1:D1", "E1:F1"])), OUT),
     form("turned_areas_across", "The villages stand across, the counts down the side.", book([("指标", "塘后村", "仑后村"), ("住户数（户）", 3351, 688), ("户籍人口（人）", 10169, 2618), ("常住人口（人）", 12260, 6666)], file="人口与户.xlsx"), OUT),
     form("turned_card_of_patrols", "One grid as a card.", book([("网格", "塘后第一网格"), ("月份", "2026-03"), ("巡查次数（次）", 42), ("住户（户）", 410), ("入户户数（户）", 120), ("走访企业（家次）", 3), ("关爱走访（人次）", 25)]), OUT, read(PATROLS[0])),
-    form("turned_long", "A count a row.", book([("区域", "月份", "指标", "数值", "单位"), ("塘后村", "2026-03", "受理件数", 12, "件"), ("塘后村", "2026-03", "结案件数", 10, "件")], file="多元调解.xlsx"), OUT),
+    form("turned_long", "A count a row.", book([("区域", "月份", "指标", "数值", "单位"), ("塘后村", "2026-03", "受理件数", 12, "件"), ("塘后村", "2026-03", "结案件数", 10, "件")], file="多元调解.xlsx"), OUT, lines={"缺少必填": 1}),
     form("turned_kinds_across", "The kinds of dispute stand across.", book([("区域", "月份", "劳资", "邻里", "消费"), ("塘后村", "2026-03", 5, 12, 0)], file="多元调解.xlsx"), OUT),
     form("turned_two_forms_beside", "Two forms stand beside each other.", book([(*MEDIATION_HEAD, "", *TEAM_HEAD), (*M1, "", *TEAM_ROWS[0]), (*M2, "", *TEAM_ROWS[1])]), OUT, read(*MEDIATIONS[:2], *TEAMS)),
     form("turned_two_forms_below", "Two forms stand below each other, each with its title.", book([("多元调解月报",), MEDIATION_HEAD, *MEDIATION_ROWS, (), ("服务队伍月报",), TEAM_HEAD, *TEAM_ROWS]), OUT, read(*MEDIATIONS, *TEAMS)),

@@ -101,6 +101,12 @@ def test_missing_repeated_and_personal_columns_are_refused():
     assert cell == "C1" and "个人信息" in message
 
 
+def test_several_missing_columns_are_one_problem():
+    _, (problem,) = recognise(rows(("月份", "纠纷类别", "受理件数")), Source("多元调解.csv", ""))
+    assert problem.code == "missing-label" and problem.message.count("缺少") == 1
+    assert all(f"“{label}（件）”" in problem.message for label in ("结案件数", "调解成功", "移交件数"))
+
+
 def test_a_personal_number_in_the_title_is_refused():
     # A made-up number.
     _, (problem,) = recognise(rows(("制表 13800000000",), QUARTERS), Source("企业季报.csv", ""))
