@@ -32,7 +32,7 @@ WORDS = {
 
 
 def engine() -> list[Path]:
-    rooms = ("etl", "dashboard", "pages")
+    rooms = ("etl", "dashboard", "deploy", "pages")
     files = [path for room in rooms for path in (ROOT / room).rglob("*") if path.suffix in TEXTS]
     return [*files, *ROOT.glob("*.py")]
 
