@@ -1,4 +1,4 @@
-"""A command line that explains itself and its misuse in Chinese, for `python -m etl` and `python -m dashboard`."""
+"""A command line that explains itself and its misuse in Chinese, for `python -m etl`, `dashboard` and `deploy`."""
 
 import argparse
 import os

@@ -58,7 +58,8 @@ def written(platform: Platform, runtime: Runtime, locked: Sequence[Pinned], whee
 
 def launcher(platform: Platform, runtime: Runtime) -> bytes:
     """What the clerk clicks: it only calls `deploy.start` with the Python of the bundle."""
-    text = (TEMPLATES / platform.launcher).read_text(encoding="utf-8").replace("{python}", runtime.program)
+    program = runtime.program.replace("/", "\\") if platform.is_windows else runtime.program
+    text = (TEMPLATES / platform.launcher).read_text(encoding="utf-8").replace("{python}", program)
     # cmd.exe loses its place in a file whose lines end otherwise.
     return text.replace("\n", "\r\n" if platform.is_windows else "\n").encode("utf-8")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.folders import DATA, WAREHOUSE, FolderUnusable, usable
 from etl.front.answers import add_alias, answer, due_days, nearest_row, register_of, register_rows, settings_fault
+from etl.front.backups import backup, restore
 from etl.front.building import build, check, open_questions, watch_folder
 from etl.front.corrections import add_correction, corrections, start_correction, start_undoing, undo_correction
 from etl.front.forms import blank_forms, templates_zip, write_dictionary, write_templates
@@ -55,6 +56,7 @@ __all__ = [
     "annotated_copy",
     "annotated_name",
     "answer",
+    "backup",
     "blank_forms",
     "build",
     "cancel_proposal",
@@ -82,6 +84,7 @@ __all__ = [
     "recheck_proposal",
     "register_of",
     "register_rows",
+    "restore",
     "revise_proposal",
     "rollback",
     "sender_fault",

@@ -330,6 +330,10 @@ def _run(arguments: argparse.Namespace, console: Console, errors: Console) -> in
             return _verify(arguments, console)
         case "rollback":
             return _rollback(arguments, console)
+        case "backup" | "restore":
+            from etl.backups import commands
+
+            return {"backup": commands.backup, "restore": commands.restore}[arguments.command](arguments, console)
         case _:
             return _write(arguments, console)
 

@@ -49,6 +49,12 @@ def parser() -> Parser:
     commands.add_parser("history", help="版本与装载历史", parents=[after])
     commands.add_parser("verify", help="核对各版本的文件是否完好", parents=[after])
     commands.add_parser("rollback", help="改回保留的版本", parents=[after]).add_argument("version", metavar="版本")
+    commands.add_parser("backup", help="把表格、会议和现用版本备份成一个 zip", parents=[after]).add_argument(
+        "file", type=Path, metavar="文件"
+    )
+    restore = commands.add_parser("restore", help="把备份还原到一个空文件夹", parents=[after])
+    restore.add_argument("file", type=Path, metavar="文件")
+    restore.add_argument("folder", type=Path, metavar="空文件夹")
     dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
     dictionary.add_argument("file", nargs="?", type=Path, default=ROOT / "docs" / "dictionary.md", metavar="文件")
     return parser

@@ -8,6 +8,7 @@ import pytest
 
 from command_line import USAGE, Parser
 from dashboard.__main__ import main as dashboard
+from deploy.__main__ import main as deploy
 from etl.__main__ import main as etl
 from tests.serving import REPOSITORY
 from tests.town import write_csv
@@ -15,10 +16,11 @@ from tests.town import write_csv
 ENGLISH = re.compile(
     r"usage|positional|options|arguments?\b|show this|invalid|expected|choose|error|required|could match"
 )
-PROGRAMS = {"etl": etl, "dashboard": dashboard}
+PROGRAMS = {"etl": etl, "dashboard": dashboard, "deploy": deploy}
 COMMANDS = {
-    "etl": ("build", "check", "templates", "history", "rollback", "dictionary"),
+    "etl": ("build", "check", "templates", "history", "rollback", "backup", "restore", "dictionary"),
     "dashboard": ("coverage", "meeting"),
+    "deploy": ("bundle", "doctor"),
 }
 
 
@@ -57,6 +59,8 @@ def test_help_is_chinese(program, words, capsys):
         ("etl", ["check"], "还要写明：文件。"),
         ("etl", ["check", "--json=1", "a.csv"], "“--json”：后面不写值，多了“1”。"),
         ("etl", ["history", "--all"], "不认得：--all。"),
+        ("etl", ["restore", "a.zip"], "还要写明：空文件夹。"),
+        ("deploy", ["bundle", "--platform=mac", "a"], "可以写：windows、linux-x86_64、linux-arm64。"),
         ("dashboard", ["meeting"], "还要写明：会议编号。"),
         ("dashboard", ["nonsense"], "“命令”：没有“nonsense”这一项，可以写：coverage、meeting。"),
     ],

@@ -21,6 +21,11 @@ def default_warehouse() -> Path:
     return Path(os.environ.get("SANQU_WAREHOUSE") or ROOT / "data" / "warehouse")
 
 
+def default_kept(data: Path) -> Path:
+    """Where what people make in the program lies: `SANQU_KEPT`, or `kept` in the data folder."""
+    return Path(os.environ.get("SANQU_KEPT") or data / "kept")
+
+
 def place_of(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
     """Where a proposal lies."""
     from etl.proposing.proposal import Place

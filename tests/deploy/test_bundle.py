@@ -147,7 +147,7 @@ def test_a_bundle_for_windows_starts_by_a_click_and_finds_its_parts(small_lock, 
         manifest = json.loads(parts.read("sanqu/manifest.json"))
         told = parts.read("sanqu/读我.txt")
     assert b"\n" not in script.replace(b"\r\n", b"") and b"chcp 65001" in script
-    assert b'"python/python.exe" -X utf8 -m deploy.start %*' in script and b"{" not in script
+    assert rb'"python\python.exe" -X utf8 -m deploy.start %*' in script and b"{" not in script
     # Until the code page is set, cmd.exe reads in that of the system.
     assert script.partition(b"chcp 65001")[0].isascii()
     assert path.splitlines() == ["python313.zip", ".", r"..\site-packages", r"..\app"]
