@@ -33,7 +33,9 @@ CLOSED = {
 
 
 def modules() -> list[Path]:
-    return sorted(path for room in ("etl", "demo", "deploy", "dashboard", "pages") for path in (ROOT / room).rglob("*.py"))
+    return sorted(
+        path for room in ("etl", "demo", "deploy", "dashboard", "pages") for path in (ROOT / room).rglob("*.py")
+    )
 
 
 def imported(path: Path) -> set[str]:

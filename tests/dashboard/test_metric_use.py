@@ -25,15 +25,19 @@ def words(path: Path) -> set[str]:
 USED = set().union(*map(words, CODE))
 
 
+# What draws or declares a last table, and from which argument on it names its themes.
+THEMES_FROM = {"show_further": 3, "further": 2}
+
+
 def themes_of_last_tables() -> set[str]:
     """The themes whose further metrics a page shows."""
     calls = [
         node
         for path in (ROOT / "pages").glob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "show_further"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in THEMES_FROM
     ]
-    return {theme.value for call in calls for theme in call.args[3:]}
+    return {theme.value for call in calls for theme in call.args[THEMES_FROM[call.func.id] :]}
 
 
 @pytest.mark.parametrize("name", METRICS)

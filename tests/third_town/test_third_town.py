@@ -13,6 +13,7 @@ from dashboard.meeting.stage import Stage
 from dashboard.metrics.warehouse import current
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.web.blocks.contained import TITLE as FAILED
+from dashboard.render.web.sections import ALL, OPEN
 from tests.browser.test_every_page import page_names
 from tests.pages.reading import plain
 from tests.serving import REPOSITORY
@@ -24,7 +25,7 @@ FOREIGN = re.compile("宝盖|灵秀|彭田|石狮|塘后|仑后|卡宾|华联|�
 
 def opened(name: str, **query: str) -> AppTest:
     app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=SECONDS)
-    app.query_params.update(query)
+    app.query_params.update({OPEN: ALL} | query)
     app.run()
     return app if name == "overview" else app.switch_page(f"pages/{name}.py").run()
 

@@ -11,7 +11,7 @@ from dashboard.render.classes import class_breaks, class_colors, class_of, class
 from dashboard.render.maps.fitted import fitted_map
 from dashboard.render.maps.legend import map_fills
 from dashboard.render.palette import LIGHT
-from dashboard.render.web.maps import drawn_map
+from dashboard.render.web.maps.areas import drawn_map
 from dashboard.text.formats import is_number
 from dashboard.views.maps import METHODS, AreaMap, AreaShape, Classing
 

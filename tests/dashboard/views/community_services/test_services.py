@@ -19,8 +19,8 @@ from dashboard.views.community_services.services import (
     site_table,
     site_use_view,
     told_parts,
-    untold_finding,
     visit_rows,
+    why_untold,
 )
 
 
@@ -80,16 +80,16 @@ def test_kinds_of_sites_are_counted_not_weighed(counts, said):
 
 
 @pytest.mark.parametrize(
-    ("told", "said"),
+    ("part", "said"),
     [
-        (frozenset(PARTS), ""),
-        (frozenset(PARTS) - {"points"}, "没有上报：文明积分（未填报）。"),
-        (frozenset(PARTS) - {"couriers"}, "没有快递小哥上报的网格事件。"),
-        (frozenset(PARTS) - {"micro", "teams"}, "没有上报：服务队伍、四微联动（未填报）。"),
+        ("points", "没有上报“文明积分”（未填报）。"),
+        ("couriers", "没有快递小哥上报的网格事件。"),
+        ("teams", "没有上报“服务队伍”（未填报）。"),
     ],
 )
-def test_what_was_not_sent_is_named(told, said):
-    assert untold_finding(told) == said
+def test_what_was_not_sent_is_named(part, said):
+    assert why_untold(frozenset(PARTS), part) == ""
+    assert why_untold(frozenset(PARTS) - {part}, part) == said
 
 
 def test_an_area_shows_the_parts_that_it_has(small):

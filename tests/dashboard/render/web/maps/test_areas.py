@@ -6,7 +6,7 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import map_fills
 from dashboard.render.palette import DARK, LIGHT, contrast, ink_on
-from dashboard.render.web.maps import drawn_map, map_variables
+from dashboard.render.web.maps.areas import drawn_map, map_variables
 from dashboard.render.web.maps.classing import borders_in
 from dashboard.views.maps import EQUAL, MANUAL, AreaMap, AreaShape, Classing
 
