@@ -46,6 +46,7 @@ GOOD = {
     Kind.EDTF: "XXXX-12",
 }
 GOOD_IN = {
+    "alert_rules": {"rule": "及时率偏低"},
     "areas": {"level": "片区", "zone_kind": None, "grid_kind": None, "parent_code": "350581101000"},
     "published_facts": {"qualifier": "eq"},
     "documents": {"assumed_year": 2024},
