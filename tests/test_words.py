@@ -37,8 +37,6 @@ REASONS = {
     "render/html/drills.py": "the code of an area, checked before it becomes an address",
     "render/html/maps.py": "lines of a label on a map",
     "render/html/tags.py": "Python names as names of HTML attributes",
-    "render/maps/fitted.py": "lines of a label on a map",
-    "render/maps/labels.py": "lines of a label on a map",
     "render/palette.py": "Python names as names of CSS variables",
     "render/pptx/tables.py": "the code of a colour",
     "render/fonts.py": "the names that fontconfig answers",
