@@ -8,6 +8,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.controls import CHOSEN
+from dashboard.render.web.question import ASK
 from dashboard.store.place import kept_folder
 from dashboard.store.saved_views import saved_views
 from dashboard.text.formats import escape_html
@@ -19,6 +20,8 @@ from dashboard.views.links import VERSION
 
 # In the address: a view by its name. In the session: what was replaced, as long as the address asks the same.
 VIEW = "view"
+# What stands in it beside the question, and is not of this page.
+OTHERS = (VERSION, ASK)
 TOLD = "explore-told"
 
 
@@ -31,7 +34,7 @@ def opened_link(warehouse: Warehouse) -> Opened | None:
     if default is None:
         empty_state("还没有可以展示的数据", "没有区域目录或任何一期报表，因此没有可以分析的数。", "请先上报报表。")
         return None
-    query = {name: st.query_params[name] for name in st.query_params if name != VERSION}
+    query = {name: st.query_params[name] for name in st.query_params if name not in OTHERS}
     asked, where = _asked(query)
     shown = opened(warehouse, asked, default)
     _tell(query, shown, where)
@@ -39,10 +42,9 @@ def opened_link(warehouse: Warehouse) -> Opened | None:
 
 
 def write(question: Question | Mapping[str, str]) -> None:
-    """Let the address ask the question; only which version is looked at stays in it."""
+    """Let the address ask the question; only which version is looked at, and what is asked in the question line, stay in it."""
     asked = question.to_query() if isinstance(question, Question) else dict(question)
-    version = {VERSION: st.query_params[VERSION]} if VERSION in st.query_params else {}
-    st.query_params.from_dict(asked | version)
+    st.query_params.from_dict(asked | {name: st.query_params[name] for name in OTHERS if name in st.query_params})
 
 
 def _chosen(warehouse: Warehouse) -> Selection | None:
