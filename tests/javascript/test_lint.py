@@ -12,7 +12,16 @@ from tests.javascript.conftest import COMPONENTS, names, stage_script
 
 # What a browser names; a script that uses another name has misspelt one of its own.
 OF_THE_BROWSER = {
-    *("CSS", "MutationObserver", "ResizeObserver", "addEventListener", "document", "getComputedStyle", "innerHeight"),
+    *(
+        "CSS",
+        "MutationObserver",
+        "ResizeObserver",
+        "addEventListener",
+        "document",
+        "getComputedStyle",
+        "innerHeight",
+        "matchMedia",
+    ),
     *("innerWidth", "location", "self", "window"),
 }
 # Written for a browser, not for Deno.

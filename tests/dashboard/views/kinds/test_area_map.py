@@ -83,4 +83,4 @@ def test_a_factory_is_drawn_and_told_with_its_park(small):
 def test_three_areas_or_fewer_are_a_ranking_and_no_map(small):
     # Only 甲园 and 甲村 have a shape.
     view = map_view(small, "enterprises", "三区单元", QUARTER)
-    assert view.map is None and [bar.key for bar in view.chart.bars][0] == "P"
+    assert view.map is None and [bar.key for bar in view.chart.items][0] == "P"
