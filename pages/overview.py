@@ -21,7 +21,7 @@ from dashboard.views.overview.narrative import briefing, digest
 from dashboard.views.overview.targets import targets_view
 from dashboard.views.overview.villages import village_table
 
-MAP_WIDTH, MAP_HEIGHT = 430, 264
+MAP_WIDTH, MAP_HEIGHT = 430, 258
 
 warehouse = current()
 selection, index = page_head(warehouse, "总览")
