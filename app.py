@@ -24,6 +24,7 @@ PAGES = {
     "community_services": "服务共治",
     "assets_projects": "资产项目",
     "joint_meeting": "联席会议",
+    "profile": "区域档案",
     "explore": "自助分析",
     "filing": "数据填报",
     "published_facts": "公开数据与核对",

@@ -65,7 +65,7 @@ def themes() -> None:
 @contained()
 def villages() -> None:
     """The villages of the area beside each other, and the further figures of the population."""
-    show_rows("villages", partial(village_table, warehouse, selection))
+    show_rows("villages", partial(village_table, warehouse, selection), is_read=True)
     show_further(warehouse, (), selection, "population")
 
 

@@ -128,6 +128,17 @@ def options(warehouse: Warehouse) -> tuple[Area, ...]:
     return warehouse.remember("options", found)
 
 
+def is_chosen_by_filter(place: Area) -> bool:
+    """Whether the filter of the pages can name the area: the whole city, a 片区 or what lies in one."""
+    return place.level in ("市", "片区") or place.district_code is not None
+
+
+def nearest_chosen(warehouse: Warehouse, code: str) -> Area:
+    """The area itself where the filter can name it, else the nearest one above it that it can. Raises KeyError."""
+    lineage = (*ancestors(warehouse, code), area(warehouse, code))
+    return next(place for place in reversed(lineage) if is_chosen_by_filter(place))
+
+
 def default_area(warehouse: Warehouse) -> str | None:
     """Where a reader who has chosen nothing begins: the 片区 that holds most areas, None in an empty warehouse."""
     register = areas(warehouse).values()

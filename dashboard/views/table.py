@@ -1,5 +1,6 @@
 """Turns rows with labelled columns, and where they come from, into the values that blocks show and exports write."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -31,7 +32,18 @@ class Area:
         return self.name
 
 
-Cell = str | int | float | Decimal | date | Period | Area | Absence | None
+@dataclass(frozen=True)
+class Enterprise:
+    """An enterprise that may be named, as a cell that is read by its name."""
+
+    area_code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Cell = str | int | float | Decimal | date | Period | Area | Enterprise | Absence | None
 Row = tuple[Cell, ...]
 
 
@@ -120,8 +132,18 @@ def _kind(text: str) -> str:
     return ' class="short"' if len(text) <= SHORT else ""
 
 
-def html_table(table: Table, limit: int = 200) -> str:
-    """The first `limit` rows as an HTML table that screen readers and printers understand."""
+def _said(cell: Cell, text: str, link_of: Callable[[Area | Enterprise], str] | None) -> str:
+    """The words of a cell, a link where it names what has a profile."""
+    if link_of and isinstance(cell, Area | Enterprise):
+        return f'<a class="way" href="{escape_html(link_of(cell))}">{escape_html(text)}</a>'
+    return escape_html(text)
+
+
+def html_table(table: Table, limit: int = 200, *, link_of: Callable[[Area | Enterprise], str] | None = None) -> str:
+    """The first `limit` rows as an HTML table that screen readers and printers understand.
+
+    `link_of` is where a name of an area or an enterprise leads.
+    """
     kinds = ["" if column.decimals is None else ' class="number"' for column in table.columns]
     head = "".join(
         f'<th scope="col"{kind}>{escape_html(column.header)}</th>'
@@ -130,7 +152,7 @@ def html_table(table: Table, limit: int = 200) -> str:
     body = "".join(
         "<tr>"
         + "".join(
-            f'<td{kind or _kind(text)} data-label="{escape_html(column.header)}">{escape_html(text)}</td>'
+            f'<td{kind or _kind(text)} data-label="{escape_html(column.header)}">{_said(cell, text, link_of)}</td>'
             for cell, column, kind in zip(row, table.columns, kinds, strict=True)
             for text in (cell_text(cell, column),)
         )

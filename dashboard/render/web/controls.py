@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.metrics.areas import ancestors, areas, children, default_area
+from dashboard.metrics.areas import ancestors, areas, children, default_area, is_chosen_by_filter
 from dashboard.metrics.selection import COMPARISONS, Selection, from_query, known_periods, latest_period, refused
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state
@@ -200,11 +200,7 @@ def _choices(warehouse: Warehouse) -> Choices | None:
     area_code, period = default_area(warehouse), latest_period(warehouse)
     if area_code is None or period is None:
         return None
-    reachable = {
-        code: area.name
-        for code, area in areas(warehouse).items()
-        if area.level == "市" or area.level == "片区" or area.district_code
-    }
+    reachable = {code: area.name for code, area in areas(warehouse).items() if is_chosen_by_filter(area)}
     periods = tuple(period for grain in ("quarter", "year") for period in reversed(known_periods(warehouse, grain)))
     return Choices(reachable, periods, Selection(area_code, period))
 

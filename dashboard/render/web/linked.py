@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.render.web.blocks import table_block
+from dashboard.render.web.blocks.ways import profile_link
 from dashboard.render.web.controls import switch
 from dashboard.views.table import Listed
 
@@ -46,11 +47,13 @@ def linked(pictures: tuple[str, ...], places: Container[str], pointed: str | Non
 
 
 def metric_of_places(choice: Linked, metrics: Mapping[str, str], *, pointed: str | None, key: str) -> str:
-    """The metric that the linked pictures show, and beside it a button that gives up the place pointed out."""
+    """The metric that the linked pictures show, and beside it the way to the profile of the place pointed out, and to give it up."""
     with st.container(horizontal=True, vertical_alignment="center", key=key):
         name = switch("地图指标", metrics, "metric")
         if choice.spot and choice.spot != pointed:
             st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
+        if choice.spot:
+            profile_link(choice.spot)
     return name
 
 

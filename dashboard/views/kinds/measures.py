@@ -16,7 +16,7 @@ from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.lines import asked, joint_footer, joint_table
 from dashboard.views.remembered import remembered
-from dashboard.views.view import GRAIN_NAMES, View
+from dashboard.views.view import GRAIN_NAMES, View, shown_since
 
 SCALED = "同一单位的图用同一比例"
 
@@ -24,14 +24,16 @@ SCALED = "同一单位的图用同一比例"
 @remembered
 def measures_view(warehouse: Warehouse, names: Sequence[str], selection: Selection) -> View:
     """The metrics `names` up to the selected period, each in a panel; the title tells the foremost moves."""
-    answers = [(metric, asked(warehouse, metric, selection)) for metric in map(named_metric, names)]
+    metrics = [named_metric(name) for name in names]
     readings = [read(warehouse, name, selection) for name in names]
-    first = max(answered[0].period for _, answered in answers)
+    # Their forms may have begun at different times; the plots have one.
+    first = max(shown_since(warehouse, metric, selection) for metric in metrics)
+    answers = [(metric, asked(warehouse, metric, selection, since=first)) for metric in metrics]
     compared = readings[0].earlier_period if selection.against else None
     panels = [
         charts.Panel(
             metric.label,
-            tuple((cell.period, cell.value) for cell in answered if cell.period >= first),
+            tuple((cell.period, cell.value) for cell in answered),
             metric.unit,
             metric.decimals,
             change=_change(reading, selection.against),

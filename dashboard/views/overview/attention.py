@@ -19,7 +19,7 @@ from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.leads import LISTS
-from dashboard.views.links import address
+from dashboard.views.links import address, profile
 from dashboard.views.view import period_words
 
 NAMED = 3
@@ -29,7 +29,8 @@ NAMED = 3
 class Attention:
     """One thing that needs somebody: what, who, by when; the states 超期 and 受阻 are set in red.
 
-    `link` is the address of the page that shows more, relative to this one (`grid_coverage?grid=…`).
+    `link` is the address of the page that shows more, relative to this one (`grid_coverage?grid=…`), `profile` that of the
+    profile of its area.
     """
 
     what: str
@@ -39,6 +40,7 @@ class Attention:
     note: str = ""
     is_demo: bool = False
     link: str = ""
+    profile: str = ""
 
 
 def attention_title(count: int, judged: int) -> str:
@@ -79,6 +81,7 @@ def line_of(warehouse: Warehouse, case: Case, selection: Selection) -> Attention
         line,
         is_demo="demo" in case.origins,
         link=address(warehouse, case.rule.page, there.to_query() | LISTS.get(case.rule.metric, {})),
+        profile=profile(warehouse, case.area.area_code, there.to_query()),
     )
 
 

@@ -73,6 +73,11 @@ def targets_view(warehouse: Warehouse, selection: Selection) -> View | None:
     )
 
 
+def has_targets(warehouse: Warehouse, selection: Selection) -> bool:
+    """Whether any target was set for the year, of the area itself or of anything in it."""
+    return any(held(warehouse, selection.area_code, selection.period) for held in (targets_of, targets_inside))
+
+
 def _first(one: Progress) -> tuple[bool, float, str]:
     """The furthest behind first, then the rest by how far they are ahead; last what cannot be judged."""
     return isinstance(one.reached, Absence), one.distance, one.target.metric.label

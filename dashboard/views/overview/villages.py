@@ -13,7 +13,7 @@ from dashboard.text.joined import Measured
 from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Table
+from dashboard.views.table import Area, Column, Footer, Table
 
 PROFILE = (
     "households",
@@ -37,7 +37,8 @@ def village_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str,
     codes = tuple(village.area_code for village in villages)
     answers = [(metric, in_period(warehouse, metric, codes, selection)) for metric in metrics]
     rows = tuple(
-        (village.name, *(answered[place].value for _, answered in answers)) for place, village in enumerate(villages)
+        (Area(village.area_code, village.name), *(answered[place].value for _, answered in answers))
+        for place, village in enumerate(villages)
     )
     _, ratios = answers[PROFILE.index(RATIO)]
     foot = joint_footer(warehouse, answers)

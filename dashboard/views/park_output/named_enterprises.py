@@ -13,7 +13,7 @@ from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, perio
 from dashboard.text.joined import Measured
 from dashboard.views.answers import parts_in_period
 from dashboard.views.remembered import remembered
-from dashboard.views.table import Column, Footer, Row, Table
+from dashboard.views.table import Area, Column, Enterprise, Footer, Row, Table
 from dashboard.views.view import footer, origins_in
 
 COLUMNS = (
@@ -82,9 +82,9 @@ def _table(listed: Sequence[EnterpriseRow], *, is_mixed: bool) -> Table:
 def row_of(row: EnterpriseRow) -> Row:
     """One enterprise as the table shows it."""
     return (
-        row.name,
+        Enterprise(row.area_code, row.name),
         row.industry,
-        row.area_name,
+        Area(row.area_code, row.area_name),
         "是" if row.is_above_scale else "否",
         period_short(row.quarter) if row.quarter else Absence.NOT_REPORTED.value,
         row.gross_output_cny_10k,

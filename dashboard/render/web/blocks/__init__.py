@@ -2,7 +2,14 @@
 
 from dashboard.render.web.blocks.cards import headline_cards
 from dashboard.render.web.blocks.contained import contained
-from dashboard.render.web.blocks.frames import chart_block, map_block, map_width, reading_block, table_block
+from dashboard.render.web.blocks.frames import (
+    chart_block,
+    map_block,
+    map_width,
+    reading_block,
+    table_block,
+    words_block,
+)
 from dashboard.render.web.blocks.words import (
     absent_parts,
     attention_list,
@@ -40,4 +47,5 @@ __all__ = [
     "source_line",
     "table_block",
     "told_once",
+    "words_block",
 ]

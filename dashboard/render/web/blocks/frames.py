@@ -11,6 +11,7 @@ from dashboard.render.alt import described
 from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
+from dashboard.render.web.blocks.ways import profile_of
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
 from dashboard.render.web.maps import classing_choice
@@ -99,7 +100,7 @@ def _data_button(
 
 def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table, whole: Callable[[], Table]) -> None:
     """The rows behind a block, and the same as files that are written when they are asked for."""
-    st.html(html_table(table))
+    st.html(html_table(table, link_of=profile_of))
     with st.container(horizontal=True, gap="small"):
         for label, write, suffix, kind in (
             ("下载 Excel", to_xlsx, "xlsx", WORKBOOK),
@@ -252,7 +253,14 @@ def table_block(
 def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
     """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
     with _frame(key):
-        rows = f'<div class="reading">{html_table(table)}</div>'
+        rows = f'<div class="reading">{html_table(table, link_of=profile_of)}</div>'
         fold = fold_html(f"展开表格（{len(table.rows)} 行）") if len(table.rows) > READ_AT_ONCE else ""
         _words(title, subtitle, footer, table, rows, fold=fold)
+        _data_button(key, title, subtitle, footer, table)
+
+
+def words_block(key: str, title: str, subtitle: str, html: str, table: Table, footer: Footer) -> None:
+    """A picture that is made of words: its HTML under its finding, with its rows to take away."""
+    with _frame(key):
+        _words(title, subtitle, footer, table, html)
         _data_button(key, title, subtitle, footer, table)

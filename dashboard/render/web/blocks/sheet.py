@@ -64,7 +64,7 @@ def _plain(table: Table) -> pa.Table:
     """Rounded numbers and words, missing numbers left empty."""
     return pa.table(
         {
-            column.header: [None if cell is None else str(cell) for cell in cells]
+            column.header: list(map(_text, cells))
             if column.decimals is None
             else pa.array(
                 [float(rounded(cell, column.decimals)) if is_number(cell) else None for cell in cells], pa.float64()
@@ -72,6 +72,11 @@ def _plain(table: Table) -> pa.Table:
             for column, cells in _columns(table)
         }
     )
+
+
+def _text(cell: Cell) -> str | None:
+    """A cell of words; a name of an area or a period is read by its words."""
+    return None if cell is None else str(cell)
 
 
 def _word(cell: Cell) -> str:
@@ -93,7 +98,7 @@ def styled(table: Table) -> Any:
     """The table with a text for every number cell."""
     frame = pd.DataFrame(
         {
-            column.header: list(cells) if column.decimals is None else list(map(sortable, cells))
+            column.header: list(map(_text, cells)) if column.decimals is None else list(map(sortable, cells))
             for column, cells in _columns(table)
         }
     )

@@ -138,9 +138,10 @@ def attention_html(item: Attention) -> str:
     note = f'<p class="note">{escape_html(item.note)}</p>' if item.note else ""
     due = f'<span class="due">{escape_html(item.due)}</span>' if item.due else ""
     who = f'<span class="who">{escape_html(item.who)}</span>' if item.who else ""
+    profile = f'<a class="way aside" href="{escape_html(item.profile)}">档案</a>' if item.profile else ""
     what = f'<a href="{escape_html(item.link)}">{escape_html(item.what)}</a>' if item.link else escape_html(item.what)
     return (
-        f'<li><div class="what"><p>{what}{demo_html(item.is_demo)}</p>{note}</div>'
+        f'<li><div class="what"><p>{what}{profile}{demo_html(item.is_demo)}</p>{note}</div>'
         f'<div class="whom">{state}{who}{due}</div></li>'
     )
 

@@ -8,7 +8,7 @@ from dashboard.views.overview.villages import village_finding, village_table
 def test_one_row_a_village_with_its_people(small):
     title, _, table, footer = village_table(small, Selection("D", "2024Q2"))
     # 930 households, 2050 registered, 4100 resident: twice as many, 4.4 persons a household.
-    assert [row[:5] for row in table.rows] == [("甲村", 930, 2050, 4100, 2)]
+    assert [(str(row[0]), *row[1:5]) for row in table.rows] == [("甲村", 930, 2050, 4100, 2)]
     assert title == "甲村常住人口是户籍人口的 2.00 倍"
     assert footer.source == "人口与户"
 

@@ -1,0 +1,87 @@
+"""An enterprise that may be named: what it reported quarter by quarter as far as it is public, and what was printed."""
+
+from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.enterprises import enterprise_course
+from dashboard.tables.registers import EnterpriseRow, published_facts
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.joined import Finding, Measured
+from dashboard.views.park_output.named_enterprises import APART, RULE
+from dashboard.views.profile.standing import rank
+from dashboard.views.profile.subject import named
+from dashboard.views.published_facts.printed import printed_day
+from dashboard.views.remembered import remembered
+from dashboard.views.table import Column, Footer, Listed, Period, Table
+from dashboard.views.view import footer, origins_in
+
+FIGURES = {
+    "gross_output_cny_10k": Column("总产值", "万元", 1),
+    "sales_output_cny_10k": Column("销售产值", "万元", 1),
+    "revenue_cny_10k": Column("营业收入", "万元", 1),
+    "tax_cny_10k": Column("税收", "万元", 1),
+    "employees_persons": Column("从业人员", "人", 0),
+}
+FACT_COLUMNS = (Column("事项"), Column("原文所载"), Column("截至"), Column("原文"), Column("文件"))
+
+
+@remembered
+def course_table(warehouse: Warehouse, row: EnterpriseRow, selection: Selection) -> Listed:
+    """Title, subtitle, rows and footer: one row a quarter, the latest first; what is not public is 不公开."""
+    quarter = last_quarter(selection.period)
+    course = enterprise_course(warehouse, row.name, quarter)
+    rows = tuple(
+        (
+            Period(one["quarter"]),
+            "规上" if one["is_above_scale"] else "规下",
+            *(one[column] for column in FIGURES),
+            ORIGIN_LABELS[one["origin"]],
+        )
+        for one in course
+    )
+    return (
+        course_finding(row, named(warehouse, row.area_code, selection.period)),
+        Measured("逐季上报的当季数", f"截至{period_label(quarter)}", row.name),
+        Table((Column("季度"), Column("规模"), *FIGURES.values(), Column("数据性质")), rows),
+        Footer(
+            source=footer(warehouse, named_metric("enterprises"), ()).source,
+            as_of=quarter,
+            origins=origins_in(one["origin"] for one in course),
+            definition=f"{RULE}{APART}",
+        ),
+    )
+
+
+def course_finding(row: EnterpriseRow, beside: dict[str, EnterpriseRow]) -> Finding:
+    """What the enterprise produced last, and its place among those of its area that may be named."""
+    metric, own = named_metric("gross_output"), row.gross_output_cny_10k
+    if not is_number(own):
+        return Finding(f"最近一季的总产值：{own or '未填报'}")
+    others = [one.gross_output_cny_10k for one in beside.values() if (one.quarter, one != row) == (row.quarter, True)]
+    place = rank(metric, float(own), [float(value) for value in others if is_number(value)])
+    return Finding(
+        f"{period_label(row.quarter or '')}总产值 {number(own, metric.unit, metric.decimals)}",
+        f"在{row.area_name}可具名的 {place.known} 家中{place.words}" if place else "",
+    )
+
+
+@remembered
+def facts_table(warehouse: Warehouse, row: EnterpriseRow) -> Listed:
+    """Title, subtitle, rows and footer: one row a figure that a public document prints of the enterprise."""
+    facts = [fact for fact in published_facts(warehouse) if fact.entity == row.name]
+    rows = tuple(
+        (fact.measure, fact.qualified.text(), printed_day(fact.as_of), fact.quote, fact.document_title)
+        for fact in facts
+    )
+    return (
+        f"公开文件写到 {len(facts)} 项",
+        Measured("照原文，限定词原样保留", row.name),
+        Table(FACT_COLUMNS, rows),
+        Footer(
+            "公开文件",
+            as_of=max((fact.as_of for fact in facts), default=""),
+            origins=origins_in(fact.origin for fact in facts),
+            definition="公开文件原文印出的数字，附文件与位置；不与报表相加。",
+        ),
+    )
