@@ -22,6 +22,7 @@ MEASURES = {
     "documents": ("bench.documents", "measure"),
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),
+    "profile": ("bench.profile", "measure"),
     "visits": ("bench.visits", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),

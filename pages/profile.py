@@ -15,7 +15,8 @@ from dashboard.tables.registers import EnterpriseRow
 from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.targets import has_targets, targets_view
 from dashboard.views.profile import lists, themes
-from dashboard.views.profile.enterprise import course_table, facts_table
+from dashboard.views.profile.enterprise import course_table
+from dashboard.views.profile.facts import facts_of, facts_table
 from dashboard.views.profile.history import recent
 from dashboard.views.profile.parts import inside
 from dashboard.views.profile.standing import standings_view
@@ -63,17 +64,24 @@ def rows(key: str, make: lists.ListOf, empty: tuple[str, str]) -> Callable[[], N
     return listed(key, partial(make, warehouse, selection), empty, is_read=True)
 
 
+def facts() -> None:
+    """What public documents print of it."""
+    show_rows("facts", partial(facts_table, warehouse, shown), is_read=True)
+
+
 def of_an_area() -> None:
     """The first screen of an area and its sections."""
     standings()
     targets = partial(show, partial(targets_view, warehouse, selection))
     no_targets = "" if has_targets(warehouse, selection) else "没有为所选区域定本年的目标。"
+    no_facts = "" if facts_of(warehouse, shown) else "公开文件没有写到所选区域的数字。"
     no_parts = "" if inside(warehouse, selection.area_code) else "没有下一级区域。"
     sections(
         index,
         Section("parts", "下辖区域", "逐个列出主要指标", rows("parts", lists.PARTS, ("", "")), no_parts),
         Section("targets", "年度目标", "完成多少、快慢如何", targets, no_targets),
         *map(themed, themes.GROUPS),
+        Section("facts", "公开文件", "文件怎么说，照原文", facts, no_facts),
         Section("history", "大事记", "有日期可查的事", rows("history", lists.HISTORY, lists.NO_HISTORY)),
         Section("gaps", "未报数据", "缺哪些指标，为什么", rows("gaps", lists.GAPS, lists.NO_GAPS)),
     )
@@ -81,8 +89,8 @@ def of_an_area() -> None:
 
 def of_an_enterprise(row: EnterpriseRow) -> None:
     """What one enterprise reported, as far as it is public, and what was printed of it."""
-    show_rows("course", partial(course_table, warehouse, row, selection), is_read=True)
-    show_rows("facts", partial(facts_table, warehouse, row), is_read=True)
+    listed("course", partial(course_table, warehouse, row, selection), lists.NO_COURSE, is_read=True)()
+    facts()
 
 
 head(warehouse, shown, selection)

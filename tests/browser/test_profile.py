@@ -31,6 +31,7 @@ def test_a_name_in_a_table_and_a_matter_lead_to_their_profiles(address, open_pag
     page.locator(".reading a.way", has_text="塘后村3号网格").click()
     page.wait_for_url(f"**/profile?*area={GRID}*")
     page.locator(HEAD, has_text="塘后村3号网格").wait_for()
+    serving.wait_until_drawn(page)
     assert page.locator(".standings .place", has_text="／16").count() >= 5
     page = open_page(f"{address}/overview?area={VILLAGE}&period=2025Q4")
     page.locator(".attention a.aside").first.click()

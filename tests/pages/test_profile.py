@@ -46,7 +46,15 @@ def test_an_area_that_the_filter_cannot_name_has_its_profile(demonstration_wareh
 def test_an_enterprise_that_may_be_named(demonstration_warehouse, open_page):
     name = "卡宾服饰（中国）有限公司"
     app = open_page(demonstration_warehouse, "profile", area="350581101921", of=name)
-    assert f"<h2>{name}" in links(app) and "逐季上报的当季数" in words(app)
+    said = words(app)
+    assert f"<h2>{name}" in links(app) and TITLE not in said
+    # No quarter of it was printed, only the year: that stands with its qualifier, as it is in the document.
+    assert "逐季上报的数都不公开" in said and "超30亿元" in said
+
+
+def test_an_enterprise_that_agrees_has_its_quarters(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "profile", area=PARK, of="演示服装027号", period="2025Q4")
+    assert "逐季上报的当季数" in words(app) and "在宝盖科技园可具名的" in words(app) and TITLE not in words(app)
 
 
 @pytest.mark.parametrize("asked", ["没有这家企业", "<img src=x onerror=alert(1)>", "9" * 10_000, "\u202egnp"])

@@ -5,13 +5,12 @@ from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.enterprises import enterprise_course
-from dashboard.tables.registers import EnterpriseRow, published_facts
+from dashboard.tables.registers import EnterpriseRow
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views.park_output.named_enterprises import APART, RULE
 from dashboard.views.profile.standing import rank
 from dashboard.views.profile.subject import named
-from dashboard.views.published_facts.printed import printed_day
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Period, Table
 from dashboard.views.view import footer, origins_in
@@ -23,14 +22,17 @@ FIGURES = {
     "tax_cny_10k": Column("税收", "万元", 1),
     "employees_persons": Column("从业人员", "人", 0),
 }
-FACT_COLUMNS = (Column("事项"), Column("原文所载"), Column("截至"), Column("原文"), Column("文件"))
 
 
 @remembered
 def course_table(warehouse: Warehouse, row: EnterpriseRow, selection: Selection) -> Listed:
-    """Title, subtitle, rows and footer: one row a quarter, the latest first; what is not public is 不公开."""
+    """Title, subtitle, rows and footer: one row a quarter of which a figure is public, the latest first."""
     quarter = last_quarter(selection.period)
-    course = enterprise_course(warehouse, row.name, quarter)
+    course = [
+        one
+        for one in enterprise_course(warehouse, row.name, quarter)
+        if any(is_number(one[column]) for column in FIGURES)
+    ]
     rows = tuple(
         (
             Period(one["quarter"]),
@@ -63,25 +65,4 @@ def course_finding(row: EnterpriseRow, beside: dict[str, EnterpriseRow]) -> Find
     return Finding(
         f"{period_label(row.quarter or '')}总产值 {number(own, metric.unit, metric.decimals)}",
         f"在{row.area_name}可具名的 {place.known} 家中{place.words}" if place else "",
-    )
-
-
-@remembered
-def facts_table(warehouse: Warehouse, row: EnterpriseRow) -> Listed:
-    """Title, subtitle, rows and footer: one row a figure that a public document prints of the enterprise."""
-    facts = [fact for fact in published_facts(warehouse) if fact.entity == row.name]
-    rows = tuple(
-        (fact.measure, fact.qualified.text(), printed_day(fact.as_of), fact.quote, fact.document_title)
-        for fact in facts
-    )
-    return (
-        f"公开文件写到 {len(facts)} 项",
-        Measured("照原文，限定词原样保留", row.name),
-        Table(FACT_COLUMNS, rows),
-        Footer(
-            "公开文件",
-            as_of=max((fact.as_of for fact in facts), default=""),
-            origins=origins_in(fact.origin for fact in facts),
-            definition="公开文件原文印出的数字，附文件与位置；不与报表相加。",
-        ),
     )

@@ -26,4 +26,5 @@ OF_THEMES: dict[str, dict[str, ListOf]] = {
 }
 PARTS, HISTORY, GAPS = parts_table, history_table, gaps_table
 NO_HISTORY = ("大事记", "到所选时期，各台账没有写明日期的事。")
+NO_COURSE = ("逐季数据", "逐季上报的数都不公开，或没有上报：公开属性为“已公开”的，只显示公开文件印出的那一季、那一项。")
 NO_GAPS = ("未报数据", "各项指标本期都有数，或本期本来就没有。")
