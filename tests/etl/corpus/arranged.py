@@ -418,7 +418,7 @@ def _two_oddities(one: Sample) -> Iterator[Form]:
 
 NUMBERED = ("企业编号", "企业名称")
 ENTERPRISES = [
-    form("enterprise_code_and_name", "A column of codes and one of names.", book([(*NUMBERED, *sample.QUARTER_HEAD[1:]), *((cells[0], NAMES[cells[0]], *cells[1:]) for cells in sample.QUARTER_ROWS)]), read(*sample.QUARTERS, said="合起来")),
+    form("enterprise_code_column_and_name", "A column of codes and one of names.", book([(*NUMBERED, *sample.QUARTER_HEAD[1:]), *((cells[0], NAMES[cells[0]], *cells[1:]) for cells in sample.QUARTER_ROWS)]), read(*sample.QUARTERS, said="合起来")),
     form("enterprise_name_and_code", "The same the other way round.", book([(*NUMBERED[::-1], *sample.QUARTER_HEAD[1:]), *((NAMES[cells[0]], cells[0], *cells[1:]) for cells in sample.QUARTER_ROWS)]), read(*sample.QUARTERS)),
     form("enterprise_code_and_name_as_page", "The same in a page, the year apart.", File(name="报表.xls", text=page([(*NUMBERED, "年度", *sample.QUARTER_HEAD[1:]), *((cells[0], NAMES[cells[0]], 2026, "一季度", *cells[2:]) for cells in sample.QUARTER_ROWS)])), read(*sample.QUARTERS)),
     form("enterprise_unknown_code", "A known name beside a number of the sender's own: asked.", book([(*NUMBERED, *sample.QUARTER_HEAD[1:]), *((number, NAMES[cells[0]], *cells[1:]) for number, cells in enumerate(sample.QUARTER_ROWS, 1))]), asked(), OUT),
