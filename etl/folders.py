@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -171,16 +171,24 @@ def _probed(places: Mapping[str, Path]) -> tuple[Cause, Path] | None:
 def _sentence(cause: Cause, path: Path, places: Mapping[str, Path]) -> str:
     path = path.absolute()
     if cause is NO_FOLDER:
-        path = next((part for part in (path, *path.parents) if part.is_file()), path)
+        path = next((part for part in (path, *path.parents) if _is(part.is_file)), path)
     holding = [(label, folder.absolute()) for label, folder in places.items() if _holds(folder.absolute(), path)]
     if holding:
         label, folder = max(holding, key=lambda pair: len(pair[1].parts))
     else:
-        label, folder = "文件夹", path if path.is_dir() or cause is NO_FOLDER else path.parent
+        label, folder = "文件夹", path if _is(path.is_dir) or cause is NO_FOLDER else path.parent
     named = f"{label}“{folder}”"
-    if cause.is_of_file and path != folder and path.is_file():
+    if cause.is_of_file and path != folder and _is(path.is_file):
         named += f"中的文件“{path.relative_to(folder)}”"
     return f"{named}{cause.why}。{cause.remedy}，再试一次；已发布的数据没有改动。"
+
+
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether a path is of that kind; it is not where the system does not let anybody look."""
+    try:
+        return kind()
+    except OSError:
+        return False
 
 
 def _holds(folder: Path, path: Path) -> bool:

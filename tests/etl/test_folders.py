@@ -223,3 +223,11 @@ def test_a_warehouse_in_use_is_told(town, capsys, monkeypatch):
     with FileLock(town.warehouse / ".build.lock"):
         line = say(capsys, town.data, town.warehouse, "build")
     assert f"“{town.warehouse}”正被另一个程序使用" in line
+
+
+def test_a_path_that_the_system_does_not_let_anybody_look_at_is_told(tmp_path):
+    """As one below a folder that may not be entered, which is an error to ask about: a name too long stands in for it."""
+    hidden = "x" * 300
+    with pytest.raises(FolderUnusable) as caught, usable({WAREHOUSE: tmp_path}):
+        raise PermissionError(errno.EACCES, "Permission denied", hidden)
+    assert "没有读写的权限" in caught.value.message
