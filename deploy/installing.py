@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from deploy.places import MANIFEST
 
 # What a wheel lays elsewhere than beside its packages: only these belong on the path.
 LIBRARIES = ("purelib", "platlib")
+# As long as a path may be where nobody has allowed Windows longer ones.
+LONGEST = 259 if sys.platform == "win32" else 4095
 SETTINGS = {"SANQU_DATA": "data", "SANQU_WAREHOUSE": "data/warehouse", "SANQU_KEPT": "data/kept"}
 
 
@@ -78,6 +81,8 @@ def unpack(wheel: Path, sha256: str, folder: Path) -> None:
         for part in parts.infolist():
             target = _target(part.filename)
             if target and not part.is_dir():
+                if len(str(folder / target)) > LONGEST:
+                    raise CannotStart(f"“{folder.parent}”的路径太长。请把整个文件夹移到短一些的地方，如 D 盘下。")
                 (folder / target).parent.mkdir(parents=True, exist_ok=True)
                 with parts.open(part) as source, (folder / target).open("wb") as stream:
                     shutil.copyfileobj(source, stream)

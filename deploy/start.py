@@ -85,6 +85,9 @@ def command(place: Place, address: str, port: int) -> list[str]:
     """The call that serves the dashboard."""
     script = str(place.root / "app" / "app.py")
     server = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true"]
+    if address == ALL:
+        # Streamlit asks the internet for this computer's address when a page comes by a name that it does not know.
+        server.append(f"--browser.serverAddress={socket.gethostname().lower()}")
     return [sys.executable, "-m", "streamlit", "run", script, *server]
 
 

@@ -161,6 +161,18 @@ def test_it_is_open_to_this_computer_alone_unless_told(place, monkeypatch, capsy
     assert "同一网络的电脑也能打开" in capsys.readouterr().out
 
 
+def test_colleagues_may_open_it_by_the_name_of_the_computer(place, monkeypatch):
+    monkeypatch.setattr("socket.gethostname", lambda: "PC-01")
+    assert "--browser.serverAddress=pc-01" in start.command(place, ALL, 8501)
+    assert not [word for word in start.command(place, LOOPBACK, 8501) if "serverAddress" in word]
+
+
+def test_a_path_too_long_for_the_system_is_told(place, monkeypatch, capsys):
+    monkeypatch.setattr("deploy.installing.LONGEST", len(str(place.root)) + 20)
+    assert main([], place.root) == 1
+    assert f"“{place.root}”的路径太长" in capsys.readouterr().err and not place.library.exists()
+
+
 def test_logs_are_rotated(tmp_path):
     lines = iter([b"x" * 100_000 + b"\n"] * 200 + [b""])
     keep_log(lambda: next(lines), tmp_path)
