@@ -6,13 +6,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import attention_list, contained, finding_text
+from dashboard.render.web.blocks import contained, finding_text
 from dashboard.render.web.head import page_head
+from dashboard.render.web.matters import show_attention
 from dashboard.render.web.profile import asked_for, head, recent_events, settle_address, standings_block
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import in_pairs, listed, show, show_rows
 from dashboard.tables.registers import EnterpriseRow
-from dashboard.views.overview.attention import RULES_IN_WORDS, attention_items
 from dashboard.views.overview.targets import has_targets, targets_view
 from dashboard.views.profile import lists, themes
 from dashboard.views.profile.enterprise import course_table
@@ -37,8 +37,7 @@ def standings() -> None:
         standings_block(standings_view(warehouse, shown.area, selection), selection)
     with right:
         with contained():
-            title, items = attention_items(warehouse, selection)
-            attention_list(items, title, RULES_IN_WORDS)
+            show_attention(warehouse, selection)
         with contained():
             recent_events(recent(warehouse, selection), "最近的事")
 
