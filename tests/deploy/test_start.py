@@ -21,7 +21,7 @@ from deploy.start import ALL, LOGS_KEPT, LOOPBACK, free_port, is_free, keep_log,
 from tests.deploy.made import this_python, wheel, zipped
 from tests.serving import free_port as any_port
 
-# A folder with the locked wheels of this machine, as `pip download -r requirements.txt` fills it.
+# A folder with the locked wheels of this machine, or `download`.
 WHEELS = os.environ.get("SANQU_WHEELS")
 # Enough of a dashboard to start: it answers as Streamlit does, and says what it was told.
 DASHBOARD = """
@@ -231,9 +231,7 @@ print("answered:", answered, "page:", "<title>" in page if answered else "")
 
 
 @pytest.mark.thorough
-@pytest.mark.skipif(
-    not WHEELS, reason="SANQU_WHEELS 没有指明锁定安装包所在文件夹（pip download -r requirements.txt -d …）"
-)
+@pytest.mark.skipif(not WHEELS, reason="SANQU_WHEELS 没有写锁定安装包所在文件夹或 download")
 @pytest.mark.skipif(sys.platform != "linux", reason="没有网络的命名空间只有 Linux 有")
 def test_the_whole_bundle_starts_in_a_network_without_routes(tmp_path):
     words, machine = apart(), os.uname().machine
