@@ -33,4 +33,5 @@ def parts() -> None:
 
 st.set_page_config(page_title="parts", menu_items={"About": "about"})
 other = st.Page(lambda: None, title="other", url_path="other")
-st.navigation([st.Page(parts, title="parts", default=True), other], position="top").run()
+more = st.Page(lambda: None, title="more", url_path="more")
+st.navigation({"": [st.Page(parts, title="parts", default=True), other], "rest": [more]}, position="top").run()

@@ -21,6 +21,7 @@ PARTS = {
     "header": ".stAppHeader",
     "page-link-above": '[data-testid="stTopNavLink"]',
     "pages-button": '[data-testid="stExpandSidebarButton"]',
+    "pages-more": '[data-testid="stTopNavSection"]',
     "deploy-button": ".stAppDeployButton",
     "status": '[data-testid="stStatusWidget"]',
     "idle": '[data-test-script-state="notRunning"]',
