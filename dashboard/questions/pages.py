@@ -14,7 +14,8 @@ class Page:
 
 
 PAGES = {
-    "overview": Page("总览", ("首页", "概览", "关注事项")),
+    "overview": Page("总览", ("首页", "概览")),
+    "attention": Page("关注事项", ("督办", "督办单")),
     "park_output": Page("园区产出", ("企业名单", "招商")),
     "employment": Page("就业人才", ("就业",)),
     "incubation": Page("培训孵化", ("孵化",)),
@@ -24,6 +25,7 @@ PAGES = {
     "community_services": Page("服务共治", ("共治", "公共服务")),
     "assets_projects": Page("资产项目", ("资产", "工程项目")),
     "joint_meeting": Page("联席会议", ("会议",)),
+    "profile": Page("区域档案", ("档案",)),
     "explore": Page("自助分析", ("分析",)),
     "filing": Page("数据填报", ("填报", "上传", "报表", "填表")),
     "published_facts": Page("公开数据与核对", ("公开数据", "核对", "公开文件")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
+from etl.schema import PERIODS, Kind
 from etl.shape.building import Building
 from etl.shape.table import Table
 from etl.validate.headers import Row, column_named
@@ -17,6 +18,8 @@ FEWEST, FEWEST_ROWS = 3, 2
 LABELLED = re.compile(r"(?P<label>[^:]{1,20}):(?P<value>.+)", re.DOTALL)
 # What stands before a value and is none of the form's names is a name all the same only in words.
 CHINESE = re.compile("[一-龥]{2}")
+MEASURED = {*PERIODS, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.INSTANT}
+LONGEST_FIGURE = 16
 Place = tuple[int, int]
 
 
@@ -55,9 +58,19 @@ def cards(rows: Sequence[Row]) -> Table | None:
     required = {column.name for column in dataset.columns if column.is_required}
     if len(columns) < FEWEST or len(used_rows) < FEWEST_ROWS or not columns - set(dataset.key):
         return None
-    if len(columns & required) * 2 < len(required):
+    if len(columns & required) * 2 < len(required) or _explains(pairs, name):
         return None
     return _table(_told_apart(pairs), lines)
+
+
+def _explains(pairs: Sequence[_Pair], dataset: str) -> bool:
+    """Whether what stands behind the names tells what belongs there, as the explanations of a blank form do.
+
+    A number, a date or a period is short; where most that should be one are sentences, nothing was filled in.
+    """
+    kinds = {column.name: column.kind for column in DATASETS[dataset].columns}
+    told = [pair.value for pair in pairs if pair.column and pair.value and kinds[pair.column] in MEASURED]
+    return sum(len(clean(value)) > LONGEST_FIGURE for value in told) * 2 > len(told)
 
 
 def _named(rows: Sequence[Row], dataset: str) -> set[str]:

@@ -220,5 +220,4 @@ def test_every_metric_has_a_page_and_every_page_its_title():
     assert {name: titles[name] for name in PAGES if name in titles} == {
         name: page.title for name, page in PAGES.items() if name in titles
     }
-    # The explorer comes with a branch of its own.
-    assert set(PAGES) - set(titles) <= {"explore"} and set(titles) <= set(PAGES)
+    assert set(PAGES) == set(titles)
