@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.metrics.periods import Grain
-from dashboard.metrics.selection import Comparison
+from dashboard.metrics.periods import GRAINS, Grain
+from dashboard.metrics.selection import COMPARISONS, Comparison
 from dashboard.questions.lexicon import VAGUELY, Kind, Sense
 from dashboard.questions.periods import Time
 from dashboard.questions.segments import Segment
@@ -87,9 +87,9 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     elif kind == "level":
         said.level = value
     elif kind == "comparison":
-        said.comparison = value  # type: ignore[assignment]
+        said.comparison = next((one for one in COMPARISONS if one == value), None)
     elif kind == "grain":
-        said.grain = value  # type: ignore[assignment]
+        said.grain = next((one for one in GRAINS if one == value), None)
     elif kind in ORDERS:
         said.order = str(kind)
         said.top = int(value) if value.isdecimal() else said.top
