@@ -25,7 +25,7 @@ FURTHER = (
 NO_COURSES = ("开课清单", "所选区域本期没有开课记录。", "在上方换一个区域或时期。")
 
 warehouse = current()
-selection, index = page_head(warehouse, "培训孵化", "课办了多少，学员学完没有、就业没有，孵化出多少账号、企业和岗位。")
+selection, index = page_head(warehouse, "培训孵化", "培训开办多少，学员结业、就业多少，孵化出多少账号、企业和岗位。")
 why = incubation.why_no_courses(warehouse, selection)
 incubates = incubation.has_incubation(warehouse, selection)
 names = (incubation.COURSE_CARDS if not (why and incubates) else ()) + (incubation.SITE_CARDS if incubates else ())

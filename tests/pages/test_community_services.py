@@ -38,7 +38,7 @@ def test_sites_without_coordinates_are_not_drawn_as_points(page):
 
 def test_the_switches_of_the_address_are_kept(page):
     shown = page(area=BAOGAI, period="2025Q4", metric="team_served", mediation="mediation_days", teams="service_teams")
-    assert "服务队服务人次（人次） · 2025年第四季度 · 3 处（另画其中 3 处）" in shown.text
+    assert "服务队服务人次（人次） · 2025年第四季度 · 3 处，内含 3 个厂区" in shown.text
     assert "平均调解用时（天）" in shown.text and "服务队（支）" in shown.text
 
 

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
 from dashboard.metrics.metric import Direction
 from dashboard.render.classes import class_colors, class_of, class_texts
 from dashboard.render.maps.circles import largest_count, radius_of, round_counts
 from dashboard.render.maps.classing import borders_of
 from dashboard.render.palette import Theme
-from dashboard.text.formats import absence_word, is_number, number
+from dashboard.text.formats import absence_word, is_number, number, rounded
 from dashboard.views.maps import BY_QUANTILES, AreaMap, AreaShape, Classing, Legend, LegendEntry
 
 DARK_MEANS: dict[Direction, str] = {"higher": "颜色越深越好", "lower": "颜色越深越差", "neither": "颜色越深数值越大"}
@@ -21,9 +22,16 @@ def map_fills(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) -
     breaks = _borders(given, classing)
     colors = [theme.sequential[0]] if given.is_count else class_colors(theme, len(breaks) + 1)
     return {
-        shape.code: colors[class_of(float(shape.value), breaks)] if is_number(shape.value) else theme.missing
+        shape.code: colors[class_of(_read(shape.value, given.decimals), breaks)]
+        if is_number(shape.value)
+        else theme.missing
         for shape in given.shapes
     }
+
+
+def _read(value: float | Decimal, decimals: int) -> float:
+    """A figure as it is read on the map, by which it belongs to the class whose borders it meets."""
+    return float(rounded(value, decimals))
 
 
 def _values(shapes: Sequence[AreaShape]) -> list[float]:
@@ -46,7 +54,7 @@ def map_legend(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) 
 
 def _classes(given: AreaMap, theme: Theme, breaks: Sequence[float]) -> list[LegendEntry]:
     values = _values(given.shapes)
-    counts = Counter(class_of(value, breaks) for value in values)
+    counts = Counter(class_of(_read(value, given.decimals), breaks) for value in values)
     texts = class_texts(values, breaks, given.unit, given.decimals)
     colors = class_colors(theme, len(breaks) + 1)
     entries = [

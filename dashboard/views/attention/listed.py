@@ -17,7 +17,7 @@ from dashboard.views.view import as_of_words, origins_in
 ALL = ""
 COLUMNS = (
     *map(Column, ("状态", "事项", "责任单位", "起始日期")),
-    Column("天数", "天", 0),
+    Column("持续", "天", 0),
     *map(Column, ("要求", "类型", "区域")),
 )
 STANDING = Column("变化")

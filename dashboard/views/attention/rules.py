@@ -26,7 +26,7 @@ def rules_table(warehouse: Warehouse) -> Listed:
     )
     active = sum(one.is_active for one in limits.values())
     return (
-        f"{len(rows)} 条规则中启用 {active} 条",
+        f"{len(rows)} 条规则全部启用" if active == len(rows) else f"{len(rows)} 条规则中启用 {active} 条",
         "限值由“关注规则”表确定，没有报送的按系统默认",
         Table(COLUMNS, rows),
         Footer(source=FORM, as_of=recorded_on(warehouse)),

@@ -27,10 +27,18 @@ GRID_ENDINGS = ("号网格", "网格")
 
 def short_name(place: Area) -> str:
     """The shortest name an area goes by; a grid without its last words: `甲乙3`."""
-    name = min((place.name, *filter(None, place.aliases.split("、"))), key=len)
+    # Another name of the same place is no shorter form of it: the map would call it otherwise than the title beside it.
+    shorter = [alias for alias in place.aliases.split("、") if alias and _is_taken_from(alias, place.name)]
+    name = min((place.name, *shorter), key=len)
     if place.level != "网格":
         return name
     return next((name.removesuffix(ending) for ending in GRID_ENDINGS if name.endswith(ending)), name)
+
+
+def _is_taken_from(alias: str, name: str) -> bool:
+    """Whether the signs of the alias stand in the name in their order."""
+    signs = iter(name)
+    return all(sign in signs for sign in alias)
 
 
 def places_of(warehouse: Warehouse, area_code: str, level: str) -> tuple[Area, ...]:
@@ -110,7 +118,7 @@ def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
 def _counted(places: Sequence[Area]) -> str:
     """How many places there are; a place inside another one is a part of its figure and is counted apart."""
     apart = len(outermost(places))
-    inside = f"（另画其中 {len(places) - apart} 处）" if len(places) > apart else ""
+    inside = f"，内含 {len(places) - apart} 个厂区" if len(places) > apart else ""
     return f"{apart} 处{inside}" if places else ""
 
 

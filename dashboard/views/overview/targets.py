@@ -109,7 +109,9 @@ def _bullet(warehouse: Warehouse, one: Progress, area_code: str) -> charts.Bulle
     place = _place(warehouse, one, area_code)
     pct = one.reached_pct
     is_told = isinstance(one.completion, Qualified) and not one.completion.is_incomparable
-    told = amount(one.completion, "%") if is_told and isinstance(one.completion, Qualified) else reached_words(one)
+    # A rate is told as itself: the share of a rate reads as the rate.
+    is_share = is_told and one.target.metric.denominator is None
+    told = amount(one.completion, "%") if is_share and isinstance(one.completion, Qualified) else reached_words(one)
     return charts.Bullet(
         name=f"{place}{one.target.metric.label}",
         value=one.reached if isinstance(one.reached, Absence) else pct,
@@ -164,5 +166,5 @@ def _footer(warehouse: Warehouse, every: Sequence[Progress], left_out: int) -> F
         as_of=as_of_words(warehouse, max(one.as_of for one in every)),
         definition=DEFINITION,
         origins=origins_in(origin for one in every for origin in one.origins),
-        note=f"另有 {left_out} 项见数据表" if left_out else "",
+        note=f"连同下辖区域共 {len(every)} 项，图外的 {left_out} 项见数据表" if left_out else "",
     )

@@ -56,7 +56,7 @@ def documents_lead(papers: Sequence[Document], facts: Sequence[Fact]) -> str:
     assumed = "".join(
         f"{paper.issued_by}未印年份，时点按 {paper.assumed_year} 年推定。" for paper in papers if paper.assumed_year
     )
-    return f"{len(papers)} 份公开文件共印出 {len(facts)} 个数字，附原文与位置，限定词（超、近、约）原样保留。{assumed}"
+    return f"{len(papers)} 份公开文件共载明 {len(facts)} 个数字，附原文与位置，限定词（超、近、约）原样保留。{assumed}"
 
 
 def facts_table(facts: Sequence[Fact], pairs: Sequence[Reconciled]) -> Table:

@@ -5,6 +5,8 @@ const CLOSEST = 8;
 // Letters are read at these sizes (pixels), however large the map is drawn.
 const SMALLEST = 12;
 const LARGEST = 14;
+// Below this share of the smallest size names alone are shown, as on a phone; figures are told when one is pointed at.
+const CROWDED = 0.75;
 const decoder = new TextDecoder();
 const maps = new Map();
 
@@ -84,6 +86,22 @@ function look(map, view) {
   map.root.classList.toggle('moved', width < whole.width * 0.999);
   const scale = (map.width || whole.width) / width;
   map.svg.style.fontSize = `${Math.min(Math.max(map.size * scale, SMALLEST), LARGEST) / scale}px`;
+  map.root.classList.toggle('crowded', map.size * scale < CROWDED * SMALLEST);
+  thin(map);
+}
+
+// Where letters had to grow much beyond what the map was laid out for, a name that lies on another one gives way.
+function thin(map) {
+  const labels = [...map.svg.querySelectorAll('.label')];
+  for (const label of labels) label.classList.remove('hidden');
+  if (!map.root.classList.contains('crowded')) return;
+  const kept = [];
+  for (const label of labels) {
+    const box = label.getBoundingClientRect();
+    const isOn = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
+    if (kept.some(isOn)) label.classList.add('hidden');
+    else kept.push(box);
+  }
 }
 
 function tools(map) {

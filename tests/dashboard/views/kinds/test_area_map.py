@@ -21,7 +21,7 @@ def codes(places):
         ("塘后村3号网格", "塘后3号网格", "网格", "塘后3"),
         ("塘后村3号网格", "", "网格", "塘后村3"),
         ("东街网格", "", "网格", "东街"),
-        ("石狮服装智能制造园", "石狮网商园、石狮服装智能制造园(石狮网商园)", "三区单元", "石狮网商园"),
+        ("石狮服装智能制造园", "石狮网商园、石狮服装智能制造园(石狮网商园)", "三区单元", "石狮服装智能制造园"),
         ("塘后村", "塘后村委会", "三区单元", "塘后村"),
         ("甲网格", "", "三区单元", "甲网格"),
     ],
@@ -75,7 +75,7 @@ def test_a_factory_is_drawn_and_told_with_its_park(small):
     # Of three places 甲厂 lies in 甲园, whose four enterprises hold its one; nobody registers any for 甲村.
     view = map_view(small, "enterprises", "三区单元", QUARTER)
     assert view.finding == "甲园在册企业 4家"
-    assert view.measured.endswith(" · 2 处（另画其中 1 处）")
+    assert view.measured.endswith(" · 2 处，内含 1 个厂区")
     assert {str(row[0]) for row in view.table.rows} == {"甲园", "甲厂", "甲村"}
     assert map_view(small, "grids", "网格", QUARTER).measured.endswith(" · 3 处")
 

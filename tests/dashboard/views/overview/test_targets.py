@@ -72,7 +72,7 @@ def test_bars_are_in_per_cent_of_their_targets_the_furthest_behind_first(demonst
     assert len(view.chart.items) == SHOWN and view.chart.items[0].tone == "worse" and distances
     assert [column.label for column in view.table.columns] == [column.label for column in COLUMNS]
     # All of them stand in the table: fourteen of its own and four of its villages.
-    assert len(view.table.rows) == 18 and view.footer.is_demo and "另有 10 项" in view.footer.note
+    assert len(view.table.rows) == 18 and view.footer.is_demo and "共 18 项，图外的 10 项" in view.footer.note
     tax = next(item for item in view.chart.items if item.name == "税收")
     assert (round(tax.value, 1), round(tax.due, 1), tax.tone) == (65.8, 71.1, "worse")
 
