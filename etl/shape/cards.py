@@ -18,8 +18,10 @@ FEWEST, FEWEST_ROWS = 3, 2
 LABELLED = re.compile(r"(?P<label>[^:]{1,20}):(?P<value>.+)", re.DOTALL)
 # What stands before a value and is none of the form's names is a name all the same only in words.
 CHINESE = re.compile("[一-龥]{2}")
-MEASURED = {*PERIODS, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.INSTANT}
-LONGEST_FIGURE = 16
+# The most signs that stand in a cell of such a kind; a text may be of any length.
+LONGEST = dict.fromkeys((*PERIODS, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.INSTANT), 16) | dict.fromkeys(
+    (Kind.CHOICE, Kind.CODE), 20
+)
 Place = tuple[int, int]
 
 
@@ -66,11 +68,12 @@ def cards(rows: Sequence[Row]) -> Table | None:
 def _explains(pairs: Sequence[_Pair], dataset: str) -> bool:
     """Whether what stands behind the names tells what belongs there, as the explanations of a blank form do.
 
-    A number, a date or a period is short; where most that should be one are sentences, nothing was filled in.
+    A number, a date or a choice is short; where most that should be one are sentences, nothing was filled in.
     """
     kinds = {column.name: column.kind for column in DATASETS[dataset].columns}
-    told = [pair.value for pair in pairs if pair.column and pair.value and kinds[pair.column] in MEASURED]
-    return sum(len(clean(value)) > LONGEST_FIGURE for value in told) * 2 > len(told)
+    told = [(pair.value, LONGEST.get(kinds[pair.column])) for pair in pairs if pair.column and pair.value]
+    known = [len(clean(value)) > longest for value, longest in told if longest]
+    return sum(known) * 2 > len(known)
 
 
 def _named(rows: Sequence[Row], dataset: str) -> set[str]:

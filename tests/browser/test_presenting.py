@@ -303,10 +303,10 @@ def test_help_names_the_keys_in_chinese(page):
 def test_a_click_on_a_point_opens_what_lies_behind(page, order):
     [slide] = [slide for slide in order.slides if slide.key == "theme-output"]
     page.evaluate("meeting.show('theme-output')")
-    column = page.locator(".slide.shown .plot .points path").nth(3).bounding_box()
+    column = page.locator(".slide.shown .plot .barlayer .points path").nth(3).bounding_box()
     middle = column["x"] + column["width"] / 2, column["y"] + column["height"] / 2
     page.mouse.move(*middle)
-    wait_until(page, "document.querySelector('.slide.shown .hoverlayer').textContent.includes('2023年第四季度')")
+    wait_until(page, "document.querySelector('.slide.shown .hoverlayer').textContent.includes('2024年第四季度')")
     page.mouse.click(*middle)
     page.locator("#panel").wait_for()
     drill = slide.drills[3]

@@ -8,7 +8,8 @@ from tests.browser.test_every_page import every_page
 
 PARK = "park_output?area=350581101901&period=2025Q4"
 HEIGHT = filled("() => document.querySelector(':--main').scrollHeight")
-FOLD = ".st-key-section-parts details"
+FOLD = ".st-key-section-parts > * > details"
+FOLD_SUMMARY = f"{FOLD} > summary"
 BELOW_THE_BAR = """() => document.querySelector('.st-key-section-parts').getBoundingClientRect().top"""
 OPENED_HEIGHT, PHONE_HEIGHT, PHONE_OVERVIEW = 2500, 5000, 2500
 
@@ -28,12 +29,12 @@ def test_a_page_is_soon_read_on_a_phone(address, visit, name):
 def test_a_section_is_drawn_when_it_is_opened_and_stands_in_the_address(address, open_page):
     page = open_page(f"{address}/{PARK}")
     assert page.locator(f"{FOLD} .chart").count() == 0
-    page.locator(f"{FOLD} > summary").click()
+    page.locator(FOLD_SUMMARY).click()
     page.locator(f"{FOLD} .chart").first.wait_for()
     page.wait_for_url("**open=parts*")
     copy = open_page(page.url)
     assert copy.locator(f"{FOLD} .chart").count() >= 1
-    copy.locator(f"{FOLD} > summary").click()
+    copy.locator(FOLD_SUMMARY).click()
     copy.wait_for_function("() => !location.search.includes('open=')")
 
 

@@ -76,7 +76,7 @@ def _area(area: FittedArea, kind: str, opened: Opening) -> str:
         d=_path(area.rings),
         fill_rule="evenodd",
         aria_label=told,
-        **opened(shape.code),
+        **({"role": "img"} | dict(opened(shape.code))),
     )
 
 

@@ -3,7 +3,7 @@
 from dashboard.metrics.alert_rules import GAPS, RULES, Threshold, thresholds
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import recorded_on
+from dashboard.tables.registers import origins_known, recorded_on
 from dashboard.views.table import Column, Footer, Listed, Table
 
 COLUMNS = tuple(map(Column, ("规则", "依据的指标", "限值", "是否启用")))
@@ -12,6 +12,8 @@ RATE = "及时率偏低"
 UNITS = {"议定事项超期": "项", "事件超期积压": "件", "需求超期": "项", "企业未报季报": "家", "网格未报台账": "个"}
 # Rules of something that is there or not.
 PLAIN = ("网格长缺额", "网格超负荷", "报表未报送")
+
+DEFINITION = "每条规则对照所列指标；达到限值的列为需要关注的事项，停用的规则不列。"
 
 
 def rules_table(warehouse: Warehouse) -> Listed:
@@ -29,7 +31,7 @@ def rules_table(warehouse: Warehouse) -> Listed:
         f"{len(rows)} 条规则全部启用" if active == len(rows) else f"{len(rows)} 条规则中启用 {active} 条",
         "限值由“关注规则”表确定，没有报送的按系统默认",
         Table(COLUMNS, rows),
-        Footer(source=FORM, as_of=recorded_on(warehouse)),
+        Footer(source=FORM, as_of=recorded_on(warehouse), definition=DEFINITION, origins=origins_known(warehouse)),
     )
 
 
