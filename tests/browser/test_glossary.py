@@ -9,10 +9,10 @@ FIRST_ROW = {"x": 160, "y": 52}
 def test_a_link_opens_a_metric_and_a_click_opens_another(address, open_page):
     page = open_page(f"{address}/glossary?metric=on_time_rate")
     panel = page.locator(".panel", has=page.locator(".definitions")).first
-    assert "on_time_rate" in panel.inner_text()
+    assert "事件按期办结率" in panel.inner_text()
     page.locator(filled('[class*="st-key-table-metrics"] :--table-editor')).first.click(
         position={"x": 16, "y": FIRST_ROW["y"]}
     )
     page.wait_for_url("**metric=enterprises**")
     serving.wait_until_drawn(page)
-    assert "enterprises" in panel.inner_text() and "on_time_rate" not in panel.inner_text()
+    assert "在册企业" in panel.inner_text() and "事件按期办结率" not in panel.inner_text()

@@ -15,7 +15,7 @@ def test_the_first_screen_holds_cards_map_and_list(address, open_page):
 
 
 def test_the_bare_address_leads_to_the_overview_with_its_filter(address, open_page):
-    page = open_page(f"{address}/?area={DISTRICT}&period=2024Q4")
+    page = open_page(f"{address}/?area={DISTRICT}&period=2024Q4&open=text")
     page.wait_for_url("**/overview?**")
     serving.wait_until_drawn(page)
     assert page.locator('[role="dialog"]').count() == 0

@@ -19,6 +19,8 @@ block => {
 def test_the_tools_of_a_table_lie_over_no_word(address, open_page, width):
     page = open_page(f"{address}/published_facts", width=width)
     block = page.locator('[class*="st-key-block-facts"]')
+    if width == 390:
+        block.locator(".fold summary").click()
     block.locator(filled(":--table")).hover()
     tools = block.locator(filled(":--table-tools button"))
     boxes = [tool.bounding_box() for tool in tools.all()]
@@ -30,8 +32,10 @@ def test_the_tools_of_a_table_lie_over_no_word(address, open_page, width):
 
 
 def test_the_figures_at_the_ends_of_the_bars_are_whole_on_a_phone(address, open_page):
-    page = open_page(f"{address}/published_facts", width=390)
+    page = open_page(f"{address}/published_facts?open=agreement", width=390)
     block = page.locator('[class*="st-key-block-reconciliation"]')
+    block.locator(".fold summary").click()
+    block.locator("svg text").first.wait_for()
     edge = block.bounding_box()
     labels = [label.bounding_box() for label in block.locator("svg text").all() if label.inner_html()]
     assert len(labels) > 10
