@@ -16,6 +16,7 @@ from dashboard.tables.dictionary import forms
 from dashboard.tables.registers import origins_known, recorded_on
 from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.views.glossary import entries
+from dashboard.views.pages import page_of
 from dashboard.views.table import Footer
 
 THEME_NAMES = {"": "全部", **THEMES}
@@ -57,8 +58,7 @@ def metrics() -> None:
     with right, contained():
         chosen = entries.named(st.query_params.get("metric")) or found[0]
         definition_list(chosen.label, entries.metric_details(warehouse, chosen))
-        if chosen.theme in entries.PAGES:
-            st.page_link(f"pages/{entries.PAGES[chosen.theme]}.py", label=f"看{THEMES[chosen.theme]}的图表")
+        st.page_link(f"pages/{page_of(chosen)}.py", label=f"看{THEMES[chosen.theme]}的图表")
 
 
 @st.fragment

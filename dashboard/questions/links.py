@@ -7,9 +7,10 @@ from dashboard.metrics.areas import ancestors, area
 from dashboard.metrics.periods import grain_of
 from dashboard.metrics.selection import known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.pages import PAGES, page_of
+from dashboard.questions.pages import PAGES
 from dashboard.questions.understood import Understood
 from dashboard.views.links import address
+from dashboard.views.pages import page_of
 
 EXPLORER = "explore"
 HELD = Path(__file__).resolve().parents[2] / "pages"

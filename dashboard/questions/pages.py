@@ -1,8 +1,6 @@
-"""The pages as people ask for them: title, other words, and which metrics each shows."""
+"""The pages as people ask for them: title, and the other words for it."""
 
 from dataclasses import dataclass
-
-from dashboard.metrics.metric import Metric
 
 
 @dataclass(frozen=True)
@@ -31,23 +29,3 @@ PAGES = {
     "published_facts": Page("公开数据与核对", ("公开数据", "核对", "公开文件")),
     "glossary": Page("指标口径", ("口径页", "指标定义", "术语")),
 }
-BY_THEME = {
-    "output": "park_output",
-    "employment": "employment",
-    "talent": "employment",
-    "incubation": "incubation",
-    "grid": "grid_coverage",
-    "patrol": "grid_coverage",
-    "services": "community_services",
-    "party": "party_building",
-    "lists": "service_lists",
-    "meetings": "joint_meeting",
-    "population": "overview",
-}
-# Assets and projects are told among the output, on a page of their own.
-BY_MART = {"asset_quarters": "assets_projects", "project_quarters": "assets_projects"}
-
-
-def page_of(metric: Metric) -> str:
-    """The page that shows the metric."""
-    return BY_MART.get(metric.mart) or BY_THEME[metric.theme]

@@ -4,22 +4,8 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.views.links import address
+from dashboard.views.pages import page_of
 
-PAGES = {
-    "output": "park_output",
-    "employment": "employment",
-    "talent": "employment",
-    "incubation": "incubation",
-    "grid": "grid_coverage",
-    "patrol": "grid_coverage",
-    "services": "community_services",
-    "party": "party_building",
-    "lists": "service_lists",
-    "meetings": "joint_meeting",
-    "population": "overview",
-}
-# What stands on another page than its theme's.
-PAGES_OF_MARTS = {"asset_quarters": "assets_projects", "project_quarters": "assets_projects"}
 # Figure → the list of the ledger that holds what it counts; of a rate, what falls short of it.
 EVENT_LISTS = {
     "overdue_open": "late",
@@ -44,7 +30,7 @@ LISTS = {name: {"open": "ledger", "events": scope} for name, scope in EVENT_LIST
 def lead(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "") -> str:
     """The link to the list behind the metric `name`, or to the page of its theme; empty where that is the page `here`."""
     metric, listed = named_metric(name), LISTS.get(name, {})
-    page = PAGES_OF_MARTS.get(metric.mart, PAGES[metric.theme])
+    page = page_of(metric)
     if page == here and not listed:
         return ""
     return address(warehouse, page, selection.to_query() | listed)

@@ -39,3 +39,10 @@ def test_a_form_shows_its_columns(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "glossary")
     app.selectbox(key="choose-form").set_value("grid_staffing").run()
     assert f"{DATASETS['grid_staffing'].label}有 {len(DATASETS['grid_staffing'].columns)} 个指标项" in words(app)
+
+
+def test_a_metric_leads_to_the_page_of_its_theme(demonstration_warehouse, open_page):
+    app = open_page(demonstration_warehouse, "glossary")
+    app.query_params["metric"] = "job_openings"
+    app.run()
+    assert [link.proto.page for link in app.get("page_link")] == ["employment"]

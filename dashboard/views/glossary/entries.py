@@ -18,8 +18,6 @@ from dashboard.views.search import has_every_word
 from dashboard.views.table import Column, Footer, Listed, Table
 
 DIRECTIONS = {"higher": "越高越好", "lower": "越低越好", "neither": "不论高低"}
-# Theme → the page that shows its metrics, where there is one.
-PAGES = {"output": "park_output", "employment": "park_output", "incubation": "incubation", "grid": "grid_coverage"}
 KINDS = {
     "text": "文字",
     "code": "代码或名称",

@@ -46,13 +46,13 @@ LISTS = {
         label="超期未办结",
         metric="overdue_open",
         finding="超期未办结",
-        definition="期末已过应办结时间、仍未办结的事件，与“超期未办结”的件数一致。",
+        definition="期末已过应办结时间、仍未办结的事件，与“超期未办结事件”的件数一致。",
     ),
     "missed": Kept(
         label="到期未按时办结",
         metric="on_time_rate",
         finding="到期未按时办结",
-        definition="当期到期、没有在应办结时间之前办结的事件，即“及时率”中不及时的部分。",
+        definition="当期到期、没有在应办结时间之前办结的事件，即“事件按期办结率”中没有按期的部分。",
     ),
     "open": Kept(
         label="期末在办",

@@ -15,11 +15,12 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Selection
 from dashboard.questions.answering import NOT_UNDERSTOOD, answer
-from dashboard.questions.pages import BY_THEME, PAGES, page_of
+from dashboard.questions.pages import PAGES
 from dashboard.questions.periods import Span
 from dashboard.questions.pictures import picture
 from dashboard.questions.understood import Understood, written
 from dashboard.text.formats import is_number, number
+from dashboard.views.pages import OF_THEME, page_of
 from tests.dashboard.questions.test_reading import QUESTIONS, SIGNS
 
 PROTECTED = [metric for metric in METRICS.values() if metric.protection]
@@ -216,7 +217,7 @@ def test_every_metric_has_a_page_and_every_page_its_title():
     (titles,) = (
         literal_eval(node.value) for node in tree.body if isinstance(node, Assign) and node.targets[0].id == "PAGES"
     )
-    assert set(BY_THEME.values()) | {page_of(metric) for metric in METRICS.values()} <= set(titles)
+    assert set(OF_THEME.values()) | {page_of(metric) for metric in METRICS.values()} <= set(titles)
     assert {name: titles[name] for name in PAGES if name in titles} == {
         name: page.title for name, page in PAGES.items() if name in titles
     }
