@@ -59,7 +59,7 @@ def where() -> None:
     name = metric_of_places(choice, parks.MAPPED, pointed=places.pointed, key="park-where")
     left, right = st.columns([7, 5])
     with left:
-        shown = partial(map_view, width=map_width(740), height=520, key=choice.keys["park-map"])
+        shown = partial(map_view, width=map_width(740), height=620, key=choice.keys["park-map"])
         shown = partial(shown, warehouse, name, places.places, selection, chosen=choice.spot)
         show_map(shown, on_choose=choice.chooser("park-map"))
     with right:

@@ -71,6 +71,11 @@ def _marker_sizes(
     ]
 
 
+def _dash(one: Series) -> str:
+    """What should be is dashed, what is made up is dotted."""
+    return "dash" if one.is_course else "dot" if one.is_demo else "solid"
+
+
 def line_trace(
     theme: Theme,
     one: Series,
@@ -101,7 +106,7 @@ def line_trace(
             for label, value in zip(labels, values, strict=True)
         ],
         "hovertemplate": f"{escape_html(one.name)}<br>%{{customdata[1]}}　<b>%{{customdata[2]}}</b><extra></extra>",
-        "line": {"color": color, "width": width, "dash": "dot" if one.is_demo else "solid"},
+        "line": {"color": color, "width": width, "dash": _dash(one)},
         "marker": {
             "size": _marker_sizes(values, labels, marks, is_quiet=is_quiet),
             "color": [theme.surface if hollow else color for hollow in is_hollow] if any(is_hollow) else color,

@@ -1,6 +1,7 @@
 """Turns one measure over time into a line a year, laid over each other: what comes back every year is no change."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.lines import plot_lines
@@ -21,8 +22,12 @@ def season(
     target: Target | None = None,
     height: int = 300,
     marks: Sequence[str] = (),
+    asked: Sequence[Series] = (),
 ) -> Figure:
-    """The quarters or months of the last year as a bold line, those of two years before in grey; `points` in order."""
+    """The quarters or months of the last year as a bold line, those of two years before in grey; `points` in order.
+
+    `asked` are courses over the periods of the last year.
+    """
     parts = [(period, *within_year(period), value) for period, value in points]
     years = sorted({year for _, year, _, _ in parts})[-YEARS:]
     names = list(dict.fromkeys(sorted({period[4:] for period, *_ in parts})))
@@ -35,6 +40,9 @@ def season(
             is_highlighted=year == years[-1],
         )
         for year in years
+    ]
+    lines += [
+        replace(one, points=tuple((within_year(period)[1], value) for period, value in one.points)) for one in asked
     ]
     marked = {
         f"{year}年": [word for period, of_year, word, _ in parts if of_year == year and period in marks]

@@ -25,7 +25,8 @@ class Trend(Specification):
 class Season(Specification):
     """One measure over the months or quarters of a year: a line a year, the last one bold and two before it grey.
 
-    `points` are (period, value) in order; `marks` are the periods that carry a dot and a figure.
+    `points` are (period, value) in order; `marks` are the periods that carry a dot and a figure. `asked` is what the
+    target of the last year asks of its periods, as courses beside its line.
     """
 
     points: Sequence[tuple[str, Value]]
@@ -35,6 +36,7 @@ class Season(Specification):
     target: Target | None = None
     height: int = 300
     marks: Sequence[str] = ()
+    asked: Sequence[Series] = ()
 
 
 @dataclass(frozen=True)

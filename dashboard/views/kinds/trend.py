@@ -131,7 +131,7 @@ def course(
     moves_with_seasons = metric.is_seasonal and PER_YEAR[grain_of(points[-1][0])] > 1
     if is_columns or len(points) <= FEW:
         return charts.Columns(series, ticks=year_before(points) if moves_with_seasons else (), **look)
-    return charts.Season(points, **look) if moves_with_seasons else charts.Trend((*series, *asked), **look)
+    return charts.Season(points, asked=asked, **look) if moves_with_seasons else charts.Trend((*series, *asked), **look)
 
 
 def year_before(points: Points) -> Points:

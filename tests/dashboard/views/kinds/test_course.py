@@ -1,6 +1,9 @@
 """The course of a year's target beside the figures of its quarters."""
 
 from dashboard.metrics.selection import Selection
+from dashboard.render.charts import draw
+from dashboard.render.palette import LIGHT
+from dashboard.views.charts import Season
 from dashboard.views.kinds import trend_view
 from dashboard.views.kinds.trend import COURSE
 
@@ -8,9 +11,18 @@ BAOGAI = "350581101901"
 
 
 def course(demonstration, name: str, period: str):
-    return [
-        one for one in trend_view(demonstration, name, Selection(BAOGAI, period)).chart.series if one.name == COURSE
-    ]
+    """The courses that the picture draws, whether it lays years over each other or has one line."""
+    chart = trend_view(demonstration, name, Selection(BAOGAI, period)).chart
+    drawn = chart.asked if isinstance(chart, Season) else chart.series
+    return [one for one in drawn if one.name == COURSE]
+
+
+def test_the_course_stands_beside_the_line_of_its_year(demonstration):
+    figure = draw(trend_view(demonstration, "tax", Selection(BAOGAI, "2025Q3")).chart, LIGHT)
+    [trace] = [trace for trace in figure["data"] if trace["name"] == COURSE]
+    assert list(trace["y"])[:3] == [5400, 6800, 7000]
+    [own] = [trace for trace in figure["data"] if trace["name"] == "2025年"]
+    assert (trace["line"]["dash"], own["line"]["dash"]) == ("dash", "solid")
 
 
 def test_a_flow_has_what_each_quarter_is_to_bring(demonstration):
