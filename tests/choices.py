@@ -14,6 +14,7 @@ from dashboard.metrics.areas import areas
 from dashboard.metrics.selection import COMPARISONS, Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks.contained import log
+from dashboard.render.web.sections import _section
 from tests.serving import REPOSITORY
 
 LEVELS = ("市", "片区", "三区单元", "网格")
@@ -85,6 +86,7 @@ def failures(pages: Iterable[str], selections: Iterable[Selection], first_turn: 
     with ExitStack() as stack:
         stack.callback(log.removeHandler, heard)
         stack.enter_context(patch("dashboard.render.web.head.filter_bar", lambda *_: chosen["selection"]))
+        stack.enter_context(patch.multiple("dashboard.render.web.sections", _alone=_section))
         stack.enter_context(patch("dashboard.render.web.sections.st.expander", _open))
         for switch in ("dashboard.render.web.controls.switch", "dashboard.render.web.desk.switch"):
             stack.enter_context(patch(switch, picked))
