@@ -83,7 +83,7 @@ def _areas(warehouse: Warehouse, said: Heard, here: Selection) -> tuple[tuple[st
         best = max(alike, key=lambda code: (_closeness(warehouse, code, firm), -codes.index(code)))
         meant.append(best)
         others += [(best, code) for code in codes if code != best]
-    # 宝盖镇塘后村 is one place: what only says where another lies is left out.
+    # A town and a village of it are one place: what only says where another lies is left out.
     above = {upper.area_code for code in meant for upper in ancestors(warehouse, code)} - (
         set(meant) if said.is_compared else set()
     )

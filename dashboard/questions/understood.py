@@ -50,7 +50,7 @@ class Understood:
 
 
 def written(warehouse: Warehouse, asked: Understood) -> str:
-    """The words that ask for just that: `塘后村 2025年第三季度 办结率 同比`."""
+    """The words that ask for just that: `某村 2025年第三季度 办结率 同比`."""
     metric = asked.metric
     words = [
         *(area_word(warehouse, code) for code in asked.areas),

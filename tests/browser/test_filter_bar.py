@@ -20,6 +20,9 @@ def shown(page, key: str) -> str:
 
 def pick(page, key: str, option: str) -> None:
     before = page.url
+    # On a phone the line of boxes is pushed sideways first; an open list would close on that.
+    box(page, key).scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     box(page, key).locator("input").click()
     page.get_by_role("option", name=option, exact=True).click()
     # Every choice stands in the address once the server has heard of it.

@@ -86,5 +86,5 @@ def test_what_names_no_cell_or_cannot_be_read_has_no_excerpt(tmp_path):
     assert excerpts(path, [problem("")]) == [None]
     assert excerpts(path, [problem("D3", sheet="没有这张")]) == [None]
     broken = tmp_path / "坏.xlsx"
-    broken.write_bytes(b"PK no workbook")
+    broken.write_bytes(b"PK\x03\x04 no workbook")
     assert excerpts(broken, [problem("D3")]) == [None]

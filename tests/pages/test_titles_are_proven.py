@@ -22,6 +22,7 @@ from dashboard.render.web import show
 from dashboard.text.formats import is_number
 from dashboard.text.joined import named_by
 from dashboard.views import charts
+from dashboard.views.findings import bare
 from dashboard.views.marks import ITEMS, key_of, marks_of, names_of
 from dashboard.views.table import Area
 from dashboard.views.view import View, is_empty
@@ -31,7 +32,7 @@ from tests.browser.test_every_page import page_names
 PAGES = [page for page in page_names() if page not in ("filing", "first_start")]
 COMPARED = re.compile("同比|环比|比上年同期|比上一期|较上次")
 # Words that a title has in common with the names of parts, and that name no part.
-LABELS = sorted({metric.label for metric in METRICS.values()}, key=len, reverse=True)
+LABELS = sorted({word for metric in METRICS.values() for word in (metric.label, bare(metric))}, key=len, reverse=True)
 
 
 @pytest.fixture

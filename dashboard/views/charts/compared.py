@@ -39,7 +39,7 @@ class Bars(Specification):
     @property
     def is_log(self) -> bool:
         """Whether the figures are too far apart for one linear scale."""
-        return are_far_apart([item.value for item in self.items])
+        return not self.is_change and are_far_apart([item.value for item in self.items])
 
 
 @dataclass(frozen=True)

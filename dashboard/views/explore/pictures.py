@@ -9,7 +9,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import Value, is_number, period_label
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.explore.answer import Answer, answered
 from dashboard.views.explore.proposed import TABLE
@@ -66,15 +66,15 @@ def _selection(answer: Answer) -> Selection:
     return Selection(question.areas[0], question.until, question.comparison)
 
 
-def _over_time(warehouse: Warehouse, answer: Answer, metric: Metric, series: tuple[charts.Series, ...]) -> str:
+def _over_time(warehouse: Warehouse, answer: Answer, metric: Metric, series: tuple[charts.Series, ...]) -> Finding:
     """What the last figure of one series is, or which of several is highest and lowest in the last period."""
     last = period_words(warehouse, metric, answer.question.until)
     if len(series) == 1:
         points = [(period, value) for _, period, value in flat(series)]
         return trend_finding(metric, points, None, last)
     if answer.is_split and len(answer.members["area"]) == 1:
-        return f"{last}{parts_finding(metric, ends(series))}"
-    return f"{last}{ranking_finding(metric, ends(series))}"
+        return parts_finding(metric, ends(series)).behind(last)
+    return ranking_finding(metric, ends(series)).behind(last)
 
 
 def _line(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> View:

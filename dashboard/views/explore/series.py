@@ -4,7 +4,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import Value, is_number, period_range
-from dashboard.text.joined import Measured
+from dashboard.text.joined import Finding, Measured
 from dashboard.views.charts import Chart, Series
 from dashboard.views.explore.answer import Answer, Member, Place
 from dashboard.views.explore.offered import dimension_names
@@ -71,7 +71,7 @@ def flat(rows: tuple[Series, ...]) -> list[tuple[str, str, float | Absence]]:
     return [(one.name, point, _value(value)) for one in rows for point, value in one.points]
 
 
-def cells_finding(metric: Metric, cells: list[tuple[str, str, float | Absence]]) -> str:
+def cells_finding(metric: Metric, cells: list[tuple[str, str, float | Absence]]) -> Finding:
     """Which cell is worst, or the word for why there is none."""
     if any(is_number(value) for _, _, value in cells):
         return heat_finding(metric, cells)

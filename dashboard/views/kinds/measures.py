@@ -26,8 +26,9 @@ def measures_view(warehouse: Warehouse, names: Sequence[str], selection: Selecti
     """The metrics `names` up to the selected period, each in a panel; the title tells the foremost moves."""
     metrics = [named_metric(name) for name in names]
     readings = [read(warehouse, name, selection) for name in names]
-    # Their forms may have begun at different times; the plots have one.
-    first = max(shown_since(warehouse, metric, selection) for metric in metrics)
+    # Their forms may have begun at different times; the plots have one, and show what the title compares with.
+    begun = max(shown_since(warehouse, metric, selection) for metric in metrics)
+    first = min([begun, *filter(None, (reading.earlier_period for reading in readings if selection.against))])
     answers = [(metric, asked(warehouse, metric, selection, since=first)) for metric in metrics]
     compared = readings[0].earlier_period if selection.against else None
     panels = [

@@ -76,11 +76,11 @@ def page():
 
     from dashboard.render import charts
     from dashboard.render.web import blocks
-    from dashboard.render.web.maps import area_map
+    from dashboard.render.web.maps.shown import drawing_of
     from dashboard.render.web.theme import PAGE_CSS, current_theme
     from dashboard.views.charts import Bar
     from dashboard.views.kinds.cards import Card
-    from dashboard.views.maps import AreaShape
+    from dashboard.views.maps import AreaMap, AreaShape
     from dashboard.views.overview.attention import Attention
     from dashboard.views.table import Column, Footer, Table
 
@@ -93,27 +93,27 @@ def page():
     figure = charts.bars([Bar("甲", 3, key="a")], theme, unit="家")
     blocks.chart_block("one", "甲最多", "企业数", figure, footer, table=table)
     ring = ((118.65, 24.74), (118.66, 24.74), (118.66, 24.75))
-    deck, legend = area_map([AreaShape("a", "甲", (ring,), 3)], theme)
-    area = blocks.map_block("two", "地图", "企业数", deck, legend, footer, is_selectable=True)
+    drawing, legend = drawing_of("two", AreaMap((AreaShape("a", "甲", (ring,), 3),)), None)
+    blocks.map_block("two", "地图", "企业数", drawing, legend, footer)
     row = blocks.table_block("three", "名单", "企业", table, footer, is_selectable=True)
     blocks.finding_text("发现")
     blocks.attention_list([Attention("事项", "谁", "何时", "超期")])
     blocks.empty_state("没有", "未填报", "去填报")
     blocks.source_line(footer)
     blocks.demo_tag()
-    st.text(f"{area} {row}")
+    st.text(str(row))
 
 
 def test_every_block_is_drawn_and_nothing_is_chosen_at_first():
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.exception
-    assert app.text[-1].value == "None None"
+    assert app.text[-1].value == "None"
     words = "".join(block.body for block in app.main if hasattr(block, "body")) + "".join(
         block.proto.body for block in app.get("html")
     )
     assert words.count("演示数据") >= 4
     assert "口径说明" in words and "来源：报表" in words
-    assert len(app.get("bidi_component")) == len(app.get("deck_gl_json_chart")) == len(app.dataframe) == 1
+    assert len(app.get("bidi_component")) == 2 and len(app.dataframe) == 1
 
 
 def test_the_data_of_a_block_are_sent_only_when_opened():
