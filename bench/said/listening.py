@@ -1,6 +1,6 @@
-"""Hears what pages hand to Streamlit and its messages leave out: the data of downloads; and keeps every popover open."""
+"""Hears what pages hand to Streamlit and its messages leave out: the data of downloads; and keeps all sections and popovers open."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ class Words(str):
 class Heard:
     """What was handed to Streamlit and does not stand in its messages: data of downloads by key.
 
-    `is_open`: whether popovers are, `row`: which row is chosen.
+    `is_open`: whether sections and popovers are, `row`: which row is chosen.
     """
 
     downloads: dict[str, tuple[str, Any]] = field(default_factory=dict)
@@ -29,15 +29,18 @@ class Heard:
 
 @contextmanager
 def listening() -> Iterator[Heard]:
-    """Every popover is open, downloads are kept, and the row `row` is the chosen one in a list that can be chosen from."""
+    """Every section and popover is open, downloads are kept, and the row `row` is the chosen one in a list that can be chosen from."""
     heard = Heard()
-    popover, button, dataframe = DeltaGenerator.popover, DeltaGenerator.download_button, DeltaGenerator.dataframe
+    button, dataframe = DeltaGenerator.download_button, DeltaGenerator.dataframe
     written = element_tree._format_value_for_widget
 
-    def opened(*given: Any, **named: Any) -> Any:
-        place = popover(*given, **named)
-        place.open = heard.is_open
-        return place
+    def opening(draw: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(*given: Any, **named: Any) -> Any:
+            place = draw(*given, **named)
+            place.open = heard.is_open
+            return place
+
+        return opened
 
     def kept(self: Any, label: str, data: Any, file_name: str = "", *given: Any, **named: Any) -> Any:
         heard.downloads[named.get("key", label)] = (file_name, data)
@@ -50,11 +53,18 @@ def listening() -> Iterator[Heard]:
         return found
 
     with (
-        patch.multiple(DeltaGenerator, popover=opened, download_button=kept, dataframe=chosen),
+        patch.multiple(
+            DeltaGenerator,
+            popover=opening(DeltaGenerator.popover),
+            expander=opening(DeltaGenerator.expander),
+            download_button=kept,
+            dataframe=chosen,
+        ),
         patch.object(
             element_tree, "_format_value_for_widget", lambda f, v: v if isinstance(v, Words) else written(f, v)
         ),
     ):
         main = st._main
-        with patch.multiple(st, popover=main.popover, download_button=main.download_button, dataframe=main.dataframe):
+        heard_of = ("popover", "expander", "download_button", "dataframe")
+        with patch.multiple(st, **{name: getattr(main, name) for name in heard_of}):
             yield heard
