@@ -8,6 +8,7 @@ from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state, finding_text
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
+from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import rows, show_cards, show_rows, show_trends, side_by_side
 from dashboard.views.employment import labour as employment
@@ -22,27 +23,24 @@ selection, index = page_head(
     warehouse, "就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。"
 )
 show_cards(warehouse, employment.CARDS, selection)
-
-
 silent = partial(why_silent, warehouse, selection=selection)
-
-
 missing_hands = rows(
     (
         partial(lines_view, warehouse, ("job_openings", "job_seekers"), selection),
-        partial(employment.ratio_view, warehouse, selection),
-    ),
-    (
         partial(parts_view, warehouse, "labour_gap", "occupation", selection),
+    )
+)
+met = rows(
+    (
+        partial(employment.ratio_view, warehouse, selection),
         partial(employment.parts_heat, warehouse, "openings_per_seeker", "occupation", selection),
     ),
-)
-where = rows(
     (
         partial(unit_ranking, warehouse, "openings_per_seeker", selection),
         partial(employment.funnel_view, warehouse, selection),
-    )
+    ),
 )
+in_places, nowhere = where(warehouse, selection, employment.MAPPED)
 
 
 @st.fragment
@@ -89,9 +87,11 @@ else:
     with contained():
         finding_text(employment.shortage(warehouse, selection))
     missing_hands()
+if not nowhere:
+    in_places()
 sections(
     index,
-    Section("where", "缺口与对接", "哪里缺人，推荐了多少、招到多少", where, no_hands),
+    Section("where", "缺口与对接", "求人倍率逐季、逐岗位，推荐了多少、招到多少", met, no_hands),
     Section("channels", "招工渠道", "各渠道的岗位、推荐、匹配、入职", channels, no_hands),
     Section("events", "招聘活动", "办了几场，达成多少意向、录用多少", events, no_events),
     Section("talents", "人才工作", "引进、留住、职称、政策四个方面", talents),

@@ -8,6 +8,7 @@ from dashboard.metrics.warehouse import current
 from dashboard.render.web.blocks import contained, empty_state
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
+from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import listed, show, show_cards, side_by_side
 from dashboard.views.incubation import courses as incubation
@@ -72,6 +73,7 @@ def sites() -> None:
     )
 
 
+in_places, nowhere = where(warehouse, selection, incubation.MAPPED)
 courses_of = partial(incubation.course_table, warehouse, selection)
 published = partial(published_view, warehouse, selection.area_code)
 no_sites = "" if incubates else "所选区域没有孵化阵地上报“孵化成效”（未填报）。"
@@ -82,6 +84,7 @@ else:
     courses()
 sections(
     index,
+    Section("places", "分布地图", "各园区、村的开课、结业、转化、入孵、岗位", in_places, nowhere),
     Section("kinds", "各类课程", "按对象或类别看结业、取证、转化", kinds, why),
     Section("sites", "孵化成效", "账号、企业、岗位、成交额", sites, no_sites),
     Section("list", "开课清单", "逐期列出人数与去向", listed("courses", courses_of, NO_COURSES), why),

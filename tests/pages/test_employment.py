@@ -21,6 +21,11 @@ def test_the_page_says_where_hands_are_missing(page):
     assert list(shown.cards)[:4] == ["岗位需求", "求职登记", "用工缺口", "求人倍率"]
 
 
+def test_the_map_says_in_which_places(page):
+    assert "用工缺口：宝盖科技园最多" in page(area=BAOGAI, period="2025Q4").text
+    assert "引进人才" in page(area=BAOGAI, period="2025Q4", metric="talent_introduced").text
+
+
 def test_the_station_is_the_channel_of_the_other_town(page):
     shown = page(area=PENGTIAN, period="2025Q4")
     assert "零工驿站占入职的" in shown.text and "宝盖职聘" not in shown.text

@@ -26,6 +26,11 @@ def test_an_area_without_a_site_says_so_and_shows_its_courses(page):
     assert "累计就业岗位" not in shown.cards
 
 
+def test_the_map_says_in_which_places(page):
+    shown = page(area="350581100901", period="2025Q4", open="all", metric="jobs_cumulative")
+    assert "石狮服装智能制造园累计就业岗位 96个" in shown.text
+
+
 def test_an_area_without_courses_says_so(page):
     assert "没有开课" in page(area="350581101206").text
 

@@ -69,7 +69,7 @@ def place_labels(
     """Labels that do not lie on each other: the selected area and both ends first, then by size.
 
     A label stands inside its area, moved or shortened; one that would not fit stands beside it, with a line. Where
-    there are circles it stands on its own, or below one that it would hide, and on no other.
+    there are circles it stands on its own, or around one that it would hide, and on no other.
     """
     always = _always(areas, selected)
     order = sorted(areas, key=lambda area: (area.shape.code not in always, -abs(signed_area(area.rings[0]))))
@@ -97,11 +97,11 @@ def _disc(circle: FittedCircle) -> Box:
 
 def _on_circle(area: FittedArea, size: float, room: Room, circle: FittedCircle) -> FittedLabel | None:
     lines = _written(area.shape)
-    rise = text_box(lines, size, (0.0, 0.0))[3]
+    _, _, half, rise = text_box(lines, size, (0.0, 0.0))
     (x, y), own = circle.middle, _disc(circle)
-    is_on = circle.radius > rise
-    away = circle.radius + rise
-    middles = [(x, y)] if is_on else [(x, y + away), (x, y - away)]
+    down, aside = circle.radius + rise, circle.radius + half
+    on = [(x, y)] if circle.radius > rise else []
+    middles = [*on, (x, y + down), (x, y - down), (x + aside, y), (x - aside, y)]
     others = Room(room.frame, [box for box in room.taken if box != own])
     middle = others.first((middle, text_box(lines, size, middle)) for middle in middles)
     if middle is None:

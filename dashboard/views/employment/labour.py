@@ -31,6 +31,8 @@ CARDS = (
     "talent_introduced",
     "talent_retention",
 )
+# What the map shows, place by place.
+MAPPED = ("labour_gap", "job_openings", "openings_per_seeker", "match_rate", "employees", "talent_introduced")
 STAGES = ("job_openings", "job_recommendations", "job_matches", "job_hires")
 CHANNEL_MEASURES = {
     "job_hires": "入职",

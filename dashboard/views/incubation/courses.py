@@ -22,6 +22,11 @@ from dashboard.views.view import View, footer, origins_in
 
 COURSE_CARDS = ("courses", "completed", "completion_rate", "conversion_6m_rate_cumulative")
 SITE_CARDS = ("landing_rate", "enterprises_graduated_cumulative", "jobs_cumulative", "sales")
+# What the map shows, place by place.
+MAPPED = (
+    *("courses", "completed_cumulative", "completion_rate", "conversion_6m_rate_cumulative"),
+    *("enterprises_surviving", "jobs_cumulative", "sales"),
+)
 BY = {"audience": "按主要对象", "category": "按课程类别"}
 # Running totals have no parts: of who found work, the breakdown is of the courses that began in the period.
 RATES = {"completion_rate": "结业率", "certification_rate": "取证率", "conversion_6m_rate": "六个月转化率"}

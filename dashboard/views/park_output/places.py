@@ -13,7 +13,6 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Finding
-from dashboard.views.answers import in_period
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
 from dashboard.views.kinds.growth import growth_view
@@ -97,11 +96,12 @@ def missing(warehouse: Warehouse, selection: Selection) -> str:
 
 def has_figures(warehouse: Warehouse, listed: Units, selection: Selection) -> bool:
     """Whether any of the units has an output or a number of enterprises in the selected period."""
-    return any(
-        is_number(cell.value)
-        for name in (*OUTPUTS, "enterprises")
-        for cell in in_period(warehouse, named_metric(name), listed.codes, selection)
-    )
+    return bool(with_figures(warehouse, (*OUTPUTS, "enterprises"), listed, selection))
+
+
+def with_figures(warehouse: Warehouse, names: Sequence[str], listed: Units, selection: Selection) -> tuple[str, ...]:
+    """Those of the metrics of which any of the units has a figure in the selected period."""
+    return tuple(name for name in names if places_told(warehouse, name, listed.places, selection))
 
 
 @remembered
