@@ -149,7 +149,10 @@ def test_what_a_title_names_is_marked_and_its_change_drawn(warehouse, monkeypatc
 @pytest.mark.thorough
 def test_the_same_for_every_area_and_one_of_the_last_two_quarters(warehouse, monkeypatch):
     pairs = zip(choices.offered(warehouse)[0], cycle(known_periods(warehouse, "quarter")[-2:]), strict=False)
-    every = [Selection(*pair, way) for pair, way in zip(pairs, cycle(("year_earlier", "year_earlier", "previous")), strict=False)]
+    every = [
+        Selection(*pair, way)
+        for pair, way in zip(pairs, cycle(("year_earlier", "year_earlier", "previous")), strict=False)
+    ]
     views = drawn(PAGES, every, monkeypatch)
     assert not failing(views), "\n".join(failing(views))
 
