@@ -1,7 +1,8 @@
 """A title is proven by its picture: what it names is marked in the figure, and a change that it tells is drawn.
 
 Held for every panel of every page. The ordinary run takes the last quarter of the city, each 片区 and one area of each
-narrower level, compared both ways; the thorough one every area with one of the last two quarters, compared in turn.
+narrower level, compared both ways; the thorough one every third area with one of the last two quarters, compared
+in turn.
 """
 
 import logging
@@ -147,8 +148,8 @@ def test_what_a_title_names_is_marked_and_its_change_drawn(warehouse, monkeypatc
 
 
 @pytest.mark.thorough
-def test_the_same_for_every_area_and_one_of_the_last_two_quarters(warehouse, monkeypatch):
-    pairs = zip(choices.offered(warehouse)[0], cycle(known_periods(warehouse, "quarter")[-2:]), strict=False)
+def test_the_same_for_every_third_area_and_one_of_the_last_two_quarters(warehouse, monkeypatch):
+    pairs = zip(choices.offered(warehouse)[0][::3], cycle(known_periods(warehouse, "quarter")[-2:]), strict=False)
     every = [
         Selection(*pair, way)
         for pair, way in zip(pairs, cycle(("year_earlier", "year_earlier", "previous")), strict=False)

@@ -21,6 +21,7 @@ from dashboard.views.attention.listed import (
     kinds_offered,
     let_through,
     matters_listed,
+    matters_table,
     standings_offered,
     units_offered,
 )
@@ -101,7 +102,8 @@ def _listed(
     place = codes.index(told) if told in codes else None
     # Other rows make another table, which does not keep the number of the row that was chosen in the one before.
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
-    table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place)
+    whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)
+    table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place, whole=whole)
     _notice(warehouse, selection, chosen.unit)
     if place is None:
         finding_text("选中一行，下面逐件列出；选定责任单位，可以下载督办单。")

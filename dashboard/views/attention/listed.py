@@ -18,8 +18,10 @@ ALL = ""
 COLUMNS = (
     *map(Column, ("状态", "事项", "责任单位", "起始日期")),
     Column("持续", "天", 0),
-    *map(Column, ("要求", "类型", "区域")),
+    *map(Column, ("要求", "类型")),
 )
+# Every matter says where it is; in a file to be sorted and filtered that has a column of its own.
+AREA = Column("区域")
 STANDING = Column("变化")
 NAMED = 2
 DAYS = (
@@ -77,7 +79,6 @@ def matters_listed(
     warehouse: Warehouse, selection: Selection, found: Sequence[Compared], against: str, *narrowed: str
 ) -> Listed:
     """The table of matters with title, subtitle and footer; `against` names the earlier time, empty for none."""
-    columns = (STANDING, *COLUMNS) if against else COLUMNS
     return (
         _finding(found),
         Measured(
@@ -86,7 +87,7 @@ def matters_listed(
             *narrowed,
             f"对照 {against}" if against else "",
         ),
-        Table(columns, tuple(_row(one, has_standing=bool(against)) for one in found)),
+        matters_table(found, has_standing=bool(against)),
         Footer(
             source=SOURCE,
             as_of=as_of_words(warehouse, selection.period),
@@ -94,6 +95,12 @@ def matters_listed(
             origins=origins_in("demo" if one.matter.line.is_demo else None for one in found),
         ),
     )
+
+
+def matters_table(found: Sequence[Compared], *, has_standing: bool, has_area: bool = False) -> Table:
+    """The matters row by row, as the page shows them; `has_standing` where they are held against an earlier time."""
+    columns = (*([STANDING] if has_standing else []), *COLUMNS, *([AREA] if has_area else []))
+    return Table(columns, tuple(_row(one, columns) for one in found))
 
 
 def _finding(found: Sequence[Compared]) -> str:
@@ -110,7 +117,7 @@ def _finding(found: Sequence[Compared]) -> str:
     )
 
 
-def _row(one: Compared, *, has_standing: bool) -> Row:
+def _row(one: Compared, columns: Sequence[Column]) -> Row:
     matter = one.matter
     cells: Row = (
         matter.line.state,
@@ -120,9 +127,9 @@ def _row(one: Compared, *, has_standing: bool) -> Row:
         matter.days,
         matter.asked,
         matter.kind,
-        matter.case.area.name,
     )
-    return (one.standing, *cells) if has_standing else cells
+    before = (one.standing,) if STANDING in columns else ()
+    return (*before, *cells, matter.case.area.name) if AREA in columns else (*before, *cells)
 
 
 def _named(units: Sequence[str]) -> str:

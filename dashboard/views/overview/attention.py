@@ -49,7 +49,7 @@ def attention_title(count: int, judged: int) -> str:
         return "本期没有可供判断的填报数据"
     if not count:
         return "按现行规则，本期没有需要关注的事项"
-    return f"需要关注的事项 {count} 件" + (f"，列出最急的 {LISTED} 件" if count > LISTED else "")
+    return f"需要关注的事项 {count} 件" + (f"，先列 {LISTED} 件" if count > LISTED else "")
 
 
 def attention_items(
@@ -104,8 +104,10 @@ def _span(warehouse: Warehouse, case: Case) -> str:
 
 
 def _responsible(warehouse: Warehouse, case: Case) -> str:
-    """The grid's leader for a matter of a grid, the area itself for one of a zone."""
-    return "网格长" if case.area.level == "网格" else case.area.name
+    """The leader of a grid of a village or park for a matter of the grid, the area itself for one of a zone."""
+    if case.area.level != "网格":
+        return case.area.name
+    return f"{area(warehouse, case.area.parent_code).name if case.area.parent_code else ''}网格长"
 
 
 def _overdue(warehouse: Warehouse, case: Case) -> Attention:

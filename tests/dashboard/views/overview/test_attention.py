@@ -13,7 +13,7 @@ from dashboard.views.overview.attention import WORDS, attention_items, attention
         (0, 0, "本期没有可供判断的填报数据"),
         (0, 9, "按现行规则，本期没有需要关注的事项"),
         (3, 9, "需要关注的事项 3 件"),
-        (24, 9, "需要关注的事项 24 件，列出最急的 5 件"),
+        (24, 9, "需要关注的事项 24 件，先列 5 件"),
     ],
 )
 def test_the_title_says_how_many(found, judged, title):
@@ -37,7 +37,7 @@ def test_a_line_says_what_who_and_when(small):
     overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
         "甲村2号网格积压 1 件事件超期未办结",
-        "网格长",
+        "甲村网格长",
         "24年二季度末",
         "超期",
     )
