@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.content import content
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
@@ -10,7 +11,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
-from dashboard.views.answers import in_period
+from dashboard.views.answers import in_period, now
 from dashboard.views.findings import ranking_finding
 from dashboard.views.kinds.ranking import ranked
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
@@ -88,13 +89,17 @@ def map_view(
         context=content().map_features,
     )
     is_few = 0 < len(drawable) <= FEW
+    notes = (
+        _undrawn(len(named) - len(drawable)) if drawable else "",
+        _elsewhere(warehouse, metric, places, answered, selection),
+    )
     return View(
         key=key or f"map-{metric_name}",
         finding=_title(metric, named, answered),
         measured=measured(metric, period_words(warehouse, metric, selection.period), _counted(places)),
         map=drawn if drawable and not is_few else None,
         chart=ranked(metric, places, answered, chosen) if is_few else None,
-        footer=footer(warehouse, metric, answered, _undrawn(len(named) - len(drawable)) if drawable else ""),
+        footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
         table=table(warehouse, metric, answered),
         why="" if drawable else _why_empty(places),
     )
@@ -130,6 +135,24 @@ def _title(metric: Metric, named: dict[str, Area], answered: Sequence[Cell]) -> 
 
 def _undrawn(count: int) -> str:
     return f"另有 {count} 处没有图形，数值在“数据”里" if count else ""
+
+
+def _elsewhere(
+    warehouse: Warehouse, metric: Metric, places: Sequence[Area], answered: Sequence[Cell], selection: Selection
+) -> str:
+    """How much of the figure of the whole area lies in none of the places, where it is the sum of what lies in them."""
+    if not is_counted(metric) or any(place.area_code == selection.area_code for place in places):
+        return ""
+    apart = {place.area_code for place in outermost(places)}
+    inside = [cell.value for cell in answered if cell.area_code in apart]
+    known = [value for value in inside if is_number(value)]
+    whole = now(warehouse, metric.name, selection).value
+    if not known or not is_number(whole) or any(value is Absence.NOT_DISCLOSED for value in inside):
+        return ""
+    rest = whole - sum(known)
+    return (
+        f"另有 {number(rest, metric.unit, metric.decimals)}未归入图中区域" if round(rest, metric.decimals) > 0 else ""
+    )
 
 
 def _area_shapes(

@@ -100,14 +100,14 @@ def standings_view(warehouse: Warehouse, place: Area, selection: Selection) -> S
     known = [one for one in every if is_number(one.reading.value)][:SHOWN]
     silent = [one.reading for one in every if isinstance(one.reading.value, Absence)]
     answers = [(one.reading.metric, _others(warehouse, one.reading.metric, place, selection)) for one in every]
-    alike = len(peers(warehouse, place))
+    alike = [one.name for one in peers(warehouse, place)]
     return Standings(
         key="standings",
-        finding=standings_finding(known, kind_of(place), alike),
+        finding=standings_finding(known, kind_of(place), [name for name in alike if name != place.name]),
         measured=Measured(
             period_label(selection.period),
             area_name(warehouse, place.area_code),
-            f"圆点为同类 {alike} 个{kind_of(place)}" if alike > 1 else "",
+            f"圆点为同类 {len(alike)} 个{kind_of(place)}" if len(alike) > 1 else "",
         ),
         rows=tuple(known),
         rest=silent_words(silent),
@@ -119,19 +119,20 @@ def standings_view(warehouse: Warehouse, place: Area, selection: Selection) -> S
 COLUMNS = (Column("指标"), Column("本期"), Column("变化"), Column("位次"), Column("同类最低"), Column("同类最高"))
 
 
-def standings_finding(known: Sequence[Placed], kind: str, alike: int) -> Finding:
-    """In which of the figures the area is first and in which last among those of its kind."""
+def standings_finding(known: Sequence[Placed], kind: str, others: Sequence[str]) -> Finding:
+    """In which of the figures the area is first and in which last among those of its kind, or better than the only other."""
     if not known:
         return Finding("主要指标本期都没有数")
     ranked = [(one, one.rank) for one in known if one.rank and one.reading.metric.direction != "neither"]
     if not ranked:
-        return Finding(f"{len(known)} 项主要指标有数", "没有可比的同类" if alike > 1 else "")
+        return Finding(f"{len(known)} 项主要指标有数", "没有可比的同类" if others else "")
     first = [one.reading.metric.label for one, place in ranked if place.place == 1 and not place.is_shared]
     last = [one.reading.metric.label for one, place in ranked if place.place == place.known and not place.is_shared]
-    among = f"与同类 {alike} 个{kind}比"
+    among = f"与{others[0]}比" if len(others) == 1 else f"与同类 {len(others) + 1} 个{kind}比"
     if not first and not last:
-        return Finding(among, f"{len(ranked)} 项可比指标都不在首末")
-    return Finding(among, f"居首：{'、'.join(first)}" if first else "", f"居末：{'、'.join(last)}" if last else "")
+        return Finding(among, f"{len(ranked)} 项可比指标{'持平' if len(others) == 1 else '都不在首末'}")
+    head, tail = ("较好", "较差") if len(others) == 1 else ("居首", "居末")
+    return Finding(among, f"{head}：{'、'.join(first)}" if first else "", f"{tail}：{'、'.join(last)}" if last else "")
 
 
 def silent_words(readings: Sequence[Reading]) -> str:

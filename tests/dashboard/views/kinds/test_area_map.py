@@ -84,3 +84,12 @@ def test_three_areas_or_fewer_are_a_ranking_and_no_map(small):
     # Only 甲园 and 甲村 have a shape.
     view = map_view(small, "enterprises", "三区单元", QUARTER)
     assert view.map is None and [bar.key for bar in view.chart.items][0] == "P"
+
+
+def test_what_lies_in_none_of_the_places_is_told(small):
+    def note(name, level):
+        return map_view(small, name, level, Selection("D", "2024Q2", "none")).footer.note
+
+    # One need is of the district itself; every event is of one of its three grids, and no tax is told by grid.
+    assert note("needs_listed", "三区单元").endswith("另有 1项未归入图中区域")
+    assert "未归入" not in note("events_accepted", "网格") + note("tax", "网格")

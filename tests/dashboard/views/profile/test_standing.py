@@ -39,8 +39,8 @@ def test_an_equal_figure_shares_its_place_and_a_missing_one_has_none(small):
 
 def test_the_title_names_the_figures_that_are_first_and_last(small):
     shown = standings_view(small, area(small, "V2"), Selection("V2", QUARTER))
-    assert shown.finding.parts[0] == "与同类 2 个综合网格比"
-    assert shown.finding.parts[-1] == "居末：事件办结率、事件按期办结率、超期未办结事件"
+    assert shown.finding.parts[0] == "与甲村1号网格比"
+    assert shown.finding.parts[-1] == "较差：事件办结率、事件按期办结率、超期未办结事件"
     rows = {row[0]: row[1:] for row in shown.table.rows}
     assert rows["事件按期办结率"] == ("0.0%", "同比：未填报", "第 2／2", "0.0%", "66.7%")
     assert rows["每名网格员服务人口"] == ("未填报", "同比：未填报", "", "", "")
