@@ -1,5 +1,7 @@
 """网格治理 in a browser: map, table and bars share one choice, a switch redraws its own part, and all of it in the address."""
 
+from pathlib import Path
+
 from dashboard.render.web.platform import filled
 from tests import serving
 
@@ -67,6 +69,12 @@ def test_a_switch_redraws_its_own_part_alone(address, open_page):
     page.locator(".st-key-switch-metric").get_by_role("radio", name="办结率", exact=True).click()
     page.wait_for_url("**metric=closure_rate*")
     page.locator('[class*="st-key-block-map-"] .subtitle', has_text="事件办结率（%）").wait_for()
+    assert chart.get_attribute("data-before") == "yes"
+    # The picture is made of the chart by the browser alone, which draws nothing anew for it either.
+    with page.expect_download() as taken:
+        page.get_by_text("图片 SVG").click()
+    picture = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert "来源：网格事件" in picture and 'class="main-svg"' in picture
     assert chart.get_attribute("data-before") == "yes"
     heat = page.locator('[class*="st-key-block-grid-heat"] .subtitle')
     assert "事件按期办结率（%）" in heat.inner_text()

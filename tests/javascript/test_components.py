@@ -1,5 +1,7 @@
 """The components' scripts, piece by piece: the list that is arranged, the chart, the full screen, the upload box."""
 
+from pathlib import Path
+
 import pytest
 
 ROWS = """[
@@ -308,3 +310,65 @@ def test_the_link_is_copied_where_scripts_have_no_clipboard(component):
     page.locator("button").click()
     page.get_by_text("已复制").wait_for()
     assert page.locator("button").get_attribute("data-link").endswith("?a=1")
+
+
+PICTURED = """
+const chart = document.createElement('div');
+chart.dataset.picture = 'chart-one';
+chart.picture = async (least) => ({
+  svg: `<svg xmlns="http://www.w3.org/2000/svg"><rect width="${least}" height="100" fill="#123456"/></svg>`, width: least, height: 100,
+});
+document.body.append(chart);
+inside.make({ parentElement: place, data: {
+  of: 'chart-one', stem: '演示数据_总产值', heading: ['<b>甲</b>升', '总产值'], foot: ['来源：企业季报', '注意：演示数据，非真实统计，不得引用'],
+  colors: ['#ffffff', '#000000', '#555555'], query: { area: '350581', period: '2024Q1' },
+}});
+"""
+
+
+@pytest.fixture
+def picture(component):
+    page = component("picture")
+    page.evaluate(f"() => {{ {PICTURED} }}")
+    return page
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg")])
+def test_a_picture_is_saved_under_the_name_of_its_data(picture, suffix, begins):
+    with picture.expect_download() as taken:
+        picture.get_by_text(f"图片 {suffix.upper()}").click()
+    assert taken.value.suggested_filename == f"演示数据_总产值.{suffix}"
+    assert Path(taken.value.path()).read_bytes().startswith(begins)
+    picture.get_by_text("已保存").wait_for()
+
+
+def test_a_picture_carries_its_words_as_text_and_its_drawing_whole(picture):
+    with picture.expect_download() as taken:
+        picture.get_by_text("图片 SVG").click()
+    svg = Path(taken.value.path()).read_text(encoding="utf-8")
+    assert "&lt;b&gt;甲&lt;/b&gt;升" in svg and "注意：演示数据，非真实统计，不得引用" in svg
+    # The drawing is as wide as it says, with an edge at both sides, between its words.
+    assert 'width="808"' in svg and svg.index("总产值") < svg.index("#123456") < svg.index("来源：")
+
+
+def test_a_link_says_what_a_plain_address_leaves_out(picture):
+    picture.evaluate("() => { history.replaceState(null, '', '/overview?period=2025Q4'); }")
+    picture.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    picture.get_by_text("复制链接").click()
+    picture.get_by_text("已复制").wait_for()
+    link = picture.evaluate("navigator.clipboard.readText()")
+    assert link.endswith("/overview?period=2025Q4&area=350581")
+
+
+def test_a_picture_is_copied_where_scripts_have_no_clipboard(picture):
+    """As on an intranet without https: what is selected on the page is copied."""
+    picture.evaluate("() => { Object.defineProperty(window, 'isSecureContext', { value: false }); }")
+    picture.evaluate("() => { document.addEventListener('copy', () => { window.copied = true; }); }")
+    picture.get_by_text("复制图片").click()
+    picture.get_by_text("已复制").wait_for()
+    assert picture.evaluate("window.copied !== undefined")
+
+
+def test_a_long_text_breaks_where_the_line_ends(picture):
+    rows = picture.evaluate("inside.lines('甲'.repeat(25), 10, 400, 100)")
+    assert "".join(rows) == "甲" * 25 and len(rows) >= 3

@@ -12,17 +12,9 @@ from tests.javascript.conftest import COMPONENTS, names, stage_script
 
 # What a browser names; a script that uses another name has misspelt one of its own.
 OF_THE_BROWSER = {
-    *(
-        "CSS",
-        "MutationObserver",
-        "ResizeObserver",
-        "addEventListener",
-        "document",
-        "getComputedStyle",
-        "innerHeight",
-        "matchMedia",
-    ),
-    *("innerWidth", "location", "self", "window"),
+    *("CSS", "ClipboardItem", "DOMParser", "Image", "MutationObserver", "ResizeObserver"),
+    *("XMLSerializer", "addEventListener", "document", "getComputedStyle", "getSelection", "innerHeight"),
+    *("innerWidth", "location", "matchMedia", "self", "window"),
 }
 # Written for a browser, not for Deno.
 OF_DENO = ("no-window", "no-window-prefix")

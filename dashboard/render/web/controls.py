@@ -10,11 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.metrics.areas import ancestors, areas, children, default_area, is_chosen_by_filter
 from dashboard.metrics.selection import COMPARISONS, Selection, from_query, known_periods, latest_period, refused
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import empty_state
+from dashboard.render.web.blocks import empty_state, ways
 from dashboard.text.formats import escape_html, period_label
 
 # In the session: what is chosen, what the address said when the two last agreed, and on which page that was.
-CHOSEN, ADDRESS, PAGE = "selection", "selection-address", "selection-page"
+CHOSEN, ADDRESS, PAGE = ways.CHOSEN, "selection-address", ways.FILTERED
 # In the session, too: what the link asked for that is not there, until the reader chooses or goes on.
 REFUSED = "selection-refused"
 ASKED = {"area": "区域", "period": "时期", "compare": "对比"}

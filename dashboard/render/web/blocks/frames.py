@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -11,17 +10,15 @@ from dashboard.render.alt import described
 from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
+from dashboard.render.web.blocks.taken import data_button
 from dashboard.render.web.blocks.ways import profile_of
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
 from dashboard.render.web.maps import classing_choice
-from dashboard.render.xlsx.exports import file_name, to_csv
-from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import Value, escape_html
 from dashboard.views.maps import PHONE_WIDTH, Legend, LegendEntry
 from dashboard.views.table import Footer, Table, html_table
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
 HEADER_HEIGHT, ROW_HEIGHT = 35, 33
 LONGEST_WHOLE = 15
@@ -77,55 +74,6 @@ def fold_html(words: str, glance: Sequence[Value] = ()) -> str:
     return f'<div class="fold">{sparkline(glance, width=200)}<details><summary>{escape_html(words)}</summary></details></div>'
 
 
-def _data_button(
-    key: str,
-    title: str,
-    subtitle: str,
-    footer: Footer,
-    table: Table | None,
-    whole: Callable[[], Table] | None = None,
-) -> None:
-    """The button of the data to take away, which page.css lays at the right of the foot.
-
-    `whole` gives the rows of the files where the table shows only some of them.
-    """
-    if table is None:
-        return
-    data = st.popover("数据", type="tertiary", key=f"data-{key}", on_change="rerun")
-    # The table goes to the browser only once somebody opens it. The page runs for it, and draws nothing anew.
-    if data.open:
-        with data:
-            _data(key, title, subtitle, footer, table, whole or (lambda: table))
-
-
-def _data(key: str, title: str, subtitle: str, footer: Footer, table: Table, whole: Callable[[], Table]) -> None:
-    """The rows behind a block, and the same as files that are written when they are asked for."""
-    st.html(html_table(table, link_of=profile_of))
-    with st.container(horizontal=True, gap="small"):
-        for label, write, suffix, kind in (
-            ("下载 Excel", to_xlsx, "xlsx", WORKBOOK),
-            ("下载 CSV", to_csv, "csv", "text/csv"),
-        ):
-            st.download_button(
-                label,
-                data=partial(_file, write, title, subtitle, whole, footer),
-                file_name=file_name(subtitle or title, footer, suffix),
-                mime=kind,
-                key=f"{suffix}-{key}",
-                on_click="ignore",
-            )
-
-
-def _file(
-    write: Callable[[str, str, Table, Footer], bytes],
-    title: str,
-    subtitle: str,
-    whole: Callable[[], Table],
-    footer: Footer,
-) -> bytes:
-    return write(title, subtitle, whole(), footer)
-
-
 def _listening(
     widget: str, read: Callable[[Any], Any], on_choose: Callable[[Any], None] | None, *, is_rerun: bool
 ) -> Any:
@@ -160,7 +108,7 @@ def chart_block(
     with _frame(key):
         _words(title, subtitle, footer, table, fold=fold_html("展开图表", glance))
         chart(f"chart-{key}", figure, described(f"{title}。{subtitle}", table), on_choose)
-        _data_button(key, title, subtitle, footer, table)
+        data_button(key, title, subtitle, footer, table, drawn_as=f"chart-{key}")
 
 
 def legend_html(legend: Legend) -> str:
@@ -207,7 +155,7 @@ def map_block(
             # Circles need no classes.
             if not any(entry.radius for entry in legend.entries):
                 classing_choice(key)
-        _data_button(key, title, subtitle, footer, table)
+        data_button(key, title, subtitle, footer, table)
 
 
 def table_block(
@@ -246,7 +194,7 @@ def table_block(
             selection_default={"selection": {"rows": [chosen_row]}} if chosen_row is not None else None,
             alt=described(f"{title}。{subtitle}", table),
         )
-        _data_button(key, title, subtitle, footer, table, whole)
+        data_button(key, title, subtitle, footer, table, whole)
     return _row(chosen) if is_selectable or on_choose else None
 
 
@@ -256,11 +204,11 @@ def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Foo
         rows = f'<div class="reading">{html_table(table, link_of=profile_of)}</div>'
         fold = fold_html(f"展开表格（{len(table.rows)} 行）") if len(table.rows) > READ_AT_ONCE else ""
         _words(title, subtitle, footer, table, rows, fold=fold)
-        _data_button(key, title, subtitle, footer, table)
+        data_button(key, title, subtitle, footer, table)
 
 
 def words_block(key: str, title: str, subtitle: str, html: str, table: Table, footer: Footer) -> None:
     """A picture that is made of words: its HTML under its finding, with its rows to take away."""
     with _frame(key):
         _words(title, subtitle, footer, table, html)
-        _data_button(key, title, subtitle, footer, table)
+        data_button(key, title, subtitle, footer, table)

@@ -9,6 +9,8 @@ from dashboard.views.links import PROFILE, profile, profile_query
 from dashboard.views.table import Area, Enterprise
 
 CARRIED = ("period", "compare")
+# In the session: what the filter has chosen, and the path of the page that has a filter.
+CHOSEN, FILTERED = "selection", "selection-page"
 
 
 def carried() -> dict[str, str]:

@@ -6,6 +6,7 @@ from dashboard.render.web.components.chart import chart
 from dashboard.render.web.components.copying import copy_link
 from dashboard.render.web.components.deck_map import deck_map
 from dashboard.render.web.components.page_index import Entry, page_index
+from dashboard.render.web.components.picture import picture_tools
 from dashboard.render.web.components.pivot import PivotCell, PivotRow, PivotSheet, pivot_table
 from dashboard.render.web.components.question_box import question_box
 from dashboard.render.web.components.stage import stage
@@ -27,6 +28,7 @@ __all__ = [
     "deck_map",
     "most_megabytes",
     "page_index",
+    "picture_tools",
     "pivot_table",
     "question_box",
     "stage",

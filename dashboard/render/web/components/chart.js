@@ -31,6 +31,8 @@ function make(name) {
   const chart = { name, root: document.createElement('div'), width: 0 };
   chart.root.className = 'chart';
   chart.root.setAttribute('role', 'figure');
+  chart.root.dataset.picture = name;
+  chart.root.picture = (least) => picture(chart, least);
   // Plotly would measure the page for every drawing; here the browser says when the width is another.
   chart.sizes = new ResizeObserver(([entry]) => {
     const width = Math.round(entry.contentRect.width);
@@ -61,6 +63,15 @@ function library(address) {
     document.head.append(script);
   });
   return globalThis.plotlyLibrary;
+}
+
+// What is drawn, as SVG of its own, no narrower than `least` pixels: a phone's picture is read on paper too.
+async function picture(chart, least) {
+  const Plotly = window.Plotly ?? (await library(chart.shown.library));
+  const { data, layout } = structuredClone(chart.shown.figure);
+  const [width, height] = [Math.max(chart.width, least), layout.height];
+  const options = { format: 'svg', width, height, imageDataOnly: true };
+  return { svg: await Plotly.toImage({ data, layout: { ...layout, width } }, options), width, height };
 }
 
 async function draw(chart) {

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import contained
-from dashboard.render.web.blocks.frames import WORKBOOK
+from dashboard.render.web.blocks.taken import WORKBOOK
 from dashboard.render.web.components import copy_link
 from dashboard.render.web.explore.saving import views_panel
 from dashboard.render.xlsx.exports import file_name, to_csv
