@@ -4,17 +4,18 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, finding_text, map_width
+from dashboard.render.web.blocks import contained, empty_state, map_width
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.linked import linked, metric_of_places
+from dashboard.render.web.outputs import measure, told_apart
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import in_pairs, in_rows, listed, made, show, show_cards, show_map, side_by_side
 from dashboard.views.kinds import map_view
 from dashboard.views.kinds.parts import is_split
 from dashboard.views.park_output import places as parks
+from dashboard.views.park_output.causes import output_causes, why_not
 from dashboard.views.park_output.land import DOTS, land_views
 from dashboard.views.park_output.named_enterprises import enterprise_table
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_rows
@@ -28,27 +29,11 @@ show_cards(warehouse, parks.CARDS, selection)
 places = parks.units(warehouse, selection.area_code)
 
 
-def measure(key: str) -> str:
-    """The measure of output that is looked at; the three are never mixed."""
-    with st.container(horizontal=True, vertical_alignment="center", key=key):
-        name = switch("产出口径", parks.OUTPUTS, key)
-        finding_text(METRICS[name].definition)
-    return name
-
-
 @st.fragment
 @contained()
 def output() -> None:
     """One of the three output measures over time, beside tax."""
     side_by_side(*parks.output_trends(warehouse, measure("output"), selection))
-
-
-@st.fragment
-@contained()
-def parts() -> None:
-    """One of the three output measures by industry and by scale."""
-    drawn = map(made, parks.output_parts(warehouse, measure("parts"), selection))
-    in_pairs(view for view in drawn if view and is_split(view))
 
 
 @st.fragment
@@ -81,8 +66,9 @@ def land() -> None:
         in_pairs(parks.workforce(warehouse, selection), 1)
 
 
-pipeline = in_rows(pipeline_rows, warehouse, selection)
 enterprises = listed("enterprises", partial(enterprise_table, warehouse, selection), NOBODY_NAMED)
+parts = partial(told_apart, "parts", parks.output_parts, warehouse, selection, is_split)
+changed = partial(told_apart, "causes", output_causes, warehouse, selection)
 if why := parks.missing(warehouse, selection):
     empty_state("产出、税收与从业人员", why, "在上方换一个区域或时期。")
 else:
@@ -92,9 +78,22 @@ if parks.has_figures(warehouse, places, selection):
 no_pipeline = "" if has_pipeline(warehouse, selection) else "所选区域没有上报“招商投产”（未填报）。"
 sections(
     index,
-    Section("parts", "产出构成", "按规模和行业分，现在和逐季", parts, why),
+    Section(
+        "parts",
+        "产出构成",
+        "按规模和行业分，现在和逐季",
+        parts,
+        why,
+    ),
+    Section(
+        "causes",
+        "归因",
+        "谁带来了变化：按行业、区域、规模",
+        changed,
+        why_not(selection, why),
+    ),
     Section("land", "用地与用工", "亩均产值、从业人员、规上占比", land, why),
-    Section("pipeline", "签约到纳统", "招商项目走到哪一步", pipeline, no_pipeline),
+    Section("pipeline", "签约到纳统", "招商项目走到哪一步", in_rows(pipeline_rows, warehouse, selection), no_pipeline),
     Section("enterprises", "企业名单", "已公开、企业同意具名的", enterprises),
     further(warehouse, selection, "output", names=parks.FURTHER),
 )

@@ -217,6 +217,11 @@ class Metric:
         return tuple(dimension for dimension in self.source.dimensions if decided is None or dimension.name in decided)
 
     @property
+    def adds_up(self) -> bool:
+        """Whether areas and parts add up to their whole: amounts and counts do; ratios and counts of distinct words do not."""
+        return self.denominator is None and "distinct" not in {word.lower() for word in self.numerator.words}
+
+    @property
     def is_interval(self) -> bool:
         """Whether the answer is an interval from `value` to `value_high`."""
         return self.numerator_high is not None

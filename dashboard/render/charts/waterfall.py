@@ -10,13 +10,13 @@ from dashboard.text.formats import escape_html, is_number
 from dashboard.views.charts import Step
 
 
-def waterfall(steps: Sequence[Step], theme: Theme, *, unit: str, decimals: int = 0) -> Figure:
+def waterfall(steps: Sequence[Step], theme: Theme, *, unit: str, decimals: int = 0, is_change: bool = False) -> Figure:
     """One row per step, the figure at the outer end: a total stands on zero, a change hangs on the level before it.
 
-    A missing value is its word; what follows hangs on the last known level.
+    A missing value is its word; what follows hangs on the last known level. With `is_change` a total is a change too.
     """
     spans = _spans(steps)
-    texts = [_text(step, unit, decimals) for step in steps]
+    texts = [_text(step, unit, decimals, is_change=is_change) for step in steps]
     ends = [end for span in spans for end in span]
     return figure(
         theme,
@@ -43,9 +43,10 @@ def _spans(steps: Sequence[Step]) -> list[tuple[float, float]]:
     return spans
 
 
-def _text(step: Step, unit: str, decimals: int) -> str:
+def _text(step: Step, unit: str, decimals: int, *, is_change: bool) -> str:
     text = label_of(step.value, unit, decimals)
-    return f"+{text}" if is_number(step.value) and not step.is_total and step.value > 0 else text
+    is_signed = is_change or not step.is_total
+    return f"+{text}" if is_number(step.value) and is_signed and step.value > 0 else text
 
 
 def _bars(

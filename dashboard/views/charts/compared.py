@@ -159,12 +159,13 @@ def stages_height(rows: int) -> int:
 
 @dataclass(frozen=True)
 class Waterfall(Specification):
-    """A sum and what is taken from it, row by row."""
+    """A sum and what is taken from it, row by row; with `is_change` what made a change, whose total has a sign too."""
 
     steps: Sequence[Step]
     _: KW_ONLY
     unit: str
     decimals: int = 0
+    is_change: bool = False
 
 
 @dataclass(frozen=True)

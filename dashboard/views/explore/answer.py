@@ -85,8 +85,8 @@ class Answer:
         """The cell that the one at a place is compared with; None where no comparison was asked for or there is none."""
         if place.period == TOTAL or self.question.comparison == "none":
             return None
-        before = _before(named_metric(place.metric), place.period, self.question)
-        return self.found.get(Place(place.metric, place.area, before, place.part)) if before else None
+        earlier_one = before(named_metric(place.metric), place.period, self.question)
+        return self.found.get(Place(place.metric, place.area, earlier_one, place.part)) if earlier_one else None
 
     def cells(self, name: str) -> tuple[Cell, ...]:
         """The cells of a metric that are told, in the order of areas, periods and parts, without totals."""
@@ -99,14 +99,9 @@ class Answer:
         return tuple(cell for cell in found if cell)
 
 
-def is_additive(metric: Metric) -> bool:
-    """Whether parts and areas add up to a whole: amounts and counts do, ratios do not."""
-    return metric.denominator is None
-
-
 def adds_over_time(metric: Metric) -> bool:
     """Whether periods add up to a longer one: what happens in them does, what is there at their ends does not."""
-    return is_additive(metric) and metric.numerator.over_time == "sum"
+    return metric.adds_up and metric.numerator.over_time == "sum"
 
 
 @remembered
@@ -143,7 +138,7 @@ def answered(warehouse: Warehouse, question: Question) -> Answer:
 
 def _scope(question: Question, metrics: tuple[Metric, ...]) -> tuple[str, ...]:
     """The area whose own figure is the total of those that are told; none where several are, or figures do not add up."""
-    has_total = question.level != SELF and len(question.areas) == 1 and all(map(is_additive, metrics))
+    has_total = question.level != SELF and len(question.areas) == 1 and all(metric.adds_up for metric in metrics)
     return question.areas if has_total else ()
 
 
@@ -154,7 +149,7 @@ def _totals(
     if scope:
         name = area_name(warehouse, scope[0])
         totals["area"] = Member(scope[0], name if name.endswith(TOTAL) else f"{name}{TOTAL}", is_total=True)
-    if parts and all(map(is_additive, metrics)):
+    if parts and all(metric.adds_up for metric in metrics):
         totals["part"] = Member(WHOLE, TOTAL, is_total=True)
     if all(map(adds_over_time, metrics)):
         totals["period"] = Member(TOTAL, TOTAL, is_total=True)
@@ -166,16 +161,16 @@ def _found(
 ) -> Iterator[tuple[Place, Cell]]:
     """Every cell that is told or compared with, by its place; with a dimension the wholes as well."""
     for metric in metrics:
-        since = _before(metric, question.since, question) or question.since
+        since = before(metric, question.since, question) or question.since
         for by in (None, question.by) if question.by else (None,):
             for cell in cells(warehouse, metric, codes, grain=question.grain, since=since, until=question.until, by=by):
                 yield Place(metric.name, cell.area_code, cell.period, cell.part), cell
 
 
-def _before(metric: Metric, period: str, question: Question) -> str | None:
+def before(metric: Metric, period: str, question: Question) -> str | None:
     """The period that a period of the metric is compared with; a running total is held against the one before alone."""
-    before = earlier(period, question.comparison)
-    return shift(period, -1) if before and metric.only_grows else before
+    usual = earlier(period, question.comparison)
+    return shift(period, -1) if usual and metric.only_grows else usual
 
 
 def _parts(found: Mapping[Place, Cell], first: Metric) -> tuple[Member, ...]:

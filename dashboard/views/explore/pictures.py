@@ -12,6 +12,7 @@ from dashboard.text.formats import Value, is_number, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.explore.answer import Answer, answered
+from dashboard.views.explore.causes import causes_picture
 from dashboard.views.explore.proposed import TABLE
 from dashboard.views.explore.question import Axis, Question
 from dashboard.views.explore.series import (
@@ -152,12 +153,17 @@ def _map(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> V
     )
 
 
+def _causes(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> View | None:
+    return causes_picture(warehouse, answer, metric)
+
+
 DRAWN: dict[str, Draw] = {
     "line": _line,
     "multiples": _multiples,
     "columns": _columns,
     "stack": _stack,
     "heat": _heat,
+    "causes": _causes,
     "map": _map,
 }
 

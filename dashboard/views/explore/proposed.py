@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dashboard.metrics.areas import shapes
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.views.explore.answer import Answer, adds_over_time, is_additive
+from dashboard.views.explore.answer import Answer, adds_over_time
+from dashboard.views.explore.causes import apart, before_and_now
 from dashboard.views.kinds.trend import FEW
 from dashboard.views.series import MAX_SERIES
 
@@ -14,7 +15,10 @@ MOST_PANELS = 24
 
 @dataclass(frozen=True)
 class Shape:
-    """How much an answer holds; `lines` are what one metric has over time, `is_mapped` says that there are shapes."""
+    """How much an answer holds: `lines` are what one metric has over time, `is_mapped` says that there are shapes.
+
+    `is_whole` says that what is told apart has a whole, and two periods of it to compare.
+    """
 
     metrics: int
     areas: int
@@ -23,6 +27,7 @@ class Shape:
     is_additive: bool
     adds_over_time: bool
     is_mapped: bool
+    is_whole: bool = False
 
     @property
     def lines(self) -> int:
@@ -55,9 +60,10 @@ def shape_of(warehouse: Warehouse, answer: Answer) -> Shape:
         areas=len(answer.places),
         periods=len(answer.members["period"]),
         parts=len(answer.members["part"]),
-        is_additive=all(map(is_additive, answer.metrics)),
+        is_additive=all(metric.adds_up for metric in answer.metrics),
         adds_over_time=all(map(adds_over_time, answer.metrics)),
         is_mapped=sum(shape.code in told for shape in shapes(warehouse)) > 1,
+        is_whole=apart(answer) is not None and before_and_now(answer) is not None,
     )
 
 
@@ -94,6 +100,11 @@ KINDS = {
         "小图阵列",
         f"两期以上、2 至 {MOST_PANELS} 个区域或分组",
         lambda shape: shape.periods > 1 and 2 <= shape.lines <= MOST_PANELS,
+    ),
+    "causes": Kind(
+        "归因",
+        "可以相加的指标，一个区域的下级或分组，选了对比或有两期以上",
+        lambda shape: shape.is_whole and shape.is_additive,
     ),
     "map": Kind("地图", "两个以上有图形的区域、不分组", lambda shape: shape.is_mapped and shape.parts == 1),
 }

@@ -24,3 +24,10 @@ def test_figures_carry_their_sign_and_a_missing_one_its_word():
     layout = waterfall(STEPS, LIGHT, unit="万元")["layout"]
     assert [note["text"] for note in layout["annotations"]] == ["100万元", "−40万元", "60万元", "+5万元", "未填报"]
     assert len(layout["shapes"]) == 4
+
+
+def test_of_what_made_a_change_the_whole_has_a_sign_too():
+    steps = [Step("甲", 3), Step("乙", -1), Step("合计", 2, is_total=True)]
+    drawn = waterfall(steps, LIGHT, unit="万元", is_change=True)
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["+3万元", "−1万元", "+2万元"]
+    assert drawn["data"][0]["base"] == [0, 3, 0]

@@ -41,7 +41,7 @@ def test_the_fitting_picture_is_proposed(held, kind):
     assert proposed(held) == kind
 
 
-def test_whatever_is_proposed_fits_and_every_picture_is_proposed_for_something():
+def test_whatever_is_proposed_fits_and_every_picture_but_one_is_proposed_for_something():
     counts = (1, 2, 3, 7, 8, 24, 25, 100)
     shapes = [
         Shape(*numbers, *flags)
@@ -49,7 +49,8 @@ def test_whatever_is_proposed_fits_and_every_picture_is_proposed_for_something()
         for flags in product((True, False), repeat=3)
     ]
     assert all(proposed(one) in fitting(one) for one in shapes)
-    assert {proposed(one) for one in shapes} == set(KINDS) == {code for code, _ in RULE} | {"table"}
+    # What made a change is a question of its own, which somebody asks.
+    assert {proposed(one) for one in shapes} == set(KINDS) - {"causes"} == {code for code, _ in RULE} | {"table"}
 
 
 @pytest.mark.parametrize(
