@@ -16,6 +16,8 @@ from etl.validate.layout import Layout, Source
 from etl.validate.put_right import put_right
 from etl.validate.recognise import SEARCHED_ROWS, looks_like_a_form, named, recognise
 
+# Footnotes stand in the last rows of a sheet.
+FOOT_ROWS = 12
 Identify = Callable[[Input, str], int]
 
 
@@ -44,7 +46,8 @@ def take_tables(
 
     def take(table: Table) -> Recognised:
         source = Source(given.name, sheet.name, given.checksum, office.answers, table.block)
-        return recognise(table.rows[:SEARCHED_ROWS], source, table.merged)
+        below = table.rows[SEARCHED_ROWS:][-FOOT_ROWS:]
+        return recognise(table.rows[:SEARCHED_ROWS], source, table.merged, below)
 
     whole = Table(rows, sheet.merged)
     found = shaped(rows, sheet.merged, take) if is_small else [(whole, take(whole))]

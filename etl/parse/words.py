@@ -2,10 +2,13 @@
 
 import re
 
+from etl.parse.traditional import AS_SIMPLIFIED
+
 # Full-width ASCII only, not all of NFKC: that would read 10² as 102 and ① as 1.
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x00A0: " "}
 INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 FOLDED = HALF_WIDTH | INVISIBLE
+COMPARED = FOLDED | AS_SIMPLIFIED
 
 YES = ("是", "是的", "有", "对", "√", "✓", "✔", "☑", "✅", "1", "TRUE", "YES", "Y")
 NO = ("否", "不是", "无", "没有", "×", "✗", "✘", "✕", "✖", "❌", "0", "FALSE", "NO", "N")
@@ -51,9 +54,14 @@ NO_FIGURE = frozenset(
 )
 
 
-def clean(text: str) -> str:
-    """The copy of `text` that is parsed or compared: half-width, without invisible characters and outer blanks."""
+def half_width(text: str) -> str:
+    """`text` in half width, without invisible characters and outer blanks: a code as it is kept."""
     return text.translate(FOLDED).strip()
+
+
+def clean(text: str) -> str:
+    """The copy of `text` that is parsed or compared: as `half_width`, and in simplified characters."""
+    return text.translate(COMPARED).strip()
 
 
 def parse_boolean(text: str) -> bool | None:

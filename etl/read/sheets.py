@@ -105,9 +105,10 @@ def write_sheet(
 ) -> Extract:
     """The sheet written to `target` from (row number, cells), with the rows that are too wide or too long as problems.
 
-    The first rows set the width. An empty sheet is no sheet. Raises nothing of its own; what `rows` raises passes.
+    The first rows of more than one cell set the width: above a table may stand any number of lines. An empty sheet is
+    no sheet. Raises nothing of its own; what `rows` raises passes.
     """
-    columns = written = 0
+    columns = written = tabular = 0
     wide, long = [], []
     with target.open("w", encoding="utf-8", newline="") as stream:
         write_row = csv.writer(stream, lineterminator="\r\n").writerow
@@ -115,8 +116,9 @@ def write_sheet(
             cells = without_blank_end(cells)
             if not cells:
                 continue
-            if written < HEAD_ROWS:
+            if tabular < HEAD_ROWS:
                 columns = min(max(columns, len(cells)), limits.columns)
+                tabular += len(cells) > 1
             if len(cells) > columns:
                 first = next(place for place in range(columns, len(cells)) if cells[place].strip())
                 wide.append(address(number, first + 1))

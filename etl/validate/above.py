@@ -1,13 +1,19 @@
 """What stands over the figures of a sheet → the units that it notes for the whole table, and what must not stand there."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.addresses import address
+from etl.parse.words import clean
 from etl.read.personal import find_personal, is_personal_header, quotable
 from etl.validate.headers import Heading, Row
 from etl.validate.titles import is_signature
 from etl.validate.units import stated_in_title
 
+# A line of its own below the figures: 注：金额单位为万元, 2.单位：元, 说明：本表以万元为单位.
+UNIT_NOTE = re.compile(
+    r"[*※★]*(?:注|备注|附注|说明|填[表报]说明|以上|本表|表中|上表|金额|计量|[(]?\d{1,2}[.、)]|[(])?.*(?:单位|元)"
+)
 # Characters of a word of the sheet that a message may repeat.
 ECHOED = 20
 
@@ -30,6 +36,17 @@ def noted(texts: Sequence[str], places: Sequence[str]) -> tuple[list[str], list[
         message = f"表上写了两种金额单位：{'、'.join(money)}。"
         wrong.append((message, "请只保留一种，或在每一列的表头写明单位。", ""))
     return units, wrong
+
+
+def units_below(rows: Sequence[Row], header: int) -> tuple[list[str], list[str]]:
+    """The footnotes below a table that speak of units (注：金额单位为万元), and their cells."""
+    found = [
+        (texts[0], address(number, 1 + next(place for place, cell in enumerate(cells) if cell and clean(cell))))
+        for number, cells in rows
+        if number > header and len(texts := list(dict.fromkeys(cell for cell in cells if cell and clean(cell)))) == 1
+        if UNIT_NOTE.match(clean(texts[0])) and stated_in_title(texts[0]).units
+    ]
+    return [text for text, _ in found], [cell for _, cell in found]
 
 
 def note_places(rows: Sequence[Row], header: int) -> list[str]:

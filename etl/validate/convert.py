@@ -10,7 +10,8 @@ from etl.parse.grammar import PARSERS
 from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
-from etl.parse.words import clean, is_placeholder
+from etl.parse.short_years import with_long_year
+from etl.parse.words import clean, half_width, is_placeholder
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import NUMBERS, PERIODS, Column, Kind
 from etl.validate.joined import begins, in_one
@@ -50,6 +51,8 @@ class Done(StrEnum):
     SHARE = "share"
     CUMULATIVE = "cumulative"
     FOOTED = "footed"
+    SHORT_YEAR = "short-year"
+    YEAR_OR_DAY = "year-or-day"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
     if not column.is_required and column.kind is not Kind.BOOLEAN and is_placeholder(text):
         return Value("", Done.BLANK)
     if column.kind in (Kind.TEXT, Kind.CODE):
-        return Value(clean(text) if column.kind is Kind.CODE else text.strip())
+        return Value(half_width(text) if column.kind is Kind.CODE else text.strip())
     if column.kind is Kind.CHOICE:
         chosen = _choice(column, text)
         return None if chosen is None else Value(chosen)
@@ -79,6 +82,9 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         return _number(field, text, is_share) or _footed(field, text, is_share)
     if field.beside and column.kind in PERIODS:
         return _in_one(field, text)
+    if column.kind in PERIODS and (long := with_long_year(text, year, is_day=column.kind in (Kind.DATE, Kind.INSTANT))):
+        found = convert(field, long[0], year)
+        return replace(found, done=Done.SHORT_YEAR if long[1] else Done.YEAR_OR_DAY) if found else None
     if column.kind in DATED:
         value = DATED[column.kind](_dated(column, text), year)
         if value is None and column.kind is Kind.QUARTER and (quarter := parse_cumulative(text, year)):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from etl.addresses import address
+from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
 from etl.schema import Column, Dataset
-from etl.validate.above import ECHOED, note_places, noted, personal_above
+from etl.validate.above import ECHOED, note_places, noted, personal_above, units_below
 from etl.validate.headers import Heading, Row, rows_below
 from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
@@ -90,7 +91,7 @@ class Laying:
 
     def _note_not_meant(self) -> None:
         """A sheet whose name says that it is not to be sent: a draft, an example, what was withdrawn."""
-        if said := NOT_MEANT.search(self.source.sheet):
+        if said := NOT_MEANT.search(clean(self.source.sheet)):
             self._note(
                 f"工作表的名称里有“{said[0]}”，不知道要不要读入。",
                 "要报送的，请给工作表改名；不报送的，请删去这张工作表。",
@@ -101,6 +102,11 @@ class Laying:
         """The units noted over the table or in the sheet's name; those that nobody understands are errors."""
         places = [*note_places(self.rows, self.heading.first), ""]
         units, wrong = noted([*self.lines, self.source.sheet], places)
+        # A footnote is asked where nothing above the figures speaks of money.
+        if not any(unit.endswith("元") for unit in units):
+            texts, cells = units_below(self.rows, self.last)
+            below, unclear = noted(texts, cells)
+            units, wrong = [*units, *below], [*wrong, *unclear]
         for message, remedy, cell in wrong:
             self._note(message, remedy, "unit-error", cell)
         return units

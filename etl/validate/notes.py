@@ -16,6 +16,7 @@ from etl.validate.titles import YEAR
 from etl.validate.type_rows import TIMES_100, reread_table
 
 AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
+YEAR_FIRST = "按年、月、日的次序读入"
 SHOWN_NAMES = 3
 
 
@@ -92,6 +93,17 @@ def _said(
             yield _note(
                 form, field, cells, f"“{label}”：{named}{more}。", "如不是，请改填全称或代码。", "resolved-reference"
             )
+        case Done.SHORT_YEAR:
+            yield _note(
+                form,
+                field,
+                cells,
+                f"“{label}”填的{shown}按“年.月.日”读入，两位数的年份是 20 多少年。",
+                "请填四位年份。",
+            )
+        case Done.YEAR_OR_DAY if not _has_sure_years(connection, form, field):
+            message = f"“{label}”填的{shown}分不清哪个是年、哪个是日。"
+            yield _question(form, field, cells, message, ("short-year", field.column.name), (YEAR_FIRST,))
         case Done.SHARE if form.source.answer("share", field.column.name) not in (TIMES_100, AS_IT_STANDS):
             yield _question(
                 form,
@@ -106,6 +118,18 @@ def _said(
             yield _question(
                 form, field, cells, f"“{label}”填的{shown}像是累计数，本表要的是当季数。", ("cumulative",), options
             )
+
+
+def _has_sure_years(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
+    """Whether it was answered, or other cells of the column show, that the year stands in front."""
+    if form.source.answer("short-year", field.column.name) == YEAR_FIRST:
+        return True
+    place = form.layout.fields.index(field)
+    found = connection.execute(
+        f"SELECT 1 FROM {reread_table(form)} WHERE reread_place = ? AND reread_done = ? LIMIT 1",
+        [place, str(Done.SHORT_YEAR)],
+    ).fetchall()
+    return bool(found)
 
 
 def _name(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, text: str) -> str:

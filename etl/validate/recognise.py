@@ -23,7 +23,7 @@ HARMLESS = re.compile(r"[^\w一-龥（）()、，。：:·\- ]")
 
 def named(file: str, sheet: str) -> str | None:
     """The form that the sheet's or else the file's name says it is."""
-    for title in (sheet, PurePath(file).stem):
+    for title in map(clean, (sheet, PurePath(file).stem)):
         for name, dataset in DATASETS.items():
             for word in (name, dataset.label):
                 if title == word or (title.startswith(word) and NAME_TAIL.fullmatch(title[len(word) :])):
@@ -33,7 +33,7 @@ def named(file: str, sheet: str) -> str | None:
 
 def explains(sheet: str) -> bool:
     """Whether a sheet that is no form is one of explanations or choices, about which nothing need be said."""
-    return bool(EXPLAINS.match(sheet))
+    return bool(EXPLAINS.match(clean(sheet)))
 
 
 def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[tuple[int, int, int, str, int, Heading]]:
@@ -51,9 +51,11 @@ def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[tuple[in
 
 
 def recognise(
-    rows: Sequence[Row], source: Source, merged: Sequence[Merged] = ()
+    rows: Sequence[Row], source: Source, merged: Sequence[Merged] = (), below: Sequence[Row] = ()
 ) -> tuple[Layout | None, list[Problem]]:
-    """The layout of a sheet whose first rows are `rows`: (row number, cells); None where it cannot be loaded.
+    """The layout of a sheet whose first rows are `rows`, and whose last are `below`: (row number, cells).
+
+    None where it cannot be loaded.
 
     Names of the sheet and the file decide before the headers do; the headers are the row, or the two rows, that name
     most columns.
@@ -70,7 +72,7 @@ def recognise(
     above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
-    return Laying(DATASETS[candidates[0][3]], heading, rows, source).layout()
+    return Laying(DATASETS[candidates[0][3]], heading, [*rows, *below], source).layout()
 
 
 def _with_times(heading: Heading, found: Sequence[Heading], rows: Sequence[Row]) -> Heading:

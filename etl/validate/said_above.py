@@ -8,7 +8,7 @@ from etl.addresses import address
 from etl.parse.grammar import PARSERS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
-from etl.validate.convert import convert
+from etl.validate.convert import Done, convert
 from etl.validate.headers import Row, column_named
 from etl.validate.layout import Field
 from etl.validate.titles import FILLED_IN, of_sheet, phrases
@@ -60,9 +60,9 @@ def labelled(dataset: Dataset, column: Column, above: Sequence[Above], year: int
     if column.references:
         return field, words
     value = convert(field, text, year)
-    return (
-        (Field(column, -1, column.unit, constant=value.text, stated_at=cell), words) if value and value.text else None
-    )
+    if value is None or not value.text or value.done is Done.YEAR_OR_DAY:
+        return None
+    return Field(column, -1, column.unit, constant=value.text, stated_at=cell), words
 
 
 def _labels(dataset: Dataset, above: Sequence[Above]) -> Iterator[tuple[str, str, str, str]]:

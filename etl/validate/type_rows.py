@@ -23,7 +23,9 @@ from etl.validate.suspects import suspect_sql
 SPELLINGS_READ = 500_000
 BATCH = 50_000
 # What a text that takes any word says of a total: 合计, 某村小计, 全村; short, since a matter may speak of a sum.
-TOTAL_TEXT = "[一-龥]{0,6}(合|总|小|累|共)计数?|全(市|县|区|镇|乡|街道|片区|园区|村|社区)"
+TOTAL_TEXT = (
+    "[一-龥]{0,6}(合|总|總|小|累|共)[计計][数數]?|全(市|县|縣|区|區|镇|鎮|乡|鄉|街道|片[区區]|[园園][区區]|村|社[区區])"
+)
 EXAMPLE_WORD = "示例"
 # Outer blanks, full-width ASCII, no-break and invisible characters: such text is cleaned in Python.
 SOLID = r"[^\s\x{00A0}\x{00AD}\x{200B}-\x{200F}\x{2060}\x{3000}\x{FEFF}]"
@@ -107,7 +109,7 @@ def _says_total(form: Form) -> str:
     taken = {field.index for field in form.layout.fields if field.column.kind not in {Kind.TEXT, Kind.CODE}}
     # CASE, since AND would take the blanks out of every cell.
     said = [
-        f"CASE WHEN contains(raw.c{index}, '计') OR starts_with(raw.c{index}, '全') "
+        f"CASE WHEN contains(raw.c{index}, '计') OR contains(raw.c{index}, '計') OR starts_with(raw.c{index}, '全') "
         f"THEN regexp_full_match(replace(raw.c{index}, ' ', ''), '{TOTAL_TEXT}') ELSE false END"
         for index in range(form.layout.width)
         if index not in taken

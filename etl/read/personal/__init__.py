@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable
 
 from etl.read.personal.doors import DOORS
-from etl.read.personal.folding import UNUSUAL, fold
+from etl.read.personal.folding import UNUSUAL, fold, visible
 from etl.read.personal.headers import PERSONAL_HEADERS
 from etl.read.personal.kind import CHINESE_NUMBER
 from etl.read.personal.names import LIST_HINT, NAMES, is_person, names_in_list
@@ -100,5 +100,5 @@ def quotable(text: str, most: int = 20) -> str:
     """`text` as a message may quote it: one line of at most `most` characters, nothing invisible, nobody's data."""
     if find_personal(text) or is_personal_name(text):
         return WITHHELD
-    line = " ".join(fold(text).split())
+    line = " ".join(visible(text).split())
     return line if len(line) <= most else f"{line[:most]}…"

@@ -7,9 +7,11 @@ stands, where none of the others is in it.
 
 import unicodedata
 
+from etl.parse.traditional import AS_SIMPLIFIED, TRADITIONAL
+
 # Inside a character class, for Python and RE2 alike; these fold to themselves.
 ORDINARY = "\t\n\r -~·—–‘’“”…×÷±°℃㎡‰≥≤√●※→\u3000-\u3017\u3400-\u4dbf\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff5e"
-UNUSUAL = f"[^{ORDINARY}]"
+UNUSUAL = f"[^{ORDINARY}]|[{TRADITIONAL}]"
 INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Me"}
 
 
@@ -48,6 +50,11 @@ def _ranges(characters: str) -> list[tuple[str, str]]:
 _FOLDS = _Folds(_ordinary())
 
 
-def fold(text: str) -> str:
+def visible(text: str) -> str:
     """`text` in ordinary characters: digits and letters in half width, invisible and bidi characters dropped."""
     return text.translate(_FOLDS)
+
+
+def fold(text: str) -> str:
+    """`text` as it is searched: as `visible`, and in simplified characters."""
+    return visible(text).translate(AS_SIMPLIFIED)

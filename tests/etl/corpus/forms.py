@@ -6,6 +6,7 @@ from tests.etl.corpus import (
     clerks_again,
     clerks_cells,
     clerks_files,
+    clerks_fourth,
     clerks_tables,
     clerks_third,
     headers,
@@ -40,6 +41,7 @@ MODULES = (
     clerks_cells,
     clerks_files,
     clerks_tables,
+    clerks_fourth,
     clerks_third,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]

@@ -14,6 +14,7 @@ from etl.parse.words import clean, is_placeholder, parse_boolean
         ("ＡＢ１２", "AB12"),
         ("10²", "10²"),
         ("①", "①"),
+        ("塘後村總產值（萬元）", "塘后村总产值(万元)"),
     ],
 )
 def test_clean_folds_width_and_drops_the_invisible(text, cleaned):
