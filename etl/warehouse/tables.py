@@ -220,8 +220,7 @@ def insert_rows(
     connection: duckdb.DuckDBPyConnection, table: str, names: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """Insert rows of Python values in one statement, which is ten times faster than one for each row."""
-    records = [dict(zip(names, row, strict=True)) for row in rows]
-    if records:
-        connection.execute(
-            f"INSERT INTO {table} BY NAME SELECT unnest(record) FROM (SELECT unnest(?) AS record)", [records]
-        )
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        told = ", ".join(f'unnest(?) AS "{name}"' for name in names)
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT {told}", columns)

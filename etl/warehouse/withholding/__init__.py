@@ -155,7 +155,7 @@ def _to_date(
 
 def _only(found: Sums, period: str, places: Sequence[int]) -> Iterator[Atom]:
     """The atoms of a column that are in a base period, as those of the quantities to date."""
-    rows = {row for key, row in found.place.items() if key.period == period}
+    rows = {row for row, keys in enumerate(found.keys) if any(key.period == period for key in keys)}
     inside = np.any(found.members[sorted(rows)], axis=0)
     for atom, is_inside in zip(found.atoms, inside, strict=True):
         if is_inside:

@@ -68,16 +68,12 @@ class Sums:
         return np.array([atom.largest for atom in self.atoms], dtype=float).reshape(len(self.atoms), 2)
 
     @cached_property
-    def place(self) -> dict[Key, int]:
-        """Where the sum of a key is."""
-        return {key: row for row, keys in enumerate(self.keys) for key in keys}
-
-    @cached_property
     def places_of(self) -> dict[str, dict[tuple[str, ...], int]]:
         """Where the sums of each quantity are, by what a key says beside it."""
         found: dict[str, dict[tuple[str, ...], int]] = {}
-        for key, row in self.place.items():
-            found.setdefault(key.quantity, {})[key[1:]] = row
+        for row, keys in enumerate(self.keys):
+            for name, *where in keys:
+                found.setdefault(name, {})[tuple(where)] = row
         return found
 
 

@@ -106,7 +106,11 @@ class Board:
         self.told = np.zeros((0, len(shown.sums.atoms)))
 
     def hide(self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray) -> bool:
-        """Hide what the unsafe sums need, the smallest first; whether anything was hidden."""
+        """Hide what the unsafe sums need; whether anything was hidden.
+
+        What asks for most comes first, since its shift often makes others safe as well: both ways, then the largest
+        need. Of equal need the smallest comes first.
+        """
         own, own_weight = self._hidden(hidden), self._weight(weight)
         if self.seen is not None and np.array_equal(own, self.seen):
             return False
@@ -116,13 +120,14 @@ class Board:
         self.shifts = self.shifts.with_more(free)
         has_changed = False
         unsafe = np.flatnonzero(~self._settled(self.shifts, places, both))
-        for number in unsafe[np.argsort(self.attack.sums[places[unsafe]], kind="stable")]:
+        sums, need = self.attack.sums[places[unsafe]], self.attack.need[places[unsafe]]
+        for number in unsafe[np.lexsort((sums, -need, ~both[unsafe]))]:
             place = int(places[number])
             if place in self.done or self._settled(self.shifts, places[[number]], both[[number]])[0]:
                 continue
             self.done.add(place)
             # What is told outright would be withheld in vain: then nothing is kept.
-            is_told = np.abs(free[number]).max(initial=0.0) <= SAME * np.abs(self.attack.weighed[place]).sum()
+            is_told = np.abs(free[number]).max(initial=0.0) <= SAME * self.attack.sizes[place]
             kept = ~self.is_detail & (own_weight > worth[number]) & (not is_told)
             found = self.attack.cheapest(self._hidden(hidden), place, own_weight, kept, both=bool(both[number]))
             if found is not None:
@@ -149,7 +154,12 @@ class Board:
             return Knowledge(known.told, places, both, free, known.shifts)
         step = free @ fresh.T
         free = free - step @ fresh
-        narrowed = np.flatnonzero(np.abs(step).max(axis=1) > SAME * np.abs(self.attack.weighed[places]).sum(axis=1))
+        rounding = SAME * self.attack.sizes[places]
+        narrowed = np.flatnonzero(np.abs(step).max(axis=1) > rounding)
+        # Most groups are kept hidden since a sum would be told outright, which is seen at once.
+        is_told = np.abs(free[narrowed]).max(axis=1) <= rounding[narrowed]
+        if (is_told & (self.attack.sums[places[narrowed]] > 0)).any():
+            return None
         shifts = known.shifts.only(known.shifts.leaving(rows))
         unsafe = narrowed[~self._settled(shifts, places[narrowed], both[narrowed])]
         seen = self._shifts(places[unsafe]).with_more(free)

@@ -48,6 +48,11 @@ class Attack:
         return np.vstack([self.members, self.secret]) * self.scale
 
     @cached_property
+    def sizes(self) -> np.ndarray:
+        """How much the atoms can change each sum, and each secret one after them."""
+        return np.asarray(self.weighed.sum(axis=1))
+
+    @cached_property
     def sums(self) -> np.ndarray:
         """The value of each sum, and of each secret one after them."""
         return np.vstack([self.members, self.secret]) @ self.values
@@ -113,11 +118,12 @@ class Attack:
             found = self.programme.changes(target, sign * need, cost, fixed, most)
             if found is None:
                 continue
-            change, shift = found
+            change, shift, is_free = found
             rows = np.flatnonzero((change[:many] > 1e-6 * need) & ~hidden)
             if best is None or change @ cost < best[0]:
                 best = float(change @ cost), rows, shift
-            if not len(rows):
+            # Where no atom stood in the way, the way back costs as much.
+            if is_free or not len(rows):
                 break
         return None if best is None else best[1:]
 

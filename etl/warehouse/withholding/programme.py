@@ -69,11 +69,12 @@ class Programme:
 
     def changes(
         self, target: int, by: float, cost: np.ndarray, fixed: np.ndarray, most: float
-    ) -> tuple[np.ndarray, np.ndarray] | None:
+    ) -> tuple[np.ndarray, np.ndarray, bool] | None:
         """How much each sum changes, at the least cost, where the target changes `by` so much, and the atoms' shift.
 
         `cost`, shape (sums,), is that of a change as large as the target's; `fixed` sums stay what they are. No atom
-        becomes more than `most` times as much again, or less than nothing. None where the target cannot change so much.
+        becomes more than `most` times as much again, or less than nothing. Last comes whether that stood in nobody's
+        way, so that no other change of the target by as much costs less. None where it cannot change so much.
         """
         is_counted = (cost > 0) & ~fixed
         is_counted[target] = False
@@ -97,13 +98,16 @@ class Programme:
             status = self._solve(np.minimum(per_share / least, DEAREST))
         if status == highspy.HighsModelStatus.kInfeasible:
             return None
+        is_free = False
         if status == highspy.HighsModelStatus.kOptimal:
-            shift = np.array(self.solver.getSolution().col_value)[: self.atoms]
+            solution = self.solver.getSolution()
+            shift = np.array(solution.col_value)[: self.atoms]
+            is_free = float(np.abs(np.array(solution.col_dual)[: self.atoms]).max(initial=0.0)) <= ZERO
         else:
             shift = self._plainly(target, by)
         changes = np.abs(self.weighed @ shift)
         # What the solver found changes nothing that is fixed; what was found without it may.
-        return None if (changes[fixed] > ROUNDING * self.sizes[fixed]).any() else (changes, shift)
+        return None if (changes[fixed] > ROUNDING * self.sizes[fixed]).any() else (changes, shift, is_free)
 
     def _solve(self, cost: np.ndarray) -> highspy.HighsModelStatus:
         self.solver.changeColsCost(len(self.columns), self.columns, np.concatenate([np.zeros(self.atoms), cost, cost]))

@@ -12,16 +12,24 @@ VALUES = np.array([10.0, 20.0, 30.0, 40.0])
 NOTHING_FIXED = np.zeros(4, dtype=bool)
 
 
-def asked(cost, fixed=NOTHING_FIXED, by=2.0):
+def asked(cost, fixed=NOTHING_FIXED, by=2.0, most=1.0):
     programme = Programme(MEMBERS, VALUES, VALUES > 0)
-    return programme.changes(0, by, np.array(cost), np.array(fixed), 1.0)
+    return programme.changes(0, by, np.array(cost), np.array(fixed), most)
 
 
 def test_the_least_is_changed():
     """The other enterprise of the area is in no sum of its own: it loses what the first gains."""
-    changes, shift = asked([0.0, 1.0, 1.0, 1.0])
+    changes, shift, _ = asked([0.0, 1.0, 1.0, 1.0])
     assert changes == pytest.approx([2, 0, 0, 0], abs=1e-6)
     assert VALUES @ shift == pytest.approx(0, abs=1e-6)
+
+
+@pytest.mark.parametrize(("by", "changed", "is_free"), [(15, [15, 0, 0, 0], True), (25, [25, 5, 5, 0], False)])
+def test_it_is_told_whether_an_enterprise_stood_in_the_way(by, changed, is_free):
+    """The neighbour has 20 to lose, which is enough for 15; of 25 the other area must give 5, and both totals change."""
+    changes, _, told = asked([0.0, 1.0, 1.0, 1.0], by=float(by), most=np.inf)
+    assert changes == pytest.approx(changed, abs=1e-6)
+    assert told is is_free
 
 
 def test_what_cannot_be_is_nothing():
