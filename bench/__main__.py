@@ -15,6 +15,7 @@ MEASURES = {
     "build": ("bench.build", "measure"),
     "large": ("bench.build", "measure_large"),
     "workbook": ("bench.workbook", "measure"),
+    "carried": ("bench.carried", "measure"),
     "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
     "questions": ("bench.questions", "measure"),

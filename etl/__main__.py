@@ -98,6 +98,7 @@ def _build(arguments: argparse.Namespace, console: Console, errors: Console) -> 
             arguments.warehouse,
             without=arguments.without,
             keep=arguments.keep,
+            full=arguments.full,
             progress=lambda share, text: bar.update(task, completed=share, description=text),
         )
     if result.repair:

@@ -24,6 +24,7 @@ def parser() -> Parser:
         "--without", action="append", default=[], choices=sorted(ORIGINS.values()), help="不装载的数据性质，如 demo"
     )
     build.add_argument("--keep", type=_positive, default=5, metavar="个数", help="保留几个版本，默认 5")
+    build.add_argument("--full", action="store_true", help="全部重新读取、重新加工，不沿用上一版本未变的部分")
     build.add_argument(
         "--accept",
         action="append",

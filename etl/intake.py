@@ -1,8 +1,8 @@
 """Files → forms: each sheet as a view of its raw text, recognised, with a load id that stays from build to build."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 import duckdb
 
+from etl.carried import Earlier, carry_loads, plan
 from etl.inputs import Input
 from etl.office import Office
 from etl.problems import Level, Problem, has_error
@@ -24,8 +25,6 @@ from etl.validate.layout import Form, Source
 from etl.validate.personal_cells import personal_cells
 from etl.validate.recognise import explains, named
 from etl.warehouse.loads import Load, Status
-
-Extracts = Callable[[Path], Extract]
 
 
 @dataclass
@@ -47,6 +46,44 @@ class Intake:
         """The datasets of which a form could not be read at all."""
         return frozenset(load.dataset for load in self.loads.values() if load.status is Status.REFUSED)
 
+    @property
+    def datasets(self) -> frozenset[str]:
+        """What the sheets were taken for."""
+        return frozenset(load.dataset for load in self.loads.values() if load.dataset)
+
+    def add(self, other: "Intake") -> None:
+        """Put what came in of another file behind what came in so far."""
+        self.forms += other.forms
+        self.loads |= other.loads
+        self.problems += other.problems
+        self.refused |= other.refused
+        self.tables |= other.tables
+
+
+class Extracts:
+    """Has child processes read forms while other things are done; called with a path, it waits for that one's extract."""
+
+    def __init__(self, pool: Executor, work: Path, at_once: int) -> None:
+        """What children write lies in `work`, which has to stay as long as the extracts are used."""
+        self.pool, self.work, self.at_once = pool, work, at_once
+        self.found: dict[tuple[str, str], tuple[Future[list[Extract]], int]] = {}
+        self.places: dict[Path, tuple[str, str]] = {}
+
+    def begin(self, inputs: Iterable[Input]) -> None:
+        """Have forms read that are not read yet. Files of the same bytes and suffix are read once."""
+        own = {given.path: (given.checksum, given.path.suffix) for given in inputs if not given.is_geometry}
+        self.places |= own
+        waiting = {same: path for path, same in own.items() if same not in self.found}
+        same_of = {path: same for same, path in waiting.items()}
+        for group in share_out(list(waiting.values()), self.at_once):
+            extracts = self.pool.submit(extract_together, group, self.work)
+            self.found |= {same_of[path]: (extracts, place) for place, path in enumerate(group)}
+
+    def __call__(self, path: Path) -> Extract:
+        """What was read of a path, for which it was asked before."""
+        extracts, place = self.found[self.places[path]]
+        return extracts.result()[place]
+
 
 def take_in(
     connection: duckdb.DuckDBPyConnection,
@@ -56,11 +93,13 @@ def take_in(
     extract: Extracts,
     progress: Callable[[float, str], None],
     office: Office,
+    carried: Earlier | None = None,
 ) -> Intake:
-    """Take every form of `inputs` (geometry is left alone), as `extract` has read it, into `connection`.
+    """Take the forms of `inputs` (geometry is left alone), as `extract` has read them, into `connection`.
 
     `earlier` are the loads of the version before, whose ids and times are kept; `office` what was said beside
-    the forms. A file with an error has no forms. Of files of the same bytes the last one received counts.
+    the forms. A file with an error has no forms. Of files of the same bytes the last one received counts. What need
+    not be read since it was `carried` over comes as it was, without forms.
     """
     intake = Intake()
     identify = _Identify(earlier)
@@ -73,39 +112,36 @@ def take_in(
         else:
             load_id = identify(given, "")
             intake.loads[load_id] = _load(load_id, given, "", "", seen, Status.UNCHANGED)
-    total = sum(given.path.stat().st_size for _, given in firsts) or 1
-    done = 0
-    for seen, given in firsts:
-        extracted = extract(given.path)
-        progress(done / total, f"读取 {given.name}")
-        _take_file(connection, intake, identify, seen, given, extracted, office)
-        done += given.path.stat().st_size
+    taken: dict[str, Intake] = {}
+    while waiting := [
+        (seen, given)
+        for wanted in [plan(carried, inputs, office, {name: one.datasets for name, one in taken.items()}).read]
+        for seen, given in firsts
+        if given.name in wanted - taken.keys()
+    ]:
+        extract.begin([given for _, given in waiting])
+        for place, (seen, given) in enumerate(waiting):
+            extracted = extract(given.path)
+            progress(place / len(waiting), f"读取 {given.name}")
+            taken[given.name] = _take_file(connection, identify, seen, given, extracted, office)
+    for _, given in firsts:
+        if given.name in taken:
+            intake.add(taken[given.name])
+    if carried:
+        loads, problems = carry_loads(carried, {one.name: one.checksum for _, one in firsts if one.name not in taken})
+        intake.loads |= loads
+        intake.problems += problems
     return intake
 
 
 @contextmanager
 def reading(inputs: Sequence[Input], work: Path) -> Iterator[Extracts]:
-    """Have child processes read the forms of `inputs` while other things are done, as many at once as there are processors.
-
-    What is yielded waits for the extract of a path. Files of the same bytes and suffix are read once. `work` is the
-    folder for what they write, which has to stay as long as the extracts are used.
-    """
-    same = {(given.checksum, given.path.suffix): given.path for given in inputs if not given.is_geometry}
+    """Have child processes read the forms of `inputs`, and of more later on, as many at once as there are processors."""
     processors = os.cpu_count() or 1
     with ThreadPoolExecutor(processors) as pool:
-        found: dict[Path, tuple[Future[list[Extract]], int]] = {}
-        for group in share_out(list(same.values()), processors):
-            extracts = pool.submit(extract_together, group, work)
-            found |= {path: (extracts, place) for place, path in enumerate(group)}
-        places = {
-            given.path: found[same[given.checksum, given.path.suffix]] for given in inputs if not given.is_geometry
-        }
-
-        def extract(path: Path) -> Extract:
-            extracts, place = places[path]
-            return extracts.result()[place]
-
-        yield extract
+        extracts = Extracts(pool, work, processors)
+        extracts.begin(inputs)
+        yield extracts
 
 
 class _Identify:
@@ -139,13 +175,13 @@ def _load(load_id: int, given: Input, dataset: str, sheet: str, seen: datetime, 
 
 def _take_file(
     connection: duckdb.DuckDBPyConnection,
-    intake: Intake,
     identify: _Identify,
     seen: datetime,
     given: Input,
     extracted: Extract,
     office: Office,
-) -> None:
+) -> Intake:
+    intake = Intake()
     found = [replace(problem, file=given.name) for problem in extracted.problems]
     if kind := find_personal(PurePath(given.name).stem):
         found.append(_personal_name(given, "", f"文件名含有{kind}"))
@@ -155,7 +191,7 @@ def _take_file(
         load_id = identify(given, "")
         dataset = named(given.name, "") or ""
         intake.loads[load_id] = _load(load_id, given, dataset, "", seen, Status.REFUSED)
-        return
+        return intake
     recognised = [one for sheet in extracted.sheets for one in take_tables(connection, identify, given, sheet, office)]
     has_form = any(one.layout for one in recognised)
     for one in recognised:
@@ -184,6 +220,7 @@ def _take_file(
             intake.forms.append(form)
             if has_error([*found, *problems]):
                 intake.refused.add(load_id)
+    return intake
 
 
 def _left_out(given: Input, one: Taken) -> list[Problem]:

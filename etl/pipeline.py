@@ -1,6 +1,5 @@
 """A folder of forms → a published warehouse, or all the problems for which there is none."""
 
-import hashlib
 import time
 import tomllib
 from collections.abc import Callable, Collection, Sequence
@@ -12,17 +11,18 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from content_files import content_folder
-from etl.answers import FILE as ANSWERS
-from etl.corrected import FILE as CORRECTIONS
+from etl.carried import BEFORE, attached, changed_since, given_of, plan, read_earlier, write_inputs
 from etl.datasets import DATASETS
+from etl.fingerprints import basis, fingerprint
 from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
 from etl.intake import reading
 from etl.office import read_office
+from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
 from etl.sql import literal
-from etl.warehouse.content import FILES, load_content
+from etl.warehouse.content import load_content
 from etl.warehouse.derive import derive, read_marts
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.warehouse.publish import (
@@ -44,8 +44,7 @@ from etl.warehouse.tables import CONTENT, META, insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 
-CODE = Path(__file__).parent
-PROJECT = CODE.parent / "pyproject.toml"
+PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
 Progress = Callable[[float, str], None]
 
 
@@ -96,9 +95,17 @@ class Candidate:
 
 
 def build(
-    data: Path, warehouse: Path, *, without: Collection[str] = (), keep: int = 5, progress: Progress = silent
+    data: Path,
+    warehouse: Path,
+    *,
+    without: Collection[str] = (),
+    keep: int = 5,
+    progress: Progress = silent,
+    full: bool = False,
 ) -> BuildResult:
     """Load every form below `data` into a new version of the warehouse and publish it.
+
+    What cannot be otherwise than in the version before is carried over from it, with `full` nothing is.
 
     Any error in any form leaves the published version as it is, and all problems come back. `without` names origins
     (`demo`) to leave out; `progress` is told the share done (0 to 1) and what is being done, in Chinese. A published
@@ -117,7 +124,7 @@ def build(
         inputs = find_inputs(data, without)
         print_of_content = fingerprint(inputs, without, data)
         current: str | None
-        if before and before.fingerprint == print_of_content:
+        if not full and before and before.fingerprint == print_of_content:
             loads, problems, current, is_new = list(before.loads), [], before.version, False
         else:
             with (
@@ -125,7 +132,7 @@ def build(
                 # Asked while the folder is there: when it is gone, a full disk has room again.
                 usable({WAREHOUSE: warehouse, DATA: data}),
             ):
-                candidate = assemble(Path(folder), warehouse, data, inputs, without, progress)
+                candidate = assemble(Path(folder), warehouse, data, inputs, without, progress, full=full)
                 loads, problems = candidate.loads, candidate.problems
                 is_new = not has_error(problems)
                 if is_new:
@@ -145,17 +152,20 @@ def assemble(
     inputs: Sequence[Input],
     without: Collection[str],
     progress: Progress,
+    *,
+    full: bool = False,
 ) -> Candidate:
     """Build the file of a version out of `inputs` in `folder`; nothing is published and nothing need be locked.
 
-    Its name sorts after those in `warehouse`, and the ids and times of loads go on from the published version.
+    Its name sorts after those in `warehouse`, and the ids and times of loads go on from the published version. With
+    `full` every form is read and every table made again.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
     print_of_content = fingerprint(inputs, without, data)
     name = version_name(names(warehouse), now, print_of_content)
     version = Version(name, now, product_version(), tuple(sorted(without)), print_of_content, ())
     intact = newest_intact(warehouse)
-    before = intact.file if intact else None
+    before = intact.file if intact and not full else None
     loads, problems = _build_file(folder, version, inputs, loads_known(warehouse), before, data, progress)
     return Candidate(version=version, path=folder / f"new{SUFFIX}", loads=loads, problems=problems)
 
@@ -164,20 +174,6 @@ def _go_back(warehouse: Path) -> str | None:
     """Publish the newest intact version in place of a damaged one; its name, None where there is none."""
     intact = newest_intact(warehouse)
     return point_to(warehouse, intact.version).version if intact else None
-
-
-def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -> str:
-    """What a version is made from, as one SHA-256: inputs, answers, corrections, content, this pipeline's code and SQL, DuckDB."""
-    digest = hashlib.sha256(repr((duckdb.__version__, sorted(without))).encode())
-    for said in (data / ANSWERS, data / CORRECTIONS):
-        digest.update(repr((said.name, said.read_bytes() if said.is_file() else b"")).encode())
-    for own in (content_folder(data) / name for name in FILES):
-        digest.update(repr((own.name, own.read_bytes() if own.is_file() else b"")).encode())
-    for path in sorted((*CODE.rglob("*.py"), *CODE.rglob("*.sql"))):
-        digest.update(repr((path.relative_to(CODE).as_posix(), path.read_bytes())).encode())
-    for given in inputs:
-        digest.update(repr((given.name, given.origin, given.checksum)).encode())
-    return digest.hexdigest()
 
 
 def product_version() -> str:
@@ -196,7 +192,7 @@ def _build_file(
 ) -> tuple[list[Load], list[Problem]]:
     """Build `new.duckdb` in `folder`, unless there are problems; the loads and the problems.
 
-    What the version in the file `before` decided of the same figures is not decided again.
+    What cannot be otherwise than in the version in the file `before` is taken over from it.
     """
     if not inputs:
         return [], [
@@ -207,25 +203,42 @@ def _build_file(
             )
         ]
     path = folder / f"new{SUFFIX}"
-    with reading(inputs, folder) as extract, workshop(str(path), folder / "spill") as connection:
+    office, received_at = read_office(data), not_before(version.built_at, earlier)
+    made_on = basis(inputs, data, day_in_beijing(received_at).year)
+    carried = read_earlier(before, made_on, earlier)
+    first = plan(carried, inputs, office, {}).read
+    with (
+        reading([one for one in inputs if one.name in first], folder) as extract,
+        workshop(str(path), folder / "spill") as connection,
+        attached(connection, carried),
+    ):
         # What needs no form is done while they are read.
-        marts, office = read_marts(), read_office(data)
-        from etl.warehouse.withholding import withhold
+        marts = read_marts()
+        from etl.warehouse.withholding import READ, withhold
         from etl.warehouse.withholding.remembered import read_patterns
 
         decided = read_patterns(before)
-        received_at = not_before(version.built_at, earlier)
-        loads, problems = load_all(connection, inputs, earlier, received_at, folder, extract, progress, office=office)
+        loads, problems = load_all(
+            connection, inputs, earlier, received_at, folder, extract, progress, office=office, carried=carried
+        )
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
+        changed = {f"core.{name}" for name in changed_since(carried, inputs, office, loads)} if carried else None
         connection.begin()
         load_content(connection, content_folder(data))
-        derive(connection, lambda share, text: progress(0.8 + 0.12 * share, text), marts)
+        stale = derive(
+            connection,
+            lambda share, text: progress(0.8 + 0.12 * share, text),
+            marts,
+            changed=changed,
+            before=BEFORE if carried else "",
+        )
         progress(0.92, "确定不公开的数")
-        withhold(connection, decided)
+        withhold(connection, decided, before="" if carried is None or stale & READ else BEFORE)
         progress(0.95, "检查生成的文件")
-        _write_meta(connection, version, [*loads, *carried_over(earlier, loads)], problems)
+        _write_meta(connection, version, made_on, [*loads, *carried_over(earlier, loads)], problems)
+        write_inputs(connection, given_of(inputs, office))
         connection.commit()
         connection.execute("DETACH staging; CHECKPOINT")
     _verify(path, loads)
@@ -235,11 +248,12 @@ def _build_file(
 def _write_meta(
     connection: duckdb.DuckDBPyConnection,
     version: Version,
+    made_on: str,
     loads: Sequence[Load],
     problems: Sequence[tuple[int | None, Problem]],
 ) -> None:
     insert_rows(connection, "meta.loads", FIELDS, ([getattr(load, name) for name in FIELDS] for load in loads))
-    names = ("file", "level", "sheet", "cell", "code", "message", "remedy")
+    names = ("file", "level", "sheet", "cell", "count", "code", "message", "remedy")
     insert_rows(
         connection,
         "meta.problems",
@@ -247,8 +261,15 @@ def _write_meta(
         ([load_id, *(str(getattr(problem, name)) for name in names)] for load_id, problem in problems),
     )
     connection.execute(
-        "INSERT INTO meta.version VALUES (?, ?, ?, ?, ?)",
-        [version.version, version.built_at, version.product_version, list(version.without), version.fingerprint],
+        "INSERT INTO meta.version VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            version.version,
+            version.built_at,
+            version.product_version,
+            list(version.without),
+            version.fingerprint,
+            made_on,
+        ],
     )
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import duckdb
 
+from etl.carried import Earlier, carry_loads, changed_since, copy_tables
 from etl.content import Bounds
+from etl.datasets import DATASETS
 from etl.folders import probe
 from etl.inputs import Input
 from etl.intake import Extracts, Intake, take_in
@@ -52,14 +54,21 @@ def load_all(
     *,
     office: Office = SILENT,
     has_before: bool = False,
+    carried: Earlier | None = None,
 ) -> tuple[list[Load], list[tuple[int | None, Problem]]]:
     """Load the inputs into the tables of `core`; the loads, and the problems with the load each belongs to.
 
     `earlier` are the loads of the version before, `now` is UTC, `folder` holds what is needed for a while and
-    what `extract` read. `office` is what was said beside the forms; with `has_before` the published version is attached as `before`.
+    what `extract` read. `office` is what was said beside the forms; with `has_before` the published version is attached
+    as `before`. What is unchanged since the version `carried`, which is attached, is copied from it.
     Raises OSError where nothing more can be written to `folder`.
     """
-    intake = take_in(connection, inputs, earlier, now, extract, lambda share, text: progress(0.4 * share, text), office)
+    intake = take_in(
+        connection, inputs, earlier, now, extract, lambda share, text: progress(0.4 * share, text), office, carried
+    )
+    changed = changed_since(carried, inputs, office, intake.loads.values())
+    if carried:
+        copy_tables(connection, DATASETS.keys() - changed - {form.dataset.name for form in intake.forms})
     outcomes, found = load(
         connection,
         intake.forms,
@@ -87,7 +96,13 @@ def load_all(
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.
     if shapes and not has_error([problem for _, problem in problems]):
-        problems += _load_shapes(connection, intake, shapes, earlier, now, office.within)
+        if carried and GEOMETRY not in changed:
+            copy_tables(connection, {GEOMETRY})
+            loads, said = carry_loads(carried, {given.name: given.checksum for given in shapes})
+            intake.loads |= loads
+            problems += said
+        else:
+            problems += _load_shapes(connection, intake, shapes, earlier, now, office.within)
     return sorted(intake.loads.values(), key=lambda load: load.load_id), list(dict.fromkeys(problems))
 
 

@@ -20,13 +20,14 @@ def build(
     without: Collection[str] = (),
     keep: int = 5,
     progress: Callable[[float, str], None] = lambda share, text: None,
+    full: bool = False,
 ) -> "BuildResult":
     """Load every form into a new version of the warehouse and publish it, see `etl.pipeline.build`."""
     from etl.pipeline import build
 
     data, warehouse = data or default_data(), warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse, DATA: data}):
-        return build(data, warehouse, without=without, keep=keep, progress=progress)
+        return build(data, warehouse, without=without, keep=keep, progress=progress, full=full)
 
 
 def check(files: Sequence[Path], data: Path | None = None, warehouse: Path | None = None) -> "Checked":

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from etl.corrected import corrections
+from etl.fingerprints import fingerprint
 from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
-from etl.pipeline import fingerprint
 from etl.problems import Level, Problem
 from etl.proposing.proposal import Place, Proposal
 from etl.proposing.unpack import SHAPES, free_name

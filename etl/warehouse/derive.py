@@ -1,7 +1,7 @@
 """`etl/warehouse/marts/*.sql` and declared marts → the tables and views of `mart.*`, each made after those that it reads."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -18,6 +18,8 @@ from etl.warehouse.tables import insert_rows
 MARTS = Path(__file__).with_name("marts")
 VIEW = "view"
 READABLE = ("core", "content", "mart")
+# Larger tables are not compared with what they were: making again what reads them costs no more.
+COMPARED = 100_000
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,42 @@ def derive(
     connection: duckdb.DuckDBPyConnection,
     progress: Callable[[float, str], None] = lambda share, text: None,
     marts: Sequence[Mart] = (),
-) -> None:
-    """Make every mart, or the given `marts`, and write down in `meta.marts` what each is made from."""
+    *,
+    changed: Collection[str] | None = None,
+    before: str = "",
+) -> frozenset[str]:
+    """Make every mart, or the given `marts`, and write down in `meta.marts` what each is made from.
+
+    With `changed`, full names of tables, a mart that reads none of them, nor one that came out otherwise, is copied
+    from the version attached as `before`. Gives the full names of the tables that are not as they were there.
+    """
     marts = marts or read_marts()
+    stale = set(changed or ())
+    read = frozenset[str]().union(*(mart.reads for mart in marts))
     for place, mart in enumerate(marts):
         progress(place / len(marts), f"加工 {mart.name}")
-        kind = "VIEW" if mart.is_view else "TABLE"
-        connection.execute(f"CREATE {kind} mart.{mart.name} AS {mart.sql}")
-        connection.execute(f"COMMENT ON {kind} mart.{mart.name} IS {literal(mart.comment)}")
+        name, kind = f"mart.{mart.name}", "VIEW" if mart.is_view else "TABLE"
+        is_stale = changed is None or bool(mart.reads & stale)
+        sql = mart.sql if is_stale or mart.is_view else f"FROM {before}.{name}"
+        connection.execute(f"CREATE {kind} {name} AS {sql}")
+        connection.execute(f"COMMENT ON {kind} {name} IS {literal(mart.comment)}")
+        # Most calendars and registers come out as they were: what reads them need not be made again.
+        is_asked = before and is_stale and not mart.is_view and name in read
+        if is_stale and not (is_asked and _is_as_before(connection, name, before)):
+            stale.add(name)
     insert_rows(connection, "meta.marts", ("mart", "dataset"), sources(marts))
+    return frozenset(stale)
+
+
+def _is_as_before(connection: duckdb.DuckDBPyConnection, table: str, before: str) -> bool:
+    """Whether a table has the rows that it has in the version attached as `before`; of a large one nobody asks."""
+    counts = connection.execute(
+        f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM {before}.{table})"
+    ).fetchall()
+    [(many, former)] = counts
+    if many != former or many > COMPARED:
+        return False
+    [(different,)] = connection.execute(
+        f"SELECT count(*) FROM (FROM {table} EXCEPT ALL FROM {before}.{table})"
+    ).fetchall()
+    return bool(different == 0)

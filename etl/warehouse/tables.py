@@ -150,9 +150,20 @@ META = (
             ("level", "VARCHAR", "error 错误、question 待确认、warning 提醒、note 已处理"),
             ("sheet", "VARCHAR", "工作表"),
             ("cell", "VARCHAR", "单元格，多个以逗号分隔，连续的写成 E5:E15"),
+            ("count", "BIGINT", "所指的单元格数，可多于列出的"),
             ("code", "VARCHAR", "问题类别（Frictionless 词汇）"),
             ("message", "VARCHAR", "问题"),
             ("remedy", "VARCHAR", "怎么改"),
+        ),
+    ),
+    Table(
+        "meta.inputs",
+        "这个版本由哪些文件做成：一行是一个文件",
+        (
+            ("name", "VARCHAR", "文件，相对数据目录"),
+            ("origin", "VARCHAR", PROVENANCE["origin"]),
+            ("checksum", "VARCHAR", "文件的 SHA-256"),
+            ("corrected", "VARCHAR", "对该文件有效的更正的 SHA-256，没有为空串"),
         ),
     ),
     Table(
@@ -164,6 +175,7 @@ META = (
             ("product_version", "VARCHAR", "软件版本"),
             ("without", "VARCHAR[]", "没有装载的数据性质"),
             ("fingerprint", "VARCHAR", "输入文件、报表声明与加工 SQL 的指纹"),
+            ("basis", "VARCHAR", "除报表以外一切的指纹：程序、图形、本地内容、答复、年份；相同才可沿用未变的表"),
         ),
     ),
 )

@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from etl.warehouse.tables import insert_rows
 from etl.warehouse.withholding.block import Atom, Key, Sums, added, quantities_of, sums
 from etl.warehouse.withholding.enterprises import ENTERPRISES
-from etl.warehouse.withholding.family import Column, Family
+from etl.warehouse.withholding.family import Column, Family, marts_read
 from etl.warehouse.withholding.pattern import Pattern, decide
 from etl.warehouse.withholding.persons import PERSONS
 from etl.warehouse.withholding.quarters import Above, Quarter, read_quarters
@@ -24,10 +24,15 @@ COLUMNS = ("family", "quantity", "area_code", "period", "dimension", "part", "is
 NOTHING: Remembered = {}
 
 
-def withhold(connection: duckdb.DuckDBPyConnection, remembered: Remembered = NOTHING) -> None:
+# The marts that decisions read.
+READ = frozenset({"mart.area_tree", "mart.area_profile"}.union(*(marts_read(family) for family in FAMILIES)))
+
+
+def withhold(connection: duckdb.DuckDBPyConnection, remembered: Remembered = NOTHING, before: str = "") -> None:
     """Make `mart.withheld` from the marts of a version: a row is a figure that no page, paper or answer may show.
 
-    What is `remembered` is not decided again, and comes out as it would.
+    What is `remembered` is not decided again, and comes out as it would. Where nothing of what is `READ` has changed,
+    the version attached as `before` is copied.
     """
     connection.execute(
         """
@@ -39,6 +44,9 @@ def withhold(connection: duckdb.DuckDBPyConnection, remembered: Remembered = NOT
         COMMENT ON COLUMN mart.withheld.decision IS '由哪些数和哪个程序决定的校验值；年度由季度得出，为空'
         """
     )
+    if before:
+        connection.execute(f"INSERT INTO mart.withheld BY NAME FROM {before}.mart.withheld")
+        return
     above: dict[str, list[str]] = defaultdict(list)
     for area, ancestor in connection.execute(
         "SELECT area_code, ancestor_code FROM mart.area_tree ORDER BY area_code, ancestor_code"

@@ -1,8 +1,11 @@
 """What belongs together when figures are withheld: measures of the same enterprises or persons, as frozen values."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+MART = re.compile(r"\bmart\.\w+")
 
 
 class Contributors(StrEnum):
@@ -73,3 +76,10 @@ class Family:
         for quantity in self.quantities:
             if not quantity.of.keys() <= columns or not {*quantity.rest_of, *filter(None, [quantity.flow])} <= names:
                 raise ValueError(f"{self.name}.{quantity.name} is made of what is not there")
+
+
+def marts_read(family: Family) -> frozenset[str]:
+    """The full names of the marts that a family's figures and its conditions are read from."""
+    said = [sql for column in family.columns for sql in (column.protected, column.guessed, *column.pieces.values())]
+    said += [sql for quantity in family.quantities for sql in quantity.of.values()]
+    return frozenset({f"mart.{family.mart}"}.union(*(MART.findall(sql) for sql in said)))
