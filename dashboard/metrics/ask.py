@@ -9,7 +9,7 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.disclosure import shown
 from dashboard.metrics.marts import Mart
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import Grain, grain_of, periods_between, to_grain, within
+from dashboard.metrics.periods import Grain, grain_of, is_in, periods_between, to_grain, within
 from dashboard.metrics.query import ORIGINS, statement
 from dashboard.metrics.warehouse import Row, Warehouse
 
@@ -36,12 +36,24 @@ def _asked_periods(
         return (), ""
     first, last = since or own[0], until or own[-1]
     begin = min((first, *own[:1])) if metric.is_cumulative else first
-    bases = tuple(base for period in periods_between(begin, last) for base in within(period, metric.grain))
+    bases = _bases(metric, begin, last)
     cut_off = warehouse.cut_off
     if cut_off is None or (metric.grain, grain) != ("month", "quarter"):
         return bases, first
     counts = cut_off.is_known if metric.is_cumulative else cut_off.counts
     return tuple(filter(counts, bases)), first
+
+
+def _bases(metric: Metric, first: str, last: str) -> tuple[str, ...]:
+    """The base periods of all periods from one to another, and what lies between them for what adds up all before it."""
+    bases = tuple(base for period in periods_between(first, last) for base in within(period, metric.grain))
+    return periods_between(bases[0], bases[-1]) if bases and metric.is_cumulative else bases
+
+
+def _held_in(base: str, grain: Grain) -> str:
+    """The period that a base period counts for; none for one that lies between two years to date."""
+    period = to_grain(base, grain)
+    return period if is_in(base, period) else ""
 
 
 def _absence(metric: Metric, row: Row) -> Absence | None:
@@ -96,7 +108,7 @@ def _answered(
     bases, first = _asked_periods(warehouse, metric, grain, since, until)
     if not bases or not areas:
         return ()
-    bound = {"bases": list(bases), "periods": [to_grain(base, grain) for base in bases], "since": first}
+    bound = {"bases": list(bases), "periods": [_held_in(base, grain) for base in bases], "since": first}
     rows = warehouse.rows(statement(metric, by), areas=list(areas), **bound)
     found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
     place = {code: position for position, code in enumerate(areas)}

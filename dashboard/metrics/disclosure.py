@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric, Protection
-from dashboard.metrics.periods import grain_of, within
+from dashboard.metrics.periods import grain_of, is_to_date, within
 from dashboard.metrics.warehouse import Warehouse
 
 WITHHELD = """
@@ -40,9 +40,15 @@ def shown(warehouse: Warehouse, metric: Metric, by: str | None, cells: Iterable[
         # What a longer period only takes over from its last base period is decided for that one.
         if metric.is_as_of_last:
             return (cell.area_code, cell.as_of, cell.part) in hidden
-        # Some months of a quarter are shown where each of them and the quarter are: nothing new is told.
-        is_part = is_cut and grain_of(cell.period) == "quarter"
-        periods = (cell.period, *(within(cell.period, "month") if is_part else ()))
+        if is_to_date(cell.period):
+            # A sum of quarters tells nothing where each is shown; a quotient that is rounded would tell more digits.
+            if protection.is_rounded:
+                return True
+            periods = within(cell.period, "quarter")
+        else:
+            # Some months of a quarter are shown where each of them and the quarter are: nothing new is told.
+            is_part = is_cut and grain_of(cell.period) == "quarter"
+            periods = (cell.period, *(within(cell.period, "month") if is_part else ()))
         return any((cell.area_code, period, cell.part) in hidden for period in periods)
 
     def shown_as(cell: Cell) -> Cell:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypedDict, Unpack
 
 from dashboard.metrics.marts import MARTS, Dimension, Mart
-from dashboard.metrics.periods import PER_YEAR, Grain
+from dashboard.metrics.periods import PER_YEAR, TO_DATE, Grain
 
 OverTime = Literal["sum", "last", "mean", "cumulative"]
 Direction = Literal["higher", "lower", "neither"]
@@ -208,7 +208,8 @@ class Metric:
     @property
     def grains(self) -> tuple[Grain, ...]:
         """All periods that can be asked for, finest first."""
-        return tuple(grain for grain in PER_YEAR if PER_YEAR[grain] <= PER_YEAR[self.grain])
+        own = PER_YEAR[self.grain]
+        return tuple(grain for grain, count in PER_YEAR.items() if count <= own and (grain not in TO_DATE or own > 1))
 
     @property
     def dimensions(self) -> tuple[Dimension, ...]:

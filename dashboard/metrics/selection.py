@@ -4,7 +4,18 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_period, periods_between, shift, to_grain
+from dashboard.metrics.periods import (
+    PER_YEAR,
+    TO_DATE,
+    Grain,
+    grain_of,
+    is_period,
+    last_month,
+    periods_between,
+    shift,
+    to_grain,
+    within,
+)
 from dashboard.metrics.warehouse import Warehouse
 
 Comparison = Literal["year_earlier", "previous", "none"]
@@ -46,7 +57,7 @@ class Selection:
         """The word of the comparison (同比, 环比), empty without one. Against the year before, years are 同比."""
         if self.comparison == "none":
             return ""
-        return COMPARISONS["year_earlier" if self.grain == "year" else self.comparison]
+        return COMPARISONS["year_earlier" if PER_YEAR[self.grain] == 1 else self.comparison]
 
     def to_query(self) -> dict[str, str]:
         """The selection as parameters of a link."""
@@ -77,12 +88,22 @@ def _known(areas: Container[str], periods: Container[str]) -> dict[str, Containe
 
 
 def known_periods(warehouse: Warehouse, grain: Grain = "quarter") -> tuple[str, ...]:
-    """All periods from the first to the last of which any form reports, oldest first; empty without data."""
+    """All periods from the first to the last of which any form reports, oldest first; empty without data.
+
+    Of years to date only those that are over.
+    """
     span = warehouse.remember("calendar", lambda: tuple(tuple(row.values()) for row in warehouse.rows(CALENDAR)))
     if not span or span[0][0] is None:
         return ()
     [(first, last)] = span
-    return periods_between(to_grain(first, grain), to_grain(last, grain))
+    known = periods_between(to_grain(first, grain), to_grain(last, grain))
+    if grain not in TO_DATE:
+        return known
+    return tuple(
+        period
+        for period in known
+        if last_month(period) <= last_month(last) and first <= within(period, grain_of(first))[0]
+    )
 
 
 def latest_period(warehouse: Warehouse, grain: Grain = "quarter") -> str | None:

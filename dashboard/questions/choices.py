@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.metrics.areas import Area, ancestors, area, children
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import shift
+from dashboard.metrics.periods import Grain, shift
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
@@ -15,8 +15,14 @@ from dashboard.questions.periods import Span
 from dashboard.questions.understood import ORDER_WORDS, Understood, area_word, span_word, written
 
 MOST = 16
-PERIODS = {"month": 12, "quarter": 8, "year": 4}
-LENGTHS = {"month": (6, 12, 24), "quarter": (4, 8, 12), "year": (3, 5)}
+PERIODS: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 4, "three_quarters": 4, "year": 4}
+LENGTHS: dict[Grain, tuple[int, ...]] = {
+    "month": (6, 12, 24),
+    "quarter": (4, 8, 12),
+    "two_quarters": (3, 5),
+    "three_quarters": (3, 5),
+    "year": (3, 5),
+}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, periods_between, shift, to_grain, within
+from dashboard.metrics.periods import PER_YEAR, TO_DATE, Grain, grain_of, periods_between, shift, to_grain, within
 from dashboard.questions.normal import whole
 
 MOST_PERIODS = 60
@@ -101,6 +101,14 @@ def _begun(found: re.Match[str], clock: Clock) -> Time:
     return Time(unit="quarter", first=1, last=whole(found["number"]))
 
 
+def _to_date(found: re.Match[str], clock: Clock) -> Time:
+    """The year to date, by its last quarter; the first quarter and the year are what they are called otherwise."""
+    told = found.groupdict()
+    last = 2 if told.get("half") else whole(told["month"]) // 3 if told.get("month") else whole(told["number"])
+    unit = next((grain for grain, count in TO_DATE.items() if count == last), None)
+    return Time(unit=unit, first=last, last=last) if unit else Time(unit="quarter", first=last, last=last)
+
+
 def _half(found: re.Match[str], clock: Clock) -> Time:
     return Time(unit="quarter", first=1, last=2) if found["half"] == "上" else Time(unit="quarter", first=3, last=4)
 
@@ -141,6 +149,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
             r"(?<!\d)(?:(?P<from>1[0-2]|[1-9])月?[-至到])?(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?",
             _month,
         ),
+        (r"(?:前|[一1]至)(?P<number>[二两三23])个?季度?累计", _to_date),
+        (r"(?:1|一)月?[-—至到](?P<month>[69六九])月份?累计", _to_date),
+        (r"(?P<half>上)半年度?累计", _to_date),
         (r"前(?P<number>[二两三23])个?季度?", _begun),
         (r"(?P<half>[上下])半年度?", _half),
         (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?", _back),
@@ -202,10 +213,13 @@ def _placed(time: Time, year: int | None, clock: Clock) -> Span:
         raise ValueError(f"{time} has no place in a year")
     first, last = sorted((time.first, time.last))
     if year is None:
-        now = clock.now(time.unit)
-        year = clock.year if _written(clock.year, time.unit, last) <= now else clock.year - 1
+        # A year to date is over when its last quarter is.
+        unit: Grain = "quarter" if time.unit in TO_DATE else time.unit
+        year = clock.year if _written(clock.year, unit, last) <= clock.now(unit) else clock.year - 1
     return Span(_written(year, time.unit, first), _written(year, time.unit, last))
 
 
 def _written(year: int, unit: Grain, number: int) -> str:
+    if unit in TO_DATE:
+        return f"{year}Q1-{number}"
     return f"{year}Q{number}" if unit == "quarter" else f"{year}-{number:02}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dashboard.metrics.areas import ancestors, area, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import PER_YEAR, last_month, shift
+from dashboard.metrics.periods import PER_YEAR, Grain, last_month, shift
 from dashboard.metrics.selection import Comparison, Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.hearing import Heard, heard
@@ -20,7 +20,7 @@ from dashboard.questions.understood import MOST_AREAS, MOST_METRICS, MOST_SPANS,
 MOST_NEAR = 6
 # Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.
 ALIKE = 0.2
-GRAIN_LENGTH = {"month": 12, "quarter": 8, "year": 5}
+GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
 
 
 @dataclass(frozen=True)

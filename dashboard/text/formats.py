@@ -24,7 +24,10 @@ MINUS = "\u2212"
 MYRIADS = ("", "万", "亿", "万亿")
 UNSCALED_UNITS = frozenset({"%", "‰", "个百分点", "分", "倍", "年", "天", "小时"})
 QUARTERS = ("一", "二", "三", "四")
-PERIOD = re.compile(r"(?P<year>\d{4})(?:Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+TO_DATE = "累计"
+PERIOD = re.compile(
+    r"(?P<year>\d{4})(?:Q1-(?P<through>[23])|Q(?P<quarter>[1-4])|-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?"
+)
 
 # Where Markdown begins to see an address: http(s):, www., and the name before an @.
 ADDRESS = re.compile(r"(?:https?|www)(?=[:.])|\S(?=@)", re.I)
@@ -192,6 +195,8 @@ def _period_parts(code: str) -> dict[str, str] | None:
 
 def _within_year(parts: dict[str, str]) -> str:
     """The part of a period below the year: `四季度`, `11月`, `11月4日`, or nothing for a year."""
+    if parts["through"]:
+        return f"1—{int(parts['through']) * 3}月"
     if parts["quarter"]:
         return QUARTERS[int(parts["quarter"]) - 1] + "季度"
     if parts["day"]:
@@ -200,11 +205,20 @@ def _within_year(parts: dict[str, str]) -> str:
 
 
 def period_label(code: str) -> str:
-    """The period in full: `2025Q4` gives 2025年第四季度, `2025-11` 2025年11月; other words stay as they are."""
+    """The period in full: `2025Q4` gives 2025年第四季度, `2025-11` 2025年11月, `2025Q1-3` 2025年1—9月累计; other words stay."""
     parts = _period_parts(code)
     if parts is None:
         return code
-    return f"{parts['year']}年{'第' if parts['quarter'] else ''}{_within_year(parts)}"
+    within = f"{_within_year(parts)}{TO_DATE if parts['through'] else ''}"
+    return f"{parts['year']}年{'第' if parts['quarter'] else ''}{within}"
+
+
+def period_end(code: str) -> str:
+    """The end of a period: `2025年第四季度末`; of the year to date the month in which it ends, `2025年9月末`."""
+    parts = _period_parts(code)
+    if parts and parts["through"]:
+        return f"{parts['year']}年{int(parts['through']) * 3}月末"
+    return f"{period_label(code)}末"
 
 
 def period_range(first: str, last: str) -> str:

@@ -5,26 +5,36 @@ from dataclasses import replace
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import Cell, Value
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import is_to_date
 from dashboard.metrics.reading import ChangeKind, Reading, change_between
 from dashboard.text.formats import Change, change, is_number
 
 COUNTED_WORDS = {"升": "增", "降": "减"}
 ADDED, BEFORE = "本期", "较上期"
-YEAR_EARLIER = "同比"
+YEAR_EARLIER, SAME_SPAN = "同比", "较上年同期"
 COMPARED_WITH = {YEAR_EARLIER: "上年同期", "环比": "上一期"}
 
 
 def between(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
     """How the metric moved from one answer to another; where the two cannot be compared, the word for why."""
     _, kind, absence = change_between(metric, now, then)
-    return _change(metric, (now.value, then.value), kind, absence, against)
+    return _change(metric, (now.value, then.value), kind, absence, _since(metric, now.period, against))
 
 
 def moved(reading: Reading, against: str) -> Change:
     """How the figure changed since the period it is compared with; only words where there is no change."""
     return _change(
-        reading.metric, (reading.value, reading.earlier), reading.change_kind, reading.change_absence, against
+        reading.metric,
+        (reading.value, reading.earlier),
+        reading.change_kind,
+        reading.change_absence,
+        _since(reading.metric, reading.period, against),
     )
+
+
+def _since(metric: Metric, period: str, against: str) -> str:
+    """The word of the comparison; what a running total gained by the end of a year to date it gained in a whole year."""
+    return SAME_SPAN if against and metric.only_grows and is_to_date(period) else against
 
 
 def _change(
@@ -32,7 +42,9 @@ def _change(
 ) -> Change:
     """A running total changes by what was added, a small count by a number, anything else in per cent or points."""
     if kind is None:
-        return Change(against=BEFORE if metric.only_grows else against, sign="", word=str(absence or ""))
+        return Change(
+            against=BEFORE if metric.only_grows and against != SAME_SPAN else against, sign="", word=str(absence or "")
+        )
     if kind == "added":
         came = change(*values, metric.unit, kind="absolute")
         # On a page with 同比 or 环比, it was added in the period; a meeting says what was added since the last one.

@@ -8,11 +8,11 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, extent
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import GRAINS, Grain, grain_of, last_day_of, shift, to_grain
+from dashboard.metrics.periods import GRAINS, Grain, grain_of, is_to_date, last_day_of, shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, period_end, period_label
 from dashboard.text.joined import Measured, Sources, named_by
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
@@ -21,7 +21,7 @@ from dashboard.views.table import Area, Column, Footer, Period, Table
 
 GRAIN_NAMES = {grain: f"按{name}" for grain, name in GRAINS.items()}
 # What a trend shows: three years of quarters, two of months, all years that fit.
-TREND_LENGTH = {"month": 24, "quarter": 12, "year": 6}
+TREND_LENGTH: dict[Grain, int] = {"month": 24, "quarter": 12, "two_quarters": 6, "three_quarters": 6, "year": 6}
 TRY_ELSEWHERE = "换一个区域或时期，或等报表上报后再看。"
 # Nothing to report is an answer; no report is none.
 WHY_EMPTY = {
@@ -129,7 +129,12 @@ def last_known(cells: Sequence[Cell]) -> str:
 
 
 def period_words(warehouse: Warehouse, metric: Metric, period: str) -> str:
-    """A period, or the months of it that count where it is told as of a day before the end of a quarter."""
+    """A period, or the months of it that count where it is told as of a day before the end of a quarter.
+
+    Of a metric that does not add up over time the year to date is its end.
+    """
+    if is_to_date(period) and metric.is_as_of_last:
+        return period_end(period)
     cut_off = warehouse.cut_off
     if cut_off is None or not cut_off.months or (metric.grain, grain_of(period)) != ("month", "quarter"):
         return period_label(period)

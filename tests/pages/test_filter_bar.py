@@ -119,6 +119,10 @@ def test_a_year_can_be_chosen(bar):
     assert told(pick(bar(), "period", "2024"))[1] == "2024"
 
 
+def test_the_year_to_date_can_be_chosen(bar):
+    assert told(pick(bar(), "period", "2025Q1-3"))[1] == "2025Q1-3"
+
+
 def test_an_area_outside_of_the_mechanism_cannot_be_chosen(bar):
     assert told(bar(area="350581101201"))[0] == BAOGAI  # 坑东村
     assert told(bar(area="350581101000"))[0] == BAOGAI  # 宝盖镇

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.metrics.areas import ancestors, areas, children, default_area, is_chosen_by_filter
+from dashboard.metrics.periods import Grain
 from dashboard.metrics.selection import COMPARISONS, Selection, from_query, known_periods, latest_period, refused
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state, ways
@@ -196,12 +197,13 @@ def levels(warehouse: Warehouse, area_code: str) -> tuple[Level, ...]:
 
 
 def _choices(warehouse: Warehouse) -> Choices | None:
-    """Areas that the cascade can reach; quarters with the latest on top, then the years. None where either lacks."""
+    """Areas that the cascade can reach; quarters with the latest on top, then the years to date and the years. None where either lacks."""
     area_code, period = default_area(warehouse), latest_period(warehouse)
     if area_code is None or period is None:
         return None
     reachable = {code: area.name for code, area in areas(warehouse).items() if is_chosen_by_filter(area)}
-    periods = tuple(period for grain in ("quarter", "year") for period in reversed(known_periods(warehouse, grain)))
+    grains: tuple[Grain, ...] = ("quarter", "three_quarters", "two_quarters", "year")
+    periods = tuple(period for grain in grains for period in reversed(known_periods(warehouse, grain)))
     return Choices(reachable, periods, Selection(area_code, period))
 
 

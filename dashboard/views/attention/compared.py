@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dashboard.metrics.cut_off import cut_off
-from dashboard.metrics.periods import in_beijing, shift, to_grain
+from dashboard.metrics.periods import grain_of, in_beijing, last_quarter, shift, to_grain, within
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse, earlier, kept_versions
 from dashboard.tables.meetings import Meeting, joint_meetings
-from dashboard.text.formats import period_label
+from dashboard.text.formats import period_end, period_label
 from dashboard.views.attention.matters import Matter, matters
 
 NEW, GOING_ON, SOLVED = "新增", "继续", "已解决"
@@ -41,7 +41,7 @@ class Compared:
 
 def times(warehouse: Warehouse, selection: Selection) -> dict[str, Time]:
     """The end of the selected period, and the joint meetings in it, by code."""
-    ends = {PERIOD: Time(f"{period_label(selection.period)}末", lambda: (warehouse, selection))}
+    ends = {PERIOD: Time(f"{period_end(selection.period)}", lambda: (warehouse, selection))}
     return ends | dict(_meetings(warehouse, selection, selection.period))
 
 
@@ -76,8 +76,7 @@ def _meetings(warehouse: Warehouse, selection: Selection, period: str) -> Iterat
     """The joint meetings held in the period, or, without one, those held before the selected one ends."""
     for meeting in joint_meetings(warehouse, selection.area_code):
         quarter = _quarter_of(meeting)
-        held_in = to_grain(quarter, selection.grain) if selection.grain in ("quarter", "year") else quarter
-        if held_in == period or (not period and held_in <= selection.period):
+        if quarter in _quarters(period) if period else quarter <= last_quarter(selection.period):
             day = meeting.held_on.isoformat()
             yield f"{MEETING}{meeting.meeting_id}", Time(f"{day} 联席会议", _at_meeting(warehouse, selection, meeting))
 
@@ -92,6 +91,11 @@ def _at_meeting(warehouse: Warehouse, selection: Selection, meeting: Meeting) ->
         return told, Selection(selection.area_code, quarter, selection.comparison)
 
     return seen
+
+
+def _quarters(period: str) -> tuple[str, ...]:
+    """The quarters that a period holds, or the one that holds it."""
+    return (last_quarter(period),) if grain_of(period) == "month" else within(period, "quarter")
 
 
 def _quarter_of(meeting: Meeting) -> str:

@@ -12,7 +12,7 @@ from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.service_sites import Site, service_sites
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, period_end, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
@@ -194,7 +194,7 @@ def site_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     use_footer = joint_footer(warehouse, [(named_metric(name), ()) for name in ("service_visits", "site_use_rate")])
     return (
         site_finding(listed, visits),
-        Measured(f"{period_label(selection.period)}末已启用", area_name(warehouse, selection.area_code), "点列名排序"),
+        Measured(f"{period_end(selection.period)}已启用", area_name(warehouse, selection.area_code), "点列名排序"),
         Table(SITE_COLUMNS, rows),
         replace(
             use_footer,

@@ -159,8 +159,8 @@ def read_question(warehouse: Warehouse, query: Mapping[str, str], default: Quest
 
 def _range(reader: _Reader, warehouse: Warehouse, metrics: tuple[str, ...], default: Question) -> tuple[str, str]:
     """The first and the last period, both of one grain that every metric has, in order and not too many."""
-    offered = grains(metrics)
-    grain = _grain(reader.query, offered, default, default_grain(metrics))
+    offered = grains(warehouse, metrics)
+    grain = _grain(reader.query, offered, default, default_grain(warehouse, metrics))
     known = {period: period_label(period) for period in known_periods(warehouse, grain)}
     usual = (default.since, default.until)
     first, last = usual if grain == default.grain and set(usual) <= set(known) else default_range(warehouse, grain)

@@ -8,14 +8,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.answers import in_period
 from dashboard.views.findings import Named, end_words, written
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, footer, measured, table
+from dashboard.views.view import View, footer, measured, period_words, table
 
 SHOWN = 5
 
@@ -55,7 +55,9 @@ def extremes_view(
         finding=extremes_finding(metric, [(named[cell.area_code].name, cell.value) for cell in answered]).keyed(
             {place.name: place.area_code for place in places}
         ),
-        measured=measured(metric, period_label(selection.period), _which(metric, len(answered), len(shown))),
+        measured=measured(
+            metric, period_words(warehouse, metric, selection.period), _which(metric, len(answered), len(shown))
+        ),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),

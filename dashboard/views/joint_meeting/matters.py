@@ -10,7 +10,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Standing, standings
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts
 from dashboard.views.answers import high_first, now, parts_in_period
@@ -29,7 +29,7 @@ from dashboard.views.joint_meeting.states import (
 from dashboard.views.kinds.parts import unsplit
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import View, footer, measured, origins_in, table
+from dashboard.views.view import View, footer, measured, origins_in, period_words, table
 
 REGISTER = Sources("联席会议", "议定事项", "事项进展")
 DRAWN = 14
@@ -191,7 +191,7 @@ def units_view(warehouse: Warehouse, selection: Selection) -> View:
     return View(
         key="units",
         finding=parts_finding(metric, parts) if parts or not is_none else "没有在办事项",
-        measured=measured(metric, "按责任单位", period_label(selection.period), place),
+        measured=measured(metric, "按责任单位", period_words(warehouse, metric, selection.period), place),
         chart=charts.Bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], unit=metric.unit),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered or unsplit([whole]), "responsible_unit"),

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.periods import is_to_date
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import Tone, Value, number, period_label, written
+from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
 from dashboard.views.leads import lead
 from dashboard.views.remembered import remembered
-from dashboard.views.view import against
+from dashboard.views.view import against, period_words
+
+AT_ITS_END = "（期末）"
 
 
 @dataclass(frozen=True)
@@ -44,17 +47,20 @@ def card(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "
     """
     metric = named_metric(name)
     reading = read(warehouse, name, selection)
+    # In a year to date what does not add up is told as of its end, and says so.
+    is_end = is_to_date(reading.period) and metric.is_as_of_last
+    label = f"{metric.label}{AT_ITS_END if is_end else ''}"
     source = "、".join(source.label for source in sources(warehouse, metric))
     why = why_not_compared(reading, against(selection))
-    note = f"{metric.definition}{why and f'{why}。'} 来源：{source}；时期：{period_label(reading.period)}"
+    note = f"{metric.definition}{why and f'{why}。'} 来源：{source}；时期：{period_words(warehouse, metric, reading.period)}"
     target = f"目标 {number(reading.target.value, metric.unit, metric.decimals)}" if reading.target else ""
     link = lead(warehouse, name, selection, here=here)
     if isinstance(reading.value, Absence):
-        return Card(metric.label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo, link=link)
+        return Card(label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo, link=link)
     figure = written(reading.value, metric.unit, metric.decimals)
     change, tone = _change(reading, against(selection))
     return Card(
-        metric.label,
+        label,
         figure=figure.figure,
         unit=figure.unit,
         change=change,

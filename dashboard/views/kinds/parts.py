@@ -11,14 +11,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.views import charts
 from dashboard.views.findings import Moved, parts_finding, parts_trend_finding
 from dashboard.views.kinds.lines import asked
 from dashboard.views.kinds.moves import Move, moves_chart, moves_measured
 from dashboard.views.remembered import remembered
 from dashboard.views.series import MAX_SERIES, fold
-from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, period_words, shown_since, table
 
 
 def _size(cell: Cell) -> float:
@@ -46,7 +46,7 @@ def parts_view(warehouse: Warehouse, name: str, by: str, selection: Selection, *
     return View(
         key=key or f"parts-{name}-{by}",
         finding=parts_finding(metric, parts),
-        measured=_subtitle(warehouse, metric, by, selection, period_label(selection.period)),
+        measured=_subtitle(warehouse, metric, by, selection, period_words(warehouse, metric, selection.period)),
         chart=charts.Bars(
             [charts.Bar(part, value) for part, value in parts], unit=metric.unit, decimals=metric.decimals
         ),
@@ -99,7 +99,7 @@ def _of_change(
     chart = moves_chart(metric, moves, is_amount=True)
     words = (
         f"按{dimension_label(by, metric.mart)}",
-        period_label(selection.period),
+        period_words(warehouse, metric, selection.period),
         area_name(warehouse, selection.area_code),
     )
     return replace(view, chart=chart, measured=moves_measured(metric, chart, selection.against, *words))

@@ -8,12 +8,12 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.views import charts
 from dashboard.views.answers import high_first, in_period
 from dashboard.views.findings import ranking_finding
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, footer, measured, table
+from dashboard.views.view import View, footer, measured, period_words, table
 
 
 @remembered
@@ -39,7 +39,7 @@ def ranking_view(
         finding=ranking_finding(
             metric, [(names[cell.area_code], cell.value) for cell in answered if cell.area_code in apart]
         ).keyed({place.name: place.area_code for place in places}),
-        measured=measured(metric, period_label(selection.period)),
+        measured=measured(metric, period_words(warehouse, metric, selection.period)),
         chart=ranked(metric, places, answered, chosen),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),

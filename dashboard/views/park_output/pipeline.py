@@ -8,7 +8,7 @@ from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number, period_end
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now
@@ -35,7 +35,7 @@ def pipeline_view(warehouse: Warehouse, selection: Selection) -> View:
     return View(
         key="pipeline",
         finding=Finding(pipeline_finding([cell.value for _, cell in answers])).naming(*STAGES.values()),
-        measured=Measured("家", f"{period_label(selection.period)}末", area_name(warehouse, selection.area_code)),
+        measured=Measured("家", f"{period_end(selection.period)}", area_name(warehouse, selection.area_code)),
         chart=charts.Funnel(stages, unit="家"),
         footer=joint_footer(
             warehouse,

@@ -11,7 +11,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
 from dashboard.views.changes import between
 from dashboard.views.kinds.area_map import places_of
@@ -23,7 +23,7 @@ from dashboard.views.kinds.ranking import ranking_view
 from dashboard.views.kinds.several import places_told
 from dashboard.views.kinds.trend import trend_view
 from dashboard.views.remembered import remembered
-from dashboard.views.view import Making, View
+from dashboard.views.view import Making, View, period_words
 
 CARDS = (
     "enterprises",
@@ -140,7 +140,7 @@ def ranking(
     if not finding.named:
         return replace(view, finding=finding)
     chart = moves_chart(metric, moves)
-    words = moves_measured(metric, chart, selection.against, period_label(selection.period))
+    words = moves_measured(metric, chart, selection.against, period_words(warehouse, metric, selection.period))
     return replace(view, finding=finding, chart=chart, measured=words)
 
 

@@ -10,7 +10,7 @@ from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import MatrixCell, matrix
-from dashboard.text.formats import Value, is_number, percent, period_label
+from dashboard.text.formats import Value, is_number, percent, period_end
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.remembered import remembered
@@ -122,7 +122,7 @@ def matrix_view(warehouse: Warehouse, view_name: str, selection: Selection) -> V
         measured=Measured(
             f"{counted.label}（{counted.unit}）",
             "事项类别 × 对象",
-            f"{period_label(selection.period)}末",
+            f"{period_end(selection.period)}",
             area_name(warehouse, selection.area_code),
         ),
         chart=charts.Heat(

@@ -21,7 +21,7 @@ GOOD = {
 
 
 def test_a_good_one_is_taken():
-    assert Metric(**GOOD).grains == ("quarter", "year")
+    assert Metric(**GOOD).grains == ("quarter", "two_quarters", "three_quarters", "year")
 
 
 @pytest.mark.parametrize(

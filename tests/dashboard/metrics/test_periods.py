@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 
 from dashboard.metrics.periods import (
     PER_YEAR,
+    TO_DATE,
     grain_of,
+    is_in,
     is_period,
+    is_to_date,
     last_day_of,
     last_month,
     last_quarter,
@@ -84,9 +87,36 @@ def test_shifting_there_and_back(period, steps):
     assert shift(shift(period, steps), -steps) == period
 
 
-@given(PERIODS, st.sampled_from(list(PER_YEAR)))
+@given(PERIODS, st.sampled_from([grain for grain in PER_YEAR if grain not in TO_DATE]))
 def test_parts_lie_in_their_whole(period, grain):
     if PER_YEAR[grain] >= PER_YEAR[grain_of(period)]:
         parts = within(period, grain)
         assert len(parts) == PER_YEAR[grain] // PER_YEAR[grain_of(period)]
         assert {to_grain(part, grain_of(period)) for part in parts} == {period}
+
+
+def test_a_year_to_date_is_the_first_quarters_of_its_year_and_follows_that_of_the_year_before():
+    assert within("2024Q1-3", "quarter") == ("2024Q1", "2024Q2", "2024Q3")
+    assert within("2024Q1-2", "month") == tuple(f"2024-0{month}" for month in range(1, 7))
+    assert shift("2024Q1-3", -1) == "2023Q1-3" and periods_between("2023Q1-2", "2025Q1-2")[1:] == (
+        "2024Q1-2",
+        "2025Q1-2",
+    )
+    assert (last_month("2024Q1-3"), last_quarter("2024Q1-2")) == ("2024-09", "2024Q2")
+    assert last_day_of("2024Q1-2").isoformat() == "2024-06-30"
+    assert to_grain("2024-05", "two_quarters") == "2024Q1-2" and to_grain("2024Q1-3", "year") == "2024"
+    assert [is_in(quarter, "2024Q1-3") for quarter in ("2024Q3", "2024Q4", "2023Q3")] == [True, False, False]
+    assert is_to_date("2024Q1-3") and not is_to_date("2024Q3") and not is_to_date("2024")
+
+
+@pytest.mark.parametrize("text", ["2024Q1-1", "2024Q1-4", "2024Q2-3", "2024Q1-", "2024Q1-33"])
+def test_no_other_quarters_are_a_year_to_date(text):
+    assert not is_period(text)
+
+
+@pytest.mark.parametrize(("period", "grain"), [("2024", "two_quarters"), ("2024Q1-3", "two_quarters")])
+def test_a_year_to_date_is_made_of_quarters_and_months_alone(period, grain):
+    with pytest.raises(ValueError, match="not made of"):
+        within(period, grain)
+    with pytest.raises(ValueError, match="does not lie"):
+        to_grain(period, grain)

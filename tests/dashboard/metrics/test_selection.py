@@ -18,6 +18,8 @@ KNOWN = {"areas": {"D", "P"}, "periods": ("2024Q1", "2024Q2", "2024")}
         ("2024-01", "year_earlier", "2023-01"),
         ("2024", "year_earlier", "2023"),
         ("2024", "none", None),
+        ("2024Q1-3", "year_earlier", "2023Q1-3"),
+        ("2024Q1-3", "previous", "2023Q1-3"),
     ],
 )
 def test_what_is_compared_with(period, comparison, before):
@@ -29,6 +31,7 @@ def test_words_of_the_comparison():
     assert Selection("D", "2024Q1").against == "同比"
     assert Selection("D", "2024Q1", "previous").against == "环比"
     assert Selection("D", "2024", "previous").against == "同比"
+    assert Selection("D", "2024Q1-2", "previous").against == "同比"
     assert Selection("D", "2024Q1", "none").against == ""
 
 
@@ -69,3 +72,10 @@ def test_periods_on_offer(small, empty):
     assert known_periods(small, "year") == ("2023", "2024")
     assert latest_period(small) == "2024Q2"
     assert (known_periods(empty), latest_period(empty)) == ((), None)
+
+
+def test_a_year_to_date_is_offered_once_it_is_over(small):
+    """The first report of the small world is of 2023-10, its last of 2024-06 or 2024Q2."""
+    assert known_periods(small)[-1] == "2024Q2"
+    assert known_periods(small, "two_quarters")[-1] == "2024Q1-2"
+    assert "2024Q1-3" not in known_periods(small, "three_quarters")

@@ -11,6 +11,7 @@ from dashboard.text.formats import (
     in_year,
     number,
     percent,
+    period_end,
     period_label,
     period_short,
     period_ticks,
@@ -122,6 +123,12 @@ def test_a_neutral_measure_has_no_tone():
 )
 def test_periods_are_read_aloud(code, full, short):
     assert (period_label(code), period_short(code)) == (full, short)
+
+
+def test_a_year_to_date_says_its_months_and_of_a_stock_its_end():
+    assert (period_label("2025Q1-3"), period_short("2025Q1-2")) == ("2025年1—9月累计", "25年1—6月")
+    assert (period_end("2025Q1-3"), period_end("2025Q4")) == ("2025年9月末", "2025年第四季度末")
+    assert period_ticks(["2024Q1-3", "2025Q1-3"]) == ["1—9月<br>2024年", "1—9月<br>2025年"]
 
 
 def test_a_quarter_stands_under_its_year():

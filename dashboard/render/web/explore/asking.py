@@ -37,8 +37,8 @@ def boxes(warehouse: Warehouse, question: Question) -> None:
     """The bar of boxes. What is offered in some follows from others, so that those run the page; none asks before 应用."""
     _fill(question)
     metrics, codes = tuple(_now("metrics")) or question.metrics, tuple(_now("areas")) or question.areas
-    lengths = grains(metrics)
-    _keep("grain", lengths, default_grain(metrics))
+    lengths = grains(warehouse, metrics)
+    _keep("grain", lengths, default_grain(warehouse, metrics))
     with st.container(key="explore-bar", border=True, gap="small"):
         with st.container(key="explore-what", horizontal=True, vertical_alignment="bottom", gap="small"):
             _many("指标（可输入文字查找）", "metrics", metric_words(), MOST_METRICS)

@@ -17,14 +17,14 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import within
 from dashboard.text.formats import is_number
-from dashboard.views.explore.answer import TOTAL, Place, is_additive
+from dashboard.views.explore.answer import TOTAL, Place
 from dashboard.views.explore.offered import default_question
 from dashboard.views.explore.opened import opened
 from dashboard.views.explore.pivot import as_table
 from tests.covering import covering
 
 PROTECTED = [metric for metric in METRICS.values() if metric.protection]
-ADDITIVE = [metric for metric in PROTECTED if is_additive(metric)]
+ADDITIVE = [metric for metric in PROTECTED if metric.adds_up]
 WITHHELD = """
 SELECT DISTINCT area_code, period, part FROM mart.withheld
 WHERE family = $family AND dimension = $by AND quantity IN (SELECT unnest($names))

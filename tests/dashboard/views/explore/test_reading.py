@@ -95,3 +95,12 @@ def test_whatever_stands_in_a_link_is_read(small, query):
     question = read_question(small, query, default, KIND_WORDS).question
     again = read_question(small, question.to_query(), default, KIND_WORDS)
     assert again.question == question and again.replaced == ()
+
+
+def test_years_to_date_are_asked_by_their_own_length(ask, rows):
+    """F has E1 alone: 120 + 130 of the first two quarters of 2024; of 2023 they were not reported."""
+    shown = ask("2024Q1-2", "2024Q1-2", metrics="gross_output", areas="F", level="self", compare="year_earlier")
+    assert not shown.replaced and shown.question.grain == "two_quarters"
+    assert 250 in {cell for row in rows(shown) for cell in row}
+    # The first nine months of 2024 are not over in the small world.
+    assert [one.asked for one in ask("2024Q1-3", "2024Q1-3", metrics="gross_output", areas="F").replaced]

@@ -39,3 +39,13 @@ def test_against_a_nearer_period_a_season_is_neither_better_nor_worse(against, t
     assert between(metric("gross_output"), now, then, against).tone == tone
     # What is there at the end of a quarter has no season.
     assert between(metric("enterprises"), now, then, against).tone == "better"
+
+
+def test_of_a_year_to_date_a_flow_is_summed_and_a_stock_is_of_its_end(small):
+    """F has E1 alone, which is public: 120 + 130 of 2024Q1 and Q2, and 54 employees at the end."""
+    output, staff = (card(small, name, Selection("F", "2024Q1-2")) for name in ("gross_output", "employees"))
+    assert (output.label, output.figure, staff.label, staff.figure) == ("总产值", "250", "从业人员（期末）", "54")
+    assert "时期：2024年1—6月累计" in output.note and "时期：2024年6月末" in staff.note
+    # What came to a running total since the year before is no gain of the period.
+    came = card(small, "completed_cumulative", Selection("P", "2024Q1-2"))
+    assert came.figure == "49" and not came.change.startswith("本期")
