@@ -123,6 +123,7 @@ def options(warehouse: Warehouse) -> tuple[Area, ...]:
         register = areas(warehouse)
         shown = {code for code, place in register.items() if place.is_in_scope}
         shown |= {above.area_code for code in shown for above in ancestors(warehouse, code)}
+        shown = set(filter(warehouse.may_see, shown))
         return tuple(place for code, place in register.items() if code in shown)
 
     return warehouse.remember("options", found)
@@ -140,13 +141,17 @@ def nearest_chosen(warehouse: Warehouse, code: str) -> Area:
 
 
 def default_area(warehouse: Warehouse) -> str | None:
-    """Where a reader who has chosen nothing begins: the 片区 that holds most areas, None in an empty warehouse."""
-    register = areas(warehouse).values()
+    """Where a reader who has chosen nothing begins: the 片区 that holds most areas, None in an empty warehouse.
+
+    Who may see no 片区 begins at the first area that the filter can name, and at None where it can name none.
+    """
+    register = [place for place in areas(warehouse).values() if warehouse.may_see(place.area_code)]
     held = {place.area_code: 0 for place in register if place.level == "片区"}
     for place in register:
         if place.district_code in held:
             held[place.district_code] += 1
-    return max(held, key=held.__getitem__, default=None)
+    named = (place.area_code for place in register if is_chosen_by_filter(place))
+    return max(held, key=held.__getitem__) if held else next(named, None) if warehouse.within is not None else None
 
 
 def shapes(warehouse: Warehouse, *, within: str | None = None, level: str | None = None) -> tuple[Shape, ...]:

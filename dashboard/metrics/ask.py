@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.cell import Cell, Value
-from dashboard.metrics.disclosure import shown
+from dashboard.metrics.disclosure import emptied, shown
 from dashboard.metrics.marts import Mart
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import Grain, grain_of, is_in, periods_between, to_grain, within
@@ -20,7 +20,9 @@ def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
     """The first and the last base period of a mart, None when it is empty."""
 
     def found() -> tuple[str, str] | None:
-        [row] = warehouse.rows(f"SELECT min({mart.base}) AS first, max({mart.base}) AS last FROM mart.{mart.name}")
+        [row] = warehouse.whole.rows(
+            f"SELECT min({mart.base}) AS first, max({mart.base}) AS last FROM mart.{mart.name}"
+        )
         return None if row["first"] is None else (row["first"], row["last"])
 
     return warehouse.remember(("extent", mart.name), found)
@@ -108,9 +110,14 @@ def _answered(
     bases, first = _asked_periods(warehouse, metric, grain, since, until)
     if not bases or not areas:
         return ()
-    bound = {"bases": list(bases), "periods": [_held_in(base, grain) for base in bases], "since": first}
-    rows = warehouse.rows(statement(metric, by), areas=list(areas), **bound)
+    seen = [code for code in areas if warehouse.may_see(code)]
+    periods = [_held_in(base, grain) for base in bases]
+    rows = warehouse.whole.rows(statement(metric, by), areas=seen, bases=list(bases), periods=periods, since=first)
     found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
+    if not by:
+        shut = [code for code in areas if code not in seen]
+        told = [period for period in dict.fromkeys(periods) if period >= first]
+        found += [emptied(Cell(code, period, "", 0.0)) for code in shut for period in told]
     place = {code: position for position, code in enumerate(areas)}
     return tuple(sorted(found, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
 
@@ -129,7 +136,8 @@ def cells(
 
     `grain` is the mart's own unless said; `since` and `until` (both included) are periods of that grain, by default
     from the first to the last that the mart has. A cell without a figure says why: nothing sent is 未填报, nothing
-    there to measure 本期无此项, other scope 不可比, too few contributors 不公开 (see `disclosure`). Where the warehouse is
+    there to measure 本期无此项, other scope 不可比, too few contributors 不公开 (see `disclosure`), as is every figure of an
+    area that the reader may not see; such an area has no parts. Where the warehouse is
     told as of a day before the end of a quarter, what is reported by month counts for the months of its `cut_off` alone.
     Answers are remembered per published version. Raises ValueError for a grain, period or dimension that the metric
     does not have.

@@ -17,6 +17,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.pointer import Pointer, Stamp, is_as_published, read_pointer, stamp_of
+from dashboard.metrics.scope import Scope, scoped_connection
 
 Made = TypeVar("Made")
 # One row of an answer: column → value. What stands in a column is told by the question's SQL.
@@ -69,7 +70,8 @@ class Warehouse:
 
     Questions raise WarehouseUnavailable where the file has been damaged since it was opened. `is_earlier` says that a
     reader looks back: it is not the published version, and nothing may be made out of it. With a `cut_off` figures
-    are those of its day, see `as_of`.
+    are those of its day, see `as_of`. Of `within`, the codes of a reader's areas, it tells everything and of other areas
+    nothing; None is everything.
     """
 
     version: str
@@ -82,11 +84,26 @@ class Warehouse:
     is_earlier: bool = False
     cut_off: CutOff | None = None
     _uncut: "Warehouse | None" = field(default=None, repr=False, compare=False)
+    within: frozenset[str] | None = None
+    _whole: "Warehouse | None" = field(default=None, repr=False, compare=False)
 
     @property
     def uncut(self) -> "Warehouse":
         """The same version, of which every quarter is told as it ended."""
         return self._uncut or self
+
+    @property
+    def whole(self) -> "Warehouse":
+        """The same version with the rows of every area.
+
+        Only for figures of areas that the reader may see: whether an area reported nothing, or had nothing to report,
+        is told by what its 片区 sent.
+        """
+        return self._whole or self
+
+    def may_see(self, area_code: str) -> bool:
+        """Whether the reader may see what is told of the area."""
+        return self.within is None or area_code in self.within
 
     def rows(self, sql: str, **parameters: object) -> list[Row]:
         """The answer of `sql` as one dict a row; `parameters` are bound to `$name`."""
@@ -116,6 +133,29 @@ class Warehouse:
         return self.remember(
             ("as of", cut_off),
             lambda: replace(self, cut_off=cut_off, _uncut=self.uncut, _memory=OrderedDict(), _lock=threading.Lock()),
+        )
+
+    def seen_by(self, scope: Scope) -> "Warehouse":
+        """The same version as a reader of these areas sees it; with answers of its own, remembered for nobody else.
+
+        Raises WarehouseUnavailable where the file has been damaged since it was opened.
+        """
+        if scope is None:
+            return self
+        return self.remember(("seen by", tuple(sorted(set(scope)))), lambda: self._seen_by(scope))
+
+    def _seen_by(self, scope: tuple[str, ...]) -> "Warehouse":
+        try:
+            connection, within = scoped_connection(self.file, scope)
+        except duckdb.Error as error:
+            raise WarehouseUnavailable("broken", f"{self.file}: {error}") from error
+        return replace(
+            self,
+            within=within,
+            _whole=self,
+            _connection=connection,
+            _memory=OrderedDict(),
+            _lock=threading.Lock(),
         )
 
     def close(self) -> None:
@@ -258,7 +298,14 @@ class _Reader:
         return self._pointers[folder][1]
 
 
+def everything() -> Scope:
+    """The scope of who may see every area."""
+    return None
+
+
 _READER = _Reader()
+# What says which areas the reader may see, see `readers_come_from`.
+_SCOPE_OF_READER: Callable[[], Scope] = everything
 # What `current` gives inside `looking_at`. Held beside the pages, so that none of them can forget to look back.
 _LOOKED_AT: ContextVar[Warehouse | None] = ContextVar("looked at", default=None)
 
@@ -267,10 +314,21 @@ _LOOKED_AT: ContextVar[Warehouse | None] = ContextVar("looked at", default=None)
 def opened(file: Path) -> Iterator[Warehouse]:
     """A version other than the published one, to be compared with it and closed again; raises WarehouseUnavailable."""
     warehouse = _open(Pointer(file.stem, file, built_at="", sha256=""))
+    seen = warehouse.seen_by(_SCOPE_OF_READER())
     try:
-        yield warehouse
+        yield seen
     finally:
+        seen.close()
         warehouse.close()
+
+
+def readers_come_from(scope_of_reader: Callable[[], Scope]) -> None:
+    """From now on whatever is opened, in whichever thread, shows the areas that `scope_of_reader` gives at that moment.
+
+    This is the one place where scopes are enforced: pages, documents and tables can only ask what is opened here.
+    """
+    global _SCOPE_OF_READER
+    _SCOPE_OF_READER = scope_of_reader
 
 
 @contextmanager
@@ -289,7 +347,8 @@ def earlier(version: str, folder: Path | None = None) -> Warehouse | None:
     The published one is no earlier one. Raises WarehouseUnavailable where its file cannot be read, or not by this
     version of the product.
     """
-    return _READER.earlier((folder or default_folder()).resolve(), version)
+    found = _READER.earlier((folder or default_folder()).resolve(), version)
+    return found and found.seen_by(_SCOPE_OF_READER())
 
 
 def kept_versions(folder: Path | None = None) -> tuple[str, ...]:
@@ -302,9 +361,10 @@ def current(folder: Path | None = None) -> Warehouse:
     """The published warehouse of `folder`, opened once a version; costs two stats when nothing was published.
 
     Without a folder it is what the reader looks at, see `looking_at`, or else the published one of the default folder.
+    It shows the areas of the reader alone, see `readers_come_from`.
     Raises WarehouseUnavailable when the pointer or its file is missing, half-written, no longer what was published, or
     of another version of the product. A failed opening is tried again at the next call.
     """
     if folder is None and (looked_at := _LOOKED_AT.get()):
         return looked_at
-    return _READER.current((folder or default_folder()).resolve())
+    return _READER.current((folder or default_folder()).resolve()).seen_by(_SCOPE_OF_READER())

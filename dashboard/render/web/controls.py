@@ -189,11 +189,21 @@ def levels(warehouse: Warehouse, area_code: str) -> tuple[Level, ...]:
     districts = {code: area.name for code, area in known.items() if area.level == "片区"}
     zones = {area.area_code: area.name for area in children(warehouse, district, "三区单元")} if district else {}
     grids = {area.area_code: area.name for area in children(warehouse, zone, "网格")} if zone else {}
-    return (
+    offered = (
         Level("district", "片区", {city: EVERY_DISTRICT} | districts, district or city),
         Level("zone", "园区 / 村 / 厂区", {district: EVERY_ZONE} | zones, zone or district),
         Level("grid", "网格", {zone: EVERY_GRID if grids or not zone else NO_GRIDS} | grids, grid or zone),
     )
+    if warehouse.within is None:
+        return offered
+    return tuple(replace(level, names=_seen(warehouse, level)) for level in offered)
+
+
+def _seen(warehouse: Warehouse, level: Level) -> dict[str, str]:
+    """The options of a box that the reader may see, and the one picked: an area above is then named and cannot be chosen."""
+    return {
+        code: name for code, name in level.names.items() if code == level.picked or not code or warehouse.may_see(code)
+    }
 
 
 def _choices(warehouse: Warehouse) -> Choices | None:
@@ -201,7 +211,11 @@ def _choices(warehouse: Warehouse) -> Choices | None:
     area_code, period = default_area(warehouse), latest_period(warehouse)
     if area_code is None or period is None:
         return None
-    reachable = {code: area.name for code, area in areas(warehouse).items() if is_chosen_by_filter(area)}
+    reachable = {
+        code: area.name
+        for code, area in areas(warehouse).items()
+        if is_chosen_by_filter(area) and warehouse.may_see(code)
+    }
     grains: tuple[Grain, ...] = ("quarter", "three_quarters", "two_quarters", "year")
     periods = tuple(period for grain in grains for period in reversed(known_periods(warehouse, grain)))
     return Choices(reachable, periods, Selection(area_code, period))

@@ -141,7 +141,7 @@ def _elsewhere(
     warehouse: Warehouse, metric: Metric, places: Sequence[Area], answered: Sequence[Cell], selection: Selection
 ) -> str:
     """How much of the figure of the whole area lies in none of the places, where it is the sum of what lies in them."""
-    if not is_counted(metric) or any(place.area_code == selection.area_code for place in places):
+    if not metric.adds_up or any(place.area_code == selection.area_code for place in places):
         return ""
     apart = {place.area_code for place in outermost(places)}
     inside = [cell.value for cell in answered if cell.area_code in apart]
