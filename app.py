@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_at
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
+from dashboard.render.web.frame import admitted, opened, reader_line
 from dashboard.render.web.looking_back import version_looked_at
 from dashboard.render.web.spoken import speak_chinese
 from dashboard.render.web.theme import PAGE_CSS
@@ -35,19 +36,25 @@ st.set_page_config(page_title=TITLE, layout="wide", menu_items={"About": ABOUT})
 st.html(PAGE_CSS)
 follow_theme()
 speak_chinese()
-pages = [st.Page(f"pages/{name}.py", title=label, url_path=name) for name, label in PAGES.items()]
+account = admitted()
+pages = [
+    st.Page(f"pages/{name}.py", title=label, url_path=name, visibility="visible" if account.opens(name) else "hidden")
+    for name, label in PAGES.items()
+]
 
 
 def home() -> None:
     """The bare address leads to the first page, since Streamlit knows its default page by no other name."""
-    st.switch_page(pages[0], query_params=st.query_params.to_dict())
+    first = next(page for page in pages if account.opens(page.url_path))
+    st.switch_page(first, query_params=st.query_params.to_dict())
 
 
 page = st.navigation([st.Page(home, title=TITLE, default=True, visibility="hidden"), *pages], position="top")
+reader_line(account)
 try:
     current()
     # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
-    with contained(), looking_at(version_looked_at()):
+    with contained(), looking_at(version_looked_at()), opened(account, page):
         page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.

@@ -1,11 +1,13 @@
-"""The command line of the reading half: `python -m dashboard coverage`, `python -m dashboard meeting ID --pptx F`."""
+"""The command line of the reading half: `python -m dashboard coverage`, `meeting ID --pptx F`, `user add NAME`, `audit verify`."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from command_line import Parser, to_the_end
+from dashboard.access.commands import add_commands
 from dashboard.coverage import write_coverage
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 from dashboard.meeting.stage import LABELS, Stage
@@ -18,16 +20,20 @@ from dashboard.store.place import kept_folder, take_over
 from dashboard.store.prepared import as_prepared
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
+OPENAPI = COVERAGE.with_name("openapi.json")
 WRONG = 2
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 done, 2 where what was asked for is not there."""
-    parser = Parser(prog="python -m dashboard", description="由数据仓库生成文档。")
+    parser = Parser(prog="python -m dashboard", description="由数据仓库生成文档，管理登录账号。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
     coverage = commands.add_parser("coverage", help="写出机制覆盖表")
     coverage.add_argument("file", nargs="?", type=Path, default=COVERAGE, metavar="文件")
     coverage.set_defaults(run=lambda given: _said(write_coverage(given.file)))
+    described = commands.add_parser("openapi", help="写出数据接口的说明")
+    described.add_argument("file", nargs="?", type=Path, default=OPENAPI, metavar="文件")
+    described.set_defaults(run=_openapi)
     meeting = commands.add_parser("meeting", help="把一次联席会议写成文档")
     meeting.add_argument("meeting_id", metavar="会议编号")
     meeting.add_argument("--area", metavar="区域代码", help="只讲片区内的一个区域；不填为整个片区")
@@ -44,6 +50,7 @@ def main(words: Sequence[str] | None = None) -> int:
         )
     meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
+    add_commands(commands)
     arguments = parser.parse_args(words)
     return to_the_end(lambda: arguments.run(arguments), WRONG)
 
@@ -51,6 +58,15 @@ def main(words: Sequence[str] | None = None) -> int:
 def _said(text: object) -> int:
     print(text)
     return 0
+
+
+def _openapi(given: argparse.Namespace) -> int:
+    # Imported here: it knows the web, which no other command needs.
+    from dashboard.render.web.gate.openapi import openapi
+
+    text = json.dumps(openapi(), ensure_ascii=False, indent=1)
+    given.file.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return _said(f"已写出 {given.file}")
 
 
 def _meeting(given: argparse.Namespace) -> int:

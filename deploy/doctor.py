@@ -3,6 +3,7 @@
 It opens nothing but the standard library at first, since it also tells of packages that are not there.
 """
 
+import json
 import os
 import platform
 import shutil
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from dashboard.access.mode import LABELS, Mode, UnknownMode, caution, mode
 from deploy.installed import differing
 from deploy.places import Place, places
 from deploy.start import LOOPBACK, is_free, is_healthy
@@ -155,6 +157,28 @@ def clock_found(now: datetime) -> Finding:
     return Finding("时钟", State.WELL, told)
 
 
+def readers_found(settings: Mapping[str, str], kept: Path) -> Finding:
+    """How readers are known, whether that fits the address that the dashboard listens to, and whether anybody can sign in."""
+    address = settings.get("STREAMLIT_SERVER_ADDRESS") or LOOPBACK
+    try:
+        chosen = mode(settings)
+    except UnknownMode as error:
+        return Finding("登录", State.FAULT, "设置不对，任何页面都打不开", error.message)
+    if said := caution(chosen, address):
+        return Finding("登录", State.FAULT, LABELS[chosen], said)
+    if chosen is Mode.NONE:
+        return Finding("登录", State.WELL, f"{LABELS[chosen]}；只有本机能打开")
+    file = Path(settings.get("SANQU_ACCOUNTS") or kept / "access" / "accounts.json")
+    try:
+        count = len(json.loads(file.read_text(encoding="utf-8"))["accounts"])
+    except (OSError, ValueError, KeyError, TypeError):
+        count = 0
+    if not count:
+        remedy = "用 python -m dashboard user add 账号 --role 管理 --area all 增加第一个；以运行看板的系统用户来运行。"
+        return Finding("登录", State.FAULT, f"{LABELS[chosen]}，但“{file}”里没有账号，或不能读取", remedy)
+    return Finding("登录", State.WELL, f"{LABELS[chosen]}，{count} 个账号")
+
+
 def office_found() -> Finding:
     """Whether there is a LibreOffice that makes PDF files."""
     try:
@@ -183,6 +207,7 @@ def examined(port: int, settings: Mapping[str, str] = os.environ) -> list[Findin
         *map(place_found, folders),
         disk_found(disk, shutil.disk_usage(disk).free),
         port_found(port),
+        readers_found(settings, folders[1].folder),
         clock_found(datetime.now().astimezone()),
         Finding("浏览器", State.HINT, "程序查不了浏览器", WEB_GL),
     ]

@@ -8,7 +8,16 @@ from deploy.fault import Unusable
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 ROOMS = (".streamlit", "dashboard", "data", "demo", "deploy", "docs", "etl", "pages")
-FILES = ("app.py", "command_line.py", "content_files.py", "pyproject.toml", "requirements.txt", "LICENSE", "README.md")
+FILES = (
+    "app.py",
+    "served.py",
+    "command_line.py",
+    "content_files.py",
+    "pyproject.toml",
+    "requirements.txt",
+    "LICENSE",
+    "README.md",
+)
 # Pictures of the documentation, of which nobody asks offline.
 LEFT_OUT = ("docs/screenshots/",)
 

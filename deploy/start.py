@@ -20,6 +20,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from command_line import Parser
+from dashboard.access.mode import SETTING, Mode, UnknownMode, caution, mode
 from deploy.installing import CannotStart, Place, install, lay_data
 
 LOOPBACK, ALL = "127.0.0.1", "0.0.0.0"
@@ -83,7 +84,9 @@ def running_port(place: Place) -> int | None:
 
 def command(place: Place, address: str, port: int) -> list[str]:
     """The call that serves the dashboard."""
-    script = str(place.root / "app" / "app.py")
+    # Where readers sign in, the frame stands behind its door.
+    is_open = place.environment().get(SETTING, Mode.NONE) == Mode.NONE
+    script = str(place.root / "app" / ("app.py" if is_open else "served.py"))
     server = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true"]
     if address == ALL:
         # Streamlit asks the internet for this computer's address when a page comes by a name that it does not know.
@@ -150,6 +153,8 @@ def start(place: Place, given: argparse.Namespace, tell: Callable[[str], None]) 
     port = free_port(given.address, given.port, tell)
     if given.address != LOOPBACK:
         tell("同一网络的电脑也能打开这个看板，请确认可以这样做。")
+        if said := caution(mode(), given.address):
+            tell(said)
     shown = partial(_show, port, given, tell, "看板已启动，关闭这个窗口就停止")
     if code := serve(place, given.address, port, shown):
         raise CannotStart(f"看板没有正常运行（返回码 {code}）。原因在“{place.note.parent / 'server.log'}”的末尾。")
@@ -174,6 +179,9 @@ def main(words: Sequence[str] | None = None, root: Path | None = None) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         return start(Place(root or Path(__file__).resolve().parents[2]), given, lambda text: print(text, flush=True))
+    except UnknownMode as error:
+        print(error.message, file=sys.stderr)
+        return 1
     except CannotStart as fault:
         print(fault, file=sys.stderr)
         return 1

@@ -28,3 +28,12 @@ def write_text(file: Path, text: str) -> None:
 def now_in_beijing() -> datetime:
     """The time in Beijing, to the minute, which is what a closed meeting says."""
     return in_beijing(datetime.now(UTC).replace(tzinfo=None, second=0, microsecond=0))
+
+
+def write_private(file: Path, text: str) -> None:
+    """Write the file as `write_text` does, for nobody to read but the account that the program runs under."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.touch(mode=0o600)
+    part.chmod(0o600)
+    write_text(file, text)

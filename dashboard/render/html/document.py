@@ -56,6 +56,11 @@ def _data(order: RunningOrder) -> dict[str, Any]:
     return {"title": order.title, "version": order.version, "charts": drawn}
 
 
+def own_scripts() -> tuple[str, ...]:
+    """The scripts that run in the file, as they stand in it; the same in every file of this version."""
+    return _plotly(), _script()
+
+
 def _json(data: dict[str, Any]) -> str:
     """The data as JSON in which no text can end the script that holds it."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -12,6 +12,7 @@ from dashboard.render.documents import WORD
 from dashboard.render.docx import to_notice
 from dashboard.render.web.blocks import attention_list, contained, empty_state, finding_text, table_block
 from dashboard.render.web.controls import choose
+from dashboard.render.web.taking import take_away
 from dashboard.text.joined import Measured
 from dashboard.views.attention.compared import Compared, Time, compared, earlier_times, matters_at, times
 from dashboard.views.attention.items import items
@@ -132,7 +133,7 @@ def _notice(warehouse: Warehouse, selection: Selection, unit: str) -> None:
     """The button that writes the 督办单 of the chosen unit; none where it has nothing now."""
     told = notice(warehouse, selection, matters(warehouse, selection), unit)
     if told.items:
-        st.download_button(
+        take_away(
             f"下载督办单（{unit}，{len(told.items)} 件）",
             data=partial(to_notice, told),
             file_name=f"{'演示数据_' if told.is_demo else ''}督办单_{unit}_{told.day}.docx",

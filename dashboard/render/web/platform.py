@@ -85,8 +85,10 @@ def filled(text: str) -> str:
 def leave_older_navigation() -> None:
     """End the kind of navigation that Streamlit takes any folder called `pages` for, and run again.
 
-    It lasts until `app.py` has run once in the process: a deep link that came first after a start would show a bare page.
+    It lasts until `app.py` has run once in the process: a deep link that came first after a start would show a bare page,
+    without the frame that asks who reads. Before the first page of a process there is nothing to run again.
     """
-    if PagesManager.uses_pages_directory:
-        PagesManager.uses_pages_directory = False
+    is_older = PagesManager.uses_pages_directory
+    PagesManager.uses_pages_directory = False
+    if is_older:
         st.rerun()

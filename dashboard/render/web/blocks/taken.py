@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.metrics.selection import Selection
 from dashboard.render.web.blocks.ways import CHOSEN, FILTERED, profile_of
 from dashboard.render.web.components import picture_tools
+from dashboard.render.web.taking import take_away
 from dashboard.render.web.theme import current_theme
 from dashboard.render.xlsx.exports import file_name, preamble, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
@@ -49,7 +50,7 @@ def _files(key: str, title: str, subtitle: str, footer: Footer, whole: Callable[
         ("下载 Excel", to_xlsx, "xlsx", WORKBOOK),
         ("下载 CSV", to_csv, "csv", "text/csv"),
     ):
-        st.download_button(
+        take_away(
             label,
             data=partial(_file, write, title, subtitle, whole, footer),
             file_name=file_name(subtitle or title, footer, suffix),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.access.roles import Act
 from dashboard.meeting.stage import LABELS, Stage, stage_of
 from dashboard.metrics.warehouse import Warehouse, default_folder
 from dashboard.render.web.controls import switch
@@ -10,6 +11,7 @@ from dashboard.render.web.desk.handing_over import papers
 from dashboard.render.web.desk.laid_out import Desk
 from dashboard.render.web.desk.preparing import preparing
 from dashboard.render.web.desk.presenting import present_button
+from dashboard.render.web.taking import may
 from dashboard.store.frozen import frozen
 from dashboard.store.place import kept_folder, take_over
 from dashboard.store.prepared import prepared
@@ -35,12 +37,13 @@ def desk(warehouse: Warehouse, meeting: Meeting, area_code: str) -> None:
             is_closed = one.closed is not None and switch("放映哪一稿", VIEWS, "edition") == "closed"
             present_button(one, is_closed=is_closed)
             papers(one, is_closed=is_closed)
-            if not warehouse.is_earlier:
+            is_open_to_change = not warehouse.is_earlier and may(Act.DECIDE)
+            if is_open_to_change:
                 close_button(one)
             st.html(f'<p class="note">{state_words(one)}</p>', width="stretch")
         if TAKEN in st.session_state:
             st.html(f'<p class="note">{escape_html(st.session_state[TAKEN])}</p>')
-        if not warehouse.is_earlier:
+        if is_open_to_change:
             preparing(one)
 
 

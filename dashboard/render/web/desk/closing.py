@@ -4,6 +4,8 @@ import streamlit as st
 
 from dashboard.meeting.slides.corrections import CORRECTION_COLUMNS
 from dashboard.render.web.desk.laid_out import Desk
+from dashboard.render.web.taking import recorded_as
+from dashboard.store.audit import Did
 from dashboard.store.files import now_in_beijing
 from dashboard.store.frozen import corrections, freeze
 from dashboard.views.table import Table, html_table
@@ -42,4 +44,5 @@ def _confirm(one: Desk) -> None:
         )
     if st.button("确认定稿", type="primary", key="meeting-confirm"):
         freeze(one.folder, order, now_in_beijing())
+        recorded_as(Did.CLOSED, f"{order.meeting_id} {order.area_code} {order.stage}")
         st.rerun()

@@ -10,6 +10,7 @@ from dashboard.meeting.stage import Stage
 from dashboard.render.documents import DOCUMENTS, Document, document_name
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.render.web.desk.laid_out import Desk
+from dashboard.render.web.taking import take_away
 from dashboard.text.formats import escape_html
 
 # What is written of a meeting that was held.
@@ -37,7 +38,7 @@ def papers(one: Desk, *, is_closed: bool) -> None:
 
 
 def _download(kind: str, document: Document, order: RunningOrder, data: DownloadData, *, lacking: str = "") -> None:
-    st.download_button(
+    take_away(
         f"{document.label}（{document.suffix}）",
         data=b"" if lacking else data,
         file_name=document_name(order, document),

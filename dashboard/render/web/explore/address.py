@@ -8,9 +8,8 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.controls import CHOSEN
+from dashboard.render.web.explore.seen import views_seen
 from dashboard.render.web.question import ASK
-from dashboard.store.place import kept_folder
-from dashboard.store.saved_views import saved_views
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.offered import area_names, default_question
 from dashboard.views.explore.opened import Opened, opened
@@ -35,7 +34,7 @@ def opened_link(warehouse: Warehouse) -> Opened | None:
         empty_state("还没有可以展示的数据", "没有区域目录或任何一期报表，因此没有可以分析的数。", "请先上报报表。")
         return None
     query = {name: st.query_params[name] for name in st.query_params if name not in OTHERS}
-    asked, where = _asked(query)
+    asked, where = _asked(warehouse, query)
     shown = opened(warehouse, asked, default)
     _tell(query, shown, where)
     return shown
@@ -53,12 +52,12 @@ def _chosen(warehouse: Warehouse) -> Selection | None:
     return chosen if isinstance(chosen, Selection) and chosen.area_code in area_names(warehouse) else None
 
 
-def _asked(query: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
+def _asked(warehouse: Warehouse, query: Mapping[str, str]) -> tuple[Mapping[str, str], str]:
     """The parameters that are asked with, and where they stand: in the link itself or in the view that it names."""
     name = query.get(VIEW, "")
     if VIEW not in query:
         return query, "链接"
-    for view in saved_views(kept_folder()):
+    for view in views_seen(warehouse):
         if view.name == name:
             return view.query, f"保存的视图“{view.name}”"
     return {}, f"没有叫“{seen(name)}”的视图，可能已删去。链接"

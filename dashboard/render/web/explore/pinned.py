@@ -4,8 +4,8 @@ import streamlit as st
 
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks.words import heading_html
-from dashboard.store.place import kept_folder
-from dashboard.store.saved_views import SavedView, saved_views
+from dashboard.render.web.explore.seen import views_seen
+from dashboard.store.saved_views import SavedView
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.offered import default_question
 from dashboard.views.explore.opened import Opened, opened
@@ -21,7 +21,7 @@ TITLE = "收藏的分析"
 def pinned_panel(warehouse: Warehouse) -> None:
     """One line a pinned view: its name, what it asks, what it finds; nothing where none is pinned."""
     default = default_question(warehouse)
-    views = [view for view in saved_views(kept_folder()) if view.is_pinned]
+    views = [view for view in views_seen(warehouse) if view.is_pinned]
     if default is None or not views:
         return
     lines = "".join(_line(warehouse, view, opened(warehouse, view.query, default)) for view in views)

@@ -5,7 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.explore.address import write
+from dashboard.render.web.explore.seen import views_seen
 from dashboard.store.place import kept_folder
 from dashboard.store.prepared import NotKept
 from dashboard.store.saved_views import (
@@ -14,7 +16,6 @@ from dashboard.store.saved_views import (
     pin_view,
     remove_view,
     save_view,
-    saved_views,
 )
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.question import Question
@@ -22,22 +23,22 @@ from dashboard.views.explore.question import Question
 NAME, SAID = "explore-view-name", "explore-view-said"
 
 
-def views_panel(question: Question, *, is_open_to_change: bool) -> None:
+def views_panel(warehouse: Warehouse, question: Question, *, is_open_to_change: bool) -> None:
     """The button of the views; what is behind it is read once somebody opens it."""
     panel = st.popover("视图", key="explore-views", icon=":material/bookmark:", on_change="rerun")
     if panel.open:
         with panel:
-            _panel(question, is_open_to_change=is_open_to_change)
+            _panel(warehouse, question, is_open_to_change=is_open_to_change)
 
 
-def _panel(question: Question, *, is_open_to_change: bool) -> None:
+def _panel(warehouse: Warehouse, question: Question, *, is_open_to_change: bool) -> None:
     if is_open_to_change:
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             st.text_input("把当前分析存为", key=NAME, placeholder="名称", max_chars=LONGEST_NAME)
             st.button("保存", key="explore-save", on_click=_tried, args=(partial(_save, question),))
     if said := st.session_state.pop(SAID, ""):
         st.html(f'<p class="notice" role="status">{escape_html(said)}</p>')
-    views = saved_views(kept_folder())
+    views = views_seen(warehouse)
     if not views:
         st.html('<p class="note">还没有保存的视图。</p>')
     for place, view in enumerate(views):

@@ -5,11 +5,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.access.roles import Act
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.blocks.taken import WORKBOOK
 from dashboard.render.web.components import copy_link
 from dashboard.render.web.explore.saving import views_panel
+from dashboard.render.web.taking import may, take_away
 from dashboard.render.xlsx.exports import file_name, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import escape_html
@@ -29,7 +31,7 @@ def asked_line(warehouse: Warehouse, shown: Opened) -> None:
         version = {VERSION: warehouse.version} if warehouse.is_earlier else {}
         copy_link("explore-copy", urlencode(shown.question.to_query() | version))
         for label, make, suffix, kind in FILES:
-            st.download_button(
+            take_away(
                 label,
                 data=partial(make, title, subtitle, table, footer),
                 file_name=file_name(title, footer, suffix),
@@ -38,4 +40,4 @@ def asked_line(warehouse: Warehouse, shown: Opened) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-        views_panel(shown.question, is_open_to_change=not warehouse.is_earlier)
+        views_panel(warehouse, shown.question, is_open_to_change=not warehouse.is_earlier and may(Act.KEEP))

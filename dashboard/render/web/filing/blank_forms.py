@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 import etl
+from dashboard.access.roles import Act
 from dashboard.metrics.periods import periods_between, shift, to_grain
 from dashboard.metrics.selection import known_periods
 from dashboard.metrics.warehouse import Warehouse
@@ -12,12 +13,14 @@ from dashboard.render.web.blocks import reading_block
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.words import note, today
+from dashboard.render.web.taking import take_away
 from dashboard.tables.reporting import districts
 from dashboard.text.formats import period_label
 from dashboard.views.table import Column, Footer, Table
 
 FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"}
 EVERY_AREA = "全部片区"
+BLANK = {"blank": FILLED["blank"]}
 FEWEST_QUARTERS = 4
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What is sent for every period comes first, registers and what is taken from documents after it.
@@ -42,8 +45,10 @@ def blank_forms(warehouse: Warehouse) -> None:
         with st.container(key="filter-templates", horizontal=True, vertical_alignment="bottom", gap="small"):
             name = choose("报表", "form", labels)
             period = choose("时期", "for", {code: period_label(code) for code in quarters})
-            area = choose("区域", "of", {"": EVERY_AREA} | districts(warehouse))
-        filled = switch("预填", FILLED, "filled") == "filled"
+            area = choose("区域", "of", _areas(warehouse))
+        # A form that is filled in for every area would bring the figures of areas that the reader may not see.
+        is_offered = bool(area) or warehouse.within is None
+        filled = switch("预填", FILLED if is_offered else BLANK, "filled") == "filled"
         _downloads(name, labels[name], period, area or None, is_filled=filled)
     columns = tuple(map(Column, ("报表", "每行是", "用途", "数据来源")))
     rows = tuple((form["label"], form["row_is"], form["purpose"], form["source"]) for form in forms)
@@ -52,22 +57,30 @@ def blank_forms(warehouse: Warehouse) -> None:
     )
 
 
+def _areas(warehouse: Warehouse) -> dict[str, str]:
+    """Whom a form is filled in for: everybody, or a 片区 that the reader may see."""
+    seen = {code: name for code, name in districts(warehouse).items() if warehouse.may_see(code)}
+    return seen if seen and warehouse.within is not None else {"": EVERY_AREA} | seen
+
+
 def _downloads(name: str, label: str, period: str, area: str | None, *, is_filled: bool) -> None:
     with st.container(key="templates-out", horizontal=True, vertical_alignment="center", gap="small"):
-        st.download_button(
+        take_away(
             f"下载《{label}》",
-            partial(_one, name, period, area, is_filled=is_filled),
-            f"{label}_{period}.xlsx",
-            WORKBOOK,
+            data=partial(_one, name, period, area, is_filled=is_filled),
+            file_name=f"{label}_{period}.xlsx",
+            mime=WORKBOOK,
+            act=Act.PUBLISH,
             key="template-one",
             type="primary",
             on_click="ignore",
         )
-        st.download_button(
+        take_away(
             "下载全部（zip）",
-            partial(etl.templates_zip, period, area=area, prefilled=is_filled),
-            f"空白表_{period}.zip",
-            "application/zip",
+            data=partial(etl.templates_zip, period, area=area, prefilled=is_filled),
+            file_name=f"空白表_{period}.zip",
+            mime="application/zip",
+            act=Act.PUBLISH,
             key="template-all",
             on_click="ignore",
         )

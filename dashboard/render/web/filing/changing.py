@@ -8,11 +8,13 @@ from pathlib import Path
 import streamlit as st
 
 import etl
+from dashboard.access.roles import Act
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.filing.effects import SHOWN, Effect, effects
 from dashboard.render.web.filing.words import handed_out, note
+from dashboard.render.web.taking import take_away
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.views.table import Column, Footer, Table, html_table
 
@@ -68,11 +70,12 @@ def _rows(table: "etl.TableChange", warehouse: Warehouse, candidate: Path) -> No
         shown = min(len(table.examples), SHOWN_ROWS)
         if total > shown:
             note(f"共 {total:,} 行，这里列出 {shown} 行，其余请下载。")
-        st.download_button(
+        take_away(
             "下载全部差异（CSV）",
-            partial(_difference, table.dataset, warehouse, candidate),
-            f"{table.label}_差异.csv",
-            "text/csv",
+            data=partial(_difference, table.dataset, warehouse, candidate),
+            file_name=f"{table.label}_差异.csv",
+            mime="text/csv",
+            act=Act.PUBLISH,
             key=f"difference-{table.dataset}",
             on_click="ignore",
         )
@@ -144,11 +147,12 @@ def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_aft
     box = st.expander(f"其余 {len(moved) - SHOWN} 个数字", on_change="rerun", key="figures-rest")
     if box.open:
         with box:
-            st.download_button(
+            take_away(
                 "下载全部变动的数字（CSV）",
-                partial(to_csv, "变动的数字", "", table, SOURCE),
-                "变动的数字.csv",
-                "text/csv",
+                data=partial(to_csv, "变动的数字", "", table, SOURCE),
+                file_name="变动的数字.csv",
+                mime="text/csv",
+                act=Act.PUBLISH,
                 key="figures-csv",
                 on_click="ignore",
             )

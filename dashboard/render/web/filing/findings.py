@@ -9,12 +9,14 @@ from itertools import groupby
 import streamlit as st
 
 import etl
+from dashboard.access.roles import Act
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.answering import alias_line, is_overtaken, question_line, settle_line
 from dashboard.render.web.filing.problem_html import Group, group_html
 from dashboard.render.web.filing.words import handed_out, overtaken_told
+from dashboard.render.web.taking import take_away
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.text.formats import escape_markdown
@@ -170,14 +172,21 @@ def _of_file(proposal_id: str, file: str, problems: tuple["etl.Problem", ...]) -
 def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None:
     """The list as CSV and JSON, and each file back with the cells marked."""
     with st.container(key="findings-out", horizontal=True, vertical_alignment="center", gap="small"):
-        st.download_button(
-            "问题清单 CSV", partial(_as_csv, shown), "问题清单.csv", "text/csv", key="findings-csv", on_click="ignore"
+        take_away(
+            "问题清单 CSV",
+            data=partial(_as_csv, shown),
+            file_name="问题清单.csv",
+            mime="text/csv",
+            act=Act.PUBLISH,
+            key="findings-csv",
+            on_click="ignore",
         )
-        st.download_button(
+        take_away(
             "问题清单 JSON",
-            json.dumps([problem.as_dict() for problem in shown], ensure_ascii=False, indent=2),
-            "问题清单.json",
-            "application/json",
+            data=json.dumps([problem.as_dict() for problem in shown], ensure_ascii=False, indent=2),
+            file_name="问题清单.json",
+            mime="application/json",
+            act=Act.PUBLISH,
             key="findings-json",
             on_click="ignore",
         )
@@ -188,11 +197,12 @@ def _downloads(proposal: "etl.Proposal", shown: Sequence["etl.Problem"]) -> None
     if box.open:
         with box:
             for number, file in enumerate(files):
-                st.download_button(
+                take_away(
                     f"{_shortened(file)}（标注）",
-                    partial(_annotated, proposal.proposal_id, file),
-                    etl.annotated_name(file),
-                    WORKBOOK,
+                    data=partial(_annotated, proposal.proposal_id, file),
+                    file_name=etl.annotated_name(file),
+                    mime=WORKBOOK,
+                    act=Act.PUBLISH,
                     key=f"annotated-{number}",
                     on_click="ignore",
                     width="stretch",

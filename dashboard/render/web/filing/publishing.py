@@ -5,6 +5,8 @@ import streamlit as st
 import etl
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.filing.words import machine_told, say, say_later
+from dashboard.render.web.taking import recorded_as
+from dashboard.store.audit import Did
 from dashboard.text.formats import escape_markdown
 
 LONGEST_NOTE = 200
@@ -58,6 +60,8 @@ def _publish(proposal_id: str, note: str, approved_by: str) -> None:
             return
         finally:
             bar.empty()
+        if result.published:
+            recorded_as(Did.PUBLISHED, f"{result.version} {proposal_id}")
         say_later(outcome(result), is_done=result.published or not result.problems)
         st.rerun()
 

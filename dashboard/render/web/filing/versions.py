@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 import etl
+from dashboard.access.roles import Act
 from dashboard.metrics.areas import area_name, default_area
 from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
@@ -15,6 +16,8 @@ from dashboard.render.web.controls import choose
 from dashboard.render.web.filing.changing import counts, figures_shown, rows_html, sentence, summary_html
 from dashboard.render.web.filing.effects import Effect, effects
 from dashboard.render.web.filing.words import clock, machine_told, note, overtaken_told, say_later
+from dashboard.render.web.taking import may, recorded_as
+from dashboard.store.audit import Did
 from dashboard.tables.reporting import forms
 from dashboard.text.formats import ORIGIN_LABELS, escape_html, period_label
 from dashboard.views.kinds import card
@@ -100,7 +103,7 @@ def _one(
                     query_params={VERSION: shown},
                 )
                 # Who looks back only looks.
-                if not warehouse.is_earlier and st.button("退回到这一版", key="rollback"):
+                if not warehouse.is_earlier and may(Act.MANAGE) and st.button("退回到这一版", key="rollback"):
                     st.dialog("退回到这一版", width="large")(_confirm)(shown, published, names[shown])
         version = next(one for one in kept if one.version == shown)
         _loads(version, labels)
@@ -213,6 +216,7 @@ def _confirm(version: str, published: str, name: str) -> None:
     if st.button("确认退回", type="primary", key="rollback-confirm"):
         with machine_told():
             etl.rollback(version)
+            recorded_as(Did.WENT_BACK, version)
             say_later(f"已退回到 {name} 的一版。要撤销，再退回到原来的一版。")
             st.rerun()
 
