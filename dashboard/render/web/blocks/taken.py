@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from dashboard.access.roles import Act
 from dashboard.metrics.selection import Selection
 from dashboard.render.web.blocks.ways import CHOSEN, FILTERED, profile_of
 from dashboard.render.web.components import picture_tools
-from dashboard.render.web.taking import take_away
+from dashboard.render.web.taking import may, take_away
 from dashboard.render.web.theme import current_theme
 from dashboard.render.xlsx.exports import file_name, preamble, to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
@@ -39,7 +40,7 @@ def data_button(
         with data:
             with st.container(horizontal=True, gap="small", key=f"taken-{key}"):
                 _files(key, title, subtitle, footer, whole or (lambda: table))
-                if drawn_as:
+                if drawn_as and may(Act.EXPORT):
                     _picture(drawn_as, title, subtitle, footer)
             st.html(html_table(table, link_of=profile_of))
 
