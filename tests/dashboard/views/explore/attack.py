@@ -15,7 +15,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas, children, default_area
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.periods import within
+from dashboard.metrics.periods import grain_of, is_to_date, within
 from dashboard.text.formats import is_number
 from dashboard.views.explore.answer import TOTAL, Place
 from dashboard.views.explore.offered import default_question
@@ -51,6 +51,7 @@ def links(warehouse, metric):
     scopes = [(town, "district"), (town, "zone"), (town, "grid"), (district, "self"), (district, "zone")]
     for by, grain, (code, level) in product(parted(metric), metric.grains, scopes):
         spans = {"year": ("2022", "2025"), "quarter": ("2022Q1", "2025Q4"), "month": ("2025-01", "2025-12")}
+        spans |= {"two_quarters": ("2022Q1-2", "2025Q1-2"), "three_quarters": ("2022Q1-3", "2025Q1-3")}
         since, until = spans[grain]
         asked = {"metrics": metric.name, "areas": code, "level": level, "from": since, "to": until, "by": by}
         yield asked | {"compare": "previous" if grain == "month" else "year_earlier", "columns": "period"}
@@ -72,7 +73,9 @@ def figures(shown):
 def is_withheld(metric, hidden, found, area, period, part):
     cell = found.get((area, period, part))
     place = cell.as_of if metric.is_as_of_last and cell else period
-    return (area, place, part) in hidden
+    # A year to date is withheld with any of its quarters.
+    periods = within(place, "quarter") if place and is_to_date(place) else (place,)
+    return any((area, one, part) in hidden for one in periods)
 
 
 def attacked(warehouse, metric, link):
@@ -98,14 +101,17 @@ def attacked(warehouse, metric, link):
 
 
 def determined(unknowns, equations):
-    """Which unknowns a set of sums tells outright: those that are the same in every solution."""
+    """Which unknowns a set of sums tells outright: those that are the same in every solution.
+
+    An equation is (unknown, 1 for a part and -1 for the whole) for each unknown in it.
+    """
     if not equations:
         return set()
     order = {name: place for place, name in enumerate(unknowns)}
     matrix = np.zeros((len(equations), len(order)))
     for row, names in enumerate(equations):
-        for name in names:
-            matrix[row, order[name]] += 1
+        for name, sign in names:
+            matrix[row, order[name]] += sign
     _, sizes, right = np.linalg.svd(matrix)
     free = right[int((sizes > 1e-9).sum()) :]
     return {name for name, place in order.items() if free.size == 0 or np.abs(free[:, place]).max() < 1e-9}
@@ -129,12 +135,12 @@ def told_by_totals(warehouse, metric, by):
         told = [value[one] for one in (whole, *parts)]
         if Absence.NOT_COMPARABLE in told:
             continue
-        if names := [one for one in (whole, *parts) if value[one] is HIDDEN]:
+        if names := [(one, -1 if one == whole else 1) for one in (whole, *parts) if value[one] is HIDDEN]:
             equations[whole[1][:4]].append(names)
     return [
         place
         for found in equations.values()
-        for place in sorted(determined(sorted({name for names in found for name in names}), found))
+        for place in sorted(determined(sorted({name for names in found for name, _ in names}), found))
     ]
 
 
@@ -174,7 +180,8 @@ def _of_periods(metric, value):
     sums = []
     for area, period, part in value:
         for grain in metric.grains:
-            if (len(period) == 4 and grain == "quarter") or ("Q" in period and grain == "month"):
+            is_of_quarters = len(period) == 4 or is_to_date(period)
+            if (is_of_quarters and grain == "quarter") or ("Q" in period and grain == "month"):
                 parts = [(area, one, part) for one in within(period, grain)]
                 if all(one in value for one in parts):
                     sums.append(((area, period, part), parts))
@@ -195,7 +202,7 @@ def sampled_links(warehouse):
 
     def meets(case):
         metric, link = case
-        grain = len(link["from"])
+        grain = grain_of(link["from"])
         choices = [("by", link["by"]), ("grain", grain), ("side", link["areas"], link["level"])]
         yield from ((metric.name, choice) for choice in choices)
         yield from ((metric.protection.family, *pair) for pair in combinations(choices, 2))
