@@ -16,7 +16,7 @@ from etl.office import Office
 from etl.problems import Level, Problem, has_error
 from etl.read.files import extract_together, share_out
 from etl.read.notices import EXPLANATIONS
-from etl.read.personal import find_personal
+from etl.read.personal import find_in_title
 from etl.read.sheets import Extract
 from etl.received import in_order_received
 from etl.shape.table import Table, load_name
@@ -183,7 +183,7 @@ def _take_file(
 ) -> Intake:
     intake = Intake()
     found = [replace(problem, file=given.name) for problem in extracted.problems]
-    if kind := find_personal(PurePath(given.name).stem):
+    if kind := find_in_title(PurePath(given.name).stem):
         found.append(_personal_name(given, "", f"文件名含有{kind}"))
     intake.problems += [(None, problem) for problem in found]
     # Nothing more can be said of a file without sheets; what is wrong beside readable ones does not hide their problems.
@@ -201,7 +201,7 @@ def _take_file(
         problems = _left_out(given, one) if is_no_form else one.problems
         if one.layout is None:
             problems = [*problems, *personal_cells(connection, given.name, sheet, f"staging.raw_{load_id}")]
-        if kind := find_personal(sheet.name):
+        if kind := find_in_title(sheet.name):
             problems = [*problems, _personal_name(given, sheet.name, f"工作表名含有{kind}")]
         intake.problems += [(load_id, problem) for problem in problems]
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""

@@ -26,6 +26,7 @@ QUARTER_FIRST = re.compile(rf"(?:[Qq](?P<quarter>[1-4])|(?P<quarter_cn>[1-4])[Qq
 ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "I": "1", "II": "2", "III": "3", "IV": "4"}
 ROMAN_QUARTER = re.compile(rf"(?<![IV])(?:{'|'.join(ROMAN)})(?=季|$)")
 TO = "[-~至到]"
+DAY_ALONE = re.compile(r"[0-9]{1,2}[日号]")
 SPAN = re.compile(
     rf"(?:(?P<year>{YEAR})[-/.年 ])?(?P<first>[0-9]{{1,2}})(?:月份?)?{TO}(?P<last>[0-9]{{1,2}})月份?(?:累计)?"
 )
@@ -53,7 +54,9 @@ def _span(text: str, year: int | None) -> tuple[int, int, int] | None:
         return (years, int(match["first"]), int(match["last"])) if years else None
     for mark in re.finditer(TO, text):
         first = _start(text[: mark.start()], year)
-        last = _end(text[mark.end() :], first.year) if first else None
+        end = text[mark.end() :]
+        # 3月1日-31日: the day alone is one of the same month.
+        last = _end(f"{first.month}月{end}" if DAY_ALONE.fullmatch(end) else end, first.year) if first else None
         if first and last and first.year == last.year:
             return first.year, first.month, last.month
     return None
@@ -117,6 +120,8 @@ def parse_month(text: str, year: int | None = None) -> str | None:
         return f"{match['year']}-0{match['month']}"
     if month := _stated_month(spelled, year):
         return f"{month:%Y-%m}"
+    if (span := _span(spelled, year)) and span[1] == span[2]:
+        return f"{span[0]}-{span[1]:02}"
     day = parse_date(spelled, year) if not spelled.endswith(("底", "末")) else None
     return f"{day:%Y-%m}" if day and day in (day.replace(day=1), last_day(day)) else None
 

@@ -59,9 +59,12 @@ def _read(path: Path, work: Path, limits: Limits, encoding: str) -> Extract:
     if encoding == UTF_8 and not told and (sheet := plain_sheet(path, delimiter, limits)):
         return Extract((sheet,))
     short: list[tuple[int, int]] = []
-    rows = _noting_short(_records(path, encoding, delimiter, skipped=1 if told else 0), short)
+    long: list[tuple[int, int]] = []
+    rows = _noting_lengths(_records(path, encoding, delimiter, skipped=1 if told else 0), short, long)
     extract = write_sheet(rows, work / "1.csv", file=path.name, name="", limits=limits)
-    return replace(extract, sheets=tuple(replace(sheet, short=tuple(short)) for sheet in extract.sheets))
+    return replace(
+        extract, sheets=tuple(replace(sheet, short=tuple(short), long=tuple(long)) for sheet in extract.sheets)
+    )
 
 
 def _delimiter(path: Path, encoding: str) -> str:
@@ -76,22 +79,27 @@ def _delimiter(path: Path, encoding: str) -> str:
     return max(DELIMITERS, key=agreement)
 
 
-def _noting_short(
-    rows: Iterator[tuple[int, list[str]]], short: list[tuple[int, int]]
+def _noting_lengths(
+    rows: Iterator[tuple[int, list[str]]], short: list[tuple[int, int]], long: list[tuple[int, int]]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The rows as they come; `short` receives (row, cells) of those that end before the widest of the first does."""
+    """The rows as they come; `short` and `long` receive (row, cells) of those of other lengths, see `Sheet`."""
     head: list[tuple[int, int]] = []
-    width = 0
+    width = cells_of_widest = 0
     for number, cells in rows:
         yield number, cells
         if len(head) < HEAD_ROWS:
             if filled := len(without_blank_end(cells)):
                 head.append((number, len(cells)))
                 # One that is wider than all before makes these short.
-                width = max(width, filled)
+                if filled > width:
+                    width, cells_of_widest = filled, len(cells)
                 short[:] = [(row, count) for row, count in head if count < width]
-        elif len(cells) < width and len(short) < SHORT_ROWS and any(map(str.strip, cells)):
-            short.append((number, len(cells)))
+                long[:] = [(row, count) for row, count in head if count > cells_of_widest]
+        elif any(map(str.strip, cells)):
+            if len(cells) < width and len(short) < SHORT_ROWS:
+                short.append((number, len(cells)))
+            elif len(cells) > cells_of_widest and len(long) < SHORT_ROWS:
+                long.append((number, len(cells)))
 
 
 def _records(path: Path, encoding: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:

@@ -99,5 +99,5 @@ def _read(paths: Sequence[Path], work: Path, limits: Limits) -> list[Extract]:
 
 
 def _sheet(told: dict[str, Any]) -> Sheet:
-    lists = {name: tuple(map(tuple, told[name])) for name in ("merged", "short")}
+    lists = {name: tuple(map(tuple, told[name])) for name in ("merged", "short", "long")}
     return Sheet(**{**told, **lists, "path": Path(told["path"]), "comments": tuple(told["comments"])})

@@ -1,6 +1,7 @@
 """Turns what a workbook hides, strikes out, annotates or gets wrong into problems, the same for both formats."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 from etl.addresses import address, column_letters, place_of
@@ -16,6 +17,7 @@ EXPLANATIONS = "填表说明"
 PROGRAM_PREFIX = "_"
 SHOWN = 5
 MERGED_RANGES = 20_000
+HIDDEN_ROWS = 20_000
 
 
 def is_own(sheet: str) -> bool:
@@ -23,11 +25,29 @@ def is_own(sheet: str) -> bool:
     return sheet in OWN_SHEETS or sheet.startswith(PROGRAM_PREFIX)
 
 
-def hidden_sheet(file: str, sheet: str) -> list[Problem]:
-    """The warning for a sheet that nobody sees and that is therefore not read; none for one of the blank form itself."""
+def hidden_sheet(file: str, sheet: str, rows: Iterable[tuple[int, list[str]]]) -> list[Problem]:
+    """The warning for a sheet that nobody sees and that is therefore not read; none for one of the blank form itself.
+
+    The file is kept as it came, so that nobody's data may stand there either; it is looked for in the first rows.
+    """
     if sheet == EXPLANATIONS:
         return []
+    kinds: dict[str, str | None] = {}
+    cells = [
+        address(number, place)
+        for number, texts in islice(rows, HIDDEN_ROWS)
+        for place, text in enumerate(texts, 1)
+        if text and (kinds[text] if text in kinds else kinds.setdefault(text, find_personal(text)))
+    ]
     return [
+        *problems_at(
+            cells,
+            file=file,
+            sheet=sheet,
+            message=f"这张隐藏的工作表含有{'、'.join(sorted(set(filter(None, kinds.values()))))}，是个人信息，本系统不接收。",
+            remedy="请删去这张工作表后重新提交。",
+            code="personal-data",
+        ),
         Problem(
             file=file,
             sheet=sheet,
@@ -35,7 +55,7 @@ def hidden_sheet(file: str, sheet: str) -> list[Problem]:
             message="这张工作表被隐藏，未读取。",
             remedy="如需上报请取消隐藏后重新提交，否则请删除。",
             code="hidden-content",
-        )
+        ),
     ]
 
 

@@ -63,7 +63,7 @@ def _read_sheets(book: Book, path: Path, work: Path, limits: Limits) -> Extract:
         if is_own(sheet.name):
             continue
         if sheet.visibility:
-            problems += hidden_sheet(path.name, sheet.name)
+            problems += hidden_sheet(path.name, sheet.name, _Cells(book, sheet, Marks()).rows())
             continue
         marks = Marks(merged=_merged(sheet))
         check_merged(path, sheet.name, marks)

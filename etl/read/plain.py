@@ -1,4 +1,4 @@
-"""Says whether a text file is so plain that DuckDB can take it as it stands, and which of its rows end early."""
+"""Says whether a text file is so plain that DuckDB can take it as it stands, and which of its rows are shorter or longer than others."""
 
 import codecs
 import re
@@ -37,18 +37,23 @@ def plain_sheet(path: Path, delimiter: str, limits: Limits) -> Sheet | None:
         is_numbered=False,
         delimiter=delimiter,
         short=tuple(islice(scan.short, SHORT_ROWS)),
+        long=tuple(islice(scan.long, SHORT_ROWS)),
     )
 
 
 class _Scan:
-    """What was counted in the blocks so far: `columns` of the widest line, `width` of the widest filled one."""
+    """What was counted in the blocks so far: `columns` of the widest line, `width` of the widest filled one.
+
+    `cells` are those of the first line that is filled so far, blank ones behind its last word among them.
+    """
 
     def __init__(self, delimiter: str, limits: Limits) -> None:
         self.delimiter = delimiter.encode()
         self.guard = re.compile(rb"(?m)(?:^|" + re.escape(self.delimiter) + rb")'[0-9]")
         self.limits = limits
-        self.rows = self.lines = self.returns = self.columns = self.width = 0
+        self.rows = self.lines = self.returns = self.columns = self.width = self.cells = 0
         self.short: list[tuple[int, int]] = []
+        self.long: list[tuple[int, int]] = []
 
     def passes(self, block: bytes) -> bool:
         """Whether the block, which consists of whole lines, is as plain as all before."""
@@ -76,7 +81,7 @@ class _Scan:
             self._take_head(block, marks[:filled])
         if filled < len(ends) and self.columns < 2:
             return False
-        self._take_short(marks[:filled])
+        self._take_lengths(marks[:filled])
         self.rows += filled
         return bool(marks.max() < self.columns <= self.limits.columns and lengths.max() <= ROW_CHARACTERS)
 
@@ -84,9 +89,12 @@ class _Scan:
         self.columns = int(marks[:HEAD_ROWS].max()) + 1
         lines = block.split(b"\n", HEAD_ROWS)[: min(HEAD_ROWS, len(marks))]
         rows = [[cell.decode() for cell in line.split(self.delimiter)] for line in lines]
-        self.width = max(len(without_blank_end(cells)) for cells in rows)
+        filled = [len(without_blank_end(cells)) for cells in rows]
+        self.width = max(filled)
+        self.cells = len(rows[filled.index(self.width)])
 
-    def _take_short(self, marks: numpy.ndarray) -> None:
-        if len(self.short) < SHORT_ROWS:
-            early = numpy.flatnonzero(marks + 1 < self.width)[:SHORT_ROWS]
-            self.short += [(self.rows + int(place) + 1, int(marks[place]) + 1) for place in early]
+    def _take_lengths(self, marks: numpy.ndarray) -> None:
+        for found, is_other in ((self.short, marks + 1 < self.width), (self.long, marks + 1 > self.cells)):
+            if len(found) < SHORT_ROWS:
+                places = numpy.flatnonzero(is_other)[:SHORT_ROWS]
+                found += [(self.rows + int(place) + 1, int(marks[place]) + 1) for place in places]

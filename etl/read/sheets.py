@@ -37,7 +37,8 @@ class Sheet:
     otherwise `path` is the source itself and the n-th line is row n. `name` is empty for a text file.
     `merged` are the merged ranges as (first row, first column, last row, last column), counted from 1, of which only
     the first cell has its value here. `short` are (row, cells) of the rows of a text file that end before the widest
-    of the first rows does; `comments` the addresses of the cells that carry a comment or a note.
+    of the first rows does, `long` of those that have more cells than it, be they blank; `comments` the addresses of the
+    cells that carry a comment or a note.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Sheet:
     delimiter: str = ","
     merged: tuple[tuple[int, int, int, int], ...] = ()
     short: tuple[tuple[int, int], ...] = ()
+    long: tuple[tuple[int, int], ...] = ()
     comments: tuple[str, ...] = ()
 
 

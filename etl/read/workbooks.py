@@ -69,7 +69,7 @@ def _read_book(package: Package, path: Path, work: Path, limits: Limits) -> Extr
         if is_own(sheet.name):
             continue
         if sheet.state != VISIBLE:
-            problems += hidden_sheet(path.name, sheet.name)
+            problems += hidden_sheet(path.name, sheet.name, _rows(package, sheet, texts, Marks(), cells_left))
             continue
         marks = Marks()
         target = work / f"{number}.csv"

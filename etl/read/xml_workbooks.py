@@ -47,7 +47,7 @@ def _read_sheets(root: ElementTree.Element, path: Path, work: Path, limits: Limi
         if is_own(name):
             continue
         if _is_hidden_sheet(element):
-            problems += hidden_sheet(path.name, name)
+            problems += hidden_sheet(path.name, name, _rows(element, formats, Marks()))
             continue
         marks = Marks()
         extract = write_sheet(

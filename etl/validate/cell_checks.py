@@ -13,7 +13,7 @@ from etl.schema import Column, Kind
 from etl.validate.layout import Form
 
 BEHIND_OFFICE = re.compile(
-    r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区)[\s:、,(]*([一-龥]{2,4})\)?$"
+    r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区|政府|街道|镇|乡|支部|党委|协会|商会|工会|学校|医院)[\s:、,(]*([一-龥]{2,4})\)?$"
 )
 
 
@@ -66,6 +66,31 @@ def short_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pr
             f"这一行只有 {ended[rows[0][0]]} 格，比表头少，可能串了列。",
             "请补齐逗号，或用 Excel 打开核对后另存。",
             "missing-cell",
+        )
+
+
+def long_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """Records of a text file that have more cells than the header, be the last ones blank: 1,200 may stand in two."""
+    short, long = dict(form.read.short), dict(form.read.long)
+    headers = range(form.layout.header_row, form.layout.last_header_row + 1)
+    if is_narrow := form.read.short and all(row in short for row in headers):
+        headed = max(short[row] for row in headers)
+        others = [row for row, cells in short.items() if cells <= headed]
+    else:
+        headed = max(long.get(row, 0) for row in headers)
+        others = [row for row, cells in long.items() if cells > headed]
+    if not is_narrow and not others:
+        return
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.typed} WHERE list_contains(?, source_row) = ? ORDER BY source_row",
+        [others, not is_narrow],
+    ).fetchall()
+    if rows:
+        yield form.problem(
+            [address(row, headed + 1 if is_narrow else long[row]) for (row,) in rows],
+            "这一行的格数比表头多，可能串了列：数字里有没加引号的千分位逗号，或多写了一个逗号。",
+            "请去掉千分位逗号和多出的格，或用 Excel 打开核对后另存；另有一列的，请补上表头。",
+            "extra-cell",
         )
 
 

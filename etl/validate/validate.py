@@ -10,7 +10,7 @@ from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
-from etl.validate.cell_checks import commented, persons, short_rows
+from etl.validate.cell_checks import commented, long_rows, persons, short_rows
 from etl.validate.checks import RIGHT, Check, Said, early, nines, said
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
@@ -60,6 +60,7 @@ def validate(
         *personal_beside(connection, form),
         *persons(connection, form),
         *short_rows(connection, form),
+        *long_rows(connection, form),
         *merged_problems(connection, form),
         *said_of_cells(connection, form),
         *commented(connection, form),

@@ -18,6 +18,7 @@ from etl.sql import literal
 __all__ = [
     "PERSONAL_HEADERS",
     "REMEDY",
+    "find_in_title",
     "find_personal",
     "is_personal_header",
     "is_personal_name",
@@ -27,6 +28,9 @@ __all__ = [
 
 REMEDY = "请删去该列或该值，只报汇总数。"
 WITHHELD = "（含个人信息，不显示）"
+# Names of two characters are as often words.
+TWO = 2
+PIECES = re.compile("[^\u4e00-\u9fff]+")
 KINDS = (*NUMBERS, *DOORS, *NAMES)
 # Bytes of the shortest text that can be personal: two characters, or an address such as a@b.cn.
 SHORTEST = 6
@@ -63,6 +67,12 @@ def find_personal(text: str) -> str | None:
 def is_personal_name(text: str, known: Container[str] = frozenset()) -> bool:
     """Whether the whole of `text` is a person's name; never one of the `known` names of areas and units."""
     return is_person(fold(text), known)
+
+
+def find_in_title(title: str) -> str | None:
+    """The same for the name of a file or sheet, in which a name may stand between marks: 企业季报（某某某）, 季报-某某某."""
+    pieces = (piece.rstrip("报填交送") for piece in PIECES.split(title) if len(piece) > TWO)
+    return find_personal(title) or ("姓名" if any(map(is_personal_name, pieces)) else None)
 
 
 def is_personal_header(header: str) -> bool:

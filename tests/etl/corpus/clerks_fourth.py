@@ -12,6 +12,8 @@ from tests.etl.corpus.counts import (
     MEDIATIONS,
     PATROL_HEAD,
     PATROLS,
+    POINTS_HEAD,
+    POINTS_ROWS,
     asset,
 )  # fmt: skip
 from tests.etl.corpus.declare import Sheet, asked, book, form, kept_out, read, refused, text
@@ -20,6 +22,9 @@ from tests.etl.corpus.sample import (
     COURSES,
     EVENT_HEAD,
     EVENTS,
+    JOB_HEAD,
+    JOB_ROWS,
+    JOBS,
     POPULATION,
     POPULATION_HEAD,
     POPULATION_ROWS,
@@ -41,6 +46,7 @@ Q2 = ("Q002", "2026Q1", 3000000, 60000, 20)
 TWO = read(*QUARTERS[:2])
 BARE_ASSET = tuple(header.replace("（万元）", "") for header in ASSET_HEAD)
 BARE_INCUBATION = tuple(header.replace("（万元）", "") for header in INCUBATION_HEAD)
+POINTS_SHEET = Sheet(rows=[POINTS_HEAD, *POINTS_ROWS], name="文明积分")
 LONG = [("Q001", f"{year}Q{part}", 10_000_000, 300_000, 80) for year in range(1997, 2026) for part in (1, 2, 3, 4)]
 LONGS = [quarter("Q001", period, gross=1000, tax=30, heads=80) for _, period, *_ in LONG]
 
@@ -258,6 +264,42 @@ FORMS = [
         "Below more rows than are searched for a header.",
         [QUARTER_BARE, *LONG, *[("Q002", *one[1:]) for one in LONG], ("注：金额单位为元",)],
         read(*LONGS, *[(name, "Q002", *rest) for name, _, *rest in LONGS]),
+    ),
+    fourth(
+        "longrow",
+        "thousands",
+        "2,400 without quotes makes two cells.",
+        text([POINTS_HEAD, ["塘后村", "2026-03", "村民", "120", "2", "400", "800"]]),
+        refused("比表头多", at="G2"),
+    ),
+    fourth(
+        "longrow",
+        "blank_end",
+        "The cell that is too many is blank: 200 stands under the next header.",
+        text([JOB_HEAD, (*JOB_ROWS[0][:4], "1", "200", "", "", "", ""), (*JOB_ROWS[1][:5], "", "", "", "")]),
+        refused("比表头多", at="J2"),
+    ),
+    fourth(
+        "longrow",
+        "padded",
+        "Excel pads every row to the same length.",
+        text([(*JOB_HEAD, "", ""), (*JOB_ROWS[0], "", ""), (*JOB_ROWS[1], "", "")]),
+        read(*JOBS),
+    ),
+    fourth(
+        "hiddensheet",
+        "names",
+        "A list of made-up people on a hidden sheet: the file is kept as it came.",
+        book(POINTS_SHEET, Sheet(rows=[("名单",), ("村民王小明 13800000000",)], name="名单", is_hidden=True)),
+        refused("个人信息"),
+        never=("王小明", "13800000000"),
+    ),
+    fourth(
+        "filename",
+        "sender",
+        "Who sent it stands in the file's name.",
+        book(POINTS_SHEET, file="文明积分（王小明）.xlsx"),
+        refused("文件名"),
     ),
     fourth("fardown", "31", "The header stands in row 31.", _far_down(30), read(*POPULATION)),
     fourth("fardown", "150", "The header stands in row 150.", _far_down(149), read(*POPULATION)),

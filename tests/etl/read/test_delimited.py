@@ -107,7 +107,7 @@ def test_the_copied_and_the_plain_way_agree(rows, line_end, encoding, has_last_l
     st.sampled_from(["\n", "\r\n"]),
     st.booleans(),
 )
-def test_both_ways_name_the_same_short_rows(rows, line_end, has_last_line_end):
+def test_both_ways_name_the_same_short_and_long_rows(rows, line_end, has_last_line_end):
     text = line_end.join(",".join(["村", *cells]) for cells in rows) + line_end * has_last_line_end
     found = []
     for encoding in ("utf-8", "gb18030"):
@@ -118,7 +118,7 @@ def test_both_ways_name_the_same_short_rows(rows, line_end, has_last_line_end):
             found.append(sheet)
     plain, copied = found
     assert (plain.is_numbered, copied.is_numbered) == (False, True)
-    assert plain.short == copied.short
+    assert (plain.short, plain.long) == (copied.short, copied.long)
     filled = [len("".join([*cells, "."]).rstrip()) and cells for cells in rows[:20]]
     width = max(1 + max((place for place, cell in enumerate(cells, 1) if cell.strip()), default=0) for cells in filled)
     assert plain.short == tuple((row, len(cells) + 1) for row, cells in enumerate(rows, 1) if len(cells) + 1 < width)
@@ -128,6 +128,12 @@ def test_both_ways_name_the_same_short_rows(rows, line_end, has_last_line_end):
 def test_short_rows_are_facts_with_their_cells(read, encoding):
     extract = read("报表\n村,季,户,,\n甲,1,2,,\n乙,1\n丙,1,\n\n丁\n".encode(encoding))
     assert extract.sheets[0].short == ((1, 1), (4, 2), (7, 1))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_long_rows_have_more_cells_than_the_widest_of_the_first_be_they_blank(read, encoding):
+    extract = read("报表,\n村,季,户,备注\n甲,1,2,\n乙,1,200,3,\n丙,1,2\n".encode(encoding))
+    assert extract.sheets[0].long == ((4, 5),)
 
 
 def test_short_rows_are_counted_far_down_and_bounded(read):

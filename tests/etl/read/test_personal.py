@@ -6,7 +6,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.datasets import DATASETS
-from etl.read.personal import WITHHELD, find_personal, is_personal_header, is_personal_name, personal_sql, quotable
+from etl.read.personal import (
+    WITHHELD,
+    find_in_title,
+    find_personal,
+    is_personal_header,
+    is_personal_name,
+    personal_sql,
+    quotable,
+)
 from etl.schema import Dataset
 from etl.templates import NOTICE
 from tests import filled, personal_cells
@@ -237,16 +245,41 @@ def test_a_known_area_is_no_name():
     assert is_personal_name("林海") and not is_personal_name("林海", known={"林海"})
 
 
-@pytest.mark.parametrize("name", ["塘后村李某某低保.xlsx", "张三申请.xlsx", "王小明（13800000000）", "村民张三"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "塘后村李某某低保",
+        "张三申请",
+        "王小明（13800000000）",
+        "村民张三",
+        "企业季报（王小明）",
+        "王小明 季报",
+        "季报_王小明_4月",
+        "季報-陳小明",
+        "季报-王小明报",
+    ],
+)
 def test_a_person_in_a_file_or_sheet_name_is_found(name):
-    assert find_personal(name)
+    assert find_in_title(name)
 
 
 @pytest.mark.parametrize(
-    "name", ["企业季报.xlsx", "人口与户[1].csv", "宝盖镇2026年一季度.xlsx", "Sheet1", "说明及补报", "grid_events.csv"]
+    "name",
+    [
+        "企业季报.xlsx",
+        "人口与户[1].csv",
+        "宝盖镇2026年一季度.xlsx",
+        "Sheet1",
+        "说明及补报",
+        "grid_events.csv",
+        "季报（石狮）",
+        "季报-高新区",
+        "党建",
+        "金曾",
+    ],
 )
 def test_a_plain_file_or_sheet_name_is_not(name):
-    assert find_personal(name) is None
+    assert find_in_title(name) is None
 
 
 def test_a_quoted_text_is_one_short_clean_line():
@@ -263,10 +296,26 @@ HEADERS = """
 PLAIN_HEADERS = """
 联系企业数 联系人数 负责人数 书记人数 经办人数 电话亭 户籍人口 手机壳 单位地址 电话（部） 出生人数 挂钩领导职务 企业名称 身份证办理量 用户主体 统计时点 户数 户均 微信推送数
 车牌识别数 邮箱数（个） 姓名牌数 联系电话数 负责人覆盖率 住户数（户） 35岁及以下（人） 牵头职务 责任单位
+事件ID ID
 """
 
 
-@pytest.mark.parametrize("header", [*HEADERS.split(), "姓　名", "姓  名", "姓\n名", "姓\u200b名", "联 系 人", "E-mail"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        *HEADERS.split(),
+        "姓　名",
+        "银行账号",
+        "银行帐户",
+        "ID号",
+        "低保证号",
+        "姓  名",
+        "姓\n名",
+        "姓\u200b名",
+        "联 系 人",
+        "E-mail",
+    ],
+)
 def test_headers_of_persons(header):
     assert is_personal_header(header)
 

@@ -127,6 +127,16 @@ def test_hidden_sheets_are_told_and_not_read(form):
     assert the_problem(extract, Level.WARNING).sheet == "旧表"
 
 
+def test_personal_data_on_a_hidden_sheet_is_an_error_for_the_file_is_kept(form):
+    book = write(form, [["a"], ["x"]])
+    book.create_sheet("旧表").append(["甲", "13800000000"])
+    book["旧表"].sheet_state = "hidden"
+    book.save(form)
+    problem, hidden = read(form).problems
+    assert (problem.level, problem.sheet, problem.cell, problem.code) == (Level.ERROR, "旧表", "B1", "personal-data")
+    assert (hidden.level, hidden.code) == (Level.WARNING, "hidden-content")
+
+
 @pytest.mark.parametrize("title", ["填表说明", "选项", "_选项"])
 @pytest.mark.parametrize("state", ["visible", "hidden"])
 def test_sheets_of_the_form_itself_are_left_out_quietly(form, title, state):
