@@ -57,13 +57,19 @@ def _wait_until_healthy(address: str, server: subprocess.Popen, seconds: float) 
 
 @contextmanager
 def serve(
-    warehouse: Path, *, script: str = "app.py", log: Path | None = None, checkout: Path = REPOSITORY, **settings: str
+    warehouse: Path,
+    *,
+    script: str = "app.py",
+    log: Path | None = None,
+    checkout: Path = REPOSITORY,
+    port: int | None = None,
+    **settings: str,
 ) -> Iterator[tuple]:
     """Serve `script` of a checkout over `warehouse` and give its address and process; the server ends with the block.
 
     `settings` are further environment variables, e.g. `SANQU_DATA`.
     """
-    port = free_port()
+    port = port or free_port()
     address = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.headless=true", f"--server.port={port}"]
     environment = {"SANQU_KEPT": f"{warehouse}-kept", **os.environ, "SANQU_WAREHOUSE": str(warehouse), **settings}

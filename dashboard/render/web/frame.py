@@ -16,7 +16,7 @@ from dashboard.access.mode import Mode, UnknownMode, caution, mode
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import WarehouseUnavailable, current
 from dashboard.render.web.blocks.words import empty_state
-from dashboard.render.web.readers import account_of_run, claims
+from dashboard.render.web.readers import account_of_run, claims, is_configured
 from dashboard.store.audit import Did, record
 from dashboard.text.formats import escape_html
 from dashboard.views.links import VERSION
@@ -55,6 +55,13 @@ def _sign_in_first(chosen: Mode) -> None:
     if chosen is Mode.ACCOUNTS:
         what = '<a href="login" target="_self">登录</a>'
         st.html(f'<p class="notice" role="status">还没有登录，或登录已经过期。请{what}。</p>')
+        return
+    if not is_configured():
+        empty_state(
+            "统一身份认证还没有配置",
+            "没有打开任何页面。",
+            "请维护人员写好密钥文件的 [auth] 一节（见 docs/access.md），再重新启动。",
+        )
         return
     if claims():
         empty_state(

@@ -26,6 +26,11 @@ def claims() -> Mapping[str, object]:
     return told if told.get("is_logged_in") and is_fresh else {}
 
 
+def is_configured() -> bool:
+    """Whether the town's own sign-in can be asked: the platform knows its address and secrets."""
+    return "is_logged_in" in st.user.to_dict()
+
+
 def account_of_run() -> Account | None:
     """The account that this run is for; None where nobody signed in, and everybody where nobody is asked to."""
     match mode():
