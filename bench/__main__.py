@@ -21,6 +21,7 @@ MEASURES = {
     "questions": ("bench.questions", "measure"),
     "ledger": ("bench.ledger", "measure"),
     "documents": ("bench.documents", "measure"),
+    "access": ("bench.access", "measure"),
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),
     "profile": ("bench.profile", "measure"),

@@ -20,7 +20,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from command_line import Parser
-from dashboard.access.mode import SETTING, Mode, UnknownMode, caution, mode
+from dashboard.access.mode import Mode, UnknownMode, caution, mode
 from deploy.installing import CannotStart, Place, install, lay_data
 
 LOOPBACK, ALL = "127.0.0.1", "0.0.0.0"
@@ -85,8 +85,7 @@ def running_port(place: Place) -> int | None:
 def command(place: Place, address: str, port: int) -> list[str]:
     """The call that serves the dashboard."""
     # Where readers sign in, the frame stands behind its door.
-    is_open = place.environment().get(SETTING, Mode.NONE) == Mode.NONE
-    script = str(place.root / "app" / ("app.py" if is_open else "served.py"))
+    script = str(place.root / "app" / ("app.py" if mode(place.environment()) is Mode.NONE else "served.py"))
     server = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true"]
     if address == ALL:
         # Streamlit asks the internet for this computer's address when a page comes by a name that it does not know.

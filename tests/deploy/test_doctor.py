@@ -21,6 +21,7 @@ from deploy.doctor import (
     place_found,
     port_found,
     python_found,
+    readers_found,
 )
 from deploy.installed import differing, wanted
 from deploy.places import PRODUCT, Place, places
@@ -28,6 +29,22 @@ from deploy.system_fonts import families, named
 from tests.serving import free_port
 
 BEIJING = timezone(timedelta(hours=8))
+
+
+def test_who_may_sign_in_is_told(tmp_path):
+    def found(**settings: str) -> tuple[State, str]:
+        one = readers_found(settings, tmp_path)
+        return one.state, f"{one.found}{one.remedy}"
+
+    assert found()[0] is State.WELL and "只有本机能打开" in found()[1]
+    state, told = found(STREAMLIT_SERVER_ADDRESS="0.0.0.0")
+    assert state is State.FAULT and "没有登录" in told
+    assert found(SANQU_ACCESS="yes")[0] is State.FAULT
+    state, told = found(SANQU_ACCESS="accounts", STREAMLIT_SERVER_ADDRESS="0.0.0.0")
+    assert state is State.FAULT and "user add" in told
+    (tmp_path / "access").mkdir()
+    (tmp_path / "access" / "accounts.json").write_text('{"accounts": [{}, {}]}', encoding="utf-8")
+    assert found(SANQU_ACCESS="accounts") == (State.WELL, "用本机账号登录，2 个账号")
 
 
 def test_it_ends_with_nought_only_where_the_dashboard_can_run(monkeypatch, tmp_path, capsys):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access.mode import UnknownMode
 from deploy import start
 from deploy.__main__ import OK
 from deploy.__main__ import main as deploy
@@ -167,6 +168,20 @@ def test_colleagues_may_open_it_by_the_name_of_the_computer(place, monkeypatch):
     monkeypatch.setattr("socket.gethostname", lambda: "PC-01")
     assert "--browser.serverAddress=pc-01" in start.command(place, ALL, 8501)
     assert not [word for word in start.command(place, LOOPBACK, 8501) if "serverAddress" in word]
+
+
+@pytest.mark.parametrize(
+    "setting,script", [("", "app.py"), ("none", "app.py"), ("accounts", "served.py"), ("oidc", "served.py")]
+)
+def test_where_readers_sign_in_the_frame_stands_behind_its_door(place, monkeypatch, setting, script):
+    monkeypatch.setenv("SANQU_ACCESS", setting)
+    assert Path(start.command(place, LOOPBACK, 8501)[4]).name == script
+
+
+def test_a_setting_that_is_none_is_told(place, monkeypatch):
+    monkeypatch.setenv("SANQU_ACCESS", "everybody")
+    with pytest.raises(UnknownMode):
+        start.command(place, LOOPBACK, 8501)
 
 
 def test_a_path_too_long_for_the_system_is_told(place, monkeypatch, capsys):

@@ -207,6 +207,27 @@ def test_a_page_opens_to_the_roles_that_have_it_and_is_recorded(towns, signed_in
     assert len(list(entries())) == 4
 
 
+def test_a_fragment_draws_nothing_for_who_signed_out_since(signed_in, monkeypatch):
+    signed_in("管理")
+
+    def script() -> None:
+        import streamlit as st
+
+        from dashboard.render.web.blocks import contained
+
+        @st.fragment
+        @contained()
+        def part() -> None:
+            st.text("the fragment ran")
+
+        part()
+
+    app = AppTest.from_function(script, default_timeout=SECONDS)
+    assert "the fragment ran" in drawn(app.run().main)
+    monkeypatch.setattr(readers, "cookies", dict)
+    assert "the fragment ran" not in drawn(app.run().main)
+
+
 def test_nobody_sees_a_page_without_signing_in(towns, signed_in, monkeypatch):
     monkeypatch.setenv("SANQU_WAREHOUSE", str(towns[0]))
     signed_in("管理")

@@ -4,9 +4,12 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import streamlit as st
+
 from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.web.blocks.words import empty_state
 from dashboard.render.web.platform import FragmentHandledException
+from dashboard.render.web.readers import account_of_run
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +27,11 @@ def tell() -> None:
 def contained(instead: Callable[[], None] = tell) -> Iterator[None]:
     """What is drawn inside may fail: the traceback goes to the log, `instead` is called, the page goes on behind it.
 
-    Also a decorator; below `@st.fragment`, so that the fragment itself never fails.
+    Also a decorator; below `@st.fragment`, so that the fragment itself never fails. A fragment runs without the frame, so
+    that nothing is drawn here for who has signed out since, in another tab or after hours.
     """
+    if account_of_run() is None:
+        st.stop()
     try:
         yield
     except WarehouseUnavailable:
