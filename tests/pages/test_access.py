@@ -228,6 +228,22 @@ def test_a_fragment_draws_nothing_for_who_signed_out_since(signed_in, monkeypatc
     assert "the fragment ran" not in drawn(app.run().main)
 
 
+def test_nobody_consents_to_what_they_sent(signed_in):
+    def script() -> None:
+        from types import SimpleNamespace
+
+        from dashboard.render.web.filing.publishing import publishing
+
+        publishing(SimpleNamespace(state="approval", sent_by="片区填报", note="", proposal_id="x"))
+
+    app = AppTest.from_function(script, default_timeout=SECONDS)
+    for name, is_shut in (("片区填报", True), ("管理", False)):
+        signed_in(name)
+        app.run()
+        assert not app.exception and [one.key for one in app.text_input] == ["publish-note"]
+        assert app.button(key="publish").disabled is is_shut
+
+
 def test_nobody_sees_a_page_without_signing_in(towns, signed_in, monkeypatch):
     monkeypatch.setenv("SANQU_WAREHOUSE", str(towns[0]))
     signed_in("管理")

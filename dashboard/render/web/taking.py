@@ -43,6 +43,12 @@ def may(act: Act) -> bool:
     return account is not None and account.may(act)
 
 
+def signed_in_as() -> str:
+    """The name of the account of this run; empty where nobody signs in."""
+    account = account_of_run()
+    return account.name if account else ""
+
+
 def recorded_as(did: Did, what: str) -> None:
     """Record what the account of this run does; where nobody signs in nothing is recorded."""
     account = account_of_run()

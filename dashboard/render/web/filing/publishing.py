@@ -5,7 +5,7 @@ import streamlit as st
 import etl
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.filing.words import machine_told, say, say_later
-from dashboard.render.web.taking import recorded_as
+from dashboard.render.web.taking import recorded_as, signed_in_as
 from dashboard.store.audit import Did
 from dashboard.text.formats import escape_markdown
 
@@ -31,15 +31,17 @@ def publishing(proposal: "etl.Proposal") -> None:
                 placeholder="如：2026年第三季度网格力量首报",
             )
             approved_by = (
-                st.text_input("同意单位", key="publish-approver", max_chars=40, placeholder="单位或岗位，不写姓名")
+                signed_in_as()
+                or st.text_input("同意单位", key="publish-approver", max_chars=40, placeholder="单位或岗位，不写姓名")
                 if is_second
                 else ""
             )
+            is_own = bool(signed_in_as()) and approved_by == proposal.sent_by
             pressed = st.button(
                 "同意并发布" if is_second else "发布",
                 type="primary",
                 key="publish",
-                disabled=is_second and not approved_by.strip(),
+                disabled=is_own or (is_second and not approved_by.strip()),
             )
         if pressed:
             _publish(proposal.proposal_id, note.strip(), approved_by.strip())

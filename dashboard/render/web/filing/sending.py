@@ -12,6 +12,7 @@ from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.proposal import proposal_view
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later, subject
 from dashboard.render.web.platform import UploadedFile
+from dashboard.render.web.taking import signed_in_as
 from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Footer
 
@@ -35,7 +36,10 @@ def _box() -> None:
     with st.container(key="desk-send", border=True, gap="small"):
         files = upload_box(f"files-{st.session_state.get(EMPTIED, 0)}", "要报送的报表")
         with st.container(key="send-line", horizontal=True, vertical_alignment="bottom", gap="small"):
-            sent_by = st.text_input("报送单位", key="sent-by", max_chars=40, placeholder="如：某某镇网格办（不写姓名）")
+            # Who signed in sends under the name of the account, so that nobody consents to what is their own.
+            sent_by = signed_in_as() or st.text_input(
+                "报送单位", key="sent-by", max_chars=40, placeholder="如：某某镇网格办（不写姓名）"
+            )
             st.button(
                 f"核对 {len(files)} 个文件" if files else "核对",
                 type="primary",
