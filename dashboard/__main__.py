@@ -91,7 +91,7 @@ def _meeting(given: argparse.Namespace) -> int:
             return _wrong(str(error))
         except WarehouseUnavailable as error:
             return _wrong(error.message)
-        order = as_prepared(kept, made)
+        order = as_prepared(kept, made, current(folder))
         if given.freeze:
             closed = freeze(kept, order, now_in_beijing())
         elif stage is None and made.stage != Stage.AFTER:

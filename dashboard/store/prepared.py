@@ -10,16 +10,19 @@ from pathlib import Path
 from filelock import FileLock
 
 from dashboard.meeting.agenda import agenda
+from dashboard.meeting.annexed import Annexed, with_annexed
 from dashboard.meeting.layouts import parts_of
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.slides.cover import AGENDA
 from dashboard.meeting.stage import Stage
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.store.files import stem, write_text
 
 FOLDER = "prepared"
 FORMAT = 1
 STEPS_KEPT = 30
 LONGEST_REMARK = 120
+MOST_ANNEXED = 12
 REMARK = "补充说明"
 # A number that calls one person or names one, whoever wrote it and in whatever width.
 PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx])(?!\d)")
@@ -35,6 +38,8 @@ class Preparation:
 
     Of the appendix those in `brought_in` are shown with the others.
 
+    `annexed` are views of other pages that were put behind the appendix.
+
     `revision` counts the changes since the meeting was first prepared (0: as the running order is).
     """
 
@@ -43,10 +48,11 @@ class Preparation:
     remarks: Mapping[str, str] = field(default_factory=dict)
     revision: int = 0
     brought_in: frozenset[str] = frozenset()
+    annexed: tuple[Annexed, ...] = ()
 
     @property
     def is_plain(self) -> bool:
-        """Whether the running order is shown as it was made."""
+        """Whether the running order, with what was put behind it, is shown as it was made."""
         return not (self.order or self.left_out or self.remarks or self.brought_in)
 
 
@@ -125,9 +131,20 @@ def is_behind(slide: Slide, preparation: Preparation) -> bool:
     return slide.is_appendix and slide.key not in preparation.brought_in
 
 
-def as_prepared(folder: Path, order: RunningOrder) -> RunningOrder:
+def as_prepared(folder: Path, order: RunningOrder, warehouse: Warehouse) -> RunningOrder:
     """The running order with what was kept for its meeting and area."""
-    return apply(order, prepared(folder, order.meeting_id, order.area_code, order.stage))
+    kept = prepared(folder, order.meeting_id, order.area_code, order.stage)
+    return apply(with_annexed(warehouse, order, kept.annexed), kept)
+
+
+def annex(folder: Path, meeting_id: str, area_code: str, one: Annexed, stage: str = Stage.AFTER) -> None:
+    """Put a view behind the appendix of a meeting. Raises NotKept where it is there, or too much is."""
+    known = prepared(folder, meeting_id, area_code, stage)
+    if one in known.annexed:
+        raise NotKept("这次会议里已有这一页，没有再放。")
+    if len(known.annexed) >= MOST_ANNEXED:
+        raise NotKept(f"一次会议最多放入 {MOST_ANNEXED} 页，没有再放。请先在联席会议页移除不用的。")
+    keep(folder, meeting_id, area_code, replace(known, annexed=(*known.annexed, one)), stage)
 
 
 def _with_agenda(slide: Slide, shown: Sequence[Slide]) -> Slide:
@@ -175,6 +192,7 @@ def _read(file: Path) -> tuple[Preparation, ...]:
             one["remarks"],
             one["revision"],
             frozenset(one.get("brought_in", ())),
+            tuple(Annexed(kept["page"], dict(kept["query"])) for kept in one.get("annexed", ())),
         )
         for one in told["states"]
     )

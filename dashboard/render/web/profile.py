@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.meeting.annexed import Annexed
 from dashboard.metrics.areas import areas, is_chosen_by_filter, nearest_chosen
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.charts.strip import strip
+from dashboard.render.web.annexing import annex_panel
 from dashboard.render.web.blocks import words_block
 from dashboard.render.web.blocks.ways import carried, way_html
 from dashboard.render.web.blocks.words import heading_html
@@ -69,6 +71,9 @@ def head(warehouse: Warehouse, shown: Subject, selection: Selection) -> None:
         f'<h2>{escape_html(own.name)}<span class="tag">{escape_html(shown.kind)}</span></h2>'
         f'<dl class="facts">{pairs}</dl><ul class="ways">{ways}</ul></div>'
     )
+    if not shown.enterprise and not warehouse.is_earlier:
+        query = selection.to_query() | {"area": shown.area.area_code}
+        annex_panel(warehouse, Annexed("profile", query), selection.area_code)
 
 
 def recent_events(events: Sequence[Dated], title: str) -> None:

@@ -5,9 +5,22 @@ from dataclasses import replace
 import pytest
 
 from dashboard.meeting.agenda import agenda
+from dashboard.meeting.annexed import Annexed
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.stage import Stage
-from dashboard.store.prepared import NotKept, Preparation, apply, in_order, keep, prepared, steps_to_undo, undo
+from dashboard.store.prepared import (
+    MOST_ANNEXED,
+    NotKept,
+    Preparation,
+    annex,
+    apply,
+    as_prepared,
+    in_order,
+    keep,
+    prepared,
+    steps_to_undo,
+    undo,
+)
 
 # Made up: of the length of a telephone number and of an identity card, whose check digit is wrong.
 CALLS, IDENTIFIES = "13000000000", "350581190001010000"
@@ -126,3 +139,24 @@ def test_only_the_last_steps_are_kept(tmp_path):
         kept = keep(tmp_path, "M2", "D", replace(kept, remarks={"map": str(number)}))
     assert steps_to_undo(tmp_path, "M2", "D") == 29
     assert undo(tmp_path, "M2", "D").remarks == {"map": "38"}
+
+
+def test_what_is_put_into_a_meeting_is_kept_once_shown_last_and_taken_back(tmp_path, small, order):
+    page = Annexed("explore", {"metrics": "gross_output", "areas": "F", "from": "2024Q1", "to": "2024Q2"})
+    annex(tmp_path, "M2", "D", page, order.stage)
+    assert prepared(tmp_path, "M2", "D", order.stage).annexed == (page,)
+    shown = as_prepared(tmp_path, order, small)
+    assert [slide.kind for slide in shown.slides[len(order.slides) :]] == ["annexed", "annexed"]
+    with pytest.raises(NotKept, match="已有这一页"):
+        annex(tmp_path, "M2", "D", page, order.stage)
+    # The other papers of the meeting, and the meeting before, have nothing of it.
+    assert not prepared(tmp_path, "M1", "D", order.stage).annexed
+    undo(tmp_path, "M2", "D", order.stage)
+    assert as_prepared(tmp_path, order, small) == order
+
+
+def test_no_more_is_put_into_a_meeting_than_somebody_looks_at(tmp_path):
+    for number in range(MOST_ANNEXED):
+        annex(tmp_path, "M2", "D", Annexed("profile", {"area": str(number)}))
+    with pytest.raises(NotKept, match=f"最多放入 {MOST_ANNEXED}"):
+        annex(tmp_path, "M2", "D", Annexed("profile", {"area": "one more"}))

@@ -57,7 +57,8 @@ def state_words(one: Desk) -> str:
         f"{len(made.left_out)} 页不放",
         f"{len(made.brought_in)} 页由附录移入",
         f"{len(made.remarks)} 条补充说明",
+        f"{len(made.annexed)} 项放入附录",
     )
-    counts = (made.left_out, made.brought_in, made.remarks)
+    counts = (made.left_out, made.brought_in, made.remarks, made.annexed)
     touched = [text for text, count in zip(told, counts, strict=True) if count]
     return "；".join((said, *touched))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.meeting.annexed import with_annexed
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.stage import Stage
@@ -29,11 +30,12 @@ class Desk:
         return self.folder, self.meeting_id, self.area_code, self.stage
 
     def made(self) -> RunningOrder:
-        """The running order of the published version, as nobody has prepared it; made once a version."""
+        """The running order of the published version with what was put into it, otherwise as made; made once a version."""
         key = ("running order", self.meeting_id, self.area_code, self.stage)
-        return self.warehouse.remember(
+        made = self.warehouse.remember(
             key, lambda: running_order(self.warehouse, self.meeting_id, self.area_code, self.stage)
         )
+        return with_annexed(self.warehouse, made, self.preparation.annexed)
 
     def latest(self) -> RunningOrder:
         """The running order of the published version as prepared."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.meeting.annexed import Annexed
 from dashboard.meeting.kinds import listed_under
 from dashboard.meeting.pace import minutes
 from dashboard.meeting.slide import RunningOrder
@@ -62,6 +63,7 @@ def preparing(one: Desk) -> None:
         arranging(key, rows, LONGEST_REMARK, partial(_rearranged, one.place, appendix))
         # What the reader saw, by which a change made elsewhere is noticed.
         st.session_state[_seen(one.place)] = one.preparation
+        annexed_list(one)
         with st.container(horizontal=True, gap="small"):
             st.button(
                 "撤销上一步",
@@ -85,7 +87,21 @@ def preparing(one: Desk) -> None:
                 "恢复原样",
                 key="prepare-reset",
                 disabled=one.preparation.is_plain,
-                on_click=partial(_keep, one.place, lambda seen: Preparation(revision=seen.revision)),
+                on_click=partial(
+                    _keep, one.place, lambda seen: Preparation(revision=seen.revision, annexed=seen.annexed)
+                ),
+            )
+
+
+def annexed_list(one: Desk) -> None:
+    """What was put into the meeting from other pages, each with a button that removes it."""
+    for place, annexed in enumerate(one.preparation.annexed):
+        names = [slide for slide in one.made().slides if slide.key == annexed.key]
+        title = names[0].title if names else "这一页在现有数据中已没有内容"
+        with st.container(key=f"annexed-{place}", horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f'<p class="note">放入的页：{escape_html(title)}</p>')
+            st.button(
+                "移除", key=f"annexed-remove-{place}", on_click=partial(_remove, one.place, annexed), type="tertiary"
             )
 
 
@@ -113,6 +129,10 @@ def _rearranged(place: Place, appendix: frozenset[str], told: Arranged) -> None:
         )
 
     _keep(place, changed)
+
+
+def _remove(place: Place, annexed: Annexed) -> None:
+    _keep(place, lambda seen: replace(seen, annexed=tuple(one for one in seen.annexed if one != annexed)))
 
 
 def _undo(place: Place) -> None:

@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.access.roles import Act
+from dashboard.meeting.annexed import Annexed
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.annexing import annex_panel
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.blocks.taken import WORKBOOK
 from dashboard.render.web.components import copy_link
@@ -40,4 +42,7 @@ def asked_line(warehouse: Warehouse, shown: Opened) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-        views_panel(warehouse, shown.question, is_open_to_change=not warehouse.is_earlier and may(Act.KEEP))
+        is_open_to_change = not warehouse.is_earlier and may(Act.KEEP)
+        if is_open_to_change:
+            annex_panel(warehouse, Annexed("explore", shown.question.to_query()))
+        views_panel(warehouse, shown.question, is_open_to_change=is_open_to_change)
