@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from command_line import Parser, to_the_end
+from dashboard import briefing
 from dashboard.access.commands import add_commands
 from dashboard.coverage import write_coverage
 from dashboard.meeting.running_order import UnknownMeeting, running_order
@@ -50,6 +51,7 @@ def main(words: Sequence[str] | None = None) -> int:
         )
     meeting.add_argument("--freeze", action="store_true", help="定稿：照现有数据另存一版，以后不再变动")
     meeting.set_defaults(run=_meeting)
+    briefing.add_commands(commands)
     add_commands(commands)
     arguments = parser.parse_args(words)
     return to_the_end(lambda: arguments.run(arguments), WRONG)

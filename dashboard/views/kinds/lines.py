@@ -11,7 +11,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
 from dashboard.text.formats import ORIGIN_LABELS, period_label
-from dashboard.text.joined import Finding, Measured
+from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
@@ -86,9 +86,9 @@ def is_seasonal(metrics: Sequence[Metric]) -> bool:
     return any(metric.is_seasonal for metric in metrics)
 
 
-def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> str:
+def joint_sources(warehouse: Warehouse, metrics: Sequence[Metric]) -> Sources:
     """The forms behind several metrics, each once."""
-    return "、".join(dict.fromkeys(source.label for metric in metrics for source in sources(warehouse, metric)))
+    return Sources(*dict.fromkeys(source.label for metric in metrics for source in sources(warehouse, metric)))
 
 
 def joint_footer(warehouse: Warehouse, answers: Sequence[Answer], note: str = "") -> Footer:
