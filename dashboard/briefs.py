@@ -1,7 +1,6 @@
 """The briefs of areas as files: those that are asked for, and those of every 片区 for each version that is published."""
 
 import os
-import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,12 +11,13 @@ from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, current
 from dashboard.render.docx.briefs import to_brief
 from dashboard.render.html.briefs import to_brief_html
+from dashboard.render.xlsx.exports import file_name
 from dashboard.text.formats import period_label
 from dashboard.views.brief import Brief, brief
+from dashboard.views.table import Footer
 
 SETTING = "SANQU_OUTBOX"
 LEVEL = "片区"
-FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
 LOOK_SECONDS = 30.0
 # What a version is written into before it is whole, so that nobody takes half of it.
 PART = ".part"
@@ -50,8 +50,8 @@ def selection_of(warehouse: Warehouse, place: str, period: str) -> Selection:
 def write_brief(told: Brief, folder: Path) -> tuple[Path, ...]:
     """Write the brief as Word and as HTML; the files. Raises DocumentUnavailable where the Word template is wrong."""
     folder.mkdir(parents=True, exist_ok=True)
-    stem = FORBIDDEN.sub("_", f"{'演示数据_' if told.is_demo else ''}{told.title}").strip("._")
-    word, page = folder / f"{stem}.docx", folder / f"{stem}.html"
+    foot = Footer(told.sources, origins=("demo",) if told.is_demo else ())
+    word, page = (folder / file_name(told.title, foot, suffix) for suffix in ("docx", "html"))
     word.write_bytes(to_brief(told))
     page.write_text(to_brief_html(told), encoding="utf-8", newline="\n")
     return word, page
