@@ -7,6 +7,7 @@ from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
 from dashboard.render.web.frame import admitted, opened, reader_line
 from dashboard.render.web.looking_back import version_looked_at
+from dashboard.render.web.looping import follow_show
 from dashboard.render.web.spoken import speak_chinese
 from dashboard.render.web.theme import PAGE_CSS
 
@@ -55,6 +56,7 @@ try:
     current()
     # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
     with contained(), looking_at(version_looked_at()), opened(account, page):
+        follow_show([name for name in PAGES if account.opens(name)], page.url_path)
         page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.

@@ -66,6 +66,7 @@ REASONS = {
     "text/formats.py": "codes of periods, prefixes of units (万元), and signs that Markdown would read",
     "views/community_services/services.py": "the name of a site, as its form says it",
     "views/documents.py": "what a public document prints: measures, days and lines",
+    "render/web/looping.py": "the pages in a parameter of the link",
     "views/explore/reading.py": "the lists in the parameters of a link",
     "views/joint_meeting/matters.py": "the title of a matter, as its form says it",
     "views/kinds/area_map.py": "the list of aliases of an area, and the name of a grid, as their form says them",

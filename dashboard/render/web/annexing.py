@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from dashboard.access.roles import Act
 from dashboard.meeting.annexed import Annexed
 from dashboard.meeting.stage import stage_of
 from dashboard.metrics.areas import area
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.controls import word_of
+from dashboard.render.web.taking import may
 from dashboard.store.place import kept_folder
 from dashboard.store.prepared import NotKept, annex
 from dashboard.tables.meetings import Meeting, joint_meetings_held
@@ -17,7 +19,12 @@ CHOSEN, SAID = "annex-meeting", "annex-said"
 
 
 def annex_panel(warehouse: Warehouse, one: Annexed, area_code: str = "") -> None:
-    """The button 放进会议, and behind it the meetings, the newest first; those of the 片区 of `area_code` come before others."""
+    """The button 放进会议, and behind it the meetings, the newest first; those of the 片区 of `area_code` come before others.
+
+    It is there for those who prepare meetings.
+    """
+    if not may(Act.DECIDE):
+        return
     panel = st.popover("放进会议", key="annex", icon=":material/co_present:", on_change="rerun")
     if panel.open:
         with panel:

@@ -5,6 +5,7 @@ from dashboard.render.web.components.arranging import Arranged, Row, arranging
 from dashboard.render.web.components.chart import chart
 from dashboard.render.web.components.copying import copy_link
 from dashboard.render.web.components.deck_map import deck_map
+from dashboard.render.web.components.loop import loop
 from dashboard.render.web.components.page_index import Entry, page_index
 from dashboard.render.web.components.picture import picture_tools
 from dashboard.render.web.components.pivot import PivotCell, PivotRow, PivotSheet, pivot_table
@@ -26,6 +27,7 @@ __all__ = [
     "chart",
     "copy_link",
     "deck_map",
+    "loop",
     "most_megabytes",
     "page_index",
     "picture_tools",

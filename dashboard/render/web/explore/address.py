@@ -9,6 +9,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.controls import CHOSEN
 from dashboard.render.web.explore.seen import views_seen
+from dashboard.render.web.looping import CARRIED, LOOP, SECONDS
 from dashboard.render.web.question import ASK
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.offered import area_names, default_question
@@ -20,7 +21,7 @@ from dashboard.views.links import VERSION
 # In the address: a view by its name. In the session: what was replaced, as long as the address asks the same.
 VIEW = "view"
 # What stands in it beside the question, and is not of this page.
-OTHERS = (VERSION, ASK)
+OTHERS = (VERSION, ASK, LOOP, SECONDS)
 TOLD = "explore-told"
 
 
@@ -33,17 +34,22 @@ def opened_link(warehouse: Warehouse) -> Opened | None:
     if default is None:
         empty_state("还没有可以展示的数据", "没有区域目录或任何一期报表，因此没有可以分析的数。", "请先上报报表。")
         return None
-    query = {name: st.query_params[name] for name in st.query_params if name not in OTHERS}
+    query = {name: st.query_params[name] for name in st.query_params if name not in _others()}
     asked, where = _asked(warehouse, query)
     shown = opened(warehouse, asked, default)
     _tell(query, shown, where)
     return shown
 
 
+def _others() -> tuple[str, ...]:
+    """What stands in the address beside the question; in a show the choice of the other pages, too."""
+    return (*OTHERS, *CARRIED) if LOOP in st.query_params else OTHERS
+
+
 def write(question: Question | Mapping[str, str]) -> None:
     """Let the address ask the question; only which version is looked at, and what is asked in the question line, stay in it."""
     asked = question.to_query() if isinstance(question, Question) else dict(question)
-    st.query_params.from_dict(asked | {name: st.query_params[name] for name in OTHERS if name in st.query_params})
+    st.query_params.from_dict(asked | {name: st.query_params[name] for name in _others() if name in st.query_params})
 
 
 def _chosen(warehouse: Warehouse) -> Selection | None:

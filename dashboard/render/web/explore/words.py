@@ -42,7 +42,6 @@ def asked_line(warehouse: Warehouse, shown: Opened) -> None:
                 icon=":material/download:",
                 on_click="ignore",
             )
-        is_open_to_change = not warehouse.is_earlier and may(Act.KEEP)
-        if is_open_to_change:
+        if not warehouse.is_earlier:
             annex_panel(warehouse, Annexed("explore", shown.question.to_query()))
-        views_panel(warehouse, shown.question, is_open_to_change=is_open_to_change)
+        views_panel(warehouse, shown.question, is_open_to_change=not warehouse.is_earlier and may(Act.KEEP))

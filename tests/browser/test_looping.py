@@ -1,0 +1,9 @@
+"""The show on the wall in Chromium: page after page by itself, until somebody stops it."""
+
+
+def test_the_show_goes_on_by_itself_and_ends_with_escape(address, open_page):
+    page = open_page(f"{address}/overview?loop=overview,nothing,glossary&seconds=5")
+    page.wait_for_url("**/glossary?**loop=overview%2Cglossary**", timeout=30_000)
+    page.get_by_text("放映 2/2").wait_for()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "loop" not in url)
