@@ -56,7 +56,7 @@ try:
     current()
     # What fails outside of every block of a page ends that page with a message, and no page with a traceback.
     with contained(), looking_at(version_looked_at()), opened(account, page):
-        follow_show([name for name in PAGES if account.opens(name)], page.url_path)
+        follow_show({name: label for name, label in PAGES.items() if account.opens(name)}, page.url_path)
         page.run()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.
