@@ -1,5 +1,8 @@
 """A reader of some areas: the same figures of them as everybody gets, and of all others nothing, whatever is asked."""
 
+import re
+from pathlib import Path
+
 import duckdb
 import pytest
 
@@ -11,6 +14,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.scope import OF_THE_TOWN, ROWS_OF
 from tests import small_world
 
+DASHBOARD = Path(reader.__file__).resolve().parents[1]
 # 甲片区 with all in it, and the areas that are only named above it.
 INSIDE = {"D", "P", "V", "F", "P1", "V1", "V2"}
 ABOVE = {"C", "T"}
@@ -116,3 +120,26 @@ def test_whatever_is_opened_is_opened_for_the_reader(tmp_path, reading_as):
         assert reader.current().within == INSIDE
     reading_as(reader.everything)
     assert reader.current(folder).within is None
+
+
+def sources() -> dict[str, str]:
+    return {
+        path.relative_to(DASHBOARD).as_posix(): path.read_text(encoding="utf-8") for path in DASHBOARD.rglob("*.py")
+    }
+
+
+def test_every_table_that_is_asked_for_is_there_for_a_reader_of_some_areas(small, scoped):
+    known, there = set(tables(small)), set(tables(scoped))
+    asked = {
+        (schema, table): name
+        for name, text in sources().items()
+        for schema, table in re.findall(r"\b(?:FROM|JOIN) (mart|meta|core)\.(\w+)", text)
+        if (schema, table) in known
+    }
+    assert len(asked) > 30
+    assert {table: name for table, name in asked.items() if table not in there} == {}, "decide it in metrics/scope.py"
+
+
+def test_only_figures_are_taken_from_the_whole_version():
+    asking = {name for name, text in sources().items() if re.search(r"warehouse\.whole\b|\._whole\b", text)}
+    assert asking == {"metrics/ask.py", "metrics/warehouse.py"}
