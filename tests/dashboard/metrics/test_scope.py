@@ -29,8 +29,9 @@ def scoped(small):
 @pytest.fixture
 def reading_as():
     """Whose areas are read from now on, until the test ends."""
+    before = reader._SCOPE_OF_READER
     yield reader.readers_come_from
-    reader.readers_come_from(reader.everything)
+    reader.readers_come_from(before)
 
 
 def tables(warehouse) -> dict[tuple[str, str], set[str]]:
