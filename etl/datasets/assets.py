@@ -1,5 +1,6 @@
 """资产盘活: the state of an asset in a quarter, what it earns and costs, and what of it goes to the village."""
 
+from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("商场", "地下车库", "闲置土地", "厂房")
@@ -114,6 +115,13 @@ DATASET = Dataset(
         _money("collective_income_cny_10k", "村集体所得", "当季收入扣除成本后按比例归村集体的数额"),
     ),
     rules=(
+        Rule(
+            check="income_cny_10k <= 50000",
+            column="income_cny_10k",
+            message="一处资产一个季度的经营收入超过 5 亿元，单位可能不对。",
+            remedy="请按万元填写；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
         Rule(
             check="state <> '闲置' OR coalesce(income_cny_10k, 0) = 0",
             column="income_cny_10k",

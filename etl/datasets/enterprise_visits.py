@@ -1,5 +1,6 @@
 """入企走访: what the visits to the enterprises of an area came to in a month, as counts."""
 
+from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 
@@ -60,6 +61,13 @@ DATASET = Dataset(
             check="enterprises_visited > 0 OR issues_raised = 0",
             column="issues_raised",
             message="没有走访企业，却有提出的诉求。",
+        ),
+        Rule(
+            check="enterprises_visited = 0 OR cadres / enterprises_visited <= 100",
+            column="cadres",
+            message="平均每家企业走访干部超过 100 人次，单位或位数可能不对。",
+            remedy="请核对走访干部人次；确实如此的，请确认。",
+            level=Level.QUESTION,
         ),
     ),
 )

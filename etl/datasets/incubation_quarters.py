@@ -1,5 +1,6 @@
 """孵化成效: accounts, enterprises, jobs and sales of an incubation site in a quarter."""
 
+from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
 
@@ -57,6 +58,13 @@ DATASET = Dataset(
             check="orders > 0 OR coalesce(sales_cny_10k, 0) = 0",
             column="sales_cny_10k",
             message="没有订单却有成交额。",
+        ),
+        Rule(
+            check="orders = 0 OR coalesce(sales_cny_10k, 0) = 0 OR sales_cny_10k / orders BETWEEN 0.00001 AND 150",
+            column="sales_cny_10k",
+            message="平均每单成交额不在 1 角到 150 万元之间，单位可能不对。",
+            remedy="请核对成交额的单位和订单数；确实如此的，请确认。",
+            level=Level.QUESTION,
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """招商投产: how many enterprises of a park have signed, settled, begun to produce and entered the statistics."""
 
+from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
 
@@ -56,6 +57,13 @@ DATASET = Dataset(
         _floor("leased_m2", "已出租面积", "季末已签租约的厂房、店面面积"),
     ),
     rules=(
+        Rule(
+            check="leasable_m2 = 0 OR leasable_m2 >= 10",
+            column="leasable_m2",
+            message="可出租面积不到 10 平方米，单位可能是万平方米或亩。",
+            remedy="请按平方米填写；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
         Rule(
             check="settled <= signed",
             column="settled",

@@ -50,5 +50,12 @@ DATASET = Dataset(
             remedy="请核对户数和常住人口；确实如此的，请确认。",
             level=Level.QUESTION,
         ),
+        Rule(
+            check="households = 0 OR registered_persons / households <= 20",
+            column="registered_persons",
+            message="平均每户户籍人口超过 20 人，户数或人口可能填错。",
+            remedy="请核对户数和户籍人口；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
     ),
 )

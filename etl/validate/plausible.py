@@ -10,6 +10,7 @@ from etl.content import Bounds
 from etl.problems import Problem
 from etl.read.personal import quotable
 from etl.schema import NUMBERS
+from etl.validate.ceilings import beyond_all
 from etl.validate.checks import RIGHT
 from etl.validate.history import history, period, subject
 from etl.validate.layout import Field, Form
@@ -48,6 +49,7 @@ def implausible(connection: duckdb.DuckDBPyConnection, form: Form, town: Bounds)
         found = (
             _outside(connection, form, field, town)
             or _far_away(connection, form, field)
+            or beyond_all(connection, form, field)
             or _beside_time(connection, form, field)
         )
         if not found and _has_magnitude(field):

@@ -80,6 +80,8 @@ CASES = (
     ("park_pipeline", PIPELINE, {"in_statistics": 46}, "in_statistics"),
     ("park_pipeline", PIPELINE, {"newly_above_scale": 10}, "newly_above_scale"),
     ("park_pipeline", PIPELINE, {"leased_m2": 5001}, "leased_m2"),
+    ("park_pipeline", PIPELINE, {"leasable_m2": 3.2, "leased_m2": 2.5}, "leasable_m2"),
+    ("assets", ASSET, {"income_cny_10k": 120000}, "income_cny_10k"),
     ("published_events", EVENT, {"dated": "11月初"}, "dated"),
     ("published_events", EVENT, {"document_id": "d2"}, "document_id"),
 )

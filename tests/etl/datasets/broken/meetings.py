@@ -138,6 +138,7 @@ CASES = (
     ("enterprise_visits", VISIT, {"satisfied": 11}, "satisfied"),
     ("enterprise_visits", VISIT, {"surveyed": None}, "surveyed"),
     ("enterprise_visits", VISIT, {"enterprises_visited": 0}, "issues_raised"),
+    ("enterprise_visits", VISIT, {"cadres": 240000}, "cadres"),
     ("coordination_bodies", BODY, {"head_post": None}, "head_post"),
     ("coordination_bodies", BODY, {"quote": "成立工作专班"}, "document_id"),
     ("exemplary_cases", CASE, {"replicated_on": "2025-11-30"}, "replicated_on"),
