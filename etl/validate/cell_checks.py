@@ -8,10 +8,13 @@ import duckdb
 from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import is_personal_name
-from etl.schema import Column, Kind
+from etl.read.personal import is_personal_name, quotable
+from etl.schema import NUMBERS, Column, Kind
+from etl.validate.headers import bare
 from etl.validate.layout import Form
+from etl.validate.units import factor, unit_word
 
+UNIT_COLUMN = re.compile("(?:计量|金额|货币|数据)?单位")
 BEHIND_OFFICE = re.compile(
     r"(?:办公室|办|局|委员?会?|公司|中心|站|所|大队|科|股|村|社区|园区|政府|街道|镇|乡|支部|党委|协会|商会|工会|学校|医院)[\s:、,(]*([一-龥]{2,4})\)?$"
 )
@@ -92,6 +95,33 @@ def long_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Pro
             "请去掉千分位逗号和多出的格，或用 Excel 打开核对后另存；另有一列的，请补上表头。",
             "extra-cell",
         )
+
+
+def units_of_rows(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """Records beside which a column of units (单位) says another than that by which their figures are read."""
+    for unread in form.layout.unread:
+        if not UNIT_COLUMN.fullmatch(bare(unread.header)):
+            continue
+        rows = connection.execute(
+            f"SELECT source_row, raw.c{unread.index} FROM {form.raw} AS raw JOIN {form.typed} USING (source_row) "
+            f"WHERE raw.c{unread.index} IS NOT NULL ORDER BY source_row"
+        ).fetchall()
+        units = {text: unit_word(text) for _, text in rows}
+        others = {text: unit for text, unit in units.items() if unit and _is_of_other_size(form, unit)}
+        cells = [address(row, unread.index + 1) for row, text in rows if text in others]
+        if cells:
+            yield form.problem(
+                cells,
+                f"“{quotable(unread.header)}”一列写着{'、'.join(dict.fromkeys(others.values()))}，表头的单位却不是。",
+                "请在表头写明单位，各行按同一个单位填写。",
+                "unit-error",
+            )
+
+
+def _is_of_other_size(form: Form, unit: str) -> bool:
+    """Whether figures of the form are read by another unit of what `unit` measures, and none by `unit` itself."""
+    read_by = {field.unit for field in form.layout.fields if field.column.kind in NUMBERS and field.unit}
+    return unit not in read_by and any(factor(unit, own) is not None for own in read_by)
 
 
 def commented(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:

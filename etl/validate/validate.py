@@ -10,7 +10,7 @@ from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
-from etl.validate.cell_checks import commented, long_rows, persons, short_rows
+from etl.validate.cell_checks import commented, long_rows, persons, short_rows, units_of_rows
 from etl.validate.checks import RIGHT, Check, Said, early, nines, said
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
@@ -61,6 +61,7 @@ def validate(
         *persons(connection, form),
         *short_rows(connection, form),
         *long_rows(connection, form),
+        *units_of_rows(connection, form),
         *merged_problems(connection, form),
         *said_of_cells(connection, form),
         *commented(connection, form),

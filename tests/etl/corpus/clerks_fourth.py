@@ -355,6 +355,24 @@ FORMS = [
         [PIPELINE_HEAD, ("宝盖科技园", "2026Q1", 60, 52, 45, 20, 2, 3.2, 2.55)],
         asked(at="H2"),
     ),
+    fourth(
+        "unitcolumn",
+        "two_units",
+        "A column beside the figures says their unit, another in each row.",
+        [("企业", "季度", "总产值", "单位"), ("Q001", "2026Q1", 1200.5, "万元"), ("Q002", "2026Q1", 0.03, "亿元")],
+        refused("亿元", at="D3"),
+    ),
+    fourth(
+        "unitcolumn",
+        "own_unit",
+        "The column says the unit by which the figures are read.",
+        [
+            ("企业", "季度", "总产值（万元）", "计量单位"),
+            ("Q001", "2026Q1", 1200.5, "万元"),
+            ("Q002", "2026Q1", 300, "万元"),
+        ],
+        read(quarter("Q001", gross=1200.5), quarter("Q002", gross=300)),
+    ),
     fourth("fardown", "31", "The header stands in row 31.", _far_down(30), read(*POPULATION)),
     fourth("fardown", "150", "The header stands in row 150.", _far_down(149), read(*POPULATION)),
 ]
