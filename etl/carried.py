@@ -1,27 +1,19 @@
-"""What a version was made from, and what lies there now → which forms must be read again; the rest is carried over.
-
-A form is read again where its file is another one, where a form of its kind is, or one that its checks look at; all
-others stand in the version before as they would be loaded now.
-"""
+"""The version before, as far as it is what would be loaded now → tables, loads and problems that are carried over."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from itertools import groupby
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from etl.datasets import DATASETS, referred
+from etl.datasets import DATASETS
 from etl.inputs import Input
 from etl.office import Office
 from etl.problems import Level, Problem
 from etl.sql import literal
-from etl.validate.registers import AREAS, REGISTERS
-from etl.warehouse.load import in_order_loaded
-from etl.warehouse.loads import GEOMETRY, Load, read_loads
+from etl.warehouse.loads import Load, Status, read_loads
 from etl.warehouse.tables import insert_rows
 
 # As what the version before is attached.
@@ -49,14 +41,6 @@ class Earlier:
             if load.dataset and checksums.get(load.file) == load.checksum:
                 found[load.file].add(load.dataset)
         return found
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Which files must be read, by name, and the datasets whose rows may not be what they were."""
-
-    read: frozenset[str]
-    changed: frozenset[str]
 
 
 def given_of(inputs: Sequence[Input], office: Office) -> frozenset[Given]:
@@ -98,76 +82,6 @@ def read_earlier(file: Path | None, basis: str, known: Sequence[Load]) -> Earlie
     return Earlier(file, frozenset(given), loads, tuple(problems))
 
 
-@cache
-def looked_at(dataset: str) -> frozenset[str]:
-    """The datasets that the checks of a dataset look at: what is known of names is what all registers before it say."""
-    order = [one.name for one in in_order_loaded()]
-    before = {name for name in order[: order.index(dataset)] if name in REGISTERS or name == "aliases"}
-    return frozenset(before | {referred(column)[0] for column in DATASETS[dataset].referring} - {dataset})
-
-
-def plan(
-    earlier: Earlier | None, inputs: Sequence[Input], office: Office, known: Mapping[str, Collection[str]]
-) -> Plan:
-    """What must be read of the `inputs`, as far as can be said of those that are `known` to hold forms of datasets.
-
-    To be asked again until nothing more must be read.
-    """
-    forms = [one for one in inputs if not one.is_geometry]
-    if earlier is None:
-        return Plan(frozenset(one.name for one in forms), frozenset({*DATASETS, GEOMETRY}))
-    before = earlier.datasets
-    differing = {name for name, *_ in earlier.given ^ given_of(inputs, office)} | _regrouped(earlier, forms)
-    now = {one.name: set(known.get(one.name, before.get(one.name, ()))) for one in forms}
-    changed = _with_lookers({name for file in differing for name in before.get(file, set()) | now.get(file, set())})
-    read = differing & now.keys()
-    needed: set[str] = set()
-    while True:
-        inside = changed.union(*(now[file] for file in read)) & DATASETS.keys()
-        needed = inside.union(*map(looked_at, inside))
-        more = {file for file, datasets in now.items() if datasets & needed}
-        if more <= read:
-            return Plan(frozenset(read), frozenset(changed))
-        read |= more
-
-
-def changed_since(
-    earlier: Earlier | None, inputs: Sequence[Input], office: Office, loads: Iterable[Load]
-) -> frozenset[str]:
-    """The datasets (and shapes) whose rows may not be what they were, of the inputs as they were loaded."""
-    known: dict[str, set[str]] = {one.name: set() for one in inputs}
-    for load in loads:
-        if load.dataset and load.file in known:
-            known[load.file].add(load.dataset)
-    return plan(earlier, inputs, office, known).changed
-
-
-def _regrouped(earlier: Earlier, forms: Sequence[Input]) -> set[str]:
-    """Files of the same bytes, one of which is read for all, where not the same ones lay there."""
-
-    def groups(given: Collection[tuple[str, str, str]]) -> dict[tuple[str, str], set[str]]:
-        ordered = sorted(given, key=lambda one: one[1:])
-        return {same: {name for name, *_ in group} for same, group in groupby(ordered, key=lambda one: one[1:])}
-
-    before = groups([one[:3] for one in earlier.given])
-    now = groups([(one.name, one.origin, one.checksum) for one in forms])
-    return {
-        name
-        for same in before.keys() | now.keys()
-        if before.get(same) != now.get(same)
-        for name in before.get(same, set()) | now.get(same, set())
-    }
-
-
-def _with_lookers(changed: set[str]) -> set[str]:
-    """The datasets, and all whose checks look at one of them, directly or through others; shapes look at areas."""
-    found = set(changed)
-    for dataset in in_order_loaded():
-        if looked_at(dataset.name) & found:
-            found.add(dataset.name)
-    return found | ({GEOMETRY} if AREAS in found else set())
-
-
 @contextmanager
 def attached(connection: duckdb.DuckDBPyConnection, earlier: Earlier | None) -> Iterator[None]:
     """Has the version before at hand while what is unchanged is copied."""
@@ -183,6 +97,29 @@ def copy_tables(connection: duckdb.DuckDBPyConnection, datasets: Collection[str]
     """Fill the tables of `core` for the datasets (or shapes) with their rows of the version before."""
     for name in sorted(datasets):
         connection.execute(f"INSERT INTO core.{name} BY NAME FROM {BEFORE}.core.{name}")
+
+
+def add_rows(
+    connection: duckdb.DuckDBPyConnection, datasets: Collection[str], loads: Collection[Load]
+) -> dict[int, Load]:
+    """Put the rows of the version before behind those of the forms that came to `datasets`, but for those of their keys.
+
+    Gives what has become of the `loads` that the rows are from.
+    """
+    found: dict[int, Load] = {}
+    for dataset in (DATASETS[name] for name in sorted(datasets)):
+        same = " AND ".join(f"kept.{name} = former.{name}" for name in dataset.key)
+        connection.execute(
+            f"INSERT INTO {dataset.table} BY NAME SELECT * FROM {BEFORE}.{dataset.table} AS former "
+            f"WHERE NOT EXISTS (FROM {dataset.table} AS kept WHERE {same})"
+        )
+        used = dict(connection.execute(f"SELECT load_id, count(*) FROM {dataset.table} GROUP BY load_id").fetchall())
+        for load in loads:
+            if load.dataset == dataset.name:
+                many = used.get(load.load_id, 0)
+                status = Status.LOADED if many or not load.rows else Status.REPLACED
+                found[load.load_id] = replace(load, rows_used=many, status=status)
+    return found
 
 
 def carry_loads(earlier: Earlier, files: Mapping[str, str]) -> tuple[dict[int, Load], list[tuple[int | None, Problem]]]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import duckdb
 
-from etl.carried import Earlier, carry_loads, plan
+from etl.carried import Earlier, carry_loads
 from etl.inputs import Input
 from etl.office import Office
 from etl.problems import Level, Problem, has_error
@@ -21,6 +21,7 @@ from etl.read.sheets import Extract
 from etl.received import in_order_received
 from etl.shape.table import Table, load_name
 from etl.tables_taken import Taken, take_tables
+from etl.to_read import plan
 from etl.validate.layout import Form, Source
 from etl.validate.personal_cells import personal_cells
 from etl.validate.recognise import explains, named

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from content_files import content_folder
-from etl.carried import BEFORE, attached, changed_since, given_of, plan, read_earlier, write_inputs
+from etl.carried import BEFORE, attached, given_of, read_earlier, write_inputs
 from etl.datasets import DATASETS
 from etl.fingerprints import basis, fingerprint
 from etl.folders import DATA, WAREHOUSE, reach, usable
@@ -22,6 +22,7 @@ from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
 from etl.sql import literal
+from etl.to_read import changed_since, plan
 from etl.warehouse.content import load_content
 from etl.warehouse.derive import derive, read_marts
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
@@ -224,7 +225,9 @@ def _build_file(
         listed = [problem for _, problem in problems]
         if has_error(listed):
             return loads, listed
-        changed = {f"core.{name}" for name in changed_since(carried, inputs, office, loads)} if carried else None
+        changed = (
+            {f"core.{name}" for name in changed_since(carried, inputs, office, loads).changed} if carried else None
+        )
         connection.begin()
         load_content(connection, content_folder(data))
         stale = derive(

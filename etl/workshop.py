@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.carried import Earlier, carry_loads, changed_since, copy_tables
+from etl.carried import Earlier, add_rows, carry_loads, copy_tables
 from etl.content import Bounds
 from etl.datasets import DATASETS
 from etl.folders import probe
@@ -17,6 +17,7 @@ from etl.intake import Extracts, Intake, take_in
 from etl.office import SILENT, Office
 from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
+from etl.to_read import changed_since
 from etl.warehouse.extent import extent
 from etl.warehouse.load import load
 from etl.warehouse.loads import GEOMETRY, Load, Status
@@ -66,9 +67,9 @@ def load_all(
     intake = take_in(
         connection, inputs, earlier, now, extract, lambda share, text: progress(0.4 * share, text), office, carried
     )
-    changed = changed_since(carried, inputs, office, intake.loads.values())
+    since = changed_since(carried, inputs, office, intake.loads.values())
     if carried:
-        copy_tables(connection, DATASETS.keys() - changed - {form.dataset.name for form in intake.forms})
+        copy_tables(connection, DATASETS.keys() - since.changed - {form.dataset.name for form in intake.forms})
     outcomes, found = load(
         connection,
         intake.forms,
@@ -88,6 +89,9 @@ def load_all(
             rows_in=outcome.rows_in,
             rows_left_out=outcome.rows_in - outcome.rows,
         )
+    if carried and since.grown:
+        former = [load for load_id, load in intake.loads.items() if load_id not in outcomes]
+        intake.loads |= add_rows(connection, since.grown, former)
     if has_error([problem for _, problem in intake.problems]):
         # A child that could not write calls the form broken; then the folder is to blame, which this raises.
         probe(folder)
@@ -96,7 +100,7 @@ def load_all(
     shapes = [given for given in inputs if given.is_geometry]
     # Without the register of areas every shape would look unknown.
     if shapes and not has_error([problem for _, problem in problems]):
-        if carried and GEOMETRY not in changed:
+        if carried and GEOMETRY not in since.changed:
             copy_tables(connection, {GEOMETRY})
             loads, said = carry_loads(carried, {given.name: given.checksum for given in shapes})
             intake.loads |= loads

@@ -9,7 +9,7 @@ import duckdb
 from etl.content import Bounds
 from etl.problems import Problem
 from etl.read.personal import quotable
-from etl.schema import NUMBERS
+from etl.schema import NUMBERS, Dataset, Kind
 from etl.validate.ceilings import beyond_all
 from etl.validate.checks import RIGHT
 from etl.validate.history import history, period, subject
@@ -33,6 +33,14 @@ ALIKE, BEYOND_ALIKE = 6.0, 25.0
 DEGREE, PLACES = "度", 3
 # Characters of the longest number, with its separators.
 LONGEST = 24
+
+
+def stands_alone(dataset: Dataset) -> bool:
+    """Whether no figure of a form is held against, or completed by, those of the other forms of its dataset."""
+    units = {column.unit for column in dataset.columns if column.kind in NUMBERS}
+    is_compared = any(unit.endswith("元") or unit in {*HEADS, DEGREE} for unit in units)
+    is_of_quarters = any(column.kind is Kind.QUARTER for column in dataset.columns)
+    return not (is_compared or is_of_quarters or period(dataset) or dataset.parts)
 
 
 def implausible(connection: duckdb.DuckDBPyConnection, form: Form, town: Bounds) -> Iterator[Problem]:

@@ -12,12 +12,14 @@ import pytest
 import etl
 import etl.intake
 from etl import pipeline
-from etl.carried import looked_at, read_earlier
+from etl.carried import read_earlier
 from etl.datasets import DATASETS, referred
 from etl.fingerprints import basis
 from etl.inputs import find_inputs
 from etl.problems import has_error
 from etl.sql import literal
+from etl.to_read import looked_at
+from etl.validate.plausible import stands_alone
 from etl.warehouse.publish import loads_known, pointed, versions
 from tests.town import AREAS, ENTERPRISES, EVENT_HEADERS, EVENTS, QUARTER_HEADERS, QUARTERS, write_csv
 
@@ -204,6 +206,41 @@ def test_only_what_has_changed_is_read_and_what_its_checks_look_at(town, read):
     write_csv(town.data / "demo" / "enterprise_quarters.csv", QUARTERS[:-1])
     assert town.build().published
     assert sorted(read) == ["areas.csv", "enterprise_quarters.csv", "enterprises.csv"]
+
+
+def test_of_forms_that_stand_alone_only_those_that_came_are_read(twins, read):
+    """Two months of events, a third one that has a row of each of them, and a correction of all of it."""
+    first, second = ([(f"{month}{number}", *EVENTS[1][1:]) for number in range(3)] for month in "AB")
+    third = [(*second[0][:-1], "1"), (*first[0][:-1], "2"), ("C1", *EVENTS[1][1:])]
+    for town in twins.towns:
+        (town / "data" / "demo" / "grid_events.csv").unlink()
+    twins.write("received/一月.csv", [EVENT_HEADERS, *first])
+    twins.write("received/二月.csv", [EVENT_HEADERS, *second])
+    twins.build()
+    for name, rows in (("三月", third), ("更正", [(*row[:-1], "3") for row in third])):
+        twins.write(f"received/{name}.csv", [EVENT_HEADERS, *rows])
+        read.clear()
+        assert etl.build(twins.carried / "data", twins.carried / "warehouse").published
+        assert sorted(read) == ["areas.csv", "enterprises.csv", f"{name}.csv"]
+    etl.build(twins.full / "data", twins.full / "warehouse", full=True)
+    twins.assert_alike()
+    with duckdb.connect(str(pointed(twins.carried / "warehouse")), read_only=True) as connection:
+        told = connection.execute(
+            "SELECT file, rows_used, status FROM meta.loads WHERE dataset = 'grid_events' AND rows_used + rows > 2"
+        ).fetchall()
+    assert sorted(told) == [
+        ("received/一月.csv", 2, "loaded"),
+        ("received/三月.csv", 0, "replaced"),
+        ("received/二月.csv", 2, "loaded"),
+        ("received/更正.csv", 3, "loaded"),
+    ]
+
+
+def test_what_forms_are_held_against_decides_whether_they_stand_alone():
+    """Quarters are completed and judged by other quarters, money by other money, targets by those of the areas inside."""
+    alone = {name for name, dataset in DATASETS.items() if stands_alone(dataset)}
+    assert {"grid_events", "party_liaison"} <= alone
+    assert not {"enterprise_quarters", "population", "targets", "service_months", "civic_points"} & alone
 
 
 def test_marts_of_what_is_unchanged_are_not_made_again(town, monkeypatch):
