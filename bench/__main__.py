@@ -19,6 +19,7 @@ MEASURES = {
     "withholding": ("bench.withholding", "measure"),
     "queries": ("bench.queries", "measure"),
     "questions": ("bench.questions", "measure"),
+    "above": ("bench.above", "measure"),
     "ledger": ("bench.ledger", "measure"),
     "documents": ("bench.documents", "measure"),
     "access": ("bench.access", "measure"),

@@ -5,9 +5,10 @@ from decimal import Decimal
 import pandas as pd
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import areas as registered
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.disclosure import emptied, shown
-from dashboard.metrics.marts import Mart
+from dashboard.metrics.marts import FINEST, Mart
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import Grain, grain_of, is_in, periods_between, to_grain, within
 from dashboard.metrics.query import ORIGINS, statement
@@ -98,6 +99,12 @@ def _cell(metric: Metric, row: Row) -> Cell:
     )
 
 
+def _is_above(warehouse: Warehouse, metric: Metric, asked: tuple[str, ...]) -> bool:
+    """Whether a question names no area of the finest level, where the metric's mart has one above it."""
+    register = registered(warehouse)
+    return bool(metric.source.above) and all(code in register and register[code].level != FINEST for code in asked)
+
+
 def _answered(
     warehouse: Warehouse,
     metric: Metric,
@@ -110,9 +117,10 @@ def _answered(
     bases, first = _asked_periods(warehouse, metric, grain, since, until)
     if not bases or not areas:
         return ()
-    seen = [code for code in areas if warehouse.may_see(code)]
+    seen = tuple(code for code in areas if warehouse.may_see(code))
+    asked = statement(metric, by, is_above=_is_above(warehouse, metric, seen))
     periods = [_held_in(base, grain) for base in bases]
-    rows = warehouse.whole.rows(statement(metric, by), areas=seen, bases=list(bases), periods=periods, since=first)
+    rows = warehouse.whole.rows(asked, areas=list(seen), bases=list(bases), periods=periods, since=first)
     found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
     if not by:
         shut = [code for code in areas if code not in seen]

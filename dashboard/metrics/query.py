@@ -1,6 +1,7 @@
 """Compiles a metric to its one query over the mart that it is declared on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from dashboard.metrics.marts import Coverage, Mart
@@ -23,7 +24,31 @@ ORIGIN_BITS = (
 FIGURE = ("numerator", "denominator", "numerator_high")
 
 
-def _coverage(mart: Mart) -> str:
+@dataclass(frozen=True)
+class Source:
+    """Where rows are read: SQL of the table of facts, of the areas in which each counts, and of those that have any."""
+
+    facts: str
+    tree: str
+    own: str
+
+
+def _source(mart: Mart, *, is_above: bool) -> Source:
+    """The mart's own rows, placed by the tree of areas, or those of the mart above, which stand for their area alone."""
+    tree = "mart.area_tree"
+    if not is_above:
+        own = f"{tree} AS own ON own.ancestor_code = asked.asked_code AND own.area_code = fact.area_code"
+        return Source(f"mart.{mart.name}", tree, own)
+    facts = f"mart.{mart.above}"
+    told = f"(SELECT DISTINCT area_code, {mart.base}, 0 AS distance FROM {facts})"
+    return Source(
+        facts,
+        "(SELECT area_code AS ancestor_code, area_code FROM mart.area_profile)",
+        f"{told} AS own ON own.area_code = asked.asked_code AND own.{mart.base} = fact.{mart.base}",
+    )
+
+
+def _coverage(mart: Mart, source: Source) -> str:
     """SQL of (asked_code, base, origins, is_ever): where a missing row of the mart says that there is nothing.
 
     `is_ever` tells, for lists, whether the area has any row at all: only then is nothing a zero.
@@ -34,15 +59,15 @@ def _coverage(mart: Mart) -> str:
         return f"""
             SELECT asked.asked_code, periods.base, 0 AS origins, false AS is_ever
             FROM asked CROSS JOIN periods
-            CROSS JOIN (SELECT min({mart.base}) AS first_base, max({mart.base}) AS last_base FROM mart.{mart.name}) AS span
+            CROSS JOIN (SELECT min({mart.base}) AS first_base, max({mart.base}) AS last_base FROM {source.facts}) AS span
             WHERE periods.base BETWEEN span.first_base AND span.last_base"""
     sent = f"""
         SELECT asked.asked_code, fact.{mart.base} AS base, {ORIGIN_BITS} AS origins, bool_or(own.distance >= 0) AS is_ever
         FROM asked
         JOIN mart.area_profile AS area ON area.area_code = asked.asked_code
-        JOIN mart.area_tree AS tree ON tree.ancestor_code = coalesce(area.district_code, area.area_code)
-        JOIN mart.{mart.name} AS fact ON fact.area_code = tree.area_code
-        LEFT JOIN mart.area_tree AS own ON own.ancestor_code = asked.asked_code AND own.area_code = fact.area_code
+        JOIN {source.tree} AS tree ON tree.ancestor_code = coalesce(area.district_code, area.area_code)
+        JOIN {source.facts} AS fact ON fact.area_code = tree.area_code
+        LEFT JOIN {source.own}
         GROUP BY asked.asked_code, fact.{mart.base}"""
     reach = (
         "periods.base = sent.base"
@@ -64,14 +89,17 @@ def _coverage(mart: Mart) -> str:
 
 
 @cache
-def statement(metric: Metric, by: str | None) -> str:
+def statement(metric: Metric, by: str | None, *, is_above: bool = False) -> str:
     """The one query of a metric, with the parameters $areas, $bases, $periods (of each base) and $since.
+
+    `is_above` reads what is summed for areas above the finest, for questions that name none of these.
 
     Base cells (area × base period × part) are aggregated first and then rolled up to the asked period, each measure
     in its own way over time, so that a ratio is a ratio of sums. Only base periods in which both sides of a ratio are
     known count for it.
     """
     mart, measures = metric.source, metric.measures
+    source = _source(mart, is_above=is_above)
 
     def to_date(name: str) -> str:
         """A total to date is told for every base period of which anything is told."""
@@ -104,13 +132,13 @@ def statement(metric: Metric, by: str | None) -> str:
             {f"fact.{by}" if by else "''"} AS part,
             {ORIGIN_BITS} AS origins,
             {listed(lambda name: measures[name].expression)}
-        FROM mart.{mart.name} AS fact
-        JOIN mart.area_tree AS tree ON tree.area_code = fact.area_code
+        FROM {source.facts} AS fact
+        JOIN {source.tree} AS tree ON tree.area_code = fact.area_code
         WHERE tree.ancestor_code IN (SELECT asked_code FROM asked) AND fact.{mart.base} IN (SELECT base FROM periods)
         GROUP BY 1, 2, 3
     ),
     parts AS ({"SELECT DISTINCT part FROM cells" if by else "SELECT '' AS part"}),
-    coverage AS ({_coverage(mart)}),
+    coverage AS ({_coverage(mart, source)}),
     filled AS (
         SELECT
             asked.asked_code, parts.part, periods.base, periods.period,

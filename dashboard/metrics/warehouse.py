@@ -195,6 +195,8 @@ def _lacking(connection: duckdb.DuckDBPyConnection) -> list[str]:
     )
     needed = {("mart", mart.name, column) for mart in MARTS.values() for column in mart.read_columns}
     needed |= {("mart", metric.mart, column) for metric in METRICS.values() for column in metric.columns}
+    above = {mart.name: mart.above for mart in MARTS.values() if mart.above}
+    needed |= {("mart", above[name], column) for _, name, column in set(needed) if name in above}
     needed |= {("meta", table, column) for table, columns in TOLD_BY_META.items() for column in columns}
     return sorted(".".join(place) for place in needed - found)
 

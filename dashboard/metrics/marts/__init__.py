@@ -3,9 +3,9 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from dashboard.metrics.marts.mart import Coverage, Dimension, Mart
+from dashboard.metrics.marts.mart import FINEST, Coverage, Dimension, Mart
 
-__all__ = ["MARTS", "Coverage", "Dimension", "Mart"]
+__all__ = ["FINEST", "MARTS", "Coverage", "Dimension", "Mart"]
 
 
 def _declared() -> dict[str, Mart]:

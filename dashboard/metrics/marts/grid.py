@@ -28,6 +28,7 @@ MARTS = (
         base="month",
         forms=("grid_events",),
         coverage=Coverage.LIST,
+        above="grid_event_area_months",
         dimensions=(Dimension("kind", "事件类别"), Dimension("channel", "上报渠道")),
     ),
 )

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from dashboard.metrics.periods import Grain
 
+# The level of the areas that have none below them.
+FINEST = "网格"
+
 
 class Coverage(StrEnum):
     """What it means that a mart has no row for an area in a period.
@@ -34,7 +37,8 @@ class Mart:
 
     `forms` are the datasets whose figures it carries, as told under a chart (not those that only lend it a calendar);
     `lenders` are forms that lend its rows an attribute. `columns` are those that lists read; what metrics measure stands
-    in the metrics, and what the table holds, in the warehouse.
+    in the metrics, and what the table holds, in the warehouse. A mart of `FINEST` areas may have one `above` it, with the
+    same columns and each row summed for every area that it lies in but those: it answers what is not asked of them.
     """
 
     name: str
@@ -45,6 +49,7 @@ class Mart:
     forms: tuple[str, ...] = ()
     lenders: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    above: str = ""
 
     @property
     def read_columns(self) -> tuple[str, ...]:
