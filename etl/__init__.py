@@ -12,6 +12,7 @@ from etl.front.backups import backup, restore
 from etl.front.building import build, check, open_questions, watch_folder
 from etl.front.corrections import add_correction, corrections, start_correction, start_undoing, undo_correction
 from etl.front.forms import blank_forms, templates_zip, write_dictionary, write_templates
+from etl.front.packs import pack, receive
 from etl.front.places import default_data, default_warehouse
 from etl.front.proposals import (
     annotated_copy,
@@ -76,11 +77,13 @@ __all__ = [
     "leftovers",
     "nearest_row",
     "open_questions",
+    "pack",
     "proposal",
     "proposal_progress",
     "proposals",
     "propose",
     "publish_proposal",
+    "receive",
     "recheck_proposal",
     "register_of",
     "register_rows",

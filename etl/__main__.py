@@ -335,6 +335,10 @@ def _run(arguments: argparse.Namespace, console: Console, errors: Console) -> in
             from etl.backups import commands
 
             return {"backup": commands.backup, "restore": commands.restore}[arguments.command](arguments, console)
+        case "pack" | "receive":
+            from etl.packs import commands as packs
+
+            return {"pack": packs.pack, "receive": packs.receive}[arguments.command](arguments, console)
         case _:
             return _write(arguments, console)
 

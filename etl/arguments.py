@@ -56,6 +56,11 @@ def parser() -> Parser:
     restore = commands.add_parser("restore", help="把备份还原到一个空文件夹", parents=[after])
     restore.add_argument("file", type=Path, metavar="文件")
     restore.add_argument("folder", type=Path, metavar="空文件夹")
+    pack = commands.add_parser("pack", help="把一个片区可以公开的合计写成一个文件，报上级汇总", parents=[after])
+    pack.add_argument("area", metavar="片区代码")
+    pack.add_argument("file", type=Path, metavar="文件")
+    receive = commands.add_parser("receive", help="接收各片区的汇总包", parents=[after])
+    receive.add_argument("files", nargs="+", type=Path, metavar="文件")
     dictionary = commands.add_parser("dictionary", help="写出数据字典", parents=[after])
     dictionary.add_argument("file", nargs="?", type=Path, default=ROOT / "docs" / "dictionary.md", metavar="文件")
     return parser
