@@ -9,19 +9,32 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
+from dashboard.tables.targets import progress_of
 from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
 from dashboard.views.leads import lead
 from dashboard.views.remembered import remembered
+from dashboard.views.targets import aim_words, standing, tone_of
 from dashboard.views.view import against, period_words
 
 AT_ITS_END = "（期末）"
 
 
 @dataclass(frozen=True)
+class Goal:
+    """How far a target of the year is reached: in per cent of it, and what is due by now (None: no course)."""
+
+    reached_pct: float
+    due_pct: float | None
+    words: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
 class Card:
     """One headline figure with its change; `trend` is what its small line shows, `aim` the target within it.
 
+    `goal` is the year's target that the area has: how much of it is reached and due, in per cent of it, and in words.
     `link` leads to the list behind the figure or to the page of its theme, empty where there is no more to see.
     """
 
@@ -33,6 +46,7 @@ class Card:
     trend: tuple[Value, ...] = ()
     aim: float | None = None
     target: str = ""
+    goal: Goal | None = None
     note: str = ""
     is_demo: bool = False
     absence: Absence | None = None
@@ -68,10 +82,20 @@ def card(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "
         trend=tuple(value for _, value in reading.trend),
         aim=reading.target.value if reading.target else None,
         target=target,
+        goal=_goal(warehouse, name, selection),
         note=note,
         is_demo=reading.is_demo,
         link=link,
     )
+
+
+def _goal(warehouse: Warehouse, name: str, selection: Selection) -> Goal | None:
+    """The area's own target of the year in the metric; None where it has none, or it may not be told."""
+    found = progress_of(warehouse, name, selection.area_code, selection.period)
+    if found is None or found.reached_pct is None:
+        return None
+    words = f"目标 {aim_words(found.target)}，{standing(found)}"
+    return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found))
 
 
 def _change(reading: Reading, word: str) -> tuple[str, Tone]:

@@ -7,12 +7,14 @@ import streamlit as st
 from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.words import demo_html
 from dashboard.text.formats import escape_html
-from dashboard.views.kinds.cards import Card
+from dashboard.views.kinds.cards import Card, Goal
 
 MOST_CARDS = 8
 # A phone shows so many before the reader asks for the rest.
 FIRST_CARDS = 3
 WHERE_TO = "看详情"
+# A bullet bar ends there, in per cent of the target.
+LONGEST_PCT = 120.0
 
 
 def card_html(card: Card) -> str:
@@ -31,8 +33,21 @@ def card_html(card: Card) -> str:
     return (
         f'<div class="card"><div class="label">{label}{demo_html(card.is_demo)}</div>'
         f'<div class="value"><span class="figure">{value}</span>{sparkline(card.trend, target=card.aim)}</div>'
-        f'<div class="against">{change}{target}{note}</div>{lead}</div>'
+        f'<div class="against">{change}{target}{note}</div>{_goal_html(card.goal)}{lead}</div>'
     )
+
+
+def _goal_html(goal: Goal | None) -> str:
+    """The bullet bar of a target: what is reached of it, a tick where the year should be by now, its end at 100%."""
+    if goal is None:
+        return ""
+    due = "" if goal.due_pct is None else f'<i class="due" style="left:{_share(goal.due_pct):.1f}%"></i>'
+    bar = f'<i class="reached {goal.tone}" style="width:{_share(goal.reached_pct):.1f}%"></i>{due}<i class="aim" style="left:{_share(100):.1f}%"></i>'
+    return f'<div class="goal"><span class="bullet" aria-hidden="true">{bar}</span><span class="words">{escape_html(goal.words)}</span></div>'
+
+
+def _share(pct: float) -> float:
+    return min(max(pct, 0.0), LONGEST_PCT) / LONGEST_PCT * 100
 
 
 def headline_cards(cards: Sequence[Card]) -> None:

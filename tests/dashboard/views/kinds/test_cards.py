@@ -5,8 +5,11 @@ import pytest
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection
+from dashboard.render.web.blocks.cards import card_html
+from dashboard.tables.targets import progress_of, targets_of
 from dashboard.views.changes import between
 from dashboard.views.kinds.cards import card
+from dashboard.views.targets import standing
 
 
 def test_a_running_total_says_what_came_to_it(small):
@@ -49,3 +52,21 @@ def test_of_a_year_to_date_a_flow_is_summed_and_a_stock_is_of_its_end(small):
     # What came to a running total since the year before is no gain of the period.
     came = card(small, "completed_cumulative", Selection("P", "2024Q1-2"))
     assert came.figure == "49" and not came.change.startswith("本期")
+
+
+def test_a_card_with_a_target_of_the_year_says_how_far_it_is(demonstration):
+    """Whatever 年度目标 tells of the metric stands on its card: what is reached in per cent of the aim, and how it stands."""
+    chosen = Selection("350581101901", "2025Q3")
+    told = targets_of(demonstration, chosen.area_code, chosen.period)
+    cards = {one.metric.name: card(demonstration, one.metric.name, chosen) for one in told}
+    goals = {name: one.goal for name, one in cards.items() if one.goal}
+    assert goals
+    for name, goal in goals.items():
+        found = progress_of(demonstration, name, chosen.area_code, chosen.period)
+        assert (goal.reached_pct, goal.due_pct) == (found.reached_pct, found.due_pct)
+        assert standing(found) in goal.words and "bullet" in card_html(cards[name])
+
+
+def test_a_card_without_a_target_has_no_bar(small):
+    found = card(small, "events_accepted", Selection("V", "2024Q2"))
+    assert found.goal is None and "bullet" not in card_html(found)
