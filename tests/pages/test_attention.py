@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.reading import read_page
+from tests.serving import REPOSITORY
 
 BAOGAI, THIRD_GRID, CITY = "350581101901", "35058110120603", "350581000000"
 
@@ -60,3 +62,15 @@ def test_a_matter_that_is_opened_stands_in_the_address_with_its_single_things(pa
     text = page(**given).text
     assert "事件超期积压 · 塘后村 · 逐件限期办结并回报" in text and "选中一行" not in text
     assert "选中一行" in page(**given | {"matter": "<b>"}).text
+
+
+def test_what_the_boxes_cannot_choose_is_told_and_leaves_the_address(demonstration_warehouse, monkeypatch):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
+    app = AppTest.from_file(str(REPOSITORY / "pages" / "attention.py"), default_timeout=60)
+    bad = {"unit": "<b>nobody</b>", "kind": "x" * 500, "against": "gone", "matter": "gone"}
+    for name, text in bad.items():
+        app.query_params[name] = text
+    app.run()
+    assert not app.exception and not set(bad) & set(app.query_params)
+    said = "".join(element.proto.body for element in app.get("html"))
+    assert "责任单位“&lt;b&gt;nobody&lt;/b&gt;”现在没有或不能选择，已改为全部单位" in said and "x" * 30 not in said

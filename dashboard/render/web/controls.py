@@ -99,19 +99,31 @@ def _short(value: str) -> str:
     return value if len(value) <= LONGEST_TOLD else f"{value[:LONGEST_TOLD]}…"
 
 
-def _settled(widget: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
-    """The code that the address has under `key` where it is offered, else the default or the first; the widget shows it."""
+def _settled(label: str, widget: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
+    """The code that the address has under `key` where it is offered, else the default or the first; the widget shows it.
+
+    What is not offered is told and leaves the address.
+    """
     told = st.query_params.get(key, "")
     shown = told if told in names else default if default is not None and default in names else next(iter(names))
+    if told and told not in names:
+        st.query_params.pop(key, None)
+        replaced_notice(label, told, names[shown])
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
     return shown
 
 
+def replaced_notice(label: str, told: str, instead: str) -> None:
+    """Say, where the page stands, what of the address was replaced by what; the words of the address are text."""
+    said = escape_html(f"链接中的{label}“{_short(told)}”现在没有或不能选择，已改为{instead}。")
+    st.html(f'<p class="notice" role="status"><bdi>{said}</bdi></p>')
+
+
 def switch(label: str, names: Mapping[str, str], key: str, default: str | None = None) -> str:
     """One of a few views side by side, by its code; it stands in the address under `key`. `names` are code → words."""
     widget = f"switch-{key}"
-    shown = _settled(widget, key, names, default)
+    shown = _settled(label, widget, key, names, default)
     st.segmented_control(
         label,
         list(names),
@@ -129,7 +141,7 @@ def switch(label: str, names: Mapping[str, str], key: str, default: str | None =
 def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
     """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words."""
     widget = f"choose-{key}"
-    shown = _settled(widget, key, names, default)
+    shown = _settled(label, widget, key, names, default)
     st.selectbox(
         label,
         list(names),

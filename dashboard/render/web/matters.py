@@ -101,6 +101,9 @@ def _listed(
     codes = [one.matter.key for one in shown]
     told = st.query_params.get(MATTER, "")
     place = codes.index(told) if told in codes else None
+    if told and place is None:
+        # A matter that is solved, or that the boxes leave out, is not opened.
+        st.query_params.pop(MATTER, None)
     # Other rows make another table, which does not keep the number of the row that was chosen in the one before.
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
     whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)
