@@ -100,14 +100,25 @@ def ancestors(warehouse: Warehouse, code: str) -> tuple[Area, ...]:
 
 def children(warehouse: Warehouse, code: str, level: str | None = None) -> tuple[Area, ...]:
     """The areas right below `code`, or all of one level anywhere below it, in the order of the tree."""
-    register = areas(warehouse)
-    if level is None:
-        return tuple(found for found in register.values() if found.parent_code == code)
-    return tuple(
-        found
-        for found in register.values()
-        if found.level == level and code in {above.area_code for above in ancestors(warehouse, found.area_code)}
-    )
+    return _below(warehouse).get((code, level), ())
+
+
+def _below(warehouse: Warehouse) -> dict[tuple[str, str | None], tuple[Area, ...]]:
+    """The areas right below each code (None) and those of each level anywhere below it: found once a version.
+
+    To look through all areas at every question would take longer than the question where there are thousands.
+    """
+
+    def found() -> dict[tuple[str, str | None], tuple[Area, ...]]:
+        below: dict[tuple[str, str | None], list[Area]] = {}
+        for place in areas(warehouse).values():
+            if place.parent_code is not None:
+                below.setdefault((place.parent_code, None), []).append(place)
+            for above in ancestors(warehouse, place.area_code):
+                below.setdefault((above.area_code, place.level), []).append(place)
+        return {key: tuple(places) for key, places in below.items()}
+
+    return warehouse.remember("areas-below", found)
 
 
 def outermost(places: Sequence[Area]) -> tuple[Area, ...]:
