@@ -8,7 +8,7 @@ from dashboard.metrics.alert_rules import thresholds
 from dashboard.metrics.areas import area
 from dashboard.metrics.attention import LISTED, Case, Inspection, foremost, inspect
 from dashboard.metrics.catalogue import metric as named_metric
-from dashboard.metrics.periods import grain_of, last_day_of
+from dashboard.metrics.periods import grain_of, is_to_date, last_day_of, last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import load_bands
@@ -89,7 +89,7 @@ def _end(warehouse: Warehouse, case: Case) -> str:
     """The end of the period, or the day as of which a quarter is told before it is over."""
     cut_off = warehouse.cut_off
     if cut_off is None:
-        return f"{period_short(case.period)}末"
+        return f"{period_short(last_quarter(case.period) if is_to_date(case.period) else case.period)}末"
     if case.as_of and last_day_of(case.as_of) <= cut_off.day:
         return f"{period_short(case.as_of)}末"
     return month_day(cut_off.day)
