@@ -1,10 +1,12 @@
 """Rows of a sheet that are no records (totals, headings, footnotes, numbering) → set aside, each with its reason."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import duckdb
 
 from etl.addresses import address
+from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal
 from etl.schema import PERIODS
@@ -13,12 +15,14 @@ from etl.validate.cumulative import cumulative_question
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form
 from etl.validate.reasons import Reason, Row, reason_of
+from etl.validate.registers import register
 from etl.validate.titles import cumulative_in, is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
 from etl.validate.units import factor, stated_in_header, stated_in_title
 from etl.warehouse.tables import insert_rows
 
+PART_OF = re.compile("^其中:?\\s*")
 # So many rows that cannot be records are looked at one by one; a form with more is better corrected at its source.
 LOOKED_AT = 20_000
 
@@ -32,6 +36,8 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     reasons: dict[int, Reason] = {}
     for row in rows:
         reason = reason_of(form, row)
+        if reason is Reason.PART and _names_a_subject(connection, form, row):
+            continue
         # What follows 其中 without a key of its own is part of it.
         if reason is None and not row.is_keyed and reasons.get(row.number - 1) is Reason.PART:
             reason = Reason.PART
@@ -74,6 +80,18 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
             )
         )
     return problems
+
+
+def _names_a_subject(connection: duckdb.DuckDBPyConnection, form: Form, row: Row) -> bool:
+    """Whether 其中 stands before a name of the register, as 其中：某某村 does: that row may be a record like the others."""
+    for field in form.layout.fields:
+        cell = (row.cells[field.index] or "") if 0 <= field.index < len(row.cells) else ""
+        named = PART_OF.sub("", clean(cell))
+        if field.column.references and named and named != clean(cell):
+            known = register(connection, field.column, form.origin)
+            if known.find(named)[0] or known.options(named):
+                return True
+    return False
 
 
 def _checked(form: Form, totals: Sequence[Row], wrong: Sequence[Problem]) -> str:

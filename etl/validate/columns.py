@@ -16,6 +16,7 @@ from etl.validate.layout import Form, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
 
 OFFERED = 4
+NOT_SLIPPED = "没有串列"
 # Columns that only number the rows.
 ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 SAMPLE = 200
@@ -52,6 +53,15 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             yield _misnamed(form, unread, candidates[0])
         elif candidates and answer != NOT_THIS_TIME:
             yield _question(form, unread, candidates)
+        elif not unread.header and _may_have_slipped(form, unread, texts) and answer != NOT_SLIPPED:
+            yield form.problem(
+                [over(form, unread)],
+                f"最后一列的右边，没有表头的第 {unread.index + 1} 列里有数，可能有的行串了列。",
+                "请核对这些行；没有串列的，请确认，这一列不读。",
+                "extra-cell",
+                asks=("column", str(unread.index), unread.header),
+                options=(NOT_SLIPPED,),
+            )
         elif not unread.header:
             yield form.problem(
                 [over(form, unread)],
@@ -64,6 +74,12 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             yield _unknown(form, unread)
     if lacking := [column for column in layout.absent if column.is_required and column.name not in asked]:
         yield form.problem((), *missing(lacking, layout.header_row), "missing-label")
+
+
+def _may_have_slipped(form: Form, unread: Unread, texts: list[str]) -> bool:
+    """Whether records of a workbook go on with numbers right behind the last header, as a cell that slipped makes them."""
+    headed = max((index for index, header in enumerate(form.layout.headers) if header), default=0)
+    return bool(form.sheet) and unread.index == headed + 1 and all(map(_is_number, texts))
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list[str]]:

@@ -23,6 +23,8 @@ STATED_MONEY = re.compile(
     r"((?:人民币)?(?:[千百]?万|亿|千)?元)(?!以|及|左右|的)"
 )
 OFFICE = re.compile(r"[镇乡村局办委园所站厂会市区部组队院校处科室]$|社区|公司|中心|街道|政府|集团|片区|支部")
+# 元/月 and 万元/亩 are no sums.
+PER = re.compile(r"元[/每](?:人|月|年|季|天|日|亩|户|家|件|单|次|个|台|㎡|平方米|平米|m2|m²)")
 PARTED = re.compile(r"[、,/和及或|]")
 MONEY = re.compile(r"(?:人民币|RMB|CNY)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
 # A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
@@ -92,6 +94,9 @@ def stated_in_header(header: str) -> Stated:
     for remark in BRACKETED.findall(words):
         parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", remark) if part]
         known = [unit for unit in map(unit_word, parts) if unit]
+        if PER.search(remark):
+            unclear.append(remark)
+            continue
         units += known
         if not known and any(map(_may_be_unit, parts)):
             unclear.append(remark)

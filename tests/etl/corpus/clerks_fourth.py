@@ -373,6 +373,28 @@ FORMS = [
         ],
         read(quarter("Q001", gross=1200.5), quarter("Q002", gross=300)),
     ),
+    fourth(
+        "partof",
+        "area",
+        "其中 before the name of an area: a record or a part of one?",
+        [VISIT_HEAD, ("其中：宝盖科技园", *VISIT_ROWS[0][1:]), VISIT_ROWS[1]],
+        kept_out(at="A2"),
+        read(*VISITS),
+    ),
+    fourth(
+        "slipped",
+        "workbook",
+        "A cell too many in a workbook, too.",
+        [POINTS_HEAD, POINTS_ROWS[0], ("塘后村", "2026-03", "志愿者", 1, 45, 1350, 300)],
+        asked("串了列", at="G1"),
+    ),
+    fourth(
+        "slipped",
+        "rate",
+        "元/月 is no sum.",
+        [("企业", "季度", "总产值（元/月）"), ("Q001", "2026Q1", 12005000)],
+        refused(at="C1"),
+    ),
     fourth("fardown", "31", "The header stands in row 31.", _far_down(30), read(*POPULATION)),
     fourth("fardown", "150", "The header stands in row 150.", _far_down(149), read(*POPULATION)),
 ]
