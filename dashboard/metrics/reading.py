@@ -10,13 +10,14 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Direction, Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, to_grain
-from dashboard.metrics.selection import Selection, earlier
+from dashboard.metrics.selection import Comparison, Selection, earlier
 from dashboard.metrics.warehouse import Row, Warehouse
 
 ChangeKind = Literal["relative", "points", "absolute", "added"]
 Verdict = Literal["better", "worse", "same"]
 # Of less than so many a share tells nobody anything: one enterprise more than one is no 100%.
 SMALL_COUNT = 50
+TREND_LENGTH = 12
 
 FACT = "SELECT area_code, value::DOUBLE AS value, document_title FROM mart.published_figures WHERE fact_id = $fact_id"
 
@@ -138,7 +139,18 @@ def _year_before(period: str) -> str:
     return shift(period, -PER_YEAR[grain_of(period)])
 
 
-def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_length: int = 12) -> Reading:
+def compared_period(metric: Metric, period: str, comparison: Comparison) -> str | None:
+    """The period that one of the metric is compared with: of a running total the one before, whatever is asked for."""
+    before = earlier(period, comparison)
+    return shift(period, -1) if before and metric.only_grows else before
+
+
+def read_since(metric: Metric, period: str, comparison: Comparison, trend_length: int = TREND_LENGTH) -> str:
+    """The first period that a reading asks for; who asks for the same periods is answered without another question."""
+    return min(shift(period, 1 - trend_length), compared_period(metric, period, comparison) or period)
+
+
+def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_length: int = TREND_LENGTH) -> Reading:
     """The metric for the selection, with the `trend_length` periods that end in it (missing ones as their word).
 
     A metric that knows no months is read for the quarter that holds the chosen month; `period` says which was read.
@@ -146,10 +158,8 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
     """
     metric = named_metric(metric_name)
     period = askable(metric, selection.period)
-    before = earlier(period, selection.comparison)
-    if before and metric.only_grows:
-        before = shift(period, -1)
-    first = min(shift(period, 1 - trend_length), before or period)
+    before = compared_period(metric, period, selection.comparison)
+    first = read_since(metric, period, selection.comparison, trend_length)
     found = {
         cell.period: cell
         for cell in cells(warehouse, metric, (selection.area_code,), grain=grain_of(period), since=first, until=period)

@@ -13,7 +13,6 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Finding
-from dashboard.views.answers import in_period
 from dashboard.views.changes import why_not_compared
 from dashboard.views.findings import end_words, ranking_finding, written
 from dashboard.views.kinds import trend_view
@@ -80,10 +79,10 @@ def sum_words(warehouse: Warehouse, asked: Understood) -> str:
 
 def up_to(warehouse: Warehouse, asked: Understood) -> str:
     """Of a figure that is only known from to: to where; it is never told as if it were exact."""
-    [cell] = in_period(warehouse, asked.metric, asked.areas[:1], selection_of(asked))
-    if not is_number(cell.value) or cell.value_high is None or cell.value_high == cell.value:
+    reading = read(warehouse, asked.metrics[0], selection_of(asked))
+    if not is_number(reading.value) or reading.value_high is None or reading.value_high == reading.value:
         return ""
-    return f"有未明确的，最多到 {written(asked.metric, cell.value_high)}"
+    return f"有未明确的，最多到 {written(asked.metric, reading.value_high)}"
 
 
 def why_not(warehouse: Warehouse, asked: Understood) -> str:

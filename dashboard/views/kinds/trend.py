@@ -9,7 +9,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.course import way_of
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, within
-from dashboard.metrics.reading import read
+from dashboard.metrics.reading import read, read_since
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.targets import progress_of
@@ -72,14 +72,18 @@ def trend_view(
     points shows a slope and hides how small it is.
     """
     metric = named_metric(name)
-    answered = cells(
+    first = since or shown_since(warehouse, metric, selection)
+    asked_since = min(first, read_since(metric, selection.period, selection.comparison))
+    # What is read for the title is asked for once with what is drawn: a question costs more than the periods in it.
+    found = cells(
         warehouse,
         metric,
         (selection.area_code,),
         grain=selection.grain,
-        since=since or shown_since(warehouse, metric, selection),
+        since=asked_since,
         until=selection.period,
     )
+    answered = tuple(cell for cell in found if cell.period >= first)
     points = tuple((cell.period, cell.value) for cell in answered)
     reading = read(warehouse, name, selection)
     return View(
