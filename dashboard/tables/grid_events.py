@@ -8,12 +8,14 @@ from dashboard.metrics.periods import last_day_of, within
 from dashboard.metrics.warehouse import Row, Warehouse
 
 # Which events a list holds. The data know nothing after the last thing that happened in them, see
-# `grid_event_months.sql`: what falls due later is neither late nor in time.
+# `grid_event_months.sql`: what falls due later is neither late nor in time. Each condition names `closed_at`, by which
+# the events lie in the file, even where another one implies it: so only the part of the file is read that can hold any.
 SCOPES = {
     "late": "due_at <= $known AND due_at < $until AND (closed_at IS NULL OR closed_at >= $until)",
-    "missed": "due_at >= $since AND due_at < $until AND due_at <= $known AND (closed_at IS NULL OR closed_at > due_at)",
+    "missed": "due_at >= $since AND due_at < $until AND due_at <= $known AND (closed_at IS NULL OR closed_at > due_at)"
+    " AND (closed_at IS NULL OR closed_at > $since)",
     "open": "reported_at < $until AND (closed_at IS NULL OR closed_at >= $until)",
-    "accepted": "reported_at >= $since AND reported_at < $until",
+    "accepted": "reported_at >= $since AND reported_at < $until AND (closed_at IS NULL OR closed_at >= $since)",
 }
 KNOWN = "SELECT greatest(max(reported_at), max(closed_at)) AS known FROM mart.grid_event_ledger"
 CHOSEN = """
