@@ -62,7 +62,11 @@ def test_help_is_chinese(program, words, capsys):
         ("etl", ["restore", "a.zip"], "还要写明：空文件夹。"),
         ("deploy", ["bundle", "--platform=mac", "a"], "可以写：windows、linux-x86_64、linux-arm64。"),
         ("dashboard", ["meeting"], "还要写明：会议编号。"),
-        ("dashboard", ["nonsense"], "“命令”：没有“nonsense”这一项，可以写：coverage、openapi、meeting、user、audit。"),
+        (
+            "dashboard",
+            ["nonsense"],
+            "“命令”：没有“nonsense”这一项，可以写：coverage、openapi、meeting、brief、outbox、user、audit。",
+        ),
     ],
 )
 def test_a_wrong_call_is_told_in_chinese(program, words, told, capsys):
