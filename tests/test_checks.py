@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,12 @@ def test_paths_in_the_documents_are_real(name):
     assert {path for path in named if not (ROOT / path).exists() and ("/" in path or path not in known)} == set()
     links = re.findall(r"\]\((?!http)([^)#]+)\)", text(name))
     assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+@pytest.mark.parametrize("job", sorted((ROOT / ".ci").iterdir()), ids=lambda job: job.name)
+def test_a_job_names_what_there_is(job):
+    script = job.read_text(encoding="utf-8")
+    assert not [path for path in re.findall(r"\btests/[\w./-]+", script) if not (ROOT / path).exists()]
+    for module, names in re.findall(r"^from ((?:dashboard|etl|deploy)[\w.]*) import (.+)$", script, re.M):
+        found = import_module(module)
+        assert all(hasattr(found, name.strip()) for name in names.split(","))
