@@ -78,6 +78,8 @@ def _checked(zipped: zipfile.ZipFile, free: int) -> Manifest:
     entries = {entry.filename: entry for entry in zipped.infolist()}
     if NAME not in entries or entries[NAME].file_size > LARGEST_MANIFEST or entries[NAME].flag_bits & ENCRYPTED:
         raise foreign("it has no manifest")
+    if any(entry.header_offset < 0 for entry in zipped.infolist()):
+        raise damaged("文件的位置不对")
     manifest = from_json(zipped.read(NAME), product_version())
     for name in manifest.parts:
         if not is_safe(name):

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.questions.normal import LONGEST
@@ -77,7 +78,7 @@ def test_escape_and_the_word_put_the_answer_away(address, open_page):
     ask(page, "thc")
     page.locator(ANSWER).get_by_role("button", name="关闭").click()
     page.locator(ANSWER).wait_for(state="detached")
-    assert page.locator(BOX).input_value() == ""
+    expect(page.locator(BOX)).to_have_value("")
 
 
 def test_a_slash_in_a_box_is_a_slash(address, open_page):

@@ -101,9 +101,9 @@ def test_a_build_remembers_the_version_before(town, monkeypatch):
     given = []
     own = withholding.withhold
 
-    def noted(connection, remembered):
+    def noted(connection, remembered, **more):
         given.append(remembered)
-        own(connection, remembered)
+        own(connection, remembered, **more)
 
     monkeypatch.setattr(withholding, "withhold", noted)
     before = read_patterns(pointed(town.warehouse))
