@@ -51,6 +51,12 @@ def to_the_end(run: Callable[[], int], cut_off: int) -> int:
     return code
 
 
+def wrong(text: str) -> int:
+    """Say on the error stream why a command did nothing; its exit code."""
+    print(text, file=sys.stderr)
+    return USAGE
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose help and errors are Chinese; the parsers of its commands are so too."""
 

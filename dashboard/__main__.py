@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from command_line import Parser, to_the_end
+from command_line import USAGE, Parser, to_the_end, wrong
 from dashboard import briefing
 from dashboard.access.commands import add_commands
 from dashboard.coverage import write_coverage
@@ -22,7 +22,6 @@ from dashboard.store.prepared import as_prepared
 
 COVERAGE = Path(__file__).resolve().parents[1] / "docs" / "coverage.md"
 OPENAPI = COVERAGE.with_name("openapi.json")
-WRONG = 2
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -54,7 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
     briefing.add_commands(commands)
     add_commands(commands)
     arguments = parser.parse_args(words)
-    return to_the_end(lambda: arguments.run(arguments), WRONG)
+    return to_the_end(lambda: arguments.run(arguments), USAGE)
 
 
 def _said(text: object) -> int:
@@ -79,7 +78,7 @@ def _meeting(given: argparse.Namespace) -> int:
     wanted = {kind: file for kind in DOCUMENTS if (file := getattr(given, kind))}
     if not wanted and not given.freeze:
         kinds = "、".join(f"--{kind} 文件" for kind in DOCUMENTS)
-        return _wrong(f"请至少指定一种文件（{kinds}），或用 --freeze 定稿。")
+        return wrong(f"请至少指定一种文件（{kinds}），或用 --freeze 定稿。")
     folder = given.warehouse or default_folder()
     kept = kept_folder()
     if said := take_over(folder, kept).words:
@@ -90,9 +89,9 @@ def _meeting(given: argparse.Namespace) -> int:
         try:
             made = running_order(current(folder), given.meeting_id, given.area, stage)
         except UnknownMeeting as error:
-            return _wrong(str(error))
+            return wrong(str(error))
         except WarehouseUnavailable as error:
-            return _wrong(error.message)
+            return wrong(error.message)
         order = as_prepared(kept, made, current(folder))
         if given.freeze:
             closed = freeze(kept, order, now_in_beijing())
@@ -106,7 +105,7 @@ def _meeting(given: argparse.Namespace) -> int:
     try:
         written = {file: DOCUMENTS[kind].write(order) for kind, file in wanted.items()}
     except DocumentUnavailable as error:
-        return _wrong(error.message)
+        return wrong(error.message)
     for file, content in written.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -115,11 +114,6 @@ def _meeting(given: argparse.Namespace) -> int:
         if said:
             print(said)
     return 0
-
-
-def _wrong(text: str) -> int:
-    print(text, file=sys.stderr)
-    return WRONG
 
 
 if __name__ == "__main__":

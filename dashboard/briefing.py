@@ -1,19 +1,16 @@
 """The commands `brief` and `outbox`: an area and period on two pages, once or at every publication."""
 
 import argparse
-import sys
 from collections.abc import Iterator
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from command_line import Parser
+from command_line import Parser, wrong
 from dashboard.briefs import SETTING, NoBrief, follow, outbox_folder, selection_of, write_brief
 from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.views.brief import brief
-
-WRONG = 2
 
 
 def add_commands(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -37,9 +34,9 @@ def _brief(given: argparse.Namespace) -> int:
         warehouse = current(given.warehouse or default_folder())
         files = write_brief(brief(warehouse, selection_of(warehouse, given.area, given.period)), given.out)
     except NoBrief as error:
-        return _wrong(str(error))
+        return wrong(str(error))
     except (WarehouseUnavailable, DocumentUnavailable) as error:
-        return _wrong(error.message)
+        return wrong(error.message)
     for file in files:
         print(f"已写出 {file}")
     return 0
@@ -48,17 +45,12 @@ def _brief(given: argparse.Namespace) -> int:
 def _outbox(given: argparse.Namespace) -> int:
     """Write the briefs of the published version, and unless told otherwise of every one that follows."""
     if given.out is None:
-        return _wrong(f"请用 --out 或环境变量 {SETTING} 写明发件文件夹。")
+        return wrong(f"请用 --out 或环境变量 {SETTING} 写明发件文件夹。")
     rounds: Iterator[object] = iter(range(1)) if given.once else count()
     try:
         follow(given.warehouse or default_folder(), given.out, partial(print, flush=True), rounds)
     except DocumentUnavailable as error:
-        return _wrong(error.message)
+        return wrong(error.message)
     except KeyboardInterrupt:
         return 0
     return 0
-
-
-def _wrong(text: str) -> int:
-    print(text, file=sys.stderr)
-    return WRONG

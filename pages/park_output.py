@@ -5,20 +5,20 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
-from dashboard.render.web.blocks import contained, empty_state, map_width
+from dashboard.render.web.blocks import contained, empty_state
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
-from dashboard.render.web.linked import linked, metric_of_places
 from dashboard.render.web.outputs import measure, told_apart
+from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import in_pairs, in_rows, listed, made, show, show_cards, show_map, side_by_side
-from dashboard.views.kinds import map_view
+from dashboard.render.web.show import in_pairs, in_rows, listed, show, show_cards, side_by_side
 from dashboard.views.kinds.parts import is_split
 from dashboard.views.park_output import places as parks
 from dashboard.views.park_output.causes import output_causes, why_not
 from dashboard.views.park_output.land import DOTS, land_views
 from dashboard.views.park_output.named_enterprises import enterprise_table
 from dashboard.views.park_output.pipeline import has_pipeline, pipeline_rows
+from dashboard.views.view import Making
 
 NO_LAND = ("亩均产值", "所选区域本期没有用地与产值同口径、又可以公开的数。", "选更大的区域或别的时期。")
 NOBODY_NAMED = ("企业名单", "到所选时期，所选区域没有可以具名（已公开、企业同意）的企业。")
@@ -26,7 +26,6 @@ NOBODY_NAMED = ("企业名单", "到所选时期，所选区域没有可以具�
 warehouse = current()
 selection, index = page_head(warehouse, "园区产出", "园区、村和厂区产出多少、纳税多少、用了多少地，比以前是升是降。")
 show_cards(warehouse, parks.CARDS, selection)
-places = parks.units(warehouse, selection.area_code)
 
 
 @st.fragment
@@ -36,22 +35,9 @@ def output() -> None:
     side_by_side(*parks.output_trends(warehouse, measure("output"), selection))
 
 
-@st.fragment
-@contained()
-def where() -> None:
-    """One metric of every park, village and factory, on the map and in order; pointing at one shows it in both."""
-    choice = linked(("park-map", "park-ranking"), places.codes, places.pointed)
-    name = metric_of_places(choice, parks.MAPPED, pointed=places.pointed, key="park-where")
-    left, right = st.columns([7, 5])
-    with left:
-        shown = partial(map_view, width=map_width(740), height=620, key=choice.keys["park-map"])
-        shown = partial(shown, warehouse, name, places.places, selection, chosen=choice.spot)
-        show_map(shown, on_choose=choice.chooser("park-map"))
-    with right:
-        ordered = partial(parks.ranking, warehouse, name, places.places, selection, chosen=choice.spot)
-        show(partial(ordered, key=choice.keys["park-ranking"]), on_choose=choice.chooser("park-ranking"))
-        grown = partial(parks.output_growth, warehouse, name if name in parks.OUTPUTS else "gross_output", selection)
-        show(made(partial(parks.spot_trend, warehouse, name, selection, choice.spot)) or grown)
+def grown(name: str) -> Making:
+    """How output and tax grew, for what the page shows over time already."""
+    return partial(parks.output_growth, warehouse, name if name in parks.OUTPUTS else "gross_output", selection)
 
 
 @st.fragment
@@ -73,8 +59,9 @@ if why := parks.missing(warehouse, selection):
     empty_state("产出、税收与从业人员", why, "在上方换一个区域或时期。")
 else:
     output()
-if parks.has_figures(warehouse, places, selection):
-    where()
+in_places, nowhere = where(warehouse, selection, parks.MAPPED, height=620, instead=grown)
+if not nowhere:
+    in_places()
 no_pipeline = "" if has_pipeline(warehouse, selection) else "所选区域没有上报“招商投产”（未填报）。"
 sections(
     index,

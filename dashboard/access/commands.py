@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from command_line import Parser
+from command_line import Parser, wrong
 from dashboard.access.account import Account
 from dashboard.access.roles import Role
 from dashboard.metrics.areas import areas
@@ -29,7 +29,6 @@ from dashboard.store.audit import Did, record, verify
 from dashboard.store.prepared import NotKept
 
 EVERY_AREA = "all"
-WRONG = 2
 # What the record calls whoever sits at the machine itself.
 AT_THE_MACHINE = "（本机命令）"
 
@@ -82,8 +81,7 @@ def _told(run: Callable[[argparse.Namespace], str], given: argparse.Namespace) -
     try:
         words = run(given)
     except NotKept as error:
-        print(error, file=sys.stderr)
-        return WRONG
+        return wrong(str(error))
     record(AT_THE_MACHINE, Did.MANAGED, f"{given.what} {given.name}", datetime.now(UTC))
     print(words)
     return 0
@@ -136,8 +134,7 @@ def _list() -> int:
 def _verify() -> int:
     found = verify()
     if found.broken_at:
-        print(f"审计记录第 {found.broken_at} 行与前面对不上：被改过、删过，或写到一半中断。", file=sys.stderr)
-        return WRONG
+        return wrong(f"审计记录第 {found.broken_at} 行与前面对不上：被改过、删过，或写到一半中断。")
     print(f"审计记录 {found.lines} 行，逐行相符。最后一行的印记：{found.last_seal}（另行抄存，可以核对末尾有没有少）。")
     return 0
 

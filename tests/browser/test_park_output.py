@@ -3,8 +3,8 @@
 from tests import serving
 
 PARK = "350581101911"
-RANKING = '[class*="st-key-block-park-ranking"]'
-SPOT = '[class*="st-key-block-park-spot"] h3'
+RANKING = '[class*="st-key-block-places-ranking"]'
+SPOT = '[class*="st-key-block-places-spot"] h3'
 
 
 def test_a_bar_that_is_pointed_at_is_followed_and_can_be_let_go(address, open_page):

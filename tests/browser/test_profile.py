@@ -5,7 +5,7 @@ import re
 from tests import serving
 
 GRID, VILLAGE, DISTRICT = "35058110120603", "350581101206", "350581101901"
-MAP = '[class*="st-key-block-park-map"]'
+MAP = '[class*="st-key-block-places-map"]'
 HEAD = ".profile-head h2"
 
 

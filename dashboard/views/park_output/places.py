@@ -41,13 +41,7 @@ FURTHER = (
 )
 # Three measures of what is produced that are never mixed.
 OUTPUTS = {"gross_output": "总产值", "sales_output": "销售产值", "revenue": "营业收入"}
-MAPPED = OUTPUTS | {
-    "tax": "税收",
-    "output_per_mu": "亩均产值",
-    "enterprises": "在册企业",
-    "above_scale_share": "规上占比",
-    "employees": "从业人员",
-}
+MAPPED = (*OUTPUTS, "tax", "output_per_mu", "enterprises", "above_scale_share", "employees")
 NOT_LIKE_FOR_LIKE = "按各期已上报的企业计算，未按同一批企业比较"
 # What the page shows over time for the whole area anyway.
 SHOWN_OVER_TIME = {*OUTPUTS, "tax", "employees", "above_scale_share"}
@@ -92,11 +86,6 @@ def missing(warehouse: Warehouse, selection: Selection) -> str:
     if not known:
         return "所选区域在这段时间没有企业季报（未填报）。"
     return "所选区域的企业没有上报季报（未填报）。" if any(known) else "所选区域没有在册企业。"
-
-
-def has_figures(warehouse: Warehouse, listed: Units, selection: Selection) -> bool:
-    """Whether any of the units has an output or a number of enterprises in the selected period."""
-    return bool(with_figures(warehouse, (*OUTPUTS, "enterprises"), listed, selection))
 
 
 def with_figures(warehouse: Warehouse, names: Sequence[str], listed: Units, selection: Selection) -> tuple[str, ...]:
@@ -159,7 +148,7 @@ def spot_trend(warehouse: Warehouse, name: str, selection: Selection, spot: str 
     if not is_elsewhere and name in SHOWN_OVER_TIME:
         return None
     chosen = replace(selection, area_code=spot or selection.area_code)
-    view = trend_view(warehouse, name, chosen, key="park-spot", height=240)
+    view = trend_view(warehouse, name, chosen, key="places-spot", height=240)
     if spot and isinstance(view.finding, Finding):
         return replace(view, finding=view.finding.behind(f"{area_name(warehouse, spot)} · "))
     return view
