@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.course import way_of
 from dashboard.metrics.periods import is_to_date
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
@@ -12,9 +13,10 @@ from dashboard.tables.registers import sources
 from dashboard.tables.targets import progress_of
 from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
+from dashboard.views.findings import spaced
 from dashboard.views.leads import lead
 from dashboard.views.remembered import remembered
-from dashboard.views.targets import aim_words, standing, tone_of
+from dashboard.views.targets import aim_words, reached_words, so_far, standing, tone_of
 from dashboard.views.view import against, period_words
 
 AT_ITS_END = "（期末）"
@@ -94,7 +96,10 @@ def _goal(warehouse: Warehouse, name: str, selection: Selection) -> Goal | None:
     found = progress_of(warehouse, name, selection.area_code, selection.period)
     if found is None or found.reached_pct is None:
         return None
-    words = f"目标 {aim_words(found.target)}，{standing(found)}"
+    # A card has the figure of the period, and the target is of all that the year adds up.
+    is_flow = way_of(found.target.metric) == "flow" and found.period != found.target.year
+    added = f"{so_far(found)}累计{spaced(reached_words(found))}，" if is_flow else ""
+    words = f"{added}年度目标 {aim_words(found.target)}，{standing(found)}"
     return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found))
 
 
