@@ -1,6 +1,6 @@
 """Turns the targets of the meeting's area into what its papers tell: how many are met, how many behind, which furthest."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dashboard.meeting.context import Context
@@ -40,16 +40,18 @@ def met_words(told: Sequence[Progress]) -> str:
     return f"{FORM} {len(told)} 项中已完成 {met} 项" if met else ""
 
 
-def behind_words(told: Sequence[Progress], named: int = 1) -> str:
-    """How many are behind, and the furthest of them; nothing where none is."""
+def behind_words(told: Sequence[Progress], named: int = 1, already: Collection[str] = ()) -> str:
+    """How many are behind, and the furthest of them but those that stand `already` before; nothing where none is."""
     slow = behind(told)
     if not slow:
         return ""
     how = "未完成" if slow[0].is_over else "落后"
-    worst = "；".join(map(_in_brackets if named == 1 else clause, slow[:named]))
+    rest = [one for one in slow if one.target.metric.name not in already][:named]
+    worst = "；".join(map(_in_brackets if named == 1 else clause, rest))
+    furthest = "差得最多的是" if tuple(rest) == slow[:named] else "除上述外差得最多的是"
     # What is reported by month is told of fewer months than the rest, where the quarter was not over.
     when = so_far(slow[0]) if len({one.last_month for one in told}) == 1 else "年初以来"
-    return f"{when}{FORM} {len(told)} 项中 {len(slow)} 项{how}，差得最多的是{worst}"
+    return f"{when}{FORM} {len(told)} 项中 {len(slow)} 项{how}" + (f"，{furthest}{worst}" if worst else "")
 
 
 def _in_brackets(one: Progress) -> str:

@@ -24,11 +24,11 @@ SO_FAR = {2: "上半年", 3: "前三季度", 4: "全年"}
 def year_sentence(given: Context) -> tuple[str, ...]:
     """The totals of the year so far, none in its first quarter or of a flow that is not known in all; then its targets."""
     count = int(given.quarter[-1])
-    told = [words for name in SUMMED if count in SO_FAR and (words := _told(given, named_metric(name), count))]
+    told = {name: words for name in SUMMED if count in SO_FAR and (words := _told(given, named_metric(name), count))}
     when = SO_FAR.get(count, "") if given.warehouse.cut_off is None else "年初以来"
-    targets = behind_words(standings(given), named=3)
+    targets = behind_words(standings(given), named=3, already=told)
     return (
-        *((sentence(f"{when}，{'；'.join(told)}"),) if told else ()),
+        *((sentence(f"{when}，{'；'.join(told.values())}"),) if told else ()),
         *((sentence(plain(targets)),) if targets else ()),
     )
 
