@@ -1,15 +1,20 @@
 """Finds the size at which a text fits and the pages that a table takes, so that no document cuts what its data made long."""
 
 import math
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dashboard.render.widths import text_width
-from dashboard.views.table import Row, Table, cell_text
+from dashboard.views.table import Table, cell_text
 
 LINE_SPACING, ROUNDING = 1.25, 1e-9
 # To how many lines texts are cut that have to fit below each other.
 MOST_LINES = (4, 3, 2, 1)
+# A figure with the sign behind it (170 天, 2026-02-01 前) or with what it became (0% → 10%), a word in Latin letters.
+UNBROKEN = re.compile(r"[!-~]+(?: → [!-~]+|(?: ?[^ -~，。；、：）”→])?)")
 WIDE_SIGNS = "“”‘’…—→▲▼"
 
 
@@ -77,19 +82,56 @@ def cut_evenly(texts: Sequence[str], width: float, height: float, size: int) -> 
 
 
 def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
-    """The columns' widths: short ones as wide as they are, so that no day is broken; long ones share the rest."""
-    wants = []
-    spare = setting.size / 4 if setting.is_tight else setting.size
-    for place, column in enumerate(table.columns):
-        texts = [column.header, *(cell_text(row[place], column) for row in table.rows)]
-        wants.append(max(line_width(text, setting.size) for text in texts) + 2 * setting.side + spare)
-    if sum(wants) <= width:
-        return [width * want / sum(wants) for want in wants]
+    """The columns' widths at which the table is lowest, where not all texts fit on a line.
+
+    Either short columns are as wide as they are and long ones share the rest, or each gets the same share of its longest
+    text, so that the longest texts take about as many lines as those beside them. No day is broken, no header.
+    """
+    rows = [[column.header for column in table.columns]]
+    rows += [[cell_text(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+    texts = list(zip(*rows, strict=True))
+    whole = [[header, *(piece for text in cells for piece in UNBROKEN.findall(text))] for header, *cells in texts]
+    wants, leasts = _widest(texts, setting.size), _widest(whole, setting.size)
+    sides = 2 * setting.side + setting.size
+    air = 2 * setting.side + setting.size / 4 if setting.is_tight else sides
+    if sum(wants) + air * len(wants) <= width:
+        return _stretched([want + air for want in wants], width)
+    room = width - sides * len(wants)
+    if sum(leasts) >= room:
+        return _stretched([least + sides for least in leasts], width)
+    share = _share(wants, leasts, room)
+    alike = [max(least, share * want) + sides for want, least in zip(wants, leasts, strict=True)]
+    filled = _filled([want + air for want in wants], width)
+    return min(filled, alike, key=lambda widths: sum(row_height(row, widths, setting) for row in rows))
+
+
+def _filled(wants: Sequence[float], width: float) -> list[float]:
+    """Short columns as wide as they want, the others with equal shares of the rest."""
     found: dict[int, float] = {}
     for done, place in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
-        share = (width - sum(found.values())) / (len(wants) - done)
-        found[place] = min(wants[place], share)
+        found[place] = min(wants[place], (width - sum(found.values())) / (len(wants) - done))
     return [found[place] for place in range(len(wants))]
+
+
+def _widest(texts: Sequence[Sequence[str]], size: int) -> list[float]:
+    """The widest text of each column."""
+    return [max(line_width(text, size) for text in column) for column in texts]
+
+
+def _stretched(widths: Sequence[float], width: float) -> list[float]:
+    """The widths in the same proportion, so that they fill the width."""
+    return [width * one / sum(widths) for one in widths]
+
+
+def _share(wants: Sequence[float], leasts: Sequence[float], width: float) -> float:
+    """The share of what they want that columns get, so that with those that cannot be narrower they fill the width."""
+    left, wanted, share = width, sum(wants), 0.0
+    for want, least in sorted(zip(wants, leasts, strict=True), key=lambda pair: pair[1] / pair[0], reverse=True):
+        share = left / wanted
+        if least <= share * want:
+            break
+        left, wanted = left - least, wanted - want
+    return share
 
 
 def row_height(cells: Sequence[str], widths: Sequence[float], setting: Setting) -> float:
@@ -109,18 +151,32 @@ def last_rows(table: Table, width: float, height: float, setting: Setting) -> Ta
     return Table(table.columns, backwards.rows[::-1])
 
 
-def table_pages(table: Table, width: float, height: float, setting: Setting) -> list[Table]:
-    """The table cut into pieces of whole rows that fit into the height, each under the same header."""
+def table_pages(table: Table, width: float, height: float, setting: Setting, *, is_even: bool = False) -> list[Table]:
+    """The table cut into pieces of whole rows that fit into the height, each under the same header.
+
+    `is_even` fills the pages alike, where otherwise the last takes what the others leave.
+    """
     widths = table_widths(table, width, setting)
-    header = row_height([column.header for column in table.columns], widths, setting)
-    pages: list[list[Row]] = [[]]
-    left = height - header
-    for row in table.rows:
-        texts = [cell_text(*pair) for pair in zip(row, table.columns, strict=True)]
-        needed = row_height(texts, widths, setting)
-        if needed > left and pages[-1]:
-            pages.append([])
-            left = height - header
-        pages[-1].append(row)
+    room = height - row_height([column.header for column in table.columns], widths, setting)
+    heights = [
+        row_height([cell_text(*pair) for pair in zip(row, table.columns, strict=True)], widths, setting)
+        for row in table.rows
+    ]
+    counts = _counts(heights, room)
+    if is_even and len(counts) > 1:
+        least = bisect_left(range(int(room)), True, key=lambda one: len(_counts(heights, one)) <= len(counts))
+        counts = _counts(heights, min(least, room))
+    rows = iter(table.rows)
+    return [Table(table.columns, tuple(islice(rows, count))) for count in counts]
+
+
+def _counts(heights: Sequence[float], room: float) -> list[int]:
+    """How many rows of these heights each page holds."""
+    counts, left = [0], room
+    for needed in heights:
+        if needed > left and counts[-1]:
+            counts.append(0)
+            left = room
+        counts[-1] += 1
         left -= needed
-    return [Table(table.columns, tuple(rows)) for rows in pages]
+    return counts

@@ -53,7 +53,8 @@ def pieces(slide: Slide, width: float, height: float, setting: Setting) -> list[
     # A matter shows the last of its nodes, which tell how it stands.
     if "table" not in slide.parts:
         return [slide]
-    tables = table_pages(required(slide.table), width, height, setting)
+    # Of a page that stands alone in the show the first piece holds what it can.
+    tables = table_pages(required(slide.table), width, height, setting, is_even=not slide.is_brief)
     if len(tables) == 1:
         return [slide]
     keys = iter(slide.row_keys)

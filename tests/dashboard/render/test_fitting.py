@@ -74,6 +74,32 @@ def test_rows_that_do_not_fit_go_on_the_next_page():
     assert last_rows(table, 400, 102, SETTING).rows == table.rows[-3:]
 
 
+def test_pages_of_a_table_are_filled_alike_where_that_is_asked():
+    table = Table(COLUMNS, tuple((f"第{place}行", "2025-07-31") for place in range(7)))
+    # Room for a header and five rows: of seven rows two pages, four and three.
+    whole = 25.5 * 6
+    assert [len(page.rows) for page in table_pages(table, 400, whole, SETTING)] == [5, 2]
+    assert [len(page.rows) for page in table_pages(table, 400, whole, SETTING, is_even=True)] == [4, 3]
+    [alone] = table_pages(table, 400, 25.5 * 8, SETTING, is_even=True)
+    assert alone == table
+
+
+def test_long_columns_take_as_many_lines_as_those_beside_them_where_the_table_is_lower_then():
+    columns = (Column("事项"), Column("原因"), Column("时限"))
+    # Of 14 points and with 24 of air the texts would take 224 and 304; a day with the sign behind it stays together.
+    table = Table(columns, (("字" * 16, "字" * 32, "2026-02-01 前"),))
+    widths = table_widths(table, 520, SETTING)
+    assert widths[2] == pytest.approx(10 * 8.4 + 8.4 + 14 + 24)
+    # Two lines of each, where equal columns would have two and three.
+    assert widths[:2] == pytest.approx([24 + (520 - 48 - widths[2]) * share / 3 for share in (1, 2)])
+    assert row_height(["字" * 16, "字" * 32, ""], widths, SETTING) == 2 * 17.5 + 8
+
+
+def test_columns_that_cannot_be_narrower_share_what_there_is():
+    table = Table(COLUMNS, (("2025-07-31", "2025-07-31"),))
+    assert table_widths(table, 100, SETTING) == pytest.approx([50, 50])
+
+
 def test_a_text_as_wide_as_its_column_stays_on_one_line_where_that_is_told():
     # Four signs of 14 take 56, and 10 stand beside them; otherwise one sign's width is kept free.
     assert row_height(["一二三四"], [66], SETTING) == 2 * 17.5 + 8
