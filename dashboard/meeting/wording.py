@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from dashboard.meeting.slide import Request
-from dashboard.text.formats import period_label
+from dashboard.text.formats import Change, period_label
 
 # Who is meant where no unit is named.
 NOBODY = ("", "责任单位", "各责任单位")
+SHORT_AGAINST = {"较上次会议": "较上次"}
 DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
@@ -76,3 +77,8 @@ def ordinal(number: int) -> str:
         return ("" if tens < 2 else DIGITS[tens]) + "十" * (tens > 0) + last
     middle = f"{DIGITS[tens]}十" if tens else DIGITS[0] * (ones > 0)
     return f"{DIGITS[hundreds]}百{middle}{last}"
+
+
+def short_against(change: Change) -> str:
+    """What a card compares with, in short: the line below the title of its page says it in full."""
+    return SHORT_AGAINST.get(change.against, change.against)

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -131,16 +131,20 @@ def percent(value: Value, decimals: int = 1) -> str:
     return number(value, "%", decimals)
 
 
-def axis_ticks(values: Sequence[int | float], unit: str) -> tuple[list[str], str]:
-    """Tick texts that share one 万/亿 step, and the unit that belongs to all of them."""
+def scaled_unit(values: Iterable[int | float], unit: str) -> tuple[int, str]:
+    """The 万/亿 step that the values share: by how many powers of ten they are made smaller, and the unit they then have."""
     largest = max((abs(Decimal(str(value))) for value in values), default=Decimal(0))
     prefix = next((myriad for myriad in ("万亿", "亿", "万") if unit.startswith(myriad)), "")
-    step = MYRIADS.index(prefix)
-    shift = 0
+    step = first = MYRIADS.index(prefix)
     while unit not in UNSCALED_UNITS and largest >= 10_000 and step + 1 < len(MYRIADS):
-        step, shift, largest = step + 1, shift - 4, largest.scaleb(-4)
-    scaled = [Decimal(str(value)).scaleb(shift).normalize() + 0 for value in values]
-    return [_plain(value) for value in scaled], MYRIADS[step] + unit.removeprefix(prefix)
+        step, largest = step + 1, largest.scaleb(-4)
+    return 4 * (step - first), MYRIADS[step] + unit.removeprefix(prefix)
+
+
+def axis_ticks(values: Sequence[int | float], unit: str) -> tuple[list[str], str]:
+    """Tick texts that share one 万/亿 step, and the unit that belongs to all of them."""
+    powers, shared = scaled_unit(values, unit)
+    return [_plain(Decimal(str(value)).scaleb(-powers).normalize() + 0) for value in values], shared
 
 
 def change(

@@ -68,6 +68,14 @@ def named_by(title: str) -> tuple[str, ...]:
     return title.named if isinstance(title, Finding) else ()
 
 
+def clauses(remark: str) -> tuple[str, ...]:
+    """What a remark states, and of a finding how that moved, which is set smaller behind it."""
+    if not isinstance(remark, Finding):
+        return (remark,)
+    first, *rest = remark.parts
+    return (first, Finding(*rest)) if rest else (first,)
+
+
 class Measured(Joined):
     """What a picture shows: measure with unit, period, area, each a part."""
 

@@ -10,14 +10,16 @@ from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import joint_footer, other_day, remark
 from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Slide
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import read
 from dashboard.text.formats import is_number
-from dashboard.text.joined import Finding, named_by
+from dashboard.text.joined import Finding, Measured, named_by
 from dashboard.views.kinds import trend_view
 from dashboard.views.table import Table, code_of
+from dashboard.views.view import GRAIN_NAMES, months_words
 
 FEW, QUARTERS = 3, 4
 
@@ -53,7 +55,15 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
         name=THEMES[page.theme],
         subjects=(page.theme,),
         title=_with_day(view.finding, other_day(given, metric)),
-        subtitle=f"{THEMES[page.theme]} · {view.measured}" + (f" · 空缺的 {gaps} 期没有数值" if gaps else ""),
+        # The unit stands at the axis of the chart, 亿元 where the table has 万元.
+        subtitle=Measured(
+            THEMES[page.theme],
+            metric.label,
+            GRAIN_NAMES[given.selection.grain],
+            months_words(given.warehouse, metric, given.selection.grain),
+            area_name(given.warehouse, given.area_code),
+            f"空缺的 {gaps} 期没有数值" if gaps else "",
+        ),
         remarks=remarks or (Finding("本主题的其他指标本季度没有填报。"),),
         table=shown_rows,
         row_keys=quarters,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.meeting.wording import short_against
 from dashboard.render.alt import described
 from dashboard.render.fitting import LINE_SPACING, last_rows, table_pages
 from dashboard.render.html.charts import names_of
@@ -18,8 +19,6 @@ CARDS_IN_A_ROW, CARD_GAP, CARD_HEIGHT, ABOVE_REMARKS = 4, 16, 226, 8
 # Of a card, as the style sheet sets it: name with figure, and each line that tells a change; in little room it is tight.
 ROOMY_CARD, TIGHT_CARD = (130, 32), (100, 30)
 PROGRESS_HEIGHT, LEGEND_LINE, BELOW_LEGEND = 116, 40, 16
-# On a card what is compared with stands short: the line above the title says it in full.
-SHORT = {"较上次会议": "较上次"}
 
 
 @dataclass(frozen=True)
@@ -121,8 +120,7 @@ def _card(one: Headline) -> str:
 
 
 def _change(one: Change) -> str:
-    against = SHORT.get(one.against, one.against)
-    return tag("p", words("span", against), " ", words("b", one.moved, class_=one.tone), class_="change")
+    return tag("p", words("span", short_against(one)), " ", words("b", one.moved, class_=one.tone), class_="change")
 
 
 def _chart(slide: Slide, box: Box) -> str:

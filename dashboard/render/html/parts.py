@@ -7,7 +7,7 @@ from dashboard.meeting.slide import Late
 from dashboard.render.fitting import cut_evenly, fitted, height_of, table_widths
 from dashboard.render.html.tags import tag, words
 from dashboard.render.stage import REMARK_AIR, SMALLEST, TABLE
-from dashboard.text.joined import Finding
+from dashboard.text.joined import Finding, clauses
 from dashboard.views.table import Cell, Table, cell_text
 
 REMARK_SIZES = (28, 26, SMALLEST)
@@ -21,7 +21,7 @@ def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
     """
     if not remarks:
         return ""
-    parts = [_clauses(one) for one in remarks]
+    parts = [clauses(one) for one in remarks]
     if any(isinstance(one, Finding) for one in remarks) and sum(map(partial(_height, width), parts)) <= height:
         items = [tag("li", words("b", first), *(words("span", one) for one in rest)) for first, *rest in parts]
         return tag("ul", *items, class_="remarks", style=f"font-size:{REMARK_SIZES[0]}px")
@@ -34,17 +34,9 @@ def remarks_html(remarks: Sequence[str], width: float, height: float) -> str:
     return tag("ul", *items, class_="remarks", style=f"font-size:{size}px")
 
 
-def _clauses(remark: str) -> tuple[str, ...]:
-    """What a remark states, and of a finding how that moved."""
-    if not isinstance(remark, Finding):
-        return (remark,)
-    first, *rest = remark.parts
-    return (first, Finding(*rest)) if rest else (first,)
-
-
-def _height(width: float, clauses: Sequence[str]) -> float:
+def _height(width: float, parts: Sequence[str]) -> float:
     """The height of a remark whose first clause is set large."""
-    first, *rest = clauses
+    first, *rest = parts
     below = sum(height_of(one, SMALLEST, width) + 4 for one in rest)
     return height_of(first, REMARK_SIZES[0], width) + below + REMARK_AIR
 

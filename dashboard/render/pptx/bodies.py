@@ -1,31 +1,53 @@
 """Sets what stands below the title of a slide: the parts of its layout, each in its box of the page."""
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
-from pptx.text.text import TextFrame
-from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
 from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.meeting.wording import short_against
 from dashboard.render.alt import described
-from dashboard.render.fitting import cut_evenly, fitted, height_of, last_rows
+from dashboard.render.fitting import LINE_SPACING, cut_evenly, fitted, height_of, last_rows, line_width
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.charts import add_chart
 from dashboard.render.pptx.maps import add_map
+from dashboard.render.pptx.remarks import TEXT_SIZES, add_remarks, air, remarks_height
 from dashboard.render.pptx.tables import SETTING, add_table, roomy
 from dashboard.render.pptx.text import Words, add_block, add_text
+from dashboard.text.formats import Change
 from dashboard.text.joined import named_by
 from dashboard.views.table import Cell, Table
 
 CARD_GAP, CARDS_IN_A_ROW, CARD_HEIGHT = 24, 4, 164
+ABOVE_CARD, SMALLEST_LABEL, UNIT_SIZE = 10, 14, 16
 LONGEST_FACT, LONGEST_CELL = 80, 40
-TEXT_SIZES, FACT_SIZES = (20, 18, 16, 14), (16, 14)
-REMARK_AIR, FACT_AIR, FACT_WORD = 10, 8, 80
+FACT_SIZES = (16, 14)
+FACT_AIR, FACT_WORD = 8, 80
 PROGRESS_HEIGHT, LEGEND_LINE, BELOW_LEGEND = 87, 26, 12
 TONES = {"better": LIGHT.better, "worse": LIGHT.worse, "same": LIGHT.second_ink, "none": LIGHT.second_ink}
+
+
+@dataclass(frozen=True)
+class CardType:
+    """The sizes in which a card is set: its name, its figure, what tells how it moved."""
+
+    label: int
+    figure: int
+    change: int
+
+    def height(self, card: Headline, width: float) -> float:
+        """The height that the card takes."""
+        changes = sum(height_of(_told(one), self.change, width) for one in card.changes)
+        long = line_width(card.figure.figure, self.figure) + line_width(f" {card.figure.unit}", UNIT_SIZE)
+        lines = math.ceil(long / (width - self.figure))
+        return ABOVE_CARD + (self.label + lines * self.figure) * LINE_SPACING + changes
+
+
+CARD_TYPES = (CardType(18, 44, 16), CardType(18, 40, 14), CardType(16, 32, 14))
 
 
 @dataclass(frozen=True)
@@ -50,29 +72,8 @@ def add_body(page: Page, slide: Slide) -> bool:
     return any(are_cut)
 
 
-def _remarks_height(slide: Slide, width: float) -> float:
-    """The points that remarks take below a table or cards in the smallest type."""
-    text = "\n".join(slide.remarks)
-    return height_of(text, TEXT_SIZES[-1], width) + REMARK_AIR * len(slide.remarks) + 4
-
-
 def _remarks(page: Page, slide: Slide, box: Box) -> bool:
-    """Remarks below each other at the largest size that fits."""
-    texts, size = _fitted_lines(slide.remarks, box.width, box.height - REMARK_AIR * len(slide.remarks), TEXT_SIZES)
-    _air(add_text(page, box, [[Words(text, size)] for text in texts], name="说明"), REMARK_AIR)
-    return tuple(texts) != tuple(slide.remarks)
-
-
-def _fitted_lines(texts: Sequence[str], width: float, height: float, sizes: Sequence[int]) -> tuple[Sequence[str], int]:
-    """The texts below each other at the largest size that fits, cut evenly at the smallest where none does."""
-    found = fitted("\n".join(texts), width, height, sizes)
-    return (cut_evenly(texts, width, height, found.size) if found.is_cut else texts), found.size
-
-
-def _air(frame: TextFrame, points: float) -> None:
-    """The air before each paragraph of a text but the first."""
-    for paragraph in frame.paragraphs[1:]:
-        paragraph.space_before = Pt(points)
+    return add_remarks(page, slide.remarks, box)
 
 
 def _facts(page: Page, slide: Slide, box: Box) -> bool:
@@ -90,7 +91,7 @@ def _facts(page: Page, slide: Slide, box: Box) -> bool:
         texts = cut_evenly([text for _, text in facts], box.width - FACT_WORD, room, found.size)
         facts = [(word, text) for (word, _), text in zip(facts, texts, strict=True)]
     words = [[Words(f"{word}　", found.size, LIGHT.second_ink), Words(text, found.size)] for word, text in facts]
-    _air(add_text(page, box, words, name="事实"), FACT_AIR)
+    air(add_text(page, box, words, name="事实"), FACT_AIR)
     return tuple(facts) != slide.facts
 
 
@@ -98,22 +99,32 @@ def _cards(page: Page, slide: Slide, box: Box) -> bool:
     rows = -(-len(slide.headlines) // CARDS_IN_A_ROW)
     wide = (box.width - CARD_GAP * (CARDS_IN_A_ROW - 1)) / CARDS_IN_A_ROW
     high = min((box.height - CARD_GAP * (rows - 1)) / rows, CARD_HEIGHT)
+    fits = (one for one in CARD_TYPES if all(one.height(card, wide) <= high for card in slide.headlines))
+    # A change that is too long for the smallest type runs on below its card, as a reader would set it.
+    chosen = next(fits, CARD_TYPES[-1])
     for place, one in enumerate(slide.headlines):
         row, column = divmod(place, CARDS_IN_A_ROW)
         left, top = box.left + column * (wide + CARD_GAP), box.top + row * (high + CARD_GAP)
-        _card(page, Box(left, top, wide, high), one)
+        _card(page, Box(left, top, wide, high), one, chosen)
     return False
 
 
-def _card(page: Page, box: Box, one: Headline) -> None:
+def _card(page: Page, box: Box, one: Headline, chosen: CardType) -> None:
     add_block(page, replace(box, height=1), LIGHT.rule, name="线")
-    label = fitted(one.label, box.width, 24, (16, 14))
+    label = fitted(one.label, box.width, chosen.label * LINE_SPACING, (chosen.label, SMALLEST_LABEL))
     words = [
         [Words(label.text, label.size, LIGHT.second_ink)],
-        [Words(one.figure.figure, 32, is_bold=True), Words(f" {one.figure.unit}", 16, LIGHT.second_ink)],
-        *([Words(change.text, 14, TONES[change.tone])] for change in one.changes),
+        [
+            Words(one.figure.figure, chosen.figure, is_bold=True),
+            Words(f" {one.figure.unit}", UNIT_SIZE, LIGHT.second_ink),
+        ],
+        *([Words(_told(change), chosen.change, TONES[change.tone])] for change in one.changes),
     ]
-    add_text(page, replace(box, top=box.top + 10, height=box.height - 10), words, name=one.label)
+    add_text(page, replace(box, top=box.top + ABOVE_CARD, height=box.height - ABOVE_CARD), words, name=one.label)
+
+
+def _told(change: Change) -> str:
+    return f"{short_against(change)} {change.moved}".strip()
 
 
 def _chart(page: Page, slide: Slide, box: Box) -> bool:
@@ -192,8 +203,8 @@ def _legend_height(slide: Slide, width: float) -> float:
 
 DRAWERS = {
     "facts": Drawer(_facts),
-    "remarks": Drawer(_remarks, _remarks_height),
-    "first_remarks": Drawer(_remarks, _remarks_height),
+    "remarks": Drawer(_remarks, lambda slide, width: remarks_height(slide.remarks, width)),
+    "first_remarks": Drawer(_remarks, lambda slide, width: remarks_height(slide.remarks, width)),
     "cards": Drawer(_cards),
     "chart": Drawer(_chart),
     "table": Drawer(_table),

@@ -1,6 +1,7 @@
 """Sets a slide's chart on a page of a deck as Office's own, with its numbers inside."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from pptx.chart.axis import ValueAxis
 from pptx.chart.chart import Chart as OfficeChart
@@ -18,7 +19,7 @@ from dashboard.render.charts.frame import round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, describe, lengths, name_font
-from dashboard.text.formats import in_year, is_number, rounded
+from dashboard.text.formats import in_year, is_number, rounded, scaled_unit
 from dashboard.views.table import Cell, Period, Table, code_of
 
 KINDS = {
@@ -30,6 +31,23 @@ FULL, NEARLY_FULL = 100, 95
 CUT = "（纵轴未从 0 起）"
 
 
+@dataclass(frozen=True)
+class Scale:
+    """What the numbers of a chart are written in, as on the pages: tens of thousands or their squares where they are many.
+
+    `powers` of ten they are made smaller by, `unit` what stands at the axis, nothing where it stands with the names.
+    """
+
+    powers: int
+    decimals: int
+    unit: str
+
+    @property
+    def number_format(self) -> str:
+        """As Office writes it."""
+        return "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
+
+
 def add_chart(
     page: Page, box: Box, table: Table, chart: Chart, *, name: str, told: str, marks: Collection[str] = ()
 ) -> None:
@@ -37,26 +55,25 @@ def add_chart(
 
     The periods of `marks` carry their figures and stand out; the year before is a grey series before the others.
     """
-    data = CategoryChartData(number_format=_number_format(table, chart))
+    scale = _scale_of(table, chart)
+    data = CategoryChartData(number_format=scale.number_format)
     _add_categories(data, [row[chart.names] for row in table.rows])
     for place in chart.drawn:
         column = table.columns[place]
         decimals = required(column.decimals)
         values = [row[place] for row in table.rows]
-        numbers = [float(rounded(one, decimals)) if is_number(one) else None for one in values]
-        data.add_series(column.header, numbers)
+        numbers = [float(rounded(one, decimals).scaleb(-scale.powers)) if is_number(one) else None for one in values]
+        data.add_series(replace(column, unit=scale.unit or column.unit).header, numbers)
     shape = page.shapes.add_chart(KINDS[chart.kind], *lengths(box), data)
     shape.name = name
     describe(shape, told)
     marked = [index for index, row in enumerate(table.rows) if code_of(row[chart.names]) in marks]
-    _style_chart(shape.chart, chart, _number_format(table, chart), marked)
-    units = {table.columns[place].unit for place in chart.values}
+    _style_chart(shape.chart, chart, scale.number_format, marked)
     drawn = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
     is_cut = chart.kind == "line" and _scale(shape.chart.value_axis, drawn)
-    if len(units) == 1 and chart.kind != "bar":
-        [unit] = units
-        _add_unit(shape.chart.value_axis, f"{unit}{CUT if is_cut else ''}")
-    if units == {"%"} and drawn and NEARLY_FULL < max(drawn) <= FULL:
+    if scale.unit:
+        _add_unit(shape.chart.value_axis, f"{scale.unit}{CUT if is_cut else ''}")
+    if scale.unit == "%" and drawn and NEARLY_FULL < max(drawn) <= FULL:
         # No share is more than the whole, which an axis of its own choice would allow for.
         shape.chart.value_axis.maximum_scale = FULL
 
@@ -70,9 +87,18 @@ def _scale(axis: ValueAxis, drawn: Sequence[float]) -> bool:
     return not ticks[0] <= 0 <= ticks[-1]
 
 
-def _number_format(table: Table, chart: Chart) -> str:
-    decimals = max(required(table.columns[place].decimals) for place in chart.values)
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+def _scale_of(table: Table, chart: Chart) -> Scale:
+    """What the numbers of a chart are written in; bars have their unit in the names of their series."""
+    columns = [table.columns[place] for place in chart.values]
+    decimals = max(required(column.decimals) for column in columns)
+    units = {column.unit for column in columns}
+    if len(units) > 1 or chart.kind == "bar":
+        return Scale(0, decimals, "")
+    cells = [row[place] for row in table.rows for place in chart.drawn]
+    known = [abs(float(one)) for one in cells if is_number(one)]
+    # Titles write 亿 and 万 from one of them on: where the smallest has one, all points are written as there.
+    powers, unit = scaled_unit((min(filter(None, known), default=0.0),), *units)
+    return Scale(powers, max(decimals, 1) if powers else decimals, unit)
 
 
 def _add_categories(data: CategoryChartData, points: Sequence[Cell]) -> None:

@@ -99,7 +99,7 @@ def test_every_number_of_a_small_meeting(small, meeting, area):
         ("a change", "升14.0%", "升14.6%"),
         ("a day", "2025-09-19", "2025-09-18"),
         ("days", "超期 170 天", "超期 172 天"),
-        ("a point of a chart", "290,796万元", "290,797万元"),
+        ("a point of a chart", "（亿元） 29.1亿元", "（亿元） 29.7亿元"),
         ("a place on the map", "76.9%", "76.8%"),
         ("a count of heads", "1,239 人次", "1,249 人次"),
         ("matters", "18 项事项", "48 项事项"),

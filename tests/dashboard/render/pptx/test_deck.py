@@ -28,6 +28,11 @@ LARGEST = 5_000_000
 SMALLEST_TYPE = Pt(14)
 
 
+def myriads_of(unit: str) -> int:
+    """How many ten-thousands a unit counts in: 0 of 元, 1 of 万元, 2 of 亿元."""
+    return next((place for place, sign in ((2, "亿"), (1, "万")) if unit.startswith(sign)), 0)
+
+
 def opened(order: RunningOrder):
     return Presentation(io.BytesIO(to_pptx(order)))
 
@@ -61,19 +66,25 @@ def test_every_chart_holds_the_numbers_of_its_table(order, deck):
     assert drawn
     for slide in drawn:
         [chart] = [shape.chart for shape in page_of(deck, slide.title).shapes if shape.has_chart]
+        is_bar = slide.chart.kind == "bar"
+        axis = "" if is_bar else chart.value_axis.axis_title.text_frame.text.split("（")[0]
         for series, place in zip(chart.plots[0].series, slide.chart.drawn, strict=True):
             column = slide.table.columns[place]
+            # Where the axis has 亿元, the table has 万元.
+            power = 0 if is_bar else 4 * (myriads_of(axis) - myriads_of(column.unit))
             wanted = [
-                float(rounded(row[place], column.decimals)) if is_number(row[place]) else None
+                float(rounded(row[place], column.decimals)) / 10**power if is_number(row[place]) else None
                 for row in slide.table.rows
             ]
-            assert list(series.values) == wanted, slide.key
-            assert series.name == column.header
-        if slide.chart.kind != "bar":
-            # A large figure on the axis has its unit.
-            [unit] = {slide.table.columns[place].unit for place in slide.chart.values}
+            assert list(series.values) == pytest.approx(wanted), slide.key
+            assert is_bar or axis.lstrip("万亿") == column.unit.lstrip("万亿")
+            assert series.name == (column.header if is_bar else replace(column, unit=axis).header)
+            # As a title writes each of them.
+            assert not power or min(filter(None, wanted)) >= 1
+        if not is_bar:
             is_cut = bool(chart.value_axis.minimum_scale)
-            assert chart.value_axis.axis_title.text_frame.text == f"{unit}{'（纵轴未从 0 起）' if is_cut else ''}"
+            cut = "（纵轴未从 0 起）" if is_cut else ""
+            assert chart.value_axis.axis_title.text_frame.text == f"{axis}{cut}"
             assert slide.chart.kind == "line" or not is_cut
         # The workbook behind the chart, by which a reader edits it.
         assert chart.part.chart_workbook.xlsx_part is not None
