@@ -9,17 +9,20 @@ import duckdb
 from content_files import content_folder
 from etl.answers import FILE as ANSWERS
 from etl.corrected import FILE as CORRECTIONS
-from etl.inputs import Input
+from etl.inputs import Input, checksum
+from etl.packs.receiving import files_kept
 from etl.warehouse.content import FILES
 
 CODE = Path(__file__).parent
 
 
 def fingerprint(inputs: Sequence[Input], without: Collection[str], data: Path) -> str:
-    """What a version is made from, as one SHA-256: inputs, answers, corrections, content, this pipeline's code and SQL, DuckDB."""
+    """What a version is made from, as one SHA-256: inputs, answers, corrections, packs, content, this pipeline's code and SQL, DuckDB."""
     corrected = data / CORRECTIONS
     given = [(one.name, one.origin, one.checksum) for one in inputs]
-    return _digest(_beside_forms(data), sorted(without), corrected.read_bytes() if corrected.is_file() else b"", given)
+    packs = [(path.parent.name, path.name, checksum(path)) for path in files_kept(data)]
+    said = corrected.read_bytes() if corrected.is_file() else b""
+    return _digest(_beside_forms(data), sorted(without), said, given, *([packs] if packs else []))
 
 
 def basis(inputs: Sequence[Input], data: Path, year: int) -> str:

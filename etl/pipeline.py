@@ -18,6 +18,7 @@ from etl.folders import DATA, WAREHOUSE, reach, usable
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input, find_inputs
 from etl.intake import reading
 from etl.office import read_office
+from etl.packs.loading import load_packs
 from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error
 from etl.proposing.landing import settle
@@ -41,7 +42,7 @@ from etl.warehouse.publish import (
     sweep,
     wrong_with_published,
 )
-from etl.warehouse.tables import CONTENT, META, insert_rows, tables
+from etl.warehouse.tables import CONTENT, META, PACKS, insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 
@@ -226,10 +227,15 @@ def _build_file(
         if has_error(listed):
             return loads, listed
         changed = (
-            {f"core.{name}" for name in changed_since(carried, inputs, office, loads).changed} if carried else None
+            {f"core.{name}" for name in changed_since(carried, inputs, office, loads).changed}
+            | {table.name for table in PACKS}
+            if carried
+            else None
         )
         connection.begin()
         load_content(connection, content_folder(data))
+        unusable = load_packs(connection, data, version.without)
+        problems, listed = [*problems, *((None, problem) for problem in unusable)], [*listed, *unusable]
         stale = derive(
             connection,
             lambda share, text: progress(0.8 + 0.12 * share, text),
@@ -290,5 +296,5 @@ def _verify(path: Path, loads: Sequence[Load]) -> None:
         for table in tables():
             [(rows,)] = connection.execute(f"SELECT count(*) FROM {table.name}").fetchall()
             name = table.name.removeprefix("core.")
-            if table not in (*CONTENT, *META) and rows != expected[name]:
+            if table not in (*CONTENT, *PACKS, *META) and rows != expected[name]:
                 raise ValueError(f"{table.name} has {rows} rows instead of {expected[name]}")

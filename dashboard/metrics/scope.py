@@ -29,8 +29,13 @@ OF_THE_TOWN = {
 # Told of an area by another table, or of several areas in one sentence and so of none to a reader who has only one.
 ROWS_OF = {
     ("core", "decision_updates"): "WHERE decision_id IN (SELECT decision_id FROM core.decisions)",
+    # What other 片区 sent is of none of the areas that a reader of some may see.
+    ("core", "pack_figures"): "WHERE false",
+    ("core", "pack_withheld"): "WHERE false",
+    ("core", "packs"): "WHERE false",
     ("core", "documents"): "WHERE document_id IN (SELECT document_id FROM mart.published_figures)",
     ("mart", "consistency_checks"): "WHERE false",
+    ("mart", "pack_quarters"): "WHERE false",
     ("mart", "plausibility_checks"): "WHERE false",
     ("meta", "loads"): "WHERE load_id IN (FROM held)",
 }

@@ -21,4 +21,6 @@ def receive(arguments: argparse.Namespace, console: Console) -> int:
     for one in receipts:
         told = one.remark or f"{one.file}：{one.name}，{one.taken}。"
         console.print(told, markup=False, highlight=False, soft_wrap=True)
+    if any(not one.remark for one in receipts):
+        console.print("请运行 python -m etl build，片区汇总页即按这些汇总包更新。", highlight=False, soft_wrap=True)
     return int(any(one.remark for one in receipts))

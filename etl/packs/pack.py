@@ -4,14 +4,16 @@ import csv
 import hashlib
 import io
 import json
+import math
 import zipfile
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 
 from etl.folders import FolderUnusable
 
-KIND, MANIFEST, FIGURES = "sanqu-pack", "manifest.json", "figures.csv"
+KIND, MANIFEST, FIGURES, WITHHELD = "sanqu-pack", "manifest.json", "figures.csv", "withheld.csv"
 # Grows when a program of before could not read what is written; columns may be added without that.
 FORMAT = 1
 # A pack holds some thousand lines; what is a hundred times as large is none.
@@ -40,9 +42,21 @@ class Figure:
     origins: str
 
 
+@dataclass(frozen=True, order=True)
+class Withheld:
+    """That the 片区 has a `quantity` of a family in a period and does not show it: no figure of it is in the pack."""
+
+    source: str
+    quantity: str
+    period: str
+
+
 @dataclass(frozen=True)
 class Pack:
-    """Figures of the 片区 `code`, out of its `version` that was built at `built_at` (UTC) by the product `product`."""
+    """Figures of the 片区 `code`, out of its `version` that was built at `built_at` (UTC) by the product `product`.
+
+    A pack of an earlier program does not say what is `withheld`.
+    """
 
     code: str
     name: str
@@ -50,15 +64,13 @@ class Pack:
     version: str
     built_at: datetime
     figures: tuple[Figure, ...]
+    withheld: tuple[Withheld, ...] = ()
 
 
 def to_bytes(pack: Pack) -> bytes:
     """The file, the same for the same pack."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows(
-        [[field.name for field in fields(Figure)], *map(astuple, sorted(pack.figures))]
-    )
-    figures = text.getvalue().encode()
+    figures = _written(Figure, sorted(pack.figures))
+    withheld = _written(Withheld, sorted(pack.withheld))
     told = {
         "kind": KIND,
         "format": FORMAT,
@@ -70,10 +82,19 @@ def to_bytes(pack: Pack) -> bytes:
         "sha256": hashlib.sha256(figures).hexdigest(),
     }
     written = io.BytesIO()
+    manifest = json.dumps(told, ensure_ascii=False, indent=1).encode()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as zipped:
-        for name, content in ((MANIFEST, json.dumps(told, ensure_ascii=False, indent=1).encode()), (FIGURES, figures)):
+        for name, content in ((MANIFEST, manifest), (FIGURES, figures), (WITHHELD, withheld)):
             zipped.writestr(zipfile.ZipInfo(name, DATE), content, zipfile.ZIP_DEFLATED)
     return written.getvalue()
+
+
+def _written(kind: type[Figure | Withheld], lines: Sequence[Figure | Withheld]) -> bytes:
+    """Lines of one kind as CSV, below the names of their fields."""
+    text = io.StringIO(newline="")
+    rows = ([getattr(line, field.name) for field in fields(kind)] for line in lines)
+    csv.writer(text, lineterminator="\n").writerows([[field.name for field in fields(kind)], *rows])
+    return text.getvalue().encode()
 
 
 def read_pack(file: Path) -> Pack:
@@ -91,6 +112,7 @@ def read_pack(file: Path) -> Pack:
                     f"“{file.name}”由较新的版本 {told['product']} 写出，没有接收。请先更新本程序，再接收。",
                 )
             figures = zipped.read(FIGURES)
+            withheld = zipped.read(WITHHELD) if WITHHELD in zipped.namelist() else b""
         if hashlib.sha256(figures).hexdigest() != told["sha256"]:
             raise UnusablePack("the checksum differs", f"“{file.name}”已损坏，没有接收。请对方重新发送。")
         return Pack(
@@ -100,6 +122,7 @@ def read_pack(file: Path) -> Pack:
             str(told["version"]),
             datetime.fromisoformat(told["built_at"]),
             _figures(figures.decode()),
+            tuple(Withheld(row["source"], row["quantity"], row["period"]) for row in _rows(withheld.decode())),
         )
     except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError) as error:
         raise _foreign(file, str(error)) from error
@@ -115,11 +138,23 @@ def _figures(text: str) -> tuple[Figure, ...]:
             row["period"],
             row["dimension"],
             row["part"],
-            float(row["value"]),
+            _finite(row["value"]),
             row["origins"],
         )
-        for row in csv.DictReader(io.StringIO(text, newline=""))
+        for row in _rows(text)
     )
+
+
+def _rows(text: str) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(text, newline=""))
+
+
+def _finite(text: str) -> float:
+    """The number. Raises ValueError for what no sum may have in it."""
+    value = float(text)
+    if not math.isfinite(value):
+        raise ValueError(f"{text} is no figure")
+    return value
 
 
 def _foreign(file: Path, detail: str) -> UnusablePack:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from etl.packs.pack import Figure, Pack, UnusablePack, to_bytes
+from etl.packs.pack import Figure, Pack, UnusablePack, Withheld, to_bytes
 from etl.sql import literal
 from etl.warehouse.publish import newest_intact
 from etl.warehouse.withholding import FAMILIES
@@ -40,9 +40,9 @@ def pack(file: Path, code: str, warehouse: Path) -> Pack:
         ).fetchall()
         if not found:
             raise UnusablePack(f"no {code}", f"没有代码为“{code}”的{COVERING}，没有写出汇总包。请核对区域代码。")
-        own = figures(connection, code)
+        own, untold = figures(connection, code), withheld(connection, code)
     told = intact.found
-    made = Pack(code, found[0][0], told.product_version, told.version, told.built_at, own)
+    made = Pack(code, found[0][0], told.product_version, told.version, told.built_at, own, untold)
     file.write_bytes(to_bytes(made))
     return made
 
@@ -50,6 +50,20 @@ def pack(file: Path, code: str, warehouse: Path) -> Pack:
 def figures(connection: duckdb.DuckDBPyConnection, code: str) -> tuple[Figure, ...]:
     """What pages may show of an area above the grids, in order; a connection to a version."""
     return tuple(sorted((*_open(connection, code), *_shown(connection, code))))
+
+
+def withheld(connection: duckdb.DuckDBPyConnection, code: str) -> tuple[Withheld, ...]:
+    """Which totals of an area pages show as 不公开, in order; a connection to a version."""
+    told = {(family.name, quantity.name) for family in FAMILIES for quantity in family.quantities if _leaves(quantity)}
+    rows = connection.execute(
+        "SELECT family, quantity, period FROM mart.withheld WHERE area_code = ? AND dimension = ''", [code]
+    ).fetchall()
+    return tuple(sorted(Withheld(*row) for row in rows if row[:2] in told))
+
+
+def _leaves(quantity: Quantity) -> bool:
+    """Whether totals of the quantity are in a pack: what is shown as a quotient alone, or to date, is not."""
+    return quantity.is_asked and not quantity.step and not quantity.flow
 
 
 def _open(connection: duckdb.DuckDBPyConnection, code: str) -> Iterator[Figure]:
@@ -68,19 +82,14 @@ def _open(connection: duckdb.DuckDBPyConnection, code: str) -> Iterator[Figure]:
 
 
 def _shown(connection: duckdb.DuckDBPyConnection, code: str) -> Iterator[Figure]:
-    """The totals of protected families that are not withheld; what is shown as a quotient alone does not leave."""
+    """The totals of protected families that are not withheld."""
+    untold = set(withheld(connection, code))
     for family in FAMILIES:
-        withheld = set(
-            connection.execute(
-                "SELECT quantity, period FROM mart.withheld WHERE family = ? AND area_code = ? AND dimension = ''",
-                [family.name, code],
-            ).fetchall()
-        )
         for column in family.columns:
             for quantity in quantities_of(family, column):
-                if quantity.is_asked and not quantity.step and not quantity.flow:
+                if _leaves(quantity):
                     for period, origins, value in _totals(connection, family, column, quantity, code):
-                        if (quantity.name, period) not in withheld:
+                        if Withheld(family.name, quantity.name, period) not in untold:
                             yield Figure(family.name, quantity.name, column.name, period, "", "", value, origins)
 
 

@@ -69,9 +69,14 @@ def _receive(file: Path, folder: Path) -> Receipt:
     return Receipt(file.name, Taken.CORRECTION if target.name > before[-1] else Taken.LATE, pack.name)
 
 
+def files_kept(data: Path) -> list[Path]:
+    """The packs that are kept, those of one 片区 behind each other, the one built last at the end."""
+    return sorted(path for path in (data / FOLDER).glob("*/*.zip") if not path.name.startswith("."))
+
+
 def received(data: Path) -> dict[str, Pack]:
     """The newest pack of each 片区 by its code: what was built last counts, whenever it came."""
-    newest = {path.parent.name: path for path in sorted((data / FOLDER).glob("*/*.zip"))}
+    newest = {path.parent.name: path for path in files_kept(data)}
     return {code: read_pack(path) for code, path in newest.items()}
 
 

@@ -85,6 +85,48 @@ CONTENT = (
     ),
 )
 
+# What 片区 below have sent, each of the packs that are kept; figures are those of the packs in use.
+PACKS = (
+    Table(
+        "core.packs",
+        "收到的汇总包：一行是一个包",
+        (
+            ("district_code", "VARCHAR", "片区代码"),
+            ("name", "VARCHAR", "片区名称，以包中所写为准"),
+            ("product", "VARCHAR", "写出该包的软件版本"),
+            ("version", "VARCHAR", "该包所据的数据版本"),
+            ("built_at", "TIMESTAMP", "该数据版本的生成时间（UTC）"),
+            ("is_used", "BOOLEAN", "是否采用；一个片区只用数据最新的一个"),
+            ("figures", "BIGINT", "采用的数的个数"),
+        ),
+    ),
+    Table(
+        "core.pack_figures",
+        "汇总包里的数：一行是一个数",
+        (
+            ("district_code", "VARCHAR", "片区代码"),
+            ("source", "VARCHAR", "加工表或保护组"),
+            ("quantity", "VARCHAR", "量"),
+            ("measure", "VARCHAR", "列"),
+            ("period", "VARCHAR", "月或季"),
+            ("dimension", "VARCHAR", "分组，空为合计"),
+            ("part", "VARCHAR", "分组中的一项，空为合计"),
+            ("value", "DOUBLE", "数"),
+            ("origin", "VARCHAR", "数据性质，多个以顿号分隔"),
+        ),
+    ),
+    Table(
+        "core.pack_withheld",
+        "汇总包里按规定不公开的数：一行是一个片区一个时期的一个量",
+        (
+            ("district_code", "VARCHAR", "片区代码"),
+            ("source", "VARCHAR", "保护组"),
+            ("quantity", "VARCHAR", "量"),
+            ("period", "VARCHAR", "月或季"),
+        ),
+    ),
+)
+
 META = (
     Table(
         "meta.datasets",
@@ -195,7 +237,7 @@ def table_of(dataset: Dataset) -> Table:
 
 def tables() -> tuple[Table, ...]:
     """Every table that a warehouse has before the marts are made."""
-    return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *CONTENT, *META)
+    return (*(table_of(dataset) for dataset in DATASETS.values()), GEOMETRY, *CONTENT, *PACKS, *META)
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -45,6 +45,11 @@ MARTS = (
         ),
     ),
     Mart(
+        name="pack_quarters",
+        label="片区汇总包",
+        columns=words("district_code quarter source quantity measure dimension part value is_withheld origin"),
+    ),
+    Mart(
         name="consistency_checks",
         label="核对",
         columns=words("check_id statement left_value right_value holds note sort_order"),
