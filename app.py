@@ -28,6 +28,7 @@ PAGES = {
     "joint_meeting": "联席会议",
     "profile": "区域档案",
     "explore": "自助分析",
+    "prefecture": "片区汇总",
     "filing": "数据填报",
     "published_facts": "公开数据与核对",
     "glossary": "指标口径",

@@ -53,7 +53,7 @@ def test_every_page_runs_over_published_figures_alone(published_warehouse, run_p
 def test_every_page_of_an_empty_warehouse_says_what_to_do(tmp_path, run_page, name):
     app = run_page(small_world.publish(tmp_path / "empty", is_empty=True), name)
     assert not app.exception
-    assert "还没有可以展示的数据" in said(app) or name in ("published_facts", "glossary", "filing")
+    assert "还没有可以展示的数据" in said(app) or name in ("published_facts", "glossary", "filing", "prefecture")
 
 
 def chosen(app: AppTest) -> dict[str, str]:

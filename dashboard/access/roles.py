@@ -44,6 +44,7 @@ THEMES = frozenset(
         "service_lists",
         "community_services",
         "assets_projects",
+        "prefecture",
     ]
 )
 MEETING, PROFILE, EXPLORE, FILING = "joint_meeting", "profile", "explore", "filing"

@@ -25,6 +25,7 @@ PAGES = {
     "joint_meeting": Page("联席会议", ("会议",)),
     "profile": Page("区域档案", ("档案",)),
     "explore": Page("自助分析", ("分析",)),
+    "prefecture": Page("片区汇总", ("上级汇总", "汇总包", "各片区")),
     "filing": Page("数据填报", ("填报", "上传", "报表", "填表")),
     "published_facts": Page("公开数据与核对", ("公开数据", "核对", "公开文件")),
     "glossary": Page("指标口径", ("口径页", "指标定义", "术语")),

@@ -77,7 +77,7 @@ def test_without_any_data_a_page_says_what_to_do(empty_address, visit, name):
     page = visit(f"{empty_address}/{name}")
     assert page.locator(filled(":--exception")).count() == 0
     main = page.locator(filled(":--main")).inner_text()
-    assert "还没有可以展示的数据" in main or name in ("glossary", "published_facts", "filing")
+    assert "还没有可以展示的数据" in main or name in ("published_facts", "glossary", "filing", "prefecture")
 
 
 def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, open_page):
