@@ -1,5 +1,24 @@
 -- 一行是一条核对：两边各由公开数据、附件或报表算出，是否相等；缺数据的不下结论
-WITH term AS (
+WITH grids_in AS (
+    SELECT tree.ancestor_code AS area_code, count(*) AS grids
+    FROM mart.area_tree AS tree
+    JOIN core.areas AS areas ON areas.area_code = tree.area_code AND areas.level = '网格'
+    GROUP BY tree.ancestor_code
+),
+
+listed_for AS (
+    -- The organizations of the kinds that a term names, of all kinds where it names none.
+    SELECT
+        asked.check_id,
+        asked.part,
+        asked.place,
+        sum((array_length(asked.kinds) = 0 OR list_contains(asked.kinds, listed.kind))::INTEGER) AS organizations
+    FROM content.fact_check_terms AS asked
+    CROSS JOIN core.party_liaison AS listed
+    GROUP BY asked.check_id, asked.part, asked.place
+),
+
+term AS (
     -- The numbers of the town's own checks; one that is not known is NULL, and so is all that is made from it.
     SELECT
         asked.check_id,
@@ -9,19 +28,14 @@ WITH term AS (
         asked.counted,
         CASE asked.counted
             WHEN 'fact' THEN fact.value
-            WHEN 'grids' THEN CASE WHEN fact.value IS NOT NULL THEN (
-                SELECT count(*)
-                FROM mart.area_tree AS tree
-                JOIN core.areas AS areas ON areas.area_code = tree.area_code AND areas.level = '网格'
-                WHERE tree.ancestor_code = fact.area_code
-            ) END
-            WHEN 'organizations' THEN (
-                SELECT sum((len(asked.kinds) = 0 OR list_contains(asked.kinds, listed.kind))::INTEGER)
-                FROM core.party_liaison AS listed
-            )
+            WHEN 'grids' THEN CASE WHEN fact.value IS NOT NULL THEN coalesce(grids_in.grids, 0) END
+            WHEN 'organizations' THEN listed_for.organizations
         END AS value
     FROM content.fact_check_terms AS asked
     LEFT JOIN core.published_facts AS fact ON fact.fact_id = asked.fact_id
+    LEFT JOIN grids_in ON grids_in.area_code = fact.area_code
+    LEFT JOIN listed_for
+        ON listed_for.check_id = asked.check_id AND listed_for.part = asked.part AND listed_for.place = asked.place
 ),
 
 unit_residents AS (
@@ -41,20 +55,31 @@ unit_residents AS (
     GROUP BY unit.district_code, unit.area_code, unit.zone_kind, report.quarter
 ),
 
-district_residents AS (
+summed AS (
     SELECT
         district_code,
         quarter,
+        count(in_village) AS villages,
+        count(*) FILTER (WHERE in_village IS NOT NULL AND in_grids IS NULL) AS lacking,
+        coalesce(bool_or(is_published), false) AS has_published,
         sum(in_village) AS in_villages,
-        sum(in_grids) FILTER (WHERE in_village IS NOT NULL) AS in_grids,
+        sum(in_grids) FILTER (WHERE in_village IS NOT NULL) AS in_their_grids,
         coalesce(sum(in_grids) FILTER (WHERE in_village IS NULL), 0) AS beside
     FROM unit_residents
     GROUP BY district_code, quarter
-    HAVING count(in_village) > 0 AND count(*) FILTER (WHERE in_village IS NOT NULL AND in_grids IS NULL) = 0
+),
+
+district_residents AS (
     -- The quarter of which the villages' own counts were published, else the last one.
-    QUALIFY row_number() OVER (
-        PARTITION BY district_code ORDER BY coalesce(bool_or(is_published), false) DESC, quarter DESC
-    ) = 1
+    SELECT ordered.*
+    FROM (
+        SELECT
+            summed.*,
+            row_number() OVER (PARTITION BY district_code ORDER BY has_published DESC, quarter DESC) AS place
+        FROM summed
+        WHERE villages > 0 AND lacking = 0
+    ) AS ordered
+    WHERE ordered.place = 1
 ),
 
 side AS (
@@ -63,7 +88,7 @@ side AS (
         part,
         CASE WHEN bool_and(value IS NOT NULL OR counted IS NULL) THEN sum(value) END AS value,
         CASE WHEN bool_and(value IS NOT NULL OR counted IS NULL)
-            THEN string_agg(words || coalesce(format('{:.0f}', value::DOUBLE), ''), '' ORDER BY place) END AS words
+            THEN string_agg(words || coalesce(round(value)::BIGINT::VARCHAR, ''), '' ORDER BY place) END AS words
     FROM term
     GROUP BY check_id, part
 ),
@@ -84,9 +109,10 @@ sides AS (
     SELECT
         100, 'residents_' || residents.district_code,
         district.name || '各村常住人口（人口与户），应等于同几个村的网格台账之和',
-        in_villages, in_grids,
-        format('{}年第{}季度：村 {} 人对网格 {} 人；常住人口只含村（社区），另有园区、厂区网格 {} 人，合计 {} 人',
-               left(residents.quarter, 4), right(residents.quarter, 1), in_villages, in_grids, beside, in_grids + beside)
+        in_villages, in_their_grids,
+        left(residents.quarter, 4) || '年第' || right(residents.quarter, 1) || '季度：村 ' || in_villages::VARCHAR
+            || ' 人对网格 ' || in_their_grids::VARCHAR || ' 人；常住人口只含村（社区），另有园区、厂区网格 ' || beside::VARCHAR
+            || ' 人，合计 ' || (in_their_grids + beside)::VARCHAR || ' 人'
     FROM district_residents AS residents
     JOIN mart.area_profile AS district ON district.area_code = residents.district_code
     UNION ALL

@@ -22,14 +22,21 @@ ends AS (
 rounds AS (
     -- The last two joint meetings of a 片区 that had been held when the quarter ended.
     SELECT
-        meeting.area_code,
-        ends.quarter,
-        max(meeting.held_on) AS last_on,
-        list(meeting.held_on ORDER BY meeting.held_on DESC)[2] AS earlier_on
-    FROM core.meetings AS meeting
-    JOIN ends ON meeting.held_on <= ends.ends_on
-    WHERE meeting.kind = '联席会议'
-    GROUP BY meeting.area_code, ends.quarter
+        area_code,
+        quarter,
+        max(held_on) AS last_on,
+        max(CASE WHEN place = 2 THEN held_on END) AS earlier_on
+    FROM (
+        SELECT
+            meeting.area_code,
+            ends.quarter,
+            meeting.held_on,
+            row_number() OVER (PARTITION BY meeting.area_code, ends.quarter ORDER BY meeting.held_on DESC) AS place
+        FROM core.meetings AS meeting
+        JOIN ends ON meeting.held_on <= ends.ends_on
+        WHERE meeting.kind = '联席会议'
+    ) AS held
+    GROUP BY area_code, quarter
 ),
 
 stands AS (
@@ -80,7 +87,7 @@ SELECT
     )::INTEGER AS closed_in_time,
     (original_due_on < quarter_ends_on AND status <> '已办结')::INTEGER AS overdue,
     CASE
-        WHEN original_due_on < quarter_ends_on AND status <> '已办结' THEN quarter_ends_on - original_due_on
+        WHEN original_due_on < quarter_ends_on AND status <> '已办结' THEN date_diff('day', original_due_on, quarter_ends_on)
         ELSE 0
     END AS overdue_days,
     (status = '受阻')::INTEGER AS blocked,

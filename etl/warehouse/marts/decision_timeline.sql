@@ -35,8 +35,9 @@ stretches AS (
         lead(starts_on) OVER own AS ends_on,
         -- Stretches after the same last open one belong together: a matter closed twice running was closed the first time.
         count(*) FILTER (WHERE status <> '已办结') OVER own AS run,
-        coalesce(bool_or(status = '已办结') OVER (own ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), false)
-            AS was_closed
+        coalesce(bool_or(status = '已办结') OVER (
+            PARTITION BY decision_id ORDER BY starts_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+        ), false) AS was_closed
     FROM told
     WINDOW own AS (PARTITION BY decision_id ORDER BY starts_on)
 )

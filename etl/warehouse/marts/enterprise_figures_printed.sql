@@ -10,17 +10,17 @@ WITH named AS (
 
 -- Which figure a document means by its words; whoever knows one of the first three knows the others nearly.
 words AS (
-    SELECT unnest(
-        [
-            {'figure': '总产值', 'pattern': '产值|产出|营业收入|营业额|营收|销售'},
-            {'figure': '销售产值', 'pattern': '产值|产出|营业收入|营业额|营收|销售'},
-            {'figure': '营业收入', 'pattern': '产值|产出|营业收入|营业额|营收|销售'},
-            {'figure': '税收', 'pattern': '税'},
-            {'figure': '期末从业人员', 'pattern': '员工|从业|职工|用工'},
-            {'figure': '用电量', 'pattern': '用电'},
-            {'figure': '用地面积', 'pattern': '占地|用地'}
-        ], recursive := true
-    )
+    SELECT told.figure, told.pattern
+    FROM (
+        VALUES
+            ('总产值', '产值|产出|营业收入|营业额|营收|销售'),
+            ('销售产值', '产值|产出|营业收入|营业额|营收|销售'),
+            ('营业收入', '产值|产出|营业收入|营业额|营收|销售'),
+            ('税收', '税'),
+            ('期末从业人员', '员工|从业|职工|用工'),
+            ('用电量', '用电'),
+            ('用地面积', '占地|用地')
+    ) AS told (figure, pattern)
 )
 
 SELECT DISTINCT enterprise.enterprise_code, enterprise.quarter, words.figure
@@ -31,4 +31,4 @@ JOIN mart.enterprise_quarters AS enterprise
     ON enterprise.enterprise_code = named.enterprise_code
     AND fact.period IN (enterprise.quarter, left(enterprise.quarter, 4))
 WHERE fact.entity_kind = '企业'
-ORDER BY ALL
+ORDER BY enterprise.enterprise_code, enterprise.quarter, words.figure

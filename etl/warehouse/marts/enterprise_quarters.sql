@@ -23,7 +23,7 @@ registered AS (
 printed AS (
     SELECT enterprise_code, quarter, list(figure) AS figures
     FROM core.enterprise_disclosures
-    GROUP BY ALL
+    GROUP BY enterprise_code, quarter
 ),
 
 -- Consent opens every figure of its quarters; a document only the one that it printed, for the quarter that it speaks of.

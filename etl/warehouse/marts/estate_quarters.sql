@@ -6,7 +6,7 @@ WITH latest AS (
         ON period.dataset = 'all'
         AND report.as_of_on <= period.ends_on
         AND report.as_of_on + INTERVAL 1 YEAR > period.starts_on
-    GROUP BY ALL
+    GROUP BY report.area_code, report.estate, period.quarter
 )
 
 SELECT

@@ -6,7 +6,7 @@ WITH as_of AS (
 ),
 
 -- The only pass over the events: small enough afterwards to be folded by either month.
-pairs AS MATERIALIZED (
+pairs AS (
     SELECT
         event.grid_code,
         date_trunc('month', event.reported_at) AS reported_month,
@@ -21,7 +21,7 @@ pairs AS MATERIALIZED (
         event.origin,
         count(*) AS accepted,
         count(event.closed_at) AS closed,
-        sum(date_sub('second', event.reported_at, event.closed_at)) AS closed_seconds,
+        sum(date_diff('second', event.reported_at, event.closed_at)) AS closed_seconds,
         count(*) FILTER (WHERE event.reopened_count > 0) AS reopened,
         count(*) FILTER (WHERE event.due_at <= as_of.instant) AS due,
         count(*) FILTER (WHERE event.due_at <= as_of.instant AND event.closed_at <= event.due_at) AS closed_in_time,
@@ -31,7 +31,13 @@ pairs AS MATERIALIZED (
         ) AS overdue_entered
     FROM core.grid_events AS event
     CROSS JOIN as_of
-    GROUP BY ALL
+    GROUP BY
+        event.grid_code, date_trunc('month', event.reported_at), date_trunc('month', event.due_at),
+        CASE
+            WHEN date_trunc('month', event.closed_at) > date_trunc('month', event.due_at)
+                THEN date_trunc('month', event.closed_at)
+        END,
+        event.kind, event.channel, event.origin
 ),
 
 cohorts AS (

@@ -1,17 +1,17 @@
 -- 一行是一个划定网格的一个月；没有上报的月份，次数与户数为空；入户率的两边只含两项都已上报的
 WITH months AS (
-    SELECT
-        strftime(
+    SELECT strftime(started.day, '%Y-%m') AS month
+    FROM (
+        SELECT
             unnest(
                 generate_series(
                     strptime(first_month || '-01', '%Y-%m-%d'), strptime(last_month || '-01', '%Y-%m-%d'),
                     INTERVAL 1 MONTH
                 )
-            ),
-            '%Y-%m'
-        ) AS month
-    FROM mart.reporting_calendar
-    WHERE dataset = 'grid_patrols' AND first_month IS NOT NULL
+            ) AS day
+        FROM mart.reporting_calendar
+        WHERE dataset = 'grid_patrols' AND first_month IS NOT NULL
+    ) AS started
 )
 
 SELECT

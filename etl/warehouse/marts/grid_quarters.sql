@@ -5,7 +5,7 @@ WITH events AS (
         substr(month, 1, 4) || 'Q' || ((substr(month, 6)::INTEGER + 2) // 3) AS quarter,
         sum(accepted)::BIGINT AS accepted
     FROM mart.grid_event_months
-    GROUP BY ALL
+    GROUP BY area_code, substr(month, 1, 4) || 'Q' || ((substr(month, 6)::INTEGER + 2) // 3)
 ),
 
 -- A grid without an event had none only where its 片区 sent the list for that quarter.

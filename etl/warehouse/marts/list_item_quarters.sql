@@ -34,9 +34,9 @@ SELECT
     item.raised_by_kind,
     CASE
         WHEN item.told IS NULL OR item.closed_on <= ends.ends_on THEN '不在办'
-        WHEN ends.ends_on - item.raised_on <= 30 THEN '30 天以内'
-        WHEN ends.ends_on - item.raised_on <= 90 THEN '31–90 天'
-        WHEN ends.ends_on - item.raised_on <= 180 THEN '91–180 天'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 30 THEN '30 天以内'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 90 THEN '31–90 天'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 180 THEN '91–180 天'
         ELSE '180 天以上'
     END AS age_band,
     item.is_need::INTEGER AS needs,
@@ -60,7 +60,8 @@ SELECT
     item.told * (item.due_on < ends.ends_on AND coalesce(item.closed_on > ends.ends_on, true))::INTEGER
         AS needs_overdue,
     item.told * CASE
-        WHEN item.closed_on BETWEEN ends.starts_on AND ends.ends_on THEN item.closed_on - item.raised_on
+        WHEN item.closed_on BETWEEN ends.starts_on AND ends.ends_on 
+            THEN date_diff('day', item.raised_on, item.closed_on)
         ELSE 0
     END AS closed_days,
     item.origin

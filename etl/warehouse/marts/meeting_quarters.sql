@@ -22,7 +22,11 @@ held AS (
         sum(units_expected) FILTER (WHERE units_present IS NOT NULL)::BIGINT AS units_expected,
         sum(units_present) FILTER (WHERE units_expected IS NOT NULL)::BIGINT AS units_present,
         sum(
-            greatest(0, held_on - last_day(make_date(left(named_quarter, 4)::INTEGER, right(named_quarter, 1)::INTEGER * 3, 1)))
+            greatest(0, date_diff(
+                'day',
+                last_day(make_date(left(named_quarter, 4)::INTEGER, right(named_quarter, 1)::INTEGER * 3, 1)),
+                held_on
+            ))
         )::BIGINT AS lag_days,
         min(origin) AS origin
     FROM core.meetings

@@ -6,9 +6,11 @@ SELECT
     meeting.kind,
     meeting.named_quarter,
     meeting.held_on,
-    meeting.held_on
-        - last_day(make_date(left(meeting.named_quarter, 4)::INTEGER, right(meeting.named_quarter, 1)::INTEGER * 3, 1))
-        AS days_after_quarter,
+    date_diff(
+        'day',
+        last_day(make_date(left(meeting.named_quarter, 4)::INTEGER, right(meeting.named_quarter, 1)::INTEGER * 3, 1)),
+        meeting.held_on
+    ) AS days_after_quarter,
     meeting.units_expected,
     meeting.units_present,
     meeting.topics,

@@ -63,7 +63,10 @@ SELECT
     statement,
     CASE WHEN told > 0 THEN odd END AS left_value,
     CASE WHEN told > 0 THEN 0 END AS right_value,
-    CASE WHEN told > 0 THEN format('核对 {} {}，{} {}不合常理', told, counted, odd, left(counted, 1)) END AS note,
+    CASE
+        WHEN told > 0
+            THEN '核对 ' || told::VARCHAR || ' ' || counted || '，' || odd::VARCHAR || ' ' || left(counted, 1) || '不合常理'
+    END AS note,
     place AS sort_order
 FROM judged
 ORDER BY sort_order

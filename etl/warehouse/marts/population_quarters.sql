@@ -11,7 +11,7 @@ latest AS (
         ON report.area_code = villages.area_code
         AND report.as_of_on <= period.ends_on
         AND report.as_of_on + INTERVAL 1 YEAR > period.starts_on
-    GROUP BY ALL
+    GROUP BY villages.area_code, period.quarter
 )
 
 SELECT

@@ -18,7 +18,7 @@ flows AS (
         0 AS overdue_left, 0 AS done, 0 AS promised_days, 0 AS used_days, 0 AS acquired_mu
     FROM milestones
     WHERE is_due
-    GROUP BY ALL
+    GROUP BY area_code, due_quarter, kind, origin
     UNION ALL
     SELECT
         area_code, done_quarter, kind, origin,
@@ -26,11 +26,11 @@ flows AS (
         count(*) FILTER (WHERE is_due AND is_overdue_at_end),
         count(*),
         coalesce(sum(promised_days), 0),
-        coalesce(sum(date_sub('day', started_on, done_on)) FILTER (WHERE promised_days IS NOT NULL), 0),
+        coalesce(sum(date_diff('day', started_on, done_on)) FILTER (WHERE promised_days IS NOT NULL), 0),
         coalesce(sum(acquired_mu), 0)
     FROM milestones
     WHERE done_on IS NOT NULL
-    GROUP BY ALL
+    GROUP BY area_code, done_quarter, kind, origin
 )
 
 SELECT

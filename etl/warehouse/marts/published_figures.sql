@@ -28,7 +28,7 @@ SELECT
     dated.is_year_assumed,
     -- A year stands for itself, a month or day for its quarter; an unknown year for nothing.
     CASE
-        WHEN regexp_full_match(dated.dated_as, '\d{4}') THEN dated.dated_as
+        WHEN regexp_matches(dated.dated_as, '^\d{4}$') THEN dated.dated_as
         WHEN regexp_matches(dated.dated_as, '^\d{4}-\d{2}')
             THEN substr(dated.dated_as, 1, 4) || 'Q' || ((substr(dated.dated_as, 6, 2)::INTEGER + 2) // 3)
     END AS period,

@@ -12,5 +12,5 @@ SELECT
     sum(intentions) FILTER (WHERE hires IS NOT NULL)::BIGINT AS intentions_of_hires,
     origin
 FROM core.recruitment_events
-GROUP BY ALL
+GROUP BY area_code, strftime(held_on, '%Y-%m'), kind, origin
 ORDER BY month, area_code, kind

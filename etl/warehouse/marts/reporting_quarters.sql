@@ -9,17 +9,20 @@ WITH spans AS (
 ),
 
 starts AS (
-    SELECT
-        dataset,
-        unnest(
-            range(
-                make_date(substr(first_quarter, 1, 4)::INTEGER, substr(first_quarter, 6)::INTEGER * 3 - 2, 1)::TIMESTAMP,
-                make_date(substr(last_quarter, 1, 4)::INTEGER, substr(last_quarter, 6)::INTEGER * 3, 1)::TIMESTAMP,
-                INTERVAL 3 MONTH
-            )
-        )::DATE AS starts_on
-    FROM spans
-    WHERE first_quarter IS NOT NULL
+    SELECT started.dataset, started.at::DATE AS starts_on
+    FROM (
+        SELECT
+            dataset,
+            unnest(
+                generate_series(
+                    make_date(substr(first_quarter, 1, 4)::INTEGER, substr(first_quarter, 6)::INTEGER * 3 - 2, 1)::TIMESTAMP,
+                    make_date(substr(last_quarter, 1, 4)::INTEGER, substr(last_quarter, 6)::INTEGER * 3 - 2, 1)::TIMESTAMP,
+                    INTERVAL 3 MONTH
+                )
+            ) AS at
+        FROM spans
+        WHERE first_quarter IS NOT NULL
+    ) AS started
 )
 
 SELECT

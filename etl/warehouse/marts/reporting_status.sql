@@ -51,5 +51,5 @@ SELECT
     load_id,
     count(*) AS rows
 FROM everything
-GROUP BY ALL
+GROUP BY dataset, area_code, month, rhythm, origin, load_id
 ORDER BY dataset, quarter, area_code, month, origin, load_id

@@ -21,5 +21,6 @@ SELECT
     course.origin
 FROM core.training_courses AS course
 JOIN core.service_sites AS site ON site.site_code = course.site_code
-GROUP BY ALL
+GROUP BY
+    site.area_code, strftime(course.started_on, '%Y-%m'), site.name, course.category, course.audience, course.origin
 ORDER BY month, site.area_code, site, category, audience
