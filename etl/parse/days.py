@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from etl.parse.spelling import YEAR
 
 DAYS = re.compile(
-    rf"(?P<year>{YEAR})(?:(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})"
+    rf"(?P<year>{YEAR})(?:(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark)(?P<day>[0-9]{{1,2}})[日号]?"
     r"|[-/.年 ](?P<month_cn>[0-9]{1,2})月(?P<day_cn>[0-9]{1,2})[日号]?"
     r"|年(?P<month_mixed>[0-9]{1,2})[-/.](?P<day_mixed>[0-9]{1,2})[日号]"
-    r"|(?P<month_8>[0-9]{2})(?P<day_8>[0-9]{2}))"
+    r"|(?P<month_8>[0-9]{2})(?P<day_8>[0-9]{2})[日号]?)"
 )
 DAYS_OF_YEAR = re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]")
 YEAR_LAST = re.compile(rf"(?P<first>[0-9]{{1,2}})(?P<mark>[-/.])(?P<second>[0-9]{{1,2}})(?P=mark)(?P<year>{YEAR})")

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from typing import Literal
 
 from etl.parse.numerals import MYRIADS, NUMERAL_CHARACTERS, PLAIN, parse_digits, parse_numeral
-from etl.parse.units import COUNTERS, CURRENCIES, MARKED, SCALES, UNITS, YUAN, measure, split_unit
+from etl.parse.units import COUNTERS, CURRENCIES, MARKED, SCALES, UNITS, YUAN, measure, split_unit, usual
 from etl.parse.words import clean
 
 Qualifier = Literal["eq", "gt", "lt", "ge", "le", "approx"]
@@ -44,7 +44,9 @@ BRACKETED_UNIT = re.compile(r"\(([^()0-9]+)\)$")
 # 12。 ends as a sentence does, 12. may have lost a digit; 86·5 has the point that an input method writes; 86万5000元 is 865000元.
 FULL_STOP = re.compile("(?<=[0-9])。$")
 MIDDLE_POINT = re.compile(r"(?<=[0-9])[·・](?=[0-9]+$)")
-IN_MYRIADS = re.compile(r"(?P<myriads>[0-9]{1,6})万(?P<rest>[0-9]{4})(?=元$)")
+IN_MYRIADS = re.compile(
+    r"(?P<myriads>[0-9]{1,6})万(?:零(?P<few>[0-9]{1,3})|零?(?:(?P<rest>[0-9]{4})|(?P<thousands>[1-9])千))(?=元$)"
+)
 # Only with as many digits as it moves the point by: 3.50581E+11 has lost the others.
 EXPONENT = re.compile(r"(?P<digits>-?[0-9](?:\.(?P<fraction>[0-9]{1,15}))?)[eE]\+?0?(?P<exponent>[0-9]{1,2})")
 SPOKEN = re.compile(rf"(?P<whole>[{NUMERAL_CHARACTERS}]+)点(?P<fraction>[零〇一二三四五六七八九]+)")
@@ -99,7 +101,7 @@ def parse_number(text: str) -> Quantity | None:
 
 
 def _folded(text: str) -> str:
-    folded = clean(clean(text).translate(FOLDED))
+    folded = usual(clean(clean(text).translate(FOLDED)))
     if wrapped := WRAPPED.fullmatch(folded):
         folded = wrapped["number"]
     if negative := ACCOUNTING.fullmatch(folded):
@@ -109,7 +111,8 @@ def _folded(text: str) -> str:
 
 
 def _in_myriads(match: re.Match[str]) -> str:
-    return str(int(match["myriads"]) * 10_000 + int(match["rest"]))
+    below = int(match["few"] or match["rest"] or f"{match['thousands']}000")
+    return str(int(match["myriads"]) * 10_000 + below)
 
 
 def _written_out(text: str) -> str:
@@ -153,9 +156,9 @@ def to_unit(quantity: Quantity, unit: str, context: Context = EXACT) -> Decimal 
     """The value of `quantity` in a column's `unit`, or None where the units do not fit or `context` traps the result.
 
     A bare number is in the column's unit, and 6.04亿 in a column of 万元 is 60400. What may mean two things is None:
-    3.2万 or 5千 in a column of 万元, ¥5 in any unit but 元. A column without a unit takes bare and counted numbers.
+    3.2万 or 5千 in a column of 万元, ¥5 in any unit but 元; 1200.5万 there is 1200.5, for nobody says 1200.5万万元. A column without a unit takes bare and counted numbers.
     """
-    scale, base = split_unit(clean(unit))
+    scale, base = split_unit(usual(clean(unit)))
     try:
         if not quantity.unit:
             return _bare(quantity, scale, base, context)
@@ -163,7 +166,7 @@ def to_unit(quantity: Quantity, unit: str, context: Context = EXACT) -> Decimal 
             return quantity.value if not scale and base == YUAN else None
         if not base:
             return quantity.value if quantity.unit in COUNTERS and not scale else None
-        (kind, factor), (wanted, divisor) = measure(quantity.unit), measure(base)
+        (kind, factor), (wanted, divisor) = measure(quantity.unit, base), measure(base)
         if kind != wanted:
             return None
         divisor *= SCALES.get(scale, Decimal(1))
@@ -179,7 +182,7 @@ def _bare(quantity: Quantity, scale: str, base: str, context: Context) -> Decima
         # 5千 in a column of 千瓦时 may be 5 or 5000 of them.
         return None if base.startswith(quantity.scale) else quantity.value
     own, wanted = SCALES[quantity.scale], SCALES[scale]
-    if own == wanted or (own < wanted and abs(quantity.value) < own * LEAST_OF_SMALLER_SCALE):
+    if own <= wanted and abs(quantity.value) < own * LEAST_OF_SMALLER_SCALE:
         return None
     return context.divide(quantity.value, wanted)
 

@@ -1,5 +1,7 @@
 """Turns whole Chinese numerals (`一百二十`, `三千五百万`, `壹佰贰拾`) into numbers; what is not strictly formed is refused."""
 
+import re
+
 DIGITS = "零一二三四五六七八九"
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"亿": 10**8, "万": 10**4}
@@ -7,6 +9,8 @@ MYRIADS = {"亿": 10**8, "万": 10**4}
 PLAIN = str.maketrans("〇○壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億", "零零一二二三三四五六六七八九十百千万亿")
 NUMERAL_CHARACTERS = "".join((DIGITS, *PLACES, *MYRIADS, "两", *map(chr, PLAIN)))
 LIMIT = 10**12
+# On cheques a 零 stands before whole thousands too: 壹仟贰佰万零伍仟元.
+NEEDLESS_ZERO = re.compile("(?<=[万亿])零(?=[一二三四五六七八九]千)")
 
 
 def _section(value: int) -> str:
@@ -54,7 +58,7 @@ def _two_as_digit(plain: str) -> str:
 
 def parse_numeral(text: str) -> int | None:
     """The number below 10¹² that `text` spells by the rules, or None: 七八, 一万二, 二百五 and 一百十 leave a doubt."""
-    plain = _two_as_digit(text.translate(PLAIN))
+    plain = NEEDLESS_ZERO.sub("", _two_as_digit(text.translate(PLAIN)))
     if not plain or not set(plain) <= {*DIGITS, *PLACES, *MYRIADS}:
         return None
     if plain.startswith("一十"):

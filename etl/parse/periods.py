@@ -21,7 +21,7 @@ MONTHS_OF_YEAR = re.compile(r"(?P<month>[0-9]{1,2})月份?[底末]?")
 # A month of one digit behind a mark may be the number of the quarter.
 ONE_DIGIT_MONTH = re.compile(rf"{YEAR}[-/.][0-9]")
 OF_YEAR = rf"(?:(?P<year>{YEAR})(?:年?[-/._ ]?))?"
-QUARTERS = re.compile(rf"{OF_YEAR}(?:[Qq](?P<quarter>[1-4])(?:季度?)?|第?(?P<quarter_cn>[1-4])季度?)[底末]?")
+QUARTERS = re.compile(rf"{OF_YEAR}(?:[Qq]0?(?P<quarter>[1-4])(?:季度?)?|第?(?P<quarter_cn>[1-4])季度?)[底末]?")
 QUARTER_FIRST = re.compile(rf"(?:[Qq](?P<quarter>[1-4])|(?P<quarter_cn>[1-4])[Qq])[-/ ]?(?P<year>{YEAR})")
 ROMAN = {"Ⅰ": "1", "Ⅱ": "2", "Ⅲ": "3", "Ⅳ": "4", "I": "1", "II": "2", "III": "3", "IV": "4"}
 ROMAN_QUARTER = re.compile(rf"(?<![IV])(?:{'|'.join(ROMAN)})(?=季|$)")
@@ -29,6 +29,18 @@ TO = "[-~至到]"
 DAY_ALONE = re.compile(r"[0-9]{1,2}[日号]")
 SPAN = re.compile(
     rf"(?:(?P<year>{YEAR})[-/.年 ])?(?P<first>[0-9]{{1,2}})(?:月份?)?{TO}(?P<last>[0-9]{{1,2}})月份?(?:累计)?"
+)
+# 2026.1-3 and 2026/1~3: the marks differ, so it is no day; 2026年1、2、3月 are three months.
+SPAN_OF_YEAR = re.compile(
+    rf"(?P<year>{YEAR})(?:年|(?P<mark>[-/. ]))(?P<first>[0-9]{{1,2}})(?!(?P=mark)){TO}(?P<last>[0-9]{{1,2}})(?:累计)?"
+    rf"|(?P<year_2>{YEAR})年(?P<first_2>[0-9]{{1,2}})月?、(?P<between>[0-9]{{1,2}})月?、(?P<last_2>[0-9]{{1,2}})月"
+)
+MONTH_OF_SPAN = re.compile(rf"(?P<year>{YEAR})\.(?P<month>[1-9])")
+DAY_OF_SPAN = re.compile(r"(?P<month>[0-9]{1,2})[./](?P<day>[0-9]{1,2})")
+# 一季度(2026年), 3月/2026 and 2026M3.
+YEAR_BEHIND = re.compile(rf"(?P<period>.+?)[-/ ]?\(?(?<![0-9])(?P<year>{YEAR})年?\)?")
+NUMBERED_MONTH = re.compile(
+    rf"(?P<year>{YEAR})-?[Mm](?P<month>[0-9]{{1,2}})|(?P<month_2>[0-9]{{1,2}})/(?P<year_2>{YEAR})"
 )
 CUMULATIVE = re.compile(
     rf"{OF_YEAR}(?:(?P<half>上半年|半年|[Hh]1)|(?P<whole>全年)|前(?P<quarters>[234])个?季度?|前(?P<months>6|9|12)个月"
@@ -52,6 +64,10 @@ def _span(text: str, year: int | None) -> tuple[int, int, int] | None:
     if match := SPAN.fullmatch(text):
         years = int(match["year"] or year or 0)
         return (years, int(match["first"]), int(match["last"])) if years else None
+    if match := SPAN_OF_YEAR.fullmatch(text):
+        months = first_of(match, "first", "first_2"), first_of(match, "last", "last_2")
+        is_whole = not match["between"] or months[0] + 1 == int(match["between"]) == months[1] - 1
+        return (first_of(match, "year", "year_2"), *months) if is_whole else None
     for mark in re.finditer(TO, text):
         first = _start(text[: mark.start()], year)
         end = text[mark.end() :]
@@ -65,13 +81,20 @@ def _span(text: str, year: int | None) -> tuple[int, int, int] | None:
 def _start(text: str, year: int | None) -> date | None:
     """The first day of a span that begins with a whole month."""
     day = None if text.endswith(("底", "末")) else _stated_month(text, year) or stated_day(text, year)
+    if match := MONTH_OF_SPAN.fullmatch(text):
+        # Before a dash it is a text, which has lost no zero.
+        day = real_day(int(match["year"]), int(match["month"]), 1)
     return day if day and day.day == 1 else None
 
 
 def _end(text: str, year: int | None) -> date | None:
     """The last day of a span that ends with a whole month."""
+    if match := MONTH_OF_SPAN.fullmatch(text):
+        text = f"{match['year']}年{match['month']}月"
     if month := _stated_month(text, year):
         return last_day(month)
+    if year and (match := DAY_OF_SPAN.fullmatch(text)):
+        text = f"{match['month']}月{match['day']}日"
     day = stated_day(text, year)
     return day if day and day == last_day(day) else None
 
@@ -89,7 +112,9 @@ def _stated_quarter(text: str, year: int | None) -> date | None:
 
 
 def _glossed(parse: Callable[[str, int | None], str | None], text: str, year: int | None) -> str | None:
-    """一季度(1-3月): what `parse` finds before the brackets, if it finds the same in them."""
+    """一季度(1-3月): what `parse` finds before the brackets, if it finds the same in them, or the year; 1季度/2026."""
+    if (behind := YEAR_BEHIND.fullmatch(text)) and not parse(behind["period"], None):
+        return parse(behind["period"], int(behind["year"]))
     match = GLOSSED.fullmatch(text)
     if match is None:
         return None
@@ -120,10 +145,15 @@ def parse_month(text: str, year: int | None = None) -> str | None:
         return f"{match['year']}-0{match['month']}"
     if month := _stated_month(spelled, year):
         return f"{month:%Y-%m}"
+    if match := NUMBERED_MONTH.fullmatch(spelled):
+        month = real_day(first_of(match, "year", "year_2"), first_of(match, "month", "month_2"), 1)
+        return f"{month:%Y-%m}" if month else None
     if (span := _span(spelled, year)) and span[1] == span[2]:
         return f"{span[0]}-{span[1]:02}"
     day = parse_date(spelled, year) if not spelled.endswith(("底", "末")) else None
-    return f"{day:%Y-%m}" if day and day in (day.replace(day=1), last_day(day)) else None
+    if day is None:
+        return _glossed(parse_month, spelled, year)
+    return f"{day:%Y-%m}" if day in (day.replace(day=1), last_day(day)) else None
 
 
 def parse_quarter(text: str, year: int | None = None) -> str | None:

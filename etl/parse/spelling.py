@@ -18,7 +18,7 @@ YEAR_NUMERAL = re.compile(
 NUMERAL = re.compile(rf"[{NUMERAL_CHARACTERS}]+(?=[月日号时点分秒季]|个[月季]|[-~至到]第?[{NUMERAL_CHARACTERS}])")
 SHORT_YEAR = re.compile(r"(?<![0-9])([0-9]{2})年")
 # 2026,2,28 and 2026\\2\\28; 2026.3.31. ends as a sentence does.
-PARTED = re.compile(rf"^({YEAR})[,、\\]([0-9]{{1,2}})[,、\\]([0-9]{{1,2}})$")
+PARTED = re.compile(rf"^({YEAR})[,、。\\]([0-9]{{1,2}})[,、。\\]([0-9]{{1,2}})$")
 STOPPED = re.compile(r"(?<=[0-9日号])[.。]$")
 NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 ENGLISH = {name: number for number, name in enumerate(NAMES, 1)}
@@ -26,6 +26,8 @@ MONTH_NAME = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|ju
 ENGLISH_DAY = re.compile(rf"(?P<day>[0-9]{{1,2}})[- ]{MONTH_NAME}[-, ] ?(?P<year>{YEAR})", re.IGNORECASE)
 ENGLISH_DAY_BEHIND = re.compile(rf"{MONTH_NAME} (?P<day>[0-9]{{1,2}}),? (?P<year>{YEAR})", re.IGNORECASE)
 ENGLISH_MONTH = re.compile(rf"{MONTH_NAME}[-, ] ?(?P<year>{YEAR})", re.IGNORECASE)
+# As spreadsheets show days, d-mmm-yy, where the first number is none of the years that forms speak of. Nov-24 may be a day.
+SHORT_ENGLISH = re.compile(r"((?:[0-9]|0[0-9]|1[0-4]|3[01])-[A-Za-z]{3}-)(1[5-9]|2[0-9]|30)")
 # A cell of notes is no period, and not searched for one.
 LONGEST = 64
 # 00 to 50 are years of this century.
@@ -34,6 +36,7 @@ LAST_OF_CENTURY = 50
 
 def _in_digits(text: str) -> str:
     """31-Mar-2026, Feb 28, 2026 and March 2026 in digits, the year first."""
+    text = SHORT_ENGLISH.sub(r"\g<1>20\2", text) if SHORT_ENGLISH.fullmatch(text) else text
     if match := ENGLISH_DAY.fullmatch(text) or ENGLISH_DAY_BEHIND.fullmatch(text):
         month = ENGLISH.get(match["month"][:3].lower())
         return f"{match['year']}-{month:02}-{int(match['day']):02}" if month else text

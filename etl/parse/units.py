@@ -4,8 +4,11 @@ import re
 from decimal import Decimal
 
 SCALES = {
+    "十": Decimal(10),
+    "百": Decimal(100),
     "千": Decimal(1000),
     "万": Decimal(10_000),
+    "十万": Decimal(100_000),
     "百万": Decimal(1_000_000),
     "千万": Decimal(10_000_000),
     "亿": Decimal(100_000_000),
@@ -22,23 +25,51 @@ COUNTERS = (
 # Unit → what it measures, and how many of the measure's first unit it makes. 1 亩 is 2000/3 平方米 by definition, so
 # only 亩 as the base keeps every factor finite.
 MEASURES = {
-    **dict.fromkeys(("人", "名", "位", "个人", "口人"), ("人", Decimal(1))),
-    "亩": ("亩", Decimal(1)),
-    **dict.fromkeys(("公顷", "ha"), ("亩", Decimal(15))),
-    **dict.fromkeys(("平方公里", "平方千米", "km²", "km2"), ("亩", Decimal(1500))),
-    **dict.fromkeys(("平方米", "㎡", "平米", "平方", "m²", "m2"), ("亩", Decimal("0.0015"))),
-    **dict.fromkeys(("千瓦时", "kWh", "KWH", "kwh"), ("千瓦时", Decimal(1))),
-    **dict.fromkeys(("兆瓦时", "MWh", "MWH"), ("千瓦时", Decimal(1000))),
+    **dict.fromkeys(("人", "名", "位", "个人", "口人", "口"), ("人", Decimal(1))),
+    **dict.fromkeys(("件", "起", "宗", "例"), ("件", Decimal(1))),
+    **dict.fromkeys(("亩", "市亩"), ("亩", Decimal(1))),
+    "公亩": ("亩", Decimal("0.15")),
+    "公顷": ("亩", Decimal(15)),
+    **dict.fromkeys(("平方公里", "平方千米"), ("亩", Decimal(1500))),
+    **dict.fromkeys(("平方米", "平米", "平方", "平"), ("亩", Decimal("0.0015"))),
+    "千瓦时": ("千瓦时", Decimal(1)),
+    "兆瓦时": ("千瓦时", Decimal(1000)),
+    "吉瓦时": ("千瓦时", Decimal(1_000_000)),
     "米": ("米", Decimal(1)),
     **dict.fromkeys(("公里", "千米", "km"), ("米", Decimal(1000))),
     **dict.fromkeys((YUAN, "元整", "元正", "元人民币"), (YUAN, Decimal(1))),
     **dict.fromkeys(("天", "日"), ("天", Decimal(1))),
-    **dict.fromkeys(("小时", "个小时"), ("小时", Decimal(1))),
+    "分钟": ("分钟", Decimal(1)),
+    **dict.fromkeys(("小时", "个小时", "时", "h", "H"), ("分钟", Decimal(60))),
     **dict.fromkeys(("个百分点", "百分点"), ("个百分点", Decimal(1))),
     "%": ("%", Decimal(1)),
     "‰": ("%", Decimal("0.1")),
 }
-UNITS = (*COUNTERS, *MEASURES, "度", "年", "月", "个月", "周", "分钟", "学时", "课时")
+# Words that mean another unit beside some measure: 度 of electricity are 千瓦时, 方 of floors 平方米, 个 any kind of thing.
+THINGS = ("件", "家", "项", "支", "场", "栋", "所", "席")
+TWOFOLD = {
+    ("度", "千瓦时"): ("千瓦时", Decimal(1)),
+    ("方", "亩"): ("亩", Decimal("0.0015")),
+    **{("个", thing): (thing, Decimal(1)) for thing in THINGS},
+}
+UNITS = (*COUNTERS, *MEASURES, "度", "年", "月", "个月", "周", "学时", "课时")
+
+# How else a unit is spelt, wherever it stands → its usual spelling.
+SPELLINGS = tuple(
+    (re.compile(spelling), usual)
+    for spelling, usual in (
+        (r"(?i)(?<![a-z])k\s?w\s?[·.・*]?\s?h(?![a-z])|千瓦[·.・]?小?时", "千瓦时"),
+        (r"(?i)(?<![a-z])m\s?w\s?[·.・*]?\s?h(?![a-z])|兆瓦[·.・]?小?时", "兆瓦时"),
+        (r"(?i)(?<![a-z])g\s?w\s?[·.・*]?\s?h(?![a-z])|吉瓦[·.・]?小?时", "吉瓦时"),
+        (r"(?i)(?<![a-z])(?:hm\^?[2²]|ha)(?![a-z])", "公顷"),
+        (r"(?i)(?<![a-z])km\^?[2²]|㎢", "平方公里"),
+        (r"(?i)(?<![a-z])m\^?[2²]|㎡|平方公尺", "平方米"),
+        (r"(?<=[0-9十百千万亿])圆|^圆$", "元"),
+        (r"(?<=[0-9])[wW](?![A-Za-z])", "万"),
+        (r"人[/.·・]次", "人次"),
+    )
+)
+LETTERS = re.compile("[A-Za-z㎡㎢·・/圆小尺]|瓦")
 
 SCALED = re.compile(rf"(?:人民币)?(?P<scale>{'|'.join(sorted(SCALES, key=len, reverse=True))})?(?P<unit>.*)", re.DOTALL)
 
@@ -49,6 +80,15 @@ def split_unit(unit: str) -> tuple[str, str]:
     return (match["scale"] or "", match["unit"]) if match else ("", unit)
 
 
-def measure(unit: str) -> tuple[str, Decimal]:
-    """What a base unit measures, and how many of the measure's first unit it makes."""
-    return MEASURES.get(unit, (unit, Decimal(1)))
+def measure(unit: str, beside: str = "") -> tuple[str, Decimal]:
+    """What a base unit measures, and how many of the measure's first unit it makes; 度 `beside` 千瓦时 are such."""
+    twofold = TWOFOLD.get((unit, measure(beside)[0])) if beside else None
+    return twofold or MEASURES.get(unit, (unit, Decimal(1)))
+
+
+def usual(text: str) -> str:
+    """A text with its units in the usual spelling: 40500kW·h is 40500千瓦时, 0.8hm² 0.8公顷, 3w 3万."""
+    if LETTERS.search(text):
+        for spelling, unit in SPELLINGS:
+            text = spelling.sub(unit, text)
+    return text

@@ -54,6 +54,10 @@ NO_FIGURE = frozenset(
 )
 
 
+OUTLINE = re.compile(r"^(?:[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、])")
+BULLETS = re.compile(r"^[*★☆※●○■□◆◇▲△]+\s*|\s*[*★☆※]+$")
+
+
 def half_width(text: str) -> str:
     """`text` in half width, without invisible characters and outer blanks: a code as it is kept."""
     return text.translate(FOLDED).strip()
@@ -62,6 +66,11 @@ def half_width(text: str) -> str:
 def clean(text: str) -> str:
     """The copy of `text` that is parsed or compared: as `half_width`, and in simplified characters."""
     return text.translate(COMPARED).strip()
+
+
+def unnumbered(text: str) -> str:
+    """What is listed without its place in the list: `1.`, `（一）` and `2、` in front, stars and bullets around."""
+    return OUTLINE.sub("", BULLETS.sub("", clean(text)))
 
 
 def parse_boolean(text: str) -> bool | None:

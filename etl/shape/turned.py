@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
+from etl.schema import PERIODS
 from etl.shape.building import Building
 from etl.shape.table import Table
 from etl.validate.headers import Row, column_named, is_numbering
@@ -65,6 +66,8 @@ def _labels(body: Sequence[Row], name: str, side: int) -> list[str]:
     texts = [(cells[side] or "").strip() if side < len(cells) else "" for _, cells in body]
     known = {column_named(name, text) for text in texts if text}
     absent = [column for column in DATASETS[name].columns if column.is_required and column.name not in known]
+    # The title may say the period.
+    absent = [column for column in absent if column.kind not in PERIODS] or absent
     if len(absent) == 1 and clean(texts[0]) in CORNER:
         texts[0] = absent[0].label
     return texts

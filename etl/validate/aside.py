@@ -19,7 +19,7 @@ from etl.validate.registers import register
 from etl.validate.titles import cumulative_in, is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
-from etl.validate.units import factor, stated_in_header, stated_in_title
+from etl.validate.units import factor, of_column, stated_in_header, stated_in_title
 from etl.warehouse.tables import insert_rows
 
 PART_OF = re.compile("^其中:?\\s*")
@@ -187,7 +187,7 @@ def _other_headers(form: Form, headers: Sequence[Row]) -> Iterator[Problem]:
 
 def _is_other(form: Form, field: Field, header: str) -> bool:
     name = column_named(form.dataset.name, header)
-    units = [factor(unit, field.column.unit) for unit in stated_in_header(header).units]
+    units = [factor(unit, field.column.unit) for unit in of_column(stated_in_header(header), field.column).units]
     return (name or field.column.name) != field.column.name or any(times not in {None, field.factor} for times in units)
 
 

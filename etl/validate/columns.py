@@ -12,13 +12,12 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.cell_checks import known_spellings
+from etl.validate.headers import ROW_NUMBERS
 from etl.validate.layout import Form, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
 
 OFFERED = 4
 NOT_SLIPPED = "没有串列"
-# Columns that only number the rows.
-ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 SAMPLE = 200
 CHINESE = re.compile("[一-龥]+")
 # The last word of a header that names somebody: 网格长, 调解员, 帮扶对象.

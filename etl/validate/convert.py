@@ -11,7 +11,7 @@ from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.parse.short_years import with_long_year
-from etl.parse.words import clean, half_width, is_placeholder
+from etl.parse.words import clean, half_width, is_placeholder, unnumbered
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import NUMBERS, PERIODS, Column, Kind
 from etl.validate.joined import begins, in_one
@@ -31,11 +31,7 @@ EXAMPLES = {
 PERCENT = "%"
 BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
-# Before a choice: 1. 、（一）. What a column of kinds is called, but for the things themselves: 纠纷类别.
-NUMBERED = re.compile(
-    r"^(?:[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、])"
-)
-# Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
+# What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
 THING = re.compile("业|行业|类|型|级|网格|性质|企业")
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
 KIND_WORDS = re.compile("类别|类型|种类|等次|等级|情况|状态")
@@ -120,7 +116,7 @@ def _dated(column: Column, text: str) -> str:
 
 def _choice(column: Column, text: str) -> str | None:
     """The choice that a cell writes with blanks, with a number in front, or with the word of its column behind."""
-    word = NUMBERED.sub("", re.sub(r"\s", "", clean(text))).replace("其它", "其他")
+    word = re.sub(r"\s", "", unnumbered(text)).replace("其它", "其他")
     kind = KIND_WORDS.sub("", column.label)
     spelled = (clean(text), word, word.removesuffix(kind) if kind else word)
     things = [choice for choice in column.choices if word.startswith(choice) and THING.fullmatch(word, len(choice))]

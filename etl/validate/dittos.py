@@ -19,6 +19,11 @@ SHORT = 6
 AS_ABOVE = "与上一行相同"
 
 
+def asked_of(field: Field) -> tuple[str, str]:
+    """The words of the question whether figures marked so are those of the row above."""
+    return ("ditto", field.column.name)
+
+
 def fill_dittos(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:
     """Put the text of the row above into cells that say so, in the raw rows of the form; what is to be said of it."""
     marked = _columns_marked(connection, form)
@@ -63,17 +68,8 @@ def _filled(
     connection: duckdb.DuckDBPyConnection, form: Form, field: Field, index: int, marked: set[int]
 ) -> Iterator[Problem]:
     is_number = field.column.kind in NUMBERS
-    answer = form.source.answer("ditto", field.column.name)
-    places = [field.address(row) for row in sorted(marked)]
-    if is_number and answer != AS_ABOVE:
-        yield form.problem(
-            places,
-            f"“{field.column.label}”填的是“同上”一类的记号。",
-            "请填数字；确实与上一行相同的，请确认。",
-            "deviated-value",
-            asks=("ditto", field.column.name),
-            options=(AS_ABOVE,),
-        )
+    if is_number and form.source.answer(*asked_of(field)) != AS_ABOVE:
+        # The cells stay unreadable, and are asked for as such.
         return
     rows = connection.execute(
         f"FROM {form.raw} WHERE source_row > ? ORDER BY source_row", [form.layout.last_header_row]

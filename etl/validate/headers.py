@@ -28,6 +28,8 @@ ANOTHER = re.compile(
     r"|\d岁|不含(?!.{0,3}税)|除外|以来|至今"
 )
 ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
+ENGLISH = re.compile(r"[A-Za-z][A-Za-z .,&/()'%_-]+")
+ENGLISH_HEADERS = 3
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
@@ -96,6 +98,10 @@ def is_numbering(cells: Sequence[str | None]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else len(set(words)) == len(words)
 
 
+# Columns that only number the rows.
+ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
+
+
 @dataclass(frozen=True)
 class Heading:
     """Header rows `first` to `last` of a sheet; `texts` holds for every column what it may be called, the best first."""
@@ -106,7 +112,12 @@ class Heading:
 
     def columns(self, dataset: str) -> list[str | None]:
         """For every column of the sheet the name of the form's column that it is."""
-        return [next((named[dataset] for named in columns if dataset in named), None) for columns in self._named]
+        found = [next((named[dataset] for named in columns if dataset in named), None) for columns in self._named]
+        # 序号 only counts the rows where another column is the one that it may also mean.
+        return [
+            None if name and found.count(name) > 1 and any(text in ROW_NUMBERS for text in texts) else name
+            for name, texts in zip(found, self.texts, strict=True)
+        ]
 
     @cached_property
     def _named(self) -> tuple[tuple[Mapping[str, str], ...], ...]:
@@ -177,13 +188,19 @@ def tells_times(rows: Sequence[Row], number: int) -> bool:
     return len(words) >= 2 and all(map(OF_A_TIME.fullmatch, words))
 
 
+def _is_english(cells: Sequence[str | None]) -> bool:
+    """Whether a row only says the headers again in English."""
+    words = [clean(cell) for cell in cells if cell and clean(cell)]
+    return len(words) >= ENGLISH_HEADERS and all(map(ENGLISH.fullmatch, words))
+
+
 def rows_below(rows: Sequence[Row], last: int) -> tuple[int, tuple[str | None, ...]]:
     """The last row that still belongs to the headers (units, numbering), and the cells of the row of units, if any."""
     units: tuple[str | None, ...] = ()
     for number, cells in rows:
         if number != last + 1:
             continue
-        if is_numbering(cells):
+        if is_numbering(cells) or _is_english(cells):
             last = number
         elif not units and is_unit_row(cells):
             last, units = number, cells

@@ -17,8 +17,9 @@ from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.said_above import labelled, period_above, texts_above
 from etl.validate.titles import cumulative_in, year_of
-from etl.validate.units import InForce, Stated, in_force, stated_in_header
+from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
 
+NAMED_HEADERS = 4
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
 
 
@@ -36,6 +37,7 @@ class Laying:
         self.fields: list[Field] = []
         self.unread: list[Unread] = []
         self.places: dict[str, list[str]] = defaultdict(list)
+        self.odd_units: list[tuple[Column, str, str, InForce]] = []
 
     def layout(self) -> tuple[Layout | None, list[Problem]]:
         """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
@@ -45,6 +47,7 @@ class Laying:
         carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
         for index in range(len(self.heading.texts)):
             carried = self._take_column(index, notes, carried)
+        self._note_units()
         self._join_columns()
         self._note_repeated()
         year = year_of(self.lines, self.source.sheet, self.source.file)
@@ -71,9 +74,12 @@ class Laying:
     def _header(self, index: int) -> str:
         return self.heading.text(index, self.dataset.name)
 
-    def _note(self, message: str, remedy: str, code: str, cell: str = "", level: Level = Level.ERROR) -> None:
+    def _note(
+        self, message: str, remedy: str, code: str, cell: str = "", level: Level = Level.ERROR, count: int = 1
+    ) -> None:
         self.problems.append(
             Problem(
+                count=count,
                 file=self.source.file,
                 sheet=self.source.sheet,
                 cell=cell,
@@ -121,7 +127,9 @@ class Laying:
         return next(iter(headers.items())) if len(headers) == 1 else ("", "")
 
     def _stated(self, index: int) -> Stated:
-        stated = [stated_in_header(text) for text in self.heading.texts[index]]
+        name = self.heading.columns(self.dataset.name)[index]
+        column = self.dataset.column_of[name] if name else None
+        stated = [of_column(stated_in_header(text), column) for text in self.heading.texts[index]]
         return Stated(
             tuple(dict.fromkeys(unit for one in stated for unit in one.units)),
             tuple(dict.fromkeys(word for one in stated for word in one.unclear)),
@@ -140,9 +148,10 @@ class Laying:
         column = self.dataset.column_of[name]
         below = self.unit_row[index] if index < len(self.unit_row) else None
         header_units = self._stated(index)
-        unit = in_force(column, header_units, stated_in_header(f"({below})") if below else Stated(), notes, carried)
+        under = of_column(stated_in_header(f"({below})"), column) if below else Stated()
+        unit = in_force(column, header_units, under, notes, carried)
         if unit.unclear or unit.contradiction:
-            self._note_unit(column, header, cell, unit)
+            self.odd_units.append((column, header, cell, unit))
             return carried
         if unit.carried and unit.carried != header:
             self._note(
@@ -161,17 +170,28 @@ class Laying:
         answer = self.source.answer("column", str(index), header)
         return next((column.name for column in self.dataset.columns if answer == is_column(column)), None)
 
-    def _note_unit(self, column: Column, header: str, cell: str, unit: InForce) -> None:
-        if unit.contradiction:
-            message = f"“{column.label}”的单位说法不一：一处是{unit.contradiction[0]}，一处是{unit.contradiction[1]}。"
-        else:
-            message = f"表头“{header[:ECHOED]}”的单位不能换算成“{column.unit or '无单位'}”。"
-        self._note(
-            message,
-            f"请把表头改为“{column.header}”，并按这个单位填写；表上其他地方的单位与它一致。",
-            "unit-error",
-            cell,
-        )
+    def _note_units(self) -> None:
+        """One error for all headers whose unit cannot be converted, and one for all of which two units are said."""
+        unclear = [one for one in self.odd_units if not one[3].contradiction]
+        rivals = [one for one in self.odd_units if one[3].contradiction]
+        for found, told in ((unclear, "的单位读不懂，或不能换算成这一列的单位。"), (rivals, "的单位说法不一。")):
+            if not found:
+                continue
+            column, header, _, unit = found[0]
+            many = f"等 {len(found)} 列" if len(found) > 1 else ""
+            if unit.contradiction:
+                told = f"的单位说法不一：一处是{unit.contradiction[0]}，一处是{unit.contradiction[1]}。"
+            elif not many:
+                told = f"的单位不能换算成“{column.unit or '无单位'}”。"
+            wanted = "、".join(f"“{column.header}”" for column, *_ in found[:NAMED_HEADERS])
+            more = "等" if len(found) > NAMED_HEADERS else ""
+            self._note(
+                f"表头“{header[:ECHOED]}”{many}{told}",
+                f"请把表头改为{wanted}{more}，并按这个单位填写；表上其他地方的单位与它一致。",
+                "unit-error",
+                ",".join(cell for _, _, cell, _ in found),
+                count=len(found),
+            )
 
     def _join_columns(self) -> None:
         """Columns that are read together, such as a code and its name, become one field."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from etl.parse.words import clean
+from etl.parse.words import unnumbered
 
 MARKS = re.compile(r"[\s·•,，.。、;；:：'\"“”‘’《》<>()（）\[\]【】\-—–_/\\]")
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九")}
@@ -31,7 +31,7 @@ STEM = {"社区": "村|社区", "镇": "镇|乡|街道", "市": "市|县|区", "
 
 def normal(text: str) -> str:
     """A name without blanks, marks and case; numbers of grids as digits: 甲乙村第一网格 is 甲乙村1网格."""
-    return NUMBERED.sub(lambda match: str(_number(match[1])), MARKS.sub("", clean(text)).lower())
+    return NUMBERED.sub(lambda match: str(_number(match[1])), MARKS.sub("", unnumbered(text)).lower())
 
 
 def _number(numeral: str) -> int:

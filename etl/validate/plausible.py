@@ -82,7 +82,9 @@ def _outside(
     if sides is None:
         return None
     rows = connection.execute(
-        f"SELECT source_row FROM {form.typed} WHERE {field.column.name} NOT BETWEEN ? AND ? ORDER BY source_row", sides
+        f"SELECT source_row FROM {form.typed} WHERE {field.column.name} NOT BETWEEN ? AND ? "
+        f"AND {field.column.name} BETWEEN {field.column.minimum} AND {field.column.maximum} ORDER BY source_row",
+        sides,
     ).fetchall()
     return ([row for (row,) in rows], f"在{town.name}之外") if rows else None
 

@@ -11,7 +11,7 @@ from etl.parse.words import clean
 from etl.problems import Problem
 from etl.schema import NUMBERS
 from etl.validate.layout import Field, Form
-from etl.validate.reasons import Row, numbers_of
+from etl.validate.reasons import Reason, Row, numbers_of
 
 BY_ROWS = "以各行的数为准"
 GRAND = re.compile(r"(?!.*小计).*[合总共]计.*|.*汇总.*")
@@ -105,3 +105,16 @@ def is_unlabelled_total(connection: duckdb.DuckDBPyConnection, form: Form, row: 
         return False
     above = _sums(connection, form, max((number for number in aside if number < row.number), default=0), row.number)
     return above is not None and not _agree(form, stated, above) and any(stated.values())
+
+
+def totals_alone(connection: duckdb.DuckDBPyConnection, form: Form) -> Problem | None:
+    """The error of a form that holds sums and no row of which they are."""
+    rows = connection.execute(
+        f"SELECT source_row FROM {form.aside} WHERE reason IN ('{Reason.TOTAL}', '{Reason.PART}') ORDER BY 1"
+    ).fetchall()
+    if not rows:
+        return None
+    cells = [form.layout.fields[0].address(row) for (row,) in rows]
+    return form.problem(
+        cells, "表中只有合计，没有各行的数。", "请按行填写各村（社区）、各企业等的数后重新报送。", "row-error"
+    )

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from etl.parse.numbers import parse_number, to_unit
-from etl.parse.units import UNITS
+from etl.parse.numbers import ROUNDING, parse_number, to_unit
+from etl.parse.units import SCALES, UNITS, split_unit, usual
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Column
 
@@ -20,30 +20,33 @@ NOTE = re.compile(
 # 产值、税收均为元; 以万元为单位; 金额按万元计. Not 亿元以上企业.
 STATED_MONEY = re.compile(
     r"(?:(?:单位|金额|均|都|一律|统一|全部)[为是按以用]|[以按](?=[^以按,，。]{1,8}(?:为(?:计量)?单位|(?:计[算量]?|统计|填[报写列])(?:[,，。;；)]|$))))"
-    r"((?:人民币)?(?:[千百]?万|亿|千)?元)(?!以|及|左右|的)"
+    r"((?:人民币)?(?:[千百十]?万|亿|[千百十])?元)(?!以|及|左右|的)"
 )
 OFFICE = re.compile(r"[镇乡村局办委园所站厂会市区部组队院校处科室]$|社区|公司|中心|街道|政府|集团|片区|支部")
-# 元/月 and 万元/亩 are no sums.
-PER = re.compile(r"元[/每](?:人|月|年|季|天|日|亩|户|家|件|单|次|个|台|㎡|平方米|平米|m2|m²)")
+# 元/月, 万元/亩, 件/人 and 元/吨 are no sums, whatever stands behind the stroke.
+PER = re.compile(r"([^\s/(,，;；:：]{1,4})[/每]([^\s/)元,，;；]{1,4})")
 PARTED = re.compile(r"[、,/和及或|]")
-MONEY = re.compile(r"(?:人民币|RMB|CNY)?(?:[(]?人民币[)]?)?((?:千|百万|千万|万|亿)?元|[万亿])")
+MONEY = re.compile(rf"(?:人民币|RMB|CNY)?(?:[(]?人民币[)]?)?((?:{'|'.join(SCALES)})?元|[万亿]|百万|千万)")
 # A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
 REMARK = re.compile(
-    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*数|其中.*|[0-9.、]+|[一二三四五六七八九十]{1,2}"
+    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*(?<![指系倍])数|其中.*|[0-9.、]+|[一二三四五六七八九十]{1,2}"
 )
-LIKE_A_UNIT = re.compile(r"[元吨度瓦亩米%‰股磅箱]$")
+LIKE_A_UNIT = re.compile(
+    r"[元圆吨度瓦亩米%‰股磅箱时尺寸斤克煤方升里顷双桶柜]$|[指系倍]数$|^[A-Za-z]{1,4}$|^[A-Za-z]+[·.*^²³0-9][A-Za-z0-9]*$"
+)
 SHORT_REMARK = 3
 AT_END = re.compile(
     rf"(?<=\S\S)[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|{'|'.join(sorted(UNITS, key=len, reverse=True))}))$"
 )
 # 成交额万元: no other word ends so.
 MONEY_BEHIND = re.compile(r"(?<=[一-龥])(?:人民币)?[百千]?[万亿]元$")
+SMALL_PRINT = re.compile(r"(?<=.)[\s(]*(?:注|备注|说明|填报说明|口径):.*", re.DOTALL)
 NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
 
 
 def unit_word(text: str) -> str | None:
     """The unit that `text` is, in one spelling (`万` is 万元, 人民币亿元 is 亿元), or None where it is none."""
-    word = re.sub(r"\s", "", clean(text)).removeprefix("单位").lstrip(":")
+    word = usual(re.sub(r"\s", "", clean(text)).removeprefix("单位").lstrip(":"))
     if match := MONEY.fullmatch(word):
         return match[1] if match[1].endswith("元") else f"{match[1]}元"
     one = parse_number(f"1{word}")
@@ -51,11 +54,11 @@ def unit_word(text: str) -> str | None:
 
 
 def factor(unit: str, own: str) -> Decimal | None:
-    """How many of a column's `own` unit one `unit` is, or None where they do not measure the same."""
+    """How many of a column's `own` unit one `unit` is (of 亩 in 平方米 to 60 digits), or None where they do not measure the same."""
     if unit == own:
         return Decimal(1)
     one = parse_number(f"1{unit}")
-    return to_unit(one, own) if one and one.unit else None
+    return to_unit(one, own, ROUNDING) if one and one.unit else None
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,9 @@ def stated_in_header(header: str) -> Stated:
     units: list[str] = []
     unclear: list[str] = []
     for remark in BRACKETED.findall(words):
-        parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", remark) if part]
-        known = [unit for unit in map(unit_word, parts) if unit]
-        if PER.search(remark):
+        parts = [part for part in re.split(r"[、,，/;；\s]|单位:?", usual(remark)) if part]
+        known = [part if part in SCALES else unit for part in parts if (unit := unit_word(part))]
+        if _is_rate(usual(remark)):
             unclear.append(remark)
             continue
         units += known
@@ -107,13 +110,28 @@ def stated_in_header(header: str) -> Stated:
     return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
 
 
+def _is_rate(remark: str) -> bool:
+    """Whether a remark divides one unit by another: 元/月, 件/人; 千瓦时/万千瓦时 does not."""
+    return any(
+        (unit := unit_word(one)) and factor(unit_word(other) or other, unit) is None
+        for one, other in PER.findall(remark)
+    )
+
+
+def of_column(stated: Stated, column: Column | None) -> Stated:
+    """What a header states of its own column: 户籍人口（万） is in 万人; 万 alone is 万元 where no column is known."""
+    base = split_unit(column.unit)[1] if column and column.kind in NUMBERS and column.unit else "元"
+    return replace(stated, units=tuple(f"{unit}{base}" if unit in SCALES else unit for unit in stated.units))
+
+
 def _may_be_unit(remark: str) -> bool:
     return bool(LIKE_A_UNIT.search(remark)) or (len(remark) <= SHORT_REMARK and not REMARK.fullmatch(remark))
 
 
 def without_unit(header: str) -> str:
-    """A header as it is compared: without brackets and the unit behind it."""
-    return MONEY_BEHIND.sub("", AT_END.sub("", BRACKETED.sub("", clean(header).translate(BRACKETS)).strip()))
+    """A header as it is compared: without brackets, the unit behind it, and a note in small print: 注：含外协."""
+    words = BRACKETED.sub("", SMALL_PRINT.sub("", clean(header).translate(BRACKETS)))
+    return MONEY_BEHIND.sub("", AT_END.sub("", words.strip()))
 
 
 def is_unit_row(cells: Sequence[str | None]) -> bool:
@@ -153,7 +171,9 @@ def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str]
         return InForce(own, unclear=unclear[0])
     explicit = (*header.units, *below.units)
     if explicit and fitting(explicit, column) is None and own:
-        return InForce(own, unclear=explicit[0])
+        # 服务人次（人） is no other figure than 服务人次（人次）.
+        is_short = column.label.endswith(own) and all(unit in own and unit != own for unit in explicit)
+        return InForce(own, unclear="" if is_short else explicit[0])
     said = fitting(explicit, column)
     noted = fitting(notes, column)
     if said and (rival := _rival(said, explicit, noted, own)):

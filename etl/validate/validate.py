@@ -14,6 +14,7 @@ from etl.validate.cell_checks import commented, long_rows, persons, short_rows, 
 from etl.validate.checks import RIGHT, Check, Said, early, nines, said
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
+from etl.validate.dittos import ABOVE, AS_ABOVE, asked_of
 from etl.validate.history import period
 from etl.validate.layout import NAMED_CELLS, Field, Form
 from etl.validate.merged import merged_problems
@@ -21,6 +22,7 @@ from etl.validate.notes import said_of_cells
 from etl.validate.personal_cells import personal_beside, personal_in_records
 from etl.validate.registers import is_of_other_level, register
 from etl.validate.repeated import repeated
+from etl.validate.totals import totals_alone
 from etl.validate.type_rows import personal_bit
 
 # So many different sentences for one kind of problem; the cells of the rest go to the last of them.
@@ -44,6 +46,8 @@ def validate(
     lost = list(lost_columns(connection, form))
     if not rows:
         remedy = "请填写后重新报送；不需要的空表可以移走。"
+        if totals := totals_alone(connection, form):
+            return [*lost, totals]
         return [*lost, form.problem((), "表中没有数据行。", remedy, "row-error", Level.WARNING)]
     if (empty := [*_without_figures(connection, form)]) and form.origin == "reported":
         lost += empty
@@ -116,14 +120,23 @@ def _checks(
         yield from nines(form, field)
     for rule in form.dataset.rules:
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):
-            # A row with an unreadable cell would break rules that it meets once the cell is right.
+            # A row with a wrong cell would break rules that it meets once the cell is right.
             yield Check(
-                f"odd & {personal_bit(form) - 1} = 0 AND NOT ({rule.check})",
+                f"odd & {personal_bit(form) - 1} = 0 {_in_range(form, rule)} AND NOT ({rule.check})",
                 form.layout.field_of(rule.column),
                 said(rule.message, rule.remedy, *_asked(rule)),
                 "row-constraint",
                 rule.level,
             )
+
+
+def _in_range(form: Form, rule: Rule) -> str:
+    """SQL: no figure of which the rule speaks is below what its column takes."""
+    return " ".join(
+        f"AND coalesce({column.name} >= {column.minimum}, true)"
+        for column in (field.column for field in form.layout.fields)
+        if column.minimum is not None and column.name in rule.check
+    )
 
 
 def _asked(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -183,6 +196,9 @@ def _unreadable(connection: duckdb.DuckDBPyConnection, form: Form, field: Field)
             known = register(connection, column, form.origin)
             options = known.options(text)
             return Said(*known.explain(column, text), ("name", column.name, clean(text)) if options else (), options)
+        if column.kind in NUMBERS and ABOVE.fullmatch(clean(text)):
+            message = f"“{column.label}”填的是“同上”一类的记号。"
+            return Said(message, "请填数字；确实与上一行相同的，请确认。", asked_of(field), (AS_ABOVE,))
         if convert(field, text, form.layout.year) is not None:
             return Said("这一列的特殊写法太多，没有全部读取。", "请在原系统中改用统一写法后重新导出。")
         return Said(*explain(field, text))

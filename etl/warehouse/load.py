@@ -22,6 +22,7 @@ from etl.validate.parts import unequal_parts
 from etl.validate.plausible import implausible
 from etl.validate.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
 from etl.validate.repeated import repeated_between
+from etl.validate.stale import stale
 from etl.validate.titled import settle_titled
 from etl.validate.type_rows import resolve_own, type_rows
 from etl.validate.validate import validate
@@ -134,7 +135,8 @@ def _read(
         own = problems[form.load_id]
         own += convert_cumulative(connection, form) if form in asked else []
         own += validate(connection, form, today, incomplete)
-        own += [*implausible(connection, form, town), *unequal_parts(connection, form)] if form in asked else []
+        if form in asked:
+            own += [*implausible(connection, form, town), *unequal_parts(connection, form), *stale(connection, form)]
     whole = [form for form in asked if not form.layout.lacks_required]
     for form in whole:
         twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]

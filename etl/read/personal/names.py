@@ -32,6 +32,13 @@ _AFTER = (
     "|上访|信访|投诉|举报|求助|住院|病历|档案|简历|去世|死亡|摔倒|身体|患病|残疾|个人|之[子女妻]|的(?:家|母亲|父亲|儿子|女儿|妻子|丈夫|房|电话|手机)"
     "|[(（](?:签|户主|业主|网格[长员]|村民|居民|[党团]员|调解员|志愿者|楼长|组长|负责|书记|主任|村民|男|女|联系|身份|电话|手机|[0-9]{2}岁)|[,，、 ]?[男女][,，、 ]|[,，]?[0-9]{2}岁"
 )
+# A whole name with two given characters, as titles of matters have it, and what of somebody's own follows there.
+_WHOLE = f"(?:(?:{COMPOUND})[{GIVEN}]{{1,2}}|[{FAMILY}][{GIVEN}]{{2}})"
+_OWN = (
+    "宅基地|危房|旧宅|老宅|房屋|住房|安置房|违建|户口|低保|社保|医保|医疗|就医|住院|残疾|工伤|伤残|欠薪|讨薪|工资|赡养|抚养|丧葬|遗产|继承|婚姻|离婚|子女|孩子|入学|上学|升学"
+    "|就业|求职|借款|债务|欠款|纠纷|矛盾|冲突|争议|邻里|赔偿|补偿款|法律援助|救助|补助|信访|诉求|屋[后前旁顶]|围墙"
+)
+_THROUGH = "的|家的?|家庭|一家|本人|申请|申领|办理|领取|提供|要求|咨询|反映|因|之间的?|双方的?|两[家户人]的?"
 # Behind a family name these make a place or a body of it: 江滨路, 金源公司.
 _PLACE = re.compile(
     "[路街巷村镇园区厂站楼苑城场河桥馆院社坊里]|公司|公园|集团|广场|大厦|花园|小区|[湾苑]|学校|中学|小学|商[店行场]|市场|工程|服[装饰]|科技|食品|五金"
@@ -41,6 +48,8 @@ _BODY = re.compile("[村镇区园厂站室局委会部所办组队院校司社�
 _LEADS = frozenset(
     "村镇区市县民由和与及请找向对给被是为经据让跟帮员人户长局司队组里家路号巷弄系访慰问问者生主记理任厝属伴婆子女"
 )
+# The last characters of verbs of which somebody is the object: 协调, 解决, 帮助, 关于.
+_VERB_ENDS = frozenset("调解决助扶慰于实察促办接落处看望谈")
 
 
 def is_name(word: str) -> bool:
@@ -88,6 +97,11 @@ def _has_title(found: re.Match[str]) -> bool:
     return _begins(found) and is_name(_named(found))
 
 
+def _is_whole(found: re.Match[str]) -> bool:
+    before = found.string[: found.start("name")][-1:]
+    return is_name(_named(found)) and (_begins(found) or before in _VERB_ENDS)
+
+
 def _has_short_title(found: re.Match[str]) -> bool:
     return _begins(found) and found["name"] not in SMALL_WORDS + "付方万"
 
@@ -109,6 +123,24 @@ NAMES = (
     ),
     Kind("姓名", f"(?P<name>{_NAME}){_B}(?:{_TITLES}|{_AFTER})", _has_title, is_bounded=False),
     Kind("姓名", f"组{_B}(?P<name>{_NAME}){_B}$", _has_title, is_bounded=False),
+    Kind(
+        "姓名",
+        f"(?P<name>{_WHOLE})(?:[、,，与和跟同及]{_WHOLE})?(?:{_THROUGH})?(?:{_OWN})",
+        _is_whole,
+        is_bounded=False,
+    ),
+    Kind(
+        "姓名",
+        f"(?P<name>{_WHOLE})(?:提出|来电|来访|要求|求助|[(（][一-龥]{{0,6}}(?:负责人|代表|经理|老板|法人)[)）])",
+        _is_whole,
+        is_bounded=False,
+    ),
+    Kind(
+        "姓名",
+        f"(?:慰问|走访|看望|约谈|探望|陪同)(?P<name>{_WHOLE})(?:$|[^一-龥]|[后时等一])",
+        _is_whole,
+        is_bounded=False,
+    ),
     Kind("姓名", f"(?P<name>{_SHORT})(?:{_TITLES})", _has_short_title, is_bounded=False),
     Kind(
         "姓名",

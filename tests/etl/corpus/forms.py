@@ -5,6 +5,7 @@ from tests.etl.corpus import (
     cells,
     clerks_again,
     clerks_cells,
+    clerks_fifth,
     clerks_files,
     clerks_fourth,
     clerks_tables,
@@ -43,6 +44,7 @@ MODULES = (
     clerks_tables,
     clerks_fourth,
     clerks_third,
+    clerks_fifth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

@@ -361,3 +361,31 @@ def test_months_as_other_programs_write_them():
     # October typed as a number arrives so.
     assert parse_month("2026.1") is None
     assert parse_quarter("2026.3") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026.1-3",
+        "2026/1~3",
+        "2026年1-3",
+        "2026.1-2026.3",
+        "2026.01.01-03.31",
+        "2026年1、2、3月",
+        "2026Q01",
+        "一季度（2026年）",
+        "1季度/2026",
+    ],
+)
+def test_a_quarter_as_offices_shorten_it(text):
+    assert parse_quarter(text) == "2026Q1"
+
+
+def test_what_is_no_whole_quarter_or_may_be_a_day_is_none():
+    for text in ("2026-1-3", "2026.2-4", "2026.1-6", "2026年1、3、2月", "2026(1)", "2025.12-2026.2"):
+        assert parse_quarter(text) is None
+
+
+@pytest.mark.parametrize("text", ["3月/2026", "3/2026", "2026M03", "2026.3.1-3.31", "三月（2026年）"])
+def test_a_month_with_its_year_behind_or_a_whole_span(text):
+    assert parse_month(text) == "2026-03"

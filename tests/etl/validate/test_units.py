@@ -3,7 +3,16 @@ from decimal import Decimal
 import pytest
 
 from etl.datasets import DATASETS
-from etl.validate.units import Stated, factor, in_force, is_unit_row, stated_in_header, stated_in_title, without_unit
+from etl.validate.units import (
+    Stated,
+    factor,
+    in_force,
+    is_unit_row,
+    of_column,
+    stated_in_header,
+    stated_in_title,
+    without_unit,
+)
 
 TAX = DATASETS["enterprise_quarters"].column_of["tax_cny_10k"]
 STAFF = DATASETS["enterprise_quarters"].column_of["employees_persons"]
@@ -43,6 +52,34 @@ def test_a_word_in_the_place_of_a_unit_that_is_none_is_unclear():
 def test_the_unit_of_a_header(header):
     assert stated_in_header(header).units == ("亿元",)
     assert without_unit(header) == "总产值"
+
+
+@pytest.mark.parametrize(
+    ("header", "units"),
+    [
+        ("总产值（百元）", ("百元",)),
+        ("总产值（十万元）", ("十万元",)),
+        ("用电量（kW·h）", ("千瓦时",)),
+        ("用电量（千瓦小时）", ("千瓦时",)),
+        ("用地面积（hm²）", ("公顷",)),
+        ("户籍人口（万）", ("万",)),
+        ("服务人次（人/次）", ("人次",)),
+    ],
+)
+def test_units_of_headers_in_every_spelling(header, units):
+    assert stated_in_header(header) == Stated(units)
+
+
+@pytest.mark.parametrize(
+    "remark", ["元/吨", "万元/亩", "件/月", "吨标准煤", "指数", "平方英尺", "kW", "K", "万加仑/年", "立方米"]
+)
+def test_what_is_no_sum_or_no_unit_that_anybody_knows_is_unclear(remark):
+    assert in_force(TAX, stated_in_header(f"税收（{remark}）"), NOTHING, (), NOT_CARRIED).unclear
+
+
+def test_a_bare_scale_is_of_what_its_column_counts():
+    assert of_column(Stated(("万",)), STAFF).units == ("万人",)
+    assert of_column(Stated(("千",)), TAX).units == of_column(Stated(("千",)), None).units == ("千元",)
 
 
 def test_factors_are_exact():
