@@ -1,22 +1,11 @@
 """资产盘活: the state of an asset in a quarter, what it earns and costs, and what of it goes to the village."""
 
+from etl.columns import amount
 from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("商场", "地下车库", "闲置土地", "厂房")
 STATES = ("闲置", "回购", "改造", "运营")
-
-
-def _money(name: str, label: str, definition: str) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit="万元",
-        kind=Kind.DECIMAL,
-        minimum=0,
-        is_required=False,
-        definition=definition,
-    )
 
 
 DATASET = Dataset(
@@ -100,8 +89,8 @@ DATASET = Dataset(
             is_required=False,
             definition="产权、权益分配等历史遗留问题开始的年份或年月，没有的不填",
         ),
-        _money("income_cny_10k", "经营收入", "当季租金、停车费等经营收入"),
-        _money("cost_cny_10k", "运营成本", "当季运营成本，含先行出资改造投入的分摊"),
+        amount("income_cny_10k", "经营收入", "万元", "当季租金、停车费等经营收入"),
+        amount("cost_cny_10k", "运营成本", "万元", "当季运营成本，含先行出资改造投入的分摊"),
         Column(
             name="share_pct",
             label="村集体分成比例",
@@ -112,7 +101,7 @@ DATASET = Dataset(
             is_required=False,
             definition="收入扣除成本后归村集体的比例；资产归村集体所有的为 100",
         ),
-        _money("collective_income_cny_10k", "村集体所得", "当季收入扣除成本后按比例归村集体的数额"),
+        amount("collective_income_cny_10k", "村集体所得", "万元", "当季收入扣除成本后按比例归村集体的数额"),
     ),
     rules=(
         Rule(

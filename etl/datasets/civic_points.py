@@ -1,14 +1,9 @@
 """文明积分: points given and taken up by a group of an area in a month; heads and points only."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 GROUPS = ("在职党员", "老党员", "企业职工", "志愿者", "新就业群体", "村民")
-
-
-def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
-    )
 
 
 DATASET = Dataset(
@@ -44,9 +39,9 @@ DATASET = Dataset(
             definition="参与者的主要身份，一人只归一类",
             aliases=("群体",),
         ),
-        _count("participants", "参与人数", "人", "当月至少得到一次积分的人数，一人计一次", ("参与",)),
-        _count("points_issued", "发放积分", "分", "当月发放的积分", ("发放",)),
-        _count("points_redeemed", "兑换积分", "分", "当月兑换的积分，可以是以前月份得到的", ("兑换",)),
+        count("participants", "参与人数", "人", "当月至少得到一次积分的人数，一人计一次", ("参与",)),
+        count("points_issued", "发放积分", "分", "当月发放的积分", ("发放",)),
+        count("points_redeemed", "兑换积分", "分", "当月兑换的积分，可以是以前月份得到的", ("兑换",)),
     ),
     rules=(
         Rule(

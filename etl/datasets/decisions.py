@@ -1,15 +1,10 @@
 """议定事项: what a meeting decided, who answers for it, until when, and the date that was first promised."""
 
+from etl.columns import day
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 TASKS = ("组织联建", "人才联育", "发展联手", "活动联办", "治理联动")
 HELP_MODES = ("项目认领", "项目扶持", "项目攻坚")
-
-
-def _day(name: str, label: str, definition: str, *, is_required: bool = False, is_past: bool = True) -> Column:
-    return Column(
-        name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required, is_past=is_past
-    )
 
 
 DATASET = Dataset(
@@ -56,9 +51,9 @@ DATASET = Dataset(
             is_unit=True,
             definition="牵头单位或职务，不写姓名",
         ),
-        _day("decided_on", "议定日期", "会议召开的日期", is_required=True),
-        _day("due_on", "现定期限", "现在要求办结的日期", is_required=True, is_past=False),
-        _day("original_due_on", "原定期限", "第一次议定的办结日期；没有调整过的可以留空", is_past=False),
+        day("decided_on", "议定日期", "会议召开的日期", is_required=True),
+        day("due_on", "现定期限", "现在要求办结的日期", is_required=True, is_past=False),
+        day("original_due_on", "原定期限", "第一次议定的办结日期；没有调整过的可以留空", is_past=False),
         Column(
             name="plan_changes",
             label="调整次数",
@@ -67,7 +62,7 @@ DATASET = Dataset(
             minimum=0,
             definition="办结期限调整过几次，没有调整填 0",
         ),
-        _day("closed_on", "销号日期", "经会议确认办结、销号的日期，未销号留空"),
+        day("closed_on", "销号日期", "经会议确认办结、销号的日期，未销号留空"),
         Column(
             name="help_mode",
             label="帮办形式",

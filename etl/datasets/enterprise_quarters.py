@@ -1,22 +1,9 @@
 """企业季报: an enterprise's output, sales, revenue, tax, employees and electricity in a quarter."""
 
+from etl.columns import amount
 from etl.datasets.enterprises import ENTERPRISE
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _money(name: str, label: str, definition: str) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit="万元",
-        kind=Kind.DECIMAL,
-        minimum=0,
-        is_required=False,
-        is_flow=True,
-        definition=definition,
-    )
-
 
 DATASET = Dataset(
     name="enterprise_quarters",
@@ -28,10 +15,10 @@ DATASET = Dataset(
     columns=(
         ENTERPRISE,
         Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="当季数，不是累计数"),
-        _money("gross_output_cny_10k", "总产值", "当季工业总产值（现价），不含增值税"),
-        _money("sales_output_cny_10k", "销售产值", "当季工业销售产值（现价）"),
-        _money("revenue_cny_10k", "营业收入", "当季营业收入"),
-        _money("tax_cny_10k", "税收", "当季实缴税金合计"),
+        amount("gross_output_cny_10k", "总产值", "万元", "当季工业总产值（现价），不含增值税", is_flow=True),
+        amount("sales_output_cny_10k", "销售产值", "万元", "当季工业销售产值（现价）", is_flow=True),
+        amount("revenue_cny_10k", "营业收入", "万元", "当季营业收入", is_flow=True),
+        amount("tax_cny_10k", "税收", "万元", "当季实缴税金合计", is_flow=True),
         Column(
             name="employees_persons",
             label="期末从业人员",

@@ -1,20 +1,8 @@
 """入企走访: what the visits to the enterprises of an area came to in a month, as counts."""
 
+from etl.columns import count
 from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit=unit,
-        kind=Kind.INTEGER,
-        minimum=0,
-        definition=definition,
-        is_required=is_required,
-    )
-
 
 DATASET = Dataset(
     name="enterprise_visits",
@@ -34,13 +22,13 @@ DATASET = Dataset(
             aliases=("区域代码", "区域", "园区"),
         ),
         Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="走访的月份"),
-        _count("cadres", "走访干部", "人次", "参加走访的干部人次"),
-        _count("enterprises_assigned", "挂钩企业", "家", "当月由干部挂钩联系的企业家数"),
-        _count("enterprises_visited", "走访企业", "家", "当月走访到的企业家数，一家走访几次只计一次", is_required=True),
-        _count("issues_raised", "提出诉求", "件", "走访中企业提出的诉求", is_required=True),
-        _count("issues_closed", "办结诉求", "件", "当月提出的诉求中，至填报时已办结的"),
-        _count("surveyed", "回访企业", "家", "回访满意度的企业家数"),
-        _count("satisfied", "满意企业", "家", "回访中表示满意的企业家数"),
+        count("cadres", "走访干部", "人次", "参加走访的干部人次", is_required=False),
+        count("enterprises_assigned", "挂钩企业", "家", "当月由干部挂钩联系的企业家数", is_required=False),
+        count("enterprises_visited", "走访企业", "家", "当月走访到的企业家数，一家走访几次只计一次"),
+        count("issues_raised", "提出诉求", "件", "走访中企业提出的诉求"),
+        count("issues_closed", "办结诉求", "件", "当月提出的诉求中，至填报时已办结的", is_required=False),
+        count("surveyed", "回访企业", "家", "回访满意度的企业家数", is_required=False),
+        count("satisfied", "满意企业", "家", "回访中表示满意的企业家数", is_required=False),
     ),
     rules=(
         Rule(

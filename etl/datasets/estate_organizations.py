@@ -1,13 +1,7 @@
 """四级组织体系: 村党支部—小区党支部—楼栋党小组—党员中心户 of a housing estate as of a day, as counts."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
-    )
-
 
 DATASET = Dataset(
     name="estate_organizations",
@@ -30,17 +24,17 @@ DATASET = Dataset(
         Column(
             name="as_of_on", label="统计日期", kind=Kind.DATE, is_past=True, definition="这些数字对应的日期，一般为年末"
         ),
-        _count("buildings", "楼栋", "栋", "住宅楼栋数"),
-        _count("households", "户数", "户", "入住户数", is_required=False),
-        _count("village_branches", "村党支部", "个", "联系该小区的村党支部个数"),
-        _count(
+        count("buildings", "楼栋", "栋", "住宅楼栋数"),
+        count("households", "户数", "户", "入住户数", is_required=False),
+        count("village_branches", "村党支部", "个", "联系该小区的村党支部个数"),
+        count(
             "estate_branches",
             "小区党支部",
             "个",
             "小区党支部个数",
         ),
-        _count("building_groups", "楼栋党小组", "个", "楼栋党小组个数，一栋至多计一个"),
-        _count("member_households", "党员中心户", "户", "党员中心户户数"),
+        count("building_groups", "楼栋党小组", "个", "楼栋党小组个数，一栋至多计一个"),
+        count("member_households", "党员中心户", "户", "党员中心户户数"),
     ),
     rules=(
         Rule(

@@ -1,14 +1,9 @@
 """典型案例: a case that was selected for being first, leading or breaking through, and how far it was spread."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 NATURES = ("首创", "引领", "突破")
-
-
-def _count(name: str, label: str, unit: str, definition: str) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
-    )
 
 
 DATASET = Dataset(
@@ -32,8 +27,8 @@ DATASET = Dataset(
         ),
         Column(name="nature", label="性质", kind=Kind.CHOICE, choices=NATURES, definition="首创性、引领性还是突破性"),
         Column(name="selected_on", label="选树日期", kind=Kind.DATE, is_past=True, definition="列为典型的日期"),
-        _count("publicity", "宣传报道", "次", "各级媒体宣传的次数"),
-        _count("replicated", "复制推广", "个", "已照此做法推开的单位个数"),
+        count("publicity", "宣传报道", "次", "各级媒体宣传的次数", is_required=False),
+        count("replicated", "复制推广", "个", "已照此做法推开的单位个数", is_required=False),
         Column(
             name="replicated_on",
             label="推广日期",

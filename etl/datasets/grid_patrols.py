@@ -1,22 +1,7 @@
 """巡查走访: patrols of a grid in a month, and the different households, enterprises and persons in care visited."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(
-    name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = (), *, is_required: bool = True
-) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit=unit,
-        kind=Kind.INTEGER,
-        minimum=0,
-        definition=definition,
-        aliases=aliases,
-        is_required=is_required,
-    )
-
 
 DATASET = Dataset(
     name="grid_patrols",
@@ -38,9 +23,9 @@ DATASET = Dataset(
         Column(
             name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="巡查走访的月份", aliases=("年月",)
         ),
-        _count("patrols", "巡查次数", "次", "当月在网格通登记的巡查，没有填 0", ("巡查",)),
-        _count("households", "住户", "户", "月末网格内实有住户", ("户数",), is_required=False),
-        _count(
+        count("patrols", "巡查次数", "次", "当月在网格通登记的巡查，没有填 0", ("巡查",)),
+        count("households", "住户", "户", "月末网格内实有住户", ("户数",), is_required=False),
+        count(
             "households_visited",
             "入户户数",
             "户",
@@ -48,8 +33,8 @@ DATASET = Dataset(
             ("走访户数",),
             is_required=False,
         ),
-        _count("enterprise_calls", "走访企业", "家次", "当月走访企业的家次", is_required=False),
-        _count(
+        count("enterprise_calls", "走访企业", "家次", "当月走访企业的家次", is_required=False),
+        count(
             "care_visits",
             "关爱走访",
             "人次",

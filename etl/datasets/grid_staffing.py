@@ -1,13 +1,7 @@
 """网格力量: leaders, staff and load of a grid in a quarter."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, is_required=is_required
-    )
-
 
 DATASET = Dataset(
     name="grid_staffing",
@@ -28,12 +22,12 @@ DATASET = Dataset(
             aliases=("网格代码", "网格名称"),
         ),
         Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
-        _count("grid_leaders", "在岗网格长", "名", "季末在岗的网格长人数，缺位填 0"),
-        _count("staff_full_time", "专职网格员", "名", "季末在岗的专职网格员人数"),
-        _count("staff_part_time", "兼职网格员", "名", "季末在岗的兼职网格员人数"),
-        _count("households", "户数", "户", "网格内实有住户", is_required=False),
-        _count("resident_persons", "常住人口", "人", "网格内常住人口", is_required=False),
-        _count("enterprises", "企业数", "家", "网格内在营企业", is_required=False),
+        count("grid_leaders", "在岗网格长", "名", "季末在岗的网格长人数，缺位填 0"),
+        count("staff_full_time", "专职网格员", "名", "季末在岗的专职网格员人数"),
+        count("staff_part_time", "兼职网格员", "名", "季末在岗的兼职网格员人数"),
+        count("households", "户数", "户", "网格内实有住户", is_required=False),
+        count("resident_persons", "常住人口", "人", "网格内常住人口", is_required=False),
+        count("enterprises", "企业数", "家", "网格内在营企业", is_required=False),
     ),
     rules=(
         Rule(check="grid_leaders <= 1", column="grid_leaders", message="一个网格只设一名网格长。"),

@@ -1,21 +1,8 @@
 """孵化成效: accounts, enterprises, jobs and sales of an incubation site in a quarter."""
 
+from etl.columns import count_of_quarter
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit=unit,
-        kind=Kind.INTEGER,
-        minimum=0,
-        definition=definition,
-        # 当季 is counted over the quarter and adds up, 季末 is a state.
-        is_flow=definition.startswith("当季"),
-    )
-
 
 DATASET = Dataset(
     name="incubation_quarters",
@@ -36,13 +23,13 @@ DATASET = Dataset(
         Column(
             name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="发生数为当季数，在营数为季末数"
         ),
-        _count("accounts_launched", "新开自媒体账号", "个", "当季由学员新开办的自媒体账号（IP）"),
-        _count("accounts_active", "在营自媒体账号", "个", "季末仍正常更新、带货的账号"),
-        _count("enterprises_admitted", "入孵企业", "家", "当季新入孵企业"),
-        _count("enterprises_graduated", "孵化成功企业", "家", "当季注册成立并独立经营的企业"),
-        _count("enterprises_surviving", "在营孵化企业", "家", "季末仍在营的入孵企业"),
-        _count("jobs_created", "新增就业岗位", "个", "当季孵化企业与账号新增的岗位"),
-        _count("orders", "成交订单", "单", "当季成交订单"),
+        count_of_quarter("accounts_launched", "新开自媒体账号", "个", "当季由学员新开办的自媒体账号（IP）"),
+        count_of_quarter("accounts_active", "在营自媒体账号", "个", "季末仍正常更新、带货的账号"),
+        count_of_quarter("enterprises_admitted", "入孵企业", "家", "当季新入孵企业"),
+        count_of_quarter("enterprises_graduated", "孵化成功企业", "家", "当季注册成立并独立经营的企业"),
+        count_of_quarter("enterprises_surviving", "在营孵化企业", "家", "季末仍在营的入孵企业"),
+        count_of_quarter("jobs_created", "新增就业岗位", "个", "当季孵化企业与账号新增的岗位"),
+        count_of_quarter("orders", "成交订单", "单", "当季成交订单"),
         Column(
             name="sales_cny_10k",
             label="成交额",

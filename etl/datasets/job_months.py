@@ -1,5 +1,6 @@
 """用工供需: openings, seekers and placements of an area in a month, by channel and occupation; numbers of heads only."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 CHANNELS = ("零工驿站", "零工配产", "招聘会", "云市集", "校企", "企业人才数据系统")
@@ -15,12 +16,6 @@ OCCUPATIONS = (
     "临时工",
     "其他",
 )
-
-
-def _heads(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
-    )
 
 
 DATASET = Dataset(
@@ -57,11 +52,17 @@ DATASET = Dataset(
             definition="岗位类别；分不清的归入“其他”",
             aliases=("工种", "岗位"),
         ),
-        _heads("openings", "岗位需求", "人", "当月新发布岗位拟招的人数", is_required=True),
-        _heads("seekers", "求职登记", "人", "当月新登记求职的人数"),
-        _heads("recommended", "推荐", "人次", "当月把求职者推荐到岗位的人次"),
-        _heads("matched", "达成意向", "人次", "当月推荐的人次中双方达成意向的"),
-        _heads("hired", "入职", "人", "当月推荐而达成意向的人中已到岗的；以后才到岗的补报入推荐的月份，未核实的留空"),
+        count("openings", "岗位需求", "人", "当月新发布岗位拟招的人数"),
+        count("seekers", "求职登记", "人", "当月新登记求职的人数", is_required=False),
+        count("recommended", "推荐", "人次", "当月把求职者推荐到岗位的人次", is_required=False),
+        count("matched", "达成意向", "人次", "当月推荐的人次中双方达成意向的", is_required=False),
+        count(
+            "hired",
+            "入职",
+            "人",
+            "当月推荐而达成意向的人中已到岗的；以后才到岗的补报入推荐的月份，未核实的留空",
+            is_required=False,
+        ),
     ),
     rules=(
         Rule(check="matched <= recommended", column="matched", message="达成意向的人次大于推荐的人次。"),

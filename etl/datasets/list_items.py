@@ -1,5 +1,6 @@
 """三张清单: an entry of the lists of resources, needs and services, from being raised to being met."""
 
+from etl.columns import day
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 LISTS = ("资源", "需求", "服务")
@@ -24,12 +25,6 @@ RAISED_BY = ("入企走访", "网格员", "微心愿", "联席会议", "摸底",
 NEED_STATES = ("待对接", "办理中", "已办结")
 OFFER_STATES = ("可提供", "已停用")
 HELP_MODES = ("项目认领", "项目扶持", "项目攻坚")
-
-
-def _day(name: str, label: str, definition: str, *, is_required: bool = False, is_past: bool = True) -> Column:
-    return Column(
-        name=name, label=label, kind=Kind.DATE, definition=definition, is_required=is_required, is_past=is_past
-    )
 
 
 def _text(name: str, label: str, definition: str, *, is_unit: bool = False) -> Column:
@@ -68,7 +63,7 @@ DATASET = Dataset(
             name="topic", label="事项类别", kind=Kind.CHOICE, choices=TOPICS, definition="需求、资源、服务同一套类别"
         ),
         Column(name="title", label="内容", kind=Kind.TEXT, definition="一句话说明，不写个人", aliases=("事项内容",)),
-        _day("raised_on", "提出日期", "列入清单的日期", is_required=True),
+        day("raised_on", "提出日期", "列入清单的日期", is_required=True),
         Column(
             name="raised_by_kind",
             label="来源",
@@ -85,9 +80,9 @@ DATASET = Dataset(
             is_required=False,
             definition="需求由哪一项资源或服务来办，填其清单编号；未对接的留空",
         ),
-        _day("matched_on", "对接日期", "与资源或服务对接的日期"),
+        day("matched_on", "对接日期", "与资源或服务对接的日期"),
         _text("responsible_unit", "责任单位", "单位或职务，不写姓名", is_unit=True),
-        _day("due_on", "应办结日期", "承诺办结的日期", is_past=False),
+        day("due_on", "应办结日期", "承诺办结的日期", is_past=False),
         Column(
             name="status",
             label="状态",
@@ -96,7 +91,7 @@ DATASET = Dataset(
             is_required=False,
             definition="需求填待对接、办理中、已办结；资源、服务填可提供、已停用；未上报的留空",
         ),
-        _day("closed_on", "办结日期", "需求办结的日期，未办结留空"),
+        day("closed_on", "办结日期", "需求办结的日期，未办结留空"),
         Column(
             name="help_mode",
             label="帮办形式",

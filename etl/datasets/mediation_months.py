@@ -1,14 +1,9 @@
 """多元调解: disputes of one kind that came in, ended, were settled or handed on in an area in a month (1+N+X)."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("劳资", "邻里", "村企", "消费", "其他")
-
-
-def _count(name: str, label: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
-    return Column(
-        name=name, label=label, unit="件", kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
-    )
 
 
 DATASET = Dataset(
@@ -38,10 +33,10 @@ DATASET = Dataset(
             aliases=("年月",),
         ),
         Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
-        _count("accepted", "受理件数", "当月新受理的纠纷，没有填 0", ("受理",)),
-        _count("closed", "结案件数", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),
-        _count("mediated", "调解成功", "结案中达成协议的", ("达成协议",)),
-        _count("transferred", "移交件数", "结案中移交仲裁、法院或其他部门的", ("移交",)),
+        count("accepted", "受理件数", "件", "当月新受理的纠纷，没有填 0", ("受理",)),
+        count("closed", "结案件数", "件", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),
+        count("mediated", "调解成功", "件", "结案中达成协议的", ("达成协议",)),
+        count("transferred", "移交件数", "件", "结案中移交仲裁、法院或其他部门的", ("移交",)),
         Column(
             name="days_total",
             label="调解用时合计",

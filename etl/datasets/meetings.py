@@ -1,21 +1,9 @@
 """联席会议: a meeting with the quarter that it is named after, the day on which it was held and who came, as counts."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("联席会议", "调度会", "党群工作会议", "四方联席", "会商恳谈")
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, aliases: tuple[str, ...] = ()) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit=unit,
-        kind=Kind.INTEGER,
-        minimum=0,
-        definition=definition,
-        is_required=False,
-        aliases=aliases,
-    )
 
 
 DATASET = Dataset(
@@ -53,10 +41,10 @@ DATASET = Dataset(
             definition="实际召开的日期；已列计划、尚未召开的留空",
             aliases=("会议日期",),
         ),
-        _count("units_expected", "应到单位", "家", "应参加的单位数", aliases=("应到单位数",)),
-        _count("units_present", "实到单位", "家", "实际参加的单位数", aliases=("实到单位数",)),
-        _count("topics", "议题数", "个", "会上研究的议题"),
-        _count("decisions", "议定事项数", "项", "会上议定的事项"),
+        count("units_expected", "应到单位", "家", "应参加的单位数", aliases=("应到单位数",), is_required=False),
+        count("units_present", "实到单位", "家", "实际参加的单位数", aliases=("实到单位数",), is_required=False),
+        count("topics", "议题数", "个", "会上研究的议题", is_required=False),
+        count("decisions", "议定事项数", "项", "会上议定的事项", is_required=False),
         Column(
             name="minutes_on",
             label="纪要上报日期",

@@ -1,13 +1,7 @@
 """四微联动: wishes, consultations, services and renovations of an estate in a month."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
-    )
-
 
 DATASET = Dataset(
     name="micro_actions",
@@ -35,12 +29,12 @@ DATASET = Dataset(
             definition="微心愿按征集的月份，其余按发生的月份",
             aliases=("年月",),
         ),
-        _count("wishes_raised", "征集微心愿", "个", "当月征集到的微心愿，没有填 0", ("微心愿",)),
-        _count("wishes_claimed", "认领微心愿", "个", "当月征集的微心愿中，至填报时已有人认领的", ("认领",)),
-        _count("wishes_done", "完成微心愿", "个", "当月征集的微心愿中，至填报时已完成的", ("完成",)),
-        _count("micro_consultations", "微协商", "次", "当月开展的微协商"),
-        _count("services", "微服务", "次", "当月微服务队伍开展的服务"),
-        _count("renovations", "微改造", "项", "当月完工的微改造，如立面翻新、电梯部件更换"),
+        count("wishes_raised", "征集微心愿", "个", "当月征集到的微心愿，没有填 0", ("微心愿",)),
+        count("wishes_claimed", "认领微心愿", "个", "当月征集的微心愿中，至填报时已有人认领的", ("认领",)),
+        count("wishes_done", "完成微心愿", "个", "当月征集的微心愿中，至填报时已完成的", ("完成",)),
+        count("micro_consultations", "微协商", "次", "当月开展的微协商"),
+        count("services", "微服务", "次", "当月微服务队伍开展的服务"),
+        count("renovations", "微改造", "项", "当月完工的微改造，如立面翻新、电梯部件更换"),
         Column(
             name="joint_talks",
             label="四方联席议事",

@@ -1,5 +1,6 @@
 """招商投产: how many enterprises of a park have signed, settled, begun to produce and entered the statistics."""
 
+from etl.columns import amount
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
@@ -13,18 +14,6 @@ def _stage(name: str, label: str, definition: str, *aliases: str) -> Column:
         minimum=0,
         definition=definition,
         aliases=(f"{label}企业", f"{label}家数", *aliases),
-    )
-
-
-def _floor(name: str, label: str, definition: str) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit="平方米",
-        kind=Kind.DECIMAL,
-        minimum=0,
-        is_required=False,
-        definition=definition,
     )
 
 
@@ -53,8 +42,8 @@ DATASET = Dataset(
         _stage("operating", "投产", "入驻企业中季末已投产（市场为已营业）的"),
         _stage("in_statistics", "纳统", "投产企业中季末已纳入联网直报统计的", "入统"),
         _stage("newly_above_scale", "升规", "当季新列入统计名录库的规模以上（限额以上）企业", "新升规"),
-        _floor("leasable_m2", "可出租面积", "季末可供出租的厂房、店面面积"),
-        _floor("leased_m2", "已出租面积", "季末已签租约的厂房、店面面积"),
+        amount("leasable_m2", "可出租面积", "平方米", "季末可供出租的厂房、店面面积"),
+        amount("leased_m2", "已出租面积", "平方米", "季末已签租约的厂房、店面面积"),
     ),
     rules=(
         Rule(

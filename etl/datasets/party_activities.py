@@ -1,22 +1,10 @@
 """组织生活: activities planned and held in an area in a quarter, by kind and by the line that they follow."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("主题党日", "联学联讲", "党课", "党群工作会议", "一月一主题")
 LINES = ("服务", "学习", "交流", "关爱", "不分主线")
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit=unit,
-        kind=Kind.INTEGER,
-        minimum=0,
-        is_required=is_required,
-        is_flow=True,
-        definition=definition,
-    )
 
 
 DATASET = Dataset(
@@ -46,10 +34,12 @@ DATASET = Dataset(
             definition="服务、学习、交流、关爱之一；不按主线开展的填“不分主线”",
             aliases=("主线",),
         ),
-        _count("planned", "应开", "场", "按制度或计划当季应开展的场次", is_required=True),
-        _count("held", "实开", "场", "其中已开展的场次；临时增加的同时计入应开", is_required=True),
-        _count("organizations_attending", "参加党组织", "个次", "各场参加的党组织个数之和"),
-        _count("person_times", "参加人次", "人次", "各场参加的人次之和"),
+        count("planned", "应开", "场", "按制度或计划当季应开展的场次", is_flow=True),
+        count("held", "实开", "场", "其中已开展的场次；临时增加的同时计入应开", is_flow=True),
+        count(
+            "organizations_attending", "参加党组织", "个次", "各场参加的党组织个数之和", is_flow=True, is_required=False
+        ),
+        count("person_times", "参加人次", "人次", "各场参加的人次之和", is_flow=True, is_required=False),
     ),
     rules=(
         Rule(

@@ -1,13 +1,7 @@
 """两个覆盖: how many operating enterprises of an area a party organization covers in a quarter, and in which form."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
-    )
-
 
 DATASET = Dataset(
     name="party_coverage",
@@ -28,23 +22,23 @@ DATASET = Dataset(
             aliases=("区域代码",),
         ),
         Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
-        _count("enterprises_operating", "运营企业", "家", "季末在区域内运营的企业"),
-        _count("covered_single", "单独组建覆盖", "家", "单独建有党组织的企业"),
-        _count("covered_joint", "联合组建覆盖", "家", "未单独组建、由区域组团或产业串联的联合党组织覆盖的企业"),
-        _count(
+        count("enterprises_operating", "运营企业", "家", "季末在区域内运营的企业"),
+        count("covered_single", "单独组建覆盖", "家", "单独建有党组织的企业"),
+        count("covered_joint", "联合组建覆盖", "家", "未单独组建、由区域组团或产业串联的联合党组织覆盖的企业"),
+        count(
             "covered_by_industry",
             "其中产业串联",
             "家",
             "联合组建覆盖中按产业链串联组建的，其余为区域组团",
             is_required=False,
         ),
-        _count(
+        count(
             "covered_by_work_only",
             "仅工作覆盖",
             "家",
             "没有党组织覆盖，由党建指导员、群团组织或党群阵地覆盖的企业；已有组织覆盖的不再计入",
         ),
-        _count("instructors", "党建指导员", "名", "季末选派在岗的党建指导员", is_required=False),
+        count("instructors", "党建指导员", "名", "季末选派在岗的党建指导员", is_required=False),
     ),
     rules=(
         Rule(

@@ -1,14 +1,9 @@
 """党组织统计: party organizations and members of an area by kind in a quarter, as counts only."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("非公企业", "社会组织", "村社区", "流动", "机关")
-
-
-def _members(name: str, label: str, definition: str) -> Column:
-    return Column(
-        name=name, label=label, unit="名", kind=Kind.INTEGER, minimum=0, is_required=False, definition=definition
-    )
 
 
 DATASET = Dataset(
@@ -38,10 +33,10 @@ DATASET = Dataset(
             minimum=0,
             definition="党支部（含联合支部、流动党组织）个数",
         ),
-        _members("members", "党员数", "季末党员人数"),
-        _members("women", "女党员数", "其中女性"),
-        _members("under_35", "35 岁及以下党员数", "其中 35 岁及以下"),
-        _members("college_or_above", "大专及以上党员数", "其中大专及以上学历"),
+        count("members", "党员数", "名", "季末党员人数", is_required=False),
+        count("women", "女党员数", "名", "其中女性", is_required=False),
+        count("under_35", "35 岁及以下党员数", "名", "其中 35 岁及以下", is_required=False),
+        count("college_or_above", "大专及以上党员数", "名", "其中大专及以上学历", is_required=False),
     ),
     rules=(
         Rule(check="women <= members", column="women", message="女党员数大于党员数。"),

@@ -1,14 +1,8 @@
 """人口与户: households and persons of a village as of a day."""
 
+from etl.columns import count
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, is_required=is_required
-    )
-
 
 DATASET = Dataset(
     name="population",
@@ -28,14 +22,12 @@ DATASET = Dataset(
             aliases=("村社区", "区域代码"),
         ),
         Column(name="as_of_on", label="统计时点", kind=Kind.DATE, is_past=True, definition="数字所指的日期"),
-        _count(
-            "households", "住户数", "户", "住户，以实有住户计；台账只有户籍户的照填，户均人口不计", is_required=True
-        ),
-        _count("registered_persons", "户籍人口", "人", "户口登记在本村（社区）的人数", is_required=True),
-        _count("resident_persons", "常住人口", "人", "实际居住半年以上的人数", is_required=True),
-        _count("village_groups", "村民小组数", "个", "村民小组个数"),
-        _count("representatives", "村民代表数", "人", "村民代表人数"),
-        _count("estates", "住宅小区数", "个", "辖区内住宅小区个数"),
+        count("households", "住户数", "户", "住户，以实有住户计；台账只有户籍户的照填，户均人口不计"),
+        count("registered_persons", "户籍人口", "人", "户口登记在本村（社区）的人数"),
+        count("resident_persons", "常住人口", "人", "实际居住半年以上的人数"),
+        count("village_groups", "村民小组数", "个", "村民小组个数", is_required=False),
+        count("representatives", "村民代表数", "人", "村民代表人数", is_required=False),
+        count("estates", "住宅小区数", "个", "辖区内住宅小区个数", is_required=False),
     ),
     rules=(
         Rule(

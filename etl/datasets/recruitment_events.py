@@ -1,14 +1,9 @@
 """招聘活动: an event held in a park, at a school or at the 云市集, with openings, intentions and hires."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("园区专场", "校园", "云市集")
-
-
-def _count(name: str, label: str, unit: str, definition: str, *, is_required: bool = True) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, is_required=is_required, definition=definition
-    )
 
 
 DATASET = Dataset(
@@ -32,11 +27,11 @@ DATASET = Dataset(
             aliases=("区域代码", "所在区域"),
         ),
         Column(name="held_on", label="举办日期", kind=Kind.DATE, is_past=True, definition="举办日期；几天的填第一天"),
-        _count("enterprises_attending", "参加企业", "家", "到场或上线的用工企业"),
-        _count("openings", "提供岗位", "人", "拟招人数"),
-        _count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),
-        _count("intentions", "达成意向", "人", "与企业达成意向的人数", is_required=False),
-        _count("hires", "入职", "人", "达成意向的人中已到岗的，回访后补报，未回访的留空", is_required=False),
+        count("enterprises_attending", "参加企业", "家", "到场或上线的用工企业"),
+        count("openings", "提供岗位", "人", "拟招人数"),
+        count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),
+        count("intentions", "达成意向", "人", "与企业达成意向的人数", is_required=False),
+        count("hires", "入职", "人", "达成意向的人中已到岗的，回访后补报，未回访的留空", is_required=False),
     ),
     rules=(
         Rule(check="intentions <= visitors", column="intentions", message="达成意向的人数大于到场求职者。"),

@@ -1,14 +1,9 @@
 """服务队伍: teams of one kind in an area, how often they went out in a month and how many they served."""
 
+from etl.columns import count
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("青年突击", "纠纷调解", "医疗服务", "光明行动", "银龄调解")
-
-
-def _count(name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = ()) -> Column:
-    return Column(
-        name=name, label=label, unit=unit, kind=Kind.INTEGER, minimum=0, definition=definition, aliases=aliases
-    )
 
 
 DATASET = Dataset(
@@ -37,9 +32,9 @@ DATASET = Dataset(
             aliases=("区域代码", "区域名称"),
         ),
         Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="出动的月份", aliases=("年月",)),
-        _count("teams", "队伍数", "支", "月末在册的服务队", ("队数",)),
-        _count("sorties", "出动次数", "次", "当月出动的次数，没有填 0", ("出动",)),
-        _count("served", "服务人次", "人次", "当月服务到的人次", ("服务",)),
+        count("teams", "队伍数", "支", "月末在册的服务队", ("队数",)),
+        count("sorties", "出动次数", "次", "当月出动的次数，没有填 0", ("出动",)),
+        count("served", "服务人次", "人次", "当月服务到的人次", ("服务",)),
     ),
     rules=(
         Rule(

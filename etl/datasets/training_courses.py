@@ -1,15 +1,10 @@
 """培训期次: a course with its enrolled, completed, certified and converted heads."""
 
+from etl.columns import count
 from etl.schema import Column, Dataset, Kind, Rule
 
 CATEGORIES = ("新媒体电商", "技能", "党员", "大讲堂", "沙龙", "研修", "竞赛")
 AUDIENCES = ("宝妈", "个体户", "职工", "村民", "新就业群体")
-
-
-def _heads(name: str, label: str, definition: str, *, is_required: bool = False) -> Column:
-    return Column(
-        name=name, label=label, unit="人", kind=Kind.INTEGER, minimum=0, definition=definition, is_required=is_required
-    )
 
 
 DATASET = Dataset(
@@ -32,11 +27,15 @@ DATASET = Dataset(
         Column(name="category", label="课程类别", kind=Kind.CHOICE, choices=CATEGORIES, definition="课程类别"),
         Column(name="audience", label="主要对象", kind=Kind.CHOICE, choices=AUDIENCES, definition="主要学员群体"),
         Column(name="started_on", label="开课日期", kind=Kind.DATE, is_past=True, definition="第一次上课的日期"),
-        _heads("enrolled", "报名人数", "报名并确认参加的人数", is_required=True),
-        _heads("completed", "结业人数", "完成全部课程的人数，未结业的期次留空"),
-        _heads("certified", "取证人数", "其中取得证书或等级的人数"),
-        _heads("converted_3m", "三个月转化人数", "结业三个月后已就业或自主经营的人数，未到期留空"),
-        _heads("converted_6m", "六个月转化人数", "结业六个月后已就业或自主经营的人数，未到期留空"),
+        count("enrolled", "报名人数", "人", "报名并确认参加的人数"),
+        count("completed", "结业人数", "人", "完成全部课程的人数，未结业的期次留空", is_required=False),
+        count("certified", "取证人数", "人", "其中取得证书或等级的人数", is_required=False),
+        count(
+            "converted_3m", "三个月转化人数", "人", "结业三个月后已就业或自主经营的人数，未到期留空", is_required=False
+        ),
+        count(
+            "converted_6m", "六个月转化人数", "人", "结业六个月后已就业或自主经营的人数，未到期留空", is_required=False
+        ),
     ),
     rules=(
         Rule(check="completed <= enrolled", column="completed", message="结业人数大于报名人数。"),
