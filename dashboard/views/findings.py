@@ -84,20 +84,35 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> Finding:
     known = sorted(((name, value) for name, value in items if is_number(value)), key=lambda item: item[1])
     if not known:
         return Finding(f"{metric.label}：{_missing([value for _, value in items])}")
-    (low_name, low), (high_name, high) = known[0], known[-1]
+    low, high = known[0][1], known[-1][1]
     if len(known) == 1:
-        return Finding(f"{high_name}{metric.label} {written(metric, high)}").naming(high_name)
+        return Finding(f"{known[0][0]}{metric.label} {written(metric, high)}").naming(known[0][0])
     if metric.denominator is None and not any(value for _, value in known):
         return Finding(f"{metric.label}：本期各处都没有")
     if written(metric, low) == written(metric, high):
         return Finding(f"{metric.label}各处相同，均为 {written(metric, high)}")
-    ends = [written(metric, value) for _, value in known]
-    highest, lowest = (name + _beside(ends.count(end)) for name, end in ((high_name, ends[-1]), (low_name, ends[0])))
+    lowest, highest = at_ends(metric, items)
     high_word, low_word = end_words(metric)
-    named = [name for (name, _), end in zip(known, ends, strict=True) if end in (ends[0], ends[-1])]
-    return Finding(f"{metric.label}：{highest}{high_word}（{ends[-1]}）", f"{lowest}{low_word}（{ends[0]}）").naming(
-        *named
-    )
+    return Finding(
+        f"{metric.label}：{together(highest)}{high_word}（{written(metric, high)}）",
+        f"{together(lowest)}{low_word}（{written(metric, low)}）",
+    ).naming(*lowest, *highest)
+
+
+def at_ends(metric: Metric, items: Sequence[Named]) -> tuple[list[str], list[str]]:
+    """The names with the lowest and those with the highest figure as it is written, each in the order of `items`."""
+    known = [(name, value) for name, value in items if is_number(value)]
+    if not known:
+        return [], []
+    ends = [written(metric, pick(value for _, value in known)) for pick in (min, max)]
+    lowest, highest = ([name for name, value in known if written(metric, value) == end] for end in ends)
+    return lowest, highest
+
+
+def together(names: Sequence[str], measure: str = "个") -> str:
+    """The words for names that share one figure: one, two joined, or the first of so many, `measure` counting them."""
+    first = names[0] if len(names) != 2 else "、".join(names)
+    return first + (f"等 {len(names)} {measure}" if len(names) > 2 else "") + ("并列" if len(names) > 1 else "")
 
 
 def _beside(count: int) -> str:
@@ -164,6 +179,7 @@ def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]
     word = low_word if metric.direction == "higher" else high_word
     shown = written(metric, worst[2])
     alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
+    alike = f"{alike}并列" if alike else ""
     return Finding(f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}", f"为 {shown}").naming(
         worst[0], worst[1]
     )

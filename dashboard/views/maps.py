@@ -42,6 +42,7 @@ BY_QUANTILES = Classing()
 class AreaMap:
     """Areas by class of their figure. `selected` is outlined; labels are placed for `width` × `height` in pixels.
 
+    Areas of the codes `named` are those that the title names: their labels come first.
     What is counted is drawn as circles, as large as the count, since a large area is no large number. `direction` says
     what dark means; `context` is what a reader recognises around the areas. Two are the same only if they are one object: their rings are long, and a view keeps its map.
     """
@@ -56,6 +57,7 @@ class AreaMap:
     is_count: bool = False
     direction: Direction = "neither"
     context: tuple[MapFeature, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

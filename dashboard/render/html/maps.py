@@ -48,6 +48,7 @@ def map_svg(drawing: Drawing, kinds: Mapping[str, str], told: str, opened: Openi
         *(tag("path", class_="chosen", d=_path(area.rings)) for area in selected),
         *(_circle(circle) for circle in drawing.circles),
         *(_label(label, kinds[label.code], drawing) for label in standing),
+        *(text_svg((name,), middle, drawing.size, "group halo") for name, middle in drawing.groups),
         *marks_svg(drawing.context.marks, drawing.size),
         *(_beside(label, drawing.size) for label in beside),
         *edges_svg(drawing.context.edges, drawing.size),

@@ -80,21 +80,7 @@ def _inset_svg(inset: Inset, size: float) -> list[str]:
     ring = " ".join(f"{x:.1f},{y:.1f}" for x, y in inset.ring)
     west, north, east, south = inset.shown
     x0, y0, x1, y1 = max(west, left), max(north, top), min(east, right), min(south, bottom)
-    towns = []
-    middle = sum(x for _, (x, _) in inset.towns) / max(len(inset.towns), 1)
-    for name, (x, y) in inset.towns:
-        # Of two towns that lie beside each other the western name ends where the eastern one begins.
-        anchor = "end" if x < middle else "start"
-        towns.append(
-            words(
-                "text",
-                name,
-                class_="inset-name",
-                x=f"{x:.1f}",
-                y=f"{y - 0.9 * size:.1f}",
-                style=f"text-anchor:{anchor}",
-            )
-        )
+    towns = [text_svg((name,), at, size, "inset-name") for name, at in inset.towns]
     return [
         _box("inset", left, top, right, bottom),
         tag("polygon", class_="inset-city", points=ring),

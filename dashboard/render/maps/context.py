@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from shapely import LineString, box, get_parts
+from shapely import LineString, MultiLineString, box, get_parts
 
 from dashboard.content import CITY, LANDMARK, ROAD, MapFeature
 from dashboard.render.maps.geometry import bounds
@@ -57,14 +57,24 @@ class Context:
     edges: tuple[FittedName, ...] = ()
 
 
+def road_lines(features: Sequence[MapFeature], placed: Callable[[Point], Point]) -> MultiLineString:
+    """The roads as lines of the drawing."""
+    return MultiLineString([list(map(placed, one.points)) for one in features if one.kind == ROAD])
+
+
 def place_context(
     features: Sequence[MapFeature],
     placed: Callable[[Point], Point],
     areas: Sequence[FittedArea],
     size: float,
     room: Room,
+    *,
+    is_crowded: bool = False,
 ) -> Context:
-    """The features that belong here, in the order in which they take room: marks, neighbours, roads."""
+    """The features that belong here, in the order in which they take room: marks, neighbours, roads.
+
+    Where it `is_crowded` no road is named on the areas.
+    """
     core = bounds([area.rings[0] for area in areas])
     held = [(one, tuple(map(placed, one.points))) for one in features if one.kind != CITY]
     near = [(one, points) for one, points in held if _is_near(points, core)]
@@ -78,7 +88,9 @@ def place_context(
     within = [(one, at) for one, at in places if one.kind != LANDMARK and _is_in(at, room.frame)]
     edges = [_edge(one.name, at, core, areas, size, room) for one, at in beyond]
     edges += [_within(one.name, at, areas, size, room) for one, at in within]
-    roads = [_road(one.name, points, areas, size, room) for one, points in near if one.kind == ROAD]
+    roads = [
+        _road(one.name, points, areas, size, room, is_crowded=is_crowded) for one, points in near if one.kind == ROAD
+    ]
     return Context(
         tuple(road for road in roads if road),
         tuple(mark for mark in marks if mark),
@@ -102,7 +114,7 @@ def _wider(box: Box, share: float) -> Box:
 
 
 def _mark(name: str, at: Point, size: float, room: Room) -> FittedMark | None:
-    half = text_box((name,), size, (0.0, 0.0))[2] + 0.7 * size
+    half = text_box((name,), size, (0.0, 0.0))[2] + 0.95 * size
     beside = ((half, 0.0), (-half, 0.0), (0.0, -1.3 * size), (0.0, 1.3 * size))
     middles = [(at[0] + x, at[1] + y) for x, y in beside]
     found = room.first((middle, text_box((name,), size, middle)) for middle in middles)
@@ -150,15 +162,15 @@ def _within(name: str, at: Point, areas: Sequence[FittedArea], size: float, room
 
 
 def _road(
-    name: str, points: Sequence[Point], areas: Sequence[FittedArea], size: float, room: Room
+    name: str, points: Sequence[Point], areas: Sequence[FittedArea], size: float, room: Room, *, is_crowded: bool
 ) -> FittedRoad | None:
     seen = [part for part in get_parts(LineString(points).intersection(box(*room.frame))) if part.length > 4 * size]
     if not seen:
         return None
     line = max(seen, key=lambda part: part.length)
     labels = [_along(line, part, name) for part in ALONG]
-    labels.sort(key=lambda label: any(covers(area.rings, label.middle) for area in areas))
-    for label in labels:
+    beside = [label for label in labels if not any(covers(area.rings, label.middle) for area in areas)]
+    for label in beside if is_crowded else [*beside, *(label for label in labels if label not in beside)]:
         taken = text_box(label.lines, size, label.middle)
         if room.holds(taken):
             room.taken.append(taken)

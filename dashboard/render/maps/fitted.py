@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from dashboard.content import MapFeature
 from dashboard.render.maps.circles import FittedCircle, place_circles
-from dashboard.render.maps.context import Context, place_context
+from dashboard.render.maps.context import Context, place_context, road_lines
 from dashboard.render.maps.furniture import Furniture, place_furniture
 from dashboard.render.maps.geometry import bounds, fitting_zoom, to_pixels
-from dashboard.render.maps.labels import FittedLabel, place_labels
+from dashboard.render.maps.groups import place_groups
+from dashboard.render.maps.labels import FittedLabel, is_numbered, place_labels
 from dashboard.render.maps.placing import FittedArea, Room
 from dashboard.views.maps import AreaShape, Point
 
@@ -22,7 +23,10 @@ WIDE = 1.3
 
 @dataclass(frozen=True)
 class Drawing:
-    """A map in the units of its box, down is positive; `size` is the height of its letters."""
+    """A map in the units of its box, down is positive; `size` is the height of its letters.
+
+    `groups` are the names that numbered areas share, where there is no room for the name of each.
+    """
 
     width: float
     height: float
@@ -33,6 +37,7 @@ class Drawing:
     context: Context
     furniture: Furniture
     selected: str | None = None
+    groups: tuple[tuple[str, Point], ...] = ()
 
 
 def fitted_map(
@@ -44,17 +49,24 @@ def fitted_map(
     context: Sequence[MapFeature] = (),
     selected: str | None = None,
     is_count: bool = False,
+    named: Sequence[str] = (),
 ) -> Drawing:
-    """The areas in the middle of a box with scale, north and context, and the labels of type `size` that find room."""
+    """The areas in the middle of a box with scale, north and context, and the labels of type `size` that find room.
+
+    Those of the codes `named`, and of the selected area, come first and whole.
+    """
     corners = bounds([shape.rings[0] for shape in shapes])
     placed, scale = _placing(corners, width, height, size, is_framed=bool(context))
     areas = tuple(FittedArea(one, tuple(_thinned(tuple(map(placed, ring))) for ring in one.rings)) for one in shapes)
-    room = Room((0.0, 0.0, width, height))
+    room = Room((0.0, 0.0, width, height), lines=road_lines(context, placed))
     furniture = place_furniture(corners, scale, placed, areas, context, size, room)
     circles = place_circles(areas, width, height) if is_count else ()
-    labels = place_labels(areas, size, room, selected, {circle.code: circle for circle in circles})
-    around = place_context(context, placed, areas, size, room)
-    return Drawing(width, height, size, areas, circles, labels, around, furniture, selected)
+    told = (*named, *([selected] if selected else []))
+    is_short = not is_count and is_numbered(areas, size)
+    labels = place_labels(areas, size, room, told, {circle.code: circle for circle in circles}, is_short=is_short)
+    groups = place_groups(areas, size, room) if is_short else ()
+    around = place_context(context, placed, areas, size, room, is_crowded=is_short)
+    return Drawing(width, height, size, areas, circles, labels, around, furniture, selected, groups)
 
 
 def _placing(

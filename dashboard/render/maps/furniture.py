@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.content import CITY, TOWN, MapFeature
 from dashboard.render.maps.geometry import bounds, fitting_zoom, metres_per_pixel, to_pixels
-from dashboard.render.maps.placing import Box, FittedArea, Room, touches
+from dashboard.render.maps.placing import Box, FittedArea, Room, text_box, touches
 from dashboard.views.maps import Point
 
 SCALES_METRES = (100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
@@ -18,7 +18,7 @@ NAMED = 8.0
 
 @dataclass(frozen=True)
 class Inset:
-    """The ring of the city in a corner of the drawing, with the box of what the drawing shows."""
+    """The ring of the city in a corner of the drawing, with the box of what the drawing shows; `towns` and their middles."""
 
     frame: Box
     name: str
@@ -92,6 +92,19 @@ def _inset(
 
     west, north = small((corners[0], corners[3]))
     east, south = small((corners[2], corners[1]))
-    is_told = tall >= NAMED * size
-    towns = tuple((one.name, small(one.points[0])) for one in context if one.kind == TOWN and is_told)
-    return Inset(frame, city.name, tuple(map(small, city.points)), (west, north, east, south), towns)
+    shown = west, north, east, south
+    city_end = 2 * text_box((city.name,), size, (0.0, 0.0))[2] + 0.6 * size
+    inner = Room(frame, [shown, (frame[0], frame[1], frame[0] + city_end, frame[1] + 1.6 * size)])
+    towns = [(one.name, small(one.points[0])) for one in context if one.kind == TOWN and tall >= NAMED * size]
+    spots = [(name, inner.first(_near(name, at, shown, size))) for name, at in towns]
+    told = tuple((name, spot) for name, spot in spots if spot)
+    return Inset(frame, city.name, tuple(map(small, city.points)), shown, told)
+
+
+def _near(name: str, at: Point, shown: Box, size: float) -> list[tuple[Point, Box]]:
+    """Where the name of a town may stand: above and below it, clear of the box of what is shown, then aside."""
+    half = text_box((name,), size, (0.0, 0.0))[2]
+    rise = 0.7 * size
+    levels = (at[1] - rise, at[1] + rise, shown[1] - rise, shown[3] + rise, at[1])
+    sides = (at[0], at[0] - half, at[0] + half, shown[0] - half - 2, shown[2] + half + 2)
+    return [((x, y), text_box((name,), size, (x, y))) for y in levels for x in sides]

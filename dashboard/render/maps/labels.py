@@ -1,13 +1,14 @@
 """Turns areas of a drawing into labels: inside where they fit, beside with a line where they do not, the ends first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
 
 from dashboard.render.maps.circles import FittedCircle
 from dashboard.render.maps.geometry import bounds, label_point, label_points, signed_area
-from dashboard.render.maps.placing import Box, FittedArea, Room, around, covers, is_inside, text_box
+from dashboard.render.maps.groups import number_of
+from dashboard.render.maps.placing import Box, FittedArea, Room, around, is_inside, text_box, touches
 from dashboard.text.formats import absence_word, is_number
 from dashboard.views.maps import AreaShape, Point
 
@@ -16,6 +17,8 @@ NO_CIRCLES: Mapping[str, FittedCircle] = MappingProxyType({})
 # Of more areas than these only what is always told stands beside its area: lines would hide the map.
 MOST_BESIDE = 60
 DISTANCES = (2.0, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0)
+# Where fewer of the areas than this share hold their name and figure, numbers alone are read more easily than a mixture.
+WHOLE_SHARE = 0.5
 
 
 @dataclass(frozen=True)
@@ -41,42 +44,63 @@ def _shorter(shape: AreaShape) -> list[tuple[str, ...]]:
     """What may stand on an area instead of name and figure, best first: the name, the name on two lines, its number."""
     half = (len(shape.name) + 1) // 2
     folded = [(shape.name[:half], shape.name[half:])] if len(shape.name) > 3 else []
-    number = shape.name[len(shape.name.rstrip("0123456789")) :]
+    number = number_of(shape.name)
     return [(shape.name,), *folded, *([(number,)] if number else [])]
 
 
-def _always(areas: Sequence[FittedArea], selected: str | None) -> set[str]:
-    """The areas whose name and figure are told wherever there is room: the highest, the lowest, the selected one.
+def is_numbered(areas: Sequence[FittedArea], size: float) -> bool:
+    """Whether most areas bear numbers and are so small that each is told by its number, and they by the name of their group."""
+    numbered = [area for area in areas if number_of(area.shape.name)]
+    if 2 * len(numbered) <= len(areas):
+        return False
+    return sum(_holds_all(area, size) for area in numbered) < WHOLE_SHARE * len(numbered)
+
+
+def _holds_all(area: FittedArea, size: float) -> bool:
+    lines = _written(area.shape)
+    return any(is_inside(area.rings, text_box(lines, size, middle)) for middle in label_points(area.rings))
+
+
+def _always(areas: Sequence[FittedArea], named: Collection[str]) -> set[str]:
+    """The areas whose name and figure are told wherever there is room: those named, else the highest and the lowest.
 
     Of several that are equal the largest stands for all.
     """
+    told = {area.shape.code for area in areas} & set(named)
+    if len(told) > 1:
+        return told
     known = [area for area in areas if is_number(area.shape.value)]
     ends = [
         max(known, key=lambda area: (sign * float(area.shape.value or 0), abs(signed_area(area.rings[0]))))
         for sign in (1, -1)
         if known
     ]
-    return {area.shape.code for area in ends} | ({selected} if selected else set())
+    return {area.shape.code for area in ends} | told
 
 
 def place_labels(
     areas: Sequence[FittedArea],
     size: float,
     room: Room,
-    selected: str | None = None,
+    named: Collection[str] = (),
     circles: Mapping[str, FittedCircle] = NO_CIRCLES,
+    *,
+    is_short: bool = False,
 ) -> tuple[FittedLabel, ...]:
-    """Labels that do not lie on each other: the selected area and both ends first, then by size.
+    """Labels that do not lie on each other: the `named` areas or both ends first, then by size.
 
-    A label stands inside its area, moved or shortened; one that would not fit stands beside it, with a line. Where
-    there are circles it stands on its own, or around one that it would hide, and on no other.
+    A label stands inside its area, moved or shortened; one that would not fit stands beside it, with a line. With
+    `is_short` numbers stand on all but the named. Where there are circles it stands on its own, or around one that it
+    would hide, and on no other.
     """
-    always = _always(areas, selected)
+    always = _always(areas, named)
     order = sorted(areas, key=lambda area: (area.shape.code not in always, -abs(signed_area(area.rings[0]))))
     # What is to be read first also finds its room first; those beside come once every area has had its turn inside.
     room.taken.extend(_disc(circle) for circle in circles.values())
     inside = {
-        area.shape.code: _first_place(area, size, room, circles.get(area.shape.code), area.shape.code in always)
+        area.shape.code: _on_circle(area, size, room, circle)
+        if (circle := circles.get(area.shape.code))
+        else _inside(_texts(area.shape, is_whole=area.shape.code in always, is_short=is_short), area, size, room)
         for area in order
     }
     told = [area for area in order if area.shape.code in always or len(areas) <= MOST_BESIDE]
@@ -84,10 +108,12 @@ def place_labels(
     return tuple(label for label in (*inside.values(), *beside) if label)
 
 
-def _first_place(
-    area: FittedArea, size: float, room: Room, circle: FittedCircle | None, is_whole: bool
-) -> FittedLabel | None:
-    return _on_circle(area, size, room, circle) if circle else _inside(area, size, room, is_whole)
+def _texts(shape: AreaShape, *, is_whole: bool, is_short: bool) -> list[tuple[str, ...]]:
+    """What may stand on an area, best first."""
+    if is_whole:
+        return [_written(shape)]
+    number = number_of(shape.name)
+    return [(number,)] if is_short and number else [_written(shape), *_shorter(shape)]
 
 
 def _disc(circle: FittedCircle) -> Box:
@@ -110,16 +136,21 @@ def _on_circle(area: FittedArea, size: float, room: Room, circle: FittedCircle) 
     return FittedLabel(area.shape.code, lines, middle)
 
 
-def _inside(area: FittedArea, size: float, room: Room, is_whole: bool) -> FittedLabel | None:
-    texts = [_written(area.shape), *([] if is_whole else _shorter(area.shape))]
+def _inside(texts: Sequence[tuple[str, ...]], area: FittedArea, size: float, room: Room) -> FittedLabel | None:
+    """The first of the texts that the area holds, where no road runs through it if that can be had."""
     left, _, right, _ = bounds(area.rings[:1])
     # Most of thousands of areas hold no text at all, which a look at their width tells.
     fitting = [lines for lines in texts if 2 * text_box(lines, size, (0.0, 0.0))[2] <= right - left + 8]
     points = label_points(area.rings) if fitting else []
-    for lines, (x, y), shift in product(fitting, points, (0.0, -0.7 * size, 0.7 * size)):
-        middle = (x, y + shift)
-        box = text_box(lines, size, middle)
-        if is_inside(area.rings, box) and room.holds(box):
+    for lines in fitting:
+        held = []
+        for (x, y), shift in product(points, (0.0, -0.7 * size, 0.7 * size)):
+            middle = (x, y + shift)
+            box = text_box(lines, size, middle)
+            if is_inside(area.rings, box) and room.holds(box):
+                held.append((middle, box))
+        if held:
+            middle, box = next((place for place in held if room.is_clear(place[1])), held[0])
             room.taken.append(box)
             return FittedLabel(area.shape.code, lines, middle)
     return None
@@ -131,7 +162,7 @@ def _beside(area: FittedArea, areas: Sequence[FittedArea], size: float, room: Ro
     lines = _written(area.shape)
     half = text_box(lines, size, (0.0, 0.0))[2]
     places = [(x + (half if x > point[0] else -half), y) for x, y in around(point, [size * far for far in DISTANCES])]
-    outside = [place for place in places if not any(covers(one.rings, place) for one in areas)]
+    outside = [place for place in places if not touches(areas, text_box(lines, size, place))]
     free = (place for place in (*outside, *places) if room.is_seen(point, place))
     middle = room.first((place, text_box(lines, size, place)) for place in free)
     if middle is None:

@@ -4,6 +4,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from shapely import MultiLineString
+from shapely import box as rectangle
+
 from dashboard.render.maps.geometry import crossings
 from dashboard.render.widths import text_width
 from dashboard.views.maps import AreaShape, Point, Ring
@@ -25,10 +28,11 @@ class FittedArea:
 
 @dataclass
 class Room:
-    """The frame of a drawing and what is taken of it already."""
+    """The frame of a drawing, what is taken of it already, and the lines that a text had better not lie on."""
 
     frame: Box
     taken: list[Box] = field(default_factory=list)
+    lines: MultiLineString = field(default_factory=MultiLineString)
 
     def holds(self, box: Box) -> bool:
         """Whether the box lies in the frame and on nothing that is taken."""
@@ -41,6 +45,10 @@ class Room:
         return not any(
             box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in self.taken
         )
+
+    def is_clear(self, place: Box) -> bool:
+        """Whether no line runs through the box."""
+        return not self.lines.intersects(rectangle(*place))
 
     def is_seen(self, start: Point, end: Point) -> bool:
         """Whether a line from one point to the other crosses nothing that is taken."""

@@ -87,6 +87,8 @@ def add_map(page: Page, box: Box, picture: MapPicture, *, told: str) -> None:
             sheet.line(label.leader, LIGHT.ink, 0.75, f"引线 {label.lines[0]}")
         ink = LIGHT.ink if label.leader else ink_on(fills[label.code])
         sheet.words(label.lines, label.middle, ink, f"标注 {label.lines[0]}")
+    for name, middle in drawing.groups:
+        sheet.words((name,), middle, LIGHT.ink, f"标注 {name}")
     _add_surroundings(sheet, drawing)
 
 

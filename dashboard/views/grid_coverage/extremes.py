@@ -12,7 +12,7 @@ from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.answers import in_period
-from dashboard.views.findings import Named, end_words, written
+from dashboard.views.findings import Named, end_words, together, written
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, period_words, table
@@ -105,13 +105,9 @@ def extremes_finding(metric: Metric, items: Sequence[Named]) -> Finding:
     best, worst = end_words(metric)[:: -1 if metric.direction == "lower" else 1]
     at_end = [name for name, value in known if written(metric, value) == last]
     at_start = [name for name, value in known if written(metric, value) == first]
-    return Finding(f"{metric.label}：{_named(at_end)}{worst}（{last}）", f"{_named(at_start)}{best}（{first}）").naming(
-        *at_end, *at_start
-    )
-
-
-def _named(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} 处"
+    return Finding(
+        f"{metric.label}：{together(at_end, '处')}{worst}（{last}）", f"{together(at_start, '处')}{best}（{first}）"
+    ).naming(*at_end, *at_start)
 
 
 def _which(metric: Metric, count: int, shown: int) -> str:

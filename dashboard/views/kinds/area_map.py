@@ -12,7 +12,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period, now
-from dashboard.views.findings import ranking_finding
+from dashboard.views.findings import at_ends, ranking_finding
 from dashboard.views.kinds.ranking import ranked
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.remembered import remembered
@@ -87,6 +87,7 @@ def map_view(
         is_count=is_counted(metric),
         direction=metric.direction,
         context=content().map_features,
+        named=_named(metric, places, answered),
     )
     is_few = 0 < len(drawable) <= FEW
     notes = (
@@ -131,6 +132,13 @@ def _title(metric: Metric, named: dict[str, Area], answered: Sequence[Cell]) -> 
     apart = {place.area_code for place in outermost(tuple(named.values()))}
     items = [(named[cell.area_code].name, cell.value) for cell in answered if cell.area_code in apart]
     return ranking_finding(metric, items) if items else metric.label
+
+
+def _named(metric: Metric, places: Sequence[Area], answered: Sequence[Cell]) -> tuple[str, ...]:
+    """The codes of the areas that the title names: the first, or both, of those at either end."""
+    apart = {place.area_code for place in outermost(tuple(places))}
+    ends = at_ends(metric, [(cell.area_code, cell.value) for cell in answered if cell.area_code in apart])
+    return tuple(code for codes in ends for code in (codes if len(codes) == 2 else codes[:1]))
 
 
 def _undrawn(count: int) -> str:

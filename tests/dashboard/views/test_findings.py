@@ -113,7 +113,14 @@ def test_a_ranking_names_both_ends():
 
 def test_a_ranking_says_how_many_share_an_end():
     items = [("塘后村", 93.4), ("仑后村", 81.0), ("彭田村", 81.04)]
-    assert ranking_finding(ON_TIME, items).endswith("，仑后村等 2 个最低（81.0%）")
+    assert ranking_finding(ON_TIME, items).endswith("，仑后村、彭田村并列最低（81.0%）")
+
+
+def test_of_more_than_two_that_share_an_end_the_first_is_named_and_all_are_marked():
+    items = [("甲", 100.0), ("乙", 100.0), ("丙", 100.0), ("丁", 50.0)]
+    found = ranking_finding(ON_TIME, items)
+    assert found == f"{ON_TIME.label}：甲等 3 个并列最高（100.0%），丁最低（50.0%）"
+    assert set(found.named) == {"甲", "乙", "丙", "丁"}
 
 
 def test_a_ranking_without_difference_says_so():
@@ -158,7 +165,7 @@ def test_a_heat_map_points_at_its_worst_cell():
     rows = [("塘后3号网格", "2025-06", 61.0), ("仑后1号网格", "2025-06", 97.0), ("塘后3号网格", "2025-07", 88.0)]
     assert heat_finding(ON_TIME, rows) == f"{ON_TIME.label}以塘后3号网格2025年6月最低，为 61.0%"
     alike = [*rows, ("仑后1号网格", "2025-05", 61.04)]
-    assert "等 2 个最低" in heat_finding(ON_TIME, alike)
+    assert "等 2 个并列最低" in heat_finding(ON_TIME, alike)
 
 
 def test_a_sum_of_one_part_is_told_by_its_figure_and_not_as_a_hundred_percent():

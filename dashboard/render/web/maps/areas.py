@@ -27,6 +27,7 @@ def drawn_map(
         context=given.context,
         selected=given.selected,
         is_count=given.is_count,
+        named=given.named,
     )
     keyboard = {"tabindex": "0", "role": "button"} if is_choosable else {}
     svg = map_svg(drawing, kinds, "", lambda code: {"data_code": code, **keyboard})

@@ -1,12 +1,13 @@
 """A map in a box: areas in the middle of it, labels on their area or beside it, and what lies around."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 
 from dashboard.content import BEYOND, CITY, LANDMARK, ROAD, TOWN, MapFeature
 from dashboard.render.maps.fitted import fitted_map
-from dashboard.render.maps.placing import text_box
+from dashboard.render.maps.placing import covers, text_box
 from dashboard.views.maps import AreaShape
 
 
@@ -117,3 +118,44 @@ def test_no_label_stands_on_the_circle_of_another_area():
         x, y = circle.middle
         others = [text_box(one.lines, 12, one.middle) for one in drawing.labels if one.code != circle.code]
         assert not any(box[0] < x < box[2] and box[1] < y < box[3] for box in others)
+
+
+def grids(count: int = 24) -> tuple[AreaShape, ...]:
+    # Two groups of grids beside each other; those of the first are 90 and up.
+    return tuple(
+        replace(one, name=f"{'东' if place % 6 > 2 else '西'}村{place}") for place, one in enumerate(many(count))
+    )
+
+
+def test_small_numbered_areas_bear_their_number_and_their_group_its_name_once():
+    drawing = fitted_map(grids(), 170, 330, 12, named=("片5", "片18"))
+    told = {label.code: label.lines for label in drawing.labels}
+    assert told.pop("片5") == ("东村5", "65%") and told.pop("片18") == ("西村18", "78%")
+    assert all(lines == (code.removeprefix("片"),) for code, lines in told.items())
+    assert sorted(name for name, _ in drawing.groups) == ["东村", "西村"]
+    # Here each name stands on its own grids.
+    for name, middle in drawing.groups:
+        assert any(covers(area.rings, middle) for area in drawing.areas if area.shape.name.startswith(name))
+
+
+def test_where_names_and_figures_find_room_they_stand_there():
+    drawing = fitted_map(grids(), 1000, 700, 12)
+    assert drawing.groups == () and all(len(label.lines) == 2 for label in drawing.labels)
+
+
+def test_the_names_of_the_inset_stand_clear_of_the_box_that_is_shown():
+    inset = fitted_map(many(), 1000, 540, 12, context=AROUND).furniture.inset
+    assert inset
+    for name, middle in inset.towns:
+        box, shown = text_box((name,), 12, middle), inset.shown
+        assert box[2] <= shown[0] or shown[2] <= box[0] or box[3] <= shown[1] or shown[3] <= box[1]
+
+
+def test_a_label_keeps_off_a_road_where_its_area_has_room_beside_it():
+    road = MapFeature(ROAD, "路", ((-0.05, 0.005), (0.07, 0.005)))
+    drawing = fitted_map(PAIR, 400, 300, 10, context=(road,))
+    [line] = drawing.context.roads
+    level = line.points[0][1]
+    for label in drawing.labels:
+        _, top, _, bottom = text_box(label.lines, 10, label.middle)
+        assert not top < level < bottom

@@ -36,7 +36,7 @@ def test_the_finding_names_the_bad_end_first():
 
 def test_several_at_one_end_are_counted():
     items = [("甲", 100.0), ("乙", 100.0), ("丙", 100.0), ("丁", 50.0)]
-    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丁最低（50.0%），甲等 3 处最高（100.0%）"
+    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丁最低（50.0%），甲等 3 处并列最高（100.0%）"
 
 
 def test_a_tie_a_single_one_and_nothing_are_said_as_such():
