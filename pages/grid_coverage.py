@@ -33,18 +33,19 @@ if listed.note:
 def where() -> None:
     """One metric of every place on the map, at its two ends and over time."""
     follow()
-    choice = linked(PICTURES, listed.codes, listed.pointed)
+    choice = linked(PICTURES, listed.every_code, listed.pointed)
     metrics = EVENTS | STAFF if listed.has_grids else EVENTS
     name = metric_of_places(choice, metrics, pointed=listed.pointed, key="grid-where")
+    told = listed.of(name)
     left, right = st.columns([7, 5])
     with left:
-        shown = partial(grid_coverage.whole_map, warehouse, name, listed, selection, chosen=choice.spot)
+        shown = partial(grid_coverage.whole_map, warehouse, name, told, selection, chosen=choice.spot)
         shown = partial(shown, width=map_width(740), key=choice.keys["map"])
         show_map(shown, on_choose=choice.chooser("map"))
     with right:
-        ends = partial(grid_coverage.extremes_view, warehouse, name, listed.places, selection, chosen=choice.spot)
+        ends = partial(grid_coverage.extremes_view, warehouse, name, told.places, selection, chosen=choice.spot)
         show(partial(ends, key=choice.keys["ends"]), on_choose=choice.chooser("ends"))
-        show(partial(grid_coverage.spot_view, warehouse, name, listed, selection, chosen=choice.spot))
+        show(partial(grid_coverage.spot_view, warehouse, name, told, selection, chosen=choice.spot))
         list_button(name, choice.spot, selection.period)
 
 
@@ -64,7 +65,7 @@ def events() -> None:
     name = switch("事件指标", EVENTS, "rate")
     left, right = st.columns([7, 5])
     with left:
-        heat = partial(heat_view, warehouse, name, listed.places, selection, key="grid-heat")
+        heat = partial(heat_view, warehouse, name, listed.of(name).places, selection, key="grid-heat")
         show(heat, on_choose=partial(to_list, name))
         finding_text("点一格，这一处这个月的事件列在下面的“事件台账”里。")
     with right:

@@ -1,9 +1,10 @@
 """Which places the page lists for the area of the filter: its grids, or the units of a 片区 that has no grids."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import Area, ancestors, area, areas, children, districts_word
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.views.grid_coverage.shown import EVENTS
 
 GRID, UNIT = "网格", "三区单元"
 NO_DIVISION = "{name}的公开文件未载网格划分，事件登记到村、园区和厂区"
@@ -11,13 +12,26 @@ NO_DIVISION = "{name}的公开文件未载网格划分，事件登记到村、�
 
 @dataclass(frozen=True)
 class Scope:
-    """The places to list, all of one level; `pointed` is the one that the filter names, `note` what must be said."""
+    """The places to list, all of one level; `pointed` is the one that the filter names, `note` what must be said.
+
+    `undivided` are the units of those 片区 that have no grids, where others have: events are registered to them as well.
+    """
 
     name: str
     level: str
     places: tuple[Area, ...]
     pointed: str | None = None
     note: str = ""
+    undivided: tuple[Area, ...] = ()
+
+    def of(self, metric: str) -> "Scope":
+        """The places that the metric is told of: of events also the units without grids."""
+        return replace(self, places=(*self.places, *self.undivided)) if metric in EVENTS else self
+
+    @property
+    def every_code(self) -> tuple[str, ...]:
+        """The codes of all places that any metric is told of."""
+        return (*self.codes, *(place.area_code for place in self.undivided))
 
     @property
     def has_grids(self) -> bool:
@@ -42,9 +56,12 @@ def _scope(warehouse: Warehouse, area_code: str) -> Scope:
         return Scope(unit.name, GRID, children(warehouse, unit.area_code, GRID), area_code)
     grids = children(warehouse, area_code, GRID)
     if grids:
-        undivided = _without_grids(warehouse, chosen)
-        also = f"{NO_DIVISION.format(name='、'.join(undivided))}，不在下列 {len(grids)} 个网格中。" if undivided else ""
-        return Scope(districts_word(warehouse, area_code) or chosen.name, GRID, grids, note=also)
+        without = _without_grids(warehouse, chosen)
+        names = "、".join(place.name for place in without)
+        also = f"{NO_DIVISION.format(name=names)}，看事件时与 {len(grids)} 个网格一并列出。" if without else ""
+        units = tuple(unit for place in without for unit in children(warehouse, place.area_code, UNIT))
+        name = districts_word(warehouse, area_code) or chosen.name
+        return Scope(name, GRID, grids, note=also, undivided=units)
     return _beside(warehouse, chosen)
 
 
@@ -64,13 +81,13 @@ def _beside(warehouse: Warehouse, chosen: Area) -> Scope:
     return Scope(name, UNIT, units, pointed, f"{NO_DIVISION.format(name=name)}，下面按这些单位列出。")
 
 
-def _without_grids(warehouse: Warehouse, chosen: Area) -> list[str]:
-    """The names of the 片区 inside an area that are not divided into grids."""
+def _without_grids(warehouse: Warehouse, chosen: Area) -> list[Area]:
+    """The 片区 inside an area that are not divided into grids."""
     inside = [place for place in areas(warehouse).values() if place.level == "片区"]
     if chosen.level == "片区":
         return []
     return [
-        place.name
+        place
         for place in inside
         if chosen in ancestors(warehouse, place.area_code) and not children(warehouse, place.area_code, GRID)
     ]

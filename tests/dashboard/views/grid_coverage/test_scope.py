@@ -40,4 +40,13 @@ def test_a_factory_is_referred_to_the_grids_of_its_park(warehouse):
 def test_everything_together_names_who_has_no_grids(warehouse):
     listed = scope(warehouse, "350581000000")
     assert (listed.name, len(listed.places)) == ("两个片区", 24)
-    assert listed.note.startswith("彭田片区") and "不在下列 24 个网格中" in listed.note
+    assert listed.note.startswith("彭田片区") and "与 24 个网格一并列出" in listed.note
+
+
+def test_events_of_everything_are_told_of_the_units_without_grids_too(warehouse):
+    listed = scope(warehouse, "350581000000")
+    # 24 grids and the 8 units of the other 片区; only grids have staff.
+    assert len(listed.of("on_time_rate").places) == 32 and "彭田村" in [
+        one.name for one in listed.of("overdue_open").places
+    ]
+    assert listed.of("grid_staff").places == listed.places and len(listed.every_code) == 32
