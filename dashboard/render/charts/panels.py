@@ -1,4 +1,4 @@
-"""Turns many series into small line charts beside each other, on one common scale."""
+"""Turns many series into small line charts beside each other, on one common scale or each on its own."""
 
 import math
 from collections.abc import Sequence
@@ -17,9 +17,18 @@ from dashboard.render.charts.frame import (
 )
 from dashboard.render.charts.lines import gaps, last_known, line_trace
 from dashboard.render.palette import Theme
-from dashboard.text.formats import is_number, period_ticks
+from dashboard.text.formats import absence_word, is_number, period_ticks
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import labels_of, values_over
+
+
+def _scale(theme: Theme, ticks: Sequence[float], unit: str, *, is_own: bool, is_told: bool) -> dict[str, Any]:
+    """The axis of a panel; one of its own says inside the panel how high its highest line is, and nothing else."""
+    axis = value_axis(theme, ticks, unit)
+    if not is_own:
+        return axis | {"showticklabels": is_told}
+    texts = [*("" for _ in ticks[:-1]), *axis["ticktext"][-1:]]
+    return axis | {"ticktext": texts, "ticklabelposition": "inside bottom", "showticklabels": is_told}
 
 
 def _panel_notes(
@@ -28,7 +37,7 @@ def _panel_notes(
     """Name and last figure above a panel, words in its gaps, first and last period below the lowest panels."""
     values = values_over(one, labels)
     end = last_known(values)
-    last = label_of(values[end] if end is not None else None, unit, decimals)
+    last = label_of(values[end], unit, decimals) if end is not None else absence_word(values[-1] if values else None)
     left, right = panel["x"]
     heading = note(
         theme,
@@ -54,6 +63,11 @@ def _panel_notes(
     return [heading, *words, *periods]
 
 
+def _ticks(values: Sequence[float], decimals: int, *, is_zero_based: bool) -> list[float]:
+    low, high = value_range(values, is_zero_based=is_zero_based)
+    return round_ticks(low, high, 2, is_whole=not decimals)
+
+
 def small_multiples(
     series: Sequence[Series],
     theme: Theme,
@@ -62,15 +76,16 @@ def small_multiples(
     decimals: int = 0,
     target: Target | None = None,
     columns: int = 3,
+    is_own_scale: bool = False,
 ) -> Figure:
-    """One small line plot per series on one common scale, name and last figure above each."""
+    """One small line plot per series on one common scale, or its own from zero, name and last figure above each."""
     labels = labels_of(series)
     columns = min(columns, len(series)) or 1
     rows = math.ceil(len(series) / columns)
     row_height, head = 136, 42
-    known = [float(value) for one in series for _, value in one.points if is_number(value)]
-    low, high = value_range([*known, *([target.value] if target else [])], is_zero_based=False)
-    ticks = round_ticks(low, high, 2, is_whole=not decimals)
+    aim = [target.value] if target else []
+    of_each = [[*(float(value) for _, value in one.points if is_number(value)), *aim] for one in series]
+    common = _ticks([value for values in of_each for value in values], decimals, is_zero_based=False)
     line = target_line(theme, target, unit, decimals)["shapes"]
     is_any_named = any(one.is_highlighted for one in series)
     traces, axes, annotations, shapes = [], {}, [], []
@@ -90,7 +105,9 @@ def small_multiples(
         traces.append(trace | {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"})
         span = {"range": [-0.2, len(labels) - 0.8], "showticklabels": False}
         axes[f"xaxis{suffix}"] = span | {"domain": panel["x"], "anchor": f"y{suffix}"}
-        scale = value_axis(theme, ticks, unit) | {"showticklabels": column == 0}
+        is_told = bool(of_each[index]) if is_own_scale else column == 0
+        ticks = _ticks(of_each[index], decimals, is_zero_based=True) if is_own_scale and is_told else common
+        scale = _scale(theme, ticks, unit, is_own=is_own_scale, is_told=is_told)
         axes[f"yaxis{suffix}"] = scale | {"domain": panel["y"], "anchor": f"x{suffix}"}
         annotations += _panel_notes(theme, one, labels, panel, unit, decimals)
         shapes += [shape | {"yref": f"y{suffix}", "xref": f"x{suffix} domain"} for shape in line]

@@ -59,7 +59,10 @@ class Columns(Specification):
 
 @dataclass(frozen=True)
 class SmallMultiples(Specification):
-    """One small line plot per series, all on one scale; where some are highlighted the rest is grey."""
+    """One small line plot per series, all on one scale; where some are highlighted the rest is grey.
+
+    With `is_own_scale` each has its own, from zero: so that the course of what is far smaller than others is seen.
+    """
 
     series: Sequence[Series]
     _: KW_ONLY
@@ -67,6 +70,7 @@ class SmallMultiples(Specification):
     decimals: int = 0
     target: Target | None = None
     columns: int = 3
+    is_own_scale: bool = False
 
 
 @dataclass(frozen=True)

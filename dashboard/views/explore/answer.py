@@ -20,6 +20,8 @@ from dashboard.views.remembered import remembered
 TOTAL = "合计"
 # The part of a whole, and what stands where there is none.
 WHOLE, UNSPLIT = "", "（没有分组数据）"
+# Of lines of which one is so many times as high as another, the lower one is flat on a common scale.
+WIDE = 20
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,20 @@ class Answer:
     def is_split(self) -> bool:
         """Whether parts are told apart."""
         return bool(self.question.by) and self.members["part"][0].key != WHOLE
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether any metric has lines so much smaller than others that they would lie flat on one scale."""
+        for metric in self.metrics:
+            highest: dict[tuple[str, str], float] = {}
+            for cell in self.cells(metric.name):
+                if is_number(cell.value):
+                    line = cell.area_code, cell.part
+                    highest[line] = max(abs(float(cell.value)), highest.get(line, 0.0))
+            levels = [level for level in highest.values() if level]
+            if levels and max(levels) > WIDE * min(levels):
+                return True
+        return False
 
     def value(self, place: Place) -> Value:
         """The figure at a place, or the word for why there is none; a total over periods is one only of what stands there."""

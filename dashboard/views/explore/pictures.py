@@ -33,6 +33,9 @@ from dashboard.views.table import Column, Table
 from dashboard.views.view import Making, View, period_words
 
 HEIGHT, LOW = 360, 260
+# A map has the whole width of the page.
+MAP_WIDTH, MAP_HEIGHT = 1300, 540
+OWN_SCALES = "大小相差悬殊，各小图的纵轴都从零起、各用各的刻度，只比走势"
 Draw = Callable[[Warehouse, Answer, Metric, int], View | None]
 
 
@@ -86,8 +89,10 @@ def _line(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> 
 
 def _multiples(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> View:
     series = series_over(answer, metric, "period", "area", "part")
-    chart = charts.SmallMultiples(series, unit=metric.unit, decimals=metric.decimals, columns=4)
-    return metric_view(warehouse, answer, metric, "multiples", chart, _over_time(warehouse, answer, metric, series))
+    is_wide = answer.is_wide
+    chart = charts.SmallMultiples(series, unit=metric.unit, decimals=metric.decimals, columns=4, is_own_scale=is_wide)
+    finding = _over_time(warehouse, answer, metric, series)
+    return metric_view(warehouse, answer, metric, "multiples", chart, finding, OWN_SCALES if is_wide else "")
 
 
 def _columns(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> View:
@@ -148,8 +153,9 @@ def _heat(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> 
 
 
 def _map(warehouse: Warehouse, answer: Answer, metric: Metric, height: int) -> View:
+    key = f"explore-map-{metric.name}"
     return map_view(
-        warehouse, metric.name, answer.places, _selection(answer), key=f"explore-map-{metric.name}", width=740
+        warehouse, metric.name, answer.places, _selection(answer), key=key, width=MAP_WIDTH, height=MAP_HEIGHT
     )
 
 

@@ -17,7 +17,8 @@ MOST_PANELS = 24
 class Shape:
     """How much an answer holds: `lines` are what one metric has over time, `is_mapped` says that there are shapes.
 
-    `is_whole` says that what is told apart has a whole, and two periods of it to compare.
+    `is_whole` says that what is told apart has a whole, and two periods of it to compare; `is_wide` that some lines are
+    so much smaller than others that one scale would show them flat.
     """
 
     metrics: int
@@ -28,6 +29,7 @@ class Shape:
     adds_over_time: bool
     is_mapped: bool
     is_whole: bool = False
+    is_wide: bool = False
 
     @property
     def lines(self) -> int:
@@ -64,6 +66,7 @@ def shape_of(warehouse: Warehouse, answer: Answer) -> Shape:
         adds_over_time=all(map(adds_over_time, answer.metrics)),
         is_mapped=sum(shape.code in told for shape in shapes(warehouse)) > 1,
         is_whole=apart(answer) is not None and before_and_now(answer) is not None,
+        is_wide=answer.is_wide,
     )
 
 
@@ -114,6 +117,7 @@ RULE: tuple[tuple[str, Fits], ...] = (
     ("stack", lambda shape: shape.is_additive and shape.parts > 1 and shape.areas == 1 and shape.periods > 1),
     ("columns", lambda shape: shape.periods > 1 and shape.lines == 1 and shape.adds_over_time),
     ("columns", lambda shape: 1 < shape.periods <= FEW and shape.lines <= MAX_SERIES),
+    ("multiples", lambda shape: shape.is_wide and shape.periods > 1 and 2 <= shape.lines <= MAX_SERIES),
     ("line", lambda shape: shape.periods > 1 and shape.lines <= MAX_SERIES),
     ("heat", lambda shape: shape.periods > 1 and shape.open_axes == 2),
     ("multiples", lambda shape: shape.periods > 1 and shape.lines <= MOST_PANELS),

@@ -12,8 +12,10 @@ from dashboard.views.explore.sentence import sentence
 from dashboard.views.view import View, is_empty
 
 
-def shape(*, metrics=1, areas=1, periods=1, parts=1, is_additive=True, adds_over_time=False, is_mapped=False):
-    return Shape(metrics, areas, periods, parts, is_additive, adds_over_time, is_mapped)
+def shape(
+    *, metrics=1, areas=1, periods=1, parts=1, is_additive=True, adds_over_time=False, is_mapped=False, is_wide=False
+):
+    return Shape(metrics, areas, periods, parts, is_additive, adds_over_time, is_mapped, is_wide=is_wide)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,7 @@ def shape(*, metrics=1, areas=1, periods=1, parts=1, is_additive=True, adds_over
         (shape(periods=8, adds_over_time=True), "columns"),
         (shape(periods=2, areas=4), "columns"),
         (shape(periods=8, areas=7), "line"),
+        (shape(periods=8, areas=7, is_wide=True), "multiples"),
         (shape(periods=8, areas=24), "heat"),
         (shape(periods=8, parts=5), "stack"),
         (shape(periods=8, parts=5, is_additive=False), "line"),
