@@ -23,7 +23,7 @@ from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html, is_number
 from dashboard.views.charts import Bar, Target, are_far_apart
 
-ROW_HEIGHT = 34
+ROW_HEIGHT = 31
 # Above the rows: the words of a target, or the heading of the figures at the right.
 HEADING = 24
 # Below dots on a logarithmic scale: its ticks and its name.

@@ -22,7 +22,13 @@ Point = tuple[str, float | Absence]
 
 @remembered
 def growth_view(
-    warehouse: Warehouse, names: Sequence[str], selection: Selection, *, key: str = "", note: str = ""
+    warehouse: Warehouse,
+    names: Sequence[str],
+    selection: Selection,
+    *,
+    key: str = "",
+    note: str = "",
+    height: int = 300,
 ) -> View:
     """Growth in percent of the metrics `names`, against the chosen comparison, or 同比 where none was chosen."""
     comparison: Comparison = "year_earlier" if selection.comparison == "none" else selection.comparison
@@ -43,7 +49,9 @@ def growth_view(
             GRAIN_NAMES[selection.grain],
             area_name(warehouse, selection.area_code),
         ),
-        chart=charts.Columns([charts.Series(metric.label, points) for metric, points in shown], unit="%", decimals=1),
+        chart=charts.Columns(
+            [charts.Series(metric.label, points) for metric, points in shown], unit="%", decimals=1, height=height
+        ),
         footer=joint_footer(warehouse, answers, note),
         table=_table(shown, word),
     )

@@ -48,6 +48,8 @@ SHOWN_OVER_TIME = {*OUTPUTS, "tax", "employees", "above_scale_share"}
 UNIT = "三区单元"
 # So many places are told by their names.
 NAMED_AT_MOST = 2
+# The two courses above the map, in pixels.
+OUTPUT_HEIGHT = 250
 WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
 
 
@@ -124,6 +126,8 @@ def ranking(
             is_chosen=place.area_code == chosen,
         )
         for place in places
+        # A part of another place without a figure tells nothing of a change; the map and the table say that it is missing.
+        if place.area_code in apart or is_number(cell_of[place.area_code, selection.period].value)
     ]
     finding = movement(metric, [move for move in moves if move.key in apart], selection.against)
     if not finding.named:
@@ -148,7 +152,7 @@ def spot_trend(warehouse: Warehouse, name: str, selection: Selection, spot: str 
     if not is_elsewhere and name in SHOWN_OVER_TIME:
         return None
     chosen = replace(selection, area_code=spot or selection.area_code)
-    view = trend_view(warehouse, name, chosen, key="places-spot", height=240)
+    view = trend_view(warehouse, name, chosen, key="places-spot", height=220)
     if spot and isinstance(view.finding, Finding):
         return replace(view, finding=view.finding.behind(f"{area_name(warehouse, spot)} · "))
     return view
@@ -184,14 +188,14 @@ def movement(metric: Metric, moves: Sequence[Move], against: str) -> Finding:
 def output_trends(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:
     """The measure of output over time, beside the tax."""
     return (
-        partial(trend_view, warehouse, name, selection, key="output-trend"),
-        partial(trend_view, warehouse, "tax", selection, key="tax-trend"),
+        partial(trend_view, warehouse, name, selection, key="output-trend", height=OUTPUT_HEIGHT),
+        partial(trend_view, warehouse, "tax", selection, key="tax-trend", height=OUTPUT_HEIGHT),
     )
 
 
 def output_growth(warehouse: Warehouse, name: str, selection: Selection) -> View:
     """How output and tax grew, period by period."""
-    return growth_view(warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE)
+    return growth_view(warehouse, (name, "tax"), selection, key="growth", note=NOT_LIKE_FOR_LIKE, height=240)
 
 
 def output_parts(warehouse: Warehouse, name: str, selection: Selection) -> tuple[Making, ...]:

@@ -26,6 +26,8 @@ LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
 LEGEND_BESIDE = (7, 3)
 # Rows of a table of sentences that a phone shows without being asked.
 READ_AT_ONCE = 3
+# Rows of such a table that stand there until the rest is asked for, and how many more it must have; page.css counts them too.
+READ_FIRST, READ_MORE = 10, 3
 # The largest circle of a legend, its radius in pixels.
 LARGEST_CIRCLE = 14
 
@@ -199,9 +201,14 @@ def table_block(
 
 
 def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Footer) -> None:
-    """A short table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs."""
+    """A table of sentences that is read from end to end: every text is shown in full, on as many lines as it needs.
+
+    Of a long one the first rows stand there, and the browser alone unfolds the rest.
+    """
     with _frame(key):
-        rows = f'<div class="reading">{html_table(table, link_of=profile_of)}</div>'
+        left = len(table.rows) - READ_FIRST
+        more = f'<details class="more-rows"><summary>其余 {left} 行</summary></details>' if left >= READ_MORE else ""
+        rows = f'<div class="reading">{html_table(table, link_of=profile_of)}{more}</div>'
         fold = fold_html(f"展开表格（{len(table.rows)} 行）") if len(table.rows) > READ_AT_ONCE else ""
         _words(title, subtitle, footer, table, rows, fold=fold)
         data_button(key, title, subtitle, footer, table)

@@ -14,10 +14,13 @@ from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import question_box
 from dashboard.render.web.question.words import answer_html, entries_html, links_html
 from dashboard.render.web.show import show
+from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_markdown
 
 # In the address.
 ASK = "ask"
+# A box: its letters, what stands beside them in it, its least and largest width, in pixels.
+LETTER, BESIDE_LETTERS, LEAST_WIDTH, MOST_WIDTH = 14, 54, 108, 330
 HINT = "提问或查找"
 NEAR_WORDS = "也可能是问"
 EXAMPLE_WORDS = "可以这样问"
@@ -89,6 +92,8 @@ def _part(part: Part) -> None:
         filter_mode="contains",
         placeholder="请选择",
         disabled=len(part.questions) == 1,
+        # As wide as what is chosen: a cut word would not say what was understood.
+        width=min(max(round(text_width(part.chosen, LETTER)) + BESIDE_LETTERS, LEAST_WIDTH), MOST_WIDTH),
     )
 
 
