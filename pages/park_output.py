@@ -59,7 +59,7 @@ if why := parks.missing(warehouse, selection):
     empty_state("产出、税收与从业人员", why, "在上方换一个区域或时期。")
 else:
     output()
-in_places, nowhere = where(warehouse, selection, parks.MAPPED, height=520, instead=grown)
+in_places, nowhere = where(warehouse, selection, parks.MAPPED, height=485, instead=grown)
 if not nowhere:
     in_places()
 no_pipeline = "" if has_pipeline(warehouse, selection) else "所选区域没有上报“招商投产”（未填报）。"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.content import MapFeature
 from dashboard.metrics.metric import Direction
-from dashboard.text.formats import Value
+from dashboard.text.formats import Value, is_number
 
 # What a map is fitted for on a phone, in pixels: narrow, and lower as well, so that all of it is seen.
 PHONE_WIDTH, PHONE_HEIGHT = 340, 300
@@ -38,13 +38,25 @@ class Classing:
 BY_QUANTILES = Classing()
 
 
+@dataclass(frozen=True)
+class MapStep:
+    """The map of one period: what it is called, and of each shape, in their order, its figure and the text of it."""
+
+    label: str
+    values: tuple[Value, ...]
+    texts: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class AreaMap:
     """Areas by class of their figure. `selected` is outlined; labels are placed for `width` × `height` in pixels.
 
-    Areas of the codes `named` are those that the title names: their labels come first.
+    Areas of the codes `named` are those that the title names: their labels come first. `steps` are the periods that a
+    reader can go through, the last of which is shown; none where there is only one.
+
     What is counted is drawn as circles, as large as the count, since a large area is no large number. `direction` says
-    what dark means; `context` is what a reader recognises around the areas. Two are the same only if they are one object: their rings are long, and a view keeps its map.
+    what dark means; `context` is what a reader recognises around the areas. Two are the same only if they are one
+    object: their rings are long, and a view keeps its map.
     """
 
     shapes: tuple[AreaShape, ...]
@@ -58,6 +70,13 @@ class AreaMap:
     direction: Direction = "neither"
     context: tuple[MapFeature, ...] = ()
     named: tuple[str, ...] = ()
+    steps: tuple[MapStep, ...] = ()
+
+    @property
+    def largest(self) -> float:
+        """The count that the largest circle stands for in any of the periods; 0 where there is none."""
+        values = [shape.value for shape in self.shapes] + [value for step in self.steps for value in step.values]
+        return max((abs(float(value)) for value in values if is_number(value)), default=0.0)
 
 
 @dataclass(frozen=True)

@@ -62,3 +62,16 @@ def test_classes_are_chosen_beside_the_legend(address, open_page):
     )
     counts = page.locator(f"{LEGEND} .count").all_inner_texts()
     assert sum(int(count.removesuffix("个")) for count in counts) == 24
+
+
+def test_a_map_is_gone_through_in_the_browser_alone(address, open_page):
+    page = open_page(f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4", height=1400)
+    slider, area = page.locator(".map-steps input"), page.locator('.map-frame [data-code="35058110120603"]')
+    assert page.locator(".map-steps output").inner_text() == "2025年第四季度"
+    now = area.get_attribute("aria-label")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert page.locator(".map-steps output").inner_text() == "2023年第一季度"
+    assert area.get_attribute("aria-label") != now
+    page.keyboard.press("End")
+    assert area.get_attribute("aria-label") == now

@@ -33,12 +33,29 @@ def map_html(picture: MapPicture, width: float, height: float, known: frozenset[
     """The areas, each of which opens its data where there are any, with labels where they fit; `told` is read out."""
     drawing = fitted_map(picture.shapes, width, height, SMALLEST, context=picture.context)
     kinds = {code: CLASS_OF[color] for code, color in picture.fills}
-    size = {"width": f"{width:g}", "height": f"{height:g}"}
-    return map_svg(drawing, kinds, told, lambda code: opening(code if code in known else None), **size)
+    return map_svg(
+        drawing,
+        kinds,
+        told,
+        lambda code: opening(code if code in known else None),
+        width=f"{width:g}",
+        height=f"{height:g}",
+    )
 
 
-def map_svg(drawing: Drawing, kinds: Mapping[str, str], told: str, opened: Opening, **attributes: str) -> str:
-    """The drawing, each area of the class that `kinds` has for its code; `told` is what is read out."""
+def map_svg(
+    drawing: Drawing,
+    kinds: Mapping[str, str],
+    told: str,
+    opened: Opening,
+    *,
+    is_stepped: bool = False,
+    **attributes: str,
+) -> str:
+    """The drawing, each area of the class that `kinds` has for its code; `told` is what is read out.
+
+    With `is_stepped` the label of an area carries its code, so that its figure can be changed.
+    """
     standing = [label for label in drawing.labels if label.leader is None]
     beside = [label for label in drawing.labels if label.leader is not None]
     selected = [area for area in drawing.areas if area.shape.code == drawing.selected]
@@ -46,11 +63,11 @@ def map_svg(drawing: Drawing, kinds: Mapping[str, str], told: str, opened: Openi
         *(_area(area, kinds[area.shape.code], opened) for area in drawing.areas),
         *roads_svg(drawing.context.roads, drawing.size),
         *(tag("path", class_="chosen", d=_path(area.rings)) for area in selected),
-        *(_circle(circle) for circle in drawing.circles),
-        *(_label(label, kinds[label.code], drawing) for label in standing),
+        *([tag("g", *map(_circle, drawing.circles), class_="counts")] if drawing.circles else []),
+        *(_label(label, kinds[label.code], drawing, label.code if is_stepped else None) for label in standing),
         *(text_svg((name,), middle, drawing.size, "group halo") for name, middle in drawing.groups),
         *marks_svg(drawing.context.marks, drawing.size),
-        *(_beside(label, drawing.size) for label in beside),
+        *(_beside(label, drawing.size, label.code if is_stepped else None) for label in beside),
         *edges_svg(drawing.context.edges, drawing.size),
         *furniture_svg(drawing.furniture, drawing.size),
     ]
@@ -86,15 +103,16 @@ def _circle(circle: FittedCircle) -> str:
     return tag("circle", class_="count", cx=f"{x:.1f}", cy=f"{y:.1f}", r=f"{circle.radius:.1f}")
 
 
-def _label(label: FittedLabel, kind: str, drawing: Drawing) -> str:
+def _label(label: FittedLabel, kind: str, drawing: Drawing, code: str | None) -> str:
     # A circle lies between a label and its area: there only a halo keeps the letters apart from both.
-    return text_svg(label.lines, label.middle, drawing.size, "label halo" if drawing.circles else f"label on-{kind}")
+    look = "label halo" if drawing.circles else f"label on-{kind}"
+    return text_svg(label.lines, label.middle, drawing.size, look, data_of=code)
 
 
-def _beside(label: FittedLabel, size: float) -> str:
+def _beside(label: FittedLabel, size: float, code: str | None) -> str:
     (x1, y1), (x2, y2) = label.leader or (label.middle, label.middle)
     ends = {"x1": f"{x1:.1f}", "y1": f"{y1:.1f}", "x2": f"{x2:.1f}", "y2": f"{y2:.1f}"}
-    return tag("line", class_="leader", **ends) + text_svg(label.lines, label.middle, size, "label halo")
+    return tag("line", class_="leader", **ends) + text_svg(label.lines, label.middle, size, "label halo", data_of=code)
 
 
 def legend_html(picture: MapPicture) -> str:

@@ -9,14 +9,16 @@ from dashboard.render.maps.placing import LINE_SPACING
 from dashboard.views.maps import Point
 
 
-def text_svg(lines: Sequence[str], middle: Point, size: float, kind: str, angle: float = 0.0) -> str:
+def text_svg(
+    lines: Sequence[str], middle: Point, size: float, kind: str, angle: float = 0.0, data_of: str | None = None
+) -> str:
     """A text of some lines around its middle, turned by `angle` degrees."""
     x, y = middle
     line = size * LINE_SPACING
     top = y - line * (len(lines) - 1) / 2
     spans = [words("tspan", text, x=f"{x:.1f}", y=f"{top + line * place:.1f}") for place, text in enumerate(lines)]
     turn = f"rotate({angle:.1f} {x:.1f} {y:.1f})" if angle else None
-    return tag("text", *spans, class_=kind, transform=turn)
+    return tag("text", *spans, class_=kind, transform=turn, data_of=data_of)
 
 
 def roads_svg(roads: Iterable[FittedRoad], size: float) -> list[str]:

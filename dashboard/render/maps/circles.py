@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.render.maps.geometry import label_point
 from dashboard.render.maps.placing import FittedArea
 from dashboard.text.formats import is_number
-from dashboard.views.maps import AreaShape, Point
+from dashboard.views.maps import Point
 
 # The largest circle against the shorter side of the drawing.
 LARGEST = 0.085
@@ -23,19 +23,16 @@ class FittedCircle:
     radius: float
 
 
-def largest_count(shapes: Sequence[AreaShape]) -> float:
-    """The count that the largest circle stands for; 0 where there is none."""
-    return max((abs(float(shape.value)) for shape in shapes if is_number(shape.value)), default=0.0)
-
-
 def radius_of(count: float, largest: float) -> float:
     """The radius of a circle against that of the largest one: surfaces are as the counts."""
     return math.sqrt(abs(count) / largest) if largest else 0.0
 
 
-def place_circles(areas: Sequence[FittedArea], width: float, height: float) -> tuple[FittedCircle, ...]:
-    """A circle in each area that counts something, the largest first, so that a small one is never covered."""
-    largest = largest_count([area.shape for area in areas])
+def place_circles(areas: Sequence[FittedArea], width: float, height: float, largest: float) -> tuple[FittedCircle, ...]:
+    """A circle in each area that counts something, the largest first, so that a small one is never covered.
+
+    `largest` is the count that the largest circle stands for.
+    """
     unit = LARGEST * min(width, height)
     found = [
         FittedCircle(area.shape.code, label_point(area.rings), unit * radius_of(float(area.shape.value), largest))

@@ -48,21 +48,22 @@ def fitted_map(
     *,
     context: Sequence[MapFeature] = (),
     selected: str | None = None,
-    is_count: bool = False,
+    largest: float | None = None,
     named: Sequence[str] = (),
 ) -> Drawing:
     """The areas in the middle of a box with scale, north and context, and the labels of type `size` that find room.
 
-    Those of the codes `named`, and of the selected area, come first and whole.
+    Those of the codes `named`, and of the selected area, come first and whole. With `largest`, the count of the largest
+    circle, figures are drawn as circles.
     """
     corners = bounds([shape.rings[0] for shape in shapes])
     placed, scale = _placing(corners, width, height, size, is_framed=bool(context))
     areas = tuple(FittedArea(one, tuple(_thinned(tuple(map(placed, ring))) for ring in one.rings)) for one in shapes)
     room = Room((0.0, 0.0, width, height), lines=road_lines(context, placed))
     furniture = place_furniture(corners, scale, placed, areas, context, size, room)
-    circles = place_circles(areas, width, height) if is_count else ()
+    circles = place_circles(areas, width, height, largest) if largest is not None else ()
     told = (*named, *([selected] if selected else []))
-    is_short = not is_count and is_numbered(areas, size)
+    is_short = largest is None and is_numbered(areas, size)
     labels = place_labels(areas, size, room, told, {circle.code: circle for circle in circles}, is_short=is_short)
     groups = place_groups(areas, size, room) if is_short else ()
     around = place_context(context, placed, areas, size, room, is_crowded=is_short)

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from dashboard.metrics.metric import Direction
 from dashboard.render.classes import class_colors, class_of, class_texts
-from dashboard.render.maps.circles import largest_count, radius_of, round_counts
+from dashboard.render.maps.circles import radius_of, round_counts
 from dashboard.render.maps.classing import borders_of
 from dashboard.render.palette import Theme
-from dashboard.text.formats import absence_word, is_number, number, rounded
+from dashboard.text.formats import Value, absence_word, is_number, number, rounded
 from dashboard.views.maps import BY_QUANTILES, AreaMap, AreaShape, Classing, Legend, LegendEntry
 
 DARK_MEANS: dict[Direction, str] = {"higher": "颜色越深越好", "lower": "颜色越深越差", "neither": "颜色越深数值越大"}
@@ -19,13 +19,20 @@ CIRCLE_MEANS = "圆的面积与数值成正比"
 
 def map_fills(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) -> dict[str, str]:
     """The fill of every area by its code; counts are told by circles, on one quiet colour."""
+    return _fills(given, [shape.value for shape in given.shapes], theme, classing)
+
+
+def step_fills(given: AreaMap, theme: Theme, classing: Classing = BY_QUANTILES) -> list[dict[str, str]]:
+    """The fills of every period that the map can be gone through, in the classes of the one that is shown."""
+    return [_fills(given, step.values, theme, classing) for step in given.steps]
+
+
+def _fills(given: AreaMap, values: Sequence[Value], theme: Theme, classing: Classing) -> dict[str, str]:
     breaks = _borders(given, classing)
     colors = [theme.sequential[0]] if given.is_count else class_colors(theme, len(breaks) + 1)
     return {
-        shape.code: colors[class_of(_read(shape.value, given.decimals), breaks)]
-        if is_number(shape.value)
-        else theme.missing
-        for shape in given.shapes
+        shape.code: colors[class_of(_read(value, given.decimals), breaks)] if is_number(value) else theme.missing
+        for shape, value in zip(given.shapes, values, strict=True)
     }
 
 
@@ -64,7 +71,7 @@ def _classes(given: AreaMap, theme: Theme, breaks: Sequence[float]) -> list[Lege
 
 
 def _circles(given: AreaMap, theme: Theme) -> list[LegendEntry]:
-    largest = largest_count(given.shapes)
+    largest = given.largest
     return [
         LegendEntry(theme.series[0], number(count, given.unit, given.decimals), 0, radius=radius_of(count, largest))
         for count in round_counts(largest)

@@ -44,7 +44,7 @@ def where(
         left, right = st.columns([7, 5])
         with left:
             shown = partial(map_view, width=map_width(740), height=height, key=choice.keys["places-map"])
-            shown = partial(shown, warehouse, name, places.places, selection, chosen=choice.spot)
+            shown = partial(shown, warehouse, name, places.places, selection, chosen=choice.spot, is_over_time=True)
             show_map(shown, on_choose=choice.chooser("places-map"))
         with right:
             ordered = partial(ranking, warehouse, name, places.places, selection, chosen=choice.spot)

@@ -128,5 +128,7 @@ def whole_map(
     warehouse: Warehouse, name: str, listed: Scope, selection: Selection, *, chosen: str | None, width: int, key: str
 ) -> View:
     """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
-    drawn = map_view(warehouse, name, listed.places, selection, chosen=chosen, width=width, height=720, key=key)
+    drawn = map_view(
+        warehouse, name, listed.places, selection, chosen=chosen, width=width, height=725, key=key, is_over_time=True
+    )
     return replace(drawn, finding=whole_finding(warehouse, name, selection))

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dashboard.content import content
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, Shape, area, children, outermost, shapes
-from dashboard.metrics.ask import Cell
+from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
-from dashboard.views.answers import in_period, now
+from dashboard.views.answers import now
 from dashboard.views.findings import at_ends, ranking_finding
 from dashboard.views.kinds.ranking import ranked
-from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
+from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape, MapStep
 from dashboard.views.remembered import remembered
-from dashboard.views.view import View, footer, measured, period_words, table
+from dashboard.views.view import View, footer, measured, period_words, shown_since, table
 
 OFFICIAL = "官方"
 # A step of a scale, of which no area has twice as many.
@@ -65,16 +65,19 @@ def map_view(
     height: int = 460,
     width: int = 720,
     key: str = "",
+    is_over_time: bool = False,
 ) -> View:
     """The metric of the areas of a level (`三区单元`, `网格`: see `places_of`), or of the given places, in the selected period.
 
     `chosen` is outlined, otherwise the selected area where it is among them. `width` × `height` in pixels are what
-    labels are placed for.
+    labels are placed for. With `is_over_time` the map of every period of a trend can be gone through.
     """
     places = _places(warehouse, level_or_places, selection.area_code)
     metric = named_metric(metric_name)
     named = {place.area_code: place for place in places}
-    answered = _high_first(in_period(warehouse, metric, tuple(named), selection))
+    since = shown_since(warehouse, metric, selection) if is_over_time else selection.period
+    found = cells(warehouse, metric, tuple(named), grain=selection.grain, since=since, until=selection.period)
+    answered = _high_first([cell for cell in found if cell.period == selection.period])
     drawable = [shape for shape in shapes(warehouse) if shape.code in named]
     drawn = AreaMap(
         _area_shapes(metric, drawable, named, answered),
@@ -88,6 +91,7 @@ def map_view(
         direction=metric.direction,
         context=content().map_features,
         named=_named(metric, places, answered),
+        steps=_steps(warehouse, metric, [shape.code for shape in drawable], found),
     )
     is_few = 0 < len(drawable) <= FEW
     notes = (
@@ -179,6 +183,22 @@ def _area_shapes(
         )
         for shape in drawable
     )
+
+
+def _steps(warehouse: Warehouse, metric: Metric, codes: Sequence[str], found: Sequence[Cell]) -> tuple[MapStep, ...]:
+    """The periods of the cells, each with the figures of the areas `codes`; none where it is one."""
+    cell_of = {(cell.period, cell.area_code): cell for cell in found}
+    periods = list(dict.fromkeys(cell.period for cell in found))
+    steps = [(period, [cell_of[period, code] for code in codes]) for period in periods]
+    told = tuple(
+        MapStep(
+            period_words(warehouse, metric, period),
+            tuple(cell.value for cell in inside),
+            tuple(_text(metric, cell) for cell in inside),
+        )
+        for period, inside in steps
+    )
+    return told if len(told) > 1 else ()
 
 
 def _text(metric: Metric, cell: Cell) -> str:

@@ -7,6 +7,9 @@ const SMALLEST = 12;
 const LARGEST = 14;
 // Below this share of the smallest size names alone are shown, as on a phone; figures are told when one is pointed at.
 const CROWDED = 0.75;
+// So long each period is shown when a map is played.
+const STEP_MS = 1100;
+const SVG = 'http://www.w3.org/2000/svg';
 const decoder = new TextDecoder();
 const maps = new Map();
 
@@ -31,7 +34,7 @@ function make(name) {
   const map = { name, root, drawing: document.createElement('div'), tip: document.createElement('div'), width: 0 };
   map.tip.className = 'map-tip';
   map.tip.hidden = true;
-  root.append(map.drawing, tools(map), map.tip);
+  root.append(map.drawing, tools(map), steps(map), map.tip);
   root.addEventListener('pointermove', (event) => tell(map, event));
   root.addEventListener('pointerleave', () => (map.tip.hidden = true));
   root.addEventListener('click', (event) => point(map, event));
@@ -50,6 +53,7 @@ function make(name) {
 }
 
 function take(map) {
+  stop(map);
   maps.delete(map.name);
   map.sizes.disconnect();
 }
@@ -66,12 +70,97 @@ function put(map, shown) {
   map.root.className = shown.is_choosable ? 'map-frame choosable' : 'map-frame';
   map.root.style.cssText = shown.colors;
   const { width, height } = map.svg.viewBox.baseVal;
-  map.root.style.aspectRatio = `${width} / ${height}`;
+  map.drawing.style.aspectRatio = `${width} / ${height}`;
   map.size = Number.parseFloat(map.svg.style.fontSize);
   const isOther = !map.whole || map.whole.width !== width || map.whole.height !== height;
   map.whole = { x: 0, y: 0, width, height };
   map.isChoosable = shown.is_choosable;
   look(map, isOther ? map.whole : map.view);
+  stop(map);
+  map.steps = shown.steps;
+  map.bar.hidden = !map.steps.length;
+  map.slider.max = Math.max(map.steps.length - 1, 0);
+  map.slider.value = map.slider.max;
+  tellStep(map);
+}
+
+// A slider through the periods: what it changes is the class of each area, its figure and the circles.
+function steps(map) {
+  map.bar = document.createElement('div');
+  map.bar.className = 'map-steps';
+  map.play = document.createElement('button');
+  map.play.type = 'button';
+  map.play.addEventListener('click', () => (map.playing ? stop(map) : play(map)));
+  map.slider = document.createElement('input');
+  map.slider.type = 'range';
+  map.slider.min = 0;
+  map.slider.setAttribute('aria-label', '地图的时期');
+  map.slider.addEventListener('input', () => {
+    stop(map);
+    step(map);
+  });
+  map.when = document.createElement('output');
+  map.bar.append(map.play, map.slider, map.when);
+  map.steps = [];
+  stop(map);
+  return map.bar;
+}
+
+function play(map) {
+  if (map.slider.value === map.slider.max) map.slider.value = 0;
+  step(map);
+  map.playing = setInterval(() => {
+    map.slider.value = Number(map.slider.value) + 1;
+    step(map);
+    if (map.slider.value === map.slider.max) stop(map);
+  }, STEP_MS);
+  sayPlay(map);
+}
+
+function stop(map) {
+  clearInterval(map.playing);
+  map.playing = 0;
+  sayPlay(map);
+}
+
+function sayPlay(map) {
+  map.play.textContent = map.playing ? '❚❚' : '▶';
+  map.play.setAttribute('aria-label', map.playing ? '停止播放' : '逐期播放地图');
+}
+
+function tellStep(map) {
+  const shown = map.steps[map.slider.value];
+  map.when.textContent = shown?.label ?? '';
+  map.slider.setAttribute('aria-valuetext', shown?.label ?? '');
+}
+
+function step(map) {
+  const shown = map.steps[map.slider.value];
+  tellStep(map);
+  for (const area of map.svg.querySelectorAll('.area')) {
+    const { code } = area.dataset;
+    area.setAttribute('class', `area ${shown.kinds[code]}`);
+    const [first, ...more] = area.dataset.tip.split('\n');
+    const told = `${first.split('：')[0]}：${shown.texts[code]}`;
+    area.dataset.tip = [told, ...more].join('\n');
+    area.setAttribute('aria-label', told);
+  }
+  for (const label of map.svg.querySelectorAll('.label[data-of]')) {
+    const code = label.dataset.of;
+    if (!label.classList.contains('halo')) label.setAttribute('class', `label on-${shown.kinds[code]}`);
+    const lines = label.querySelectorAll('tspan');
+    label.dataset.figure ??= lines.length > 1 && lines[lines.length - 1].textContent === map.steps.at(-1).texts[code] ? 'yes' : '';
+    if (label.dataset.figure) lines[lines.length - 1].textContent = shown.texts[code];
+  }
+  const counts = map.svg.querySelector('.counts');
+  counts?.replaceChildren(...shown.circles.map(circle));
+}
+
+function circle([x, y, radius]) {
+  const drawn = document.createElementNS(SVG, 'circle');
+  drawn.setAttribute('class', 'count');
+  for (const [name, value] of [['cx', x], ['cy', y], ['r', radius]]) drawn.setAttribute(name, value);
+  return drawn;
 }
 
 // The part of the drawing that is seen; letters keep the size at which they are read.

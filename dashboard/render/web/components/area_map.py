@@ -5,8 +5,9 @@ of the page as its letters are, and drawn where the browser has no WebGL at all.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -21,14 +22,29 @@ _map = st.components.v2.component(
 
 
 def area_map(
-    name: str, svg: str, alt: str, *, colors: str, on_choose: Callable[[str | None], None] | None = None
+    name: str,
+    svg: str,
+    alt: str,
+    *,
+    colors: str,
+    steps: Sequence[Mapping[str, Any]] = (),
+    on_choose: Callable[[str | None], None] | None = None,
 ) -> None:
     """Draw `svg`, whose areas carry a `data-code`, in `colors` (CSS variables); `alt` is what a screen reader says.
+
+    With `steps` a slider below it goes through the periods, in the browser alone; the last one is what `svg` shows.
 
     The map of the same `name` is the one that changes. `on_choose` is called with the code of the area that the reader
     points at, None where it is let go, before the page runs again.
     """
-    told = {"name": name, "svg": svg, "alt": alt, "colors": colors, "is_choosable": on_choose is not None}
+    told = {
+        "name": name,
+        "svg": svg,
+        "alt": alt,
+        "colors": colors,
+        "steps": steps,
+        "is_choosable": on_choose is not None,
+    }
     # As bytes, since Streamlit would write anything else twice to tell whether it changed.
     data = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     if on_choose is None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dashboard.render.web.components import area_map, deck_map
-from dashboard.render.web.maps.areas import drawn_map, map_variables
+from dashboard.render.web.maps.areas import drawn_map, drawn_steps, map_variables
 from dashboard.render.web.maps.classing import chosen_classing
 from dashboard.render.web.maps.many import deck_of, is_for_the_card
 from dashboard.render.web.theme import current_theme
@@ -20,4 +20,5 @@ def drawing_of(
         deck, legend = deck_of(given, theme, classing)
         return partial(deck_map, name, deck, given.height, on_choose=on_choose), legend
     svg, legend = drawn_map(given, theme, classing, is_choosable=on_choose is not None)
-    return partial(area_map, name, svg, colors=map_variables(theme), on_choose=on_choose), legend
+    steps = drawn_steps(given, theme, classing)
+    return partial(area_map, name, svg, colors=map_variables(theme), steps=steps, on_choose=on_choose), legend

@@ -104,7 +104,7 @@ def test_the_scale_is_as_long_as_it_says():
 
 def test_circles_are_as_large_as_their_counts():
     shapes = (square("甲", 0.0, value=100.0), square("乙", 0.01, value=25.0), square("丙", 0.02, value=None))
-    drawing = fitted_map(shapes, 600, 300, 12, is_count=True)
+    drawing = fitted_map(shapes, 600, 300, 12, largest=100.0)
     large, small = drawing.circles
     assert (large.code, small.code) == ("甲", "乙")
     # A quarter of the count is a quarter of the surface: half the radius.
@@ -113,7 +113,7 @@ def test_circles_are_as_large_as_their_counts():
 
 def test_no_label_stands_on_the_circle_of_another_area():
     shapes = tuple(square(f"区{place}", place * 0.01, value=10.0 ** (place % 3)) for place in range(6))
-    drawing = fitted_map(shapes, 600, 200, 12, is_count=True)
+    drawing = fitted_map(shapes, 600, 200, 12, largest=100.0)
     for circle in drawing.circles:
         x, y = circle.middle
         others = [text_box(one.lines, 12, one.middle) for one in drawing.labels if one.code != circle.code]

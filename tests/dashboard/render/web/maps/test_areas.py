@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -6,9 +7,9 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.render.maps.legend import map_fills
 from dashboard.render.palette import DARK, LIGHT, contrast, ink_on
-from dashboard.render.web.maps.areas import drawn_map, map_variables
+from dashboard.render.web.maps.areas import drawn_map, drawn_steps, map_variables
 from dashboard.render.web.maps.classing import borders_in
-from dashboard.views.maps import EQUAL, MANUAL, AreaMap, AreaShape, Classing
+from dashboard.views.maps import EQUAL, MANUAL, AreaMap, AreaShape, Classing, MapStep
 
 
 def square(column, row, size=0.01):
@@ -150,3 +151,23 @@ def test_three_thousand_areas_stay_a_small_message():
 def test_the_same_view_is_drawn_once():
     given = grid()
     assert drawn_map(given, LIGHT) is drawn_map(given, LIGHT)
+
+
+def test_going_through_the_periods_changes_classes_figures_and_circles_on_one_scale(theme):
+    last = grid()
+    steps = (
+        MapStep(
+            "上期", (None, *(20 * index for index in range(1, 24))), ("", *(f"{20 * index}%" for index in range(1, 24)))
+        ),
+        MapStep("本期", tuple(shape.value for shape in last.shapes), tuple(shape.text for shape in last.shapes)),
+    )
+    classed = replace(last, steps=steps)
+    before, now = drawn_steps(classed, theme)
+    shown = {area.get("data-code"): area.get("class") for area in of_class(drawn_map(classed, theme)[0], "area")}
+    assert {code: f"area {kind}" for code, kind in now["kinds"].items()} == shown
+    assert before["kinds"]["g0"] == "missing" and before["texts"]["g0"] == "未填报" and before["texts"]["g2"] == "40%"
+    counted = replace(last, steps=steps, is_count=True)
+    before, now = drawn_steps(counted, theme)
+    # 23 × 20 = 460 was the most; 83 of now is drawn on the same scale: √(83 ÷ 460) of its radius.
+    widest = [max(radius for _, _, radius in step["circles"]) for step in (before, now)]
+    assert widest[1] / widest[0] == pytest.approx((83 / 460) ** 0.5, abs=0.02) and len(before["circles"]) == 23
