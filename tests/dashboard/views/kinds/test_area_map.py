@@ -8,7 +8,7 @@ from dashboard.metrics.areas import Shape, area
 from dashboard.metrics.selection import Selection
 from dashboard.views.kinds.area_map import map_view, places_of, short_name
 
-QUARTER = Selection("D", "2024Q1")
+QUARTER, LATER = Selection("D", "2024Q1"), Selection("D", "2024Q2")
 
 
 def codes(places):
@@ -96,18 +96,26 @@ def test_what_lies_in_none_of_the_places_is_told(small):
 
 
 def test_a_map_can_be_gone_through_period_by_period_and_shows_the_last(small, monkeypatch):
-    # The small world has no shapes, and few grids, which would be told by a ranking.
+    # The small world has no shapes, and few areas, which would be told by a ranking.
     ring = ((118.6, 24.7), (118.7, 24.7), (118.7, 24.8))
     drawn = [
-        Shape(code=code, name="", level="网格", zone_kind=None, parent_code=None, geometry_status="示意", rings=(ring,))
-        for code in ("P1", "V1", "V2")
+        Shape(
+            code=code,
+            name="",
+            level="三区单元",
+            zone_kind=None,
+            parent_code=None,
+            geometry_status="示意",
+            rings=(ring,),
+        )
+        for code in ("P", "V", "F")
     ]
     monkeypatch.setattr("dashboard.views.kinds.area_map.FEW", 0)
     monkeypatch.setattr("dashboard.views.kinds.area_map.shapes", lambda _: drawn)
-    still = map_view(small, "on_time_rate", "网格", QUARTER, key="still").map
-    moving = map_view(small, "on_time_rate", "网格", QUARTER, key="moving", is_over_time=True).map
+    still = map_view(small, "enterprises", "三区单元", LATER, key="still").map
+    moving = map_view(small, "enterprises", "三区单元", LATER, key="moving", is_over_time=True).map
     assert still.steps == ()
-    assert len(moving.steps) > 1 and moving.steps[-1].label == "2024年第一季度"
+    assert len(moving.steps) > 1 and moving.steps[-1].label == "2024年第二季度"
     assert [shape.value for shape in moving.shapes] == [shape.value for shape in still.shapes]
     assert moving.steps[-1].values == tuple(shape.value for shape in moving.shapes)
     assert moving.steps[-1].texts == tuple(shape.text for shape in moving.shapes)
