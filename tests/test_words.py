@@ -24,6 +24,7 @@ REASONS = {
     "metrics/marts/mart.py": "names of columns in a declaration",
     "metrics/metric.py": "the name of a metric and the identifiers of its SQL",
     "metrics/periods.py": "the code of a period, read here and nowhere else",
+    "questions/bounds.py": "limits like 低于80% in what a reader typed",
     "questions/normal.py": "what a reader typed into the question line, and names as forms say them",
     "questions/periods.py": "words of time in what a reader typed",
     "render/charts/columns.py": "lines of a label, counted to know its height",

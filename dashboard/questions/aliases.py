@@ -1,8 +1,6 @@
-"""The words by which people ask, beside the labels that metrics, dimensions and areas bear."""
+"""What people call metrics, dimensions and levels of areas, beside the labels that these bear."""
 
 from dashboard.metrics.marts.mart import words
-from dashboard.metrics.periods import Grain
-from dashboard.metrics.selection import Comparison
 
 # What people say → the metric; where several metrics go by one word, the first is meant and the others are near.
 METRIC_WORDS: dict[str, tuple[str, ...]] = {
@@ -47,7 +45,9 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "亩均": ("output_per_mu", "tax_per_mu"),
     "企业数": ("enterprises",),
     "企业家数": ("enterprises",),
-    "企业": ("enterprises", "above_scale_enterprises", "newly_settled"),
+    "企业": ("enterprises", "above_scale_enterprises", "newly_settled", "employees"),
+    "公司": ("enterprises", "employees"),
+    "厂家": ("enterprises", "employees"),
     "规上": ("above_scale_enterprises", "above_scale_share"),
     "规上企业数": ("above_scale_enterprises",),
     "新企业": ("newly_settled",),
@@ -66,6 +66,10 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "用工人数": ("employees",),
     "人均产值": ("output_per_employee",),
     "缺工": ("labour_gap",),
+    "缺口": ("labour_gap",),
+    "缺人": ("labour_gap",),
+    "缺": ("labour_gap",),
+    "招了": ("job_hires", "job_openings"),
     "招工": ("job_openings", "recruitment_events", "labour_gap"),
     "岗位": ("job_openings", "jobs_created"),
     "岗位数": ("job_openings",),
@@ -91,6 +95,17 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "毕业率": ("graduation_rate",),
     "孵化企业": ("enterprises_surviving", "enterprises_admitted"),
     "销售额": ("sales",),
+    "面积": ("idle_area", "land_acquired"),
+    "新增企业": ("newly_settled",),
+    "管多少户": ("households_per_grid",),
+    "管多少人": ("residents_per_staff", "residents_per_grid"),
+    "规上企业占比": ("above_scale_share",),
+    "规上企业占": ("above_scale_share",),
+    "多久": ("days_to_close", "need_days_to_close", "mediation_days"),
+    "多长时间": ("days_to_close", "need_days_to_close", "mediation_days"),
+    "几天": ("days_to_close", "need_days_to_close", "mediation_days"),
+    "办得": ("days_to_close", "need_days_to_close"),
+    "办完": ("days_to_close", "need_days_to_close"),
     "网格数": ("grids",),
     "网格个数": ("grids",),
     "网格长": ("grid_leaders", "grid_coverage"),
@@ -100,8 +115,10 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "事件数": ("events_accepted",),
     "网格事件": ("events_accepted",),
     "上报事件": ("events_accepted",),
-    "办结": ("events_closed", "closure_rate"),
+    "办结": ("events_closed", "closure_rate", "decisions_closed", "needs_closed"),
+    "办了": ("events_closed", "closure_rate", "decisions_closed", "needs_closed"),
     "事件办结率": ("closure_rate",),
+    "事件按期率": ("on_time_rate",),
     "及时率": ("on_time_rate", "need_on_time_rate", "decision_on_time_rate"),
     "按时办结率": ("on_time_rate",),
     "按期办结率": ("on_time_rate",),
@@ -111,14 +128,21 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "办结天数": ("days_to_close", "need_days_to_close"),
     "办理时长": ("days_to_close",),
     "重开": ("reopened_rate",),
-    "超期": ("overdue_open", "decisions_overdue", "needs_overdue"),
+    "超期": ("overdue_open", "decisions_overdue", "needs_overdue", "milestones_overdue"),
+    "超期未结": ("overdue_open", "decisions_overdue", "needs_overdue", "milestones_overdue"),
     "超期事件": ("overdue_open",),
     "超期件数": ("overdue_open",),
-    "逾期": ("overdue_open", "decisions_overdue", "needs_overdue"),
+    "逾期": ("overdue_open", "decisions_overdue", "needs_overdue", "milestones_overdue"),
     "逾期事件": ("overdue_open",),
     "积压": ("overdue_open",),
-    "没办结": ("overdue_open",),
-    "未办结": ("overdue_open",),
+    "没办结": ("overdue_open", "decisions_open", "needs_open"),
+    "没办完": ("overdue_open", "decisions_open", "needs_open"),
+    "未办结": ("overdue_open", "decisions_open", "needs_open"),
+    "在办": ("decisions_open", "needs_open"),
+    "按期率": ("on_time_rate", "decision_on_time_rate", "need_on_time_rate", "milestones_on_time_rate"),
+    "节点": ("milestones_due", "milestones_done", "milestones_overdue"),
+    "未完成节点": ("milestones_overdue",),
+    "未完成的节点": ("milestones_overdue",),
     "超负荷": ("grids_overloaded",),
     "巡查": ("patrols", "patrol_coverage"),
     "入户率": ("household_coverage",),
@@ -145,7 +169,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "两个覆盖": ("organization_coverage", "work_coverage"),
     "挂钩": ("liaison_coverage", "liaison_unclear"),
     "组织生活": ("activities_held", "activity_rate"),
-    "需求": ("needs_raised", "needs_open", "needs_listed"),
+    "需求": ("needs_raised", "needs_open", "needs_listed", "needs_overdue"),
     "需求数": ("needs_listed",),
     "对接率": ("need_match_rate",),
     "满足率": ("need_satisfaction_rate",),
@@ -154,7 +178,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "走访": ("enterprises_visited", "visit_coverage", "patrol_enterprise_visits"),
     "诉求": ("issues_raised", "issue_closure_rate"),
     "议定事项": ("decisions_made", "decisions_open", "decision_closure_rate"),
-    "事项": ("decisions_open", "decisions_made"),
+    "事项": ("decisions_open", "decisions_made", "decisions_overdue"),
     "销号": ("decisions_closed",),
     "未动": ("decisions_unmoved",),
     "受阻": ("decisions_blocked",),
@@ -168,12 +192,19 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
 }
 # A word that names many things gives way to any metric that is named beside it.
 VAGUE = frozenset(
-    words("企业 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例")
+    words(
+        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例"
+    )
 )
+
+# Words that no metric is called by, with the nearest one: the answer says that it is another.
+LOOSE = dict.fromkeys(words("没办结 没办完 未办结"), "overdue_open")
+# Of a single one of these next to nothing is public, so that nothing is ranked by them.
+UNRANKED = frozenset(words("企业 面积 公司 厂家"))
 
 # As the explorer calls them: the level of the tree, its kind, and how people call areas of it.
 LEVELS: dict[str, tuple[str, str, tuple[str, ...]]] = {
-    "district": ("片区", "", ("片区", "两个片区")),
+    "district": ("片区", "", ("片区", "两个片区", "镇", "两镇", "两个镇")),
     "zone": ("三区单元", "", ("园区村厂区", "园区和村", "单元", "地方", "单位区域", "区域", "三区单元", "处")),
     "park": ("三区单元", "园区", ("园区", "园")),
     "village": ("三区单元", "社区", ("村社区", "社区", "村", "村庄", "村居")),
@@ -196,44 +227,13 @@ DIMENSION_WORDS = {
     "职业": "岗位类别",
     "类型": "类别",
     "种类": "类别",
+    "种": "类别",
     "类": "类别",
     "来源渠道": "渠道",
+    "上报": "渠道",
     "部门": "责任单位",
     "单位": "责任单位",
     "课程种类": "课程类别",
     "群体": "对象",
     "项目": "服务项目",
 }
-COMPARISON_WORDS: dict[Comparison, tuple[str, ...]] = {
-    "year_earlier": words(
-        "同比 比去年 较去年 比上年 较上年 与去年比 和去年比 比去年同期 较上年同期 与上年同期比 去年同期 上年同期"
-        " 同比增长 同比增速 增长率 增速 增幅 增长 同比变化"
-    ),
-    "previous": words("环比 比上季 较上季 比上季度 较上季度 比上期 较上期 比上月 较上月 环比增长 环比增速 环比变化"),
-    "none": ("不比较",),
-}
-TREND_WORDS = words("趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 变化")
-GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
-    "month": words("按月 分月 逐月 每月 各月 月度 分月份 按月份"),
-    "quarter": words("按季 分季 逐季 每季 各季 季度 按季度 分季度 逐季度 每季度 各季度"),
-    "year": words("按年 分年 逐年 每年 各年 年度 按年度 分年度"),
-}
-HIGH_WORDS = words("最高 最多 最大 最强 最长 第一 第一名 居首 从高到低 由高到低")
-LOW_WORDS = words("最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高")
-# 前三 and 后五名: so many are asked for.
-PLACES, NUMERALS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), "零一二三四五六七八九十"
-BEST_WORDS, WORST_WORDS = words("最好 领先 最优 最快"), words("最差 落后 最慢 靠后")
-RANKING_WORDS = words("排名 排行 排序 排行榜 名次 谁 哪 哪个 哪些 哪家 哪里 哪儿 哪一个 哪几个")
-SUM_WORDS = words("合计 总共 一共 总计 累计 总和 共")
-DEFINITION_WORDS = words(
-    "口径 定义 怎么算 怎么算的 怎么计算 如何计算 什么意思 是什么意思 什么是 是什么 含义 指什么 算法 公式"
-)
-COMPARED_WORDS = words("对比 比较 相比 和 与 跟 及 比 同 以及")
-EACH_WORDS = words("分 按 各 每 逐 每个 各个 分别 按照 各自 每一个")
-WHOLE_WORDS = words("全市 全部 全部片区 两镇 全域 整体 总体")
-HERE_WORDS = words("本区 这里 本地 当前区域 所选区域 此处 本村 本园")
-FILLERS = words(
-    "的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
-    " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
-    " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 大 少 高 低 好 差 到 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全年 全 期末 占 比重"
-)

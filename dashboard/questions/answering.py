@@ -2,26 +2,29 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.metrics.areas import areas
+from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
+from dashboard.questions.items import places_of
 from dashboard.questions.links import Link, links_of
 from dashboard.questions.normal import LONGEST, is_longer, normal
-from dashboard.questions.pictures import picture
-from dashboard.questions.reading import Read, read
-from dashboard.questions.sentences import others
+from dashboard.questions.pictures import MOST_LINES, others, picture
+from dashboard.questions.reading import USUAL, Read, read
+from dashboard.questions.told import areas_told, single_told, targets_told
 from dashboard.questions.understood import Understood, area_word, written
+from dashboard.text.formats import period_label
 from dashboard.views.remembered import remembered
 from dashboard.views.view import View, definition_of
 
 # What an empty box offers, and what is offered where an area alone was named.
-USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 EXAMPLES = ("哪个网格超期最多", "近四季总产值分行业", "办结率 同比", "各村 常住人口 排名", "求人倍率是什么意思")
 NOT_UNDERSTOOD = "没有认出要问的指标"
 FOUND = "按名称找到"
+OF_ENTERPRISE = "单个企业的数多不公开，公开的见企业档案"
 ASK = "请输入要问的指标、区域和时期"
 
 
@@ -50,8 +53,8 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
         return Answer("", ASK, near=tuple((example, example) for example in EXAMPLES))
     found = read(warehouse, typed, here)
     named = entries(warehouse, found)
-    notes = (*found.notes, *_unknown(found, typed, bool(named)))
-    if found.asked is None:
+    notes = (*found.notes, *_unknown(found, typed, named))
+    if found.asked is None or _is_of_enterprise(found, named):
         return _unanswered(warehouse, found, named, notes, here)
     asked = found.asked
     is_defined = asked.form == "definition"
@@ -59,14 +62,37 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
     return Answer(
         text=found.text,
         title=asked.metric.label if is_defined or view is None else view.finding,
-        lines=_definitions(asked) if is_defined else others(warehouse, asked),
+        lines=_definitions(asked) if is_defined else (*_single(warehouse, found, asked), *others(warehouse, asked)),
         view=view,
         parts=parts(warehouse, asked),
         near=tuple((_difference(warehouse, one, asked), written(warehouse, one)) for one in found.near),
         links=links_of(warehouse, asked),
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
-        notes=notes,
+        notes=(*notes, *_places_note(warehouse, asked)),
     )
+
+
+def _single(warehouse: Warehouse, found: Read, asked: Understood) -> tuple[str, ...]:
+    return single_told(warehouse, asked) if found.is_list and asked.form == "figure" else ()
+
+
+def _is_of_enterprise(found: Read, named: tuple[Entry, ...]) -> bool:
+    """Whether the figure of a single enterprise is asked for, and not of an area: its profile has what is public."""
+    told = any(sense.kind == "enterprise" for one in found.segments for sense in one.senses[:1])
+    return told and not any(sense.kind == "area" for one in found.segments for sense in one.senses)
+
+
+def _places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    """Where areas were looked for, where that is more than what was asked for."""
+    if asked.form != "ranking":
+        return ()
+    found, around = places_of(warehouse, asked)
+    if not asked.span.is_single and len(found) > MOST_LINES:
+        return (f"区域超过 {MOST_LINES} 个，只按{period_label(asked.span.last)}排列，各期见“在自助分析中继续”",)
+    if not found or around in asked.areas:
+        return ()
+    name = area_name(warehouse, asked.areas[0])
+    return (f"{name}不到两个{LEVEL_WORDS[asked.level][1:]}，列出的是{area_name(warehouse, around)}的",)
 
 
 def _definitions(asked: Understood) -> tuple[str, ...]:
@@ -82,10 +108,13 @@ def _difference(warehouse: Warehouse, near: Understood, asked: Understood) -> st
     return "、".join(register[code].path for code in near.areas if code not in asked.areas)
 
 
-def _unknown(found: Read, typed: str, has_names: bool) -> tuple[str, ...]:
+def _unknown(found: Read, typed: str, named: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The words that were not understood; a word by which something was found is understood."""
     told = []
-    if found.unknown and not has_names:
-        told.append(f"没有认出：{'、'.join(f'“{word}”' for word in found.unknown)}")
+    titles = "".join(normal(one.name) for one in named)
+    words = [word for word in found.unknown if found.asked is not None or word not in titles]
+    if words:
+        told.append(f"没有认出：{'、'.join(f'“{word}”' for word in words)}")
     if is_longer(typed):
         told.append(f"只读了前 {LONGEST} 个字")
     return tuple(told)
@@ -94,12 +123,24 @@ def _unknown(found: Read, typed: str, has_names: bool) -> tuple[str, ...]:
 def _unanswered(
     warehouse: Warehouse, found: Read, named: tuple[Entry, ...], notes: tuple[str, ...], here: Selection
 ) -> Answer:
-    """That no metric was understood, with what bears such a name and the nearest questions."""
-    near = found.near or (_usual(warehouse, found, here) if named else ())
+    """That no metric was understood, with what bears such a name and the nearest questions; or what else was asked for."""
+    near = found.near or (_usual(warehouse, found, here) if named or found.level else ())
     offered = tuple((_short(warehouse, one), written(warehouse, one)) for one in near)
+    title, lines = f"{FOUND} {len(named)} 处" if named else NOT_UNDERSTOOD, tuple[str, ...]()
+    if found.refusal:
+        title = found.refusal
+    elif found.asks("meeting") and named and named[0].kind == "会议":
+        title = f"最近一次是{named[0].name}，{named[0].note}"
+    elif found.asks("target"):
+        title, lines = targets_told(warehouse, found.areas[0], here)
+    elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
+        title = areas_told(warehouse, found.areas[0], found.level)
+    elif found.asked is not None:
+        title = OF_ENTERPRISE
     return Answer(
         text=found.text,
-        title=f"{FOUND} {len(named)} 处" if named else NOT_UNDERSTOOD,
+        title=title,
+        lines=lines,
         near=offered or tuple((example, example) for example in EXAMPLES),
         entries=named,
         notes=notes,

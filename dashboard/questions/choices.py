@@ -56,9 +56,9 @@ def _every(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
         _part(warehouse, "指标", "、".join(named_metric(name).label for name in asked.metrics), asked, _metrics(asked)),
         _part(warehouse, "分组", _split_word(asked), asked, _splits(warehouse, asked)),
         *(
-            (_part(warehouse, "顺序", ORDER_WORDS[asked.order] or "不论", asked, _orders(asked)),)
-            if asked.form == "ranking"
-            else (_part(warehouse, "对比", COMPARISONS[asked.comparison], asked, _comparisons(asked)),)
+            (_part(warehouse, "对比", COMPARISONS[asked.comparison], asked, _comparisons(asked)),)
+            if asked.is_compared
+            else (_part(warehouse, "顺序", ORDER_WORDS[asked.order] or "不论", asked, _orders(asked)),)
         ),
     )
 
@@ -78,8 +78,9 @@ def with_metric(asked: Understood, name: str) -> Understood:
     is_kept = asked.by in {dimension.name for dimension in metric.dimensions}
     spans = tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in asked.spans)
     others = (other for other in asked.metrics[1:] if other != name)
-    moved = replace(asked, metrics=(name, *others), spans=spans)
-    return moved if is_kept or not asked.by else replace(moved, by="", part="", form="figure")
+    within = asked.bound if asked.is_change or metric.unit == asked.metric.unit else None
+    moved = replace(asked, metrics=(name, *others), spans=spans, bound=within)
+    return moved if is_kept or not asked.by else replace(moved, by="", parts=(), left_out=(), form="figure")
 
 
 def _metrics(asked: Understood) -> Iterator[tuple[str, Understood]]:
@@ -114,11 +115,14 @@ def _split_word(asked: Understood) -> str:
     if asked.form == "ranking":
         return LEVEL_WORDS[asked.level]
     label = next((one.label for one in asked.metric.dimensions if one.name == asked.by), "")
-    return asked.part or (f"按{label}" if label else "不分")
+    return "、".join(asked.parts) or (f"按{label}" if label else "不分")
 
 
 def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
-    split = replace(asked, by="", part="", level="")
+    split = replace(
+        asked, by="", parts=(), left_out=(), level="", bound=None, is_change=False, is_summed=False, is_averaged=False
+    )
+    split = replace(split, is_share=False)
     plain = replace(split, form="figure", order="", top=0)
     single = replace(split, spans=(Span(asked.span.last, asked.span.last),))
     yield "不分", plain if asked.span.is_single else replace(plain, form="trend")
@@ -147,4 +151,5 @@ def _orders(asked: Understood) -> Iterator[tuple[str, Understood]]:
 
 def _comparisons(asked: Understood) -> Iterator[tuple[str, Understood]]:
     for comparison, word in COMPARISONS.items():
-        yield word, replace(asked, comparison=comparison)
+        if comparison != "none" or not asked.is_change:
+            yield word, replace(asked, comparison=comparison)

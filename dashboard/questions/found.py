@@ -12,11 +12,13 @@ from dashboard.questions.normal import normal
 from dashboard.questions.pages import PAGES
 from dashboard.questions.reading import Read
 from dashboard.tables.dictionary import forms
+from dashboard.tables.meetings import joint_meetings
 from dashboard.tables.named import disclosed_names, matters_named
 from dashboard.tables.registers import published_facts
-from dashboard.views.links import address
+from dashboard.text.formats import month_day
+from dashboard.views.links import address, profile
 
-MOST_OF_A_KIND = 5
+MOST_OF_A_KIND, MOST_MEETINGS = 5, 3
 # A word of so many signs is looked for in the titles of matters; a shorter one is in too many.
 SHORTEST = 2
 
@@ -33,7 +35,7 @@ class Entry:
 
 def entries(warehouse: Warehouse, read: Read) -> tuple[Entry, ...]:
     """What bears a name that is asked for, at most a few of each kind."""
-    kinds = (_pages, _areas, _enterprises, _matters, _published, _definitions, _forms)
+    kinds = (_meetings, _pages, _areas, _enterprises, _matters, _published, _definitions, _forms)
     return tuple(one for find in kinds for one in islice(find(warehouse, read), MOST_OF_A_KIND))
 
 
@@ -51,15 +53,29 @@ def _has(title: str, words: tuple[str, ...]) -> bool:
     return any(word in plain for word in words)
 
 
+def _meetings(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
+    """The last joint meetings of the area, the latest first."""
+    if _senses(read, "meeting"):
+        for held in joint_meetings(warehouse, read.areas[0])[:MOST_MEETINGS]:
+            told = f"议定 {held.decisions} 项" if held.decisions else "没有议定事项"
+            note = told
+            name = f"{held.area_name}{held.held_on.year}年{month_day(held.held_on)}{held.kind}"
+            yield Entry("会议", name, note, page_address(warehouse, "joint_meeting", held.area_code))
+
+
 def _pages(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
-    for name in _senses(read, "page"):
+    names = _senses(read, "page")
+    # What a word means that no metric is called by stands among the definitions, if anywhere.
+    if read.asked is None and read.asks("definition"):
+        names |= {"glossary": None}
+    for name in names:
         yield Entry("页面", PAGES[name].title, "", page_address(warehouse, name, read.areas[0]))
 
 
 def _areas(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     for code in _senses(read, "area"):
         place = area(warehouse, code)
-        yield Entry("区域", place.name, place.path, page_address(warehouse, "overview", code))
+        yield Entry("区域", place.name, place.path, profile(warehouse, code, {}))
 
 
 def _enterprises(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
@@ -67,14 +83,15 @@ def _enterprises(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     told = _senses(read, "enterprise")
     for name, code in named.items():
         if name in told or _has(name, _words(read)):
-            query = {"area": code, "open": "enterprises"}
-            yield Entry("企业", name, area(warehouse, code).name, address(warehouse, "park_output", query))
+            yield Entry("企业", name, area(warehouse, code).name, profile(warehouse, code, {}, name))
 
 
 def _matters(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     words = _words(read)
-    for matter in matters_named(warehouse) if words else ():
-        if _has(matter.title, words):
+    held = joint_meetings(warehouse, read.areas[0])[:1] if _senses(read, "meeting") else ()
+    decided = {(one.area_code, one.held_on) for one in held}
+    for matter in matters_named(warehouse) if words or held else ():
+        if (matter.district_code, matter.decided_on) in decided or _has(matter.title, words):
             note = f"{matter.responsible_unit} · {matter.status}"
             yield Entry("事项", matter.title, note, page_address(warehouse, "joint_meeting", matter.district_code))
 

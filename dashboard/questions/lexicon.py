@@ -1,28 +1,47 @@
 """What words mean: the labels of metrics and dimensions, the names of areas and the words of asking → senses."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from dashboard.metrics.areas import Area, ancestors, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions import aliases
+from dashboard.questions import aliases, words
 from dashboard.questions.normal import normal, parts, unended, without
 from dashboard.questions.pages import PAGES
 from dashboard.questions.spelling import FEW, Spelling
-from dashboard.tables.named import disclosed_names, part_names
+from dashboard.tables.named import disclosed_names, part_holders
 
 Kind = Literal[
     "metric", "area", "level", "by", "part", "comparison", "trend", "grain", "high", "low", "best", "worst", "ranking",
     "sum", "definition", "compared", "each", "here", "whole", "page", "enterprise", "filler",
+    "rising", "falling", "degree", "count", "share", "average", "why", "except", "none", "list", "standing", "personal",
+    "target", "meeting",
 ]  # fmt: skip
+# Kinds of which a word may be misspelt or written by the letters of its sound; of the latter more words are short for.
+NAMED: tuple[Kind, ...] = ("metric", "area", "enterprise", "by", "page")
+SPELT: tuple[Kind, ...] = (
+    *NAMED,
+    "level",
+    "comparison",
+    "trend",
+    "ranking",
+    "rising",
+    "falling",
+    "definition",
+    "share",
+    "why",
+)
 # A word of several meanings: the first is the surest.
 FALLING = 0.9
 VAGUELY, SHORTENED, SHORT_AREA = 0.5, 0.9, 0.6
+# So many signs at the beginning of a name stand for it where no other begins so.
+HEAD = 2
 AREA_ENDINGS = (
     "厂区",
     "三区联创片区",
@@ -41,19 +60,37 @@ AREA_ENDINGS = (
     "集团",
 )
 OPENING: dict[Kind, tuple[str, ...]] = {
-    "trend": aliases.TREND_WORDS,
-    "high": aliases.HIGH_WORDS,
-    "low": aliases.LOW_WORDS,
-    "best": aliases.BEST_WORDS,
-    "worst": aliases.WORST_WORDS,
-    "ranking": aliases.RANKING_WORDS,
-    "sum": aliases.SUM_WORDS,
-    "definition": aliases.DEFINITION_WORDS,
-    "compared": aliases.COMPARED_WORDS,
-    "each": aliases.EACH_WORDS,
-    "here": aliases.HERE_WORDS,
-    "whole": aliases.WHOLE_WORDS,
-    "filler": aliases.FILLERS,
+    "trend": words.TREND_WORDS,
+    "high": words.HIGH_WORDS,
+    "low": words.LOW_WORDS,
+    "best": words.BEST_WORDS,
+    "worst": words.WORST_WORDS,
+    "ranking": words.RANKING_WORDS,
+    "sum": words.SUM_WORDS,
+    "definition": words.DEFINITION_WORDS,
+    "compared": words.COMPARED_WORDS,
+    "each": words.EACH_WORDS,
+    "here": words.HERE_WORDS,
+    "whole": words.WHOLE_WORDS,
+    "filler": words.FILLERS,
+    "share": words.SHARE_WORDS,
+    "average": words.AVERAGE_WORDS,
+    "why": words.WHY_WORDS,
+    "except": words.EXCEPT_WORDS,
+    "none": words.NONE_WORDS,
+    "list": words.LIST_WORDS,
+    "standing": words.STANDING_WORDS,
+    "personal": words.PERSONAL_WORDS,
+    "target": words.TARGET_WORDS,
+    "meeting": words.MEETING_WORDS,
+}
+# Words of a kind, each list of them with one value.
+VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {
+    "comparison": words.COMPARISON_WORDS,
+    "grain": words.GRAIN_WORDS,
+    "rising": words.RISING_WORDS,
+    "falling": words.FALLING_WORDS,
+    "degree": words.DEGREE_WORDS,
 }
 
 
@@ -79,9 +116,13 @@ class Lexicon:
 
     @cached_property
     def spelling(self) -> Spelling:
-        """The names of metrics, areas and enterprises as they may be misspelt or written by the letters of their sound."""
-        named = ("metric", "area", "enterprise", "by", "page")
-        return Spelling(tuple(word for word, senses in self.words.items() if senses[0].kind in named))
+        """The words as they may be misspelt, or written by the letters of their sound."""
+        return Spelling(
+            tuple(word for word, senses in self.words.items() if senses[0].kind in NAMED),
+            tuple(
+                word for word, senses in self.words.items() if senses[0].kind in SPELT and senses[0].kind not in NAMED
+            ),
+        )
 
     @cached_property
     def metric_words(self) -> tuple[tuple[str, str], ...]:
@@ -95,9 +136,10 @@ class Lexicon:
         """The words in the order of how sure their first sense is, at most a few."""
         return tuple(sorted(words, key=lambda word: -self.words[word][0].weight)[:FEW])
 
-    def senses_of(self, words: Iterable[str]) -> tuple[Sense, ...]:
-        """Every sense of the words, each once."""
-        return tuple(dict.fromkeys(sense for word in words for sense in self.words[word]))
+    def senses_of(self, words: Sequence[str]) -> tuple[Sense, ...]:
+        """The senses of the words that are of the kind of the first, each once."""
+        every = dict.fromkeys(sense for word in words for sense in self.words[word])
+        return tuple(sense for sense in every if sense.kind == self.words[words[0]][0].kind)
 
 
 def lexicon(warehouse: Warehouse) -> Lexicon:
@@ -136,20 +178,11 @@ def _all(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield word, Sense("metric", name, weight * FALLING**place)
     yield from _area_words(warehouse)
     yield from _dimension_words(warehouse)
-    for kind, words in OPENING.items():
-        for word in words:
-            yield word, Sense(kind, word)
-    for number in aliases.PLACES:
-        for written in (str(number), *aliases.NUMERALS[number : number + 1]):
-            for ending in ("", "名", "位", "个"):
-                yield f"前{written}{ending}", Sense("high", str(number))
-                yield f"后{written}{ending}", Sense("low", str(number))
-    for comparison, words in aliases.COMPARISON_WORDS.items():
-        for word in words:
-            yield word, Sense("comparison", comparison)
-    for grain, words in aliases.GRAIN_WORDS.items():
-        for word in words:
-            yield word, Sense("grain", grain)
+    for kind, asking in OPENING.items():
+        yield from ((word, Sense(kind, word)) for word in asking)
+    for kind, valued in VALUED.items():
+        yield from ((word, Sense(kind, value)) for value, asking in valued.items() for word in asking)
+    yield from _number_words()
     for name, page in PAGES.items():
         for word in (page.title, *page.words):
             yield word, Sense("page", name, VAGUELY)
@@ -157,11 +190,28 @@ def _all(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
         yield name, Sense("enterprise", name)
 
 
+def _number_words() -> Iterator[tuple[str, Sense]]:
+    """So many from the top or the bottom, and so many of them: 前三名, 倒数第二, 5个."""
+    for number in words.PLACES:
+        for written in (str(number), *words.NUMERALS[number : number + 1]):
+            yield from ((form.format(written), Sense("high", str(number))) for form in words.FIRST_OF)
+            yield from ((form.format(written), Sense("low", str(number))) for form in words.LAST_OF)
+        for written in (str(number), *words.NUMERALS[number : number + 1], *(("两",) if number == 2 else ())):
+            if number > 1:
+                yield from ((written + counted, Sense("count", str(number))) for counted in words.COUNTED)
+
+
 def _metric_words(metric: Metric) -> Iterator[tuple[str, Sense]]:
     yield metric.label, Sense("metric", metric.name)
     yield metric.noun, Sense("metric", metric.name, SHORTENED)
     for counted in ("数", f"{metric.unit}数"):
         yield metric.label + counted, Sense("metric", metric.name, SHORTENED)
+    if metric.is_share:
+        yield from (
+            (unended(metric.label, ("占比",)) + word, Sense("metric", metric.name, SHORTENED))
+            for word in words.SHARE_ENDINGS
+            if metric.label.endswith("占比")
+        )
     if metric.denominator is None:
         yield metric.numerator.label, Sense("metric", metric.name, SHORTENED)
 
@@ -170,6 +220,7 @@ def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     register = areas(warehouse)
     above = {code: ancestors(warehouse, code) for code in register}
     shorts = {code: unended(normal(place.name), AREA_ENDINGS) for code, place in register.items()}
+    heads = Counter(normal(place.name)[:HEAD] for place in register.values() if place.level != "网格")
     for code, place in register.items():
         names = (place.name, *parts(place.aliases))
         # A name that others bear too means those that take part, and of these the widest.
@@ -178,11 +229,14 @@ def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield name, Sense("area", code, weight)
             yield from ((word, Sense("area", code, weight * SHORT_AREA)) for word in _unended(normal(name)))
         yield code, Sense("area", code)
+        # 圆通 is the only one that begins so.
+        if place.level == "三区单元" and heads[normal(place.name)[:HEAD]] == 1:
+            yield place.name[:HEAD], Sense("area", code, weight * SHORT_AREA * FALLING)
         for upper in above[code][-2:]:
             yield upper.name + place.name, Sense("area", code)
         yield from ((word, Sense("area", code, weight * SHORT_AREA)) for word in _short(place, above[code], shorts))
-    for key, (_, _, words) in aliases.LEVELS.items():
-        for word in (*words, aliases.LEVEL_WORDS[key]):
+    for key, (_, _, called) in aliases.LEVELS.items():
+        for word in (*called, aliases.LEVEL_WORDS[key]):
             yield word, Sense("level", key)
 
 
@@ -200,9 +254,10 @@ def _short(place: Area, above: tuple[Area, ...], shorts: dict[str, str]) -> Iter
     if place.zone_kind == "社区":
         yield f"{own}村"
     for upper in above:
-        rest = without(name, shorts[upper.area_code])
-        if rest != name and len(rest) >= 3:
-            yield rest
+        for called in (name, *map(normal, parts(place.aliases))):
+            rest = without(called, shorts[upper.area_code])
+            if rest != called and len(rest) >= 3:
+                yield rest
 
 
 def _unended(name: str) -> Iterator[str]:
@@ -219,5 +274,5 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
     for word, meant in aliases.DIMENSION_WORDS.items():
         yield word, Sense("by", meant, SHORTENED)
-    for dimension_name, part in part_names(warehouse):
+    for dimension_name, part in part_holders(warehouse):
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from dashboard.metrics.areas import ancestors, area
 from dashboard.metrics.periods import grain_of
-from dashboard.metrics.selection import known_periods
+from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.pages import PAGES
 from dashboard.questions.understood import Understood
+from dashboard.views.leads import LISTS, lead
 from dashboard.views.links import address
 from dashboard.views.pages import page_of
 
@@ -29,12 +30,22 @@ def links_of(warehouse: Warehouse, asked: Understood) -> tuple[Link, ...]:
     page = page_of(asked.metric)
     explorer = explorer_query(warehouse, asked)
     return (
+        *_list_links(warehouse, asked),
         Link(
             f"看{PAGES[page].title}", page_address(warehouse, page, asked.areas[0], asked.span.last, asked.comparison)
         ),
         *((Link("在自助分析中继续", address(warehouse, EXPLORER, explorer)),) if explorer else ()),
         Link("指标口径", definition_address(warehouse, asked.metrics[0])),
     )
+
+
+def _list_links(warehouse: Warehouse, asked: Understood) -> tuple[Link, ...]:
+    """The list of the single things that the figure counts, where there is one."""
+    name = asked.metrics[0]
+    if name not in LISTS:
+        return ()
+    code, period = offered_area(warehouse, asked.areas[0]), asked.span.last
+    return (Link("看清单", lead(warehouse, name, Selection(code, period, asked.comparison))),)
 
 
 def page_address(warehouse: Warehouse, page: str, code: str, period: str = "", comparison: str = "") -> str:

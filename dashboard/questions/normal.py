@@ -2,25 +2,35 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Nobody asks in more than so many signs; what comes after them is not read.
 LONGEST = 120
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2}
 DASHES = re.compile(r"[-–—−~]+")
-BETWEEN = re.compile(r"(?<![0-9a-z]) +| +(?![0-9a-z])")
-# Grids are called by numbers: 三号网格 is 3号网格.
-NUMBERED = re.compile(r"([一二三四五六七八九十]{1,3})(?=号)")
+BETWEEN = re.compile(r"(?<![0-9a-z%]) +| +(?![0-9a-z])")
+# Grids are called by numbers: 三号网格, 第三网格 and 3格 are 3号网格; 前三网格 are three of them.
+CHINESE = "(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+NUMBERED = re.compile(rf"({CHINESE})(?=号)")
+GRID = re.compile(rf"(?<![前近共\dp ])第?({CHINESE}|\d{{1,2}})(?:号格|号网格|网格|格)(?![员长覆考治化])")
+# A point stands in a number, and % and < and > beside one.
+POINT = re.compile(r"(?<=\d)\.(?=\d)")
+BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
 
 
+# The names of forms and matters are looked through at every question.
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The text in small letters and half width, without spaces and signs but a dash, at most `LONGEST` long.
 
     A space stays between two figures or Latin words, which it keeps apart.
     """
-    plain = unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower()
-    kept = "".join(_kept(sign) for sign in DASHES.sub("-", plain))
+    plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower())
+    meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
+    kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))
     joined = BETWEEN.sub("", " ".join(kept.split()))
-    return NUMBERED.sub(lambda found: str(whole(found[1])), joined)[:LONGEST].strip()
+    numbered = NUMBERED.sub(lambda found: str(whole(found[1])), joined)
+    return GRID.sub(lambda found: f"{whole(found[1])}号网格", numbered)[:LONGEST].strip()
 
 
 def _kept(sign: str) -> str:
@@ -48,13 +58,19 @@ def whole(text: str) -> int:
         return int(text)
     tens, is_ten, ones = text.partition("十")
     if not is_ten:
-        return int("".join(str(NUMERALS[numeral]) for numeral in text))
+        return NUMERALS[text]
     return 10 * (NUMERALS[tens] if tens else 1) + (NUMERALS[ones] if ones else 0)
 
 
 def parts(text: str, sign: str = "、") -> tuple[str, ...]:
     """The words of a list as a form says it: the aliases of an area."""
     return tuple(filter(None, (part.strip() for part in text.split(sign))))
+
+
+def pair(text: str) -> tuple[str, str]:
+    """A dimension and a part of it, as the lexicon writes them: `kind=安全隐患`."""
+    column, _, part = text.partition("=")
+    return column, part
 
 
 def without(name: str, beginning: str) -> str:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.metrics.periods import PER_YEAR, TO_DATE, Grain, grain_of, periods_between, shift, to_grain, within
-from dashboard.questions.normal import whole
+from dashboard.questions.normal import CHINESE, NUMERALS, whole
 
 MOST_PERIODS = 60
-NUMBER = r"[一二两三四五六七八九十\d]{1,3}"
+NUMBER = rf"(?:\d{{1,3}}|{CHINESE})"
 CHINESE_YEAR = r"[一二][零〇○九][零〇○一二三四五六七八九]{2}"
 UNITS: dict[str, Grain] = {"季": "quarter", "月": "month", "年": "year"}
 
@@ -35,6 +35,21 @@ class Span:
     def periods(self) -> tuple[str, ...]:
         """Its periods, oldest first; of a very long one the last."""
         return periods_between(max(self.first, shift(self.last, 1 - MOST_PERIODS)), self.last)
+
+    def year_before(self) -> "Span":
+        """The same a year earlier."""
+        steps = -PER_YEAR[self.grain]
+        return Span(shift(self.first, steps), shift(self.last, steps))
+
+    def to_date(self, grains: Sequence[Grain]) -> "Span":
+        """The year to date where it is one that the metric has: of 上半年 the first half as one period, to be compared."""
+        first, last = self.by("quarter").first, self.by("quarter").last
+        whole = within(to_grain(first, "year"), "quarter")
+        for grain, count in TO_DATE.items():
+            if grain in grains and (first, last) == (whole[0], whole[count - 1]):
+                period = f"{to_grain(first, 'year')}Q1-{count}"
+                return Span(period, period)
+        return self
 
     def by(self, grain: Grain) -> "Span":
         """The same time in another grain."""
@@ -74,7 +89,7 @@ class Clock:
 def _year(found: re.Match[str], clock: Clock) -> Time:
     text = found["year"]
     if not text.isdecimal():
-        text = "".join(str(whole(numeral)) for numeral in text)
+        text = "".join(str(NUMERALS[numeral]) for numeral in text)
     return Time(year=int(text) if len(text) == 4 else 2000 + int(text))
 
 
@@ -101,6 +116,24 @@ def _begun(found: re.Match[str], clock: Clock) -> Time:
     return Time(unit="quarter", first=1, last=whole(found["number"]))
 
 
+def _first_months(found: re.Match[str], clock: Clock) -> Time:
+    return Time(unit="month", first=1, last=max(1, min(whole(found["number"]), 12)))
+
+
+def _since_year(found: re.Match[str], clock: Clock) -> Time:
+    return Time(span=Span(min(found["year"], str(clock.year)), str(clock.year)))
+
+
+def _since_quarter(found: re.Match[str], clock: Clock) -> Time:
+    last = clock.now("quarter")
+    return Time(span=Span(min(f"{clock.year}Q{whole(found['number'])}", last), last))
+
+
+def _since_month(found: re.Match[str], clock: Clock) -> Time:
+    last = clock.now("month")
+    return Time(span=Span(min(f"{clock.year}-{whole(found['number']):02}", last), last))
+
+
 def _to_date(found: re.Match[str], clock: Clock) -> Time:
     """The year to date, by its last quarter; the first quarter and the year are what they are called otherwise."""
     told = found.groupdict()
@@ -121,6 +154,10 @@ def _back(found: re.Match[str], clock: Clock) -> Time:
     return Time(span=Span(clock.now(unit, 1 - count), clock.now(unit)))
 
 
+def _half_back(found: re.Match[str], clock: Clock) -> Time:
+    return Time(span=Span(clock.now("month", -5), clock.now("month")))
+
+
 def _relative(grain: Grain, steps: int) -> Callable[[re.Match[str], Clock], Time]:
     def read(found: re.Match[str], clock: Clock) -> Time:
         period = clock.now(grain, steps)
@@ -138,10 +175,10 @@ def _so_far(found: re.Match[str], clock: Clock) -> Time:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (r"今年以来|年初以来|今年累计|本年累计|年内", _so_far),
+        (r"今年以来|年初以来|开年以来|今年至今|年初至今|年初到现在|今年累计|本年累计|年内", _so_far),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年度?|(?!\d))", _year),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
-        (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
+        (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
         (r"(?<!\d)(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),
         (r" ?(?<![a-z])q(?P<number>[1-4])(?!\d)", _q),
         (r"(?<!\d)(?P<number>[1-4])q(?![a-z\d])", _q),
@@ -152,13 +189,22 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"(?:前|[一1]至)(?P<number>[二两三23])个?季度?累计", _to_date),
         (r"(?:1|一)月?[-—至到](?P<month>[69六九])月份?累计", _to_date),
         (r"(?P<half>上)半年度?累计", _to_date),
+        (rf"前(?P<number>{NUMBER})个月", _first_months),
+        (r"(?P<year>(?:19|20)\d\d)年?以来", _since_year),
+        (r"(?P<number>[一二三四1-4])季度以来", _since_quarter),
+        (r"(?<!\d)(?P<number>1[0-2]|[1-9])月份?以来", _since_month),
         (r"前(?P<number>[二两三23])个?季度?", _begun),
         (r"(?P<half>[上下])半年度?", _half),
-        (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?", _back),
+        (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?来?", _back),
+        (r"这(?P<number>[两二三四五六七八九十2-9])个?(?P<unit>[季月年])度?来?", _back),
+        (r"(?:最近|近|过去|这)半年来?|半年来", _half_back),
         (r"本季度?|这个?季度?|当季度?|最新一?期|最近一期|本期|目前|当前|现在|当下|最新", _relative("quarter", 0)),
         (r"上个?季度?|上一个?季度?|上一?期", _relative("quarter", -1)),
         (r"本月|这个?月|当月|最近一个月", _relative("month", 0)),
         (r"上个?月|上一个?月", _relative("month", -1)),
+        (r"下个?季度?|下一个?季度?", _relative("quarter", 1)),
+        (r"下个?月|下一个?月", _relative("month", 1)),
+        (r"明年度?|来年|下一?年度?", _relative("year", 1)),
         (r"今年|本年度?|当年|这一年", _relative("year", 0)),
         (r"去年|上年度?|上一年|去年度", _relative("year", -1)),
         (r"前年", _relative("year", -2)),

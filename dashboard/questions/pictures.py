@@ -3,34 +3,42 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.metrics.areas import Area, ancestors, area, area_name, children
+from dashboard.metrics.areas import Area, area, area_name
+from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.aliases import LEVELS
+from dashboard.questions.items import Items, around_of, held_in, of_areas, of_parts, places_of, whole_of
+from dashboard.questions.periods import Span
 from dashboard.questions.sentences import (
-    NAMED,
+    difference,
+    items_finding,
     listed,
-    order_finding,
+    listed_items,
     over_span,
-    part_finding,
+    parts_words,
     selection_of,
     sum_words,
+    total,
     up_to,
     why_not,
 )
-from dashboard.questions.understood import Understood
-from dashboard.text.formats import is_number, period_label
+from dashboard.questions.understood import MOST_AREAS, Understood
+from dashboard.tables.targets import progress_of
+from dashboard.text.formats import is_number, percent, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
-from dashboard.views.answers import high_first, in_period
 from dashboard.views.findings import bare, spaced
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
+from dashboard.views.kinds.causes_views import area_causes, part_causes
+from dashboard.views.profile.standing import placed
+from dashboard.views.profile.subject import kind_of, peers
 from dashboard.views.table import Footer, Table
+from dashboard.views.targets import clause
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
 
 KEY = "question"
 HEIGHT = 220
 # Bars that are read at once; the data behind the chart have all.
-MOST_BARS = 12
+MOST_BARS, MOST_LINES = 12, 8
 
 
 def picture(warehouse: Warehouse, asked: Understood) -> View | None:
@@ -42,6 +50,9 @@ def picture(warehouse: Warehouse, asked: Understood) -> View | None:
         "ranking": _ranking,
         "compare": _beside,
         "periods": _periods,
+        "standing": _standing,
+        "causes": _causes,
+        "target": _target,
     }.get(asked.form)
     return draw(warehouse, asked) if draw else None
 
@@ -53,6 +64,7 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
     since = "" if asked.span.is_single else asked.span.periods[0]
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
     more = (
+        _share_words(warehouse, asked),
         sum_words(warehouse, asked) if since else "",
         up_to(warehouse, asked),
         why_not(warehouse, asked),
@@ -79,36 +91,60 @@ def _lines(warehouse: Warehouse, asked: Understood) -> View:
     )
 
 
+def _share_words(warehouse: Warehouse, asked: Understood) -> str:
+    """What part the area has in the next one around it, where that is asked for."""
+    if not asked.is_share:
+        return ""
+    [own] = over_span(warehouse, replace(asked, spans=(_last(asked),)), asked.areas[0])
+    around, whole = around_of(warehouse, asked), whole_of(warehouse, asked)
+    if not (is_number(own.value) and is_number(whole) and whole > 0):
+        return "占比算不出"
+    return f"占{area_name(warehouse, around)}的 {percent(own.value / whole * 100)}"
+
+
+def _last(asked: Understood) -> Span:
+    return Span(asked.span.last, asked.span.last)
+
+
 def _parts(warehouse: Warehouse, asked: Understood) -> View:
-    """The figure by its parts, in a period or over time; of a part that is asked for, its own figure first."""
+    """The figure by its parts, in a period or over time; of parts that are asked for, their own figures first."""
     selection, name = selection_of(asked), asked.metrics[0]
     if asked.span.is_single:
         view = parts_view(warehouse, name, asked.by, selection)
     else:
         view = parts_trend_view(warehouse, name, asked.by, selection, since=asked.span.periods[0])
     finding = view.finding
-    if asked.part or asked.order:
-        found = in_period(warehouse, asked.metric, (asked.areas[0],), selection, by=asked.by)
-        finding = part_finding(warehouse, asked, found)
+    if asked.parts or asked.order or asked.is_narrowed or asked.left_out:
+        found = of_parts(warehouse, asked)
+        if asked.parts:
+            finding = parts_words(warehouse, asked, found)
+        elif not found.items and asked.bound is None:
+            finding = Finding(f"{asked.metric.label}：没有分组数据")
+        else:
+            finding = items_finding(asked, found).behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
+            view = replace(view, chart=_drawn(asked, found))
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
 
 
-def _places(warehouse: Warehouse, asked: Understood) -> tuple[Area, ...]:
-    """The areas of the level inside those that are asked for; where one holds none, inside the next around it that does."""
-    level, kind, _ = LEVELS[asked.level]
-    found: dict[str, Area] = {}
-    for code in asked.areas:
-        around = (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code))))
-        inside = (
-            [place for place in children(warehouse, one, level) if place.is_in_scope and kind in ("", place.zone_kind)]
-            for one in around
-        )
-        found |= {place.area_code: place for place in next(filter(None, inside), [])}
-    return tuple(found.values())
+def _drawn(asked: Understood, found: Items) -> charts.Bars | None:
+    """The first of the items as bars."""
+    shown = found.items[: asked.top or MOST_BARS]
+    if not shown:
+        return None
+    return charts.Bars(
+        [charts.Bar(one.name, one.value, key=one.key) for one in shown],
+        unit=found.unit,
+        decimals=found.decimals,
+        is_change=asked.is_change,
+    )
 
 
 def _ranking(warehouse: Warehouse, asked: Understood) -> View:
-    return _bars(warehouse, asked, _places(warehouse, asked))
+    """The areas as bars; over a span of time a few as lines, of more the last period."""
+    places, _ = places_of(warehouse, asked)
+    if not asked.span.is_single and 1 < len(places) <= MOST_LINES and not asked.is_narrowed and not asked.by:
+        return _lines(warehouse, replace(asked, areas=tuple(place.area_code for place in places)))
+    return _bars(warehouse, asked, places)
 
 
 def _beside(warehouse: Warehouse, asked: Understood) -> View:
@@ -117,35 +153,89 @@ def _beside(warehouse: Warehouse, asked: Understood) -> View:
 
 def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is_named: bool = False) -> View:
     """The areas as bars, in the order that is asked for; missing ones last with their word."""
-    metric, names = asked.metric, {place.area_code: area_name(warehouse, place.area_code) for place in places}
-    sign = -1 if asked.order == "low" else 1
-    answered = sorted(
-        in_period(warehouse, metric, tuple(names), selection_of(asked)),
-        key=lambda cell: (not is_number(cell.value), sign * high_first(cell.value)),
-    )
-    items = [(names[cell.area_code], cell.value) for cell in answered]
-    when = period_label(asked.span.last)
-    if not items:
+    metric, when, what = asked.metric, period_label(asked.span.last), f"{asked.part}的" if asked.part else ""
+    if not places:
         return _nothing(asked, f"{area_name(warehouse, asked.areas[0])}没有这一级的区域")
-    shown = answered[: asked.top or MOST_BARS]
-    rest = len(answered) - len(shown)
+    found = of_areas(warehouse, asked, places)
+    rest = len(found.items) - len(found.items[: asked.top or MOST_BARS])
     notes = (
-        f"图中为前 {len(shown)} 个，其余 {rest} 个见“数据”" if rest else "",
+        f"图中为前 {len(found.items) - rest} 个，其余 {rest} 个见“数据”" if rest else "",
         "有未明确的部分，所列为最少数" if metric.is_interval else "",
     )
-    finding = listed(metric, items[:NAMED]) if is_named else order_finding(asked, items)
+    if is_named:
+        told = [f"{spaced(bare(metric))}：{listed_items(found.items[:MOST_AREAS])}", difference(asked, found)]
+    else:
+        told = list(items_finding(asked, found).parts)
+        without = "、".join(area_name(warehouse, code) for code in asked.left_out)
+        told[0] = f"{f'不含{without}，' if without else ''}{told[0]}"
+    answered = [one.cell for one in found.items]
     return View(
         key=KEY,
-        finding=Finding(f"{when}{f'{spaced(bare(metric))}：' if is_named else ''}{finding}"),
-        measured=measured(metric, when, "" if is_named else area_name(warehouse, asked.areas[0])),
-        chart=charts.Bars(
-            [charts.Bar(names[cell.area_code], cell.value, key=cell.area_code) for cell in shown],
-            unit=metric.unit,
-            decimals=metric.decimals,
-        ),
+        finding=Finding(f"{when}{what}{told[0]}", *told[1:], total(asked, found)),
+        measured=measured(metric, when, asked.part, "" if is_named else area_name(warehouse, asked.areas[0])),
+        chart=_drawn(asked, found),
         footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
-        table=table(warehouse, metric, answered),
+        table=table(warehouse, metric, answered, asked.by or None),
     )
+
+
+def _standing(warehouse: Warehouse, asked: Understood) -> View:
+    """The place of an area among those of its kind, beside their figures."""
+    place = area(warehouse, asked.areas[0])
+    alike = peers(warehouse, place)
+    view = _bars(warehouse, replace(asked, order="high" if asked.metric.direction != "lower" else "low"), alike)
+    own = placed(warehouse, asked.metrics[0], place, selection_of(asked))
+    figure = f"{period_label(asked.span.last)}{place.name}{spaced(asked.metric.label)}"
+    told = listed(asked.metric, [(figure, own.reading.value)])
+    rank = "没有可比的同类"
+    if own.rank:
+        is_shared = "并列" if own.rank.is_shared else ""
+        rank = f"在有数的 {own.rank.known} 个{kind_of(place)}中{is_shared}第 {own.rank.place}"
+    return replace(view, finding=Finding(told, rank, view.finding))
+
+
+def _causes(warehouse: Warehouse, asked: Understood) -> View:
+    """What made the change: areas where they are asked for or there is nothing else to tell apart by, else parts."""
+    selection, name = selection_of(asked), asked.metrics[0]
+    if selection.earlier_period is None:
+        selection = replace(selection, comparison="year_earlier")
+    by = asked.by or next((one.name for one in asked.metric.dimensions), "")
+    places = held_in(warehouse, asked.areas[0], asked.level or "zone")
+    view = (
+        area_causes(warehouse, name, places, selection, key=KEY)
+        if (asked.level and len(places) > 1) or not by
+        else part_causes(warehouse, name, by, selection, key=KEY)
+    )
+    if view is None:
+        return _course(warehouse, replace(asked, form="figure"))
+    return replace(view, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{view.finding}"))
+
+
+def _target(warehouse: Warehouse, asked: Understood) -> View:
+    """The figure under what is reached of the target of its year."""
+    view = _course(warehouse, replace(asked, form="figure", spans=(_last(asked),)))
+    found = progress_of(warehouse, asked.metrics[0], asked.areas[0], asked.span.last)
+    name = area_name(warehouse, asked.areas[0])
+    told = f"{name}：{clause(found)}" if found else f"{name}没有下达{asked.metric.label}的年度目标"
+    return replace(view, finding=Finding(told, view.finding))
+
+
+def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    """The figures of the further metrics that are asked for beside the first, a sentence each, told as the first is."""
+    told = []
+    for name in asked.metrics[1:]:
+        metric = named_metric(name)
+        spans = tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in asked.spans)
+        has_split = asked.by in {dimension.name for dimension in metric.dimensions}
+        one = replace(asked, metrics=(name,), spans=spans)
+        if not has_split:
+            one = replace(one, by="", parts=(), form="figure" if asked.form == "parts" else asked.form)
+        one = replace(one, bound=None, order="", is_share=False, is_summed=False)
+        if one.form == "figure" or (one.form == "trend" and len(one.areas) == 1):
+            told.append(f"{area_name(warehouse, one.areas[0])}{trend_view(warehouse, name, selection_of(one)).finding}")
+        elif view := picture(warehouse, one):
+            told.append(str(view.finding))
+    return tuple(told)
 
 
 def _nothing(asked: Understood, why: str) -> View:

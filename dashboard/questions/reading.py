@@ -2,32 +2,44 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from dashboard.metrics.areas import ancestors, area, areas
+from dashboard.metrics.areas import area, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, Grain, last_month, shift
 from dashboard.metrics.selection import Comparison, Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVELS
+from dashboard.questions.bounds import Bound, bound
+from dashboard.questions.choosing import chosen, of_parts, share_of, split_of, take_parts
 from dashboard.questions.hearing import Heard, heard
-from dashboard.questions.lexicon import VAGUELY, lexicon
+from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.nearest import nearest, relatives
 from dashboard.questions.normal import normal
 from dashboard.questions.periods import Clock, Span, spans
+from dashboard.questions.placing import placed
 from dashboard.questions.segments import Segment, segments
-from dashboard.questions.understood import MOST_AREAS, MOST_METRICS, MOST_SPANS, Form, Order, Understood
+from dashboard.questions.understood import MOST_SPANS, Form, Order, Understood
+from dashboard.questions.unused import refused, unused
+from dashboard.questions.words import SOFT_TARGET_WORDS
+from dashboard.tables.targets import targets
 
 MOST_NEAR = 6
-# Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.
-ALIKE = 0.2
+# What is usually asked for, where a question names all but the metric.
+USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
+ROSE = Bound(low=0.0)
+# What fell most is what changed least.
+FALLING: dict[str, Order] = {"high": "low", "best": "low", "low": "high", "worst": "high"}
 
 
 @dataclass(frozen=True)
 class Read:
     """A question as it was read: `asked` where a metric was understood, `near` what else it may ask, surest first.
 
-    `unknown` are the words that were not understood, `notes` what could not be taken as it was said.
+    `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
+    a question that was understood is not answered. `levels` are the areas that are asked for without a metric.
     """
 
     text: str
@@ -37,6 +49,13 @@ class Read:
     areas: tuple[str, ...]
     unknown: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    refusal: str = ""
+    level: str = ""
+    is_list: bool = False
+
+    def asks(self, kind: Kind) -> bool:
+        """Whether a word of that kind was said."""
+        return any(sense.kind == kind for one in self.segments for sense in one.senses)
 
 
 def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
@@ -44,19 +63,57 @@ def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
     text, known = normal(typed), lexicon(warehouse)
     found = segments(text, known, clock(warehouse, here))
     said = heard(found)
-    unknown = tuple(one.text.strip(" -") for one in found if one.is_unknown and one.text.strip(" -"))
-    places, others = _areas(warehouse, said, here)
-    candidates = _metrics(said)
-    guessed = () if candidates else nearest(known, unknown or tuple(one.text for one in found))
+    unknown = _unknown(found)
+    places, left_out, others = placed(warehouse, said, here)
+    take_parts(warehouse, said)
+    # What was decided at a meeting is a list, not a figure.
+    candidates = () if said.says("meeting") and not said.is_firm else chosen(said)
+    guessed = () if candidates or not unknown else nearest(known, unknown)
     # What a label alone has is understood; what several have is asked back.
     if not candidates and len(guessed) == 1 and guessed[0].is_sure:
         candidates = ((guessed[0].name,),)
-    if not candidates:
-        near = tuple(_complete(warehouse, said, (one.name,), places, here)[0] for one in guessed[:MOST_NEAR])
-        return Read(text, found, None, near, places, unknown)
-    asked, notes = _complete(warehouse, said, tuple(dict.fromkeys(one[0] for one in candidates)), places, here)
-    near = _near(warehouse, said, asked, candidates, others, here)
-    return Read(text, found, asked, near, places, unknown, notes)
+    is_by_parts = not candidates and not guessed and not said.names and bool(said.part_words or said.dimensions)
+    if is_by_parts:
+        candidates = of_parts(warehouse, said)
+    refusal = refused(said, has_metric=bool(candidates))
+    asking = Asking(warehouse, said, places, left_out, here)
+    if not candidates or refusal:
+        names = [one.name for one in guessed] or list(USUAL if said.is_asking else ())
+        near = tuple(_complete(asking, (name,))[0] for name in names[:MOST_NEAR])
+        is_plain = not (said.orders or said.limits or said.rising or said.falling)
+        level = said.level if is_plain and (said.areas or said.says("list") or said.is_many) else ""
+        return Read(text, found, None, near, places, unknown, refusal=refusal, level=level)
+    asked, notes = _complete(asking, tuple(dict.fromkeys(one[0] for one in candidates)))
+    if is_by_parts:
+        notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
+    near = _near(asking, asked, candidates, others)
+    return Read(text, found, asked, near, places, unknown, (*notes, *unused(said, asked)), is_list=said.says("list"))
+
+
+def _unknown(found: Sequence[Segment]) -> tuple[str, ...]:
+    """The words that nothing is known of; 快 before one is the beginning of it, and no word for how much."""
+    words: list[str] = []
+    for before, one in pairwise((None, *found)):
+        if one is not None and one.is_unknown:
+            is_begun = (
+                before is not None
+                and before.end == one.start
+                and before.senses[:1]
+                and before.senses[0].kind == "degree"
+            )
+            words.append((before.text if before and is_begun else "") + one.text)
+    return tuple(filter(None, (word.strip(" -%") for word in words)))
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a question is read with: what it says, the areas that it means and leaves out, and where it is asked."""
+
+    warehouse: Warehouse
+    said: Heard
+    places: tuple[str, ...]
+    left_out: tuple[str, ...]
+    here: Selection
 
 
 def clock(warehouse: Warehouse, here: Selection) -> Clock:
@@ -64,65 +121,75 @@ def clock(warehouse: Warehouse, here: Selection) -> Clock:
     return Clock(next(reversed(known_periods(warehouse, "month")), last_month(here.period)))
 
 
-def _metrics(said: Heard) -> tuple[tuple[str, ...], ...]:
-    """For each word that names metrics, these, the surest first; vague words give way to plain ones."""
-    plain = [senses for senses in said.metrics if senses[0].weight > VAGUELY]
-    return tuple(tuple(sense.value for sense in senses) for senses in (plain or said.metrics[:1])[:MOST_METRICS])
-
-
-def _areas(warehouse: Warehouse, said: Heard, here: Selection) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """The areas that are meant, and pairs of one of them with another that bears the same name."""
-    register = areas(warehouse)
-    if said.is_whole:
-        return (next(iter(register), here.area_code),), ()
-    firm = {code for senses in said.areas if len(senses) == 1 for code in (senses[0].value,)} | {here.area_code}
-    meant, others = [], []
-    for senses in said.areas:
-        codes = [sense.value for sense in senses]
-        alike = [sense.value for sense in senses if senses[0].weight - sense.weight <= ALIKE]
-        best = max(alike, key=lambda code: (_closeness(warehouse, code, firm), -codes.index(code)))
-        meant.append(best)
-        others += [(best, code) for code in codes if code != best]
-    # A town and a village of it are one place: what only says where another lies is left out.
-    above = {upper.area_code for code in meant for upper in ancestors(warehouse, code)} - (
-        set(meant) if said.is_compared else set()
-    )
-    kept = tuple(dict.fromkeys(code for code in meant if code not in above))[:MOST_AREAS]
-    return kept or (here.area_code,), tuple(others)
-
-
-def _closeness(warehouse: Warehouse, code: str, firm: set[str]) -> int:
-    """Whether a place of several of one name lies in an area that is named beside it."""
-    return len({upper.area_code for upper in ancestors(warehouse, code)} & firm) and 1
-
-
-def _complete(
-    warehouse: Warehouse, said: Heard, metrics: tuple[str, ...], places: tuple[str, ...], here: Selection
-) -> tuple[Understood, tuple[str, ...]]:
+def _complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tuple[str, ...]]:
     """The question with all that was not said, and a word on what could not be taken as said."""
+    warehouse, said, places = asking.warehouse, asking.said, asking.places
     metric = METRICS[metrics[0]]
-    by, part, notes = _dimension(metric, said)
-    times, form = _times(warehouse, metric, said, here), _form(said, by or part, places)
+    by, parts, left_parts, note = split_of(warehouse, metric, said)
+    left_out = left_parts or (asking.left_out if not by else ())
+    has_target = any(one.metric is metric for one in targets(warehouse))
+    times, form = (
+        _times(warehouse, metric, said, asking.here),
+        _form(metric, said, by, parts, places, left_out, has_target=has_target),
+    )
     if form in ("figure", "compare") and len(times) > 1:
         form = "periods"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
-    comparison: Comparison = said.comparison or here.comparison
+    comparison: Comparison = said.comparison or asking.here.comparison
     if form == "periods" and len(times) == 2 and (between := _between(times)):
         form, comparison, times = "figure", between, (max(times, key=lambda span: span.last),)
+    if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
+        metrics, metric = (share.name,), share
+    is_told_apart = form in ("ranking", "parts")
+    is_change = is_told_apart and not parts and _is_change(said)
+    if is_change and comparison == "none":
+        comparison = "year_earlier"
+    order = _order(metric, said, is_change=is_change) if is_told_apart or form == "standing" else ""
+    within = _bound(said, metric, is_change=is_change) if is_told_apart else None
     asked = Understood(
         metrics=metrics,
         areas=places,
         spans=times,
         form=form,
         by=by,
-        part=part,
-        level=(said.level or _level(warehouse, metric, places[0])) if form == "ranking" else "",
+        parts=parts,
+        left_out=left_out,
+        level=_ranked(warehouse, metric, said, places[0], left_out)
+        if form == "ranking"
+        else said.level
+        if form == "causes"
+        else "",
         comparison=comparison,
-        order=_order(metric, said),
-        top=said.top,
+        order=order,
+        top=said.top if is_told_apart and (order or not said.counted) and len(set(said.orders)) < 2 else 0,
+        bound=within,
+        is_change=is_change,
+        is_share=said.says("share") and metric.adds_up and form in ("ranking", "parts", "figure"),
+        is_summed=said.says("sum") and form in ("ranking", "compare") and metric.adds_up,
+        is_averaged=said.says("average") and form in ("ranking", "compare"),
     )
-    return asked, notes
+    if not asked.is_compared:
+        asked = replace(asked, comparison=asking.here.comparison)
+    return asked, (note,) if note else ()
+
+
+def _is_change(said: Heard) -> bool:
+    """Whether what is told apart is told apart by how it changed: 增长最快, 下降的, 同比."""
+    return bool(said.rising or said.falling or (said.comparison not in (None, "none")))
+
+
+def _bound(said: Heard, metric: Metric, *, is_change: bool) -> Bound | None:
+    """Between which figures, or changes, those are to lie that are asked for."""
+    within = bound(said.limits, "%" if is_change else metric.unit)
+    if not is_change:
+        return within or (ROSE if said.is_many and metric.is_count else None)
+    is_falling = bool(said.falling) or (not said.rising and said.degree == "low")
+    # 下降超过5% is below −5 %; 下降的 and 比去年多的 are all that fell and that rose.
+    if within:
+        return within.mirrored() if is_falling else within
+    is_told = said.falling or (said.degree and not said.rising) or (said.rising and not said.orders and not said.degree)
+    return (ROSE.mirrored() if is_falling else ROSE) if is_told and not said.orders else None
 
 
 def _between(times: Sequence[Span]) -> Comparison | None:
@@ -135,55 +202,88 @@ def _between(times: Sequence[Span]) -> Comparison | None:
     return "previous" if shift(last.last, -1) == first.last else None
 
 
-def _dimension(metric: Metric, said: Heard) -> tuple[str, str, tuple[str, ...]]:
-    """The dimension and the part of it that are asked for, as the metric has them; a word on one that it has not."""
-    known = {dimension.name: dimension.label for dimension in metric.dimensions}
-    for column in known:
-        for told in said.parts:
-            if told.startswith(f"{column}="):
-                return column, told[len(column) + 1 :], ()
-    for word in said.dimensions:
-        found = next((name for name, label in known.items() if label == word), "") or next(
-            (name for name, label in known.items() if word in label), ""
-        )
-        if found:
-            return found, "", ()
-    if not said.dimensions:
-        return "", "", ()
-    offered = f"可以按{'、'.join(known.values())}分" if known else "只按区域和时期"
-    return "", "", (f"“{metric.label}”不能按{said.dimensions[0]}分，{offered}。",)
-
-
 def _times(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
     """The spans of time in a grain that the metric has."""
     told = spans(said.times, said.joins, clock(warehouse, here))[:MOST_SPANS]
     last = here.period
+    # 和去年三季度比: the same time of this year is held against it.
+    if len(told) == 1 and any(said.against) and told[0].is_single and said.times[0].year is not None:
+        now = shift(told[0].last, PER_YEAR[told[0].grain])
+        told = (*told, Span(now, now))
+    if said.is_year_before:
+        told = tuple(span.year_before() for span in told or (Span(last, last),))
+    elif said.comparison and len(told) == 1 and not said.grain and not said.says("trend"):
+        told = (told[0].to_date(metric.grains),)
     if said.grain:
         grain = said.grain if said.grain in metric.grains else metric.grain
         if not told:
             end = Span(last, last).by(grain).last
             return (Span(shift(end, 1 - GRAIN_LENGTH[grain]), end),)
-        return tuple(span.by(grain) for span in told)
+        found = tuple(span.by(grain) for span in told)
+        is_one = len(found) > 1 and all(shift(one.last, 1) == other.first for one, other in pairwise(found))
+        return (Span(found[0].first, found[-1].last),) if is_one else found
     return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
 
 
-def _form(said: Heard, is_split: str, places: Sequence[str]) -> Form:
-    if said.is_definition:
+def _form(
+    metric: Metric,
+    said: Heard,
+    by: str,
+    parts: Sequence[str],
+    places: Sequence[str],
+    left_out: Sequence[str],
+    *,
+    has_target: bool,
+) -> Form:
+    if said.says("definition"):
         return "definition"
-    if is_split and not said.level:
+    is_beside_mean = any(limit.mean for limit in said.limits)
+    if (said.says("standing") or is_beside_mean) and not said.level and said.areas:
+        return "standing"
+    if said.says("target") and not SOFT_TARGET_WORDS.issuperset(said.flags["target"]):
+        return "target"
+    if said.says("target") and has_target:
+        return "target"
+    if said.says("why") and metric.adds_up and not parts:
+        return "causes"
+    if (
+        by
+        and (not said.level or said.left_parts)
+        and not (said.says("ranking") and parts and not said.dimensions and _ranks(said))
+    ):
         return "parts"
-    if said.level or ((said.order or said.is_ranking) and len(places) == 1):
+    if said.level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):
         return "ranking"
-    if said.is_trend or said.grain:
+    if said.says("trend") or said.grain:
         return "trend"
     return "compare" if len(places) > 1 else "figure"
 
 
-def _order(metric: Metric, said: Heard) -> Order:
-    """最好 is the side that the metric calls better."""
-    if said.order in ("best", "worst"):
-        return "high" if (said.order == "best") == (metric.direction != "lower") else "low"
-    return "low" if said.order == "low" else "high" if said.order == "high" else ""
+def _ranks(said: Heard) -> bool:
+    """Whether 哪个 or 排名 asks for areas; 哪些事件 asks for a list."""
+    return said.says("ranking") and not said.says("list")
+
+
+def _order(metric: Metric, said: Heard, *, is_change: bool) -> Order:
+    """最好 is the side that the metric calls better; what fell most changed least."""
+    order = said.order
+    if is_change and not order and not said.orders and (said.falling or said.degree):
+        order = "high"
+    if is_change and said.falling:
+        return FALLING.get(order, "")
+    if is_change and order in ("best", "worst"):
+        return "high" if order == "best" else "low"
+    if order in ("best", "worst"):
+        return "high" if (order == "best") == (metric.direction != "lower") else "low"
+    return "low" if order == "low" else "high" if order == "high" else ""
+
+
+def _ranked(warehouse: Warehouse, metric: Metric, said: Heard, code: str, left_out: Sequence[str]) -> str:
+    """The level that is told apart: as it was said, or that of the areas that are left out."""
+    known = areas(warehouse)
+    level = next((known[one].level for one in left_out if one in known), "")
+    own = next((key for key, (name, kind, _) in LEVELS.items() if name == level and not kind), "")
+    return said.level or own or _level(warehouse, metric, code)
 
 
 def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
@@ -193,20 +293,17 @@ def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
 
 
 def _near(
-    warehouse: Warehouse,
-    said: Heard,
+    asking: Asking,
     asked: Understood,
     candidates: Sequence[Sequence[str]],
     others: Sequence[tuple[str, str]],
-    here: Selection,
 ) -> tuple[Understood, ...]:
     """The same question of other areas of a name, and of other metrics that a word may mean."""
     found = [
         replace(asked, areas=tuple(other if code == meant else code for code in asked.areas)) for meant, other in others
     ]
-    names = dict.fromkeys((*candidates[0][1:], *(name for word in said.named[:1] for name in relatives(word))))
+    named = asking.said.named[:1]
+    names = dict.fromkeys((*candidates[0][1:], *(name for word in named for name in relatives(word))))
     further = asked.metrics[1:]
-    found += [
-        _complete(warehouse, said, tuple(dict.fromkeys((name, *further))), asked.areas, here)[0] for name in names
-    ]
+    found += [_complete(asking, tuple(dict.fromkeys((name, *further))))[0] for name in names]
     return tuple(dict.fromkeys(one for one in found if one != asked))[:MOST_NEAR]

@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.questions.lexicon import Lexicon, Sense
+from dashboard.questions.bounds import Limit, limit_at
+from dashboard.questions.lexicon import NAMED, Lexicon, Sense
 from dashboard.questions.periods import Clock, Time, time_at
 
 # A longer word is meant rather than two that make it up; what stands between words is worth little.
@@ -13,12 +14,12 @@ FILLING, UNKNOWN = 0.45, -0.6
 MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
 # Two letters are the initials of many words, and mean one only where they stand alone.
 SHORTEST_LETTERS = 3
-LIGHT = frozenset({"filler", "each", "compared"})
+LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A piece of the text from `start` to `end`: what it may mean, or the `time` that it says; neither where it is unknown.
+    """A piece of the text from `start` to `end`: what it may mean, the `time` or the `limit` that it says; else it is unknown.
 
     `meant` is the word that it was read as, where that is not what was typed.
     """
@@ -28,13 +29,14 @@ class Segment:
     text: str
     senses: tuple[Sense, ...] = ()
     time: Time | None = None
+    limit: Limit | None = None
     meant: str = ""
     sureness: float = 1.0
 
     @property
     def is_unknown(self) -> bool:
         """Whether nothing is known of it."""
-        return not self.senses and self.time is None
+        return not self.senses and self.time is None and self.limit is None
 
     @property
     def worth(self) -> float:
@@ -67,6 +69,9 @@ def _exact(text: str, known: Lexicon, clock: Clock) -> Iterator[Segment]:
             senses = known.words.get(text[start:end])
             if senses and _is_whole(text, start, end):
                 yield Segment(start, end, text[start:end], senses)
+        limit = limit_at(text, start)
+        if limit:
+            yield Segment(start, limit[0], limit[1].text, limit=limit[1])
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -81,11 +86,19 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 def _misspelt(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]:
     for start in range(len(text)):
         for end in range(start + 3, min(len(text), start + known.longest) + 1):
-            if unknown.isdisjoint(range(start, end)) or text[start:end].isascii():
+            if unknown.isdisjoint(range(start, end)) or text[start:end].isascii() or _has_name(text[start:end], known):
                 continue
             words = known.likeliest(known.spelling.misspelt(text[start:end]))
             if words:
                 yield Segment(start, end, text[start:end], known.senses_of(words), meant=words[0], sureness=MISSPELT)
+
+
+def _has_name(text: str, known: Lexicon) -> bool:
+    """Whether the text is a name and one sign more: 总产值超 is no slip of 总产值数."""
+    return any(
+        len(part) > 2 and any(sense.kind in NAMED for sense in known.words.get(part, ()))
+        for part in (text[1:], text[:-1])
+    )
 
 
 def _letters(text: str, known: Lexicon) -> Iterator[Segment]:

@@ -1,23 +1,23 @@
 """What was asked → the words of its answer: who is first, what a span of time adds up to, what a figure leaves open."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, cells
-from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
-from dashboard.metrics.selection import Selection
+from dashboard.metrics.selection import COMPARISONS, Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.items import POINTS, Item, Items, of_parts
 from dashboard.questions.understood import Understood, span_word
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Finding
 from dashboard.views.changes import why_not_compared
-from dashboard.views.findings import end_words, ranking_finding, written
-from dashboard.views.kinds import trend_view
+from dashboard.views.findings import bare, end_words, ranking_finding, spaced, written
 
-NAMED = 3
+NAMED, MOST_NAMED = 3, 8
 
 
 def selection_of(asked: Understood, code: str = "") -> Selection:
@@ -36,33 +36,112 @@ def listed(metric: Metric, items: Sequence[tuple[str, float | Absence]]) -> str:
     return "，".join(f"{name} {written(metric, value)}" for name, value in items)
 
 
-def order_finding(asked: Understood, items: Sequence[tuple[str, float | Absence]]) -> str:
-    """Who is first in the order that is asked for, and who comes next; those of one figure together."""
-    metric = asked.metric
-    known = [(name, value) for name, value in items if is_number(value)]
-    if not asked.order or len(known) < 2 or not any(value for _, value in known):
-        return ranking_finding(metric, items) if items else ""
-    known.sort(key=lambda item: item[1], reverse=asked.order == "high")
-    word = end_words(metric)[asked.order == "low"]
-    first = written(metric, known[0][1])
-    alike = [name for name, value in known if written(metric, value) == first]
-    leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
-    following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
-    hidden = sum(value is Absence.NOT_DISCLOSED for _, value in items)
-    return Finding(
-        f"{metric.label}{word}的是{leading}（{first}）",
-        f"其次{listed(metric, following)}" if following else "",
-        f"另有 {hidden} 个不公开" if hidden else "",
+def listed_items(items: Sequence[Item]) -> str:
+    """The same of items, each by what it is ranked by."""
+    return "，".join(f"{one.name} {one.words}" for one in items)
+
+
+def items_finding(asked: Understood, found: Items) -> Finding:
+    """What areas or parts come to: those within the bound, who is first in the order and who follows, or both ends."""
+    hidden = f"另有 {found.hidden} 个不公开" if found.hidden else ""
+    mean = f"{_mean_word(asked)} {written(asked.metric, found.mean)}" if found.mean is not None else ""
+    known = [one for one in found.items if is_number(one.value)]
+    if asked.bound is not None:
+        if asked.bound.mean and found.mean is None:
+            return Finding(f"{asked.metric.label}：有{'不公开' if found.hidden else '没有数'}的，算不出平均")
+        silent = f"另有 {found.silent} 个未填报" if found.silent else ""
+        return Finding(*_within(asked, known), mean, hidden, silent)
+    if asked.order and len(known) > 1 and any(one.value for one in known):
+        return Finding(*_in_order(asked, known), mean, hidden)
+    if asked.is_change or asked.is_share:
+        word = "" if asked.is_share else "变化"
+        return Finding(f"{asked.metric.label}{word}：{listed_items(found.items[:NAMED])}", mean, hidden)
+    return Finding(*ranking_finding(asked.metric, [(one.name, one.value) for one in found.items]).parts, mean)
+
+
+def _mean_word(asked: Understood) -> str:
+    return "平均" if asked.metric.denominator is None else "合起来"
+
+
+def _within(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
+    """Who lies within the bound, first those that are first in the order."""
+    what = f"{asked.metric.label}{bound_words(asked)}"
+    if not known:
+        return f"{what}的：一个也没有", ""
+    shown = known[: asked.top or MOST_NAMED]
+    more = f"等 {len(known)} 个" if len(known) > len(shown) else ""
+    return f"{what}的有 {len(known)} 个：{listed_items(shown)}", more
+
+
+def bound_words(asked: Understood) -> str:
+    """Between what the figures lie, as a reader says it: `低于 80%`, `同比下降`, `为 0件`."""
+    within = asked.bound
+    if within is None:
+        return ""
+    if within.mean:
+        return "高于平均" if within.mean == "above" else "低于平均"
+    against = COMPARISONS[asked.comparison] if asked.is_change else ""
+    if asked.is_change and (within.low, within.high) in ((0.0, None), (None, -0.0)):
+        return f"{against}{'下降' if within.low is None else '上升'}"
+    tell = partial(number, unit="%", decimals=1) if asked.is_change else partial(written, asked.metric)
+    if within.low is not None and within.low == within.high:
+        return f"{against}为 {tell(within.low)}"
+    ends = (
+        (within.low, "不低于" if within.has_low else "高于"),
+        (within.high, "不高于" if within.has_high else "低于"),
+    )
+    return (
+        against
+        + ("变化" if against else "")
+        + "、".join(f"{word} {tell(end)}" for end, word in ends if end is not None)
     )
 
 
-def part_finding(warehouse: Warehouse, asked: Understood, found: Sequence[Cell]) -> str:
-    """The figure of the part that is asked for, or which part is first in the order that is."""
+def _in_order(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
+    """Who is first in the order that is asked for, those of one figure together, and who comes next."""
+    alike = [one.name for one in known if one.words == known[0].words]
+    leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
+    following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
+    what = f"{asked.metric.label}{'占比' if asked.is_share else ''}"
+    word = end_words(asked.metric)[asked.order == "low"]
+    if asked.is_change:
+        what, word = (
+            f"{what}{COMPARISONS[asked.comparison]}",
+            "增长最多" if asked.order == "high" else "增长最少或下降最多",
+        )
+    return f"{what}{word}的是{leading}（{known[0].words}）", f"其次{listed_items(following)}" if following else ""
+
+
+def parts_words(warehouse: Warehouse, asked: Understood, found: Items) -> Finding:
+    """The figures of the parts that are asked for, each with its change, and how far two are apart."""
     metric, when = asked.metric, period_label(asked.span.last)
-    if asked.part:
-        value = next((cell.value for cell in found if cell.part == asked.part), Absence.NOT_IN_PERIOD)
-        return f"{when}{asked.part}的{metric.label} {written(metric, value)}"
-    return order_finding(asked, [(cell.part, cell.value) for cell in found]) or f"{metric.label}：没有分组数据"
+    if len(asked.parts) > 1 or asked.is_share:
+        return Finding(f"{when}{spaced(bare(metric))}：{listed_items(found.items)}", difference(asked, found))
+    [one] = found.items
+    change = asked if asked.comparison != "none" and not asked.is_change else None
+    moved = of_parts(warehouse, replace(change, is_change=True)).items[0] if change else None
+    told = moved.words if moved and is_number(moved.value) else ""
+    return Finding(f"{when}{one.name}的{metric.label} {one.words}", told)
+
+
+def difference(asked: Understood, found: Items) -> str:
+    """How far two figures are apart; empty of more, or where one is missing."""
+    values = [one.value for one in found.items if is_number(one.value)]
+    if len(found.items) != 2 or len(values) != 2 or asked.is_change:
+        return ""
+    unit = POINTS if found.unit == "%" else found.unit
+    return f"相差 {number(abs(values[0] - values[1]), unit, found.decimals)}"
+
+
+def total(asked: Understood, found: Items) -> str:
+    """What the areas add up to, where none is missing."""
+    values = [one.value for one in found.items if is_number(one.value)]
+    if not asked.is_summed or not values:
+        return ""
+    missing = next((one.value for one in found.items if isinstance(one.value, Absence)), None)
+    if missing and missing is not Absence.NOT_IN_PERIOD:
+        return f"其中有{missing}的，不作合计"
+    return f"合计 {written(asked.metric, sum(values))}"
 
 
 def sum_words(warehouse: Warehouse, asked: Understood) -> str:
@@ -89,14 +168,3 @@ def why_not(warehouse: Warehouse, asked: Understood) -> str:
     """Why the figure is not held against the earlier one that was asked for; empty where it is."""
     reading = read(warehouse, asked.metrics[0], selection_of(asked))
     return why_not_compared(reading, selection_of(asked).against)
-
-
-def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
-    """The figures of the further metrics that are asked for beside the first, a sentence each."""
-    told = []
-    for name in asked.metrics[1:]:
-        metric = named_metric(name)
-        span = asked.span if asked.span.grain in metric.grains else asked.span.by(metric.grain)
-        view = trend_view(warehouse, name, Selection(asked.areas[0], span.last, asked.comparison))
-        told.append(f"{area_name(warehouse, asked.areas[0])}{view.finding}")
-    return tuple(told)

@@ -39,9 +39,13 @@ def is_as_it_sounds(word: str, other: str) -> bool:
 
 @dataclass(frozen=True)
 class Spelling:
-    """The words, found by what is left of them when a sign is missing, and by the letters of their sound."""
+    """The words, found by what is left of them when a sign is missing, and by the letters of their sound.
+
+    Words of asking are found by their letters alone: a slip in a short one is another word.
+    """
 
     words: tuple[str, ...]
+    asking: tuple[str, ...] = ()
 
     @cached_property
     def _shortened(self) -> Mapping[str, tuple[str, ...]]:
@@ -55,7 +59,7 @@ class Spelling:
     @cached_property
     def _letters(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for word in self.words:
+        for word in (*self.words, *self.asking):
             for letters in sounds(word):
                 found[letters].append(word)
         return {letters: tuple(words) for letters, words in found.items()}

@@ -11,20 +11,33 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import COMPARISONS, Comparison
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
+from dashboard.questions.bounds import Bound
 from dashboard.questions.periods import Span
 from dashboard.text.formats import period_label
 
-Form = Literal["figure", "trend", "parts", "ranking", "compare", "periods", "definition"]
+Form = Literal[
+    "figure", "trend", "parts", "ranking", "compare", "periods", "definition", "standing", "causes", "target"
+]
 Order = Literal["high", "low", ""]
 ORDER_WORDS: dict[Order, str] = {"high": "最高", "low": "最低", "": ""}
-MOST_METRICS, MOST_AREAS, MOST_SPANS = 4, 6, 4
+FORM_WORDS: dict[Form, str] = {
+    "trend": "趋势",
+    "definition": "口径",
+    "standing": "排第几",
+    "causes": "归因",
+    "target": "目标",
+}
+MOST_METRICS, MOST_AREAS, MOST_SPANS = 6, 6, 4
 
 
 @dataclass(frozen=True, kw_only=True)
 class Understood:
     """Metrics of areas in periods: as a figure, over time, by the parts of `by` or the areas of `level`, in an order.
 
-    `by` is a dimension of the first metric, `part` one of its parts; `top` is how many are asked for, 0 where nobody says.
+    `by` is a dimension of the first metric, `parts` those of it that are asked for; `left_out` are parts or areas that are
+    not. `top` is how many are asked for, 0 where nobody says; only those within the `bound` are. With `is_change` order and
+    bound are of the change against the earlier period; `is_share` asks for shares of the whole, `is_summed` and
+    `is_averaged` for what the areas come to.
     """
 
     metrics: tuple[str, ...]
@@ -32,11 +45,32 @@ class Understood:
     spans: tuple[Span, ...]
     form: Form = "figure"
     by: str = ""
-    part: str = ""
+    parts: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     level: str = ""
     comparison: Comparison = "year_earlier"
     order: Order = ""
     top: int = 0
+    bound: Bound | None = None
+    is_change: bool = False
+    is_share: bool = False
+    is_summed: bool = False
+    is_averaged: bool = False
+
+    @property
+    def part(self) -> str:
+        """The part that is asked for, where it is one."""
+        return self.parts[0] if len(self.parts) == 1 else ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether areas or parts are told by more than their order."""
+        return self.is_change or self.is_share or self.bound is not None
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it is held against an earlier period; areas and parts side by side are not, unless they ask for it."""
+        return self.is_change or not (self.form in ("ranking", "standing") or (self.form == "parts" and not self.parts))
 
     @property
     def metric(self) -> Metric:
@@ -52,21 +86,38 @@ class Understood:
 def written(warehouse: Warehouse, asked: Understood) -> str:
     """The words that ask for just that: `某村 2025年第三季度 办结率 同比`."""
     metric = asked.metric
+    is_placed = asked.form in ("ranking", "parts", "standing")
     words = [
         *(area_word(warehouse, code) for code in asked.areas),
         *(span_word(span) for span in asked.spans),
         *(named_metric(name).label for name in asked.metrics),
-        asked.part or (f"按{dimension_label(asked.by, metric.mart)}" if asked.by else ""),
+        *_part_words(asked),
+        *_left_out_words(warehouse, asked),
         LEVEL_WORDS.get(asked.level, ""),
-        _order_word(asked) if asked.form in ("ranking", "parts") else "",
-        {"trend": "趋势", "definition": "口径", "ranking": "" if asked.level else "排名"}.get(asked.form, ""),
-        COMPARISONS[asked.comparison],
+        _order_word(asked) if is_placed else "",
+        *(asked.bound.words("%" if asked.is_change else metric.unit) if asked.bound else ()),
+        "占比" if asked.is_share else "",
+        "合计" if asked.is_summed else "",
+        "平均" if asked.is_averaged else "",
+        {"ranking": "" if asked.level else "排名"}.get(asked.form, FORM_WORDS.get(asked.form, "")),
+        COMPARISONS[asked.comparison] + ("变化" if asked.is_change else "") if asked.is_compared else "",
     ]
     return " ".join(filter(None, words))
 
 
+def _part_words(asked: Understood) -> tuple[str, ...]:
+    if asked.parts or not asked.by or asked.left_out:
+        return asked.parts
+    return (f"按{dimension_label(asked.by, asked.metric.mart)}",)
+
+
+def _left_out_words(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    names = asked.left_out if asked.by else tuple(area_word(warehouse, code) for code in asked.left_out)
+    return ("不含", *names) if names else ()
+
+
 def _order_word(asked: Understood) -> str:
-    if asked.top:
+    if asked.top and asked.order:
         return f"{'后' if asked.order == 'low' else '前'}{asked.top}"
     return ORDER_WORDS[asked.order]
 

@@ -41,19 +41,19 @@ def disclosed_names(warehouse: Warehouse) -> dict[str, str]:
     )
 
 
-def part_names(warehouse: Warehouse) -> tuple[tuple[str, str], ...]:
-    """Every part of every dimension as (column of the dimension, part), each once."""
+def part_holders(warehouse: Warehouse) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Every part of every dimension as (column of the dimension, part), with the marts that have it."""
 
-    def found() -> tuple[tuple[str, str], ...]:
+    def found() -> dict[tuple[str, str], tuple[str, ...]]:
         asked = {(mart.name, dimension.name) for mart in MARTS.values() for dimension in mart.dimensions}
-        rows = (
-            (column, row["part"])
-            for name, column in sorted(asked)
-            for row in warehouse.rows(f"SELECT DISTINCT {column}::VARCHAR AS part FROM mart.{name} ORDER BY part")
-        )
-        return tuple(dict.fromkeys((column, part) for column, part in rows if part))
+        held: dict[tuple[str, str], tuple[str, ...]] = {}
+        for name, column in sorted(asked):
+            rows = warehouse.rows(f"SELECT DISTINCT {column}::VARCHAR AS part FROM mart.{name} ORDER BY part")
+            for part in filter(None, (row["part"] for row in rows)):
+                held[column, part] = (*held.get((column, part), ()), name)
+        return held
 
-    return warehouse.remember("part-names", found)
+    return warehouse.remember("part-holders", found)
 
 
 def matters_named(warehouse: Warehouse) -> tuple[Named, ...]:

@@ -103,23 +103,29 @@ def questions_for(cell, metric, by):
     base = Understood(metrics=(metric.name,), areas=(cell.area_code,), spans=(single,))
     if by:
         return [
-            replace(base, form="parts", by=by, part=part, order=order)
-            for part in ("", cell.part)
+            replace(base, form="parts", by=by, parts=parts, order=order)
+            for parts in ((), (cell.part,))
             for order in ("", "high")
+        ] + [
+            replace(base, form="parts", by=by, is_share=metric.adds_up),
+            replace(base, form="parts", by=by, is_change=True, comparison="previous", order="high"),
         ]
     beside = replace(base, form="compare", areas=(cell.area_code, "350581101901"))
-    return [base, replace(base, form="trend"), replace(base, form="periods", spans=(span,)), beside]
+    summed = replace(beside, is_summed=metric.adds_up, is_averaged=True)
+    return [base, replace(base, form="trend"), replace(base, form="periods", spans=(span,)), beside, summed]
 
 
 @pytest.mark.parametrize("metric", PROTECTED, ids=lambda metric: metric.name)
 def test_no_question_gives_a_withheld_figure(demonstration, here, metric):
     for by in (None, *(dimension.name for dimension in metric.dimensions)):
-        for cell, behind in islice(withheld(demonstration, metric, by), 6):
+        for cell, behind in islice(withheld(demonstration, metric, by), 4):
             for asked in questions_for(cell, metric, by):
                 view = picture(demonstration, asked)
                 place = [row for row in view.table.rows if row[0].code == cell.area_code and row[1].code == cell.period]
                 own = [row for row in place if not by or row[2] == cell.part]
                 assert [row[-2] for row in own] == [Absence.NOT_DISCLOSED]
+                if asked.is_summed:
+                    assert "合计" not in view.finding or "不作合计" in view.finding
                 if asked.form == "figure" or asked.part:
                     assert "不公开" in view.finding
                     assert number(behind, metric.unit, metric.decimals) not in view.finding

@@ -1,0 +1,194 @@
+"""Words like 低于80%, 超过1亿元 or 5件以上 → the bounds between which a figure is asked to lie."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dashboard.questions.normal import CHINESE, whole
+
+Side = Literal["above", "below", ""]
+FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "": 1.0}
+# A tenth is 一成; money is told in yuan where no 万 stands before it.
+TENTH, MONEY = "成", "元"
+UNITS = r"%|个百分点|成|元|亩|家次|人次|件次|平方米|兆瓦时|天|[家人件个名户次期处所项起倍度分位场级支单]"
+NUMBER = rf"\d{{1,12}}(?:\.\d{{1,6}})?|{CHINESE}"
+SINCE = "不低于|不少于|不小于|至少|达到|超过或等于|大于等于"
+UNTIL = "不超过|不高于|不大于|不多于|至多|小于等于"
+OVER = "超过|超出|超|大于|高于|多于|突破|破|不止|过"
+UNDER = "低于|小于|少于|不到|不足|不满|未达到?|未到|没到|没有达到|没达到|达不到"
+MEAN = "(?:总体|整体|全市|全片区|各地|各处)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
+DIGITS = 6
+# What is measured in these is not counted in others; 3个 and 3件 are both three.
+MEASURED = frozenset(("元", "亩", "平方米", "兆瓦时", "天", "倍"))
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number as it was said: `factor` of 万 and 亿, and its unit."""
+
+    number: float
+    factor: float
+    unit: str
+
+    def of(self, unit: str) -> float | None:
+        """The number in the unit of a metric; None where it is in per cent and the metric is not."""
+        is_share = unit == "%"
+        if self.unit == TENTH:
+            return self.number * 10 if is_share else None
+        if self.unit == "%" and not is_share:
+            return None
+        if self.unit in MEASURED and self.unit not in unit:
+            return None
+        is_told_in_full = self.factor >= FACTORS["万"] or self.unit == MONEY
+        return self.number * self.factor / (FACTORS["万"] if unit.startswith("万") and is_told_in_full else 1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a word asks of a figure: from `low`, to `high`, or which side of the average; `text` is the word."""
+
+    text: str
+    low: Amount | None = None
+    high: Amount | None = None
+    has_low: bool = False
+    has_high: bool = False
+    mean: Side = ""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Between which figures, in the unit of a metric, the figure is to lie; `has_low` where it may be `low` itself."""
+
+    low: float | None = None
+    high: float | None = None
+    has_low: bool = False
+    has_high: bool = False
+    mean: Side = ""
+
+    def holds(self, value: float, mean: float | None = None) -> bool:
+        """Whether the figure lies so; beside the average where that is asked for and known."""
+        if self.mean:
+            return mean is not None and (value > mean if self.mean == "above" else value < mean)
+        is_from = self.low is None or value > self.low or (self.has_low and value == self.low)
+        return is_from and (self.high is None or value < self.high or (self.has_high and value == self.high))
+
+    def mirrored(self) -> "Bound":
+        """The same of a fall: 下降超过5% is a change below −5 %."""
+        return Bound(
+            low=None if self.high is None else -self.high,
+            high=None if self.low is None else -self.low,
+            has_low=self.has_high,
+            has_high=self.has_low,
+        )
+
+    def words(self, unit: str) -> tuple[str, ...]:
+        """The words that ask for just that, in the unit of the metric."""
+        if self.mean:
+            return ("高于平均" if self.mean == "above" else "低于平均",)
+        if self.low is not None and self.low == self.high:
+            return (f"等于{_plain(self.low, unit)}",)
+        return tuple(
+            f"{word}{_plain(end, unit)}"
+            for end, word in (
+                (self.low, "不低于" if self.has_low else "高于"),
+                (self.high, "不高于" if self.has_high else "低于"),
+            )
+            if end is not None
+        )
+
+
+def _plain(number: float, unit: str) -> str:
+    figure = f"{abs(number):.{DIGITS}f}".rstrip("0").rstrip(".")
+    return f"{'负' if number < 0 else ''}{figure}{unit if unit == '%' else '万' if unit.startswith('万') else ''}"
+
+
+def _written(name: str, *, needs_unit: bool = False) -> str:
+    """The pattern of an amount; a figure without a unit may be a month as well."""
+    unit = f"(?P<{name}_unit>{UNITS}){'' if needs_unit else '?'}"
+    return rf"(?P<{name}_minus>负|-)?(?P<{name}>{NUMBER})(?:个?(?P<{name}_factor>百万|千万|[百千万亿]))?{unit}"
+
+
+def _amount(found: re.Match[str], name: str) -> Amount:
+    text = found[name]
+    number = float(text) if text[0].isdecimal() else float(whole(text))
+    sign = -1 if found[f"{name}_minus"] else 1
+    return Amount(sign * number, FACTORS[found[f"{name}_factor"] or ""], found[f"{name}_unit"] or "")
+
+
+def _between(found: re.Match[str]) -> Limit:
+    first, last = _amount(found, "first"), _amount(found, "last")
+    # 80-90% is 80% to 90%.
+    first = Amount(first.number, last.factor if first.factor == 1 else first.factor, first.unit or last.unit)
+    return Limit(found[0], first, last, has_low=True, has_high=True)
+
+
+def _from(found: re.Match[str]) -> Limit:
+    return Limit(found[0], low=_amount(found, "end"), has_low=True)
+
+
+def _to(found: re.Match[str]) -> Limit:
+    return Limit(found[0], high=_amount(found, "end"), has_high=True)
+
+
+def _above(found: re.Match[str]) -> Limit:
+    return Limit(found[0], low=_amount(found, "end"))
+
+
+def _below(found: re.Match[str]) -> Limit:
+    return Limit(found[0], high=_amount(found, "end"))
+
+
+def _round(found: re.Match[str]) -> Limit:
+    return Limit(found[0], low=Amount(1, FACTORS[found["round"]], found["round_unit"] or ""))
+
+
+def _exactly(found: re.Match[str]) -> Limit:
+    end = _amount(found, "end")
+    return Limit(found[0], end, end, has_low=True, has_high=True)
+
+
+END = _written("end")
+PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] = tuple(
+    (re.compile(pattern), read)
+    for pattern, read in (
+        (rf"{_written('first')}[-到至]{_written('last', needs_unit=True)}(?:之间)?", _between),
+        (rf"(?:{SINCE}){END}", _from),
+        (rf"{END}(?:及|或)?(?:以上|之上|或更多)", _from),
+        (rf"(?:{UNTIL}){END}", _to),
+        (rf"{END}(?:及|或)?(?:以下|以内|之内|之下)", _to),
+        (rf"(?:{OVER}|>)(?:了)?{END}", _above),
+        (rf"(?:{UNDER}|<){END}", _below),
+        (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _round),
+        (rf"等于{END}", _exactly),
+        (rf"(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)", _exactly),
+        (rf"(?:{OVER}|好于){MEAN}", lambda found: Limit(found[0], mean="above")),
+        (rf"(?:{UNDER}|差于){MEAN}", lambda found: Limit(found[0], mean="below")),
+    )
+)
+
+
+def limit_at(text: str, start: int) -> tuple[int, Limit] | None:
+    """The longest word of a limit that begins at a place of the text: where it ends, and what it asks."""
+    best: tuple[int, Limit] | None = None
+    for pattern, read in PATTERNS:
+        found = pattern.match(text, start)
+        if found and (best is None or found.end() > best[0]):
+            best = (found.end(), read(found))
+    return best
+
+
+def bound(limits: Sequence[Limit], unit: str) -> Bound | None:
+    """What the limits ask together of figures in a unit; None where there are none, or one is in per cent and the unit is not."""
+    found = Bound()
+    for limit in limits:
+        if limit.mean:
+            return Bound(mean=limit.mean)
+        low, high = (end.of(unit) if end else None for end in (limit.low, limit.high))
+        if (limit.low and low is None) or (limit.high and high is None):
+            return None
+        if low is not None:
+            found = replace(found, low=low, has_low=limit.has_low)
+        if high is not None:
+            found = replace(found, high=high, has_high=limit.has_high)
+    return found if limits else None

@@ -1,0 +1,129 @@
+"""The words for metrics, dimensions and parts in a question → the metrics that are meant and how they are told apart."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.hearing import Heard
+from dashboard.questions.lexicon import VAGUELY, Sense
+from dashboard.questions.normal import pair
+from dashboard.questions.understood import MOST_METRICS
+from dashboard.questions.words import UNIT_WORDS
+from dashboard.tables.named import part_holders
+
+# Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
+COUNTED_OF = {"activity_quarters": "activities_held", "enterprise_quarters": "enterprises"}
+
+
+def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
+    """For each word that names metrics, these, the surest first; vague words give way to plain ones."""
+    words = list(zip(said.metrics, said.named, strict=True))
+    plain = [(senses, word) for senses, word in words if senses[0].weight > VAGUELY]
+    vague = [(senses, word) for senses, word in words if senses[0].weight <= VAGUELY]
+    if not plain and vague:
+        return (_common(vague, said),)
+    beside = [word for _, word in vague]
+    return tuple(_ordered(senses, word, beside, said) for senses, word in plain[:MOST_METRICS])
+
+
+def take_parts(warehouse: Warehouse, said: Heard) -> None:
+    """Words for a metric that are a part of what another one counts are that part: 快递小哥 beside 受理事件."""
+    holders = part_holders(warehouse)
+    for word, parts in reversed([*zip(said.named, said.other_parts, strict=True)]):
+        place = said.named.index(word)
+        beside = {METRICS[senses[0].value].mart for senses in said.metrics[:place] + said.metrics[place + 1 :]}
+        held = tuple(value for value in parts if beside & set(holders.get(pair(value), ())))
+        if held and len(said.metrics) > 1:
+            said.metrics.pop(place), said.named.pop(place), said.other_parts.pop(place)
+            said.parts += held
+            said.part_words.append((word, held))
+
+
+def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[str, ...]:
+    """The metrics of several vague words: those first that most of them may mean."""
+    held = [[sense.value for sense in senses] for senses, _ in vague]
+    names = dict.fromkeys(name for one in held for name in one)
+    words = [word for _, word in vague]
+
+    def worth(name: str) -> int:
+        return sum(name in one for one in held) + _fits(METRICS[name], words[0], words[1:], said)
+
+    return tuple(sorted(names, key=lambda name: -worth(name)))
+
+
+def _ordered(senses: Sequence[Sense], word: str, beside: Sequence[str], said: Heard) -> tuple[str, ...]:
+    """The metrics of a word: those first that have the parts and dimensions that are told, and the vague words beside it."""
+    names = [sense.value for sense in senses]
+    if METRICS[names[0]].label == word:
+        return tuple(names)
+    return tuple(sorted(names, key=lambda name: -_fits(METRICS[name], word, beside, said)))
+
+
+def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
+    labels = {dimension.name: dimension.label for dimension in metric.dimensions}
+    parts = sum(any(pair(told)[0] in labels for told in values) for _, values in said.part_words)
+    dimensions = sum(
+        any(name in label for name in names for label in labels.values()) for names in said.dimension_senses
+    )
+    counted = sum(metric.unit in UNIT_WORDS[unit] for unit in said.units)
+    late = int(said.is_longest and "超期" in metric.label)
+    return parts + dimensions + counted + late + sum(other in metric.label for other in beside if other != word)
+
+
+def of_parts(warehouse: Warehouse, said: Heard) -> tuple[tuple[str, ...], ...]:
+    """The metrics that count what is told by its parts alone: 安全隐患 are events; of several parts, what has most of them."""
+    holders = part_holders(warehouse)
+    told = [{mart for value in values for mart in holders[pair(value)]} for _, values in said.part_words]
+    told += [
+        {mart.name for mart in MARTS.values() if any(word in one.label for one in mart.dimensions)}
+        for word in said.dimensions
+        if len(word) > 2 or told
+    ]
+    marts = sorted({mart for held in told for mart in held}, key=lambda mart: -sum(mart in held for held in told))
+    counted = [name for mart in marts for name in _counts(mart)]
+    return (tuple(counted),) if counted else ()
+
+
+def _counts(mart: str) -> list[str]:
+    """What is counted in a mart, its chief count first."""
+    names = [
+        metric.name
+        for metric in METRICS.values()
+        if metric.mart == mart and metric.denominator is None and metric.dimensions
+    ]
+    return sorted(names, key=lambda name: name != COUNTED_OF.get(mart))[:1]
+
+
+def share_of(metric: Metric) -> Metric | None:
+    """The share that has the metric above its line: of 规上企业 it is 规上占比."""
+    shares = (one for one in METRICS.values() if one.is_share and one.mart == metric.mart)
+    return next((one for one in shares if one.numerator == metric.numerator and one.name != metric.name), None)
+
+
+def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
+    """The dimension, the parts of it that are asked for and those that are left out; a word on a dimension it has not."""
+    known = {dimension.name: dimension.label for dimension in metric.dimensions}
+    holders = part_holders(warehouse)
+    for column in known:
+        asked, left = (
+            tuple(
+                dict.fromkeys(
+                    part for name, part in map(pair, told) if name == column and metric.mart in holders[name, part]
+                )
+            )
+            for told in (said.parts, said.left_parts)
+        )
+        if asked or left:
+            return column, asked, left, ""
+    for words in said.dimension_senses:
+        found = next((name for word in words for name, label in known.items() if label == word), "") or next(
+            (name for word in words for name, label in known.items() if word in label), ""
+        )
+        if found:
+            return found, (), (), ""
+    if not said.dimensions or said.says("list"):
+        return "", (), (), ""
+    offered = f"可以按{'、'.join(known.values())}分" if known else "只按区域和时期"
+    return "", (), (), f"“{metric.label}”不能按{said.dimensions[0]}分，{offered}。"

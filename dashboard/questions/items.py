@@ -1,0 +1,210 @@
+"""What is told apart in a question, areas or parts → items with what each is ranked by: its figure, its change or its share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import Area, ancestors, area_name, children
+from dashboard.metrics.cell import Cell, Value
+from dashboard.metrics.reading import change_between
+from dashboard.metrics.selection import COMPARISONS, Selection, earlier
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVELS
+from dashboard.questions.understood import Understood
+from dashboard.text.formats import is_number, number
+from dashboard.views.answers import in_period
+from dashboard.views.changes import between, phrase
+from dashboard.views.findings import written
+
+FEWEST = 2
+POINTS = "个百分点"
+
+
+@dataclass(frozen=True)
+class Item:
+    """An area or a part with its cell; `value` is what it is ranked by, `words` how that is told beside its name."""
+
+    key: str
+    name: str
+    cell: Cell
+    value: Value
+    words: str
+
+
+@dataclass(frozen=True)
+class Items:
+    """What is told apart, in its order, within its bound; `unit` of what it is ranked by, `hidden` how many may not be shown.
+
+    `silent` is how many have sent nothing, `mean` what all of them come to: the average of a sum, the rate of the whole.
+    """
+
+    items: tuple[Item, ...]
+    unit: str
+    decimals: int
+    hidden: int
+    silent: int
+    mean: float | None
+
+
+def places_of(warehouse: Warehouse, asked: Understood) -> tuple[tuple[Area, ...], str]:
+    """The areas of the level inside those that are asked for, and the area in which they were looked for.
+
+    One is no ranking: where an area holds fewer than two, those inside the next around it that holds more.
+    """
+    found: dict[str, Area] = {}
+    inside = asked.areas[0]
+    for code in asked.areas:
+        places, inside = _inside(warehouse, code, asked.level)
+        found |= {place.area_code: place for place in places if not _is_left_out(warehouse, place, asked)}
+    return tuple(found.values()), inside
+
+
+def _is_left_out(warehouse: Warehouse, place: Area, asked: Understood) -> bool:
+    """Whether the area, or one that it lies in, is left out."""
+    around = (place.area_code, *(upper.area_code for upper in ancestors(warehouse, place.area_code)))
+    return any(code in asked.left_out for code in around)
+
+
+def held_in(warehouse: Warehouse, code: str, key: str) -> tuple[Area, ...]:
+    """The areas of a level inside an area."""
+    level, kind, _ = LEVELS[key]
+    return tuple(
+        place for place in children(warehouse, code, level) if place.is_in_scope and kind in ("", place.zone_kind)
+    )
+
+
+def _inside(warehouse: Warehouse, code: str, key: str) -> tuple[tuple[Area, ...], str]:
+    first: tuple[tuple[Area, ...], str] = ((), code)
+    for around in (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code)))):
+        held = held_in(warehouse, around, key)
+        if len(held) >= FEWEST:
+            return held, around
+        first = first if first[0] else (held, around)
+    return first
+
+
+def of_areas(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> Items:
+    """The areas with the figure that is asked for, of one part where one is."""
+    names = {place.area_code: area_name(warehouse, place.area_code) for place in places}
+    now, then = (_of_part(asked, _figures(warehouse, asked, tuple(names), period)) for period in _periods(asked))
+    return _items(warehouse, asked, [(code, names[code], now.get(code), then.get(code)) for code in names])
+
+
+def of_parts(warehouse: Warehouse, asked: Understood) -> Items:
+    """The parts of the first area: those that are asked for, or all but those that are left out."""
+    now, then = (
+        {cell.part: cell for cell in _figures(warehouse, asked, asked.areas[:1], period)} for period in _periods(asked)
+    )
+    names = asked.parts or tuple(name for name in now if name not in asked.left_out)
+    return _items(warehouse, asked, [(name, name, now.get(name), then.get(name)) for name in names])
+
+
+def _periods(asked: Understood) -> tuple[str, str]:
+    return asked.span.last, earlier(asked.span.last, asked.comparison) or ""
+
+
+def _figures(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...], period: str) -> tuple[Cell, ...]:
+    if not period:
+        return ()
+    return in_period(warehouse, asked.metric, codes, Selection(codes[0], period), by=asked.by or None) if codes else ()
+
+
+def _of_part(asked: Understood, found: Sequence[Cell]) -> dict[str, Cell]:
+    return {cell.area_code: cell for cell in found if not asked.by or cell.part == asked.part}
+
+
+def _items(
+    warehouse: Warehouse, asked: Understood, found: Sequence[tuple[str, str, Cell | None, Cell | None]]
+) -> Items:
+    """Each with its value and its words, sorted and narrowed."""
+    period = asked.span.last
+    cells = [(key, name, now or Cell(key, period, name, Absence.NOT_IN_PERIOD), then) for key, name, now, then in found]
+    unit, decimals = asked.metric.unit, asked.metric.decimals
+    if asked.is_change:
+        unit, decimals, every = _changes(asked, cells)
+    elif asked.is_share:
+        unit, decimals, every = "%", 1, _shares(warehouse, asked, cells)
+    else:
+        every = [Item(key, name, now, now.value, written(asked.metric, now.value)) for key, name, now, _ in cells]
+    mean = _mean(warehouse, asked, every)
+    held = [
+        one for one in every if asked.bound is None or (is_number(one.value) and asked.bound.holds(one.value, mean))
+    ]
+    hidden, silent = (sum(one.value is word for one in every) for word in (Absence.NOT_DISCLOSED, Absence.NOT_REPORTED))
+    return Items(tuple(sorted(held, key=lambda one: _place(one, asked))), unit, decimals, hidden, silent, mean)
+
+
+def _place(one: Item, asked: Understood) -> tuple[bool, float]:
+    """Figures from the top, or from the bottom where that is asked for; those without one last."""
+    sign = 1 if asked.order == "low" else -1
+    return not is_number(one.value), sign * one.value if is_number(one.value) else 0.0
+
+
+def _changes(asked: Understood, cells: Sequence[tuple[str, str, Cell, Cell | None]]) -> tuple[str, int, list[Item]]:
+    """The change of each: in per cent or points; of small counts and where some have no other, in the metric's unit."""
+    metric, against = asked.metric, COMPARISONS[asked.comparison]
+    found = []
+    for key, name, now, then in cells:
+        before = then or Cell(key, asked.span.last, name, Absence.NOT_IN_PERIOD)
+        found.append((key, name, now, before, change_between(metric, now, before)))
+    kinds = {kind for *_, (_, kind, _) in found if kind}
+    is_plain = bool(kinds & {"absolute", "added"})
+    items = []
+    for key, name, now, before, (amount, kind, absence) in found:
+        value: Value = absence or (amount if amount is not None else Absence.NOT_COMPARABLE)
+        if is_plain and kind and is_number(now.value) and is_number(before.value):
+            value = now.value - before.value
+        told = phrase(between(metric, now, before, against)) if kind else f"{against}{value}"
+        if is_plain and kind == "relative" and is_number(value):
+            told = f"{against}{'增' if value >= 0 else '减'} {written(metric, abs(value))}"
+        items.append(Item(key, name, now, value, told))
+    if is_plain:
+        return metric.unit, metric.decimals, items
+    return (POINTS if "points" in kinds else "%"), 1, items
+
+
+def _shares(warehouse: Warehouse, asked: Understood, cells: Sequence[tuple[str, str, Cell, Cell | None]]) -> list[Item]:
+    """What part of the whole each is: of the area for its parts, of the area around them for areas."""
+    whole = whole_of(warehouse, asked)
+    items = []
+    for key, name, now, _ in cells:
+        value: Value = now.value
+        if is_number(now.value):
+            value = now.value / whole * 100 if is_number(whole) and whole > 0 else Absence.NOT_COMPARABLE
+        items.append(Item(key, name, now, value, f"{written(asked.metric, now.value)}、{_percent(value)}"))
+    return items
+
+
+def _percent(value: Value) -> str:
+    return f"占 {number(value, '%', 1)}" if is_number(value) else f"占比{value}"
+
+
+def around_of(warehouse: Warehouse, asked: Understood) -> str:
+    """The area of which what is told apart are parts: of parts the area itself, of an area the next one around it."""
+    code = asked.areas[0]
+    if asked.form == "ranking":
+        return places_of(warehouse, asked)[1]
+    if asked.form == "parts":
+        return code
+    above = [upper for upper in ancestors(warehouse, code) if upper.is_in_scope or upper.level == "市"]
+    return above[-1].area_code if above else code
+
+
+def whole_of(warehouse: Warehouse, asked: Understood) -> Value:
+    """The figure of all that is told apart, which the layer answers itself."""
+    code = around_of(warehouse, asked)
+    [cell] = in_period(warehouse, asked.metric, (code,), Selection(code, asked.span.last))
+    return cell.value
+
+
+def _mean(warehouse: Warehouse, asked: Understood, every: Sequence[Item]) -> float | None:
+    """What all come to: the mean of what adds up, where none is missing; the rate of the whole for a rate."""
+    is_wanted = asked.is_averaged or (asked.bound is not None and bool(asked.bound.mean))
+    if not is_wanted or asked.is_change:
+        return None
+    if asked.metric.denominator is not None:
+        whole = whole_of(warehouse, asked)
+        return whole if is_number(whole) else None
+    values = [one.value for one in every if is_number(one.value)]
+    is_whole = all(is_number(one.value) or one.value is Absence.NOT_IN_PERIOD for one in every)
+    return sum(values) / len(values) if values and is_whole else None

@@ -1,0 +1,58 @@
+"""The words for areas in a question → the areas that are meant, and what else bears their names."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import ancestors, areas
+from dashboard.metrics.selection import Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.hearing import Heard
+from dashboard.questions.lexicon import Sense
+from dashboard.questions.understood import MOST_AREAS
+
+# Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.
+ALIKE = 0.2
+IN_NAMED, BESIDE_NAMED, IN_SHOWN = 3, 2, 1
+
+
+def placed(
+    warehouse: Warehouse, said: Heard, here: Selection
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The areas that are meant, those that are left out, and pairs of a meant one with another of the same name."""
+    firm = {senses[0].value for senses in (*said.areas, *said.left_out) if len(senses) == 1}
+    # Of 占全市的比重 the whole is what the area shown is a part of.
+    is_part = said.says("share") and here.area_code != next(iter(areas(warehouse)), "")
+    if said.says("whole") and not said.areas and not is_part:
+        return (next(iter(areas(warehouse)), here.area_code),), _left_out(warehouse, said, firm, here), ()
+    meant, others = [], []
+    for senses in said.areas:
+        best = _best(warehouse, senses, firm, here)
+        meant.append(best)
+        others += [(best, sense.value) for sense in senses if sense.value != best]
+    # A town and a village of it are one place: what only says where another lies is left out.
+    above = {upper.area_code for code in meant for upper in ancestors(warehouse, code)} - (
+        set(meant) if said.says("compared") else set()
+    )
+    kept = tuple(dict.fromkeys(code for code in meant if code not in above))[:MOST_AREAS]
+    return kept or (here.area_code,), _left_out(warehouse, said, firm, here), tuple(others)
+
+
+def _left_out(warehouse: Warehouse, said: Heard, firm: set[str], here: Selection) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_best(warehouse, senses, firm, here) for senses in said.left_out))
+
+
+def _best(warehouse: Warehouse, senses: Sequence[Sense], firm: set[str], here: Selection) -> str:
+    """Of the areas that a word may mean, the one nearest to what is named beside it, then the surest."""
+    codes = [sense.value for sense in senses]
+    alike = [sense.value for sense in senses if senses[0].weight - sense.weight <= ALIKE]
+    return max(alike, key=lambda code: (_closeness(warehouse, code, firm, here), -codes.index(code)))
+
+
+def _closeness(warehouse: Warehouse, code: str, firm: set[str], here: Selection) -> int:
+    """Whether a place of several of one name lies in an area that is named beside it, beside one, or in the one shown."""
+    register = areas(warehouse)
+    around = {code, *(upper.area_code for upper in ancestors(warehouse, code))}
+    if around & firm:
+        return IN_NAMED
+    if register[code].parent_code in {register[one].parent_code for one in firm}:
+        return BESIDE_NAMED
+    return IN_SHOWN if here.area_code in around else 0

@@ -1,0 +1,113 @@
+"""What a question says and its reading has no use for → words that name it, so that nothing is left out in silence."""
+
+from collections.abc import Iterator
+
+from dashboard.metrics.catalogue import METRICS, dimension_label
+from dashboard.metrics.selection import COMPARISONS
+from dashboard.questions.aliases import LOOSE, UNRANKED
+from dashboard.questions.hearing import ORDERS, Heard
+from dashboard.questions.lexicon import VAGUELY, Kind
+from dashboard.questions.normal import pair
+from dashboard.questions.understood import MOST_AREAS, Understood, span_word
+from dashboard.questions.words import SOFT_TARGET_WORDS
+
+PERSONAL = "系统不登记个人姓名和联系方式"
+DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
+
+
+def refused(said: Heard, *, has_metric: bool) -> str:
+    """Why a question is not answered although it was understood; empty where it is."""
+    if said.says("personal"):
+        return PERSONAL
+    # The opposite of what was asked is no answer.
+    is_told = has_metric or not (said.says("target") or said.says("meeting"))
+    return DENIED.format("、".join(dict.fromkeys(said.denied))) if is_told and said.denied else ""
+
+
+def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
+    """The sentences that name what was said and not used."""
+    found = () if asked.form == "definition" else (_metrics, _parts, _dimensions, _limits, _flags)
+    words = tuple(dict.fromkeys(word for find in found for word in find(said, asked)))
+    named = (f"没有用上：{'、'.join(f'“{word}”' for word in words)}",) if words else ()
+    return (*named, *_sentences(said, asked))
+
+
+def _texts(asked: Understood) -> tuple[str, ...]:
+    """What the metrics are called and how they are defined, in which a word may be said already."""
+    metrics = [METRICS[name] for name in asked.metrics]
+    return tuple(text for metric in metrics for text in (metric.label, metric.definition, metric.caliber))
+
+
+def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
+    """Words for many metrics that gave way to a plain one, where that is not called by them, and metrics beyond the most."""
+    texts = _texts(asked)
+    for senses, word in zip(said.metrics, said.named, strict=True):
+        is_asked = any(sense.value in asked.metrics for sense in senses)
+        if not is_asked and not (senses[0].weight <= VAGUELY and any(word in text for text in texts)):
+            yield from () if word in UNRANKED else (word,)
+
+
+def _parts(said: Heard, asked: Understood) -> Iterator[str]:
+    """Parts that the metric does not have."""
+    used, texts = {*asked.parts, *asked.left_out}, _texts(asked)
+    for word, values in said.part_words:
+        if (
+            not used & {pair(value)[1] for value in values}
+            and not any(word in text for text in texts)
+            and word not in UNRANKED
+        ):
+            yield word
+
+
+def _dimensions(said: Heard, asked: Understood) -> Iterator[str]:
+    """Dimensions but for the one that is told apart, and what a part is one of."""
+    if asked.by and not asked.parts:
+        label = dimension_label(asked.by, asked.metric.mart)
+        told = zip(said.dimensions, said.dimension_senses, strict=True)
+        yield from (word for word, senses in told if not any(sense in label for sense in senses))
+
+
+def _limits(said: Heard, asked: Understood) -> Iterator[str]:
+    if asked.bound is None and asked.form not in ("ranking", "parts"):
+        yield from (limit.text for limit in said.limits if not (limit.mean and asked.form == "standing"))
+    if said.counted and not asked.top and not said.says("list"):
+        yield said.counted
+
+
+def _flags(said: Heard, asked: Understood) -> Iterator[str]:
+    """The words of asking that the form of the answer has no place for."""
+    is_apart = asked.form in ("ranking", "parts")
+    kept: dict[Kind, bool] = {
+        "share": asked.is_share or any(METRICS[name].is_share for name in asked.metrics),
+        "average": asked.is_averaged or any("平均" in text for text in _texts(asked)),
+        "sum": asked.is_summed or asked.form in ("figure", "trend"),
+        "level": asked.form in ("ranking", "standing", "causes"),
+        "standing": asked.form == "standing",
+        "trend": asked.form in ("trend", "ranking", "parts"),
+        "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
+        "ranking": is_apart or asked.form in ("standing", "compare", "causes") or said.says("list"),
+        **dict.fromkeys(ORDERS, is_apart or asked.form in ("standing", "compare") or said.says("list")),
+    }
+    for kind, is_kept in kept.items():
+        yield from () if is_kept else said.flags.get(kind, ())
+
+
+def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
+    """What is other than what was said, and why."""
+    if said.says("why") and asked.form not in ("causes", "definition"):
+        yield f"“{asked.metric.label}”的增减不能分到各部分，不作归因"
+    if asked.form == "ranking" and not said.level and UNRANKED.intersection((*said.named, *dict(said.part_words))):
+        yield "企业的数多不公开，不按企业排名，列出的是区域；可以点名的企业见“企业名单”"
+    for word in said.named:
+        if LOOSE.get(word) == asked.metrics[0]:
+            yield f"没有“{word}”的口径，给出的是“{asked.metric.label}”"
+    others = [COMPARISONS[one] for one in COMPARISONS if one in said.comparisons[:-1] and one != asked.comparison]
+    if others and asked.form != "definition":
+        yield f"一次只与一个时期比，没有列出{'、'.join(others)}"
+    if len(asked.spans) > 1 and asked.form not in ("periods", "definition"):
+        yield f"只列了{span_word(asked.span)}，其他时期请分开问"
+    if len(said.areas) > MOST_AREAS:
+        yield f"一次最多比较 {MOST_AREAS} 个区域，其余没有列出"
+    if said.limits and asked.form in ("ranking", "parts") and asked.bound is None:
+        told = "、".join(limit.text for limit in said.limits)
+        yield f"“{asked.metric.label}”的单位是“{asked.metric.unit}”，不能按“{told}”筛选"

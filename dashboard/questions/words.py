@@ -1,0 +1,122 @@
+"""The words of asking: compared with what, in which order, how told apart, and what is asked of it."""
+
+from dashboard.metrics.marts.mart import words
+from dashboard.metrics.periods import Grain
+from dashboard.metrics.selection import Comparison
+
+COMPARISON_WORDS: dict[Comparison, tuple[str, ...]] = {
+    "year_earlier": words(
+        "同比 比去年 较去年 比上年 较上年 与去年比 和去年比 比去年同期 较上年同期 与上年同期比 去年同期 上年同期 去年这个时候 去年此时"
+        " 同比变化"
+    ),
+    "previous": words("环比 比上季 较上季 比上季度 较上季度 比上期 较上期 比上月 较上月 环比变化"),
+    "none": ("不比较",),
+}
+# Words that ask for a change itself, and of which comparison where they say so.
+RISING_WORDS: dict[str, tuple[str, ...]] = {
+    "": words("增长 增速 增幅 增长率 上升 增加 提高 提升 上涨 增多 涨幅 进步 涨 上涨 涨了 升"),
+    "year_earlier": words("同比增长 同比增速 同比增幅 同比增加 同比上升 同比提高 同比涨幅"),
+    "previous": words("环比增长 环比增速 环比增幅 环比增加 环比上升 环比提高"),
+}
+FALLING_WORDS: dict[str, tuple[str, ...]] = {
+    "": words("下降 下滑 减少 降低 下跌 负增长 回落 变差 拉低 降幅 跌幅 走低 退步 恶化 掉 掉得 跌 降 降了"),
+    "year_earlier": words("同比下降 同比下滑 同比减少 同比降低 同比降幅"),
+    "previous": words("环比下降 环比下滑 环比减少 环比降低 环比降幅"),
+}
+TREND_WORDS = words("趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 变化")
+GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
+    "month": words("按月 分月 逐月 每月 各月 月度 分月份 按月份"),
+    "quarter": words("按季 分季 逐季 每季 各季 季度 按季度 分季度 逐季度 每季度 各季度"),
+    "year": words("按年 分年 逐年 每年 各年 年度 按年度 分年度"),
+}
+HIGH_WORDS = words("最厉害 最严重 最高 最多 最大 最强 最长 最久 第一 第一名 居首 从高到低 由高到低 由多到少 从多到少")
+LOW_WORDS = words("最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高 由少到多 从少到多")
+# 前三 and 后五名: so many are asked for; 三个 and 5家 say how many where an order is asked for.
+PLACES, NUMERALS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), "零一二三四五六七八九十"
+FIRST_OF = (
+    "前{}",
+    "前{}名",
+    "前{}位",
+    "前{}个",
+    "前{}家",
+    "top{}",
+    "top {}",
+    "第{}",
+    "第{}名",
+    "第{}高",
+    "第{}多",
+    "第{}大",
+)
+LAST_OF = (
+    "后{}",
+    "后{}名",
+    "后{}位",
+    "后{}个",
+    "后{}家",
+    "倒数{}",
+    "倒数{}名",
+    "倒数{}个",
+    "倒数第{}",
+    "第{}低",
+    "第{}少",
+)
+COUNTED = "个家名件位条项处类"
+# How much more: an order only beside who or where.
+DEGREE_WORDS = {
+    "high": words("多 高 大 长 强"),
+    "low": words("少 低 小 短 弱"),
+    "best": words("快 好"),
+    "worst": words("慢 差"),
+}
+BEST_WORDS, WORST_WORDS = words("最好 领先 最优 最快"), words("最差 落后 最慢 靠后")
+RANKING_WORDS = words("排名 排行 排序 排行榜 名次 谁 哪 哪个 哪些 哪家 哪里 哪儿 哪一个 哪几个")
+SUM_WORDS = words("合计 总共 一共 总计 累计 总和 共")
+SHARE_WORDS = words("比例 百分之几 占比 比重 份额 占 占多少 占多大比重 百分比")
+SHARE_ENDINGS = words("比例 比重 占的比例")
+AVERAGE_WORDS = words("平均 均值 平均值 平均数")
+WHY_WORDS = words("为什么 为何 原因 什么原因 怎么回事 归因 怎么会 拉动 拖累 影响")
+EXCEPT_WORDS = words("除 除了 除去 除开 不含 不包括 不包含 不算 剔除 排除 扣除 去掉 不是 非")
+NONE_WORDS = words("没有 没 无 未 不 零")
+# A time where nothing is compared with it.
+YEAR_BEFORE = frozenset(words("去年同期 上年同期 去年这个时候 去年此时"))
+# Of what is left out the rest is all other.
+REST = frozenset(words("其他 其它 其余"))
+# A list of single things, where there is one.
+LIST_WORDS = words("名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件")
+# 哪些 before what is counted asks for the single things; of what is late, so does 最久.
+LISTING_WORDS, LONGEST_WORDS = frozenset(words("哪 哪些 哪几 哪几个")), frozenset(words("最久 最长"))
+# How many of which unit are asked for.
+UNIT_WORDS = {
+    "人": words("人 人次 名"),
+    "家": words("家 家次"),
+    "件": words("件 项"),
+    "场": words("场"),
+    "户": words("户"),
+}
+MANY_WORDS = frozenset(words("几个 多少个 几 多少"))
+STANDING_WORDS = words("排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
+# Nothing of any person is held.
+PERSONAL_WORDS = words("是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信")
+TARGET_WORDS = words(
+    "目标 年度目标 完成目标 目标完成 目标值 完成率 完成情况 完成进度 序时进度 完成多少 完成了多少 完成 完成了 达标"
+)
+# Said of what was done as well as of a target.
+SOFT_TARGET_WORDS = frozenset(words("完成 完成了 完成多少 完成了多少 完成率"))
+MEETING_WORDS = words(
+    "上次会议 上次联席会议 上一次会议 上一次联席会议 最近一次会议 最近一次联席会议 最近的会议 最近的联席会议 最新一次会议"
+    " 最新一次联席会议 上次会 最近一次会 最近会议 最近开会 最近一次开会"
+)
+DEFINITION_WORDS = words(
+    "啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
+    " 口径 定义 怎么算 怎么算的 怎么计算 如何计算 什么意思 是什么意思 什么是 是什么 含义 指什么 算法 公式"
+)
+COMPARED_WORDS = words("vs pk 对比 比较 相比 和 与 跟 及 比 同 以及")
+EACH_WORDS = words("分 按 各 每 逐 每个 各个 分别 按照 各自 每一个")
+WHOLE_WORDS = words("全市 全部片区 全部区域 所有片区 所有区域 全域 全片区 全镇 全村 全园")
+HERE_WORDS = words("本区 这里 本地 当前区域 所选区域 此处 本村 本园")
+FILLERS = words(
+    "的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
+    " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
+    " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全年 全 期末 外 以外 之外 至今 已 已经 有没有 是不是"
+    " 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 议定了 议定 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 够不够 高不高 多不多 好不好 快不快 这么 那么 离 导致 导致了 哪天 什么时候 时候"
+)

@@ -1,0 +1,124 @@
+"""Questions nobody foresaw, by kind: each as it is read, what is named as not used, and what is not answered at all."""
+
+import csv
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from dashboard.questions.answering import OF_ENTERPRISE, answer
+from dashboard.questions.bounds import bound, limit_at
+from dashboard.questions.normal import normal
+from dashboard.questions.reading import read
+from dashboard.questions.understood import written
+from dashboard.questions.unused import PERSONAL
+from tests.dashboard.questions.test_answering import SMALL
+
+with Path(__file__).with_name("kinds.csv").open(encoding="utf-8", newline="") as file:
+    KINDS = {kind: list(rows) for kind, rows in groupby(csv.DictReader(file), key=lambda row: row["kind"])}
+ALL = [row for rows in KINDS.values() for row in rows]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_question_of_a_kind_is_read(demonstration, here, kind):
+    for row in KINDS[kind]:
+        found = read(demonstration, row["question"], here)
+        assert found.asked is not None, row["question"]
+        assert written(demonstration, found.asked) == row["says"], row["question"]
+        assert "；".join((*found.notes, *(f"没有认出{word}" for word in found.unknown))) == row["note"], row["question"]
+        assert read(demonstration, row["says"], here).asked == found.asked, row["question"]
+
+
+def test_a_word_that_is_not_known_is_named_beside_any_question(demonstration, here):
+    for row in ALL:
+        told = read(demonstration, f"{row['question']}，鹮鹮", here)
+        assert "鹮鹮" in "".join(told.unknown), row["question"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("昨天受理事件", "昨天"),
+        ("企业利润", "利润"),
+        ("受理事件按类别按渠道", "渠道"),
+        ("税收的中位数", "位"),
+        ("塘后村三季度办结率 职工工资", "工资"),
+        ("产值最高的企业", "不按企业排名"),
+        ("党员最多的支部", "支部"),
+        ("没办结的事件有多少", "没有“没办结”的口径"),
+        ("亩均税收为什么低", "不作归因"),
+        ("税收同比和环比", "没有列出同比"),
+        ("有没有超期10天以上的事件", "10天以上"),
+        ("哪个片区税收多", "不到两个片区"),
+    ],
+)
+def test_what_is_not_used_is_named(demonstration, here, typed, word):
+    assert word in "；".join(answer(demonstration, typed, here).notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("塘后村网格长是谁", PERSONAL),
+        ("书记电话", PERSONAL),
+        ("非规上企业", "没有作答"),
+        ("不公开的企业产值是多少", "没有作答"),
+        ("没有党组织的企业", "没有作答"),
+        ("演示服装027号 产值", OF_ENTERPRISE),
+        ("谁没完成目标", "年度目标 18 项"),
+        ("塘后村有几个网格", "塘后村列入的网格有 9 个"),
+        ("彭田片区有哪些园区", "彭田片区列入的园区有 6 个"),
+        ("最近一次联席会议", "最近一次是"),
+        ("党建", "按名称找到"),
+        ("增长最快的园区", "没有认出要问的指标"),
+    ],
+)
+def test_what_has_no_figure_is_told_in_words(demonstration, here, typed, title):
+    told = answer(demonstration, typed, here)
+    assert title in told.title and told.view is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        # Worked out by hand from tests/small_world.py.
+        ("受理事件超过1件的网格", "受理事件高于 1件的有 2 个：甲村1号网格 3件，甲村2号网格 2件"),
+        ("受理事件2件以下的网格", "受理事件不高于 2件的有 2 个：甲村2号网格 2件，甲园1号网格 1件"),
+        ("各网格受理事件合计", "合计 6件"),
+        ("各网格受理事件平均", "平均 2件"),
+        ("受理事件高于平均的网格", "受理事件高于平均的有 1 个：甲村1号网格 3件"),
+        ("甲村1号网格 和 甲村2号网格 受理事件", "相差 1件"),
+        ("甲村 安全隐患受理事件占比", "安全隐患 3件、占 60.0%"),
+        ("各网格 安全隐患 受理事件 最多", "安全隐患的受理事件最多的是"),
+    ],
+)
+def test_areas_are_narrowed_added_up_and_held_against_each_other(small, typed, words):
+    assert words in answer(small, typed, SMALL).title
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "low", "high"),
+    [
+        ("低于80%", "%", None, 80),
+        ("超过1亿元", "万元", 10_000, None),
+        ("不到一个亿", "万元", None, 10_000),
+        ("500万以上", "万元", 500, None),
+        ("超过1万", "人", 10_000, None),
+        ("八成以上", "%", 80, None),
+        ("80-90%", "%", 80, 90),
+        (">3.5", "天", 3.5, None),
+        ("过千万", "万元", 1000, None),
+    ],
+)
+def test_a_limit_is_in_the_unit_of_the_metric(typed, unit, low, high):
+    text = normal(typed)
+    end, limit = limit_at(text, 0)
+    assert end == len(text)
+    within = bound((limit,), unit)
+    assert (within.low, within.high) == (low, high)
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("低于80%", "件"), ("10天以上", "件"), ("超过500元", "%")])
+def test_a_limit_in_another_unit_is_none(typed, unit):
+    _, limit = limit_at(normal(typed), 0)
+    assert bound((limit,), unit) is None
