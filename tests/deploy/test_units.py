@@ -1,5 +1,6 @@
 """The files for systemd, Windows, Docker and nginx name what there is, and give no more rights than are needed."""
 
+import argparse
 import configparser
 import re
 import shutil
@@ -10,12 +11,14 @@ from xml.etree import ElementTree
 
 import pytest
 
+from dashboard.briefing import add_commands
+from dashboard.briefs import SETTING
 from deploy.places import PRODUCT, places
 from deploy.product import FILES, ROOMS
 from etl.arguments import parser
 
 DEPLOY = PRODUCT / "deploy"
-UNITS = ("sanqu.service", "sanqu-build.service")
+UNITS = ("sanqu.service", "sanqu-build.service", "sanqu-outbox.service")
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 
 
@@ -86,6 +89,21 @@ def test_the_timer_starts_the_build():
     timer.read_string(text("systemd/sanqu-build.timer"))
     assert timer["Timer"]["OnCalendar"] and timer["Timer"]["Persistent"] == "yes"
     assert (DEPLOY / "systemd" / "sanqu-build.service").is_file()
+
+
+def test_the_outbox_goes_on_and_comes_back():
+    found = unit("sanqu-outbox.service")
+    assert found["ExecStart"][0].endswith("-m dashboard outbox") and found["Restart"] == ["on-failure"]
+    assert f"{SETTING}=/var/lib/sanqu/outbox" in found["Environment"]
+    task = ElementTree.fromstring(text("windows/sanqu-outbox.xml"))
+    [arguments], [limit] = task.iter(f"{TASK}Arguments"), task.iter(f"{TASK}ExecutionTimeLimit")
+    words = arguments.text.split()
+    assert words[:4] == ["-X", "utf8", "-m", "dashboard"] and limit.text == "PT0S"
+    commands = argparse.ArgumentParser()
+    add_commands(commands.add_subparsers())
+    given = commands.parse_args(words[4:])
+    assert not given.once and f"{given.out}" == r"C:\sanqu\outbox"
+    assert text("windows/sanqu-outbox.xml").isascii()
 
 
 def test_the_task_of_windows_is_a_call_that_etl_takes():
