@@ -236,6 +236,7 @@ def scatter_view(warehouse: Warehouse, question: Question) -> View:
         )
         if dots
         else None,
+        why="" if dots else f"没有一处{across.label}和{up.label}都有数，画不出散点图。",
     )
 
 

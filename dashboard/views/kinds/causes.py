@@ -67,7 +67,15 @@ def why_no_causes(metric: Metric, sides: Sides, parts: Sequence[Part]) -> str:
             dict.fromkeys(str(one) for part in parts for one in (part.then, part.now) if isinstance(one, Absence))
         )
         return f"没有一个{sides.what}两期都有可以公开的数{f'（{words}）' if words else ''}，不能归因。"
+    if not causes_of(metric, _whole(sides), parts):
+        return f"按{sides.what}看，两期没有增减，没有可以归因的变化。"
     return ""
+
+
+def _whole(sides: Sides) -> float:
+    """By how much the whole moved; none where one side of it is missing."""
+    now, then = sides.now.value, sides.then.value
+    return float(now) - float(then) if is_number(now) and is_number(then) else 0.0
 
 
 def causes_of(metric: Metric, change: float, parts: Sequence[Part]) -> tuple[Cause, ...]:

@@ -6,6 +6,8 @@ import pytest
 
 from dashboard.render.charts import draw
 from dashboard.render.palette import DARK
+from dashboard.views.explore.offered import default_question
+from dashboard.views.explore.opened import opened
 from dashboard.views.explore.pictures import pictures
 from dashboard.views.explore.proposed import KINDS, RULE, Shape, fitting, proposed
 from dashboard.views.explore.sentence import sentence
@@ -84,3 +86,26 @@ def test_the_question_is_said_in_words(small, ask):
     )
     asked = ask("2024Q1", "2024Q2", areas="D,E", level="self", metrics="enterprises", by="industry", compare="previous")
     assert sentence(small, asked.question) == "甲片区、乙片区 2024年第一季度至第二季度 在册企业，按行业，环比"
+
+
+def test_lines_far_apart_have_a_scale_each_and_say_so(demonstration):
+    """The output of a park is two hundred times that of a village beside it."""
+    shown = opened(
+        demonstration,
+        {"metrics": "gross_output", "level": "zone", "from": "2023Q1", "to": "2025Q4"},
+        default_question(demonstration),
+    )
+    assert shown.kind == "multiples"
+    [make] = pictures(demonstration, shown.question, "multiples")
+    view = make()
+    figure = draw(view.chart, DARK)
+    tops = {axis["range"][1] for name, axis in figure["layout"].items() if name.startswith("yaxis")}
+    assert view.chart.is_own_scale and len(tops) > 1 and "各用各的刻度" in view.footer.note
+
+
+def test_what_has_nothing_to_draw_says_why(demonstration):
+    grids = "35058110120601,35058110191103,35058110120605"
+    query = {"metrics": "courses_cumulative,conversion_3m_rate", "areas": grids, "level": "self"}
+    shown = opened(demonstration, query, default_question(demonstration))
+    [make] = pictures(demonstration, shown.question, "scatter")
+    assert make().chart is None and "画不出散点图" in make().why

@@ -50,6 +50,11 @@ def test_parts_that_are_all_known_leave_nothing():
     assert len(causes_of(OUTPUT, 1, [Part("甲", "甲", 1, 2), gone])) == 1
 
 
+def test_parts_that_did_not_move_made_nothing():
+    parts = [Part("甲", "甲", 1, 1), Part("乙", "乙", 2, 2)]
+    assert "没有增减" in why_no_causes(OUTPUT, sides(3, 3), parts)
+
+
 def test_small_parts_are_one_bar_and_the_bars_are_the_whole_change():
     parts = [Part(str(number), str(number), 0, number) for number in range(1, 13)]
     causes = causes_of(OUTPUT, 78, parts)
