@@ -22,6 +22,7 @@ from etl.front.proposals import (
     check_again,
     discard_proposal,
     excerpts,
+    outlines,
     proposal,
     proposal_progress,
     proposals,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from etl.proposing.proposal import Proposal as Proposal
     from etl.proposing.unpack import Sent as Sent
     from etl.quoted import Excerpt as Excerpt
+    from etl.read.outlines import Outline as Outline
     from etl.warehouse.changed import RowChange as RowChange
     from etl.warehouse.changed import TableChange as TableChange
     from etl.warehouse.loads import Load as Load
@@ -77,6 +79,7 @@ __all__ = [
     "leftovers",
     "nearest_row",
     "open_questions",
+    "outlines",
     "pack",
     "proposal",
     "proposal_progress",

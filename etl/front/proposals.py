@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from etl.proposing.proposal import Proposal
     from etl.proposing.unpack import Sent
     from etl.quoted import Excerpt
+    from etl.read.outlines import Outline
 
 
 def propose(
@@ -168,6 +169,19 @@ def annotated_name(file: str) -> str:
     from etl.annotate import annotated_name
 
     return annotated_name(file)
+
+
+def outlines(
+    proposal_id: str, data: Path | None = None, warehouse: Path | None = None
+) -> "dict[str, tuple[Outline, ...]]":
+    """The shapes of each file of a proposal that holds any, to look at, see `etl.read.outlines`."""
+    from etl.proposing.proposal import file_of, read
+    from etl.proposing.unpack import holds_shapes
+    from etl.read.outlines import outlines
+
+    place = place_of(proposal_id, data, warehouse)
+    found = read(place)
+    return {name: outlines(file_of(place, found, name)) for name in found.files if holds_shapes(name)}
 
 
 def excerpts(

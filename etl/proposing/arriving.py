@@ -9,7 +9,7 @@ from etl.fingerprints import fingerprint
 from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
 from etl.problems import Level, Problem
 from etl.proposing.proposal import Place, Proposal
-from etl.proposing.unpack import SHAPES, free_name
+from etl.proposing.unpack import free_name, holds_shapes
 from etl.warehouse.loads import Load, Status
 from etl.warehouse.publish import Version, read_version
 
@@ -31,8 +31,7 @@ def own_inputs(
     known = []
     taken = {folder: _names_in(place.data / folder) for folder in (RECEIVED, GEOMETRY_FOLDER)}
     for name in proposal.files:
-        is_shape = PurePosixPath(name).suffix.lower() == SHAPES
-        folder, origin = (GEOMETRY_FOLDER, "") if is_shape else (RECEIVED, REPORTED)
+        folder, origin = (GEOMETRY_FOLDER, "") if holds_shapes(name) else (RECEIVED, REPORTED)
         free = free_name(name, taken[folder])
         given = describe(place.files / name, f"{folder}/{free}", origin)
         twin = received.get(given.checksum)

@@ -1,5 +1,6 @@
 """What somebody sent → plain files under safe names: a ZIP is unpacked into its forms, whatever made it."""
 
+import io
 import re
 import shutil
 import zipfile
@@ -14,8 +15,9 @@ from etl.read.kinds import EXPECTED
 Sent = Path | tuple[str, bytes]
 
 ARCHIVE = ".zip"
-SHAPES = ".geojson"
-FORMS = frozenset({*EXPECTED, SHAPES})
+SHAPES = frozenset({".geojson", ".kml"})
+SHAPEFILE = ".shp"
+FORMS = frozenset({*EXPECTED, *SHAPES})
 PACKED = frozenset({ARCHIVE, ".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"})
 # What systems and office programs leave beside the files that people make.
 JUNK_FOLDERS = frozenset({"__macosx", "$recycle.bin", "system volume information"})
@@ -43,7 +45,7 @@ def receive(sent: Sequence[Sent], folder: Path) -> tuple[list[str], list[Problem
     problems: list[Problem] = []
     for one in sent:
         name = one.name if isinstance(one, Path) else one[0]
-        if PurePosixPath(name).suffix.lower() == ARCHIVE:
+        if PurePosixPath(name).suffix.lower() == ARCHIVE and not _is_shapefile(one):
             found, wrong = _unpack(one, folder, names)
             names += found
             problems += wrong
@@ -55,6 +57,20 @@ def receive(sent: Sequence[Sent], folder: Path) -> tuple[list[str], list[Problem
             target.write_bytes(one[1])
         names.append(target.name)
     return names, problems
+
+
+def holds_shapes(name: str) -> bool:
+    """Whether a file that was taken holds shapes: of an archive only one with a Shapefile is taken whole."""
+    return PurePosixPath(name).suffix.lower() in {*SHAPES, ARCHIVE}
+
+
+def _is_shapefile(sent: Sent) -> bool:
+    """Whether an archive is a Shapefile with its parts, which is read as it is."""
+    try:
+        with zipfile.ZipFile(sent if isinstance(sent, Path) else io.BytesIO(sent[1])) as archive:
+            return any(PurePosixPath(name).suffix.lower() == SHAPEFILE for name in archive.namelist())
+    except BROKEN:
+        return False
 
 
 def safe_name(name: str) -> str:

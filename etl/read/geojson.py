@@ -104,8 +104,7 @@ def _read(given: Input, areas: Areas, within: Bounds) -> Iterator[Shape | Proble
         yield told(f"坐标按 {drawn.system} 读取，已换算为 WGS84。", "如声明有误，请改正后重新提交。", level=Level.NOTE)
     for number, (attributes, geometry) in enumerate(drawn.features, start=1):
         properties = as_dictionary(attributes)
-        name = _shown(_first(properties, NAMES))
-        place = f"第 {number} 个图形" + (f"（{name}）" if name else "")
+        place = feature_place(number, feature_name(properties))
         try:
             shape, mended = _shape(given.name, place, properties, geometry, drawn.system, areas, within)
         except _Wrong as error:
@@ -114,6 +113,16 @@ def _read(given: Input, areas: Areas, within: Bounds) -> Iterator[Shape | Proble
         if mended:
             yield told(f"{'，'.join(mended)}，已自动改正。", "请在预览中核对。", place, Level.WARNING)
         yield shape
+
+
+def feature_name(properties: dict[str, object]) -> str:
+    """What a feature is called, as far as it may be quoted."""
+    return _shown(_first(properties, NAMES))
+
+
+def feature_place(number: int, name: str) -> str:
+    """Where a feature stands in its file, the first is 1."""
+    return f"第 {number} 个图形" + (f"（{name}）" if name else "")
 
 
 def _first(properties: dict[str, object], names: tuple[str, ...]) -> object:

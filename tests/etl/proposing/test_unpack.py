@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.proposing.unpack import free_name, receive, safe_name
+from etl.proposing.unpack import free_name, holds_shapes, receive, safe_name
 
 
 def packed(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -127,3 +127,11 @@ def test_a_name_is_safe_on_every_system(name, safe):
 
 def test_a_free_name_is_told_apart_without_regard_to_case():
     assert free_name("A.csv", ["a.CSV", "a_第2份.csv"]) == "A_第3份.csv"
+
+
+def test_a_packed_shapefile_is_taken_as_it_is_and_forms_are_unpacked(folder):
+    shapes = packed({"a/塘后.shp": b"1", "a/塘后.dbf": b"2", "a/塘后.shx": b"3"})
+    names, problems = receive([("塘后.zip", shapes), ("表.zip", packed({"表.csv": b"a,b\n1,2\n"}))], folder)
+    assert (names, problems) == (["塘后.zip", "表.csv"], [])
+    assert taken(folder)["塘后.zip"] == shapes
+    assert [holds_shapes(name) for name in ("塘后.zip", "图.KML", "图.geojson", "表.csv")] == [True, True, True, False]

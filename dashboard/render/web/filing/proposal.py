@@ -10,6 +10,7 @@ from dashboard.render.web.blocks import contained, reading_block
 from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.answering import recheck
+from dashboard.render.web.filing.boundaries import boundaries
 from dashboard.render.web.filing.changing import changes
 from dashboard.render.web.filing.findings import findings
 from dashboard.render.web.filing.publishing import publishing
@@ -39,6 +40,8 @@ def proposal_view(warehouse: Warehouse, proposal_id: str) -> bool:
         return True
     with contained():
         _account(warehouse, proposal)
+    with contained():
+        boundaries(proposal)
     with contained():
         findings(warehouse, proposal)
     if proposal.state in WITH_CHANGES:
