@@ -3,7 +3,9 @@ from random import Random
 import pytest
 
 from bench.mutations import CRASHED, DIFFERENT, run
-from bench.papers import GOOD_FORMS, MUTATIONS, blank_header, change_unit, good_paper, repeat_row, swap_rows
+from bench.papers import GOOD_FORMS, MUTATIONS, good_paper
+from bench.papers.headers import blank_header, change_unit
+from bench.papers.rows import repeat_row, swap_rows
 
 
 @pytest.mark.parametrize("dataset", GOOD_FORMS)
