@@ -17,11 +17,14 @@ from etl.read.personal import (
 )
 from etl.schema import Dataset
 from etl.templates import NOTICE
-from tests import filled, personal_cells
+from tests import filled
 
 ROOT = Path(__file__).resolve().parents[3]
-PERSONAL = [*personal_cells.lines(personal_cells.PERSONAL), *personal_cells.SPLIT]
-ORDINARY = personal_cells.lines(personal_cells.ORDINARY)
+CELLS = Path(__file__).with_name("cells")
+# Beside those of a file, one a line, some of several lines.
+SPLIT = ("138\n0000\n0000", "村民\n张三", "电话\n13800000000")
+PERSONAL = [*(CELLS / "personal.txt").read_text("utf-8").splitlines(), *SPLIT]
+ORDINARY = (CELLS / "ordinary.txt").read_text("utf-8").splitlines()
 CONNECTION = duckdb.connect()
 MAYBE = personal_sql("x")
 
