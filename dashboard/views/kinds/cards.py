@@ -59,7 +59,7 @@ class Card:
 def card(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "") -> Card:
     """The metric `name` as figure, change against the chosen comparison, small trend, target, source and link.
 
-    `here` is the page that the card stands on, to which it need not lead.
+    `here` is the page that the card stands on: from there it leads to the list behind it, or to the areas that made it.
     """
     metric = named_metric(name)
     reading = read(warehouse, name, selection)
