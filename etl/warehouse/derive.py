@@ -44,13 +44,13 @@ def read_mart(name: str, sql: str, parser: duckdb.DuckDBPyConnection) -> Mart:
         if not line.startswith("--"):
             break
         lines.append(line.removeprefix("--").strip())
-    tree = _parsed(sql, parser)
+    tree = parsed(sql, parser)
     if len(tree.get("statements", ())) != 1:
         raise ValueError(f"{name} is not one SELECT: {tree.get('error_message', '')}")
-    nodes = list(_nodes(tree))
-    named_inside = {entry["key"] for node in nodes if "cte_map" in node for entry in node["cte_map"]["map"]}
+    every = list(nodes(tree))
+    named_inside = {entry["key"] for node in every if "cte_map" in node for entry in node["cte_map"]["map"]}
     reads = set()
-    for node in nodes:
+    for node in every:
         if node.get("type") != "BASE_TABLE":
             continue
         schema, table = node["schema_name"], node["table_name"]
@@ -63,20 +63,21 @@ def read_mart(name: str, sql: str, parser: duckdb.DuckDBPyConnection) -> Mart:
     return Mart(name, sql.strip().rstrip(";"), comment, VIEW in lines, frozenset(reads))
 
 
-def _parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+def parsed(sql: str, parser: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """What DuckDB itself makes of `sql`: its SELECT statements as a tree, or an error."""
     [(text,)] = parser.execute("SELECT json_serialize_sql(?)", [sql]).fetchall()
-    parsed: dict[str, Any] = json.loads(text)
-    return parsed
+    tree: dict[str, Any] = json.loads(text)
+    return tree
 
 
-def _nodes(tree: object) -> Iterator[dict[str, Any]]:
+def nodes(tree: object) -> Iterator[dict[str, Any]]:
+    """Every node of such a tree."""
     if isinstance(tree, dict):
         yield tree
         tree = list(tree.values())
     if isinstance(tree, list):
         for part in tree:
-            yield from _nodes(part)
+            yield from nodes(part)
 
 
 def read_marts(folder: Path = MARTS, datasets: Mapping[str, Dataset] = DATASETS) -> list[Mart]:

@@ -1,7 +1,7 @@
 -- 一行是一处资产的一个季度；没有报来的季度，状态与面积沿用上一次上报，至多沿用三个季度，金额不沿用
 WITH quarters AS (
     SELECT quarter, row_number() OVER (ORDER BY quarter) AS place
-    FROM (SELECT DISTINCT quarter FROM core.assets)
+    FROM (SELECT DISTINCT quarter FROM core.assets) AS told
 ),
 
 -- Every report and the quarters until the asset's next one.

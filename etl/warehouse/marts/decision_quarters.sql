@@ -6,7 +6,7 @@ WITH as_of AS (
         SELECT unnest([decided_on, closed_on]) AS day FROM core.decisions
         UNION ALL
         SELECT reported_on FROM core.decision_updates
-    )
+    ) AS told
 ),
 
 ends AS (

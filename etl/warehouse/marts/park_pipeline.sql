@@ -1,7 +1,7 @@
 -- 一行是一个园区的一个季度；没有报来的季度，家数与面积沿用上一次上报，至多沿用三个季度，升规不沿用
 WITH quarters AS (
     SELECT quarter, row_number() OVER (ORDER BY quarter) AS place
-    FROM (SELECT DISTINCT quarter FROM core.park_pipeline)
+    FROM (SELECT DISTINCT quarter FROM core.park_pipeline) AS told
 ),
 
 reports AS (

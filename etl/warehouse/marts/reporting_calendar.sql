@@ -27,7 +27,7 @@ days AS (
         SELECT unnest([decided_on, closed_on]) AS day FROM core.decisions
         UNION ALL
         SELECT reported_on FROM core.decision_updates
-    )
+    ) AS told
     UNION ALL
     SELECT 'exemplary_cases', min(selected_on), max(selected_on) FROM core.exemplary_cases
 ),
