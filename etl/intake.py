@@ -206,7 +206,9 @@ def _take_file(
             problems = [*problems, _personal_name(given, sheet.name, f"工作表名含有{kind}")]
         intake.problems += [(load_id, problem) for problem in problems]
         dataset = one.layout.dataset.name if one.layout else "" if is_no_form else named(given.name, sheet.name) or ""
-        is_refused = has_error([*found, *problems]) or (one.layout is None and not is_no_form)
+        # What is wrong with another sheet is nothing of one that is no form, such as the explanations.
+        beside = [problem for problem in found if not problem.sheet] if is_no_form else found
+        is_refused = has_error([*beside, *problems]) or (one.layout is None and not is_no_form)
         status = Status.REFUSED if is_refused else Status.LEFT_OUT if is_no_form else Status.LOADED
         intake.loads[load_id] = load = _load(
             load_id, given, dataset, load_name(sheet.name, one.table.block), seen, status

@@ -13,7 +13,7 @@ from etl.aliases import register_of
 from etl.datasets import referred
 from etl.problems import Problem
 from etl.read.files import extract
-from etl.read.personal import find_personal, is_personal_header
+from etl.read.personal import LIKE_A_NAME, find_personal, is_personal_header
 from etl.read.raw import load_sheet
 from etl.read.sheets import Sheet
 from etl.validate.layout import Layout, Source
@@ -91,7 +91,16 @@ def _of_sheet(
     texts = {number: tuple(cell or "" for cell in cells) for number, *cells in rows}
     personal_cells = [one for one in (*problems, *known) if one.code == PERSONAL and one.sheet == sheet.name]
     personal = _personal_columns(personal_cells, [texts[row] for row in headers if row in texts])
-    shown = {number: _shown(of_row, personal, number in headers) for number, of_row in texts.items()}
+    names = {
+        place_of(cell)
+        for one in (*problems, *known)
+        if one.sheet == sheet.name and LIKE_A_NAME in one.message
+        for cell in expanded(one.cell)
+    }
+    shown = {
+        number: _shown(of_row, personal, {column - 1 for column, row in names if row == number}, number in headers)
+        for number, of_row in texts.items()
+    }
     return [_excerpt(of_one, headers, shown, layout) if of_one else None for of_one in cells]
 
 
@@ -112,9 +121,11 @@ def _personal_columns(problems: Iterable[Problem], headers: Iterable[Sequence[st
     return told | {place for header in headers for place, text in enumerate(header) if is_personal_header(text)}
 
 
-def _shown(cells: Sequence[str], personal: Collection[int], is_header: bool) -> tuple[str, ...]:
+def _shown(cells: Sequence[str], personal: Collection[int], names: Collection[int], is_header: bool) -> tuple[str, ...]:
     return tuple(
-        HIDDEN if text and (find_personal(text) or (place in personal and not is_header)) else _cut(text)
+        HIDDEN
+        if text and (find_personal(text) or place in names or (place in personal and not is_header))
+        else _cut(text)
         for place, text in enumerate(cells)
     )
 

@@ -10,7 +10,7 @@ from etl.parse.words import clean
 from etl.schema import PERIODS, Kind
 from etl.shape.building import Building
 from etl.shape.table import Table
-from etl.validate.headers import Row, column_named
+from etl.validate.headers import Row, column_named, columns_named
 from etl.validate.units import unit_word
 
 # A card names so many columns of its form, in so many rows.
@@ -46,7 +46,7 @@ class _Card:
 
 def cards(rows: Sequence[Row]) -> Table | None:
     """The cards of a sheet as a table, or None where it holds none."""
-    found = [(len(names), name) for name in DATASETS if (names := _named(rows, name))]
+    found = [(len(names), name) for name, own in _naming(rows).items() if (names := _named(own, name))]
     if not found:
         return None
     name = max(found)[1]
@@ -74,6 +74,17 @@ def _explains(pairs: Sequence[_Pair], dataset: str) -> bool:
     told = [(pair.value, LONGEST.get(kinds[pair.column])) for pair in pairs if pair.column and pair.value]
     known = [len(clean(value)) > longest for value, longest in told if longest]
     return sum(known) * 2 > len(known)
+
+
+def _naming(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Form → the rows in which some cell names one of its columns; in no others does it have a pair."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        texts = [text for cell in row[1] if cell and (text := cell.strip())]
+        labels = [parts["label"] for text in texts if ":" in clean(text) and (parts := LABELLED.fullmatch(clean(text)))]
+        for form in {form for text in (*texts, *labels) for form in columns_named(text)}:
+            found[form].append(row)
+    return found
 
 
 def _named(rows: Sequence[Row], dataset: str) -> set[str]:

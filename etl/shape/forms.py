@@ -35,7 +35,8 @@ def known(cells: Sequence[str | None]) -> int:
 def forms_of(heading: Heading) -> list[str]:
     """The forms of which a header has all columns that no title can say, the one with most columns first."""
     found = []
-    for name, dataset in DATASETS.items():
+    for name in heading.forms(FEWEST):
+        dataset = DATASETS[name]
         columns = set(filter(None, heading.columns(name)))
         needed = {column.name for column in dataset.columns if column.is_required and not may_be_said(column)}
         if len(columns) >= FEWEST and needed <= columns and columns - set(dataset.key):

@@ -1,6 +1,5 @@
 """A sheet whose names stand down the side, a record a column → the same table with its names across."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from etl.datasets import DATASETS
@@ -8,7 +7,7 @@ from etl.parse.words import clean
 from etl.schema import PERIODS
 from etl.shape.building import Building
 from etl.shape.table import Table
-from etl.validate.headers import Row, column_named, is_numbering
+from etl.validate.headers import Row, column_named, columns_named, is_numbering
 
 FEWEST = 3
 # What offices write into the corner between the names at the side and the records across.
@@ -17,8 +16,7 @@ CORNER = frozenset({"", "指标", "项目", "指标名称", "项目名称", "名
 
 def turned(rows: Sequence[Row]) -> Table | None:
     """The turned table, or None where no names of one form stand down one side with several records beside them."""
-    best = max((_side(rows, name) for name in DATASETS), key=lambda side: side[0])
-    count, name, side = best
+    count, name, side = _side(rows)
     if count < FEWEST:
         return None
     body = [(number, cells) for number, cells in rows if _names(number, cells, name, side, rows)]
@@ -42,15 +40,15 @@ def _is_filled(cells: Sequence[str | None], place: int) -> bool:
     return place < len(cells) and bool(clean(cells[place] or ""))
 
 
-def _side(rows: Sequence[Row], name: str) -> tuple[int, str, int]:
-    """How many columns of a form stand below each other, which form, in which column of the sheet."""
-    named: dict[int, set[str]] = {}
+def _side(rows: Sequence[Row]) -> tuple[int, str, int]:
+    """How many columns of one form stand below each other, of which form, in which column of the sheet."""
+    named: dict[str, dict[int, set[str]]] = {name: {} for name in DATASETS}
     for _, cells in rows:
         for place, cell in enumerate(cells):
-            if cell and clean(cell) and (column := column_named(name, cell)):
-                named.setdefault(place, set()).add(column)
-    counts = Counter({place: len(columns) for place, columns in named.items()})
-    return (counts.most_common(1)[0][1], name, counts.most_common(1)[0][0]) if counts else (0, name, 0)
+            for name, column in columns_named(cell).items() if cell and clean(cell) else ():
+                named[name].setdefault(place, set()).add(column)
+    sides = [(len(columns), name, place) for name, places in named.items() for place, columns in places.items()]
+    return max(sides, key=lambda side: side[0], default=(0, next(iter(DATASETS)), 0))
 
 
 def _names(number: int, cells: Sequence[str | None], name: str, side: int, rows: Sequence[Row]) -> bool:

@@ -8,7 +8,7 @@ import duckdb
 from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import is_personal_name, quotable
+from etl.read.personal import LIKE_A_NAME, is_personal_name, quotable
 from etl.schema import NUMBERS, Column, Kind
 from etl.validate.headers import bare
 from etl.validate.layout import Form
@@ -34,7 +34,7 @@ def persons(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Probl
         is_person = {text: _names_person(text, known) for _, text in rows}
         cells = [field.address(row) for row, text in rows if is_person[text]]
         if cells:
-            message = f"“{field.column.label}”填的像是姓名，是个人信息，本系统不接收。"
+            message = f"“{field.column.label}”填的{LIKE_A_NAME}，是个人信息，本系统不接收。"
             remedy = "请改填单位名称或职务，不写姓名。"
             yield form.problem(cells, message, remedy, "personal-data")
 

@@ -8,7 +8,7 @@ import duckdb
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.raw import keep_as_table
-from etl.schema import NUMBERS
+from etl.schema import NUMBERS, Kind
 from etl.validate.layout import Field, Form
 from etl.validate.reasons import FOOTNOTE, HEADING, PART, TOTAL
 
@@ -36,11 +36,22 @@ def fill_dittos(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Probl
     return [*said, *_from_left(connection, form, marked)]
 
 
-def _may_be_mark(index: int) -> str:
-    """SQL: whether a cell of the column may be such a mark."""
+def may_hold_dittos(connection: duckdb.DuckDBPyConnection, form: Form) -> bool:
+    """Whether rows that have been typed may hold such marks: a cell was not read, or a text or code is as short as one.
+
+    Of a large file this is known sooner than the file is passed over once more.
+    """
+    takes_any = [field.column.name for field in form.layout.fields if field.column.kind in {Kind.TEXT, Kind.CODE}]
+    unread = f"odd & {(1 << len(form.layout.fields)) - 1} <> 0"
+    marked = " OR ".join([unread, *(f"({_may_be_mark(name)})" for name in takes_any)])
+    return bool(connection.execute(f"SELECT 1 FROM {form.typed} WHERE {marked} LIMIT 1").fetchall())
+
+
+def _may_be_mark(cell: str) -> str:
+    """SQL: whether a cell may be such a mark."""
     return (
-        f"length(c{index}) <= {SHORT} AND NOT regexp_full_match(c{index}, '[0-9.]*') "
-        f"AND regexp_matches(c{index}, '[同仝〃″“”\"＂〞〟''′´Dd]')"
+        f"length({cell}) <= {SHORT} AND NOT regexp_full_match({cell}, '[0-9.]*') "
+        f"AND regexp_matches({cell}, '[同仝〃″“”\"＂〞〟''′´Dd]')"
     )
 
 
@@ -49,17 +60,18 @@ def _columns_marked(connection: duckdb.DuckDBPyConnection, form: Form) -> set[in
     places = sorted({place for field in form.layout.fields for place in (field.index, *field.beside) if place >= 0})
     if not places:
         return set()
+    counted = ", ".join(f"count(*) FILTER (WHERE {_may_be_mark(cell)})" for cell in (f"c{place}" for place in places))
     [counts] = connection.execute(
-        f"SELECT {', '.join(f'count(*) FILTER (WHERE {_may_be_mark(place)})' for place in places)} "
-        f"FROM {form.raw} WHERE source_row > ?",
+        f"SELECT {counted} FROM {form.raw} WHERE source_row > ?",
         [form.layout.last_header_row],
     ).fetchall()
     return {place for place, count in zip(places, counts, strict=True) if count}
 
 
 def _short_cells(connection: duckdb.DuckDBPyConnection, form: Form, index: int) -> list[tuple[int, str]]:
+    cell = f"c{index}"
     return connection.execute(
-        f"SELECT source_row, c{index} FROM {form.raw} WHERE source_row > ? AND {_may_be_mark(index)}",
+        f"SELECT source_row, {cell} FROM {form.raw} WHERE source_row > ? AND {_may_be_mark(cell)}",
         [form.layout.last_header_row],
     ).fetchall()
 

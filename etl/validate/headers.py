@@ -1,6 +1,7 @@
 """The first rows of a sheet → the rows that are its headers, one text a column, whatever stands in one or two rows."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -74,14 +75,18 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
+# Spelling → the forms with a column so headed → that column.
+FORMS_OF = {
+    spelling: {form: known[spelling] for form, known in SPELLINGS.items() if spelling in known}
+    for spelling in {spelling for known in SPELLINGS.values() for spelling in known}
+}
 
 
 @lru_cache(1 << 15)
 def columns_named(header: str) -> Mapping[str, str]:
     """Each form that has a column so headed → that column; as the header stands, or else without its brackets."""
     plain, bared = spelt(header)
-    named = ((form, known.get(plain) or known.get(bared)) for form, known in SPELLINGS.items())
-    return {form: column for form, column in named if column}
+    return FORMS_OF.get(bared, {}) | FORMS_OF.get(plain, {})
 
 
 def column_named(dataset: str, header: str) -> str | None:
@@ -118,6 +123,11 @@ class Heading:
             None if name and found.count(name) > 1 and any(text in ROW_NUMBERS for text in texts) else name
             for name, texts in zip(found, self.texts, strict=True)
         ]
+
+    def forms(self, fewest: int) -> list[str]:
+        """The forms of which at least so many columns of the sheet have a name."""
+        counts = Counter(form for columns in self._named for form in {form for named in columns for form in named})
+        return [form for form, count in counts.items() if count >= fewest]
 
     @cached_property
     def _named(self) -> tuple[tuple[Mapping[str, str], ...], ...]:

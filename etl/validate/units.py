@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.parse.numbers import ROUNDING, parse_number, to_unit
 from etl.parse.units import SCALES, UNITS, split_unit, usual
@@ -44,6 +45,7 @@ SMALL_PRINT = re.compile(r"(?<=.)[\s(]*(?:注|备注|说明|填报说明|口径)
 NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
 
 
+@lru_cache(1 << 15)
 def unit_word(text: str) -> str | None:
     """The unit that `text` is, in one spelling (`万` is 万元, 人民币亿元 is 亿元), or None where it is none."""
     word = usual(re.sub(r"\s", "", clean(text)).removeprefix("单位").lstrip(":"))

@@ -8,7 +8,7 @@ import duckdb
 from etl.datasets import referred
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import REMEDY, find_personal, quotable
+from etl.read.personal import LIKE_A_NAME, REMEDY, find_personal, is_personal_name, quotable
 from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
 from etl.validate.cell_checks import commented, long_rows, persons, short_rows, units_of_rows
 from etl.validate.checks import RIGHT, Check, Said, early, nines, said
@@ -194,6 +194,9 @@ def _unreadable(connection: duckdb.DuckDBPyConnection, form: Form, field: Field)
             return Said(f"这一格含有{personal}，是个人信息，本系统不接收。", REMEDY)
         if column.references:
             known = register(connection, column, form.origin)
+            if is_personal_name(text):
+                message = f"“{column.label}”有一格填的{LIKE_A_NAME}，不在“{known.label}”中，不显示。"
+                return Said(message, "请改填登记的名称或代码；姓名是个人信息，本系统不接收。")
             options = known.options(text)
             return Said(*known.explain(column, text), ("name", column.name, clean(text)) if options else (), options)
         if column.kind in NUMBERS and ABOVE.fullmatch(clean(text)):

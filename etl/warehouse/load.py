@@ -13,8 +13,8 @@ from etl.problems import Problem, has_error
 from etl.schema import Dataset
 from etl.validate.aside import count_rows, set_aside
 from etl.validate.cumulative import convert_cumulative
-from etl.validate.dittos import fill_dittos
-from etl.validate.grouped import fill_grouped
+from etl.validate.dittos import fill_dittos, may_hold_dittos
+from etl.validate.grouped import MOST_ROWS, fill_grouped
 from etl.validate.history import create_history, history
 from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
@@ -120,8 +120,7 @@ def _read(
     for form in forms:
         fill_merged(connection, form)
         problems[form.load_id] += fill_grouped(connection, form)
-        problems[form.load_id] += fill_dittos(connection, form)
-        type_rows(connection, form)
+        problems[form.load_id] += _typed(connection, form)
         problems[form.load_id] += set_aside(connection, form)
         if dataset.name in REGISTERS:
             remember(connection, dataset, form.typed)
@@ -143,6 +142,17 @@ def _read(
         problems[form.load_id] += repeated_between(connection, form, twins)
     if asked:
         connection.execute(f"DROP TABLE {history(dataset)}")
+
+
+def _typed(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:
+    """Type the rows of a form, marks such as 同上 filled in before; what is to be said of those."""
+    if form.read.rows > MOST_ROWS:
+        type_rows(connection, form)
+        if not may_hold_dittos(connection, form):
+            return []
+    said = fill_dittos(connection, form)
+    type_rows(connection, form)
+    return said
 
 
 def _rows_in(connection: duckdb.DuckDBPyConnection, form: Form) -> int:

@@ -388,3 +388,17 @@ def test_of_two_builds_at_once_one_waits_and_finds_nothing_new(town):
     assert sorted(result.published for result in results) == [False, True]
     assert len({result.version for result in results}) == 1
     assert not any(result.is_refused for result in results)
+
+
+def test_explanations_are_not_refused_with_the_form_beside_them(town, tmp_path):
+    """A formula that nobody has worked out is wrong in its own sheet alone."""
+    book = openpyxl.Workbook()
+    for row in (QUARTER_HEADERS, ("Q001", "2024Q3", "=1+1", 30, 88)):
+        book.active.append(row)
+    book.create_sheet("填表说明").append(["每行是一家企业的一个季度。"])
+    book.save(tmp_path / "企业季报.xlsx")
+    checked = etl.check([tmp_path / "企业季报.xlsx"], town.data, town.warehouse)
+    assert [(load.sheet, str(load.status)) for load in checked.loads] == [
+        ("Sheet", "refused"),
+        ("填表说明", "left_out"),
+    ]

@@ -4,6 +4,7 @@ import openpyxl
 
 from etl.problems import Problem
 from etl.quoted import HIDDEN, excerpts
+from etl.read.personal import LIKE_A_NAME
 from tests.town import write_csv
 
 # Made up: of the length of a telephone number.
@@ -55,6 +56,13 @@ def test_nothing_personal_is_quoted(tmp_path):
         assert all(row[column] == HIDDEN for number, row in one.rows if number != one.header_row)
     [one] = excerpts(path, [problem("D3")], [told])
     assert all(row[one.letters.index("A")] == HIDDEN for number, row in one.rows if number != one.header_row)
+
+
+def test_a_cell_that_is_nothing_but_a_name_is_hidden_and_its_neighbours_are_not(tmp_path):
+    path = write_csv(tmp_path / "网格力量.csv", ROWS)
+    told = replace(problem("A3"), message=f"“网格”有一格填的{LIKE_A_NAME}，不在“区域目录”中，不显示。")
+    found, other = excerpts(path, [told, problem("A4")], [told])
+    assert found.values("A") == () and other.values("A") == ("塘后2号",)
 
 
 def test_headers_of_two_rows_are_both_shown(tmp_path):

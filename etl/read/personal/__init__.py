@@ -16,6 +16,7 @@ from etl.read.personal.numbers import NUMBERS
 from etl.sql import literal
 
 __all__ = [
+    "LIKE_A_NAME",
     "PERSONAL_HEADERS",
     "REMEDY",
     "find_in_title",
@@ -27,6 +28,8 @@ __all__ = [
 ]
 
 REMEDY = "请删去该列或该值，只报汇总数。"
+# What a message says of a cell that holds a name and nothing else, which nobody may show.
+LIKE_A_NAME = "像是姓名"
 WITHHELD = "（含个人信息，不显示）"
 # Names of two characters are as often words.
 TWO = 2

@@ -161,6 +161,7 @@ PERSONS = [
 ]  # fmt: skip
 
 TIMES = [
+    fifth("person", "reference", "A made-up name where a village must stand.", [POINTS_HEAD, replaced(POINTS_ROWS[0], 0, "王大山")], refused("像是姓名", at="A2"), never=("王大山",)),
     fifth(
         "stale", "same_figures", "Last month's figures, one and all, under this month.",
         (earlier(PATROL_HEAD, [replaced(cells, 1, "2026-02") for cells in PATROL_ROWS]), book([PATROL_HEAD, *PATROL_ROWS])),

@@ -43,11 +43,11 @@ def settle_line(proposal: "etl.Proposal") -> None:
     if not (asked or used or named):
         return
     told = answers(proposal)
-    brought = [f"{len(told)} 个答复"] * bool(asked) + [f"{len(named)} 个别名"] * bool(named)
+    brought = [f"{len(told)} 个答复"] * bool(told) + [f"{len(named)} 个别名"] * bool(named)
     with st.container(key="settle", horizontal=True, vertical_alignment="center", gap="small"):
-        if brought:
+        if asked or named:
             st.button(
-                f"按 {'、'.join(brought)}重新核对",
+                f"按 {'、'.join(brought)}重新核对" if brought else "按答复重新核对",
                 type="primary",
                 key="filing-settle",
                 disabled=not (told or named),

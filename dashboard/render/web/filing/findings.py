@@ -52,7 +52,8 @@ def grouped(problems: Sequence["etl.Problem"]) -> list[Group]:
 def findings(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     """Draw what was found in the files, or that nothing was."""
     with st.container(key="desk-findings", border=True, gap="small"):
-        how_to_read = "同样的问题并作一条；标出的格子就是要改的地方" if proposal.problems else ""
+        marked = "要改的地方" if any(problem.level in etl.BLOCKING for problem in proposal.problems) else "所说的地方"
+        how_to_read = f"同样的问题并作一条；标出的格子就是{marked}" if proposal.problems else ""
         st.html(heading_html(title(proposal.problems), how_to_read))
         if proposal.problems:
             _listed(warehouse, proposal)
