@@ -26,6 +26,7 @@ MEASURES = {
     "clicks": ("bench.clicks", "measure"),
     "exploring": ("bench.exploring", "measure"),
     "profile": ("bench.profile", "measure"),
+    "first_paint": ("bench.first_paint", "measure"),
     "visits": ("bench.visits", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),

@@ -12,7 +12,7 @@ from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import in_rows, show, show_cards, show_map
 from dashboard.views.community_services import rows as parts
 from dashboard.views.community_services import services
-from dashboard.views.kinds import map_view
+from dashboard.views.kinds import map_view, trend_view
 
 warehouse = current()
 selection, index = page_head(
@@ -29,13 +29,15 @@ def where() -> None:
     name = switch("地图指标", {name: label for name, (label, _) in services.WHERE.items()}, "metric")
     left, right = st.columns([6, 6])
     with left:
-        show_map(
-            partial(
-                map_view, warehouse, name, "三区单元", selection, width=map_width(640), height=480, key="services-map"
-            )
-        )
+        drawn = partial(map_view, width=map_width(640), height=520, key="services-map", is_over_time=True)
+        show_map(partial(drawn, warehouse, name, "三区单元", selection))
     with right:
         show(partial(services.where_view, warehouse, name, selection))
+        show(
+            partial(
+                trend_view, warehouse, services.COURSES.get(name, name), selection, key="services-course", height=210
+            )
+        )
 
 
 @st.fragment

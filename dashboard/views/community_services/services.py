@@ -46,6 +46,8 @@ WHERE = {
     "mediations_accepted": ("受理纠纷", "kind"),
     "team_served": ("服务队服务", "kind"),
 }
+# What stands over time below the parts, where the number itself hardly changes.
+COURSES = {"service_sites": "site_use_rate"}
 MEDIATION_RATES = {"mediation_success_rate": "调解成功率", "mediation_days": "平均用时"}
 TEAMS = {"team_served": "服务人次", "team_sorties": "出动次数", "service_teams": "队伍数"}
 # Part of the page → the metric that tells whether the area has it, and the form that it waits for.
