@@ -11,7 +11,7 @@ HEIGHT = filled("() => document.querySelector(':--main').scrollHeight")
 FOLD = ".st-key-section-parts > * > details"
 FOLD_SUMMARY = f"{FOLD} > summary"
 BELOW_THE_BAR = """() => document.querySelector('.st-key-section-parts').getBoundingClientRect().top"""
-OPENED_HEIGHT, PHONE_HEIGHT, PHONE_OVERVIEW = 2300, 5000, 2500
+OPENED_HEIGHT, PHONE_HEIGHT, PHONE_OVERVIEW = 2400, 5000, 2500
 
 
 @every_page
