@@ -18,7 +18,10 @@ from dashboard.views.explore.pictures import pictures
 from dashboard.views.explore.reading import notice
 from dashboard.views.explore.rows import listed_rows
 from dashboard.views.explore.sentence import sentence
+from dashboard.views.links import OF
+from dashboard.views.profile.enterprise import course_table
 from dashboard.views.profile.standing import standings_view
+from dashboard.views.profile.subject import named
 from dashboard.views.table import Table
 from dashboard.views.view import View
 
@@ -99,7 +102,7 @@ def _drawn(shown: Opened, table: Table) -> tuple[Table, Chart | None]:
 
 
 def _profiled(warehouse: Warehouse, one: Annexed) -> Iterator[Slide]:
-    """The main figures of an area beside those of its kind."""
+    """The main figures of an area beside those of its kind, or what is public of an enterprise in it."""
     known = area_names(warehouse)
     default = default_question(warehouse)
     code = one.query.get("area", "")
@@ -107,6 +110,9 @@ def _profiled(warehouse: Warehouse, one: Annexed) -> Iterator[Slide]:
         return
     periods = (one.query.get("period", ""),)
     selection = from_query(one.query, Selection(code, default.until), areas=(code, *known), periods=periods)
+    if OF in one.query:
+        yield from _of_enterprise(warehouse, one, selection)
+        return
     standings = standings_view(warehouse, areas(warehouse)[code], selection)
     yield Slide(
         key=one.key,
@@ -117,6 +123,23 @@ def _profiled(warehouse: Warehouse, one: Annexed) -> Iterator[Slide]:
         remarks=tuple(filter(None, (standings.rest,))),
         table=standings.table,
         footer=standings.footer,
+    )
+
+
+def _of_enterprise(warehouse: Warehouse, one: Annexed, selection: Selection) -> Iterator[Slide]:
+    """What an enterprise reported, as far as it is public; nothing where it may not be named any more."""
+    row = named(warehouse, selection.area_code, selection.period).get(one.query[OF])
+    if row is None:
+        return
+    title, subtitle, table, footer = course_table(warehouse, row, selection)
+    yield Slide(
+        key=one.key,
+        layout="table",
+        title=title,
+        name=f"企业档案：{row.name}",
+        subtitle=subtitle,
+        table=table,
+        footer=footer,
     )
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.metrics.areas import area_name, areas
+from dashboard.metrics.areas import area, area_name, areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -10,7 +10,7 @@ from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.items import places_of
-from dashboard.questions.links import Link, links_of
+from dashboard.questions.links import Link, links_of, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
 from dashboard.questions.reading import USUAL, Read, read
@@ -92,7 +92,8 @@ def _places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     if not found or around in asked.areas:
         return ()
     name = area_name(warehouse, asked.areas[0])
-    return (f"{name}不到两个{LEVEL_WORDS[asked.level][1:]}，列出的是{area_name(warehouse, around)}的",)
+    whole = "全部片区" if area(warehouse, around).level == "市" else area_name(warehouse, around)
+    return (f"{name}不到两个{LEVEL_WORDS[asked.level][1:]}，列出的是{whole}的",)
 
 
 def _definitions(asked: Understood) -> tuple[str, ...]:
@@ -125,6 +126,7 @@ def _unanswered(
 ) -> Answer:
     """That no metric was understood, with what bears such a name and the nearest questions; or what else was asked for."""
     near = found.near or (_usual(warehouse, found, here) if named or found.level else ())
+    links: tuple[Link, ...] = ()
     offered = tuple((_short(warehouse, one), written(warehouse, one)) for one in near)
     title, lines = f"{FOUND} {len(named)} 处" if named else NOT_UNDERSTOOD, tuple[str, ...]()
     if found.refusal:
@@ -133,6 +135,7 @@ def _unanswered(
         title = f"最近一次是{named[0].name}，{named[0].note}"
     elif found.asks("target"):
         title, lines = targets_told(warehouse, found.areas[0], here)
+        links = (target_link(warehouse, found.areas[0], here.period),)
     elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
         title = areas_told(warehouse, found.areas[0], found.level)
     elif found.asked is not None:
@@ -141,7 +144,8 @@ def _unanswered(
         text=found.text,
         title=title,
         lines=lines,
-        near=offered or tuple((example, example) for example in EXAMPLES),
+        near=() if links else offered or tuple((example, example) for example in EXAMPLES),
+        links=links,
         entries=named,
         notes=notes,
     )

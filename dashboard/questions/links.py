@@ -7,6 +7,7 @@ from dashboard.metrics.areas import ancestors, area
 from dashboard.metrics.periods import grain_of
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.items import places_of
 from dashboard.questions.pages import PAGES
 from dashboard.questions.understood import Understood
 from dashboard.views.leads import LISTS, lead
@@ -71,13 +72,21 @@ def explorer_query(warehouse: Warehouse, asked: Understood) -> dict[str, str]:
     if not (HELD / f"{EXPLORER}.py").is_file():
         return {}
     span = asked.span
+    around = places_of(warehouse, asked)[1] if asked.form == "ranking" and len(asked.areas) == 1 else ""
     told = {
         "metrics": ",".join(asked.metrics),
-        "areas": ",".join(asked.areas),
+        "areas": around or ",".join(asked.areas),
         "level": asked.level or "self",
         "from": span.first,
         "to": max(one.last for one in asked.spans if one.grain == span.grain),
         "by": asked.by,
         "compare": asked.comparison,
+        "chart": "causes" if asked.form == "causes" else "",
     }
     return {name: text for name, text in told.items() if text}
+
+
+def target_link(warehouse: Warehouse, code: str, period: str) -> Link:
+    """All targets of the area beside what is reached of them."""
+    query = {"area": offered_area(warehouse, code), "period": period, "open": "targets"}
+    return Link("看年度目标", address(warehouse, "overview", query))

@@ -141,17 +141,19 @@ def _drawn(asked: Understood, found: Items) -> charts.Bars | None:
 
 def _ranking(warehouse: Warehouse, asked: Understood) -> View:
     """The areas as bars; over a span of time a few as lines, of more the last period."""
-    places, _ = places_of(warehouse, asked)
+    places, around = places_of(warehouse, asked)
     if not asked.span.is_single and 1 < len(places) <= MOST_LINES and not asked.is_narrowed and not asked.by:
         return _lines(warehouse, replace(asked, areas=tuple(place.area_code for place in places)))
-    return _bars(warehouse, asked, places)
+    return _bars(warehouse, asked, places, around=around)
 
 
 def _beside(warehouse: Warehouse, asked: Understood) -> View:
     return _bars(warehouse, asked, [area(warehouse, code) for code in asked.areas], is_named=True)
 
 
-def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is_named: bool = False) -> View:
+def _bars(
+    warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is_named: bool = False, around: str = ""
+) -> View:
     """The areas as bars, in the order that is asked for; missing ones last with their word."""
     metric, when, what = asked.metric, period_label(asked.span.last), f"{asked.part}的" if asked.part else ""
     if not places:
@@ -172,7 +174,7 @@ def _bars(warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is
     return View(
         key=KEY,
         finding=Finding(f"{when}{what}{told[0]}", *told[1:], total(asked, found)),
-        measured=measured(metric, when, asked.part, "" if is_named else area_name(warehouse, asked.areas[0])),
+        measured=measured(metric, when, asked.part, "" if is_named else area_name(warehouse, around or asked.areas[0])),
         chart=_drawn(asked, found),
         footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
         table=table(warehouse, metric, answered, asked.by or None),

@@ -40,6 +40,12 @@ def test_a_map_is_enlarged_and_shown_whole_again(address, open_page):
     frame.hover()
     page.get_by_role("button", name="放大地图").click()
     assert float(svg.get_attribute("viewBox").split()[2]) == pytest.approx(float(whole.split()[2]) / 1.6)
+    # A picture of it is whole all the same, with its key and its colours, and leaves the map as it is.
+    near = svg.get_attribute("viewBox")
+    picture = page.evaluate("() => document.querySelector('.map-frame').picture(760).svg")
+    assert f'viewBox="{whole}"' in picture and "var(" not in picture and "塘后" in picture
+    assert all(text in picture for text in page.locator(f"{LEGEND} .count").all_inner_texts())
+    assert svg.get_attribute("viewBox") == near
     page.get_by_role("button", name="显示全图").click()
     assert svg.get_attribute("viewBox") == whole
 

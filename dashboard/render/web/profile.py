@@ -71,8 +71,9 @@ def head(warehouse: Warehouse, shown: Subject, selection: Selection) -> None:
         f'<h2>{escape_html(own.name)}<span class="tag">{escape_html(shown.kind)}</span></h2>'
         f'<dl class="facts">{pairs}</dl><ul class="ways">{ways}</ul></div>'
     )
-    if not shown.enterprise and not warehouse.is_earlier:
+    if not warehouse.is_earlier:
         query = selection.to_query() | {"area": shown.area.area_code}
+        query |= {OF: shown.enterprise.name} if shown.enterprise else {}
         annex_panel(warehouse, Annexed("profile", query), selection.area_code)
 
 

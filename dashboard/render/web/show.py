@@ -22,7 +22,7 @@ from dashboard.render.web.blocks import (
     table_block,
 )
 from dashboard.render.web.blocks.contained import TITLE, tell
-from dashboard.render.web.maps import drawing_of
+from dashboard.render.web.maps import drawing_of, picture_name
 from dashboard.render.web.theme import current_theme
 from dashboard.text.formats import Value
 from dashboard.views.charts import Chart, Columns, Trend
@@ -143,6 +143,7 @@ def _show_map(view: View, on_choose: Callable[[str | None], None] | None, *, is_
         view.footer,
         table=view.table,
         is_legend_beside=is_legend_beside,
+        drawn_as=picture_name(view.key, view.map),
     )
 
 

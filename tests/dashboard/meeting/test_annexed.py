@@ -6,6 +6,8 @@ from dashboard.meeting.annexed import Annexed, with_annexed
 from dashboard.meeting.running_order import running_order
 from dashboard.metrics.absence import Absence
 from dashboard.render.documents import DOCUMENTS
+from dashboard.tables.meetings import joint_meetings_held
+from dashboard.views.profile.subject import named
 
 OUTPUT = {"metrics": "gross_output", "areas": "F", "level": "self", "from": "2024Q1", "to": "2024Q2"}
 EVENTS = {"metrics": "events_accepted", "areas": "D", "level": "self", "by": "kind", "from": "2024-04", "to": "2024-05"}
@@ -43,6 +45,15 @@ def test_a_profile_is_a_page_and_an_area_that_is_gone_is_none(small, order):
     [page] = added(small, order, Annexed("profile", {"area": "P", "period": "2024Q2", "compare": "year_earlier"}))
     assert "甲园" in page.name and page.rows
     assert added(small, order, Annexed("profile", {"area": "<b>gone</b>"})) == ()
+
+
+def test_an_enterprise_is_a_page_while_it_may_be_named(demonstration):
+    told = next(iter(named(demonstration, "350581101911", "2025Q4")))
+    query = {"area": "350581101911", "period": "2025Q4", "of": told}
+    order = running_order(demonstration, joint_meetings_held(demonstration)[0].meeting_id)
+    [page] = added(demonstration, order, Annexed("profile", query))
+    assert page.name == f"企业档案：{told}" and page.rows and page.footer.source
+    assert added(demonstration, order, Annexed("profile", query | {"of": "演示未公开<b>001号"})) == ()
 
 
 def test_a_link_that_asks_for_what_is_gone_says_so(small, order):

@@ -142,10 +142,11 @@ def map_block(
     *,
     table: Table | None = None,
     is_legend_beside: bool = False,
+    drawn_as: str = "",
 ) -> None:
     """A map with its counted legend, below it or beside it where height is dear.
 
-    `drawing` draws it, and is given what a screen reader says of it.
+    `drawing` draws it, and is given what a screen reader says of it; by the name `drawn_as` a picture of it is taken.
     """
     with _frame(key):
         _words(title, subtitle, footer, table)
@@ -157,7 +158,7 @@ def map_block(
             # Circles need no classes.
             if not any(entry.radius for entry in legend.entries):
                 classing_choice(key)
-        data_button(key, title, subtitle, footer, table)
+        data_button(key, title, subtitle, footer, table, drawn_as=drawn_as)
 
 
 def table_block(

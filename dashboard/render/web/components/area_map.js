@@ -10,6 +10,14 @@ const CROWDED = 0.75;
 // So long each period is shown when a map is played.
 const STEP_MS = 1100;
 const SVG = 'http://www.w3.org/2000/svg';
+// What of an element's look a picture takes with it; the rest stands in the drawing.
+const DRAWN = [
+  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'opacity', 'paint-order',
+  'vector-effect', 'font-size', 'font-weight', 'text-anchor', 'dominant-baseline', 'display', 'visibility',
+];
+const KEY_LETTERS = 13;
+const KEY_ROW = 22;
+const KEY_WIDTH = 190;
 const decoder = new TextDecoder();
 const maps = new Map();
 
@@ -35,6 +43,8 @@ function make(name) {
   map.tip.className = 'map-tip';
   map.tip.hidden = true;
   root.append(map.drawing, tools(map), steps(map), map.tip);
+  root.dataset.picture = name;
+  root.picture = (least) => picture(map, least);
   root.addEventListener('pointermove', (event) => tell(map, event));
   root.addEventListener('pointerleave', () => (map.tip.hidden = true));
   root.addEventListener('click', (event) => point(map, event));
@@ -52,6 +62,56 @@ function make(name) {
   return map;
 }
 
+// The whole map with its key as SVG of its own, in the colours that it has on the page, no narrower than `least` pixels.
+function picture(map, least) {
+  const { width, height } = map.whole;
+  const shown = Math.max(least, width);
+  const scale = shown / width;
+  // As large as it was laid out for, whatever was enlarged and however narrow the screen is.
+  const { view } = map;
+  const letters = map.svg.style.fontSize;
+  map.root.classList.remove('crowded');
+  map.svg.style.fontSize = `${map.size}px`;
+  thin(map);
+  const drawn = map.svg.cloneNode(true);
+  const seen = map.svg.querySelectorAll('*');
+  for (const [place, copy] of [...drawn.querySelectorAll('*')].entries()) {
+    const style = getComputedStyle(seen[place]);
+    for (const name of DRAWN) copy.style.setProperty(name, style.getPropertyValue(name));
+  }
+  map.svg.style.fontSize = letters;
+  look(map, view);
+  const rows = key(map.legend, shown);
+  const whole = made('svg', { width: shown, height: height * scale + rows.height, 'font-size': KEY_LETTERS });
+  for (const [name, value] of [['width', shown], ['height', height * scale], ['viewBox', `0 0 ${width} ${height}`]]) {
+    drawn.setAttribute(name, value);
+  }
+  rows.drawn.setAttribute('transform', `translate(0 ${height * scale + KEY_ROW / 2})`);
+  whole.setAttribute('viewBox', `0 0 ${shown} ${height * scale + rows.height}`);
+  whole.append(drawn, rows.drawn);
+  return { svg: new XMLSerializer().serializeToString(whole), width: shown, height: height * scale + rows.height };
+}
+
+// The classes in rows of as many as find room, each a patch of its colour and its words.
+function key(entries, width) {
+  const drawn = made('g', {});
+  const across = Math.max(1, Math.floor(width / KEY_WIDTH));
+  for (const [place, entry] of entries.entries()) {
+    const [x, y] = [(place % across) * KEY_WIDTH, Math.floor(place / across) * KEY_ROW];
+    drawn.append(made('rect', { x, y, width: 18, height: 12, fill: entry.color, stroke: entry.edge }));
+    const words = made('text', { x: x + 26, y: y + 11, fill: entry.ink });
+    words.textContent = entry.text;
+    drawn.append(words);
+  }
+  return { drawn, height: (Math.ceil(entries.length / across) + 1) * KEY_ROW };
+}
+
+function made(name, attributes) {
+  const element = document.createElementNS(SVG, name);
+  for (const [word, value] of Object.entries(attributes)) element.setAttribute(word, value);
+  return element;
+}
+
 function take(map) {
   stop(map);
   maps.delete(map.name);
@@ -67,6 +127,7 @@ function put(map, shown) {
     title.parentElement.dataset.tip = title.textContent;
     title.remove();
   }
+  map.legend = shown.legend;
   map.root.className = shown.is_choosable ? 'map-frame choosable' : 'map-frame';
   map.root.style.cssText = shown.colors;
   const { width, height } = map.svg.viewBox.baseVal;

@@ -28,6 +28,7 @@ def area_map(
     *,
     colors: str,
     steps: Sequence[Mapping[str, Any]] = (),
+    legend: Sequence[Mapping[str, str]] = (),
     on_choose: Callable[[str | None], None] | None = None,
 ) -> None:
     """Draw `svg`, whose areas carry a `data-code`, in `colors` (CSS variables); `alt` is what a screen reader says.
@@ -35,7 +36,8 @@ def area_map(
     With `steps` a slider below it goes through the periods, in the browser alone; the last one is what `svg` shows.
 
     The map of the same `name` is the one that changes. `on_choose` is called with the code of the area that the reader
-    points at, None where it is let go, before the page runs again.
+    points at, None where it is let go, before the page runs again. `legend` is what a picture says of the classes: `text`,
+    `color`, `edge` and `ink` of each.
     """
     told = {
         "name": name,
@@ -43,6 +45,7 @@ def area_map(
         "alt": alt,
         "colors": colors,
         "steps": steps,
+        "legend": list(legend),
         "is_choosable": on_choose is not None,
     }
     # As bytes, since Streamlit would write anything else twice to tell whether it changed.

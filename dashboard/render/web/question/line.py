@@ -12,7 +12,7 @@ from dashboard.questions.choices import Part
 from dashboard.questions.normal import LONGEST, tidy
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import question_box
-from dashboard.render.web.question.words import answer_html, entries_html, links_html
+from dashboard.render.web.question.words import answer_html, entries_html, lines_html, links_html
 from dashboard.render.web.show import show
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_markdown
@@ -66,6 +66,8 @@ def _answer(told: Answer) -> None:
         st.html(words)
     if told.view is not None:
         show(told.view)
+        if further := lines_html(told.lines):
+            st.html(further)
     if told.entries:
         st.html(entries_html(told.entries))
     if told.near:

@@ -10,12 +10,21 @@ from dashboard.text.formats import escape_html
 
 
 def answer_html(told: Answer) -> str:
-    """The title where no picture has it, the further sentences and what was not understood; nothing where there is none."""
+    """The title and the further sentences where no picture has them, and what was not understood; nothing where there is none."""
     title = f"<h3>{escape_html(told.title)}</h3>" if told.view is None else ""
-    lines = "".join(f'<p class="line">{escape_html(line)}</p>' for line in told.lines)
+    lines = _lines(told.lines) if told.view is None else ""
     notes = "".join(f'<p class="note">{escape_html(note)}</p>' for note in told.notes)
     words = f"{title}{lines}{notes}"
     return f'<div class="answer" role="status">{words}</div>' if words else ""
+
+
+def lines_html(lines: Sequence[str]) -> str:
+    """The further sentences below a picture: the other metrics, or the single things that it counts."""
+    return f'<div class="answer">{_lines(lines)}</div>' if lines else ""
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "".join(f'<p class="line">{escape_html(line)}</p>' for line in lines)
 
 
 def entries_html(entries: Sequence[Entry]) -> str:
