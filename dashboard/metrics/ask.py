@@ -1,5 +1,6 @@
 """Asks the warehouse for a metric and turns the answer into cells: one per area, period and part."""
 
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -10,11 +11,28 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.disclosure import emptied, shown
 from dashboard.metrics.marts import FINEST, Mart
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import Grain, grain_of, is_in, periods_between, to_grain, within
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_in, periods_between, shift, to_grain, within
 from dashboard.metrics.query import ORIGINS, statement
 from dashboard.metrics.warehouse import Row, Warehouse
 
 __all__ = ["Cell", "Value", "ask", "cells", "extent"]
+
+# Of a few areas all periods are read at once, and some years before the first, in which a course may begin: a page asks
+# for the same areas now, a year before and as a course.
+A_FEW = 4
+YEARS_BEFORE = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a metric; `since` and `until` are periods of the grain, both included, None as far as there are any."""
+
+    metric: Metric
+    areas: tuple[str, ...]
+    grain: Grain
+    since: str | None
+    until: str | None
+    by: str | None = None
 
 
 def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
@@ -33,12 +51,11 @@ def _asked_periods(
     warehouse: Warehouse, metric: Metric, grain: Grain, since: str | None, until: str | None
 ) -> tuple[tuple[str, ...], str]:
     """The base periods to read and the first period to show; no periods where the mart is empty and none are named."""
-    span = extent(warehouse, metric.source)
-    own = tuple(to_grain(base, grain) for base in span or ())
-    if not own and (since is None or until is None):
+    own = _own_span(warehouse, metric, grain)
+    first, last = since or (own and own[0]), until or (own and own[1])
+    if first is None or last is None:
         return (), ""
-    first, last = since or own[0], until or own[-1]
-    begin = min((first, *own[:1])) if metric.is_cumulative else first
+    begin = min(first, own[0]) if own and metric.is_cumulative else first
     bases = _bases(metric, begin, last)
     cut_off = warehouse.cut_off
     if cut_off is None or (metric.grain, grain) != ("month", "quarter"):
@@ -105,22 +122,15 @@ def _is_above(warehouse: Warehouse, metric: Metric, asked: tuple[str, ...]) -> b
     return bool(metric.source.above) and all(code in register and register[code].level != FINEST for code in asked)
 
 
-def _answered(
-    warehouse: Warehouse,
-    metric: Metric,
-    areas: tuple[str, ...],
-    grain: Grain,
-    since: str | None,
-    until: str | None,
-    by: str | None,
-) -> tuple[Cell, ...]:
-    bases, first = _asked_periods(warehouse, metric, grain, since, until)
+def _answered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
+    metric, areas, grain, by = asked.metric, asked.areas, asked.grain, asked.by
+    bases, first = _asked_periods(warehouse, metric, grain, asked.since, asked.until)
     if not bases or not areas:
         return ()
     seen = tuple(code for code in areas if warehouse.may_see(code))
-    asked = statement(metric, by, is_above=_is_above(warehouse, metric, seen))
+    sql = statement(metric, by, is_above=_is_above(warehouse, metric, seen))
     periods = [_held_in(base, grain) for base in bases]
-    rows = warehouse.whole.rows(asked, areas=list(seen), bases=list(bases), periods=periods, since=first)
+    rows = warehouse.whole.rows(sql, areas=list(seen), bases=list(bases), periods=periods, since=first)
     found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
     if not by:
         shut = [code for code in areas if code not in seen]
@@ -157,9 +167,25 @@ def cells(
         raise ValueError(f"{since}–{until} are not periods of the grain {grain}")
     if by is not None and by not in {dimension.name for dimension in metric.dimensions}:
         raise ValueError(f"{metric.name} has no dimension {by!r}")
-    areas = tuple(dict.fromkeys(areas))
-    key = (metric, areas, grain, since, until, by)
-    return warehouse.remember(key, lambda: _answered(warehouse, metric, areas, grain, since, until, by))
+    asked = Asked(metric, tuple(dict.fromkeys(areas)), grain, since, until, by)
+    own = _own_span(warehouse, metric, grain)
+    if own is None or by is not None or len(asked.areas) > A_FEW:
+        return _remembered(warehouse, asked)
+    first, last = since or own[0], until or own[1]
+    wide = replace(asked, since=shift(own[0], -YEARS_BEFORE * PER_YEAR[grain]), until=own[1])
+    if first < str(wide.since) or last > own[1]:
+        return _remembered(warehouse, asked)
+    return tuple(cell for cell in _remembered(warehouse, wide) if first <= cell.period <= last)
+
+
+def _own_span(warehouse: Warehouse, metric: Metric, grain: Grain) -> tuple[str, str] | None:
+    """The first and the last period of a grain of which a metric's mart has anything."""
+    span = extent(warehouse, metric.source)
+    return None if span is None else (to_grain(span[0], grain), to_grain(span[1], grain))
+
+
+def _remembered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
+    return warehouse.remember(asked, lambda: _answered(warehouse, asked))
 
 
 def ask(

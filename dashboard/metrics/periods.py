@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Grain = Literal["month", "quarter", "two_quarters", "three_quarters", "year"]
@@ -17,9 +18,12 @@ PER_YEAR: dict[Grain, int] = {"month": 12, "quarter": 4, "two_quarters": 1, "thr
 # The first quarters of a year, so many, as one period: there is one a year, and the one before is of the year before.
 TO_DATE: dict[Grain, int] = {"two_quarters": 2, "three_quarters": 3}
 BEIJING_AHEAD = timedelta(hours=8)
+# How many codes are remembered with what they say: ten times those of a page with all its courses.
+REMEMBERED = 4096
 CODE = re.compile(r"(?P<year>[12]\d{3})(?:Q1-(?P<through>[23])|Q(?P<quarter>[1-4])|-(?P<month>0[1-9]|1[0-2]))?")
 
 
+@lru_cache(REMEMBERED)
 def _parsed(period: str) -> tuple[Grain, int]:
     """The grain of a period and its number counted from the year 0 in that grain."""
     match = CODE.fullmatch(period)
@@ -67,6 +71,7 @@ def periods_between(first: str, last: str) -> tuple[str, ...]:
     return tuple(_written(grain, number) for number in range(start, end + 1))
 
 
+@lru_cache(REMEMBERED)
 def within(period: str, grain: Grain) -> tuple[str, ...]:
     """The periods of a finer (or the same) grain that make up `period`, oldest first."""
     own, number = _parsed(period)

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
-from dashboard.metrics.ask import ask, cells
+from dashboard.metrics.ask import Asked, _answered, ask, cells, extent
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.periods import grain_of, is_in, to_grain, within
+from dashboard.metrics.periods import grain_of, is_in, shift, to_grain, within
 from dashboard.metrics.warehouse import current
 from tests import small_world
 from tests.worked_by_hand import FIGURES
@@ -27,6 +27,19 @@ def test_the_figure_worked_out_by_hand(small, name, area, period, value):
     metric = METRICS[name] if value is HIDDEN else replace(METRICS[name], protection=None)
     found = one(small, metric, area, period).value
     assert found is value if isinstance(value, Absence) else found == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.thorough)])
+def test_what_is_cut_out_of_all_periods_is_what_is_asked_alone(small, every):
+    """Of a few areas all periods are read at once; the same as for many, of which only those asked for are read."""
+    areas_at_once = ("T", "P", "V1")
+    for metric in list(METRICS.values())[::every]:
+        grain = metric.grains[-1]
+        own = extent(small, metric.source)
+        spans = [(None, None), *((to_grain(base, grain), to_grain(own[1], grain)) for base in own)]
+        for since, until in (*spans, (shift(spans[1][0], -2), spans[1][0]), (shift(spans[1][0], -9), spans[1][1])):
+            alone = _answered(small, Asked(metric, areas_at_once, grain, since, until))
+            assert cells(small, metric, areas_at_once, grain=grain, since=since, until=until) == alone, metric.name
 
 
 def test_every_metric_has_a_figure_worked_out_by_hand():
@@ -139,7 +152,8 @@ def test_what_a_metric_does_not_have_is_refused(small, name, more):
 
 
 def test_an_answer_is_made_once_and_its_frame_belongs_to_who_asked(small):
-    assert cells(small, METRICS["tax"], ("D",)) is cells(small, METRICS["tax"], ("D",))
+    once, again = (cells(small, METRICS["tax"], ("D",)) for _ in range(2))
+    assert once and all(cell is same for cell, same in zip(once, again, strict=True))
     frame = ask(small, METRICS["grids"], ("D",))
     frame.loc[:, "value"] = 0.0
     assert ask(small, METRICS["grids"], ("D",))["value"].tolist() == [3.0, 3.0]
