@@ -20,6 +20,7 @@ MEASURES = {
     "queries": ("bench.queries", "measure"),
     "questions": ("bench.questions", "measure"),
     "above": ("bench.above", "measure"),
+    "sizes": ("bench.sizes", "measure"),
     "ledger": ("bench.ledger", "measure"),
     "documents": ("bench.documents", "measure"),
     "access": ("bench.access", "measure"),
