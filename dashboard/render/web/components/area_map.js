@@ -65,6 +65,12 @@ function make(name) {
 // The whole map with its key as SVG of its own, in the colours that it has on the page, no narrower than `least` pixels.
 function picture(map, least) {
   const { width, height } = map.whole;
+  // Its title tells of the last period.
+  stop(map);
+  if (map.slider.value !== map.slider.max) {
+    map.slider.value = map.slider.max;
+    step(map);
+  }
   const shown = Math.max(least, width);
   const scale = shown / width;
   // As large as it was laid out for, whatever was enlarged and however narrow the screen is.
