@@ -12,6 +12,8 @@ FILLED_IN = re.compile(
     r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)[:\s]*|(?:填报|填表|制表|审核|报送)于"
 )
 UNTIL = re.compile(r"截[至止到]")
+# 〔2024〕27号 is the number of a document and no year of the data.
+DOCUMENT = re.compile(r"[〔\[(【]20\d\d[〕\])】]\s*第?\d+号")
 NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 CHINESE_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 DAY = re.compile(
@@ -30,6 +32,7 @@ def _years(text: str) -> set[int]:
     words = _folded(text)
     if filled_in := FILLED_IN.search(words):
         words = words[: filled_in.start()]
+    words = DOCUMENT.sub(" ", words)
     if not UNTIL.search(words):
         words = DAY.sub(" ", words)
     years = {int(year) for year in YEAR.findall(words)}

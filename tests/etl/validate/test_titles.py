@@ -16,6 +16,8 @@ from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
         (["2026年一季度", "填报日期：2027年4月10日"], 2026),
         (["截至2026年3月31日"], 2026),
         (["2025年与2026年对比"], None),
+        (["根据宝委综〔2024〕27号文件填报"], None),
+        (["2026年一季度（宝委综〔2024〕27号附件2）"], 2026),
     ],
 )
 def test_a_day_of_filling_in_is_not_the_year_of_the_figures(lines, year):
