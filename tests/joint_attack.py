@@ -8,7 +8,7 @@ import highspy
 import numpy as np
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.metric import Measure
+from dashboard.metrics.measure import Measure
 from dashboard.metrics.warehouse import Warehouse
 from etl.warehouse.withholding.enterprises import FIGURES
 from etl.warehouse.withholding.programme import Solver

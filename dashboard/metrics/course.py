@@ -9,7 +9,8 @@ from typing import Literal
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.cell import Cell
-from dashboard.metrics.metric import Measure, Metric
+from dashboard.metrics.measure import Measure
+from dashboard.metrics.metric import Metric
 from dashboard.metrics.qualified import Qualified
 
 # How a figure comes to its year's: it adds up, it stands at the end, or it is held all year long.

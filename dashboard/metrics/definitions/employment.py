@@ -3,17 +3,8 @@
 from functools import partial
 
 from dashboard.metrics.definitions.output import INDUSTRIAL, MART, NO_TRADE, REPORTED, SAME, internal
-from dashboard.metrics.metric import (
-    Direction,
-    Metric,
-    Protection,
-    average,
-    figure,
-    flow,
-    percentage,
-    persons,
-    stock,
-)
+from dashboard.metrics.measure import average, flow, stock
+from dashboard.metrics.metric import Direction, Metric, Protection, figure, percentage, persons
 
 EMPLOYING = "employees_persons IS NOT NULL"
 PRODUCING = "gross_output_cny_10k IS NOT NULL AND employees_persons IS NOT NULL"

@@ -3,18 +3,8 @@
 from functools import partial
 from typing import Unpack
 
-from dashboard.metrics.metric import (
-    Details,
-    Direction,
-    Measure,
-    Metric,
-    average,
-    cumulative,
-    figure,
-    flow,
-    percentage,
-    stock,
-)
+from dashboard.metrics.measure import Measure, average, cumulative, flow, stock
+from dashboard.metrics.metric import Details, Direction, Metric, figure, percentage
 
 GRIDS = "grid_quarters"
 EVENTS = "grid_event_months"

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from dashboard.metrics.metric import Measure, Metric, cumulative, figure, flow, percentage, persons, stock
+from dashboard.metrics.measure import Measure, cumulative, flow, stock
+from dashboard.metrics.metric import Metric, figure, percentage, persons
 
 COURSES = "training_months"
 SITES = "incubation_quarters"

@@ -3,17 +3,8 @@
 from functools import partial
 from typing import Unpack
 
-from dashboard.metrics.metric import (
-    Details,
-    Measure,
-    Metric,
-    figure,
-    flow,
-    percentage,
-    persons,
-    running,
-    stock,
-)
+from dashboard.metrics.measure import Measure, flow, running, stock
+from dashboard.metrics.metric import Details, Metric, figure, percentage, persons
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from dashboard.metrics.metric import Metric, figure, flow, percentage, running, stock
+from dashboard.metrics.measure import flow, running, stock
+from dashboard.metrics.metric import Metric, figure, percentage
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"

@@ -1,7 +1,8 @@
 """产出: what the enterprises of an area produce, sell, pay and use."""
 
 from dashboard.metrics.definitions import assets
-from dashboard.metrics.metric import Direction, Measure, Metric, Protection, average, flow, stock
+from dashboard.metrics.measure import Measure, average, flow, stock
+from dashboard.metrics.metric import Direction, Metric, Protection
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"

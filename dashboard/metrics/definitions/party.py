@@ -1,7 +1,8 @@
 """党建: party organizations and members, what they cover and hold, and who is linked with them."""
 
 from dashboard.metrics.definitions.party_work import WORK
-from dashboard.metrics.metric import Metric, persons, stock
+from dashboard.metrics.measure import stock
+from dashboard.metrics.metric import Metric, persons
 
 PARTY = "party_quarters"
 LIAISON = "liaison_quarters"

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from dashboard.metrics.metric import Measure, Metric, figure, flow, percentage, stock
+from dashboard.metrics.measure import Measure, flow, stock
+from dashboard.metrics.metric import Metric, figure, percentage
 
 COVERAGE = "coverage_quarters"
 ACTIVITIES = "activity_quarters"

@@ -3,7 +3,8 @@
 from functools import partial
 from typing import Unpack
 
-from dashboard.metrics.metric import Details, Metric, average, flow, percentage, persons, stock
+from dashboard.metrics.measure import average, flow, stock
+from dashboard.metrics.metric import Details, Metric, percentage, persons
 
 PATROLS = "grid_patrol_months"
 REVIEWS = "grid_review_quarters"

@@ -1,6 +1,7 @@
 """人口: households and persons of the villages."""
 
-from dashboard.metrics.metric import Metric, stock
+from dashboard.metrics.measure import stock
+from dashboard.metrics.metric import Metric
 
 MART = "population_quarters"
 UNITS = "只含村（社区），不含园区、厂区网格登记的人口，后者见网格台账。"

@@ -2,14 +2,8 @@
 
 from functools import partial
 
-from dashboard.metrics.metric import (
-    average,
-    figure,
-    flow,
-    percentage,
-    persons,
-    stock,
-)
+from dashboard.metrics.measure import average, flow, stock
+from dashboard.metrics.metric import figure, percentage, persons
 
 USAGE = "service_usage_months"
 MEDIATION = "mediation_months"

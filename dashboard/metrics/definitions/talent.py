@@ -3,17 +3,8 @@
 from functools import partial
 
 from dashboard.metrics.definitions.incubation import BY_START, COURSES
-from dashboard.metrics.metric import (
-    Measure,
-    Metric,
-    Protection,
-    cumulative,
-    figure,
-    flow,
-    percentage,
-    persons,
-    stock,
-)
+from dashboard.metrics.measure import Measure, cumulative, flow, stock
+from dashboard.metrics.metric import Metric, Protection, figure, percentage, persons
 
 TALENT = "talent_quarters"
 WINDOW = "人才服务窗口、校企合作单位季度报表，只有人数。"

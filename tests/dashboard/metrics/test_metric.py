@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.metrics.catalogue import METRICS, dimension_label, metric
 from dashboard.metrics.marts import MARTS
-from dashboard.metrics.metric import THEMES, Measure, Metric, Protection, flow, stock
+from dashboard.metrics.measure import Measure, flow, stock
+from dashboard.metrics.metric import THEMES, Metric, Protection
 
 GOOD = {
     "name": "grids_tried",
