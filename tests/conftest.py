@@ -26,12 +26,16 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
     return 0 if len(places) == 1 and Path(*places).is_file() else None
 
 
-# What makes a test slow: a whole room of such tests, a fixture that builds a warehouse or starts a browser, or the use
+# What makes a test slow: a whole room of such tests (those of whole documents, of every form there is), a fixture that builds a warehouse or starts a browser, or the use
 # of what starts processes, reads forms in one (the front door of etl), or runs a page; or the test says that it is
 # thorough. All other tests are `fast`.
 TESTS = Path(__file__).parent
 SLOW_ROOMS = tuple(
-    TESTS / room for room in ("bench", "browser", "dashboard/meeting", "demo", "etl/corpus", "javascript", "pages")
+    TESTS / room
+    for room in (
+        *("bench", "browser", "data", "demo", "etl/corpus", "javascript", "pages", "dashboard/meeting"),
+        *(f"dashboard/render/{kind}" for kind in ("docx", "html", "pptx", "xlsx")),
+    )
 )
 SLOW_FIXTURES = {"browser", "built_town", "demonstration_warehouse", "published_warehouse"}
 SLOW_IMPORTS = {
@@ -46,6 +50,15 @@ SLOW_IMPORTS = {
 }
 # Laws that ask git for the names of the files, which takes no time.
 FAST_ALL_THE_SAME = {TESTS / "test_house.py"}
+FAST = "fast"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A session of the fast tests alone does not even open the rooms and files that hold none."""
+    if config.option.markexpr != FAST:
+        return None
+    is_slow_here = is_slow_file(collection_path) if collection_path.is_file() else collection_path in SLOW_ROOMS
+    return is_slow_here or None
 
 
 @cache
@@ -67,20 +80,27 @@ def _publishes(item: pytest.Item) -> bool:
     return any("small_world" in inspect.unwrap(function).__code__.co_names for function in own)
 
 
+@cache
+def is_slow_file(path: Path) -> bool:
+    """Whether all tests of a file are slow: it lies in a slow room, or imports what is slow."""
+    if path in FAST_ALL_THE_SAME or path.suffix != ".py":
+        return False
+    return any(room in path.parents for room in SLOW_ROOMS) or bool(_imports(path) & SLOW_IMPORTS)
+
+
 def is_slow(item: pytest.Item) -> bool:
     """Whether a test takes longer than somebody waits who has changed a line."""
     if item.path in FAST_ALL_THE_SAME:
         return False
-    is_of_slow_room = any(room in item.path.parents for room in SLOW_ROOMS)
-    is_starting = bool(SLOW_FIXTURES.intersection(item.fixturenames) or _imports(item.path) & SLOW_IMPORTS)
+    is_starting = bool(SLOW_FIXTURES.intersection(item.fixturenames))
     is_thorough = item.get_closest_marker("thorough") is not None
-    return is_of_slow_room or is_starting or is_thorough or _publishes(item)
+    return is_slow_file(item.path) or is_starting or is_thorough or _publishes(item)
 
 
 def pytest_collection_modifyitems(items):
     for item in items:
         if not is_slow(item):
-            item.add_marker(pytest.mark.fast)
+            item.add_marker(FAST)
 
 
 @dataclass(frozen=True)

@@ -110,7 +110,7 @@ def is_shown_with_sides(metric) -> bool:
     )
 
 
-@pytest.mark.parametrize("metric", filter(is_shown_with_sides, PROTECTED), ids=lambda metric: metric.name)
+@pytest.mark.parametrize("metric", [*filter(is_shown_with_sides, PROTECTED)], ids=lambda metric: metric.name)
 def test_a_metric_is_made_of_the_sums_that_were_decided(demonstration, metric):
     """The numerator of every figure is the sum of a declared quantity, and so is its base where two are declared."""
     family = FAMILIES[metric.protection.family]

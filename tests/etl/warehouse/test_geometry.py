@@ -213,12 +213,18 @@ CORNERS = ([118.66, 24.70], [118.67, 24.70], [118.67, 24.71], [118.66, 24.71], [
         (ring(*[CORNERS[0]] * 5), "多边形"),
         (ring(CORNERS[0], CORNERS[1], CORNERS[0], CORNERS[1], CORNERS[0]), "多边形"),
         (ring(CORNERS[0], CORNERS[2], CORNERS[1], CORNERS[3], CORNERS[0]), "边界自相交（118.665，24.705 附近）"),
-        (ring(*([118.66 + n / 1e8, 24.70] for n in range(1_500_001))), "1,500,001 个顶点"),
     ],
 )
 def test_a_geometry_that_is_no_polygon_is_told(load, geometry, message):
     _, used, (problem,) = load({**feature(PARK, PARK_SQUARE), "geometry": geometry})
     assert used == 0 and message in problem.message
+
+
+def test_a_geometry_of_too_many_points_is_told(load, monkeypatch):
+    monkeypatch.setattr("etl.read.geojson.VERTICES", 1_000)
+    geometry = ring(*([118.66 + n / 1e8, 24.70] for n in range(1_001)))
+    _, used, (problem,) = load({**feature(PARK, PARK_SQUARE), "geometry": geometry})
+    assert used == 0 and "1,001 个顶点，超过 1,000 个" in problem.message
 
 
 def test_heights_are_left_out_and_a_polygon_alone_in_a_collection_is_one(load):
