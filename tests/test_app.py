@@ -92,12 +92,13 @@ def _half_a_pointer(folder):
 
 
 @pytest.mark.parametrize("damage", [_half_written, _of_another_kind, _half_a_pointer])
-def test_a_warehouse_that_cannot_be_read_is_built_again(tmp_path, run_page, damage):
-    damage(tmp_path / "warehouse")
-    app = run_page(tmp_path / "warehouse")
+def test_a_warehouse_that_cannot_be_read_is_built_again(tmp_path, town, run_page, monkeypatch, damage):
+    monkeypatch.setenv("SANQU_DATA", str(town.data))
+    damage(tmp_path / "damaged")
+    app = run_page(tmp_path / "damaged")
     assert not app.exception
-    assert len(list((tmp_path / "warehouse").glob("*.duckdb"))) >= 1
-    assert chosen(app)["period"] == "2025Q4"
+    assert len(list((tmp_path / "damaged").glob("*.duckdb"))) >= 1
+    assert chosen(app)["period"] == "2024Q4"
 
 
 def test_forms_that_are_refused_are_explained_instead_of_built(tmp_path, run_page, monkeypatch):

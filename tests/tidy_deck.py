@@ -1,4 +1,4 @@
-"""Whether a deck is tidy: nothing on anything else, beyond the page or bigger than its box."""
+"""Whether a deck is tidy: nothing on anything else, beyond the page or bigger than its box; and all of it told in words."""
 
 import math
 
@@ -63,3 +63,20 @@ def assert_tidy(deck: Presentation) -> None:
             if shape.has_text_frame and shape.text_frame.text and not shape.name.startswith(MEASURED):
                 tall = text_height(shape.text_frame, shape.width.pt)
                 assert tall <= shape.height.pt + 1, (number, shape.name, tall, shape.height.pt, shape.text_frame.text)
+
+
+def described(deck: Presentation) -> list[tuple[str, str]]:
+    """What is read out of every chart, table and map, with the title of its page."""
+    return [
+        (page.shapes.title.text_frame.text, next(shape.element.iter(qn("p:cNvPr"))).get("descr", ""))
+        for page in deck.slides
+        for shape in page.shapes
+        if shape.has_chart or shape.has_table or shape.name == "地图"
+    ]
+
+
+def assert_told(deck: Presentation) -> None:
+    """No two pages share a title, and every chart, table and map is read out."""
+    titles = [page.shapes.title.text_frame.text for page in deck.slides]
+    assert len(set(titles)) == len(titles) and all(titles)
+    assert all(text for _, text in described(deck))

@@ -88,8 +88,9 @@ def placed(warehouse: Warehouse, name: str, place: Area, selection: Selection) -
 
 
 def _others(warehouse: Warehouse, metric: Metric, place: Area, selection: Selection) -> tuple[Cell, ...]:
-    codes = tuple(one.area_code for one in peers(warehouse, place) if one != place)
-    return in_period(warehouse, metric, codes, selection)
+    # All of the kind are asked at once, so that the answer is that of each of them too.
+    alike = in_period(warehouse, metric, tuple(one.area_code for one in peers(warehouse, place)), selection)
+    return tuple(cell for cell in alike if cell.area_code != place.area_code)
 
 
 @remembered

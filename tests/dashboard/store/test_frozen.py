@@ -21,6 +21,13 @@ LATER = "20240716T000000Z-89abcdef"
 CHANGED = "UPDATE core.training_courses SET completed = 27 WHERE course_id = 'K2'"
 
 
+@pytest.fixture(scope="module")
+def later(tmp_path_factory):
+    """The meeting of the small world as figures that were loaded later tell it."""
+    folder = small_world.publish(tmp_path_factory.mktemp("later"), version=LATER, change=CHANGED)
+    return running_order(current(folder), "M2")
+
+
 def test_a_closed_meeting_reads_back_as_it_was(demonstration, tmp_path):
     order = running_order(demonstration, "BG-2025Q4-1")
     closed = freeze(tmp_path, order, FIRST)
@@ -32,13 +39,12 @@ def test_a_closed_meeting_reads_back_as_it_was(demonstration, tmp_path):
     assert "第 1 版，2024-04-04 17:30 定稿" in dict(again.order.slides[0].facts)["定稿"]
 
 
-def test_figures_loaded_later_change_nothing(tmp_path):
-    before = running_order(current(small_world.publish(tmp_path)), "M2")
+def test_figures_loaded_later_change_nothing(small, later, tmp_path):
+    before = running_order(small, "M2")
     freeze(tmp_path, before, FIRST)
     [file] = (tmp_path / FOLDER).glob("*.json")
     kept = file.read_bytes()
-    after = running_order(current(small_world.publish(tmp_path, version=LATER, change=CHANGED)), "M2")
-    assert after.slides != before.slides
+    assert later.slides != before.slides
     held = frozen(tmp_path, "M2", "D")
     assert file.read_bytes() == kept
     assert held.order.slides[1:] == before.slides[1:]
@@ -46,11 +52,10 @@ def test_figures_loaded_later_change_nothing(tmp_path):
     assert not [shape for page in deck.slides for shape in page.shapes if shape.name == "草稿"]
 
 
-def test_a_correction_makes_a_second_edition_that_says_what_changed(tmp_path):
-    before = running_order(current(small_world.publish(tmp_path)), "M2")
+def test_a_correction_makes_a_second_edition_that_says_what_changed(small, later, tmp_path):
+    before = running_order(small, "M2")
     freeze(tmp_path, before, FIRST)
-    after = running_order(current(small_world.publish(tmp_path, version=LATER, change=CHANGED)), "M2")
-    second = freeze(tmp_path, after, SECOND)
+    second = freeze(tmp_path, later, SECOND)
     assert second.edition == 2 and [one.edition for one in editions(tmp_path, "M2", "D")] == [1, 2]
     told = second.order.slides[1]
     assert told.kind == "corrections" and "第 2 版较第 1 版更正" in told.title
@@ -59,7 +64,7 @@ def test_a_correction_makes_a_second_edition_that_says_what_changed(tmp_path):
     # With the 16 of the course before.
     assert ("总览", "累计结业人次 人次 本季度 24年一季度", "40.00", "43.00") in told.table.rows
     assert editions(tmp_path, "M2", "D")[0].order.slides[1:] == before.slides[1:]
-    assert len(Presentation(io.BytesIO(to_pptx(second.order))).slides) > len(after.slides)
+    assert len(Presentation(io.BytesIO(to_pptx(second.order))).slides) > len(later.slides)
 
 
 def test_closing_twice_without_a_change_makes_no_edition(small, tmp_path):

@@ -27,7 +27,7 @@ def folder(tmp_path, monkeypatch) -> Path:
     return tmp_path / "documents"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def order(small):
     return running_order(small, "M2")
 

@@ -20,7 +20,7 @@ from dashboard.text.formats import is_number, rounded
 from dashboard.text.joined import DataVersion
 from dashboard.views.table import Column, Footer, Period, Table, cell_text
 from tests import small_world
-from tests.tidy_deck import assert_tidy
+from tests.tidy_deck import assert_tidy, assert_told
 
 LATEST = "BG-2025Q4-1"
 LARGEST = 5_000_000
@@ -205,6 +205,7 @@ def test_meetings_of_which_little_is_known_stay_whole(small, meeting):
     deck = opened(order)
     assert len(deck.slides) >= len(order.slides)
     assert_tidy(deck)
+    assert_told(deck)
 
 
 def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
@@ -215,6 +216,7 @@ def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     deck = Presentation(io.BytesIO(content))
     assert len(content) < LARGEST
     assert_tidy(deck)
+    assert_told(deck)
     # 2024-03-01 to 2024-04-04, the day of the meeting.
     cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期 34 天、无进展"))
     assert "未启动 → 未启动" in texts(cut) and "下一节点　未填报" in texts(cut)

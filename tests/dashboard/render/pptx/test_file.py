@@ -10,10 +10,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from dashboard.meeting.running_order import running_order
-from dashboard.metrics.warehouse import current
 from dashboard.render.pptx import to_pptx
 from dashboard.render.pptx.sections import NAMESPACE
-from tests import small_world
+from tests.tidy_deck import assert_told, described
 
 LATEST, FIRST = "BG-2025Q4-1", "LX-2023Q1-1"
 
@@ -108,16 +107,6 @@ def test_every_run_is_chinese_to_a_spelling_checker(parts):
     assert checked > 1000
 
 
-def described(deck) -> list[tuple[str, str]]:
-    """What is read out of every chart, table and map, with the title of its page."""
-    return [
-        (page.shapes.title.text_frame.text, next(shape.element.iter(qn("p:cNvPr"))).get("descr", ""))
-        for page in deck.slides
-        for shape in page.shapes
-        if shape.has_chart or shape.has_table or shape.name == "地图"
-    ]
-
-
 def test_charts_tables_and_maps_are_read_out_by_title_and_ends(order, deck):
     told = described(deck)
     assert len(told) > 25 and all(text.startswith(f"{title}。") for title, text in told)
@@ -131,19 +120,10 @@ def test_charts_tables_and_maps_are_read_out_by_title_and_ends(order, deck):
     assert "最高" in text and f"最低{lowest[0]} {lowest[2]:.1f}%" in text
 
 
-def orders(demonstration, small, sixty):
-    yield running_order(demonstration, FIRST)
-    yield from (running_order(small, meeting) for meeting in ("M1", "M2", "M3", "M4"))
-    yield running_order(sixty, "M2")
-
-
-def test_no_two_pages_share_a_title_whatever_the_meeting(demonstration, small, tmp_path, deck):
-    sixty = current(small_world.publish(tmp_path, change=small_world.SIXTY_MATTERS))
-    decks = (Presentation(io.BytesIO(to_pptx(one))) for one in orders(demonstration, small, sixty))
-    for one in (deck, *decks):
-        titles = [page.shapes.title.text_frame.text for page in one.slides]
-        assert len(set(titles)) == len(titles) and all(titles)
-        assert all(text for _, text in described(one))
+def test_no_two_pages_share_a_title_and_every_picture_is_read_out(demonstration, deck):
+    """Of meetings of which little is known, and of one with sixty matters, see `test_deck`."""
+    assert_told(deck)
+    assert_told(Presentation(io.BytesIO(to_pptx(running_order(demonstration, FIRST)))))
 
 
 AROUND = ("标题", "副题", "来源", "数据版本", "演示数据", "草稿", "页码")

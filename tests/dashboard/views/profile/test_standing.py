@@ -67,8 +67,9 @@ def test_what_is_withheld_has_neither_figure_nor_place_and_no_part_in_a_range(de
         for name in GRID if one.level == "网格" else AREA:
             asked = metric(name)
             secret = withheld(demonstration, asked.protection, None) if asked.protection else frozenset()
-            codes = [other.area_code for other in peers(demonstration, one) if other != one]
-            others = list(cells(demonstration, asked, tuple(codes), grain="quarter", since=period, until=period))
+            alike = tuple(other.area_code for other in peers(demonstration, one))
+            found = cells(demonstration, asked, alike, grain="quarter", since=period, until=period)
+            others = [cell for cell in found if cell.area_code != one.area_code]
             told = [cell.value for cell in others if is_number(cell.value)]
             assert not {(cell.area_code, period, "") for cell in others if is_number(cell.value)} & secret
             if (one.area_code, period, "") in secret:

@@ -80,6 +80,7 @@ def test_a_neighbour_is_compared_side_by_side_as_a_link(small):
 
 
 def test_every_link_of_the_demonstration_opens_as_it_says(demonstration):
+    offered = default_question(demonstration)
     for place in areas(demonstration).values():
         query = parse_qs(urlsplit(profile(demonstration, place.area_code, {})).query)
         found = subject(demonstration, Selection(query["area"][0], "2025Q4"), query.get("of", [""])[0])
@@ -87,4 +88,4 @@ def test_every_link_of_the_demonstration_opens_as_it_says(demonstration):
         if place.is_in_scope:
             for way in comparisons(demonstration, place, Selection(place.area_code, "2025Q4")):
                 asked = {name: value[0] for name, value in parse_qs(urlsplit(way.link).query).items()}
-                assert not opened(demonstration, asked, default_question(demonstration)).replaced
+                assert not opened(demonstration, asked, offered).replaced
