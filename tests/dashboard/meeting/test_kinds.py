@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.kinds import KINDS, IncompleteSlide, checked, declared, listed_under, made, of_kind
 from dashboard.meeting.slide import Slide
 
+TESTS = Path(__file__).parents[1]
 MADE_UP = SlideKind(name="made_up", place=1, title="试页", layouts=("table",))
 MODULE = """
 from dashboard.meeting.declaration import SlideKind
@@ -78,3 +80,9 @@ def test_the_presenter_finds_themes_by_name_and_matters_by_their_part():
     cover = of_kind("cover", Slide(key="title", title="一"))
     behind = of_kind("matter", Slide(key="matter-D1", title="一", name="通内沟"))
     assert [listed_under(one) for one in (output, board, cover, behind)] == ["产出", "议定事项", "首页", "附录"]
+
+
+def test_every_slide_that_a_meeting_makes_stands_in_a_test():
+    tests = "".join(path.read_text("utf-8") for path in TESTS.rglob("test_*.py") if path != Path(__file__))
+    without = [name for name, kind in KINDS.items() if kind.make and f'"{name}' not in tests]
+    assert not without, "tests/dashboard/meeting/slides/ states what the slide says"

@@ -193,7 +193,7 @@ def test_the_themes_differ_only_in_colour():
 @pytest.mark.parametrize("kind", charts.DRAWN_BY, ids=lambda kind: kind.__name__)
 def test_a_specification_has_the_fields_that_its_drawing_takes(kind):
     taken = set(signature(charts.DRAWN_BY[kind]).parameters) - {"theme"}
-    assert {field.name for field in fields(kind)} == taken, "see dashboard/views/charts.py"
+    assert {field.name for field in fields(kind)} == taken, "see dashboard/views/charts/"
 
 
 def test_every_specification_is_drawn():
