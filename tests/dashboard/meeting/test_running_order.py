@@ -12,8 +12,6 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.warehouse import current
-from dashboard.render.html.pages import shown_pages
-from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import is_number
 from tests import small_world
 
@@ -172,18 +170,6 @@ def test_after_the_meeting_papers_tell_what_was_decided_and_ask_nothing(order):
 def test_a_meeting_is_at_the_stage_that_its_register_tells(small):
     # M3 decided nothing that is on record yet.
     assert running_order(small, "M3").stage == Stage.BEFORE and running_order(small, "M2").stage == Stage.AFTER
-
-
-@pytest.mark.parametrize("stage", list(Stage))
-def test_at_most_twelve_pages_are_shown_and_the_rest_stands_behind(demonstration, stage):
-    for meeting in joint_meetings_held(demonstration):
-        made = running_order(demonstration, meeting.meeting_id, stage=stage)
-        pages = shown_pages(made)
-        shown = [page for page in pages if not page.is_appendix]
-        # More is shown only where more is asked for than one page holds.
-        asked = sum(page.kind == "asks" for page in shown)
-        assert len(shown) <= 12 + max(asked - 1, 0) and asked <= 3, meeting.meeting_id
-        assert pages[: len(shown)] == shown
 
 
 def test_the_conclusion_says_what_goes_well_what_is_at_risk_and_what_was_decided(order):
