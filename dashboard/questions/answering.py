@@ -9,7 +9,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
-from dashboard.questions.items import places_of
+from dashboard.questions.items import FEWEST, places_of
 from dashboard.questions.links import Link, links_of, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
@@ -89,7 +89,7 @@ def _places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     found, around = places_of(warehouse, asked)
     if not asked.span.is_single and len(found) > MOST_LINES:
         return (f"区域超过 {MOST_LINES} 个，只按{period_label(asked.span.last)}排列，各期见“在自助分析中继续”",)
-    if not found or around in asked.areas:
+    if len(found) < FEWEST or around in asked.areas:
         return ()
     name = area_name(warehouse, asked.areas[0])
     whole = "全部片区" if area(warehouse, around).level == "市" else area_name(warehouse, around)
