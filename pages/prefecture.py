@@ -34,24 +34,13 @@ defined = Section(
     "汇总包里有哪些指标",
     partial(show_rows, "pack-metrics", partial(lists.metrics_listed, warehouse), is_read=True),
 )
-if not quarters(warehouse):
-    empty_state(*(NOTHING if warehouse.within is None else SCOPED))
-    sections(index, defined)
-    st.stop()
-
-with st.container(key="filter-prefecture", horizontal=True, vertical_alignment="bottom", gap="small"):
-    quarter = choose("时期", "quarter", {code: period_label(code) for code in reversed(quarters(warehouse))})
-codes = tuple(one.code for one in districts(warehouse))
-with contained():
-    headline_cards(totals.total_cards(warehouse, quarter))
-finding_text(sent_sentence(warehouse, quarter))
 
 
 @st.fragment
 @contained()
-def where() -> None:
+def where(quarter: str) -> None:
     """One metric of every 片区 on the map and in order; the course of the one pointed out, or of all."""
-    choice = linked(PICTURES, codes)
+    choice = linked(PICTURES, tuple(one.code for one in districts(warehouse)))
     with st.container(horizontal=True, vertical_alignment="bottom", key="prefecture-where"):
         name = choose("指标", "metric", {one: metric(one).label for one in told_metrics(warehouse, quarter)})
         if choice.spot:
@@ -72,26 +61,40 @@ def where() -> None:
         show_rows("prefecture-one", partial(lists.one_district, warehouse, quarter, choice.spot), is_read=True)
 
 
-where()
-sections(
-    index,
-    Section(
-        "table",
-        "各片区对照",
-        "每个片区的全部指标",
-        partial(show_rows, "prefecture-table", partial(lists.beside_each_other, warehouse, quarter)),
-    ),
-    Section(
-        "channels",
-        "事件来源",
-        "各渠道报来多少",
-        rows([partial(places.events_view, warehouse, "channel", quarter)]),
-    ),
-    Section(
-        "sent",
-        "报送情况",
-        "谁报了、谁没有报、用的是哪个包",
-        partial(show_rows, "prefecture-sent", partial(lists.packs_listed, warehouse, quarter)),
-    ),
-    defined,
-)
+def report() -> None:
+    """All that the packs tell of a quarter."""
+    with st.container(key="filter-prefecture", horizontal=True, vertical_alignment="bottom", gap="small"):
+        quarter = choose("时期", "quarter", {code: period_label(code) for code in reversed(quarters(warehouse))})
+    with contained():
+        headline_cards(totals.total_cards(warehouse, quarter))
+    finding_text(sent_sentence(warehouse, quarter))
+    where(quarter)
+    sections(
+        index,
+        Section(
+            "table",
+            "各片区对照",
+            "每个片区的全部指标",
+            partial(show_rows, "prefecture-table", partial(lists.beside_each_other, warehouse, quarter)),
+        ),
+        Section(
+            "channels",
+            "事件来源",
+            "各渠道报来多少",
+            rows([partial(places.events_view, warehouse, "channel", quarter)]),
+        ),
+        Section(
+            "sent",
+            "报送情况",
+            "谁报了、谁没有报、用的是哪个包",
+            partial(show_rows, "prefecture-sent", partial(lists.packs_listed, warehouse, quarter)),
+        ),
+        defined,
+    )
+
+
+if quarters(warehouse):
+    report()
+else:
+    empty_state(*(NOTHING if warehouse.within is None else SCOPED))
+    sections(index, defined)

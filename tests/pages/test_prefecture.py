@@ -3,10 +3,16 @@
 import pytest
 
 import etl
+from dashboard.metrics.warehouse import current
+from dashboard.tables.packs import told_metrics
+from dashboard.views.prefecture import places, totals
+from dashboard.views.view import is_empty
 from demo import prefecture
 from tests.pages.reading import read_page
+from tests.pages.test_titles_are_proven import failing
 
-THIRD = prefecture.districts()[2]
+THIRD, LAST = prefecture.districts()[2], prefecture.districts()[-1]
+QUARTER = "2025Q4"
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +50,20 @@ def test_where_no_pack_was_received_the_page_says_what_to_do(demonstration_wareh
     monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
     told = read_page("prefecture").text
     assert "还没有收到片区的汇总包" in told and "python -m etl receive" in told
+
+
+def test_titles_are_proven_by_their_pictures(warehouse):
+    """The law of test_titles_are_proven, over every metric of the packs, of all 片区 and of two of them."""
+    above = current(warehouse)
+    views = [
+        view
+        for name in told_metrics(above, QUARTER)
+        for spot in (None, THIRD.code, LAST.code)
+        for view in (
+            totals.course_view(above, name, QUARTER, spot),
+            places.order_of_districts(above, name, QUARTER, chosen=spot, key="order"),
+            places.events_view(above, "kind", QUARTER, spot),
+        )
+    ]
+    drawn = [view for view in views if view.chart is not None and not is_empty(view.table)]
+    assert len(drawn) > 80 and not failing(drawn), "\n".join(failing(drawn))

@@ -4,7 +4,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import in_beijing
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import SUMMED, District, districts, figures_of, having, packs_sent, together, told_metrics
-from dashboard.tables.registers import recorded_on
+from dashboard.tables.registers import origins_known, recorded_on
 from dashboard.text.formats import number, period_label
 from dashboard.views.grid_coverage.extremes import ranked
 from dashboard.views.prefecture.told import SOURCE, is_early, sent_sentence
@@ -96,7 +96,9 @@ def packs_listed(warehouse: Warehouse, quarter: str) -> Listed:
         Column("软件版本"),
         Column("采用的数", "个", 0),
     )
-    foot = Footer(SOURCE, recorded_on(warehouse), SENT_WORDS)
+    foot = Footer(
+        SOURCE, recorded_on(warehouse), SENT_WORDS, _origins(warehouse, quarter, told_metrics(warehouse, quarter))
+    )
     title = f"{sum(one.pack is not None for one in every)} 个片区报来 {len(sent)} 个包，{len(silent)} 个没有报来"
     return title, "没有报来的在前", Table(columns, (*silent, *rows)), foot
 
@@ -109,7 +111,7 @@ def _state(one: District, quarter: str) -> str:
 def metrics_listed(warehouse: Warehouse) -> Listed:
     """What a pack tells, as it is defined everywhere."""
     rows = tuple((one.label, one.unit, definition_of(one)) for one in map(named_metric, SUMMED))
-    foot = Footer(SOURCE, recorded_on(warehouse), DEFINED)
+    foot = Footer(SOURCE, recorded_on(warehouse), DEFINED, origins_in(origins_known(warehouse)))
     return (
         f"汇总包里的 {len(rows)} 项指标",
         DEFINED,

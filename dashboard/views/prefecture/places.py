@@ -1,6 +1,5 @@
 """One metric of every 片区 in a quarter → a map, the order of the 片区, and the events of one of them or of all."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
@@ -9,13 +8,11 @@ from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import shift
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.packs import COVERING, districts, events_by, figures_of, having, quarters
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.tables.packs import COVERING, districts, events_by, figures_of, having, together
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
-from dashboard.views.changes import YEAR_EARLIER, between
 from dashboard.views.findings import parts_finding, ranking_finding
 from dashboard.views.grid_coverage.extremes import SHOWN, ends, extremes_finding, left_out, ranked
 from dashboard.views.kinds.area_map import OFFICIAL, is_counted, short_name
@@ -25,9 +22,6 @@ from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, measured
 
-A_YEAR = 4
-# How a metric can move, and the word for it.
-WAYS = {"▲": "上升", "▼": "下降", "–": "持平"}
 NO_SHAPES = "区域目录里的片区还没有图形（data/geo），由高到低的次序在旁边。"
 
 
@@ -71,7 +65,7 @@ def map_of_districts(
     notes = (missing_words(warehouse, name, quarter), f"另有 {without} 个片区没有图形" if without else "")
     return View(
         key=key,
-        finding=ranking_finding(metric, [(names[cell.area_code], cell.value) for cell in cells]),
+        finding=_spread(warehouse, metric, quarter, cells),
         measured=measured(metric, period_label(quarter), f"{len(cells)} 个片区"),
         map=drawn if drawable else None,
         footer=foot(metric, quarter, cells, "；".join(filter(None, notes))),
@@ -117,13 +111,11 @@ def order_of_districts(warehouse: Warehouse, name: str, quarter: str, *, chosen:
         )
         for (place, cell), skipped in zip(shown, left_out(cells, [cell for _, cell in shown]), strict=True)
     ]
-    finding = _movement(warehouse, metric, quarter) or extremes_finding(
-        metric, [(names[cell.area_code], cell.value) for cell in cells]
-    ).keyed({called: code for code, called in names.items()})
+    finding = extremes_finding(metric, [(names[cell.area_code], cell.value) for cell in cells])
     which = f"前后各 {SHOWN} 名" if len(shown) < len(cells) else ""
     return View(
         key=key,
-        finding=finding,
+        finding=finding.keyed({called: code for code, called in names.items()}),
         measured=measured(metric, period_label(quarter), f"有数的 {len(cells)} 个片区", which),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=foot(metric, quarter, cells, missing_words(warehouse, name, quarter)),
@@ -131,13 +123,18 @@ def order_of_districts(warehouse: Warehouse, name: str, quarter: str, *, chosen:
     )
 
 
-def _movement(warehouse: Warehouse, metric: Metric, quarter: str) -> Finding:
-    """In how many of the 片区 that have both the metric rose and fell against the year before; empty where in none."""
-    told, before = figures_of(warehouse, metric.name), shift(quarter, -A_YEAR)
-    codes = having(warehouse, metric.name, quarter, before) if before in quarters(warehouse) else ()
-    moves = Counter(between(metric, told[code, quarter], told[code, before], YEAR_EARLIER).sign for code in codes)
-    ways = [f"{moves[sign]} 个{YEAR_EARLIER}{word}" for sign, word in WAYS.items() if moves[sign]]
-    return Finding(f"{metric.label}：{len(codes)} 个片区中 {ways[0]}", *ways[1:]) if ways else Finding()
+def _spread(warehouse: Warehouse, metric: Metric, quarter: str, cells: Sequence[Cell]) -> Finding:
+    """What all have together, and what share of it the first ones have; of a ratio, how many lie above that of all."""
+    known = [cell for cell in cells if is_number(cell.value)]
+    whole = together(warehouse, metric.name, quarter, [cell.area_code for cell in known]).value
+    if not known or not is_number(whole):
+        return ranking_finding(metric, [(cell.area_code, cell.value) for cell in cells])
+    clause = f"{metric.label}：{len(known)} 个片区合计 {number(whole, metric.unit, metric.decimals)}"
+    values = sorted((float(cell.value) for cell in known if is_number(cell.value)), reverse=True)
+    if metric.denominator is not None:
+        return Finding(clause, f"{sum(value > whole for value in values)} 个高于合计")
+    is_told = len(values) > SHOWN and whole > 0
+    return Finding(clause, f"前 {SHOWN} 个占 {percent(sum(values[:SHOWN]) / whole * 100, 0)}" if is_told else "")
 
 
 @remembered
