@@ -9,26 +9,36 @@ from dashboard.metrics.warehouse import Row, Warehouse
 
 MINIMUM = Protection.minimum
 DELICATE = """
-SELECT DISTINCT area_code, period FROM mart.withheld WHERE family = $family AND quantity = $quantity
+SELECT DISTINCT area_code, period FROM mart.withheld
+WHERE family = $family AND quantity IN (SELECT unnest($quantities))
 """
 
 
 @dataclass(frozen=True)
 class Heads:
-    """A column of a list that counts persons, and the column whose persons they are some of (empty if of none)."""
+    """A column of a list that counts persons, and the column whose persons they are some of (empty if of none).
+
+    `quantities` are what rows of it add up to: all of them, and those of which something further is told, since a list
+    shows of which rows it is.
+    """
 
     column: str
+    quantities: tuple[str, ...] = ()
     base: str = ""
 
 
 COURSES = (
-    Heads("enrolled"),
-    Heads("completed", "enrolled"),
-    Heads("certified", "completed"),
-    Heads("converted_3m", "completed"),
-    Heads("converted_6m", "completed"),
+    Heads("enrolled", ("enrolled", "contest_entrants", "enrolled_of_completed")),
+    Heads("completed", ("completed", "completed_of_certified", "completed_due_3m", "completed_due_6m"), "enrolled"),
+    Heads("certified", ("certified",), "completed"),
+    Heads("converted_3m", ("converted_3m",), "completed"),
+    Heads("converted_6m", ("converted_6m",), "completed"),
 )
-EVENTS = (Heads("intentions"), Heads("hires", "intentions"))
+EVENTS = (
+    Heads("visitors"),
+    Heads("intentions", ("intentions", "intentions_of_hires")),
+    Heads("hires", ("hires",), "intentions"),
+)
 
 
 def without_few(
@@ -47,7 +57,7 @@ def without_few(
     listed = told
     for one in heads:
         few = {place_of(row) for row in told if _is_few(row[one.column], row[one.base] if one.base else None)}
-        few |= _delicate(warehouse, family, one.column)
+        few |= _delicate(warehouse, family, one.quantities)
         listed = [
             row | {one.column: Absence.NOT_DISCLOSED} if row[one.column] is not None and place_of(row) in few else row
             for row in listed
@@ -61,9 +71,9 @@ def _is_few(count: object, base: object) -> bool:
     return 0 < count < MINIMUM or (isinstance(base, int) and 0 < base - count < MINIMUM)
 
 
-def _delicate(warehouse: Warehouse, family: str, quantity: str) -> frozenset[tuple[str, str]]:
+def _delicate(warehouse: Warehouse, family: str, quantities: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     def found() -> frozenset[tuple[str, str]]:
-        rows = warehouse.rows(DELICATE, family=family, quantity=quantity)
+        rows = warehouse.rows(DELICATE, family=family, quantities=list(quantities))
         return frozenset((row["area_code"], row["period"]) for row in rows)
 
-    return warehouse.remember(("delicate", family, quantity), found)
+    return warehouse.remember(("delicate", family, quantities), found)

@@ -44,7 +44,7 @@ class RecruitmentRow:
     held_on: date
     enterprises_attending: int
     openings: int
-    visitors: int | None
+    visitors: int | Absence | None
     intentions: int | Absence | None
     hires: int | Absence | None
     origin: str

@@ -5,8 +5,10 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.tables.listed import COURSES, EVENTS, without_few
 from dashboard.tables.registers import courses
+from etl.warehouse.withholding import FAMILIES as DECIDED
 
 HIDDEN = Absence.NOT_DISCLOSED
+FAMILIES = {family.name: family for family in DECIDED}
 
 
 def row(month: str, enrolled: int, completed: int | None, **more) -> dict:
@@ -40,23 +42,29 @@ def test_what_is_not_reported_stays_unreported(small):
 
 
 def test_events_go_by_the_same_rule(small):
-    rows = [{"intentions": 10, "hires": 9}, {"intentions": 10, "hires": 4}]
+    rows = [{"visitors": 2, "intentions": 10, "hires": 9}, {"visitors": 40, "intentions": 10, "hires": 4}]
     found = without_few(small, "recruitment", EVENTS, rows, lambda one: ("nowhere", "2024-05"))
-    assert [(one["intentions"], one["hires"]) for one in found] == [(10, HIDDEN), (10, HIDDEN)]
+    assert [tuple(one.values()) for one in found] == [(HIDDEN, 10, HIDDEN), (HIDDEN, 10, HIDDEN)]
 
 
-def test_no_list_of_courses_adds_up_to_a_withheld_month(demonstration):
-    """Where a month's 结业 is withheld for an area, none of its courses tells theirs."""
+@pytest.mark.parametrize("one", [one for one in COURSES if one.quantities], ids=lambda one: one.column)
+def test_no_list_of_courses_adds_up_to_a_withheld_month(demonstration, one):
+    """Nor do the courses of which something further is told: a list shows which they are."""
     told = {
-        (one.area_code, one.month)
-        for one in courses(demonstration, "350581000000", "2022-01", "2025-12")
-        if isinstance(one.completed, int)
+        (row.area_code, row.month)
+        for row in courses(demonstration, "350581000000", "2022-01", "2025-12")
+        if isinstance(getattr(row, one.column), int)
     }
-    hidden = {
-        (one["area_code"], one["period"])
-        for one in demonstration.rows(
-            "SELECT area_code, period FROM mart.withheld WHERE family = 'training' AND quantity = 'completed'"
-        )
-    }
+    rows = demonstration.rows(
+        "SELECT area_code, period FROM mart.withheld WHERE family = 'training' AND quantity IN (SELECT unnest($names))",
+        names=list(one.quantities),
+    )
     assert told
-    assert not told & hidden
+    assert not told & {(row["area_code"], row["period"]) for row in rows}
+
+
+def test_every_sum_over_the_rows_of_a_list_is_known_to_it():
+    """What a family sums of persons stands beside a column of the list that it is withheld with."""
+    for family, heads in (("training", COURSES), ("recruitment", EVENTS)):
+        asked = {one.name for one in FAMILIES[family].quantities if one.is_asked and not one.flow}
+        assert {name for one in heads for name in one.quantities} == asked
