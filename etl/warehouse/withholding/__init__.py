@@ -17,6 +17,7 @@ from etl.warehouse.withholding.persons import PERSONS
 from etl.warehouse.withholding.quarters import Above, Quarter, read_quarters
 from etl.warehouse.withholding.remembered import Remembered, decision_of
 from etl.warehouse.withholding.running import ToDate, calendar, ends_quarter, longer, quarter_of
+from etl.warehouse.withholding.together import Question, decide_together
 from etl.warehouse.withholding.worth import Worth, worth_of
 
 FAMILIES = (ENTERPRISES, *PERSONS)
@@ -54,10 +55,13 @@ def withhold(connection: duckdb.DuckDBPyConnection, remembered: Remembered = NOT
         above[area].append(ancestor)
     # Threads of their own cost the small matrices here more than they bring.
     with threadpool_limits(1):
+        asked = {family.name: list(questions_of(connection, family, above)) for family in FAMILIES}
+        every = [one for questions in asked.values() for one in questions if one.decision not in remembered]
+        known = {**remembered, **decide_together(every)}
         rows = [
             (family.name, *key, key in pattern.primary, pattern.decision)
             for family in FAMILIES
-            for pattern in patterns(connection, family, above, remembered)
+            for pattern in _patterns(family, asked[family.name], worth_of(connection, family), above, known)
             for key in sorted(pattern.withheld)
         ]
     insert_rows(connection, "mart.withheld", COLUMNS, rows)
@@ -67,20 +71,31 @@ def patterns(
     connection: duckdb.DuckDBPyConnection, family: Family, above: Above, remembered: Remembered = NOTHING
 ) -> Iterator[Pattern]:
     """What is withheld of a family: quarters with their months, in order, years, and the figures to date."""
-    own = replace(family, quantities=tuple(quantity for quantity in family.quantities if not quantity.flow))
-    worth = worth_of(connection, family)
-    quarters = list(read_quarters(connection, own, above))
+    questions = list(questions_of(connection, family, above))
+    return _patterns(family, questions, worth_of(connection, family), above, remembered)
+
+
+def questions_of(connection: duckdb.DuckDBPyConnection, family: Family, above: Above) -> Iterator[Question]:
+    """What has to be decided of a family, a quarter each, in order."""
+    own, worth = _without_flows(family), worth_of(connection, family)
     shared = decision_of(own, worth, above)
-    decided: dict[str, Pattern] = {}
-    for quarter in quarters:
-        decision = decision_of(shared, quarter.name, quarter.told)
-        decided[quarter.name] = remembered.get(decision) or replace(
-            decide(own, quarter.columns, worth, beside=quarter.beside), decision=decision
-        )
+    for quarter in read_quarters(connection, own, above):
+        yield Question(decision_of(shared, quarter.name, quarter.told), own, quarter, worth)
+
+
+def _without_flows(family: Family) -> Family:
+    return replace(family, quantities=tuple(quantity for quantity in family.quantities if not quantity.flow))
+
+
+def _patterns(
+    family: Family, questions: Sequence[Question], worth: Worth, above: Above, remembered: Remembered
+) -> Iterator[Pattern]:
+    decided = {one.quarter.name: remembered.get(one.decision) or one.decided() for one in questions}
     yield from decided.values()
-    yield from _years(own, decided.values())
-    if len(own.quantities) < len(family.quantities):
+    yield from _years(_without_flows(family), decided.values())
+    if any(quantity.flow for quantity in family.quantities):
         decision = decision_of(family, [pattern.decision for pattern in decided.values()])
+        quarters = [one.quarter for one in questions]
         yield remembered.get(decision) or replace(
             _together(_to_date(family, quarters, decided, worth, above)), decision=decision
         )

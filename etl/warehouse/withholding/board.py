@@ -1,6 +1,6 @@
 """What is hidden of one column so far → what else must be hidden for it, and what may be shown again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,12 +54,14 @@ def shown(family: Family, sums: Sums) -> Shown:
         else:
             unasked.append(row)
     members, others = sums.members[rows], sums.members[unasked]
+    alone = np.eye(len(sums.atoms), dtype=bool)
+    alone = alone[few(family, sums, alone) | dominated(family, sums, alone)]
     return Shown(
         sums,
         tuple(rows),
         tuple(keys),
         members,
-        np.vstack([others[few(family, sums, others)], rests(family, sums)]),
+        _beside(members, np.vstack([others[few(family, sums, others)], rests(family, sums), alone])),
         few(family, sums, members),
         dominated(family, sums, members),
         np.array([all(key.quantity in steps for key in told) for told in keys], dtype=bool),
@@ -89,6 +91,7 @@ class Board:
         found = [sorted({group_of[key] for key in keys}) for keys in shown.keys]
         most = max(map(len, found), default=1)
         self.groups = np.array([[*own, *own[:1] * (most - len(own))] for own in found], dtype=int).reshape(-1, most)
+        self.rows_of: dict[int, np.ndarray] = {group: np.array(rows) for group, rows in _places(found).items()}
         self.is_own = np.array([[place < len(own) for place in range(most)] for own in found]).reshape(-1, most)
         self.attack = Attack(
             shown.members,
@@ -144,11 +147,13 @@ class Board:
 
     def showing(self, group: int, known: Knowledge) -> Knowledge | None:
         """What is known with a group shown too; None where that makes a sum unsafe, or tells more of an unsafe one."""
-        rows = np.flatnonzero((self.groups == group).any(axis=1))
-        if not len(rows):
+        rows = self.rows_of.get(group)
+        if rows is None:
             return known
         fresh = self._fresh(rows, known.told)
-        stays = ~np.isin(known.places, rows)
+        is_shown = np.zeros(len(self.attack.need), dtype=bool)
+        is_shown[rows] = True
+        stays = ~is_shown[known.places]
         places, both, free = known.places[stays], known.both[stays], known.free[stays]
         if not len(fresh):
             return Knowledge(known.told, places, both, free, known.shifts)
@@ -177,7 +182,7 @@ class Board:
         return fresh
 
     def _shifts(self, places: np.ndarray) -> Shifts:
-        return Shifts(self.attack.weighed[places], self.attack.can_fall, np.zeros((0, len(places))))
+        return Shifts.of(self.attack.weighed[places], self.attack.can_fall)
 
     def _targets(
         self, hidden: np.ndarray, primary: np.ndarray, weight: np.ndarray
@@ -208,3 +213,19 @@ class Board:
     def _settled(self, shifts: Shifts, places: np.ndarray, both: np.ndarray) -> np.ndarray:
         """Which sums are seen to be safe, or are nothing."""
         return shifts.settle(places, self.attack.need[places], both) | (self.attack.sums[places] <= 0)
+
+
+def _places(found: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Group → the places of the sums that are asked as figures of it."""
+    places: dict[int, list[int]] = {}
+    for place, groups in enumerate(found):
+        for group in groups:
+            places.setdefault(group, []).append(place)
+    return places
+
+
+def _beside(members: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The different sums of `others` that are none of `members`; both have the shape (sums, atoms)."""
+    known = {line.tobytes() for line in members}
+    told = {line.tobytes(): line for line in others if line.any()}
+    return np.array([line for text, line in told.items() if text not in known], dtype=bool).reshape(-1, others.shape[1])

@@ -43,8 +43,14 @@ def groups_of(keys: Iterable[Sequence[Key]]) -> dict[Key, int]:
         for group in roots:
             joined[group] = one
         found.update(dict.fromkeys(same, one))
-    numbers: dict[int, int] = {}
-    return {key: numbers.setdefault(root(found[key]), len(numbers)) for key in sorted(found)}
+    # Groups are numbered by the first of their figures, so that they are the same in whatever order these came.
+    first: dict[int, Key] = {}
+    for key, group in found.items():
+        one = found[key] = root(group)
+        if one not in first or key < first[one]:
+            first[one] = key
+    numbers = {group: number for number, group in enumerate(sorted(first, key=first.__getitem__))}
+    return {key: numbers[group] for key, group in found.items()}
 
 
 def _by_quantity(keys: Sequence[Key], apart: Collection[str]) -> Iterator[Sequence[Key]]:

@@ -1,16 +1,21 @@
 """Which sums tell of too few: the rules by which a figure is withheld for its own sake."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from etl.warehouse.withholding.block import Key, Sums
+from etl.warehouse.withholding.block import Atom, Key, Sums
 from etl.warehouse.withholding.family import Contributors, Family, Quantity
 
 # The p%-rule: the second largest contributor must not know the largest one's figure more closely than this.
 NEAR = 0.2
 # The (n,k)-rule: two contributors have no more than this share of a figure.
 DOMINANT = 0.9
+
+
+def has_few(family: Family, atoms: Iterable[Atom]) -> bool:
+    """Whether any sum over counts of persons can be of too few: none is where each of them is of enough, or of nobody."""
+    return family.contributors is not Contributors.PERSONS or any(0 < one.value < family.minimum for one in atoms)
 
 
 def few(family: Family, sums: Sums, members: np.ndarray) -> np.ndarray:

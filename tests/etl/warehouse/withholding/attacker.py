@@ -98,10 +98,12 @@ def attack(
     columns: Collection[str] = (),
     *,
     has_guessed: bool = False,
+    of_each: bool = False,
 ) -> list[Known]:
     """What is known of every withheld figure of a period, column by column; `has_guessed` to who knows what is printed.
 
-    What is printed of somebody is then no part of any figure, shown or withheld.
+    What is printed of somebody is then no part of any figure, shown or withheld. With `of_each` also what is known of
+    each that has no figure of its own.
     """
     exact = {quantity.name for quantity in family.quantities if quantity.is_asked and not quantity.step}
     known = []
@@ -115,6 +117,9 @@ def attack(
         }
         shown = list({of.tobytes(): of for key, of in asked.items() if key not in withheld}.values())
         hidden = {key: of for key, of in asked.items() if key in withheld}
+        if of_each:
+            for place, line in enumerate(np.eye(len(rows), dtype=bool)):
+                hidden[Key("alone", rows[place][0], period, "", str(place))] = line
         if not hidden:
             continue
         limits = _limits(np.array(shown, dtype=float).reshape(len(shown), len(rows)), values)

@@ -134,3 +134,34 @@ def test_a_quotient_goes_where_its_sides_would_give_a_figure_away():
     pattern = decide(family, quarter.columns, lambda key: {"T": 10.0}.get(key.area_code, 1.0))
     assert {(key.quantity, key.area_code) for key in pattern.primary} == {("employees", "C"), ("employees", "D")}
     assert {(key.quantity, key.area_code) for key in pattern.secondary} == {("each", "A")}
+
+
+def test_an_enterprise_that_is_no_cell_comes_out_of_no_two_breakdowns():
+    """One of 100 makes 针织 below the scale, as the only one beside six of 服装: 规下 less 服装 would tell it.
+
+    针织 is of two and 塑料 of one: both are withheld, and hide each other. All other parts are of enough.
+    """
+    column = Column("measure", {"": "measure"})
+    family = Family(
+        name="small",
+        label="小表",
+        mart="small",
+        base="quarter",
+        contributors=Contributors.ENTERPRISES,
+        columns=(column,),
+        quantities=(Quantity("measure", {"measure": "true"}),),
+        dimensions=("industry", "scale"),
+    )
+    made = (
+        (("服装", "规下"), 120, 6, (20, 20)),
+        (("针织", "规下"), 100, 1, (100, 0)),
+        (("针织", "规上"), 100, 1, (100, 0)),
+        (("五金", "规上"), 200, 4, (50, 50)),
+        (("塑料", "规上"), 60, 1, (60, 0)),
+    )
+    atoms = tuple((PERIOD, Atom("A", parts, (True,), *numbers)) for parts, *numbers in made)
+    quarter = Quarter(PERIOD, family, ((column, atoms),), {"A": ["A"]})
+    pattern = decide(family, quarter.columns, lambda key: 1.0 if key.dimension else 10.0)
+    assert {key.part for key in pattern.primary} == {"针织", "塑料"}
+    assert {key.part for key in pattern.withheld} & {"服装", "规下"}
+    assert "" not in {key.part for key in pattern.withheld}

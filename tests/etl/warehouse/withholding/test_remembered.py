@@ -4,6 +4,7 @@ import duckdb
 import pytest
 
 import etl.warehouse.withholding as withholding
+import etl.warehouse.withholding.together as together
 from etl.warehouse.publish import pointed
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.remembered import decision_of, read_patterns
@@ -35,6 +36,7 @@ def decided(monkeypatch):
         quarters.append(max((key.period for column in columns for keys in column.keys for key in keys), default=""))
         return own(family, columns, worth, **given)
 
+    monkeypatch.setattr(together, "decide", noted)
     monkeypatch.setattr(withholding, "decide", noted)
     return quarters
 

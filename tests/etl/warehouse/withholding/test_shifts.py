@@ -13,7 +13,7 @@ SHIFT = np.array([[-0.3, 0.1]])
 
 
 def shifts(*, can_fall=(True, True)) -> Shifts:
-    return Shifts(WEIGHED, np.array(can_fall), np.zeros((0, 3))).with_more(SHIFT)
+    return Shifts.of(WEIGHED, np.array(can_fall)).with_more(SHIFT)
 
 
 def settled(found: Shifts, place: int, need: float, *, both: bool) -> bool:
