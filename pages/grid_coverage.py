@@ -9,7 +9,7 @@ from dashboard.render.web.blocks import contained, finding_text, map_width
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.ledger import follow, list_button, show_ledger, to_list
-from dashboard.render.web.linked import linked, linked_table, metric_of_places
+from dashboard.render.web.linked import linked, linked_table, metrics_of_places
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import in_pairs, in_rows, show, show_cards, show_map
 from dashboard.views import grid_coverage
@@ -35,14 +35,16 @@ def where() -> None:
     follow()
     choice = linked(PICTURES, listed.every_code, listed.pointed)
     metrics = EVENTS | STAFF if listed.has_grids else EVENTS
-    name = metric_of_places(choice, metrics, pointed=listed.pointed, key="grid-where")
-    told = listed.of(name)
-    left, right = st.columns([7, 5])
+    name, other = metrics_of_places(choice, metrics, pointed=listed.pointed, key="grid-where")
+    told, key, on_map = listed.of(name), choice.keys["map"], choice.chooser("map")
+    shown = partial(grid_coverage.whole_map, chosen=choice.spot, width=map_width(640 if other else 740))
+    left, right = st.columns([6, 6] if other else [7, 5])
     with left:
-        shown = partial(grid_coverage.whole_map, warehouse, name, told, selection, chosen=choice.spot)
-        shown = partial(shown, width=map_width(740), key=choice.keys["map"])
-        show_map(shown, on_choose=choice.chooser("map"))
+        show_map(partial(shown, warehouse, name, listed, selection, key=key), on_choose=on_map)
     with right:
+        if other:
+            show_map(partial(shown, warehouse, other, listed, selection, key=f"{key}-beside"), on_choose=on_map)
+            return
         ends = partial(grid_coverage.extremes_view, warehouse, name, told.places, selection, chosen=choice.spot)
         show(partial(ends, key=choice.keys["ends"]), on_choose=choice.chooser("ends"))
         show(partial(grid_coverage.spot_view, warehouse, name, told, selection, chosen=choice.spot))

@@ -70,14 +70,19 @@ def test_classes_are_chosen_beside_the_legend(address, open_page):
     assert sum(int(count.removesuffix("个")) for count in counts) == 24
 
 
-def test_a_map_is_gone_through_in_the_browser_alone(address, open_page):
-    page = open_page(f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4", height=1400)
-    slider, area = page.locator(".map-steps input"), page.locator('.map-frame [data-code="35058110120603"]')
-    assert page.locator(".map-steps output").inner_text() == "2025年第四季度"
+def test_two_maps_are_gone_through_and_enlarged_together_in_the_browser_alone(address, open_page):
+    page = open_page(f"{address}/grid_coverage?area={BAOGAI}&period=2025Q4&beside=grid_staff", height=1400)
+    page.locator(".map-frame").nth(1).wait_for()
+    slider, area = page.locator(".map-steps input").first, page.locator('.map-frame [data-code="35058110120603"]').first
+    assert page.locator(".map-steps output").all_inner_texts() == ["2025年第四季度"] * 2
     now = area.get_attribute("aria-label")
     slider.focus()
     page.keyboard.press("Home")
-    assert page.locator(".map-steps output").inner_text() == "2023年第一季度"
+    assert page.locator(".map-steps output").all_inner_texts() == ["2023年第一季度"] * 2
     assert area.get_attribute("aria-label") != now
     page.keyboard.press("End")
     assert area.get_attribute("aria-label") == now
+    page.locator(".map-frame").first.hover()
+    page.get_by_role("button", name="放大地图").first.click()
+    shown = {svg.get_attribute("viewBox") for svg in page.locator(".map-frame svg.map").all()}
+    assert len(shown) == 1 and not shown.pop().startswith("0 0 ")

@@ -138,8 +138,11 @@ def switch(label: str, names: Mapping[str, str], key: str, default: str | None =
     return shown
 
 
-def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None) -> str:
-    """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words."""
+def choose(label: str, key: str, names: Mapping[str, str], default: str | None = None, *, is_named: bool = True) -> str:
+    """One of many in a box, by its code; it stands in the address under `key`. `names` are code → words.
+
+    Without `is_named` the box says by its words what it is for, and only a screen reader hears its label.
+    """
     widget = f"choose-{key}"
     shown = _settled(label, widget, key, names, default)
     st.selectbox(
@@ -151,6 +154,7 @@ def choose(label: str, key: str, names: Mapping[str, str], default: str | None =
         args=(key, widget),
         placeholder="请选择",
         filter_mode="contains",
+        label_visibility="visible" if is_named else "collapsed",
     )
     return shown
 

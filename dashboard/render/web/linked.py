@@ -8,10 +8,12 @@ import streamlit as st
 
 from dashboard.render.web.blocks import table_block
 from dashboard.render.web.blocks.ways import profile_link
-from dashboard.render.web.controls import switch
+from dashboard.render.web.controls import choose, switch
 from dashboard.views.table import Listed
 
 SPOT = "spot"
+# In the address: the metric of the second map, and that there is none.
+BESIDE, ALONE = "beside", "none"
 HOLDING = "linked-holding"
 
 
@@ -48,13 +50,30 @@ def linked(pictures: tuple[str, ...], places: Container[str], pointed: str | Non
 
 def metric_of_places(choice: Linked, metrics: Mapping[str, str], *, pointed: str | None, key: str) -> str:
     """The metric that the linked pictures show, and beside it the way to the profile of the place pointed out, and to give it up."""
+    return _of_places(choice, metrics, pointed, key, is_paired=False)[0]
+
+
+def metrics_of_places(
+    choice: Linked, metrics: Mapping[str, str], *, pointed: str | None, key: str
+) -> tuple[str, str | None]:
+    """The same, and the metric of a second map beside the first, None where none is asked for."""
+    return _of_places(choice, metrics, pointed, key, is_paired=True)
+
+
+def _of_places(
+    choice: Linked, metrics: Mapping[str, str], pointed: str | None, key: str, *, is_paired: bool
+) -> tuple[str, str | None]:
     with st.container(horizontal=True, vertical_alignment="center", key=key):
         name = switch("地图指标", metrics, "metric")
+        beside = ALONE
+        if is_paired:
+            others = {code: f"并看{words}" for code, words in metrics.items() if code != name}
+            beside = choose("并看的地图", BESIDE, {ALONE: "两图并看"} | others, is_named=False)
         if choice.spot and choice.spot != pointed:
             st.button("取消选中", on_click=choice.let_go, type="tertiary", icon=":material/close:")
         if choice.spot:
             profile_link(choice.spot)
-    return name
+    return name, None if beside == ALONE else beside
 
 
 def linked_table(choice: Linked, picture: str, listed: Listed, codes: Sequence[str]) -> None:

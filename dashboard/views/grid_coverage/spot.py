@@ -127,8 +127,16 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
 def whole_map(
     warehouse: Warehouse, name: str, listed: Scope, selection: Selection, *, chosen: str | None, width: int, key: str
 ) -> View:
-    """The metric of every place; the title tells of the whole, as the ends beside the map tell of the places."""
+    """The metric of every place it is told of; the title tells of the whole, as the ends beside the map tell of the places."""
     drawn = map_view(
-        warehouse, name, listed.places, selection, chosen=chosen, width=width, height=725, key=key, is_over_time=True
+        warehouse,
+        name,
+        listed.of(name).places,
+        selection,
+        chosen=chosen,
+        width=width,
+        height=725,
+        key=key,
+        is_over_time=True,
     )
     return replace(drawn, finding=whole_finding(warehouse, name, selection))

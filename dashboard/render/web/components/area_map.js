@@ -46,7 +46,10 @@ function make(name) {
   root.dataset.picture = name;
   root.picture = (least) => picture(map, least);
   root.addEventListener('pointermove', (event) => tell(map, event));
-  root.addEventListener('pointerleave', () => (map.tip.hidden = true));
+  root.addEventListener('pointerleave', () => {
+    map.tip.hidden = true;
+    outline(map);
+  });
   root.addEventListener('click', (event) => point(map, event));
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -55,7 +58,7 @@ function make(name) {
   root.addEventListener('pointerdown', (event) => drag(map, event));
   map.sizes = new ResizeObserver(([entry]) => {
     map.width = entry.contentRect.width;
-    if (map.width && map.whole) look(map, map.view);
+    if (map.width && map.whole) see(map, map.view);
   });
   map.sizes.observe(root);
   maps.set(name, map);
@@ -142,7 +145,8 @@ function put(map, shown) {
   const isOther = !map.whole || map.whole.width !== width || map.whole.height !== height;
   map.whole = { x: 0, y: 0, width, height };
   map.isChoosable = shown.is_choosable;
-  look(map, isOther ? map.whole : map.view);
+  map.codes = [...map.svg.querySelectorAll('.area')].map((area) => area.dataset.code).join();
+  see(map, isOther ? map.whole : map.view);
   stop(map);
   map.steps = shown.steps;
   map.bar.hidden = !map.steps.length;
@@ -164,7 +168,7 @@ function steps(map) {
   map.slider.setAttribute('aria-label', '地图的时期');
   map.slider.addEventListener('input', () => {
     stop(map);
-    step(map);
+    go(map);
   });
   map.when = document.createElement('output');
   map.bar.append(map.play, map.slider, map.when);
@@ -175,10 +179,10 @@ function steps(map) {
 
 function play(map) {
   if (map.slider.value === map.slider.max) map.slider.value = 0;
-  step(map);
+  go(map);
   map.playing = setInterval(() => {
     map.slider.value = Number(map.slider.value) + 1;
-    step(map);
+    go(map);
     if (map.slider.value === map.slider.max) stop(map);
   }, STEP_MS);
   sayPlay(map);
@@ -199,6 +203,15 @@ function tellStep(map) {
   const shown = map.steps[map.slider.value];
   map.when.textContent = shown?.label ?? '';
   map.slider.setAttribute('aria-valuetext', shown?.label ?? '');
+}
+
+// The period of a map, and of the one beside it.
+function go(map) {
+  step(map);
+  for (const other of others(map).filter((one) => one.steps.length === map.steps.length)) {
+    other.slider.value = map.slider.value;
+    step(other);
+  }
 }
 
 function step(map) {
@@ -230,8 +243,19 @@ function circle([x, y, radius]) {
   return drawn;
 }
 
-// The part of the drawing that is seen; letters keep the size at which they are read.
+// Two maps of the same areas move together, and what is pointed at in one is outlined in the other.
+function others(map) {
+  const isSame = (one) => one !== map && one.codes === map.codes && one.whole?.width === map.whole.width && one.whole.height === map.whole.height;
+  return [...maps.values()].filter(isSame);
+}
+
 function look(map, view) {
+  see(map, view);
+  for (const other of others(map)) see(other, map.view);
+}
+
+// The part of the drawing that is seen; letters keep the size at which they are read.
+function see(map, view) {
   const { whole } = map;
   const width = Math.min(Math.max(view.width, whole.width / CLOSEST), whole.width);
   const height = (width * whole.height) / whole.width;
@@ -279,8 +303,17 @@ function tools(map) {
   return box;
 }
 
+function outline(map, code) {
+  if (map.outlined === code) return;
+  map.outlined = code;
+  for (const other of others(map)) {
+    for (const area of other.svg.querySelectorAll('.area')) area.classList.toggle('pointed', area.dataset.code === code);
+  }
+}
+
 function tell(map, event) {
   const area = event.target.closest?.('.area');
+  outline(map, area?.dataset.code);
   map.tip.hidden = !area;
   if (!area) return;
   map.tip.textContent = area.dataset.tip;
