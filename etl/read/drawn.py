@@ -124,6 +124,12 @@ def _number(text: str) -> object:
         return text
 
 
+def _member(archive: zipfile.ZipFile, told: zipfile.ZipInfo) -> bytes:
+    """A file of an archive, of which no more is unpacked than the archive says that it has."""
+    with archive.open(told) as member:
+        return member.read(told.file_size)
+
+
 def _shapefile(path: Path) -> tuple[str, list[tuple[object, object]]]:
     remedy = "请把同名的 .shp、.shx、.dbf、.prj 一起压缩成一个 ZIP。"
     try:
@@ -133,7 +139,7 @@ def _shapefile(path: Path) -> tuple[str, list[tuple[object, object]]]:
                 raise Unreadable("压缩包里不是恰好一个 Shapefile。", remedy)
             if sum(one.file_size for one in archive.infolist()) > INFLATED_BYTES:
                 raise Unreadable("压缩包展开后太大。", "请在制图软件中简化边界后重新导出。")
-            parts = {suffix: archive.read(one) for suffix, one in members.items() if suffix in SHAPE_PARTS}
+            parts = {suffix: _member(archive, one) for suffix, one in members.items() if suffix in SHAPE_PARTS}
         return _reference(parts), _records(parts)
     except (zipfile.BadZipFile, shapefile.ShapefileException, *BROKEN) as error:
         raise Unreadable("Shapefile 已损坏或不完整。", remedy) from error

@@ -70,12 +70,14 @@ def _written(geometry: object) -> list[object]:
 def _ring(written: object) -> tuple[Point, ...]:
     """The points that are pairs of numbers, of very many every n-th."""
     positions = written if isinstance(written, list) else []
-    points = [
+    # A number of hundreds of digits is compared before it is made a float, for which it is too large.
+    lying = [
         (float(one[0]), float(one[1]))
         for one in positions
-        if isinstance(one, list) and len(one) > 1 and all(isinstance(part, int | float) for part in one[:2])
+        if isinstance(one, list)
+        and len(one) > 1
+        and all(isinstance(part, int | float) and abs(part) <= 180 for part in one[:2])
     ]
-    lying = [(x, y) for x, y in points if abs(x) <= 180 and abs(y) <= 180]
     return tuple(lying[:: max(1, -(-len(lying) // RING_POINTS))])
 
 

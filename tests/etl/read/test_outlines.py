@@ -1,6 +1,9 @@
 """A file of shapes as it is looked at: right or wrong, in its order, where it lies."""
 
+import io
 import json
+import tracemalloc
+import zipfile
 
 import pytest
 
@@ -46,7 +49,7 @@ def test_a_web_map_s_coordinates_are_converted(tmp_path):
     assert 0.001 < abs(shape.rings[0][0][0] - 118.60) < 0.01
 
 
-@pytest.mark.parametrize("ring", [[], [[1]], ["x"], [[None, 2], [3, 4], [5, 6]], 7])
+@pytest.mark.parametrize("ring", [[], [[1]], ["x"], [[None, 2], [3, 4], [5, 6]], 7, [[10**400, 2], [3, 4], [5, 6]]])
 def test_what_is_no_ring_is_left_out(tmp_path, ring):
     assert outlines(drawn(tmp_path, ring)) == ()
 
@@ -57,3 +60,19 @@ def test_a_large_file_and_one_that_is_none_are_not_drawn(tmp_path, monkeypatch):
     assert outlines(broken) == ()
     monkeypatch.setattr(looked_at, "LOOKED_AT_BYTES", 100)
     assert outlines(drawn(tmp_path, RING)) == ()
+
+
+def test_no_more_is_unpacked_than_an_archive_says_that_it_holds(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for suffix in ("shp", "shx", "dbf"):
+            archive.writestr(f"图.{suffix}", bytes(20 << 20))
+    # Both places that tell the size: of each file, and of each entry of the list at the end.
+    lying = packed.getvalue().replace((20 << 20).to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    path = tmp_path / "图.zip"
+    path.write_bytes(lying)
+    tracemalloc.start()
+    assert outlines(path) == ()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 5 << 20
