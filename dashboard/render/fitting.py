@@ -5,7 +5,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from dashboard.render.widths import text_width
 from dashboard.views.table import Table, cell_text
@@ -15,6 +14,8 @@ LINE_SPACING, ROUNDING = 1.25, 1e-9
 MOST_LINES = (4, 3, 2, 1)
 # A figure with the sign behind it (170 天, 2026-02-01 前) or with what it became (0% → 10%), a word in Latin letters.
 UNBROKEN = re.compile(r"[!-~]+(?: → [!-~]+|(?: ?[^ -~，。；、：）”→])?)")
+# What no line break parts: a word, or a sign with the stops behind it and the brackets before it.
+PIECES = re.compile(r"\s|[（“‘《]*(?:[!-~]+|[^\s])[，。；：、！？）”’》…]*")
 WIDE_SIGNS = "“”‘’…—→▲▼"
 
 
@@ -87,8 +88,7 @@ def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
     Either short columns are as wide as they are and long ones share the rest, or each gets the same share of its longest
     text, so that the longest texts take about as many lines as those beside them. No day is broken, no header.
     """
-    rows = [[column.header for column in table.columns]]
-    rows += [[cell_text(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+    rows = _texts(table)
     texts = list(zip(*rows, strict=True))
     whole = [[header, *(piece for text in cells for piece in UNBROKEN.findall(text))] for header, *cells in texts]
     wants, leasts = _widest(texts, setting.size), _widest(whole, setting.size)
@@ -97,8 +97,8 @@ def table_widths(table: Table, width: float, setting: Setting) -> list[float]:
     if sum(wants) + air * len(wants) <= width:
         return _stretched([want + air for want in wants], width)
     room = width - sides * len(wants)
-    if sum(leasts) >= room:
-        return _stretched([least + sides for least in leasts], width)
+    # A word longer than a fair part of the room is broken after all.
+    leasts = [min(least, room / len(leasts)) for least in leasts]
     share = _share(wants, leasts, room)
     alike = [max(least, share * want) + sides for want, least in zip(wants, leasts, strict=True)]
     filled = _filled([want + air for want in wants], width)
@@ -142,7 +142,21 @@ def row_height(cells: Sequence[str], widths: Sequence[float], setting: Setting) 
 
 def _text_height(text: str, width: float, setting: Setting) -> float:
     is_one_line = setting.is_tight and "\n" not in text and line_width(text, setting.size) <= width
-    return setting.size * LINE_SPACING if is_one_line else height_of(text, setting.size, width)
+    lines = 1 if is_one_line else max(lines_of(text, setting.size, width), _broken(text, setting.size, width))
+    return lines * setting.size * LINE_SPACING
+
+
+def _broken(text: str, size: int, width: float) -> int:
+    """The lines of a text that is broken where a browser breaks it: no word in Latin letters, no sign from its stop."""
+    lines, used = 1, 0.0
+    for piece in PIECES.findall(text):
+        wide = line_width(piece, size)
+        if piece == "\n" or (used and used + wide > width and not piece.isspace()):
+            lines, used = lines + 1, 0.0
+        # A word wider than the column is broken anywhere.
+        lines += math.ceil(wide / width - ROUNDING) - 1 if wide > width else 0
+        used = (used + wide) % width if wide > width else used + wide
+    return lines
 
 
 def last_rows(table: Table, width: float, height: float, setting: Setting) -> Table:
@@ -156,18 +170,39 @@ def table_pages(table: Table, width: float, height: float, setting: Setting, *, 
 
     `is_even` fills the pages alike, where otherwise the last takes what the others leave.
     """
-    widths = table_widths(table, width, setting)
-    room = height - row_height([column.header for column in table.columns], widths, setting)
-    heights = [
-        row_height([cell_text(*pair) for pair in zip(row, table.columns, strict=True)], widths, setting)
-        for row in table.rows
-    ]
+    pages: list[Table] = []
+    rest = table
+    while rest.rows or not pages:
+        count = _first_count(rest, width, height, setting, is_even=is_even)
+        # A piece has columns of its own widths.
+        while count > 1 and sum(_heights(Table(table.columns, rest.rows[:count]), width, setting)) > height:
+            count -= 1
+        pages.append(Table(table.columns, rest.rows[:count]))
+        rest = Table(table.columns, rest.rows[count:])
+    return pages
+
+
+def _first_count(table: Table, width: float, height: float, setting: Setting, *, is_even: bool) -> int:
+    """How many rows stand on the first of the pages that the table takes at the widths of its columns."""
+    header, *heights = _heights(table, width, setting)
+    room = height - header
     counts = _counts(heights, room)
     if is_even and len(counts) > 1:
         least = bisect_left(range(int(room)), True, key=lambda one: len(_counts(heights, one)) <= len(counts))
         counts = _counts(heights, min(least, room))
-    rows = iter(table.rows)
-    return [Table(table.columns, tuple(islice(rows, count))) for count in counts]
+    return counts[0]
+
+
+def _heights(table: Table, width: float, setting: Setting) -> list[float]:
+    """The heights of the header and of each row."""
+    widths = table_widths(table, width, setting)
+    return [row_height(texts, widths, setting) for texts in _texts(table)]
+
+
+def _texts(table: Table) -> list[list[str]]:
+    """The header and the rows as they are read."""
+    rows = [[cell_text(*pair) for pair in zip(row, table.columns, strict=True)] for row in table.rows]
+    return [[column.header for column in table.columns], *rows]
 
 
 def _counts(heights: Sequence[float], room: float) -> list[int]:

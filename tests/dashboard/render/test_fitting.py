@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dashboard.render.fitting import (
     Setting,
@@ -82,6 +84,30 @@ def test_pages_of_a_table_are_filled_alike_where_that_is_asked():
     assert [len(page.rows) for page in table_pages(table, 400, whole, SETTING, is_even=True)] == [4, 3]
     [alone] = table_pages(table, 400, 25.5 * 8, SETTING, is_even=True)
     assert alone == table
+
+
+@given(
+    st.lists(st.lists(st.text("字，2026- →天", max_size=30), min_size=3, max_size=3), min_size=1, max_size=12),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_every_piece_fits_at_the_widths_of_its_own_columns(rows, is_even):
+    table = Table(tuple(map(Column, ("事项", "原因", "时限"))), tuple(map(tuple, rows)))
+    pages = table_pages(table, 400, 160, SETTING, is_even=is_even)
+    assert tuple(row for page in pages for row in page.rows) == table.rows
+    for page in pages:
+        widths = table_widths(page, 400, SETTING)
+        assert sum(widths) == pytest.approx(400)
+        texts = [[column.header for column in page.columns], *page.rows]
+        assert sum(row_height(row, widths, SETTING) for row in texts) <= 160 or len(page.rows) == 1
+
+
+def test_no_word_and_no_stop_is_parted_from_its_sign_where_lines_are_counted():
+    tight = replace(SETTING, is_tight=True)
+    # 70 wide: five signs of 14. The stop goes with the sign before it, and 1234567890 (84) is broken after all.
+    assert row_height(["一二三四五，六"], [80], tight) == 2 * 17.5 + 8
+    assert row_height(["一二三四，2026年"], [80], tight) == 3 * 17.5 + 8
+    assert row_height(["1234567890"], [80], tight) == 2 * 17.5 + 8
 
 
 def test_long_columns_take_as_many_lines_as_those_beside_them_where_the_table_is_lower_then():
