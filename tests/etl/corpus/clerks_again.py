@@ -41,7 +41,7 @@ from tests.etl.corpus.counts import (
     asset,
     means,
 )
-from tests.etl.corpus.declare import Formula, Number, Sheet, book, form, kept_out, read, refused, row, text
+from tests.etl.corpus.declare import Formula, Number, Sheet, asked, book, form, kept_out, read, refused, row, text
 from tests.etl.corpus.sample import (
     COVERAGE_HEAD,
     COVERAGE_ROWS,
@@ -197,7 +197,7 @@ SHAPES = [
     form("again_shape_two_sheets_old_new", "原 and 新 of the same form.", book(Sheet(rows=[REVIEW_HEAD, (*REVIEW_ROWS[0][:2], 90, "红旗")], name="原表"), Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[0]], name="新表")), OUT),
     form("again_shape_sheet_void", "A sheet called 作废.", book(Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[1]], name="网格考评"), Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[0]], name="作废")), OUT, read(REVIEWS[1])),
     form("again_shape_sheet_draft", "A sheet called 草稿.", book(Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[1]], name="网格考评"), Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[0]], name="草稿（勿用）")), OUT, read(REVIEWS[1])),
-    form("again_shape_sheet_last_month", "A sheet of the month before, kept for comparison.", book(Sheet(rows=[PATROL_HEAD, *PATROL_ROWS], name="3月"), Sheet(rows=[PATROL_HEAD, *((one[0], "2026-02", *one[2:]) for one in PATROL_ROWS)], name="2月")), read(*PATROLS, *(row("grid_patrols", one[1], "2026-02", *one[3:8]) for one in PATROLS))),
+    form("again_shape_sheet_last_month", "A sheet of the month before with the same figures: read, or asked whether they are.", book(Sheet(rows=[PATROL_HEAD, *PATROL_ROWS], name="3月"), Sheet(rows=[PATROL_HEAD, *((one[0], "2026-02", *one[2:]) for one in PATROL_ROWS)], name="2月")), read(*PATROLS, *(row("grid_patrols", one[1], "2026-02", *one[3:8]) for one in PATROLS)), asked("完全相同")),
     form("again_shape_sheet_example", "A sheet called 示例 or 样表.", book(Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[1]], name="网格考评"), Sheet(rows=[REVIEW_HEAD, REVIEW_ROWS[0]], name="样表（示例）")), OUT, read(REVIEWS[1])),
     form("again_shape_file_of_last_year", "The file is called after last year, its rows are of this.", book([REVIEW_HEAD, *REVIEW_ROWS], file="2025年网格考评.xlsx"), read(*REVIEWS), OUT),
     form("again_shape_file_draft", "The file is called 模板.", book([REVIEW_HEAD, *REVIEW_ROWS], file="网格考评模板.xlsx"), read(*REVIEWS)),

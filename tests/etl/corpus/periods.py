@@ -156,9 +156,10 @@ YEARS = [
     ),
     of_quarter(
         "own_year_beats_title",
-        "The cell's own year holds.",
+        "The cell's own year holds, or the other year of the title is asked about.",
         "2025年四季度",
         is_of("2025Q4"),
+        lambda at: asked("标题|2026"),
         above=[("2026年企业产值表",)],
     ),
 ]
