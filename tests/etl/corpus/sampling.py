@@ -1,6 +1,6 @@
 """The forms of the corpus → those that every run of the tests reads; `python -m bench corpus` reads all of them.
 
-Of every kind each fourth form is read, at least one; the kinds begin in turn at another form, so that those which
+Of every kind each eighth form is read, at least one; the kinds begin in turn at another form, so that those which
 differ in their dataset alone meet other datasets. Of what no such form meets, a dataset in a module, the first form is read too.
 """
 
