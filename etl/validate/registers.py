@@ -109,6 +109,11 @@ class Register:
         varied = self._varied(text)
         return (next(iter(varied)) if len(varied) == 1 else None), False
 
+    def standing_for(self, text: str) -> list[str]:
+        """All codes that `text` stands for: those of its spelling, or the one that it varies."""
+        found, _ = self.find(text)
+        return sorted(self.codes.get(clean(text), {found} if found else set()))
+
     def _agreed(self, found: Sequence[tuple[str | None, bool]]) -> tuple[str | None, bool]:
         """What a code and a name that stand in two columns both stand for."""
         codes = {code for code, _ in found}

@@ -171,7 +171,7 @@ def _not_yet(field: Field, today: date) -> Callable[[str], Said]:
 def _of_other_level(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Callable[[str], Said]:
     def said(text: str) -> Said:
         # Names of two areas may differ by invisible characters only; either tells why the cell does not fit.
-        codes = sorted(register(connection, field.column, form.origin).codes[clean(text)])
+        codes = register(connection, field.column, form.origin).standing_for(text)
         [(level,), *_] = connection.execute(
             f"SELECT {AREA_LEVEL} FROM core.areas WHERE list_contains(?, area_code) "
             f"AND {is_of_other_level(field.column, 'area_code')} ORDER BY area_code",

@@ -30,6 +30,14 @@ def test_a_column_of_villages_takes_no_area_of_another_level(tmp_path, written, 
     ]
 
 
+@pytest.mark.parametrize("written", ["一、宝盖科技园", "（二）宝盖科技园", "★宝盖科技园", "3.宝盖科技园"])
+def test_an_area_of_another_level_is_known_behind_the_number_of_a_list(tmp_path, written):
+    rows = (COUNTS, ("塘后村", "2024-12-31", "10", "30", "40"), (written, "2024-12-31", "10", "30", "40"))
+    # Beside it a note says what the name was read as.
+    told = problems(tmp_path, "人口与户.csv", *rows)
+    assert sum(cell == "A3" and "是园区，这一列只填村（社区）" in message for cell, message in told) == 1
+
+
 def test_two_areas_whose_names_differ_by_an_invisible_character_are_told_of_too(tmp_path):
     twin = ("350581101998", "宝盖科技园\u200b", "三区单元", "园区", "350581101000", "", "", "无")
     write_csv(tmp_path / "data" / "published" / "areas.csv", [*AREAS, twin])
