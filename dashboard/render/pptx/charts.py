@@ -98,7 +98,7 @@ def _scale_of(table: Table, chart: Chart) -> Scale:
     known = [abs(float(one)) for one in cells if is_number(one)]
     # Titles write 亿 and 万 from one of them on: where the smallest has one, all points are written as there.
     powers, unit = scaled_unit((min(filter(None, known), default=0.0),), *units)
-    return Scale(powers, max(decimals, 1) if powers else decimals, unit)
+    return Scale(powers, 1 if powers else decimals, unit)
 
 
 def _add_categories(data: CategoryChartData, points: Sequence[Cell]) -> None:
