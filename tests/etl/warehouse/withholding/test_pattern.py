@@ -11,10 +11,9 @@ PERIOD = "2024Q2"
 ABOVE = {"A": ["A", "T"], "B": ["B", "T"], "C": ["C", "T"]}
 
 
-def withheld(contributors: Contributors, *atoms: Atom) -> tuple[set[str], set[str]]:
-    """The areas withheld for their own sake and for that of others, in a town of three places with one measure."""
-    column = Column("measure", {"measure": "measure"})
-    family = Family(
+def small_family(column: Column, contributors: Contributors, dimensions: tuple[str, ...] = ()) -> Family:
+    """A family of one measure, told apart by the dimensions."""
+    return Family(
         name="small",
         label="小表",
         mart="small",
@@ -22,7 +21,14 @@ def withheld(contributors: Contributors, *atoms: Atom) -> tuple[set[str], set[st
         contributors=contributors,
         columns=(column,),
         quantities=(Quantity("measure", {"measure": "true"}),),
+        dimensions=dimensions,
     )
+
+
+def withheld(contributors: Contributors, *atoms: Atom) -> tuple[set[str], set[str]]:
+    """The areas withheld for their own sake and for that of others, in a town of three places with one measure."""
+    family = small_family(Column("measure", {"measure": "measure"}), contributors)
+    [column] = family.columns
     quarter = Quarter(PERIOD, family, ((column, tuple((PERIOD, atom) for atom in atoms)),), ABOVE)
     pattern = decide(family, quarter.columns, lambda key: {"T": 10.0}.get(key.area_code, 1.0), beside=quarter.beside)
     assert all(key == Key("measure", key.area_code, PERIOD, TOTAL, "") for key in pattern.withheld)
@@ -141,17 +147,10 @@ def test_an_enterprise_that_is_no_cell_comes_out_of_no_two_breakdowns():
 
     针织 is of two and 塑料 of one: both are withheld, and hide each other. All other parts are of enough.
     """
-    column = Column("measure", {"": "measure"})
-    family = Family(
-        name="small",
-        label="小表",
-        mart="small",
-        base="quarter",
-        contributors=Contributors.ENTERPRISES,
-        columns=(column,),
-        quantities=(Quantity("measure", {"measure": "true"}),),
-        dimensions=("industry", "scale"),
+    family = small_family(
+        Column("measure", {"": "measure"}), Contributors.ENTERPRISES, dimensions=("industry", "scale")
     )
+    [column] = family.columns
     made = (
         (("服装", "规下"), 120, 6, (20, 20)),
         (("针织", "规下"), 100, 1, (100, 0)),
