@@ -25,28 +25,15 @@ GOOD_FORMS = {
     "enterprise_visits": (sample.VISIT_HEAD, sample.VISIT_ROWS),
 }
 
-
 # The note that contradicts a header of another unit of money.
 IN_YI = ("单位：亿元",)
-
-
 OTHERWISE = ("（万元）", "（千元）", "（元）")
-
-
 # What a person reads in a cell that nobody can read.
 NOBODY_KNOWS = object()
-
-
 # The quarter of all good forms, and the title that says so.
 QUARTER, OF_QUARTER = "2026Q1", "2026年第一季度报表"
-
-
 NOTES = ("注：本表为快报数。", "填表人：", "单位（盖章）：", "说明：以台账为准。")
-
-
 HEADINGS = ("一、宝盖片区", "（一）重点单位", "二、其他")
-
-
 TITLES = ("统计报表", OF_QUARTER, "季度情况统计表")
 
 
