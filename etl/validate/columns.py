@@ -1,7 +1,7 @@
 """Columns of a sheet that are none of the form's → what is said of them: left out, or asked which column they are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import duckdb
 
@@ -13,11 +13,13 @@ from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.cell_checks import known_spellings
 from etl.validate.headers import ROW_NUMBERS
-from etl.validate.layout import Form, Unread
+from etl.validate.layout import Form, Layout, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
 
 OFFERED = 4
 NOT_SLIPPED = "没有串列"
+# From this likeness on, a header is a column's but for a slip of the hand, whatever stands below it.
+NEAR = 0.6
 SAMPLE = 200
 CHINESE = re.compile("[一-龥]+")
 # The last word of a header that names somebody: 网格长, 调解员, 帮扶对象.
@@ -45,9 +47,9 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
         if _names_persons(connection, unread, texts):
             yield _personal(form, unread)
             continue
-        candidates = _candidates(layout.absent, unread, texts) if texts else []
+        candidates = [*_candidates(layout.absent, unread, texts), *_stated(layout, unread)] if texts else []
         answer = form.source.answer("column", str(unread.index), unread.header)
-        if candidates and candidates[0].is_required:
+        if candidates and candidates[0].is_required and candidates[0] in layout.absent:
             asked.add(candidates[0].name)
             yield _misnamed(form, unread, candidates[0])
         elif candidates and answer != NOT_THIS_TIME:
@@ -123,19 +125,33 @@ def _is_number(text: str) -> bool:
 
 def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) -> list[Column]:
     """The columns of the form that are not there and that this one may be, the likeliest first."""
-    if any(word in unread.header for word in BESIDE):
+    if _is_beside(unread):
         return [column for column in absent if likeness(unread.header, column) >= 0.75]
     are_numbers = sum(map(_is_number, texts)) * 2 > len(texts)
     fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
     if not unread.header:
         # Whatever stands in it, spoiled cells too: it may be any of those that are not there.
         return [*fitting, *(column for column in absent if column not in fitting)][:OFFERED]
+    fitting += [column for column in _near(absent, unread) if column not in fitting]
     near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
     like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
     # Characters that no office of the mainland writes spell a word that may be any column's.
     like = like or (fitting if _is_spelt_elsewhere(unread.header) else [])
     # A stranger's column is nobody's; one over what must be filled may well be it.
     return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
+
+
+def _stated(layout: Layout, unread: Unread) -> list[Column]:
+    """The columns that the title stands for, though this one has all but their name."""
+    return [] if _is_beside(unread) else _near([field.column for field in layout.fields if field.constant], unread)
+
+
+def _near(columns: Iterable[Column], unread: Unread) -> list[Column]:
+    return [column for column in columns if likeness(unread.header, column) >= NEAR]
+
+
+def _is_beside(unread: Unread) -> bool:
+    return any(word in unread.header for word in BESIDE)
 
 
 def _is_spelt_elsewhere(header: str) -> bool:
@@ -181,7 +197,7 @@ def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:
 
 def _unknown(form: Form, unread: Unread) -> Problem:
     near = max(form.dataset.columns, key=lambda column: likeness(unread.header, column))
-    is_near = likeness(unread.header, near) >= 0.6
+    is_near = likeness(unread.header, near) >= NEAR
     return form.problem(
         [over(form, unread)],
         f"“{form.dataset.label}”没有“{quotable(unread.header)}”这一列，不会读取。",
