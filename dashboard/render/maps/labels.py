@@ -16,7 +16,7 @@ LABEL_SIZE = 12
 NO_CIRCLES: Mapping[str, FittedCircle] = MappingProxyType({})
 # Of more areas than these only what is always told stands beside its area: lines would hide the map.
 MOST_BESIDE = 60
-DISTANCES = (2.0, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0)
+DISTANCES = (2.0, 2.8, 3.6, 4.6, 5.8, 7.2, 9.0, 11.0, 13.0)
 # Where fewer of the areas than this share hold their name and figure, numbers alone are read more easily than a mixture.
 WHOLE_SHARE = 0.5
 
@@ -42,10 +42,14 @@ def _written(shape: AreaShape) -> tuple[str, ...]:
 
 def _shorter(shape: AreaShape) -> list[tuple[str, ...]]:
     """What may stand on an area instead of name and figure, best first: the name, the name on two lines, its number."""
-    half = (len(shape.name) + 1) // 2
-    folded = [(shape.name[:half], shape.name[half:])] if len(shape.name) > 3 else []
     number = number_of(shape.name)
-    return [(shape.name,), *folded, *([(number,)] if number else [])]
+    return [(shape.name,), *_folded(shape), *([(number,)] if number else [])]
+
+
+def _folded(shape: AreaShape) -> list[tuple[str, ...]]:
+    """The name on two lines, where it is long enough for them."""
+    half = (len(shape.name) + 1) // 2
+    return [(shape.name[:half], shape.name[half:])] if len(shape.name) > 3 else []
 
 
 def is_numbered(areas: Sequence[FittedArea], size: float) -> bool:
@@ -111,7 +115,7 @@ def place_labels(
 def _texts(shape: AreaShape, *, is_whole: bool, is_short: bool) -> list[tuple[str, ...]]:
     """What may stand on an area, best first."""
     if is_whole:
-        return [_written(shape)]
+        return [_written(shape), *((*lines, shape.text) for lines in _folded(shape) if shape.text)]
     number = number_of(shape.name)
     return [(number,)] if is_short and number else [_written(shape), *_shorter(shape)]
 
@@ -167,5 +171,6 @@ def _beside(area: FittedArea, areas: Sequence[FittedArea], size: float, room: Ro
     middle = room.first((place, text_box(lines, size, place)) for place in free)
     if middle is None:
         return None
-    end = middle[0] + (-half if middle[0] > point[0] else half), middle[1]
-    return FittedLabel(area.shape.code, lines, middle, (point, end))
+    leader = point, (middle[0] + (-half if middle[0] > point[0] else half), middle[1])
+    room.leaders.append(leader)
+    return FittedLabel(area.shape.code, lines, middle, leader)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from shapely import MultiLineString
+from shapely import LineString, MultiLineString
 from shapely import box as rectangle
 
 from dashboard.render.maps.geometry import crossings
@@ -28,11 +28,15 @@ class FittedArea:
 
 @dataclass
 class Room:
-    """The frame of a drawing, what is taken of it already, and the lines that a text had better not lie on."""
+    """The frame of a drawing, what is taken of it already, and the lines that a text had better not lie on.
+
+    `leaders` lead from a point to a text beside it; nothing lies on them and none crosses another.
+    """
 
     frame: Box
     taken: list[Box] = field(default_factory=list)
     lines: MultiLineString = field(default_factory=MultiLineString)
+    leaders: list[tuple[Point, Point]] = field(default_factory=list)
 
     def holds(self, box: Box) -> bool:
         """Whether the box lies in the frame and on nothing that is taken."""
@@ -41,17 +45,20 @@ class Room:
         return is_inside and self.is_free(box)
 
     def is_free(self, box: Box) -> bool:
-        """Whether the box lies on nothing that is taken."""
-        return not any(
+        """Whether the box lies on nothing that is taken, and on no leader."""
+        is_taken = any(
             box[0] < one[2] and one[0] < box[2] and box[1] < one[3] and one[1] < box[3] for one in self.taken
         )
+        return not is_taken and not MultiLineString(self.leaders).intersects(rectangle(*box))
 
     def is_clear(self, place: Box) -> bool:
         """Whether no line runs through the box."""
         return not self.lines.intersects(rectangle(*place))
 
     def is_seen(self, start: Point, end: Point) -> bool:
-        """Whether a line from one point to the other crosses nothing that is taken."""
+        """Whether a line from one point to the other crosses nothing that is taken, and no leader."""
+        if LineString([start, end]).intersects(MultiLineString(self.leaders)):
+            return False
         steps = [step / LOOKS for step in range(LOOKS + 1)]
         on_line = [(start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in steps]
         return not any(box[0] < x < box[2] and box[1] < y < box[3] for box in self.taken for x, y in on_line)

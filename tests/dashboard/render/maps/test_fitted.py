@@ -4,6 +4,8 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from shapely import LineString
+from shapely import box as rectangle
 
 from dashboard.content import BEYOND, CITY, LANDMARK, ROAD, TOWN, MapFeature
 from dashboard.render.maps.fitted import fitted_map
@@ -159,3 +161,22 @@ def test_a_label_keeps_off_a_road_where_its_area_has_room_beside_it():
     for label in drawing.labels:
         _, top, _, bottom = text_box(label.lines, 10, label.middle)
         assert not top < level < bottom
+
+
+def test_lines_to_labels_do_not_cross_and_nothing_lies_on_them():
+    tiny = (square(f"小{place}", 0.0101 + 0.0003 * place, 0.005, 0.0002, 40.0 + place) for place in range(6))
+    drawing = fitted_map((*PAIR, *tiny), 420, 320, 11)
+    leaders = [label for label in drawing.labels if label.leader]
+    assert len(leaders) >= 4
+    lines = [LineString(label.leader) for label in leaders]
+    assert not [pair for pair in combinations(lines, 2) if pair[0].crosses(pair[1])]
+    for label in drawing.labels:
+        place = rectangle(*text_box(label.lines, drawing.size, label.middle)).buffer(-1)
+        assert not [other for other in leaders if other is not label and LineString(other.leader).intersects(place)]
+
+
+def test_the_end_of_a_scale_has_its_name_on_two_lines_rather_than_beside():
+    narrow = replace(square("灵秀创业", 0.01, size=0.0016), text="100%", value=100.0)
+    drawing = fitted_map((square("甲", 0.0), narrow), 400, 300, 12)
+    [label] = [label for label in drawing.labels if label.code == narrow.code]
+    assert label.lines == ("灵秀创", "业村", "100%") and label.leader is None
