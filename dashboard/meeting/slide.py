@@ -82,12 +82,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class MapPicture:
-    """Areas with their values, the colour of each by its code, the classes with their counts, what lies around."""
+    """Areas with their values, the colour of each by its code, the classes with their counts, what lies around.
+
+    The labels of the codes `named` come first; the `selected` area is outlined.
+    """
 
     shapes: tuple[AreaShape, ...]
     fills: tuple[tuple[str, str], ...]
     legend: Legend
     context: tuple[MapFeature, ...] = ()
+    named: tuple[str, ...] = ()
+    selected: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,15 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import area_drills
 from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide, required
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.catalogue import METRICS
 from dashboard.render.maps.legend import map_fills, map_legend
 from dashboard.render.palette import LIGHT
 from dashboard.text.formats import is_number, number
+from dashboard.views.findings import written
 from dashboard.views.kinds import map_view
+from dashboard.views.maps import AreaMap
 from dashboard.views.overview.headlines import mapped_places
+from dashboard.views.profile.standing import rank
 
 MAP_METRIC = "on_time_rate"
 
@@ -22,8 +26,7 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
     view = map_view(given.warehouse, MAP_METRIC, places, given.selection)
     picture = None
     if view.map is not None:
-        fills = map_fills(view.map, LIGHT)
-        picture = MapPicture(view.map.shapes, tuple(fills.items()), map_legend(view.map, LIGHT), view.map.context)
+        picture = _picture(view.map)
     column = view.table.columns[2]
     decimals = required(column.decimals)
     known = [(row[0], row[2]) for row in view.table.rows if is_number(row[2])]
@@ -37,7 +40,7 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
     slide = Slide(
         key="map",
         layout="map" if picture else "table",
-        title=view.finding,
+        title=_standing(view.map) or view.finding,
         subtitle=view.measured,
         remarks=tuple(filter(None, remarks))[:REMARKS_AT_MOST],
         table=view.table,
@@ -46,6 +49,29 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
         footer=view.footer,
     )
     return (slide,)
+
+
+def _picture(drawn: AreaMap) -> MapPicture:
+    return MapPicture(
+        drawn.shapes,
+        tuple(map_fills(drawn, LIGHT).items()),
+        map_legend(drawn, LIGHT),
+        drawn.context,
+        drawn.named,
+        drawn.selected,
+    )
+
+
+def _standing(drawn: AreaMap | None) -> str:
+    """Where the area that is told of is itself one of those drawn: its figure, and its place among them."""
+    known = {shape.code: float(shape.value) for shape in drawn.shapes if is_number(shape.value)} if drawn else {}
+    if not drawn or drawn.selected not in known:
+        return ""
+    metric, own = METRICS[MAP_METRIC], known[drawn.selected]
+    name = next(shape.name for shape in drawn.shapes if shape.code == drawn.selected)
+    place = rank(metric, own, [value for code, value in known.items() if code != drawn.selected])
+    standing = f"，由好到差{place.words}" if place else ""
+    return f"{metric.label}：{name} {written(metric, own)}{standing}"
 
 
 SLIDE = SlideKind(name="map", place=32, title="网格地图", section="重点工作", layouts=("map", "table"), make=map_slides)

@@ -7,7 +7,7 @@ from dashboard.render.html.parts import opening
 from dashboard.render.html.surroundings import edges_svg, furniture_svg, marks_svg, roads_svg, text_svg
 from dashboard.render.html.tags import tag, words
 from dashboard.render.maps.circles import FittedCircle
-from dashboard.render.maps.fitted import Drawing, fitted_map
+from dashboard.render.maps.fitted import Drawing, fitted_picture
 from dashboard.render.maps.labels import FittedLabel, figure_text
 from dashboard.render.maps.placing import FittedArea
 from dashboard.render.palette import LIGHT, Theme, ink_on
@@ -31,7 +31,7 @@ def class_colors(theme: Theme) -> dict[str, str]:
 
 def map_html(picture: MapPicture, width: float, height: float, known: frozenset[str], told: str) -> str:
     """The areas, each of which opens its data where there are any, with labels where they fit; `told` is read out."""
-    drawing = fitted_map(picture.shapes, width, height, SMALLEST, context=picture.context)
+    drawing = fitted_picture(picture, width, height, SMALLEST)
     kinds = {code: CLASS_OF[color] for code, color in picture.fills}
     return map_svg(
         drawing,

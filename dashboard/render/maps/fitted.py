@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.content import MapFeature
+from dashboard.meeting.slide import MapPicture
 from dashboard.render.maps.circles import FittedCircle, place_circles
 from dashboard.render.maps.context import Context, place_context, road_lines
 from dashboard.render.maps.furniture import Furniture, place_furniture
@@ -68,6 +69,19 @@ def fitted_map(
     groups = place_groups(areas, size, room) if is_short else ()
     around = place_context(context, placed, areas, size, room, is_crowded=is_short)
     return Drawing(width, height, size, areas, circles, labels, around, furniture, selected, groups)
+
+
+def fitted_picture(picture: MapPicture, width: float, height: float, size: float) -> Drawing:
+    """The map of a document in a box."""
+    return fitted_map(
+        picture.shapes,
+        width,
+        height,
+        size,
+        context=picture.context,
+        selected=picture.selected,
+        named=picture.named,
+    )
 
 
 def _placing(

@@ -12,7 +12,7 @@ from pptx.util import Pt
 from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import MapPicture
 from dashboard.render.fitting import LINE_SPACING
-from dashboard.render.maps.fitted import Drawing, fitted_map
+from dashboard.render.maps.fitted import Drawing, fitted_picture
 from dashboard.render.maps.labels import figure_text
 from dashboard.render.palette import LIGHT, ink_on
 from dashboard.render.pptx.template import SMALLEST
@@ -76,12 +76,14 @@ def add_map(page: Page, box: Box, picture: MapPicture, *, told: str) -> None:
     group = page.shapes.add_group_shape()
     group.name = "地图"
     describe(group, told)
-    drawing = fitted_map(picture.shapes, box.width, box.height, SMALLEST, context=picture.context)
+    drawing = fitted_picture(picture, box.width, box.height, SMALLEST)
     sheet, fills = _Sheet(group, box), dict(picture.fills)
     for area in drawing.areas:
         name = area.shape.name
         sheet.filled(area.rings, fills[area.shape.code], LIGHT.surface, 1, name, f"{name}：{figure_text(area.shape)}")
     _add_roads(sheet, drawing)
+    for ring in (area.rings[0] for area in drawing.areas if area.shape.code == drawing.selected):
+        sheet.line([*ring, ring[0]], LIGHT.accent, 3, "所讲区域的轮廓")
     for label in drawing.labels:
         if label.leader:
             sheet.line(label.leader, LIGHT.ink, 0.75, f"引线 {label.lines[0]}")
