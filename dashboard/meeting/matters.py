@@ -75,8 +75,9 @@ def nothing_decided(given: Context) -> str:
 
 
 def nothing_listed(given: Context) -> str:
-    """That there is no matter at all to tell of."""
-    return f"台账里没有这次会议以前议定、至今在办的事项；{nothing_decided(given)}。"
+    """That there is no matter of earlier meetings to tell of; nor one of this meeting, where there is none."""
+    own = "" if given.is_before or given_matters(given) else f"；{nothing_decided(given)}"
+    return f"台账里没有这次会议以前议定、至今在办的事项{own}。"
 
 
 def days_compared(given: Context) -> str:
