@@ -31,6 +31,8 @@ from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_o
 
 # Of the room of a period, what its column takes; and what a figure above the last one may take of both, in pixels.
 COLUMN, COLUMN_ROOM = 0.64, 16
+# Fewer columns stand in the middle, as wide as of so many: one alone is no block.
+FEWEST = 5
 # How strong the greys of neighbouring parts are that the title does not name.
 GREYS = (0.55, 0.3)
 YEAR_BEFORE = "上年同期"
@@ -142,7 +144,7 @@ def columns(
         bargap=1 - COLUMN,
         bargroupgap=0.08,
         margin={"l": 8, "r": margin_right, "t": top, "b": bottom, "pad": 4},
-        xaxis=label_axis(labels),
+        xaxis=label_axis(labels, padding=max(FEWEST - len(labels), 1) / 2),
         yaxis=value_axis(theme, scale, unit),
         showlegend=bool(earlier) or (not is_alone and not is_stacked),
         legend=top_legend(),

@@ -28,6 +28,8 @@ KINDS = {
     "bar": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 FULL, NEARLY_FULL = 100, 95
+# The gap between columns against their width in per cent; fewer columns than these are as wide as of so many.
+GAP, WIDEST_GAP, FEWEST = 60, 500, 5
 CUT = "（纵轴未从 0 起）"
 
 
@@ -135,7 +137,7 @@ def _style_chart(drawn: OfficeChart, chart: Chart, number_format: str, marked: S
         values.has_major_gridlines, values.visible = False, False
     if chart.kind != "line":
         values.minimum_scale = 0 if all((one or 0) >= 0 for series in plot.series for one in series.values) else None
-        plot.gap_width = 60
+        plot.gap_width = max(GAP, min(WIDEST_GAP, 100 * FEWEST // len(plot.categories) - 100))
     quiet = [] if chart.earlier is None else [LIGHT.others]
     for order, (series, color) in enumerate(zip(plot.series, (*quiet, *LIGHT.series), strict=False)):
         _style_series(series, color, chart)

@@ -224,6 +224,20 @@ def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     assert small_world.LONG_TITLE in cut.notes_slide.notes_text_frame.text
 
 
+@pytest.mark.parametrize(("columns", "gap"), [(1, 400), (2, 150), (4, 60), (12, 60)])
+def test_few_columns_are_as_wide_as_five_would_be(columns, gap):
+    rows = tuple((Period(f"20{10 + place}"), 5.0) for place in range(columns))
+    table = Table((Column("时期"), Column("总产值", "亿元", 1)), rows)
+    slide = Slide(
+        key="a", layout="chart", title="一", table=table, chart=Chart("column", 0, (1,)), footer=Footer("某表")
+    )
+    order = RunningOrder(
+        meeting_id="M", area_code="D", district_code="D", meeting="会", version=DataVersion("版本"), slides=(slide,)
+    )
+    [chart] = [shape.chart for shape in opened(order).slides[0].shapes if shape.has_chart]
+    assert chart.plots[0].gap_width == gap
+
+
 def test_a_gap_in_a_chart_is_no_zero():
     table = Table(
         (Column("区域"), Column("时期"), Column("及时率", "%", 1)),
