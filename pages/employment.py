@@ -91,7 +91,7 @@ if not nowhere:
     in_places()
 sections(
     index,
-    Section("where", "缺口与对接", "求人倍率逐季、逐岗位，推荐了多少、招到多少", met, no_hands),
+    Section("where", "缺口与对接", "用工供需比逐季、逐岗位，推荐了多少、招到多少", met, no_hands),
     Section("channels", "招工渠道", "各渠道的岗位、推荐、匹配、入职", channels, no_hands),
     Section("events", "招聘活动", "办了几场，达成多少意向、录用多少", events, no_events),
     Section("talents", "人才工作", "引进、留住、职称、政策四个方面", talents),

@@ -12,6 +12,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "纳统率": ("statistics_rate",),
     "出租率": ("leasing_rate",),
     "撮合率": ("match_rate",),
+    "求人倍率": ("openings_per_seeker",),
     "结业率": ("completion_rate",),
     "取证率": ("certification_rate",),
     "存活率": ("survival_rate",),

@@ -21,7 +21,7 @@ from dashboard.views.remembered import remembered
 from dashboard.views.view import View, definition_of
 
 # What an empty box offers, and what is offered where an area alone was named.
-EXAMPLES = ("哪个网格超期最多", "近四季总产值分行业", "办结率 同比", "各村 常住人口 排名", "求人倍率是什么意思")
+EXAMPLES = ("哪个网格超期最多", "近四季总产值分行业", "办结率 同比", "各村 常住人口 排名", "用工供需比是什么意思")
 NOT_UNDERSTOOD = "没有认出要问的指标"
 FOUND = "按名称找到"
 OF_ENTERPRISE = "单个企业的数多不公开，公开的见企业档案"

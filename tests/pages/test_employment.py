@@ -18,7 +18,7 @@ def test_the_page_says_where_hands_are_missing(page):
     assert not shown.errors
     assert "最难招的是设计师" in shown.text and "缺得最多的是缝纫工" in shown.text
     assert "10 类岗位中" in shown.text
-    assert list(shown.cards)[:4] == ["岗位需求", "求职登记", "用工缺口", "求人倍率"]
+    assert list(shown.cards)[:4] == ["岗位需求", "求职登记", "用工缺口", "用工供需比"]
 
 
 def test_the_map_says_in_which_places(page):

@@ -129,7 +129,7 @@ METRICS = (
     ),
     Metric(
         name="openings_per_seeker",
-        label="求人倍率",
+        label="用工供需比",
         theme="employment",
         mart=JOBS,
         numerator=flow("sum(openings) FILTER (WHERE seekers IS NOT NULL)", "岗位需求"),

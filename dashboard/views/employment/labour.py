@@ -39,7 +39,7 @@ CHANNEL_MEASURES = {
     "job_openings": "岗位需求",
     "hire_rate": "岗位入职率",
     "match_rate": "撮合率",
-    "openings_per_seeker": "求人倍率",
+    "openings_per_seeker": "用工供需比",
 }
 EVENT_COUNTS = ("event_openings", "event_intentions", "event_hires")
 # Code in the address → words and the metrics that belong together.
@@ -192,7 +192,7 @@ def occupations_finding(period: str, ratios: Sequence[Named]) -> Finding:
     """Which occupations lack people in the period, the scarcest first, and in how many there are enough."""
     known = [(name, value) for name, value in ratios if is_number(value)]
     if not known:
-        return Finding(f"{period_label(period)}各类岗位的求人倍率：{Absence.NOT_REPORTED}")
+        return Finding(f"{period_label(period)}各类岗位的用工供需比：{Absence.NOT_REPORTED}")
     short = [name for name, value in sorted(known, key=lambda item: -item[1]) if value > 1]
     if not short:
         return Finding(f"{period_label(period)} {len(known)} 类岗位都是人比岗位多").naming(period)

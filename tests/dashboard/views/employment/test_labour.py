@@ -27,10 +27,10 @@ def test_a_gap_that_is_not_known_is_not_guessed():
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ((1.2, 1.1, 0.9), "2025年第三季度求人倍率 0.90倍，人比岗位多；3 期中 2 期岗位比人多"),
-        ((1.2, 1.1, 1.3), "2025年第三季度求人倍率 1.30倍，岗位比人多；3 期中期期岗位比人多"),
-        ((Absence.NOT_REPORTED, 1.0), "2025年第二季度求人倍率 1.00倍，岗位与人相当；1 期中没有一期岗位比人多"),
-        ((1.2, Absence.NOT_REPORTED), "求人倍率：2025年第二季度未填报"),
+        ((1.2, 1.1, 0.9), "2025年第三季度用工供需比 0.90倍，人比岗位多；3 期中 2 期岗位比人多"),
+        ((1.2, 1.1, 1.3), "2025年第三季度用工供需比 1.30倍，岗位比人多；3 期中期期岗位比人多"),
+        ((Absence.NOT_REPORTED, 1.0), "2025年第二季度用工供需比 1.00倍，岗位与人相当；1 期中没有一期岗位比人多"),
+        ((1.2, Absence.NOT_REPORTED), "用工供需比：2025年第二季度未填报"),
     ],
 )
 def test_the_ratio_says_whether_openings_or_people_are_more(values, said):
@@ -44,7 +44,7 @@ def test_the_ratio_says_whether_openings_or_people_are_more(values, said):
         ([("甲", 2.0), ("乙", 0.5), ("丙", 1.2)], "2025年 3 类岗位中 2 类缺人：甲、丙"),
         ([("甲", 2.0), ("乙", 1.5), ("丙", 1.2), ("丁", 1.1)], "2025年 4 类岗位中 4 类缺人：甲、乙、丙等"),
         ([("甲", 0.5)], "2025年 1 类岗位都是人比岗位多"),
-        ([("甲", Absence.NOT_REPORTED)], "2025年各类岗位的求人倍率：未填报"),
+        ([("甲", Absence.NOT_REPORTED)], "2025年各类岗位的用工供需比：未填报"),
     ],
 )
 def test_the_occupations_that_lack_people_are_named(ratios, said):
