@@ -167,10 +167,15 @@ def _beside(area: FittedArea, areas: Sequence[FittedArea], size: float, room: Ro
     half = text_box(lines, size, (0.0, 0.0))[2]
     places = [(x + (half if x > point[0] else -half), y) for x, y in around(point, [size * far for far in DISTANCES])]
     outside = [place for place in places if not touches(areas, text_box(lines, size, place))]
-    free = (place for place in (*outside, *places) if room.is_seen(point, place))
+    free = (place for place in (*outside, *places) if room.is_seen(*_leader(point, place, half)))
     middle = room.first((place, text_box(lines, size, place)) for place in free)
     if middle is None:
         return None
-    leader = point, (middle[0] + (-half if middle[0] > point[0] else half), middle[1])
+    leader = _leader(point, middle, half)
     room.leaders.append(leader)
     return FittedLabel(area.shape.code, lines, middle, leader)
+
+
+def _leader(point: Point, middle: Point, half: float) -> tuple[Point, Point]:
+    """The line from a point to the nearer side of a text so wide."""
+    return point, (middle[0] + (-half if middle[0] > point[0] else half), middle[1])

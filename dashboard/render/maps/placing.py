@@ -12,8 +12,6 @@ from dashboard.render.widths import text_width
 from dashboard.views.maps import AreaShape, Point, Ring
 
 LINE_SPACING = 1.25
-# At so many places a line is looked at.
-LOOKS = 12
 # Left, top, right and bottom.
 Box = tuple[float, float, float, float]
 
@@ -57,11 +55,10 @@ class Room:
 
     def is_seen(self, start: Point, end: Point) -> bool:
         """Whether a line from one point to the other crosses nothing that is taken, and no leader."""
-        if LineString([start, end]).intersects(MultiLineString(self.leaders)):
-            return False
-        steps = [step / LOOKS for step in range(LOOKS + 1)]
-        on_line = [(start[0] + (end[0] - start[0]) * at, start[1] + (end[1] - start[1]) * at) for at in steps]
-        return not any(box[0] < x < box[2] and box[1] < y < box[3] for box in self.taken for x, y in on_line)
+        line = LineString([start, end])
+        return not line.intersects(MultiLineString(self.leaders)) and not any(
+            line.crosses(rectangle(*box)) for box in self.taken
+        )
 
     def first(self, boxes: Iterable[tuple[Point, Box]]) -> Point | None:
         """The first place whose box still finds room, which it takes; None where none does."""

@@ -164,7 +164,7 @@ def test_a_label_keeps_off_a_road_where_its_area_has_room_beside_it():
 
 
 def test_lines_to_labels_do_not_cross_and_nothing_lies_on_them():
-    tiny = (square(f"小{place}", 0.0101 + 0.0003 * place, 0.005, 0.0002, 40.0 + place) for place in range(6))
+    tiny = (square(f"小{place}", 0.0085 + 0.0006 * place, 0.001, 0.0002, 40.0 + place) for place in range(8))
     drawing = fitted_map((*PAIR, *tiny), 420, 320, 11)
     leaders = [label for label in drawing.labels if label.leader]
     assert len(leaders) >= 4
