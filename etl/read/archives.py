@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 from xml.parsers import expat
 
 from etl.read.sheets import Limits, Refused, refuse
@@ -63,7 +64,15 @@ def _check_sizes(path: Path, parts: list[zipfile.ZipInfo], limits: Limits) -> No
 
 
 def _check_part(path: Path, archive: zipfile.ZipFile, name: str) -> None:
-    def refuse_doctype(*_: object) -> None:
+    # Any name can hold XML, so every part is tried; what is not XML cannot declare anything.
+    with archive.open(name) as stream:
+        refuse_doctype(path, stream)
+
+
+def refuse_doctype(path: Path, stream: IO[bytes]) -> None:
+    """Raises `Refused` where what stands in `stream` is XML that declares entities."""
+
+    def refuse_it(*_: object) -> None:
         raise refuse(
             path,
             "文件内部含有外部实体声明（DOCTYPE），可能有害，未读取。",
@@ -72,8 +81,7 @@ def _check_part(path: Path, archive: zipfile.ZipFile, name: str) -> None:
         )
 
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = refuse_doctype
-    # Any name can hold XML, so every part is tried; what is not XML cannot declare anything.
-    with archive.open(name) as stream, suppress(expat.ExpatError):
+    parser.StartDoctypeDeclHandler = refuse_it
+    with suppress(expat.ExpatError):
         while chunk := stream.read(CHUNK):
             parser.Parse(chunk, False)

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from etl.problems import has_error
-from etl.read.kinds import EXPECTED, NEW_WORKBOOK, OLD_WORKBOOK, TEXT, WEB, XML_TABLE, kind_of, misnamed
+from etl.read.kinds import EXPECTED, NEW_WORKBOOK, ODS, OLD_WORKBOOK, TEXT, WEB, XML_TABLE, kind_of, misnamed
 from etl.read.sheets import Extract, Limits, Refused, refuse
 
 # Imported by need: a CSV shall not wait for the workbook libraries.
@@ -22,6 +22,7 @@ READERS = {
     TEXT: "etl.read.delimited",
     NEW_WORKBOOK: "etl.read.workbooks",
     OLD_WORKBOOK: "etl.read.old_workbooks",
+    ODS: "etl.read.open_documents",
     WEB: "etl.read.web_pages",
     XML_TABLE: "etl.read.xml_workbooks",
 }

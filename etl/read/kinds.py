@@ -17,7 +17,7 @@ WORD, SLIDES, PDF, PICTURE, WEB, ARCHIVE = "文字文档", "演示文稿", "PDF 
 XML_TABLE = "Excel 2003 的 XML 表格"
 
 SUFFIXES = {
-    ".xlsb": BINARY, ".ods": ODS, ".fods": ODS, ".ots": ODS, ".numbers": NUMBERS,
+    ".xlsb": BINARY, ".numbers": NUMBERS,
     **dict.fromkeys((".wps", ".wpt", ".doc", ".docx", ".docm", ".rtf", ".odt", ".pages"), WORD),
     **dict.fromkeys((".dps", ".dpt", ".ppt", ".pptx", ".odp", ".key"), SLIDES),
     **dict.fromkeys((".pdf", ".ofd"), "版式文件"), ".pdf": PDF,
@@ -49,7 +49,6 @@ SAVE_AS = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）�
 REMEDIES = {
     ARCHIVE: "请解压后提交其中的报表。",
     NUMBERS: "请在 Numbers 中导出为 Excel（.xlsx）后提交。",
-    ODS: "请用 Excel、WPS 或 LibreOffice 打开，另存为“Excel 工作簿（.xlsx）”后提交。",
     LOCKED: "请在 Excel 或 WPS 中取消打开密码后重新保存。",
     **dict.fromkeys((WORD, SLIDES, PDF, PICTURE, "版式文件", "JSON 文件", "Access 数据库"), ASK_FOR_FORM),
 }  # fmt: skip
@@ -59,8 +58,9 @@ EXPECTED = {
     **dict.fromkeys((".xls", ".xlt", ".et", ".ett"), OLD_WORKBOOK),
     **dict.fromkeys((".csv", ".txt", ".tsv"), TEXT),
     **dict.fromkeys((".htm", ".html", ".mht", ".mhtml"), WEB),
+    **dict.fromkeys((".ods", ".ots", ".fods"), ODS),
 }
-TABLES = frozenset({NEW_WORKBOOK, OLD_WORKBOOK, TEXT, WEB, XML_TABLE})
+TABLES = frozenset({NEW_WORKBOOK, OLD_WORKBOOK, TEXT, WEB, XML_TABLE, ODS})
 
 
 def content(path: Path) -> str:
@@ -76,6 +76,8 @@ def content(path: Path) -> str:
         b"<?xml"
     ):
         return XML_TABLE
+    if b"urn:oasis:names:tc:opendocument:xmlns:office" in head:
+        return ODS
     if WEB_PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         return WEB
     return next((kind for magic, kind in MAGIC if head.startswith(magic)), None) or (

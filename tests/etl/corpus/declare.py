@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from etl.datasets import DATASETS
+from tests.etl.corpus import open_document
 
 ERROR, QUESTION = "error", "question"
 Cells = Sequence[Any]
@@ -62,6 +63,8 @@ class File:
         path.parent.mkdir(parents=True, exist_ok=True)
         if self.text is not None:
             path.write_bytes(self.text)
+        elif path.suffix == ".ods":
+            open_document.write(self.sheets, path)
         elif path.suffix == ".xls":
             _write_old(self, path)
         else:

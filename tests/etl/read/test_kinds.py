@@ -10,6 +10,7 @@ import xlwt
 from etl.problems import Level
 from etl.read.child import read_file
 from etl.read.sheets import Extract, Limits
+from tests.etl.corpus import open_document as written
 
 HEAD, ROW = ("网格", "月份", "巡查次数（次）"), ("塘后第一网格", "2026-03", "42")
 
@@ -48,6 +49,15 @@ def xml_table() -> bytes:
     ).encode()
 
 
+def open_document() -> bytes:
+    stream = io.BytesIO()
+    written.zipped(
+        stream,
+        written.document(written.table("巡查", [written.row(map(written.cell, cells)) for cells in (HEAD, ROW)])),
+    )
+    return stream.getvalue()
+
+
 CONTENTS = {
     "xlsx": new_workbook(),
     "xls": old_workbook(),
@@ -55,6 +65,7 @@ CONTENTS = {
     "html": page(),
     "html in gb2312": page("gb2312"),
     "xml": xml_table(),
+    "ods": open_document(),
 }
 
 
@@ -74,7 +85,7 @@ def cells_of(extract: Extract) -> list[list[str]]:
     return [row[1:] if sheet.is_numbered else row for row in rows]
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".xls", ".et", ".csv", ".txt", ".html"])
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv", ".txt", ".html"])
 @pytest.mark.parametrize("kind", CONTENTS)
 def test_a_table_is_read_by_what_it_holds(read, kind, suffix):
     extract = read(CONTENTS[kind], f"报表{suffix}")
