@@ -1,6 +1,7 @@
 """多元调解: disputes of one kind that came in, ended, were settled or handed on in an area in a month (1+N+X)."""
 
 from etl.columns import count
+from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("劳资", "邻里", "村企", "消费", "其他")
@@ -54,6 +55,13 @@ DATASET = Dataset(
             column="closed",
             message="调解成功与移交之和大于结案件数。",
             remedy="成功的、移交的都计入结案；请核对三个数。",
+        ),
+        Rule(
+            check="closed <= accepted",
+            column="closed",
+            message="结案件数大于受理件数。",
+            remedy="含以前月份受理的，请确认；否则请核对两个数。",
+            level=Level.QUESTION,
         ),
         Rule(
             check="closed > 0 OR days_total = 0",

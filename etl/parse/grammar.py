@@ -27,8 +27,8 @@ class Canonical:
 
 
 CANONICAL = {
-    Kind.INTEGER: Canonical(r"-?[0-9]{1,15}", "TRY_CAST({cell} AS BIGINT)"),
-    Kind.DECIMAL: Canonical(r"-?[0-9]{1,14}(\.[0-9]{1,6})?", "TRY_CAST({cell} AS DECIMAL(20,6))"),
+    Kind.INTEGER: Canonical(r"-?(0|[1-9][0-9]{0,14})", "TRY_CAST({cell} AS BIGINT)"),
+    Kind.DECIMAL: Canonical(r"-?(0|[1-9][0-9]{0,13})(\.[0-9]{1,6})?", "TRY_CAST({cell} AS DECIMAL(20,6))"),
     Kind.DATE: Canonical(rf"{YEAR}-{MONTH}-[0-9]{{2}}", "TRY_CAST({cell} AS DATE)"),
     # DuckDB reads 24:00 as the next day, so the hour is bounded here.
     Kind.INSTANT: Canonical(

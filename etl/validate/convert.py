@@ -34,6 +34,8 @@ THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$
 # What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
 THING = re.compile("业|行业|类|型|级|网格|性质|企业")
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
+# 0120 may be 120, 1200 or a number by which something is called; 05 is the five of a list.
+ZERO_IN_FRONT = re.compile(r"[-+]?0[0-9]{2}")
 KIND_WORDS = re.compile("类别|类型|种类|等次|等级|情况|状态")
 
 
@@ -47,6 +49,7 @@ class Done(StrEnum):
     SHARE = "share"
     CUMULATIVE = "cumulative"
     FOOTED = "footed"
+    ZERO_IN_FRONT = "zero-in-front"
     SHORT_YEAR = "short-year"
     YEAR_OR_DAY = "year-or-day"
 
@@ -75,7 +78,9 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         chosen = _choice(column, text)
         return None if chosen is None else Value(chosen)
     if column.kind in NUMBERS:
-        return _number(field, text, is_share) or _footed(field, text, is_share)
+        number = _number(field, text, is_share) or _footed(field, text, is_share)
+        is_odd = column.unit and ZERO_IN_FRONT.match(clean(text))
+        return replace(number, done=Done.ZERO_IN_FRONT) if number and is_odd else number
     if field.beside and column.kind in PERIODS:
         return _in_one(field, text)
     if column.kind in PERIODS and (long := with_long_year(text, year, is_day=column.kind in (Kind.DATE, Kind.INSTANT))):

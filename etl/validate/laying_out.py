@@ -16,7 +16,7 @@ from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.said_above import labelled, period_above, texts_above
-from etl.validate.titles import cumulative_in, year_of
+from etl.validate.titles import cumulative_in, day_order, year_of
 from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
 
 NAMED_HEADERS = 4
@@ -68,6 +68,7 @@ class Laying:
             tuple(self.unread),
             next(filter(None, (cumulative_in(text, self.dataset) for text in stated)), ""),
             (*((one.text, one.cell) for one in self.above), *((text, "") for text in stated[len(self.lines) :])),
+            day_order=day_order(cell for _, cells in self.rows for cell in cells if cell),
         )
         return layout, self.problems
 

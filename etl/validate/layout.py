@@ -92,6 +92,7 @@ class Layout:
     over the columns, `unread` the columns that are none of the form's. `cumulative` are words over the table that say
     that its figures run from the beginning of the year. `above` are the texts above the table with their cells, then
     the names of the sheet and the file, without cells: in them stands what no column tells. `asked` are columns that are missing and asked for.
+    `day_order` are words that say in which order year, month and day are written.
     """
 
     dataset: Dataset
@@ -105,6 +106,7 @@ class Layout:
     cumulative: str = ""
     above: tuple[tuple[str, str], ...] = ()
     asked: tuple[str, ...] = ()
+    day_order: str = ""
 
     def field_of(self, name: str) -> Field:
         """The field of a column, or where the sheet lacks it that of the key, or the first."""

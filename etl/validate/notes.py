@@ -17,6 +17,7 @@ from etl.validate.type_rows import TIMES_100, reread_table
 
 AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
 YEAR_FIRST = "按年、月、日的次序读入"
+WITHOUT_ZERO = "前面的 0 不算"
 SHOWN_NAMES = 3
 
 
@@ -93,6 +94,12 @@ def _said(
             yield _note(
                 form, field, cells, f"“{label}”：{named}{more}。", "如不是，请改填全称或代码。", "resolved-reference"
             )
+        case Done.ZERO_IN_FRONT if form.source.answer("zero", field.column.name) != WITHOUT_ZERO:
+            message = f"“{label}”填的{shown}前面有 0，可能漏了或错了一位，也可能是编号。"
+            yield _question(form, field, cells, message, ("zero", field.column.name), (WITHOUT_ZERO,))
+        case Done.SHORT_YEAR | Done.YEAR_OR_DAY if _gainsays_order(form, field):
+            message = f"“{label}”填的{shown}是两位数的年份，表上写着按“{form.layout.day_order}”填写。"
+            yield _question(form, field, cells, message, ("short-year", field.column.name), (YEAR_FIRST,))
         case Done.SHORT_YEAR:
             yield _note(
                 form,
@@ -120,8 +127,16 @@ def _said(
             )
 
 
+def _gainsays_order(form: Form, field: Field) -> bool:
+    """Whether the sheet says that the year does not stand in front, and nobody has answered that it does."""
+    is_in_front = form.layout.day_order.lower()[:1] in {"", "年", "y"}
+    return not is_in_front and form.source.answer("short-year", field.column.name) != YEAR_FIRST
+
+
 def _has_sure_years(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
-    """Whether it was answered, or other cells of the column show, that the year stands in front."""
+    """Whether it was answered or is written, or other cells of the column show, that the year stands in front."""
+    if form.layout.day_order:
+        return True
     if form.source.answer("short-year", field.column.name) == YEAR_FIRST:
         return True
     place = form.layout.fields.index(field)

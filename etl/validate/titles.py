@@ -1,7 +1,7 @@
 """The lines around a table → the year, and the one period, that its rows are of; days of filling in are none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from etl.parse.words import clean
@@ -14,6 +14,12 @@ FILLED_IN = re.compile(
 UNTIL = re.compile(r"截[至止到]")
 # 〔2024〕27号 is the number of a document and no year of the data.
 DOCUMENT = re.compile(r"[〔\[(【]20\d\d[〕\])】]\s*第?\d+号")
+# In what order a note or a header says that days are written: 日-月-年, dd/mm/yy, 年.月.日.
+DAY_ORDER = re.compile(
+    r"日[-/.、\s]?月[-/.、\s]?年(?!度)|月[-/.、]日[-/.、]年(?!度)|年[-/.、]月[-/.、]日"
+    r"|d{1,2}[-/.]m{1,2}[-/.]y{2,4}|m{1,2}[-/.]d{1,2}[-/.]y{2,4}|y{2,4}[-/.]m{1,2}[-/.]d{1,2}",
+    re.IGNORECASE,
+)
 NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 CHINESE_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 DAY = re.compile(
@@ -59,6 +65,11 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
             words = words[: filled_in.start()]
         found += PERIOD.findall(words)
     return found
+
+
+def day_order(texts: Iterable[str]) -> str:
+    """The words that say in which order year, month and day are written; empty where none do."""
+    return next((found[0] for text in texts if (found := DAY_ORDER.search(clean(text)))), "")
 
 
 def of_sheet(sheet: str, year: int | None) -> list[str]:

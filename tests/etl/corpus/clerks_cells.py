@@ -80,7 +80,7 @@ COUNTS = [
     count("thin_blank_thousands", "A no-break blank parts thousands.", "1\u00a0234", is_count(1234), OUT_D),
     count("comma_misplaced", "A comma that parts no thousands.", "1,23"),
     count("comma_ideographic", "An enumeration comma: two numbers.", "1、234"),
-    count("leading_zeros", "Zeros in front.", "012", TWELVE, OUT_D),
+    count("leading_zeros", "Zeros in front.", "012", OUT_D),
     count("chinese", "In Chinese digits.", "十二", TWELVE, OUT_D),
     count("chinese_capital", "In capitals of cheques.", "壹拾贰", TWELVE, OUT_D),
     count("point_behind", "A point behind.", "12.", TWELVE, OUT_D),

@@ -8,6 +8,7 @@ from tests.etl.corpus import (
     clerks_fifth,
     clerks_files,
     clerks_fourth,
+    clerks_sixth,
     clerks_tables,
     clerks_third,
     headers,
@@ -45,6 +46,7 @@ MODULES = (
     clerks_fourth,
     clerks_third,
     clerks_fifth,
+    clerks_sixth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

@@ -71,6 +71,7 @@ CASES = (
     ("mediation_months", MEDIATION, {"kind": "口角"}, "kind"),
     ("mediation_months", MEDIATION, {"accepted": "几件"}, "accepted"),
     ("mediation_months", MEDIATION, {"mediated": 5}, "closed"),
+    ("mediation_months", MEDIATION, {"closed": 99}, "closed"),
     ("mediation_months", MEDIATION | {"mediated": 0, "transferred": 0}, {"closed": 0}, "days_total"),
     ("civic_points", POINTS, {"participant_group": "路人"}, "participant_group"),
     ("civic_points", POINTS, {"points_redeemed": -5}, "points_redeemed"),
