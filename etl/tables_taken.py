@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import duckdb
 
+from etl.addresses import address, joined
 from etl.inputs import Input
 from etl.office import Office
 from etl.problems import Level, Problem
@@ -50,7 +52,11 @@ def take_tables(
         return recognise(table.rows[:SEARCHED_ROWS], source, table.merged, below)
 
     whole = Table(rows, sheet.merged)
-    found = shaped(rows, sheet.merged, take) if is_small else [(whole, take(whole))]
+    found = (
+        shaped(rows, sheet.merged, (sheet.name, PurePath(given.name).stem), take)
+        if is_small
+        else [(whole, take(whole))]
+    )
     return [
         _as_taken(connection, identify, given, sheet, table, taken, put if place == 0 else [])
         for place, (table, taken) in enumerate(found)
@@ -77,6 +83,7 @@ def _as_taken(
         layout is not None or not is_unknown or bool(named("", sheet.name)) or looks_like_a_form(rows, table.merged)
     )
     said = [_reshaped(given, sheet, table)] if table.said else []
+    said += [_wrong_sums(given, sheet, table)] if table.wrong else []
     return Taken(sheet, table, load_id, layout, [*put, *said, *problems], may_be_form)
 
 
@@ -88,6 +95,18 @@ def _reshaped(given: Input, sheet: Sheet, table: Table) -> Problem:
         code="table-error",
         message=table.said,
         remedy="如有不同，请改用空白报表。",
+    )
+
+
+def _wrong_sums(given: Input, sheet: Sheet, table: Table) -> Problem:
+    return Problem(
+        file=given.name,
+        sheet=sheet.name,
+        cell=joined([address(*place) for place in table.wrong]),
+        count=len(table.wrong),
+        code="total-error",
+        message="合计这一列与前面各列之和不符。",
+        remedy="请核对是否漏填或改错；没有用的合计列可以删去。",
     )
 
 

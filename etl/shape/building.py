@@ -27,11 +27,11 @@ class Building:
             self._line(self.rest.pop(0))
         self._add(number, cells)
 
-    def table(self, said: str) -> Table:
-        """The table, with the lines that are left below it."""
+    def table(self, said: str, wrong: Sequence[tuple[int, int]] = ()) -> Table:
+        """The table, with the lines that are left below it; `wrong` are cells of sums that are none."""
         while self.rest:
             self._line(self.rest.pop(0))
-        return Table(self.rows, places=self.places, said=said)
+        return Table(self.rows, places=self.places, said=said, wrong=tuple(wrong))
 
     def _add(self, number: int, cells: Sequence[Placed]) -> None:
         own = max(number, self.rows[-1][0] + 1 if self.rows else 0)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from etl.problems import Problem, has_error
+from etl.shape.across import across
 from etl.shape.cards import cards
 from etl.shape.forms import known
 from etl.shape.split import split
@@ -19,11 +20,14 @@ Recognised = tuple[Layout | None, list[Problem]]
 
 
 def shaped(
-    rows: Sequence[Row], merged: Sequence[Merged], recognise: Callable[[Table], Recognised]
+    rows: Sequence[Row],
+    merged: Sequence[Merged],
+    titles: Sequence[str],
+    recognise: Callable[[Table], Recognised],
 ) -> list[tuple[Table, Recognised]]:
     """The tables of a sheet, each with what `recognise` takes it for.
 
-    The sheet as it stands where it is one table, or where no other shape makes forms of all of it.
+    `titles` are the names of the sheet and its file. The sheet as it stands where it is one table, or where no other shape makes forms of all of it.
     """
     whole = Table(rows, merged)
     parts = split(rows, merged)
@@ -32,10 +36,11 @@ def shaped(
         if all(map(_is_sound, found)):
             return found
     plain = (whole, recognise(whole))
-    if sum(known(cells) > 0 for _, cells in rows) < FEWEST_ROWS:
-        return [plain]
-    others = [(other, recognise(other)) for other in (turned(rows), cards(rows)) if other]
+    several = sum(known(cells) > 0 for _, cells in rows) >= FEWEST_ROWS
+    others = [(other, recognise(other)) for other in (turned(rows), cards(rows)) if other] if several else []
     best = max([plain, *others], key=lambda found: (_is_sound(found), _columns(found)))
+    if not _is_sound(best) and (other := across(rows, merged, titles)):
+        best = (other, recognise(other))
     return [best if _is_sound(best) else plain]
 
 

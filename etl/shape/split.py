@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from etl.addresses import address
+from etl.datasets import DATASETS
 from etl.parse.words import clean
-from etl.shape.forms import Zone, forms_of, zones
+from etl.shape.forms import Zone, forms_of, names_any, zones
 from etl.shape.table import Table
 from etl.validate.headers import Heading, Merged, Row, bare
 from etl.validate.reasons import TOTAL
@@ -81,7 +82,7 @@ def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[tuple[list[Row], 
     width = max(len(cells) for _, cells in rows)
     body = [row for row in rows if row[0] >= zone.first]
     is_filled = [any(place < len(cells) and clean(cells[place] or "") for _, cells in body) for place in range(width)]
-    for cuts in (_gaps(is_filled), _repeats(zone.heading)):
+    for cuts in (_gaps(is_filled), _repeats(zone.heading), _forms(zone.heading)):
         spans = list(zip(cuts, [*cuts[1:], width], strict=True))
         if len(spans) > 1 and all(_is_form(zone.heading, span) for span in spans):
             return [(_cut(rows, zone.first, span), span[0]) for span in spans]
@@ -100,10 +101,32 @@ def _repeats(heading: Heading) -> list[int]:
     return [place for place, text in enumerate(texts) if text == first] if first else []
 
 
-def _is_form(heading: Heading, span: tuple[int, int]) -> bool:
+def _forms(heading: Heading) -> list[int]:
+    """Where another form begins right behind the first: where most headers have a name, and more than in one form."""
+    width = len(heading.texts)
+    alone = max(len(set(filter(None, heading.columns(name)))) for name in DATASETS)
+    if sum(any(map(names_any, texts)) for texts in heading.texts) <= alone:
+        return [0]
+    named = {place: (_named(heading, (0, place)), _named(heading, (place, width))) for place in range(1, width)}
+    # Of several such places the last: a header that neither form knows belongs to the one before it.
+    most, cut = max(((sum(both), place) for place, both in named.items() if all(both)), default=(0, 0))
+    return [0, cut] if most > alone else [0]
+
+
+def _named(heading: Heading, span: tuple[int, int]) -> int:
+    """How many columns of a span have a name in the form that it is; 0 where it is no whole form."""
+    part = _part(heading, span)
+    return max((len(set(filter(None, part.columns(name)))) for name in forms_of(part)), default=0)
+
+
+def _part(heading: Heading, span: tuple[int, int]) -> Heading:
     first, end = span
     texts = tuple(options if first <= place < end else () for place, options in enumerate(heading.texts))
-    return bool(forms_of(Heading(heading.first, heading.last, texts)))
+    return Heading(heading.first, heading.last, texts)
+
+
+def _is_form(heading: Heading, span: tuple[int, int]) -> bool:
+    return bool(forms_of(_part(heading, span)))
 
 
 def _cut(rows: Sequence[Row], header: int, span: tuple[int, int]) -> list[Row]:

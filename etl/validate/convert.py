@@ -75,8 +75,8 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
     if column.kind in (Kind.TEXT, Kind.CODE):
         return Value(half_width(text) if column.kind is Kind.CODE else text.strip())
     if column.kind is Kind.CHOICE:
-        chosen = _choice(column, text)
-        return None if chosen is None else Value(chosen)
+        choice = chosen(column, text)
+        return None if choice is None else Value(choice)
     if column.kind in NUMBERS:
         number = _number(field, text, is_share) or _footed(field, text, is_share)
         is_odd = column.unit and ZERO_IN_FRONT.match(clean(text))
@@ -119,7 +119,7 @@ def _dated(column: Column, text: str) -> str:
     return THIS_ONE.sub("", clean(text)) if column.kind is not Kind.DATE else text
 
 
-def _choice(column: Column, text: str) -> str | None:
+def chosen(column: Column, text: str) -> str | None:
     """The choice that a cell writes with blanks, with a number in front, or with the word of its column behind."""
     word = re.sub(r"\s", "", unnumbered(text)).replace("其它", "其他")
     kind = KIND_WORDS.sub("", column.label)

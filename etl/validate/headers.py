@@ -157,10 +157,10 @@ def _joined(
     number: int, upper: Sequence[str | None], lower: Sequence[str | None], merged: Sequence[Merged]
 ) -> tuple[tuple[str, ...], ...]:
     """The texts of two rows over each column: the lower, both, the upper alone where nothing stands below."""
-    spread = _spread(number, upper, merged)
+    uppers = spread(number, upper, merged)
     texts = []
     for place in range(max(len(upper), len(lower))):
-        above = (spread[place] if place < len(spread) else "").strip()
+        above = (uppers[place] if place < len(uppers) else "").strip()
         below = ((lower[place] if place < len(lower) else "") or "").strip()
         own = ((upper[place] if place < len(upper) else "") or "").strip()
         options = (below, f"{above}{below}", f"{below}{above}") if below and above else (below or own,)
@@ -179,7 +179,7 @@ def _joined_three(
     return tuple(below if filled else above for above, below, filled in zip(*padded, is_filled, strict=True))
 
 
-def _spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) -> list[str]:
+def spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) -> list[str]:
     """The upper row with each text over all the columns that it is merged over, or, unmerged, over the blanks behind."""
     ranges = {left - 1: right for top, left, bottom, right in merged if top <= number <= bottom}
     texts, last = [], ""

@@ -10,9 +10,15 @@ from tests.etl.corpus.counts import (
     PATROL_HEAD,
     PATROL_ROWS,
     PATROLS,
+    POINTS,
+    POINTS_HEAD,
+    POINTS_ROWS,
     REVIEW_HEAD,
     REVIEW_ROWS,
     REVIEWS,
+    TEAM_HEAD,
+    TEAM_ROWS,
+    TEAMS,
 )
 from tests.etl.corpus.declare import Sheet, asked, book, form, kept_out, read, refused, text
 from tests.etl.corpus.sample import COURSE_HEAD, COURSE_ROWS, COURSES, PIPELINE, PIPELINE_HEAD, PIPELINE_ROWS, placed
@@ -73,4 +79,12 @@ OPEN = [
     )
 ]  # fmt: skip
 
-FORMS = ZEROS + ORDERS + ENDED + OPEN
+ADJOINING = [
+    sixth("adjoining", "two_forms", "Two forms side by side without a column between.", [(*MEDIATION_HEAD, *TEAM_HEAD), (*MEDIATION_ROWS[0], *TEAM_ROWS[0]), (*MEDIATION_ROWS[1], *TEAM_ROWS[1])], read(*MEDIATIONS[:2], *TEAMS)),
+    sixth("adjoining", "titles", "Each with its title, and the month in it alone.", [("2026年3月巡查走访", *[""] * 5, "2026年3月文明积分"), (PATROL_HEAD[0], *PATROL_HEAD[2:], POINTS_HEAD[0], *POINTS_HEAD[2:]), *((left[0], *left[2:], right[0], *right[2:]) for left, right in zip(PATROL_ROWS, POINTS_ROWS, strict=True))], read(*PATROLS, *POINTS)),
+    sixth("adjoining", "remarks", "A column 备注 of the first one between them.", [(*REVIEW_HEAD, "备注", *TEAM_HEAD), (*REVIEW_ROWS[0], "", *TEAM_ROWS[0]), (*REVIEW_ROWS[1], "", *TEAM_ROWS[1])], read(*REVIEWS, *TEAMS)),
+    sixth("adjoining", "longer", "The second one has fewer rows.", [(*MEDIATION_HEAD, *REVIEW_HEAD), *((*left, *right) for left, right in zip(MEDIATION_ROWS, (*REVIEW_ROWS, ()), strict=True))], read(*MEDIATIONS, *REVIEWS)),
+    sixth("adjoining", "lacking", "The second one has no place: nobody knows whom it is of.", [(*MEDIATION_HEAD, *TEAM_HEAD[2:]), (*MEDIATION_ROWS[0], *TEAM_ROWS[0][2:])], kept_out()),
+]  # fmt: skip
+
+FORMS = ZEROS + ORDERS + ENDED + OPEN + ADJOINING

@@ -1,6 +1,7 @@
 """All forms of the corpus, and those that every run of the tests reads."""
 
 from tests.etl.corpus import (
+    across,
     arranged,
     cells,
     clerks_again,
@@ -47,6 +48,7 @@ MODULES = (
     clerks_third,
     clerks_fifth,
     clerks_sixth,
+    across,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

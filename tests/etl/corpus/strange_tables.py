@@ -29,11 +29,11 @@ def page(rows, kind="html"):
 
 
 SHAPES = [
-    form("shape_quarters_across", "The quarters stand across, one figure a cell; title says which.", book([("2026年企业总产值（万元）",), ("企业", "一季度", "二季度"), ("Q001", 1200.5, 1300), ("Q002", 300, 310)]), OUT),
+    form("shape_quarters_across", "The quarters stand across, one figure a cell; title says which.", book([("2026年企业总产值（万元）",), ("企业", "一季度", "二季度"), ("Q001", 1200.5, 1300), ("Q002", 300, 310)]), read(*(quarter(code, period, gross=gross) for code, period, gross in (("Q001", "2026Q1", 1200.5), ("Q001", "2026Q2", 1300), ("Q002", "2026Q1", 300), ("Q002", "2026Q2", 310))))),
     form("shape_quarters_across_named", "The same under the form's own file name.", book([("企业", "2025Q4", "2026Q1"), ("Q001", 1100, 1200.5), ("Q002", 290, 300)], file="企业季报.xlsx"), OUT),
     form("shape_transposed", "What the columns are stands down the side.", book([(QUARTER_HEAD[place], *(cells[place] for cells in QUARTER_ROWS)) for place in range(5)]), OUT, GOOD),
     form("shape_card", "One enterprise as a card: label and value, two pairs a row.", book([("企业", "Q001", "季度", "2026Q1"), ("总产值（万元）", 1200.5, "税收（万元）", 30), ("期末从业人员（人）", 88)]), OUT, read(QUARTERS[0])),
-    form("shape_long", "One figure a row: which one, how much.", book([("企业", "季度", "指标", "数值"), ("Q001", "2026Q1", "总产值（万元）", 1200.5), ("Q001", "2026Q1", "税收（万元）", 30)]), OUT),
+    form("shape_long", "One figure a row: which one, how much.", book([("企业", "季度", "指标", "数值"), ("Q001", "2026Q1", "总产值（万元）", 1200.5), ("Q001", "2026Q1", "税收（万元）", 30)]), read(quarter("Q001", gross=1200.5, tax=30))),
     form("shape_html", "A page of the web by the name of a workbook.", File(name="报表.xls", text=page([QUARTER_HEAD, *QUARTER_ROWS])), GOOD, refused("网页|HTML|html|另存为")),
     form("shape_tabs_as_xls", "Text with tabs by the name of a workbook.", File(name="报表.xls", text="\r\n".join("\t".join(map(str, cells)) for cells in (QUARTER_HEAD, *QUARTER_ROWS)).encode("gb18030")), GOOD, refused("文本|CSV|另存为")),
     form(

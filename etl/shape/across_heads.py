@@ -1,0 +1,166 @@
+"""The headers over one column of a sheet → the figure it holds, and the period, the kind or the place that it is of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.datasets import DATASETS
+from etl.parse.words import clean
+from etl.schema import NUMBERS, PERIODS, Column, Kind
+from etl.validate.convert import Done, chosen, convert
+from etl.validate.headers import Merged, Row, column_named, spread
+from etl.validate.layout import Field
+
+# What a column of the names of figures, and one of the figures themselves, is headed.
+FIGURE_NAMES = frozenset(("指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "内容", "数据项"))
+FIGURES = frozenset(
+    ("数值", "数量", "数据", "数", "值", "本期", "本期数", "本月", "本月数", "本季", "本季度", "实际", "完成数")
+)
+UNITS = frozenset(("单位", "计量单位"))
+# The corner of such a table, where nothing need stand.
+CORNER = FIGURE_NAMES | frozenset(("", "名称", "单位", "单位名称", "村别", "村居", "村名", "类别", "栏目"))
+SUM = re.compile("(?:合|总|小|共)计(?:数)?|全年(?:合计)?|本?年度?合计|[一二三四]季度小?合?计")
+OTHER_FIGURE = re.compile("人均|户均|平均|增[长减幅速]|同比|环比|占比|比重|比例|上年|去年|[^效功税]率")
+YEAR = re.compile("(?:20)?[0-9]{2}年度?")
+PARTED = re.compile(r"[\\/|、\s\n]+")
+BETWEEN = " \t\n-—_·/:()"
+# A year in which every day, month and quarter is; which one is meant is looked up later.
+ANY_YEAR = 2024
+LONGEST = 30
+# Other names of so few characters are as often parts of other words.
+SHORT = 2
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the headers over a column say; `figure` and `key` are the words that name a column of the form.
+
+    `of` are the columns that the headers fill, each with its text; `words` what was not understood.
+    """
+
+    figure: str = ""
+    of: tuple[tuple[str, str], ...] = ()
+    key: str = ""
+    is_sum: bool = False
+    words: str = ""
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The columns of the form that the headers fill."""
+        return frozenset(name for name, _ in self.of)
+
+
+def heads(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[tuple[int, int, list[list[str]]]]:
+    """Every row, and every two neighbouring rows, as a header: first and last row, and the words over each column."""
+    for place, (number, cells) in enumerate(rows):
+        width = len(cells)
+        yield number, number, [[text] if (text := (cell or "").strip()) else [] for cell in cells]
+        if place + 1 == len(rows) or rows[place + 1][0] != number + 1:
+            continue
+        below = rows[place + 1][1]
+        above = spread(number, cells, merged)
+        pairs = (
+            ((above[at] if at < width else ""), (below[at] if at < len(below) else "") or "")
+            for at in range(max(width, len(below)))
+        )
+        own = [(cells[at] or "") if at < width else "" for at in range(max(width, len(below)))]
+        yield (
+            number,
+            number + 1,
+            [
+                list(dict.fromkeys(word.strip() for word in (pair if pair[1].strip() else (own[at],)) if word.strip()))
+                for at, pair in enumerate(pairs)
+            ],
+        )
+
+
+def told(dataset: str, words: Sequence[str]) -> Told:
+    """What the words over a column say of a form."""
+    if len(words) == 2 and YEAR.fullmatch(clean(words[0])):
+        words = (f"{words[0]}{words[1]}",)
+    return _told(dataset, tuple(words))
+
+
+@lru_cache(1 << 14)
+def _told(dataset: str, words: tuple[str, ...]) -> Told:
+    figure, key, is_sum, unknown = "", "", False, []
+    of: dict[str, str] = {}
+    for word in words:
+        name = column_named(dataset, word)
+        column = DATASETS[dataset].column_of[name] if name else None
+        both = _both(dataset, word) if column is None or "(" in clean(word) else None
+        if both:
+            figure, of = both[0], of | dict([both[1]])
+        elif column and column.kind in NUMBERS:
+            figure = word
+        elif member := _member(dataset, word):
+            of |= [member]
+        elif column:
+            key = word
+        elif SUM.fullmatch(clean(word)):
+            is_sum = True
+        else:
+            unknown.append(word)
+    # 月份 over 1月 says nothing more.
+    if of and key and column_named(dataset, key) in of:
+        key = ""
+    return Told(figure, tuple(of.items()), key, is_sum, " ".join(unknown))
+
+
+def _member(dataset: str, word: str) -> tuple[str, str] | None:
+    """The column of the key that a word fills, a period or a kind, with its text there."""
+    for column in map(DATASETS[dataset].column_of.__getitem__, DATASETS[dataset].key):
+        if column.kind is Kind.CHOICE and (choice := chosen(column, word)):
+            return column.name, choice
+        if column.kind in PERIODS - {Kind.INSTANT} and is_period(column, word):
+            return column.name, word
+    return None
+
+
+def is_period(column: Column, word: str) -> bool:
+    """Whether a word is a day, a month or a quarter of the column, whatever its year."""
+    if clean(word).isdecimal():
+        return False
+    value = convert(Field(column, -1, ""), word, ANY_YEAR)
+    return bool(value and value.text) and value is not None and value.done is not Done.CUMULATIVE
+
+
+def _both(dataset: str, word: str) -> tuple[str, tuple[str, str]] | None:
+    """The figure, and what it is of, that stand in one header: 1月受理件数, 总产值（一季度）."""
+    if len(word) > LONGEST:
+        return None
+    for cut in range(1, len(word)):
+        for figure, rest in ((word[cut:], word[:cut]), (word[:cut], word[cut:])):
+            name = column_named(dataset, figure.strip(BETWEEN))
+            if not name or DATASETS[dataset].column_of[name].kind not in NUMBERS:
+                continue
+            if member := _member(dataset, clean(rest).strip(BETWEEN)):
+                return figure.strip(" \t\n-—_·/:"), member
+    return None
+
+
+def corner(dataset: str, words: str, filled: frozenset[str]) -> str:
+    """The part of a corner such as 区域/月份 that names a column which the headers do not fill."""
+    parts = [part for part in PARTED.split(words) if part]
+    named = [part for part in parts if (name := column_named(dataset, part)) and name not in filled]
+    return named[0] if len(parts) > 1 and len(named) == 1 else ""
+
+
+def figure_in(dataset: str, text: str) -> str:
+    """The one figure of a form that a title names, with the unit in brackets behind it; empty where there is not one."""
+    words = clean(text).replace(DATASETS[dataset].label, "")
+    if OTHER_FIGURE.search(words):
+        return ""
+    names = {
+        spelling: column.name
+        for column in DATASETS[dataset].columns
+        if column.kind in NUMBERS
+        for spelling in map(clean, (column.label, *(alias for alias in column.aliases if len(alias) > SHORT)))
+        if spelling in words
+    }
+    longest = [one for one in names if not any(one != other and one in other for other in names)]
+    if len({names[one] for one in longest}) != 1:
+        return ""
+    found = re.search(re.escape(longest[0]) + r"(\([^()]{1,8}\))?", words)
+    return found[0] if found else ""

@@ -1,0 +1,67 @@
+"""Sheets whose periods, kinds or figures stand across: which are read, and where each cell of the record stood."""
+
+import pytest
+
+from etl.shape.across import across
+
+GRIDS = (("一号", "40", "38"), ("二号", "36", "33"))
+
+
+def sheet(*rows):
+    return [(number, tuple(cell or None for cell in cells)) for number, cells in enumerate(rows, 1)]
+
+
+def records(table):
+    return [cells for _, cells in table.rows]
+
+
+def test_months_across_are_a_record_a_month_with_the_places_of_its_cells():
+    table = across(sheet(("网格巡查次数",), ("网格", "1月", "2月"), *GRIDS), (), ())
+    assert records(table) == [
+        ("网格巡查次数",),
+        ("网格", "月份", "巡查次数"),
+        ("一号", "1月", "40"),
+        ("二号", "1月", "36"),
+        ("一号", "2月", "38"),
+        ("二号", "2月", "33"),
+    ]
+    last = table.rows[-1][0]
+    assert [table.places[last, column] for column in (1, 2, 3)] == [(4, 1), (2, 3), (4, 3)]
+
+
+def test_a_figure_a_row_is_a_record_of_its_figures():
+    rows = [("区域", "月份", "人群", "指标", "单位", "数值")]
+    rows += [
+        ("甲村", "2026-03", "村民", name, unit, value)
+        for name, unit, value in (("参与人数", "人", "9"), ("发放积分", "分", "90"), ("兑换积分", "分", "30"))
+    ]
+    assert records(across(sheet(*rows), (), ())) == [
+        ("区域", "月份", "人群", "参与人数（人）", "发放积分（分）", "兑换积分（分）"),
+        ("甲村", "2026-03", "村民", "9", "90", "30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ((("网格", "1月", "2月"), *GRIDS), ()),
+        ((("网格", "1月", "2月"), *GRIDS), ("巡查走访",)),
+        ((("各网格巡查次数增长率",), ("网格", "1月", "2月"), *GRIDS), ()),
+        ((("网格巡查次数",), ("网格", "1月", "1月"), *GRIDS), ()),
+        ((("网格巡查次数",), ("网格", "1月", "1-2月"), *GRIDS), ()),
+        ((("网格巡查次数、关爱走访",), ("网格", "1月", "2月"), *GRIDS), ()),
+    ],
+)
+def test_nothing_is_guessed(rows, titles):
+    assert across(sheet(*rows), (), titles) is None
+
+
+@pytest.mark.parametrize(("total", "wrong"), [("78", ()), ("79", ((3, 4),))])
+def test_a_column_of_sums_is_held_against_its_row(total, wrong):
+    table = across(sheet(("网格巡查次数",), ("网格", "1月", "2月", "合计"), (*GRIDS[0], total)), (), ())
+    assert table.wrong == wrong
+
+
+def test_a_figure_merged_over_two_months_is_not_shared_out():
+    rows = sheet(("网格巡查次数",), ("网格", "1月", "2月"), ("一号", "78", ""))
+    assert across(rows, [(3, 2, 3, 3)], ()) is None
