@@ -28,10 +28,10 @@ class Heads:
 
 
 COURSES = (
-    Heads("enrolled", ("enrolled", "contest_entrants", "enrolled_of_completed")),
+    Heads("enrolled", ("enrolled", "contest_entrants", "enrolled_of_completed", "enrolled_due_6m")),
     Heads("completed", ("completed", "completed_of_certified", "completed_due_3m", "completed_due_6m"), "enrolled"),
     Heads("certified", ("certified",), "completed"),
-    Heads("converted_3m", ("converted_3m",), "completed"),
+    Heads("converted_3m", ("converted_3m", "converted_3m_due_6m"), "completed"),
     Heads("converted_6m", ("converted_6m",), "completed"),
 )
 EVENTS = (

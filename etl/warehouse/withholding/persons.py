@@ -1,22 +1,64 @@
 """Counts of persons: who learned, worked, came, was visited or belongs, withheld where only one or two are meant."""
 
+from collections.abc import Sequence
+from itertools import product
+
 from etl.warehouse.withholding.family import Column, Contributors, Family, Quantity
 
 # Groups about whom little must be said: the old and the ill who are visited at home.
 SENSITIVE = 5
 
 
-def _is(*pieces: str) -> str:
-    return f"piece IN ({', '.join(repr(piece) for piece in pieces)})"
+WHOLE = "true"
 
 
-def _share(part: str, told: str, whole: str | None = None) -> dict[str, str]:
-    """Those of `told` whom `part` counts and the others; with `whole` also those of whom nothing is told yet."""
-    pieces = {"counted": part, "others": f"greatest({told} - {part}, 0)"}
-    return pieces | ({"untold": f"greatest({whole} - coalesce({told}, 0), 0)"} if whole else {})
+def _shares(whole: str, *shares: tuple[str, str]) -> dict[str, str]:
+    """The persons of a `whole` by all shares of them together, each given as (part, those of whom it is told).
+
+    A piece has a letter for each share: Y whom the part counts, N the others, U of whom nothing is told. How many of the
+    part of one share are in that of another nobody knows; here all are counted from the same first person on. A piece
+    that nobody can be in, since of a row all or nothing is told, is NULL: whoever sees what was reported knows that.
+    """
+    pieces = {}
+    for letters in product("YNU", repeat=len(shares)):
+        spans = [_span(letter, whole, *share) for letter, share in zip(letters, shares, strict=True)]
+        starts, ends, first, last = zip(*spans, strict=True)
+        count, room = f"{_last(ends)} - {_first(starts)}", f"{_last(last)} > {_first(first)}"
+        pieces["".join(letters)] = f"CASE WHEN {room} THEN greatest({count}, 0) END"
+    return pieces
 
 
-COUNTED, TOLD, WHOLE = _is("counted"), _is("counted", "others"), "true"
+def _span(letter: str, whole: str, part: str, told: str) -> tuple[str, str, str, str]:
+    """From which person of a `whole` to which those of a letter are counted, and where they might be."""
+    counted, known = f"coalesce({part}, 0)", f"coalesce({told}, 0)"
+    return {
+        "Y": ("0", counted, "0", known),
+        "N": (counted, known, "0", known),
+        "U": (known, whole, known, whole),
+    }[letter]
+
+
+def _first(numbers: Sequence[str]) -> str:
+    return f"greatest({', '.join(dict.fromkeys(numbers))})"
+
+
+def _last(numbers: Sequence[str]) -> str:
+    return f"least({', '.join(dict.fromkeys(numbers))})"
+
+
+def _reported(part: str, whole: str) -> tuple[str, str]:
+    """A share of which, where it is reported, it is told of the `whole`."""
+    return part, f"CASE WHEN {part} IS NOT NULL THEN {whole} END"
+
+
+def _counted(place: int = 0) -> str:
+    """Whom the part of a share counts, the one at a place among several."""
+    return f"piece LIKE '{'_' * place}Y%'"
+
+
+def _told(place: int = 0) -> str:
+    """Of whom it is told."""
+    return f"regexp_matches(piece, '^.{{{place}}}[YN]')"
 
 
 def _family(
@@ -54,46 +96,56 @@ def _counts(
     return _family(name, label, mart, base, columns, quantities, dimensions, minimum)
 
 
+# What a course says of those who completed it, in this order.
+CERTIFIED, WORKING_3M, WORKING_6M = range(3)
+COMPLETED = "upper(piece) = piece"
+DUE_6M = f"({_told(WORKING_6M)} OR piece = 'left_due')"
+
 TRAINING = _family(
     "training",
     "培训",
     "training_months",
     "month",
     {
-        "completion": _share("completed", "enrolled_of_completed", "enrolled"),
-        "certification": _share("certified", "completed_of_certified", "completed"),
-        "conversion_3m": _share("converted_3m", "completed_due_3m", "completed"),
-        "conversion_6m": _share("converted_6m", "completed_due_6m", "completed"),
-        "enrolment_due_6m": _share("completed_due_6m", "enrolled_due_6m"),
-        "early_due_6m": _share("converted_3m_due_6m", "completed_due_6m"),
+        "course": {
+            **_shares(
+                "completed",
+                ("certified", "completed_of_certified"),
+                ("converted_3m", "completed_due_3m"),
+                ("converted_6m", "completed_due_6m"),
+            ),
+            # Those who left before the end, of courses that are due and of others; and those who are still there.
+            "left_due": "CASE WHEN enrolled_due_6m > 0 THEN greatest(enrolled_due_6m - completed_due_6m, 0) END",
+            "left": """
+                CASE WHEN enrolled_of_completed > coalesce(enrolled_due_6m, 0) THEN
+                    greatest(enrolled_of_completed - completed - coalesce(enrolled_due_6m - completed_due_6m, 0), 0)
+                END
+            """,
+            "open": "CASE WHEN enrolled > coalesce(enrolled_of_completed, 0) "
+            "THEN enrolled - coalesce(enrolled_of_completed, 0) END",
+        }
     },
     (
-        Quantity("enrolled", {"completion": WHOLE}),
-        Quantity("contest_entrants", {"completion": "category = '竞赛'"}, dimensions=()),
+        Quantity("enrolled", {"course": WHOLE}),
+        Quantity("contest_entrants", {"course": "category = '竞赛'"}, dimensions=()),
+        Quantity("completed", {"course": COMPLETED}, rest_of=("enrolled_of_completed", "enrolled")),
+        Quantity("enrolled_of_completed", {"course": "piece <> 'open'"}, rest_of=("enrolled",), worth=0.5),
+        Quantity("certified", {"course": _counted(CERTIFIED)}, rest_of=("completed_of_certified",), worth=0.5),
+        Quantity("completed_of_certified", {"course": _told(CERTIFIED)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_3m", {"course": _counted(WORKING_3M)}, rest_of=("completed_due_3m",), worth=0.5),
+        Quantity("completed_due_3m", {"course": _told(WORKING_3M)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_6m", {"course": _counted(WORKING_6M)}, rest_of=("completed_due_6m",), worth=0.5),
         Quantity(
-            "completed",
-            {"completion": COUNTED, "certification": WHOLE, "conversion_3m": WHOLE, "conversion_6m": WHOLE},
-            rest_of=("enrolled_of_completed", "enrolled"),
+            "completed_due_6m", {"course": _told(WORKING_6M)}, rest_of=("completed", "enrolled_due_6m"), worth=0.3
         ),
-        Quantity("enrolled_of_completed", {"completion": TOLD}, rest_of=("enrolled",), worth=0.5),
-        Quantity("certified", {"certification": COUNTED}, rest_of=("completed_of_certified",), worth=0.5),
-        Quantity("completed_of_certified", {"certification": TOLD}, rest_of=("completed",), worth=0.3),
-        Quantity("converted_3m", {"conversion_3m": COUNTED}, rest_of=("completed_due_3m",), worth=0.5),
-        Quantity("completed_due_3m", {"conversion_3m": TOLD}, rest_of=("completed",), worth=0.3),
+        Quantity("enrolled_due_6m", {"course": DUE_6M}, dimensions=(), worth=0.1),
         Quantity(
-            "converted_6m",
-            {"conversion_6m": COUNTED},
+            "converted_3m_due_6m",
+            {"course": f"{_counted(WORKING_3M)} AND {_told(WORKING_6M)}"},
             rest_of=("completed_due_6m",),
-            worth=0.5,
+            dimensions=(),
+            worth=0.1,
         ),
-        Quantity(
-            "completed_due_6m",
-            {"conversion_6m": TOLD, "enrolment_due_6m": COUNTED, "early_due_6m": TOLD},
-            rest_of=("completed", "enrolled_due_6m"),
-            worth=0.3,
-        ),
-        Quantity("enrolled_due_6m", {"enrolment_due_6m": TOLD}, is_asked=False),
-        Quantity("converted_3m_due_6m", {"early_due_6m": COUNTED}, rest_of=("completed_due_6m",), is_asked=False),
         Quantity("completed_to_date", {}, dimensions=(), flow="completed"),
         Quantity("enrolled_due_6m_to_date", {}, dimensions=(), flow="enrolled_due_6m"),
         Quantity(
@@ -117,47 +169,43 @@ TALENT = _family(
     "talent_quarters",
     "quarter",
     {
-        "introduction": _share("retained_12m", "CASE WHEN retained_12m IS NOT NULL THEN introduced END", "introduced"),
-        "titles": _share(
-            "titles_passed", "CASE WHEN titles_passed IS NOT NULL THEN titles_applied END", "titles_applied"
-        ),
-        "internship": _share("interns_retained", "CASE WHEN interns_retained IS NOT NULL THEN interns END", "interns"),
+        "introduction": _shares("introduced", _reported("retained_12m", "introduced")),
+        "titles": _shares("titles_applied", _reported("titles_passed", "titles_applied")),
+        "internship": _shares("interns", _reported("interns_retained", "interns")),
         "order_class_students": {"": "order_class_students"},
     },
     (
         Quantity("introduced", {"introduction": WHOLE}),
-        Quantity("retained", {"introduction": COUNTED}, rest_of=("introduced_of_retained",), is_asked=False),
-        Quantity("introduced_of_retained", {"introduction": TOLD}, is_asked=False),
+        Quantity("retained", {"introduction": _counted()}, rest_of=("introduced_of_retained",), is_asked=False),
+        Quantity("introduced_of_retained", {"introduction": _told()}, dimensions=(), worth=0.1),
         Quantity("introduced_of_retained_to_date", {}, dimensions=(), flow="introduced_of_retained"),
         Quantity("retained_to_date", {}, dimensions=(), rest_of=("introduced_of_retained_to_date",), flow="retained"),
         Quantity("titles_applied", {"titles": WHOLE}),
-        Quantity("titles_passed", {"titles": COUNTED}, rest_of=("titles_told", "titles_applied"), worth=0.5),
-        Quantity("titles_told", {"titles": TOLD}, rest_of=("titles_applied",), worth=0.3),
+        Quantity("titles_passed", {"titles": _counted()}, rest_of=("titles_told", "titles_applied"), worth=0.5),
+        Quantity("titles_told", {"titles": _told()}, rest_of=("titles_applied",), worth=0.3),
         Quantity("interns", {"internship": WHOLE}),
-        Quantity("interns_retained", {"internship": COUNTED}, rest_of=("interns_told", "interns"), worth=0.5),
-        Quantity("interns_told", {"internship": TOLD}, rest_of=("interns",), worth=0.3),
+        Quantity("interns_retained", {"internship": _counted()}, rest_of=("interns_told", "interns"), worth=0.5),
+        Quantity("interns_told", {"internship": _told()}, rest_of=("interns",), worth=0.3),
         Quantity("order_class_students", {"order_class_students": WHOLE}),
     ),
 )
 
+# What is told of party members, in this order.
+OF_MEMBERS = ("women", "under_35", "college_or_above")
 PARTY = _family(
     "party_members",
     "党员",
     "party_quarters",
     "quarter",
-    {
-        "sex": _share("women", "CASE WHEN women IS NOT NULL THEN members END", "members"),
-        "age": _share("under_35", "CASE WHEN under_35 IS NOT NULL THEN members END", "members"),
-        "schooling": _share("college_or_above", "CASE WHEN college_or_above IS NOT NULL THEN members END", "members"),
-    },
+    {"members": _shares("members", *(_reported(name, "members") for name in OF_MEMBERS))},
     (
-        Quantity("members", {"sex": WHOLE, "age": WHOLE, "schooling": WHOLE}),
+        Quantity("members", {"members": WHOLE}),
         *(
             quantity
-            for column, name in (("sex", "women"), ("age", "under_35"), ("schooling", "college_or_above"))
+            for place, name in enumerate(OF_MEMBERS)
             for quantity in (
-                Quantity(name, {column: COUNTED}, rest_of=(f"members_of_{name}",), worth=0.5),
-                Quantity(f"members_of_{name}", {column: TOLD}, rest_of=("members",), worth=0.3),
+                Quantity(name, {"members": _counted(place)}, rest_of=(f"members_of_{name}",), worth=0.5),
+                Quantity(f"members_of_{name}", {"members": _told(place)}, rest_of=("members",), worth=0.3),
             )
         ),
     ),
@@ -170,11 +218,11 @@ RECRUITMENT = _family(
     "招聘活动",
     "recruitment_months",
     "month",
-    {"event": _share("hires", "intentions_of_hires", "intentions")},
+    {"event": _shares("intentions", ("hires", "intentions_of_hires"))},
     (
         Quantity("intentions", {"event": WHOLE}),
-        Quantity("hires", {"event": COUNTED}, rest_of=("intentions_of_hires",)),
-        Quantity("intentions_of_hires", {"event": TOLD}, rest_of=("intentions",), worth=0.3),
+        Quantity("hires", {"event": _counted()}, rest_of=("intentions_of_hires",)),
+        Quantity("intentions_of_hires", {"event": _told()}, rest_of=("intentions",), worth=0.3),
     ),
     ("kind",),
 )
@@ -186,22 +234,22 @@ PLACEMENT = _family(
     "month",
     {
         "seeking": {"": "seekers"},
-        "matching": _share("matched", "CASE WHEN matched IS NOT NULL THEN recommended END", "recommended"),
+        "matching": _shares("coalesce(recommended, matched)", _reported("matched", "coalesce(recommended, matched)")),
         "hiring": {"": "hired"},
     },
     (
         Quantity("seekers", {"seeking": "true"}),
         Quantity("recommended", {"matching": "recommended IS NOT NULL"}),
-        Quantity("matched", {"matching": COUNTED}),
+        Quantity("matched", {"matching": _counted()}),
         Quantity(
             "matched_of_recommended",
-            {"matching": f"{COUNTED} AND recommended IS NOT NULL"},
+            {"matching": f"{_counted()} AND recommended IS NOT NULL"},
             rest_of=("matched", "recommended_of_matched"),
             worth=0.5,
         ),
         Quantity(
             "recommended_of_matched",
-            {"matching": f"{TOLD} AND recommended IS NOT NULL AND matched IS NOT NULL"},
+            {"matching": f"{_told()} AND recommended IS NOT NULL AND matched IS NOT NULL"},
             rest_of=("recommended",),
             worth=0.3,
         ),

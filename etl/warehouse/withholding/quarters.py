@@ -50,11 +50,8 @@ def read_quarters(connection: duckdb.DuckDBPyConnection, family: Family, above: 
     bases = sorted({period for _, atoms in read for period in atoms})
     for quarter, inside in groupby(bases, key=quarter_of):
         months = list(inside)
-        columns = []
-        for column, atoms in read:
-            told = [(base, atom) for base in months for atom in atoms.get(base, ())]
-            # Of what nothing is anywhere, everybody knows that.
-            something = {atom.is_in for _, atom in told if atom.value}
-            if here := tuple((base, atom) for base, atom in told if atom.is_in in something):
-                columns.append((column, here))
-        yield Quarter(quarter, family, tuple(columns), above)
+        told = [
+            (column, tuple((base, one) for base in months for one in atoms.get(base, ()))) for column, atoms in read
+        ]
+        columns = tuple((column, here) for column, here in told if here)
+        yield Quarter(quarter, family, columns, above)

@@ -1,5 +1,6 @@
-"""Small worlds of enterprises, drawn from a seed, with the marts that the decision reads."""
+"""Small worlds of enterprises and of courses, drawn from a seed, with the marts that the decision reads."""
 
+from itertools import product
 from random import Random
 
 import duckdb
@@ -8,6 +9,20 @@ from etl.warehouse.withholding.enterprises import FIGURES
 
 INDUSTRIES = ("服装", "五金", "针织")
 QUARTERS = ("2025Q1", "2025Q2")
+COURSE = (
+    "enrolled",
+    "completed",
+    "enrolled_of_completed",
+    "certified",
+    "completed_of_certified",
+    "converted_3m",
+    "completed_due_3m",
+    "converted_6m",
+    "completed_due_6m",
+    "enrolled_due_6m",
+    "converted_3m_due_6m",
+)
+CATEGORIES, AUDIENCES, MONTHS = ("技能", "电商", "竞赛"), ("职工", "个体户"), ("2025-01", "2025-02", "2025-04")
 YEAR = ("2025Q1", "2025Q2", "2025Q3", "2025Q4")
 
 
@@ -17,21 +32,7 @@ def world(seed: int, quarters: tuple[str, ...] = QUARTERS) -> duckdb.DuckDBPyCon
     Of one enterprise in five a document printed the whole year.
     """
     draw, chosen = Random(seed), Random(-1 - seed)
-    connection = duckdb.connect()
-    connection.execute("CREATE SCHEMA mart; CREATE SCHEMA core")
-    parents = {"T": None, "D": "T", "E": "T"}
-    leaves = [f"{district}{number}" for district in "DE" for number in range(draw.randint(2, 3))]
-    parents |= {leaf: leaf[0] for leaf in leaves}
-    connection.execute("CREATE TABLE mart.area_tree (ancestor_code VARCHAR, area_code VARCHAR, distance INTEGER)")
-    connection.execute("CREATE TABLE mart.area_profile (area_code VARCHAR, level VARCHAR, zone_kind VARCHAR)")
-    for area in parents:
-        above, distance = area, 0
-        while above:
-            connection.execute("INSERT INTO mart.area_tree VALUES (?, ?, ?)", [above, area, distance])
-            above, distance = parents[above], distance + 1
-        kind = draw.choice(("园区", "社区")) if area in leaves else None
-        level = {"T": "镇", "D": "片区", "E": "片区"}.get(area, "三区单元")
-        connection.execute("INSERT INTO mart.area_profile VALUES (?, ?, ?)", [area, level, kind])
+    connection, leaves = _areas(draw)
     numbers = ", ".join(f"{name} DOUBLE" for name in FIGURES)
     flags = ", ".join(f"is_{figure}_public BOOLEAN" for figure, _ in FIGURES.values())
     connection.execute(
@@ -67,6 +68,62 @@ def world(seed: int, quarters: tuple[str, ...] = QUARTERS) -> duckdb.DuckDBPyCon
                 ],
             )
     return connection
+
+
+def world_of_courses(seed: int) -> duckdb.DuckDBPyConnection:
+    """Areas, and what is told of the few who came to the courses of two quarters, each outcome of some courses only."""
+    draw = Random(seed)
+    connection, leaves = _areas(draw)
+    names = ", ".join(f"{name} BIGINT" for name in COURSE)
+    connection.execute(
+        "CREATE TABLE mart.training_months "
+        f"(area_code VARCHAR, month VARCHAR, site VARCHAR, category VARCHAR, audience VARCHAR, {names})"
+    )
+    for number, month in product(range(draw.randint(1, 3)), MONTHS):
+        for category in draw.sample(CATEGORIES, draw.randint(1, len(CATEGORIES))):
+            where = leaves[number % len(leaves)], month, f"S{number}", category, draw.choice(AUDIENCES)
+            connection.execute(
+                f"INSERT INTO mart.training_months VALUES ({', '.join('?' * (len(where) + len(COURSE)))})",
+                [*where, *_course(draw).values()],
+            )
+    return connection
+
+
+def _course(draw: Random) -> dict[str, int | None]:
+    """The counts of a row; what is not told is None."""
+    found: dict[str, int | None] = dict.fromkeys(COURSE)
+    found["enrolled"] = enrolled = draw.randint(3, 14)
+    if draw.random() < 0.1:
+        return found
+    found["completed"] = completed = max(0, enrolled - draw.choice((0, 0, 1, 2, 3, 5)))
+    found["enrolled_of_completed"] = enrolled
+    for part, told in (("certified", "completed_of_certified"), ("converted_3m", "completed_due_3m")):
+        if draw.random() < 0.7:
+            found |= {part: draw.randint(0, completed), told: completed}
+    if found["converted_3m"] is not None and draw.random() < 0.7:
+        found |= {"converted_6m": draw.randint(0, completed), "completed_due_6m": completed}
+        found |= {"enrolled_due_6m": enrolled, "converted_3m_due_6m": found["converted_3m"]}
+    return found
+
+
+def _areas(draw: Random) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
+    """A town, two districts, and two or three places in each, which come last."""
+    connection = duckdb.connect()
+    connection.execute("CREATE SCHEMA mart; CREATE SCHEMA core")
+    parents = {"T": None, "D": "T", "E": "T"}
+    leaves = [f"{district}{number}" for district in "DE" for number in range(draw.randint(2, 3))]
+    parents |= {leaf: leaf[0] for leaf in leaves}
+    connection.execute("CREATE TABLE mart.area_tree (ancestor_code VARCHAR, area_code VARCHAR, distance INTEGER)")
+    connection.execute("CREATE TABLE mart.area_profile (area_code VARCHAR, level VARCHAR, zone_kind VARCHAR)")
+    for area in parents:
+        above, distance = area, 0
+        while above:
+            connection.execute("INSERT INTO mart.area_tree VALUES (?, ?, ?)", [above, area, distance])
+            above, distance = parents[above], distance + 1
+        kind = draw.choice(("园区", "社区")) if area in leaves else None
+        level = {"T": "镇", "D": "片区", "E": "片区"}.get(area, "三区单元")
+        connection.execute("INSERT INTO mart.area_profile VALUES (?, ?, ?)", [area, level, kind])
+    return connection, leaves
 
 
 def above(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
