@@ -3,7 +3,7 @@
 from functools import partial
 
 from dashboard.metrics.measure import Measure, flow, stock
-from dashboard.metrics.metric import Metric, figure, percentage
+from dashboard.metrics.metric import Metric, figure, percentage, persons
 
 COVERAGE = "coverage_quarters"
 ACTIVITIES = "activity_quarters"
@@ -152,6 +152,7 @@ WORK = (
         direction="higher",
         definition="每场组织生活和党群活动的参加人次。",
         caliber=HELD + "只含两项都已上报的。",
+        protection=persons("activities", "person_times"),
     ),
     Metric(
         name="organizations_per_activity",

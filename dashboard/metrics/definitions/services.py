@@ -219,6 +219,7 @@ METRICS = (
         mart=TEAMS,
         caliber=TEAM_REPORT + "与阵地的服务人次分别统计，不相加。",
         noun="服务队服务",
+        protection=persons("teams", "served"),
         direction="higher",
         is_seasonal=True,
     ),

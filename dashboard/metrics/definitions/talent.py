@@ -47,6 +47,7 @@ METRICS = (
         flow("sum(consultations)", "人才政策咨询"),
         "人次",
         "高层次人才服务窗口当期接待的咨询。",
+        protection=persons("talent", "consultations"),
     ),
     _count(
         "talent_activities",
@@ -67,6 +68,7 @@ METRICS = (
         direction="higher",
         definition="每场“生根计划”活动的参加人次。",
         caliber=WINDOW,
+        protection=persons("talent", "activity_person_times"),
     ),
     _count(
         "new_citizen_cases",

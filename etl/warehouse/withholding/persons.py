@@ -24,7 +24,12 @@ def _shares(whole: str, *shares: tuple[str, str]) -> dict[str, str]:
         spans = [_span(letter, whole, *share) for letter, share in zip(letters, shares, strict=True)]
         starts, ends, first, last = zip(*spans, strict=True)
         count, room = f"{_last(ends)} - {_first(starts)}", f"{_last(last)} > {_first(first)}"
-        pieces["".join(letters)] = f"CASE WHEN {room} THEN greatest({count}, 0) END"
+        told = [
+            f"{part} IS {'NULL' if letter == 'U' else 'NOT NULL'}"
+            for letter, (part, _) in zip(letters, shares, strict=True)
+        ]
+        nobody = " AND ".join([f"{whole} = 0", *told])
+        pieces["".join(letters)] = f"CASE WHEN {room} OR ({nobody}) THEN greatest({count}, 0) END"
     return pieces
 
 
@@ -99,6 +104,8 @@ def _counts(
 # What a course says of those who completed it, in this order.
 CERTIFIED, WORKING_3M, WORKING_6M = range(3)
 COMPLETED = "upper(piece) = piece"
+# Packs of every version name what is told of a course and of members so.
+COURSE, MEMBERS = "completion", "sex"
 DUE_6M = f"({_told(WORKING_6M)} OR piece = 'left_due')"
 
 TRAINING = _family(
@@ -107,7 +114,7 @@ TRAINING = _family(
     "training_months",
     "month",
     {
-        "course": {
+        COURSE: {
             **_shares(
                 "completed",
                 ("certified", "completed_of_certified"),
@@ -126,22 +133,20 @@ TRAINING = _family(
         }
     },
     (
-        Quantity("enrolled", {"course": WHOLE}),
-        Quantity("contest_entrants", {"course": "category = '竞赛'"}, dimensions=()),
-        Quantity("completed", {"course": COMPLETED}, rest_of=("enrolled_of_completed", "enrolled")),
-        Quantity("enrolled_of_completed", {"course": "piece <> 'open'"}, rest_of=("enrolled",), worth=0.5),
-        Quantity("certified", {"course": _counted(CERTIFIED)}, rest_of=("completed_of_certified",), worth=0.5),
-        Quantity("completed_of_certified", {"course": _told(CERTIFIED)}, rest_of=("completed",), worth=0.3),
-        Quantity("converted_3m", {"course": _counted(WORKING_3M)}, rest_of=("completed_due_3m",), worth=0.5),
-        Quantity("completed_due_3m", {"course": _told(WORKING_3M)}, rest_of=("completed",), worth=0.3),
-        Quantity("converted_6m", {"course": _counted(WORKING_6M)}, rest_of=("completed_due_6m",), worth=0.5),
-        Quantity(
-            "completed_due_6m", {"course": _told(WORKING_6M)}, rest_of=("completed", "enrolled_due_6m"), worth=0.3
-        ),
-        Quantity("enrolled_due_6m", {"course": DUE_6M}, dimensions=(), worth=0.1),
+        Quantity("enrolled", {COURSE: WHOLE}),
+        Quantity("contest_entrants", {COURSE: "category = '竞赛'"}, dimensions=()),
+        Quantity("completed", {COURSE: COMPLETED}, rest_of=("enrolled_of_completed", "enrolled")),
+        Quantity("enrolled_of_completed", {COURSE: "piece <> 'open'"}, rest_of=("enrolled",), worth=0.5),
+        Quantity("certified", {COURSE: _counted(CERTIFIED)}, rest_of=("completed_of_certified",), worth=0.5),
+        Quantity("completed_of_certified", {COURSE: _told(CERTIFIED)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_3m", {COURSE: _counted(WORKING_3M)}, rest_of=("completed_due_3m",), worth=0.5),
+        Quantity("completed_due_3m", {COURSE: _told(WORKING_3M)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_6m", {COURSE: _counted(WORKING_6M)}, rest_of=("completed_due_6m",), worth=0.5),
+        Quantity("completed_due_6m", {COURSE: _told(WORKING_6M)}, rest_of=("completed", "enrolled_due_6m"), worth=0.3),
+        Quantity("enrolled_due_6m", {COURSE: DUE_6M}, dimensions=(), worth=0.1),
         Quantity(
             "converted_3m_due_6m",
-            {"course": f"{_counted(WORKING_3M)} AND {_told(WORKING_6M)}"},
+            {COURSE: f"{_counted(WORKING_3M)} AND {_told(WORKING_6M)}"},
             rest_of=("completed_due_6m",),
             dimensions=(),
             worth=0.1,
@@ -163,6 +168,7 @@ TRAINING = _family(
     ("category", "audience", "site"),
 )
 
+TALENT_COUNTS = ("order_class_students", "consultations", "activity_person_times")
 TALENT = _family(
     "talent",
     "人才",
@@ -172,7 +178,7 @@ TALENT = _family(
         "introduction": _shares("introduced", _reported("retained_12m", "introduced")),
         "titles": _shares("titles_applied", _reported("titles_passed", "titles_applied")),
         "internship": _shares("interns", _reported("interns_retained", "interns")),
-        "order_class_students": {"": "order_class_students"},
+        **{count: {"": count} for count in TALENT_COUNTS},
     },
     (
         Quantity("introduced", {"introduction": WHOLE}),
@@ -186,7 +192,7 @@ TALENT = _family(
         Quantity("interns", {"internship": WHOLE}),
         Quantity("interns_retained", {"internship": _counted()}, rest_of=("interns_told", "interns"), worth=0.5),
         Quantity("interns_told", {"internship": _told()}, rest_of=("interns",), worth=0.3),
-        Quantity("order_class_students", {"order_class_students": WHOLE}),
+        *(Quantity(count, {count: WHOLE}) for count in TALENT_COUNTS),
     ),
 )
 
@@ -197,15 +203,15 @@ PARTY = _family(
     "党员",
     "party_quarters",
     "quarter",
-    {"members": _shares("members", *(_reported(name, "members") for name in OF_MEMBERS))},
+    {MEMBERS: _shares("members", *(_reported(name, "members") for name in OF_MEMBERS))},
     (
-        Quantity("members", {"members": WHOLE}),
+        Quantity("members", {MEMBERS: WHOLE}),
         *(
             quantity
             for place, name in enumerate(OF_MEMBERS)
             for quantity in (
-                Quantity(name, {"members": _counted(place)}, rest_of=(f"members_of_{name}",), worth=0.5),
-                Quantity(f"members_of_{name}", {"members": _told(place)}, rest_of=("members",), worth=0.3),
+                Quantity(name, {MEMBERS: _counted(place)}, rest_of=(f"members_of_{name}",), worth=0.5),
+                Quantity(f"members_of_{name}", {MEMBERS: _told(place)}, rest_of=("members",), worth=0.3),
             )
         ),
     ),
@@ -282,4 +288,8 @@ PERSONS = (
     ),
     _counts("civic", "志愿积分", "civic_point_months", "month", "participants", dimensions=("participant_group",)),
     _counts("visits", "入企走访", "visit_months", "month", "cadres"),
+    _counts("teams", "服务队服务", "service_team_months", "month", "served", dimensions=("kind",)),
+    _counts(
+        "activities", "党群活动", "activity_quarters", "quarter", "person_times", dimensions=("kind", "theme_line")
+    ),
 )
