@@ -28,6 +28,8 @@ REASONS = {
     "questions/bounds.py": "limits like 低于80% in what a reader typed",
     "questions/normal.py": "what a reader typed into the question line, and names as forms say them",
     "questions/periods.py": "words of time in what a reader typed",
+    "questions/segments.py": "how long something went on, in what a reader typed",
+    "questions/spelling.py": "the pinyin of a word",
     "render/charts/columns.py": "lines of a label, counted to know its height",
     "render/charts/frame.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
     "render/charts/ranges.py": "the line breaks of a label, as Plotly writes them",

@@ -188,18 +188,47 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "人口": ("residents", "registered_residents"),
     "常住人数": ("residents",),
     "户籍": ("registered_residents",),
-    "户数": ("households",),
+    "户数": ("households", "households_per_grid"),
+    "几口人": ("persons_per_household",),
+    "户均人数": ("persons_per_household",),
+    "事情": ("events_accepted", "decisions_open", "needs_open"),
+    "几件事": ("events_accepted", "decisions_open", "needs_open"),
+    "多少事": ("events_accepted", "decisions_open", "needs_open"),
+    "上报": ("events_accepted",),
+    "议定": ("decisions_made",),
+    "议定了": ("decisions_made",),
+    "落地": ("park_settled", "landing_rate"),
+    "签了": ("park_signed",),
+    "入驻": ("park_settled", "settlement_rate", "newly_settled"),
+    "入驻了": ("park_settled", "newly_settled"),
+    "留存": ("talent_retention", "intern_retention"),
+    "留下来": ("talent_retention", "intern_retention"),
+    "留住": ("talent_retention", "intern_retention"),
+    "集体经济收入": ("collective_income",),
+    "村集体经济收入": ("collective_income",),
+    "年轻党员": ("under_35_share",),
+    "青年党员": ("under_35_share",),
+    "没办": ("overdue_open", "decisions_open", "needs_open", "needs_overdue", "decisions_overdue"),
+    "没处理": ("overdue_open", "decisions_open", "needs_open", "needs_overdue", "decisions_overdue"),
+    "没解决": ("overdue_open", "decisions_open", "needs_open", "needs_overdue", "decisions_overdue"),
+    "支部平均党员数": ("members_per_organization",),
+    "党组织平均党员数": ("members_per_organization",),
+    "网格员平均服务人口": ("residents_per_staff",),
+    "规上工业企业": ("above_scale_enterprises",),
+    "用工": ("labour_gap", "job_openings", "employees"),
+    "未明确": ("liaison_unclear",),
+    "未覆盖": ("enterprises_uncovered",),
     "小区数": ("estates",),
 }
 # A word that names many things gives way to any metric that is named beside it.
 VAGUE = frozenset(
     words(
-        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例"
+        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例 纠纷 事情 几件事 多少事 上报 议定 议定了 落地 签了 入驻 入驻了 没办 没处理 没解决 用工"
     )
 )
 
 # Words that no metric is called by, with the nearest one: the answer says that it is another.
-LOOSE = dict.fromkeys(words("没办结 没办完 未办结"), "overdue_open")
+LOOSE = dict.fromkeys(words("没办结 没办完 未办结 没办 没处理 没解决"), "overdue_open")
 # Of a single one of these next to nothing is public, so that nothing is ranked by them.
 UNRANKED = frozenset(words("企业 面积 公司 厂家"))
 
@@ -237,4 +266,10 @@ DIMENSION_WORDS = {
     "课程种类": "课程类别",
     "群体": "对象",
     "项目": "服务项目",
+    "岗位": "岗位类别",
+    "课程": "课程类别",
+    "服务点": "阵地",
+    "场所": "阵地",
 }
+# Other words for parts.
+PART_WORDS = {"非公": "非公企业"}

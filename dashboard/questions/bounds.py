@@ -11,16 +11,24 @@ Side = Literal["above", "below", ""]
 FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "": 1.0}
 # A tenth is 一成; money is told in yuan where no 万 stands before it.
 TENTH, MONEY = "成", "元"
-UNITS = r"%|个百分点|成|元|亩|家次|人次|件次|平方米|兆瓦时|天|[家人件个名户次期处所项起倍度分位场级支单]"
-NUMBER = rf"\d{{1,12}}(?:\.\d{{1,6}})?|{CHINESE}"
+UNITS = r"%|个百分点|成|元|亩|家次|人次|件次|平方米|平米|平|兆瓦时|千瓦时|度|天|小时|[家人件个名户次期处所项起倍分场级支单]|位(?!数)"
+NUMBER = rf"\d{{1,12}}(?:\.\d{{1,6}})?|{CHINESE}|零"
 SINCE = "不低于|不少于|不小于|至少|达到|超过或等于|大于等于"
 UNTIL = "不超过|不高于|不大于|不多于|至多|小于等于"
 OVER = "超过|超出|超|大于|高于|多于|突破|破|不止|过"
 UNDER = "低于|小于|少于|不到|不足|不满|未达到?|未到|没到|没有达到|没达到|达不到"
-MEAN = "(?:总体|整体|全市|全片区|各地|各处)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
+MEAN = "(?:总体|整体|全市|全镇|全村|全园|(?:全|本|两个)片区|各地|各处|各村|各园区|各网格)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
 DIGITS = 6
 # What is measured in these is not counted in others; 3个 and 3件 are both three.
 MEASURED = frozenset(("元", "亩", "平方米", "兆瓦时", "天", "倍"))
+# What people say for them, and how much of them it is.
+CONVERTED = {
+    "度": ("兆瓦时", 1e-3),
+    "千瓦时": ("兆瓦时", 1e-3),
+    "平米": ("平方米", 1.0),
+    "平": ("平方米", 1.0),
+    "小时": ("天", 1 / 24),
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,9 @@ class Amount:
     def of(self, unit: str) -> float | None:
         """The number in the unit of a metric; None where it is in per cent and the metric is not."""
         is_share = unit == "%"
+        if self.unit in CONVERTED:
+            measured, times = CONVERTED[self.unit]
+            return Amount(self.number * times, self.factor, measured).of(unit)
         if self.unit == TENTH:
             return self.number * 10 if is_share else None
         if self.unit == "%" and not is_share:
@@ -42,6 +53,9 @@ class Amount:
             return None
         is_told_in_full = self.factor >= FACTORS["万"] or self.unit == MONEY
         return self.number * self.factor / (FACTORS["万"] if unit.startswith("万") and is_told_in_full else 1)
+
+
+NOUGHT = Amount(0, 1, "")
 
 
 @dataclass(frozen=True)
@@ -103,10 +117,11 @@ def _plain(number: float, unit: str) -> str:
     return f"{'负' if number < 0 else ''}{figure}{unit if unit == '%' else '万' if unit.startswith('万') else ''}"
 
 
-def _written(name: str, *, needs_unit: bool = False) -> str:
-    """The pattern of an amount; a figure without a unit may be a month as well."""
+def _written(name: str, *, needs_unit: bool = False, needs_factor: bool = False) -> str:
+    """The pattern of an amount; a figure without a unit or a factor may be a month as well."""
     unit = f"(?P<{name}_unit>{UNITS}){'' if needs_unit else '?'}"
-    return rf"(?P<{name}_minus>负|-)?(?P<{name}>{NUMBER})(?:个?(?P<{name}_factor>百万|千万|[百千万亿]))?{unit}"
+    factor = f"(?:个?(?P<{name}_factor>百万|千万|[百千万亿])){'' if needs_factor else '?'}"
+    return rf"(?P<{name}_minus>负|-)?(?P<{name}>{NUMBER})(?!位数){factor}{unit}"
 
 
 def _amount(found: re.Match[str], name: str) -> Amount:
@@ -153,6 +168,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"{_written('first')}[-到至]{_written('last', needs_unit=True)}(?:之间)?", _between),
+        (rf"{_written('first')}[-到至]{_written('last', needs_factor=True)}(?:之间)?", _between),
         (rf"(?:{SINCE}){END}", _from),
         (rf"{END}(?:及|或)?(?:以上|之上|或更多)", _from),
         (rf"(?:{UNTIL}){END}", _to),
@@ -160,8 +176,17 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"(?:{OVER}|>)(?:了)?{END}", _above),
         (rf"(?:{UNDER}|<){END}", _below),
         (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _round),
+        (
+            rf"(?:等于|正好是?|刚好是?|恰好是?|为|是)(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)",
+            _exactly,
+        ),
         (rf"等于{END}", _exactly),
+        (r"(?:[为是](?=[零0](?!\d))|等于)(?P<end_minus>负)?(?P<end>[零0])(?P<end_factor>)(?P<end_unit>)", _exactly),
+        (r"[为是]负(?:数|值|的)?", lambda found: Limit(found[0], high=NOUGHT)),
+        (r"[为是]正(?:数|值|的)", lambda found: Limit(found[0], low=NOUGHT)),
         (rf"(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)", _exactly),
+        (rf"(?:在)?{MEAN}(?:以上|之上)", lambda found: Limit(found[0], mean="above")),
+        (rf"(?:在)?{MEAN}(?:以下|之下)", lambda found: Limit(found[0], mean="below")),
         (rf"(?:{OVER}|好于){MEAN}", lambda found: Limit(found[0], mean="above")),
         (rf"(?:{UNDER}|差于){MEAN}", lambda found: Limit(found[0], mean="below")),
     )

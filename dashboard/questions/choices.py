@@ -58,6 +58,8 @@ def _every(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
         *(
             (_part(warehouse, "对比", COMPARISONS[asked.comparison], asked, _comparisons(asked)),)
             if asked.is_compared
+            else ()
+            if asked.form == "periods"
             else (_part(warehouse, "顺序", ORDER_WORDS[asked.order] or "不论", asked, _orders(asked)),)
         ),
     )

@@ -10,22 +10,35 @@ from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import VAGUELY, Sense
 from dashboard.questions.normal import pair
 from dashboard.questions.understood import MOST_METRICS
-from dashboard.questions.words import UNIT_WORDS
+from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS
 from dashboard.tables.named import part_holders
 
 # Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
+DAYS = "天"
 COUNTED_OF = {"activity_quarters": "activities_held", "enterprise_quarters": "enterprises"}
 
 
 def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     """For each word that names metrics, these, the surest first; vague words give way to plain ones."""
-    words = list(zip(said.metrics, said.named, strict=True))
-    plain = [(senses, word) for senses, word in words if senses[0].weight > VAGUELY]
-    vague = [(senses, word) for senses, word in words if senses[0].weight <= VAGUELY]
+    words = list(zip(said.metrics, said.named, said.leads, strict=True))
+    plain = [
+        (senses, word) for senses, word, led in words if senses[0].weight > VAGUELY and not _only_says(senses, led)
+    ]
+    vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
     beside = [word for _, word in vague]
     return tuple(_ordered(senses, word, beside, said) for senses, word in plain[:MOST_METRICS])
+
+
+def _only_says(senses: Sequence[Sense], led: str) -> bool:
+    """Whether a count only says of what the rate behind it is: 受理事件 before 办结率."""
+    counted = METRICS[senses[0].value]
+    return bool(led) and counted.denominator is None and _is_of(counted, METRICS[led])
+
+
+def _is_of(counted: Metric, led: Metric) -> bool:
+    return led.denominator is not None and led.theme == counted.theme and led.name != counted.name
 
 
 def take_parts(warehouse: Warehouse, said: Heard) -> None:
@@ -35,8 +48,11 @@ def take_parts(warehouse: Warehouse, said: Heard) -> None:
         place = said.named.index(word)
         beside = {METRICS[senses[0].value].mart for senses in said.metrics[:place] + said.metrics[place + 1 :]}
         held = tuple(value for value in parts if beside & set(holders.get(pair(value), ())))
-        if held and len(said.metrics) > 1:
-            said.metrics.pop(place), said.named.pop(place), said.other_parts.pop(place)
+        # 规上企业和总产值 are two metrics of one mart, 规上企业总产值 is one of a part.
+        own = METRICS[said.metrics[place][0].value]
+        is_of_next = own.label != word or own.mart not in beside or said.leads[place]
+        if held and len(said.metrics) > 1 and is_of_next:
+            said.metrics.pop(place), said.named.pop(place), said.other_parts.pop(place), said.leads.pop(place)
             said.parts += held
             said.part_words.append((word, held))
 
@@ -67,33 +83,48 @@ def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
     dimensions = sum(
         any(name in label for name in names for label in labels.values()) for names in said.dimension_senses
     )
-    counted = sum(metric.unit in UNIT_WORDS[unit] for unit in said.units)
+    of_whole = sum(any(name in metric.label for name in names) for names in said.dimension_senses)
+    of_whole += sum(word in metric.label for word, _ in said.part_words)
     late = int(said.is_longest and "超期" in metric.label)
-    return parts + dimensions + counted + late + sum(other in metric.label for other in beside if other != word)
+    return (
+        parts
+        + dimensions
+        + of_whole
+        + _in_units(metric, said)
+        + late
+        + sum(other in metric.label for other in beside if other != word)
+    )
 
 
 def of_parts(warehouse: Warehouse, said: Heard) -> tuple[tuple[str, ...], ...]:
     """The metrics that count what is told by its parts alone: 安全隐患 are events; of several parts, what has most of them."""
     holders = part_holders(warehouse)
-    told = [{mart for value in values for mart in holders[pair(value)]} for _, values in said.part_words]
+    words = [values for _, values in said.part_words] + [(value,) for value in said.left_parts]
+    told = [{mart for value in values for mart in holders[pair(value)]} for values in words]
     told += [
         {mart.name for mart in MARTS.values() if any(word in one.label for one in mart.dimensions)}
         for word in said.dimensions
         if len(word) > 2 or told
     ]
-    marts = sorted({mart for held in told for mart in held}, key=lambda mart: -sum(mart in held for held in told))
-    counted = [name for mart in marts for name in _counts(mart)]
-    return (tuple(counted),) if counted else ()
+    held_in = [name for name in MARTS if any(name in held for held in told)]
+    marts = sorted(held_in, key=lambda mart: -sum(mart in held for held in told))
+    counted = [name for mart in marts for name in _counts(mart, said)]
+    return (tuple(sorted(counted, key=lambda name: -_in_units(METRICS[name], said))),) if counted else ()
 
 
-def _counts(mart: str) -> list[str]:
-    """What is counted in a mart, its chief count first."""
-    names = [
-        metric.name
-        for metric in METRICS.values()
-        if metric.mart == mart and metric.denominator is None and metric.dimensions
-    ]
-    return sorted(names, key=lambda name: name != COUNTED_OF.get(mart))[:1]
+def _counts(mart: str, said: Heard) -> list[str]:
+    """What is counted in a mart, its chief count first; or how long it takes, where the longest is asked for."""
+    held = [metric for metric in METRICS.values() if metric.mart == mart and metric.dimensions]
+    days = [metric.name for metric in held if metric.unit == DAYS]
+    if days and LONGEST_WORDS.intersection(said.flags.get("high", ())):
+        return days[:1]
+    names = [metric.name for metric in held if metric.denominator is None]
+    return sorted(names, key=lambda name: (name != COUNTED_OF.get(mart), -_in_units(METRICS[name], said)))[:1]
+
+
+def _in_units(metric: Metric, said: Heard) -> int:
+    """How often it is asked how many of its unit there are."""
+    return sum(metric.unit in UNIT_WORDS[unit] for unit in said.units)
 
 
 def share_of(metric: Metric) -> Metric | None:
@@ -106,7 +137,7 @@ def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tu
     """The dimension, the parts of it that are asked for and those that are left out; a word on a dimension it has not."""
     known = {dimension.name: dimension.label for dimension in metric.dimensions}
     holders = part_holders(warehouse)
-    for column in known:
+    for column in dict.fromkeys(name for name, _ in map(pair, (*said.parts, *said.left_parts)) if name in known):
         asked, left = (
             tuple(
                 dict.fromkeys(

@@ -1,22 +1,33 @@
 """The words of a question → what is said of each thing that can be asked: metrics, areas, times, dimensions, order."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dashboard.metrics.periods import GRAINS, Grain
 from dashboard.metrics.selection import COMPARISONS, Comparison
-from dashboard.questions.bounds import Amount, Limit
+from dashboard.questions.bounds import NOUGHT, Limit
 from dashboard.questions.lexicon import VAGUELY, Kind, Sense
 from dashboard.questions.periods import Time
 from dashboard.questions.segments import Segment
-from dashboard.questions.words import LISTING_WORDS, LONGEST_WORDS, MANY_WORDS, REST, UNIT_WORDS, YEAR_BEFORE
+from dashboard.questions.words import (
+    LISTING_WORDS,
+    LONGEST_WORDS,
+    MANY_WORDS,
+    REST,
+    UNIT_WORDS,
+    UNWANTED_WORDS,
+    YEAR_BEFORE,
+)
 
 JOINING = frozenset("至到-")
+# Which level lies in which.
+DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
 # A word of several kinds is of the first that it has, where nothing beside it says otherwise.
 CHIEF: tuple[Kind, ...] = (
     "area", "metric", "comparison", "level", "list", "by", "part", "trend", "grain", "high", "low", "best", "worst", "rising",
-    "falling", "standing", "ranking", "sum", "average", "share", "why", "definition", "target", "meeting", "personal",
-    "except", "none", "here", "whole", "compared", "each", "degree", "count", "enterprise", "page", "filler",
+    "falling", "standing", "when", "gap", "ranking", "sum", "average", "share", "why", "definition", "target", "meeting", "personal",
+    "except", "none", "here", "whole", "compared", "each", "degree", "count", "enterprise", "page", "unheld", "filler",
 )  # fmt: skip
 SPLITTING: tuple[Kind, ...] = ("by", "level", "grain")
 # Beside a plain metric a word for many metrics is a part or a dimension where it can be one.
@@ -24,11 +35,10 @@ FURTHER: tuple[Kind, ...] = (*SPLITTING, "part")
 ORDERS: tuple[Kind, ...] = ("high", "low", "best", "worst")
 FLAGS: tuple[Kind, ...] = (
     "trend", "ranking", "definition", "compared", "whole", "standing", "sum", "average", "share", "why", "target",
-    "meeting", "personal", "list", "here",
+    "meeting", "personal", "list", "here", "when", "gap",
 )  # fmt: skip
 # Between 除 and what is left out stand these, and no others.
 LEFT_OUT: tuple[Kind, ...] = ("area", "part", "by", "compared", "filler", "each", "level")
-NOTHING = Amount(0, 1, "")
 
 
 @dataclass
@@ -36,7 +46,9 @@ class Heard:
     """What a question says: each list in the order of its words; `joins` tells of each time whether 至 stands before it.
 
     `named` are the words for metrics, `other_parts` the parts that each of them may be as well, `flags` the words of asking by kind; `left_out` are the areas and parts after 除,
-    `denied` the words of denying that nothing follows from, `degree` the side of 多 or 少 beside who or where.
+    `denied` the words of denying that nothing follows from, `degree` the side of 多 or 少 beside who or where. `leads` has for
+    each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
+    where no place of it is shown, and `other_levels` the levels beside the one that is told apart.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -58,6 +70,12 @@ class Heard:
     orders: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     level: str = ""
+    metrics_before_level: int = 0
+    other_levels: list[str] = field(default_factory=list)
+    whole: str | None = None
+    unplaced: list[str] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    is_unchanged: bool = False
     comparison: Comparison | None = None
     grain: Grain | None = None
     top: int = 0
@@ -101,13 +119,15 @@ class Heard:
         return next(iter(told)) if len(told) == 1 else ""
 
 
-def heard(found: Sequence[Segment]) -> Heard:
-    """What the segments say."""
+def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
+    """What the segments say; `breaks` are the places between which a sign was typed."""
     said = Heard()
     is_firm = any(sense.weight > VAGUELY for one in found for sense in one.senses[:1] if sense.kind == "metric")
     without, none, before = "", "", None
     for place, one in enumerate(found):
-        kind = _meant(one, before, found[place + 1 :], is_firm=is_firm)
+        kind = _meant(one, found[:place], found[place + 1 :], is_firm=is_firm)
+        if kind == "none" and _asks_whether(found, place):
+            kind = "filler"
         if without and one.senses:
             kind = "filler" if one.text in REST else _kind(one, ("area", "part"))
         if one.time is not None:
@@ -122,6 +142,15 @@ def heard(found: Sequence[Segment]) -> Heard:
         elif none and kind == "metric":
             said.nothing, none = none, ""
             _hear(said, one, kind)
+            said.leads.append(_led_to(found, place, breaks))
+        elif none and kind in ("rising", "falling"):
+            said.is_unchanged = True
+            said.denied.remove(none)
+            none = ""
+            _hear(said, one, kind)
+        elif without in UNWANTED_WORDS and kind == "comparison":
+            said.denied.remove(without)
+            said.comparison, without = "none", ""
         elif without and kind in ("area", "part"):
             _leave_out(said, one, kind)
             if without in said.denied:
@@ -129,8 +158,10 @@ def heard(found: Sequence[Segment]) -> Heard:
         elif one.senses:
             without = without if kind in LEFT_OUT else ""
             # 没有 is 有 without what follows, however much stands between.
-            none = none if kind in ("filler", "each") else ""
+            none = none if kind in ("filler", "each", "comparison") else ""
             _hear(said, one, kind)
+            if kind == "metric":
+                said.leads.append(_led_to(found, place, breaks))
             said.is_year_before |= one.text in YEAR_BEFORE and not _is_against(before, found[place + 1 :])
             said.is_many |= kind == "level" and before is not None and before.text in MANY_WORDS
         else:
@@ -143,7 +174,7 @@ def heard(found: Sequence[Segment]) -> Heard:
 def _settle(said: Heard) -> None:
     """What only all words together tell: who has nothing of it, and that the longest late are asked for one by one."""
     if said.nothing and (said.level or said.dimensions):
-        said.limits.append(Limit(said.nothing, NOTHING, NOTHING, has_low=True, has_high=True))
+        said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
         said.denied.remove(said.nothing)
     if not said.is_split and LONGEST_WORDS.issuperset(said.flags.get("high", ("",))):
         said.orders.remove("high")
@@ -151,10 +182,37 @@ def _settle(said: Heard) -> None:
         said.is_longest = True
 
 
-def _meant(one: Segment, before: Segment | None, after: Sequence[Segment], *, is_firm: bool) -> Kind | None:
+def _asks_whether(found: Sequence[Segment], place: int) -> bool:
+    """Whether a word of denying only asks: 高不高, 难不难, 缩小了没有."""
+    rest = [one for one in found[place + 1 :] if _kind(one, ()) != "filler"]
+    if place and not rest:
+        return _kind(found[place - 1], ()) in ("filler", "rising", "falling")
+    return bool(place) and place + 1 < len(found) and found[place - 1].text[-1] == found[place + 1].text[0]
+
+
+def _led_to(found: Sequence[Segment], place: int, breaks: Collection[int]) -> str:
+    """The metric that follows without a sign between: in 劳资纠纷调解成功率 what is counted only says of what the rate is."""
+    for before, one in pairwise(found[place:]):
+        if before.end in breaks or before.end != one.start:
+            return ""
+        if one.text != "的":
+            senses = [sense for sense in one.senses if sense.kind == "metric"]
+            return senses[0].value if _kind(one, ()) == "metric" and senses else ""
+    return ""
+
+
+def _is_head(told: Sequence[Segment]) -> bool:
+    """Whether what follows is what is told apart: after 哪个 and 各, and after 最高的 and 超过80%的."""
+    if told and _kind(told[-1], SPLITTING) in ("each", "ranking"):
+        return True
+    if len(told) < 2 or told[-1].text != "的":
+        return False
+    return told[-2].limit is not None or _kind(told[-2], ()) in (*ORDERS, "rising", "falling")
+
+
+def _meant(one: Segment, told: Sequence[Segment], after: Sequence[Segment], *, is_firm: bool) -> Kind | None:
     """The kind of word that a segment is beside its neighbours."""
-    is_split = before is not None and _kind(before, SPLITTING) in ("each", "ranking")
-    if is_split:
+    if _is_head(told):
         return _kind(one, SPLITTING)
     following = next((other for other in after if _kind(other, ()) != "filler"), None)
     is_by = following is not None and _kind(following, SPLITTING) == "by"
@@ -193,6 +251,11 @@ def _kind(one: Segment, first: Sequence[Kind]) -> Kind | None:
     return next((kind for kind in (*first, *CHIEF) if kind in held), None)
 
 
+def kind_of(one: Segment) -> Kind | None:
+    """The kind of word that a segment is, whatever stands beside it."""
+    return _kind(one, ())
+
+
 def _leave_out(said: Heard, one: Segment, kind: Kind) -> None:
     senses = tuple(sense for sense in one.senses if sense.kind == kind)
     if kind == "area":
@@ -217,11 +280,13 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
         said.parts += [sense.value for sense in senses]
         said.part_words.append((one.text, tuple(sense.value for sense in senses)))
     elif kind == "level":
-        said.level = value
+        _hear_level(said, one.text, value)
+    elif kind == "whole":
+        said.whole = value
     elif kind == "comparison":
         said.comparison = next((one for one in COMPARISONS if one == value), None)
         said.comparisons.append(value)
-    elif kind == "grain":
+    elif kind in ("grain", "when"):
         said.grain = next((one for one in GRAINS if one == value), None)
     elif kind in ORDERS:
         said.orders.append(str(kind))
@@ -238,6 +303,16 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
         said.names.append(one.text)
     if kind in (*FLAGS, *ORDERS, "level"):
         said.flags.setdefault(kind, []).append(one.text)
+
+
+def _hear_level(said: Heard, text: str, key: str) -> None:
+    """Of several levels the first, or the inner one where nothing but that stands between: 各村各网格."""
+    if not said.level:
+        said.level, said.metrics_before_level = key, len(said.metrics)
+    elif DEPTH[key] > DEPTH[said.level] and len(said.metrics) == said.metrics_before_level and not said.orders:
+        said.level = key
+    elif key != said.level:
+        said.other_levels.append(text)
 
 
 def _changing(said: Heard, text: str, kind: Kind, value: str) -> None:

@@ -12,16 +12,17 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions import aliases, words
-from dashboard.questions.normal import normal, parts, unended, without
+from dashboard.questions.normal import normal, parts, undone, unended, without
 from dashboard.questions.pages import PAGES
 from dashboard.questions.spelling import FEW, Spelling
+from dashboard.questions.unheld import UNHELD_WORDS
 from dashboard.tables.named import disclosed_names, part_holders
 
 Kind = Literal[
     "metric", "area", "level", "by", "part", "comparison", "trend", "grain", "high", "low", "best", "worst", "ranking",
     "sum", "definition", "compared", "each", "here", "whole", "page", "enterprise", "filler",
     "rising", "falling", "degree", "count", "share", "average", "why", "except", "none", "list", "standing", "personal",
-    "target", "meeting",
+    "target", "meeting", "unheld", "when", "gap",
 ]  # fmt: skip
 # Kinds of which a word may be misspelt or written by the letters of its sound; of the latter more words are short for.
 NAMED: tuple[Kind, ...] = ("metric", "area", "enterprise", "by", "page")
@@ -36,10 +37,25 @@ SPELT: tuple[Kind, ...] = (
     "definition",
     "share",
     "why",
+    "high",
+    "low",
+    "best",
+    "worst",
+    "sum",
+    "average",
+    "list",
+    "standing",
+    "target",
 )
 # A word of several meanings: the first is the surest.
 FALLING = 0.9
 VAGUELY, SHORTENED, SHORT_AREA = 0.5, 0.9, 0.6
+# What comes to each of something is another figure than what comes to all.
+PER = ("每", "企均", "格均", "场均", "户均")
+# 已建 of 已建清单 is the beginning of other words.
+TIMED = ("已", "在", "新", "应", "实")
+# 使用率 at the end of a label.
+RATE = 3
 # So many signs at the beginning of a name stand for it where no other begins so.
 HEAD = 2
 AREA_ENDINGS = (
@@ -71,7 +87,6 @@ OPENING: dict[Kind, tuple[str, ...]] = {
     "compared": words.COMPARED_WORDS,
     "each": words.EACH_WORDS,
     "here": words.HERE_WORDS,
-    "whole": words.WHOLE_WORDS,
     "filler": words.FILLERS,
     "share": words.SHARE_WORDS,
     "average": words.AVERAGE_WORDS,
@@ -83,6 +98,7 @@ OPENING: dict[Kind, tuple[str, ...]] = {
     "personal": words.PERSONAL_WORDS,
     "target": words.TARGET_WORDS,
     "meeting": words.MEETING_WORDS,
+    "gap": words.GAP_WORDS,
 }
 # Words of a kind, each list of them with one value.
 VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {
@@ -91,6 +107,8 @@ VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {
     "rising": words.RISING_WORDS,
     "falling": words.FALLING_WORDS,
     "degree": words.DEGREE_WORDS,
+    "whole": words.WHOLE_WORDS,
+    "when": words.WHEN_WORDS,
 }
 
 
@@ -120,7 +138,9 @@ class Lexicon:
         return Spelling(
             tuple(word for word, senses in self.words.items() if senses[0].kind in NAMED),
             tuple(
-                word for word, senses in self.words.items() if senses[0].kind in SPELT and senses[0].kind not in NAMED
+                word
+                for word, senses in self.words.items()
+                if senses[0].kind in SPELT and senses[0].kind not in NAMED and not senses[0].value.isdecimal()
             ),
         )
 
@@ -149,12 +169,20 @@ def lexicon(warehouse: Warehouse) -> Lexicon:
 
 def _lexicon(warehouse: Warehouse) -> Lexicon:
     found: dict[str, dict[tuple[Kind, str], float]] = {}
+    derived: dict[str, dict[tuple[Kind, str], float]] = {}
     for word, sense in _all(warehouse):
         key = normal(word)
         if key:
             known = found.setdefault(key, {})
             place = (sense.kind, sense.value)
             known[place] = max(sense.weight, known.get(place, 0.0))
+    for word, sense in _derived():
+        if normal(word) not in found:
+            derived.setdefault(normal(word), {})[sense.kind, sense.value] = sense.weight
+    found |= derived
+    # What a town calls something by is that, whatever else it may be.
+    for word in map(normal, UNHELD_WORDS):
+        found.setdefault(word, {("unheld", word): 1.0})
     return Lexicon(
         {
             word: tuple(
@@ -216,6 +244,30 @@ def _metric_words(metric: Metric) -> Iterator[tuple[str, Sense]]:
         yield metric.numerator.label, Sense("metric", metric.name, SHORTENED)
 
 
+def _derived() -> Iterator[tuple[str, Sense]]:
+    """Pieces of the labels of metrics by which people call them, where these mean nothing else.
+
+    使用率 of 托位使用率 and 阵地使用率, 兑换 of 兑换积分, 党员中心户 of 小区党员中心户; 几户 of 户数.
+    """
+    for metric in METRICS.values():
+        label = metric.label
+        yield from ((said, Sense("metric", metric.name, SHORTENED)) for said in undone(label))
+        if metric.is_share and len(label) > RATE:
+            yield label[-RATE:], Sense("metric", metric.name, SHORTENED)
+        if metric.denominator is None and len(label) == 2 * HEAD and not label.startswith(TIMED):
+            yield label[:HEAD], Sense("metric", metric.name, VAGUELY)
+        if len(label) >= 3 * HEAD and not label.startswith(PER) and not label.endswith("占比"):
+            yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
+    levels = {word for _, _, called in aliases.LEVELS.values() for word in called}
+    for word, names in aliases.METRIC_WORDS.items():
+        for said in undone(word):
+            yield from ((said, Sense("metric", name, FALLING**place)) for place, name in enumerate(names))
+        noun = unended(word, ("数",))
+        if noun != word and noun not in levels:
+            for many in words.HOW_MANY:
+                yield from ((many + noun, Sense("metric", name, FALLING**place)) for place, name in enumerate(names))
+
+
 def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     register = areas(warehouse)
     above = {code: ancestors(warehouse, code) for code in register}
@@ -238,6 +290,9 @@ def _area_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     for key, (_, _, called) in aliases.LEVELS.items():
         for word in (*called, aliases.LEVEL_WORDS[key]):
             yield word, Sense("level", key)
+        # How many areas there are within a bound.
+        for word in (word + many for word in called for many in words.NUMBER_ENDINGS):
+            yield word, Sense("level", key, VAGUELY)
 
 
 def _short(place: Area, above: tuple[Area, ...], shorts: dict[str, str]) -> Iterator[str]:
@@ -268,11 +323,26 @@ def _unended(name: str) -> Iterator[str]:
 
 
 def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
+    # 规上企业 beside what is told of enterprises is a part of it.
+    counted = [
+        (word, name)
+        for word, name in (
+            *((metric.label, metric.name) for metric in METRICS.values()),
+            *((word, names[0]) for word, names in aliases.METRIC_WORDS.items()),
+        )
+        if METRICS[name].denominator is None
+    ]
     for mart in MARTS.values():
         for dimension in mart.dimensions:
             yield dimension.label, Sense("by", dimension.label)
             yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
     for word, meant in aliases.DIMENSION_WORDS.items():
         yield word, Sense("by", meant, SHORTENED)
-    for dimension_name, part in part_holders(warehouse):
+    for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
+        for word, name in counted:
+            if word.startswith(part) and METRICS[name].mart in marts:
+                yield word, Sense("part", f"{dimension_name}={part}", VAGUELY)
+        for word, meant in aliases.PART_WORDS.items():
+            if meant == part:
+                yield word, Sense("part", f"{dimension_name}={part}", SHORTENED)

@@ -3,16 +3,28 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate, islice
 
 # Nobody asks in more than so many signs; what comes after them is not read.
 LONGEST = 120
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2}
 DASHES = re.compile(r"[-–—−~]+")
 BETWEEN = re.compile(r"(?<![0-9a-z%]) +| +(?![0-9a-z])")
+# Where a sign or a space stood that is left out.
 # Grids are called by numbers: 三号网格, 第三网格 and 3格 are 3号网格; 前三网格 are three of them.
 CHINESE = "(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
-NUMBERED = re.compile(rf"({CHINESE})(?=号)")
-GRID = re.compile(rf"(?<![前近共\dp ])第?({CHINESE}|\d{{1,2}})(?:号格|号网格|网格|格)(?![员长覆考治化])")
+MARK = "\ue000"
+NUMBERED = re.compile(rf"({CHINESE}){MARK}?(?=号)")
+GRID = re.compile(rf"(?<![前近共\dp ])第?({CHINESE}|\d{{1,2}}){MARK}?(?:号格|号网格|网格|格)(?![员长覆考治化])")
+# 1、2、3号网格 and 1到3号网格 are each of them.
+GRIDS = re.compile(
+    rf"(?<![\d年月])((?:{CHINESE}|\d{{1,2}})(?:号?(?:[、,，和\-到至]|\s)(?:{CHINESE}|\d{{1,2}}))+)(?:号网格|号格|网格|格)(?![员长覆考治化])"
+)
+GRID_NUMBER = re.compile(rf"([\-到至])?(?:[、,，和]|\s|号)*({CHINESE}|\d{{1,2}})")
+MOST_GRIDS = 12
+# 百分之九十五 is 95%, and 九成五 too.
+PER_CENT = re.compile(rf"百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)")
+TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五六七八九半\d])(?!\d)")
 # A point stands in a number, and % and < and > beside one.
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
@@ -25,12 +37,41 @@ def normal(text: str) -> str:
 
     A space stays between two figures or Latin words, which it keeps apart.
     """
+    return "".join(_marked(text).split(MARK))[:LONGEST].strip()
+
+
+def breaks(text: str) -> frozenset[int]:
+    """The places of the `normal` text where a space or a sign was left out."""
+    return frozenset(islice(accumulate(map(len, _marked(text).split(MARK))), LONGEST))
+
+
+def _marked(text: str) -> str:
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower())
+    plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
     meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
     kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))
-    joined = BETWEEN.sub("", " ".join(kept.split()))
+    joined = BETWEEN.sub(MARK, " ".join(kept.split()))
     numbered = NUMBERED.sub(lambda found: str(whole(found[1])), joined)
-    return GRID.sub(lambda found: f"{whole(found[1])}号网格", numbered)[:LONGEST].strip()
+    return GRID.sub(lambda found: f"{whole(found[1])}号网格", numbered)
+
+
+def _per_cent(found: re.Match[str]) -> str:
+    told = found[1]
+    return f"{told}%" if told[0].isdecimal() else f"{100 if told == '百' else whole(told)}%"
+
+
+def _tenths(found: re.Match[str]) -> str:
+    return f"{whole(found[1])}{5 if found[2] == '半' else whole(found[2])}%"
+
+
+def _each_grid(found: re.Match[str]) -> str:
+    """Each grid of a list by its number, those between two as well."""
+    numbers: list[int] = []
+    for one in GRID_NUMBER.finditer(found[1]):
+        number = whole(one[2])
+        first = numbers[-1] + 1 if one[1] and numbers and numbers[-1] < number else number
+        numbers += range(first, number + 1)
+    return " ".join(f"{number}号网格" for number in numbers[:MOST_GRIDS])
 
 
 def _kept(sign: str) -> str:
@@ -71,6 +112,11 @@ def pair(text: str) -> tuple[str, str]:
     """A dimension and a part of it, as the lexicon writes them: `kind=安全隐患`."""
     column, _, part = text.partition("=")
     return column, part
+
+
+def undone(name: str) -> tuple[str, ...]:
+    """The other ways to say a name with 未: 没完成 for 未完成."""
+    return tuple(name.replace("未", word) for word in ("没", "没有", "还没", "尚未")) if "未" in name else ()
 
 
 def without(name: str, beginning: str) -> str:

@@ -60,13 +60,17 @@ class Span:
 
 @dataclass(frozen=True)
 class Time:
-    """One word of time: a `year`, a place in a year (`unit` with `first` to `last`), or both; `span` where it is complete."""
+    """One word of time: a `year`, a place in a year (`unit` with `first` to `last`), or both; `span` where it is complete.
+
+    `is_till_now` is a word like 以来, which goes on from the time before it.
+    """
 
     year: int | None = None
     unit: Grain | None = None
     first: int = 0
     last: int = 0
     span: Span | None = None
+    is_till_now: bool = False
 
 
 @dataclass(frozen=True)
@@ -118,20 +122,6 @@ def _begun(found: re.Match[str], clock: Clock) -> Time:
 
 def _first_months(found: re.Match[str], clock: Clock) -> Time:
     return Time(unit="month", first=1, last=max(1, min(whole(found["number"]), 12)))
-
-
-def _since_year(found: re.Match[str], clock: Clock) -> Time:
-    return Time(span=Span(min(found["year"], str(clock.year)), str(clock.year)))
-
-
-def _since_quarter(found: re.Match[str], clock: Clock) -> Time:
-    last = clock.now("quarter")
-    return Time(span=Span(min(f"{clock.year}Q{whole(found['number'])}", last), last))
-
-
-def _since_month(found: re.Match[str], clock: Clock) -> Time:
-    last = clock.now("month")
-    return Time(span=Span(min(f"{clock.year}-{whole(found['number']):02}", last), last))
 
 
 def _to_date(found: re.Match[str], clock: Clock) -> Time:
@@ -190,9 +180,6 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"(?:1|一)月?[-—至到](?P<month>[69六九])月份?累计", _to_date),
         (r"(?P<half>上)半年度?累计", _to_date),
         (rf"前(?P<number>{NUMBER})个月", _first_months),
-        (r"(?P<year>(?:19|20)\d\d)年?以来", _since_year),
-        (r"(?P<number>[一二三四1-4])季度以来", _since_quarter),
-        (r"(?<!\d)(?P<number>1[0-2]|[1-9])月份?以来", _since_month),
         (r"前(?P<number>[二两三23])个?季度?", _begun),
         (r"(?P<half>[上下])半年度?", _half),
         (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?来?", _back),
@@ -208,6 +195,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"今年|本年度?|当年|这一年", _relative("year", 0)),
         (r"去年|上年度?|上一年|去年度", _relative("year", -1)),
         (r"前年", _relative("year", -2)),
+        (r"大前年", _relative("year", -3)),
+        (r"以来|至今|到目前为止|到现在为止|(?<=[年度月])(?:起|开始)", lambda found, clock: Time(is_till_now=True)),
     )
 )
 
@@ -241,6 +230,12 @@ def spans(times: Sequence[Time], joined: Sequence[bool], clock: Clock) -> tuple[
             if is_open and year is not None:
                 found.append(Span(str(year), str(year)))
             year, is_open = time.year, True
+            continue
+        if time.is_till_now:
+            if is_open or found:
+                begun = Span(str(year), str(year)) if is_open else found.pop()
+                found.append(Span(begun.first, max(begun.last, clock.now(begun.grain))))
+            is_open = False
             continue
         if time.year is not None:
             year = time.year

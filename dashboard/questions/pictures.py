@@ -10,6 +10,7 @@ from dashboard.questions.items import Items, around_of, held_in, of_areas, of_pa
 from dashboard.questions.periods import Span
 from dashboard.questions.sentences import (
     difference,
+    extreme,
     items_finding,
     listed,
     listed_items,
@@ -65,6 +66,7 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
     more = (
         _share_words(warehouse, asked),
+        extreme(warehouse, asked) if since else "",
         sum_words(warehouse, asked) if since else "",
         up_to(warehouse, asked),
         why_not(warehouse, asked),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import ancestors, areas
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVELS
 from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import Sense
 from dashboard.questions.understood import MOST_AREAS
@@ -21,8 +22,8 @@ def placed(
     firm = {senses[0].value for senses in (*said.areas, *said.left_out) if len(senses) == 1}
     # Of 占全市的比重 the whole is what the area shown is a part of.
     is_part = said.says("share") and here.area_code != next(iter(areas(warehouse)), "")
-    if said.says("whole") and not said.areas and not is_part:
-        return (next(iter(areas(warehouse)), here.area_code),), _left_out(warehouse, said, firm, here), ()
+    if said.whole is not None and not said.areas and not is_part:
+        return (_whole(warehouse, said, here),), _left_out(warehouse, said, firm, here), ()
     meant, others = [], []
     for senses in said.areas:
         best = _best(warehouse, senses, firm, here)
@@ -34,6 +35,18 @@ def placed(
     )
     kept = tuple(dict.fromkeys(code for code in meant if code not in above))[:MOST_AREAS]
     return kept or (here.area_code,), _left_out(warehouse, said, firm, here), tuple(others)
+
+
+def _whole(warehouse: Warehouse, said: Heard, here: Selection) -> str:
+    """All areas, or of 全镇 and 本村 the one of that level around what is shown."""
+    if not said.whole:
+        return next(iter(areas(warehouse)), here.area_code)
+    level, kind, _ = LEVELS[said.whole]
+    for place in (areas(warehouse)[here.area_code], *reversed(ancestors(warehouse, here.area_code))):
+        if place.level == level and kind in ("", place.zone_kind):
+            return place.area_code
+    said.unplaced += said.flags["whole"]
+    return here.area_code
 
 
 def _left_out(warehouse: Warehouse, said: Heard, firm: set[str], here: Selection) -> tuple[str, ...]:

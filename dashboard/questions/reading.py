@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from dashboard.metrics.areas import area, areas
 from dashboard.metrics.catalogue import METRICS
@@ -13,16 +13,18 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
 from dashboard.questions.bounds import Bound, bound
 from dashboard.questions.choosing import chosen, of_parts, share_of, split_of, take_parts
-from dashboard.questions.hearing import Heard, heard
+from dashboard.questions.hearing import Heard, heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.nearest import nearest, relatives
-from dashboard.questions.normal import normal
+from dashboard.questions.normal import breaks, normal
 from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.placing import placed
 from dashboard.questions.segments import Segment, segments
-from dashboard.questions.understood import MOST_SPANS, Form, Order, Understood
+from dashboard.questions.several import second_begins
+from dashboard.questions.understood import MOST_SPANS, Form, Order, Understood, written
+from dashboard.questions.unread import guessed_words, is_asked_of_unheld, unheld_words, unread
 from dashboard.questions.unused import refused, unused
-from dashboard.questions.words import SOFT_TARGET_WORDS
+from dashboard.questions.words import AND_WORDS, SOFT_TARGET_WORDS
 from dashboard.tables.targets import targets
 
 MOST_NEAR = 6
@@ -59,26 +61,55 @@ class Read:
 
 
 def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
-    """The question as it is read on a page that shows `here`, which gives whatever is not said."""
-    text, known = normal(typed), lexicon(warehouse)
-    found = segments(text, known, clock(warehouse, here))
-    said = heard(found)
-    unknown = _unknown(found)
+    """The question as it is read on a page that shows `here`, which gives whatever is not said.
+
+    Of two questions in one the first is read; the other is the nearest to it, and said so.
+    """
+    text = normal(typed)
+    found = segments(text, lexicon(warehouse), clock(warehouse, here), breaks(typed))
+    begins = second_begins(found)
+    if not begins:
+        return _read(warehouse, typed, found, here)
+    behind = tuple(dropwhile(lambda one: kind_of(one) == "compared", found[begins:]))
+    first, second = (_read(warehouse, typed, told, here) for told in (found[:begins], behind))
+    if first.asked is None or second.asked is None:
+        return _read(warehouse, typed, found, here)
+    is_placed = any(sense.kind == "area" for one in found[begins:] for sense in one.senses[:1])
+    other = second.asked if is_placed else replace(second.asked, areas=first.asked.areas)
+    return replace(
+        first,
+        segments=found,
+        near=tuple(dict.fromkeys((other, *first.near)))[:MOST_NEAR],
+        unknown=(*first.unknown, *second.unknown),
+        notes=(f"一次答一问，另一问请分开问：{written(warehouse, other)}", *first.notes),
+    )
+
+
+def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Selection) -> Read:
+    text, known, said = normal(typed), lexicon(warehouse), heard(found, breaks(typed))
+    unknown = unread(found)
     places, left_out, others = placed(warehouse, said, here)
     take_parts(warehouse, said)
     # What was decided at a meeting is a list, not a figure.
-    candidates = () if said.says("meeting") and not said.is_firm else chosen(said)
-    guessed = () if candidates or not unknown else nearest(known, unknown)
+    is_of_unheld = is_asked_of_unheld(found)
+    candidates = () if (said.says("meeting") and not said.is_firm) or is_of_unheld else chosen(said)
+    guessed = () if candidates or not unknown or is_of_unheld else nearest(known, unknown)
     # What a label alone has is understood; what several have is asked back.
     if not candidates and len(guessed) == 1 and guessed[0].is_sure:
         candidates = ((guessed[0].name,),)
-    is_by_parts = not candidates and not guessed and not said.names and bool(said.part_words or said.dimensions)
+    is_by_parts = (
+        not candidates
+        and not guessed
+        and not said.names
+        and bool(said.part_words or said.left_parts or said.dimensions)
+    )
     if is_by_parts:
         candidates = of_parts(warehouse, said)
-    refusal = refused(said, has_metric=bool(candidates))
+    refusal = refused(said, unheld_words(found), has_metric=bool(candidates))
     asking = Asking(warehouse, said, places, left_out, here)
     if not candidates or refusal:
-        names = [one.name for one in guessed] or list(USUAL if said.is_asking else ())
+        offered = [senses[0].value for senses in said.metrics] if is_of_unheld else [one.name for one in guessed]
+        names = offered or list(USUAL if said.is_asking else ())
         near = tuple(_complete(asking, (name,))[0] for name in names[:MOST_NEAR])
         is_plain = not (said.orders or said.limits or said.rising or said.falling)
         level = said.level if is_plain and (said.areas or said.says("list") or said.is_many) else ""
@@ -87,22 +118,16 @@ def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
     if is_by_parts:
         notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
     near = _near(asking, asked, candidates, others)
-    return Read(text, found, asked, near, places, unknown, (*notes, *unused(said, asked)), is_list=said.says("list"))
-
-
-def _unknown(found: Sequence[Segment]) -> tuple[str, ...]:
-    """The words that nothing is known of; 快 before one is the beginning of it, and no word for how much."""
-    words: list[str] = []
-    for before, one in pairwise((None, *found)):
-        if one is not None and one.is_unknown:
-            is_begun = (
-                before is not None
-                and before.end == one.start
-                and before.senses[:1]
-                and before.senses[0].kind == "degree"
-            )
-            words.append((before.text if before and is_begun else "") + one.text)
-    return tuple(filter(None, (word.strip(" -%") for word in words)))
+    return Read(
+        text,
+        found,
+        asked,
+        near,
+        places,
+        unknown,
+        (*guessed_words(found), *notes, *unused(said, asked)),
+        is_list=said.says("list"),
+    )
 
 
 @dataclass(frozen=True)
@@ -137,7 +162,7 @@ def _complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tup
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
     comparison: Comparison = said.comparison or asking.here.comparison
-    if form == "periods" and len(times) == 2 and (between := _between(times)):
+    if form == "periods" and len(times) == 2 and _compares(said) and (between := _between(times)):
         form, comparison, times = "figure", between, (max(times, key=lambda span: span.last),)
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
         metrics, metric = (share.name,), share
@@ -145,7 +170,7 @@ def _complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tup
     is_change = is_told_apart and not parts and _is_change(said)
     if is_change and comparison == "none":
         comparison = "year_earlier"
-    order = _order(metric, said, is_change=is_change) if is_told_apart or form == "standing" else ""
+    order = _order(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""
     within = _bound(said, metric, is_change=is_change) if is_told_apart else None
     asked = Understood(
         metrics=metrics,
@@ -185,11 +210,24 @@ def _bound(said: Heard, metric: Metric, *, is_change: bool) -> Bound | None:
     if not is_change:
         return within or (ROSE if said.is_many and metric.is_count else None)
     is_falling = bool(said.falling) or (not said.rising and said.degree == "low")
+    # 没有增长 and 没下降 are what neither rose nor fell, with all on the other side.
+    if said.is_unchanged:
+        return Bound(low=0.0, has_low=True) if said.falling else Bound(high=0.0, has_high=True)
     # 下降超过5% is below −5 %; 下降的 and 比去年多的 are all that fell and that rose.
     if within:
         return within.mirrored() if is_falling else within
     is_told = said.falling or (said.degree and not said.rising) or (said.rising and not said.orders and not said.degree)
     return (ROSE.mirrored() if is_falling else ROSE) if is_told and not said.orders else None
+
+
+def _compares(said: Heard) -> bool:
+    """Whether two periods are held against each other, and not only told: 比, 对比, 多了多少."""
+    beside = {word for word in said.flags.get("compared", ()) if word not in AND_WORDS}
+    return bool(beside or said.comparison or said.rising or said.falling or said.degree or _is_against_one(said))
+
+
+def _is_against_one(said: Heard) -> bool:
+    return any(said.against) and len(said.times) == 1
 
 
 def _between(times: Sequence[Span]) -> Comparison | None:
@@ -206,15 +244,17 @@ def _times(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -
     """The spans of time in a grain that the metric has."""
     told = spans(said.times, said.joins, clock(warehouse, here))[:MOST_SPANS]
     last = here.period
-    # 和去年三季度比: the same time of this year is held against it.
-    if len(told) == 1 and any(said.against) and told[0].is_single and said.times[0].year is not None:
-        now = shift(told[0].last, PER_YEAR[told[0].grain])
-        told = (*told, Span(now, now))
+    # 和去年三季度比, 跟上个月比: the same time of this year is held against it, or else what is told last.
+    if len(told) == 1 and any(said.against) and told[0].is_single:
+        grain = told[0].grain
+        is_of_year = said.times[0].year is not None
+        now = shift(told[0].last, PER_YEAR[grain]) if is_of_year else clock(warehouse, here).now(grain)
+        told = (*told, *((Span(now, now),) if now != told[0].last else ()))
     if said.is_year_before:
         told = tuple(span.year_before() for span in told or (Span(last, last),))
     elif said.comparison and len(told) == 1 and not said.grain and not said.says("trend"):
         told = (told[0].to_date(metric.grains),)
-    if said.grain:
+    if said.grain or said.says("when"):
         grain = said.grain if said.grain in metric.grains else metric.grain
         if not told:
             end = Span(last, last).by(grain).last
@@ -246,6 +286,9 @@ def _form(
         return "target"
     if said.says("why") and metric.adds_up and not parts:
         return "causes"
+    is_of_areas = said.level or said.limits or _ranks(said)
+    if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and not by):
+        return "trend"
     if (
         by
         and (not said.level or said.left_parts)

@@ -1,27 +1,36 @@
 """A text → the words that cover it best: known ones, words of time, misspelt ones, and words written by letters."""
 
 import math
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.questions.bounds import Limit, limit_at
 from dashboard.questions.lexicon import NAMED, Lexicon, Sense
+from dashboard.questions.normal import CHINESE
 from dashboard.questions.periods import Clock, Time, time_at
 
 # A longer word is meant rather than two that make it up; what stands between words is worth little.
 LONGER = 1.6
 FILLING, UNKNOWN = 0.45, -0.6
+# Of little words one is meant rather than two: 有没有 is not 有 and 没有.
+PIECE = 0.05
+# 受理事件 办结率 is no 受理 事件办结率.
+TORN = 4.0
 MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
 # Two letters are the initials of many words, and mean one only where they stand alone.
 SHORTEST_LETTERS = 3
 LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
+LONGEST_ASKING = 4
+# How long something went on is not reckoned.
+RUNNING = re.compile(rf"连续了?(?:(?:几|多少|\d{{1,2}}|{CHINESE})个?)?(?:月|季度?|年|期|次)?")
 
 
 @dataclass(frozen=True)
 class Segment:
     """A piece of the text from `start` to `end`: what it may mean, the `time` or the `limit` that it says; else it is unknown.
 
-    `meant` is the word that it was read as, where that is not what was typed.
+    `meant` is the word that it was read as, where that is not what was typed; `is_torn` where a sign stood in it.
     """
 
     start: int
@@ -32,11 +41,17 @@ class Segment:
     limit: Limit | None = None
     meant: str = ""
     sureness: float = 1.0
+    is_torn: bool = False
 
     @property
     def is_unknown(self) -> bool:
         """Whether nothing is known of it."""
         return not self.senses and self.time is None and self.limit is None
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether it was read as a word that was not written, neither by its signs nor by the letters of its sound."""
+        return bool(self.meant) and not (self.text.isascii() and self.sureness >= LETTERS)
 
     @property
     def worth(self) -> float:
@@ -45,22 +60,23 @@ class Segment:
         if self.is_unknown:
             return UNKNOWN * size
         if self.senses and self.senses[0].kind in LIGHT:
-            return FILLING * size
-        return self.sureness * math.pow(size, LONGER)
+            return FILLING * size - PIECE
+        return self.sureness * math.pow(size, LONGER) - TORN * self.is_torn
 
 
-def segments(text: str, known: Lexicon, clock: Clock) -> tuple[Segment, ...]:
-    """The segments of the text in their order, runs of unknown signs as one."""
-    found = _best(text, list(_exact(text, known, clock)))
+def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = ()) -> tuple[Segment, ...]:
+    """The segments of the text in their order, runs of unknown signs as one; at `breaks` a sign was typed."""
+    exact = list(_exact(text, known, clock, breaks))
+    found = _best(text, exact)
     if any(one.is_unknown for one in found):
         unknown = {place for one in found if one.is_unknown for place in range(one.start, one.end)}
-        guesses = [*_letters(text, known), *_misspelt(text, known, unknown)]
+        guesses = [*_letters(text, known), *_misspelt(text, known, unknown), *_homophones(text, known, unknown)]
         if guesses:
-            found = _best(text, [*_exact(text, known, clock), *guesses])
+            found = _best(text, [*exact, *guesses])
     return _joined(text, found)
 
 
-def _exact(text: str, known: Lexicon, clock: Clock) -> Iterator[Segment]:
+def _exact(text: str, known: Lexicon, clock: Clock, breaks: Collection[int]) -> Iterator[Segment]:
     for start in range(len(text)):
         time = time_at(text, start, clock)
         if time:
@@ -68,7 +84,10 @@ def _exact(text: str, known: Lexicon, clock: Clock) -> Iterator[Segment]:
         for end in range(start + 1, min(len(text), start + known.longest) + 1):
             senses = known.words.get(text[start:end])
             if senses and _is_whole(text, start, end):
-                yield Segment(start, end, text[start:end], senses)
+                yield Segment(start, end, text[start:end], senses, is_torn=any(start < one < end for one in breaks))
+        running = RUNNING.match(text, start)
+        if running:
+            yield Segment(start, running.end(), running[0], (Sense("unheld", running[0]),))
         limit = limit_at(text, start)
         if limit:
             yield Segment(start, limit[0], limit[1].text, limit=limit[1])
@@ -78,7 +97,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no figure or Latin word is cut in two."""
     return not any(
         0 < place < len(text) and text[place - 1].isascii() and text[place].isascii() and text[place - 1 : place + 1].isalnum()
-        and text[place - 1].isdecimal() == text[place].isdecimal()
+        and text[place - 1].isdecimal() == text[place].isdecimal() or text[place : place + 1] == "%" and place > start
         for place in (start, end)
     )  # fmt: skip
 
@@ -91,6 +110,16 @@ def _misspelt(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]
             words = known.likeliest(known.spelling.misspelt(text[start:end]))
             if words:
                 yield Segment(start, end, text[start:end], known.senses_of(words), meant=words[0], sureness=MISSPELT)
+
+
+def _homophones(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]:
+    """Words of asking written with other signs of the same sound: 最底 is 最低."""
+    for start in range(len(text)):
+        for end in range(start + 2, min(len(text), start + LONGEST_ASKING) + 1):
+            if not unknown.isdisjoint(range(start, end)) and not text[start:end].isascii():
+                words = known.likeliest(known.spelling.asked_as(text[start:end]))
+                if words:
+                    yield Segment(start, end, text[start:end], known.senses_of(words), meant=words[0], sureness=LETTERS)
 
 
 def _has_name(text: str, known: Lexicon) -> bool:

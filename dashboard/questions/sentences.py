@@ -156,6 +156,17 @@ def sum_words(warehouse: Warehouse, asked: Understood) -> str:
     return f"{span_word(asked.span)}合计 {written(metric, sum(value for value in values if is_number(value)))}"
 
 
+def extreme(warehouse: Warehouse, asked: Understood) -> str:
+    """In which of the periods the figure was highest or lowest, where that is asked for."""
+    known = [cell for cell in over_span(warehouse, asked, asked.areas[0]) if is_number(cell.value)]
+    if not asked.order or len(known) < 2:
+        return ""
+    end = (min if asked.order == "low" else max)(cell.value for cell in known if is_number(cell.value))
+    alike = [period_label(cell.period) for cell in known if cell.value == end]
+    when = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 期" if len(alike) > NAMED else "")
+    return f"其中{when}{end_words(asked.metric)[asked.order == 'low']}（{written(asked.metric, end)}）"
+
+
 def up_to(warehouse: Warehouse, asked: Understood) -> str:
     """Of a figure that is only known from to: to where; it is never told as if it were exact."""
     reading = read(warehouse, asked.metrics[0], selection_of(asked))

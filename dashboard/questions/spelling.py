@@ -1,6 +1,7 @@
 """Words as they are misspelt, or written by the letters of their sound → the words that may be meant."""
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from functools import cache, cached_property
 from itertools import islice, product
 
 # Below so many signs, a word that differs by one is another word.
-SHORTEST_MISSPELT, SHORTEST_LETTERS = 3, 4
+SHORTEST_MISSPELT, SHORTEST_REPLACED, SHORTEST_LETTERS = 3, 5, 6
 MOST_WAYS = 6
+UNTOLD = re.compile("(?<=[zcs])h|(?<=[aei]n)g")
 FEW = 4
 
 
@@ -32,16 +34,29 @@ def is_one_off(word: str, other: str) -> bool:
     return len(unlike) == 2 and last == first + 1 and word[first] == other[last] and word[last] == other[first]
 
 
+def _is_long(text: str, word: str) -> bool:
+    """Whether so much of the word is there that another sign, or one more or less, is a slip of it.
+
+    出勤率 is no 出租率, and 停产企业 no 投产企业.
+    """
+    return min(len(text), len(word)) >= (SHORTEST_REPLACED if len(text) == len(word) else SHORTEST_MISSPELT + 1)
+
+
 def is_as_it_sounds(word: str, other: str) -> bool:
     """Whether the words sound alike, or have the same signs in another order."""
-    return sorted(word) == sorted(other) or bool(sounds(word) & sounds(other))
+    return sorted(word) == sorted(other) or bool(_folded(word) & _folded(other))
+
+
+def _folded(word: str) -> set[str]:
+    """The full pinyin of the word without what many do not tell apart: zh and z, in and ing."""
+    return {UNTOLD.sub("", "".join(way)) for way in islice(product(*map(_readings, word)), MOST_WAYS)}
 
 
 @dataclass(frozen=True)
 class Spelling:
     """The words, found by what is left of them when a sign is missing, and by the letters of their sound.
 
-    Words of asking are found by their letters alone: a slip in a short one is another word.
+    Words of asking are found by their sound alone: a slip in a short one is another word.
     """
 
     words: tuple[str, ...]
@@ -65,6 +80,18 @@ class Spelling:
         return {letters: tuple(words) for letters, words in found.items()}
 
     @cached_property
+    def _asked(self) -> Mapping[tuple[int, str], tuple[str, ...]]:
+        found: dict[tuple[int, str], list[str]] = defaultdict(list)
+        for word in self.asking:
+            if len(word) > 1 and not any(sign.isascii() for sign in word):
+                found[len(word), usual_sound(word)].append(word)
+        return {key: tuple(words) for key, words in found.items()}
+
+    def asked_as(self, text: str) -> tuple[str, ...]:
+        """The words of asking that sound as the text does, sign by sign."""
+        return self._asked.get((len(text), usual_sound(text)), ())
+
+    @cached_property
     def longest_letters(self) -> int:
         """The length of the longest word in letters."""
         return max(map(len, self._letters), default=0)
@@ -75,8 +102,7 @@ class Spelling:
             return ()
         near = dict.fromkeys(word for left in (text, *without_one(text)) for word in self._shortened.get(left, ()))
         found = {word: is_as_it_sounds(text, word) for word in near if is_one_off(text, word)}
-        # Of three signs a wrong one is a third: only one of the same sound, as it is typed, is a slip. 出勤率 is no 出租率.
-        slips = [word for word, is_alike in found.items() if is_alike or min(len(text), len(word)) > SHORTEST_MISSPELT]
+        slips = [word for word, is_alike in found.items() if is_alike or _is_long(text, word)]
         return tuple(sorted(slips, key=lambda word: not found[word])[:FEW])
 
     def by_letters(self, letters: str) -> tuple[str, ...]:
@@ -92,10 +118,14 @@ class Spelling:
 
 def sounds(word: str) -> set[str]:
     """The initials of the word and its full pinyin, each way in which its signs may be read; signs of no sound stay."""
-    readings = [_readings(sign) for sign in word]
-    initials = product(*(tuple(dict.fromkeys(reading[:1] for reading in one)) for one in readings))
-    full = product(*readings)
+    initials = product(*(tuple(dict.fromkeys(reading[:1] for reading in _readings(sign))) for sign in word))
+    full = product(*map(_readings, word))
     return {"".join(way) for ways in (initials, full) for way in islice(ways, MOST_WAYS)} - {word}
+
+
+def usual_sound(word: str) -> str:
+    """The pinyin of the word as its signs are read most."""
+    return "".join(_readings(sign)[0] for sign in word)
 
 
 @cache

@@ -70,7 +70,9 @@ class Understood:
     @property
     def is_compared(self) -> bool:
         """Whether it is held against an earlier period; areas and parts side by side are not, unless they ask for it."""
-        return self.is_change or not (self.form in ("ranking", "standing") or (self.form == "parts" and not self.parts))
+        return self.is_change or not (
+            self.form in ("ranking", "standing", "periods") or (self.form == "parts" and not self.parts)
+        )
 
     @property
     def metric(self) -> Metric:
@@ -86,7 +88,7 @@ class Understood:
 def written(warehouse: Warehouse, asked: Understood) -> str:
     """The words that ask for just that: `某村 2025年第三季度 办结率 同比`."""
     metric = asked.metric
-    is_placed = asked.form in ("ranking", "parts", "standing")
+    is_placed = asked.form in ("ranking", "parts", "standing", "trend")
     words = [
         *(area_word(warehouse, code) for code in asked.areas),
         *(span_word(span) for span in asked.spans),

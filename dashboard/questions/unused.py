@@ -1,6 +1,6 @@
 """What a question says and its reading has no use for → words that name it, so that nothing is left out in silence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.metrics.catalogue import METRICS, dimension_label
 from dashboard.metrics.selection import COMPARISONS
@@ -9,16 +9,21 @@ from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
 from dashboard.questions.normal import pair
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
-from dashboard.questions.words import SOFT_TARGET_WORDS
+from dashboard.questions.words import SOFT_TARGET_WORDS, SPEED_WORDS
 
 PERSONAL = "系统不登记个人姓名和联系方式"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
 
 
-def refused(said: Heard, *, has_metric: bool) -> str:
+UNHELD = "“{}”没有数据，也不作推算，没有作答"
+
+
+def refused(said: Heard, unheld: Sequence[str], *, has_metric: bool) -> str:
     """Why a question is not answered although it was understood; empty where it is."""
     if said.says("personal"):
         return PERSONAL
+    if unheld and not has_metric and not said.says("definition"):
+        return UNHELD.format("、".join(unheld))
     # The opposite of what was asked is no answer.
     is_told = has_metric or not (said.says("target") or said.says("meeting"))
     return DENIED.format("、".join(dict.fromkeys(said.denied))) if is_told and said.denied else ""
@@ -26,7 +31,7 @@ def refused(said: Heard, *, has_metric: bool) -> str:
 
 def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
     """The sentences that name what was said and not used."""
-    found = () if asked.form == "definition" else (_metrics, _parts, _dimensions, _limits, _flags)
+    found = () if asked.form == "definition" else (_metrics, _parts, _dimensions, _limits, _flags, _places)
     words = tuple(dict.fromkeys(word for find in found for word in find(said, asked)))
     named = (f"没有用上：{'、'.join(f'“{word}”' for word in words)}",) if words else ()
     return (*named, *_sentences(said, asked))
@@ -35,7 +40,8 @@ def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
 def _texts(asked: Understood) -> tuple[str, ...]:
     """What the metrics are called and how they are defined, in which a word may be said already."""
     metrics = [METRICS[name] for name in asked.metrics]
-    return tuple(text for metric in metrics for text in (metric.label, metric.definition, metric.caliber))
+    split = (dimension_label(asked.by, asked.metric.mart),) if asked.by else ()
+    return split + tuple(text for metric in metrics for text in (metric.label, metric.definition, metric.caliber))
 
 
 def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
@@ -74,19 +80,29 @@ def _limits(said: Heard, asked: Understood) -> Iterator[str]:
         yield said.counted
 
 
+def _places(said: Heard, asked: Understood) -> Iterator[str]:
+    """Levels beside the one that is told apart, and 本村 where none is shown."""
+    yield from (*said.other_levels, *said.unplaced)
+
+
 def _flags(said: Heard, asked: Understood) -> Iterator[str]:
     """The words of asking that the form of the answer has no place for."""
     is_apart = asked.form in ("ranking", "parts")
+    if asked.metric.is_count and not asked.is_change:
+        yield from (word for words in said.flags.values() for word in words if word in SPEED_WORDS)
     kept: dict[Kind, bool] = {
         "share": asked.is_share or any(METRICS[name].is_share for name in asked.metrics),
-        "average": asked.is_averaged or any("平均" in text for text in _texts(asked)),
+        "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes"),
+        "gap": asked.form in ("compare", "target") or len(asked.metrics) > 1 or len(asked.parts) == 2,
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
         "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
         "ranking": is_apart or asked.form in ("standing", "compare", "causes") or said.says("list"),
-        **dict.fromkeys(ORDERS, is_apart or asked.form in ("standing", "compare") or said.says("list")),
+        **dict.fromkeys(
+            ORDERS, is_apart or asked.form in ("standing", "compare") or said.says("list") or bool(asked.order)
+        ),
     }
     for kind, is_kept in kept.items():
         yield from () if is_kept else said.flags.get(kind, ())

@@ -14,23 +14,27 @@ COMPARISON_WORDS: dict[Comparison, tuple[str, ...]] = {
 }
 # Words that ask for a change itself, and of which comparison where they say so.
 RISING_WORDS: dict[str, tuple[str, ...]] = {
-    "": words("增长 增速 增幅 增长率 上升 增加 提高 提升 上涨 增多 涨幅 进步 涨 上涨 涨了 升"),
+    "": words("增长 增速 增幅 增长率 上升 增加 提高 提升 上涨 增多 涨幅 进步 涨 上涨 涨了 升 扩大 变多 变大 变高 走高"),
     "year_earlier": words("同比增长 同比增速 同比增幅 同比增加 同比上升 同比提高 同比涨幅"),
     "previous": words("环比增长 环比增速 环比增幅 环比增加 环比上升 环比提高"),
 }
 FALLING_WORDS: dict[str, tuple[str, ...]] = {
-    "": words("下降 下滑 减少 降低 下跌 负增长 回落 变差 拉低 降幅 跌幅 走低 退步 恶化 掉 掉得 跌 降 降了"),
+    "": words(
+        "下降 下滑 减少 降低 下跌 负增长 回落 变差 拉低 降幅 跌幅 走低 退步 恶化 掉 掉得 跌 降 降了 缩小 缩减 收窄 变少 变小 变低"
+    ),
     "year_earlier": words("同比下降 同比下滑 同比减少 同比降低 同比降幅"),
     "previous": words("环比下降 环比下滑 环比减少 环比降低 环比降幅"),
 }
 TREND_WORDS = words("趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 变化")
 GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
-    "month": words("按月 分月 逐月 每月 各月 月度 分月份 按月份"),
-    "quarter": words("按季 分季 逐季 每季 各季 季度 按季度 分季度 逐季度 每季度 各季度"),
-    "year": words("按年 分年 逐年 每年 各年 年度 按年度 分年度"),
+    "month": words("每个月 每月末 每月底 各月末 按月 分月 逐月 每月 各月 月度 分月份 按月份"),
+    "quarter": words(
+        "每个季度 每一季 每一季度 每季末 每季度末 按季 分季 逐季 每季 各季 季度 按季度 分季度 逐季度 每季度 各季度"
+    ),
+    "year": words("每一年 每年末 按年 分年 逐年 每年 各年 年度 按年度 分年度"),
 }
 HIGH_WORDS = words("最厉害 最严重 最高 最多 最大 最强 最长 最久 第一 第一名 居首 从高到低 由高到低 由多到少 从多到少")
-LOW_WORDS = words("最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高 由少到多 从少到多")
+LOW_WORDS = words("最后 最后一名 末尾 最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高 由少到多 从少到多")
 # 前三 and 后五名: so many are asked for; 三个 and 5家 say how many where an order is asked for.
 PLACES, NUMERALS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), "零一二三四五六七八九十"
 FIRST_OF = (
@@ -69,14 +73,24 @@ DEGREE_WORDS = {
     "worst": words("慢 差"),
 }
 BEST_WORDS, WORST_WORDS = words("最好 领先 最优 最快"), words("最差 落后 最慢 靠后")
+# How far two are apart.
+GAP_WORDS = words("差多少 相差 相差多少 差距 差距多大 差几")
+# How fast is no matter of how many.
+SPEED_WORDS = frozenset(words("快 慢 最快 最慢"))
 RANKING_WORDS = words("排名 排行 排序 排行榜 名次 谁 哪 哪个 哪些 哪家 哪里 哪儿 哪一个 哪几个")
 SUM_WORDS = words("合计 总共 一共 总计 累计 总和 共")
-SHARE_WORDS = words("比例 百分之几 占比 比重 份额 占 占多少 占多大比重 百分比")
+SHARE_WORDS = words("几成 占几成 多大比例 比例 百分之几 占比 比重 份额 占 占多少 占多大比重 百分比")
 SHARE_ENDINGS = words("比例 比重 占的比例")
 AVERAGE_WORDS = words("平均 均值 平均值 平均数")
-WHY_WORDS = words("为什么 为何 原因 什么原因 怎么回事 归因 怎么会 拉动 拖累 影响")
-EXCEPT_WORDS = words("除 除了 除去 除开 不含 不包括 不包含 不算 剔除 排除 扣除 去掉 不是 非")
-NONE_WORDS = words("没有 没 无 未 不 零")
+WHY_WORDS = words(
+    "为什么 为何 原因 什么原因 怎么回事 归因 怎么会 拉动 拖累 影响 造成 造成的 引起 引起的 导致 导致了 导致的 所致 带来的 拖后腿"
+)
+EXCEPT_WORDS = words(
+    "不看 不要 不用 不需要 无需 不计 除 除了 除去 除开 不含 不包括 不包含 不算 剔除 排除 扣除 去掉 不是 非"
+)
+NONE_WORDS = words("没有 没 无 未 不 零 尚未 还没 还没有 从未 从没")
+# Before a comparison they ask for none.
+UNWANTED_WORDS = frozenset(words("不看 不要 不用 不需要 无需"))
 # A time where nothing is compared with it.
 YEAR_BEFORE = frozenset(words("去年同期 上年同期 去年这个时候 去年此时"))
 # Of what is left out the rest is all other.
@@ -93,10 +107,14 @@ UNIT_WORDS = {
     "场": words("场"),
     "户": words("户"),
 }
+NUMBER_ENDINGS = words("数 数量 个数")
+HOW_MANY = words("几 几个 多少 多少个")
 MANY_WORDS = frozenset(words("几个 多少个 几 多少"))
 STANDING_WORDS = words("排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
 # Nothing of any person is held.
-PERSONAL_WORDS = words("是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信")
+PERSONAL_WORDS = words(
+    "哪位 是哪位 谁负责 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
+)
 TARGET_WORDS = words(
     "目标 年度目标 完成目标 目标完成 目标值 完成率 完成情况 完成进度 序时进度 完成多少 完成了多少 完成 完成了 达标"
 )
@@ -107,16 +125,32 @@ MEETING_WORDS = words(
     " 最新一次联席会议 上次会 最近一次会 最近会议 最近开会 最近一次开会"
 )
 DEFINITION_WORDS = words(
-    "啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
+    "有什么不同 有何不同 有何区别 有什么差别 的差别 包括 包含 算不算 含不含 是否包括 是否包含 怎么界定 分母 分子 统计口径 计算口径 标准是什么 是什么标准 什么标准 啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
     " 口径 定义 怎么算 怎么算的 怎么计算 如何计算 什么意思 是什么意思 什么是 是什么 含义 指什么 算法 公式"
 )
 COMPARED_WORDS = words("vs pk 对比 比较 相比 和 与 跟 及 比 同 以及")
+# Of these, what only joins.
+AND_WORDS = frozenset(words("和 与 跟 及 同 以及"))
 EACH_WORDS = words("分 按 各 每 逐 每个 各个 分别 按照 各自 每一个")
-WHOLE_WORDS = words("全市 全部片区 全部区域 所有片区 所有区域 全域 全片区 全镇 全村 全园")
-HERE_WORDS = words("本区 这里 本地 当前区域 所选区域 此处 本村 本园")
+# All of it, or of the place of a level around the one that is shown.
+WHOLE_WORDS: dict[str, tuple[str, ...]] = {
+    "": words("全市 全部片区 全部区域 所有片区 所有区域 全域"),
+    "district": words("全片区 全镇 整个片区 整个镇 本镇 本片区 我镇 我们镇 咱们镇 咱镇 我们片区 本街道"),
+    "village": words("全村 整个村 本村 我村 我们村 咱们村 咱村 村里"),
+    "park": words("全园 全园区 整个园区 本园 本园区 我们园区 咱们园区 园里"),
+    "grid": words("本网格 我们网格 本格 我格"),
+}
+HERE_WORDS = words("本区 这里 本地 当前区域 所选区域 此处")
+# When something was so: in which of the periods.
+WHEN_WORDS: dict[str, tuple[str, ...]] = {
+    "": words("什么时候 是什么时候 何时 哪天 是哪天 哪一天 哪个时期 哪一期 哪期"),
+    "month": words("哪个月 哪个月份 哪一个月 哪几个月 哪月 几月 几月份 是几月 哪些月份"),
+    "quarter": words("哪个季度 哪一季 哪一季度 哪季度 哪几个季度 第几季度 几季度"),
+    "year": words("哪年 哪一年 哪个年份 哪几年"),
+}
 FILLERS = words(
-    "的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
+    "多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
     " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
     " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全年 全 期末 外 以外 之外 至今 已 已经 有没有 是不是"
-    " 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 议定了 议定 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 够不够 高不高 多不多 好不好 快不快 这么 那么 离 导致 导致了 哪天 什么时候 时候"
+    " 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 够不够 高不高 多不多 好不好 快不快 这么 那么 离 时候"
 )

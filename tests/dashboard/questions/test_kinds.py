@@ -61,7 +61,6 @@ def test_what_is_not_used_is_named(demonstration, here, typed, word):
     [
         ("塘后村网格长是谁", PERSONAL),
         ("书记电话", PERSONAL),
-        ("非规上企业", "没有作答"),
         ("不公开的企业产值是多少", "没有作答"),
         ("没有党组织的企业", "没有作答"),
         ("演示服装027号 产值", OF_ENTERPRISE),
