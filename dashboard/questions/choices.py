@@ -1,7 +1,8 @@
 """What a question was understood to ask → its parts as words, each with what it can be changed to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from dashboard.metrics.areas import Area, ancestors, area, children
 from dashboard.metrics.catalogue import METRICS
@@ -25,16 +26,28 @@ LENGTHS: dict[Grain, tuple[int, ...]] = {
 }
 
 
+Way = Callable[[], Understood]
+
+
 @dataclass(frozen=True)
 class Part:
-    """One thing that was understood: what it is called, and the question for each word that can stand there.
+    """One thing that was understood: what it is called, and the words that can stand there, with the question for each.
 
-    `chosen` is the word that stands there now.
+    `chosen` is the word that stands there now. A question is written when it is asked for: there are a hundred.
     """
 
     name: str
     chosen: str
-    questions: dict[str, str]
+    ways: Mapping[str, Callable[[], str]]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that can stand there."""
+        return tuple(self.ways)
+
+    def question(self, word: str) -> str:
+        """The question with that word there; empty for a word that cannot stand there."""
+        return self.ways[word]() if word in self.ways else ""
 
 
 def parts(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
@@ -65,13 +78,15 @@ def _every(warehouse: Warehouse, asked: Understood) -> tuple[Part, ...]:
     )
 
 
-def _part(
-    warehouse: Warehouse, name: str, chosen: str, asked: Understood, found: Iterator[tuple[str, Understood]]
-) -> Part:
-    questions = {chosen: written(warehouse, asked)}
-    for word, other in found:
-        questions.setdefault(word, written(warehouse, other))
-    return Part(name, chosen, questions)
+def _part(warehouse: Warehouse, name: str, chosen: str, asked: Understood, found: Iterator[tuple[str, Way]]) -> Part:
+    ways: dict[str, Callable[[], str]] = {chosen: partial(written, warehouse, asked)}
+    for word, way in found:
+        ways.setdefault(word, partial(_written, warehouse, way))
+    return Part(name, chosen, ways)
+
+
+def _written(warehouse: Warehouse, way: Way) -> str:
+    return written(warehouse, way())
 
 
 def with_metric(asked: Understood, name: str) -> Understood:
@@ -85,32 +100,60 @@ def with_metric(asked: Understood, name: str) -> Understood:
     return moved if is_kept or not asked.by else replace(moved, by="", parts=(), left_out=(), form="figure")
 
 
-def _metrics(asked: Understood) -> Iterator[tuple[str, Understood]]:
-    first = asked.metrics[0]
+def _metrics(asked: Understood) -> Iterator[tuple[str, Way]]:
+    for name in _beside(asked.metrics[0]):
+        yield METRICS[name].label, partial(_with_first, asked, name)
+
+
+def _with_first(asked: Understood, name: str) -> Understood:
+    return with_metric(replace(asked, metrics=(name,)), name)
+
+
+@cache
+def _beside(first: str) -> tuple[str, ...]:
+    """The metrics that may stand for one: those that bear its name, and those of its theme."""
     theme = (metric.name for metric in METRICS.values() if metric.theme == METRICS[first].theme)
-    for name in [*relatives(METRICS[first].label), *theme]:
-        yield METRICS[name].label, with_metric(replace(asked, metrics=(name,)), name)
+    return tuple(dict.fromkeys((*relatives(METRICS[first].label), *theme)))
 
 
-def _areas(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
-    code = asked.areas[0]
-    above = [upper for upper in ancestors(warehouse, code) if upper.level != "镇"]
-    beside = children(warehouse, above[-1].area_code) if above else ()
-    for place in [*children(warehouse, code)[:MOST], *reversed(above), *beside[:MOST]]:
-        if place.is_in_scope or place.level == "市":
-            yield area_word(warehouse, place.area_code), replace(asked, areas=(place.area_code,))
+def _areas(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Way]]:
+    for word, code in _around(warehouse, asked.areas[0]):
+        yield word, partial(replace, asked, areas=(code,))
 
 
-def _times(asked: Understood) -> Iterator[tuple[str, Understood]]:
+def _around(warehouse: Warehouse, code: str) -> tuple[tuple[str, str], ...]:
+    """The areas inside, around and beside one, by the words for them: found once a version."""
+
+    def found() -> tuple[tuple[str, str], ...]:
+        above = [upper for upper in ancestors(warehouse, code) if upper.level != "镇"]
+        beside = children(warehouse, above[-1].area_code) if above else ()
+        places = [*children(warehouse, code)[:MOST], *reversed(above), *beside[:MOST]]
+        return tuple(
+            (area_word(warehouse, place.area_code), place.area_code)
+            for place in places
+            if place.is_in_scope or place.level == "市"
+        )
+
+    return warehouse.remember(("question-areas", code), found)
+
+
+def _times(asked: Understood) -> Iterator[tuple[str, Way]]:
     last, grain = asked.span.last, asked.span.grain
     form = asked.form if asked.form not in ("trend", "periods") else "figure"
-    for steps in range(PERIODS[grain]):
-        period = shift(last, -steps)
-        yield span_word(Span(period, period)), replace(asked, spans=(Span(period, period),), form=form)
+    for word, span in _spans(last, grain, PERIODS[grain]):
+        yield word, partial(replace, asked, spans=(span,), form=form)
     if asked.form in ("figure", "trend", "parts", "compare"):
+        long = asked.form if asked.form == "parts" else "trend"
         for length in LENGTHS[grain]:
             span = Span(shift(last, 1 - length), last)
-            yield span_word(span), replace(asked, spans=(span,), form=asked.form if asked.form == "parts" else "trend")
+            yield span_word(span), partial(replace, asked, spans=(span,), form=long)
+
+
+@cache
+def _spans(last: str, grain: Grain, count: int) -> tuple[tuple[str, Span], ...]:
+    """So many single periods up to one, by the words for them."""
+    spans = (Span(period, period) for period in (shift(last, -steps) for steps in range(count)))
+    return tuple((span_word(span), span) for span in spans)
 
 
 def _split_word(asked: Understood) -> str:
@@ -120,25 +163,28 @@ def _split_word(asked: Understood) -> str:
     return "、".join(asked.parts) or (f"按{label}" if label else "不分")
 
 
-def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Understood]]:
+def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Way]]:
     split = replace(
         asked, by="", parts=(), left_out=(), level="", bound=None, is_change=False, is_summed=False, is_averaged=False
     )
     split = replace(split, is_share=False)
     plain = replace(split, form="figure", order="", top=0)
     single = replace(split, spans=(Span(asked.span.last, asked.span.last),))
-    yield "不分", plain if asked.span.is_single else replace(plain, form="trend")
+    yield "不分", partial(replace, plain, form="figure" if asked.span.is_single else "trend")
     for dimension in asked.metric.dimensions:
-        yield f"按{dimension.label}", replace(split, by=dimension.name, form="parts", top=0)
-    held = {
-        (place.level, kind)
-        for code in asked.areas[:1]
-        for place in _below(warehouse, code)
-        for kind in ("", place.zone_kind)
-    }
-    for key, (level, kind, _) in LEVELS.items():
-        if (level, kind) in held:
-            yield LEVEL_WORDS[key], replace(single, level=key, form="ranking")
+        yield f"按{dimension.label}", partial(replace, split, by=dimension.name, form="parts", top=0)
+    for key in _levels(warehouse, asked.areas[0]):
+        yield LEVEL_WORDS[key], partial(replace, single, level=key, form="ranking")
+
+
+def _levels(warehouse: Warehouse, code: str) -> tuple[str, ...]:
+    """The levels of which areas lie in one: found once a version."""
+
+    def found() -> tuple[str, ...]:
+        held = {(place.level, kind) for place in _below(warehouse, code) for kind in ("", place.zone_kind)}
+        return tuple(key for key, (level, kind, _) in LEVELS.items() if (level, kind) in held)
+
+    return warehouse.remember(("question-levels", code), found)
 
 
 def _below(warehouse: Warehouse, code: str) -> tuple[Area, ...]:
@@ -146,12 +192,12 @@ def _below(warehouse: Warehouse, code: str) -> tuple[Area, ...]:
     return tuple(place for place in found if place.is_in_scope) or (area(warehouse, code),)
 
 
-def _orders(asked: Understood) -> Iterator[tuple[str, Understood]]:
-    yield ORDER_WORDS["high"], replace(asked, order="high")
-    yield ORDER_WORDS["low"], replace(asked, order="low")
+def _orders(asked: Understood) -> Iterator[tuple[str, Way]]:
+    yield ORDER_WORDS["high"], partial(replace, asked, order="high")
+    yield ORDER_WORDS["low"], partial(replace, asked, order="low")
 
 
-def _comparisons(asked: Understood) -> Iterator[tuple[str, Understood]]:
+def _comparisons(asked: Understood) -> Iterator[tuple[str, Way]]:
     for comparison, word in COMPARISONS.items():
         if comparison != "none" or not asked.is_change:
-            yield word, replace(asked, comparison=comparison)
+            yield word, partial(replace, asked, comparison=comparison)

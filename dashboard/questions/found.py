@@ -80,9 +80,9 @@ def _areas(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
 
 def _enterprises(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     named = disclosed_names(warehouse)
-    told = _senses(read, "enterprise")
+    told, words = _senses(read, "enterprise"), _words(read)
     for name, code in named.items():
-        if name in told or _has(name, _words(read)):
+        if name in told or _has(name, words):
             yield Entry("企业", name, area(warehouse, code).name, profile(warehouse, code, {}, name))
 
 
@@ -115,8 +115,9 @@ def _definitions(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
 
 
 def _forms(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
+    words = _words(read)
     for form in forms(warehouse):
-        if normal(form.label) in read.text or _has(form.label, _words(read)):
+        if normal(form.label) in read.text or _has(form.label, words):
             yield Entry(
                 "报表", form.label, form.row_is, address(warehouse, "glossary", {"open": "forms", "form": form.name})
             )

@@ -100,7 +100,8 @@ def of_parts(warehouse: Warehouse, asked: Understood) -> Items:
 
 
 def _periods(asked: Understood) -> tuple[str, str]:
-    return asked.span.last, earlier(asked.span.last, asked.comparison) or ""
+    """The period that is asked for and, of a change, the earlier one; of thousands of areas each is a long question."""
+    return asked.span.last, (earlier(asked.span.last, asked.comparison) or "") if asked.is_change else ""
 
 
 def _figures(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...], period: str) -> tuple[Cell, ...]:

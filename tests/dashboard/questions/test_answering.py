@@ -69,7 +69,7 @@ def test_an_answer_has_a_source_and_ways_on(demonstration, here, row):
     assert told.parts and told.links[0].address.partition("?")[0] in PAGES
     assert told.view is None or told.view.footer.source
     for part in told.parts:
-        assert part.chosen in part.questions
+        assert part.chosen in part.words
 
 
 def test_every_word_that_a_part_can_be_changed_to_is_answered(demonstration, here):
@@ -80,7 +80,8 @@ def test_every_word_that_a_part_can_be_changed_to_is_answered(demonstration, her
         "塘后村和仑后村受理事件",
     ):
         for part in answer(demonstration, typed, here).parts:
-            for word, question in part.questions.items():
+            for word in part.words:
+                question = part.question(word)
                 changed = answer(demonstration, question, here)
                 assert word in {other.chosen for other in changed.parts}, (part.name, word, question)
 

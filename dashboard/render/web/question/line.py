@@ -1,7 +1,5 @@
 """The box for questions in the bar of a page, and the answer that hangs below the bar; the question stands in the address."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from dashboard.metrics.areas import default_area
@@ -87,20 +85,20 @@ def _part(part: Part) -> None:
         st.session_state[widget] = part.chosen
     st.selectbox(
         part.name,
-        list(part.questions),
+        part.words,
         key=widget,
         on_change=_turn,
-        args=(widget, part.questions),
+        args=(widget, part),
         filter_mode="contains",
         placeholder="请选择",
-        disabled=len(part.questions) == 1,
+        disabled=len(part.words) == 1,
         # As wide as what is chosen: a cut word would not say what was understood.
         width=min(max(round(text_width(part.chosen, LETTER)) + BESIDE_LETTERS, LEAST_WIDTH), MOST_WIDTH),
     )
 
 
-def _turn(widget: str, questions: Mapping[str, str]) -> None:
-    _ask(questions.get(st.session_state[widget], ""))
+def _turn(widget: str, part: Part) -> None:
+    _ask(part.question(st.session_state[widget]))
 
 
 def _ask(text: str) -> None:
