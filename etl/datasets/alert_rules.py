@@ -1,5 +1,6 @@
 """关注规则: which rules of attention apply, and from which figure on each counts as a matter."""
 
+from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
 # The rules that count things, that judge a rate, and that need no figure; by these words the dashboard knows them.
@@ -55,6 +56,19 @@ DATASET = Dataset(
             column="threshold",
             message="限值是百分数，不能超过 100。",
             remedy="请填 0 到 100 之间的数，如 80。",
+        ),
+        Rule(
+            check=f"rule NOT IN ({_words(RATED)}) OR threshold > 0",
+            column="threshold",
+            message="限值是 0，没有事项会低于它。",
+            remedy="不用这条规则的，“启用”填“否”；要用的，请填 0 以上的百分数，如 80。",
+        ),
+        Rule(
+            check=f"rule NOT IN ({_words(RATED)}) OR threshold = 0 OR threshold > 1",
+            column="threshold",
+            message="限值不大于 1%，像是按小数填的。",
+            remedy="请按百分数填写：八成填 80，不填 0.8；确实如此的，请确认。",
+            level=Level.QUESTION,
         ),
         Rule(
             check=f"rule NOT IN ({_words(COUNTED)}) OR (threshold >= 1 AND threshold = floor(threshold))",

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 
 from etl.aims import AIMS
+from etl.problems import Level
 from etl.schema import UNITS as ZONES
 from etl.schema import Column, Dataset, Kind, Parts, Rule
 
 EXACT, MORE, AT_LEAST, ABOUT, AT_MOST, LESS = "确数", "超", "以上", "约", "以内", "低于"
 QUARTERS = ("q1", "q2", "q3", "q4")
 COURSE = tuple(f"course_{quarter}" for quarter in QUARTERS)
+COUNTED_IN = frozenset(["家", "人", "人次", "个", "场", "期", "件", "次", "处", "家次", "项", "名"])
+# In 万元: 1000亿元, more than what any town makes in a year.
+MOST_MONEY = 10_000_000
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -18,6 +22,9 @@ def _listed(words: Iterable[str]) -> str:
 
 LOWER = _listed(aim.label for aim in AIMS if aim.is_lower_better)
 ADDS_UP = _listed(aim.label for aim in AIMS if aim.adds_up)
+# Of these there are no halves.
+WHOLE = _listed(unit for unit in dict.fromkeys(aim.unit for aim in AIMS) if unit in COUNTED_IN)
+IS_WHOLE = " AND ".join(f"coalesce({name} = floor({name}), true)" for name in ("target_value", *COURSE))
 UNITS = tuple(dict.fromkeys(aim.unit for aim in AIMS))
 OF_UNIT = " OR ".join(
     f"(target_unit = '{unit}' AND metric IN {_listed(aim.label for aim in AIMS if aim.unit == unit)})" for unit in UNITS
@@ -150,6 +157,26 @@ DATASET = Dataset(
             column="target_value",
             message="比率的目标大于 100%。",
             remedy="请核对数字，按百分数填写，如 95。",
+        ),
+        Rule(
+            check="target_unit <> '%' OR target_value = 0 OR target_value > 1",
+            column="target_value",
+            message="比率的目标不大于 1%，像是按小数填的。",
+            remedy="请按百分数填写：九成五填 95，不填 0.95；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
+        Rule(
+            check=f"target_unit <> '万元' OR target_value <= {MOST_MONEY}",
+            column="target_value",
+            message="目标值按万元计超过 1000 亿元，像是按元填的，或者数字后面多带了单位。",
+            remedy="请换算成万元，只填数字：1.2 亿元填 12000；确实如此的，请确认。",
+            level=Level.QUESTION,
+        ),
+        Rule(
+            check=f"target_unit NOT IN {WHOLE} OR ({IS_WHOLE})",
+            column="target_value",
+            message="按个数计的指标，目标值和各季度末应达的数都要是整数。",
+            remedy="请填整数；文件里是平均数或比率的，请改填对应的指标。",
         ),
         Rule(
             check=f"{FILLED} IN (0, 4)",

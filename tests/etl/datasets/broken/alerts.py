@@ -7,6 +7,8 @@ PLAIN = {"rule": "网格长缺额", "threshold": None, "due_at_least": None, "is
 CASES = (
     ("alert_rules", RATED, {"threshold": 101}, "threshold"),
     ("alert_rules", RATED, {"threshold": -1}, "threshold"),
+    ("alert_rules", RATED, {"threshold": 0}, "threshold"),
+    ("alert_rules", RATED, {"threshold": 0.8}, "threshold"),
     ("alert_rules", RATED, {"due_at_least": 0}, "due_at_least"),
     ("alert_rules", RATED, {"rule": "差评过多"}, "rule"),
     ("alert_rules", RATED, {"is_active": "也许"}, "is_active"),

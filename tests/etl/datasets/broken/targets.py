@@ -28,6 +28,22 @@ CASES = (
     ("targets", TARGET, {"course_q1": 5400, "course_q2": 6600, "course_q3": 7000, "course_q4": 8000}, "course_q4"),
     ("targets", TARGET, {"course_q4": 26000}, "course_q4"),
     ("targets", TARGET, {"course_q2": 20000}, "course_q3"),
+    # A tenth for a per cent, yuan for ten thousands, and half an enterprise.
+    ("targets", RATE, {"target_value": 0.95}, "target_value"),
+    ("targets", PLAIN, {"target_value": "120亿"}, "target_value"),
+    ("targets", PLAIN, {"target_value": 270000000}, "target_value"),
+    (
+        "targets",
+        PLAIN | {"metric": "升规企业", "target_value": 3, "target_unit": "家"},
+        {"target_value": 3.5},
+        "target_value",
+    ),
+    (
+        "targets",
+        PLAIN | {"metric": "升规企业", "target_value": 3, "target_unit": "家"},
+        {"course_q1": 0.5, "course_q2": 1, "course_q3": 2, "course_q4": 3},
+        "target_value",
+    ),
     # Not a metric, none with a better side, and none at all.
     ("targets", PLAIN, {"metric": "受理事件", "target_unit": "件"}, "metric"),
     ("targets", PLAIN, {"metric": "民生指数"}, "metric"),
