@@ -9,6 +9,7 @@ from dashboard.render.charts.frame import (
     NARROW_PLOT,
     Figure,
     figure,
+    is_wrapped,
     label_of,
     note,
     pattern,
@@ -23,7 +24,7 @@ from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html, is_number
 from dashboard.views.charts import Bar, Target, are_far_apart
 
-ROW_HEIGHT = 31
+ROW_HEIGHT, TWO_LINES = 31, 40
 # Above the rows: the words of a target, or the heading of the figures at the right.
 HEADING = 24
 # Below dots on a logarithmic scale: its ticks and its name.
@@ -42,6 +43,11 @@ def row_axis(names: Sequence[str], places: Sequence[float] = (), bold: Sequence[
         else texts,
         "range": [max([*at, 0]) + 0.5, -0.5],
     }
+
+
+def row_height(names: Sequence[str]) -> int:
+    """Pixels of a row: more where a name takes two lines."""
+    return TWO_LINES if any(map(is_wrapped, names)) else ROW_HEIGHT
 
 
 def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
@@ -167,7 +173,7 @@ def bars(
     return figure(
         theme,
         [_dots(theme, items, texts, places) if is_log else row_bars(theme, items, texts, 0.6, places)],
-        height=round(ROW_HEIGHT * rows) + top + bottom,
+        height=round(row_height([item.name for item in items]) * rows) + top + bottom,
         margin={"l": 8, "r": 8 + beside, "t": top, "b": bottom, "pad": 6},
         xaxis=_dot_axis(theme, low, max(values), texts, unit)
         if is_log

@@ -18,6 +18,9 @@ NARROW_PLOT = 210
 LINE_HEIGHT = 16
 # So many quarters, a sign each, stand beside each other on a phone.
 MOST_QUARTERS = 16
+# Signs that no line begins or ends with, and the characters that a line of a label may be longer for its end.
+CLOSING, OPENING = "，、。；：！？）”》…％%·", "（“《"
+WIDER = 2
 # Pixels of a chart that has no row at all.
 LEAST_HEIGHT = 40
 
@@ -59,7 +62,13 @@ def _laid_over(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 def _label_room(layout: dict[str, Any]) -> int:
     """Pixels that the widest label of the vertical axes takes."""
-    axes = [axis for name, axis in layout.items() if name.startswith("yaxis") and axis.get("showticklabels", True)]
+    axes = [
+        axis
+        for name, axis in layout.items()
+        if name.startswith("yaxis")
+        and axis.get("showticklabels", True)
+        and not axis.get("ticklabelposition", "").startswith("inside")
+    ]
     return math.ceil(max((text_width(text) for axis in axes for text in axis["ticktext"]), default=0))
 
 
@@ -69,10 +78,31 @@ def shortened(name: str, length: int) -> str:
 
 
 def wrapped(name: str, length: int = 8) -> str:
-    """The name escaped, on at most two lines of about `length` characters, cut with … beyond."""
+    """The name escaped, on at most two lines of about `length` characters, cut with … beyond.
+
+    No line begins with a sign that closes, and none ends with one that opens.
+    """
     if len(name) <= length + 1:
         return escape_html(name)
-    return f"{escape_html(name[:length])}<br>{shortened(name[length:], length)}"
+    # What is a little longer than two lines has a wider column rather than an end that is cut.
+    wide = min(max(length, math.ceil(len(name) / 2)), length + WIDER)
+    first = _break_at(name, wide)
+    return f"{escape_html(name[:first])}<br>{shortened(name[first:], max(wide, length + 1))}"
+
+
+def _break_at(name: str, length: int) -> int:
+    """Where a line of about `length` characters may end: before a bracket whose content then stays whole, if there is one."""
+    bracket = name.find("（", 2, length)
+    if bracket > 0 and len(name) - bracket <= length + 1:
+        return bracket
+    if name[length] in CLOSING:
+        return length + 1 if length + 1 < len(name) and name[length + 1] not in CLOSING else length - 1
+    return length - 1 if name[length - 1] in OPENING else length
+
+
+def is_wrapped(name: str) -> bool:
+    """Whether the label of a row takes two lines."""
+    return "<br>" in wrapped(name)
 
 
 def label_of(value: Value, unit: str, decimals: int) -> str:

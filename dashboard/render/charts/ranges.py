@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.bars import ROW_HEIGHT, highlight_colors, length_axis, row_axis
+from dashboard.render.charts.bars import highlight_colors, length_axis, row_axis, row_height
 from dashboard.render.charts.frame import (
     Figure,
     figure,
@@ -109,7 +109,7 @@ def dumbbell(
             _dots(theme, pairs, "then", then_label, unit, decimals),
             _dots(theme, pairs, "now", now_label, unit, decimals),
         ],
-        height=ROW_HEIGHT * len(pairs) + 64,
+        height=row_height([pair.name for pair in pairs]) * len(pairs) + 64,
         margin={"l": 8, "r": 8, "t": 28, "b": 28, "pad": 6},
         xaxis=value_axis(theme, ticks, unit) | {"range": [ticks[0] - room, ticks[-1] + room], "zeroline": False},
         yaxis=row_axis([pair.name for pair in pairs], bold=[pair.is_highlighted for pair in pairs]),
@@ -177,7 +177,7 @@ def range_bars(items: Sequence[Interval], theme: Theme, *, unit: str, decimals: 
     return figure(
         theme,
         [body, *fades, *_marks(theme, items)],
-        height=ROW_HEIGHT * len(items) + 16,
+        height=row_height([item.name for item in items]) * len(items) + 16,
         barmode="overlay",
         margin={"l": 8, "r": 8 + label_room, "t": 8, "b": 8, "pad": 6},
         xaxis=length_axis(theme, ends, ()),
