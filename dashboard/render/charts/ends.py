@@ -18,7 +18,7 @@ def end_labels(
 ) -> tuple[list[dict[str, Any]], float]:
     """Name and last figure right of a plot of so many pixels, pushed apart, and the margin in pixels that they need.
 
-    Only of lines that reach its end; where some are highlighted, the figures of the others are not bold.
+    With `is_alone` the line needs no name, but what it should be does. Only of lines that reach its end; where some are highlighted, the figures of the others are not bold.
     """
     ends = [(one, values[-1]) for one, values in drawn if values and is_number(values[-1])]
     strong = {one.name for one, _ in ends if one.is_highlighted} or {one.name for one, _ in ends}
@@ -27,12 +27,19 @@ def end_labels(
         f"<b>{text}</b>" if one.name in strong else text
         for one, text in ((one, label_of(value, unit, decimals)) for one, value in ends)
     ]
-    is_two_lined = any(text_width(f"{name} {value}") > 100 for name, value in zip(names, figures, strict=True))
+    is_two_lined = any(
+        text_width(f"{name} {value}") > 100
+        for name, value, (one, _) in zip(names, figures, ends, strict=True)
+        if one.is_course or not is_alone
+    )
     joint = "<br>" if is_two_lined else " "
-    texts = figures if is_alone else [f"{name}{joint}{value}" for name, value in zip(names, figures, strict=True)]
+    texts = [
+        value if is_alone and not one.is_course else f"{name}{joint}{value}"
+        for name, value, (one, _) in zip(names, figures, ends, strict=True)
+    ]
     low, high = padded_ends(axis)
     wanted = [(float(value) - low) / (high - low) * plot for _, value in ends if is_number(value)]
-    gap = LINE_HEIGHT * (2 if is_two_lined and not is_alone else 1) + 2
+    gap = LINE_HEIGHT * (2 if is_two_lined else 1) + 2
     placed = spread(wanted, gap, 0, plot)
     annotations = [
         {

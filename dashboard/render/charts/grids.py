@@ -12,6 +12,8 @@ from dashboard.views.charts import BESIDE
 
 # Pixels of a row of figures on the widest phone, and what lies between two of them.
 WIDEST_ROW, AIR = 312, 2
+# From here on a figure is told well enough without decimals.
+LONG = 10
 
 
 def heat(
@@ -100,7 +102,7 @@ def heat(
         theme,
         [trace, *cells],
         height=max(120, 26 * len(rows) + 92),
-        margin={"l": 8, "r": 8, "t": 40, "b": 40, "pad": 4},
+        margin={"l": 8, "r": 8, "t": 40, "b": 40, "pad": 4, "autoexpand": False},
         xaxis=label_axis(columns),
         yaxis={
             "tickmode": "array",
@@ -130,11 +132,18 @@ def _figures(values: Sequence[Sequence[Value]], unit: str, decimals: int, column
     def widest(rows: list[list[str]]) -> float:
         return max((text_width(text) for row in rows for text in row), default=0)
 
-    tried = (texts(decimals, shown), texts(decimals, ""), texts(min(decimals, 1) if unit != "%" else 0, ""))
-    for rows, room in zip(tried, (NARROW_PLOT + 40, NARROW_PLOT + 40, WIDEST_ROW), strict=True):
+    fewer = _fewer_digits(values, unit, decimals)
+    tried = (texts(decimals, shown), texts(decimals, ""), *(texts(digits, "") for digits in fewer))
+    for rows, room in zip(tried, (NARROW_PLOT + 40, NARROW_PLOT + 40, *(WIDEST_ROW for _ in fewer)), strict=True):
         if (widest(rows) + AIR) * columns <= room:
             return rows
     return []
+
+
+def _fewer_digits(values: Sequence[Sequence[Value]], unit: str, decimals: int) -> list[int]:
+    """How many decimals figures that are short of room may have: none where each has two digits before them."""
+    is_long = all(abs(float(value)) >= LONG for row in values for value in row if is_number(value) and value)
+    return [0] if unit == "%" else [min(decimals, 1), *([0] if is_long else [])]
 
 
 def _frames(theme: Theme, strong: Sequence[bool], columns: Sequence[str], marks: Sequence[str]) -> list[dict[str, Any]]:

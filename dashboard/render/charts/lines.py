@@ -170,6 +170,7 @@ def plot_lines(
     """
     labels = list(order) or labels_of(series)
     is_any_highlighted = any(one.is_highlighted for one in series)
+    is_alone = sum(not one.is_course for one in series) == 1
     crowd = series if len(series) > MAX_SERIES else ()
     strong = [one for one in series if one.is_highlighted][:MAX_SERIES]
     named = (strong or series[: MAX_SERIES - 1]) if crowd else list(series)
@@ -192,13 +193,13 @@ def plot_lines(
             if labels[int(at)] in {label for label, _ in one.points}
         ]
         rivals = [values[other.name] for other in named if other is not one and marks.get(other.name)]
-        words += mark_labels(theme, one, labels, marked, unit, decimals, rivals, is_alone=len(series) == 1)
+        words += mark_labels(theme, one, labels, marked, unit, decimals, rivals, is_alone=is_alone)
     last = {values[one.name][-1] for one in named if labels}
     # An edge that a named line runs along has its label there.
     beside = [edge for edge in edges if labels and edge.points[-1][1] not in last]
     drawn = [(one, values_over(one, labels)) for one in (*named, *beside)]
     plot = height - TOP - BOTTOM
-    ends, right = end_labels(theme, drawn, unit, decimals, ticks, plot, is_alone=len(series) == 1)
+    ends, right = end_labels(theme, drawn, unit, decimals, ticks, plot, is_alone=is_alone)
     line = target_line(theme, target, unit, decimals)
     return figure(
         theme,

@@ -1,8 +1,9 @@
-"""Turns several measures over the same periods into small plots beside each other; those of one unit share a scale."""
+"""Turns several measures over the same periods into small plots beside each other; those of one unit that are about as large share a scale."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from dashboard.render.charts.frame import Figure, figure, label_of, note, plot_value, round_ticks, shortened, value_axis
@@ -15,6 +16,8 @@ from dashboard.views.charts import Panel, Series
 ROW, HEAD, FOOT = 184, 46, 50
 # Between two panels, as a part of the width.
 GAP = 0.05
+# What is so many times smaller than the largest of its unit would lie flat on its zero line.
+FLAT = 20
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ def measure_panels(panels: Sequence[Panel], theme: Theme, *, columns: int = 3, m
     for index, panel in enumerate(panels):
         place = _place(index, columns, rows)
         is_quiet = is_any_named and not panel.is_highlighted
-        axes |= _axes(theme, panel, place, scales[panel.unit])
+        axes |= _axes(theme, panel, place, scales[index])
         traces += _traces(theme, panel, place, marks, is_quiet=is_quiet)
         annotations += _words(theme, panel, place, is_strong=panel.is_highlighted)
     return figure(
@@ -59,14 +62,24 @@ def measure_panels(panels: Sequence[Panel], theme: Theme, *, columns: int = 3, m
     )
 
 
-def _scales(panels: Sequence[Panel]) -> Mapping[str, list[float]]:
-    """The ticks of every unit: nought and what holds all figures of the unit."""
-    tops: dict[str, float] = {}
-    for panel in panels:
-        known = [float(value) for _, value in panel.points if is_number(value)]
-        tops[panel.unit] = max([tops.get(panel.unit, 0.0), *known])
-    lows = min((float(value) for panel in panels for _, value in panel.points if is_number(value)), default=0.0)
-    return {unit: round_ticks(min(0.0, lows), top, 2) for unit, top in tops.items()}
+def _scales(panels: Sequence[Panel]) -> list[list[float]]:
+    """The ticks of each panel: nought and what holds all figures of those of its unit that are about as large."""
+    known = [[float(value) for _, value in panel.points if is_number(value)] for panel in panels]
+    sizes = [max(map(abs, values), default=0.0) for values in known]
+    groups: dict[str, list[list[int]]] = {}
+    for index in sorted(range(len(panels)), key=lambda index: -sizes[index]):
+        of_unit = groups.setdefault(panels[index].unit, [])
+        if of_unit and sizes[index] * FLAT >= sizes[of_unit[-1][0]]:
+            of_unit[-1].append(index)
+        else:
+            of_unit.append([index])
+    scales: list[list[float]] = [[] for _ in panels]
+    for group in chain.from_iterable(groups.values()):
+        values = [0.0, *chain.from_iterable(known[index] for index in group)]
+        ticks = round_ticks(min(values), max(values), 2)
+        for index in group:
+            scales[index] = ticks
+    return scales
 
 
 def _place(index: int, columns: int, rows: int) -> _Place:

@@ -21,6 +21,9 @@ from dashboard.text.formats import absence_word, is_number, period_ticks
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import labels_of, values_over
 
+# Between two panels, as a part of the width.
+GAP = 0.04
+
 
 def _scale(theme: Theme, ticks: Sequence[float], unit: str, *, is_own: bool, is_told: bool) -> dict[str, Any]:
     """The axis of a panel; one of its own says inside the panel how high its highest line is, and nothing else."""
@@ -82,7 +85,7 @@ def small_multiples(
     labels = labels_of(series)
     columns = min(columns, len(series)) or 1
     rows = math.ceil(len(series) / columns)
-    row_height, head = 136, 42
+    row_height, head, width = 136, 42, (1 - GAP * (columns - 1)) / columns
     aim = [target.value] if target else []
     of_each = [[*(float(value) for _, value in one.points if is_number(value)), *aim] for one in series]
     common = _ticks([value for values in of_each for value in values], decimals, is_zero_based=False)
@@ -94,7 +97,7 @@ def small_multiples(
         top = 1 - row / rows
         panel = {
             "suffix": str(index + 1) if index else "",
-            "x": [column / columns + (0.02 if column else 0), (column + 1) / columns - 0.02],
+            "x": [column * (width + GAP), min(column * (width + GAP) + width, 1)],
             "y": [top - (row_height - 14) / row_height / rows, top - head / row_height / rows],
             "top": top,
             "is_lowest": index + columns >= len(series),

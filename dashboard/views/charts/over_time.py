@@ -88,7 +88,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Panels(Specification):
-    """One small plot a measure, all over the same periods and from zero; those of one unit have one scale.
+    """One small plot a measure, all over the same periods and from zero; those of one unit that are about as large have one scale.
 
     `marks` are the periods that stand out in each.
     """

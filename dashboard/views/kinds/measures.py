@@ -18,7 +18,7 @@ from dashboard.views.kinds.lines import asked, joint_footer, joint_table
 from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, shown_since
 
-SCALED = "同一单位的图用同一比例"
+SCALED = "同一单位、大小相近的图用同一比例"
 
 
 @remembered

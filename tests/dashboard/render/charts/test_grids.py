@@ -29,6 +29,14 @@ def test_without_room_the_cells_are_silent():
     assert len(figure["data"]) == 1
 
 
+def test_figures_of_two_digits_lose_their_decimals_where_room_is_short():
+    quarters = [f"2025-{month:02d}" for month in range(1, 13)]
+    scores = heat(("甲",), quarters, (tuple(80.4 + month for month in range(12)),), LIGHT, unit="分", decimals=1)
+    assert scores["data"][1]["text"][0] == "80" or scores["data"][2]["text"][0] == "80"
+    small = heat(("甲",), quarters, (tuple(8.4 + month for month in range(12)),), LIGHT, unit="分", decimals=1)
+    assert len(small["data"]) == 1
+
+
 def test_among_many_cells_per_cent_are_whole_numbers():
     months = [f"2025-{month:02d}" for month in range(1, 13)]
     figure = heat(("甲",), months, ((99.4, *range(11)),), LIGHT, unit="%", decimals=1)

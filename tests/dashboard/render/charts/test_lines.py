@@ -22,6 +22,14 @@ def test_a_course_misses_nothing_where_it_has_no_point():
     assert "未填报" not in said and any("目标进度" in text for text in said)
 
 
+def test_a_line_beside_its_target_needs_no_name_and_the_target_has_one():
+    due = Series("目标进度", (("2025Q1", 90), ("2025Q2", 90)), is_course=True)
+    own = Series("宝盖“三区联创”片区与彭田片区", (("2025Q1", 80), ("2025Q2", 93)))
+    written = texts(trend([own, due], LIGHT, unit="%", decimals=1))
+    assert "<b>93.0%</b>" in written and any("目标进度" in text and "90.0%" in text for text in written)
+    assert not any("宝盖" in text for text in written)
+
+
 def test_a_missing_month_is_a_gap_with_its_word_and_not_a_zero():
     figure = trend([series("甲", 4, None, 6, Absence.NOT_DISCLOSED)], LIGHT, unit="件")
     assert figure["data"][0]["y"] == [4.0, None, 6.0, None]
