@@ -1,5 +1,8 @@
 """Asks the warehouse for a metric and turns the answer into cells: one per area, period and part."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,12 +18,14 @@ from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_in, periods_
 from dashboard.metrics.query import ORIGINS, statement
 from dashboard.metrics.warehouse import Row, Warehouse
 
-__all__ = ["Cell", "Value", "ask", "cells", "extent"]
+__all__ = ["Cell", "Value", "ask", "asked_together", "cells", "extent"]
 
 # Of a few areas all periods are read at once, and some years before the first, in which a course may begin: a page asks
 # for the same areas now, a year before and as a course.
 A_FEW = 4
 YEARS_BEFORE = 3
+# The areas that are asked together.
+_beside: ContextVar[tuple[str, ...]] = ContextVar("beside", default=())
 
 
 @dataclass(frozen=True)
@@ -175,7 +180,22 @@ def cells(
     wide = replace(asked, since=shift(own[0], -YEARS_BEFORE * PER_YEAR[grain]), until=own[1])
     if first < str(wide.since) or last > own[1]:
         return _remembered(warehouse, asked)
-    return tuple(cell for cell in _remembered(warehouse, wide) if first <= cell.period <= last)
+    beside = _beside.get()
+    if len(asked.areas) == 1 and asked.areas[0] in beside:
+        wide = replace(wide, areas=beside)
+    return tuple(
+        cell for cell in _remembered(warehouse, wide) if first <= cell.period <= last and cell.area_code in asked.areas
+    )
+
+
+@contextmanager
+def asked_together(areas: tuple[str, ...]) -> Iterator[None]:
+    """Inside, what is asked of one of a few areas is asked of all of them at once, for the others are asked next."""
+    token = _beside.set(areas if len(areas) <= A_FEW else ())
+    try:
+        yield
+    finally:
+        _beside.reset(token)
 
 
 def _own_span(warehouse: Warehouse, metric: Metric, grain: Grain) -> tuple[str, str] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import area_name
+from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES, Metric
 from dashboard.metrics.selection import Selection
@@ -12,6 +12,7 @@ from dashboard.tables.registers import origins_known, sources
 from dashboard.text.formats import period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views.answers import now
+from dashboard.views.profile.standing import among_its_kind
 from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import origins_in
@@ -31,7 +32,8 @@ DEFINITION = "逐项查所选区域、所选时期的全部指标；本期本来
 @remembered
 def gaps_table(warehouse: Warehouse, selection: Selection) -> Listed:
     """Title, subtitle, rows and footer: one row for each reason, theme and form, with the metrics that are missing."""
-    absences = {name: now(warehouse, name, selection).value for name in METRICS}
+    with among_its_kind(warehouse, area(warehouse, selection.area_code)):
+        absences = {name: now(warehouse, name, selection).value for name in METRICS}
     missing = [(METRICS[name], value) for name, value in absences.items() if isinstance(value, Absence)]
     rows = [
         (str(absence), THEMES[theme], forms, "、".join(labels))

@@ -1,11 +1,12 @@
 """The main figures of an area beside those of its kind: the place of each among them, and where all of them lie."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, area_name
-from dashboard.metrics.ask import Cell, Value
+from dashboard.metrics.ask import Cell, Value, asked_together
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
@@ -80,6 +81,13 @@ def rank(metric: Metric, own: Value, others: Sequence[Value]) -> Rank | None:
     return Rank(before + 1, len(known) + 1, shown in known)
 
 
+@contextmanager
+def among_its_kind(warehouse: Warehouse, place: Area) -> Iterator[None]:
+    """Inside, what is asked of the area is asked of those of its kind too, which gives its place among them."""
+    with asked_together(tuple(one.area_code for one in peers(warehouse, place))):
+        yield
+
+
 def placed(warehouse: Warehouse, name: str, place: Area, selection: Selection) -> Placed:
     """The metric of the area with its place among those of its kind in the period."""
     reading = read(warehouse, name, selection)
@@ -97,7 +105,8 @@ def _others(warehouse: Warehouse, metric: Metric, place: Area, selection: Select
 def standings_view(warehouse: Warehouse, place: Area, selection: Selection) -> Standings:
     """The main figures of the area, those it has first; at most eight of them."""
     names = GRID if place.level == "网格" else AREA
-    every = [placed(warehouse, name, place, selection) for name in names]
+    with among_its_kind(warehouse, place):
+        every = [placed(warehouse, name, place, selection) for name in names]
     known = [one for one in every if is_number(one.reading.value)][:SHOWN]
     silent = [one.reading for one in every if isinstance(one.reading.value, Absence)]
     answers = [(one.reading.metric, _others(warehouse, one.reading.metric, place, selection)) for one in every]

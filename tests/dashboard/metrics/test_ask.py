@@ -1,5 +1,6 @@
 """Every metric's figures over the small world, by hand; then what holds for all metrics, areas and periods."""
 
+from collections import OrderedDict
 from dataclasses import replace
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
-from dashboard.metrics.ask import Asked, _answered, ask, cells, extent
+from dashboard.metrics.ask import Asked, _answered, ask, asked_together, cells, extent
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import grain_of, is_in, shift, to_grain, within
 from dashboard.metrics.warehouse import current
@@ -306,3 +307,18 @@ def test_registered_households_are_not_divided_by_residents(tmp_path):
     metric = METRICS["persons_per_household"]
     assert one(warehouse, metric, "V", "2024Q2").value is Absence.NOT_COMPARABLE
     assert "户籍户" in metric.caliber  # 4100 ÷ 423 would be the 9.69 of a village that counts its registered ones
+
+
+def test_areas_that_are_asked_together_are_asked_once_and_answer_as_each_alone(small, monkeypatch):
+    metric, codes = METRICS["events_accepted"], ("D", "E")
+    alone = [cells(small, metric, (code,), grain="quarter") for code in codes]
+    fresh = replace(small, _memory=OrderedDict())
+    asked = []
+    rows = type(fresh).rows
+    monkeypatch.setattr(type(fresh), "rows", lambda *given, **named: asked.append(given[1]) or rows(*given, **named))
+    with asked_together(codes):
+        first = cells(fresh, metric, codes[:1], grain="quarter")
+        before = len(asked)
+        assert [first, cells(fresh, metric, codes[1:], grain="quarter")] == alone
+        assert len(cells(fresh, metric, codes, grain="quarter")) == sum(map(len, alone))
+        assert len(asked) == before
