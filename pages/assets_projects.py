@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import side_by_side
 from dashboard.render.web.blocks import contained, empty_state, table_block
 from dashboard.render.web.controls import switch, word_of
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, sections
-from dashboard.render.web.show import listed, show_cards, side_by_side
+from dashboard.render.web.show import listed, show_cards
 from dashboard.views.assets_projects import assets, projects, timeline
 from dashboard.views.assets_projects.approvals import approvals_view
 from dashboard.views.kinds import parts_trend_view, trend_view

@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import in_rows
 from dashboard.render.web.blocks import contained, map_width, table_block
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import in_rows, show, show_cards, show_map
+from dashboard.render.web.show import show, show_cards, show_map
 from dashboard.views.community_services import rows as parts
 from dashboard.views.community_services import services
 from dashboard.views.kinds import map_view, trend_view

@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import rows, show_trends, side_by_side
 from dashboard.render.web.blocks import contained, empty_state, finding_text
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import rows, show_cards, show_rows, show_trends, side_by_side
+from dashboard.render.web.show import show_cards, show_rows
 from dashboard.views.employment import labour as employment
 from dashboard.views.employment.recruitment import event_table
 from dashboard.views.kinds import parts_trend_view, parts_view

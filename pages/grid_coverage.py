@@ -5,13 +5,14 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import below_each_other, in_rows
 from dashboard.render.web.blocks import contained, finding_text, map_width
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.ledger import follow, list_button, show_ledger, to_list
 from dashboard.render.web.linked import linked, linked_table, metrics_of_places
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import in_pairs, in_rows, show, show_cards, show_map
+from dashboard.render.web.show import show, show_cards, show_map
 from dashboard.views import grid_coverage
 from dashboard.views.grid_coverage.shown import CARDS, EVENTS, FURTHER, NO_PATROLS, PATROL_CARDS, STAFF, VISITS
 from dashboard.views.kinds import heat_view, parts_view, trend_view
@@ -24,8 +25,7 @@ selection, index = page_head(warehouse, "网格治理", "每个网格有没有�
 listed = grid_coverage.scope(warehouse, selection.area_code)
 given = (warehouse, listed, selection)
 show_cards(warehouse, CARDS, selection)
-if listed.note:
-    finding_text(listed.note)
+finding_text(listed.note)
 
 
 @st.fragment
@@ -65,13 +65,13 @@ def events() -> None:
     """One rate by place and month, and by kind and channel of the matter."""
     follow()
     name = switch("事件指标", EVENTS, "rate")
+    heat = partial(heat_view, warehouse, name, listed.of(name).places, selection, key="grid-heat")
     left, right = st.columns([7, 5])
     with left:
-        heat = partial(heat_view, warehouse, name, listed.of(name).places, selection, key="grid-heat")
         show(heat, on_choose=partial(to_list, name))
         finding_text("点一格，这一处这个月的事件列在下面的“事件台账”里。")
     with right:
-        in_pairs((partial(parts_view, warehouse, name, by, selection, key=f"grid-{by}") for by in PARTS), 1)
+        below_each_other((partial(parts_view, warehouse, name, by, selection, key=f"grid-{by}") for by in PARTS), heat)
 
 
 @st.fragment

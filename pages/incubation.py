@@ -5,12 +5,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import side_by_side
 from dashboard.render.web.blocks import contained, empty_state
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import listed, show, show_cards, side_by_side
+from dashboard.render.web.show import listed, show, show_cards
 from dashboard.views.incubation import courses as incubation
 from dashboard.views.incubation.site_published import published_view
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view

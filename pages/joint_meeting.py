@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import in_rows
 from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.desk import desk
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import in_rows, show, show_cards, show_rows
+from dashboard.render.web.show import show, show_cards, show_rows
 from dashboard.tables.meetings import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting

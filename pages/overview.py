@@ -40,11 +40,14 @@ def coloured_map() -> None:
 
 @contained()
 def attention() -> None:
-    """What needs somebody, and three sentences on the period."""
-    with contained():
-        show_attention(warehouse, selection)
-    with contained():
-        digest_lines(digest(warehouse, selection))
+    """What needs somebody."""
+    show_attention(warehouse, selection)
+
+
+@contained()
+def sentences() -> None:
+    """Three sentences on the period."""
+    digest_lines(digest(warehouse, selection))
 
 
 @contained()
@@ -58,8 +61,7 @@ def themes() -> None:
                 st.page_link(
                     f"pages/{strip.page}.py", label=f"看{THEMES[strip.theme]}详情", query_params=selection.to_query()
                 )
-    if told.missing:
-        finding_text(told.missing)
+    finding_text(told.missing)
 
 
 @contained()
@@ -85,6 +87,7 @@ with left:
     coloured_map()
 with right:
     attention()
+sentences()
 show(partial(targets_view, warehouse, selection))
 with contained():
     pinned_panel(warehouse)

@@ -5,13 +5,14 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import in_pairs, in_rows, side_by_side
 from dashboard.render.web.blocks import contained, empty_state
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.outputs import measure, told_apart
 from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import in_pairs, in_rows, listed, show, show_cards, side_by_side
+from dashboard.render.web.show import listed, show, show_cards
 from dashboard.views.kinds.parts import is_split
 from dashboard.views.park_output import places as parks
 from dashboard.views.park_output.causes import output_causes, why_not

@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import rows, show_trends, side_by_side
 from dashboard.render.web.blocks import contained, empty_state, table_block
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import rows, show, show_cards, show_rows, show_trends, side_by_side
+from dashboard.render.web.show import show, show_cards, show_rows
 from dashboard.views.kinds import parts_trend_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.several import told, why_silent

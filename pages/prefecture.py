@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import rows, side_by_side
 from dashboard.render.web.blocks import contained, empty_state, finding_text, headline_cards, map_width
 from dashboard.render.web.controls import choose
 from dashboard.render.web.head import plain_head
 from dashboard.render.web.linked import linked
 from dashboard.render.web.sections import Section, sections
-from dashboard.render.web.show import rows, show, show_map, show_rows, side_by_side
+from dashboard.render.web.show import show, show_map, show_rows
 from dashboard.tables.packs import districts, quarters, told_metrics
 from dashboard.text.formats import period_label
 from dashboard.views.prefecture import lists, places, totals
@@ -20,8 +21,7 @@ from dashboard.views.prefecture.told import sent_sentence
 LEAD = "各片区报来的汇总包合在一起是多少，哪个片区在前、哪个在后，谁还没有报来。"
 NOTHING = (
     "还没有收到片区的汇总包",
-    "本页供上级汇总所属各片区；本机的数据里没有片区报来的汇总包，没有可以汇总的数。",
-    "片区用 python -m etl pack 写出汇总包；收到后运行 python -m etl receive 文件.zip 与 python -m etl build。",
+    "本页供上级汇总所属各片区；收到汇总包并装入以后，这里自动显示，导航里也随之列出。",
 )
 SCOPED = ("片区汇总", "本页只供能看全部区域的人看。", "需要时请管理人员调整账号的区域。")
 PICTURES = ("prefecture-map", "prefecture-order")

@@ -6,12 +6,13 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import in_pairs
 from dashboard.render.web.blocks import contained, finding_text
 from dashboard.render.web.head import page_head
 from dashboard.render.web.matters import show_attention
 from dashboard.render.web.profile import asked_for, head, recent_events, settle_address, standings_block
 from dashboard.render.web.sections import Section, sections
-from dashboard.render.web.show import in_pairs, listed, show, show_rows
+from dashboard.render.web.show import listed, show, show_rows
 from dashboard.tables.registers import EnterpriseRow
 from dashboard.views.overview.targets import has_targets, targets_view
 from dashboard.views.profile import lists, themes
@@ -19,7 +20,7 @@ from dashboard.views.profile.enterprise import course_table
 from dashboard.views.profile.facts import facts_of, facts_table
 from dashboard.views.profile.history import recent
 from dashboard.views.profile.parts import inside
-from dashboard.views.profile.standing import standings_view
+from dashboard.views.profile.standing import among_its_kind, standings_view
 from dashboard.views.profile.subject import selected
 
 warehouse = current()
@@ -45,9 +46,9 @@ def standings() -> None:
 @contained()
 def theme(group: themes.Group) -> None:
     """All metrics of a group that have a figure, the words of the others, and its lists where they have rows."""
-    in_pairs(themes.plots(warehouse, group, shown.area, selection), 1)
-    if rest := themes.silent(warehouse, group, selection):
-        finding_text(rest)
+    with among_its_kind(warehouse, shown.area):
+        in_pairs(themes.plots(warehouse, group, shown.area, selection), 1)
+        finding_text(themes.silent(warehouse, group, selection))
     for key, make in lists.OF_THEMES.get(group.key, {}).items():
         show_rows(key, partial(make, warehouse, selection), is_read=True)
 

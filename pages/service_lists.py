@@ -5,11 +5,12 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.warehouse import current
+from dashboard.render.web.beside import side_by_side
 from dashboard.render.web.blocks import contained, empty_state, finding_text
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, further, sections
-from dashboard.render.web.show import listed, show, show_cards, show_rows, side_by_side
+from dashboard.render.web.show import listed, show, show_cards, show_rows
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.kinds.stages import stages_view
@@ -25,8 +26,7 @@ why = service_lists.why_no_lists(warehouse, selection)
 is_reported = service_lists.has_reports(warehouse, selection)
 names = service_lists.CARDS if is_reported else service_lists.LISTED_CARDS
 show_cards(warehouse, names, selection)
-if basis := service_lists.basis_finding(warehouse, selection):
-    finding_text(basis)
+finding_text(service_lists.basis_finding(warehouse, selection))
 
 
 @st.fragment

@@ -7,9 +7,10 @@ import streamlit as st
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.render.web.beside import in_pairs
 from dashboard.render.web.blocks import contained, finding_text
 from dashboard.render.web.controls import switch
-from dashboard.render.web.show import in_pairs, made
+from dashboard.render.web.show import made
 from dashboard.views.park_output.places import OUTPUTS
 from dashboard.views.view import Making, View
 

@@ -12,6 +12,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import absent_parts, contained, told_once
 from dashboard.render.web.components import Entry, page_index
 from dashboard.render.web.show import show_further
+from dashboard.views.kinds.further import further_names
 
 # In the address: the keys of the open sections, or that all are open, as for paper.
 OPEN, ALL = "open", "all"
@@ -33,11 +34,12 @@ class Section:
     is_linked: bool = False
 
 
-def sections(index: DeltaGenerator, *parts: Section) -> None:
+def sections(index: DeltaGenerator, *given: Section | None) -> None:
     """Draw the closed and the open sections in their order, the index of the page in its place, and what is missing.
 
-    `index` is the place that `page_head` kept free.
+    `index` is the place that `page_head` kept free. A part that is None has nothing to tell, now or ever.
     """
+    parts = [part for part in given if part]
     shown = [part for part in parts if not part.why]
     keys = tuple(part.key for part in shown)
     for part in shown:
@@ -47,8 +49,10 @@ def sections(index: DeltaGenerator, *parts: Section) -> None:
         page_index([Entry(part.key, part.title) for part in shown])
 
 
-def further(warehouse: Warehouse, selection: Selection, *themes: str, names: Sequence[str] = ()) -> Section:
-    """The section of the metrics `names`, and of the further ones of `themes`, as one table."""
+def further(warehouse: Warehouse, selection: Selection, *themes: str, names: Sequence[str] = ()) -> Section | None:
+    """The section of the metrics `names`, and of the further ones of `themes`, as one table; None where there is none."""
+    if not names and not further_names(themes):
+        return None
     draw = partial(show_further, warehouse, names, selection, *themes)
     return Section("further", "其他指标", "逐项列出本期数与变化", draw)
 

@@ -1,21 +1,19 @@
 """Draws views where the page stands: in the theme of the reader, or why there is nothing to draw; one that fails alone."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.charts import draw
+from dashboard.render.charts.evened import at_height
 from dashboard.render.web.blocks import (
     chart_block,
     contained,
     empty_state,
-    finding_text,
     headline_cards,
     map_block,
     reading_block,
@@ -28,7 +26,6 @@ from dashboard.text.formats import Value
 from dashboard.views.charts import Chart, Columns, Trend
 from dashboard.views.kinds.cards import Card, card
 from dashboard.views.kinds.further import further_names, further_table
-from dashboard.views.kinds.several import IN_A_ROW, trends
 from dashboard.views.table import Footer, Listed, Table
 from dashboard.views.view import Making, View, is_empty, why_empty
 
@@ -45,8 +42,11 @@ def made(view: Making) -> View | None:
     return NOT_DRAWN
 
 
-def show(view: Making, *, on_choose: Callable[[str], None] | None = None) -> None:
-    """Draw the view where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at."""
+def show(view: Making, *, on_choose: Callable[[str], None] | None = None, height: int | None = None) -> None:
+    """Draw the view where the page stands, or why it is empty; `on_choose` gets the key of the mark pointed at.
+
+    `height` is that of its chart, in pixels, where it stands in a row.
+    """
     drawn = made(view)
     if drawn is None:
         return
@@ -54,11 +54,12 @@ def show(view: Making, *, on_choose: Callable[[str], None] | None = None) -> Non
         tell()
         return
     with contained():
-        _show(drawn, on_choose)
+        _show(drawn, on_choose, height)
 
 
-def _show(view: View, on_choose: Callable[[str], None] | None) -> None:
-    if view.chart is None or is_empty(view.table):
+def _show(view: View, on_choose: Callable[[str], None] | None, height: int | None = None) -> None:
+    chart, theme = chart_of(view), current_theme()
+    if chart is None:
         why, what_to_do = why_empty(view.table)
         words = (view.why,) if view.why else (f"{view.measured}：{why}", what_to_do)
         empty_state(view.finding, *words)
@@ -67,12 +68,17 @@ def _show(view: View, on_choose: Callable[[str], None] | None) -> None:
         view.key,
         view.finding,
         view.measured,
-        draw(view.chart, current_theme()),
+        draw(chart, theme) if height is None else at_height(chart, theme, height),
         view.footer,
         table=view.table,
         on_choose=on_choose,
-        glance=_glance(view.chart),
+        glance=_glance(chart),
     )
+
+
+def chart_of(view: View) -> Chart | None:
+    """The chart of the view; None where there is nothing to draw."""
+    return None if is_empty(view.table) else view.chart
 
 
 def _glance(chart: Chart) -> tuple[Value, ...]:
@@ -80,37 +86,6 @@ def _glance(chart: Chart) -> tuple[Value, ...]:
     series = chart.series if isinstance(chart, Trend | Columns) else ()
     chosen = [one for one in series if one.is_highlighted] or series
     return tuple(value for _, value in chosen[0].points) if len(chosen) == 1 else ()
-
-
-def side_by_side(*views: Making) -> None:
-    """Draw views in a row, below each other on a phone; what makes no view takes no room."""
-    drawn = [view for view in map(made, views) if view]
-    if not drawn:
-        return
-    for column, view in zip(st.columns(len(drawn)), drawn, strict=True):
-        with column:
-            show(view)
-
-
-def rows(*beside: Sequence[Making]) -> Callable[[], None]:
-    """What draws rows of views, each row beside each other."""
-
-    def draw() -> None:
-        for row in beside:
-            side_by_side(*row)
-
-    return draw
-
-
-def in_pairs(views: Iterable[Making], across: int = 2) -> None:
-    """Draw views in rows of two, or of `across`."""
-    drawn = tuple(views)
-    rows(*(drawn[first : first + across] for first in range(0, len(drawn), across)))()
-
-
-def in_rows(making: Callable[..., Iterable[Sequence[Making]]], *given: Any, **named: Any) -> Callable[[], None]:
-    """What asks `making` for rows of views, only when they are to be drawn, and draws them."""
-    return lambda: rows(*making(*given, **named))()
 
 
 def show_map(
@@ -163,16 +138,6 @@ def show_further(warehouse: Warehouse, names: Sequence[str], selection: Selectio
     """Draw the table of the metrics `names`, and of the further ones of `themes`, for the selected area and period."""
     if shown := (*names, *further_names(themes)):
         reading_block("further", *further_table(warehouse, shown, selection))
-
-
-def show_trends(warehouse: Warehouse, names: Sequence[str], selection: Selection, *, in_a_row: int = IN_A_ROW) -> None:
-    """Draw the trends of the metrics that have a figure, and say of which the area has sent none."""
-    drawn, silent = trends(warehouse, names, selection)
-    for start in range(0, len(drawn), in_a_row):
-        side_by_side(*drawn[start : start + in_a_row])
-    if silent:
-        labels = "、".join(metric(name).label for name in silent)
-        finding_text(f"所选区域在这段时间没有上报（未填报）：{labels}。")
 
 
 def show_rows(key: str, making: Callable[[], Listed], *, is_read: bool = False) -> bool:

@@ -22,7 +22,7 @@ from dashboard.views.leads import LISTS
 from dashboard.views.links import address, profile
 from dashboard.views.view import period_words
 
-NAMED = 3
+NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
 
 
 def units_named(counts: Mapping[str, float]) -> str:
-    """The units that have the most, at most three by name; `各责任单位` where none is named."""
+    """The units that have the most, at most two by name; `各责任单位` where none is named."""
     units = sorted((unit for unit, count in counts.items() if unit and count), key=lambda unit: (-counts[unit], unit))
     more = f"等 {len(units)} 个单位" if len(units) > NAMED else ""
     return "、".join(units[:NAMED]) + more if units else "各责任单位"

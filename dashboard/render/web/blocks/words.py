@@ -122,8 +122,9 @@ def absent_parts(parts: Sequence[tuple[str, str]]) -> None:
 
 
 def finding_text(text: str) -> None:
-    """A paragraph of plain words."""
-    st.html(f'<p class="finding">{escape_html(text)}</p>')
+    """A paragraph of plain words; nothing where there are none."""
+    if text:
+        st.html(f'<p class="finding">{escape_html(text)}</p>')
 
 
 def empty_state(title: str, why: str, what_to_do: str = "") -> None:

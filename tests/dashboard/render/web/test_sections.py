@@ -12,6 +12,7 @@ sections(
     Section("land", "用地", "亩均", lambda: st.text("drawn: land")),
     Section("hands", "用工", "人数", lambda: st.text("drawn: hands")),
     Section("none", "签约", "走到哪", lambda: st.text("drawn: none"), "没有上报“招商投产”（未填报）。"),
+    None,
 )
 """
 

@@ -59,9 +59,9 @@ def test_lines_of_forms_that_did_not_come(small):
     assert {line.state for line in lines[3:]} == {"未填报"}
 
 
-def test_at_most_three_units_are_named_the_busiest_first():
-    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 0}) == "乙、丙、甲"
-    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 1}) == "乙、丙、丁等 4 个单位"
+def test_at_most_two_units_are_named_the_busiest_first():
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 0}) == "乙、丙等 3 个单位"
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 1}) == "乙、丙等 4 个单位"
     assert units_named({"": 2}) == units_named({}) == "各责任单位"
 
 
