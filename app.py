@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_at
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
-from dashboard.render.web.frame import admitted, opened, reader_line
+from dashboard.render.web.frame import admitted, offered, opened, reader_line
 from dashboard.render.web.looking_back import version_looked_at
 from dashboard.render.web.looping import follow_show
 from dashboard.render.web.spoken import speak_chinese
@@ -40,7 +40,9 @@ follow_theme()
 speak_chinese()
 account = admitted()
 pages = [
-    st.Page(f"pages/{name}.py", title=label, url_path=name, visibility="visible" if account.opens(name) else "hidden")
+    st.Page(
+        f"pages/{name}.py", title=label, url_path=name, visibility="visible" if offered(account, name) else "hidden"
+    )
     for name, label in PAGES.items()
 ]
 

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -18,6 +18,7 @@ from dashboard.metrics.warehouse import WarehouseUnavailable, current
 from dashboard.render.web.blocks.words import empty_state
 from dashboard.render.web.readers import account_of_run, claims, is_configured
 from dashboard.store.audit import Did, record
+from dashboard.tables.packs import quarters
 from dashboard.text.formats import escape_html
 from dashboard.views.links import VERSION
 
@@ -71,6 +72,27 @@ def _sign_in_first(chosen: Mode) -> None:
         return
     st.html('<p class="notice" role="status">还没有登录，或登录已经过期。</p>')
     st.button("用统一身份认证登录", key="sign-in", type="primary", on_click=st.login)
+
+
+def offered(account: Account, name: str) -> bool:
+    """Whether the page stands in the navigation: the account may open it, and there is something on it."""
+    return account.opens(name) and WITH_CONTENT.get(name, _always)()
+
+
+def _always() -> bool:
+    return True
+
+
+def _has_packs() -> bool:
+    """Whether any 片区 has sent a pack; a township, which sends its own, receives none."""
+    try:
+        return bool(quarters(current()))
+    except WarehouseUnavailable:
+        return False
+
+
+# The pages that are not for every town; each is there under its address all the same.
+WITH_CONTENT: dict[str, Callable[[], bool]] = {"prefecture": _has_packs}
 
 
 def reader_line(account: Account) -> None:

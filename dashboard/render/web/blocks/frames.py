@@ -19,10 +19,10 @@ from dashboard.text.formats import Value, escape_html
 from dashboard.views.maps import PHONE_WIDTH, Legend, LegendEntry
 from dashboard.views.table import Footer, Table, html_table
 
-# Of a table's header and rows in pixels; a long one shows whole rows, for one that is cut looks like the last.
+# Of a table's header and rows in pixels; one that is too long to stand whole shows whole rows, for a cut one looks like the last.
 HEADER_HEIGHT, ROW_HEIGHT = 35, 33
-LONGEST_WHOLE = 15
-LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * LONGEST_WHOLE + 2
+LONGEST_WHOLE, OF_A_LONG_ONE = 24, 15
+LONG_HEIGHT = HEADER_HEIGHT + ROW_HEIGHT * OF_A_LONG_ONE + 2
 LEGEND_BESIDE = (7, 3)
 # Rows of a table of sentences that a phone shows without being asked.
 READ_AT_ONCE = 3
