@@ -125,6 +125,26 @@ def test_what_is_all_made_up_says_so_once_and_in_view(address, visit, name):
     assert page.locator(".tag.demo:visible").count() == 0
 
 
+# Cards whose foot stands above their picture.
+UPSIDE_DOWN = """() => [...document.querySelectorAll(':--stack[class*="st-key-block-"]')].filter(block => {
+  const foot = block.querySelector('.foot'), picture = block.querySelector('.chart, .map, .reading, :--table');
+  return foot && picture && foot.getBoundingClientRect().top < picture.getBoundingClientRect().bottom - 1;
+}).map(block => block.querySelector('h3').innerText)"""
+
+
+@pytest.mark.parametrize("name", ["overview", "party_building", "joint_meeting"])
+def test_on_paper_cards_stand_as_on_the_screen_without_what_is_clicked(address, visit, name):
+    page = visit(f"{address}/{name}")
+    page.emulate_media(media="print")
+    try:
+        assert page.evaluate(filled(UPSIDE_DOWN)) == []
+        assert page.locator(filled(":is(:--choices, :--select-box):visible")).count() == 0
+        # Without it a chart would be cut where the sheet is narrower than the window.
+        assert page.locator(".chart .main-svg:not([viewBox])").count() == 0
+    finally:
+        page.emulate_media(media="screen")
+
+
 def test_where_figures_of_both_kinds_stand_each_made_up_one_is_marked(mixed_address, visit):
     page = visit(f"{mixed_address}/overview")
     assert page.locator(".demonstration").count() == 0

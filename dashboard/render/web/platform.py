@@ -48,6 +48,7 @@ PARTS = {
     # Elements.
     "html": ".stHtml",
     "alert-error": '[data-testid="stAlertContentError"]',
+    "choices": '[data-testid="stButtonGroup"]',
     "chosen": '[data-testid="stButtonGroup"] [data-selected="true"]',
     "code": '[data-testid="stCode"]',
     "component": ".stBidiComponent",

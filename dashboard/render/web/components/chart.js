@@ -85,6 +85,11 @@ async function draw(chart) {
   if (!chart.width) return;
   const { data, layout } = chart.shown.figure;
   Plotly.react(chart.root, data, { ...layout, width: chart.width }, LIKE_PAPER);
+  // A sheet of paper may be narrower than the window: what is drawn is made smaller there, not cut.
+  for (const layer of chart.root.querySelectorAll('.main-svg')) {
+    layer.setAttribute('viewBox', `0 0 ${chart.width} ${layout.height}`);
+    layer.setAttribute('preserveAspectRatio', 'xMinYMin meet');
+  }
   if (chart.isListening) return;
   chart.isListening = true;
   chart.root.on('plotly_click', ({ points }) => {
