@@ -134,8 +134,10 @@ def _list() -> int:
 def _verify() -> int:
     found = verify()
     if found.broken_at:
-        return wrong(f"审计记录第 {found.broken_at} 行与前面对不上：被改过、删过，或写到一半中断。")
-    print(f"审计记录 {found.lines} 行，逐行相符。最后一行的印记：{found.last_seal}（另行抄存，可以核对末尾有没有少）。")
+        return wrong(f"审计记录从第 {found.broken_at} 行起对不上：被改过、删过、截去了末尾，或写到一半中断。")
+    if found.lines and not found.has_end:
+        return wrong("审计记录逐行相符，但记着末行的文件 audit.end 不见了，看不出末尾有没有少；下一次记录会重新写出。")
+    print(f"审计记录 {found.lines} 行，逐行相符，末尾没有少。最后一行的印记：{found.last_seal}（可另行抄存）。")
     return 0
 
 

@@ -12,8 +12,9 @@ from typing import BinaryIO
 from filelock import FileLock
 
 from dashboard.store.accounts import accounts_file
+from dashboard.store.files import write_private
 
-NAME = "audit.jsonl"
+NAME, END = "audit.jsonl", "audit.end"
 BEGINNING = "0" * 64
 LONGEST_WHAT = 300
 # Holds several lines, of which the longest has about a thousand bytes.
@@ -56,11 +57,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Verified:
-    """What reading the whole record came to: how many lines hold, the last seal, and the first line that does not (0: none)."""
+    """What reading the whole record came to: how many lines hold, the last seal, and the first line that does not (0: none).
+
+    `has_end` says whether it is kept beside the record where it ends, so that lines missing there show.
+    """
 
     lines: int
     last_seal: str
     broken_at: int
+    has_end: bool
 
 
 def audit_file() -> Path:
@@ -73,13 +78,30 @@ def record(account: str, did: Did, what: str, now: datetime) -> None:
     file = audit_file()
     file.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(file.with_suffix(".lock")), file.open("a+b") as stream:
-        number, before = _last(stream)
+        last, end = _last(stream), _end() or (0, BEGINNING)
+        # On a record that was cut off a line still follows what was the last one, so that the gap stays.
+        number, before = last if last[0] > end[0] else end
         entry = Entry(number + 1, now.isoformat(timespec="seconds"), account, did, what[:LONGEST_WHAT], before)
         line = asdict(entry) | {"seal": entry.sealed()}
         stream.write(f"{json.dumps(line, ensure_ascii=False)}\n".encode())
         stream.flush()
+        write_private(_end_file(), f"{entry.number} {line['seal']}\n")
     if number == 0:
         file.chmod(0o600)
+
+
+def _end_file() -> Path:
+    """Where it is kept which line is the last."""
+    return audit_file().with_name(END)
+
+
+def _end() -> tuple[int, str] | None:
+    """The number and the seal of the line that was last when it was written; None where that is not kept."""
+    try:
+        number, seal = _end_file().read_text(encoding="utf-8").split()
+        return int(number), seal
+    except (OSError, ValueError):
+        return None
 
 
 def _last(stream: BinaryIO) -> tuple[int, str]:
@@ -112,13 +134,18 @@ def entries() -> Iterator[Entry]:
 
 
 def verify() -> Verified:
-    """Read every line and compare its seal; what was changed, left out or put in breaks the chain there."""
+    """Read every line and compare its seal; what was changed, left out, put in or cut off breaks the chain there."""
+    # Read before the lines: what is added meanwhile comes after it.
+    end = _end()
     number, seal = 0, BEGINNING
+    seals = [seal]
     try:
         for entry in entries():
             if (entry.number, entry.before) != (number + 1, seal) or entry.sealed() != entry.seal:
-                return Verified(number, seal, number + 1)
+                return Verified(number, seal, number + 1, bool(end))
             number, seal = entry.number, entry.seal
+            seals.append(seal)
     except ValueError:
-        return Verified(number, seal, number + 1)
-    return Verified(number, seal, 0)
+        return Verified(number, seal, number + 1, bool(end))
+    is_whole = end is None or (end[0] <= number and seals[end[0]] == end[1])
+    return Verified(number, seal, 0 if is_whole else number + 1, bool(end))

@@ -45,6 +45,27 @@ def test_half_a_line_shows_and_what_comes_after_is_kept():
     assert audit_file().read_text(encoding="utf-8").count("profile") == 1
 
 
+@pytest.mark.parametrize("kept", [0, 1, 2])
+def test_a_record_without_its_last_lines_shows_it(kept):
+    for page in ("overview", "profile", "explore"):
+        record("专班", Did.SAW, page, NOW)
+    lines = audit_file().read_bytes().splitlines(keepends=True)
+    audit_file().write_bytes(b"".join(lines[:kept]))
+    assert (verify().lines, verify().broken_at) == (kept, kept + 1)
+    record("专班", Did.SAW, "filing", NOW)
+    assert (verify().lines, verify().broken_at) == (kept, kept + 1)
+
+
+def test_a_line_that_a_crash_left_unsealed_at_the_end_holds():
+    record("专班", Did.SAW, "overview", NOW)
+    end = audit_file().with_name("audit.end").read_bytes()
+    record("专班", Did.SAW, "profile", NOW)
+    audit_file().with_name("audit.end").write_bytes(end)
+    assert (verify().lines, verify().broken_at, verify().has_end) == (2, 0, True)
+    audit_file().with_name("audit.end").unlink()
+    assert (verify().broken_at, verify().has_end) == (0, False)
+
+
 @pytest.mark.parametrize("word", ["at", "account", "did", "what"])
 def test_no_part_of_a_line_can_be_changed(word):
     record("专班", Did.SAW, "overview", NOW)
