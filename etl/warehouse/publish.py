@@ -175,8 +175,8 @@ def _examine(warehouse: Path, path: Path) -> Kept:
     condition = condition_of(path, _seal(warehouse, path))
     found = read_version(path, is_published=is_published) if condition is Condition.INTACT else None
     if condition is Condition.INTACT and found is None:
-        # The right bytes, but of another DuckDB or another kind.
-        condition = Condition.UNREADABLE
+        # The right bytes, but of another release of the program.
+        condition = Condition.FOREIGN
     return Kept(path.name.removesuffix(SUFFIX), path, condition, is_published, found)
 
 

@@ -21,6 +21,7 @@ class Condition(StrEnum):
     INTACT = "intact"
     DAMAGED = "damaged"
     UNREADABLE = "unreadable"
+    FOREIGN = "foreign"
     MISSING = "missing"
 
 
@@ -28,6 +29,7 @@ CONDITION_LABELS = {
     Condition.INTACT: "完好",
     Condition.DAMAGED: "已损坏",
     Condition.UNREADABLE: "无法读取",
+    Condition.FOREIGN: "由另一版软件写出",
     Condition.MISSING: "不在了",
 }
 
