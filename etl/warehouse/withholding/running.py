@@ -38,7 +38,7 @@ def ends_quarter(period: str) -> bool:
 def tells(hidden: Sequence[float], minimum: int) -> bool:
     """Whether the sum of what is hidden tells one of its parts, or is itself of too few."""
     total = sum(hidden)
-    return bool(hidden) and (0 < total < minimum or max(hidden) > NEARLY_ALL * total)
+    return bool(hidden) and (total < minimum or max(hidden) > NEARLY_ALL * total)
 
 
 def flows_of(columns: Sequence[Sums], name: str, period: str) -> Mapping[Key, float]:
@@ -71,7 +71,7 @@ class ToDate:
         for total in self.totals:
             for key, value in flows[total.flow].items():
                 own = key._replace(quantity=total.name, period="")
-                if value and self._is_hidden(total, key, withheld):
+                if self._is_hidden(total, key, withheld):
                     self.hidden[own].append(value)
                 for name in total.rest_of:
                     flow = self.of_name[name].flow
@@ -90,8 +90,8 @@ class ToDate:
         found = {
             key._replace(quantity=total.name, period="")
             for total in self.totals
-            for key, value in flows_of(columns, total.flow, period).items()
-            if value and self._is_hidden(total, key, withheld)
+            for key in flows_of(columns, total.flow, period)
+            if self._is_hidden(total, key, withheld)
         }
         self.uncertain |= found
         return found

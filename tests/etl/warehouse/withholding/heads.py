@@ -76,6 +76,22 @@ TALENT = Heads(
 )
 
 
+PLACEMENT = Heads(
+    {
+        **{name: name for name in ("seekers", "recommended", "matched", "hired")},
+        "matched_of_recommended": "CASE WHEN recommended IS NOT NULL THEN matched END",
+        "recommended_of_matched": "CASE WHEN matched IS NOT NULL THEN recommended END",
+        "hired_of_openings": "CASE WHEN openings IS NOT NULL THEN hired END",
+    },
+    (("matched_of_recommended", "recommended_of_matched"), ("hired", "matched")),
+    (
+        ("matched_of_recommended", "matched"),
+        ("recommended_of_matched", "recommended"),
+        ("hired_of_openings", "hired"),
+    ),
+)
+
+
 class Told:
     """All periods of a family: `values` are the counts of all its rows, `sums` which of them each figure adds up."""
 
@@ -124,7 +140,7 @@ class Told:
             yield {int(place): 1.0}, 0.0, 0.0
         for number, pair in product(range(self.rows), (*self.heads.within, *self.heads.told)):
             few, many = (self.place[number, name] for name in pair)
-            is_all = pair in self.heads.told and self.values[few] == self.values[many]
+            is_all = pair in self.heads.told and self.reported[few] and self.values[few] == self.values[many]
             yield {many: 1.0, few: -1.0}, 0.0, 0.0 if is_all else np.inf
 
     def secrets(self) -> dict[tuple[Key, str], dict[int, float]]:
