@@ -233,6 +233,9 @@ RECRUITMENT = _family(
     ("kind",),
 )
 
+# What is told of those who were recommended, in this order: only who is matched can be hired.
+MATCHED, HIRED = range(2)
+RECOMMENDED = "coalesce(recommended, matched)"
 PLACEMENT = _family(
     "placement",
     "求职与入职",
@@ -240,27 +243,37 @@ PLACEMENT = _family(
     "month",
     {
         "seeking": {"": "seekers"},
-        "matching": _shares("coalesce(recommended, matched)", _reported("matched", "coalesce(recommended, matched)")),
-        "hiring": {"": "hired"},
+        "hiring": {
+            letters: count
+            for letters, count in _shares(
+                RECOMMENDED, _reported("matched", RECOMMENDED), _reported("hired", "matched")
+            ).items()
+            if letters[MATCHED] == "Y" or letters[HIRED] == "U"
+        },
     },
     (
-        Quantity("seekers", {"seeking": "true"}),
-        Quantity("recommended", {"matching": "recommended IS NOT NULL"}),
-        Quantity("matched", {"matching": _counted()}),
+        Quantity("seekers", {"seeking": WHOLE}),
+        Quantity("recommended", {"hiring": "recommended IS NOT NULL"}),
+        Quantity("matched", {"hiring": _counted(MATCHED)}),
         Quantity(
             "matched_of_recommended",
-            {"matching": f"{_counted()} AND recommended IS NOT NULL"},
+            {"hiring": f"{_counted(MATCHED)} AND recommended IS NOT NULL"},
             rest_of=("matched", "recommended_of_matched"),
             worth=0.5,
         ),
         Quantity(
             "recommended_of_matched",
-            {"matching": f"{_told()} AND recommended IS NOT NULL AND matched IS NOT NULL"},
+            {"hiring": f"{_told(MATCHED)} AND recommended IS NOT NULL"},
             rest_of=("recommended",),
             worth=0.3,
         ),
-        Quantity("hired", {"hiring": "true"}),
-        Quantity("hired_of_openings", {"hiring": "openings IS NOT NULL"}, rest_of=("hired",), worth=0.5),
+        Quantity("hired", {"hiring": _counted(HIRED)}, rest_of=("matched",)),
+        Quantity(
+            "hired_of_openings",
+            {"hiring": f"{_counted(HIRED)} AND openings IS NOT NULL"},
+            rest_of=("hired",),
+            worth=0.5,
+        ),
     ),
     ("channel", "occupation"),
 )

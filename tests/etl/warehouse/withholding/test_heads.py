@@ -7,8 +7,8 @@ import pytest
 
 import etl.warehouse.withholding as withholding
 from etl.warehouse.publish import pointed
-from tests.etl.warehouse.withholding.heads import COURSES, MEMBERS, TALENT, Told
-from tests.etl.warehouse.withholding.worlds import above, world_of_courses
+from tests.etl.warehouse.withholding.heads import COURSES, MEMBERS, PLACEMENT, TALENT, Told
+from tests.etl.warehouse.withholding.worlds import above, world_of_courses, world_of_jobs
 
 FAMILIES = {family.name: family for family in withholding.FAMILIES}
 TRAINING = FAMILIES["training"]
@@ -39,11 +39,14 @@ def test_no_few_of_the_demonstration_come_out_of_all_that_is_told_of_them(demons
 
 
 @pytest.mark.parametrize("seed", range(WORLDS))
-def test_no_few_of_any_small_world_come_out_of_all_outcomes_of_their_course(seed):
-    connection = world_of_courses(seed)
-    tree = above(connection)
-    withheld = {key for pattern in withholding.patterns(connection, TRAINING, tree) for key in pattern.withheld}
-    told = Told(connection, TRAINING, COURSES, tree)
+@pytest.mark.parametrize(
+    ("name", "world", "heads"), [("training", world_of_courses, COURSES), ("placement", world_of_jobs, PLACEMENT)]
+)
+def test_no_few_of_any_small_world_come_out_of_all_that_is_told_of_them(seed, name, world, heads):
+    connection = world(seed)
+    tree, family = above(connection), FAMILIES[name]
+    withheld = {key for pattern in withholding.patterns(connection, family, tree) for key in pattern.withheld}
+    told = Told(connection, family, heads, tree)
     assert len(told.secrets()) > 10
     assert told.recovered(withheld) == []
 

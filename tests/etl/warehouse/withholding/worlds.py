@@ -1,4 +1,4 @@
-"""Small worlds of enterprises and of courses, drawn from a seed, with the marts that the decision reads."""
+"""Small worlds of enterprises, of courses and of those who look for work, drawn from a seed, with the marts that the decision reads."""
 
 from itertools import product
 from random import Random
@@ -104,6 +104,25 @@ def _course(draw: Random) -> dict[str, int | None]:
         found |= {"converted_6m": draw.randint(0, completed), "completed_due_6m": completed}
         found |= {"enrolled_due_6m": enrolled, "converted_3m_due_6m": found["converted_3m"]}
     return found
+
+
+def world_of_jobs(seed: int) -> duckdb.DuckDBPyConnection:
+    """Areas, and how many were recommended, matched and hired there in two months; some hires are not told yet."""
+    draw = Random(seed)
+    connection, leaves = _areas(draw)
+    connection.execute(
+        "CREATE TABLE mart.job_months (area_code VARCHAR, month VARCHAR, channel VARCHAR, occupation VARCHAR, "
+        "openings BIGINT, seekers BIGINT, recommended BIGINT, matched BIGINT, hired BIGINT)"
+    )
+    for area, month, occupation in product(leaves[:3], MONTHS[:2], ("缝纫", "仓储", "质检")):
+        recommended = draw.randint(0, 12)
+        matched = draw.randint(recommended // 2, recommended)
+        hired = max(0, matched - draw.choice((0, 0, 1, 2, 4))) if draw.random() < 0.9 else None
+        connection.execute(
+            "INSERT INTO mart.job_months VALUES (?, ?, ?, ?, 20, ?, ?, ?, ?)",
+            [area, month, draw.choice(("线上", "线下")), occupation, recommended + 3, recommended, matched, hired],
+        )
+    return connection
 
 
 def _areas(draw: Random) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
