@@ -144,7 +144,7 @@ def columns(
         bargap=1 - COLUMN,
         bargroupgap=0.08,
         margin={"l": 8, "r": margin_right, "t": top, "b": bottom, "pad": 4},
-        xaxis=label_axis(labels, padding=max(FEWEST - len(labels), 1) / 2),
+        xaxis=label_axis(labels, padding=(max(FEWEST - len(labels), 0) + 1) / 2),
         yaxis=value_axis(theme, scale, unit),
         showlegend=bool(earlier) or (not is_alone and not is_stacked),
         legend=top_legend(),

@@ -74,6 +74,14 @@ async function picture(chart, least) {
   return { svg: await Plotly.toImage({ data, layout: { ...layout, width } }, options), width, height };
 }
 
+// A sheet of paper may be narrower than the window: what is drawn is made smaller there, not cut.
+function letShrink(chart) {
+  for (const layer of chart.root.querySelectorAll('.main-svg')) {
+    layer.setAttribute('viewBox', `0 0 ${layer.getAttribute('width')} ${layer.getAttribute('height')}`);
+    layer.setAttribute('preserveAspectRatio', 'xMinYMin meet');
+  }
+}
+
 async function draw(chart) {
   let Plotly = window.Plotly;
   try {
@@ -84,12 +92,7 @@ async function draw(chart) {
   }
   if (!chart.width) return;
   const { data, layout } = chart.shown.figure;
-  Plotly.react(chart.root, data, { ...layout, width: chart.width }, LIKE_PAPER);
-  // A sheet of paper may be narrower than the window: what is drawn is made smaller there, not cut.
-  for (const layer of chart.root.querySelectorAll('.main-svg')) {
-    layer.setAttribute('viewBox', `0 0 ${chart.width} ${layout.height}`);
-    layer.setAttribute('preserveAspectRatio', 'xMinYMin meet');
-  }
+  Plotly.react(chart.root, data, { ...layout, width: chart.width }, LIKE_PAPER).then(() => letShrink(chart));
   if (chart.isListening) return;
   chart.isListening = true;
   chart.root.on('plotly_click', ({ points }) => {

@@ -7,8 +7,8 @@ from dashboard.render.palette import LIGHT
 from dashboard.views.charts import Series
 
 
-@pytest.mark.parametrize(("columns", "wide"), [(1, 4), (3, 4), (5, 5), (12, 12)])
-def test_few_columns_stand_in_the_middle_of_the_room_of_four(columns, wide):
+@pytest.mark.parametrize(("columns", "wide"), [(1, 5), (3, 5), (5, 5), (12, 12)])
+def test_few_columns_stand_in_the_middle_of_the_room_of_five(columns, wide):
     one = Series("总产值", tuple((f"{2010 + place}", 3.0) for place in range(columns)))
     left, right = charts.columns([one], LIGHT, unit="亿元")["layout"]["xaxis"]["range"]
     # The first column stands at 0; the room is even on both sides.
