@@ -68,3 +68,20 @@ def test_a_job_names_what_there_is(job):
     for module, names in re.findall(r"^from ((?:dashboard|etl|deploy)[\w.]*) import (.+)$", script, re.M):
         found = import_module(module)
         assert all(hasattr(found, name.strip()) for name in names.split(","))
+
+
+def test_the_newest_change_is_of_the_version_that_is_released():
+    [newest, *earlier] = re.findall(r"^## (\d+\.\d+\.\d+) — \d{4}-\d\d-\d\d$", text("CHANGELOG.md"), re.M)
+    assert newest == tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    order = [tuple(map(int, one.split("."))) for one in (newest, *earlier)]
+    assert order == sorted(set(order), reverse=True)
+
+
+def test_every_command_that_is_installed_is_one():
+    scripts = tomllib.loads(text("pyproject.toml"))["project"]["scripts"]
+    assert set(scripts) == {"sanqu-etl", "sanqu-dashboard", "sanqu-deploy"}
+    for target in scripts.values():
+        module, name = target.split(":")
+        with pytest.raises(SystemExit) as ended:
+            getattr(import_module(module), name)(["--help"])
+        assert ended.value.code == 0
