@@ -89,7 +89,8 @@ def command(place: Place, address: str, port: int) -> list[str]:
     server = [f"--server.address={address}", f"--server.port={port}", "--server.headless=true"]
     if address == ALL:
         # Streamlit asks the internet for this computer's address when a page comes by a name that it does not know.
-        server.append(f"--browser.serverAddress={socket.gethostname().lower()}")
+        # Colleagues may open it by any of the computer's names and numbers.
+        server += [f"--browser.serverAddress={socket.gethostname().lower()}", "--server.allowedHosts=*"]
     return [sys.executable, "-m", "streamlit", "run", script, *server]
 
 

@@ -1,6 +1,8 @@
 """Every private name of Streamlit that the program relies on stands on a page that runs."""
 
+import http.client
 import json
+from urllib.parse import urlparse
 
 import pytest
 
@@ -51,3 +53,19 @@ def seen(browser, tmp_path_factory):
 @pytest.mark.parametrize("word", PARTS)
 def test_a_private_name_stands_on_a_page(seen, word):
     assert word in seen, f"Streamlit no longer calls this part {PARTS[word]}: see dashboard/render/web/platform.py"
+
+
+def test_no_page_of_another_name_is_given_a_websocket(address):
+    port = urlparse(address).port
+
+    def status(host: str) -> int:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+        key = {"Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ=="}
+        origin = {"Host": f"{host}:{port}", "Origin": f"http://{host}:{port}"}
+        connection.request("GET", "/_stcore/stream", headers=upgrade | key | origin)
+        return connection.getresponse().status
+
+    # A name of the attacker's that was made to lead to this machine comes as its own origin.
+    assert status("evil.example") == 403
+    assert (status("127.0.0.1"), status("localhost")) == (101, 101)

@@ -167,7 +167,9 @@ def test_it_is_open_to_this_computer_alone_unless_told(place, monkeypatch, capsy
 def test_colleagues_may_open_it_by_the_name_of_the_computer(place, monkeypatch):
     monkeypatch.setattr("socket.gethostname", lambda: "PC-01")
     assert "--browser.serverAddress=pc-01" in start.command(place, ALL, 8501)
-    assert not [word for word in start.command(place, LOOPBACK, 8501) if "serverAddress" in word]
+    assert "--server.allowedHosts=*" in start.command(place, ALL, 8501)
+    alone = start.command(place, LOOPBACK, 8501)
+    assert not [word for word in alone if "serverAddress" in word or "allowedHosts" in word]
 
 
 @pytest.mark.parametrize(
