@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics.warehouse import current
 from dashboard.render.web.controls import EVERY_GRID, NO_GRIDS, levels
+from tests.pages.reading import words
 
 CITY, BAOGAI, PENGTIAN = "350581000000", "350581101901", "350581100901"
 PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
@@ -126,3 +127,14 @@ def test_the_year_to_date_can_be_chosen(bar):
 def test_an_area_outside_of_the_mechanism_cannot_be_chosen(bar):
     assert told(bar(area="350581101201"))[0] == BAOGAI  # 坑东村
     assert told(bar(area="350581101000"))[0] == BAOGAI  # 宝盖镇
+
+
+def test_what_no_part_of_a_page_reads_is_told_and_leaves_the_address(demonstration_warehouse, open_page):
+    asked = {"utm": "x", "channel": "<script>", "month": "9" * 10_000, "open": "no_such"}
+    app = open_page(demonstration_warehouse, "grid_coverage")
+    app.query_params.update(asked)
+    app.run()
+    told = words(app)
+    assert "“utm”、“month”（“999999999999999999999999…”）已略去" in told
+    assert "“channel”（“<script>”）已略去" in told and "“no_such”，本页没有" in told
+    assert not set(asked) & set(app.query_params)

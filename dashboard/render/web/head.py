@@ -8,6 +8,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title
 from dashboard.render.web.controls import filter_bar
 from dashboard.render.web.question import question_line
+from dashboard.render.web.swept import swept_address
 from dashboard.tables.registers import origins_known
 
 
@@ -17,6 +18,8 @@ def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selecti
         line = st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small")
         index = st.container(key="page-places")
     notices = st.container(key="page-notices", gap=None)
+    with notices:
+        swept_address()
     with line:
         page_title(title)
         selection = filter_bar(warehouse, notices)
@@ -35,5 +38,6 @@ def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
             demonstration_strip(origins_known(warehouse))
             question_line(warehouse)
         index = st.container(key="page-places")
+    swept_address()
     lead_text(lead)
     return index

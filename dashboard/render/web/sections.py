@@ -1,6 +1,6 @@
 """The parts of a page that are drawn when a reader opens them; which are open stands in the address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,10 +12,14 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import absent_parts, contained, told_once
 from dashboard.render.web.components import Entry, page_index
 from dashboard.render.web.show import show_further
+from dashboard.render.web.swept import swept_boxes
+from dashboard.text.formats import escape_html
+from dashboard.views.explore.reading import seen
 from dashboard.views.kinds.further import further_names
 
 # In the address: the keys of the open sections, or that all are open, as for paper.
 OPEN, ALL = "open", "all"
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,8 @@ def sections(index: DeltaGenerator, *given: Section | None) -> None:
     `index` is the place that `page_head` kept free. A part that is None has nothing to tell, now or ever.
     """
     parts = [part for part in given if part]
+    swept_boxes()
+    _sweep({part.key for part in parts})
     shown = [part for part in parts if not part.why]
     keys = tuple(part.key for part in shown)
     for part in shown:
@@ -47,6 +53,21 @@ def sections(index: DeltaGenerator, *given: Section | None) -> None:
     absent_parts([(part.title, part.why) for part in parts if part.why])
     with index:
         page_index([Entry(part.key, part.title) for part in shown])
+
+
+def _sweep(known: Collection[str]) -> None:
+    """Take out of the address the sections that this page has not, and say which."""
+    told = st.query_params.get(OPEN, "").split(",")
+    unknown = [key for key in told if key and key != ALL and key not in known]
+    if unknown:
+        left = ",".join(key for key in told if key in known or key == ALL)
+        if left:
+            st.query_params[OPEN] = left
+        else:
+            st.query_params.pop(OPEN, None)
+        named = "、".join(f"“{seen(key)}”" for key in unknown[:MOST_TOLD])
+        said = escape_html(f"链接要打开的{named}，本页没有，已略去。")
+        st.html(f'<p class="notice" role="status"><bdi>{said}</bdi></p>')
 
 
 def further(warehouse: Warehouse, selection: Selection, *themes: str, names: Sequence[str] = ()) -> Section | None:

@@ -1,0 +1,67 @@
+"""The address of a page → the same without what no page asks for, and a word on what was left out."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+import streamlit as st
+
+from dashboard.metrics.marts.mart import words
+from dashboard.render.web.looping import LOOP, SECONDS
+from dashboard.render.web.question import ASK
+from dashboard.text.formats import escape_html
+from dashboard.views.explore.question import PARAMETERS
+from dashboard.views.explore.reading import seen
+from dashboard.views.links import OF, VERSION
+
+# What has a reader of its own on every page, which says itself what it replaced.
+READ = frozenset((*PARAMETERS, *words("area period compare view open"), LOOP, SECONDS, ASK, OF, VERSION))
+# What boxes of pages stand under; a box that is drawn says itself what it replaced.
+BOXES = frozenset(
+    words(
+        "against at basis beside by channel chart contents district document dots edition events file filing filled for form"
+        " group kind level look map mark matter mediation meeting metric month nature output pairs part parts place causes quarter rate"
+        " screen sheet spot stage standing teams theme topic unit visits"
+    )
+)
+TAGS = frozenset("<>")
+MOST_SIGNS, MOST_TOLD = 200, 3
+
+
+def swept_address() -> None:
+    """Take out of the address what nothing reads, and what no box can mean, and say so where the page stands."""
+    _sweep(left_out({name: st.query_params[name] for name in st.query_params}))
+
+
+def swept_boxes() -> None:
+    """The same of tags, which a box that is drawn has replaced by now; the others stand in sections that are closed."""
+    told = ((name, st.query_params[name]) for name in st.query_params if name in BOXES - READ)
+    _sweep((name, _named(name, value)) for name, value in told if TAGS.intersection(value))
+
+
+def _sweep(found: Iterable[tuple[str, str]]) -> None:
+    left = dict(found)
+    for name in left:
+        st.query_params.pop(name, None)
+    if left:
+        named = "、".join(list(left.values())[:MOST_TOLD]) + ("等" if len(left) > MOST_TOLD else "")
+        st.html(f'<p class="notice" role="status"><bdi>{escape_html(f"链接中的参数{named}已略去。")}</bdi></p>')
+
+
+def left_out(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The parameters that nothing reads, or whose value no box can have, each with the words that name it."""
+    for name, value in query.items():
+        if name in READ:
+            continue
+        if name not in BOXES:
+            yield name, f"“{seen(name)}”"
+        elif not is_plain(value):
+            yield name, _named(name, value)
+
+
+def _named(name: str, value: str) -> str:
+    return f"“{name}”（“{seen(value)}”）"
+
+
+def is_plain(value: str) -> bool:
+    """Whether a value may be the code or the name of something: not too long, without signs that steer."""
+    return len(value) <= MOST_SIGNS and not any(unicodedata.category(sign) in ("Cc", "Cf") for sign in value)
