@@ -125,6 +125,20 @@ def test_what_is_all_made_up_says_so_once_and_in_view(address, visit, name):
     assert page.locator(".tag.demo:visible").count() == 0
 
 
+# Cards whose content is wider than they are, and lines of what needs attention that are no wider than a few letters.
+SQUEEZED = """() => [...document.querySelectorAll(':--stack[class*="st-key-block-"], .panel')]
+  .filter(card => card.getClientRects().length && card.scrollWidth > card.clientWidth + 1)
+  .concat([...document.querySelectorAll('.attention .what')].filter(line => line.getBoundingClientRect().width < 150))
+  .map(one => one.innerText.slice(0, 40))"""
+
+
+@pytest.mark.parametrize("name", ["overview", "profile", "park_output"])
+def test_at_twice_its_size_a_page_stands_below_each_other(address, visit, name):
+    page = visit(f"{address}/{name}", width=720)
+    assert page.evaluate(filled(SQUEEZED)) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+
+
 # Cards whose foot stands above their picture.
 UPSIDE_DOWN = """() => [...document.querySelectorAll(':--stack[class*="st-key-block-"]')].filter(block => {
   const foot = block.querySelector('.foot'), picture = block.querySelector('.chart, .map, .reading, :--table');

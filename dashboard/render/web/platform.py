@@ -38,6 +38,7 @@ PARTS = {
     # What holds elements.
     "stack": ".stVerticalBlock",
     "row": ".stHorizontalBlock",
+    "column": '[data-testid="stColumn"]',
     "wrapper": '[data-testid="stLayoutWrapper"]',
     "element": ".stElementContainer",
     "expander": '[data-testid="stExpander"]',
