@@ -69,15 +69,17 @@ def _is_fresh(given: Context, one: Standing) -> bool:
 
 
 def nothing_decided(given: Context) -> str:
-    """That the meeting decided nothing for the area that is told of, or that nobody registered anything."""
+    """That the meeting decided nothing for the area that is told of, or that nobody registered anything; empty before it."""
+    if given.is_before:
+        return ""
     is_elsewhere = given.area_code != given.meeting.area_code and given.meeting.decisions_listed > 0
     return "本次会议没有新议定本区域的事项" if is_elsewhere else "本次会议的议定事项还没有登记（未填报）"
 
 
 def nothing_listed(given: Context) -> str:
     """That there is no matter of earlier meetings to tell of; nor one of this meeting, where there is none."""
-    own = "" if given.is_before or given_matters(given) else f"；{nothing_decided(given)}"
-    return f"台账里没有这次会议以前议定、至今在办的事项{own}。"
+    own = "" if given_matters(given) else nothing_decided(given)
+    return f"{'；'.join(filter(None, ('台账里没有这次会议以前议定、至今在办的事项', own)))}。"
 
 
 def days_compared(given: Context) -> str:

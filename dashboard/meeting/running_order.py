@@ -11,6 +11,7 @@ from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.slides.cover import cover_slide
 from dashboard.meeting.slides.lists import lists_sheet
 from dashboard.meeting.stage import Stage
+from dashboard.meeting.wording import sentence
 from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings_held
@@ -52,7 +53,7 @@ def running_order(
         items=(matters_sheet(given), lists_sheet(given), nodes_sheet(given)),
         matters=matter_records(given),
         requests=asked,
-        nothing_decided=f"{nothing_decided(given)}。",
+        nothing_decided=sentence(said) if (said := nothing_decided(given)) else "",
         report=report(given, asked),
         stage=given.stage,
     )

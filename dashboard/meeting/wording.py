@@ -46,8 +46,8 @@ def with_place(title: str, place: str, unit: str) -> str:
 
 
 def in_charge(what: str, who: str) -> str:
-    """The case with whoever has it; where nobody is named, the case alone."""
-    return what if who in NOBODY else f"{what}，由{who}负责"
+    """The case with whoever has it; where nobody is named, or it is said to be theirs already, the case alone."""
+    return what if who in NOBODY or what.startswith(who) else f"{what}，由{who}负责"
 
 
 def research(one: Request) -> str:

@@ -44,4 +44,6 @@ def asked(what: str, place: str, unit: str, *reasons: str) -> Request:
 
 def test_who_is_named_only_where_somebody_is():
     assert in_charge("甲", "乙") == "甲，由乙负责"
+    # Nobody is told twice.
+    assert in_charge("甲园5家企业未报季报", "甲园") == "甲园5家企业未报季报"
     assert in_charge("甲", "责任单位") == in_charge("甲", "") == "甲"

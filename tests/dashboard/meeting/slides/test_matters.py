@@ -83,7 +83,8 @@ def test_a_matter_that_was_opened_again_is_not_told_as_closed(small):
 def test_a_meeting_without_matters_says_so(small):
     found = pages(small, "M4")
     assert found["matters"].title == "本次会议没有可以汇报的议定事项"
-    assert "未填报" in found["matters"].remarks[0]
+    # Before a meeting nothing of it can be missing yet.
+    assert found["matters"].remarks[0] == "台账里没有这次会议以前议定、至今在办的事项。"
     assert not [key for key in found if key.startswith("matter-")]
 
 
