@@ -49,7 +49,7 @@ IN_MYRIADS = re.compile(
 )
 # Only with as many digits as it moves the point by: 3.50581E+11 has lost the others.
 EXPONENT = re.compile(r"(?P<digits>-?[0-9](?:\.(?P<fraction>[0-9]{1,15}))?)[eE]\+?0?(?P<exponent>[0-9]{1,2})")
-SPOKEN = re.compile(rf"(?P<whole>[{NUMERAL_CHARACTERS}]+)点(?P<fraction>[零〇一二三四五六七八九]+)")
+SPOKEN = re.compile(rf"(?P<whole>[{NUMERAL_CHARACTERS}]+)点(?P<fraction>[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+)")
 RENMINBI = re.compile(rf"(?<=[0-9])人民币(?=(?:{SCALE})?元)")
 # Marks as often as numbers: a dash, a weight, circles.
 DOUBTFUL_ALONE = frozenset("一两〇○")

@@ -20,7 +20,7 @@ MARKED = "¥"
 
 COUNTERS = (
     *"人名位家个户期次场项件条宗批张份单笔处座栋幢层间套组支所届门班级方类种台辆席分",
-    *("人次", "家次", "户次"),
+    *("人次", "家次", "户次", "个次"),
 )
 # Unit → what it measures, and how many of the measure's first unit it makes. 1 亩 is 2000/3 平方米 by definition, so
 # only 亩 as the base keeps every factor finite.

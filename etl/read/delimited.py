@@ -28,6 +28,7 @@ UTF_8 = "utf-8-sig"
 QUOTED = re.compile(r'"[^"]*"')
 # The first line by which Excel is told the delimiter; it is no row. Programs that save it again fill it up.
 TOLD_DELIMITER = re.compile(r"""\ufeff?"?sep=(?P<mark>[,\t;|，])"?(?P=mark)*\s*""", re.IGNORECASE)
+ALIGNED = re.compile(r"[ \u3000]{2,}|\u3000")
 # No cell of a form has so many lines; a quote left open swallows hundreds.
 CELL_LINES = 50
 
@@ -56,21 +57,41 @@ def _read(path: Path, work: Path, limits: Limits, encoding: str) -> Extract:
     with path.open(encoding=encoding, newline="") as stream:
         told = TOLD_DELIMITER.fullmatch(stream.readline(ROW_CHARACTERS))
     delimiter = told["mark"] if told else _delimiter(path, encoding)
-    if encoding == UTF_8 and not told and (sheet := plain_sheet(path, delimiter, limits)):
+    is_aligned = not told and _is_aligned(path, encoding)
+    if encoding == UTF_8 and not told and not is_aligned and (sheet := plain_sheet(path, delimiter, limits)):
         return Extract((sheet,))
     short: list[tuple[int, int]] = []
     long: list[tuple[int, int]] = []
-    rows = _noting_lengths(_records(path, encoding, delimiter, skipped=1 if told else 0), short, long)
+    records = _aligned(path, encoding) if is_aligned else _records(path, encoding, delimiter, skipped=1 if told else 0)
+    rows = _noting_lengths(records, short, long)
     extract = write_sheet(rows, work / "1.csv", file=path.name, name="", limits=limits)
     return replace(
         extract, sheets=tuple(replace(sheet, short=tuple(short), long=tuple(long)) for sheet in extract.sheets)
     )
 
 
+def _first_lines(path: Path, encoding: str) -> list[str]:
+    with path.open(encoding=encoding, newline="") as stream:
+        return [stream.readline(ROW_CHARACTERS) for _ in range(HEAD_ROWS)]
+
+
+def _is_aligned(path: Path, encoding: str) -> bool:
+    """Whether the first lines have no mark between their cells but some blanks, by which somebody aligned them."""
+    lines = [line.strip() for line in _first_lines(path, encoding) if line.strip()]
+    parted = [line for line in lines if len(ALIGNED.split(line)) > 2]
+    return len(parted) > 1 and not any(mark in line for line in lines for mark in DELIMITERS)
+
+
+def _aligned(path: Path, encoding: str) -> Iterator[tuple[int, list[str]]]:
+    """Every line parted at its blanks; a cell that is empty makes the line a short one."""
+    with path.open(encoding=encoding, newline="") as stream:
+        for number, line in enumerate(iter(lambda: stream.readline(ROW_CHARACTERS), ""), 1):
+            yield number, ALIGNED.split(line.strip())
+
+
 def _delimiter(path: Path, encoding: str) -> str:
     """The mark that most of the first lines hold in the same number."""
-    with path.open(encoding=encoding, newline="") as stream:
-        lines = [QUOTED.sub("", stream.readline(ROW_CHARACTERS)) for _ in range(HEAD_ROWS)]
+    lines = [QUOTED.sub("", line) for line in _first_lines(path, encoding)]
 
     def agreement(mark: str) -> tuple[int, int]:
         counts = Counter(line.count(mark) for line in lines if mark in line)

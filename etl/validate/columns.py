@@ -12,7 +12,7 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.cell_checks import known_spellings
-from etl.validate.headers import ROW_NUMBERS
+from etl.validate.headers import ROW_NUMBERS, column_named
 from etl.validate.layout import Form, Layout, Unread
 from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
 
@@ -28,6 +28,8 @@ SOMEBODY = re.compile(
 )
 # So many different names, where the header tells of nobody.
 FEWEST_NAMES = 3
+# Of a figure that runs from the beginning of the year.
+SINCE = re.compile("(?:自?年初|本年度?|今年|至本月|至本季)?(?:至今|以来)?累计(?:数|值)?")
 # Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
@@ -42,12 +44,18 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     asked = set(layout.asked)
     for unread in layout.unread:
         texts = filled.get(unread.index, [])
-        if (not unread.header and not texts) or clean(unread.header) in ROW_NUMBERS:
+        if (
+            (not unread.header and not texts)
+            or clean(unread.header) in ROW_NUMBERS
+            or _counts_rows(form, unread, texts)
+        ):
             continue
         if _names_persons(connection, unread, texts):
             yield _personal(form, unread)
             continue
-        candidates = [*_candidates(layout.absent, unread, texts), *_stated(layout, unread)] if texts else []
+        is_other_time = _is_of_other_time(form, unread)
+        may_be = [*_candidates(layout.absent, unread, texts), *_stated(layout, unread)]
+        candidates = may_be if texts and not is_other_time else []
         answer = form.source.answer("column", str(unread.index), unread.header)
         if candidates and candidates[0].is_required and candidates[0] in layout.absent:
             asked.add(candidates[0].name)
@@ -75,6 +83,20 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             yield _unknown(form, unread)
     if lacking := [column for column in layout.absent if column.is_required and column.name not in asked]:
         yield form.problem((), *missing(lacking, layout.header_row), "missing-label")
+
+
+def _counts_rows(form: Form, unread: Unread, texts: list[str]) -> bool:
+    """Whether a column without a header, left of all others, numbers the rows."""
+    first = min((field.index for field in form.layout.fields if field.index >= 0), default=0)
+    words = sorted((clean(text) for text in texts), key=lambda word: (len(word), word))
+    return not unread.header and unread.index < first and words == [str(number + 1) for number in range(len(words))]
+
+
+def _is_of_other_time(form: Form, unread: Unread) -> bool:
+    """Whether a header is that of a column which is there, but for the word that its figures run from an earlier day."""
+    words = SINCE.sub("", clean(unread.header))
+    name = column_named(form.dataset.name, words) if words != clean(unread.header) else None
+    return any(field.column.name == name for field in form.layout.fields)
 
 
 def _may_have_slipped(form: Form, unread: Unread, texts: list[str]) -> bool:

@@ -31,6 +31,7 @@ EXAMPLES = {
 PERCENT = "%"
 BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
+HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")
 # What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
 THING = re.compile("业|行业|类|型|级|网格|性质|企业")
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
@@ -114,9 +115,11 @@ def _dated(column: Column, text: str) -> str:
     """A day without the hour that is written behind it; a month without the word that it is this one, or bare."""
     if column.kind is Kind.DATE and (instant := parse_instant(text)):
         return f"{instant:%Y-%m-%d}"
+    if column.kind is Kind.DATE:
+        return HALF_OF_DAY.sub("", clean(text))
     if column.kind is Kind.MONTH and (month := BARE_MONTH.fullmatch(clean(text))):
         return f"{month[1]}月"
-    return THIS_ONE.sub("", clean(text)) if column.kind is not Kind.DATE else text
+    return THIS_ONE.sub("", clean(text))
 
 
 def chosen(column: Column, text: str) -> str | None:
