@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
+from etl.addresses import place_of
 from etl.datasets import DATASETS
 from etl.parse.numbers import parse_decimal
 from etl.parse.words import clean, is_placeholder
@@ -11,6 +13,7 @@ from etl.shape.across_plan import Body, Cells, Plan, figure_named, plan_of
 from etl.shape.building import Building, Placed
 from etl.shape.table import Table
 from etl.validate.headers import Merged, Row, column_named
+from etl.validate.said_above import labels_above, texts_above
 from etl.validate.units import stated_in_header, unit_word
 
 # A header stands in one of the first rows.
@@ -25,10 +28,12 @@ def across(rows: Sequence[Row], merged: Sequence[Merged], titles: Sequence[str])
     `titles` are the names of the sheet and of its file; a figure that no header names may be told by them.
     """
     # One row that says everything is the header, whatever the one above it adds.
-    for first, last, words in sorted(heads(rows[:SEARCHED], merged), key=lambda head: (head[1], -head[0])):
+    every = sorted(heads(rows[:SEARCHED], merged), key=lambda head: (head[1], -head[0]))
+    for has_places, (first, last, words) in product((False, True), every):
         above = [cell for number, cells in rows if number < first for cell in cells if cell]
         body = _body(rows, merged, last)
-        plans = [plan_of(dataset, (first, last), words, body, [*above, *titles]) for dataset in DATASETS]
+        told = [*above, *titles]
+        plans = [plan_of(name, (first, last), words, body, told, has_places=has_places) for name in DATASETS]
         found = [(plan, table) for plan in plans if plan and (table := _table(plan, rows, body, merged))]
         if found:
             most = max(len(plan.columns()) for plan, _ in found)
@@ -65,11 +70,25 @@ def _table(plan: Plan, rows: Sequence[Row], body: Body, merged: Sequence[Merged]
         return None
     figures, found = made
     labels = [(header, (plan.last, place + 1)) for place, header in plan.keys]
+    stated = _stated(plan, rows)
     of = [(DATASETS[plan.dataset].column_of[name].label, (plan.last, 1)) for name, _ in (plan.of[0] if plan.of else ())]
-    building.head([*labels, *of, *((header, (plan.last, 1)) for header in figures)])
+    building.head(
+        [*((label, at) for label, _, at in stated), *labels, *of, *((header, (plan.last, 1)) for header in figures)]
+    )
     for number, cells in found:
-        building.record(number, cells)
+        building.record(number, [*((text, at) for _, text, at in stated), *cells])
     return building.table(_said(plan), wrong=tuple(_wrong_sums(plan, records)))
+
+
+def _stated(plan: Plan, rows: Sequence[Row]) -> list[tuple[str, str, Place]]:
+    """Where no column tells anything but figures: what labels above the table say of all of them."""
+    if plan.keys or any(plan.of):
+        return []
+    found: dict[str, dict[str, Place]] = {}
+    for name, text, _, cell in labels_above(DATASETS[plan.dataset], texts_above(rows, plan.first)):
+        column, row = place_of(cell)
+        found.setdefault(DATASETS[plan.dataset].column_of[name].label, {})[text] = (row, column)
+    return [(label, *next(iter(told.items()))) for label, told in found.items() if len(told) == 1]
 
 
 def _said(plan: Plan) -> str:
@@ -154,17 +173,17 @@ def _with_unit(figure: str, unit: str) -> str:
 
 
 def _wrong_sums(plan: Plan, records: Body) -> Iterator[Place]:
-    """The cells of columns of sums that are neither the sum of all figures before them nor of those behind the last sum."""
-    if any(one.figure for _, one in plan.data):
-        return
+    """The cells of columns of sums that are neither the sum of all figures of their kind nor of those behind the last sum."""
+    figures = {place: column_named(plan.dataset, one.figure) for place, one in plan.data}
     for number, cells in records:
-        values = {place: parse_decimal(cells[place]) for place, _ in plan.data if _is_figure(cells, place)}
-        if None in values.values():
-            continue
-        numbers = {place: value for place, value in values.items() if value is not None}
-        for place in plan.sums:
+        values = {place: parse_decimal(cells[place]) for place in figures if _is_figure(cells, place)}
+        for place, words in plan.sums:
+            kind = column_named(plan.dataset, words)
+            own = {at: value for at, value in values.items() if figures[at] == kind}
+            before = max((other for other, _ in plan.sums if other < place), default=-1)
             stated = parse_decimal(cells.get(place, ""))
-            before = max((other for other in plan.sums if other < place), default=-1)
-            own = sum((value for at, value in numbers.items() if before < at < place), Decimal(0))
-            if stated is not None and stated not in (sum(numbers.values(), Decimal(0)), own):
+            if stated is None or not own or None in own.values():
+                continue
+            near = [value for at, value in own.items() if value and before < at < place]
+            if stated not in (sum(filter(None, own.values()), Decimal(0)), sum(near, Decimal(0))):
                 yield number, place + 1

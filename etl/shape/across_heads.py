@@ -21,7 +21,9 @@ UNITS = frozenset(("单位", "计量单位"))
 # The corner of such a table, where nothing need stand.
 CORNER = FIGURE_NAMES | frozenset(("", "名称", "单位", "单位名称", "村别", "村居", "村名", "类别", "栏目"))
 SUM = re.compile("(?:合|总|小|共)计(?:数)?|全年(?:合计)?|本?年度?合计|[一二三四]季度小?合?计")
-OTHER_FIGURE = re.compile("人均|户均|平均|增[长减幅速]|同比|环比|占比|比重|比例|上年|去年|[^效功税]率")
+OTHER_FIGURE = re.compile(
+    "人均|户均|平均|增[长减幅速]|同比|环比|占比|比重|比例|上年|去年|同期|上期|上季|上月|计划|目标|[^效功税]率"
+)
 YEAR = re.compile("(?:20)?[0-9]{2}年度?")
 PARTED = re.compile(r"[\\/|、\s\n]+")
 BETWEEN = " \t\n-—_·/:()"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Kind
-from etl.shape.across_heads import CORNER, FIGURES, UNITS, Told, corner, figure_in, is_period, told
+from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told, corner, figure_in, is_period, told
 from etl.shape.forms import may_be_said
 from etl.validate.convert import chosen
 from etl.validate.headers import ROW_NUMBERS, column_named
@@ -16,6 +16,7 @@ FEWEST = 2
 # A number that is no code of a place.
 FIGURE = re.compile(r"[-+]?[0-9][0-9.,]{0,7}%?")
 NOT_ACROSS = CORNER | FIGURES | UNITS | ROW_NUMBERS | {"备注", "说明"}
+CODES = ROW_NUMBERS | {"代码", "指标代码", "栏次", "备注"}
 Cells = Mapping[int, str]
 Body = Sequence[tuple[int, Cells]]
 
@@ -24,7 +25,7 @@ Body = Sequence[tuple[int, Cells]]
 class Plan:
     """How the columns of a sheet are read: those carried along, those of figures, those of sums, by their places.
 
-    `figure` is what a title names, `names` the column in which the figures' names stand, `units` that of their units.
+    Beside the place of a sum stands which figure it sums. `figure` is what a title names, `names` the column in which the figures' names stand, `units` that of their units.
     """
 
     dataset: str
@@ -32,7 +33,7 @@ class Plan:
     last: int
     keys: tuple[tuple[int, str], ...]
     data: tuple[tuple[int, Told], ...]
-    sums: tuple[int, ...]
+    sums: tuple[tuple[int, str], ...]
     figure: str = ""
     names: int = -1
     units: int = -1
@@ -52,22 +53,30 @@ class Plan:
 
 
 def plan_of(
-    dataset: str, head: tuple[int, int], words: Sequence[Sequence[str]], body: Body, titles: Sequence[str]
+    dataset: str,
+    head: tuple[int, int],
+    words: Sequence[Sequence[str]],
+    body: Body,
+    titles: Sequence[str],
+    *,
+    has_places: bool,
 ) -> Plan | None:
-    """How the columns under a header are read as those of a form, or None where they cannot be."""
+    """How the columns under a header are read as those of a form, or None where they cannot be.
+
+    With `has_places` what no header of the form explains is taken for the names of places.
+    """
     columns = {place: told(dataset, texts) for place, texts in enumerate(words)}
-    for read in (columns, _with_places(dataset, columns, body)):
-        plan = _of_columns(dataset, head, read, body, titles) if read else None
-        if plan:
-            return plan
-    return None
+    if has_places:
+        columns = _with_places(dataset, columns)
+    return _of_columns(dataset, head, columns, body, titles) if columns else None
 
 
-def _with_places(dataset: str, columns: Mapping[int, Told], body: Body) -> dict[int, Told]:
+def _with_places(dataset: str, columns: Mapping[int, Told]) -> dict[int, Told]:
     """The columns with what nobody understands as the names of places, where the form needs a place that no other column tells."""
     keyed = {column_named(dataset, one.key) for one in columns.values() if one.key}
     lacking = [one for one in _needed(dataset) if one.references and one.name not in keyed]
-    if len(lacking) != 1 or any(map(FIGURE.fullmatch, (clean(one.words) for one in columns.values()))):
+    unknown = [clean(one.words) for one in columns.values()]
+    if len(lacking) != 1 or any(FIGURE.fullmatch(word) or ":" in word for word in unknown):
         return {}
     return {
         place: replace(one, of=(*one.of, (lacking[0].name, one.words)), words="")
@@ -92,9 +101,11 @@ def _of_columns(
             return None
         data = [(place, Told()) for place, _ in data]
     units = next((place for place, one in columns.items() if names >= 0 and clean(one.words) in UNITS), -1)
-    sums = tuple(place for place, one in columns.items() if one.is_sum)
-    used = {*(place for place, _ in data), *sums, names, units}
-    rest = {place: one for place, one in columns.items() if place not in used}
+    sums = tuple((place, one.figure) for place, one in columns.items() if one.is_sum)
+    used = {*(place for place, _ in data), *(place for place, _ in sums), names, units}
+    # Beside named figures stand their codes, and those of another time.
+    beside = {place for place, one in columns.items() if names >= 0 and _is_beside(one)} - used
+    rest = {place: one for place, one in columns.items() if place not in used | beside}
     if any(one.figure or one.of for one in rest.values()) or not _is_across(data, names):
         return None
     filled = data[0][1].filled
@@ -104,9 +115,17 @@ def _of_columns(
     plan = Plan(dataset, *head, tuple(keys), tuple(data), sums, figure, names, units)
     told_columns = plan.columns() | ({*_figures_named(plan, body)} if names >= 0 else set())
     lacking = [one for one in _needed(dataset) if one.name not in told_columns and not may_be_said(one)]
-    # Whom a row is of is told by a column, or by what stands across; both may not be left to a title.
-    has_subject = any(DATASETS[dataset].column_of[name].references for name in told_columns) or names >= 0
+    # Something beside the period is told by a column, or by what stands across; all may not be left to a title.
+    has_subject = bool(_kinds_and_places(dataset) & told_columns) or names >= 0
     return plan if (figure or has_figures) and not lacking and has_subject else None
+
+
+def _is_beside(one: Told) -> bool:
+    return clean(one.words) in CODES or bool(OTHER_FIGURE.search(clean(one.words)))
+
+
+def _kinds_and_places(dataset: str) -> set[str]:
+    return {name for name in DATASETS[dataset].key if DATASETS[dataset].column_of[name].kind not in PERIODS}
 
 
 def _is_across(data: Sequence[tuple[int, Told]], names: int) -> bool:

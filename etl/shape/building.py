@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from etl.shape.table import Table
 from etl.validate.headers import Row
 
+# No table that is read in another shape is so wide.
+BESIDE = 1_000
 Placed = tuple[str, tuple[int, int]]
 
 
@@ -28,10 +30,12 @@ class Building:
         self._add(number, cells)
 
     def table(self, said: str, wrong: Sequence[tuple[int, int]] = ()) -> Table:
-        """The table, with the lines that are left below it; `wrong` are cells of sums that are none."""
+        """The table, with the lines that are left below it; `wrong` are cells of the sheet with sums that are none."""
         while self.rest:
             self._line(self.rest.pop(0))
-        return Table(self.rows, places=self.places, said=said, wrong=tuple(wrong))
+        # They are no cells of the table, and get places of their own beside it.
+        beside = {(1, BESIDE + number): place for number, place in enumerate(wrong)}
+        return Table(self.rows, places=self.places | beside, said=said, wrong=tuple(beside))
 
     def _add(self, number: int, cells: Sequence[Placed]) -> None:
         own = max(number, self.rows[-1][0] + 1 if self.rows else 0)

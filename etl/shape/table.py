@@ -18,7 +18,7 @@ class Table:
     """Rows of a table as `recognise` takes them; `block` is its first cell where the sheet holds several.
 
     `places` maps (row, column) of the table, counted from 1, to those of the sheet, where they are others. `said` tells
-    what was made of the sheet, empty where nothing was; `wrong` are the cells of sums in it that are none.
+    what was made of the sheet, empty where nothing was; `wrong` are the places of sums that are none.
     """
 
     rows: Sequence[Row]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import PERIODS
+from etl.shape.across_heads import FIGURES, UNITS
 from etl.shape.building import Building
 from etl.shape.table import Table
 from etl.validate.headers import Row, column_named, columns_named, is_numbering
@@ -23,7 +24,10 @@ def turned(rows: Sequence[Row]) -> Table | None:
     width = max(len(cells) for _, cells in body)
     records = [place for place in range(side + 1, width) if sum(_is_filled(cells, place) for _, cells in body) > 1]
     across = [cells[place] or "" for _, cells in body for place in range(side + 1, len(cells))]
-    has_more = any(_is_filled(cells, place) for _, cells in body for place in range(side))
+    heads = {clean(cell or "") for cell in body[0][1]}
+    # What stands above is then no record, but the unit and the value of each figure.
+    is_listed = not heads.isdisjoint(UNITS | FIGURES)
+    has_more = is_listed or any(_is_filled(cells, place) for _, cells in body for place in range(side))
     if len(records) < 2 or has_more or any(column_named(name, text) for text in across if text):
         return None
     labels = _labels(body, name, side)

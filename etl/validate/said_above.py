@@ -52,7 +52,7 @@ def period_above(
 
 def labelled(dataset: Dataset, column: Column, above: Sequence[Above], year: int | None) -> tuple[Field, str] | None:
     """The column with the value that one label above the table gives it, and the words of the sheet."""
-    found = {(value, cell): words for name, value, words, cell in _labels(dataset, above) if name == column.name}
+    found = {(value, cell): words for name, value, words, cell in labels_above(dataset, above) if name == column.name}
     if len({value for value, _ in found}) != 1:
         return None
     ((text, cell), words) = next(iter(found.items()))
@@ -65,7 +65,7 @@ def labelled(dataset: Dataset, column: Column, above: Sequence[Above], year: int
     return Field(column, -1, column.unit, constant=value.text, stated_at=cell), words
 
 
-def _labels(dataset: Dataset, above: Sequence[Above]) -> Iterator[tuple[str, str, str, str]]:
+def labels_above(dataset: Dataset, above: Sequence[Above]) -> Iterator[tuple[str, str, str, str]]:
     """(column, value, words, cell) for each label above the table that names a column and is followed by a value."""
     for place, one in enumerate(above):
         for match in LABELLED.finditer(clean(one.text)):

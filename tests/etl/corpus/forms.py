@@ -9,6 +9,7 @@ from tests.etl.corpus import (
     clerks_fifth,
     clerks_files,
     clerks_fourth,
+    clerks_seventh,
     clerks_sixth,
     clerks_tables,
     clerks_third,
@@ -49,6 +50,7 @@ MODULES = (
     clerks_fifth,
     clerks_sixth,
     across,
+    clerks_seventh,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])
