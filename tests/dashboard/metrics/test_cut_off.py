@@ -58,7 +58,7 @@ def test_flows_count_complete_months_and_totals_all_before_them(small):
     assert [cell.value for cell in by_month] == [1]
 
 
-@pytest.mark.parametrize("name", ["care_visits", "completed", "enrolled"])
+@pytest.mark.parametrize("name", ["care_visits", "job_hires", "visit_cadres", "enrolled"])
 def test_months_of_a_quarter_are_withheld_with_any_of_its_months(demonstration, name):
     asked = metric(name)
     hidden = withheld(demonstration, asked.protection, None)
