@@ -95,6 +95,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "转化率": ("conversion_6m_rate", "conversion_3m_rate"),
     "毕业率": ("graduation_rate",),
     "孵化企业": ("enterprises_surviving", "enterprises_admitted"),
+    "孵化": ("enterprises_surviving", "enterprises_admitted", "enterprises_graduated_cumulative"),
     "销售额": ("sales",),
     "面积": ("idle_area", "land_acquired"),
     "新增企业": ("newly_settled",),
@@ -223,7 +224,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
 # A word that names many things gives way to any metric that is named beside it.
 VAGUE = frozenset(
     words(
-        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例 纠纷 事情 几件事 多少事 上报 议定 议定了 落地 签了 入驻 入驻了 没办 没处理 没解决 用工"
+        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例 纠纷 事情 几件事 多少事 上报 议定 议定了 落地 签了 入驻 入驻了 没办 没处理 没解决 用工 里程碑 孵化"
     )
 )
 

@@ -35,6 +35,12 @@ def nearest(known: Lexicon, words: Sequence[str]) -> tuple[Guess, ...]:
     return tuple(Guess(name, is_sure=False) for name in sorted(alike, key=lambda one: -alike[one])[:MOST])
 
 
+def without_guessed(known: Lexicon, words: Sequence[str], name: str) -> tuple[str, ...]:
+    """The words but for those that a metric is called by."""
+    labels = [label for label, one in known.metric_words if one == name]
+    return tuple(word for word in words if not any(word in label for label in labels))
+
+
 def _likeness(word: str, label: str) -> float:
     """Twice the pairs of signs that both have, of all that they have."""
     ours, theirs = _pairs(word), _pairs(label)

@@ -15,7 +15,7 @@ from dashboard.questions.bounds import Bound, bound
 from dashboard.questions.choosing import chosen, of_parts, share_of, split_of, take_parts
 from dashboard.questions.hearing import Heard, heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
-from dashboard.questions.nearest import nearest, relatives
+from dashboard.questions.nearest import nearest, relatives, without_guessed
 from dashboard.questions.normal import breaks, normal
 from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.placing import placed
@@ -28,6 +28,10 @@ from dashboard.questions.words import AND_WORDS, SOFT_TARGET_WORDS
 from dashboard.tables.targets import targets
 
 MOST_NEAR = 6
+# A word that more labels have than these says little.
+MOST_SURE = 3
+# 快递事件 is little of 快递小哥上报事件: a label has at most so many signs more than what was said of it.
+FEW_MORE = 2
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
@@ -93,10 +97,19 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
     # What was decided at a meeting is a list, not a figure.
     is_of_unheld = is_asked_of_unheld(found)
     candidates = () if (said.says("meeting") and not said.is_firm) or is_of_unheld else chosen(said)
-    guessed = () if candidates or not unknown or is_of_unheld else nearest(known, unknown)
-    # What a label alone has is understood; what several have is asked back.
-    if not candidates and len(guessed) == 1 and guessed[0].is_sure:
-        candidates = ((guessed[0].name,),)
+    unheld = unheld_words(found)
+    guessed = () if said.is_firm or not unknown or unheld else nearest(known, unknown)
+    sure = [one.name for one in guessed if one.is_sure]
+    if candidates:
+        size = sum(map(len, (*unknown, *said.named))) + FEW_MORE
+        sure = [name for name in sure if len(METRICS[name].label) <= size]
+    # What a label alone has is understood, and of a word for many metrics the one that has the other word too.
+    fitting = [name for name in sure if candidates and name in candidates[0]] or sure[:1]
+    if candidates and fitting and len(sure) <= MOST_SURE:
+        candidates = (tuple(dict.fromkeys((*fitting, *candidates[0]))),)
+        unknown = without_guessed(known, unknown, fitting[0])
+    elif not candidates and len(guessed) == len(sure) == 1:
+        candidates = (tuple(sure),)
     is_by_parts = (
         not candidates
         and not guessed
@@ -105,7 +118,7 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
     )
     if is_by_parts:
         candidates = of_parts(warehouse, said)
-    refusal = refused(said, unheld_words(found), has_metric=bool(candidates))
+    refusal = refused(said, unheld, has_metric=bool(candidates))
     asking = Asking(warehouse, said, places, left_out, here)
     if not candidates or refusal:
         offered = [senses[0].value for senses in said.metrics] if is_of_unheld else [one.name for one in guessed]

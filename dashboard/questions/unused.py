@@ -10,6 +10,7 @@ from dashboard.questions.lexicon import VAGUELY, Kind
 from dashboard.questions.normal import pair
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.words import SOFT_TARGET_WORDS, SPEED_WORDS
+from dashboard.views.leads import LISTS
 
 PERSONAL = "系统不登记个人姓名和联系方式"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
@@ -67,7 +68,7 @@ def _parts(said: Heard, asked: Understood) -> Iterator[str]:
 
 def _dimensions(said: Heard, asked: Understood) -> Iterator[str]:
     """Dimensions but for the one that is told apart, and what a part is one of."""
-    if asked.by and not asked.parts:
+    if asked.by:
         label = dimension_label(asked.by, asked.metric.mart)
         told = zip(said.dimensions, said.dimension_senses, strict=True)
         yield from (word for word, senses in told if not any(sense in label for sense in senses))
@@ -96,6 +97,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes"),
         "gap": asked.form in ("compare", "target") or len(asked.metrics) > 1 or len(asked.parts) == 2,
+        "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
         "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
