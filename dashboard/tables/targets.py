@@ -22,9 +22,9 @@ FROM mart.targets ORDER BY area_code, year, metric_label
 
 def targets(warehouse: Warehouse) -> tuple[Target, ...]:
     """Every target of a metric that is known, by area, year and metric."""
-    named = {metric.label: metric for metric in METRICS.values()}
 
     def found() -> tuple[Target, ...]:
+        named = {metric.label: metric for metric in METRICS.values()}
         rows = warehouse.rows(TARGETS)
         return tuple(_target(row, named[row["metric_label"]]) for row in rows if row["metric_label"] in named)
 
