@@ -49,11 +49,15 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its Chinese label and unit; `decimals` is None for text and the digits shown for numbers."""
+    """A column: its Chinese label and unit; `decimals` is None for text and the digits shown for numbers.
+
+    `is_figures` says of text that it is figures with their units, which stand below each other as numbers do.
+    """
 
     label: str
     unit: str = ""
     decimals: int | None = None
+    is_figures: bool = False
 
     @property
     def header(self) -> str:
@@ -144,7 +148,7 @@ def html_table(table: Table, limit: int = 200, *, link_of: Callable[[Area | Ente
 
     `link_of` is where a name of an area or an enterprise leads.
     """
-    kinds = ["" if column.decimals is None else ' class="number"' for column in table.columns]
+    kinds = [' class="number"' if column.is_figures or column.decimals is not None else "" for column in table.columns]
     head = "".join(
         f'<th scope="col"{kind}>{escape_html(column.header)}</th>'
         for column, kind in zip(table.columns, kinds, strict=True)

@@ -29,13 +29,13 @@ def further_table(warehouse: Warehouse, names: Sequence[str], selection: Selecti
     """Title, subtitle, rows and footer: one row a metric, in the order of `names`."""
     readings = [read(warehouse, name, selection) for name in names]
     word = against(selection)
-    compared = (Column("比较期"), Column(word)) if word else ()
+    compared = (Column("比较期", is_figures=True), Column(word, is_figures=True)) if word else ()
     origins = {origin for reading in readings for origin in reading.origins}
     return (
         further_finding(readings, word),
         Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
         Table(
-            (Column("指标"), Column("本期"), *compared, Column("口径")),
+            (Column("指标"), Column("本期", is_figures=True), *compared, Column("口径")),
             tuple(_row(reading, word) for reading in readings),
         ),
         Footer(

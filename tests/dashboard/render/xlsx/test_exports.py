@@ -73,6 +73,8 @@ def test_a_table_for_readers_is_escaped_and_aligned():
     assert "<img>" not in page and "&lt;img&gt;" in page
     assert '<td class="number" data-label="数（家）">12,345</td>' in page
     assert '<td class="number" data-label="数（家）">未填报</td>' in page
+    words = html_table(Table((Column("本期", is_figures=True),), (("4家",),)))
+    assert '<th scope="col" class="number">本期' in words and '<td class="number" data-label="本期">4家' in words
 
 
 def test_a_long_table_says_how_much_it_leaves_out():

@@ -36,6 +36,7 @@ def test_the_title_counts_what_moved_which_way(readings, word, said):
 def test_a_row_tells_figure_earlier_figure_change_and_definition(small):
     _, subtitle, table, footer = further_table(small, ("enterprises", "courses"), Selection("D", "2024Q1", "previous"))
     assert [column.label for column in table.columns] == ["指标", "本期", "比较期", "环比", "口径"]
+    assert [column.is_figures for column in table.columns] == [False, True, True, True, False]
     # Four enterprises after three.
     assert table.rows[0][:4] == ("在册企业", "4家", "3家", "增 1家")
     assert table.rows[1][1] == "1期"
