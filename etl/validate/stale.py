@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 import duckdb
 
+from etl.parse.grammar import PARSERS
 from etl.problems import Problem
+from etl.read.personal import quotable
 from etl.schema import NUMBERS, Kind
 from etl.validate.history import history, period, subject
 from etl.validate.layout import Form
-from etl.validate.titles import year_of
+from etl.validate.titles import DAY, UNTIL, of_sheet, phrases, year_of
 
+# A day that a title tells may be that of a meeting, of printing, of sending.
+TOLD = frozenset({Kind.MONTH, Kind.QUARTER})
 AS_BEFORE, RIGHT_TIME = "确与上期相同", "各行的时间无误"
 # What is counted anew in every period; stocks, such as members or floors, may well stay as they are.
 COUNTED_ANEW = frozenset({"次", "人次", "家次", "个次", "件", "场", "分", "单", "小时", "天"})
@@ -19,7 +23,7 @@ FEWEST, FEWEST_DIFFERENT = 5, 3
 
 def stale(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """The questions of one form; needs the table of `history`."""
-    yield from _title_of_other_year(connection, form)
+    yield from list(_title_of_other_year(connection, form)) or _title_of_other_period(connection, form)
     yield from _unchanged(connection, form)
 
 
@@ -43,6 +47,35 @@ def _title_of_other_year(connection: duckdb.DuckDBPyConnection, form: Form) -> I
             asks=("title-year",),
             options=(RIGHT_TIME,),
         )
+
+
+def _title_of_other_period(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """A title, or a sheet's name, that tells one month or quarter of the year, in which no row is."""
+    when = period(form.dataset)
+    if when is None or form.source.answer("title-period") == RIGHT_TIME:
+        return
+    column = form.dataset.column_of[when]
+    # The file is called after the day of sending as often.
+    above = [(text, cell) for text, cell in form.layout.above if cell or text == form.sheet]
+    told = {
+        str(value): (text, cell)
+        for text, cell in above
+        for piece in (of_sheet(text, form.layout.year) if not cell else phrases([text], "", ""))
+        if column.kind in TOLD and (UNTIL.search(piece) or not DAY.search(piece))
+        if (value := PARSERS[column.kind](piece, ""))
+    }
+    rows = connection.execute(f"SELECT DISTINCT {when} FROM {form.typed} WHERE {when} IS NOT NULL").fetchall()
+    if len(told) != 1 or not rows or any(str(value) in told for (value,) in rows):
+        return
+    [(stated, (text, cell))] = told.items()
+    yield form.problem(
+        [cell] if cell else (),
+        f"“{quotable(text)}”说的是 {stated}，各行的“{column.label}”却都不是。",
+        "请核对是不是拿错了表，或只改了一处；各行没有错的，请确认。",
+        "period-error",
+        asks=("title-period",),
+        options=(RIGHT_TIME,),
+    )
 
 
 def _unchanged(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
