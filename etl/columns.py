@@ -32,7 +32,9 @@ def count_of_quarter(name: str, label: str, unit: str, definition: str, *, is_re
     return count(name, label, unit, definition, is_required=is_required, is_flow=definition.startswith("当季"))
 
 
-def amount(name: str, label: str, unit: str, definition: str, *, is_flow: bool = False) -> Column:
+def amount(
+    name: str, label: str, unit: str, definition: str, aliases: tuple[str, ...] = (), *, is_flow: bool = False
+) -> Column:
     """A decimal of at least zero, which may be left out."""
     return Column(
         name=name,
@@ -41,6 +43,7 @@ def amount(name: str, label: str, unit: str, definition: str, *, is_flow: bool =
         kind=Kind.DECIMAL,
         minimum=0,
         definition=definition,
+        aliases=aliases,
         is_required=False,
         is_flow=is_flow,
     )

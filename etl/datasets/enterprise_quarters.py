@@ -18,7 +18,9 @@ DATASET = Dataset(
         amount("gross_output_cny_10k", "总产值", "万元", "当季工业总产值（现价），不含增值税", is_flow=True),
         amount("sales_output_cny_10k", "销售产值", "万元", "当季工业销售产值（现价）", is_flow=True),
         amount("revenue_cny_10k", "营业收入", "万元", "当季营业收入", is_flow=True),
-        amount("tax_cny_10k", "税收", "万元", "当季实缴税金合计", is_flow=True),
+        amount(
+            "tax_cny_10k", "税收", "万元", "当季实缴税金合计", ("纳税额", "税收收入", "实缴税金", "税金"), is_flow=True
+        ),
         Column(
             name="employees_persons",
             label="期末从业人员",
@@ -27,6 +29,7 @@ DATASET = Dataset(
             minimum=0,
             is_required=False,
             definition="季末最后一天在岗的从业人员",
+            aliases=("从业人员", "从业人数", "期末人数", "员工人数", "职工人数"),
         ),
         Column(
             name="electricity_mwh",

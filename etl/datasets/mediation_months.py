@@ -35,7 +35,13 @@ DATASET = Dataset(
         ),
         Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
         count("accepted", "受理件数", "件", "当月新受理的纠纷，没有填 0", ("受理",)),
-        count("closed", "结案件数", "件", "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的", ("结案",)),
+        count(
+            "closed",
+            "结案件数",
+            "件",
+            "当月调解终结的纠纷，含达成、未达成和移交的，也含以前月份受理的",
+            ("结案", "办结", "办结件数"),
+        ),
         count("mediated", "调解成功", "件", "结案中达成协议的", ("达成协议",)),
         count("transferred", "移交件数", "件", "结案中移交仲裁、法院或其他部门的", ("移交",)),
         Column(

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
-from etl.schema import Dataset
+from etl.schema import NUMBERS, Column, Dataset, Kind
 from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
 
 Row = tuple[int, tuple[str | None, ...]]
@@ -31,6 +31,7 @@ ANOTHER = re.compile(
 ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z .,&/()'%_-]+")
 ENGLISH_HEADERS = 3
+RULE = re.compile("[:]?[-=_─—]{2,}[:]?")
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
@@ -56,6 +57,28 @@ def spelt(header: str) -> tuple[str, str]:
     return _plain(header), "" if _is_of_another(header) else bare(header)
 
 
+PERIOD_WORDS = ("报告期", "所属期", "统计期", "期别")
+OF_PERIODS = {
+    Kind.MONTH: ("统计月份", "所属月份", "报告月份", "月度", *PERIOD_WORDS),
+    Kind.QUARTER: ("统计季度", "所属季度", "报告季度", "季度别", "季别", *PERIOD_WORDS),
+}
+OF_VILLAGES = (
+    "村（社区）",
+    "村社区",
+    "村/社区",
+    "村居",
+    "村（居）",
+    "村名",
+    "所属村",
+    "所在村",
+    "所属村（社区）",
+    "所在村（社区）",
+)
+OF_GRIDS = ("网格名", "所属网格", "所在网格")
+OF_FIRMS = ("企业名", "企业全称", "公司", "公司名称", "单位名称", "厂名")
+COUNTED_THINGS = re.compile("([一-龥]{2,})[件人家户次场]数")
+
+
 def _spellings(dataset: Dataset) -> dict[str, str]:
     """Every comparable spelling of a header → the column's name."""
     spelled = [
@@ -71,7 +94,25 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
         for other in (f"{spelling}数", spelling.removesuffix("数"))
         if len(other) > 1
     }
-    return counted | exact
+    return _other_words(dataset) | counted | exact
+
+
+def _other_words(dataset: Dataset) -> dict[str, str]:
+    """What offices also call columns, where it can mean one of them only: 报告期, 村居, 纠纷类型, 受理数."""
+    found = [(bare(word), column.name) for column in dataset.columns for word in _also(column, dataset)]
+    return {word: name for word, name in found if {other for same, other in found if same == word} == {name}}
+
+
+def _also(column: Column, dataset: Dataset) -> Iterator[str]:
+    yield from OF_PERIODS.get(column.kind, ()) if column.name in dataset.key else ()
+    if column.references:
+        yield from OF_FIRMS if column.references.startswith("enterprises.") else ()
+        yield from OF_VILLAGES if "社区" in column.area_levels else OF_GRIDS if column.area_levels == ("网格",) else ()
+    if column.kind is Kind.CHOICE and column.label.endswith("类别"):
+        yield from (column.label.removesuffix("类别") + word for word in ("类型", "种类", "类别"))
+        yield from ("类别", "类型", "种类")
+    if column.kind in NUMBERS and (counted := COUNTED_THINGS.fullmatch(column.label)):
+        yield f"{counted[1]}数"
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
@@ -204,13 +245,19 @@ def _is_english(cells: Sequence[str | None]) -> bool:
     return len(words) >= ENGLISH_HEADERS and all(map(ENGLISH.fullmatch, words))
 
 
+def _is_rule(cells: Sequence[str | None]) -> bool:
+    """Whether a row only draws a line below the headers, as tables of plain text do."""
+    words = [clean(cell) for cell in cells if cell and clean(cell)]
+    return len(words) >= 2 and all(map(RULE.fullmatch, words))
+
+
 def rows_below(rows: Sequence[Row], last: int) -> tuple[int, tuple[str | None, ...]]:
     """The last row that still belongs to the headers (units, numbering), and the cells of the row of units, if any."""
     units: tuple[str | None, ...] = ()
     for number, cells in rows:
         if number != last + 1:
             continue
-        if is_numbering(cells) or _is_english(cells):
+        if is_numbering(cells) or _is_english(cells) or _is_rule(cells):
             last = number
         elif not units and is_unit_row(cells):
             last, units = number, cells
