@@ -14,6 +14,7 @@ from etl.validate.convert import convert
 from etl.validate.cumulative import cumulative_question
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form
+from etl.validate.names import normal
 from etl.validate.reasons import Reason, Row, reason_of
 from etl.validate.registers import register
 from etl.validate.titles import cumulative_in, is_signature, phrases
@@ -38,6 +39,8 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
         reason = reason_of(form, row)
         if reason is Reason.PART and _names_a_subject(connection, form, row):
             continue
+        if reason is None and _is_area_alone(connection, form, row):
+            reason = Reason.HEADING
         # What follows 其中 without a key of its own is part of it.
         if reason is None and not row.is_keyed and reasons.get(row.number - 1) is Reason.PART:
             reason = Reason.PART
@@ -91,6 +94,18 @@ def _names_a_subject(connection: duckdb.DuckDBPyConnection, form: Form, row: Row
             known = register(connection, field.column, form.origin)
             if known.find(named)[0] or known.options(named):
                 return True
+    return False
+
+
+def _is_area_alone(connection: duckdb.DuckDBPyConnection, form: Form, row: Row) -> bool:
+    """Whether a row holds but the name of an area that no record of the form can be of: the heading of those below."""
+    if len(row.texts) != 1 or row.is_keyed:
+        return False
+    for field in form.layout.fields:
+        if field.column.area_levels and 0 <= field.index < len(row.cells) and row.cells[field.index]:
+            known = register(connection, field.column, form.origin)
+            codes = known.codes.get(clean(row.texts[0])) or known.normal.get(normal(row.texts[0])) or set()
+            return bool(codes) and known.fitting.isdisjoint(codes)
     return False
 
 

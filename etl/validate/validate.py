@@ -20,6 +20,7 @@ from etl.validate.layout import NAMED_CELLS, Field, Form
 from etl.validate.merged import merged_problems
 from etl.validate.notes import said_of_cells
 from etl.validate.personal_cells import personal_beside, personal_in_records
+from etl.validate.places_beside import other_places
 from etl.validate.registers import is_of_other_level, register
 from etl.validate.repeated import repeated
 from etl.validate.totals import totals_alone
@@ -63,6 +64,7 @@ def validate(
         *(personal_in_records(connection, form) if personal else ()),
         *personal_beside(connection, form),
         *persons(connection, form),
+        *other_places(connection, form),
         *short_rows(connection, form),
         *long_rows(connection, form),
         *units_of_rows(connection, form),
