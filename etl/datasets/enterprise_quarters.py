@@ -29,7 +29,7 @@ DATASET = Dataset(
             minimum=0,
             is_required=False,
             definition="季末最后一天在岗的从业人员",
-            aliases=("从业人员", "从业人数", "期末人数", "员工人数", "职工人数"),
+            aliases=("期末从业人数", "期末人数"),
         ),
         Column(
             name="electricity_mwh",
