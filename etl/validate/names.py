@@ -9,7 +9,9 @@ from etl.parse.words import unnumbered
 
 MARKS = re.compile(r"[\s·•,，.。、;；:：'\"“”‘’《》<>()（）\[\]【】\-—–_/\\]")
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九")}
-NUMBERED = re.compile(r"第?([零一二三四五六七八九十]{1,3}|\d{1,3})(?:号|#)?(?=网格|组|片|期|区)")
+NUMBERED = re.compile(
+    r"(?<![\d零一二三四五六七八九十])第*([零一二三四五六七八九十]{1,3}|\d{1,3})(?:号|#)?(?=网格|组|片|期|区)"
+)
 CODE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 PROVINCE = re.compile(r"^[一-龥]{2,3}(?:省|自治区)")
 LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:集团)$")
@@ -31,7 +33,9 @@ STEM = {"社区": "村|社区", "镇": "镇|乡|街道", "市": "市|县|区", "
 
 def normal(text: str) -> str:
     """A name without blanks, marks and case; numbers of grids as digits: 甲乙村第一网格 is 甲乙村1网格."""
-    return NUMBERED.sub(lambda match: str(_number(match[1])), MARKS.sub("", unnumbered(text)).lower())
+    # A star that stood before a bracket stands at the end once marks are gone.
+    bare = unnumbered(MARKS.sub("", unnumbered(text))).lower()
+    return NUMBERED.sub(lambda match: str(_number(match[1])), bare)
 
 
 def _number(numeral: str) -> int:

@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl.validate.names import Area, area_spellings, company, normal
@@ -63,6 +63,7 @@ def test_seat_and_legal_form_are_taken_off_a_company():
     assert company("有限公司") == "有限公司"
 
 
-@given(st.text(max_size=20))
+@given(st.text(max_size=20) | st.text(alphabet="0１一十第网格*●★)）.、 号#İ", max_size=12))
+@example("0*)")
 def test_a_normal_spelling_is_normal(text):
     assert normal(normal(text)) == normal(text)
