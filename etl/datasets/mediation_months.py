@@ -63,9 +63,9 @@ DATASET = Dataset(
             remedy="成功的、移交的都计入结案；请核对三个数。",
         ),
         Rule(
-            check="closed <= accepted",
+            check="closed <= 2 * accepted + 10",
             column="closed",
-            message="结案件数大于受理件数。",
+            message="结案件数比受理件数多出一倍以上。",
             remedy="含以前月份受理的，请确认；否则请核对两个数。",
             level=Level.QUESTION,
         ),
