@@ -92,7 +92,8 @@ async function draw(chart) {
   }
   if (!chart.width) return;
   const { data, layout } = chart.shown.figure;
-  Plotly.react(chart.root, data, { ...layout, width: chart.width }, LIKE_PAPER).then(() => letShrink(chart));
+  const drawn = Plotly.react(chart.root, data, { ...layout, width: chart.width }, LIKE_PAPER);
+  Promise.resolve(drawn).then(() => letShrink(chart));
   if (chart.isListening) return;
   chart.isListening = true;
   chart.root.on('plotly_click', ({ points }) => {
