@@ -1,27 +1,23 @@
 """Columns of a sheet that are none of the form's → what is said of them: left out, or asked which column they are."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import duckdb
 
 from etl.addresses import address
-from etl.parse.numbers import parse_number
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
-from etl.schema import NUMBERS, PERIODS, Column
+from etl.schema import Column
+from etl.validate.candidates import NEAR, candidates_of, is_number, stated_columns
 from etl.validate.cell_checks import known_spellings
 from etl.validate.headers import ROW_NUMBERS, column_named
-from etl.validate.layout import Form, Layout, Unread
-from etl.validate.likeness import LIKE, NOT_THIS_TIME, is_column, likeness, missing
+from etl.validate.layout import Form, Unread
+from etl.validate.likeness import NOT_THIS_TIME, is_column, likeness, missing
 
-OFFERED = 4
 NOT_SLIPPED = "没有串列"
-# From this likeness on, a header is a column's but for a slip of the hand, whatever stands below it.
-NEAR = 0.6
 SAMPLE = 200
-CHINESE = re.compile("[一-龥]+")
 # The last word of a header that names somebody: 网格长, 调解员, 帮扶对象.
 SOMEBODY = re.compile(
     r"(?:[员长人者主]|对象|代表|书记|主任|干部|领导|医生|律师|教师|老师|经理|户|成员|党员)(?:名单|情况|\d)?$"
@@ -30,11 +26,6 @@ SOMEBODY = re.compile(
 FEWEST_NAMES = 3
 # Of a figure that runs from the beginning of the year.
 SINCE = re.compile("(?:自?年初|本年度?|今年|至本月|至本季)?(?:至今|以来)?累计(?:数|值)?")
-# Columns that stand in many tables and are another figure than the form's.
-BESIDE = (
-    "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
-    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均",
-)  # fmt: skip
 
 
 def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
@@ -54,7 +45,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             yield _personal(form, unread)
             continue
         is_other_time = _is_of_other_time(form, unread)
-        may_be = [*_candidates(layout.absent, unread, texts), *_stated(layout, unread)]
+        may_be = [*candidates_of(layout.absent, unread, texts), *stated_columns(layout, unread)]
         candidates = may_be if texts and not is_other_time else []
         answer = form.source.answer("column", str(unread.index), unread.header)
         if candidates and candidates[0].is_required and candidates[0] in layout.absent:
@@ -102,7 +93,7 @@ def _is_of_other_time(form: Form, unread: Unread) -> bool:
 def _may_have_slipped(form: Form, unread: Unread, texts: list[str]) -> bool:
     """Whether records of a workbook go on with numbers right behind the last header, as a cell that slipped makes them."""
     headed = max((index for index, header in enumerate(form.layout.headers) if header), default=0)
-    return bool(form.sheet) and unread.index == headed + 1 and all(map(_is_number, texts))
+    return bool(form.sheet) and unread.index == headed + 1 and all(map(is_number, texts))
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, form: Form) -> dict[int, list[str]]:
@@ -139,53 +130,6 @@ def _names_persons(connection: duckdb.DuckDBPyConnection, unread: Unread, texts:
 def _personal(form: Form, unread: Unread) -> Problem:
     message = f"{_called(unread)}一列填的像是姓名，是个人信息，本系统不接收。"
     return form.problem([over(form, unread)], message, REMEDY, "personal-data")
-
-
-def _is_number(text: str) -> bool:
-    return parse_number(text) is not None
-
-
-def _candidates(absent: tuple[Column, ...], unread: Unread, texts: list[str]) -> list[Column]:
-    """The columns of the form that are not there and that this one may be, the likeliest first."""
-    if _is_beside(unread):
-        return [column for column in absent if likeness(unread.header, column) >= 0.75]
-    are_numbers = sum(map(_is_number, texts)) * 2 > len(texts)
-    fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
-    if not unread.header:
-        # Whatever stands in it, spoiled cells too: it may be any of those that are not there.
-        return [*fitting, *(column for column in absent if column not in fitting)][:OFFERED]
-    fitting += [column for column in _near(absent, unread) if column not in fitting]
-    near = sorted(fitting, key=lambda column: -likeness(unread.header, column))
-    like = [column for column in near if likeness(unread.header, column) >= LIKE or _shares(unread.header, column)]
-    # Characters that no office of the mainland writes spell a word that may be any column's.
-    like = like or (fitting if _is_spelt_elsewhere(unread.header) else [])
-    # A stranger's column is nobody's; one over what must be filled may well be it.
-    return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
-
-
-def _stated(layout: Layout, unread: Unread) -> list[Column]:
-    """The columns that the title stands for, though this one has all but their name."""
-    return [] if _is_beside(unread) else _near([field.column for field in layout.fields if field.constant], unread)
-
-
-def _near(columns: Iterable[Column], unread: Unread) -> list[Column]:
-    return [column for column in columns if likeness(unread.header, column) >= NEAR]
-
-
-def _is_beside(unread: Unread) -> bool:
-    return any(word in unread.header for word in BESIDE)
-
-
-def _is_spelt_elsewhere(header: str) -> bool:
-    """Whether a header has characters beyond GB 2312, such as traditional ones: 總產值."""
-    words = "".join(CHINESE.findall(header))
-    return len(words.encode("gb2312", "ignore")) < 2 * len(words)
-
-
-def _shares(header: str, column: Column) -> bool:
-    """Whether a header and the names of a column have two characters in common."""
-    words = [set(word.replace("其中", "")) for word in (clean(header), column.label, *column.aliases)]
-    return any(len(words[0] & spelling) >= 2 for spelling in words[1:])
 
 
 def over(form: Form, unread: Unread) -> str:

@@ -34,6 +34,7 @@ LOST = [
     form("header_slip_over_spoilt", "All but its name stands over the column, in which half is no number.", book([(*COVERAGE_HEAD[:5], "其中产业窜联（家）", *COVERAGE_HEAD[6:]), (*COVERAGE_ROWS[0][:5], "见附件", *COVERAGE_ROWS[0][6:]), COVERAGE_ROWS[1]]), kept_out("产业窜联", at="F1")),
     headed("turnover", "销售额 is no column of the form.", ("企业", "季度", "销售额（万元）", "税收（万元）", "期末从业人员（人）"), kept_out("销售额", at="C1")),
     headed("tax_paid", "上缴税收 is most like 税收.", ("企业", "季度", "总产值（万元）", "上缴税收（万元）", "期末从业人员（人）"), kept_out("税收", at="D1")),
+    headed("same_measure", "No word in common, but money where a column of money is not there.", ("企业", "季度", "总产值（万元）", "上缴国库（万元）", "期末从业人员（人）"), kept_out("税收", at="D1")),
     headed("heads", "从业人员数 is most like 期末从业人员.", ("企业", "季度", "总产值（万元）", "税收（万元）", "从业人员数（人）"), kept_out("期末从业人员", at="E1")),
     headed("typing_error", "总产直 is a slip for 总产值.", ("企业", "季度", "总产直（万元）", "税收（万元）", "期末从业人员（人）"), kept_out("总产值", at="C1")),
     headed("required_missing", "No column tells the enterprise.", ("名称", "季度", "总产值（万元）", "税收（万元）", "期末从业人员（人）"), refused("企业")),
