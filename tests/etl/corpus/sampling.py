@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tests.etl.corpus.declare import Form, Read
 
-EVERY = 8
+EVERY = 12
 
 
 def datasets(form: Form) -> frozenset[str]:
