@@ -46,7 +46,7 @@ def warehouse(demonstration_warehouse, monkeypatch):
 def drawn(pages, selections, monkeypatch):
     """Every view that the pages draw for the selections and that has anything to draw, each once."""
     found: list[View] = []
-    monkeypatch.setattr(show, "_show", lambda view, _: found.append(view))
+    monkeypatch.setattr(show, "_show", lambda view, *_: found.append(view))
     monkeypatch.setattr(show, "_show_map", lambda *given, **named: None)
     assert not list(choices.failures(pages, selections))
     return list({id(view): view for view in found if view.chart is not None and not is_empty(view.table)}.values())
