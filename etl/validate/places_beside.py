@@ -8,7 +8,7 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import quotable
-from etl.validate.headers import bare
+from etl.validate.headers import OF_VILLAGES, bare
 from etl.validate.layout import Field, Form, Unread
 from etl.validate.names import normal
 from etl.validate.registers import register
@@ -32,19 +32,7 @@ PLACES = frozenset(
                 "所属园区",
                 "所在园区",
             ),
-            *(
-                "村",
-                "社区",
-                "村（社区）",
-                "村居",
-                "村社区",
-                "村（居）",
-                "村名",
-                "所属村",
-                "所在村",
-                "所属村（社区）",
-                "所在村（社区）",
-            ),
+            *("村", "社区", *OF_VILLAGES),
         ),
     )
 )

@@ -1,16 +1,13 @@
 """Nobody takes the withheld figures apart: all that is shown, a linear system, and bounds."""
 
 import hashlib
-import shutil
 import subprocess
 import sys
 from itertools import product
 
-import duckdb
 import pytest
 
 import etl.warehouse.withholding as withholding
-from etl.warehouse.publish import pointed
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Contributors
 from tests.etl.warehouse.withholding.attacker import attack, attack_year, over_time
@@ -28,19 +25,10 @@ NARROWED = 2
 
 
 @pytest.fixture(scope="module")
-def demonstration(demonstration_warehouse, tmp_path_factory):
-    """A copy: DuckDB opens no file in two ways, and other tests read it as pages do."""
-    copy = tmp_path_factory.mktemp("attacked") / "version.duckdb"
-    shutil.copy(pointed(demonstration_warehouse), copy)
-    with duckdb.connect(str(copy), read_only=True) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def decided(demonstration):
+def decided(attacked_version):
     """Family → what is withheld, as it was decided when the version was built."""
     found = {name: set() for name in FAMILIES}
-    for family, *key in demonstration.execute(
+    for family, *key in attacked_version.execute(
         f"SELECT family, {', '.join(withholding.Key._fields)} FROM mart.withheld"
     ).fetchall():
         found[family].add(withholding.Key(*key))
@@ -66,16 +54,16 @@ def held(family, known):
 @pytest.mark.parametrize(
     ("name", "share"), [*((name, 1.0) for name in FAMILIES), ("enterprises", 0.0), ("enterprises", 0.5)]
 )
-def test_no_withheld_figure_of_the_demonstration_comes_out(demonstration, decided, name, share):
+def test_no_withheld_figure_of_the_demonstration_comes_out(attacked_version, decided, name, share):
     """In the last period of every family; of enterprises also in the first and the middle one."""
     family = FAMILIES[name]
-    every = periods(demonstration, family)
+    every = periods(attacked_version, family)
     period = every[round(share * (len(every) - 1))]
     keys = {key for key in decided[name] if key.period == period}
     is_of_enterprises = family.contributors is Contributors.ENTERPRISES
     # Of some enterprises documents print a year.
     for has_guessed in (False, True) if is_of_enterprises else (False,):
-        told = attack(demonstration, family, period, keys, above(demonstration), has_guessed=has_guessed)
+        told = attack(attacked_version, family, period, keys, above(attacked_version), has_guessed=has_guessed)
         known = [one for one in told if one.value]
         few, others = held(family, known)
         assert [one for one in few if one.is_recovered] == []
@@ -87,10 +75,10 @@ def test_no_withheld_figure_of_the_demonstration_comes_out(demonstration, decide
 
 
 @pytest.mark.parametrize("name", ["training", "talent", "care", "visits", "recruitment"])
-def test_all_periods_together_tell_of_nobody(demonstration, decided, name):
+def test_all_periods_together_tell_of_nobody(attacked_version, decided, name):
     """Months, quarters, years, running totals, and what they have less than their base."""
     family = FAMILIES[name]
-    told = over_time(demonstration, family, decided[name], above(demonstration))
+    told = over_time(attacked_version, family, decided[name], above(attacked_version))
     assert [(key, value) for key, value in told if 0 < value < family.minimum] == []
 
 
@@ -129,18 +117,18 @@ def test_the_year_that_is_printed_of_an_enterprise_opens_none_of_its_quarters():
     assert guessed > YEARS
 
 
-def test_the_attacker_finds_what_is_not_withheld_well(demonstration, decided):
+def test_the_attacker_finds_what_is_not_withheld_well(attacked_version, decided):
     """The test of the test: with what is hidden for the sake of others shown, single enterprises come out."""
     primary = {
         withholding.Key(*key)
-        for key in demonstration.execute(
+        for key in attacked_version.execute(
             f"SELECT {', '.join(withholding.Key._fields)} FROM mart.withheld "
             "WHERE family = 'enterprises' AND is_primary"
         ).fetchall()
     }
-    period = periods(demonstration, ENTERPRISES)[-1]
+    period = periods(attacked_version, ENTERPRISES)[-1]
     known = attack(
-        demonstration, ENTERPRISES, period, {key for key in primary if key.period == period}, above(demonstration)
+        attacked_version, ENTERPRISES, period, {key for key in primary if key.period == period}, above(attacked_version)
     )
     few, _ = held(ENTERPRISES, known)
     assert any(one.is_exact for one in few)

@@ -1,12 +1,8 @@
 """Nobody is told by all that is shown of the same persons together."""
 
-import shutil
-
-import duckdb
 import pytest
 
 import etl.warehouse.withholding as withholding
-from etl.warehouse.publish import pointed
 from tests.etl.warehouse.withholding.heads import COURSES, MEMBERS, PLACEMENT, TALENT, Told
 from tests.etl.warehouse.withholding.worlds import above, world_of_courses, world_of_jobs
 
@@ -15,25 +11,16 @@ TRAINING = FAMILIES["training"]
 WORLDS = 8
 
 
-@pytest.fixture(scope="module")
-def demonstration(demonstration_warehouse, tmp_path_factory):
-    """A copy: DuckDB opens no file in two ways, and other tests read it as pages do."""
-    copy = tmp_path_factory.mktemp("attacked") / "version.duckdb"
-    shutil.copy(pointed(demonstration_warehouse), copy)
-    with duckdb.connect(str(copy), read_only=True) as connection:
-        yield connection
-
-
 @pytest.mark.parametrize(("name", "heads"), [("training", COURSES), ("talent", TALENT), ("party_members", MEMBERS)])
-def test_no_few_of_the_demonstration_come_out_of_all_that_is_told_of_them(demonstration, name, heads):
-    family, tree = FAMILIES[name], above(demonstration)
+def test_no_few_of_the_demonstration_come_out_of_all_that_is_told_of_them(attacked_version, name, heads):
+    family, tree = FAMILIES[name], above(attacked_version)
     withheld = {
         withholding.Key(*key)
-        for key in demonstration.execute(
+        for key in attacked_version.execute(
             f"SELECT {', '.join(withholding.Key._fields)} FROM mart.withheld WHERE family = $family", {"family": name}
         ).fetchall()
     }
-    told = Told(demonstration, family, heads, tree)
+    told = Told(attacked_version, family, heads, tree)
     assert len(told.secrets()) > 10
     assert told.recovered(withheld) == []
 
