@@ -78,9 +78,9 @@ class ToDate:
                     whole = flows[flow].get(key._replace(quantity=flow), 0.0)
                     self.rests[own, own._replace(quantity=name)] += whole - value
         few = {key for key, values in self.hidden.items() if self._tells(key, values)}
-        # The one goes that cannot be added up from shown flows.
+        # The one goes that nobody can add up from shown flows.
         return few | {
-            key if self.of_name[self.of_name[whole.quantity].flow].is_asked else whole
+            key if key in self.uncertain else whole
             for (key, whole), rest in self.rests.items()
             if 0 < rest < self.minimum
         }

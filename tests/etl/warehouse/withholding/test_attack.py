@@ -24,17 +24,6 @@ ALONE = 10
 NARROWED = 2
 
 
-@pytest.fixture(scope="module")
-def decided(attacked_version):
-    """Family → what is withheld, as it was decided when the version was built."""
-    found = {name: set() for name in FAMILIES}
-    for family, *key in attacked_version.execute(
-        f"SELECT family, {', '.join(withholding.Key._fields)} FROM mart.withheld"
-    ).fetchall():
-        found[family].add(withholding.Key(*key))
-    return found
-
-
 def periods(connection, family) -> list[str]:
     """All base periods that a family has, in order."""
     return [
