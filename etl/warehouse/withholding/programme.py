@@ -12,7 +12,6 @@ ROUNDING = 1e-6
 FREE = highspy.kHighsInf
 # What suits many small questions that each begin where the one before ended.
 OPTIONS: dict[str, int | str] = {
-    "threads": 1,
     "presolve": "off",
     "solver": "simplex",
     "simplex_dual_edge_weight_strategy": 0,
@@ -20,7 +19,15 @@ OPTIONS: dict[str, int | str] = {
 
 
 class Solver(highspy.Highs):
-    """HiGHS without a word: it would announce itself on the screen of whoever builds."""
+    """HiGHS without a word: it would announce itself on the screen of whoever builds.
+
+    It has one thread: all solvers of a process share theirs, and one that wants as many as it likes would stop the others.
+    """
+
+    def __init__(self) -> None:
+        """A solver that knows of no programme yet."""
+        super().__init__()
+        self.setOptionValue("threads", 1)
 
     def enableCallbacks(self) -> object:
         """What the library calls first of all."""

@@ -1,11 +1,16 @@
 """What a solver finds, and what is done without it, by hand."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import highspy
 import numpy as np
 import pytest
 
 from etl.warehouse.withholding.programme import Programme
 
+ROOT = Path(__file__).resolve().parents[4]
 # Two areas of two enterprises each (10, 20; 30, 40), their totals and the grand total.
 MEMBERS = np.array([[1, 0, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [1, 1, 1, 1]], dtype=bool)
 VALUES = np.array([10.0, 20.0, 30.0, 40.0])
@@ -35,6 +40,19 @@ def test_it_is_told_whether_an_enterprise_stood_in_the_way(by, changed, is_free)
 def test_what_cannot_be_is_nothing():
     """No enterprise can lose more than it has."""
     assert asked([0.0, 1.0, 1.0, 1.0], by=-11.0) is None
+
+
+OTHER_FIRST = """
+from etl.warehouse.withholding.programme import Solver
+from tests.etl.warehouse.withholding.test_programme import test_the_least_is_changed
+Solver().run()
+test_the_least_is_changed()
+"""
+
+
+def test_solvers_of_one_process_are_not_in_each_other_s_way():
+    """Whichever comes first settles the threads of all."""
+    subprocess.run([sys.executable, "-c", OTHER_FIRST], check=True, cwd=ROOT)
 
 
 class Lost(highspy.Highs):
