@@ -34,6 +34,11 @@ HALF_EMPTY = """() => [...document.querySelectorAll(':--stack[class*="st-key-blo
   return empty > 150 ? [`${block.querySelector('h3').innerText}: ${Math.round(empty)}`] : [];
 })"""
 
+# Headings that skip a level below the one before them.
+SKIPPING = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility())
+  .filter((one, place, all) => +one.tagName[1] > 1 + (place ? +all[place - 1].tagName[1] : 0))
+  .map(one => `${one.tagName} ${one.innerText}`)"""
+
 # In no navigation of a town that has nothing for them, and there under their address.
 ONLY_WITH_CONTENT = ("prefecture",)
 
@@ -78,6 +83,7 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit,
     if width == VIEWS[0][0]:
         assert page.evaluate(filled(EMPTY_SECTIONS)) == []
         assert page.evaluate(filled(HALF_EMPTY)) == []
+        assert page.evaluate(SKIPPING) == []
     ground = page.evaluate(filled("() => getComputedStyle(document.querySelector(':--app')).backgroundColor"))
     assert ground == GROUNDS[scheme]
 

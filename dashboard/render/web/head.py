@@ -5,11 +5,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title
+from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title, part_heading
 from dashboard.render.web.controls import filter_bar
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address
 from dashboard.tables.registers import origins_known
+
+# What stands above the first section that a reader opens.
+FIRST_PART = "要点"
 
 
 def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selection, DeltaGenerator]:
@@ -17,6 +20,7 @@ def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selecti
     with st.container(key="page-bar", gap=None):
         line = st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small")
         index = st.container(key="page-places")
+        part_heading(FIRST_PART)
     notices = st.container(key="page-notices", gap=None)
     with notices:
         swept_address()
@@ -38,6 +42,7 @@ def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
             demonstration_strip(origins_known(warehouse))
             question_line(warehouse)
         index = st.container(key="page-places")
+        part_heading(FIRST_PART)
     swept_address()
     lead_text(lead)
     return index

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import absent_parts, contained, told_once
+from dashboard.render.web.blocks import absent_parts, contained, part_heading, told_once
 from dashboard.render.web.components import Entry, page_index
 from dashboard.render.web.show import show_further
 from dashboard.render.web.swept import swept_boxes
@@ -98,6 +98,7 @@ def _section(part: Section, keys: Sequence[str]) -> None:
     if st.session_state.get(widget) != is_open:
         st.session_state[widget] = is_open
     label = f"**{part.title}** {part.tells}"
+    part_heading(part.title)
     place = st.expander(label, key=widget, on_change=partial(_turn, part.key, widget, keys))
     if place.open:
         with place, contained(), told_once():

@@ -22,6 +22,7 @@ from dashboard.render.web.blocks.words import (
     lead_text,
     page_header,
     page_title,
+    part_heading,
     source_line,
     told_once,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "map_width",
     "page_header",
     "page_title",
+    "part_heading",
     "reading_block",
     "source_line",
     "table_block",

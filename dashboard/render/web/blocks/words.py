@@ -99,6 +99,11 @@ def page_title(title: str) -> None:
     st.html(f'<h1 class="page-title">{escape_html(title)}</h1>')
 
 
+def part_heading(title: str) -> None:
+    """The name of a part of the page as a heading that a screen reader finds; the eye has the index and the bar to open."""
+    st.html(f'<h2 class="heard">{escape_html(title)}</h2>')
+
+
 def lead_text(text: str) -> None:
     """The sentence below the name of the page: the question that it answers."""
     st.html(f'<p class="lead">{escape_html(text)}</p>')
