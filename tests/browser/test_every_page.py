@@ -38,6 +38,9 @@ HALF_EMPTY = """() => [...document.querySelectorAll(':--stack[class*="st-key-blo
 SKIPPING = """() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(one => one.checkVisibility())
   .filter((one, place, all) => +one.tagName[1] > 1 + (place ? +all[place - 1].tagName[1] : 0))
   .map(one => `${one.tagName} ${one.innerText}`)"""
+# What the platform says in English to a screen reader, or where the mouse rests.
+ENGLISH_SAID = """() => [...document.querySelectorAll(':--main button, :--main input')]
+  .map(one => one.ariaLabel ?? '').filter(said => /^[A-Z][a-z]+[a-z/ ]*(:|$)/.test(said))"""
 
 # In no navigation of a town that has nothing for them, and there under their address.
 ONLY_WITH_CONTENT = ("prefecture",)
@@ -84,6 +87,7 @@ def test_a_page_draws_and_fits_and_no_request_leaves_the_machine(address, visit,
         assert page.evaluate(filled(EMPTY_SECTIONS)) == []
         assert page.evaluate(filled(HALF_EMPTY)) == []
         assert page.evaluate(SKIPPING) == []
+        assert page.evaluate(filled(ENGLISH_SAID)) == []
     ground = page.evaluate(filled("() => getComputedStyle(document.querySelector(':--app')).backgroundColor"))
     assert ground == GROUNDS[scheme]
 

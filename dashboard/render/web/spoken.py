@@ -25,8 +25,11 @@ SAY = """
 export default function ({ data }) {
   const ATTRIBUTES = ['aria-label', 'title'];
   const say = (element) => ATTRIBUTES.forEach((name) => {
-    const words = data.labels[element.getAttribute(name)];
-    if (words) element.setAttribute(name, words);
+    const said = element.getAttribute(name) ?? '';
+    // The tools of a table name it behind theirs: "Search: …".
+    const [tool, ...named] = said.split(': ');
+    const words = data.labels[said] ?? (named.length ? data.labels[tool] : undefined);
+    if (words) element.setAttribute(name, said in data.labels ? words : `${words}：${named.join(': ')}`);
   });
   const look = (root) => {
     say(root);
