@@ -155,6 +155,11 @@ UPSIDE_DOWN = """() => [...document.querySelectorAll(':--stack[class*="st-key-bl
   return foot && picture && foot.getBoundingClientRect().top < picture.getBoundingClientRect().bottom - 1;
 }).map(block => block.querySelector('h3').innerText)"""
 
+# What lays a ground under the whole sheet, which a printer would fill.
+COLOURED_SHEET = """() => [...document.querySelectorAll('body, :--app, :--main, :--content, :--app :--wrapper')]
+  .filter(one => one.clientHeight > 800 && getComputedStyle(one).backgroundColor !== 'rgba(0, 0, 0, 0)')
+  .map(one => one.className)"""
+
 
 @pytest.mark.parametrize("name", ["overview", "party_building", "joint_meeting"])
 def test_on_paper_cards_stand_as_on_the_screen_without_what_is_clicked(address, visit, name):
@@ -162,7 +167,8 @@ def test_on_paper_cards_stand_as_on_the_screen_without_what_is_clicked(address, 
     page.emulate_media(media="print")
     try:
         assert page.evaluate(filled(UPSIDE_DOWN)) == []
-        assert page.locator(filled(":is(:--choices, :--select-box):visible")).count() == 0
+        assert page.locator(filled(":is(:--choices, :--select-box, .st-key-meeting-desk):visible")).count() == 0
+        assert page.evaluate(filled(COLOURED_SHEET)) == []
         # Without it a chart would be cut where the sheet is narrower than the window.
         assert page.locator(".chart .main-svg:not([viewBox])").count() == 0
     finally:
