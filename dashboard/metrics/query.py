@@ -26,26 +26,17 @@ FIGURE = ("numerator", "denominator", "numerator_high")
 
 @dataclass(frozen=True)
 class Source:
-    """Where rows are read: SQL of the table of facts, of the areas in which each counts, and of those that have any."""
+    """Where rows are read: SQL of the table of facts, and of the areas in which each counts."""
 
     facts: str
     tree: str
-    own: str
 
 
 def _source(mart: Mart, *, is_above: bool) -> Source:
     """The mart's own rows, placed by the tree of areas, or those of the mart above, which stand for their area alone."""
-    tree = "mart.area_tree"
     if not is_above:
-        own = f"{tree} AS own ON own.ancestor_code = asked.asked_code AND own.area_code = fact.area_code"
-        return Source(f"mart.{mart.name}", tree, own)
-    facts = f"mart.{mart.above}"
-    told = f"(SELECT DISTINCT area_code, {mart.base}, 0 AS distance FROM {facts})"
-    return Source(
-        facts,
-        "(SELECT area_code AS ancestor_code, area_code FROM mart.area_profile)",
-        f"{told} AS own ON own.area_code = asked.asked_code AND own.{mart.base} = fact.{mart.base}",
-    )
+        return Source(f"mart.{mart.name}", "mart.area_tree")
+    return Source(f"mart.{mart.above}", "(SELECT area_code AS ancestor_code, area_code FROM mart.area_profile)")
 
 
 def _coverage(mart: Mart, source: Source) -> str:
@@ -61,31 +52,43 @@ def _coverage(mart: Mart, source: Source) -> str:
             FROM asked CROSS JOIN periods
             CROSS JOIN (SELECT min({mart.base}) AS first_base, max({mart.base}) AS last_base FROM {source.facts}) AS span
             WHERE periods.base BETWEEN span.first_base AND span.last_base"""
-    sent = f"""
-        SELECT asked.asked_code, fact.{mart.base} AS base, {ORIGIN_BITS} AS origins, bool_or(own.distance >= 0) AS is_ever
-        FROM asked
-        JOIN mart.area_profile AS area ON area.area_code = asked.asked_code
-        JOIN {source.tree} AS tree ON tree.ancestor_code = coalesce(area.district_code, area.area_code)
-        JOIN {source.facts} AS fact ON fact.area_code = tree.area_code
-        LEFT JOIN {source.own}
-        GROUP BY asked.asked_code, fact.{mart.base}"""
     reach = (
         "periods.base = sent.base"
         if mart.coverage is Coverage.LIST
-        else "periods.base BETWEEN first_base AND last_base"
+        else "periods.base BETWEEN sent.first_base AND sent.last_base"
     )
+    # What a district has sent is summed once for the district, not once for each area that is asked of it.
     return f"""
-        SELECT sent.asked_code, periods.base, bit_or(sent.origins) AS origins, bool_or(sent.is_ever) AS is_ever
-        FROM (
-            SELECT
-                asked_code, base, origins,
-                min(base) OVER (PARTITION BY asked_code) AS first_base,
-                max(base) OVER (PARTITION BY asked_code) AS last_base,
-                coalesce(bool_or(is_ever) OVER (PARTITION BY asked_code), false) AS is_ever
-            FROM ({sent}) AS months
-        ) AS sent
-        JOIN periods ON {reach}
-        GROUP BY sent.asked_code, periods.base"""
+        SELECT placed.asked_code, reached.base, reached.origins, present.asked_code IS NOT NULL AS is_ever
+        FROM placed
+        JOIN (
+            SELECT sent.unit_code, periods.base, bit_or(sent.origins) AS origins
+            FROM (
+                SELECT
+                    unit_code, base, origins,
+                    min(base) OVER (PARTITION BY unit_code) AS first_base,
+                    max(base) OVER (PARTITION BY unit_code) AS last_base
+                FROM ({_sent(mart, source)}) AS months
+            ) AS sent
+            JOIN periods ON {reach}
+            GROUP BY sent.unit_code, periods.base
+        ) AS reached ON reached.unit_code = placed.unit_code
+        LEFT JOIN (
+            SELECT DISTINCT asked.asked_code
+            FROM asked
+            JOIN {source.tree} AS tree ON tree.ancestor_code = asked.asked_code
+            JOIN (SELECT DISTINCT area_code FROM {source.facts}) AS fact ON fact.area_code = tree.area_code
+        ) AS present ON present.asked_code = placed.asked_code"""
+
+
+def _sent(mart: Mart, source: Source) -> str:
+    """SQL of (unit_code, base, origins): in which base periods a district, or an area of none, has any row."""
+    return f"""
+        SELECT unit.unit_code, fact.{mart.base} AS base, {ORIGIN_BITS} AS origins
+        FROM (SELECT DISTINCT unit_code FROM placed) AS unit
+        JOIN {source.tree} AS tree ON tree.ancestor_code = unit.unit_code
+        JOIN {source.facts} AS fact ON fact.area_code = tree.area_code
+        GROUP BY unit.unit_code, fact.{mart.base}"""
 
 
 @cache
@@ -124,6 +127,10 @@ def statement(metric: Metric, by: str | None, *, is_above: bool = False) -> str:
 
     return f"""
     WITH asked AS (SELECT unnest($areas) AS asked_code),
+    placed AS (
+        SELECT asked.asked_code, coalesce(area.district_code, area.area_code) AS unit_code
+        FROM asked JOIN mart.area_profile AS area ON area.area_code = asked.asked_code
+    ),
     periods AS (SELECT unnest($bases) AS base, unnest($periods) AS period),
     cells AS (
         SELECT
