@@ -25,6 +25,7 @@ OTHER_FIGURE = re.compile(
     "人均|户均|平均|增[长减幅速]|同比|环比|占比|比重|比例|上年|去年|同期|上期|上季|上月|计划|目标|[^效功税]率"
 )
 YEAR = re.compile("(?:20)?[0-9]{2}年度?")
+YEAR_AND_MONTH = re.compile("20[0-9]{2}(?:0[1-9]|1[0-2])")
 PARTED = re.compile(r"[\\/|、\s\n]+")
 BETWEEN = " \t\n-—_·/:()"
 # A year in which every day, month and quarter is; which one is meant is looked up later.
@@ -122,7 +123,7 @@ def _member(dataset: str, word: str) -> tuple[str, str] | None:
 
 def is_period(column: Column, word: str) -> bool:
     """Whether a word is a day, a month or a quarter of the column, whatever its year."""
-    if clean(word).isdecimal():
+    if clean(word).isdecimal() and not (column.kind is Kind.MONTH and YEAR_AND_MONTH.fullmatch(clean(word))):
         return False
     value = convert(Field(column, -1, ""), word, ANY_YEAR)
     return bool(value and value.text) and value is not None and value.done is not Done.CUMULATIVE

@@ -11,6 +11,7 @@ from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told, c
 from etl.shape.forms import may_be_said
 from etl.validate.convert import chosen
 from etl.validate.headers import ROW_NUMBERS, column_named
+from etl.validate.said_above import choice_above
 
 FEWEST = 2
 # A number that is no code of a place.
@@ -114,7 +115,13 @@ def _of_columns(
     keys = _keys(dataset, rest, filled, body)
     plan = Plan(dataset, *head, tuple(keys), tuple(data), sums, figure, names, units)
     told_columns = plan.columns() | ({*_figures_named(plan, body)} if names >= 0 else set())
-    lacking = [one for one in _needed(dataset) if one.name not in told_columns and not may_be_said(one)]
+    lacking = [
+        one
+        for one in _needed(dataset)
+        if one.name not in told_columns
+        and not may_be_said(one)
+        and not choice_above(one, DATASETS[dataset], titles, ())
+    ]
     # Something beside the period is told by a column, or by what stands across; all may not be left to a title.
     has_subject = bool(_kinds_and_places(dataset) & told_columns) or names >= 0
     return plan if (figure or has_figures) and not lacking and has_subject else None

@@ -9,6 +9,7 @@ from etl.shape.across_heads import FIGURES, UNITS
 from etl.shape.building import Building
 from etl.shape.table import Table
 from etl.validate.headers import Row, column_named, columns_named, is_numbering
+from etl.validate.said_above import choice_above
 
 FEWEST = 3
 # What offices write into the corner between the names at the side and the records across.
@@ -30,7 +31,8 @@ def turned(rows: Sequence[Row]) -> Table | None:
     has_more = is_listed or any(_is_filled(cells, place) for _, cells in body for place in range(side))
     if len(records) < 2 or has_more or any(column_named(name, text) for text in across if text):
         return None
-    labels = _labels(body, name, side)
+    titles = [cell for number, cells in rows if number < body[0][0] for cell in cells if cell]
+    labels = _labels(body, name, side, titles)
     inside = {number for number, _ in body}
     building = Building(body[0][0], [(number, tuple(cells)) for number, cells in rows if number not in inside])
     building.head([(label, (number, side + 1)) for label, (number, _) in zip(labels, body, strict=True)])
@@ -63,11 +65,15 @@ def _names(number: int, cells: Sequence[str | None], name: str, side: int, rows:
     return min(named) - 1 <= number <= max(named)
 
 
-def _labels(body: Sequence[Row], name: str, side: int) -> list[str]:
+def _labels(body: Sequence[Row], name: str, side: int, titles: Sequence[str]) -> list[str]:
     """The names; the corner is the one column that a record needs and that no other row names."""
     texts = [(cells[side] or "").strip() if side < len(cells) else "" for _, cells in body]
     known = {column_named(name, text) for text in texts if text}
-    absent = [column for column in DATASETS[name].columns if column.is_required and column.name not in known]
+    absent = [
+        column
+        for column in DATASETS[name].columns
+        if column.is_required and column.name not in known and not choice_above(column, DATASETS[name], titles, ())
+    ]
     # The title may say the period.
     absent = [column for column in absent if column.kind not in PERIODS] or absent
     if len(absent) == 1 and clean(texts[0]) in CORNER:

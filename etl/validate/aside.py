@@ -1,14 +1,14 @@
 """Rows of a sheet that are no records (totals, headings, footnotes, numbering) → set aside, each with its reason."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import duckdb
 
 from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.read.personal import REMEDY, find_personal
+from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import PERIODS
 from etl.validate.convert import convert
 from etl.validate.cumulative import cumulative_question
@@ -17,6 +17,7 @@ from etl.validate.layout import Field, Form
 from etl.validate.names import normal
 from etl.validate.reasons import Reason, Row, reason_of
 from etl.validate.registers import register
+from etl.validate.sums_of_areas import sums_of_areas
 from etl.validate.titles import cumulative_in, is_signature, phrases
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
@@ -26,6 +27,7 @@ from etl.warehouse.tables import insert_rows
 PART_OF = re.compile("^其中:?\\s*")
 # So many rows that cannot be records are looked at one by one; a form with more is better corrected at its source.
 LOOKED_AT = 20_000
+SHOWN = 3
 
 
 def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem]:
@@ -57,9 +59,12 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     unread = _unread(connection, form)
     reasons |= dict.fromkeys(unread, Reason.UNREAD)
     aside = [*(row.number for row in found), *unread]
-    insert_rows(connection, form.aside, ("source_row", "reason"), [(number, str(reasons[number])) for number in aside])
+    sums = {number: area for number, area in sums_of_areas(connection, form).items() if number not in reasons}
+    stated = [*((number, reasons[number]) for number in aside), *((number, Reason.TOTAL) for number in sums)]
+    insert_rows(connection, form.aside, ("source_row", "reason"), [(number, str(reason)) for number, reason in stated])
     connection.execute(f"DELETE FROM {form.typed} WHERE source_row IN (SELECT source_row FROM {form.aside})")
     problems = [
+        *_summed(form, sums),
         *_personal(form, found),
         *_other_periods(form, [row for row in found if reasons[row.number] is Reason.HEADING]),
         *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
@@ -85,6 +90,13 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     return problems
 
 
+def _summed(form: Form, sums: Mapping[int, str]) -> Iterator[Problem]:
+    if sums:
+        areas = "、".join(f"“{quotable(area)}”" for area in list(dict.fromkeys(sums.values()))[:SHOWN])
+        message = f"{_listed(sorted(sums))}（{areas}）是其下各行之和，不作为数据读取。"
+        yield form.problem([address(number, 1) for number in sorted(sums)], message, "", "set-aside-row", Level.NOTE)
+
+
 def _names_a_subject(connection: duckdb.DuckDBPyConnection, form: Form, row: Row) -> bool:
     """Whether 其中 stands before a name of the register, as 其中：某某村 does: that row may be a record like the others."""
     for field in form.layout.fields:
@@ -99,7 +111,7 @@ def _names_a_subject(connection: duckdb.DuckDBPyConnection, form: Form, row: Row
 
 def _is_area_alone(connection: duckdb.DuckDBPyConnection, form: Form, row: Row) -> bool:
     """Whether a row holds but the name of an area that no record of the form can be of: the heading of those below."""
-    if len(row.texts) != 1 or row.is_keyed:
+    if len(row.texts) != 1:
         return False
     for field in form.layout.fields:
         if field.column.area_levels and 0 <= field.index < len(row.cells) and row.cells[field.index]:

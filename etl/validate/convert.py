@@ -126,7 +126,8 @@ def chosen(column: Column, text: str) -> str | None:
     """The choice that a cell writes with blanks, with a number in front, or with the word of its column behind."""
     word = re.sub(r"\s", "", unnumbered(text)).replace("其它", "其他")
     kind = KIND_WORDS.sub("", column.label)
-    spelled = (clean(text), word, word.removesuffix(kind) if kind else word)
+    # 青年突击队 is 青年突击 of the 服务队.
+    spelled = (clean(text), word, *(word.removesuffix(kind[at:]) for at in range(len(kind))))
     things = [choice for choice in column.choices if word.startswith(choice) and THING.fullmatch(word, len(choice))]
     return next((spelling for spelling in (*spelled, *things[:1]) if spelling in column.choices), None)
 

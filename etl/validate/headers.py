@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
-from etl.schema import NUMBERS, Column, Dataset, Kind
+from etl.schema import NUMBERS, Dataset
 from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
+from etl.validate.wordings import SENDERS, other_words
 
 Row = tuple[int, tuple[str | None, ...]]
 Merged = tuple[int, int, int, int]
@@ -57,28 +58,6 @@ def spelt(header: str) -> tuple[str, str]:
     return _plain(header), "" if _is_of_another(header) else bare(header)
 
 
-PERIOD_WORDS = ("报告期", "所属期", "统计期", "期别")
-OF_PERIODS = {
-    Kind.MONTH: ("统计月份", "所属月份", "报告月份", "月度", *PERIOD_WORDS),
-    Kind.QUARTER: ("统计季度", "所属季度", "报告季度", "季度别", "季别", *PERIOD_WORDS),
-}
-OF_VILLAGES = (
-    "村（社区）",
-    "村社区",
-    "村/社区",
-    "村居",
-    "村（居）",
-    "村名",
-    "所属村",
-    "所在村",
-    "所属村（社区）",
-    "所在村（社区）",
-)
-OF_GRIDS = ("网格名", "所属网格", "所在网格")
-OF_FIRMS = ("企业名", "企业全称", "公司", "公司名称", "单位名称", "厂名")
-COUNTED_THINGS = re.compile("([一-龥]{2,})[件人家户次场]数")
-
-
 def _spellings(dataset: Dataset) -> dict[str, str]:
     """Every comparable spelling of a header → the column's name."""
     spelled = [
@@ -91,32 +70,21 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
     counted = {
         other: name
         for spelling, name in exact.items()
+        if dataset.column_of[name].kind in NUMBERS
         for other in (f"{spelling}数", spelling.removesuffix("数"))
         if len(other) > 1
     }
-    return _other_words(dataset) | counted | exact
-
-
-def _other_words(dataset: Dataset) -> dict[str, str]:
-    """What offices also call columns, where it can mean one of them only: 报告期, 村居, 纠纷类型, 受理数."""
-    found = [(bare(word), column.name) for column in dataset.columns for word in _also(column, dataset)]
-    return {word: name for word, name in found if {other for same, other in found if same == word} == {name}}
-
-
-def _also(column: Column, dataset: Dataset) -> Iterator[str]:
-    yield from OF_PERIODS.get(column.kind, ()) if column.name in dataset.key else ()
-    if column.references:
-        yield from OF_FIRMS if column.references.startswith("enterprises.") else ()
-        yield from OF_VILLAGES if "社区" in column.area_levels else OF_GRIDS if column.area_levels == ("网格",) else ()
-    if column.kind is Kind.CHOICE and column.label.endswith("类别"):
-        yield from (column.label.removesuffix("类别") + word for word in ("类型", "种类", "类别"))
-        yield from ("类别", "类型", "种类")
-    if column.kind in NUMBERS and (counted := COUNTED_THINGS.fullmatch(column.label)):
-        yield f"{counted[1]}数"
+    return other_words(dataset, bare) | counted | exact
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
 # Spelling → the forms with a column so headed → that column.
+EXACT = {
+    name: {
+        form(word) for column in dataset.columns for word in (column.label, *column.aliases) for form in (bare, _plain)
+    }
+    for name, dataset in DATASETS.items()
+}
 FORMS_OF = {
     spelling: {form: known[spelling] for form, known in SPELLINGS.items() if spelling in known}
     for spelling in {spelling for known in SPELLINGS.values() for spelling in known}
@@ -148,6 +116,16 @@ def is_numbering(cells: Sequence[str | None]) -> bool:
 ROW_NUMBERS = frozenset({"序号", "序 号", "行号", "行次", "编号", "No", "No."})
 
 
+SENT_BY = frozenset(map(bare, SENDERS))
+# Beside the names of figures, 单位 is what they are counted in.
+UNITS_BESIDE = frozenset({"指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "数值", "数量", "计量单位"})
+
+
+def _is_exact(texts: Sequence[str], dataset: str) -> bool:
+    """Whether a header is one that the form declares, and no other word for it."""
+    return any(form in EXACT[dataset] for text in texts for form in spelt(text))
+
+
 @dataclass(frozen=True)
 class Heading:
     """Header rows `first` to `last` of a sheet; `texts` holds for every column what it may be called, the best first."""
@@ -159,11 +137,32 @@ class Heading:
     def columns(self, dataset: str) -> list[str | None]:
         """For every column of the sheet the name of the form's column that it is."""
         found = [next((named[dataset] for named in columns if dataset in named), None) for columns in self._named]
-        # 序号 only counts the rows where another column is the one that it may also mean.
+        found = self._with_senders(found, DATASETS[dataset])
+        areas = {column.name for column in DATASETS[dataset].columns if column.area_levels}
+        sure = {
+            name for name, texts in zip(found, self.texts, strict=True) if name in areas and _is_exact(texts, dataset)
+        }
+        # 序号 only counts the rows where another column is the one that it may also mean; so does another word for an area.
         return [
-            None if name and found.count(name) > 1 and any(text in ROW_NUMBERS for text in texts) else name
+            None
+            if name
+            and found.count(name) > 1
+            and (any(text in ROW_NUMBERS for text in texts) or (name in sure and not _is_exact(texts, dataset)))
+            else name
             for name, texts in zip(found, self.texts, strict=True)
         ]
+
+    def _with_senders(self, found: list[str | None], dataset: Dataset) -> list[str | None]:
+        """The columns found, and 单位 or 填报单位 as that of the areas where no other header tells them."""
+        area = next(
+            (column.name for column in dataset.columns if column.area_levels and column.name in dataset.key), None
+        )
+        words = [{bare(text) for text in texts} for texts in self.texts]
+        senders = [place for place, texts in enumerate(words) if texts & SENT_BY]
+        tells_else = area in found or any(texts & UNITS_BESIDE for texts in words)
+        if area is None or len(senders) != 1 or found[senders[0]] or tells_else:
+            return found
+        return [area if place == senders[0] else name for place, name in enumerate(found)]
 
     def forms(self, fewest: int) -> list[str]:
         """The forms of which at least so many columns of the sheet have a name."""

@@ -15,7 +15,8 @@ from etl.validate.headers import Heading, Row, rows_below
 from etl.validate.joined import join_columns
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
-from etl.validate.said_above import labelled, period_above, texts_above
+from etl.validate.own_numbers import numbered_by
+from etl.validate.said_above import choice_above, labelled, period_above, texts_above
 from etl.validate.titles import cumulative_in, day_order, year_of
 from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
 
@@ -139,7 +140,11 @@ class Laying:
     def _take_column(self, index: int, notes: Sequence[str], carried: tuple[str, str]) -> tuple[str, str]:
         """Place the column at `index`; the unit of money that goes on to the next one, and the header that states it."""
         texts, header = self.heading.texts[index], self._header(index)
-        name = self.heading.columns(self.dataset.name)[index] or self._answered(index, header)
+        name = (
+            self.heading.columns(self.dataset.name)[index]
+            or self._answered(index, header)
+            or numbered_by(self.dataset, self.heading, index, self.rows)
+        )
         if name is None:
             if not any(is_personal_header(text) or find_personal(text) for text in texts):
                 self.unread.append(Unread(index, header))
@@ -219,6 +224,9 @@ class Laying:
             found = labelled(self.dataset, column, self.above, year) or period_above(
                 column, self.lines, self.source.sheet, self.source.file, year
             )
+            if not found and not may_be(column, self.unread):
+                names = (self.source.sheet, PurePath(self.source.file).stem)
+                found = choice_above(column, self.dataset, self.lines, names)
             if found:
                 field, words = found
                 self.places[column.name].append("")

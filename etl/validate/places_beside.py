@@ -8,10 +8,11 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import quotable
-from etl.validate.headers import OF_VILLAGES, bare
+from etl.validate.headers import bare
 from etl.validate.layout import Field, Form, Unread
 from etl.validate.names import normal
 from etl.validate.registers import register
+from etl.validate.wordings import OF_PARKS, OF_PLACES, OF_VILLAGES
 
 AREAS = "areas.area_code"
 PLACES = frozenset(
@@ -32,7 +33,7 @@ PLACES = frozenset(
                 "所属园区",
                 "所在园区",
             ),
-            *("村", "社区", *OF_VILLAGES),
+            *("村", "社区", *OF_VILLAGES, *OF_PARKS, *OF_PLACES),
         ),
     )
 )

@@ -17,7 +17,9 @@ from etl.validate.layout import Layout, Source
 SEARCHED_ROWS = 200
 NAME_TAIL = re.compile(r"(__|_|\d|\(|-|\s|\[).*")
 ANOTHER_TABLE = 3
+ENOUGH = 4
 EXPLAINS = re.compile("说明|填表说明|字典|选项|目录|封面|_")
+Candidate = tuple[int, int, int, str, int, Heading]
 HARMLESS = re.compile(r"[^\w一-龥（）()、，。：:·\- ]")
 
 
@@ -36,15 +38,16 @@ def explains(sheet: str) -> bool:
     return bool(EXPLAINS.match(clean(sheet)))
 
 
-def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[tuple[int, int, int, str, int, Heading]]:
+def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[Candidate]:
     """(required columns less those missing, columns, −rows, form, −first row, heading), good ones only."""
     for name in [hint] if hint else DATASETS:
         required = {column.name for column in DATASETS[name].columns if column.is_required}
         for heading in found:
             columns = set(filter(None, heading.columns(name)))
-            # Without a name, an area and a period alone make no form.
+            # Without a name, an area and a period alone make no form; so many figures do, whatever the title must add.
+            beside_key = columns - set(DATASETS[name].key)
             if len(columns) >= 2 and (
-                hint or len(columns & required) * 2 >= len(required) and columns - set(DATASETS[name].key)
+                hint or (len(columns & required) * 2 >= len(required) and beside_key) or len(beside_key) >= ENOUGH
             ):
                 score = len(columns & required) * 2 - len(required)
                 yield score, len(columns), heading.first - heading.last, name, -heading.first, heading
@@ -65,6 +68,7 @@ def recognise(
     candidates = sorted(_candidates(found, hint), key=lambda one: one[:5], reverse=True) or sorted(
         _candidates(found, None), key=lambda one: one[:5], reverse=True
     )
+    candidates = _of_rivals(candidates, rows)
     rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
     if len(rivals) != 1:
         return None, [_unknown_form(rows, source, sorted(rivals))]
@@ -73,6 +77,22 @@ def recognise(
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
     return Laying(DATASETS[candidates[0][3]], heading, [*rows, *below], source).layout()
+
+
+def _of_rivals(candidates: list[Candidate], rows: Sequence[Row]) -> list[Candidate]:
+    """The candidates, of several forms that fit alike those alone whose name the title tells, if it tells one."""
+    rivals = [candidate for candidate in candidates if candidate[:2] == candidates[0][:2]]
+    titled = [
+        candidate
+        for candidate in rivals
+        if any(
+            DATASETS[candidate[3]].label in clean(cell or "")
+            for number, cells in rows
+            if number < -candidate[4]
+            for cell in cells
+        )
+    ]
+    return titled if len({candidate[3] for candidate in titled}) == 1 else candidates
 
 
 def _with_times(heading: Heading, found: Sequence[Heading], rows: Sequence[Row]) -> Heading:

@@ -109,6 +109,10 @@ class Register:
         varied = self._varied(text)
         return (next(iter(varied)) if len(varied) == 1 else None), False
 
+    def knows(self, text: str) -> bool:
+        """Whether some row, of whatever level, is called so."""
+        return clean(text) in self.codes or normal(text) in self.normal
+
     def standing_for(self, text: str) -> list[str]:
         """All codes that `text` stands for: those of its spelling, or the one that it varies."""
         found, _ = self.find(text)

@@ -14,6 +14,7 @@ from etl.validate.layout import Field, Form
 from etl.validate.likeness import may_be
 from etl.validate.names import PROVINCE, normal
 from etl.validate.registers import Register, register
+from etl.validate.said_above import SENDER
 
 # Names of one character less are as often parts of other words.
 SHORTEST = {"areas": 2}
@@ -24,8 +25,6 @@ PART_BEHIND = re.compile(
     r"[东西南北中][片区部]|新村|小区|工业|[一二三四五六七八九十\d]+[组号片期区队]|第?[一二三四五六七八九十\d]+网格|网格|片区|等|和|及|与|除外|以外"
     r"|周边|附近|各|所辖|下辖"
 )
-# Who sends a form need not be whom it is of.
-SENDER = re.compile("单位|部门|人[:：]|盖章")
 
 
 @dataclass(frozen=True)
@@ -79,6 +78,22 @@ def _nearest(form: Form, known: Register) -> Iterator[_Found]:
             # Another name of the sheet gainsays its title.
             yield from (one for text, cell in names if texts is above for one in _named(text, cell, known))
             return
+
+
+def places_named(form: Form, known: Register) -> str:
+    """The one place round the rows that the lines above them, or else the names of sheet and file, tell; empty for none."""
+    above = [one for one in form.layout.above if one[1]]
+    names = [one for one in form.layout.above if not one[1]]
+    for texts in (above, *([one] for one in names)):
+        found = {
+            one.code
+            for text, cell in texts
+            for one in _named(text, cell, known, whoever=True)
+            if one.code not in known.fitting and one.is_certain
+        }
+        if found:
+            return known.called.get(min(found), "") if len(found) == 1 else ""
+    return ""
 
 
 def _gainsaying(

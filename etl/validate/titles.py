@@ -74,13 +74,19 @@ def day_order(texts: Iterable[str]) -> str:
 
 def of_sheet(sheet: str, year: int | None) -> list[str]:
     """The period of a sheet that is called 3月 or 一季度, in the year that the file or a title says."""
+    if stated := YEAR_AND_MONTH.fullmatch(_folded(sheet)):
+        return [f"{stated[1]}年{stated[2] or stated[3]}月"]
     return [f"{year}年{_folded(sheet)}"] if year and PART_OF_YEAR.fullmatch(_folded(sheet)) else []
 
 
+YEAR_AND_MONTH = re.compile(r"(20\d\d)(?:[-.]([1-9])|[-.]?(0[1-9]|1[0-2]))")
 PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|(?:[1-9]|1[0-2])月(?:份)?")
-# A year with a quarter, a month or 截至 a day; 1—6月 is left to the columns.
+# A year with a quarter, a month, 截至 a day, the end of the year or three months of it; 1—6月 is left to the columns.
 PERIOD = re.compile(
-    r"(?<!\d)20\d\d[-.](?:0[1-9]|1[0-2])(?![-.\d])|(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
+    r"(?<!\d)20\d\d[-.](?:0[1-9]|1[0-2])(?![-.\d])"
+    r"|(?<!\d)20\d\d年?(?:0?1月?[-—–~～至到]0?3|0?4月?[-—–~～至到]0?6|0?7月?[-—–~～至到]0?9|10月?[-—–~～至到]12)月份?"
+    r"|(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
+    r"|(?<!\d)20\d\d年(?:年?[末底])"
 )
 
 SO_FAR = r"(?:今年|本年度?|年初|(?<!\d)1月(?:份|1日)?)(?:以来|至今|起至)|年初至"

@@ -19,7 +19,7 @@ GRAND = re.compile(r"(?!.*小计).*[合总共]计.*|.*汇总.*")
 AVERAGE = re.compile(r"平均|累计")
 
 
-def _summed(form: Form) -> list[tuple[int, Field]]:
+def summed(form: Form) -> list[tuple[int, Field]]:
     """The fields whose rows may be added up: numbers, but no shares."""
     return [
         (place, field)
@@ -30,7 +30,7 @@ def _summed(form: Form) -> list[tuple[int, Field]]:
 
 def _sums(connection: duckdb.DuckDBPyConnection, form: Form, after: int, before: int) -> dict[int, Decimal] | None:
     """Place of a field → the sum of the records between two rows; None where there is none."""
-    fields = _summed(form)
+    fields = summed(form)
     columns = ", ".join(f"sum({field.column.name})" for _, field in fields)
     [(count, *sums)] = connection.execute(
         f"SELECT count(*){', ' if columns else ''}{columns} FROM {form.typed} "
@@ -47,7 +47,7 @@ def _sums(connection: duckdb.DuckDBPyConnection, form: Form, after: int, before:
 def _agree(form: Form, stated: dict[int, Decimal], sums: dict[int, Decimal]) -> list[int]:
     """The places at which a total is not the sum of its rows, but for the rounding of the total."""
     wrong = []
-    for place, _ in _summed(form):
+    for place, _ in summed(form):
         if place in stated:
             digits = decimals_of(stated[place].normalize())
             if abs(stated[place] - sums.get(place, Decimal(0))) > Decimal(5).scaleb(-digits - 1) * (digits > 0):

@@ -18,6 +18,7 @@ from etl.validate.grouped import MOST_ROWS, fill_grouped
 from etl.validate.history import create_history, history
 from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
+from etl.validate.numbered_grids import fill_numbered_grids
 from etl.validate.parts import unequal_parts
 from etl.validate.plausible import implausible
 from etl.validate.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
@@ -120,6 +121,7 @@ def _read(
     for form in forms:
         fill_merged(connection, form)
         problems[form.load_id] += fill_grouped(connection, form)
+        fill_numbered_grids(connection, form)
         problems[form.load_id] += _typed(connection, form)
         problems[form.load_id] += set_aside(connection, form)
         if dataset.name in REGISTERS:

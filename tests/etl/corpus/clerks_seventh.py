@@ -161,7 +161,7 @@ OFFICES = [
 HEADS = [
     *(seventh("head", f"{name}_{number}", f"The column {label} is headed {header}.", [tuple(header if head == label else head for head in ALL[name].head), *ALL[name].rows], good(name)) for name, pairs in (("mediation", (("区域", "村（居）"), ("区域", "所属村"), ("月份", "统计月份"), ("月份", "报告期"), ("受理件数（件）", "受理数（件）"), ("结案件数（件）", "办结件数（件）"), ("纠纷类别", "纠纷类型"), ("纠纷类别", "类别"))), ("quarters", (("企业", "单位名称"), ("季度", "期别"), ("税收（万元）", "纳税额（万元）"), ("期末从业人员（人）", "期末从业人数（人）")))) for number, (label, header) in enumerate(pairs)),
     seventh("head", "two_periods", "报告期 beside 月份: they gainsay each other.", [("区域", "月份", "报告期", *counts.MEDIATION_HEAD[2:]), ("塘后村", "2026-03", "2026-02", *counts.M1[2:])], OUT),
-    seventh("head", "other", "A header that may be of another count.", [tuple("受理纠纷（件）" if head == "受理件数（件）" else head for head in counts.MEDIATION_HEAD), *counts.MEDIATION_ROWS], OUT),
+    seventh("head", "other", "In a form of disputes what was accepted are disputes.", [tuple("受理纠纷（件）" if head == "受理件数（件）" else head for head in counts.MEDIATION_HEAD), *counts.MEDIATION_ROWS], read(*counts.MEDIATIONS)),
 ]  # fmt: skip
 
 PLACES = [

@@ -6,6 +6,7 @@ from tests.etl.corpus import (
     cells,
     clerks_again,
     clerks_cells,
+    clerks_eighth,
     clerks_fifth,
     clerks_files,
     clerks_fourth,
@@ -51,6 +52,7 @@ MODULES = (
     clerks_sixth,
     across,
     clerks_seventh,
+    clerks_eighth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

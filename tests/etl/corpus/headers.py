@@ -30,7 +30,7 @@ def headed(name, why, head, *accept):
 LOST = [
     headed("blank", "The header of the filled column is blank.", ("企业", "季度", "", "税收（万元）", "期末从业人员（人）"), kept_out("表头|列名|标题", at="C1|C2")),
     form("header_blank_over_words", "What stands below the blank header is no number; it may be the output all the same.", book([("企业", "季度", "", "税收（万元）", "期末从业人员（人）"), *((*cells[:2], "约五千多", *cells[3:]) for cells in QUARTER_ROWS)]), kept_out("表头|列名|标题", at="C1|C2")),
-    headed("industrial_output", "工业总产值 is most like 总产值.", ("企业", "季度", "工业总产值（万元）", "税收（万元）", "期末从业人员（人）"), kept_out("总产值", at="C1")),
+    headed("industrial_output", "By its definition 总产值 is 工业总产值.", ("企业", "季度", "工业总产值（万元）", "税收（万元）", "期末从业人员（人）"), read(*QUARTERS)),
     form("header_slip_over_spoilt", "All but its name stands over the column, in which half is no number.", book([(*COVERAGE_HEAD[:5], "其中产业窜联（家）", *COVERAGE_HEAD[6:]), (*COVERAGE_ROWS[0][:5], "见附件", *COVERAGE_ROWS[0][6:]), COVERAGE_ROWS[1]]), kept_out("产业窜联", at="F1")),
     headed("turnover", "销售额 is no column of the form.", ("企业", "季度", "销售额（万元）", "税收（万元）", "期末从业人员（人）"), kept_out("销售额", at="C1")),
     headed("tax_paid", "上缴税收 is most like 税收.", ("企业", "季度", "总产值（万元）", "上缴税收（万元）", "期末从业人员（人）"), kept_out("税收", at="D1")),
@@ -71,15 +71,15 @@ LOST = [
     ),
     form(
         "header_visits_satisfied",
-        "满意家数 is most like 满意企业, which may be empty.",
+        "满意企业家数 is 满意企业 with what it is counted in.",
         book([(*VISIT_HEAD[:8], "满意企业家数（家）"), *VISIT_ROWS]),
-        kept_out("满意企业", at="I1"),
+        read(*VISITS),
     ),
     form(
         "header_course_certified",
-        "证书 is 取证人数, or not.",
+        "取得证书 is 取证 in full.",
         book([(*COURSE_HEAD[:7], "取得证书人数（人）"), *COURSE_ROWS]),
-        kept_out("取证人数", at="H1"),
+        read(*COURSES),
     ),
 ]  # fmt: skip
 

@@ -1,0 +1,49 @@
+"""Headers in other words than the form's own name one column, or none where they may be another figure."""
+
+import pytest
+
+from etl.validate.field_words import FIELD_WORDS
+from etl.validate.headers import Heading, column_named
+
+
+@pytest.mark.parametrize(
+    ("dataset", "header", "column"),
+    [
+        ("grid_patrols", "实有住户（户）", "households"),
+        ("grid_patrols", "企业走访（家次）", "enterprise_calls"),
+        ("job_months", "求职登记人数", "seekers"),
+        ("party_organizations", "党组织个数", "organizations"),
+        ("meetings", "召开时间", "held_on"),
+        ("mediation_months", "其中：调解成功", "mediated"),
+        ("park_pipeline", "季末入驻家数", "settled"),
+        ("grid_staffing", "专职", "staff_full_time"),
+        # May be another figure, or of another time.
+        ("population", "其中：户籍人口", None),
+        ("civic_points", "参与人次", None),
+        ("enterprise_quarters", "产值（万元）", None),
+        ("enterprise_quarters", "从业人员", None),
+        ("party_organizations", "35岁以下党员", None),
+        ("mediation_months", "累计受理", None),
+    ],
+)
+def test_a_header_in_other_words_names_the_one_column_that_it_can_mean(dataset, header, column):
+    assert column_named(dataset, header) == column
+
+
+def test_every_word_of_the_field_names_its_column():
+    assert not [
+        (dataset, word, column)
+        for dataset, columns in FIELD_WORDS.items()
+        for column, words in columns.items()
+        for word in words
+        if column_named(dataset, word) != column
+    ]
+
+
+def test_the_sender_is_the_area_only_where_no_other_header_tells_it():
+    alone = Heading(1, 1, (("填报单位",), ("纠纷类别",), ("受理件数",)))
+    beside = Heading(1, 1, (("填报单位",), ("村",), ("受理件数",)))
+    counted = Heading(1, 1, (("指标",), ("单位",), ("受理件数",)))
+    assert alone.columns("mediation_months") == ["area_code", "kind", "accepted"]
+    assert beside.columns("mediation_months") == [None, "area_code", "accepted"]
+    assert counted.columns("mediation_months") == [None, None, "accepted"]
