@@ -12,7 +12,7 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions import aliases, words
-from dashboard.questions.normal import normal, parts, undone, unended, without
+from dashboard.questions.normal import normal, parts, said_of_each, undone, unended, without
 from dashboard.questions.pages import PAGES
 from dashboard.questions.spelling import FEW, Spelling
 from dashboard.questions.unheld import UNHELD_WORDS
@@ -52,6 +52,15 @@ FALLING = 0.9
 VAGUELY, SHORTENED, SHORT_AREA = 0.5, 0.9, 0.6
 # What comes to each of something is another figure than what comes to all.
 PER = ("每", "企均", "格均", "场均", "户均")
+# 亩均税收 is what people call 每亩税收.
+PER_SAID = {
+    "亩均": ("每亩",),
+    "人均": ("每人", "每个人"),
+    "户均": ("每户",),
+    "格均": ("每格", "每个网格"),
+    "企均": ("每家企业", "每个企业"),
+    "场均": ("每场",),
+}
 # 已建 of 已建清单 is the beginning of other words.
 TIMED = ("已", "在", "新", "应", "实")
 # 使用率 at the end of a label.
@@ -231,6 +240,7 @@ def _number_words() -> Iterator[tuple[str, Sense]]:
 
 def _metric_words(metric: Metric) -> Iterator[tuple[str, Sense]]:
     yield metric.label, Sense("metric", metric.name)
+    yield from ((said, Sense("metric", metric.name, SHORTENED)) for said in said_of_each(metric.label, PER_SAID))
     yield metric.noun, Sense("metric", metric.name, SHORTENED)
     for counted in ("数", f"{metric.unit}数"):
         yield metric.label + counted, Sense("metric", metric.name, SHORTENED)
@@ -260,7 +270,7 @@ def _derived() -> Iterator[tuple[str, Sense]]:
             yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
     levels = {word for _, _, called in aliases.LEVELS.values() for word in called}
     for word, names in aliases.METRIC_WORDS.items():
-        for said in undone(word):
+        for said in (*undone(word), *said_of_each(word, PER_SAID)):
             yield from ((said, Sense("metric", name, FALLING**place)) for place, name in enumerate(names))
         noun = unended(word, ("数",))
         if noun != word and noun not in levels:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, islice
 
@@ -10,9 +11,9 @@ LONGEST = 120
 NUMERALS = {numeral: number for number, numeral in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2}
 DASHES = re.compile(r"[-–—−~]+")
 BETWEEN = re.compile(r"(?<![0-9a-z%]) +| +(?![0-9a-z])")
-# Where a sign or a space stood that is left out.
 # Grids are called by numbers: 三号网格, 第三网格 and 3格 are 3号网格; 前三网格 are three of them.
 CHINESE = "(?:[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
+# Where a sign or a space stood that is left out.
 MARK = "\ue000"
 NUMBERED = re.compile(rf"({CHINESE}){MARK}?(?=号)")
 GRID = re.compile(rf"(?<![前近共\dp ])第?({CHINESE}|\d{{1,2}}){MARK}?(?:号格|号网格|网格|格)(?![员长覆考治化])")
@@ -28,6 +29,7 @@ TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五�
 # A point stands in a number, and % and < and > beside one.
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
+COUNTED = re.compile("^(?:有?多少|几)")
 
 
 # The names of forms and matters are looked through at every question.
@@ -122,6 +124,16 @@ def undone(name: str) -> tuple[str, ...]:
 def without(name: str, beginning: str) -> str:
     """A name without what it begins with."""
     return name.removeprefix(beginning)
+
+
+def said_of_each(name: str, called: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """The other ways to say a name with 亩均, as these are `called`: 每亩税收 for 亩均税收."""
+    return tuple(name.replace(per, said) for per, words in called.items() if per in name for said in words)
+
+
+def uncounted(word: str) -> str:
+    """A word without how many there are of it: 企业 of 多少企业."""
+    return COUNTED.sub("", word)
 
 
 def unended(name: str, endings: tuple[str, ...]) -> str:

@@ -13,6 +13,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
 from dashboard.questions.bounds import Bound, bound
 from dashboard.questions.choosing import chosen, of_parts, share_of, split_of, take_parts
+from dashboard.questions.covering import FEW_MORE, covering, without_held
 from dashboard.questions.hearing import Heard, heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.nearest import nearest, relatives, without_guessed
@@ -21,17 +22,16 @@ from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.placing import placed
 from dashboard.questions.segments import Segment, segments
 from dashboard.questions.several import second_begins
-from dashboard.questions.understood import MOST_SPANS, Form, Order, Understood, written
+from dashboard.questions.understood import MOST_SPANS, Form, Order, Understood, span_word, written
 from dashboard.questions.unread import guessed_words, is_asked_of_unheld, unheld_words, unread
 from dashboard.questions.unused import refused, unused
 from dashboard.questions.words import AND_WORDS, SOFT_TARGET_WORDS
 from dashboard.tables.targets import targets
+from dashboard.text.formats import period_label
 
 MOST_NEAR = 6
 # A word that more labels have than these says little.
 MOST_SURE = 3
-# 快递事件 is little of 快递小哥上报事件: a label has at most so many signs more than what was said of it.
-FEW_MORE = 2
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
@@ -118,6 +118,10 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
     )
     if is_by_parts:
         candidates = of_parts(warehouse, said)
+    told_parts = () if is_by_parts else [word for word, _ in said.part_words]
+    if len(candidates) == 1 and (fuller := covering(found, candidates[0][0], told_parts)):
+        candidates, is_by_parts = ((*fuller, *(name for name in candidates[0] if name not in fuller)),), False
+        unknown = without_held(fuller[0], unknown)
     refusal = refused(said, unheld, has_metric=bool(candidates))
     asking = Asking(warehouse, said, places, left_out, here)
     if not candidates or refusal:
@@ -138,7 +142,7 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
         near,
         places,
         unknown,
-        (*guessed_words(found), *notes, *unused(said, asked)),
+        (*guessed_words(found), *notes, *_ahead(asking, asked), *unused(said, asked)),
         is_list=said.says("list"),
     )
 
@@ -210,6 +214,13 @@ def _complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tup
     if not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)
     return asked, (note,) if note else ()
+
+
+def _ahead(asking: Asking, asked: Understood) -> tuple[str, ...]:
+    """That a period is asked for that no figures are there of yet."""
+    last = clock(asking.warehouse, asking.here).now(asked.span.grain)
+    told = f"数据到{period_label(last)}为止，{span_word(asked.span)}还没有数据"
+    return (told,) if asked.form != "definition" and asked.span.first > last else ()
 
 
 def _is_change(said: Heard) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dashboard.metrics.catalogue import METRICS, dimension_label
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.questions.aliases import LOOSE, UNRANKED
+from dashboard.questions.covering import without_held
 from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
-from dashboard.questions.normal import pair
+from dashboard.questions.normal import pair, uncounted
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.words import SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
@@ -50,8 +51,10 @@ def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
     texts = _texts(asked)
     for senses, word in zip(said.metrics, said.named, strict=True):
         is_asked = any(sense.value in asked.metrics for sense in senses)
-        if not is_asked and not (senses[0].weight <= VAGUELY and any(word in text for text in texts)):
-            yield from () if word in UNRANKED else (word,)
+        is_held = senses[0].weight <= VAGUELY and any(word in text for text in texts)
+        is_named = not without_held(asked.metrics[0], (uncounted(word),))
+        if not (is_asked or is_held or is_named or word in UNRANKED):
+            yield word
 
 
 def _parts(said: Heard, asked: Understood) -> Iterator[str]:
