@@ -3,7 +3,7 @@
 from dashboard.metrics.marts.mart import Mart, words
 
 MARTS = (
-    Mart(name="area_tree", label="区域树", columns=words("ancestor_code area_code distance")),
+    Mart(name="area_tree", label="区域树", columns=words("ancestor_code area_code")),
     Mart(
         name="area_profile",
         label="区域",
