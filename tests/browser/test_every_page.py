@@ -7,10 +7,13 @@ import pytest
 
 from dashboard.render.web.platform import filled
 from tests import serving, small_world
+from tests.browser.conftest import new_tab
 
 ROOT = Path(__file__).resolve().parents[2]
 # A laptop in the light, the meeting room in the dark, a phone.
 VIEWS = ((1440, "light"), (1920, "dark"), (390, "light"))
+# Readers who come together to a server that has just started.
+AT_ONCE = 3
 GROUNDS = {"light": "rgb(250, 248, 245)", "dark": "rgb(21, 23, 26)"}
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 ENGLISH_LEFT_OVERS = ("Traceback", "undefined", "NaN", "null", "None", "Loading", "Choose", "Select", "error")
@@ -108,11 +111,17 @@ def test_without_any_data_a_page_says_what_to_do(empty_address, visit, name):
     assert "还没有可以展示的数据" in main or name in ("published_facts", "glossary", "filing", "prefecture")
 
 
-def test_a_deep_link_is_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, open_page):
+def test_deep_links_are_the_first_thing_a_fresh_server_is_asked_for(demonstration_warehouse, browser):
+    """Several at the same time: none of them shows a page without its frame."""
     with serving.serve(demonstration_warehouse) as (address, _):
-        page = open_page(f"{address}/grid_coverage?period=2025Q3")
-        assert page.locator(filled(":--page-link-above")).count() == len(page_names()) - len(ONLY_WITH_CONTENT)
-        page.get_by_text("2025年第三季度").first.wait_for(state="attached")
+        tabs = [new_tab(browser, 1440, 900, "light") for _ in range(AT_ONCE)]
+        for tab in tabs:
+            tab.goto(f"{address}/grid_coverage?period=2025Q3", wait_until="commit")
+        for tab in tabs:
+            serving.wait_until_drawn(tab)
+            assert tab.locator(filled(":--page-link-above")).count() == len(page_names()) - len(ONLY_WITH_CONTENT)
+            tab.get_by_text("2025年第三季度").first.wait_for(state="attached")
+            tab.context.close()
 
 
 def test_the_first_start_builds_the_warehouse_before_the_eyes_of_the_user(tmp_path, open_page):

@@ -16,6 +16,7 @@ from dashboard.access.mode import Mode, UnknownMode, caution, mode
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import WarehouseUnavailable, current
 from dashboard.render.web.blocks.words import empty_state
+from dashboard.render.web.platform import note_frame
 from dashboard.render.web.readers import account_of_run, claims, is_configured
 from dashboard.store.audit import Did, record
 from dashboard.tables.packs import quarters
@@ -32,6 +33,7 @@ CODE = re.compile(r"[\w-]{1,40}", re.ASCII)
 
 def admitted() -> Account:
     """The account of this run; where there is none the page ends with the way to sign in."""
+    note_frame()
     try:
         account = account_of_run()
         chosen = mode()

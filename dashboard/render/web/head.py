@@ -7,6 +7,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title, part_heading
 from dashboard.render.web.controls import filter_bar
+from dashboard.render.web.platform import stay_in_frame
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address
 from dashboard.tables.registers import origins_known
@@ -17,6 +18,7 @@ FIRST_PART = "要点"
 
 def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selection, DeltaGenerator]:
     """Draw title and filter bar and the sentence below; the selection, and the place for the index of the sections."""
+    stay_in_frame()
     with st.container(key="page-bar", gap=None):
         line = st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small")
         index = st.container(key="page-places")
@@ -36,6 +38,7 @@ def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selecti
 
 def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
     """The head of a page on which nothing is filtered by area and period; the place for the index of the sections."""
+    stay_in_frame()
     with st.container(key="page-bar", gap=None):
         with st.container(key="page-line", horizontal=True, vertical_alignment="center", gap="small"):
             page_title(title)

@@ -9,9 +9,18 @@ from string import Template
 import streamlit as st
 from streamlit.errors import FragmentHandledException
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-__all__ = ["PARTS", "FragmentHandledException", "UploadedFile", "filled", "leave_older_navigation"]
+__all__ = [
+    "PARTS",
+    "FragmentHandledException",
+    "UploadedFile",
+    "filled",
+    "leave_older_navigation",
+    "note_frame",
+    "stay_in_frame",
+]
 
 PARTS = {
     # The frame.
@@ -74,6 +83,10 @@ PARTS = {
 }
 
 
+# In the session: whether the frame was ever around its pages.
+FRAMED = "framed"
+
+
 class _Parts(Template):
     delimiter = ":--"
     idpattern = "[a-z-]+"
@@ -93,4 +106,16 @@ def leave_older_navigation() -> None:
     is_older = PagesManager.uses_pages_directory
     PagesManager.uses_pages_directory = False
     if is_older:
+        st.rerun()
+
+
+def note_frame() -> None:
+    """Note that the frame is around the pages of this session."""
+    st.session_state[FRAMED] = True
+
+
+def stay_in_frame() -> None:
+    """Run again where the page has no frame, since several deep links came at once. A page that runs for itself needs none."""
+    context = get_script_run_ctx()
+    if context and not st.session_state.get(FRAMED) and (context.pages_manager.main_script_parent / "pages").exists():
         st.rerun()
