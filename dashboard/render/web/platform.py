@@ -115,7 +115,11 @@ def note_frame() -> None:
 
 
 def stay_in_frame() -> None:
-    """Run again where the page has no frame, since several deep links came at once. A page that runs for itself needs none."""
+    """Run again, once, where the page has no frame, since several deep links came at once.
+
+    A page that a test runs for itself has none then either.
+    """
     context = get_script_run_ctx()
     if context and not st.session_state.get(FRAMED) and (context.pages_manager.main_script_parent / "pages").exists():
+        note_frame()
         st.rerun()
