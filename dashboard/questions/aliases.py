@@ -255,7 +255,10 @@ VAGUE = frozenset(
 )
 
 # Words that no metric is called by, with the nearest one: the answer says that it is another.
-LOOSE = dict.fromkeys(words("没办结 没办完 未办结 没办 没处理 没解决"), "overdue_open")
+LOOSE = dict.fromkeys(words("没办结 没办完 未办结 没办 没处理 没解决"), "overdue_open") | {
+    "就业率": "conversion_6m_rate",
+    "证书": "certification_rate",
+}
 # Of a single one of these next to nothing is public, so that nothing is ranked by them.
 UNRANKED = frozenset(words("企业 面积 公司 厂家"))
 

@@ -78,13 +78,14 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
-# Spelling → the forms with a column so headed → that column.
+# Form → the spellings of its own labels and aliases.
 EXACT = {
     name: {
         form(word) for column in dataset.columns for word in (column.label, *column.aliases) for form in (bare, _plain)
     }
     for name, dataset in DATASETS.items()
 }
+# Spelling → the forms with a column so headed → that column.
 FORMS_OF = {
     spelling: {form: known[spelling] for form, known in SPELLINGS.items() if spelling in known}
     for spelling in {spelling for known in SPELLINGS.values() for spelling in known}
