@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from dashboard.metrics.periods import last_day_of, within
 from dashboard.metrics.warehouse import Row, Warehouse
+from dashboard.tables.selected import INSIDE, selected
 
 # Which events a list holds. The data know nothing after the last thing that happened in them, see
 # `grid_event_months.sql`: what falls due later is neither late nor in time. Each condition names `closed_at`, by which
@@ -18,31 +19,15 @@ SCOPES = {
     "accepted": "reported_at >= $since AND reported_at < $until AND (closed_at IS NULL OR closed_at >= $since)",
 }
 KNOWN = "SELECT greatest(max(reported_at), max(closed_at)) AS known FROM mart.grid_event_ledger"
-CHOSEN = """
+CHOSEN = f"""
 FROM mart.grid_event_ledger
-WHERE area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
+WHERE area_code IN ({INSIDE})
     AND ($kind = '' OR kind = $kind) AND ($channel = '' OR channel = $channel)
-    AND ({scope})
+    AND ({{scope}})
 """
 # Until it was closed, or until the end of the period or of what the data know; a day that has begun counts.
 LATE = "epoch_us(least(coalesce(closed_at, $known), $known, $until)) - epoch_us(due_at)"
 DAY = 86_400_000_000  # microseconds
-PAGE = f"""
-SELECT
-    event_id, area_name, kind, channel, reported_at, due_at, closed_at,
-    greatest(0, ceil(({LATE}) / {DAY}))::INTEGER AS late_days, origin
-{{chosen}}
-ORDER BY closed_at IS NOT NULL, due_at, event_id
-LIMIT $count OFFSET $start
-"""
-COUNTED = f"""
-SELECT
-    count(*) AS events,
-    count(*) FILTER (WHERE closed_at IS NULL) AS still_open,
-    min(due_at) FILTER (WHERE due_at < least($known, $until)) AS first_due_at,
-    coalesce(greatest(0, ceil(max({LATE}) / {DAY})), 0)::INTEGER AS most_days
-{{chosen}}
-"""
 # The words that events were reported with.
 WORDS = {
     "kind": "SELECT DISTINCT kind AS word FROM mart.grid_event_months ORDER BY word",
@@ -55,14 +40,6 @@ JOIN mart.area_tree AS tree ON tree.area_code = event.area_code
 WHERE tree.ancestor_code IN (SELECT unnest($codes)) AND ({SCOPES["late"]})
 GROUP BY tree.ancestor_code
 """
-
-
-def _questions(question: str) -> dict[str, str]:
-    """The question of each scope: the condition stands in the text, for it is declared here."""
-    return {name: question.format(chosen=CHOSEN.format(scope=scope)) for name, scope in SCOPES.items()}
-
-
-PAGES, COUNTS = _questions(PAGE), _questions(COUNTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +85,30 @@ class LateSince:
     area_code: str
     since: date
     days: int
+
+
+PAGE = f"""
+SELECT {selected(GridEvent, late_days=f"greatest(0, ceil(({LATE}) / {DAY}))::INTEGER")}
+{{chosen}}
+ORDER BY closed_at IS NOT NULL, due_at, event_id
+LIMIT $count OFFSET $start
+"""
+COUNTED = f"""
+SELECT
+    count(*) AS events,
+    count(*) FILTER (WHERE closed_at IS NULL) AS still_open,
+    min(due_at) FILTER (WHERE due_at < least($known, $until)) AS first_due_at,
+    coalesce(greatest(0, ceil(max({LATE}) / {DAY})), 0)::INTEGER AS most_days
+{{chosen}}
+"""
+
+
+def _questions(question: str) -> dict[str, str]:
+    """The question of each scope: the condition stands in the text, for it is declared here."""
+    return {name: question.format(chosen=CHOSEN.format(scope=scope)) for name, scope in SCOPES.items()}
+
+
+PAGES, COUNTS = _questions(PAGE), _questions(COUNTED)
 
 
 def known_until(warehouse: Warehouse) -> datetime | None:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.metrics.warehouse import Warehouse
-
-BANDS = "SELECT grid_kind, households_low, households_high, residents_high FROM mart.grid_load_bands"
+from dashboard.tables.selected import selected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +35,9 @@ class LoadBand:
         """What a grid is over its load beyond: `500 户或 2,500 人`; empty where nothing is set."""
         bounds = ((self.households_high, "户"), (self.residents_high, "人"))
         return "或 ".join(f"{bound:,} {unit}" for bound, unit in bounds if bound is not None)
+
+
+BANDS = f"SELECT {selected(LoadBand)} FROM mart.grid_load_bands"
 
 
 def load_bands(warehouse: Warehouse) -> dict[str, LoadBand]:

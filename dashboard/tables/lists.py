@@ -5,10 +5,9 @@ from datetime import date
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.selected import AROUND, INSIDE, selected
 
-INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
 # What is offered for a 片区 is offered in each of its parks and villages.
-AROUND = "SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code"
 MATRIX = f"""
 SELECT
     topic,
@@ -24,40 +23,6 @@ WHERE quarter = (SELECT max(quarter) FROM mart.list_item_quarters WHERE quarter 
     AND (area_code IN ({INSIDE}) OR (needs = 0 AND area_code IN ({AROUND})))
 GROUP BY topic, served_group
 ORDER BY topic, served_group
-"""
-OPEN_NEEDS = f"""
-SELECT
-    item_id, area_name, served_group, topic, title, raised_on, raised_by_kind, matched_title, responsible_unit, due_on,
-    help_mode, $day::DATE - raised_on AS open_days, greatest(0, $day::DATE - due_on) AS overdue_days, origin
-FROM mart.list_register
-WHERE list_kind = '需求' AND status IS NOT NULL
-    AND raised_on <= $day AND (closed_on IS NULL OR closed_on > $day)
-    AND area_code IN ({INSIDE})
-ORDER BY overdue_days DESC, raised_on, item_id
-"""
-PLAN_NEEDS = f"""
-SELECT
-    item_id, served_group, topic, title, quote, paragraph, note, measure_kind, measure,
-    decisions, decisions_closed, decision_status, decision_node, updated_on, alike_raised, alike_met, origin,
-    result_origin
-FROM mart.plan_needs
-WHERE area_code IN ({INSIDE}) OR area_code IN ({AROUND})
-ORDER BY item_id
-"""
-# As they stood on the day; of what nobody reports on, no state is known.
-NEW_ITEMS = f"""
-SELECT
-    item_id, list_kind, area_name, served_group, topic, title, raised_on, raised_by_kind, responsible_unit, due_on,
-    CASE
-        WHEN list_kind <> '需求' OR status IS NULL THEN status
-        WHEN closed_on <= $day THEN '已办结'
-        WHEN matched_on <= $day THEN '办理中'
-        ELSE '待对接'
-    END AS status,
-    origin
-FROM mart.list_register
-WHERE raised_on > $since AND raised_on <= $day AND area_code IN ({INSIDE})
-ORDER BY list_kind, raised_on, item_id
 """
 LAST_DAY = "SELECT max(greatest(raised_on, matched_on, closed_on)) AS day FROM mart.list_register"
 
@@ -143,6 +108,36 @@ class PlanNeed:
     alike_met: int | None
     origin: str
     result_origin: str | None
+
+
+OPEN_NEEDS = f"""
+SELECT
+    {selected(OpenNeed, open_days="$day::DATE - raised_on", overdue_days="greatest(0, $day::DATE - due_on)")}
+FROM mart.list_register
+WHERE list_kind = '需求' AND status IS NOT NULL
+    AND raised_on <= $day AND (closed_on IS NULL OR closed_on > $day)
+    AND area_code IN ({INSIDE})
+ORDER BY overdue_days DESC, raised_on, item_id
+"""
+PLAN_NEEDS = f"""
+SELECT {selected(PlanNeed)}
+FROM mart.plan_needs
+WHERE area_code IN ({INSIDE}) OR area_code IN ({AROUND})
+ORDER BY item_id
+"""
+# As it stood on the day; of what nobody reports on, no state is known.
+STATE = """CASE
+    WHEN list_kind <> '需求' OR status IS NULL THEN status
+    WHEN closed_on <= $day THEN '已办结'
+    WHEN matched_on <= $day THEN '办理中'
+    ELSE '待对接'
+END"""
+NEW_ITEMS = f"""
+SELECT {selected(NewItem, status=STATE)}
+FROM mart.list_register
+WHERE raised_on > $since AND raised_on <= $day AND area_code IN ({INSIDE})
+ORDER BY list_kind, raised_on, item_id
+"""
 
 
 def matrix(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[MatrixCell, ...]:

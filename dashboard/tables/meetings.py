@@ -7,79 +7,8 @@ from datetime import date
 from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.milestones import Node, NodeState, Step, nodes
+from dashboard.tables.selected import AROUND, INSIDE, selected
 
-INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
-# The matters of a 片区 are those of its meetings; of a park or village, those that concern it.
-STANDINGS = f"""
-WITH inside AS ({INSIDE}),
-
-now AS (
-    SELECT * FROM mart.decision_timeline
-    WHERE starts_on <= $day AND (ends_on IS NULL OR ends_on > $day)
-        AND (district_code IN (FROM inside) OR area_code IN (FROM inside))
-),
-
-earlier AS (
-    SELECT * FROM mart.decision_timeline
-    WHERE starts_on <= $since AND (ends_on IS NULL OR ends_on > $since)
-)
-
-SELECT
-    now.decision_id, now.meeting_id, now.title, now.task, now.area_name, now.responsible_unit, now.help_mode,
-    now.decided_on, now.due_on, now.original_due_on, now.plan_changes, now.starts_on AS updated_on,
-    now.status, now.progress_pct, now.node, now.next_node, now.next_due_on, now.note, now.options, now.closed_on, now.is_reopened,
-    earlier.status AS earlier_status,
-    earlier.progress_pct AS earlier_progress_pct,
-    $day::DATE AS day,
-    now.decided_on > $since AS is_new,
-    coalesce(now.closed_on > $since, false) AS is_newly_closed,
-    coalesce(earlier.closed_on <= $since AND now.status = '已办结', false) AS was_closed,
-    CASE WHEN now.status <> '已办结' AND now.original_due_on < $day THEN $day::DATE - now.original_due_on ELSE 0 END
-        AS overdue_days,
-    now.status <> '已办结' AND earlier.decision_id IS NOT NULL
-        AND (now.status, now.progress_pct, now.node, now.note)
-            IS NOT DISTINCT FROM (earlier.status, earlier.progress_pct, earlier.node, earlier.note) AS is_unmoved,
-    now.origin
-FROM now
-LEFT JOIN earlier ON earlier.decision_id = now.decision_id
-ORDER BY now.status = '已办结', now.original_due_on, now.decision_id
-"""
-MEETINGS = """
-SELECT
-    meeting_id, area_code, area_name, kind, named_quarter, held_on, days_after_quarter, units_expected, units_present,
-    topics, decisions, decisions_listed, minutes_on, note, origin
-FROM mart.meeting_register
-WHERE held_on IS NOT NULL AND ({scope})
-ORDER BY held_on DESC, meeting_id
-"""
-MEETINGS_INSIDE = MEETINGS.format(scope=f"area_code IN ({INSIDE})")
-# A park or village is spoken of in the joint meetings of its 片区.
-JOINT_MEETINGS = MEETINGS.format(
-    scope=f"kind = '联席会议' AND (area_code IN ({INSIDE}) OR area_code IN"
-    " (SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code))"
-)
-JOINT_MEETINGS_HELD = MEETINGS.format(scope="kind = '联席会议'")
-BODIES = f"""
-SELECT
-    name, kind, area_name, established_on, head_post, posts, member_units, quote, document_title, paragraph, origin
-FROM mart.coordination_register
-WHERE area_code IN ({INSIDE})
-    OR area_code IN (SELECT ancestor_code FROM mart.area_tree WHERE area_code = $area_code)
-ORDER BY kind, area_code, name
-"""
-CASES = f"""
-SELECT cases.title, areas.name AS area_name, nature, selected_on, publicity, replicated, cases.origin
-FROM core.exemplary_cases AS cases
-JOIN mart.area_profile AS areas ON areas.area_code = cases.area_code
-WHERE cases.area_code IN ({INSIDE}) AND selected_on <= $day
-ORDER BY selected_on DESC, title
-"""
-STEPS = """
-SELECT decision_id, starts_on AS reported_on, status, progress_pct, node, next_node, next_due_on
-FROM mart.decision_timeline
-WHERE decision_id IN (SELECT unnest($decisions)) AND starts_on <= $day
-ORDER BY decision_id, starts_on
-"""
 # What was sent as progress of a day on which the matter had not been decided; no stretch of the timeline tells it.
 EARLY_REPORTS = """
 SELECT report.decision_id, report.reported_on
@@ -212,6 +141,75 @@ class ExemplaryCase:
     publicity: int | None
     replicated: int | None
     origin: str
+
+
+# The matters of a 片区 are those of its meetings; of a park or village, those that concern it.
+STANDINGS = f"""
+WITH inside AS ({INSIDE}),
+
+now AS (
+    SELECT *, status <> '已办结' AS is_open FROM mart.decision_timeline
+    WHERE starts_on <= $day AND (ends_on IS NULL OR ends_on > $day)
+        AND (district_code IN (FROM inside) OR area_code IN (FROM inside))
+),
+
+earlier AS (
+    SELECT * FROM mart.decision_timeline
+    WHERE starts_on <= $since AND (ends_on IS NULL OR ends_on > $since)
+),
+
+compared AS (
+    SELECT
+        now.*,
+        now.starts_on AS updated_on,
+        earlier.status AS earlier_status,
+        earlier.progress_pct AS earlier_progress_pct,
+        $day::DATE AS day,
+        now.decided_on > $since AS is_new,
+        coalesce(now.closed_on > $since, false) AS is_newly_closed,
+        coalesce(earlier.closed_on <= $since AND NOT now.is_open, false) AS was_closed,
+        CASE WHEN now.is_open AND now.original_due_on < $day THEN $day::DATE - now.original_due_on ELSE 0 END
+            AS overdue_days,
+        now.is_open AND earlier.decision_id IS NOT NULL
+            AND (now.status, now.progress_pct, now.node, now.note)
+                IS NOT DISTINCT FROM (earlier.status, earlier.progress_pct, earlier.node, earlier.note) AS is_unmoved
+    FROM now
+    LEFT JOIN earlier ON earlier.decision_id = now.decision_id
+)
+
+SELECT {selected(Standing, but=("nodes",))}
+FROM compared
+ORDER BY is_open DESC, original_due_on, decision_id
+"""
+MEETINGS = f"""
+SELECT {selected(Meeting)}
+FROM mart.meeting_register
+WHERE held_on IS NOT NULL AND ({{scope}})
+ORDER BY held_on DESC, meeting_id
+"""
+MEETINGS_INSIDE = MEETINGS.format(scope=f"area_code IN ({INSIDE})")
+# A park or village is spoken of in the joint meetings of its 片区.
+JOINT_MEETINGS = MEETINGS.format(scope=f"kind = '联席会议' AND (area_code IN ({INSIDE}) OR area_code IN ({AROUND}))")
+JOINT_MEETINGS_HELD = MEETINGS.format(scope="kind = '联席会议'")
+BODIES = f"""
+SELECT {selected(Body)}
+FROM mart.coordination_register
+WHERE area_code IN ({INSIDE}) OR area_code IN ({AROUND})
+ORDER BY kind, area_code, name
+"""
+CASES = f"""
+SELECT {selected(ExemplaryCase, of="cases", area_name="areas.name")}
+FROM core.exemplary_cases AS cases
+JOIN mart.area_profile AS areas ON areas.area_code = cases.area_code
+WHERE cases.area_code IN ({INSIDE}) AND selected_on <= $day
+ORDER BY selected_on DESC, title
+"""
+STEPS = f"""
+SELECT {selected(Step, reported_on="starts_on")}
+FROM mart.decision_timeline
+WHERE decision_id IN (SELECT unnest($decisions)) AND starts_on <= $day
+ORDER BY decision_id, starts_on
+"""
 
 
 def standings(warehouse: Warehouse, area_code: str, day: date, since: date) -> tuple[Standing, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.selected import selected
 
 # Named now: in the last quarter of which the register tells.
 DISCLOSED = """
@@ -12,12 +13,6 @@ SELECT DISTINCT disclosed_name AS name, area_code
 FROM mart.enterprise_quarters
 WHERE disclosed_name IS NOT NULL AND is_settled AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters)
 ORDER BY name
-"""
-MATTERS = """
-SELECT decision_id, title, area_code, district_code, responsible_unit, status, decided_on
-FROM mart.decision_timeline
-QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY starts_on DESC) = 1
-ORDER BY decided_on DESC, decision_id
 """
 
 
@@ -32,6 +27,14 @@ class Named:
     responsible_unit: str
     status: str
     decided_on: date
+
+
+MATTERS = f"""
+SELECT {selected(Named)}
+FROM mart.decision_timeline
+QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY starts_on DESC) = 1
+ORDER BY decided_on DESC, decision_id
+"""
 
 
 def disclosed_names(warehouse: Warehouse) -> dict[str, str]:

@@ -10,6 +10,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Row, Warehouse
+from dashboard.tables.selected import selected
 from dashboard.text.formats import is_number
 
 COVERING = "片区"
@@ -50,11 +51,6 @@ SUMMED: dict[str, tuple[Part, ...]] = {
     "overdue_open": (_event("overdue_open"),),
 }
 
-SENT = """
-SELECT district_code AS code, name, product, version, built_at, is_used, figures
-FROM core.packs
-ORDER BY district_code, built_at DESC, is_used DESC
-"""
 QUARTERS = "SELECT DISTINCT quarter FROM mart.pack_quarters WHERE NOT is_withheld ORDER BY quarter"
 FIGURES = """
 SELECT district_code, quarter, quantity, measure, value, is_withheld, string_split(origin, '、') AS origins
@@ -92,6 +88,13 @@ class District:
     name: str
     is_registered: bool
     pack: Sent | None
+
+
+SENT = f"""
+SELECT {selected(Sent, code="district_code")}
+FROM core.packs
+ORDER BY district_code, built_at DESC, is_used DESC
+"""
 
 
 def packs_sent(warehouse: Warehouse) -> tuple[Sent, ...]:

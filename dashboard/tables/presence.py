@@ -2,8 +2,8 @@
 
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.selected import INSIDE
 
-INSIDE = "SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code"
 HELD = " UNION ALL ".join(
     f"SELECT '{mart.name}' AS mart WHERE EXISTS (FROM mart.{mart.name} WHERE area_code IN (FROM inside))"
     for mart in MARTS.values()

@@ -5,14 +5,14 @@ from datetime import date
 
 from dashboard.metrics.periods import last_month
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.tables.selected import INSIDE, selected
 
-INSIDE = "area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)"
 # What was known at the end of the month $month: nothing that was done later, nothing overdue that was not yet due.
 SEEN = f"""
 WITH known AS (
     SELECT *, least(known_until_on, last_day(($month || '-01')::DATE)) AS seen_on
     FROM mart.project_milestones
-    WHERE {INSIDE}
+    WHERE area_code IN ({INSIDE})
 ),
 seen AS (
     SELECT * REPLACE (CASE WHEN done_on <= seen_on THEN done_on END AS done_on)
@@ -32,57 +32,10 @@ judged AS (
         CASE
             WHEN done_on IS NOT NULL THEN date_sub('day', done_on, planned_on)
             WHEN planned_on <= seen_on THEN date_sub('day', seen_on, planned_on)
-        END AS days_ahead
+        END AS days_ahead,
+        CASE WHEN promised_days IS NOT NULL THEN date_sub('day', started_on, done_on) END AS used_days
     FROM seen
 )
-"""
-MILESTONES = (
-    SEEN
-    + """
-SELECT
-    project_id, title, kind, area_code, sequence, milestone, promised_days, started_on, planned_on, done_on,
-    CASE WHEN promised_days IS NOT NULL THEN date_sub('day', started_on, done_on) END AS used_days,
-    acquired_mu::DOUBLE AS acquired_mu, state, days_ahead, seen_on, origin
-FROM judged
-ORDER BY project_id, sequence
-"""
-)
-PROJECTS = (
-    SEEN
-    + """
-SELECT
-    project_id, any_value(title) AS title, any_value(kind) AS kind, any_value(area_code) AS area_code,
-    min(coalesce(started_on, planned_on)) AS started_on,
-    max(planned_on) AS planned_on,
-    CASE WHEN count(done_on) = count(*) THEN max(done_on) END AS done_on,
-    count(*) AS milestones,
-    count(done_on) AS milestones_done,
-    count(*) FILTER (WHERE state = '超期') AS milestones_overdue,
-    -min(days_ahead) FILTER (WHERE state = '超期') AS days_overdue,
-    arg_min(milestone, sequence) FILTER (WHERE done_on IS NULL) AS next_milestone,
-    min(planned_on) FILTER (WHERE done_on IS NULL) AS next_planned_on,
-    sum(acquired_mu) FILTER (WHERE done_on IS NOT NULL)::DOUBLE AS acquired_mu,
-    max(seen_on) AS seen_on,
-    any_value(origin) AS origin
-FROM judged
-GROUP BY project_id
-ORDER BY min(coalesce(started_on, planned_on)), project_id
-"""
-)
-ASSETS = f"""
-SELECT
-    asset_id, title, kind, state, area_code, quarter, has_report, area_m2::DOUBLE AS area_m2, spaces, households_entitled,
-    share_pct::DOUBLE AS share_pct, in_use_since, unsettled_since, income_cny_10k::DOUBLE AS income_cny_10k,
-    cost_cny_10k::DOUBLE AS cost_cny_10k, collective_income_cny_10k::DOUBLE AS collective_income_cny_10k, origin
-FROM mart.asset_quarters
-WHERE quarter BETWEEN $since AND $until AND {INSIDE}
-ORDER BY area_code, asset_id, quarter
-"""
-EVENTS = f"""
-SELECT event_id, area_code, event, dated, dated_as, is_year_assumed, quote, document_title, document_name, paragraph, note, origin
-FROM mart.published_events
-WHERE {INSIDE}
-ORDER BY dated_as DESC, event_id
 """
 
 
@@ -169,6 +122,46 @@ class Event:
     paragraph: str
     note: str | None
     origin: str
+
+
+MILESTONES = f"""
+{SEEN}
+SELECT {selected(Milestone)}
+FROM judged
+ORDER BY project_id, sequence
+"""
+PROJECTS = f"""
+{SEEN}
+SELECT
+    project_id, any_value(title) AS title, any_value(kind) AS kind, any_value(area_code) AS area_code,
+    min(coalesce(started_on, planned_on)) AS started_on,
+    max(planned_on) AS planned_on,
+    CASE WHEN count(done_on) = count(*) THEN max(done_on) END AS done_on,
+    count(*) AS milestones,
+    count(done_on) AS milestones_done,
+    count(*) FILTER (WHERE state = '超期') AS milestones_overdue,
+    -min(days_ahead) FILTER (WHERE state = '超期') AS days_overdue,
+    arg_min(milestone, sequence) FILTER (WHERE done_on IS NULL) AS next_milestone,
+    min(planned_on) FILTER (WHERE done_on IS NULL) AS next_planned_on,
+    sum(acquired_mu) FILTER (WHERE done_on IS NOT NULL)::DOUBLE AS acquired_mu,
+    max(seen_on) AS seen_on,
+    any_value(origin) AS origin
+FROM judged
+GROUP BY project_id
+ORDER BY min(coalesce(started_on, planned_on)), project_id
+"""
+ASSETS = f"""
+SELECT {selected(AssetQuarter)}
+FROM mart.asset_quarters
+WHERE quarter BETWEEN $since AND $until AND area_code IN ({INSIDE})
+ORDER BY area_code, asset_id, quarter
+"""
+EVENTS = f"""
+SELECT {selected(Event)}
+FROM mart.published_events
+WHERE area_code IN ({INSIDE})
+ORDER BY dated_as DESC, event_id
+"""
 
 
 def milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Milestone, ...]:

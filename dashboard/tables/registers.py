@@ -1,6 +1,6 @@
 """Reads the lists that pages show as tables: facts, checks, documents, named enterprises, courses, sources."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from dashboard.metrics.absence import Absence
@@ -12,50 +12,10 @@ from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.warehouse import Row, Warehouse
 from dashboard.tables import listed
 from dashboard.tables.listed import without_few
+from dashboard.tables.selected import INSIDE, selected
 from dashboard.text.joined import DataVersion
 
-# Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without;
-# `is_…_public` tells which of its figures may stand beside the name.
-NAMED_ENTERPRISES = """
-SELECT
-    disclosed_name AS name, industry, area_code, is_above_scale, land_mu::DOUBLE AS land_mu, is_land_same_scope,
-    disclosure, CASE WHEN has_report THEN quarter END AS reported_quarter,
-    gross_output_cny_10k::DOUBLE AS gross_output_cny_10k, sales_output_cny_10k::DOUBLE AS sales_output_cny_10k,
-    revenue_cny_10k::DOUBLE AS revenue_cny_10k, tax_cny_10k::DOUBLE AS tax_cny_10k, employees_persons,
-    is_gross_output_public, is_sales_output_public, is_revenue_public, is_tax_public, is_employees_public,
-    is_land_public, origin
-FROM mart.enterprise_quarters
-WHERE disclosed_name IS NOT NULL
-    AND quarter <= $quarter
-    AND enterprise_code IN (
-        SELECT enterprise_code
-        FROM mart.enterprise_quarters
-        WHERE is_settled AND disclosed_name IS NOT NULL
-            AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters WHERE quarter <= $quarter)
-    )
-    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
-QUALIFY row_number() OVER (PARTITION BY enterprise_code ORDER BY has_report DESC, quarter DESC) = 1
-ORDER BY CASE WHEN is_gross_output_public THEN gross_output_cny_10k END DESC NULLS LAST, name
-"""
 FACTS = "SELECT * FROM mart.published_figures ORDER BY document_id, fact_id"
-CHECKS = """
-SELECT check_id, statement, left_value::DOUBLE AS left_value, right_value::DOUBLE AS right_value, holds, note
-FROM mart.consistency_checks
-ORDER BY sort_order
-"""
-DOCUMENTS = """
-SELECT document_id, title, issued_by, issued_on, assumed_year, disclosure
-FROM core.documents
-ORDER BY document_id
-"""
-COURSES = """
-SELECT
-    area_code, site, month, category, audience, courses, enrolled, completed, certified, converted_3m, converted_6m, origin
-FROM mart.training_months
-WHERE month BETWEEN $since AND $until
-    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
-ORDER BY month DESC, site, category, audience
-"""
 FORMS = "SELECT name, label, source FROM meta.datasets"
 LOADS = """
 SELECT dataset, origin, sum(rows_used)::BIGINT AS rows, max(loaded_at) AS loaded_at
@@ -172,6 +132,36 @@ class Source:
     source: str
     origins: tuple[tuple[str, int], ...]
     loaded_at: datetime | None
+
+
+IS_PUBLIC = ", ".join(PUBLIC[field.name] for field in fields(EnterpriseRow) if field.name in PUBLIC)
+# Enterprises that may be named and were there when the quarter ended, each with the last report up to it, or without;
+# `is_…_public` tells which of its figures may stand beside the name.
+NAMED_ENTERPRISES = f"""
+SELECT
+    {selected(EnterpriseRow, but=("area_name", "quarter"), name="disclosed_name")},
+    CASE WHEN has_report THEN quarter END AS reported_quarter, {IS_PUBLIC}
+FROM mart.enterprise_quarters
+WHERE disclosed_name IS NOT NULL
+    AND quarter <= $quarter
+    AND enterprise_code IN (
+        SELECT enterprise_code
+        FROM mart.enterprise_quarters
+        WHERE is_settled AND disclosed_name IS NOT NULL
+            AND quarter = (SELECT max(quarter) FROM mart.enterprise_quarters WHERE quarter <= $quarter)
+    )
+    AND area_code IN ({INSIDE})
+QUALIFY row_number() OVER (PARTITION BY enterprise_code ORDER BY has_report DESC, quarter DESC) = 1
+ORDER BY CASE WHEN is_gross_output_public THEN gross_output_cny_10k END DESC NULLS LAST, name
+"""
+CHECKS = f"SELECT {selected(Check)} FROM mart.consistency_checks ORDER BY sort_order"
+DOCUMENTS = f"SELECT {selected(Document)} FROM core.documents ORDER BY document_id"
+COURSES = f"""
+SELECT {selected(CourseRow)}
+FROM mart.training_months
+WHERE month BETWEEN $since AND $until AND area_code IN ({INSIDE})
+ORDER BY month DESC, site, category, audience
+"""
 
 
 def disclosed_enterprises(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[EnterpriseRow, ...]:

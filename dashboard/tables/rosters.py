@@ -8,26 +8,7 @@ from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import Row, Warehouse
 from dashboard.tables import listed
 from dashboard.tables.listed import without_few
-
-INSIDE = "area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)"
-EVENTS = f"""
-SELECT title, kind, area_code, held_on, enterprises_attending, openings, visitors, intentions, hires, origin
-FROM core.recruitment_events
-WHERE strftime(held_on, '%Y-%m') BETWEEN $since AND $until AND {INSIDE}
-ORDER BY held_on DESC, event_id
-"""
-LINKED = f"""
-SELECT organization_id, organization_name, kind, area_code, liaison_status, leader_post, note, origin
-FROM core.party_liaison
-WHERE {INSIDE}
-ORDER BY try_cast(organization_id AS INTEGER) NULLS LAST, organization_id
-"""
-ESTATES = f"""
-SELECT area_code, estate, as_of_on, buildings, building_groups, member_households, levels, is_whole, origin
-FROM mart.estate_quarters
-WHERE quarter = $quarter AND {INSIDE}
-ORDER BY is_whole DESC, levels DESC, building_groups / nullif(buildings, 0) DESC, area_code, estate
-"""
+from dashboard.tables.selected import INSIDE, selected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +60,26 @@ class EstateRow:
     levels: int
     is_whole: bool
     origin: str
+
+
+EVENTS = f"""
+SELECT {selected(RecruitmentRow, but=("area_name",))}
+FROM core.recruitment_events
+WHERE strftime(held_on, '%Y-%m') BETWEEN $since AND $until AND area_code IN ({INSIDE})
+ORDER BY held_on DESC, event_id
+"""
+LINKED = f"""
+SELECT {selected(LinkedRow, but=("area_name",))}
+FROM core.party_liaison
+WHERE area_code IN ({INSIDE})
+ORDER BY try_cast(organization_id AS INTEGER) NULLS LAST, organization_id
+"""
+ESTATES = f"""
+SELECT {selected(EstateRow, but=("area_name",))}
+FROM mart.estate_quarters
+WHERE quarter = $quarter AND area_code IN ({INSIDE})
+ORDER BY is_whole DESC, levels DESC, building_groups / nullif(buildings, 0) DESC, area_code, estate
+"""
 
 
 def recruitment_events(warehouse: Warehouse, area_code: str, since: str, until: str) -> tuple[RecruitmentRow, ...]:

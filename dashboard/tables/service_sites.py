@@ -4,14 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import Warehouse
-
-SITES = """
-SELECT site AS name, site_kind AS kind, area_code, area_m2::DOUBLE AS area_m2, seats, opened_on, origin
-FROM mart.service_site_quarters
-WHERE quarter = $quarter
-    AND area_code IN (SELECT area_code FROM mart.area_tree WHERE ancestor_code = $area_code)
-ORDER BY site_kind, site
-"""
+from dashboard.tables.selected import INSIDE, selected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +20,14 @@ class Site:
     seats: int | None
     opened_on: str | None
     origin: str
+
+
+SITES = f"""
+SELECT {selected(Site, but=("area_name", "level"), name="site", kind="site_kind")}
+FROM mart.service_site_quarters
+WHERE quarter = $quarter AND area_code IN ({INSIDE})
+ORDER BY site_kind, site
+"""
 
 
 def service_sites(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[Site, ...]:
