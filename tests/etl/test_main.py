@@ -1,13 +1,16 @@
+import argparse
 import json
 import os
 import subprocess
 import sys
 from datetime import UTC, timedelta, timezone
+from importlib import import_module
 
 import pytest
 
 import etl
-from etl.__main__ import OK, PROBLEMS, USAGE, main
+from etl.__main__ import OK, PROBLEMS, ROOMS, USAGE, main
+from etl.arguments import parser
 from etl.front.places import ROOT
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
@@ -139,3 +142,9 @@ def test_opening_the_front_door_opens_nothing_else():
     heavy = "{'duckdb', 'openpyxl', 'shapely', 'pandas', 'rich'}"
     program = f"import sys, etl; sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
+
+
+def test_every_word_of_the_command_line_is_carried_out_by_a_function_of_its_name():
+    [words] = [action.choices for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    assert set(words) == set(ROOMS)
+    assert all(callable(getattr(import_module(f"etl.commands.{room}"), word)) for word, room in ROOMS.items())

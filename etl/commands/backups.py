@@ -5,6 +5,7 @@ import argparse
 from rich.console import Console
 
 import etl
+from etl.commands.told import OK
 
 
 def backup(arguments: argparse.Namespace, console: Console) -> int:
@@ -14,7 +15,7 @@ def backup(arguments: argparse.Namespace, console: Console) -> int:
     _say(f"已备份 {saved.count:,} 个文件{within}，共 {saved.bytes / 1e6:.1f} MB：{saved.file}", console)
     if saved.remark:
         _say(saved.remark, console)
-    return 0
+    return OK
 
 
 def restore(arguments: argparse.Namespace, console: Console) -> int:
@@ -22,7 +23,7 @@ def restore(arguments: argparse.Namespace, console: Console) -> int:
     restored = etl.restore(arguments.file, arguments.folder)
     _say(f"已还原 {restored.count:,} 个文件到 {restored.folder}，备份写于 {restored.made_at}，逐个核对无误。", console)
     _say("请用它替换程序的 data 文件夹，或用环境变量 SANQU_DATA、SANQU_WAREHOUSE、SANQU_KEPT 指向它。", console)
-    return 0
+    return OK
 
 
 def _say(text: str, console: Console) -> None:

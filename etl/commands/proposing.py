@@ -2,21 +2,18 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
 import etl
 from command_line import USAGE
-from etl.problems import Problem
+from etl.commands.told import OK, PROBLEMS, show
 from etl.proposing.proposal import STATE_LABELS, State, UnknownProposal, WrongState
 from etl.settings import WrongSettings
 
-OK, PROBLEMS = 0, 1
 
-
-def propose(arguments: argparse.Namespace, console: Console, show: Callable[[Sequence[Problem], Console], None]) -> int:
-    """Check the files, or a proposal again, and say what would change; `show` prints problems. The exit code."""
+def propose(arguments: argparse.Namespace, console: Console) -> int:
+    """Check the files, or a proposal again, and say what would change; the exit code."""
     missing = [file for file in arguments.files if not file.is_file()]
     if missing or bool(arguments.files) == bool(arguments.again):
         print(f"没有这个文件：{'、'.join(map(str, missing))}" if missing else "请写要核对的文件。", file=sys.stderr)

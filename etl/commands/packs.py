@@ -5,6 +5,7 @@ import argparse
 from rich.console import Console
 
 import etl
+from etl.commands.told import OK, PROBLEMS
 
 
 def pack(arguments: argparse.Namespace, console: Console) -> int:
@@ -12,7 +13,7 @@ def pack(arguments: argparse.Namespace, console: Console) -> int:
     made = etl.pack(arguments.file, arguments.area, arguments.warehouse)
     told = f"已写出{made.name}的汇总包，{len(made.figures):,} 个数，版本 {made.version}：{arguments.file}"
     console.print(told, markup=False, highlight=False, soft_wrap=True)
-    return 0
+    return OK
 
 
 def receive(arguments: argparse.Namespace, console: Console) -> int:
@@ -23,4 +24,4 @@ def receive(arguments: argparse.Namespace, console: Console) -> int:
         console.print(told, markup=False, highlight=False, soft_wrap=True)
     if any(not one.remark for one in receipts):
         console.print("请运行 python -m etl build，片区汇总页即按这些汇总包更新。", highlight=False, soft_wrap=True)
-    return int(any(one.remark for one in receipts))
+    return PROBLEMS if any(one.remark for one in receipts) else OK

@@ -1,0 +1,1 @@
+"""What `python -m etl` does on each of its words, and what it prints."""
