@@ -12,7 +12,7 @@ import etl
 from bench.build import REPOSITORY
 from bench.ratio import Ratio
 from etl.warehouse.derive import derive
-from etl.warehouse.publish import pointed
+from etl.warehouse.kept_versions import pointed
 from etl.warehouse.withholding import NOTHING, withhold
 from etl.warehouse.withholding.remembered import Remembered, read_patterns
 

@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from etl.read.outlines import Outline as Outline
     from etl.warehouse.changed import RowChange as RowChange
     from etl.warehouse.changed import TableChange as TableChange
+    from etl.warehouse.kept_versions import Kept as Kept
+    from etl.warehouse.kept_versions import Version as Version
     from etl.warehouse.loads import Load as Load
-    from etl.warehouse.publish import Kept as Kept
-    from etl.warehouse.publish import Version as Version
 
 __all__ = [
     "add_alias",

@@ -26,22 +26,19 @@ from etl.sql import literal
 from etl.to_read import changed_since, plan
 from etl.warehouse.content import load_content
 from etl.warehouse.derive import derive, read_marts
-from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
-from etl.warehouse.publish import (
-    BUILDING,
+from etl.warehouse.kept_versions import (
     SUFFIX,
     Version,
     loads_known,
-    locked,
     names,
     newest_intact,
-    point_to,
-    publish,
     published,
     read_version,
-    sweep,
     wrong_with_published,
 )
+from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
+from etl.warehouse.lock import locked
+from etl.warehouse.publish import BUILDING, point_to, publish, sweep
 from etl.warehouse.tables import CONTENT, META, PACKS, insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop

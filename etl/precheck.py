@@ -15,8 +15,8 @@ from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem
 from etl.validate.history import BEFORE
+from etl.warehouse.kept_versions import Kept, newest_intact, wrong_with_published
 from etl.warehouse.loads import Load
-from etl.warehouse.publish import Kept, newest_intact, wrong_with_published
 from etl.warehouse.published_registers import copy_registers
 from etl.workshop import load_all, workshop
 

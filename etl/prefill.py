@@ -13,8 +13,8 @@ import duckdb
 from etl.datasets import DATASETS, referred
 from etl.schema import AREA_LEVEL, NUMBERS, Column, Dataset, Kind
 from etl.sql import literal
+from etl.warehouse.kept_versions import pointed, read_version
 from etl.warehouse.precedence import area_of
-from etl.warehouse.publish import pointed, read_version
 
 QUARTER = re.compile(r"(20[0-9]{2})Q([1-4])")
 MONTH = re.compile(r"(20[0-9]{2})-(0[1-9]|1[0-2])")

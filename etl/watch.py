@@ -20,7 +20,7 @@ from etl.proposing.proposal import PROPOSALS, Place, Proposal, State, file_of, r
 from etl.proposing.publishing import publish_proposal
 from etl.proposing.unpack import ARCHIVE, JUNK_FOLDERS, JUNK_NAMES, safe_name
 from etl.settings import read_settings
-from etl.warehouse.publish import Busy
+from etl.warehouse.lock import Busy
 from etl.watch_report import report_text
 from etl.writing import replace_patiently, write_whole
 

@@ -116,7 +116,7 @@ class Town:
 
     def query(self, sql: str) -> list[tuple]:
         """Rows of the published version."""
-        from etl.warehouse.publish import pointed
+        from etl.warehouse.kept_versions import pointed
 
         with duckdb.connect(str(pointed(self.warehouse)), read_only=True) as connection:
             return connection.execute(sql).fetchall()

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.render.web.blocks.contained import TITLE
-from etl.warehouse.publish import published
+from etl.warehouse.kept_versions import published
 from tests import small_world
 from tests.browser.test_every_page import page_names
 from tests.serving import REPOSITORY

@@ -15,7 +15,7 @@ from etl.parse.periods import BEIJING_AHEAD
 from etl.warehouse.seals import CONDITION_LABELS
 
 if TYPE_CHECKING:
-    from etl.warehouse.publish import Kept
+    from etl.warehouse.kept_versions import Kept
 
 
 def history(arguments: argparse.Namespace, console: Console) -> int:
@@ -57,7 +57,7 @@ def verify(arguments: argparse.Namespace, console: Console) -> int:
 
 def rollback(arguments: argparse.Namespace, console: Console) -> int:
     """Publish an earlier version again; the exit code."""
-    from etl.warehouse.publish import DamagedVersion, UnknownVersion
+    from etl.warehouse.kept_versions import DamagedVersion, UnknownVersion
 
     try:
         version = etl.rollback(arguments.version, arguments.warehouse)

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
     import pandas
 
     from etl.warehouse.changed import TableChange
-    from etl.warehouse.publish import Kept, Version
+    from etl.warehouse.kept_versions import Kept, Version
 
 
 def history(warehouse: Path | None = None) -> "list[Version]":
     """The versions that are kept and intact, the newest first, each with its loads."""
-    from etl.warehouse.publish import versions
+    from etl.warehouse.kept_versions import versions
 
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
@@ -24,7 +24,7 @@ def history(warehouse: Path | None = None) -> "list[Version]":
 
 def verify(warehouse: Path | None = None) -> "list[Kept]":
     """Every version that is kept, the newest first, and whether its file is what was published."""
-    from etl.warehouse.publish import kept
+    from etl.warehouse.kept_versions import kept
 
     warehouse = warehouse or default_warehouse()
     with usable({WAREHOUSE: warehouse}):
@@ -33,7 +33,7 @@ def verify(warehouse: Path | None = None) -> "list[Kept]":
 
 def version_file(version: str, warehouse: Path | None = None) -> Path:
     """The warehouse file of a version that is kept. Raises `etl.warehouse.publish.UnknownVersion`."""
-    from etl.warehouse.publish import version_path
+    from etl.warehouse.kept_versions import version_path
 
     return version_path(warehouse or default_warehouse(), version)
 
@@ -77,7 +77,7 @@ def changes(
     from etl.proposing.proposal import ID
     from etl.warehouse.changed import from_json
     from etl.warehouse.compared import compare_files
-    from etl.warehouse.publish import before_version, version_path
+    from etl.warehouse.kept_versions import before_version, version_path
 
     folder = warehouse or default_warehouse()
     if not ID.fullmatch(proposal_or_version):
@@ -92,7 +92,7 @@ def changes(
 def compare(version_a: str, version_b: str, warehouse: Path | None = None) -> "tuple[TableChange, ...]":
     """What became of the rows of version a in version b. Raises `etl.warehouse.publish.UnknownVersion`."""
     from etl.warehouse.compared import compare_files
-    from etl.warehouse.publish import version_path
+    from etl.warehouse.kept_versions import version_path
 
     folder = warehouse or default_warehouse()
     return compare_files(version_path(folder, version_a), version_path(folder, version_b))

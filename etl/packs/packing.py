@@ -7,7 +7,7 @@ import duckdb
 
 from etl.packs.pack import Figure, Pack, UnusablePack, Withheld, to_bytes
 from etl.sql import literal
-from etl.warehouse.publish import newest_intact
+from etl.warehouse.kept_versions import newest_intact
 from etl.warehouse.withholding import FAMILIES
 from etl.warehouse.withholding.block import quantities_of
 from etl.warehouse.withholding.family import Column, Family, Quantity

@@ -33,8 +33,9 @@ from etl.proposing.proposal import (
 from etl.proposing.unpack import Sent, receive
 from etl.warehouse.changed import to_json
 from etl.warehouse.compared import compare_files
+from etl.warehouse.kept_versions import Version, pointed, published
 from etl.warehouse.loads import Load
-from etl.warehouse.publish import Version, locked, pointed, published
+from etl.warehouse.lock import locked
 from etl.writing import write_whole
 
 PROGRESS_SECONDS = 0.2

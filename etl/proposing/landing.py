@@ -23,7 +23,8 @@ from etl.proposing.proposal import (
     kept,
     save,
 )
-from etl.warehouse.publish import SUFFIX, Version, pointed, publish, read_version, remove
+from etl.warehouse.kept_versions import SUFFIX, Version, pointed, read_version
+from etl.warehouse.publish import publish, remove
 from etl.writing import write_whole
 
 INTENT = ".publishing.json"

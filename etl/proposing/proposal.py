@@ -16,8 +16,8 @@ from filelock import FileLock, Timeout
 from etl.overtaken import FileGone, Overtaken
 from etl.problems import Problem, from_dict
 from etl.read.personal import find_personal
+from etl.warehouse.kept_versions import SUFFIX
 from etl.warehouse.loads import Load, Status
-from etl.warehouse.publish import SUFFIX
 from etl.writing import write_whole
 
 PROPOSALS = "proposals"

@@ -27,7 +27,9 @@ from etl.proposing.proposal import (
 )
 from etl.read.personal import find_personal
 from etl.settings import read_settings
-from etl.warehouse.publish import Version, locked, published, sweep
+from etl.warehouse.kept_versions import Version, published
+from etl.warehouse.lock import locked
+from etl.warehouse.publish import sweep
 
 Progress = Callable[[float, str], None]
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.proposing.landing import settle, unwanted
-from etl.warehouse.publish import BUILDING, LOCK, sweep
+from etl.warehouse.lock import LOCK
+from etl.warehouse.publish import BUILDING, sweep
 
 
 def leftovers(data: Path, warehouse: Path) -> list[Path]:

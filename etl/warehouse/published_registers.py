@@ -8,7 +8,7 @@ from etl.datasets import DATASETS
 from etl.schema import AREA_LEVEL
 from etl.sql import literal
 from etl.validate.registers import REGISTERS
-from etl.warehouse.publish import Kept, newest_intact
+from etl.warehouse.kept_versions import Kept, newest_intact
 
 
 def register_names(warehouse: Path) -> dict[str, dict[str, str]]:

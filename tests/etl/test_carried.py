@@ -20,7 +20,7 @@ from etl.problems import has_error
 from etl.sql import literal
 from etl.to_read import looked_at
 from etl.validate.plausible import stands_alone
-from etl.warehouse.publish import loads_known, pointed, versions
+from etl.warehouse.kept_versions import loads_known, pointed, versions
 from tests.town import AREAS, ENTERPRISES, EVENT_HEADERS, EVENTS, QUARTER_HEADERS, QUARTERS, write_csv
 
 # What two builds of the same forms cannot have in common: when they ran.

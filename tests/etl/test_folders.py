@@ -13,7 +13,7 @@ import pytest
 import etl
 from etl.__main__ import PROBLEMS, main
 from etl.folders import DATA, TEMPORARY, WAREHOUSE, FolderUnusable, probe, usable
-from etl.warehouse.publish import published
+from etl.warehouse.kept_versions import published
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -219,7 +219,7 @@ def test_a_probe_leaves_nothing(tmp_path):
 def test_a_warehouse_in_use_is_told(town, capsys, monkeypatch):
     from filelock import FileLock
 
-    monkeypatch.setattr("etl.warehouse.publish.WAIT_SECONDS", 0.1)
+    monkeypatch.setattr("etl.warehouse.lock.WAIT_SECONDS", 0.1)
     with FileLock(town.warehouse / ".build.lock"):
         line = say(capsys, town.data, town.warehouse, "build")
     assert f"“{town.warehouse}”正被另一个程序使用" in line

@@ -9,7 +9,8 @@ import pytest
 
 import etl
 from etl.__main__ import OK, PROBLEMS, main
-from etl.warehouse.publish import POINTER, DamagedVersion, published, rollback
+from etl.warehouse.kept_versions import POINTER, DamagedVersion, published
+from etl.warehouse.publish import rollback
 from etl.warehouse.seals import NOTE, Condition
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 

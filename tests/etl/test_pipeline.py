@@ -13,8 +13,8 @@ import pytest
 import etl
 from etl import pipeline
 from etl.problems import Level
+from etl.warehouse.kept_versions import loads_known, pointed
 from etl.warehouse.loads import Status
-from etl.warehouse.publish import loads_known, pointed
 from tests.town import ENTERPRISE_HEADERS, EVENT_HEADERS, EVENTS, QUARTER_HEADERS, QUARTERS, write_csv
 
 ROOT = Path(__file__).resolve().parents[2]

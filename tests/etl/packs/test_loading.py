@@ -12,7 +12,7 @@ from demo import prefecture
 from etl.packs.loading import load_packs
 from etl.packs.pack import to_bytes
 from etl.packs.receiving import files_kept
-from etl.warehouse.publish import pointed
+from etl.warehouse.kept_versions import pointed
 from etl.warehouse.tables import create_tables
 from tests.etl.test_carried import differences
 

@@ -13,7 +13,7 @@ from etl.overtaken import FileGone
 from etl.problems import Level, Problem
 from etl.proposing import landing
 from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
-from etl.warehouse.publish import UnknownVersion, pointed, published, versions
+from etl.warehouse.kept_versions import UnknownVersion, pointed, published, versions
 from tests.town import ENTERPRISE_HEADERS, QUARTER_HEADERS, write_csv
 
 REPORTED_QUARTERS = (QUARTER_HEADERS, ("Q001", "2024Q3", "1300", "30", "88"), ("Q001", "2024Q4", "1310", "31", "90"))

@@ -6,7 +6,7 @@ from filelock import FileLock
 import etl
 from etl.__main__ import main
 from etl.proposing.checking import open_proposal
-from etl.warehouse.publish import LOCK
+from etl.warehouse.lock import LOCK
 from tests.town import QUARTER_HEADERS, write_csv
 
 

@@ -11,7 +11,7 @@ import pytest
 from etl.sql import literal
 from etl.warehouse.derive import read_marts
 from etl.warehouse.engines import SUFFIX, main, write_tables
-from etl.warehouse.publish import pointed
+from etl.warehouse.kept_versions import pointed
 from tests import small_world
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -4,7 +4,8 @@ import json
 import pytest
 
 import etl
-from etl.warehouse.publish import POINTER, UnknownVersion, pointed, published, read_version, rollback, versions
+from etl.warehouse.kept_versions import POINTER, UnknownVersion, pointed, published, read_version, versions
+from etl.warehouse.publish import rollback
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
 

@@ -6,7 +6,7 @@ import duckdb
 import pytest
 
 import etl.warehouse.withholding as withholding
-from etl.warehouse.publish import pointed
+from etl.warehouse.kept_versions import pointed
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import pytest
 
 import etl.warehouse.withholding as withholding
 import etl.warehouse.withholding.together as together
-from etl.warehouse.publish import pointed
+from etl.warehouse.kept_versions import pointed
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.remembered import decision_of, read_patterns
 from tests import small_world
