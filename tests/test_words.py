@@ -31,7 +31,7 @@ REASONS = {
     "questions/segments.py": "how long something went on, in what a reader typed",
     "questions/spelling.py": "the pinyin of a word",
     "render/charts/columns.py": "lines of a label, counted to know its height",
-    "render/charts/frame.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
+    "render/charts/label_axes.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
     "render/charts/ranges.py": "the line breaks of a label, as Plotly writes them",
     "render/documents.py": "signs that the name of a file may not have",
     "render/docx/template.py": "the source of a Word template and what its engine says of an error in it",

@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any
 
-from dashboard.render.charts.frame import label_of, note
+from dashboard.render.charts.frame import note
+from dashboard.render.charts.labels import label_of
 from dashboard.render.palette import Theme, translucent
 from dashboard.text.formats import escape_html, is_number, period_label
 from dashboard.views.charts import Series

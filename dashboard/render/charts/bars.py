@@ -5,20 +5,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any
 
-from dashboard.render.charts.frame import (
-    NARROW_PLOT,
-    Figure,
-    figure,
-    is_wrapped,
-    label_of,
-    note,
-    pattern,
-    plot_value,
-    target_line,
-    value_range,
-    wrapped,
-)
+from dashboard.render.charts.frame import Figure, figure, note, pattern, target_line
+from dashboard.render.charts.label_axes import NARROW_PLOT
+from dashboard.render.charts.labels import is_wrapped, label_of, plot_value, wrapped
 from dashboard.render.charts.logarithmic import log_axis
+from dashboard.render.charts.scales import value_range
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html, is_number

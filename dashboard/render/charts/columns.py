@@ -4,25 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import cycle
 from typing import Any
 
-from dashboard.render.charts.frame import (
-    LINE_HEIGHT,
-    Figure,
-    figure,
-    label_axis,
-    label_of,
-    note,
-    padded_ends,
-    pattern,
-    plot_value,
-    round_ticks,
-    shortened,
-    spread,
-    target_line,
-    top_legend,
-    value_axis,
-    value_range,
-)
+from dashboard.render.charts.frame import LINE_HEIGHT, Figure, figure, note, pattern, target_line, top_legend
+from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.labels import label_of, plot_value, shortened, spread
 from dashboard.render.charts.lines import gaps, last_known
+from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis, value_range
 from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, escape_html, is_number, period_label

@@ -3,7 +3,9 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from dashboard.render.charts.frame import LINE_HEIGHT, label_of, note, padded_ends, plot_value, shortened, spread
+from dashboard.render.charts.frame import LINE_HEIGHT, note
+from dashboard.render.charts.labels import label_of, plot_value, shortened, spread
+from dashboard.render.charts.scales import padded_ends
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import Value, is_number

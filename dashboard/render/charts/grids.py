@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.frame import NARROW_PLOT, Figure, figure, label_axis, label_of, note, wrapped
+from dashboard.render.charts.frame import Figure, figure, note
+from dashboard.render.charts.label_axes import NARROW_PLOT, label_axis
+from dashboard.render.charts.labels import label_of, wrapped
 from dashboard.render.classes import class_breaks, class_colors, class_of
 from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
 from dashboard.render.widths import text_width

@@ -5,19 +5,10 @@ from typing import Any
 
 from dashboard.render.charts.band import band, band_ends, spans
 from dashboard.render.charts.ends import end_labels, mark_labels
-from dashboard.render.charts.frame import (
-    Figure,
-    cut_mark,
-    figure,
-    label_axis,
-    label_of,
-    note,
-    plot_value,
-    round_ticks,
-    target_line,
-    value_axis,
-    value_range,
-)
+from dashboard.render.charts.frame import Figure, figure, note, target_line
+from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.labels import label_of, plot_value
+from dashboard.render.charts.scales import cut_mark, round_ticks, value_axis, value_range
 from dashboard.render.palette import Theme
 from dashboard.text.formats import Value, absence_word, escape_html, is_number, period_label
 from dashboard.views.charts import Series, Target

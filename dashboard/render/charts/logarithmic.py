@@ -4,7 +4,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.frame import label_of, round_ticks, value_axis
+from dashboard.render.charts.labels import label_of
+from dashboard.render.charts.scales import round_ticks, value_axis
 from dashboard.render.palette import Theme
 
 # Of a logarithmic axis: so many powers of ten need nothing between them, so many ticks can be read, so many steps are tried.

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from dashboard.render.charts.frame import Figure, figure, label_of, note, plot_value, round_ticks, shortened, value_axis
+from dashboard.render.charts.frame import Figure, figure, note
+from dashboard.render.charts.labels import label_of, plot_value, shortened
 from dashboard.render.charts.lines import gaps, last_known, line_trace
+from dashboard.render.charts.scales import round_ticks, value_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.text.formats import escape_html, is_number, period_label, period_ticks
 from dashboard.views.charts import Panel, Series

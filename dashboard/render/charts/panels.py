@@ -4,18 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.frame import (
-    Figure,
-    figure,
-    label_of,
-    note,
-    round_ticks,
-    shortened,
-    target_line,
-    value_axis,
-    value_range,
-)
+from dashboard.render.charts.frame import Figure, figure, note, target_line
+from dashboard.render.charts.labels import label_of, shortened
 from dashboard.render.charts.lines import gaps, last_known, line_trace
+from dashboard.render.charts.scales import round_ticks, value_axis, value_range
 from dashboard.render.palette import Theme
 from dashboard.text.formats import absence_word, is_number, period_ticks
 from dashboard.views.charts import Series, Target

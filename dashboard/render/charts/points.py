@@ -5,18 +5,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
-from dashboard.render.charts.frame import (
-    Figure,
-    figure,
-    label_of,
-    note,
-    padded_ends,
-    round_ticks,
-    shortened,
-    top_legend,
-    value_axis,
-)
+from dashboard.render.charts.frame import Figure, figure, note, top_legend
+from dashboard.render.charts.labels import label_of, shortened
 from dashboard.render.charts.logarithmic import log_axis
+from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html

@@ -5,16 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.render.charts.bars import highlight_colors, length_axis, row_axis, row_height
-from dashboard.render.charts.frame import (
-    Figure,
-    figure,
-    label_of,
-    note,
-    plot_value,
-    round_ticks,
-    value_axis,
-    value_range,
-)
+from dashboard.render.charts.frame import Figure, figure, note
+from dashboard.render.charts.labels import label_of, plot_value
+from dashboard.render.charts.scales import round_ticks, value_axis, value_range
 from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.render.widths import text_width
 from dashboard.text.formats import absence_word, change, escape_html, is_number

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from dashboard.render.charts.frame import plot_value
+from dashboard.render.charts.labels import plot_value
 from dashboard.render.palette import DARK, LIGHT, Theme
 from dashboard.text.formats import Value
 

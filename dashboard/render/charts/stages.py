@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.frame import Figure, figure, label_axis, top_legend, wrapped
+from dashboard.render.charts.frame import Figure, figure, top_legend
+from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.labels import wrapped
 from dashboard.render.classes import class_colors
 from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
 from dashboard.text.formats import absence_word, escape_html, period_label

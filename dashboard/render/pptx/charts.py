@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import Chart, required
-from dashboard.render.charts.frame import round_ticks, value_range
+from dashboard.render.charts.scales import round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, describe, lengths, name_font

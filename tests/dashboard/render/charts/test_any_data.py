@@ -14,18 +14,11 @@ from dashboard.metrics.absence import Absence
 from dashboard.render import charts
 from dashboard.render.charts.bands import banded_rows
 from dashboard.render.charts.bars import length_axis
-from dashboard.render.charts.frame import (
-    label_axis,
-    padded_ends,
-    round_ticks,
-    shortened,
-    spread,
-    value_axis,
-    value_range,
-    wrapped,
-)
+from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.labels import shortened, spread, wrapped
 from dashboard.render.charts.logarithmic import log_ticks
 from dashboard.render.charts.points import outliers
+from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.widths import text_width
 from dashboard.views.charts import Banded, BandedMeasure, Bar, Dot, Interval, Pair, Ratio, Series, Span, Step, Target
