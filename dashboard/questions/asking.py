@@ -1,0 +1,98 @@
+"""What a question says, with all that it does not say → what it is understood to ask, and what else it may."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.selection import Comparison, Selection
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.choosing import share_of, split_of
+from dashboard.questions.forms import bound_of, form_of, is_of_change, level_of, order_of
+from dashboard.questions.hearing import Heard
+from dashboard.questions.nearest import relatives
+from dashboard.questions.times import between, compares, times_of
+from dashboard.questions.understood import Understood
+from dashboard.tables.targets import targets
+
+MOST_NEAR = 6
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What a question is read with: what it says, the areas that it means and leaves out, and where it is asked."""
+
+    warehouse: Warehouse
+    said: Heard
+    places: tuple[str, ...]
+    left_out: tuple[str, ...]
+    here: Selection
+
+
+def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tuple[str, ...]]:
+    """The question with all that was not said, and a word on what could not be taken as said."""
+    warehouse, said, places = asking.warehouse, asking.said, asking.places
+    metric = METRICS[metrics[0]]
+    by, parts, left_parts, note = split_of(warehouse, metric, said)
+    left_out = left_parts or (asking.left_out if not by else ())
+    has_target = any(one.metric is metric for one in targets(warehouse))
+    times, form = (
+        times_of(warehouse, metric, said, asking.here),
+        form_of(metric, said, by, parts, places, left_out, has_target=has_target),
+    )
+    if form in ("figure", "compare") and len(times) > 1:
+        form = "periods"
+    elif form in ("figure", "compare") and not times[0].is_single:
+        form = "trend"
+    comparison: Comparison = said.comparison or asking.here.comparison
+    if form == "periods" and len(times) == 2 and compares(said) and (against := between(times)):
+        form, comparison, times = "figure", against, (max(times, key=lambda span: span.last),)
+    if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
+        metrics, metric = (share.name,), share
+    is_told_apart = form in ("ranking", "parts")
+    is_change = is_told_apart and not parts and is_of_change(said)
+    if is_change and comparison == "none":
+        comparison = "year_earlier"
+    order = order_of(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""
+    within = bound_of(said, metric, is_change=is_change) if is_told_apart else None
+    asked = Understood(
+        metrics=metrics,
+        areas=places,
+        spans=times,
+        form=form,
+        by=by,
+        parts=parts,
+        left_out=left_out,
+        level=level_of(warehouse, metric, said, places[0], left_out)
+        if form == "ranking"
+        else said.level
+        if form == "causes"
+        else "",
+        comparison=comparison,
+        order=order,
+        top=said.top if is_told_apart and (order or not said.counted) and len(set(said.orders)) < 2 else 0,
+        bound=within,
+        is_change=is_change,
+        is_share=said.says("share") and metric.adds_up and form in ("ranking", "parts", "figure"),
+        is_summed=said.says("sum") and form in ("ranking", "compare") and metric.adds_up,
+        is_averaged=said.says("average") and form in ("ranking", "compare"),
+    )
+    if not asked.is_compared:
+        asked = replace(asked, comparison=asking.here.comparison)
+    return asked, (note,) if note else ()
+
+
+def near_to(
+    asking: Asking,
+    asked: Understood,
+    candidates: Sequence[Sequence[str]],
+    others: Sequence[tuple[str, str]],
+) -> tuple[Understood, ...]:
+    """The same question of other areas of a name, and of other metrics that a word may mean."""
+    found = [
+        replace(asked, areas=tuple(other if code == meant else code for code in asked.areas)) for meant, other in others
+    ]
+    named = asking.said.named[:1]
+    names = dict.fromkeys((*candidates[0][1:], *(name for word in named for name in relatives(word))))
+    further = asked.metrics[1:]
+    found += [complete(asking, tuple(dict.fromkeys((name, *further))))[0] for name in names]
+    return tuple(dict.fromkeys(one for one in found if one != asked))[:MOST_NEAR]

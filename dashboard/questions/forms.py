@@ -1,0 +1,108 @@
+"""What a question says → the form of its answer: how areas and parts are told apart, in which order, within which bound."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.areas import area, areas
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import LEVELS
+from dashboard.questions.bounds import Bound, bound
+from dashboard.questions.hearing import Heard
+from dashboard.questions.understood import Form, Order
+from dashboard.questions.words import SOFT_TARGET_WORDS
+
+ROSE = Bound(low=0.0)
+# What fell most is what changed least.
+FALLING: dict[str, Order] = {"high": "low", "best": "low", "low": "high", "worst": "high"}
+
+
+def form_of(
+    metric: Metric,
+    said: Heard,
+    by: str,
+    parts: Sequence[str],
+    places: Sequence[str],
+    left_out: Sequence[str],
+    *,
+    has_target: bool,
+) -> Form:
+    """What the answer is: a figure, a course, parts, a ranking, areas beside each other, and so on."""
+    if said.says("definition"):
+        return "definition"
+    is_beside_mean = any(limit.mean for limit in said.limits)
+    if (said.says("standing") or is_beside_mean) and not said.level and said.areas:
+        return "standing"
+    if said.says("target") and not SOFT_TARGET_WORDS.issuperset(said.flags["target"]):
+        return "target"
+    if said.says("target") and has_target:
+        return "target"
+    if said.says("why") and metric.adds_up and not parts:
+        return "causes"
+    is_of_areas = said.level or said.limits or _ranks(said)
+    if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and not by):
+        return "trend"
+    if (
+        by
+        and (not said.level or said.left_parts)
+        and not (said.says("ranking") and parts and not said.dimensions and _ranks(said))
+    ):
+        return "parts"
+    if said.level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):
+        return "ranking"
+    if said.says("trend") or said.grain:
+        return "trend"
+    return "compare" if len(places) > 1 else "figure"
+
+
+def _ranks(said: Heard) -> bool:
+    """Whether 哪个 or 排名 asks for areas; 哪些事件 asks for a list."""
+    return said.says("ranking") and not said.says("list")
+
+
+def order_of(metric: Metric, said: Heard, *, is_change: bool) -> Order:
+    """最好 is the side that the metric calls better; what fell most changed least."""
+    order = said.order
+    if is_change and not order and not said.orders and (said.falling or said.degree):
+        order = "high"
+    if is_change and said.falling:
+        return FALLING.get(order, "")
+    if is_change and order in ("best", "worst"):
+        return "high" if order == "best" else "low"
+    if order in ("best", "worst"):
+        return "high" if (order == "best") == (metric.direction != "lower") else "low"
+    return "low" if order == "low" else "high" if order == "high" else ""
+
+
+def level_of(warehouse: Warehouse, metric: Metric, said: Heard, code: str, left_out: Sequence[str]) -> str:
+    """The level that is told apart: as it was said, or that of the areas that are left out."""
+    known = areas(warehouse)
+    level = next((known[one].level for one in left_out if one in known), "")
+    own = next((key for key, (name, kind, _) in LEVELS.items() if name == level and not kind), "")
+    return said.level or own or _level(warehouse, metric, code)
+
+
+def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
+    """The areas that are told apart where nobody says which: grids for what grids do or inside a village or park."""
+    is_inner = area(warehouse, code).level in ("三区单元", "网格")
+    return "grid" if metric.theme in ("grid", "patrol") or is_inner else "zone"
+
+
+def is_of_change(said: Heard) -> bool:
+    """Whether what is told apart is told apart by how it changed: 增长最快, 下降的, 同比."""
+    return bool(said.rising or said.falling or (said.comparison not in (None, "none")))
+
+
+def bound_of(said: Heard, metric: Metric, *, is_change: bool) -> Bound | None:
+    """Between which figures, or changes, those are to lie that are asked for."""
+    within = bound(said.limits, "%" if is_change else metric.unit)
+    if not is_change:
+        return within or (ROSE if said.is_many and metric.is_count else None)
+    is_falling = bool(said.falling) or (not said.rising and said.degree == "low")
+    # 没有增长 and 没下降 are what neither rose nor fell, with all on the other side.
+    if said.is_unchanged:
+        return Bound(low=0.0, has_low=True) if said.falling else Bound(high=0.0, has_high=True)
+    # 下降超过5% is below −5 %; 下降的 and 比去年多的 are all that fell and that rose.
+    if within:
+        return within.mirrored() if is_falling else within
+    is_told = said.falling or (said.degree and not said.rising) or (said.rising and not said.orders and not said.degree)
+    return (ROSE.mirrored() if is_falling else ROSE) if is_told and not said.orders else None

@@ -1,0 +1,82 @@
+"""The words of a question → the metrics that they mean, named, guessed or told by parts, and the words that mean nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.choosing import chosen, of_parts
+from dashboard.questions.covering import FEW_MORE, covering, without_held
+from dashboard.questions.hearing import Heard
+from dashboard.questions.lexicon import lexicon
+from dashboard.questions.nearest import nearest, without_guessed
+from dashboard.questions.segments import Segment
+from dashboard.questions.unread import is_asked_of_unheld, unheld_words, unread
+
+# A word that more labels have than these says little.
+MOST_SURE = 3
+
+Metrics = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """For each word that names `metrics` these, the surest first; `offered` are those that may be asked for instead.
+
+    `unknown` are the words that nothing is known of, `unheld` those of which nothing is held.
+    """
+
+    metrics: Metrics
+    unknown: tuple[str, ...]
+    unheld: tuple[str, ...]
+    offered: tuple[str, ...] = ()
+    is_by_parts: bool = False
+
+
+def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Meant:
+    """The metrics that the words mean: as they are called, by what a label alone has, or by the parts that they count."""
+    is_of_unheld = is_asked_of_unheld(found)
+    meant = Meant((), unread(found), unheld_words(found))
+    # What was decided at a meeting is a list, not a figure.
+    if not ((said.says("meeting") and not said.is_firm) or is_of_unheld):
+        meant = replace(meant, metrics=chosen(said))
+    meant, is_guessed = _with_guesses(warehouse, meant, said)
+    if (
+        not meant.metrics
+        and not is_guessed
+        and not said.names
+        and (said.part_words or said.left_parts or said.dimensions)
+    ):
+        meant = replace(meant, metrics=of_parts(warehouse, said), is_by_parts=True)
+    meant = _covered(meant, found, said)
+    named = tuple(senses[0].value for senses in said.metrics)
+    return replace(meant, offered=named) if is_of_unheld and named else meant
+
+
+def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Meant, bool]:
+    """What a label alone has is understood, and of a word for many metrics the one that has the other word too."""
+    known, unknown, metrics = lexicon(warehouse), meant.unknown, meant.metrics
+    guessed = () if said.is_firm or not unknown or meant.unheld else nearest(known, unknown)
+    sure = [one.name for one in guessed if one.is_sure]
+    if metrics:
+        size = sum(map(len, (*unknown, *said.named))) + FEW_MORE
+        sure = [name for name in sure if len(METRICS[name].label) <= size]
+    fitting = [name for name in sure if metrics and name in metrics[0]] or sure[:1]
+    if metrics and fitting and len(sure) <= MOST_SURE:
+        metrics = (tuple(dict.fromkeys((*fitting, *metrics[0]))),)
+        unknown = without_guessed(known, unknown, fitting[0])
+    elif not metrics and len(guessed) == len(sure) == 1:
+        metrics = (tuple(sure),)
+    offered = tuple(one.name for one in guessed)
+    return replace(meant, metrics=metrics, unknown=unknown, offered=offered), bool(guessed)
+
+
+def _covered(meant: Meant, found: Sequence[Segment], said: Heard) -> Meant:
+    """The metric whose name has all the words, where the one that is meant leaves some over."""
+    parts = () if meant.is_by_parts else [word for word, _ in said.part_words]
+    fuller = covering(found, meant.metrics[0][0], parts) if len(meant.metrics) == 1 else ()
+    if not fuller:
+        return meant
+    others = (name for name in meant.metrics[0] if name not in fuller)
+    unknown = without_held(fuller[0], meant.unknown)
+    return replace(meant, metrics=((*fuller, *others),), unknown=unknown, is_by_parts=False)

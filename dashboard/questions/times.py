@@ -1,0 +1,73 @@
+"""The words of time in a question → the periods that it asks for, in a grain that the metric has."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import PER_YEAR, Grain, last_month, shift
+from dashboard.metrics.selection import Comparison, Selection, known_periods
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.hearing import Heard
+from dashboard.questions.periods import Clock, Span, spans
+from dashboard.questions.understood import MOST_SPANS, Understood, span_word
+from dashboard.questions.words import AND_WORDS
+from dashboard.text.formats import period_label
+
+GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
+
+
+def clock(warehouse: Warehouse, here: Selection) -> Clock:
+    """From when 本季 and 去年 are counted."""
+    return Clock(next(reversed(known_periods(warehouse, "month")), last_month(here.period)))
+
+
+def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
+    """The spans of time in a grain that the metric has."""
+    told = spans(said.times, said.joins, clock(warehouse, here))[:MOST_SPANS]
+    last = here.period
+    # 和去年三季度比, 跟上个月比: the same time of this year is held against it, or else what is told last.
+    if len(told) == 1 and any(said.against) and told[0].is_single:
+        grain = told[0].grain
+        is_of_year = said.times[0].year is not None
+        now = shift(told[0].last, PER_YEAR[grain]) if is_of_year else clock(warehouse, here).now(grain)
+        told = (*told, *((Span(now, now),) if now != told[0].last else ()))
+    if said.is_year_before:
+        told = tuple(span.year_before() for span in told or (Span(last, last),))
+    elif said.comparison and len(told) == 1 and not said.grain and not said.says("trend"):
+        told = (told[0].to_date(metric.grains),)
+    if said.grain or said.says("when"):
+        grain = said.grain if said.grain in metric.grains else metric.grain
+        if not told:
+            end = Span(last, last).by(grain).last
+            return (Span(shift(end, 1 - GRAIN_LENGTH[grain]), end),)
+        found = tuple(span.by(grain) for span in told)
+        is_one = len(found) > 1 and all(shift(one.last, 1) == other.first for one, other in pairwise(found))
+        return (Span(found[0].first, found[-1].last),) if is_one else found
+    return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
+
+
+def compares(said: Heard) -> bool:
+    """Whether two periods are held against each other, and not only told: 比, 对比, 多了多少."""
+    beside = {word for word in said.flags.get("compared", ()) if word not in AND_WORDS}
+    return bool(beside or said.comparison or said.rising or said.falling or said.degree or _is_against_one(said))
+
+
+def _is_against_one(said: Heard) -> bool:
+    return any(said.against) and len(said.times) == 1
+
+
+def between(times: Sequence[Span]) -> Comparison | None:
+    """同比 or 环比, where two single periods are asked for that are a year or a step apart."""
+    first, last = sorted(times, key=lambda span: span.last)
+    if not (first.is_single and last.is_single) or first.grain != last.grain:
+        return None
+    if shift(last.last, -PER_YEAR[last.grain]) == first.last:
+        return "year_earlier"
+    return "previous" if shift(last.last, -1) == first.last else None
+
+
+def ahead(warehouse: Warehouse, asked: Understood, here: Selection) -> tuple[str, ...]:
+    """That a period is asked for that no figures are there of yet."""
+    last = clock(warehouse, here).now(asked.span.grain)
+    told = f"数据到{period_label(last)}为止，{span_word(asked.span)}还没有数据"
+    return (told,) if asked.form != "definition" and asked.span.first > last else ()
