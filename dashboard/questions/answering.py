@@ -10,11 +10,11 @@ from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.items import FEWEST, places_of
-from dashboard.questions.links import Link, links_of, target_link
+from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
-from dashboard.questions.reading import USUAL, Read, read
-from dashboard.questions.told import areas_told, single_told, targets_told
+from dashboard.questions.reading import USUAL, Read, Wanted, read
+from dashboard.questions.told import areas_told, single_told, targets_told, unsent_told
 from dashboard.questions.understood import Understood, area_word, written
 from dashboard.text.formats import period_label
 from dashboard.views.remembered import remembered
@@ -133,8 +133,11 @@ def _unanswered(
         title = found.refusal
     elif found.asks("meeting") and named and named[0].kind == "会议":
         title = f"最近一次是{named[0].name}，{named[0].note}"
+    elif found.asks("unsent"):
+        title, lines = unsent_told(warehouse, found.areas[0], here, found.wanted or Wanted())
+        links = (Link("看数据填报", page_address(warehouse, "filing", found.areas[0])),)
     elif found.asks("target"):
-        title, lines = targets_told(warehouse, found.areas[0], here)
+        title, lines = targets_told(warehouse, found.areas[0], here, found.wanted or Wanted())
         links = (target_link(warehouse, found.areas[0], here.period),)
     elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
         title = areas_told(warehouse, found.areas[0], found.level)

@@ -10,7 +10,7 @@ from dashboard.questions.choosing import share_of, split_of
 from dashboard.questions.forms import bound_of, form_of, is_of_change, level_of, order_of
 from dashboard.questions.hearing import Heard
 from dashboard.questions.nearest import relatives
-from dashboard.questions.times import between, compares, times_of
+from dashboard.questions.times import times_of
 from dashboard.questions.understood import Understood
 from dashboard.tables.targets import targets
 
@@ -44,8 +44,6 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
     comparison: Comparison = said.comparison or asking.here.comparison
-    if form == "periods" and len(times) == 2 and compares(said) and (against := between(times)):
-        form, comparison, times = "figure", against, (max(times, key=lambda span: span.last),)
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
         metrics, metric = (share.name,), share
     is_told_apart = form in ("ranking", "parts")

@@ -27,10 +27,11 @@ def form_of(
     has_target: bool,
 ) -> Form:
     """What the answer is: a figure, a course, parts, a ranking, areas beside each other, and so on."""
+    level = "" if said.is_among else said.level
     if said.says("definition"):
         return "definition"
     is_beside_mean = any(limit.mean for limit in said.limits)
-    if (said.says("standing") or is_beside_mean) and not said.level and said.areas:
+    if (said.says("standing") or is_beside_mean) and not level and said.areas:
         return "standing"
     if said.says("target") and not SOFT_TARGET_WORDS.issuperset(said.flags["target"]):
         return "target"
@@ -38,20 +39,27 @@ def form_of(
         return "target"
     if said.says("why") and metric.adds_up and not parts:
         return "causes"
-    is_of_areas = said.level or said.limits or _ranks(said)
+    is_of_areas = level or said.limits or _ranks(said)
     if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and not by):
         return "trend"
     if (
         by
-        and (not said.level or said.left_parts)
+        and (not level or said.left_parts)
         and not (said.says("ranking") and parts and not said.dimensions and _ranks(said))
     ):
         return "parts"
-    if said.level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):
+    if level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):
         return "ranking"
     if said.says("trend") or said.grain:
         return "trend"
     return "compare" if len(places) > 1 else "figure"
+
+
+def asks_of_all(said: Heard) -> bool:
+    """Whether the targets or the reports of many areas are asked for, of which there is no single figure."""
+    is_soft = SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ()))
+    is_of_targets = said.says("target") and (said.is_missed or bool(said.level)) and not is_soft
+    return said.says("unsent") or is_of_targets or (said.is_missed and bool(said.level))
 
 
 def _ranks(said: Heard) -> bool:

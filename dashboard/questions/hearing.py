@@ -20,13 +20,14 @@ from dashboard.questions.words import (
     YEAR_BEFORE,
 )
 
+WHO = frozenset("谁")
 JOINING = frozenset("至到-")
 # Which level lies in which.
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
 # A word of several kinds is of the first that it has, where nothing beside it says otherwise.
 CHIEF: tuple[Kind, ...] = (
-    "area", "metric", "comparison", "level", "list", "by", "part", "trend", "grain", "high", "low", "best", "worst", "rising",
-    "falling", "standing", "when", "gap", "ranking", "sum", "average", "share", "why", "definition", "target", "meeting", "personal",
+    "never", "area", "metric", "comparison", "level", "list", "by", "part", "trend", "grain", "high", "low", "best", "worst", "rising",
+    "falling", "standing", "when", "gap", "unsent", "ranking", "sum", "average", "share", "why", "definition", "target", "meeting", "personal",
     "except", "none", "here", "whole", "compared", "each", "degree", "count", "enterprise", "page", "unheld", "filler",
 )  # fmt: skip
 SPLITTING: tuple[Kind, ...] = ("by", "level", "grain")
@@ -35,7 +36,7 @@ FURTHER: tuple[Kind, ...] = (*SPLITTING, "part")
 ORDERS: tuple[Kind, ...] = ("high", "low", "best", "worst")
 FLAGS: tuple[Kind, ...] = (
     "trend", "ranking", "definition", "compared", "whole", "standing", "sum", "average", "share", "why", "target",
-    "meeting", "personal", "list", "here", "when", "gap",
+    "meeting", "personal", "list", "here", "when", "gap", "never", "unsent",
 )  # fmt: skip
 # Between 除 and what is left out stand these, and no others.
 LEFT_OUT: tuple[Kind, ...] = ("area", "part", "by", "compared", "filler", "each", "level")
@@ -48,7 +49,8 @@ class Heard:
     `named` are the words for metrics, `other_parts` the parts that each of them may be as well, `flags` the words of asking by kind; `left_out` are the areas and parts after 除,
     `denied` the words of denying that nothing follows from, `degree` the side of 多 or 少 beside who or where. `leads` has for
     each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
-    where no place of it is shown, and `other_levels` the levels beside the one that is told apart.
+    where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
+    areas that are named are themselves what is told apart, `is_missed` that a target was not reached.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -76,6 +78,8 @@ class Heard:
     unplaced: list[str] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     is_unchanged: bool = False
+    is_among: bool = False
+    is_missed: bool = False
     comparison: Comparison | None = None
     grain: Grain | None = None
     top: int = 0
@@ -143,6 +147,11 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             said.nothing, none = none, ""
             _hear(said, one, kind)
             said.leads.append(_led_to(found, place, breaks))
+        elif none and kind == "target":
+            said.is_missed = True
+            said.denied.remove(none)
+            none = ""
+            _hear(said, one, kind)
         elif none and kind in ("rising", "falling"):
             said.is_unchanged = True
             said.denied.remove(none)
@@ -176,7 +185,11 @@ def _settle(said: Heard) -> None:
     if said.nothing and (said.level or said.dimensions):
         said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
         said.denied.remove(said.nothing)
-    if not said.is_split and LONGEST_WORDS.issuperset(said.flags.get("high", ("",))):
+    # 谁拖得最久 asks for single matters as well, since no person is named.
+    is_longest = LONGEST_WORDS.issuperset(said.flags.get("high", ("",)))
+    if is_longest and not said.metrics and WHO.issuperset(said.flags.get("ranking", ("",))):
+        said.flags.pop("ranking")
+    if is_longest and not said.is_split:
         said.orders.remove("high")
         said.flags["list"] = said.flags.pop("high")
         said.is_longest = True

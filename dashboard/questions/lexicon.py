@@ -22,7 +22,7 @@ Kind = Literal[
     "metric", "area", "level", "by", "part", "comparison", "trend", "grain", "high", "low", "best", "worst", "ranking",
     "sum", "definition", "compared", "each", "here", "whole", "page", "enterprise", "filler",
     "rising", "falling", "degree", "count", "share", "average", "why", "except", "none", "list", "standing", "personal",
-    "target", "meeting", "unheld", "when", "gap",
+    "target", "meeting", "unheld", "when", "gap", "never", "unsent",
 ]  # fmt: skip
 # Kinds of which a word may be misspelt or written by the letters of its sound; of the latter more words are short for.
 NAMED: tuple[Kind, ...] = ("metric", "area", "enterprise", "by", "page")
@@ -108,6 +108,7 @@ OPENING: dict[Kind, tuple[str, ...]] = {
     "target": words.TARGET_WORDS,
     "meeting": words.MEETING_WORDS,
     "gap": words.GAP_WORDS,
+    "unsent": words.UNSENT_WORDS,
 }
 # Words of a kind, each list of them with one value.
 VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {

@@ -15,6 +15,8 @@ from dashboard.questions.unread import is_asked_of_unheld, unheld_words, unread
 
 # A word that more labels have than these says little.
 MOST_SURE = 3
+# What is late, of which the single ones are told.
+LONGEST_LATE = ("decisions_overdue", "needs_overdue", "overdue_open")
 
 Metrics = tuple[tuple[str, ...], ...]
 
@@ -48,6 +50,8 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         and (said.part_words or said.left_parts or said.dimensions)
     ):
         meant = replace(meant, metrics=of_parts(warehouse, said), is_by_parts=True)
+    if not (meant.metrics or meant.unheld) and said.is_longest:
+        meant = replace(meant, metrics=(LONGEST_LATE,), is_by_parts=True)
     meant = _covered(meant, found, said)
     named = tuple(senses[0].value for senses in said.metrics)
     return replace(meant, offered=named) if is_of_unheld and named else meant

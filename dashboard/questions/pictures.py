@@ -7,6 +7,7 @@ from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.items import Items, around_of, held_in, of_areas, of_parts, places_of, whole_of
+from dashboard.questions.over_time import periods_beside
 from dashboard.questions.periods import Span
 from dashboard.questions.sentences import (
     difference,
@@ -50,7 +51,7 @@ def picture(warehouse: Warehouse, asked: Understood) -> View | None:
         "parts": _parts,
         "ranking": _ranking,
         "compare": _beside,
-        "periods": _periods,
+        "periods": periods_beside,
         "standing": _standing,
         "causes": _causes,
         "target": _target,
@@ -64,14 +65,16 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
         return _lines(warehouse, asked)
     since = "" if asked.span.is_single else asked.span.periods[0]
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
+    first = sum_words(warehouse, asked) if since else ""
     more = (
         _share_words(warehouse, asked),
         extreme(warehouse, asked) if since else "",
-        sum_words(warehouse, asked) if since else "",
         up_to(warehouse, asked),
         why_not(warehouse, asked),
     )
-    return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}{view.finding}", *more))
+    name = area_name(warehouse, asked.areas[0])
+    told = (f"{name}{first}", str(view.finding)) if first else (f"{name}{view.finding}",)
+    return replace(view, key=KEY, finding=Finding(*told, *more))
 
 
 def _lines(warehouse: Warehouse, asked: Understood) -> View:
@@ -244,20 +247,3 @@ def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
 
 def _nothing(asked: Understood, why: str) -> View:
     return View(KEY, asked.metric.label, "", Footer(""), Table((), ()), why=why)
-
-
-def _periods(warehouse: Warehouse, asked: Understood) -> View:
-    """The figures of an area in several periods beside each other."""
-    metric, code = asked.metric, asked.areas[0]
-    found = [cell for span in asked.spans for cell in over_span(warehouse, replace(asked, spans=(span,)), code)]
-    items = [(period_label(cell.period), cell.value) for cell in found]
-    return View(
-        key=KEY,
-        finding=Finding(f"{area_name(warehouse, code)}{spaced(bare(metric))}：{listed(metric, items)}"),
-        measured=measured(metric, area_name(warehouse, code)),
-        chart=charts.Bars(
-            [charts.Bar(name, value) for name, value in items], unit=metric.unit, decimals=metric.decimals
-        ),
-        footer=footer(warehouse, metric, found),
-        table=table(warehouse, metric, found),
-    )

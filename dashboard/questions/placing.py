@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.metrics.areas import ancestors, areas
+from dashboard.metrics.areas import ancestors, area_name, areas
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
@@ -12,6 +12,9 @@ from dashboard.questions.understood import MOST_AREAS
 
 # Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.
 ALIKE = 0.2
+# No area of a level lies in one of the same or an inner one.
+LEVELS_DOWN = ("市", "镇", "街道", "片区", "三区单元", "网格")
+OUTER, OUTER_ENDINGS = ("市", "镇", "街道"), ("市", "镇", "街道")
 IN_NAMED, BESIDE_NAMED, IN_SHOWN = 3, 2, 1
 
 
@@ -34,7 +37,26 @@ def placed(
         set(meant) if said.says("compared") else set()
     )
     kept = tuple(dict.fromkeys(code for code in meant if code not in above))[:MOST_AREAS]
+    said.is_among = (
+        len(kept) > 1
+        and bool(said.level)
+        and all(
+            LEVELS_DOWN.index(areas(warehouse)[code].level) >= LEVELS_DOWN.index(LEVELS[said.level][0]) for code in kept
+        )
+    )
     return kept or (here.area_code,), _left_out(warehouse, said, firm, here), tuple(others)
+
+
+def told_for(warehouse: Warehouse, said: Heard, places: Sequence[str]) -> tuple[str, ...]:
+    """A sentence for each 镇 and 市 that is named: only 片区 report, so that another figure than its own stands for it."""
+    register = areas(warehouse)
+    if said.areas:
+        words = {register[code].name: code for code in places if register[code].level in OUTER}
+    elif said.says("share"):
+        words = {}
+    else:
+        words = {word: places[0] for word in said.flags.get("whole", ()) if word.endswith(OUTER_ENDINGS)}
+    return tuple(f"只有片区报数，“{word}”给出的是{area_name(warehouse, code)}的数" for word, code in words.items())
 
 
 def _whole(warehouse: Warehouse, said: Heard, here: Selection) -> str:

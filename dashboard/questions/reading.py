@@ -7,11 +7,12 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
 from dashboard.questions.choosing import take_parts
+from dashboard.questions.forms import asks_of_all
 from dashboard.questions.hearing import heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.normal import breaks, normal
-from dashboard.questions.placing import placed
+from dashboard.questions.placing import placed, told_for
 from dashboard.questions.segments import Segment, segments
 from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
@@ -24,11 +25,21 @@ USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "emp
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """Of which metrics and areas targets or reports are asked for; `is_missed` where only those that are behind."""
+
+    metrics: tuple[str, ...] = ()
+    level: str = ""
+    is_missed: bool = False
+
+
+@dataclass(frozen=True)
 class Read:
     """A question as it was read: `asked` where a metric was understood, `near` what else it may ask, surest first.
 
     `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
-    a question that was understood is not answered. `levels` are the areas that are asked for without a metric.
+    a question that was understood is not answered. `level` are the areas that are asked for without a metric, `wanted`
+    whose targets or reports.
     """
 
     text: str
@@ -40,6 +51,7 @@ class Read:
     notes: tuple[str, ...] = ()
     refusal: str = ""
     level: str = ""
+    wanted: Wanted | None = None
     is_list: bool = False
 
     def asks(self, kind: Kind) -> bool:
@@ -77,14 +89,18 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
     places, left_out, others = placed(warehouse, said, here)
     take_parts(warehouse, said)
     meant = meanings(warehouse, found, said)
-    refusal = refused(said, meant.unheld, has_metric=bool(meant.metrics))
+    refusal = refused(said, meant.unheld, meant.unknown, has_metric=bool(meant.metrics))
     asking = Asking(warehouse, said, places, left_out, here)
-    if not meant.metrics or refusal:
+    if not meant.metrics or refusal or asks_of_all(said):
         names = meant.offered or (USUAL if said.is_asking else ())
         near = tuple(complete(asking, (name,))[0] for name in names[:MOST_NEAR])
         is_plain = not (said.orders or said.limits or said.rising or said.falling)
         level = said.level if is_plain and (said.areas or said.says("list") or said.is_many) else ""
-        return Read(text, found, None, near, places, meant.unknown, refusal=refusal, level=level)
+        named = tuple(one[0] for one in meant.metrics)
+        wanted = Wanted(named, said.level, is_missed=said.is_missed) if asks_of_all(said) else None
+        return Read(
+            text, found, None, near, places, meant.unknown, told_for(warehouse, said, places), refusal, level, wanted
+        )
     asked, notes = complete(asking, tuple(dict.fromkeys(one[0] for one in meant.metrics)))
     if meant.is_by_parts:
         notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
@@ -95,6 +111,12 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
         near_to(asking, asked, meant.metrics, others),
         places,
         meant.unknown,
-        (*guessed_words(found), *notes, *ahead(warehouse, asked, here), *unused(said, asked)),
+        (
+            *guessed_words(found),
+            *told_for(warehouse, said, places),
+            *notes,
+            *ahead(warehouse, asked, here),
+            *unused(said, asked),
+        ),
         is_list=said.says("list"),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.questions.bounds import Limit, limit_at
 from dashboard.questions.lexicon import NAMED, Lexicon, Sense
 from dashboard.questions.normal import CHINESE
-from dashboard.questions.periods import Clock, Time, time_at
+from dashboard.questions.periods import Clock, Time, never_at, time_at
 
 # A longer word is meant rather than two that make it up; what stands between words is worth little.
 LONGER = 1.6
@@ -81,6 +81,8 @@ def _exact(text: str, known: Lexicon, clock: Clock, breaks: Collection[int]) -> 
         time = time_at(text, start, clock)
         if time:
             yield Segment(start, time[0], text[start : time[0]], time=time[1])
+        if end := never_at(text, start):
+            yield Segment(start, end, text[start:end], (Sense("never", text[start:end]),))
         for end in range(start + 1, min(len(text), start + known.longest) + 1):
             senses = known.words.get(text[start:end])
             if senses and _is_whole(text, start, end):

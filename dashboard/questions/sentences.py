@@ -151,9 +151,10 @@ def sum_words(warehouse: Warehouse, asked: Understood) -> str:
         return ""
     values = [cell.value for cell in over_span(warehouse, asked, asked.areas[0])]
     missing = next((value for value in values if isinstance(value, Absence)), None)
+    what = f"{span_word(asked.span)}{spaced(bare(metric))}"
     if missing:
-        return f"其中有{missing}的时期，不作合计"
-    return f"{span_word(asked.span)}合计 {written(metric, sum(value for value in values if is_number(value)))}"
+        return f"{what}：其中有{missing}的时期，不作合计"
+    return f"{what}合计 {written(metric, sum(value for value in values if is_number(value)))}"
 
 
 def extreme(warehouse: Warehouse, asked: Understood) -> str:

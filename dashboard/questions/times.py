@@ -1,16 +1,14 @@
 """The words of time in a question → the periods that it asks for, in a grain that the metric has."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, Grain, last_month, shift
-from dashboard.metrics.selection import Comparison, Selection, known_periods
+from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.hearing import Heard
 from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.understood import MOST_SPANS, Understood, span_word
-from dashboard.questions.words import AND_WORDS
 from dashboard.text.formats import period_label
 
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
@@ -33,7 +31,11 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
         told = (*told, *((Span(now, now),) if now != told[0].last else ()))
     if said.is_year_before:
         told = tuple(span.year_before() for span in told or (Span(last, last),))
-    elif said.comparison and len(told) == 1 and not said.grain and not said.says("trend"):
+    elif (
+        len(told) == 1
+        and not (said.grain or said.says("trend") or said.says("when"))
+        and _is_to_date(metric, said, told[0])
+    ):
         told = (told[0].to_date(metric.grains),)
     if said.grain or said.says("when"):
         grain = said.grain if said.grain in metric.grains else metric.grain
@@ -46,24 +48,10 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
     return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
 
 
-def compares(said: Heard) -> bool:
-    """Whether two periods are held against each other, and not only told: 比, 对比, 多了多少."""
-    beside = {word for word in said.flags.get("compared", ()) if word not in AND_WORDS}
-    return bool(beside or said.comparison or said.rising or said.falling or said.degree or _is_against_one(said))
-
-
-def _is_against_one(said: Heard) -> bool:
-    return any(said.against) and len(said.times) == 1
-
-
-def between(times: Sequence[Span]) -> Comparison | None:
-    """同比 or 环比, where two single periods are asked for that are a year or a step apart."""
-    first, last = sorted(times, key=lambda span: span.last)
-    if not (first.is_single and last.is_single) or first.grain != last.grain:
-        return None
-    if shift(last.last, -PER_YEAR[last.grain]) == first.last:
-        return "year_earlier"
-    return "previous" if shift(last.last, -1) == first.last else None
+def _is_to_date(metric: Metric, said: Heard, span: Span) -> bool:
+    """Whether the time is meant as one: 上半年, and 1-9月 of what has no months; from which to which are a course."""
+    is_whole = span.grain == "quarter" or "month" not in metric.grains
+    return bool(said.comparison) or (is_whole and not any(said.joins) and not any(time.span for time in said.times))
 
 
 def ahead(warehouse: Warehouse, asked: Understood, here: Selection) -> tuple[str, ...]:

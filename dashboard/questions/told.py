@@ -1,12 +1,17 @@
 """What is asked for without a metric → its words: the areas of a level, the targets of a year."""
 
-from dashboard.metrics.areas import area_name
+from dashboard.metrics.areas import ancestors, area, area_name
+from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.marts import MARTS
+from dashboard.metrics.periods import last_day_of, last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.aliases import LEVEL_WORDS
+from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
 from dashboard.questions.items import held_in
+from dashboard.questions.reading import Wanted
 from dashboard.questions.understood import Understood
 from dashboard.tables.grid_events import Events, events
+from dashboard.tables.reporting import forms, standings
 from dashboard.tables.targets import progress, targets_inside, targets_of
 from dashboard.text.formats import period_label
 from dashboard.views.attention.since import late_decisions, late_needs, told_period
@@ -49,13 +54,63 @@ def single_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     return ()
 
 
-def targets_told(warehouse: Warehouse, code: str, here: Selection) -> tuple[str, tuple[str, ...]]:
-    """How many targets an area and those inside it have, how many are behind, and a sentence on each, the last first."""
+def targets_told(warehouse: Warehouse, code: str, here: Selection, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """How many targets an area and those inside it have, how many are behind, and a sentence on each, the last first.
+
+    Only those of the metrics and of the level that are wanted; where these have none, the others are told as others.
+    """
     own = (*targets_of(warehouse, code, here.period), *targets_inside(warehouse, code, here.period))
-    found = sorted((progress(warehouse, one, here.period) for one in own), key=lambda one: one.distance)
+    what = "、".join(METRICS[name].label for name in wanted.metrics)
+    named = [one for one in own if not wanted.metrics or one.metric.name in wanted.metrics]
+    level = LEVEL_WORDS[wanted.level] if wanted.level else ""
+    inside = {place.area_code for place in held_in(warehouse, code, wanted.level)} | {code} if level else set[str]()
+    placed = [one for one in named if one.area_code in inside and _is_of(warehouse, one.area_code, wanted.level)]
+    without = f"{level}没有下达{what}的年度目标" if level and not placed else ""
+    found = sorted((progress(warehouse, one, here.period) for one in placed or named), key=lambda one: one.distance)
     if not found:
-        return f"{area_name(warehouse, code)}{period_label(here.period)}没有下达年度目标", ()
+        return without or f"{area_name(warehouse, code)}{period_label(here.period)}没有下达{what}的年度目标", ()
     behind = [one for one in found if one.state == "behind"]
-    title = f"年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(here.period)}）"
-    told = (f"{area_name(warehouse, one.target.area_code)}：{clause(one)}" for one in (behind or found)[:MOST_TARGETS])
+    counted = f"{what}{'的' if what else ''}年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(here.period)}）"
+    title = f"{without}；所辖范围内{counted}" if without else f"{level}{counted}"
+    shown = behind if wanted.is_missed else behind or found
+    told = (f"{area_name(warehouse, one.target.area_code)}：{clause(one)}" for one in shown[:MOST_TARGETS])
     return title, tuple(told)
+
+
+def _is_of(warehouse: Warehouse, code: str, key: str) -> bool:
+    place, (level, kind, _) = area(warehouse, code), LEVELS[key]
+    return place.level == level and kind in ("", place.zone_kind)
+
+
+def unsent_told(warehouse: Warehouse, code: str, here: Selection, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+    """How many areas of a level have not sent each of their forms for the quarter, and which forms each of them owes."""
+    quarter, labels = last_quarter(here.period), forms(warehouse)
+    asked = {form for name in wanted.metrics for form in MARTS[METRICS[name].mart].forms}
+    owed = _owed(warehouse, quarter)
+    places = held_in(warehouse, code, wanted.level or "district") or (area(warehouse, code),)
+    found = {
+        place.name: [labels[form] for form in owed.get(place.area_code, ()) if not asked or form in asked]
+        for place in places
+    }
+    lacking = {name: owing for name, owing in found.items() if owing}
+    what = "".join(f"“{METRICS[name].label}”所用的" for name in wanted.metrics[:1])
+    if not lacking:
+        return f"{period_label(quarter)}{what}报表都已报送", ()
+    title = f"{period_label(quarter)}{what}报表没有报齐的有 {len(lacking)} 个（共 {len(places)} 个），演示数据不算报送"
+    most = sorted(lacking.items(), key=lambda pair: -len(pair[1]))[:MOST_NAMED]
+    return title, tuple(f"{name}：{len(owing)} 张未报，{'、'.join(owing[:MOST_SINGLE])}" for name, owing in most)
+
+
+def _owed(warehouse: Warehouse, quarter: str) -> dict[str, dict[str, None]]:
+    """By area the forms that it or an area inside it has not sent for a quarter; made once a version."""
+
+    def found() -> dict[str, dict[str, None]]:
+        owed: dict[str, dict[str, None]] = {}
+        # Whether a form is late is no matter here, only whether it came.
+        for one in standings(warehouse, (quarter,), 0, last_day_of(quarter)).values():
+            around = {upper.area_code for code in one.lacking for upper in ancestors(warehouse, code)}
+            for code in around | set(one.lacking):
+                owed.setdefault(code, {})[one.dataset] = None
+        return owed
+
+    return warehouse.remember(("question-owed", quarter), found)

@@ -10,25 +10,36 @@ from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
 from dashboard.questions.normal import pair, uncounted
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
-from dashboard.questions.words import SOFT_TARGET_WORDS, SPEED_WORDS
+from dashboard.questions.words import PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
 PERSONAL = "系统不登记个人姓名和联系方式"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
 
 
+NEVER = "没有“{}”这个时期，没有作答"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
 
 
-def refused(said: Heard, unheld: Sequence[str], *, has_metric: bool) -> str:
+def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_metric: bool) -> str:
     """Why a question is not answered although it was understood; empty where it is."""
     if said.says("personal"):
         return PERSONAL
-    if unheld and not has_metric and not said.says("definition"):
-        return UNHELD.format("、".join(unheld))
+    if said.says("never"):
+        return NEVER.format("、".join(said.flags["never"]))
+    # 企业利润 asks for what is not held, however much is told of 企业.
+    missing = unheld if not (has_metric and said.is_firm) and not said.says("definition") else ()
+    missing = missing or [word for word in unknown if is_placed_elsewhere(word)]
+    if missing:
+        return UNHELD.format("、".join(missing))
     # The opposite of what was asked is no answer.
     is_told = has_metric or not (said.says("target") or said.says("meeting"))
     return DENIED.format("、".join(dict.fromkeys(said.denied))) if is_told and said.denied else ""
+
+
+def is_placed_elsewhere(word: str) -> bool:
+    """Whether an unknown word is called as a place is: the figures of no other place stand for it."""
+    return len(word) > 1 and word.endswith(PLACE_ENDINGS)
 
 
 def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
@@ -98,7 +109,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "share": asked.is_share or any(METRICS[name].is_share for name in asked.metrics),
         "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
-        "level": asked.form in ("ranking", "standing", "causes"),
+        "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
         "gap": asked.form in ("compare", "target") or len(asked.metrics) > 1 or len(asked.parts) == 2,
         "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",

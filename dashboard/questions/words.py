@@ -96,7 +96,7 @@ YEAR_BEFORE = frozenset(words("去年同期 上年同期 去年这个时候 去�
 # Of what is left out the rest is all other.
 REST = frozenset(words("其他 其它 其余"))
 # A list of single things, where there is one.
-LIST_WORDS = words("名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件")
+LIST_WORDS = words("哪件 哪一件 哪件事 哪一件事 名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件")
 # 哪些 before what is counted asks for the single things; of what is late, so does 最久.
 LISTING_WORDS, LONGEST_WORDS = frozenset(words("哪 哪些 哪几 哪几个")), frozenset(words("最久 最长"))
 # How many of which unit are asked for.
@@ -114,6 +114,13 @@ STANDING_WORDS = words("排第几 第几 第几名 排名第几 排几 排名多
 # Nothing of any person is held.
 PERSONAL_WORDS = words(
     "哪位 是哪位 谁负责 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
+)
+# What a place is called by that no form tells of.
+PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 片区 州 全国 省里")
+# Who has not sent what.
+UNSENT_WORDS = words(
+    "没报 未报 没上报 未上报 没报送 未报送 没填报 未填报 没有报 没有填报 没有上报 没有报送 还没报 还没上报 还没报送 还没填报 尚未报送 尚未填报"
+    " 没报数 没有报数 没报数据 没报表 没报报表 没交报表 未交报表 没交数据 没有数据 缺数据 缺报 漏报 漏填 欠报 迟报 没填 没填表 没交表 数据没报 数据没交 报表没报 报表没交 没报齐 报送缺口"
 )
 TARGET_WORDS = words(
     "目标 年度目标 完成目标 目标完成 目标值 完成率 完成情况 完成进度 序时进度 完成多少 完成了多少 完成 完成了 达标"

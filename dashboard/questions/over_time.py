@@ -1,0 +1,65 @@
+"""The figures of areas in several periods → a view of them beside each other, with how the later moved from the earlier."""
+
+from dataclasses import replace
+
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.cell import Cell
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.items import POINTS
+from dashboard.questions.sentences import listed, over_span
+from dashboard.questions.understood import Understood
+from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.joined import Finding
+from dashboard.views import charts
+from dashboard.views.changes import between, phrase, why_not
+from dashboard.views.findings import bare, spaced
+from dashboard.views.view import View, footer, measured, table
+
+KEY = "question"
+
+
+def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
+    """Each area in each period; of two single ones how far they are apart."""
+    metric = asked.metric
+    found = {
+        code: [cell for span in asked.spans for cell in over_span(warehouse, replace(asked, spans=(span,)), code)]
+        for code in asked.areas
+    }
+    names = {code: area_name(warehouse, code) for code in asked.areas}
+    every = [cell for cells in found.values() for cell in cells]
+    bars = [
+        charts.Bar(
+            f"{names[code]} {period_label(cell.period)}" if len(found) > 1 else period_label(cell.period), cell.value
+        )
+        for code, cells in found.items()
+        for cell in cells
+    ]
+    told = [f"{names[code]}{_sentence(metric, cells)}" for code, cells in found.items()]
+    return View(
+        key=KEY,
+        finding=Finding(*told),
+        measured=measured(metric, "、".join(names.values())),
+        chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
+        footer=footer(warehouse, metric, every),
+        table=table(warehouse, metric, every),
+    )
+
+
+def _sentence(metric: Metric, cells: list[Cell]) -> str:
+    listed_cells = listed(metric, [(period_label(cell.period), cell.value) for cell in cells])
+    return "，".join(filter(None, (f"{spaced(bare(metric))}：{listed_cells}", _moved(metric, cells))))
+
+
+def _moved(metric: Metric, cells: list[Cell]) -> str:
+    """How far two periods are apart, and the change from the earlier to the later where that is more than the difference."""
+    if len(cells) != 2:
+        return ""
+    then, now = sorted(cells, key=lambda cell: cell.period)
+    if not (is_number(then.value) and is_number(now.value)):
+        return ""
+    unit = POINTS if metric.unit == "%" else metric.unit
+    apart = f"相差 {number(abs(now.value - then.value), unit, metric.decimals)}"
+    change = between(metric, now, then, f"{period_label(now.period)}比{period_label(then.period)}")
+    further = why_not(metric, now, then) or (phrase(change) if unit is metric.unit else "")
+    return "，".join(filter(None, (apart, further)))
