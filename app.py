@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import WarehouseUnavailable, current, looking_at
+from dashboard.metrics.versions import current, looking_at
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.follow import follow_theme
 from dashboard.render.web.frame import admitted, offered, opened, reader_line

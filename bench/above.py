@@ -13,7 +13,8 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import FINEST
 from dashboard.metrics.periods import periods_between, to_grain
 from dashboard.metrics.query import statement
-from dashboard.metrics.warehouse import Warehouse, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse
 
 SMALL, LARGE = 10_000, 1_000_000
 REPEATS = 15

@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from bench.clicks import demonstration
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests import choices
 from tests.browser.test_every_page import page_names
 

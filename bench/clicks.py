@@ -16,7 +16,7 @@ from statistics import median
 
 import etl
 from bench.ratio import Ratio
-from dashboard.metrics.warehouse import default_folder
+from dashboard.metrics.versions import default_folder
 from dashboard.render.web.platform import PARTS, filled
 from tests import serving
 

@@ -15,7 +15,8 @@ from bench.build import REPOSITORY, build_once
 from bench.ratio import Ratio, divided
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
-from dashboard.metrics.warehouse import Warehouse, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.pptx import to_pptx
 from dashboard.tables.meetings import joint_meetings_held
 

@@ -12,7 +12,8 @@ from bench.events import write_data
 from bench.ratio import Ratio
 from dashboard.metrics.areas import default_area
 from dashboard.metrics.selection import latest_period
-from dashboard.metrics.warehouse import Warehouse, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import SCOPES, Events, event_count, events
 from dashboard.views.grid_coverage.ledger import PAGE_ROWS
 

@@ -5,7 +5,7 @@ import json
 import pydeck as pdk
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 
 # Title, question, chart, and which column goes where; the same marts as the grid page, the same number of charts.
 BY_GRID = """

@@ -9,7 +9,8 @@ from statistics import median, quantiles
 from bench.ratio import Ratio, divided
 from dashboard.metrics.areas import areas
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import Warehouse, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.answering import answer
 from dashboard.questions.reading import read
 from tests import small_world

@@ -12,7 +12,7 @@ from bench.build import build_once
 from bench.events import REPOSITORY, write_data
 from bench.ratio import Ratio
 from dashboard.metrics.areas import default_area
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 
 SMALL, LARGE = 10_000, 1_000_000
 PAGES = ("overview", "grid_coverage")

@@ -2,7 +2,7 @@
 
 from bench.clicks import demonstration
 from bench.ratio import Ratio
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests.dashboard.views.explore.attack import EVERY_SUM, attacked, every_link, told_by_totals
 
 

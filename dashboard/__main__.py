@@ -12,7 +12,8 @@ from dashboard.access.commands import add_commands
 from dashboard.coverage import write_coverage
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 from dashboard.meeting.stage import LABELS, Stage
-from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.metrics.versions import current, default_folder
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.store.files import now_in_beijing

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from command_line import Parser, wrong
 from dashboard.briefs import SETTING, NoBrief, follow, outbox_folder, selection_of, write_brief
-from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder
+from dashboard.metrics.versions import current, default_folder
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.unavailable import DocumentUnavailable
 from dashboard.views.brief import brief
 

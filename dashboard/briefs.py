@@ -8,7 +8,8 @@ from pathlib import Path
 from dashboard.metrics.areas import areas
 from dashboard.metrics.periods import is_period
 from dashboard.metrics.selection import Selection, latest_period
-from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.docx.briefs import to_brief
 from dashboard.render.html.briefs import to_brief_html
 from dashboard.render.xlsx.exports import file_name

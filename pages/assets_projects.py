@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import side_by_side
 from dashboard.render.web.blocks import contained, empty_state, table_block
 from dashboard.render.web.controls import switch, word_of

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.head import page_head
 from dashboard.render.web.matters import show_matters
 from dashboard.render.web.sections import Section, sections

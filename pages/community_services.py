@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import in_rows
 from dashboard.render.web.blocks import contained, map_width, table_block
 from dashboard.render.web.controls import switch

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.explore import asked_line, boxes, kind_switch, opened_link, rows_block
 from dashboard.render.web.head import plain_head

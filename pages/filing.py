@@ -1,6 +1,6 @@
 """数据填报: blank forms out, filled forms in, what they would change, versions, and who has sent what."""
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.controls import switch
 from dashboard.render.web.filing import blank_forms, corrections, sending, standing, usable, versions

@@ -3,7 +3,8 @@
 import streamlit as st
 
 import etl
-from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.web.blocks import empty_state, page_header
 
 WHY = {

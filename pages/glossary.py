@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block, table_block
 from dashboard.render.web.controls import address_of_row, choose, switch
 from dashboard.render.web.head import plain_head

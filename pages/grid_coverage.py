@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import below_each_other, in_rows
 from dashboard.render.web.blocks import contained, finding_text, map_width
 from dashboard.render.web.controls import switch

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import in_rows
 from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block
 from dashboard.render.web.controls import choose, switch

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.metric import THEMES
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained, digest_lines, finding_text, map_width
 from dashboard.render.web.controls import switch
 from dashboard.render.web.explore import pinned_panel

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.catalogue import metric
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import rows, side_by_side
 from dashboard.render.web.blocks import contained, empty_state, finding_text, headline_cards, map_width
 from dashboard.render.web.controls import choose

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.beside import in_pairs
 from dashboard.render.web.blocks import contained, finding_text
 from dashboard.render.web.head import page_head

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.metrics.areas import areas
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block, table_block
 from dashboard.render.web.controls import switch
 from dashboard.render.web.head import plain_head

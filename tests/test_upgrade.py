@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main as documents
-from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.html import to_html
 from dashboard.render.pptx import to_pptx
 from dashboard.store.frozen import frozen

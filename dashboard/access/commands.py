@@ -13,7 +13,8 @@ from dashboard.access.account import Account
 from dashboard.access.roles import Role
 from dashboard.metrics.areas import areas
 from dashboard.metrics.scope import Scope
-from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.store.accounts import (
     accounts,
     accounts_file,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.meeting.running_order import running_order
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.html import to_html, update
 from tests import small_world
 from tests.browser.conftest import new_tab

@@ -7,7 +7,7 @@ from argon2 import PasswordHasher
 
 from dashboard.access.account import Account
 from dashboard.access.roles import Role
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.store import accounts as kept
 from tests import small_world
 

@@ -8,7 +8,7 @@ from docx import Document
 
 from dashboard.__main__ import main
 from dashboard.briefs import NoBrief, follow, selection_of, write_outbox
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.docx.briefs import to_brief
 from dashboard.render.html.briefs import to_brief_html
 from dashboard.text.joined import Sources

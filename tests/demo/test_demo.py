@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 import demo
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from demo import places
 from tests import filled
 

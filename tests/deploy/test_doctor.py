@@ -145,7 +145,7 @@ def test_a_folder_that_cannot_be_written_is_named_with_its_setting(tmp_path, mon
 
 
 def test_the_folders_are_those_that_the_dashboard_uses(tmp_path):
-    from dashboard.metrics.warehouse import default_folder
+    from dashboard.metrics.versions import default_folder
     from dashboard.store.place import kept_folder
     from etl.front.places import default_data
 

@@ -17,7 +17,7 @@ from dashboard.access.acting import acting
 from dashboard.access.roles import RIGHTS, Role
 from dashboard.meeting.running_order import UnknownMeeting, running_order
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.questions.answering import answer
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.web import readers

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests import choices
 from tests.browser.test_every_page import page_names
 

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 import etl
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from etl.proposing.proposal import WrongState
 from tests.pages.reading import words
 from tests.town import QUARTER_HEADERS

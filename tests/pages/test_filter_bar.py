@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.controls import EVERY_GRID, NO_GRIDS, levels
 from tests.pages.reading import words
 

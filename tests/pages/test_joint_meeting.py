@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.store.prepared import Preparation, keep
 from dashboard.tables.meetings import joint_meetings
 from dashboard.views.joint_meeting.meetings import told_of

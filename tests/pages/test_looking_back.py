@@ -6,7 +6,8 @@ from streamlit.testing.v1 import AppTest
 import etl
 from dashboard.metrics.areas import default_area
 from dashboard.metrics.selection import Selection, latest_period
-from dashboard.metrics.warehouse import Warehouse, current, opened
+from dashboard.metrics.versions import current, opened
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.views.overview.attention import attention_items
 from tests.browser.test_every_page import page_names
 from tests.pages.conftest import SECONDS
@@ -36,7 +37,7 @@ def look_at(town, monkeypatch):
     def framed(path):
         import runpy
 
-        from dashboard.metrics.warehouse import looking_at
+        from dashboard.metrics.versions import looking_at
         from dashboard.render.web.looking_back import version_looked_at
 
         with looking_at(version_looked_at()):

@@ -3,7 +3,7 @@
 import pytest
 
 import etl
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.packs import told_metrics
 from dashboard.views.prefecture import places, totals
 from dashboard.views.view import is_empty

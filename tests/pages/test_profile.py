@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.blocks.contained import TITLE
 from tests.pages.reading import words
 

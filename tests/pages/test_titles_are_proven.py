@@ -16,7 +16,7 @@ import pytest
 from dashboard.metrics.areas import areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection, known_periods
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.charts import draw
 from dashboard.render.palette import LIGHT
 from dashboard.render.web import show

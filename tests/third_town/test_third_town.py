@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.stage import Stage
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.web.blocks.contained import TITLE as FAILED
 from dashboard.render.web.sections import ALL, OPEN

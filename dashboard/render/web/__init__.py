@@ -1,7 +1,7 @@
 """How figures look: theme, formats, charts, maps, the filter bar and the blocks that pages are set from."""
 
 from dashboard.access.acting import scope_of
-from dashboard.metrics.warehouse import readers_come_from
+from dashboard.metrics.versions import readers_come_from
 from dashboard.render.web.platform import leave_older_navigation
 from dashboard.render.web.readers import account_of_run
 

@@ -14,7 +14,8 @@ from dashboard.access.account import EVERYBODY, Account
 from dashboard.access.acting import acting
 from dashboard.access.mode import Mode, UnknownMode, caution, mode
 from dashboard.metrics.areas import areas
-from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.web.blocks.words import empty_state
 from dashboard.render.web.platform import note_frame
 from dashboard.render.web.readers import account_of_run, claims, is_configured

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.metrics.periods import in_beijing
-from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, earlier
+from dashboard.metrics.versions import earlier
+from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.text.formats import escape_html
 from dashboard.views.links import VERSION
 

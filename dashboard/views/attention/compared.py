@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.periods import grain_of, in_beijing, last_quarter, shift, to_grain, within
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import Warehouse, earlier, kept_versions
+from dashboard.metrics.versions import earlier, kept_versions
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings
 from dashboard.text.formats import period_end, period_label
 from dashboard.views.attention.matters import Matter, matters

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 
 from dashboard.meeting.running_order import running_order
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.pptx import to_pptx
 from dashboard.render.xlsx.workbook import to_workbook
 from tests import small_world

@@ -11,7 +11,7 @@ from dashboard.meeting.stage import Stage
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.text.formats import is_number
 from tests import small_world
 

@@ -7,7 +7,7 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import FINEST
 from dashboard.metrics.query import statement
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 
 SUMMED = sorted(name for name, metric in METRICS.items() if metric.source.above)
 

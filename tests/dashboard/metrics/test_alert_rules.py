@@ -5,7 +5,7 @@ import pytest
 from dashboard.metrics.alert_rules import GAPS, RULES, Threshold, thresholds
 from dashboard.metrics.attention import inspect
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.views.overview.rules import rules_in_words
 from etl.datasets import DATASETS
 from tests import small_world

@@ -13,7 +13,7 @@ from dashboard.metrics.areas import (
     options,
     shapes,
 )
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests import small_world
 
 

@@ -11,7 +11,7 @@ from dashboard.metrics.areas import areas
 from dashboard.metrics.ask import Asked, _answered, ask, asked_together, cells, extent
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import grain_of, is_in, shift, to_grain, within
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests import small_world
 from tests.worked_by_hand import FIGURES
 

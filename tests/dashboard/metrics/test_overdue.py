@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 
 BY_HAND = """
 SELECT count(*) AS open_matters

@@ -7,7 +7,7 @@ from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.reading import askable, change_between, read
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from tests import small_world
 
 

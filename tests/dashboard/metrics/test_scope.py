@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dashboard.metrics import warehouse as reader
+from dashboard.metrics import versions as reader
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas, default_area, options
 from dashboard.metrics.ask import cells

@@ -8,8 +8,10 @@ import threading
 import duckdb
 import pytest
 
+from dashboard.metrics import versions
 from dashboard.metrics import warehouse as module
-from dashboard.metrics.warehouse import WarehouseUnavailable, current, default_folder, earlier, looking_at
+from dashboard.metrics.versions import current, default_folder, earlier, looking_at
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from tests import small_world
 
 
@@ -58,8 +60,8 @@ def test_the_pointer_is_followed(small, tmp_path):
 
 
 def test_three_versions_at_most_are_held_open(small, tmp_path, monkeypatch):
-    reader = module._Reader()
-    monkeypatch.setattr(module, "_READER", reader)
+    reader = versions._Reader()
+    monkeypatch.setattr(versions, "_READER", reader)
     for number in range(4):
         current(copy_of(small, tmp_path, f"v{number}"))
     assert [file.stem for file in reader._open] == ["v1", "v2", "v3"]

@@ -6,7 +6,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 
 
 @pytest.mark.parametrize("name", ["gross_output", "revenue", "tax", "electricity"])

@@ -10,7 +10,7 @@ from pptx import Presentation
 
 from dashboard.meeting.running_order import running_order
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.pptx import to_pptx
 from dashboard.store.frozen import FOLDER, corrections, editions, freeze, frozen
 from dashboard.views.table import Column, Table

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.dictionary import forms, loads
 from etl.datasets import DATASETS
 

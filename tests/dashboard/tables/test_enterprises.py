@@ -1,7 +1,7 @@
 """What an enterprise that may be named reported, quarter by quarter, as far as it is public."""
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.enterprises import enterprise_course
 from dashboard.tables.presence import marts_held
 from dashboard.tables.registers import disclosed_enterprises

@@ -1,4 +1,4 @@
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.grid_load import LoadBand, load_bands
 
 

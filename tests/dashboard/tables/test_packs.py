@@ -8,7 +8,7 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.packs import SUMMED, districts, figures_of, having, quarters, together
 from dashboard.text.formats import is_number
 from dashboard.views.prefecture import lists, places, totals

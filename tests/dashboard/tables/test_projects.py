@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables import projects as reader
 from tests import small_world
 

@@ -6,7 +6,7 @@ import pytest
 from content_files import DATA, content_folder
 from dashboard.content import content
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.reconciliation import reconcile
 from etl.datasets import DATASETS
 from etl.warehouse.content import load_content

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.registers import (
     checks,
     courses,

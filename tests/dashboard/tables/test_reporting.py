@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.reporting import State, deadline, districts, forms, standings
 from tests.town import QUARTER_HEADERS, write_csv
 

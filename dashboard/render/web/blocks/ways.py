@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.metrics.areas import area
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.text.formats import escape_html
 from dashboard.views.links import PROFILE, profile, profile_query
 from dashboard.views.table import Area, Enterprise

@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard.access.roles import Act
 from dashboard.meeting.stage import LABELS, Stage, stage_of
-from dashboard.metrics.warehouse import Warehouse, default_folder
+from dashboard.metrics.versions import default_folder
+from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.controls import switch
 from dashboard.render.web.desk.closing import close_button
 from dashboard.render.web.desk.handing_over import papers

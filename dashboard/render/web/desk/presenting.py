@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.metrics.warehouse import WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import WarehouseUnavailable
 from dashboard.render.html import to_html, update
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.components import stage

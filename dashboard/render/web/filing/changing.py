@@ -9,7 +9,8 @@ import streamlit as st
 
 import etl
 from dashboard.access.roles import Act
-from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
+from dashboard.metrics.versions import opened
+from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.web.blocks import empty_state
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.filing.effects import SHOWN, Effect, effects

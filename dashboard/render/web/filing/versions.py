@@ -9,7 +9,8 @@ import etl
 from dashboard.access.roles import Act
 from dashboard.metrics.areas import area_name, default_area
 from dashboard.metrics.selection import Selection, latest_period
-from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, opened
+from dashboard.metrics.versions import opened
+from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.web.blocks import empty_state, headline_cards, reading_block
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.controls import choose

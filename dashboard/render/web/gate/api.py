@@ -22,7 +22,8 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import Grain, grain_of, is_period
-from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable, current
+from dashboard.metrics.versions import current
+from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.web.gate.door import reader
 from dashboard.render.web.gate.openapi import COLUMNS, openapi
 from dashboard.store.audit import Did, record

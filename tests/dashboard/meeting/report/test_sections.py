@@ -19,7 +19,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.store.frozen import corrections
 from dashboard.tables.registers import published_facts
 from dashboard.text.formats import is_number, number

@@ -4,7 +4,7 @@ from datetime import date
 
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.stage import Stage
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.meetings import steps
 from tests import small_world
 

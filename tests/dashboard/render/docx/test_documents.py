@@ -15,7 +15,7 @@ from lxml import etree
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import RunningOrder
 from dashboard.meeting.stage import Stage
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.docx import to_minutes, to_report
 from dashboard.render.unavailable import DocumentUnavailable

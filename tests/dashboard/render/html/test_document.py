@@ -10,7 +10,7 @@ import pytest
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import Chart, Slide
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.documents import DOCUMENTS
 from dashboard.render.html import to_html, update
 from dashboard.render.html.charts import figures

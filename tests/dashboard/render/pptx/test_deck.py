@@ -13,7 +13,7 @@ from pptx.util import Pt
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide import Chart, RunningOrder, Slide
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.html import update
 from dashboard.render.pptx import to_pptx
 from dashboard.text.formats import is_number, rounded

@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.meeting.running_order import running_order
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.xlsx.workbook import sheet_names, to_workbook, units_of
 from dashboard.store.frozen import corrections, freeze
 from dashboard.text.formats import is_number, rounded

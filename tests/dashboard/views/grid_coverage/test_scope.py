@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.views.grid_coverage.scope import scope
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.views.joint_meeting.coordination import bodies_table, cases_table
 from tests import small_world
 

@@ -9,7 +9,7 @@ from dashboard.metrics.areas import area
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection, known_periods
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.growth import growth, growth_finding

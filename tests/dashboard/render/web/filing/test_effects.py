@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.warehouse import current, opened
+from dashboard.metrics.versions import current, opened
 from dashboard.render.web.filing import effects as module
 from dashboard.render.web.filing.effects import _effect, effects
 from etl.datasets import DATASETS

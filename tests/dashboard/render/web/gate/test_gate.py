@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from dashboard.access.roles import Role
-from dashboard.metrics import warehouse as reader
+from dashboard.metrics import versions as reader
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
