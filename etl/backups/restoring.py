@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from tempfile import mkdtemp
 
+from etl.assembling import product_version
 from etl.backups.manifest import (
     DATA,
     KEPT,
@@ -22,7 +23,6 @@ from etl.backups.manifest import (
     from_json,
 )
 from etl.inputs import READ_BLOCK
-from etl.pipeline import product_version
 from etl.warehouse.publish import READABLE_BY_GROUP
 
 # Room of the zip → where it lies in the restored data folder, as the program looks for it.

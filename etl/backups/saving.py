@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from etl.assembling import product_version
 from etl.backups.manifest import DATA, KEPT, NAME, WAREHOUSE, Manifest, Part, UnusableBackup
 from etl.inputs import READ_BLOCK
-from etl.pipeline import product_version
 from etl.warehouse.kept_versions import POINTER, standing_version
 from etl.warehouse.lock import locked
 from etl.warehouse.seals import note_beside

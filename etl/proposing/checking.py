@@ -12,9 +12,9 @@ from pathlib import Path
 
 from filelock import Timeout
 
+from etl.assembling import Candidate, assemble
 from etl.fingerprints import fingerprint
 from etl.inputs import find_inputs
-from etl.pipeline import Candidate, assemble
 from etl.problems import BLOCKING, Problem, from_dict, has_error
 from etl.proposing.arriving import corrected_file, in_order, known_loads, own_inputs
 from etl.proposing.landing import settle

@@ -11,7 +11,7 @@ import pytest
 
 import etl
 import etl.intake
-from etl import pipeline
+from etl import assembling
 from etl.carried import read_earlier
 from etl.datasets import DATASETS, referred
 from etl.fingerprints import basis
@@ -204,8 +204,8 @@ def read(monkeypatch):
 def test_only_what_has_changed_is_read_and_what_depends_on_it_made(town, read, monkeypatch):
     """Events are held against the registers; the calendar of their months stays, and with it all that reads it."""
     made = []
-    own = pipeline.derive
-    monkeypatch.setattr(pipeline, "derive", lambda *given, **more: made.append(own(*given, **more)) or made[-1])
+    own = assembling.derive
+    monkeypatch.setattr(assembling, "derive", lambda *given, **more: made.append(own(*given, **more)) or made[-1])
     write_csv(town.data / "demo" / "grid_events.csv", EVENTS[:-1])
     assert town.build().published
     assert sorted(read) == ["areas.csv", "enterprises.csv", "grid_events.csv"]

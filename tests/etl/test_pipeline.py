@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 import etl
-from etl import pipeline
+from etl import assembling
 from etl.problems import Level
 from etl.warehouse.kept_versions import loads_known, pointed
 from etl.warehouse.loads import Status
@@ -155,11 +155,11 @@ def test_a_file_that_lacks_a_row_is_not_published(built_town, tmp_path):
     """Three enterprises were read in; a file with two of them is no version."""
     path = Path(shutil.copy(pointed(built_town.warehouse), tmp_path / "new.duckdb"))
     loads = loads_known(built_town.warehouse)
-    pipeline._verify(path, loads)
+    assembling._verify(path, loads)
     with duckdb.connect(str(path)) as connection:
         connection.execute("DELETE FROM core.enterprises WHERE enterprise_code = 'Q003'")
     with pytest.raises(ValueError, match=r"core\.enterprises has 2 rows instead of 3"):
-        pipeline._verify(path, loads)
+        assembling._verify(path, loads)
 
 
 def test_building_again_changes_nothing(town):
