@@ -6,6 +6,7 @@ from etl.problems import Problem, has_error
 from etl.shape.across import across
 from etl.shape.cards import cards
 from etl.shape.forms import known
+from etl.shape.sections import sectioned
 from etl.shape.split import split
 from etl.shape.table import Table
 from etl.shape.turned import turned
@@ -36,6 +37,8 @@ def shaped(
         if all(map(_is_sound, found)):
             return found
     plain = (whole, recognise(whole))
+    if (by_lines := sectioned(rows, merged)) and _is_sound(found_there := (by_lines, recognise(by_lines))):
+        return [found_there]
     several = sum(known(cells) > 0 for _, cells in rows) >= FEWEST_ROWS
     others = [(other, recognise(other)) for other in (turned(rows), cards(rows)) if other] if several else []
     best = max([plain, *others], key=lambda found: (_is_sound(found), _columns(found)))

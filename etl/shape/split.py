@@ -16,14 +16,14 @@ LINE = 2
 
 def split(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Table]:
     """The tables of a sheet; one without a block where there is nothing to part."""
-    placed = [one for part in _below(rows, merged) for one in _beside(part, merged)]
+    placed = [(begin, *one) for begin, part in _below(rows, merged) for one in _beside(part, merged)]
     if len(placed) < 2:
         return [Table(rows, merged)]
-    found = [part for part, _ in placed]
-    blocks = [address(part[0][0], column + 1) for part, column in placed]
+    found = [part for _, part, _ in placed]
+    blocks = [address(begin, column + 1) for begin, _, column in placed]
     said = f"工作表里有 {len(found)} 张表（{'、'.join(f'{block} 起' for block in blocks)}），分别读取。"
     return [
-        Table(cells, _within(cells, merged), block, said="" if place else said)
+        Table(_trimmed(cells), _within(cells, merged), block, said="" if place else said)
         for place, (cells, block) in enumerate(zip(found, blocks, strict=True))
     ]
 
@@ -32,13 +32,19 @@ def _texts(cells: Sequence[str | None]) -> list[str]:
     return list(dict.fromkeys(clean(cell) for cell in cells if cell and clean(cell)))
 
 
+def _trimmed(rows: Sequence[Row]) -> list[Row]:
+    """The rows as wide as the table: what lies right of it is another one's."""
+    width = max((place for _, cells in rows for place, cell in enumerate(cells, 1) if cell and clean(cell)), default=0)
+    return [(number, tuple(cells[:width])) for number, cells in rows]
+
+
 def _within(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Merged]:
     numbers = {number for number, _ in rows}
     return [span for span in merged if span[0] in numbers]
 
 
-def _below(rows: Sequence[Row], merged: Sequence[Merged]) -> list[list[Row]]:
-    """The rows of each table; a header that only comes again at a page break begins none."""
+def _below(rows: Sequence[Row], merged: Sequence[Merged]) -> list[tuple[int, list[Row]]]:
+    """The first row of each table and its rows; a header that only comes again at a page break begins none."""
     heads = zones(rows, merged)
     starts: list[int] = []
     for place, zone in enumerate(heads):
@@ -46,11 +52,28 @@ def _below(rows: Sequence[Row], merged: Sequence[Merged]) -> list[list[Row]]:
         if not starts or not _goes_on(heads[place - 1], zone, has_title=start < zone.first):
             starts.append(start)
     if len(starts) < 2:
-        return [list(rows)]
+        return [(rows[0][0] if rows else 1, list(rows))]
     ends = [*starts[1:], rows[-1][0] + 1]
     parts = [[row for row in rows if start <= row[0] < end] for start, end in zip(starts, ends, strict=True)]
     parts[0] = [*(row for row in rows if row[0] < starts[0]), *parts[0]]
-    return parts
+    begins = [part[0][0] for part in parts]
+    common = _common(parts, heads)
+    return list(zip(begins, [parts[0], *([*common, *part] for part in parts[1:])], strict=True))
+
+
+def _common(parts: Sequence[Sequence[Row]], heads: Sequence[Zone]) -> list[Row]:
+    """The lines above the first header that are of all tables: all but the last, where each table has one line of its own."""
+    lines = [
+        [row for row in part if row[0] < zone.first and _texts(row[1])]
+        for part, zone in ((part, _first_in(part, heads)) for part in parts)
+    ]
+    is_alike = all(len(own) == 1 for own in lines[1:]) and len(lines[0]) > 1
+    return lines[0][:-1] if is_alike else []
+
+
+def _first_in(part: Sequence[Row], heads: Sequence[Zone]) -> Zone:
+    numbers = {number for number, _ in part}
+    return next(zone for zone in heads if zone.first in numbers)
 
 
 def _goes_on(before: Zone, zone: Zone, *, has_title: bool) -> bool:

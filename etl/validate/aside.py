@@ -9,16 +9,15 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.schema import PERIODS
-from etl.validate.convert import convert
 from etl.validate.cumulative import cumulative_question
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form
 from etl.validate.names import normal
+from etl.validate.other_sections import other_sections
 from etl.validate.reasons import Reason, Row, reason_of
 from etl.validate.registers import register
 from etl.validate.sums_of_areas import sums_of_areas
-from etl.validate.titles import cumulative_in, is_signature, phrases
+from etl.validate.titles import cumulative_in, is_signature
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
 from etl.validate.units import factor, of_column, stated_in_header, stated_in_title
@@ -66,7 +65,7 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     problems = [
         *_summed(form, sums),
         *_personal(form, found),
-        *_other_periods(form, [row for row in found if reasons[row.number] is Reason.HEADING]),
+        *other_sections(connection, form, [row for row in found if reasons[row.number] is Reason.HEADING]),
         *_units_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
         *_cumulative_below(form, [row for row in found if reasons[row.number] is Reason.FOOTNOTE]),
         *_other_headers(form, [row for row in found if reasons[row.number] is Reason.HEADER]),
@@ -227,24 +226,6 @@ def _left_out(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:
             "请补齐省略的行；没有省略的，请删去这一行。",
             "row-error",
         )
-
-
-def _other_periods(form: Form, headings: Sequence[Row]) -> Iterator[Problem]:
-    """Headings within the table that name another period than the title does, of which all rows would be taken to be."""
-    for field in form.layout.fields:
-        if not field.constant or field.column.kind not in PERIODS:
-            continue
-        for row in headings:
-            told = [piece for text in row.texts for piece in (text, *phrases([text], "", ""))]
-            values = {value.text for text in told if (value := convert(field, text, form.layout.year)) and value.text}
-            if values - {field.constant}:
-                yield form.problem(
-                    [address(row.number, 1)],
-                    f"没有“{field.column.label}”这一列，标题说的是 {field.constant}，这一行又写着另一期，"
-                    "不知道下面的行是哪一期的。",
-                    f"请补上“{field.column.label}”一列，或按期分成几张表。",
-                    "table-error",
-                )
 
 
 def _personal(form: Form, rows: Sequence[Row]) -> Iterator[Problem]:

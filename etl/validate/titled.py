@@ -15,10 +15,13 @@ from etl.validate.likeness import may_be
 from etl.validate.names import PROVINCE, normal
 from etl.validate.registers import Register, register
 from etl.validate.said_above import SENDER
+from etl.validate.units import BRACKETED, BRACKETS
 
 # Names of one character less are as often parts of other words.
 SHORTEST = {"areas": 2}
 SHORTEST_NAME = 4
+GRID = "网格"
+LISTED = re.compile(r"[,，;；\s]")
 # What may stand before a name that begins there, and what behind it says that only a part, or more, is meant.
 BEFORE = re.compile(r"(?:^|[^一-龥]|关于|年度?|月份?|季度?|上半年|省|自治区)$")
 PART_BEHIND = re.compile(
@@ -88,12 +91,18 @@ def places_named(form: Form, known: Register) -> str:
         found = {
             one.code
             for text, cell in texts
-            for one in _named(text, cell, known, whoever=True)
+            # 某某村网格 are the grids of the village.
+            for one in _named(text.replace(GRID, ""), cell, known, whoever=True)
             if one.code not in known.fitting and one.is_certain
         }
         if found:
             return known.called.get(min(found), "") if len(found) == 1 else ""
     return ""
+
+
+def codes_named(text: str, known: Register) -> set[str]:
+    """The codes of the rows of a register, as the column takes them, that a text names whole and alone."""
+    return {one.code for one in _named(text, "", known) if one.is_certain}
 
 
 def _gainsaying(
@@ -122,6 +131,8 @@ def _gainsaying(
 def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> Iterator[_Found]:
     """The rows of a register that a text names, the longest name first at each place; those of the column, or any."""
     words, place = normal(text), 0
+    remarks = BRACKETED.findall(clean(text).translate(BRACKETS))
+    enclosed = {normal(piece) for remark in remarks for piece in LISTED.split(remark)}
     shortest = SHORTEST.get(known.name, SHORTEST_NAME)
     longest = max(map(len, known.normal), default=0)
     while place < len(words):
@@ -139,9 +150,8 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
         before, behind = PROVINCE.sub("", words[:place]), words[end:]
         (code,) = known.normal[words[place:end]]
         if whoever or code in known.fitting:
-            is_certain = (
-                bool(BEFORE.search(before)) and not PART_BEHIND.match(behind) and not SENDER.search(clean(text))
-            )
+            is_whole = bool(BEFORE.search(before)) and not PART_BEHIND.match(behind)
+            is_certain = (is_whole or words[place:end] in enclosed) and not SENDER.search(clean(text))
             yield _Found(code, text, cell, is_certain)
         place = end
 

@@ -22,6 +22,8 @@ DAY_ORDER = re.compile(
 )
 NUMERALS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 CHINESE_YEAR = re.compile(r"[二][〇零○][〇零○一二三四五六七八九]{2}(?=年)")
+MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+CHINESE_MONTH = re.compile(r"(?<=年)(?:十[一二]?|[一二三四五六七八九])(?=月)")
 DAY = re.compile(
     r"(?:20)?\d\d年\d{1,2}月\d{1,2}[日号]?|20\d\d([-/._])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)20\d\d[01]\d[0-3]\d(?!\d)"
 )
@@ -30,7 +32,8 @@ SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年")
 
 
 def _folded(text: str) -> str:
-    return CHINESE_YEAR.sub(lambda match: match[0].translate(NUMERALS), clean(text))
+    words = CHINESE_YEAR.sub(lambda match: match[0].translate(NUMERALS), clean(text))
+    return CHINESE_MONTH.sub(lambda match: str(MONTHS.index(match[0]) + 1), words)
 
 
 def _years(text: str) -> set[int]:
@@ -63,8 +66,22 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
         words = _folded(text)
         if filled_in := FILLED_IN.search(words):
             words = words[: filled_in.start()]
-        found += PERIOD.findall(words)
+        for match in PERIOD.finditer(words):
+            found.append(match[0])
+            # 2026年5月、6月 are two.
+            if more := ONE_MORE.match(words, match.end()):
+                found.append(f"{_year_in(match[0])}{more[1]}")
     return found
+
+
+def _year_in(phrase: str) -> str:
+    return next(iter(re.findall(r"(?:20)?\d\d年?", phrase)), "")
+
+
+def one_period(texts: Iterable[str | None]) -> list[str]:
+    """The one text among some that is a period and nothing else; none where there are several."""
+    told = {words for text in texts if text and PERIOD.fullmatch(words := _folded(text))}
+    return list(told) if len(told) == 1 else []
 
 
 def day_order(texts: Iterable[str]) -> str:
@@ -87,7 +104,9 @@ PERIOD = re.compile(
     r"|(?<!\d)20\d\d年?(?:0?1月?[-—–~～至到]0?3|0?4月?[-—–~～至到]0?6|0?7月?[-—–~～至到]0?9|10月?[-—–~～至到]12)月份?"
     r"|(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
     r"|(?<!\d)20\d\d年(?:年?[末底])"
+    r"|(?<=[(])20\d\d([-./])\d{1,2}\1\d{1,2}(?=[)])"
 )
+ONE_MORE = re.compile(r"\s*(?:[、和与及至到,&+—–~～-]|以及)\s*(第?[一二三四1-4]季度|\d{1,2}月)")
 
 SO_FAR = r"(?:今年|本年度?|年初|(?<!\d)1月(?:份|1日)?)(?:以来|至今|起至)|年初至"
 # 1—3月 is a quarter like any other; of a month it is none.

@@ -34,6 +34,15 @@ def test_the_nearest_to_the_table_says_the_year():
 def test_the_period_of_a_title():
     assert phrases(["2026年第一季度企业季报  填报时间：2026年4月3日"], "", "") == ["2026年第一季度"]
     assert phrases(["2026年1—6月"], "", "") == []
+    assert phrases(["二〇二六年六月份"], "", "") == ["2026年6月份"]
+    assert phrases(["人口（2026.6.30）"], "", "") == ["2026.6.30"]
+
+
+@pytest.mark.parametrize(
+    "title", ["2026年5月、6月", "2026年5月和6月", "2026年5月至6月", "2026年5月—6月", "2026年第一季度、第二季度"]
+)
+def test_a_title_of_several_periods_names_no_one_of_them(title):
+    assert len(set(phrases([title], "", ""))) != 1
 
 
 def test_a_running_total_in_a_title():

@@ -1,0 +1,37 @@
+"""Lines of their own within a table: when they are a column of it, and when they are not."""
+
+from etl.shape.sections import sectioned
+from etl.shape.split import split
+
+HEAD = ("纠纷类别", "受理件数", "结案件数", "调解成功", "移交件数")
+
+
+def numbered(*rows):
+    width = max(map(len, rows))
+    return [(number, (*cells, *[None] * (width - len(cells)))) for number, cells in enumerate(rows, 1)]
+
+
+def test_villages_that_stand_alone_above_their_rows_become_a_column():
+    rows = numbered(("2026年6月",), HEAD, ("一、塘后村",), ("邻里", "5", "4", "3", "1"), ("仑后村",), ("邻里", "2"))
+    table = sectioned(rows, ())
+    assert [cells[:3] for _, cells in table.rows] == [
+        ("2026年6月", None, None),
+        ("区域", "纠纷类别", "受理件数"),
+        ("塘后村", "邻里", "5"),
+        ("仑后村", "邻里", "2"),
+    ]
+
+
+def test_other_lines_are_no_column():
+    kinds = numbered(HEAD, ("一、基本情况",), ("邻里", "5", "4", "3", "1"), ("二、其他情况",), ("劳资", "2"))
+    once = numbered(HEAD, ("塘后村",), ("邻里", "5", "4", "3", "1"))
+    not_first = numbered(HEAD, ("邻里", "5", "4", "3", "1"), ("塘后村",), ("邻里", "2"), ("仑后村",), ("邻里", "1"))
+    assert [sectioned(rows, ()) for rows in (kinds, once, not_first)] == [None, None, None]
+
+
+def test_the_title_of_all_tables_is_that_of_each():
+    rows = numbered(("2026年6月",), ("塘后村",), HEAD, ("邻里", "5", "4", "3", "1"), ("仑后村",), HEAD, ("邻里", "2"))
+    first, second = split(rows, ())
+    assert (first.block, second.block) == ("A1", "A5")
+    assert [number for number, _ in first.rows] == [1, 2, 3, 4]
+    assert [number for number, _ in second.rows] == [1, 5, 6, 7]
