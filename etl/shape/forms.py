@@ -7,12 +7,11 @@ from functools import lru_cache
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column
-from etl.validate.headers import SPELLINGS, Heading, Merged, Row, headings, spelt
+from etl.validate.headers import Heading, Merged, Row, columns_named, headings
 from etl.validate.units import stated_in_header
 
 # A header names at least so many columns of its form.
 FEWEST = 3
-KNOWN = frozenset().union(*SPELLINGS.values())
 
 
 def may_be_said(column: Column) -> bool:
@@ -23,7 +22,7 @@ def may_be_said(column: Column) -> bool:
 @lru_cache(1 << 15)
 def names_any(text: str) -> bool:
     """Whether a text is the header of some column of some form."""
-    return not KNOWN.isdisjoint(spelt(text))
+    return bool(columns_named(text))
 
 
 def known(cells: Sequence[str | None]) -> int:

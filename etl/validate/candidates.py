@@ -7,6 +7,7 @@ from etl.parse.numbers import parse_number
 from etl.parse.units import measure, split_unit
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column
+from etl.validate.convert import PERCENT
 from etl.validate.layout import Layout, Unread
 from etl.validate.likeness import LIKE, likeness
 from etl.validate.units import stated_in_header
@@ -20,8 +21,10 @@ CHINESE = re.compile("[一-龥]+")
 # Columns that stand in many tables and are another figure than the form's.
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
-    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均",
+    "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均", "增幅", "降幅", "变化",
 )  # fmt: skip
+# A share of two figures is none of them.
+SHARE = re.compile(r"(?:成功|(?<![功效税费汇]))率(?:[(]%[)])?$|[(]%[)]$")
 
 
 def is_number(text: str) -> bool:
@@ -33,6 +36,8 @@ def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) 
     """The columns of the form that are not there and that this one may be, the likeliest first."""
     if _is_beside(unread):
         return [column for column in absent if likeness(unread.header, column) >= 0.75]
+    if SHARE.search(clean(unread.header)):
+        absent = tuple(column for column in absent if column.unit == PERCENT)
     are_numbers = sum(map(is_number, texts)) * 2 > len(texts)
     fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
     if not unread.header:

@@ -33,7 +33,7 @@ BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
 HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")
 # What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
-THING = re.compile("业|行业|类|型|级|网格|性质|企业")
+THING = re.compile("业|行业|类|型|级|网格|性质|企业|咨询|服务|辅导|援助|活动")
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
 # 0120 may be 120, 1200 or a number by which something is called; 05 is the five of a list.
 ZERO_IN_FRONT = re.compile(r"[-+]?0[0-9]{2}")
@@ -128,7 +128,8 @@ def chosen(column: Column, text: str) -> str | None:
     kind = KIND_WORDS.sub("", column.label)
     # 青年突击队 is 青年突击 of the 服务队.
     spelled = (clean(text), word, *(word.removesuffix(kind[at:]) for at in range(len(kind))))
-    things = [choice for choice in column.choices if word.startswith(choice) and THING.fullmatch(word, len(choice))]
+    inside = [choice for choice in column.choices if choice in word]
+    things = [one for one in inside if len(inside) == 1 and word.startswith(one) and THING.fullmatch(word, len(one))]
     return next((spelling for spelling in (*spelled, *things[:1]) if spelling in column.choices), None)
 
 

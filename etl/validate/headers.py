@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Dataset
+from etl.validate.loosened import SUBJECTS, of_a_place, parts_of, without_more, without_subject
 from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
 from etl.validate.wordings import SENDERS, other_words
 
@@ -24,6 +25,14 @@ OF_A_TIME = re.compile(
     r"(?:[本当上去前同]?(?:年|季度?|月|期|旬|日|次)|上年|去年)(?:数|累计|实际|完成|发生|同期|止|末)?|(?:自年初|年初至今|本年|至本月)?累计数?|(?:上年|去年)?同期数?"
     r"|(?:同|环)比.*|增[长减幅速][率数额]?.*|计划数?|目标数?|实际数?|完成数?|\d{1,2}[-—–~～至]\d{1,2}月(?:累计)?|\d{1,2}月(?:份)?"
 )
+# Above several headers: the time of all of them, this one or another.
+NOW_ABOVE = re.compile(r"[本当](?:月|季度?|期|年)(?:数|实际|完成|发生)?")
+OTHER_ABOVE = re.compile(
+    r"(?:上年|去年|上月|上季度?|上期|前期)(?:同期|末)?(?:数)?|同期(?:数)?|(?:同|环)比(?:增[长减幅速])?|增[长减幅速][率数额]?"
+)
+SO_FAR_ABOVE = re.compile(
+    r"(?:自?年初|本年|今年|\d{1,2}[-—–~～至]\d{1,2}月)?(?:至今)?累计(?:数)?|\d{1,2}[-—–~～至]\d{1,2}月"
+)
 # In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
 ANOTHER = re.compile(
     r"上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
@@ -32,6 +41,7 @@ ANOTHER = re.compile(
 ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z .,&/()'%_-]+")
 ENGLISH_HEADERS = 3
+CHINESE = re.compile("[一-龥]")
 RULE = re.compile("[:]?[-=_─—]{2,}[:]?")
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
@@ -93,10 +103,42 @@ FORMS_OF = {
 
 
 @lru_cache(1 << 15)
-def columns_named(header: str) -> Mapping[str, str]:
+def columns_named(header: str) -> dict[str, str]:
     """Each form that has a column so headed → that column; as the header stands, or else without its brackets."""
     plain, bared = spelt(header)
-    return FORMS_OF.get(bared, {}) | FORMS_OF.get(plain, {})
+    return _loosely(header, bared) | FORMS_OF.get(bared, {}) | FORMS_OF.get(plain, {})
+
+
+def _loosely(header: str, bared: str) -> dict[str, str]:
+    """What a header names once the words are left out that say nothing more; the column must be one of its form."""
+    if not bared:
+        return {}
+    found: dict[str, str] = {}
+    for word in without_more(bared):
+        found = dict(FORMS_OF.get(word, {})) | found
+    if place := of_a_place(bared):
+        found = {form: name for form, name in FORMS_OF.get(place, {}).items() if _is_place(form, name)} | found
+    for form in SUBJECTS if CHINESE.search(bared) else ():
+        for word in (word for one in (bared, *without_more(bared)) for word in without_subject(form, one)):
+            if word in SPELLINGS[form]:
+                found.setdefault(form, SPELLINGS[form][word])
+    return found | _of_parts(header)
+
+
+def _is_place(form: str, name: str) -> bool:
+    """Whether a column holds places: areas, or the sites in them."""
+    return DATASETS[form].column_of[name].references in {"areas.area_code", "service_sites.site_code"}
+
+
+def _of_parts(header: str) -> dict[str, str]:
+    """What all words of a header with strokes in it name alike: 网格/项目, 村/园区, 企业/单位."""
+    named = [columns_named(part) for part in parts_of(BRACKETED.sub("", header.translate(BRACKETS)), SENT_BY)]
+    return dict(frozenset.intersection(*(frozenset(one.items()) for one in named))) if named else {}
+
+
+def is_loose(header: str, dataset: str) -> bool:
+    """Whether a header names its column only once words are left out."""
+    return not any(dataset in FORMS_OF.get(spelling, {}) for spelling in spelt(header))
 
 
 def column_named(dataset: str, header: str) -> str | None:
@@ -127,6 +169,11 @@ def _is_exact(texts: Sequence[str], dataset: str) -> bool:
     return any(form in EXACT[dataset] for text in texts for form in spelt(text))
 
 
+def _says(texts: Sequence[str], label: str) -> bool:
+    """Whether a header has the name of its column in it: 所属网格."""
+    return any(label in clean(text) for text in texts)
+
+
 @dataclass(frozen=True)
 class Heading:
     """Header rows `first` to `last` of a sheet; `texts` holds for every column what it may be called, the best first."""
@@ -140,17 +187,28 @@ class Heading:
         found = [next((named[dataset] for named in columns if dataset in named), None) for columns in self._named]
         found = self._with_senders(found, DATASETS[dataset])
         areas = {column.name for column in DATASETS[dataset].columns if column.area_levels}
-        sure = {
-            name for name, texts in zip(found, self.texts, strict=True) if name in areas and _is_exact(texts, dataset)
+        is_sure = [
+            name is not None and (_is_exact(texts, dataset) or _says(texts, DATASETS[dataset].column_of[name].label))
+            for name, texts in zip(found, self.texts, strict=True)
+        ]
+        sure = {name for name, is_so in zip(found, is_sure, strict=True) if name in areas and is_so}
+        tight = {
+            name
+            for name, texts in zip(found, self.texts, strict=True)
+            if name and not all(is_loose(text, dataset) for text in texts)
         }
         # 序号 only counts the rows where another column is the one that it may also mean; so does another word for an area.
         return [
             None
             if name
             and found.count(name) > 1
-            and (any(text in ROW_NUMBERS for text in texts) or (name in sure and not _is_exact(texts, dataset)))
+            and (
+                any(text in ROW_NUMBERS for text in texts)
+                or (name in sure and not is_so)
+                or (name in tight and all(is_loose(text, dataset) for text in texts))
+            )
             else name
-            for name, texts in zip(found, self.texts, strict=True)
+            for name, texts, is_so in zip(found, self.texts, is_sure, strict=True)
         ]
 
     def _with_senders(self, found: list[str | None], dataset: Dataset) -> list[str | None]:
@@ -199,12 +257,16 @@ def _joined(
 ) -> tuple[tuple[str, ...], ...]:
     """The texts of two rows over each column: the lower, both, the upper alone where nothing stands below."""
     uppers = spread(number, upper, merged)
+    is_now = any(NOW_ABOVE.fullmatch(clean(text)) for text in uppers)
     texts = []
     for place in range(max(len(upper), len(lower))):
         above = (uppers[place] if place < len(uppers) else "").strip()
         below = ((lower[place] if place < len(lower) else "") or "").strip()
         own = ((upper[place] if place < len(upper) else "") or "").strip()
         options = (below, f"{above}{below}", f"{below}{above}") if below and above else (below or own,)
+        if below and (OTHER_ABOVE.fullmatch(clean(above)) or (is_now and SO_FAR_ABOVE.fullmatch(clean(above)))):
+            # What stands below is the figure of another time.
+            options = (f"{above}{below}",)
         texts.append(tuple(dict.fromkeys(option for option in options if option)))
     return tuple(texts)
 

@@ -37,7 +37,7 @@ LIKE_A_UNIT = re.compile(
 )
 SHORT_REMARK = 3
 AT_END = re.compile(
-    rf"(?<=\S\S)[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|{'|'.join(sorted(UNITS, key=len, reverse=True))}))$"
+    rf"(?<=\S\S)[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|[百千]?[万亿]?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})))$"
 )
 # 成交额万元: no other word ends so.
 MONEY_BEHIND = re.compile(r"(?<=[一-龥])(?:人民币)?[百千]?[万亿]元$")

@@ -29,7 +29,7 @@ OF_SITES = (
 # Words that offices exchange for each other within the name of a column.
 EXCHANGED = (
     *(("考评", "考核"), ("等次", "等级"), ("得分", "分数"), ("时数", "时长"), ("金额", "额"), ("移交", "移送")),
-    *(("开课", "开班"), ("开课", "开办"), ("举办", "举行"), ("参加", "参会"), ("联谊交流", "联谊"), ("达成意向", "意向")),
+    *(("开课", "开班"), ("开课", "开办"), ("举办", "举行"), ("参加", "参会"), ("参加", "参与"), ("联谊交流", "联谊"), ("达成意向", "意向")),
     *(("及以上", "以上"), ("可出租", "可租"), ("已出租", "已租"), ("住宅小区", "小区"), ("服务队", "队伍"), ("运营企业", "在营企业")),
     *(("建筑或用地面积", "建筑面积"), ("建筑或用地面积", "用地面积"), ("营业收入", "营收"), ("用电量", "用电")),
     *(("托位或席位", "托位"), ("托位或席位", "席位"), ("座位或托位", "座位"), ("座位或托位", "托位"), ("自媒体账号", "账号")),
@@ -38,7 +38,18 @@ EXCHANGED = (
 # A day is also a time, and never the reverse: 08:36 is no day.
 OF_DAYS = ("日期", "时间", "日")
 HOUSEHOLDS = ("住户", "户数", "住户数")
-OF_HOUSEHOLDS = (*HOUSEHOLDS, "居民户数", "现有住户", "总户数", "实有住户", "实有户数", "入住户数", "入住住户")
+OF_HOUSEHOLDS = (
+    *HOUSEHOLDS,
+    "居民户数",
+    "现有住户",
+    "总户数",
+    "实有住户",
+    "实有户数",
+    "入住户数",
+    "入住住户",
+    "家庭户数",
+    "家庭户",
+)
 # What figures are counted in, as it stands behind their names: 求职登记人数, 党组织个数.
 COUNTERS = frozenset(
     {"人", "家", "件", "户", "名", "个", "次", "场", "支", "栋", "项", "人次", "家次", "处", "单", "所", "期"}
@@ -99,8 +110,8 @@ def _places(column: Column, dataset: Dataset) -> Iterator[str]:
         yield from OF_SITES
     if not column.area_levels:
         return
+    yield from OF_GRIDS if "网格" in column.area_levels and column.label == "网格" else ()
     if column.area_levels == ("网格",):
-        yield from OF_GRIDS
         return
     yield from OF_PLACES
     yield from OF_VILLAGES if "社区" in column.area_levels else ()

@@ -30,6 +30,42 @@ def test_a_header_in_other_words_names_the_one_column_that_it_can_mean(dataset, 
     assert column_named(dataset, header) == column
 
 
+@pytest.mark.parametrize(
+    ("dataset", "header", "column"),
+    [
+        ("mediation_months", "受理案件数", "accepted"),
+        ("grid_patrols", "网格/项目", "grid_code"),
+        ("grid_patrols", "项目 网格", "grid_code"),
+        ("enterprise_quarters", "企业/单位", "enterprise_code"),
+        ("enterprise_visits", "园区/村居", "area_code"),
+        ("enterprise_quarters", "纳税总额", "tax_cny_10k"),
+        ("enterprise_quarters", "用电/万度", "electricity_mwh"),
+        ("population", "现有家庭户数", "households"),
+        ("party_organizations", "现有党员总数", "members"),
+        ("training_courses", "举办阵地", "site_code"),
+        ("decisions", "责任区域", "area_code"),
+        ("projects", "建设地点", "area_code"),
+        # Two columns, another figure, or nobody knows which.
+        ("mediation_months", "受理/结案", None),
+        ("mediation_months", "未结案件数", None),
+        ("mediation_months", "案件数", None),
+        ("mediation_months", "新增受理案件累计", None),
+        ("park_pipeline", "未入驻企业", None),
+        ("enterprise_visits", "应走访企业数", "enterprises_assigned"),
+        ("enterprise_visits", "走访企业人数", None),
+        ("micro_actions", "村/小区", None),
+        ("population", "上年现有户籍人口", None),
+    ],
+)
+def test_words_that_say_nothing_more_are_left_out_of_a_header(dataset, header, column):
+    assert column_named(dataset, header) == column
+
+
+def test_a_loosened_header_gives_way_to_one_that_names_the_column():
+    heading = Heading(1, 1, (("网格",), ("现有户数",), ("户数",)))
+    assert heading.columns("grid_staffing") == ["grid_code", None, "households"]
+
+
 def test_every_word_of_the_field_names_its_column():
     assert not [
         (dataset, word, column)
