@@ -15,7 +15,31 @@ from etl.validate.layout import Field
 # What a column of the names of figures, and one of the figures themselves, is headed.
 FIGURE_NAMES = frozenset(("指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "内容", "数据项"))
 FIGURES = frozenset(
-    ("数值", "数量", "数据", "数", "值", "本期", "本期数", "本月", "本月数", "本季", "本季度", "实际", "完成数")
+    (
+        "数值",
+        "数量",
+        "数据",
+        "数",
+        "值",
+        "本期",
+        "本期数",
+        "本月",
+        "本月数",
+        "本季",
+        "本季度",
+        "本季数",
+        "本季度数",
+        "本月数",
+        "当月",
+        "当月数",
+        "当季",
+        "当季数",
+        "实际",
+        "实际数",
+        "完成数",
+        "填报数",
+        "填报数值",
+    )
 )
 UNITS = frozenset(("单位", "计量单位"))
 # The corner of such a table, where nothing need stand.
@@ -58,7 +82,8 @@ def heads(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[tuple[int, 
     """Every row, and every two neighbouring rows, as a header: first and last row, and the words over each column."""
     for place, (number, cells) in enumerate(rows):
         width = len(cells)
-        yield number, number, [[text] if (text := (cell or "").strip()) else [] for cell in cells]
+        if not (place and _tells_years(rows[place - 1][1])):
+            yield number, number, [[text] if (text := (cell or "").strip()) else [] for cell in cells]
         if place + 1 == len(rows) or rows[place + 1][0] != number + 1:
             continue
         below = rows[place + 1][1]
@@ -76,6 +101,11 @@ def heads(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[tuple[int, 
                 for at, pair in enumerate(pairs)
             ],
         )
+
+
+def _tells_years(cells: Sequence[str | None]) -> bool:
+    """Whether a row says of which years the columns below it are: it is part of their header."""
+    return any(YEAR.fullmatch(clean(cell or "")) for cell in cells[1:])
 
 
 def told(dataset: str, words: Sequence[str]) -> Told:

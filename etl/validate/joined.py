@@ -8,7 +8,7 @@ from etl.parse.periods import parse_date
 from etl.parse.spelling import plain
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
-from etl.validate.headers import bare
+from etl.validate.headers import Row, bare, column_named
 from etl.validate.layout import Field, Unread
 
 YEAR = re.compile(r"(?:统计|所属|数据|报告|填报)?年(?:度|份)?")
@@ -42,6 +42,29 @@ def join_columns(dataset: Dataset, fields: Sequence[Field], unread: Sequence[Unr
             rest = [one for one in rest if one.index not in used]
             made.append(found)
     return sorted(left, key=lambda field: field.index), rest, made
+
+
+def join_places(dataset: Dataset, fields: Sequence[Field], unread: Sequence[Unread], rows: Sequence[Row]) -> Joined:
+    """The same, where two columns of areas share the rows: a park in the one or a village in the other, never both."""
+    left, rest = list(fields), list(unread)
+    for column in dataset.columns:
+        own = [(field.index, field.header) for field in fields if field.column is column]
+        also = [(one.index, one.header) for one in unread if column_named(dataset.name, one.header) == column.name]
+        places = sorted([*own, *also])
+        if not column.area_levels or not own or len(places) != 2 or not _share([index for index, _ in places], rows):
+            continue
+        (index, header), (other, _) = places
+        made = Field(column, index, column.unit, header=header, beside=(other,))
+        left = [*(field for field in left if field.column is not column), made]
+        rest = [one for one in rest if one.index not in (index, other)]
+        return sorted(left, key=lambda field: field.index), rest, [(made, [header for _, header in places])]
+    return left, rest, []
+
+
+def _share(places: Sequence[int], rows: Sequence[Row]) -> bool:
+    """Whether each of two columns is filled in some row, and both in none."""
+    filled = {tuple(place < len(cells) and bool(clean(cells[place] or "")) for place in places) for _, cells in rows}
+    return {(True, False), (False, True)} <= filled and (True, True) not in filled
 
 
 def _named(column: Column, own: Sequence[Field], unread: Sequence[Unread]) -> tuple[Field, list[str]] | None:

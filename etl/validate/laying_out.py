@@ -12,12 +12,12 @@ from etl.read.personal import REMEDY, find_personal, is_personal_header, quotabl
 from etl.schema import Column, Dataset
 from etl.validate.above import ECHOED, note_places, noted, personal_above, units_below
 from etl.validate.headers import Heading, Row, rows_below
-from etl.validate.joined import join_columns
+from etl.validate.joined import join_columns, join_places
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import choice_above, labelled, period_above, texts_above
-from etl.validate.titles import cumulative_in, day_order, year_of
+from etl.validate.titles import cumulative_in, day_order, one_period, year_of
 from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
 
 NAMED_HEADERS = 4
@@ -33,6 +33,8 @@ class Laying:
         self.lines = [
             " ".join(cell.strip() for cell in cells if cell) for number, cells in rows if number < heading.first
         ]
+        uppers = (cells for number, cells in rows if heading.first <= number < heading.last)
+        self.told = [*self.lines, *one_period(cell for cells in uppers for cell in cells)]
         self.above = texts_above(rows, heading.first)
         self.problems: list[Problem] = []
         self.fields: list[Field] = []
@@ -51,7 +53,7 @@ class Laying:
         self._note_units()
         self._join_columns()
         self._note_repeated()
-        year = year_of(self.lines, self.source.sheet, self.source.file)
+        year = year_of(self.told, self.source.sheet, self.source.file)
         self._take_said_above(year)
         self._note_missing()
         if any(problem.level is Level.ERROR and problem.code != "personal-data" for problem in self.problems):
@@ -201,7 +203,9 @@ class Laying:
 
     def _join_columns(self) -> None:
         """Columns that are read together, such as a code and its name, become one field."""
+        self.fields, self.unread, places = join_places(self.dataset, self.fields, self.unread, self._below())
         self.fields, self.unread, joined = join_columns(self.dataset, self.fields, self.unread)
+        joined = [*places, *joined]
         for field, headers in joined:
             cells = [address(self.heading.last, index + 1) for index in (field.index, *field.beside)]
             self.places[field.column.name] = cells[:1]
@@ -209,6 +213,9 @@ class Laying:
                 named = "和".join(f"“{quotable(header)}”" for header in headers)
                 message = f"{named}合起来读作“{field.column.label}”。"
                 self._note(message, "如不是，请只留一列。", "converted-value", ",".join(cells), Level.NOTE)
+
+    def _below(self) -> list[Row]:
+        return [row for row in self.rows if row[0] > self.last]
 
     def _note_repeated(self) -> None:
         for name, cells in self.places.items():
@@ -222,7 +229,7 @@ class Laying:
             if not column.is_required or column.name in self.places:
                 continue
             found = labelled(self.dataset, column, self.above, year) or period_above(
-                column, self.lines, self.source.sheet, self.source.file, year
+                column, self.told, self.source.sheet, self.source.file, year
             )
             if not found and not may_be(column, self.unread):
                 names = (self.source.sheet, PurePath(self.source.file).stem)

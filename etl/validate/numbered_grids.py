@@ -14,9 +14,11 @@ from etl.validate.names import NUMERALS
 from etl.validate.places_beside import PLACES
 from etl.validate.registers import Register, register
 from etl.validate.titled import places_named
+from etl.validate.units import BRACKETS
 
 NUMBER = re.compile(rf"第?(?:\d{{1,2}}|[{''.join(NUMERALS)}十]{{1,3}})(?:号|#)?")
 GRID = "网格"
+INSIDE = re.compile(r"([^()]+)\(([^()]+)\)")
 # Row, text of its grid, the place beside, and whether nothing else stands in the row.
 Found = tuple[int, str, str | None, bool]
 
@@ -50,9 +52,23 @@ def _named(rows: Sequence[Found], known: Register, titled: str) -> Iterator[tupl
     """Row and the name of its grid, where that is a number alone and a village is told: beside, above it, or in the title."""
     above = titled
     for number, text, beside, is_alone in rows:
-        village, words = clean(beside or "") or above, clean(text)
+        words, inside = _without_village(clean(text), known)
+        village = inside or clean(beside or "") or above
         if is_alone:
             above = words if known.knows(words) else titled
         grid = words if words.endswith(GRID) else f"{words}{GRID}"
-        if village and known.knows(village) and NUMBER.fullmatch(words.removesuffix(GRID)) and words not in known.codes:
+        is_gainsaid = bool(inside and beside and clean(beside) != inside)
+        if (
+            village
+            and not is_gainsaid
+            and known.knows(village)
+            and NUMBER.fullmatch(words.removesuffix(GRID))
+            and words not in known.codes
+        ):
             yield number, f"{village}{grid}"
+
+
+def _without_village(words: str, known: Register) -> tuple[str, str]:
+    """The grid and the village that stands in brackets behind it, as 第一网格（甲乙村）; empty where none does."""
+    match = INSIDE.fullmatch(words.translate(BRACKETS))
+    return (match[1], match[2]) if match and known.knows(match[2]) else (words, "")

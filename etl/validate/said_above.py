@@ -15,6 +15,8 @@ from etl.validate.titles import FILLED_IN, of_sheet, phrases
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 END_OF_YEAR = re.compile("年年?[底末]$")
+YEARS = "年"
+WHOLE_YEAR = re.compile(r"(?<![\d〔(\[])(20\d\d)年度?(?!\d)")
 KINDS_OF = re.compile("类别|类型|种类")
 # Who sends a form need not be whom it is of.
 SENDER = re.compile("单位|部门|人[:：]|盖章")
@@ -46,6 +48,8 @@ def period_above(
     column: Column, lines: Sequence[str], sheet: str, file: str, year: int | None
 ) -> tuple[Field, str] | None:
     """The column of periods with the one period that a title names, and the words of the title."""
+    if column.unit == YEARS:
+        return _year_above(column, lines)
     if column.kind not in PERIODS - {Kind.INSTANT}:
         return None
     stated = phrases(lines, sheet, file) or of_sheet(sheet, year)
@@ -57,6 +61,15 @@ def period_above(
         return None
     ((value, text),) = values.items()
     return Field(column, -1, column.unit, constant=value), text
+
+
+def _year_above(column: Column, lines: Sequence[str]) -> tuple[Field, str] | None:
+    """A column of years with the one year of which a title says that everything below is: 2026年度."""
+    told = {match[1]: match[0] for line in lines for match in WHOLE_YEAR.finditer(clean(line))}
+    if len(told) != 1:
+        return None
+    ((year, words),) = told.items()
+    return Field(column, -1, column.unit, constant=year), words
 
 
 def choice_above(
@@ -100,7 +113,10 @@ def labels_above(dataset: Dataset, above: Sequence[Above]) -> Iterator[tuple[str
     """(column, value, words, cell) for each label above the table that names a column and is followed by a value."""
     for place, one in enumerate(above):
         for match in LABELLED.finditer(clean(one.text)):
-            if FILLED_IN.search(match[0]) or not (name := column_named(dataset.name, match["label"])):
+            name = column_named(dataset.name, match["label"])
+            # 填报日期 is no day of the figures, unless the form has a column of that very name.
+            is_own = name and clean(match["label"]) == dataset.column_of[name].label
+            if not name or (FILLED_IN.search(match[0]) and not is_own):
                 continue
             if match["value"]:
                 yield name, match["value"].strip(), match[0], one.cell

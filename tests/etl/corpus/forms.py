@@ -10,6 +10,7 @@ from tests.etl.corpus import (
     clerks_fifth,
     clerks_files,
     clerks_fourth,
+    clerks_ninth,
     clerks_seventh,
     clerks_sixth,
     clerks_tables,
@@ -53,6 +54,7 @@ MODULES = (
     across,
     clerks_seventh,
     clerks_eighth,
+    clerks_ninth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])
