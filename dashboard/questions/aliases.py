@@ -216,6 +216,14 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "户籍": ("registered_residents",),
     "户数": ("households", "households_per_grid"),
     "几口人": ("persons_per_household",),
+    **dict.fromkeys(
+        words("办完没 办完没有 办完了没 办完了没有 办完了吗 办好没 办好了没 办了没 办了没有 办结没 办结了没"),
+        ("closure_rate", "decision_closure_rate"),
+    ),
+    "培训完就业": ("conversion_6m_rate", "conversion_3m_rate"),
+    "培训就业": ("conversion_6m_rate", "conversion_3m_rate"),
+    "延期": ("milestones_overdue", "decisions_overdue", "needs_overdue"),
+    "延误": ("milestones_overdue", "decisions_overdue", "needs_overdue"),
     "户均人数": ("persons_per_household",),
     "每户多少人": ("persons_per_household",),
     "每户几人": ("persons_per_household",),
@@ -259,7 +267,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
 # A word that names many things gives way to any metric that is named beside it.
 VAGUE = frozenset(
     words(
-        "企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例 纠纷 事情 几件事 多少事 上报 议定 议定了 落地 签了 入驻 入驻了 没办 没处理 没解决 用工 里程碑 孵化"
+        "办完没 办完没有 办完了没 办完了没有 办完了吗 办好没 办好了没 办了没 办了没有 办结没 办结了没 企业 公司 厂家 缺 节点 在办 办了 招了 规上 产出 岗位 事件 阵地 人才 课程 招聘 需求 事项 考评 办结 人口 党支部 支部 税 纳税 收入 案例 纠纷 事情 几件事 多少事 上报 议定 议定了 落地 签了 入驻 入驻了 没办 没处理 没解决 用工 里程碑 孵化"
     )
 )
 

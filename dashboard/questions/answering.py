@@ -13,7 +13,7 @@ from dashboard.questions.items import FEWEST, places_of
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
-from dashboard.questions.reading import USUAL, Read, Wanted, read
+from dashboard.questions.reading import USUAL, Read, read
 from dashboard.questions.told import areas_told, single_told, targets_told, unsent_told
 from dashboard.questions.understood import Understood, area_word, written
 from dashboard.text.formats import period_label
@@ -25,6 +25,7 @@ EXAMPLES = ("哪个网格超期最多", "近四季总产值分行业", "办结�
 NOT_UNDERSTOOD = "没有认出要问的指标"
 FOUND = "按名称找到"
 OF_ENTERPRISE = "单个企业的数多不公开，公开的见企业档案"
+ALONE = "每一问单独回答，请连同指标一起问"
 ASK = "请输入要问的指标、区域和时期"
 
 
@@ -133,11 +134,11 @@ def _unanswered(
         title = found.refusal
     elif found.asks("meeting") and named and named[0].kind == "会议":
         title = f"最近一次是{named[0].name}，{named[0].note}"
-    elif found.asks("unsent"):
-        title, lines = unsent_told(warehouse, found.areas[0], here, found.wanted or Wanted())
+    elif found.wanted and found.asks("unsent"):
+        title, lines = unsent_told(warehouse, found.areas[0], found.wanted)
         links = (Link("看数据填报", page_address(warehouse, "filing", found.areas[0])),)
-    elif found.asks("target"):
-        title, lines = targets_told(warehouse, found.areas[0], here, found.wanted or Wanted())
+    elif found.wanted:
+        title, lines = targets_told(warehouse, found.areas[0], found.wanted)
         links = (target_link(warehouse, found.areas[0], here.period),)
     elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
         title = areas_told(warehouse, found.areas[0], found.level)
@@ -150,7 +151,7 @@ def _unanswered(
         near=() if links else offered or tuple((example, example) for example in EXAMPLES),
         links=links,
         entries=named,
-        notes=notes,
+        notes=(*notes, *((ALONE,) if found.text.endswith("呢") and found.asked is None else ())),
     )
 
 

@@ -39,7 +39,7 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         times_of(warehouse, metric, said, asking.here),
         form_of(metric, said, by, parts, places, left_out, has_target=has_target),
     )
-    if form in ("figure", "compare") and len(times) > 1:
+    if (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
         form = "periods"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"

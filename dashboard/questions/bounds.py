@@ -21,6 +21,8 @@ MEAN = "(?:总体|整体|全市|全镇|全村|全园|(?:全|本|两个)片区|�
 DIGITS = 6
 # What is measured in these is not counted in others; 3个 and 3件 are both three.
 MEASURED = frozenset(("元", "亩", "平方米", "兆瓦时", "天", "倍"))
+# Persons are counted in no other unit.
+PERSONS = frozenset("人名")
 # What people say for them, and how much of them it is.
 CONVERTED = {
     "度": ("兆瓦时", 1e-3),
@@ -50,6 +52,8 @@ class Amount:
         if self.unit == "%" and not is_share:
             return None
         if self.unit in MEASURED and self.unit not in unit:
+            return None
+        if self.unit in PERSONS and not PERSONS.intersection(unit):
             return None
         is_told_in_full = self.factor >= FACTORS["万"] or self.unit == MONEY
         return self.number * self.factor / (FACTORS["万"] if unit.startswith("万") and is_told_in_full else 1)

@@ -12,6 +12,7 @@ from dashboard.questions.normal import pair
 from dashboard.questions.understood import MOST_METRICS
 from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS
 from dashboard.tables.named import part_holders
+from dashboard.views.pages import page_of
 
 # Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
 DAYS = "天"
@@ -86,8 +87,10 @@ def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
     of_whole = sum(any(name in metric.label for name in names) for names in said.dimension_senses)
     of_whole += sum(word in metric.label for word, _ in said.part_words)
     late = int(said.is_longest and "超期" in metric.label)
+    of_page = int(page_of(metric) in said.pages)
     return (
-        parts
+        of_page
+        + parts
         + dimensions
         + of_whole
         + _in_units(metric, said)
@@ -108,7 +111,8 @@ def of_parts(warehouse: Warehouse, said: Heard) -> tuple[tuple[str, ...], ...]:
     ]
     held_in = [name for name in MARTS if any(name in held for held in told)]
     marts = sorted(held_in, key=lambda mart: -sum(mart in held for held in told))
-    counted = [name for mart in marts for name in _counts(mart, said)]
+    every = [name for mart in marts for name in _counts(mart, said)]
+    counted = [name for name in every if not said.units or _in_units(METRICS[name], said)]
     return (tuple(sorted(counted, key=lambda name: -_in_units(METRICS[name], said))),) if counted else ()
 
 

@@ -58,7 +58,8 @@ def form_of(
 def asks_of_all(said: Heard) -> bool:
     """Whether the targets or the reports of many areas are asked for, of which there is no single figure."""
     is_soft = SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ()))
-    is_of_targets = said.says("target") and (said.is_missed or bool(said.level)) and not is_soft
+    is_of_many = said.is_missed or bool(said.level) or not said.metrics
+    is_of_targets = said.says("target") and is_of_many and not is_soft
     return said.says("unsent") or is_of_targets or (said.is_missed and bool(said.level))
 
 

@@ -71,6 +71,7 @@ class Heard:
     flags: dict[Kind, list[str]] = field(default_factory=dict)
     orders: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
     level: str = ""
     metrics_before_level: int = 0
     other_levels: list[str] = field(default_factory=list)
@@ -314,6 +315,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
         said.units += [unit for unit in UNIT_WORDS if one.text.endswith(unit)]
     elif kind in ("enterprise", "page"):
         said.names.append(one.text)
+        said.pages += [sense.value for sense in senses if kind == "page"]
     if kind in (*FLAGS, *ORDERS, "level"):
         said.flags.setdefault(kind, []).append(one.text)
 

@@ -17,6 +17,8 @@ from dashboard.questions.unread import is_asked_of_unheld, unheld_words, unread
 MOST_SURE = 3
 # What is late, of which the single ones are told.
 LONGEST_LATE = ("decisions_overdue", "needs_overdue", "overdue_open")
+# What is counted where only its unit is told: 有多少人 of a village.
+COUNTED_BY = {"人": ("residents", "employees"), "户": ("households",)}
 
 Metrics = tuple[tuple[str, ...], ...]
 
@@ -52,6 +54,10 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         meant = replace(meant, metrics=of_parts(warehouse, said), is_by_parts=True)
     if not (meant.metrics or meant.unheld) and said.is_longest:
         meant = replace(meant, metrics=(LONGEST_LATE,), is_by_parts=True)
+    if not (meant.metrics or meant.unknown or is_guessed or said.names) and (said.areas or said.is_split):
+        meant = replace(
+            meant, metrics=tuple(COUNTED_BY[unit] for unit in said.units[:1] if unit in COUNTED_BY), is_by_parts=True
+        )
     meant = _covered(meant, found, said)
     named = tuple(senses[0].value for senses in said.metrics)
     return replace(meant, offered=named) if is_of_unheld and named else meant

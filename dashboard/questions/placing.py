@@ -38,7 +38,7 @@ def placed(
     )
     kept = tuple(dict.fromkeys(code for code in meant if code not in above))[:MOST_AREAS]
     said.is_among = (
-        len(kept) > 1
+        (len(kept) > 1 or (bool(kept) and said.says("share")))
         and bool(said.level)
         and all(
             LEVELS_DOWN.index(areas(warehouse)[code].level) >= LEVELS_DOWN.index(LEVELS[said.level][0]) for code in kept

@@ -12,13 +12,14 @@ from dashboard.questions.hearing import heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.normal import breaks, normal
+from dashboard.questions.periods import spans
 from dashboard.questions.placing import placed, told_for
 from dashboard.questions.segments import Segment, segments
 from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
 from dashboard.questions.understood import Understood, written
-from dashboard.questions.unread import guessed_words
-from dashboard.questions.unused import refused, unused
+from dashboard.questions.unread import guessed_words, whole
+from dashboard.questions.unused import UNBOUND, refused, unused
 
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
@@ -26,8 +27,9 @@ USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "emp
 
 @dataclass(frozen=True)
 class Wanted:
-    """Of which metrics and areas targets or reports are asked for; `is_missed` where only those that are behind."""
+    """Of which period, metrics and areas targets or reports are asked for; `is_missed` where only those that are behind."""
 
+    period: str
     metrics: tuple[str, ...] = ()
     level: str = ""
     is_missed: bool = False
@@ -65,7 +67,7 @@ def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
     Of two questions in one the first is read; the other is the nearest to it, and said so.
     """
     text = normal(typed)
-    found = segments(text, lexicon(warehouse), clock(warehouse, here), breaks(typed))
+    found = whole(segments(text, lexicon(warehouse), clock(warehouse, here), breaks(typed)))
     begins = second_begins(found)
     if not begins:
         return _read(warehouse, typed, found, here)
@@ -97,11 +99,16 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
         is_plain = not (said.orders or said.limits or said.rising or said.falling)
         level = said.level if is_plain and (said.areas or said.says("list") or said.is_many) else ""
         named = tuple(one[0] for one in meant.metrics)
-        wanted = Wanted(named, said.level, is_missed=said.is_missed) if asks_of_all(said) else None
+        times = spans(said.times, said.joins, clock(warehouse, here))
+        period = times[-1].last if times else here.period
+        wanted = Wanted(period, named, said.level, is_missed=said.is_missed) if asks_of_all(said) else None
         return Read(
             text, found, None, near, places, meant.unknown, told_for(warehouse, said, places), refusal, level, wanted
         )
     asked, notes = complete(asking, tuple(dict.fromkeys(one[0] for one in meant.metrics)))
+    if said.limits and asked.bound is None and asked.form in ("ranking", "parts"):
+        why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
+        return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
     if meant.is_by_parts:
         notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
     return Read(

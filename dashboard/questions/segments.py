@@ -51,7 +51,8 @@ class Segment:
     @property
     def is_guessed(self) -> bool:
         """Whether it was read as a word that was not written, neither by its signs nor by the letters of its sound."""
-        return bool(self.meant) and not (self.text.isascii() and self.sureness >= LETTERS)
+        is_plain = self.text.isascii() and len(self.text) >= SHORTEST_LETTERS and self.sureness >= LETTERS
+        return bool(self.meant) and not is_plain
 
     @property
     def worth(self) -> float:

@@ -13,6 +13,8 @@ SHORTEST_MISSPELT, SHORTEST_REPLACED, SHORTEST_LETTERS = 3, 5, 6
 MOST_WAYS = 6
 UNTOLD = re.compile("(?<=[zcs])h|(?<=[aei]n)g")
 FEW = 4
+# A sign too many of these makes the opposite, and is no slip.
+DENYING = frozenset("不没未无非")
 
 
 def without_one(word: str) -> Iterator[str]:
@@ -82,7 +84,7 @@ class Spelling:
     @cached_property
     def _asked(self) -> Mapping[tuple[int, str], tuple[str, ...]]:
         found: dict[tuple[int, str], list[str]] = defaultdict(list)
-        for word in self.asking:
+        for word in (*(name for name in self.words if len(name) < SHORTEST_MISSPELT), *self.asking):
             if len(word) > 1 and not any(sign.isascii() for sign in word):
                 found[len(word), usual_sound(word)].append(word)
         return {key: tuple(words) for key, words in found.items()}
@@ -101,6 +103,8 @@ class Spelling:
         if len(text) < SHORTEST_MISSPELT:
             return ()
         near = dict.fromkeys(word for left in (text, *without_one(text)) for word in self._shortened.get(left, ()))
+        denied = DENYING.intersection(text)
+        near = {word: None for word in near if DENYING.intersection(word) == denied}
         found = {word: is_as_it_sounds(text, word) for word in near if is_one_off(text, word)}
         slips = [word for word, is_alike in found.items() if is_alike or _is_long(text, word)]
         return tuple(sorted(slips, key=lambda word: not found[word])[:FEW])

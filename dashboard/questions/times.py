@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import PER_YEAR, Grain, last_month, shift
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, last_month, shift
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.hearing import Heard
@@ -26,8 +26,11 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
     # 和去年三季度比, 跟上个月比: the same time of this year is held against it, or else what is told last.
     if len(told) == 1 and any(said.against) and told[0].is_single:
         grain = told[0].grain
-        is_of_year = said.times[0].year is not None
-        now = shift(told[0].last, PER_YEAR[grain]) if is_of_year else clock(warehouse, here).now(grain)
+        now = (
+            last_like(told[0].last, clock(warehouse, here))
+            if said.times[0].year is not None
+            else clock(warehouse, here).now(grain)
+        )
         told = (*told, *((Span(now, now),) if now != told[0].last else ()))
     if said.is_year_before:
         told = tuple(span.year_before() for span in told or (Span(last, last),))
@@ -46,6 +49,14 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
         is_one = len(found) > 1 and all(shift(one.last, 1) == other.first for one, other in pairwise(found))
         return (Span(found[0].first, found[-1].last),) if is_one else found
     return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
+
+
+def last_like(period: str, known: Clock) -> str:
+    """The last period that is told of the same place in a year: what a third quarter of some year is held against."""
+    steps = PER_YEAR[grain_of(period)]
+    while shift(period, steps) <= known.now(grain_of(period)):
+        period = shift(period, steps)
+    return period
 
 
 def _is_to_date(metric: Metric, said: Heard, span: Span) -> bool:

@@ -4,7 +4,6 @@ from dashboard.metrics.areas import ancestors, area, area_name
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.periods import last_day_of, last_quarter
-from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
 from dashboard.questions.items import held_in
@@ -54,23 +53,24 @@ def single_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     return ()
 
 
-def targets_told(warehouse: Warehouse, code: str, here: Selection, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     """How many targets an area and those inside it have, how many are behind, and a sentence on each, the last first.
 
     Only those of the metrics and of the level that are wanted; where these have none, the others are told as others.
     """
-    own = (*targets_of(warehouse, code, here.period), *targets_inside(warehouse, code, here.period))
+    own = (*targets_of(warehouse, code, wanted.period), *targets_inside(warehouse, code, wanted.period))
     what = "、".join(METRICS[name].label for name in wanted.metrics)
+    of_what = f"{what}的" if what else ""
     named = [one for one in own if not wanted.metrics or one.metric.name in wanted.metrics]
     level = LEVEL_WORDS[wanted.level] if wanted.level else ""
     inside = {place.area_code for place in held_in(warehouse, code, wanted.level)} | {code} if level else set[str]()
     placed = [one for one in named if one.area_code in inside and _is_of(warehouse, one.area_code, wanted.level)]
-    without = f"{level}没有下达{what}的年度目标" if level and not placed else ""
-    found = sorted((progress(warehouse, one, here.period) for one in placed or named), key=lambda one: one.distance)
+    without = f"{level}没有下达{of_what}年度目标" if level and not placed else ""
+    found = sorted((progress(warehouse, one, wanted.period) for one in placed or named), key=lambda one: one.distance)
     if not found:
-        return without or f"{area_name(warehouse, code)}{period_label(here.period)}没有下达{what}的年度目标", ()
+        return without or f"{area_name(warehouse, code)}{period_label(wanted.period)}没有下达{of_what}年度目标", ()
     behind = [one for one in found if one.state == "behind"]
-    counted = f"{what}{'的' if what else ''}年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(here.period)}）"
+    counted = f"{of_what}年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(wanted.period)}）"
     title = f"{without}；所辖范围内{counted}" if without else f"{level}{counted}"
     shown = behind if wanted.is_missed else behind or found
     told = (f"{area_name(warehouse, one.target.area_code)}：{clause(one)}" for one in shown[:MOST_TARGETS])
@@ -82,9 +82,9 @@ def _is_of(warehouse: Warehouse, code: str, key: str) -> bool:
     return place.level == level and kind in ("", place.zone_kind)
 
 
-def unsent_told(warehouse: Warehouse, code: str, here: Selection, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
+def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
     """How many areas of a level have not sent each of their forms for the quarter, and which forms each of them owes."""
-    quarter, labels = last_quarter(here.period), forms(warehouse)
+    quarter, labels = last_quarter(wanted.period), forms(warehouse)
     asked = {form for name in wanted.metrics for form in MARTS[METRICS[name].mart].forms}
     owed = _owed(warehouse, quarter)
     places = held_in(warehouse, code, wanted.level or "district") or (area(warehouse, code),)

@@ -3,35 +3,48 @@
 from collections.abc import Sequence
 
 from dashboard.questions.segments import Segment
+from dashboard.questions.words import MEASURES
 
 # A single sign beside an unknown one is a piece of the same word, but for these.
 OF_GRAMMAR = frozenset("的得了是有在和与跟及吗呢啊吧比按各每同")
+# 不 of 不公开 denies, however little is known of what follows.
+HEARD_ALONE = frozenset(("metric", "none", "except"))
 SIGNS = " -%"
 
 
-def unread(found: Sequence[Segment]) -> tuple[str, ...]:
-    """The words that nothing is known of or held, each with the single signs that it was torn from: 标准差, not 标准."""
-    words: list[str] = []
+def whole(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments with unknown words whole: 合格率 is one, and no 格 of which it was torn stands for 网格."""
+    kept: list[Segment] = []
     reached = -1
     for place, one in enumerate(found):
-        if place <= reached or not (one.is_unknown or _is_unheld(one)):
+        if place <= reached:
             continue
-        if _is_unheld(one):
-            words.append(one.text)
+        if not one.is_unknown:
+            kept.append(one)
             continue
-        first = place - 1 if _joins(found, place - 1, place) else place
+        first = place - 1 if _joins(found, place - 1, place) and kept else place
         reached = place
         while _joins(found, reached + 1, reached) or _is_bridge(found, reached + 1):
             reached += 1
-        words.append("".join(piece.text for piece in found[first : reached + 1]))
-    return tuple(dict.fromkeys(filter(None, (word.strip(SIGNS) for word in words))))
+        if first < place:
+            kept.pop()
+        pieces = found[first : reached + 1]
+        kept.append(Segment(pieces[0].start, pieces[-1].end, "".join(piece.text for piece in pieces)))
+    return tuple(kept)
+
+
+def unread(found: Sequence[Segment]) -> tuple[str, ...]:
+    """The words that nothing is known of or held, as they were typed."""
+    words = (one.text.strip(SIGNS) for one in found if one.is_unknown or _is_unheld(one))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def is_asked_of_unheld(found: Sequence[Segment]) -> bool:
     """Whether a metric is asked for of what is not held: 亏损企业数, 小微企业税收, 企业利润."""
     firm = [one for one in found if one.senses[:1] and one.senses[0].kind == "metric"]
     return any(
-        _is_unheld(one) and (one.end == other.start or (one.start == other.end and len(firm) == 1))
+        (_is_unheld(one) or _is_measure(one))
+        and (one.end == other.start or (one.start == other.end and len(firm) == 1))
         for one in found
         for other in firm
     )
@@ -51,6 +64,11 @@ def _is_unheld(one: Segment) -> bool:
     return any(sense.kind == "unheld" for sense in one.senses[:1])
 
 
+def _is_measure(one: Segment) -> bool:
+    """Whether an unknown word is called as something measured is: 合格率 of 培训合格率 is no 培训."""
+    return one.is_unknown and len(one.text) > 1 and one.text.endswith(MEASURES)
+
+
 def _joins(found: Sequence[Segment], place: int, beside: int) -> bool:
     """Whether the segment at a place is a piece of the word that the one beside it is of."""
     if not 0 <= place < len(found):
@@ -58,7 +76,10 @@ def _joins(found: Sequence[Segment], place: int, beside: int) -> bool:
     one, other = found[place], found[beside]
     if one.end != other.start and other.end != one.start:
         return False
-    return one.is_unknown or (_is_small(one) and one.text not in OF_GRAMMAR and other.is_unknown)
+    is_piece = (
+        _is_small(one) and one.text not in OF_GRAMMAR and all(sense.kind not in HEARD_ALONE for sense in one.senses)
+    )
+    return one.is_unknown or (is_piece and other.is_unknown)
 
 
 def _is_bridge(found: Sequence[Segment], place: int) -> bool:

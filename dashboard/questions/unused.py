@@ -10,7 +10,7 @@ from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
 from dashboard.questions.normal import pair, uncounted
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
-from dashboard.questions.words import PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
+from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
 PERSONAL = "系统不登记个人姓名和联系方式"
@@ -18,18 +18,21 @@ DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问�
 
 
 NEVER = "没有“{}”这个时期，没有作答"
+UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
 
 
 def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_metric: bool) -> str:
     """Why a question is not answered although it was understood; empty where it is."""
+    has_firm = has_metric and said.is_firm
     if said.says("personal"):
         return PERSONAL
     if said.says("never"):
         return NEVER.format("、".join(said.flags["never"]))
     # 企业利润 asks for what is not held, however much is told of 企业.
-    missing = unheld if not (has_metric and said.is_firm) and not said.says("definition") else ()
-    missing = missing or [word for word in unknown if is_placed_elsewhere(word)]
+    missing = unheld if not (has_firm and FORESEEN.isdisjoint(unheld)) and not said.says("definition") else ()
+    missing = missing or [word for word in unknown if is_placed_elsewhere(word) or word in PER_WORDS]
+    missing = missing or [word for word in unknown if word.endswith(MEASURES) and len(word) > 1 and not has_firm]
     if missing:
         return UNHELD.format("、".join(missing))
     # The opposite of what was asked is no answer.
@@ -110,7 +113,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
-        "gap": asked.form in ("compare", "target") or len(asked.metrics) > 1 or len(asked.parts) == 2,
+        "gap": asked.form in ("compare", "target", "periods") or len(asked.parts) == 2,
         "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
@@ -140,6 +143,3 @@ def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
         yield f"只列了{span_word(asked.span)}，其他时期请分开问"
     if len(said.areas) > MOST_AREAS:
         yield f"一次最多比较 {MOST_AREAS} 个区域，其余没有列出"
-    if said.limits and asked.form in ("ranking", "parts") and asked.bound is None:
-        told = "、".join(limit.text for limit in said.limits)
-        yield f"“{asked.metric.label}”的单位是“{asked.metric.unit}”，不能按“{told}”筛选"
