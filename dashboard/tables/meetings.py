@@ -25,7 +25,7 @@ class Standing:
     """How a decided matter stood on a day, and what had changed since an earlier one.
 
     `original_due_on` is the day first promised, by which `overdue_days` count (0: closed or not late); a plan that was
-    changed keeps it. A matter that was closed and opened again is open (`is_reopened`). `is_unmoved`: it was there on
+    changed keeps it, and on the day of the decision none was. A matter that was closed and opened again is open (`is_reopened`). `is_unmoved`: it was there on
     the earlier day, is open, and status, progress, node and note are what they were. `closed_on` is empty while open;
     `is_newly_closed` since the earlier day, `was_closed` already on it and still. `nodes` are those told of until `day`.
     """
@@ -148,7 +148,14 @@ STANDINGS = f"""
 WITH inside AS ({INSIDE}),
 
 now AS (
-    SELECT *, status <> '已办结' AS is_open FROM mart.decision_timeline
+    -- On the day of its decision a matter has the deadline that was set on it.
+    SELECT
+        * REPLACE (
+            CASE WHEN decided_on >= $day THEN original_due_on ELSE due_on END AS due_on,
+            CASE WHEN decided_on >= $day THEN 0 ELSE plan_changes END AS plan_changes
+        ),
+        status <> '已办结' AS is_open
+    FROM mart.decision_timeline
     WHERE starts_on <= $day AND (ends_on IS NULL OR ends_on > $day)
         AND (district_code IN (FROM inside) OR area_code IN (FROM inside))
 ),

@@ -111,9 +111,7 @@ def _asked(one: Request) -> Row:
 def _own(one: Matter) -> Row:
     """What the meeting decided: the matter as a heading, then in sentences who does it by when."""
     who = f"由{one.responsible_unit}负责" if one.responsible_unit else "责任单位未填报"
-    until = f"于{day_words(one.due_on)}前完成"
-    if one.due_on != one.original_due_on:
-        until = f"原定于{day_words(one.original_due_on)}前完成，调整为{until}"
+    until = f"于{day_words(one.original_due_on)}前完成"
     where = f"该事项涉及{one.area_name}，" if one.area_name else "该事项"
     return _matter(one) | {"题目": sentence(one.title), "要求": f"{where}{who}，{until}。", "状态": tight(one.state)}
 

@@ -167,6 +167,17 @@ def test_after_the_meeting_papers_tell_what_was_decided_and_ask_nothing(order):
     assert not [text for section in order.report for text in section.sentences if "提请" in text]
 
 
+def test_a_deadline_is_moved_after_the_day_that_set_it(tmp_path):
+    # D3 is decided on the day of M2; that its day was moved is known only later, and M3 tells it.
+    change = "UPDATE core.decisions SET due_on = '2024-07-01', original_due_on = '2024-05-01', plan_changes = 1 WHERE decision_id = 'D3'"
+    town = current(small_world.publish(tmp_path, change=change))
+    told = {
+        meeting: next(one for one in running_order(town, meeting).matters if one.decision_id == "D3").due_on
+        for meeting in ("M2", "M3")
+    }
+    assert told == {"M2": date(2024, 5, 1), "M3": date(2024, 7, 1)}
+
+
 def test_a_meeting_is_at_the_stage_that_its_register_tells(small):
     # M3 decided nothing that is on record yet.
     assert running_order(small, "M3").stage == Stage.BEFORE and running_order(small, "M2").stage == Stage.AFTER
