@@ -14,6 +14,8 @@ DIGITS = "零一二三四五六七八九"
 # A screen sets digits apart from Chinese signs, a document does not.
 APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[\d−])|(?<=[\d%]) (?=[^\x00-\x7f])")
 
+INNER_QUOTES = str.maketrans("“”", "‘’")
+
 # A document writes 4098户, where a screen writes 4,098 户.
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 # Parts of a report that stand behind its text: notes below it, and an annex.
@@ -40,6 +42,11 @@ def sentence(text: str) -> str:
     return f"{text.rstrip('。；：，')}。"
 
 
+def quoted(text: str) -> str:
+    """The text in quotation marks; what it quotes itself stands in single ones: `“办理‘路灯不亮’”`."""
+    return f"“{text.translate(INNER_QUOTES)}”"
+
+
 def with_place(title: str, place: str, unit: str) -> str:
     """A matter with its place and its unit: `协调解决“内沟清淤”（甲村，镇规划建设办公室）`."""
     return f"{title}（{'，'.join(filter(None, (place, unit)))}）"
@@ -59,8 +66,8 @@ def research(one: Request) -> str:
 
 
 def numbered(texts: Iterable[str]) -> tuple[str, ...]:
-    """The texts as the lines of a list: `（1）…。`."""
-    return tuple(sentence(f"（{place}）{text}") for place, text in enumerate(texts, 1))
+    """The texts as the lines of a list, one level below the headings 一、二、: `（一）…。`."""
+    return tuple(sentence(f"（{ordinal(place)}）{text}") for place, text in enumerate(texts, 1))
 
 
 def counted(counts: Iterable[tuple[str, int]], unit: str) -> str:

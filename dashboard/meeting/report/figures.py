@@ -78,9 +78,13 @@ def _judged(given: Context, metric: Metric, moved: Change) -> Change:
 
 
 def figure_clause(clause: Clause, reading: Reading, quarter: str, moved: Sequence[Change]) -> str:
-    """The figure with its changes: `税收6,757万元，较上次会议增长8.6%、同比下降0.3%`."""
+    """The figure with its changes: `税收6,757万元，较上次会议增长8.6%、同比下降0.3%`.
+
+    Of nothing there is no unit: `新入驻企业为零，较上次会议减少2家`.
+    """
     words = clause.words or reading.metric.label
-    figure = f"{words}{figure_words(reading)}{as_of_words(reading, quarter)}"
+    is_none = reading.value == 0 and reading.value_high in (None, 0)
+    figure = f"{words}{'为零' if is_none else figure_words(reading)}{as_of_words(reading, quarter)}"
     return "，".join(map(plain, filter(None, (figure, moved_words(moved)))))
 
 

@@ -49,7 +49,8 @@ def _counts(given: Context, found: Sequence[Standing], closed: Sequence[Standing
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     return sentence(
         f"{since}列入办理的议定事项共{len(found)}项，截至{day_words(given.between.day)}，"
-        f"完成销号{len(closed)}项{f'（{how}）' if how else ''}，未完成{len(found) - len(closed)}项，"
+        + (f"完成销号{len(closed)}项（{how}），" if closed else "尚无事项销号，")
+        + f"未完成{len(found) - len(closed)}项，"
         + (f"其中本次会议新议定{own}项" if own else nothing_decided(given))
     )
 
@@ -78,7 +79,7 @@ def _nodes(given: Context, found: Sequence[Standing]) -> str:
     how = counted(done.items(), "个")
     told = (
         f"已到期的办理节点{due.total()}个",
-        f"完成{sum(done.values())}个{f'（{how}）' if how else ''}",
+        f"完成{sum(done.values())}个（{how}）" if how else "均未按要求完成",
         f"后续节点已到而未填报{passed}个" if passed else "",
         f"未完成{still}个",
     )

@@ -3,7 +3,18 @@
 from datetime import date
 
 from dashboard.meeting.slide import Request
-from dashboard.meeting.wording import counted, day_words, in_charge, numbered, ordinal, plain, research, sentence, tight
+from dashboard.meeting.wording import (
+    counted,
+    day_words,
+    in_charge,
+    numbered,
+    ordinal,
+    plain,
+    quoted,
+    research,
+    sentence,
+    tight,
+)
 
 
 def test_digits_stand_without_spaces():
@@ -19,7 +30,8 @@ def test_figures_stand_without_commas_and_lists_keep_theirs():
 
 def test_sentences_lists_and_counts():
     assert sentence("甲；") == sentence("甲。") == "甲。"
-    assert numbered(["甲", "乙。"]) == ("（1）甲。", "（2）乙。")
+    assert quoted("协调解决“路灯不亮”") == "“协调解决‘路灯不亮’”"
+    assert numbered(["甲", "乙。"]) == ("（一）甲。", "（二）乙。")
     assert counted((("甲", 2), ("乙", 0), ("丙", 1)), "项") == "甲2项、丙1项"
     assert day_words(date(2025, 2, 8)) == day_words("2025-02-08") == "2025年2月8日"
 

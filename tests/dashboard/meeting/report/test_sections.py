@@ -70,7 +70,7 @@ def test_figures_rise_fall_and_stay_as_worked_out_by_hand(tmp_path):
     # 4 enterprises, 2 of them above scale, none settled after 1, none left after none.
     assert told(order, "basics")[0].startswith("甲片区") and "现有企业4家，规上企业2家" in told(order, "basics")[0]
     assert "在册企业较上次会议持平；规上企业较上次会议持平" in told(order, "basics")[1]
-    assert told(order, "output")[0] == "新入驻企业0家，较上次会议减少1家；退出企业0家，较上次会议持平。"
+    assert told(order, "output")[0] == "新入驻企业为零，较上次会议减少1家；退出企业为零，较上次会议持平。"
     assert "园区产出：总产值、销售产值、税收、亩均产值、亩均税收不公开" in "".join(told(order, "unreported"))
     assert not [text for text in told(order, "output") if "不公开" in text]
 
@@ -113,11 +113,11 @@ def test_a_first_meeting_is_held_against_nothing(small):
     assert any(text.startswith("这是台账中的第一次联席会议，没有上次会议可以对照。") for text in told(order, "notes"))
     assert not [text for section in order.report for text in section.sentences if "较上次会议" in text]
     assert told(order, "matters")[0] == (
-        "列入办理的议定事项共3项，截至2023年12月20日，完成销号0项，未完成3项，其中本次会议新议定3项。"
+        "列入办理的议定事项共3项，截至2023年12月20日，尚无事项销号，未完成3项，其中本次会议新议定3项。"
     )
     # What has just been decided cannot have stood still.
     assert told(order, "matters")[1] == "在办事项中，新议定3项。"
-    assert told(order, "next")[-1] == "（3）由乙单位负责建支部（甲村），2024年6月30日前办结。"
+    assert told(order, "next")[-1] == "（三）由乙单位负责建支部（甲村），2024年6月30日前办结。"
 
 
 def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
@@ -127,10 +127,10 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
         "在办事项中，受阻1项、超期1项（含受阻1项）、无进展1项。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和无进展的事项2项：",
-        "（1）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
-        "（2）建支部（甲村，乙单位），无进展，2024年6月30日前办结，进度20%，原因未填报。",
+        "（一）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
+        "（二）建支部（甲村，乙单位），无进展，2024年6月30日前办结，进度20%，原因未填报。",
         "销号的事项1项：",
-        "（1）通内沟（甲村，乙单位），销号（晚31天）。",
+        "（一）通内沟（甲村，乙单位），销号（晚31天）。",
     )
 
 
@@ -166,7 +166,7 @@ def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path
     # What is to be done names no day that has passed.
     assert told(order, "next")[:2] == (
         "抓好3项在办事项的办理：",
-        "（1）由乙单位负责通内沟（甲村），抓紧完成“施工”节点，2024年5月31日前办结。",
+        "（一）由乙单位负责通内沟（甲村），抓紧完成“施工”节点，2024年5月31日前办结。",
     )
 
 
@@ -224,7 +224,7 @@ def test_every_number_of_a_theme_is_the_metric_layers(demonstration, area):
             metric = named_metric(clause.metric)
             value = read(demonstration, clause.metric, Selection(order.area_code, "2025Q4")).value
             if is_number(value):
-                figure = plain(number(value, metric.unit, metric.decimals))
+                figure = plain(number(value, metric.unit, metric.decimals)) if value else "为零"
                 assert f"{clause.words or metric.label}{figure}" in said
         found = set(NUMBER.findall(said))
         assert found <= known, (name, found - known)
@@ -287,7 +287,7 @@ def test_what_is_asked_for_is_that_of_the_pages_and_only_before_the_meeting(orde
     said = told(before, "next")
     first = said.index(f"提请会议议定{len(before.requests)}项：") + 1
     assert len(said[first:]) == len(before.requests) > 5
-    assert "（1）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实" in said[first]
+    assert "（一）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实" in said[first]
     assert not [text for text in told(order, "next") if "提请" in text]
 
 
@@ -310,7 +310,7 @@ def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
 def test_what_is_next_has_a_unit_and_days_to_come_and_no_past(order):
     lines = told(order, "next")[1:]
     assert lines[2] == (
-        "（3）由镇综合执法队负责快递小哥骑行安全联防（宝盖“三区联创”片区），2025年12月25日前完成“拿出方案”节点，"
+        "（三）由镇综合执法队负责快递小哥骑行安全联防（宝盖“三区联创”片区），2025年12月25日前完成“拿出方案”节点，"
         "2026年1月17日前办结。"
     )
     assert lines[0].endswith("抓紧完成“拿出方案”节点，重新明确完成时限，尽快办结。")
