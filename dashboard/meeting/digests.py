@@ -36,19 +36,20 @@ def digest_slide(given: Context, digest: Digest) -> Slide | None:
     if not metrics:
         return None
     quarter = given.quarter
+    shown = tuple(
+        Headline(
+            metric.label,
+            written(cell(given, metric, quarter).value, metric.unit, metric.decimals),
+            changes_of(given, metric),
+        )
+        for metric in metrics
+    )
     return Slide(
         key=f"digest-{digest.key}",
         name=digest.name,
         title=f"{digest.name}：{_finding(given, metrics)}",
-        subtitle=compared_line(given),
-        headlines=tuple(
-            Headline(
-                metric.label,
-                written(cell(given, metric, quarter).value, metric.unit, metric.decimals),
-                changes_of(given, metric),
-            )
-            for metric in metrics
-        ),
+        subtitle=compared_line(given, shown),
+        headlines=shown,
         table=_table(given, metrics),
         row_keys=tuple(metric.name for metric in metrics),
         drills=tuple(

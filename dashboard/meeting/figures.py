@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell
+from dashboard.meeting.slide import Headline
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
@@ -38,13 +40,14 @@ def changes(given: Context, metric: Metric, reading: Reading) -> tuple[Change, .
 
 
 def changes_of(given: Context, metric: Metric) -> tuple[Change, ...]:
-    """How the metric moved, whatever is known of it."""
+    """How the metric moved, or why the two are not compared; nothing is said of a period that nobody reported."""
     now = cell(given, metric, given.quarter)
     since = [(SINCE_LAST, given.earlier_quarter)] if given.earlier_quarter else []
     before = [*since, (YEAR_EARLIER, shift(given.quarter, -4))]
     if metric.only_grows:
         before = since or [(YEAR_EARLIER, shift(given.quarter, -1))]
-    return tuple(between(metric, now, cell(given, metric, quarter), word) for word, quarter in before)
+    found = (between(metric, now, cell(given, metric, quarter), word) for word, quarter in before)
+    return tuple(one for one in found if one.kind or one.word != Absence.NOT_REPORTED)
 
 
 def no_comparison(given: Context) -> str:
@@ -56,8 +59,10 @@ def no_comparison(given: Context) -> str:
     return "" if given.earlier_quarter else "上次会议与本次会议同属一个季度，不作对照。"
 
 
-def compared_line(given: Context) -> str:
-    """What figures are held against, short: `较上次会议（25年三季度）、同比（24年四季度）`."""
+def compared_line(given: Context, shown: Sequence[Headline]) -> str:
+    """What the figures are held against, short: `较上次会议（25年三季度）、同比（24年四季度）`."""
+    if not any(one.changes for one in shown):
+        return "没有可比数据"
     year = period_short(shift(given.quarter, -4))
     if given.earlier_quarter is None:
         return f"同比 {year}"

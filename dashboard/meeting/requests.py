@@ -12,6 +12,7 @@ from dashboard.views.overview.attention import foremost_lines
 # What a matter in trouble asks of the meeting; the others ask for nothing.
 ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "无进展": "督促启动，明确下一节点"}
 CASES, CASE = "网格与报表", "处理"
+NOTHING_ASKED = "按现有数据没有需要提请会议研究的事项"
 # Late matters are asked about one by one.
 ONE_BY_ONE = ("late_decisions",)
 

@@ -4,7 +4,7 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key, matter_drills
 from dashboard.meeting.matters import given_matters
-from dashboard.meeting.requests import ASKED, CASES, ONE_BY_ONE, requests
+from dashboard.meeting.requests import ASKED, CASES, NOTHING_ASKED, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Late, Request, Slide
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import placed
@@ -44,7 +44,7 @@ def _asks_slide(given: Context) -> Slide:
     return Slide(
         key="asks",
         subjects=tuple(one.key for one in asked),
-        title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else "按现有数据没有需要提请会议研究的事项",
+        title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else NOTHING_ASKED,
         subtitle="受阻的提请协调，超期的重定时限，无进展的督促启动，其余限期处理",
         remarks=(f"另有 {left} 项网格与报表事项列在附录“需要关注”。",) if left else (),
         table=_with_options(rows, options),
@@ -53,6 +53,7 @@ def _asks_slide(given: Context) -> Slide:
             *matter_drills(given, [one for key, one in matters.items() if main_state(one) in ASKED]),
             *case_drills(given, without=ONE_BY_ONE),
         ),
+        is_appendix=not asked,
         footer=Footer(
             "议定事项、事项进展及各表",
             as_of=given.between.day.isoformat(),

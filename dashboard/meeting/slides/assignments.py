@@ -23,12 +23,12 @@ def assignment_slides(given: Context) -> tuple[Slide, ...]:
         return (
             Slide(
                 key="assignments",
-                title="没有在办事项需要分工",
+                title="截至会议当天没有在办的议定事项",
                 subtitle=f"{given.between.day_label} {given.between.day.isoformat()}",
                 footer=Footer(
                     REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])
                 ),
-                remarks=("截至会议当天没有在办的议定事项。",),
+                is_appendix=True,
             ),
         )
     units: dict[str, list[Standing]] = {}

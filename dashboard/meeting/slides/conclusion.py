@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.figures import joint_footer
-from dashboard.meeting.matters import carried, given_matters
-from dashboard.meeting.requests import CASES, ONE_BY_ONE, requests
+from dashboard.meeting.matters import carried, given_matters, nothing_decided
+from dashboard.meeting.requests import NOTHING_ASKED, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.targets import behind, behind_words, met_words, standings, with_targets
 from dashboard.meeting.telling import clause, foremost
 from dashboard.meeting.theme_pages import theme_pages
+from dashboard.meeting.wording import quoted
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.attention import inspect
 from dashboard.metrics.catalogue import metric as named_metric
@@ -35,9 +36,11 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     worse = tuple(one for one in worse if one.metric.name not in furthest)
     main = read(given.warehouse, MAIN, given.selection)
     known = [clause(main)] if is_number(main.value) else []
+    # The figure that every report begins with is no progress where it fell.
+    well_known, risk_known = ([], known) if main.verdict == "worse" else (known, [])
     closed = sum(not one.is_open for one in carried(given))
     well = [
-        *known,
+        *well_known,
         *(one.words for one in better),
         *filter(None, (met_words(targets),)),
         *([f"结转事项销号 {closed} 项"] if closed else []),
@@ -48,16 +51,19 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     risk = [
         *([f"在办 {len(still)} 项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
         *filter(None, (behind_words(targets),)),
+        *risk_known,
         *(one.words for one in worse),
-        *([f"网格与报表另有 {cases} 件需要关注"] if cases else []),
     ]
+    if cases:
+        risk.append(f"网格与报表{'另' if risk else ''}有 {cases} 件需要关注")
     decision = _asked(given) if given.is_before else _decided(given)
+    heading = f"{'提请会议决定' if given.is_before else '会议议定'} {decision[0]}" if len(decision) > 1 else decision[0]
     slide = Slide(
         key="conclusion",
-        title=f"{area_name(given.warehouse, given.area_code)}：{'提请会议决定' if given.is_before else '会议议定'} {decision[0]}",
+        title=f"{area_name(given.warehouse, given.area_code)}：{heading}",
         subtitle="进展、风险、决定各一句",
         remarks=(
-            _sentence("进展", well or ["本季度没有可比的填报数据"]),
+            _sentence("进展", well or ["主要指标没有明显好转" if known else "本季度没有可比的填报数据"]),
             _sentence("风险", risk or ["按现有数据没有受阻、超期或需要关注的事项"]),
             _sentence("提请" if given.is_before else "议定", decision),
         ),
@@ -77,18 +83,16 @@ def _sentence(word: str, clauses: Sequence[str]) -> Finding:
 def _asked(given: Context) -> list[str]:
     asked = requests(given)
     if not asked:
-        return ["0 项", "按现有数据没有需要提请会议研究的事项"]
-    matters = [one for one in asked if one.kind != CASES]
-    kinds = dict.fromkeys(one.kind for one in matters)
-    counts = "、".join(f"{kind} {sum(one.kind == kind for one in matters)} 项" for kind in kinds)
-    foremost_one = f"首先是“{matters[0].shown}”" if matters else ""
-    return [f"{len(asked)} 项", *filter(None, (counts, foremost_one))]
+        return [NOTHING_ASKED]
+    kinds = dict.fromkeys(one.kind for one in asked)
+    counts = "、".join(f"{kind} {sum(one.kind == kind for one in asked)} 项" for kind in kinds)
+    return [f"{len(asked)} 项", counts, f"首先是{quoted(asked[0].shown)}"]
 
 
 def _decided(given: Context) -> list[str]:
     own = [one for one in given_matters(given) if one.meeting_id == given.meeting.meeting_id]
     if not own:
-        return ["0 项", "本次会议没有登记议定事项"]
+        return [nothing_decided(given)]
     counts: dict[str, float] = {}
     for one in own:
         counts[one.responsible_unit] = counts.get(one.responsible_unit, 0) + 1

@@ -29,9 +29,9 @@ def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
     if not fresh:
         return Slide(
             key="decided",
-            title="本次会议没有登记议定事项",
+            title=nothing_decided(given),
             subtitle=f"{given.between.day_label} {given.between.day.isoformat()}",
-            remarks=(f"{nothing_decided(given)}。",),
+            is_appendix=True,
             footer=Footer(REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])),
         )
     columns, rows = DECIDED_COLUMNS, [_decided_row(one) for one in fresh]

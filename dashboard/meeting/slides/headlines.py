@@ -22,7 +22,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
     names = headline(given.warehouse, given.selection)
     metrics = [named_metric(name) for name in names]
     shown = [_headline(given, metric) for metric in metrics]
-    known = sum(bool(one.changes) for one in shown)
+    known = any(is_number(cell(given, metric, given.quarter).value) for metric in metrics)
     missing = [THEMES[page.theme] for page in theme_pages(given) if drawn_metric(given, page) is None]
     remarks = (
         f"本季度没有填报、因此不单列一页的主题：{'、'.join(missing)}。" if missing else "",
@@ -34,7 +34,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
         key="headlines",
         title=f"{quarter}{area_name(given.warehouse, given.area_code)}总览"
         + ("" if known else "：主要指标本季度没有填报"),
-        subtitle=f"主要指标 {len(shown)} 项 · {compared_line(given)}",
+        subtitle=f"主要指标 {len(shown)} 项 · {compared_line(given, shown)}",
         headlines=tuple(shown),
         remarks=tuple(filter(None, remarks)),
         table=_table(given, metrics),

@@ -46,6 +46,7 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
         table=view.table,
         map=picture,
         drills=area_drills(given, [shape.code for shape in view.map.shapes]) if view.map else (),
+        is_appendix=not known,
         footer=view.footer,
     )
     return (slide,)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
-from dashboard.meeting.matters import carried, days_compared, nothing_listed
+from dashboard.meeting.matters import PRESSING, carried, days_compared, nothing_listed
 from dashboard.meeting.slide import Late, Slide
 from dashboard.tables.meetings import Standing
 from dashboard.tables.milestones import NodeState
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.joint_meeting.nodes import result_words
-from dashboard.views.joint_meeting.states import MAIN_STATES, items_finding, main_state, state_words
+from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 
@@ -29,6 +29,7 @@ def scoreboard_slides(given: Context) -> tuple[Slide, ...]:
                 title="没有以前会议议定、仍在办理的事项",
                 subtitle=days_compared(given),
                 remarks=(nothing_listed(given),),
+                is_appendix=True,
                 footer=Footer(
                     REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])
                 ),
@@ -42,7 +43,7 @@ def _scoreboard(given: Context, found: Sequence[Standing]) -> Slide:
     return Slide(
         key="scoreboard",
         subjects=tuple(one.decision_id for one in found),
-        title=f"结转 {items_finding(found)}",
+        title=_finding(found),
         subtitle=days_compared(given),
         table=Table(BOARD_COLUMNS, tuple(map(_row, found))),
         row_keys=tuple(one.decision_id for one in found),
@@ -50,6 +51,16 @@ def _scoreboard(given: Context, found: Sequence[Standing]) -> Slide:
         is_brief=True,
         footer=foot,
     )
+
+
+def _finding(found: Sequence[Standing]) -> str:
+    """What became of them in one line; how many are in which trouble stands on the pages before and behind."""
+    still = [one for one in found if one.is_open]
+    pressing = sum(main_state(one) in PRESSING for one in still)
+    closed = [f"销号 {len(found) - len(still)} 项"] if len(still) < len(found) else []
+    how = f"，其中 {pressing} 项受阻、超期或无进展" if pressing else ""
+    open_ones = [f"在办 {len(still)} 项{how}"] if still else []
+    return f"结转 {len(found)} 项：{'、'.join((*closed, *open_ones))}"
 
 
 def _row(one: Standing) -> tuple[str, ...]:

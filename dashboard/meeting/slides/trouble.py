@@ -7,7 +7,7 @@ from dashboard.meeting.matters import PRESSING, given_matters
 from dashboard.meeting.slide import Late, Slide
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import items_table, placed
-from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_words
+from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 from dashboard.views.table import Column, Table
 
 TROUBLE_COLUMNS = tuple(map(Column, ("事项", "状态", "原因", "下一步", "现定日期", "责任单位")))
@@ -20,10 +20,11 @@ def trouble_slides(given: Context) -> tuple[Slide, ...]:
         return ()
     found.sort(key=lambda one: (MAIN_STATES.index(main_state(one)), -one.overdue_days))
     *_, foot = items_table(found, given.between)
-    told = [text for text in counts_in_words(found) if "节点" not in text]
+    latest = max(found, key=lambda one: one.overdue_days)
+    longest = f"，最长超期 {latest.overdue_days} 天：{latest.title}" if latest.overdue_days else ""
     slide = Slide(
         key="trouble",
-        title=f"{len(found)} 项推进受阻或滞后：{'、'.join(told)}",
+        title=f"{len(found)} 项受阻、超期或无进展{longest}",
         subtitle=f"原因照责任单位填报 · {given.between.day_label} {given.between.day.isoformat()}",
         table=Table(TROUBLE_COLUMNS, tuple(map(_row, found))),
         row_keys=tuple(one.decision_id for one in found),
