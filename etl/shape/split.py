@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from etl.addresses import address
 from etl.datasets import DATASETS
+from etl.parse.numbers import parse_decimal
 from etl.parse.words import clean
 from etl.shape.forms import Zone, forms_of, names_any, zones
 from etl.shape.table import Table
@@ -86,7 +87,7 @@ def _start(rows: Sequence[Row], zone: Zone) -> int:
     lines: list[int] = []
     for number, cells in reversed(above):
         texts = _texts(cells)
-        if len(texts) > LINE or any(map(TOTAL.fullmatch, texts)):
+        if len(texts) > LINE or any(map(TOTAL.fullmatch, texts)) or _has_figures(texts):
             break
         if lines and number < lines[-1] - 1:
             break
@@ -94,6 +95,11 @@ def _start(rows: Sequence[Row], zone: Zone) -> int:
             break
         lines.append(number)
     return lines[-1] if lines else zone.first
+
+
+def _has_figures(texts: Sequence[str]) -> bool:
+    """Whether a row of few texts is a record: the last of them is a figure."""
+    return bool(texts) and parse_decimal(texts[-1]) is not None
 
 
 def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[tuple[list[Row], int]]:

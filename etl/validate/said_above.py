@@ -16,7 +16,7 @@ from etl.validate.titles import FILLED_IN, of_sheet, phrases
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 END_OF_YEAR = re.compile("年年?[底末]$")
 YEARS = "年"
-WHOLE_YEAR = re.compile(r"(?<![\d〔(\[])(20\d\d)年度?(?!\d)")
+WHOLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?(?!\d)")
 KINDS_OF = re.compile("类别|类型|种类")
 # Who sends a form need not be whom it is of.
 SENDER = re.compile("单位|部门|人[:：]|盖章")

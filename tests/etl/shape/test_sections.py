@@ -35,3 +35,9 @@ def test_the_title_of_all_tables_is_that_of_each():
     assert (first.block, second.block) == ("A1", "A5")
     assert [number for number, _ in first.rows] == [1, 2, 3, 4]
     assert [number for number, _ in second.rows] == [1, 5, 6, 7]
+
+
+def test_a_record_of_few_figures_above_a_title_is_not_a_line_of_it():
+    head = ("走访企业", "提出诉求", "办结诉求")
+    rows = numbered(("2026年5月",), head, ("18", "3", "3"), ("2026年6月",), head, ("20", "4", "4"))
+    assert [table.block for table in split(rows, ())] == ["A1", "A4"]
