@@ -9,7 +9,7 @@ from etl.schema import Dataset, Kind
 
 # Labels behind which stands who filled in the form, and when: never what the figures are of.
 FILLED_IN = re.compile(
-    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)[:\s]*|(?:填报|填表|制表|审核|报送)于"
+    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年第?[一二三四1-4]季)[:\s]*|(?:填报|填表|制表|审核|报送)于"
 )
 UNTIL = re.compile(r"截[至止到]")
 # 〔2024〕27号 is the number of a document and no year of the data.

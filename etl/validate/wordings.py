@@ -54,6 +54,7 @@ OF_HOUSEHOLDS = (
 COUNTERS = frozenset(
     {"人", "家", "件", "户", "名", "个", "次", "场", "支", "栋", "项", "人次", "家次", "处", "单", "所", "期"}
 )
+ALSO_COUNTED = {"场": ("场次",), "期": ("期次",)}
 DONE = "已"
 # Of a stock that its definition says to be counted then.
 ENDS = ("季末", "月末", "期末")
@@ -169,7 +170,7 @@ def _counted(stem: str, unit: str) -> Iterator[str]:
     yield stem
     if unit in COUNTERS:
         others = ("人数",) if unit == "名" else ("个数",) if unit not in PERSONS else ()
-        yield from (f"{stem}{tail}" for tail in ("数", "数量", unit, f"{unit}数", *others))
+        yield from (f"{stem}{tail}" for tail in ("数", "数量", unit, f"{unit}数", *others, *ALSO_COUNTED.get(unit, ())))
 
 
 def _is_part(column: Column, dataset: Dataset) -> bool:

@@ -36,6 +36,8 @@ def test_the_period_of_a_title():
     assert phrases(["2026年1—6月"], "", "") == []
     assert phrases(["二〇二六年六月份"], "", "") == ["2026年6月份"]
     assert phrases(["人口（2026.6.30）"], "", "") == ["2026.6.30"]
+    assert phrases(["时间：2026年第二季度"], "", "") == ["2026年第二季度"]
+    assert phrases(["时间：2026年7月"], "", "") == []
 
 
 @pytest.mark.parametrize(

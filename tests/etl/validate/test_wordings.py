@@ -17,6 +17,7 @@ from etl.validate.headers import Heading, column_named
         ("mediation_months", "其中：调解成功", "mediated"),
         ("park_pipeline", "季末入驻家数", "settled"),
         ("grid_staffing", "专职", "staff_full_time"),
+        ("talent_quarters", "联谊活动场次", "activities"),
         # May be another figure, or of another time.
         ("population", "其中：户籍人口", None),
         ("civic_points", "参与人次", None),
