@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained
-from dashboard.render.web.explore import asked_line, boxes, kind_switch, opened_link, rows_block
+from dashboard.render.web.explore import READ, asked_line, boxes, kind_switch, opened_link, rows_block
 from dashboard.render.web.head import plain_head
 from dashboard.render.web.show import show, show_map
 from dashboard.views.explore.opened import Opened
@@ -14,7 +14,7 @@ from dashboard.views.view import Making
 BESIDE = 2
 
 warehouse = current()
-plain_head(warehouse, "自助分析", "任选指标、区域、时期和分组，换着看；链接就是这次分析，发给别人打开完全一样。")
+plain_head(warehouse, "自助分析", "任选指标、区域、时期和分组，换着看；链接就是这次分析，发给别人打开完全一样。", READ)
 
 
 def drawn(making: Making, kind: str) -> None:

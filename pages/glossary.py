@@ -8,7 +8,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES
 from dashboard.metrics.versions import current
 from dashboard.render.web.blocks import contained, definition_list, empty_state, reading_block, table_block
-from dashboard.render.web.controls import address_of_row, choose, switch
+from dashboard.render.web.controls import address_of_row, choose, pointed, switch
 from dashboard.render.web.head import plain_head
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import show_rows
@@ -56,7 +56,7 @@ def metrics() -> None:
             on_choose=partial(address_of_row, "metric", [one.name for one in found]),
         )
     with right, contained():
-        chosen = entries.named(st.query_params.get("metric")) or found[0]
+        chosen = entries.named(pointed("metric", "指标", entries.named, found[0].label)) or found[0]
         definition_list(chosen.label, entries.metric_details(warehouse, chosen))
         st.page_link(f"pages/{page_of(chosen)}.py", label=f"看{THEMES[chosen.theme]}的图表")
 

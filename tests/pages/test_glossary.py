@@ -1,5 +1,7 @@
 """指标口径 in the real app: every metric and form, a link to one metric, and the load history."""
 
+import pytest
+
 from dashboard.metrics.catalogue import METRICS
 from etl.datasets import DATASETS
 from tests.pages.reading import words
@@ -46,3 +48,14 @@ def test_a_metric_leads_to_the_page_of_its_theme(demonstration_warehouse, open_p
     app.query_params["metric"] = "job_openings"
     app.run()
     assert [link.proto.page for link in app.get("page_link")] == ["employment"]
+
+
+@pytest.mark.parametrize("wrong", ["no_such", "<b>", "9" * 10_000, "‮率", " ", "[]"])
+def test_a_metric_that_is_not_there_is_named_and_leaves_the_address(demonstration_warehouse, open_page, wrong):
+    app = open_page(demonstration_warehouse, "glossary")
+    app.query_params.update({"metric": wrong, "area": wrong, "period": wrong, "columns": wrong})
+    app.run()
+    told = "".join(one.proto.body for one in app.get("html") if 'class="notice"' in one.proto.body)
+    assert not app.exception and not {"metric", "area", "period", "columns"} & set(app.query_params)
+    assert "metric" in told or "链接中的指标" in told
+    assert "“area”（" in told or "“area”" in told

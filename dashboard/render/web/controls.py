@@ -84,6 +84,15 @@ def filter_bar(warehouse: Warehouse, notices: DeltaGenerator) -> Selection:
     return chosen
 
 
+def refused_selection(warehouse: Warehouse) -> dict[str, str]:
+    """What the address says of area, period and comparison that nobody can choose, where the page has no filter bar."""
+    choices = warehouse.remember("filter-choices", lambda: _choices(warehouse))
+    if choices is None:
+        return {}
+    told = {name: st.query_params[name] for name in st.query_params}
+    return refused(told, areas=choices.names, periods=choices.periods)
+
+
 def notice(asked: dict[str, str], chosen: Selection, choices: Choices) -> str:
     """What a link asked for in vain (parameter → value, as `refused` gives it), and what is shown in its place."""
     names = {
@@ -112,6 +121,16 @@ def _settled(label: str, widget: str, key: str, names: Mapping[str, str], defaul
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
     return shown
+
+
+def pointed(key: str, label: str, known: Callable[[str], object | None], instead: str) -> str:
+    """What the address points out under `key`, where it is known; what is not is told and leaves the address."""
+    told = st.query_params.get(key, "")
+    if not told or known(told):
+        return told
+    st.query_params.pop(key, None)
+    replaced_notice(label, told, instead)
+    return ""
 
 
 def replaced_notice(label: str, told: str, instead: str) -> None:

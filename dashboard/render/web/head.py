@@ -1,12 +1,14 @@
 """The head of a page, which stays in view: what the page is, what is chosen, and where its parts are."""
 
+from collections.abc import Collection
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title, part_heading
-from dashboard.render.web.controls import filter_bar
+from dashboard.render.web.controls import filter_bar, refused_selection
 from dashboard.render.web.platform import stay_in_frame
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address
@@ -16,7 +18,9 @@ from dashboard.tables.registers import origins_known
 FIRST_PART = "要点"
 
 
-def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selection, DeltaGenerator]:
+def page_head(
+    warehouse: Warehouse, title: str, lead: str = "", reads: Collection[str] = ()
+) -> tuple[Selection, DeltaGenerator]:
     """Draw title and filter bar and the sentence below; the selection, and the place for the index of the sections."""
     stay_in_frame()
     with st.container(key="page-bar", gap=None):
@@ -36,7 +40,7 @@ def page_head(warehouse: Warehouse, title: str, lead: str = "") -> tuple[Selecti
     return selection, index
 
 
-def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
+def plain_head(warehouse: Warehouse, title: str, lead: str, reads: Collection[str] = ()) -> DeltaGenerator:
     """The head of a page on which nothing is filtered by area and period; the place for the index of the sections."""
     stay_in_frame()
     with st.container(key="page-bar", gap=None):
@@ -46,6 +50,7 @@ def plain_head(warehouse: Warehouse, title: str, lead: str) -> DeltaGenerator:
             question_line(warehouse)
         index = st.container(key="page-places")
         part_heading(FIRST_PART)
-    swept_address()
+    refused = {name: word for name, word in refused_selection(warehouse).items() if name not in reads}
+    swept_address(reads, refused)
     lead_text(lead)
     return index

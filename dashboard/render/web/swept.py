@@ -1,7 +1,7 @@
 """The address of a page → the same without what no page asks for, and a word on what was left out."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import streamlit as st
 
@@ -9,27 +9,38 @@ from dashboard.metrics.marts.mart import words
 from dashboard.render.web.looping import LOOP, SECONDS
 from dashboard.render.web.question import ASK
 from dashboard.text.formats import escape_html
-from dashboard.views.explore.question import PARAMETERS
 from dashboard.views.explore.reading import seen
 from dashboard.views.links import OF, VERSION
 
-# What has a reader of its own on every page, which says itself what it replaced.
-READ = frozenset((*PARAMETERS, *words("area period compare view open"), LOOP, SECONDS, ASK, OF, VERSION))
+# What has a reader of its own on every page, which says itself what it replaced; a page names what else it reads.
+READ = frozenset(("open", OF, LOOP, SECONDS, ASK, VERSION))
+# What stands on every page, since a reader takes it from page to page.
+TAKEN_ALONG = frozenset(words("area period compare"))
 # What boxes of pages stand under; a box that is drawn says itself what it replaced.
 BOXES = frozenset(
     words(
         "against at basis beside by channel chart contents district document dots edition events file filing filled for form"
         " group kind level look map mark matter mediation meeting metric month nature output pairs part parts place causes quarter rate"
-        " screen sheet spot stage standing teams theme topic unit visits"
+        " screen sheet spot stage standing teams theme topic unit view visits"
     )
 )
+NOTHING: Mapping[str, str] = {}
 TAGS = frozenset("<>")
 MOST_SIGNS, MOST_TOLD = 200, 3
 
 
-def swept_address() -> None:
-    """Take out of the address what nothing reads, and what no box can mean, and say so where the page stands."""
-    _sweep(left_out({name: st.query_params[name] for name in st.query_params}))
+def swept_address(reads: Collection[str] = (), refused: Mapping[str, str] = NOTHING) -> None:
+    """Take out of the address what nothing reads, and what no box can mean, and say so where the page stands.
+
+    The page has a reader of its own for what it `reads`; `refused` is what nobody can choose.
+    """
+    told = {name: st.query_params[name] for name in st.query_params}
+    _sweep(
+        (
+            *left_out(told, {*READ, *TAKEN_ALONG, *reads}),
+            *((name, _named(name, word)) for name, word in refused.items()),
+        )
+    )
 
 
 def swept_boxes() -> None:
@@ -47,10 +58,10 @@ def _sweep(found: Iterable[tuple[str, str]]) -> None:
         st.html(f'<p class="notice" role="status"><bdi>{escape_html(f"链接中的参数{named}已略去。")}</bdi></p>')
 
 
-def left_out(query: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The parameters that nothing reads, or whose value no box can have, each with the words that name it."""
+def left_out(query: Mapping[str, str], read: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The parameters that nothing has `read`, or whose value no box can have, each with the words that name it."""
     for name, value in query.items():
-        if name in READ:
+        if name in read:
             continue
         if name not in BOXES:
             yield name, f"“{seen(name)}”"

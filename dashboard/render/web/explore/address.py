@@ -14,7 +14,7 @@ from dashboard.render.web.question import ASK
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.offered import area_names, default_question
 from dashboard.views.explore.opened import Opened, opened
-from dashboard.views.explore.question import Question
+from dashboard.views.explore.question import PARAMETERS, Question
 from dashboard.views.explore.reading import notice, seen
 from dashboard.views.links import VERSION
 
@@ -23,6 +23,8 @@ VIEW = "view"
 # What stands in it beside the question, and is not of this page.
 OTHERS = (VERSION, ASK, LOOP, SECONDS)
 TOLD = "explore-told"
+# What the page reads, and says of it what it replaced.
+READ = (*PARAMETERS, VIEW, "area", "period")
 
 
 def opened_link(warehouse: Warehouse) -> Opened | None:
