@@ -162,6 +162,10 @@ def _round(found: re.Match[str]) -> Limit:
     return Limit(found[0], low=Amount(1, FACTORS[found["round"]], found["round_unit"] or ""))
 
 
+def _below_round(found: re.Match[str]) -> Limit:
+    return Limit(found[0], high=_round(found).low)
+
+
 def _exactly(found: re.Match[str]) -> Limit:
     end = _amount(found, "end")
     return Limit(found[0], end, end, has_low=True, has_high=True)
@@ -180,6 +184,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"(?:{OVER}|>)(?:了)?{END}", _above),
         (rf"(?:{UNDER}|<){END}", _below),
         (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _round),
+        (rf"(?:{UNDER}|<)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _below_round),
         (
             rf"(?:等于|正好是?|刚好是?|恰好是?|为|是)(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)",
             _exactly,

@@ -45,7 +45,7 @@ def form_of(
     if (
         by
         and (not level or said.left_parts)
-        and not (said.says("ranking") and parts and not said.dimensions and _ranks(said))
+        and not (said.says("ranking") and len(parts) == 1 and not said.dimensions and _ranks(said))
     ):
         return "parts"
     if level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):

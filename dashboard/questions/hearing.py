@@ -200,7 +200,7 @@ def _asks_whether(found: Sequence[Segment], place: int) -> bool:
     """Whether a word of denying only asks: 高不高, 难不难, 缩小了没有."""
     rest = [one for one in found[place + 1 :] if _kind(one, ()) != "filler"]
     if place and not rest:
-        return _kind(found[place - 1], ()) in ("filler", "rising", "falling")
+        return _kind(found[place - 1], ()) in ("filler", "rising", "falling", "target")
     return bool(place) and place + 1 < len(found) and found[place - 1].text[-1] == found[place + 1].text[0]
 
 

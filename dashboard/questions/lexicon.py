@@ -65,6 +65,8 @@ PER_SAID = {
 TIMED = ("已", "在", "新", "应", "实")
 # 使用率 at the end of a label.
 RATE = 3
+# What a unit of a town begins with.
+TOWNS = ("镇", "街道")
 # So many signs at the beginning of a name stand for it where no other begins so.
 HEAD = 2
 AREA_ENDINGS = (
@@ -349,8 +351,13 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
     for word, meant in aliases.DIMENSION_WORDS.items():
         yield word, Sense("by", meant, SHORTENED)
+    towns = tuple(place.name for place in areas(warehouse).values() if place.level in TOWNS)
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
+        # 镇司法所 is called 司法所 there.
+        short = next((part.removeprefix(town) for town in (*towns, *TOWNS) if part.startswith(town)), "")
+        if len(short) > HEAD:
+            yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)
         for word, name in counted:
             if word.startswith(part) and METRICS[name].mart in marts:
                 yield word, Sense("part", f"{dimension_name}={part}", VAGUELY)

@@ -184,6 +184,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"(?P<half>[上下])半年度?", _half),
         (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?来?", _back),
         (r"这(?P<number>[两二三四五六七八九十2-9])个?(?P<unit>[季月年])度?来?", _back),
+        (r"(?<![\d十二])(?P<number>[两三四五])(?P<unit>年)(?:来|间|以来)?", _back),
         (r"(?:最近|近|过去|这)半年来?|半年来", _half_back),
         (r"本季度?|这个?季度?|当季度?|最新一?期|最近一期|本期|目前|当前|现在|当下|最新", _relative("quarter", 0)),
         (r"上个?季度?|上一个?季度?|上一?期", _relative("quarter", -1)),
@@ -250,7 +251,10 @@ def spans(times: Sequence[Time], joined: Sequence[bool], clock: Clock) -> tuple[
         is_joint = is_joint or joined[place]
         if time.year is not None and time.unit is None:
             # A year behind a quarter that has none belongs to it.
-            if found and place and times[place - 1].year is None and times[place - 1].unit and year is None:
+            before, behind = times[place - 1 : place], times[place + 1 : place + 2]
+            is_free = bool(before) and before[0].year is None and before[0].unit is not None and year is None
+            # 三季度和去年三季度 are two.
+            if found and is_free and not (behind and behind[0].unit and behind[0].year is None):
                 found[-1] = _placed(times[place - 1], time.year, clock)
                 year = time.year
                 continue

@@ -94,6 +94,10 @@ def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, t
     }
     lacking = {name: owing for name, owing in found.items() if owing}
     what = "".join(f"“{METRICS[name].label}”所用的" for name in wanted.metrics[:1])
+    above = ancestors(warehouse, code)[-1:] if not wanted.level else (area(warehouse, code),)
+    outer = [place.name for place in above if set(owed.get(place.area_code, ())) & asked]
+    if not lacking and outer:
+        return f"{period_label(quarter)}{what}报表按上一级报送，{'、'.join(outer)}没有报齐，演示数据不算报送", ()
     if not lacking:
         return f"{period_label(quarter)}{what}报表都已报送", ()
     title = f"{period_label(quarter)}{what}报表没有报齐的有 {len(lacking)} 个（共 {len(places)} 个），演示数据不算报送"
