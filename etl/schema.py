@@ -75,7 +75,8 @@ class Column:
     stand, and lets the clerk write the name or an alias there instead of the code; `area_levels` are the keys of
     `AREA_LEVELS` that an area may be of, all where it is empty. `is_past` refuses what lies after the day of loading:
     a fact has happened, a plan or a deadline need not have. `is_flow` says that the figures of the quarters of a year
-    add up to the year's; `is_unit` that a text names an office or a post, never a person. `only` tells clerks by what
+    add up to the year's; `is_unit` that a text names an office or a post, never a person. `only_with` takes an area of a level in rows alone whose other
+    column has one of the values: `(level, column, values)`. `only` tells clerks by what
     choices were chosen.
     """
 
@@ -91,6 +92,7 @@ class Column:
     maximum: float | None = None
     references: str = ""
     area_levels: tuple[str, ...] = ()
+    only_with: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     is_past: bool = False
     is_flow: bool = False
     is_unit: bool = False

@@ -25,6 +25,11 @@ ADDS_UP = _listed(aim.label for aim in AIMS if aim.adds_up)
 # Of these there are no halves.
 WHOLE = _listed(unit for unit in dict.fromkeys(aim.unit for aim in AIMS) if unit in COUNTED_IN)
 IS_WHOLE = " AND ".join(f"coalesce({name} = floor({name}), true)" for name in ("target_value", *COURSE))
+# Of each level the figures that its areas have.
+FIGURES_OF = {
+    level: tuple(aim.label for aim in AIMS if aim.finest in finest)
+    for level, finest in (("网格", ("网格",)), ("三区单元", ("三区单元", "网格")))
+}
 UNITS = tuple(dict.fromkeys(aim.unit for aim in AIMS))
 OF_UNIT = " OR ".join(
     f"(target_unit = '{unit}' AND metric IN {_listed(aim.label for aim in AIMS if aim.unit == unit)})" for unit in UNITS
@@ -70,6 +75,7 @@ DATASET = Dataset(
             kind=Kind.CODE,
             references="areas.area_code",
             area_levels=("片区", "镇", *ZONES, "网格"),
+            only_with=tuple((level, "metric", labels) for level, labels in FIGURES_OF.items()),
             definition="承担目标的区域",
             aliases=("区域代码", "所在区域", "责任区域"),
         ),

@@ -11,7 +11,7 @@ from etl.problems import Level, Problem
 from etl.read.personal import LIKE_A_NAME, REMEDY, find_personal, is_personal_name, quotable
 from etl.schema import AREA_LEVEL, AREA_LEVELS, NUMBERS, Column, Kind, Rule
 from etl.validate.cell_checks import commented, long_rows, persons, short_rows, units_of_rows
-from etl.validate.checks import RIGHT, Check, Said, early, nines, said
+from etl.validate.checks import RIGHT, Check, Said, early, far_ahead, nines, said, unfitting
 from etl.validate.columns import lost_columns
 from etl.validate.convert import convert, explain
 from etl.validate.dittos import ABOVE, AS_ABOVE, asked_of
@@ -107,6 +107,7 @@ def _checks(
             if column.area_levels:
                 of_other = _of_other_level(connection, form, field)
                 yield Check(is_of_other_level(column, name), field, of_other, "foreign-key")
+            yield from unfitting(field)
         if column.is_required:
             missing = said(f"“{label}”没有填写。", "此项必填，请补填。")
             yield Check(f"{name} IS NULL AND odd & {1 << place} = 0", field, missing, "missing-cell")
@@ -119,6 +120,7 @@ def _checks(
         if column.is_past and form.origin != "demo":
             yield Check(is_after(column, today), field, _not_yet(field, today), "constraint-error")
         yield from early(form, field, today)
+        yield from far_ahead(form, field, today)
         yield from nines(form, field)
     for rule in form.dataset.rules:
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):

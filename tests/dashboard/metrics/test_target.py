@@ -5,12 +5,16 @@ from itertools import product
 import pytest
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import areas
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.course import Course, course, exact
 from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.target import TOLERANCE_PCT, Target, judged
+from dashboard.text.formats import is_number
 from etl.aims import AIMS
 
+LEVELS = ("片区", "三区单元", "网格")
 LINEAR = Course((25.0, 50.0, 75.0, 100.0), "linear")
 
 
@@ -137,3 +141,20 @@ def test_every_target_that_the_form_takes_is_judged_in_every_quarter(aim):
         assert not (found.state == "met" and is_short)
         assert found.state != "unknown" and (found.state != "behind" or found.distance < -TOLERANCE_PCT)
         assert not found.is_over or found.state in ("met", "behind", "even")
+
+
+def test_a_target_is_taken_of_the_areas_that_have_the_figure(demonstration):
+    """Of the demonstration, in which every form is filled for every area that fills it."""
+    named = {metric.label: metric for metric in METRICS.values()}
+    places = [place for place in areas(demonstration).values() if place.is_in_scope]
+    codes = {level: tuple(one.area_code for one in places if one.level == level) for level in LEVELS}
+    for aim in AIMS:
+        found = [
+            level
+            for level, held in codes.items()
+            if any(
+                is_number(one.value)
+                for one in cells(demonstration, named[aim.label], held, grain="quarter", since="2025Q4")
+            )
+        ]
+        assert aim.finest == found[-1], aim.label

@@ -17,6 +17,8 @@ PLAIN = TARGET | dict.fromkeys(("course_q1", "course_q2", "course_q3", "course_q
 RATE = PLAIN | {"metric": "事件按期办结率", "target_value": 95, "target_unit": "%"}
 KEPT_DOWN = PLAIN | {"metric": "超期未办结事件", "target_value": 20, "target_unit": "件", "qualifier": "以内"}
 
+GRID, VILLAGE = "塘后第一网格", "塘后村"
+
 CASES = (
     ("targets", PLAIN, {"target_unit": "家"}, "target_unit"),
     ("targets", PLAIN, {"target_value": 0}, "target_value"),
@@ -49,6 +51,15 @@ CASES = (
     ("targets", PLAIN, {"metric": "民生指数"}, "metric"),
     ("targets", PLAIN, {"target_value": "超27000"}, "target_value"),
     ("targets", PLAIN, {"year": 25}, "year"),
+    ("targets", PLAIN, {"year": 2099}, "year"),
+    # Grids have no output, and villages no joint meetings.
+    ("targets", PLAIN, {"area_code": GRID}, "area_code"),
+    (
+        "targets",
+        PLAIN | {"metric": "联席会议", "target_value": 4, "target_unit": "次"},
+        {"area_code": VILLAGE},
+        "area_code",
+    ),
     # What is kept down may fall to its target; what only adds up may not.
     (
         "targets",
