@@ -80,11 +80,19 @@ def heading_html(title: str, subtitle: str, *, origins: Sequence[str] = (), has_
 
 
 def _clauses_html(title: str) -> str:
-    """The title in clauses that are broken only where one is longer than the line: no 同 here and 比 there."""
-    clauses = re.split(r"(?<=[，；：])", title)
-    if len(clauses) == 1:
-        return escape_html(title)
-    return "".join(f"<span>{escape_html(clause)}</span>" for clause in clauses if clause)
+    """The title in clauses and those in words, broken only where one is longer than the line: no 同 here and 比 there."""
+    clauses = list(filter(None, re.split(r"(?<=[，；：])", title)))
+    return "".join(
+        f"<span>{_words_html(clause)}</span>" if len(clauses) > 1 else _words_html(clause) for clause in clauses
+    )
+
+
+def _words_html(clause: str) -> str:
+    """The parts of a clause that its 、 and the spaces before its figures tell; a figure stays with what it counts."""
+    words = re.split(r"(?<=、)|( )(?=[\d−])", clause)
+    if len(words) == 1:
+        return escape_html(clause)
+    return "".join(f"<span>{escape_html(word)}</span>" if word.strip() else word for word in words if word)
 
 
 def page_header(title: str, lead: str = "", tags: Sequence[str] = ()) -> None:
