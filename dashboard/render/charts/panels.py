@@ -15,15 +15,17 @@ from dashboard.views.series import labels_of, values_over
 
 # Between two panels, as a part of the width.
 GAP = 0.04
+# What a line of names below the panels takes.
+UNKNOWN_ROW = 20
 
 
 def _scale(theme: Theme, ticks: Sequence[float], unit: str, *, is_own: bool, is_told: bool) -> dict[str, Any]:
-    """The axis of a panel; one of its own says inside the panel how high its highest line is, and nothing else."""
+    """The axis of a panel; one of its own says above its highest line how high that is, and nothing else."""
     axis = value_axis(theme, ticks, unit)
     if not is_own:
         return axis | {"showticklabels": is_told}
     texts = [*("" for _ in ticks[:-1]), *axis["ticktext"][-1:]]
-    return axis | {"ticktext": texts, "ticklabelposition": "inside bottom", "showticklabels": is_told}
+    return axis | {"ticktext": texts, "ticklabelposition": "inside top", "showticklabels": is_told}
 
 
 def _panel_notes(
@@ -63,6 +65,22 @@ def _ticks(values: Sequence[float], decimals: int, *, is_zero_based: bool) -> li
     return round_ticks(low, high, 2, is_whole=not decimals)
 
 
+def _drawn(series: Sequence[Series]) -> tuple[list[Series], list[Series]]:
+    """The series of which any figure is known, and the others; all as known where none is."""
+    known = [one for one in series if any(is_number(value) for _, value in one.points)]
+    return (known, [one for one in series if one not in known]) if known else ([*series], [])
+
+
+def _unknown_notes(theme: Theme, unknown: Sequence[Series]) -> list[dict[str, Any]]:
+    """The series without a plot by the word for why, on a line below the plots: `不公开：甲厂、乙厂`."""
+    named: dict[str, list[str]] = {}
+    for one in unknown:
+        named.setdefault(absence_word(one.points[-1][1] if one.points else None), []).append(shortened(one.name, 8))
+    told = "；".join(f"{word}：{'、'.join(names)}" for word, names in named.items())
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": 0, "yref": "paper", "yanchor": "top", "yshift": -34}
+    return [note(theme, told, **place)] if told else []
+
+
 def small_multiples(
     series: Sequence[Series],
     theme: Theme,
@@ -73,11 +91,16 @@ def small_multiples(
     columns: int = 3,
     is_own_scale: bool = False,
 ) -> Figure:
-    """One small line plot per series on one common scale, or its own from zero, name and last figure above each."""
+    """One small line plot per series on one common scale, or its own from zero, name and last figure above each.
+
+    A series without any figure gets no plot: it is named below with the word for why, unless there is no other.
+    """
     labels = labels_of(series)
+    series, unknown = _drawn(series)
     columns = min(columns, len(series)) or 1
     rows = math.ceil(len(series) / columns)
-    row_height, head, width = 136, 42, (1 - GAP * (columns - 1)) / columns
+    head = 56 if is_own_scale else 42
+    row_height, width = 94 + head, (1 - GAP * (columns - 1)) / columns
     aim = [target.value] if target else []
     of_each = [[*(float(value) for _, value in one.points if is_number(value)), *aim] for one in series]
     common = _ticks([value for values in of_each for value in values], decimals, is_zero_based=False)
@@ -109,9 +132,9 @@ def small_multiples(
     return figure(
         theme,
         traces,
-        height=rows * row_height + 36,
-        margin={"l": 8, "r": 8, "t": 4, "b": 32, "pad": 2},
-        annotations=annotations,
+        height=rows * row_height + 36 + UNKNOWN_ROW * bool(unknown),
+        margin={"l": 8, "r": 8, "t": 4, "b": 32 + UNKNOWN_ROW * bool(unknown), "pad": 2},
+        annotations=[*annotations, *_unknown_notes(theme, unknown)],
         shapes=shapes,
         **axes,
     )

@@ -127,3 +127,12 @@ def test_small_multiples_share_one_scale():
     figure = small_multiples([series("甲", 1, 2, 3, 4), series("乙", 100, 2, 3, 4)], LIGHT, unit="件")
     assert figure["layout"]["yaxis"]["range"] == figure["layout"]["yaxis2"]["range"]
     assert figure["layout"]["yaxis"]["range"][1] >= 100
+
+
+def test_a_series_without_any_figure_gets_no_plot_and_is_named_below():
+    withheld = series("丙", *[Absence.NOT_DISCLOSED] * 4)
+    figure = small_multiples([series("甲", 1, 2, 3, 4), withheld, series("乙", 1, 2, 3, None)], LIGHT, unit="件")
+    assert len(figure["data"]) == 2 and "不公开：丙" in texts(figure)
+    # Where nothing is known of any, each says so in its place.
+    alone = small_multiples([withheld], LIGHT, unit="件")
+    assert len(alone["data"]) == 1 and not [text for text in texts(alone) if text.startswith("不公开：")]
