@@ -58,7 +58,8 @@ def _finding(found: Sequence[Standing]) -> str:
     still = [one for one in found if one.is_open]
     pressing = sum(main_state(one) in PRESSING for one in still)
     closed = [f"销号 {len(found) - len(still)} 项"] if len(still) < len(found) else []
-    how = f"，其中 {pressing} 项受阻、超期或无进展" if pressing else ""
+    which = "均" if pressing == len(still) else f"其中 {pressing} 项"
+    how = f"，{which}受阻、超期或无进展" if pressing else ""
     open_ones = [f"在办 {len(still)} 项{how}"] if still else []
     return f"结转 {len(found)} 项：{'、'.join((*closed, *open_ones))}"
 
