@@ -8,7 +8,8 @@ from functools import partial
 from typing import Literal
 
 from dashboard.meeting.kinds import of_kind
-from dashboard.meeting.slide import Chart, RunningOrder, Slide
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide_parts import Chart
 from dashboard.metrics.areas import areas
 from dashboard.metrics.selection import Selection, from_query
 from dashboard.metrics.warehouse import Warehouse

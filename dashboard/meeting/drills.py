@@ -3,7 +3,8 @@
 from collections.abc import Container, Sequence
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.slide import Drill, joint_sources
+from dashboard.meeting.slide import joint_sources
+from dashboard.meeting.slide_parts import Drill
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name, areas, children
 from dashboard.metrics.ask import Cell, cells

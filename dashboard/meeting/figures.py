@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell
-from dashboard.meeting.slide import Headline
+from dashboard.meeting.slide_parts import Headline
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift

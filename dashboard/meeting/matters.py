@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.meeting.context import Context
-from dashboard.meeting.slide import Matter
+from dashboard.meeting.slide_parts import Matter
 from dashboard.tables.meetings import Standing, early_reports, steps
 from dashboard.tables.milestones import Step
 from dashboard.views.joint_meeting.matters import listed, placed

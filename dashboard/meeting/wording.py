@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from dashboard.meeting.slide import Request
+from dashboard.meeting.slide_parts import Request
 from dashboard.text.formats import Change, period_label
 
 # Who is meant where no unit is named.

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count, islice
 
-from dashboard.meeting.slide import Headed, Late, Slide, required
+from dashboard.meeting.slide import Slide, required
+from dashboard.meeting.slide_parts import Headed, Late
 from dashboard.render.fitting import Setting, table_pages
 from dashboard.render.stage import BODY, TABLE, WHOLE, remarks_height
 from dashboard.views.table import Cell

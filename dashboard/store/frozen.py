@@ -13,7 +13,8 @@ from filelock import FileLock
 
 from dashboard.content import MapFeature
 from dashboard.meeting.kinds import of_kind
-from dashboard.meeting.slide import (
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide_parts import (
     Chart,
     Correction,
     Drill,
@@ -24,9 +25,7 @@ from dashboard.meeting.slide import (
     Matter,
     Progress,
     Request,
-    RunningOrder,
     Section,
-    Slide,
 )
 from dashboard.meeting.slides.corrections import correction_slide
 from dashboard.meeting.slides.cover import AGENDA

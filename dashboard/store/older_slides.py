@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.meeting.kinds import KINDS
 from dashboard.meeting.matters import PRESSING
-from dashboard.meeting.slide import LATE_STATES
+from dashboard.meeting.slide_parts import LATE_STATES
 from dashboard.text.formats import period_label
 
 TYPE = "is_a"

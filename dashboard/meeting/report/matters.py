@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.matters import PRESSING, given_matters, nothing_decided, nothing_listed
-from dashboard.meeting.slide import Request
+from dashboard.meeting.slide_parts import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
 from dashboard.tables.meetings import Standing, steps
 from dashboard.tables.milestones import NodeState, Step, returns

@@ -9,7 +9,7 @@ from dashboard.meeting.report.figures import part_sentences, unreported
 from dashboard.meeting.report.matters import matter_sentences, next_sentences
 from dashboard.meeting.report.parts import PARTS
 from dashboard.meeting.requests import ONE_BY_ONE
-from dashboard.meeting.slide import Request, Section
+from dashboard.meeting.slide_parts import Request, Section
 from dashboard.meeting.slides.lists import lists_title
 from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, in_charge, ordinal, plain, sentence, tight
 from dashboard.metrics.attention import inspect

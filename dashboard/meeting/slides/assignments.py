@@ -7,7 +7,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import given_matters
-from dashboard.meeting.slide import Late, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Late
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.table import Column, Footer, Table

@@ -4,7 +4,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key
 from dashboard.meeting.requests import ONE_BY_ONE
-from dashboard.meeting.slide import Slide, state_cell
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import state_cell
 from dashboard.metrics.areas import area_name
 from dashboard.text.formats import period_label
 from dashboard.views.overview.attention import attention_items, foremost_lines

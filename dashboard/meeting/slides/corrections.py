@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.meeting.declaration import SlideKind
-from dashboard.meeting.slide import Correction, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Correction
 from dashboard.views.table import Column, Footer, Table
 
 CORRECTION_COLUMNS = tuple(map(Column, ("页", "内容", "原为", "改为")))

@@ -6,7 +6,8 @@ from dashboard.meeting.context import Context, cell, meeting_oddity
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import changes_of, compared_line, joint_footer, no_comparison
-from dashboard.meeting.slide import Headline, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric

@@ -5,7 +5,8 @@ from collections import Counter
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import area_drills
-from dashboard.meeting.slide import REMARKS_AT_MOST, MapPicture, Slide, required
+from dashboard.meeting.slide import REMARKS_AT_MOST, Slide, required
+from dashboard.meeting.slide_parts import MapPicture
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import METRICS
 from dashboard.render.maps.legend import map_fills, map_legend

@@ -6,7 +6,8 @@ from datetime import date
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.matters import days_compared, told_matters
-from dashboard.meeting.slide import Headed, Late, Progress, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Headed, Late, Progress
 from dashboard.metrics.periods import to_grain
 from dashboard.tables.meetings import Meeting, Standing
 from dashboard.tables.milestones import Node, Step, returns

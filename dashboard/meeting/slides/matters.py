@@ -6,7 +6,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import state_drills
 from dashboard.meeting.matters import days_compared, nothing_decided, nothing_listed, told_matters
-from dashboard.meeting.slide import Chart, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Chart
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import REGISTER, states_view
 from dashboard.views.joint_meeting.states import MAIN_STATES, items_finding

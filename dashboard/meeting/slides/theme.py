@@ -8,7 +8,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
 from dashboard.meeting.figures import joint_footer, other_day, remark
-from dashboard.meeting.slide import REMARKS_AT_MOST, Chart, Slide
+from dashboard.meeting.slide import REMARKS_AT_MOST, Slide
+from dashboard.meeting.slide_parts import Chart
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric

@@ -4,7 +4,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import PRESSING, given_matters
-from dashboard.meeting.slide import Late, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Late
 from dashboard.tables.meetings import Standing
 from dashboard.views.joint_meeting.matters import items_table, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
-from dashboard.meeting.slide import Matter, Request, RunningOrder, sources_of
+from dashboard.meeting.slide import RunningOrder, sources_of
+from dashboard.meeting.slide_parts import Matter, Request
 from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, ordinal, research, sentence, tight
 from dashboard.render.xlsx.exports import DEMO_MARK
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
-from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.meeting.slide import Slide, required
+from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.wording import short_against
 from dashboard.render.alt import described
 from dashboard.render.fitting import LINE_SPACING, last_rows, table_pages

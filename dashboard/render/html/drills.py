@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from dashboard.meeting.slide import Drill, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Drill
 from dashboard.render.html.parts import rows_html
 from dashboard.render.html.tags import tag, words
 from dashboard.views.table import Cell, Footer

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from dashboard.meeting.slide import MapPicture
+from dashboard.meeting.slide_parts import MapPicture
 from dashboard.render.html.parts import opening
 from dashboard.render.html.surroundings import edges_svg, furniture_svg, marks_svg, roads_svg, text_svg
 from dashboard.render.html.tags import tag, words

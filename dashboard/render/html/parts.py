@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from dashboard.meeting.slide import Late
+from dashboard.meeting.slide_parts import Late
 from dashboard.render.fitting import cut_evenly, fitted, height_of, table_widths
 from dashboard.render.html.tags import tag, words
 from dashboard.render.stage import REMARK_AIR, SMALLEST, TABLE

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dashboard.content import MapFeature
-from dashboard.meeting.slide import MapPicture
+from dashboard.meeting.slide_parts import MapPicture
 from dashboard.render.maps.circles import FittedCircle, place_circles
 from dashboard.render.maps.context import Context, place_context, road_lines
 from dashboard.render.maps.furniture import Furniture, place_furniture

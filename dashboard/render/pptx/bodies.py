@@ -8,7 +8,8 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide as Page
 
 from dashboard.meeting.layouts import Box, check_drawers, placed
-from dashboard.meeting.slide import Headline, Slide, required
+from dashboard.meeting.slide import Slide, required
+from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.wording import short_against
 from dashboard.render.alt import described
 from dashboard.render.fitting import LINE_SPACING, cut_evenly, fitted, height_of, last_rows, line_width

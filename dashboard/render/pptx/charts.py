@@ -14,7 +14,8 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
-from dashboard.meeting.slide import Chart, required
+from dashboard.meeting.slide import required
+from dashboard.meeting.slide_parts import Chart
 from dashboard.render.charts.scales import round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST

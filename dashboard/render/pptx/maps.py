@@ -10,7 +10,7 @@ from pptx.slide import Slide as Page
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
-from dashboard.meeting.slide import MapPicture
+from dashboard.meeting.slide_parts import MapPicture
 from dashboard.render.fitting import LINE_SPACING
 from dashboard.render.maps.fitted import Drawing, fitted_picture
 from dashboard.render.maps.labels import figure_text

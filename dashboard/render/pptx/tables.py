@@ -8,7 +8,8 @@ from pptx.table import _Cell
 from pptx.util import Pt
 
 from dashboard.meeting.layouts import Box
-from dashboard.meeting.slide import Late, required
+from dashboard.meeting.slide import required
+from dashboard.meeting.slide_parts import Late
 from dashboard.render.fitting import Setting, row_height, table_pages, table_widths
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import SMALLEST

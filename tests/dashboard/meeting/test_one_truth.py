@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.meeting.context import context
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.slide import Late
+from dashboard.meeting.slide_parts import Late
 from dashboard.meeting.wording import tight
 from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import is_number

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.meeting.slide import Request
+from dashboard.meeting.slide_parts import Request
 from dashboard.meeting.wording import (
     counted,
     day_words,

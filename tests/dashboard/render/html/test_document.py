@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 import pytest
 
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.slide import Chart, Slide
+from dashboard.meeting.slide import Slide
+from dashboard.meeting.slide_parts import Chart
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.versions import current
 from dashboard.render.documents import DOCUMENTS

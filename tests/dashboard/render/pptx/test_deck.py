@@ -11,7 +11,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from dashboard.meeting.running_order import running_order
-from dashboard.meeting.slide import Chart, RunningOrder, Slide
+from dashboard.meeting.slide import RunningOrder, Slide
+from dashboard.meeting.slide_parts import Chart
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.versions import current
 from dashboard.render.html import update
