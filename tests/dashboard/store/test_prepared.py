@@ -46,7 +46,11 @@ def test_what_is_kept_is_read_back_and_belongs_to_one_meeting_and_area(tmp_path)
 def test_pages_are_left_out_put_in_order_and_remarked(order):
     before = keys(order.slides)
     moved = [key for key in before[1:] if key != "map"]
-    shown = apply(order, Preparation(("map", *moved), frozenset({"notes"}), {"map": "先说这页"}))
+    # Without a figure on it the map stands in the appendix, unless somebody brings it in.
+    behind = frozenset(slide.key for slide in order.slides if slide.is_appendix)
+    assert "map" in behind
+    chosen = Preparation(("map", *moved), frozenset({"notes"}), {"map": "先说这页"}, brought_in=behind)
+    shown = apply(order, chosen)
     assert keys(shown.slides) == ["title", "map", *(key for key in moved if key != "notes")]
     assert shown.slides[1].remarks[-1] == "补充说明：先说这页"
     assert shown.slides[1].remarks[:-1] == next(one.remarks for one in order.slides if one.key == "map")
