@@ -48,11 +48,12 @@ def test_the_index_opens_a_section_and_brings_it_below_the_bar(address, open_pag
     page.wait_for_function("() => true")
 
 
-def test_all_sections_open_at_once(address, open_page):
-    page = open_page(f"{address}/{PARK}")
+def test_all_sections_open_at_once_and_each_is_drawn(address, open_page):
+    page = open_page(f"{address}/grid_coverage")
     page.get_by_role("button", name="全部展开").click()
     page.wait_for_function(
-        """() => [...document.querySelectorAll('[class*="st-key-section-"] > * > details')].every(one => one.open)"""
+        """() => [...document.querySelectorAll('[class*="st-key-section-"] > * > details')]
+            .every(one => one.open && one.querySelector('.block-heading, table'))"""
     )
     serving.wait_until_drawn(page)
 

@@ -52,7 +52,7 @@ def sections(index: DeltaGenerator, *given: Section | None) -> None:
         (_section if part.is_linked else _alone)(part, keys)
     absent_parts([(part.title, part.why) for part in parts if part.why])
     with index:
-        page_index([Entry(part.key, part.title) for part in shown])
+        page_index([Entry(part.key, part.title) for part in shown], _open_all)
 
 
 def _sweep(known: Collection[str]) -> None:
@@ -89,6 +89,11 @@ def open_section(key: str) -> None:
     told = st.query_params.get(OPEN, "")
     if told != ALL:
         st.query_params[OPEN] = ",".join(dict.fromkeys([*filter(None, told.split(",")), key]))
+
+
+def _open_all() -> None:
+    """Write into the address that all sections are open."""
+    st.query_params[OPEN] = ALL
 
 
 @contained()

@@ -4,13 +4,14 @@ const place = (key) => document.querySelector(`.st-key-section-${key}`);
 const fold = (key) => place(key)?.querySelector('details');
 const main = () => document.querySelector(':--main');
 
-export default function ({ parentElement, data }) {
+export default function ({ parentElement, data, setTriggerValue }) {
   const nav = parentElement.querySelector('nav');
   const words = new Map([['', word('要点', () => main().scrollTo({ top: 0, behavior: motion() }))]]);
   for (const { key, title } of data.entries) words.set(key, word(title, () => lead(key)));
   nav.replaceChildren(...words.values());
   if (data.entries.length > 1) {
-    const all = word('全部展开', () => data.entries.forEach(({ key }) => open(key)));
+    // Clicks on all of them at once would overtake each other: the server opens them in one run.
+    const all = word('全部展开', () => setTriggerValue('all', true));
     all.className = 'all';
     nav.append(all);
   }

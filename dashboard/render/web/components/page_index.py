@@ -1,6 +1,6 @@
 """Turns the sections of a page into a line of words that lead to them; one that is closed opens on the way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -25,6 +25,6 @@ class Entry:
     title: str
 
 
-def page_index(entries: Sequence[Entry]) -> None:
-    """Draw the index; it works in the browser alone and costs the server nothing."""
-    _index(data={"entries": [asdict(entry) for entry in entries]}, key="page-index")
+def page_index(entries: Sequence[Entry], open_all: Callable[[], None]) -> None:
+    """Draw the index; it works in the browser alone, but for the word that opens all, which calls `open_all`."""
+    _index(data={"entries": [asdict(entry) for entry in entries]}, key="page-index", on_all_change=open_all)
