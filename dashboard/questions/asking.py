@@ -39,7 +39,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         times_of(warehouse, metric, said, asking.here),
         form_of(metric, said, by, parts, places, left_out, has_target=has_target),
     )
-    if (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
+    is_of_times = form == "ranking" and not (said.level or left_out or said.limits) and len(set(times)) > 1
+    if is_of_times or (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
         form = "periods"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"

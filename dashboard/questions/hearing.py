@@ -21,6 +21,7 @@ from dashboard.questions.words import (
 )
 
 WHO = frozenset("谁")
+OF = "占"
 JOINING = frozenset("至到-")
 # Which level lies in which.
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
@@ -50,7 +51,8 @@ class Heard:
     `denied` the words of denying that nothing follows from, `degree` the side of 多 or 少 beside who or where. `leads` has for
     each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
     where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
-    areas that are named are themselves what is told apart, `is_missed` that a target was not reached.
+    areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
+    of which time another is to be a part.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -81,6 +83,7 @@ class Heard:
     is_unchanged: bool = False
     is_among: bool = False
     is_missed: bool = False
+    whole_time: str = ""
     comparison: Comparison | None = None
     grain: Grain | None = None
     top: int = 0
@@ -137,6 +140,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             kind = "filler" if one.text in REST else _kind(one, ("area", "part"))
         if one.time is not None:
             said.joins.append(before is not None and before.text in JOINING)
+            said.whole_time = one.text if said.times and before is not None and before.text == OF else said.whole_time
             said.against.append(before is not None and _kind(before, ()) == "compared")
             said.times.append(one.time)
         elif one.limit is not None:

@@ -355,7 +355,7 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
         # 镇司法所 is called 司法所 there.
-        short = next((without(part, town) for town in (*towns, *TOWNS) if part.startswith(town)), "")
+        short = next((without(part, town) for town in (*towns, *TOWNS) if without(part, town) != part), "")
         if len(short) > HEAD:
             yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)
         for word, name in counted:

@@ -22,6 +22,9 @@ MOST_NAMED, MOST_TARGETS, MOST_SINGLE = 30, 8, 5
 
 def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
     """How many areas of a level lie in an area, and what they are called."""
+    around = (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code))))
+    # An area is none of those that lie in it.
+    code = next((one for one in around if {place.area_code for place in held_in(warehouse, one, key)} - {code}), code)
     places = held_in(warehouse, code, key)
     name, word = area_name(warehouse, code), LEVEL_WORDS[key][1:]
     if not places:

@@ -17,6 +17,7 @@ PERSONAL = "系统不登记个人姓名和联系方式"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
 
 
+OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以分别问两个时期"
 NEVER = "没有“{}”这个时期，没有作答"
 UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
@@ -27,6 +28,8 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
     has_firm = has_metric and said.is_firm
     if said.says("personal"):
         return PERSONAL
+    if said.whole_time:
+        return OF_TIME.format(said.whole_time)
     if said.says("never"):
         return NEVER.format("、".join(said.flags["never"]))
     # 企业利润 asks for what is not held, however much is told of 企业.
@@ -118,9 +121,10 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
         "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
-        "ranking": is_apart or asked.form in ("standing", "compare", "causes") or said.says("list"),
+        "ranking": is_apart or asked.form in ("standing", "compare", "causes", "periods") or said.says("list"),
         **dict.fromkeys(
-            ORDERS, is_apart or asked.form in ("standing", "compare") or said.says("list") or bool(asked.order)
+            ORDERS,
+            is_apart or asked.form in ("standing", "compare", "periods") or said.says("list") or bool(asked.order),
         ),
     }
     for kind, is_kept in kept.items():
