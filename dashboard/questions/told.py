@@ -17,6 +17,7 @@ from dashboard.views.attention.since import late_decisions, late_needs, told_per
 from dashboard.views.leads import EVENT_LISTS
 from dashboard.views.targets import clause
 
+UNSEEN = "没有可以查看报送情况的区域"
 MOST_NAMED, MOST_TARGETS, MOST_SINGLE = 30, 8, 5
 
 
@@ -90,7 +91,11 @@ def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, t
     quarter, labels = last_quarter(wanted.period), forms(warehouse)
     asked = {form for name in wanted.metrics for form in MARTS[METRICS[name].mart].forms}
     owed = _owed(warehouse, quarter)
-    places = held_in(warehouse, code, wanted.level or "district") or (area(warehouse, code),)
+    around = held_in(warehouse, code, wanted.level or "district") or (area(warehouse, code),)
+    # What areas owe that a reader may not see, nobody counts for that reader.
+    places = [place for place in around if warehouse.may_see(place.area_code)]
+    if not places:
+        return UNSEEN, ()
     found = {
         place.name: [labels[form] for form in owed.get(place.area_code, ()) if not asked or form in asked]
         for place in places
@@ -98,7 +103,11 @@ def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, t
     lacking = {name: owing for name, owing in found.items() if owing}
     what = "".join(f"“{METRICS[name].label}”所用的" for name in wanted.metrics[:1])
     above = ancestors(warehouse, code)[-1:] if not wanted.level else (area(warehouse, code),)
-    outer = [place.name for place in above if set(owed.get(place.area_code, ())) & asked]
+    outer = [
+        place.name
+        for place in above
+        if warehouse.may_see(place.area_code) and set(owed.get(place.area_code, ())) & asked
+    ]
     if not lacking and outer:
         return f"{period_label(quarter)}{what}报表按上一级报送，{'、'.join(outer)}没有报齐，演示数据不算报送", ()
     if not lacking:

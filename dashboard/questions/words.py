@@ -116,7 +116,7 @@ PERSONAL_WORDS = words(
     "哪位 是哪位 谁负责 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
 )
 # What a place is called by that no form tells of.
-PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 片区 州 全国 省里")
+PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 园 片区 州 全国 省里")
 # What comes to each, where no metric is reckoned so; what measures something; what is to come, which nobody reckons.
 PER_WORDS = frozenset(words("人均 户均 格均 村均 企均 亩均 每人 每户 每家 每村 每亩 每个人"))
 MEASURES, FORESEEN = words("率 比例 占比 额 指数 系数"), frozenset(words("预测 预计 估计 预估 有望 未来"))

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.metrics.selection import Selection
 from dashboard.questions.answering import OF_ENTERPRISE, answer
 from dashboard.questions.bounds import bound, limit_at
 from dashboard.questions.normal import normal
 from dashboard.questions.reading import read
+from dashboard.questions.told import UNSEEN
 from dashboard.questions.understood import written
 from dashboard.questions.unused import PERSONAL
 from tests.dashboard.questions.test_answering import SMALL
@@ -141,3 +143,11 @@ def test_a_limit_is_in_the_unit_of_the_metric(typed, unit, low, high):
 def test_a_limit_in_another_unit_is_none(typed, unit):
     _, limit = limit_at(normal(typed), 0)
     assert bound((limit,), unit) is None
+
+
+def test_what_a_reader_may_not_see_is_not_counted_as_unsent(demonstration):
+    village, district = "350581101206", "宝盖片区"
+    seen = demonstration.seen_by((village,))
+    told = answer(seen, f"{district}没报数据", Selection(village, "2025Q4"))
+    assert told.title == UNSEEN and not told.lines
+    assert "共 1 个" in answer(seen, "哪些村没报数据", Selection(village, "2025Q4")).title
