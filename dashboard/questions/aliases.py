@@ -201,7 +201,10 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "对接率": ("need_match_rate",),
     "满足率": ("need_satisfaction_rate",),
     "满意率": ("visit_satisfaction_rate",),
-    "满意度": ("visit_satisfaction_rate", "need_satisfaction_rate"),
+    **dict.fromkeys(
+        words("满意度 企业满意度 企业满意率 企业家满意度 企业家满意率 走访满意度 走访满意率 回访满意度"),
+        ("visit_satisfaction_rate",),
+    ),
     "走访": ("enterprises_visited", "visit_coverage", "patrol_enterprise_visits"),
     "诉求": ("issues_raised", "issue_closure_rate"),
     "议定事项": ("decisions_made", "decisions_open", "decision_closure_rate"),
@@ -222,6 +225,16 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "培训完就业": ("conversion_6m_rate", "conversion_3m_rate"),
     "培训就业": ("conversion_6m_rate", "conversion_3m_rate"),
+    **dict.fromkeys(
+        words(
+            "找到工作 找到工作的比例 找到工作的有多少 培训后找到工作 培训后找到工作的比例 培训后就业 培训后就业率 就业转化率 培训转化率"
+        ),
+        ("conversion_6m_rate", "conversion_3m_rate"),
+    ),
+    **dict.fromkeys(words("租出去 租出去了 租出去多少 出租 出租了 出租了多少面积 出租面积 租了"), ("leasing_rate",)),
+    **dict.fromkeys(words("用工多少 用工多少人 用工人数多少 用了多少工 用工数"), ("employees",)),
+    **dict.fromkeys(words("几次会 多少次会 会议次数"), ("meetings_held", "joint_meetings")),
+    "拖期": ("milestones_overdue", "decisions_overdue", "needs_overdue"),
     "延期": ("milestones_overdue", "decisions_overdue", "needs_overdue"),
     "延误": ("milestones_overdue", "decisions_overdue", "needs_overdue"),
     "户均人数": ("persons_per_household",),
