@@ -88,8 +88,8 @@ def _clauses_html(title: str) -> str:
 
 
 def _words_html(clause: str) -> str:
-    """The parts of a clause that its 、 and the spaces before its figures tell; a figure stays with what it counts."""
-    words = re.split(r"(?<=、)|( )(?=[\d−])", clause)
+    """The parts of a clause that its 、, its brackets and the spaces before its figures tell; a figure stays with what it counts."""
+    words = re.split(r"(?<=、)|(?=（)|( )(?=[\d−])", clause)
     if len(words) == 1:
         return escape_html(clause)
     return "".join(f"<span>{escape_html(word)}</span>" if word.strip() else word for word in words if word)
