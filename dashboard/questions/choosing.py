@@ -10,7 +10,7 @@ from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import VAGUELY, Sense
 from dashboard.questions.normal import pair
 from dashboard.questions.understood import MOST_METRICS
-from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS
+from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE
 from dashboard.tables.named import part_holders
 from dashboard.views.pages import page_of
 
@@ -28,8 +28,23 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
-    beside = [word for _, word in vague]
-    return tuple(_ordered(senses, word, beside, said) for senses, word in plain[:MOST_METRICS])
+    return tuple(_ordered(senses, word, vague, said) for senses, word in plain[:MOST_METRICS])
+
+
+def of_another(said: Heard) -> str:
+    """A vague word with the metric that it leads to, where nothing tells of both: 孵化成功率 is no 调解成功率."""
+    behind = zip(said.metrics[1:], said.named[1:], strict=True)
+    for senses, word, led, (following, called) in zip(said.metrics, said.named, said.leads, behind, strict=False):
+        is_of_it = led in {sense.value for sense in following} and senses[0].weight <= VAGUELY and word not in WHOSE
+        if is_of_it and not any(_tells_of(METRICS[sense.value], word, senses) for sense in following):
+            return word + called
+    return ""
+
+
+def _tells_of(metric: Metric, word: str, senses: Sequence[Sense]) -> bool:
+    """Whether a metric is of the same theme as what a word means, or has the word in what it is called or defined by."""
+    themes = {METRICS[sense.value].theme for sense in senses if sense.kind == "metric"}
+    return metric.theme in themes or any(word in text for text in (metric.label, metric.definition, metric.caliber))
 
 
 def _only_says(senses: Sequence[Sense], led: str) -> bool:
@@ -59,8 +74,9 @@ def take_parts(warehouse: Warehouse, said: Heard) -> None:
 
 
 def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[str, ...]:
-    """The metrics of several vague words: those first that most of them may mean."""
-    held = [[sense.value for sense in senses] for senses, _ in vague]
+    """The metrics of several vague words: those first that most of them may mean. 企业 only says whose they are."""
+    held = [[sense.value for sense in senses] for senses, word in vague if word not in WHOSE]
+    held = held or [[sense.value for sense in senses] for senses, _ in vague]
     names = dict.fromkeys(name for one in held for name in one)
     words = [word for _, word in vague]
 
@@ -70,12 +86,20 @@ def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[
     return tuple(sorted(names, key=lambda name: -worth(name)))
 
 
-def _ordered(senses: Sequence[Sense], word: str, beside: Sequence[str], said: Heard) -> tuple[str, ...]:
-    """The metrics of a word: those first that have the parts and dimensions that are told, and the vague words beside it."""
+def _ordered(
+    senses: Sequence[Sense], word: str, vague: Sequence[tuple[Sequence[Sense], str]], said: Heard
+) -> tuple[str, ...]:
+    """The metrics of a word: those first that have the parts and dimensions that are told, and are of the vague words beside it."""
     names = [sense.value for sense in senses]
     if METRICS[names[0]].label == word:
         return tuple(names)
-    return tuple(sorted(names, key=lambda name: -_fits(METRICS[name], word, beside, said)))
+    beside = [other for _, other in vague]
+
+    def worth(name: str) -> int:
+        of_one = sum(_tells_of(METRICS[name], other, meant) for meant, other in vague if other != word)
+        return _fits(METRICS[name], word, beside, said) + of_one
+
+    return tuple(sorted(names, key=lambda name: -worth(name)))
 
 
 def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:

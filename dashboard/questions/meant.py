@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.choosing import chosen, of_parts
+from dashboard.questions.choosing import chosen, of_another, of_parts
 from dashboard.questions.covering import FEW_MORE, covering, without_held
 from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import lexicon
@@ -39,8 +39,9 @@ class Meant:
 
 def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Meant:
     """The metrics that the words mean: as they are called, by what a label alone has, or by the parts that they count."""
-    is_of_unheld = is_asked_of_unheld(found)
-    meant = Meant((), unread(found), unheld_words(found))
+    compound = of_another(said)
+    is_of_unheld = is_asked_of_unheld(found) or bool(compound)
+    meant = Meant((), unread(found), (*unheld_words(found), *filter(None, (compound,))))
     # What was decided at a meeting is a list, not a figure.
     if not ((said.says("meeting") and not said.is_firm) or is_of_unheld):
         meant = replace(meant, metrics=chosen(said))

@@ -29,7 +29,7 @@ TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五�
 # A point stands in a number, and % and < and > beside one.
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
-COUNTED = re.compile("^(?:有?多少|几)")
+COUNTED = re.compile("^(?:有?多少|几)(?:[个家名位件项期场次处起](?=[一-龥]))?")
 
 
 # The names of forms and matters are looked through at every question.

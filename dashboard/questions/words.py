@@ -120,6 +120,8 @@ PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 园 片区 �
 # What comes to each, where no metric is reckoned so; what measures something; what is to come, which nobody reckons.
 PER_WORDS = frozenset(words("人均 户均 格均 村均 企均 亩均 每人 每户 每家 每村 每亩 每个人"))
 MEASURES, FORESEEN = words("率 比例 占比 额 指数 系数"), frozenset(words("预测 预计 估计 预估 有望 未来"))
+# Whose figures are asked for, where a word of what is asked for stands beside.
+WHOSE = frozenset(words("企业 公司 厂家"))
 # Who has not sent what.
 UNSENT_WORDS = words(
     "没报 未报 没上报 未上报 没报送 未报送 没填报 未填报 没有报 没有填报 没有上报 没有报送 还没报 还没上报 还没报送 还没填报 尚未报送 尚未填报"
