@@ -32,7 +32,9 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
 
 
 def of_another(said: Heard) -> str:
-    """A vague word with the metric that it leads to, where nothing tells of both: 孵化成功率 is no 调解成功率."""
+    """A vague word with the one metric that it leads to, where nothing tells of both: 孵化成功率 is no 调解成功率."""
+    if sum(senses[0].weight > VAGUELY for senses in said.metrics) > 1:
+        return ""
     behind = zip(said.metrics[1:], said.named[1:], strict=True)
     for senses, word, led, (following, called) in zip(said.metrics, said.named, said.leads, behind, strict=False):
         is_of_it = led in {sense.value for sense in following} and senses[0].weight <= VAGUELY and word not in WHOSE

@@ -11,7 +11,8 @@ from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.nearest import nearest, without_guessed
 from dashboard.questions.segments import Segment
-from dashboard.questions.unread import is_asked_of_unheld, unheld_words, unread
+from dashboard.questions.unread import is_asked_of_unheld, narrowed, unheld_words, unread
+from dashboard.questions.words import PER_WORDS
 
 # A word that more labels have than these says little.
 MOST_SURE = 3
@@ -60,6 +61,9 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
             meant, metrics=tuple(COUNTED_BY[unit] for unit in said.units[:1] if unit in COUNTED_BY), is_by_parts=True
         )
     meant = _covered(meant, found, said)
+    if foreign := narrowed(found, meant.unknown):
+        meant = replace(meant, metrics=(), unheld=(*meant.unheld, foreign))
+        is_of_unheld = True
     named = tuple(senses[0].value for senses in said.metrics)
     return replace(meant, offered=named) if is_of_unheld and named else meant
 
@@ -67,7 +71,9 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
 def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Meant, bool]:
     """What a label alone has is understood, and of a word for many metrics the one that has the other word too."""
     known, unknown, metrics = lexicon(warehouse), meant.unknown, meant.metrics
-    guessed = () if said.is_firm or not unknown or meant.unheld else nearest(known, unknown)
+    # 户均收入 is no 户均人口.
+    guessable = tuple(word for word in unknown if word not in PER_WORDS or not said.named)
+    guessed = () if said.is_firm or not guessable or meant.unheld else nearest(known, guessable)
     sure = [one.name for one in guessed if one.is_sure]
     if metrics:
         size = sum(map(len, (*unknown, *said.named))) + FEW_MORE

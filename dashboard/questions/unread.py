@@ -1,7 +1,10 @@
 """The words of a question of which nothing is known, or nothing is held → these words, whole, as they were typed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from dashboard.metrics.catalogue import METRICS
+from dashboard.questions.lexicon import VAGUELY
 from dashboard.questions.segments import Segment
 from dashboard.questions.words import MEASURES
 
@@ -48,6 +51,17 @@ def is_asked_of_unheld(found: Sequence[Segment]) -> bool:
         for one in found
         for other in firm
     )
+
+
+def narrowed(found: Sequence[Segment], unknown: Collection[str]) -> str:
+    """A word that is still unknown with the piece of a label that it narrows: 建筑面积 is no 待盘活面积."""
+    for before, one in pairwise(found):
+        is_said_of_it = before.text in unknown and len(before.text) > 1 and before.end == one.start
+        if is_said_of_it and one.senses[:1] and one.senses[0].kind == "metric" and one.senses[0].weight > VAGUELY:
+            label = METRICS[one.senses[0].value].label
+            if label.endswith(one.text) and label != one.text:
+                return before.text + one.text
+    return ""
 
 
 def unheld_words(found: Sequence[Segment]) -> tuple[str, ...]:
