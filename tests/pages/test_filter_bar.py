@@ -12,7 +12,7 @@ PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
 
 SCRIPT = """
 import streamlit as st
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.web.controls import filter_bar
 chosen = filter_bar(current(), st.container())
 st.text(f"{chosen.area_code} {chosen.period} {chosen.comparison}")

@@ -10,7 +10,7 @@ WRITE = """
 import hashlib, sys
 from pathlib import Path
 from dashboard.meeting.running_order import running_order
-from dashboard.metrics.warehouse import current
+from dashboard.metrics.versions import current
 from dashboard.render.documents import DOCUMENTS
 order = running_order(current(Path(sys.argv[1])), "M2")
 print(*(hashlib.sha256(DOCUMENTS[kind].write(order)).hexdigest() for kind in ("pptx", "xlsx", "docx", "report")))

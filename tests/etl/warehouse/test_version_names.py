@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import etl
-from etl import pipeline
+from etl import assembling
 from etl.warehouse.version_names import version_name
 from tests.town import EVENT_HEADERS, EVENTS, write_csv
 
@@ -43,7 +43,7 @@ def clock(monkeypatch):
         def now(cls, tz=None):
             return datetime.now(tz) + cls.ahead
 
-    monkeypatch.setattr(pipeline, "datetime", Clock)
+    monkeypatch.setattr(assembling, "datetime", Clock)
     return Clock
 
 
