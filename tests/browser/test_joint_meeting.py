@@ -60,8 +60,8 @@ def row(page, key):
 def test_pages_are_ticked_moved_and_remarked_and_every_step_is_kept_and_taken_back(page, folder):
     open_preparation(page)
     before = order_on_screen(page)
-    row(page, "map").locator("input[type=checkbox]").click()
-    assert kept(page, folder, lambda found: found.left_out == {"map"})
+    row(page, "notes").locator("input[type=checkbox]").click()
+    assert kept(page, folder, lambda found: found.left_out == {"notes"})
     row(page, before[2]).locator("button[title=上移]").press("Enter")
     assert kept(page, folder, lambda found: found.order[:2] == (before[2], before[1]))
     # The keyboard stays on the page that was moved; it is the first now, and can only go down again.
@@ -82,7 +82,7 @@ def test_pages_are_ticked_moved_and_remarked_and_every_step_is_kept_and_taken_ba
         timeout=SECONDS,
     )
     pressed(page, "撤销上一步")
-    assert kept(page, folder, lambda found: not found.remarks and found.left_out == {"map"})
+    assert kept(page, folder, lambda found: not found.remarks and found.left_out == {"notes"})
     pressed(page, "恢复原样")
     assert kept(page, folder, lambda found: found.is_plain)
     page.reload()

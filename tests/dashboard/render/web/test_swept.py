@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.render.web.swept import BOXES, READ, is_plain, left_out
+from dashboard.render.web.swept import BOXES, READ, TAKEN_ALONG, is_plain, left_out
 
 ROOT = Path(__file__).resolve().parents[4]
 DRAWING = {"switch": 2, "choose": 1, "measure": 0, "page_told": 0, "address_of_row": 0}
@@ -56,7 +56,7 @@ def test_the_key_of_every_box_is_known():
     ],
 )
 def test_what_nothing_reads_is_left_out_and_named(query, words):
-    assert dict(left_out(query)) == words
+    assert dict(left_out(query, READ | TAKEN_ALONG)) == words
 
 
 @pytest.mark.parametrize("value", ["9" * 201, "a\x00b", "\u202egnp"])
