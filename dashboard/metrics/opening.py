@@ -5,6 +5,7 @@ import duckdb
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.pointer import Pointer, is_as_published, stamp_of
+from dashboard.metrics.scope import SETTINGS
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 
 BUILT_AT = "SELECT built_at FROM meta.version"
@@ -15,16 +16,8 @@ TOLD_BY_META = {
     "loads": ("dataset", "file", "sheet", "origin", "rows", "rows_used", "loaded_at", "status"),
     "marts": ("mart", "dataset"),
 }
-SAFE_CONFIG: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "python_enable_replacements": "false",
-    "memory_limit": "1GB",
-    "threads": "2",
-    "max_execution_time": "30000",  # milliseconds
-    "lock_configuration": "true",
-}
+# Locked at once: unlike a scoped connection, this one attaches nothing any more.
+SAFE_CONFIG = SETTINGS | {"enable_external_access": "false", "lock_configuration": "true"}
 
 
 def open_version(pointer: Pointer, *, is_earlier: bool = False) -> Warehouse:

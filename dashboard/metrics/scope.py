@@ -13,6 +13,7 @@ import duckdb
 # The areas that a reader was given, by code: each with all that lies in it. None is everything.
 Scope = tuple[str, ...] | None
 
+# How every version is opened, whoever reads it.
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
