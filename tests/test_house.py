@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,15 @@ def modules() -> list[Path]:
     )
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -54,10 +61,12 @@ def closed_to(path: Path) -> set[str]:
     return CLOSED[max(rooms, key=len)]
 
 
-@pytest.mark.parametrize("path", [*modules(), ROOT / "app.py"], ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_a_room_opens_only_its_own_doors(path):
-    opened = {name.split(".")[0] for name in imported(path)}
-    assert not opened & closed_to(path)
+def test_a_room_opens_only_its_own_doors():
+    opened = {
+        path.relative_to(ROOT).as_posix(): {name.split(".")[0] for name in imported(path)} & closed_to(path)
+        for path in [*modules(), ROOT / "app.py"]
+    }
+    assert {place: doors for place, doors in opened.items() if doors} == {}
 
 
 def test_only_the_front_door_of_etl_is_used_from_outside():
@@ -75,10 +84,10 @@ def test_only_the_page_of_the_clerks_enters_their_room():
     assert entering == {"pages/filing.py"}
 
 
-@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_module_says_what_it_is_for(path):
-    empty = path.name == "__init__.py" and not path.read_text(encoding="utf-8").strip()
-    assert empty or ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_every_module_says_what_it_is_for():
+    silent = {path.relative_to(ROOT).as_posix() for path in modules() if not ast.get_docstring(parsed(path))}
+    empty = {place for place in silent if place.endswith("__init__.py") and not parsed(ROOT / place).body}
+    assert silent == empty
 
 
 # Words are made last: a storey opens those below it and none above.
@@ -92,15 +101,17 @@ def storey(name: str) -> int | None:
     return STOREYS.index(parts[1]) if parts[0] == "dashboard" and len(parts) > 1 and parts[1] in STOREYS else None
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in modules() if path.relative_to(ROOT).parts[0] == "dashboard"], ids=lambda path: path.stem
-)
-def test_no_storey_opens_one_above_it(path):
+def opened_above(path: Path) -> set[str]:
     place = path.relative_to(ROOT).as_posix()
     own = storey(place.replace("/", "."))
     may = {room for start, rooms in BELOW.items() if place.startswith(start) for room in rooms}
     above = {name for name in imported(path) if own is not None and (storey(name) or 0) > own}
-    assert {name for name in above if name.split(".")[1] not in may} == set()
+    return {name for name in above if name.split(".")[1] not in may}
+
+
+def test_no_storey_opens_one_above_it():
+    above = {path.relative_to(ROOT).as_posix(): opened_above(path) for path in modules()}
+    assert {place: names for place, names in above.items() if names} == {}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "pages").glob("*.py")), ids=lambda path: path.stem)

@@ -49,7 +49,7 @@ COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]
 
 def bare(header: str) -> str:
     """A header as it is compared: without brackets, units, blanks, marks, numbering and its own words in English."""
-    words = re.sub(MARKS, "", ENGLISH_BEHIND.sub("", without_unit(header))).lower()
+    words = MARKS.sub("", ENGLISH_BEHIND.sub("", without_unit(header))).lower()
     return AROUND.sub("", words) or words
 
 
@@ -96,10 +96,10 @@ EXACT = {
     for name, dataset in DATASETS.items()
 }
 # Spelling → the forms with a column so headed → that column.
-FORMS_OF = {
-    spelling: {form: known[spelling] for form, known in SPELLINGS.items() if spelling in known}
-    for spelling in {spelling for known in SPELLINGS.values() for spelling in known}
-}
+FORMS_OF: dict[str, dict[str, str]] = {}
+for _form, _known in SPELLINGS.items():
+    for _spelling, _name in _known.items():
+        FORMS_OF.setdefault(_spelling, {})[_form] = _name
 
 
 @lru_cache(1 << 15)
