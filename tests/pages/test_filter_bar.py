@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics.versions import current
-from dashboard.render.web.controls import EVERY_GRID, NO_GRIDS, levels
+from dashboard.render.web.filter_bar import EVERY_GRID, NO_GRIDS, levels
 from tests.pages.reading import words
 
 CITY, BAOGAI, PENGTIAN = "350581000000", "350581101901", "350581100901"
@@ -13,7 +13,7 @@ PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
 SCRIPT = """
 import streamlit as st
 from dashboard.metrics.versions import current
-from dashboard.render.web.controls import filter_bar
+from dashboard.render.web.filter_bar import filter_bar
 chosen = filter_bar(current(), st.container())
 st.text(f"{chosen.area_code} {chosen.period} {chosen.comparison}")
 """

@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title, part_heading
-from dashboard.render.web.controls import filter_bar, refused_selection
+from dashboard.render.web.filter_bar import filter_bar, refused_selection
 from dashboard.render.web.platform import stay_in_frame
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address

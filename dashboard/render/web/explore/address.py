@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state
-from dashboard.render.web.controls import CHOSEN
 from dashboard.render.web.explore.seen import views_seen
+from dashboard.render.web.filter_bar import CHOSEN
 from dashboard.render.web.looping import CARRIED, LOOP, SECONDS
 from dashboard.render.web.question import ASK
 from dashboard.text.formats import escape_html
