@@ -29,6 +29,7 @@ MEASURES = {
     "profile": ("bench.profile", "measure"),
     "first_paint": ("bench.first_paint", "measure"),
     "visits": ("bench.visits", "measure"),
+    "readers": ("bench.readers", "measure"),
     "kills": ("bench.kills", "measure"),
     "mutations": ("bench.mutations", "measure"),
     "corpus": ("bench.corpus", "measure"),
