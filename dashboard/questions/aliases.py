@@ -332,4 +332,4 @@ DIMENSION_WORDS = {
     "场所": "阵地",
 }
 # Other words for parts.
-PART_WORDS = {"非公": "非公企业"}
+PART_WORDS = {"非公": "非公企业", "12345": "热线", "12345热线": "热线", "电商": "新媒体电商"}

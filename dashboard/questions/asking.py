@@ -77,7 +77,7 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     )
     if not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)
-    return asked, (note,) if note else ()
+    return asked, (note,) if note and form != "target" else ()
 
 
 def near_to(

@@ -14,7 +14,9 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions import aliases, words
 from dashboard.questions.normal import normal, parts, said_of_each, undone, unended, without
 from dashboard.questions.pages import PAGES
+from dashboard.questions.part_words import short_of_town, shortened
 from dashboard.questions.spelling import FEW, Spelling
+from dashboard.questions.spoken import METRIC_WORDS, VAGUE
 from dashboard.questions.unheld import UNHELD_WORDS
 from dashboard.tables.named import disclosed_names, part_holders
 
@@ -67,6 +69,8 @@ TIMED = ("已", "在", "新", "应", "实")
 RATE = 3
 # What a unit of a town begins with.
 TOWNS = ("镇", "街道")
+# Who somebody is, is said whole: 快递 is no 快递小哥.
+WHO = ("channel", "participant_group", "served_group", "audience")
 # So many signs at the beginning of a name stand for it where no other begins so.
 HEAD = 2
 AREA_ENDINGS = (
@@ -188,7 +192,7 @@ def _lexicon(warehouse: Warehouse) -> Lexicon:
             known = found.setdefault(key, {})
             place = (sense.kind, sense.value)
             known[place] = max(sense.weight, known.get(place, 0.0))
-    for word, sense in _derived():
+    for word, sense in (*_derived(), *_part_words(warehouse)):
         if normal(word) not in found:
             derived.setdefault(normal(word), {})[sense.kind, sense.value] = sense.weight
     found |= derived
@@ -212,8 +216,8 @@ def _all(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     """Every word with one of its senses; of senses that weigh alike the first is meant."""
     for metric in METRICS.values():
         yield from _metric_words(metric)
-    for word, names in aliases.METRIC_WORDS.items():
-        weight = VAGUELY if word in aliases.VAGUE else 1.0
+    for word, names in METRIC_WORDS.items():
+        weight = VAGUELY if word in VAGUE else 1.0
         for place, name in enumerate(names):
             yield word, Sense("metric", name, weight * FALLING**place)
     yield from _area_words(warehouse)
@@ -272,7 +276,7 @@ def _derived() -> Iterator[tuple[str, Sense]]:
         if len(label) >= 3 * HEAD and not label.startswith(PER) and not label.endswith("占比"):
             yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
     levels = {word for _, _, called in aliases.LEVELS.values() for word in called}
-    for word, names in aliases.METRIC_WORDS.items():
+    for word, names in METRIC_WORDS.items():
         for said in (*undone(word), *said_of_each(word, PER_SAID)):
             yield from ((said, Sense("metric", name, FALLING**place)) for place, name in enumerate(names))
         noun = unended(word, ("数",))
@@ -341,7 +345,7 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
         (word, name)
         for word, name in (
             *((metric.label, metric.name) for metric in METRICS.values()),
-            *((word, names[0]) for word, names in aliases.METRIC_WORDS.items()),
+            *((word, names[0]) for word, names in METRIC_WORDS.items()),
         )
         if METRICS[name].denominator is None
     ]
@@ -351,12 +355,11 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
     for word, meant in aliases.DIMENSION_WORDS.items():
         yield word, Sense("by", meant, SHORTENED)
-    towns = tuple(place.name for place in areas(warehouse).values() if place.level in TOWNS)
+    towns = _towns(warehouse)
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
         # 镇司法所 is called 司法所 there.
-        short = next((without(part, town) for town in (*towns, *TOWNS) if without(part, town) != part), "")
-        if len(short) > HEAD:
+        if short := short_of_town(part, towns):
             yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)
         for word, name in counted:
             if word.startswith(part) and METRICS[name].mart in marts:
@@ -364,3 +367,14 @@ def _dimension_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
         for word, meant in aliases.PART_WORDS.items():
             if meant == part:
                 yield word, Sense("part", f"{dimension_name}={part}", SHORTENED)
+
+
+def _towns(warehouse: Warehouse) -> tuple[str, ...]:
+    return (*(place.name for place in areas(warehouse).values() if place.level in TOWNS), *TOWNS)
+
+
+def _part_words(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
+    holders = part_holders(warehouse)
+    told = [(name, part) for name, part in holders if name not in WHO]
+    for short, part in shortened([part for _, part in told], _towns(warehouse)):
+        yield from ((short, Sense("part", f"{name}={one}", SHORTENED * FALLING)) for name, one in told if one == part)

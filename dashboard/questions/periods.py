@@ -11,6 +11,8 @@ from dashboard.questions.normal import CHINESE, NUMERALS, whole
 MOST_PERIODS = 60
 NUMBER = rf"(?:\d{{1,3}}|{CHINESE})"
 CHINESE_YEAR = r"[一二][零〇○九][零〇○一二三四五六七八九]{2}"
+# A figure before a figure is a piece of it; 2025三季度 is a year and a quarter.
+APART = r"(?:(?<!\d)|(?<=\d)(?=[一二三四五六七八九十]))"
 UNITS: dict[str, Grain] = {"季": "quarter", "月": "month", "年": "year"}
 
 
@@ -169,11 +171,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年全年|年度?|(?!\d))", _year),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
-        (r"(?<!\d)(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),
+        (rf"{APART}(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),
         (r" ?(?<![a-z])q(?P<number>[1-4])(?!\d)", _q),
         (r"(?<!\d)(?P<number>[1-4])q(?![a-z\d])", _q),
         (
-            r"(?<!\d)(?:(?P<from>1[0-2]|[1-9])月?[-至到])?(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?",
+            rf"{APART}(?:(?P<from>1[0-2]|[1-9])月?[-至到])?(?P<number>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?",
             _month,
         ),
         (r"(?:前|[一1]至)(?P<number>[二两三23])个?季度?累计", _to_date),

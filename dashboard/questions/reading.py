@@ -18,8 +18,8 @@ from dashboard.questions.segments import Segment, segments
 from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
 from dashboard.questions.understood import Understood, written
-from dashboard.questions.unread import guessed_words, whole
-from dashboard.questions.unused import UNBOUND, refused, unused
+from dashboard.questions.unread import guessed_words, narrowing, whole
+from dashboard.questions.unused import NARROWED, UNBOUND, refused, unused
 
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
@@ -109,6 +109,9 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
     if said.limits and asked.bound is None and asked.form in ("ranking", "parts"):
         why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
         return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
+    if asked.form != "definition" and (word := narrowing(found, meant.unknown, breaks(typed))):
+        offered = (asked, *near_to(asking, asked, meant.metrics, others))[:MOST_NEAR]
+        return Read(text, found, None, offered, places, meant.unknown, refusal=NARROWED.format(word))
     if meant.is_by_parts:
         notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
     return Read(

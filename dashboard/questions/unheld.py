@@ -2,7 +2,12 @@
 
 from dashboard.metrics.marts.mart import words
 
-UNHELD_WORDS = words(
+# When, of what is told by month: the figure of another time is none of it.
+UNHELD_TIMES = words(
+    "昨天 今天 前天 明天 昨日 今日 当天 当日 次日 上周 本周 这周 这星期 上星期 下周 星期 周末 上旬 中旬 下旬 春节 国庆 元旦 五一 中秋 端午 节假日"
+    " 夜间 白天 凌晨 下次会议 下次联席会议 下一次会议 下一次联席会议 下次 下一次 十三五 十四五 十五五"
+)
+UNHELD_WORDS = UNHELD_TIMES + words(
     # What people earn and pay.
     "工资 薪资 薪酬 月薪 年薪 奖金 补贴 津贴 社保 医保 养老金 退休金 参保 公积金 个税 可支配收入 人均可支配收入 人均收入 居民收入 农民收入 消费 物价"
     # What enterprises and towns reckon.
@@ -20,7 +25,4 @@ UNHELD_WORDS = words(
     " 房价 房租 租金 地价 楼价 房子 房屋 土地出让 停车位 车位 充电桩 路灯 道路里程 公交 车流量 人流量 业务量 快递量 快递业务量 包裹 游客 旅游 酒店 餐饮 用水量 用水 用气量 燃气 供水"
     # What is reckoned out of figures.
     " 标准差 方差 中位数 众数 四分位 分位数 相关系数 相关性 相关 回归 预估 有望 未来 显著性 置信区间 基尼系数 预测 预计 估计 预算数 两位数 个位数 翻番 翻倍 翻一番 供大于求 供不应求 供过于求"
-    # When what is told only by month.
-    " 昨天 今天 前天 明天 昨日 今日 上周 本周 这周 这星期 上星期 下周 星期 周末 上旬 中旬 下旬 春节 国庆 元旦 五一 中秋 端午 节假日 夜间 白天 凌晨 十三五 十四五 十五五"
-    " 下次会议 下次联席会议 下一次会议 下一次联席会议 下次 下一次"
 )

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.questions.lexicon import VAGUELY
+from dashboard.questions.lexicon import SHORT_AREA, VAGUELY
 from dashboard.questions.segments import Segment
 from dashboard.questions.words import MEASURES
 
@@ -13,6 +13,8 @@ OF_GRAMMAR = frozenset("的得了是有在和与跟及吗呢啊吧比按各每�
 # 不 of 不公开 denies, however little is known of what follows.
 HEARD_ALONE = frozenset(("metric", "none", "except"))
 SIGNS = " -%"
+# Of single signs these tell another thing, where a verb tells the same of it.
+NARROWING = frozenset("女男老新旧大小空待未非半内外低高兼")
 
 
 def whole(found: Sequence[Segment]) -> tuple[Segment, ...]:
@@ -62,6 +64,27 @@ def narrowed(found: Sequence[Segment], unknown: Collection[str]) -> str:
             if label.endswith(one.text) and label != one.text:
                 return before.text + one.text
     return ""
+
+
+def narrowing(found: Sequence[Segment], unknown: Collection[str], breaks: Collection[int]) -> str:
+    """The first word that is still unknown and may narrow what is asked: 养鱼需求 is no 需求.
+
+    Where a sign stands between, it is another word: 税收，鹮鹮. Behind the beginning of a name it is more of the name.
+    """
+    for place, one in enumerate(found):
+        text = one.text.strip(SIGNS)
+        if not one.is_unknown or text not in unknown or (len(text) < 2 and text not in NARROWING):
+            continue
+        before, after = found[place - 1 : place] if place else (), found[place + 1 : place + 2]
+        beside = [other for other in (*before, *after) if {other.end, other.start} & ({one.start, one.end} - {*breaks})]
+        if beside and not any(_is_beginning(other) for other in before):
+            return text
+    return ""
+
+
+def _is_beginning(one: Segment) -> bool:
+    """Whether it is less than the short name of an area: 圆通 before 快递."""
+    return any(sense.kind == "area" and sense.weight < SHORT_AREA for sense in one.senses[:1])
 
 
 def unheld_words(found: Sequence[Segment]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
 from dashboard.questions.normal import pair, uncounted
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
+from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
@@ -18,6 +19,8 @@ DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问�
 
 
 OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以分别问两个时期"
+UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
+NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
 NEVER = "没有“{}”这个时期，没有作答"
 UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
@@ -32,6 +35,8 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
         return OF_TIME.format(said.whole_time)
     if said.says("never"):
         return NEVER.format("、".join(said.flags["never"]))
+    if untimed := [word for word in unheld if word in UNHELD_TIMES]:
+        return UNTIMED.format("、".join(untimed))
     # 企业利润 asks for what is not held, however much is told of 企业.
     missing = unheld if not (has_firm and FORESEEN.isdisjoint(unheld)) and not said.says("definition") else ()
     missing = missing or [word for word in unknown if is_placed_elsewhere(word) or word in PER_WORDS]

@@ -1,0 +1,31 @@
+"""What people say for metrics when they speak, and all words for metrics together."""
+
+from dashboard.metrics.marts.mart import words
+from dashboard.questions import aliases
+
+# The metrics that may be meant, the surest first, and what they are called.
+SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("days_to_close", "need_days_to_close", "mediation_days"): words("办结时间 办理时间 处理时间 处置时间 用时 耗时"),
+    ("events_accepted", "decisions_open", "needs_open"): words("事儿 多少事儿 几件事儿"),
+    ("output_per_mwh",): words("一度电产值 每度电产值 度电产值 一度电产多少产值 一度电多少产值 一度电产出"),
+    ("decisions_made",): words("新议定"),
+    ("enterprises_uncovered",): words("没覆盖的企业 没被覆盖的企业 没覆盖到的企业"),
+    ("enrolled_per_course",): words("每期培训多少人 每期多少人 一期培训多少人 一期多少人 平均每期"),
+    ("persons_per_household",): words("一户平均几口人 一户平均多少人 平均每户多少人 平均一户几口人"),
+    ("employees_per_enterprise",): words(
+        "每家企业多少人 每家企业平均多少人 平均每家企业多少人 一家企业多少人 一家企业平均多少人"
+    ),
+    ("employees",): words("用工超 用工超过 用工在 用工不足 用工不到 用工规模"),
+    ("intern_retention",): words("实习生留下来 实习生留用 实习生留下"),
+    ("interns",): words("实习生"),
+    ("title_pass_rate",): words("职称考过 职称考过了 职称通过"),
+    ("accounts_launched", "accounts_active"): words("账号 账号开了"),
+    ("sales",): words("直播卖了多少钱 直播卖了多少 卖了多少钱 直播销售额 电商销售额"),
+    ("enterprises_surviving",): words("孵化器企业 孵化器里企业"),
+    ("mediations_transferred",): words("移交 移交了"),
+    ("courier_events",): words("快递小哥报 快递小哥报了"),
+    ("days_saved",): words("节省天数"),
+}
+# Of these a plain metric beside them takes the place.
+VAGUE = aliases.VAGUE | frozenset(words("新议定 账号 移交 实习生"))
+METRIC_WORDS = aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}
