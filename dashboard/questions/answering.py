@@ -10,6 +10,7 @@ from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.items import FEWEST, places_of
+from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
@@ -58,12 +59,12 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
     if found.asked is None or _is_of_enterprise(found, named):
         return _unanswered(warehouse, found, named, notes, here)
     asked = found.asked
-    is_defined = asked.form == "definition"
-    view = picture(warehouse, asked)
+    view = None if asked.late else picture(warehouse, asked)
+    title, lines = _told(warehouse, found, asked, view)
     return Answer(
         text=found.text,
-        title=asked.metric.label if is_defined or view is None else view.finding,
-        lines=_definitions(asked) if is_defined else (*_single(warehouse, found, asked), *others(warehouse, asked)),
+        title=title,
+        lines=lines,
         view=view,
         parts=parts(warehouse, asked),
         near=tuple((_difference(warehouse, one, asked), written(warehouse, one)) for one in found.near),
@@ -71,6 +72,15 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
         notes=(*notes, *_places_note(warehouse, asked)),
     )
+
+
+def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | None) -> tuple[str, tuple[str, ...]]:
+    """The sentence that answers, and those below it."""
+    if asked.late:
+        return late_told(warehouse, asked, asked.late)
+    if view is None:
+        return asked.metric.label, _definitions(asked)
+    return view.finding, (*_single(warehouse, found, asked), *others(warehouse, asked))
 
 
 def _single(warehouse: Warehouse, found: Read, asked: Understood) -> tuple[str, ...]:

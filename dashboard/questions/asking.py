@@ -7,8 +7,9 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Comparison, Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.choosing import share_of, split_of
-from dashboard.questions.forms import bound_of, form_of, is_of_change, level_of, order_of
+from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change, is_summed, level_of, order_of
 from dashboard.questions.hearing import Heard
+from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
 from dashboard.questions.times import times_of
 from dashboard.questions.understood import Understood
@@ -39,6 +40,12 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         times_of(warehouse, metric, said, asking.here),
         form_of(metric, said, by, parts, places, left_out, has_target=has_target),
     )
+    late = (
+        late_bound(metric, said.limits, by, parts)
+        if form in ("figure", "ranking", "parts") and not said.level
+        else None
+    )
+    form = "figure" if late else form
     is_of_times = form == "ranking" and not (said.level or left_out or said.limits) and len(set(times)) > 1
     if is_of_times or (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
         form = "periods"
@@ -52,7 +59,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     if is_change and comparison == "none":
         comparison = "year_earlier"
     order = order_of(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""
-    within = bound_of(said, metric, is_change=is_change) if is_told_apart else None
+    is_reached = form == "trend" and said.says("when")
+    within = bound_of(said, metric, is_change=is_change) if is_told_apart or is_reached else None
     asked = Understood(
         metrics=metrics,
         areas=places,
@@ -71,9 +79,15 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         top=said.top if is_told_apart and (order or not said.counted) and len(set(said.orders)) < 2 else 0,
         bound=within,
         is_change=is_change,
-        is_share=said.says("share") and metric.adds_up and form in ("ranking", "parts", "figure"),
-        is_summed=said.says("sum") and form in ("ranking", "compare") and metric.adds_up,
+        is_share=said.says("share")
+        and metric.adds_up
+        and form in ("ranking", "parts", "figure")
+        and not said.is_of_other,
+        is_summed=metric.adds_up and is_summed(said, form, left_out),
         is_averaged=said.says("average") and form in ("ranking", "compare"),
+        apart=apart_of(metric, said, form, (len(places), len(times), len(parts))),
+        late=late,
+        is_first=is_reached and within is not None and said.is_first,
     )
     if not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)

@@ -7,9 +7,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
 from dashboard.questions.bounds import Bound, bound
-from dashboard.questions.hearing import Heard
-from dashboard.questions.understood import Form, Order
-from dashboard.questions.words import SOFT_TARGET_WORDS
+from dashboard.questions.hearing import DEPTH, Heard
+from dashboard.questions.understood import Apart, Form, Order
+from dashboard.questions.words import SOFT_TARGET_WORDS, TIMES_WORDS
 
 ROSE = Bound(low=0.0)
 # What fell most is what changed least.
@@ -31,7 +31,7 @@ def form_of(
     if said.says("definition"):
         return "definition"
     is_beside_mean = any(limit.mean for limit in said.limits)
-    if (said.says("standing") or is_beside_mean) and not level and said.areas:
+    if said.areas and (said.says("standing") or (is_beside_mean and not level)):
         return "standing"
     if said.says("target") and not SOFT_TARGET_WORDS.issuperset(said.flags["target"]):
         return "target"
@@ -87,6 +87,9 @@ def level_of(warehouse: Warehouse, metric: Metric, said: Heard, code: str, left_
     known = areas(warehouse)
     level = next((known[one].level for one in left_out if one in known), "")
     own = next((key for key, (name, kind, _) in LEVELS.items() if name == level and not kind), "")
+    # What holds the area that is left out is told with it: of 片区 without a park its other parts are meant.
+    if own and said.level and DEPTH[own] > DEPTH[said.level]:
+        return own
     return said.level or own or _level(warehouse, metric, code)
 
 
@@ -94,6 +97,24 @@ def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
     """The areas that are told apart where nobody says which: grids for what grids do or inside a village or park."""
     is_inner = area(warehouse, code).level in ("三区单元", "网格")
     return "grid" if metric.theme in ("grid", "patrol") or is_inner else "zone"
+
+
+def is_summed(said: Heard, form: Form, left_out: Sequence[str]) -> bool:
+    """Whether what is told apart is added up: where that is said, and where what is left of something is asked for."""
+    is_rest = bool(left_out) and form in ("ranking", "parts") and not (said.order or said.limits)
+    return is_rest or (said.says("sum") and form in ("ranking", "compare"))
+
+
+def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]) -> Apart:
+    """What is asked of how far figures are apart; `told` are how many areas, times and parts are named."""
+    places, times, parts = told
+    is_of_two = {"compare": places, "periods": times, "parts": parts}.get(form) == 2
+    is_ratio = not TIMES_WORDS.isdisjoint(said.flags.get("gap", ())) or (
+        said.says("share") and (form != "parts" or said.is_of_other)
+    )
+    if is_of_two and is_ratio and metric.unit != "%":
+        return "ratio"
+    return "gap" if form == "ranking" and said.says("gap") and not said.limits else ""
 
 
 def is_of_change(said: Heard) -> bool:

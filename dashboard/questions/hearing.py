@@ -11,9 +11,11 @@ from dashboard.questions.lexicon import VAGUELY, Kind, Sense
 from dashboard.questions.periods import Time
 from dashboard.questions.segments import Segment
 from dashboard.questions.words import (
+    FIRST_TIME,
     LISTING_WORDS,
     LONGEST_WORDS,
     MANY_WORDS,
+    OUTSIDE,
     REST,
     UNIT_WORDS,
     UNWANTED_WORDS,
@@ -21,7 +23,7 @@ from dashboard.questions.words import (
 )
 
 WHO = frozenset("谁")
-OF = "占"
+OF, BEING = "占", frozenset(("是", "为", "相当于"))
 JOINING = frozenset("至到-")
 # Which level lies in which.
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
@@ -52,7 +54,8 @@ class Heard:
     each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
     where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
-    of which time another is to be a part.
+    of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
+    the word that holds it against the end of last year, `is_first` that it is asked when it was so first.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -96,6 +99,9 @@ class Heard:
     nothing: str = ""
     degree: str = ""
     degree_word: str = ""
+    is_of_other: bool = False
+    from_end: str = ""
+    is_first: bool = False
     rising: str = ""
     falling: str = ""
 
@@ -129,19 +135,23 @@ class Heard:
 
 def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
     """What the segments say; `breaks` are the places between which a sign was typed."""
-    said = Heard()
+    said = Heard(is_of_other=any(_is_part_of_other(*three) for three in zip(found, found[1:], found[2:], strict=False)))
     is_firm = any(sense.weight > VAGUELY for one in found for sense in one.senses[:1] if sense.kind == "metric")
     without, none, before = "", "", None
     for place, one in enumerate(found):
         kind = _meant(one, found[:place], found[place + 1 :], is_firm=is_firm)
         if kind == "none" and _asks_whether(found, place):
             kind = "filler"
+        if one.text in OUTSIDE and not without and before is not None:
+            _outside(said, before)
         if without and one.senses:
             kind = "filler" if one.text in REST else _kind(one, ("area", "part"))
         if one.time is not None:
             said.joins.append(before is not None and before.text in JOINING)
             said.whole_time = one.text if said.times and before is not None and before.text == OF else said.whole_time
-            said.against.append(before is not None and _kind(before, ()) == "compared")
+            is_behind = before is not None and _kind(before, ()) == "compared"
+            said.against.append(is_behind or one.time.is_against)
+            said.from_end = one.text if one.time.is_against else said.from_end
             said.times.append(one.time)
         elif one.limit is not None:
             said.limits.append(one.limit)
@@ -187,6 +197,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
 
 def _settle(said: Heard) -> None:
     """What only all words together tell: who has nothing of it, and that the longest late are asked for one by one."""
+    said.is_first = any(word in told for told in said.flags.get("when", ()) for word in FIRST_TIME)
     if said.nothing and (said.level or said.dimensions):
         said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
         said.denied.remove(said.nothing)
@@ -198,6 +209,11 @@ def _settle(said: Heard) -> None:
         said.orders.remove("high")
         said.flags["list"] = said.flags.pop("high")
         said.is_longest = True
+
+
+def _is_part_of_other(before: Segment, one: Segment, after: Segment) -> bool:
+    """Whether 是 stands between what is asked for and another area or part."""
+    return one.text in BEING and _kind(before, ()) == "metric" and _kind(after, ()) in ("area", "part")
 
 
 def _asks_whether(found: Sequence[Segment], place: int) -> bool:
@@ -231,7 +247,8 @@ def _is_head(told: Sequence[Segment]) -> bool:
 def _meant(one: Segment, told: Sequence[Segment], after: Sequence[Segment], *, is_firm: bool) -> Kind | None:
     """The kind of word that a segment is beside its neighbours."""
     if _is_head(told):
-        return _kind(one, SPLITTING)
+        # 最高的季度 asks when, 各季度 for all of them.
+        return "when" if told[-1].text == "的" and _kind(one, ()) == "grain" else _kind(one, SPLITTING)
     following = next((other for other in after if _kind(other, ()) != "filler"), None)
     is_by = following is not None and _kind(following, SPLITTING) == "by"
     if is_by and _kind(one, ()) == "list":
@@ -282,6 +299,16 @@ def _leave_out(said: Heard, one: Segment, kind: Kind) -> None:
         said.left_parts += [sense.value for sense in senses]
 
 
+def _outside(said: Heard, before: Segment) -> None:
+    """Take back what is said to be left out behind its name: 某村以外."""
+    areas, parts = (tuple(sense for sense in before.senses if sense.kind == kind) for kind in ("area", "part"))
+    if areas and said.areas[-1:] == [areas]:
+        said.left_out.append(said.areas.pop())
+    elif said.part_words and said.part_words[-1][0] == before.text:
+        said.left_parts += said.part_words.pop()[1]
+        said.parts = [value for value in said.parts if value not in {sense.value for sense in parts}]
+
+
 def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     senses = tuple(sense for sense in one.senses if sense.kind == kind)
     value = senses[0].value if senses else ""
@@ -305,7 +332,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
         said.comparison = next((one for one in COMPARISONS if one == value), None)
         said.comparisons.append(value)
     elif kind in ("grain", "when"):
-        said.grain = next((one for one in GRAINS if one == value), None)
+        said.grain = next((one for one in GRAINS if one == value), said.grain)
     elif kind in ORDERS:
         said.orders.append(str(kind))
         said.top = int(value) if value.isdecimal() else said.top

@@ -6,6 +6,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.apart import period_ratio
 from dashboard.questions.items import POINTS
 from dashboard.questions.sentences import listed, over_span
 from dashboard.questions.understood import Understood
@@ -35,7 +36,7 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
         for code, cells in found.items()
         for cell in cells
     ]
-    told = [f"{names[code]}{_sentence(metric, cells)}" for code, cells in found.items()]
+    told = [f"{names[code]}{_sentence(metric, cells, period_ratio(asked, cells))}" for code, cells in found.items()]
     return View(
         key=KEY,
         finding=Finding(*told),
@@ -46,9 +47,9 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
     )
 
 
-def _sentence(metric: Metric, cells: list[Cell]) -> str:
+def _sentence(metric: Metric, cells: list[Cell], ratio: str) -> str:
     listed_cells = listed(metric, [(period_label(cell.period), cell.value) for cell in cells])
-    return "，".join(filter(None, (f"{spaced(bare(metric))}：{listed_cells}", _moved(metric, cells))))
+    return "，".join(filter(None, (f"{spaced(bare(metric))}：{listed_cells}", _moved(metric, cells), ratio)))
 
 
 def _moved(metric: Metric, cells: list[Cell]) -> str:

@@ -64,7 +64,7 @@ class Span:
 class Time:
     """One word of time: a `year`, a place in a year (`unit` with `first` to `last`), or both; `span` where it is complete.
 
-    `is_till_now` is a word like 以来, which goes on from the time before it.
+    `is_till_now` is a word like 以来, which goes on from the time before it; `is_against` one that another is held against.
     """
 
     year: int | None = None
@@ -73,6 +73,7 @@ class Time:
     last: int = 0
     span: Span | None = None
     is_till_now: bool = False
+    is_against: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,12 @@ def _relative(grain: Grain, steps: int) -> Callable[[re.Match[str], Clock], Time
     return read
 
 
+def _since_begin(found: re.Match[str], clock: Clock) -> Time:
+    """The end of last year, which is the beginning of this one."""
+    end = within(to_grain(clock.now("year", -1), "year"), "quarter")[-1]
+    return Time(span=Span(end, end), is_against=True)
+
+
 def _so_far(found: re.Match[str], clock: Clock) -> Time:
     last = clock.now("quarter")
     return Time(span=Span(within(to_grain(last, "year"), "quarter")[0], last))
@@ -169,6 +176,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
     for pattern, read in (
         (r"今年以来|年初以来|开年以来|今年至今|年初至今|年初到现在|今年累计|本年累计|年内", _so_far),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年全年|年度?|(?!\d))", _year),
+        (r"[比较]今?年初|[比较](?:去|上)年年?[底末]|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)", _since_begin),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
         (rf"{APART}(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.apart import gap_words, ratio_words, reached
 from dashboard.questions.items import Items, around_of, held_in, of_areas, of_parts, places_of, whole_of
 from dashboard.questions.over_time import periods_beside
 from dashboard.questions.periods import Span
@@ -65,7 +66,7 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
         return _lines(warehouse, asked)
     since = "" if asked.span.is_single else asked.span.periods[0]
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
-    first = sum_words(warehouse, asked) if since else ""
+    first = reached(warehouse, asked) if asked.bound else sum_words(warehouse, asked) if since else ""
     more = (
         _share_words(warehouse, asked),
         extreme(warehouse, asked) if since else "",
@@ -122,11 +123,12 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
     if asked.parts or asked.order or asked.is_narrowed or asked.left_out:
         found = of_parts(warehouse, asked)
         if asked.parts:
-            finding = parts_words(warehouse, asked, found)
+            finding = Finding(*parts_words(warehouse, asked, found).parts, ratio_words(asked, found))
         elif not found.items and asked.bound is None:
             finding = Finding(f"{asked.metric.label}：没有分组数据")
         else:
-            finding = items_finding(asked, found).behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
+            told = Finding(*items_finding(asked, found).parts, total(asked, found))
+            finding = told.behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
             view = replace(view, chart=_drawn(asked, found))
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
 
@@ -170,7 +172,11 @@ def _bars(
         "有未明确的部分，所列为最少数" if metric.is_interval else "",
     )
     if is_named:
-        told = [f"{spaced(bare(metric))}：{listed_items(found.items[:MOST_AREAS])}", difference(asked, found)]
+        told = [
+            f"{spaced(bare(metric))}：{listed_items(found.items[:MOST_AREAS])}",
+            difference(asked, found),
+            ratio_words(asked, found),
+        ]
     else:
         told = list(items_finding(asked, found).parts)
         without = "、".join(area_name(warehouse, code) for code in asked.left_out)
@@ -178,7 +184,7 @@ def _bars(
     answered = [one.cell for one in found.items]
     return View(
         key=KEY,
-        finding=Finding(f"{when}{what}{told[0]}", *told[1:], total(asked, found)),
+        finding=Finding(f"{when}{what}{told[0]}", *told[1:], total(asked, found), gap_words(asked, found)),
         measured=measured(metric, when, asked.part, "" if is_named else area_name(warehouse, around or asked.areas[0])),
         chart=_drawn(asked, found),
         footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
@@ -230,6 +236,8 @@ def _target(warehouse: Warehouse, asked: Understood) -> View:
 def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     """The figures of the further metrics that are asked for beside the first, a sentence each, told as the first is."""
     told = []
+    if asked.bound is not None and asked.form == "ranking":
+        return tuple(_of_the_same(warehouse, asked, name) for name in asked.metrics[1:])
     for name in asked.metrics[1:]:
         metric = named_metric(name)
         spans = tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in asked.spans)
@@ -243,6 +251,16 @@ def others(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
         elif view := picture(warehouse, one):
             told.append(str(view.finding))
     return tuple(told)
+
+
+def _of_the_same(warehouse: Warehouse, asked: Understood, name: str) -> str:
+    """A further figure of the areas within the bound, and of no others."""
+    places, _ = places_of(warehouse, asked)
+    kept = {one.key for one in of_areas(warehouse, asked, places).items}
+    held = [place for place in places if place.area_code in kept]
+    one = replace(asked, metrics=(name,), bound=None, order="", is_change=False, by="", parts=())
+    told = listed_items(of_areas(warehouse, one, held).items[:MOST_LINES])
+    return f"其中{spaced(bare(one.metric))}：{told or '没有这样的区域'}"
 
 
 def _nothing(asked: Understood, why: str) -> View:

@@ -19,7 +19,7 @@ from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
 from dashboard.questions.understood import Understood, written
 from dashboard.questions.unread import guessed_words, narrowing, whole
-from dashboard.questions.unused import NARROWED, UNBOUND, refused, unused
+from dashboard.questions.unused import NARROWED, UNBOUND, not_taken, refused, unused
 
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
@@ -106,9 +106,15 @@ def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Se
             text, found, None, near, places, meant.unknown, told_for(warehouse, said, places), refusal, level, wanted
         )
     asked, notes = complete(asking, tuple(dict.fromkeys(one[0] for one in meant.metrics)))
-    if said.limits and asked.bound is None and asked.form in ("ranking", "parts"):
+    is_narrowed = asked.form in ("ranking", "parts") or (asked.form == "trend" and said.says("when"))
+    if said.limits and asked.bound is None and is_narrowed:
         why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
         return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
+    if why := not_taken(said, asked):
+        plain = replace(
+            asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form
+        )
+        return Read(text, found, None, (plain,), places, meant.unknown, refusal=why)
     if asked.form != "definition" and (word := narrowing(found, meant.unknown, breaks(typed))):
         offered = (asked, *near_to(asking, asked, meant.metrics, others))[:MOST_NEAR]
         return Read(text, found, None, offered, places, meant.unknown, refusal=NARROWED.format(word))

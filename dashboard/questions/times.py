@@ -44,7 +44,8 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
         grain = said.grain if said.grain in metric.grains else metric.grain
         if not told:
             end = Span(last, last).by(grain).last
-            return (Span(shift(end, 1 - GRAIN_LENGTH[grain]), end),)
+            first = known_periods(warehouse, grain)[0] if said.is_first else shift(end, 1 - GRAIN_LENGTH[grain])
+            return (Span(first, end),)
         found = tuple(span.by(grain) for span in told)
         is_one = len(found) > 1 and all(shift(one.last, 1) == other.first for one, other in pairwise(found))
         return (Span(found[0].first, found[-1].last),) if is_one else found

@@ -7,6 +7,7 @@ from dashboard.metrics.periods import last_day_of, last_quarter
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
 from dashboard.questions.items import held_in
+from dashboard.questions.late import event_line, matter_line
 from dashboard.questions.reading import Wanted
 from dashboard.questions.understood import Understood
 from dashboard.tables.grid_events import Events, events
@@ -39,21 +40,11 @@ def single_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     code, period = asked.areas[0], asked.span.last
     if asked.metrics[0] in EVENT_LISTS:
         which = Events(scope=EVENT_LISTS[asked.metrics[0]], area_code=code, period=told_period(warehouse, period))
-        return tuple(
-            f"{one.event_id} {one.area_name} {one.kind}（{one.channel}上报），应办结 {one.due_at:%Y-%m-%d}"
-            f"{f'，超期 {one.late_days} 天' if one.late_days else ''}"
-            for one in events(warehouse, which, count=MOST_SINGLE)
-        )
+        return tuple(map(event_line, events(warehouse, which, count=MOST_SINGLE)))
     if asked.metrics[0] == "decisions_overdue":
-        return tuple(
-            f"{one.title}（{one.responsible_unit}），超期 {one.overdue_days} 天"
-            for one in late_decisions(warehouse, code, period)[:MOST_SINGLE]
-        )
+        return tuple(map(matter_line, late_decisions(warehouse, code, period)[:MOST_SINGLE]))
     if asked.metrics[0] == "needs_overdue":
-        return tuple(
-            f"{one.title}（{one.responsible_unit}），超期 {one.overdue_days} 天"
-            for one in late_needs(warehouse, code, period)[:MOST_SINGLE]
-        )
+        return tuple(map(matter_line, late_needs(warehouse, code, period)[:MOST_SINGLE]))
     return ()
 
 

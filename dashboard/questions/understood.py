@@ -8,6 +8,7 @@ from dashboard.metrics.areas import ancestors, areas
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import Grain
 from dashboard.metrics.selection import COMPARISONS, Comparison
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
@@ -19,6 +20,9 @@ Form = Literal[
     "figure", "trend", "parts", "ranking", "compare", "periods", "definition", "standing", "causes", "target"
 ]
 Order = Literal["high", "low", ""]
+# How far all of them are apart, or how many times as much the first is.
+Apart = Literal["gap", "ratio", ""]
+APART_WORDS: dict[Apart, str] = {"gap": "相差", "ratio": "几倍", "": ""}
 ORDER_WORDS: dict[Order, str] = {"high": "最高", "low": "最低", "": ""}
 FORM_WORDS: dict[Form, str] = {
     "trend": "趋势",
@@ -26,6 +30,13 @@ FORM_WORDS: dict[Form, str] = {
     "standing": "排第几",
     "causes": "归因",
     "target": "目标",
+}
+WHEN_OF: dict[Grain, str] = {
+    "month": "哪个月",
+    "quarter": "哪个季度",
+    "two_quarters": "哪一期",
+    "three_quarters": "哪一期",
+    "year": "哪一年",
 }
 MOST_METRICS, MOST_AREAS, MOST_SPANS = 6, 6, 4
 
@@ -37,7 +48,9 @@ class Understood:
     `by` is a dimension of the first metric, `parts` those of it that are asked for; `left_out` are parts or areas that are
     not. `top` is how many are asked for, 0 where nobody says; only those within the `bound` are. With `is_change` order and
     bound are of the change against the earlier period; `is_share` asks for shares of the whole, `is_summed` and
-    `is_averaged` for what the areas come to.
+    `is_averaged` for what the areas come to, `apart` for how far they are from each other. Of a course with a bound the
+    periods within it are asked for, with `is_first` the first of them. Of what is late those single ones are asked for
+    that are late for so many days as `late` says.
     """
 
     metrics: tuple[str, ...]
@@ -56,6 +69,9 @@ class Understood:
     is_share: bool = False
     is_summed: bool = False
     is_averaged: bool = False
+    apart: Apart = ""
+    is_first: bool = False
+    late: Bound | None = None
 
     @property
     def part(self) -> str:
@@ -98,10 +114,15 @@ def written(warehouse: Warehouse, asked: Understood) -> str:
         LEVEL_WORDS.get(asked.level, ""),
         _order_word(asked) if is_placed else "",
         *(asked.bound.words("%" if asked.is_change else metric.unit) if asked.bound else ()),
+        *(f"{word}天" for word in (asked.late.words("天") if asked.late else ())),
         "占比" if asked.is_share else "",
         "合计" if asked.is_summed else "",
         "平均" if asked.is_averaged else "",
-        {"ranking": "" if asked.level else "排名"}.get(asked.form, FORM_WORDS.get(asked.form, "")),
+        APART_WORDS[asked.apart],
+        _when_word(asked) if asked.form == "trend" and asked.bound else "",
+        {"ranking": "" if asked.level else "排名"}.get(
+            asked.form, "" if asked.bound else FORM_WORDS.get(asked.form, "")
+        ),
         COMPARISONS[asked.comparison] + ("变化" if asked.is_change else "") if asked.is_compared else "",
     ]
     return " ".join(filter(None, words))
@@ -116,6 +137,10 @@ def _part_words(asked: Understood) -> tuple[str, ...]:
 def _left_out_words(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     names = asked.left_out if asked.by else tuple(area_word(warehouse, code) for code in asked.left_out)
     return ("不含", *names) if names else ()
+
+
+def _when_word(asked: Understood) -> str:
+    return f"{'首次 ' if asked.is_first else ''}{WHEN_OF[asked.span.grain]}"
 
 
 def _order_word(asked: Understood) -> str:

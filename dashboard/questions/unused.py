@@ -21,6 +21,9 @@ DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问�
 OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以分别问两个时期"
 UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
 NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
+TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
+LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
+FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
 NEVER = "没有“{}”这个时期，没有作答"
 UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
@@ -46,6 +49,19 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
     # The opposite of what was asked is no answer.
     is_told = has_metric or not (said.says("target") or said.says("meeting"))
     return DENIED.format("、".join(dict.fromkeys(said.denied))) if is_told and said.denied else ""
+
+
+def not_taken(said: Heard, asked: Understood) -> str:
+    """Why a condition that was understood cannot be kept: it would be another question without it; empty where all can."""
+    is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
+    conditions = len([one for one in said.limits if not one.mean]), bool(said.rising) + bool(said.falling)
+    if is_apart and len(asked.metrics) > 1 and (max(conditions) > 1 or all(conditions)):
+        return TWO_BOUNDS.format("、".join(METRICS[name].label for name in asked.metrics))
+    if is_apart and asked.is_change and not asked.span.is_single:
+        return LONG_CHANGE.format(span_word(asked.span))
+    if said.from_end and metric.denominator is None and metric.numerator.over_time == "sum":
+        return FROM_END.format(said.from_end, metric.label)
+    return ""
 
 
 def is_placed_elsewhere(word: str) -> bool:
@@ -100,7 +116,7 @@ def _dimensions(said: Heard, asked: Understood) -> Iterator[str]:
 
 
 def _limits(said: Heard, asked: Understood) -> Iterator[str]:
-    if asked.bound is None and asked.form not in ("ranking", "parts"):
+    if asked.bound is None and asked.late is None and asked.form not in ("ranking", "parts"):
         yield from (limit.text for limit in said.limits if not (limit.mean and asked.form == "standing"))
     if said.counted and not asked.top and not said.says("list"):
         yield said.counted
@@ -117,11 +133,11 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
     if asked.metric.is_count and not asked.is_change:
         yield from (word for words in said.flags.values() for word in words if word in SPEED_WORDS)
     kept: dict[Kind, bool] = {
-        "share": asked.is_share or any(METRICS[name].is_share for name in asked.metrics),
+        "share": asked.is_share or asked.apart == "ratio" or any(METRICS[name].is_share for name in asked.metrics),
         "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
-        "gap": asked.form in ("compare", "target", "periods") or len(asked.parts) == 2,
+        "gap": bool(asked.apart) or asked.form in ("compare", "target", "periods") or len(asked.parts) == 2,
         "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),

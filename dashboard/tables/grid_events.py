@@ -87,6 +87,17 @@ class LateSince:
     days: int
 
 
+# Those that are late for so many days, the longest first, with how many there are.
+LATE_WITHIN = f"""
+SELECT *, count(*) OVER () AS every
+FROM (
+    SELECT {selected(GridEvent, late_days=f"greatest(0, ceil(({LATE}) / {DAY}))::INTEGER")}
+    {CHOSEN.format(scope=SCOPES["late"])}
+)
+WHERE late_days >= $least AND late_days <= $most
+ORDER BY late_days DESC, event_id
+LIMIT $count
+"""
 PAGE = f"""
 SELECT {selected(GridEvent, late_days=f"greatest(0, ceil(({LATE}) / {DAY}))::INTEGER")}
 {{chosen}}
@@ -128,6 +139,15 @@ def events(warehouse: Warehouse, which: Events, *, start: int = 0, count: int) -
     """At most `count` events from the place `start`, counted from 0: open ones first, then by the day they were due."""
     rows = _answer(warehouse, PAGES[which.scope], which.period, **_of(which), count=count, start=start)
     return tuple(GridEvent(**row) for row in rows)
+
+
+def late_within(
+    warehouse: Warehouse, which: Events, least: int, most: int, *, count: int
+) -> tuple[int, tuple[GridEvent, ...]]:
+    """How many events are late for so many days, from `least` to `most`, and the first `count` of them, longest first."""
+    rows = _answer(warehouse, LATE_WITHIN, which.period, **_of(which), least=least, most=most, count=count)
+    every = [row.pop("every") for row in rows]
+    return (every[0] if every else 0), tuple(GridEvent(**row) for row in rows)
 
 
 def event_count(warehouse: Warehouse, which: Events) -> EventCount:

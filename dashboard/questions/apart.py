@@ -1,0 +1,73 @@
+"""How far figures are apart, how many times as much one is as another, and when a bound was reached → words."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.cell import Cell, Value
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.items import POINTS, Items
+from dashboard.questions.sentences import bound_words, listed, over_span
+from dashboard.questions.understood import Understood
+from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.views.findings import written
+
+# Below so many times as much, the share in per cent says more.
+FEW_TIMES = 0.1
+MOST_REACHED = 8
+
+
+def times_as_much(first: tuple[str, Value], second: tuple[str, Value]) -> str:
+    """How many times as much the first is as the second, each a name and its figure; empty where one has none."""
+    (name, value), (other, base) = first, second
+    if not (is_number(value) and is_number(base)) or base <= 0 or value < 0:
+        return ""
+    times = float(value) / float(base)
+    told = f"{number(times, '倍', 2)}" if times >= FEW_TIMES else percent(times * 100)
+    more = "" if times == 1 else f"，{'多' if times > 1 else '少'} {percent(abs(times - 1) * 100)}"
+    return f"{name}是{other}的 {told}{more}"
+
+
+def ratio_words(asked: Understood, found: Items) -> str:
+    """The same of two areas or parts, in the order in which they were named; empty where it is not asked for."""
+    keys = asked.parts if asked.form == "parts" else asked.areas
+    named = {one.key: (one.name, one.value) for one in found.items}
+    if asked.apart != "ratio" or len(keys) != 2 or not named.keys() >= set(keys):
+        return ""
+    return times_as_much(named[keys[0]], named[keys[1]])
+
+
+def period_ratio(asked: Understood, found: Sequence[Cell]) -> str:
+    """The same of two periods of an area."""
+    if asked.apart != "ratio" or len(found) != 2:
+        return ""
+    first, second = ((period_label(cell.period), cell.value) for cell in found)
+    return times_as_much(first, second)
+
+
+def gap_words(asked: Understood, found: Items) -> str:
+    """How far the highest and the lowest are apart, where that is asked of all."""
+    values = [one.value for one in found.items if is_number(one.value)]
+    if asked.apart != "gap" or len(values) < 2:
+        return ""
+    unit = POINTS if found.unit == "%" else found.unit
+    return f"最高与最低相差 {number(max(values) - min(values), unit, found.decimals)}"
+
+
+def reached(warehouse: Warehouse, asked: Understood) -> str:
+    """In which periods of the span the figure lay within the bound, or in which of them first."""
+    known = [cell for cell in over_span(warehouse, asked, asked.areas[0]) if is_number(cell.value)]
+    within = [cell for cell in known if asked.bound and is_number(cell.value) and asked.bound.holds(cell.value)]
+    what = f"{asked.metric.label}{bound_words(asked)}"
+    if not within:
+        return f"{what}的时期：一个也没有（有数的 {len(known)} 期）"
+    if not asked.is_first:
+        shown = within[-MOST_REACHED:]
+        more = f"，只列最近 {MOST_REACHED} 期" if len(within) > len(shown) else ""
+        return f"{what}的有 {len(within)} 期：{_listed(asked.metric, shown)}{more}"
+    begun = "，也是有数的第一期，以前是否达到没有数" if within[0] is known[0] else ""
+    [first] = within[:1]
+    return f"{what}首次在{period_label(first.period)}（{written(asked.metric, first.value)}）{begun}"
+
+
+def _listed(metric: Metric, found: Sequence[Cell]) -> str:
+    return listed(metric, [(period_label(cell.period), cell.value) for cell in found])
