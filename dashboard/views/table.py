@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard.metrics.absence import Absence
 from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, period_label, rounded
+from dashboard.text.unbroken import unbroken_html
 
 SHORT = 12  # characters of a cell that is not broken
 
@@ -137,10 +138,10 @@ def _kind(text: str) -> str:
 
 
 def _said(cell: Cell, text: str, link_of: Callable[[Area | Enterprise], str] | None) -> str:
-    """The words of a cell, a link where it names what has a profile."""
+    """The words of a cell, a link where it names what has a profile; a short one is not broken at all."""
     if link_of and isinstance(cell, Area | Enterprise):
         return f'<a class="way" href="{escape_html(link_of(cell))}">{escape_html(text)}</a>'
-    return escape_html(text)
+    return escape_html(text) if len(text) <= SHORT else unbroken_html(text)
 
 
 def html_table(table: Table, limit: int = 200, *, link_of: Callable[[Area | Enterprise], str] | None = None) -> str:

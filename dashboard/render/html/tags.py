@@ -2,6 +2,10 @@
 
 from dashboard.meeting.layouts import Box
 from dashboard.text.formats import escape_html
+from dashboard.text.unbroken import unbroken_html
+
+# Elements that hold text and no elements.
+TEXT_ONLY = frozenset({"title", "text", "tspan"})
 
 
 def tag(name: str, *inner: str, **attributes: str | None) -> str:
@@ -18,8 +22,8 @@ def tag(name: str, *inner: str, **attributes: str | None) -> str:
 
 
 def words(name: str, text: str, **attributes: str | None) -> str:
-    """An element around a text."""
-    return tag(name, escape_html(text), **attributes)
+    """An element around a text; where it holds elements, figures stay with their units."""
+    return tag(name, escape_html(text) if name in TEXT_ONLY else unbroken_html(text), **attributes)
 
 
 def boxed(kind: str, inner: str, box: Box, **attributes: str | None) -> str:

@@ -1,6 +1,5 @@
 """Turns titles, sentences and lists into the page's text blocks; every value is escaped."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -8,7 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.render.web.blocks.titles import title_html
 from dashboard.text.formats import ORIGIN_LABELS, escape_html
+from dashboard.text.unbroken import unbroken_html
 from dashboard.views.overview.attention import Attention
 from dashboard.views.overview.narrative import Sentence
 from dashboard.views.table import Footer
@@ -62,7 +63,7 @@ def _line_html(footer: Footer) -> str:
 def foot_html(footer: Footer, *, has_data: bool = False) -> str:
     """The source line, with the definition that it opens; `has_data` leaves room for the button of the data."""
     definition = (
-        f'<details><summary>口径</summary><p class="definition">{escape_html(footer.definition)}</p></details>'
+        f'<details><summary>口径</summary><p class="definition">{unbroken_html(footer.definition)}</p></details>'
         if footer.definition
         else ""
     )
@@ -74,25 +75,9 @@ def heading_html(title: str, subtitle: str, *, origins: Sequence[str] = (), has_
 
     `has_tools` keeps that line clear of the tools that stand above a table.
     """
-    below = f'<p class="subtitle">{escape_html(subtitle)}</p>' if subtitle else ""
+    below = f'<p class="subtitle">{unbroken_html(subtitle)}</p>' if subtitle else ""
     kind = "block-heading with-tools" if has_tools else "block-heading"
-    return f'<div class="{kind}"><h3>{_clauses_html(title)}{origin_html(origins)}</h3>{below}</div>'
-
-
-def _clauses_html(title: str) -> str:
-    """The title in clauses and those in words, broken only where one is longer than the line: no 同 here and 比 there."""
-    clauses = list(filter(None, re.split(r"(?<=[，；：])", title)))
-    return "".join(
-        f"<span>{_words_html(clause)}</span>" if len(clauses) > 1 else _words_html(clause) for clause in clauses
-    )
-
-
-def _words_html(clause: str) -> str:
-    """The parts of a clause that its 、, its brackets and the spaces before its figures tell; a figure stays with what it counts."""
-    words = re.split(r"(?<=、)|(?=（)|( )(?=[\d−])", clause)
-    if len(words) == 1:
-        return escape_html(clause)
-    return "".join(f"<span>{escape_html(word)}</span>" if word.strip() else word for word in words if word)
+    return f'<div class="{kind}"><h3>{title_html(title)}{origin_html(origins)}</h3>{below}</div>'
 
 
 def page_header(title: str, lead: str = "", tags: Sequence[str] = ()) -> None:
@@ -114,7 +99,7 @@ def part_heading(title: str) -> None:
 
 def lead_text(text: str) -> None:
     """The sentence below the name of the page: the question that it answers."""
-    st.html(f'<p class="lead">{escape_html(text)}</p>')
+    st.html(f'<p class="lead">{unbroken_html(text)}</p>')
 
 
 def demonstration_strip(origins: Collection[str]) -> None:
@@ -130,30 +115,32 @@ def demonstration_strip(origins: Collection[str]) -> None:
 def absent_parts(parts: Sequence[tuple[str, str]]) -> None:
     """The sections that have nothing to show, as one short list of (title, why)."""
     if parts:
-        items = "".join(f"<li><b>{escape_html(title)}</b>{escape_html(why)}</li>" for title, why in parts)
+        items = "".join(f"<li><b>{escape_html(title)}</b>{unbroken_html(why)}</li>" for title, why in parts)
         st.html(f'<ul class="absent-parts">{items}</ul>')
 
 
 def finding_text(text: str) -> None:
     """A paragraph of plain words; nothing where there are none."""
     if text:
-        st.html(f'<p class="finding">{escape_html(text)}</p>')
+        st.html(f'<p class="finding">{unbroken_html(text)}</p>')
 
 
 def empty_state(title: str, why: str, what_to_do: str = "") -> None:
     """What stands where there is nothing to show: why, and what the reader can do."""
     todo = f'<p class="todo">{escape_html(what_to_do)}</p>' if what_to_do else ""
-    st.html(f'<div class="empty"><h3>{escape_html(title)}</h3><p>{escape_html(why)}</p>{todo}</div>')
+    st.html(f'<div class="empty"><h3>{escape_html(title)}</h3><p>{unbroken_html(why)}</p>{todo}</div>')
 
 
 def attention_html(item: Attention) -> str:
     """One line of the list."""
     state = tag_html(item.state, "late" if item.state in URGENT_STATES else "") if item.state else ""
-    note = f'<p class="note">{escape_html(item.note)}</p>' if item.note else ""
+    note = f'<p class="note">{unbroken_html(item.note)}</p>' if item.note else ""
     due = f'<span class="due">{escape_html(item.due)}</span>' if item.due else ""
-    who = f'<span class="who">{escape_html(item.who)}</span>' if item.who else ""
+    who = f'<span class="who">{unbroken_html(item.who)}</span>' if item.who else ""
     profile = f'<a class="way aside" href="{escape_html(item.profile)}">档案</a>' if item.profile else ""
-    what = f'<a href="{escape_html(item.link)}">{escape_html(item.what)}</a>' if item.link else escape_html(item.what)
+    what = (
+        f'<a href="{escape_html(item.link)}">{unbroken_html(item.what)}</a>' if item.link else unbroken_html(item.what)
+    )
     return (
         f'<li><div class="what"><p>{what}{profile}{demo_html(item.is_demo)}</p>{note}</div>'
         f'<div class="whom">{state}{who}{due}</div></li>'
@@ -169,7 +156,7 @@ def attention_list(items: Sequence[Attention], title: str = "", note: str = "", 
     is_demo = bool(title and items) and all(item.is_demo for item in items)
     lines = "".join(attention_html(replace(item, is_demo=item.is_demo and not is_demo)) for item in items)
     head = heading_html(title, "", origins=("demo",) * is_demo) if title else ""
-    foot = f'<p class="note">{escape_html(note)}</p>' if note else ""
+    foot = f'<p class="note">{unbroken_html(note)}</p>' if note else ""
     if link:
         head = f'<a class="whole" href="{escape_html(link)}">{head}</a>'
     st.html(f'<div class="panel">{head}<ol class="attention">{lines}</ol>{foot}</div>')
@@ -177,14 +164,14 @@ def attention_list(items: Sequence[Attention], title: str = "", note: str = "", 
 
 def digest_lines(sentences: Sequence[Sentence]) -> None:
     """A few sentences with their figures, each a link to the page that shows more."""
-    lines = "".join(f'<li><a href="{escape_html(one.link)}">{escape_html(one.text)}</a></li>' for one in sentences)
+    lines = "".join(f'<li><a href="{escape_html(one.link)}">{unbroken_html(one.text)}</a></li>' for one in sentences)
     if lines:
         st.html(f'<ul class="digest">{lines}</ul>')
 
 
 def definition_list(title: str, items: Sequence[tuple[str, str]], *, is_demo: bool = False) -> None:
     """One thing told by its properties: a panel of (word, text) pairs, empty texts left out."""
-    pairs = "".join(f"<dt>{escape_html(word)}</dt><dd>{escape_html(text)}</dd>" for word, text in items if text)
+    pairs = "".join(f"<dt>{escape_html(word)}</dt><dd>{unbroken_html(text)}</dd>" for word, text in items if text)
     st.html(
         f'<div class="panel">{heading_html(title, "", origins=("demo",) * is_demo)}<dl class="definitions">{pairs}</dl></div>'
     )

@@ -119,12 +119,3 @@ def test_every_block_is_drawn_and_nothing_is_chosen_at_first():
 def test_the_data_of_a_block_are_sent_only_when_opened():
     app = AppTest.from_function(page, default_timeout=60).run()
     assert not app.get("download_button")
-
-
-def test_a_title_is_broken_between_words_and_a_figure_stays_with_what_it_counts():
-    html = heading_html("亩均产值、税收较差，甲网格等 6 个并列最高", "")
-    assert "<span><span>亩均产值、</span><span>税收较差，</span></span>" in html
-    assert "<span>甲网格等</span> <span>6 个并列最高</span>" in html
-    html = heading_html("七项未完成，差得最多的是超期未办结事件（超出目标至少 2件）", "")
-    assert "<span>差得最多的是超期未办结事件</span><span>（超出目标至少</span> <span>2件）</span>" in html
-    assert "<h3>总产值</h3>" in heading_html("总产值", "")
