@@ -10,6 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.charts import draw
 from dashboard.render.charts.evened import at_height
+from dashboard.render.charts.glances import glance
 from dashboard.render.web.blocks import (
     chart_block,
     contained,
@@ -22,8 +23,7 @@ from dashboard.render.web.blocks import (
 from dashboard.render.web.blocks.contained import TITLE, tell
 from dashboard.render.web.maps import drawing_of, picture_name
 from dashboard.render.web.theme import current_theme
-from dashboard.text.formats import Value
-from dashboard.views.charts import Chart, Columns, Trend
+from dashboard.views.charts import Chart
 from dashboard.views.kinds.cards import Card, card
 from dashboard.views.kinds.further import further_names, further_table
 from dashboard.views.table import Footer, Listed, Table
@@ -72,20 +72,13 @@ def _show(view: View, on_choose: Callable[[str], None] | None, height: int | Non
         view.footer,
         table=view.table,
         on_choose=on_choose,
-        glance=_glance(chart),
+        glance=glance(chart),
     )
 
 
 def chart_of(view: View) -> Chart | None:
     """The chart of the view; None where there is nothing to draw."""
     return None if is_empty(view.table) else view.chart
-
-
-def _glance(chart: Chart) -> tuple[Value, ...]:
-    """The course of the series that matters, where the chart is of courses: the highlighted one, or the only one."""
-    series = chart.series if isinstance(chart, Trend | Columns) else ()
-    chosen = [one for one in series if one.is_highlighted] or series
-    return tuple(value for _, value in chosen[0].points) if len(chosen) == 1 else ()
 
 
 def show_map(

@@ -1,6 +1,6 @@
 """Turns a figure, a map or a table into a framed block: finding, picture, source, definition, its data to take away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Any
 
@@ -8,14 +8,13 @@ import streamlit as st
 
 from dashboard.render.alt import described
 from dashboard.render.charts.frame import Figure
-from dashboard.render.charts.sparkline import sparkline
 from dashboard.render.web.blocks.sheet import sheet
 from dashboard.render.web.blocks.taken import data_button
 from dashboard.render.web.blocks.ways import profile_of
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import chart
 from dashboard.render.web.maps import classing_choice
-from dashboard.text.formats import Value, escape_html
+from dashboard.text.formats import escape_html
 from dashboard.views.maps import PHONE_WIDTH, Legend, LegendEntry
 from dashboard.views.table import Footer, Table, html_table
 
@@ -68,12 +67,12 @@ def _words(
     st.html(heading + fold + body + foot_html(footer, has_data=table is not None))
 
 
-def fold_html(words: str, glance: Sequence[Value] = ()) -> str:
-    """What a phone shows in place of a picture: its course as a small line, and the button that unfolds it.
+def fold_html(words: str, glance: str = "") -> str:
+    """What a phone shows in place of a picture: the small one of `glance`, and the button that unfolds it.
 
     page.css hides it elsewhere; the browser alone opens and closes it.
     """
-    return f'<div class="fold">{sparkline(glance, width=200)}<details><summary>{escape_html(words)}</summary></details></div>'
+    return f'<div class="fold">{glance}<details><summary>{escape_html(words)}</summary></details></div>'
 
 
 def _listening(
@@ -101,11 +100,11 @@ def chart_block(
     *,
     table: Table | None = None,
     on_choose: Callable[[str], None] | None = None,
-    glance: Sequence[Value] = (),
+    glance: str = "",
 ) -> None:
     """A chart under its finding; `on_choose` is called with the key of a mark that the reader points at.
 
-    `glance` is the course that a phone shows as a small line until the chart is unfolded.
+    `glance` is the small picture that a phone shows until the chart is unfolded.
     """
     with _frame(key):
         _words(title, subtitle, footer, table, fold=fold_html("展开图表", glance))
