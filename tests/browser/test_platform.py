@@ -69,3 +69,10 @@ def test_no_page_of_another_name_is_given_a_websocket(address):
     # A name of the attacker's that was made to lead to this machine comes as its own origin.
     assert status("evil.example") == 403
     assert (status("127.0.0.1"), status("localhost")) == (101, 101)
+
+
+def test_the_first_stop_of_the_keyboard_speaks_chinese(address, open_page):
+    page = open_page(f"{address}/glossary")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => document.activeElement.innerText") == "跳到正文"
+    assert page.evaluate(filled("() => document.activeElement.matches(':--skip')"))

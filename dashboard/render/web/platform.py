@@ -28,6 +28,7 @@ PARTS = {
     "main": '[data-testid="stMain"]',
     "content": ".stMainBlockContainer",
     "header": ".stAppHeader",
+    "skip": '[data-testid="stSkipToContent"]',
     "page-link-above": '[data-testid="stTopNavLink"]',
     "pages-button": '[data-testid="stExpandSidebarButton"]',
     "pages-more": '[data-testid="stTopNavSection"]',

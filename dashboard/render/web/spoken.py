@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.render.web.platform import filled
+
 LABELS = {
     "App pages": "页面",
     "Clear all": "全部清除",
@@ -20,8 +22,9 @@ LABELS = {
     "Show/hide columns": "选择显示的列",
     "Sidebar": "菜单",
 }
+SKIP = "跳到正文"
 # Elements come and go at every click: each is looked at once, when it comes.
-SAY = """
+SAY = filled("""
 export default function ({ data }) {
   const ATTRIBUTES = ['aria-label', 'title'];
   const say = (element) => ATTRIBUTES.forEach((name) => {
@@ -36,6 +39,8 @@ export default function ({ data }) {
     root.querySelectorAll('[aria-label], [title]').forEach(say);
   };
   document.documentElement.lang = 'zh-CN';
+  // The first stop of the keyboard shows this text.
+  document.querySelector(':--skip').textContent = data.skip;
   look(document.body);
   const observer = new MutationObserver((changes) => changes.forEach(({ type, target, addedNodes }) => {
     if (type === 'attributes') say(target);
@@ -44,10 +49,10 @@ export default function ({ data }) {
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-label', 'title'] });
   return () => observer.disconnect();
 }
-"""
+""")
 _say = st.components.v2.component("spoken", js=SAY)
 
 
 def speak_chinese() -> None:
     """Say, once per run of `app.py`, what the platform says in English; the page is marked as Chinese."""
-    _say(data={"labels": LABELS}, key="spoken", height=0)
+    _say(data={"labels": LABELS, "skip": SKIP}, key="spoken", height=0)
