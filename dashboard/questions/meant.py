@@ -11,7 +11,7 @@ from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.nearest import nearest, without_guessed
 from dashboard.questions.segments import Segment
-from dashboard.questions.unread import is_asked_of_unheld, narrowed, unheld_words, unread
+from dashboard.questions.unread import is_asked_of_unheld, narrowed, per_word, unheld_words, unread
 from dashboard.questions.words import PER_WORDS
 
 # A word that more labels have than these says little.
@@ -61,6 +61,9 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
             meant, metrics=tuple(COUNTED_BY[unit] for unit in said.units[:1] if unit in COUNTED_BY), is_by_parts=True
         )
     meant = _covered(meant, found, said)
+    if (per := per_word(found)) and not any(METRICS[names[0]].denominator for names in meant.metrics):
+        meant = replace(meant, metrics=(), unheld=(*meant.unheld, per))
+        is_of_unheld = True
     if foreign := narrowed(found, meant.unknown):
         meant = replace(meant, metrics=(), unheld=(*meant.unheld, foreign))
         is_of_unheld = True

@@ -15,6 +15,8 @@ UNTOLD = re.compile("(?<=[zcs])h|(?<=[aei]n)g")
 FEW = 4
 # A sign too many of these makes the opposite, and is no slip.
 DENYING = frozenset("不没未无非")
+# A sign too many of these says the same; with these a word asks how many of another word.
+LITTLE, COUNTING = frozenset("的了得地们所之过着"), frozenset("几多少")
 
 
 def without_one(word: str) -> Iterator[str]:
@@ -42,6 +44,16 @@ def _is_long(text: str, word: str) -> bool:
     出勤率 is no 出租率, and 停产企业 no 投产企业.
     """
     return min(len(text), len(word)) >= (SHORTEST_REPLACED if len(text) == len(word) else SHORTEST_MISSPELT + 1)
+
+
+def _is_same_said(text: str, word: str) -> bool:
+    """Whether the sign that differs tells nothing else: 空托位 is no slip of 托位, and 一个 none of 几个."""
+    if COUNTING.intersection(word):
+        return False
+    if len(text) <= len(word):
+        return True
+    extra = [sign for place, sign in enumerate(text) if text[:place] + text[place + 1 :] == word]
+    return any(sign in LITTLE or text.count(sign) > 1 for sign in extra)
 
 
 def is_as_it_sounds(word: str, other: str) -> bool:
@@ -104,7 +116,7 @@ class Spelling:
             return ()
         near = dict.fromkeys(word for left in (text, *without_one(text)) for word in self._shortened.get(left, ()))
         denied = DENYING.intersection(text)
-        near = {word: None for word in near if DENYING.intersection(word) == denied}
+        near = {word: None for word in near if DENYING.intersection(word) == denied and _is_same_said(text, word)}
         found = {word: is_as_it_sounds(text, word) for word in near if is_one_off(text, word)}
         slips = [word for word, is_alike in found.items() if is_alike or _is_long(text, word)]
         return tuple(sorted(slips, key=lambda word: not found[word])[:FEW])

@@ -10,6 +10,8 @@ from dashboard.questions.words import MEASURES
 
 # A single sign beside an unknown one is a piece of the same word, but for these.
 OF_GRAMMAR = frozenset("的得了是有在和与跟及吗呢啊吧比按各每同")
+# What each of something is called by, and what of it is counted by.
+EACH_OF, COUNTED_AS = frozenset(("每", "每个")), frozenset("个家名人户件项处期场次支")
 # 不 of 不公开 denies, however little is known of what follows.
 HEARD_ALONE = frozenset(("metric", "none", "except"))
 SIGNS = " -%"
@@ -80,6 +82,22 @@ def narrowing(found: Sequence[Segment], unknown: Collection[str], breaks: Collec
         if beside and not any(_is_beginning(other) for other in before):
             return text
     return ""
+
+
+def per_word(found: Sequence[Segment]) -> str:
+    """What a figure is asked of each of, where that is counted and is no area, part or kind: 每家企业 of 每家企业的税收."""
+    for place, one in enumerate(found):
+        if one.text in EACH_OF:
+            behind = next((at for at in range(place + 1, len(found)) if found[at].text not in COUNTED_AS), place)
+            if _is_counted(found[behind]):
+                return "".join(other.text for other in found[place : behind + 1])
+    return ""
+
+
+def _is_counted(one: Segment) -> bool:
+    kinds = {sense.kind for sense in one.senses}
+    counts = (METRICS[sense.value] for sense in one.senses if sense.kind == "metric")
+    return kinds.isdisjoint(("level", "by", "area", "grain")) and any(metric.denominator is None for metric in counts)
 
 
 def _is_beginning(one: Segment) -> bool:

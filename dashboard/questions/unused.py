@@ -8,12 +8,14 @@ from dashboard.questions.aliases import LOOSE, UNRANKED
 from dashboard.questions.covering import without_held
 from dashboard.questions.hearing import ORDERS, Heard
 from dashboard.questions.lexicon import VAGUELY, Kind
-from dashboard.questions.normal import pair, uncounted
+from dashboard.questions.normal import pair, uncounted, unended
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
+# What a word for a share ends in.
+MEASURED_BY = ("率", "占比", "比例", "比重")
 PERSONAL = "系统不登记个人姓名和联系方式"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
 
@@ -152,6 +154,15 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         yield from () if is_kept else said.flags.get(kind, ())
 
 
+def _counted_by_share(said: Heard, asked: Understood) -> str:
+    """The word of which it is asked how many there are, where only a share tells of it: 女党员 of 女党员占比."""
+    if not asked.metric.is_share or asked.form == "definition" or said.says("share") or said.says("target"):
+        return ""
+    is_named = said.named and not any(word.endswith(MEASURED_BY) for word in said.named)
+    is_in_it = any(word in asked.metric.label for word in said.named)
+    return unended(asked.metric.label, MEASURED_BY) if is_named and is_in_it else ""
+
+
 def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
     """What is other than what was said, and why."""
     if said.says("why") and asked.form not in ("causes", "definition"):
@@ -161,6 +172,8 @@ def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
     for word in said.named:
         if LOOSE.get(word) == asked.metrics[0]:
             yield f"没有“{word}”的口径，给出的是“{asked.metric.label}”"
+    if word := _counted_by_share(said, asked):
+        yield f"没有“{word}”的数量口径，给出的是“{asked.metric.label}”"
     others = [COMPARISONS[one] for one in COMPARISONS if one in said.comparisons[:-1] and one != asked.comparison]
     if others and asked.form != "definition":
         yield f"一次只与一个时期比，没有列出{'、'.join(others)}"
