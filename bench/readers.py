@@ -8,21 +8,22 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
 import duckdb
 import websockets
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection
 
 from bench.clicks import demonstration
 from bench.ratio import Ratio, divided
+from dashboard.render.web.platform import BackMsg, ForwardMsg
 from etl.warehouse.kept_versions import pointed
 from tests import serving
 
@@ -63,6 +64,12 @@ def choices(areas: Sequence[str], seed: int) -> Iterator[tuple[str, str]]:
         yield drawn.choice(PAGES), urlencode({"area": drawn.choice(areas), "period": drawn.choice(PERIODS)})
 
 
+def connected(address: str) -> websockets.connect:
+    """The websocket of a browser that has opened an address."""
+    socket = address.replace("http://", "ws://") + "/_stcore/stream"
+    return websockets.connect(socket, subprotocols=[Subprotocol("streamlit")], origin=Origin(address), max_size=None)
+
+
 async def click(stream: ClientConnection, page: str, query: str, seen: Seen) -> None:
     """Ask for a page as the browser does, and take all messages until it is there."""
     asked = BackMsg()
@@ -81,11 +88,10 @@ async def click(stream: ClientConnection, page: str, query: str, seen: Seen) -> 
 
 async def read(address: str, areas: Sequence[str], seed: int, ends: float, seen: Seen) -> None:
     """One reader: a page, a while to read it, the next one, until the time `ends`."""
-    socket = address.replace("http://", "ws://") + "/_stcore/stream"
     thinking = random.Random(-1 - seed)
     await asyncio.sleep(thinking.uniform(0.0, THINKING_SECONDS[1]))
     try:
-        async with websockets.connect(socket, subprotocols=["streamlit"], origin=address, max_size=None) as stream:
+        async with connected(address) as stream:
             for page, query in choices(areas, seed):
                 if time.monotonic() > ends:
                     return
@@ -95,17 +101,18 @@ async def read(address: str, areas: Sequence[str], seed: int, ends: float, seen:
         seen.errors.append(repr(error))
 
 
-async def alone(address: str, areas: Sequence[str]) -> Seen:
+async def alone(address: str, asked: Iterable[tuple[str, str]]) -> Seen:
     """A reader who is alone and does not stop to think."""
     seen = Seen()
-    socket = address.replace("http://", "ws://") + "/_stcore/stream"
-    async with websockets.connect(socket, subprotocols=["streamlit"], origin=address, max_size=None) as stream:
-        for (page, query), _ in zip(choices(areas, READERS), range(ALONE), strict=False):
+    async with connected(address) as stream:
+        for page, query in asked:
             await click(stream, page, query, seen)
     return seen
 
 
-async def together(addresses: Sequence[str], areas: Sequence[str], seconds: float, processes: Sequence[int]):
+async def together(
+    addresses: Sequence[str], areas: Sequence[str], seconds: float, processes: Sequence[int]
+) -> tuple[Seen, float, float]:
     """All readers at once: what they met, and the memory of the servers once that had settled and at the end."""
     seen, ends = Seen(), time.monotonic() + seconds
     tasks = [
@@ -133,9 +140,10 @@ def measure() -> list[Ratio]:
     with ExitStack() as stack:
         served = [stack.enter_context(serving.serve(warehouse)) for _ in range(SERVERS)]
         addresses, processes = [address for address, _ in served], [server.pid for _, server in served]
+        few = list(islice(choices(areas, READERS), ALONE))
         for address in addresses:
-            asyncio.run(alone(address, areas))
-        first = asyncio.run(alone(addresses[0], areas))
+            asyncio.run(alone(address, few))
+        first = asyncio.run(alone(addresses[0], few))
         seen, settled, held = asyncio.run(together(addresses, areas, seconds, processes))
     slow = quantiles(seen.seconds, n=20)[-1]
     name = f"{READERS} readers, {SERVERS} servers, {len(seen.seconds)} clicks in {seconds / 60:.0f} min"

@@ -8,12 +8,16 @@ from string import Template
 
 import streamlit as st
 from streamlit.errors import FragmentHandledException
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 __all__ = [
     "PARTS",
+    "BackMsg",
+    "ForwardMsg",
     "FragmentHandledException",
     "UploadedFile",
     "filled",
