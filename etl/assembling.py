@@ -11,9 +11,9 @@ import duckdb
 from content_files import content_folder
 from etl.carried import BEFORE, attached, given_of, read_earlier, write_inputs
 from etl.datasets import DATASETS
+from etl.extracts import reading
 from etl.fingerprints import basis, fingerprint
 from etl.inputs import GEOMETRY_FOLDER, ORIGINS, Input
-from etl.intake import reading
 from etl.office import read_office
 from etl.packs.loading import load_packs
 from etl.parse.periods import day_in_beijing
@@ -31,7 +31,8 @@ from etl.warehouse.kept_versions import (
     read_version,
 )
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
-from etl.warehouse.tables import CONTENT, META, PACKS, insert_rows, tables
+from etl.warehouse.own_tables import CONTENT, META, PACKS
+from etl.warehouse.tables import insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from etl.datasets import DATASETS, referred
 from etl.schema import PROVENANCE, Column, Dataset
-from etl.templates import KIND_LABELS
+from etl.template_words import KIND_LABELS
 from etl.warehouse.derive import read_marts, sources
 
 HEAD = """# 数据字典

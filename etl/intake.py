@@ -1,20 +1,17 @@
 """Files → forms: each sheet as a view of its raw text, recognised, with a load id that stays from build to build."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import duckdb
 
 from etl.carried import Earlier, carry_loads
+from etl.extracts import Extracts
 from etl.inputs import Input
 from etl.office import Office
 from etl.problems import Level, Problem, has_error
-from etl.read.files import extract_together, share_out
 from etl.read.notices import EXPLANATIONS
 from etl.read.personal import find_in_title
 from etl.read.sheets import Extract
@@ -59,31 +56,6 @@ class Intake:
         self.problems += other.problems
         self.refused |= other.refused
         self.tables |= other.tables
-
-
-class Extracts:
-    """Has child processes read forms while other things are done; called with a path, it waits for that one's extract."""
-
-    def __init__(self, pool: Executor, work: Path, at_once: int) -> None:
-        """What children write lies in `work`, which has to stay as long as the extracts are used."""
-        self.pool, self.work, self.at_once = pool, work, at_once
-        self.found: dict[tuple[str, str], tuple[Future[list[Extract]], int]] = {}
-        self.places: dict[Path, tuple[str, str]] = {}
-
-    def begin(self, inputs: Iterable[Input]) -> None:
-        """Have forms read that are not read yet. Files of the same bytes and suffix are read once."""
-        own = {given.path: (given.checksum, given.path.suffix) for given in inputs if not given.is_geometry}
-        self.places |= own
-        waiting = {same: path for path, same in own.items() if same not in self.found}
-        same_of = {path: same for same, path in waiting.items()}
-        for group in share_out(list(waiting.values()), self.at_once):
-            extracts = self.pool.submit(extract_together, group, self.work)
-            self.found |= {same_of[path]: (extracts, place) for place, path in enumerate(group)}
-
-    def __call__(self, path: Path) -> Extract:
-        """What was read of a path, for which it was asked before."""
-        extracts, place = self.found[self.places[path]]
-        return extracts.result()[place]
 
 
 def take_in(
@@ -133,16 +105,6 @@ def take_in(
         intake.loads |= loads
         intake.problems += problems
     return intake
-
-
-@contextmanager
-def reading(inputs: Sequence[Input], work: Path) -> Iterator[Extracts]:
-    """Have child processes read the forms of `inputs`, and of more later on, as many at once as there are processors."""
-    processors = os.cpu_count() or 1
-    with ThreadPoolExecutor(processors) as pool:
-        extracts = Extracts(pool, work, processors)
-        extracts.begin(inputs)
-        yield extracts
 
 
 class _Identify:

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from etl.datasets import DATASETS
+from etl.extracts import reading
 from etl.folders import reach
 from etl.inputs import ORIGINS, describe, find_inputs, is_shapes
-from etl.intake import reading
 from etl.office import read_office
 from etl.problems import Problem
 from etl.validate.history import BEFORE

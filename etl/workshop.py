@@ -11,9 +11,10 @@ import duckdb
 from etl.carried import Earlier, add_rows, carry_loads, copy_tables
 from etl.content import Bounds
 from etl.datasets import DATASETS
+from etl.extracts import Extracts
 from etl.folders import probe
 from etl.inputs import Input
-from etl.intake import Extracts, Intake, take_in
+from etl.intake import Intake, take_in
 from etl.office import SILENT, Office
 from etl.parse.periods import day_in_beijing
 from etl.problems import Problem, has_error

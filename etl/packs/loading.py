@@ -10,7 +10,8 @@ import duckdb
 from etl.packs.pack import Figure, Pack, UnusablePack, read_pack
 from etl.packs.receiving import files_kept
 from etl.problems import Level, Problem
-from etl.warehouse.tables import PACKS, Table, insert_rows
+from etl.warehouse.own_tables import PACKS, Table
+from etl.warehouse.tables import insert_rows
 
 
 def load_packs(connection: duckdb.DuckDBPyConnection, data: Path, without: Collection[str] = ()) -> list[Problem]:

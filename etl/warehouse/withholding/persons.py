@@ -1,69 +1,10 @@
 """Counts of persons: who learned, worked, came, was visited or belongs, withheld where only one or two are meant."""
 
-from collections.abc import Sequence
-from itertools import product
-
 from etl.warehouse.withholding.family import Column, Contributors, Family, Quantity
+from etl.warehouse.withholding.shares import WHOLE, counted, pieces_of, reported, told_of
 
 # Groups about whom little must be said: the old and the ill who are visited at home.
 SENSITIVE = 5
-
-
-WHOLE = "true"
-
-
-def _shares(whole: str, *shares: tuple[str, str]) -> dict[str, str]:
-    """The persons of a `whole` by all shares of them together, each given as (part, those of whom it is told).
-
-    A piece has a letter for each share: Y whom the part counts, N the others, U of whom nothing is told. How many of the
-    part of one share are in that of another nobody knows; here all are counted from the same first person on. A piece
-    that nobody can be in, since of a row all or nothing is told, is NULL: whoever sees what was reported knows that.
-    """
-    pieces = {}
-    for letters in product("YNU", repeat=len(shares)):
-        spans = [_span(letter, whole, *share) for letter, share in zip(letters, shares, strict=True)]
-        starts, ends, first, last = zip(*spans, strict=True)
-        count, room = f"{_last(ends)} - {_first(starts)}", f"{_last(last)} > {_first(first)}"
-        told = [
-            f"{part} IS {'NULL' if letter == 'U' else 'NOT NULL'}"
-            for letter, (part, _) in zip(letters, shares, strict=True)
-        ]
-        nobody = " AND ".join([f"{whole} = 0", *told])
-        pieces["".join(letters)] = f"CASE WHEN {room} OR ({nobody}) THEN greatest({count}, 0) END"
-    return pieces
-
-
-def _span(letter: str, whole: str, part: str, told: str) -> tuple[str, str, str, str]:
-    """From which person of a `whole` to which those of a letter are counted, and where they might be."""
-    counted, known = f"coalesce({part}, 0)", f"coalesce({told}, 0)"
-    return {
-        "Y": ("0", counted, "0", known),
-        "N": (counted, known, "0", known),
-        "U": (known, whole, known, whole),
-    }[letter]
-
-
-def _first(numbers: Sequence[str]) -> str:
-    return f"greatest({', '.join(dict.fromkeys(numbers))})"
-
-
-def _last(numbers: Sequence[str]) -> str:
-    return f"least({', '.join(dict.fromkeys(numbers))})"
-
-
-def _reported(part: str, whole: str) -> tuple[str, str]:
-    """A share of which, where it is reported, it is told of the `whole`."""
-    return part, f"CASE WHEN {part} IS NOT NULL THEN {whole} END"
-
-
-def _counted(place: int = 0) -> str:
-    """Whom the part of a share counts, the one at a place among several."""
-    return f"piece LIKE '{'_' * place}Y%'"
-
-
-def _told(place: int = 0) -> str:
-    """Of whom it is told."""
-    return f"regexp_matches(piece, '^.{{{place}}}[YN]')"
 
 
 def _family(
@@ -106,7 +47,7 @@ CERTIFIED, WORKING_3M, WORKING_6M = range(3)
 COMPLETED = "upper(piece) = piece"
 # Packs of every version name what is told of a course and of members so.
 COURSE, MEMBERS = "completion", "sex"
-DUE_6M = f"({_told(WORKING_6M)} OR piece = 'left_due')"
+DUE_6M = f"({told_of(WORKING_6M)} OR piece = 'left_due')"
 
 TRAINING = _family(
     "training",
@@ -115,7 +56,7 @@ TRAINING = _family(
     "month",
     {
         COURSE: {
-            **_shares(
+            **pieces_of(
                 "completed",
                 ("certified", "completed_of_certified"),
                 ("converted_3m", "completed_due_3m"),
@@ -137,16 +78,18 @@ TRAINING = _family(
         Quantity("contest_entrants", {COURSE: "category = '竞赛'"}, dimensions=()),
         Quantity("completed", {COURSE: COMPLETED}, rest_of=("enrolled_of_completed", "enrolled")),
         Quantity("enrolled_of_completed", {COURSE: "piece <> 'open'"}, rest_of=("enrolled",), worth=0.5),
-        Quantity("certified", {COURSE: _counted(CERTIFIED)}, rest_of=("completed_of_certified",), worth=0.5),
-        Quantity("completed_of_certified", {COURSE: _told(CERTIFIED)}, rest_of=("completed",), worth=0.3),
-        Quantity("converted_3m", {COURSE: _counted(WORKING_3M)}, rest_of=("completed_due_3m",), worth=0.5),
-        Quantity("completed_due_3m", {COURSE: _told(WORKING_3M)}, rest_of=("completed",), worth=0.3),
-        Quantity("converted_6m", {COURSE: _counted(WORKING_6M)}, rest_of=("completed_due_6m",), worth=0.5),
-        Quantity("completed_due_6m", {COURSE: _told(WORKING_6M)}, rest_of=("completed", "enrolled_due_6m"), worth=0.3),
+        Quantity("certified", {COURSE: counted(CERTIFIED)}, rest_of=("completed_of_certified",), worth=0.5),
+        Quantity("completed_of_certified", {COURSE: told_of(CERTIFIED)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_3m", {COURSE: counted(WORKING_3M)}, rest_of=("completed_due_3m",), worth=0.5),
+        Quantity("completed_due_3m", {COURSE: told_of(WORKING_3M)}, rest_of=("completed",), worth=0.3),
+        Quantity("converted_6m", {COURSE: counted(WORKING_6M)}, rest_of=("completed_due_6m",), worth=0.5),
+        Quantity(
+            "completed_due_6m", {COURSE: told_of(WORKING_6M)}, rest_of=("completed", "enrolled_due_6m"), worth=0.3
+        ),
         Quantity("enrolled_due_6m", {COURSE: DUE_6M}, dimensions=(), worth=0.1),
         Quantity(
             "converted_3m_due_6m",
-            {COURSE: f"{_counted(WORKING_3M)} AND {_told(WORKING_6M)}"},
+            {COURSE: f"{counted(WORKING_3M)} AND {told_of(WORKING_6M)}"},
             rest_of=("completed_due_6m",),
             dimensions=(),
             worth=0.1,
@@ -175,23 +118,23 @@ TALENT = _family(
     "talent_quarters",
     "quarter",
     {
-        "introduction": _shares("introduced", _reported("retained_12m", "introduced")),
-        "titles": _shares("titles_applied", _reported("titles_passed", "titles_applied")),
-        "internship": _shares("interns", _reported("interns_retained", "interns")),
+        "introduction": pieces_of("introduced", reported("retained_12m", "introduced")),
+        "titles": pieces_of("titles_applied", reported("titles_passed", "titles_applied")),
+        "internship": pieces_of("interns", reported("interns_retained", "interns")),
         **{count: {"": count} for count in TALENT_COUNTS},
     },
     (
         Quantity("introduced", {"introduction": WHOLE}),
-        Quantity("retained", {"introduction": _counted()}, rest_of=("introduced_of_retained",), is_asked=False),
-        Quantity("introduced_of_retained", {"introduction": _told()}, dimensions=(), worth=0.1),
+        Quantity("retained", {"introduction": counted()}, rest_of=("introduced_of_retained",), is_asked=False),
+        Quantity("introduced_of_retained", {"introduction": told_of()}, dimensions=(), worth=0.1),
         Quantity("introduced_of_retained_to_date", {}, dimensions=(), flow="introduced_of_retained"),
         Quantity("retained_to_date", {}, dimensions=(), rest_of=("introduced_of_retained_to_date",), flow="retained"),
         Quantity("titles_applied", {"titles": WHOLE}),
-        Quantity("titles_passed", {"titles": _counted()}, rest_of=("titles_told", "titles_applied"), worth=0.5),
-        Quantity("titles_told", {"titles": _told()}, rest_of=("titles_applied",), worth=0.3),
+        Quantity("titles_passed", {"titles": counted()}, rest_of=("titles_told", "titles_applied"), worth=0.5),
+        Quantity("titles_told", {"titles": told_of()}, rest_of=("titles_applied",), worth=0.3),
         Quantity("interns", {"internship": WHOLE}),
-        Quantity("interns_retained", {"internship": _counted()}, rest_of=("interns_told", "interns"), worth=0.5),
-        Quantity("interns_told", {"internship": _told()}, rest_of=("interns",), worth=0.3),
+        Quantity("interns_retained", {"internship": counted()}, rest_of=("interns_told", "interns"), worth=0.5),
+        Quantity("interns_told", {"internship": told_of()}, rest_of=("interns",), worth=0.3),
         *(Quantity(count, {count: WHOLE}) for count in TALENT_COUNTS),
     ),
 )
@@ -203,15 +146,15 @@ PARTY = _family(
     "党员",
     "party_quarters",
     "quarter",
-    {MEMBERS: _shares("members", *(_reported(name, "members") for name in OF_MEMBERS))},
+    {MEMBERS: pieces_of("members", *(reported(name, "members") for name in OF_MEMBERS))},
     (
         Quantity("members", {MEMBERS: WHOLE}),
         *(
             quantity
             for place, name in enumerate(OF_MEMBERS)
             for quantity in (
-                Quantity(name, {MEMBERS: _counted(place)}, rest_of=(f"members_of_{name}",), worth=0.5),
-                Quantity(f"members_of_{name}", {MEMBERS: _told(place)}, rest_of=("members",), worth=0.3),
+                Quantity(name, {MEMBERS: counted(place)}, rest_of=(f"members_of_{name}",), worth=0.5),
+                Quantity(f"members_of_{name}", {MEMBERS: told_of(place)}, rest_of=("members",), worth=0.3),
             )
         ),
     ),
@@ -224,11 +167,11 @@ RECRUITMENT = _family(
     "招聘活动",
     "recruitment_months",
     "month",
-    {"event": _shares("intentions", ("hires", "intentions_of_hires"))},
+    {"event": pieces_of("intentions", ("hires", "intentions_of_hires"))},
     (
         Quantity("intentions", {"event": WHOLE}),
-        Quantity("hires", {"event": _counted()}, rest_of=("intentions_of_hires",)),
-        Quantity("intentions_of_hires", {"event": _told()}, rest_of=("intentions",), worth=0.3),
+        Quantity("hires", {"event": counted()}, rest_of=("intentions_of_hires",)),
+        Quantity("intentions_of_hires", {"event": told_of()}, rest_of=("intentions",), worth=0.3),
     ),
     ("kind",),
 )
@@ -245,8 +188,8 @@ PLACEMENT = _family(
         "seeking": {"": "seekers"},
         "hiring": {
             letters: count
-            for letters, count in _shares(
-                RECOMMENDED, _reported("matched", RECOMMENDED), _reported("hired", "matched")
+            for letters, count in pieces_of(
+                RECOMMENDED, reported("matched", RECOMMENDED), reported("hired", "matched")
             ).items()
             if letters[MATCHED] == "Y" or letters[HIRED] == "U"
         },
@@ -254,23 +197,23 @@ PLACEMENT = _family(
     (
         Quantity("seekers", {"seeking": WHOLE}),
         Quantity("recommended", {"hiring": "recommended IS NOT NULL"}),
-        Quantity("matched", {"hiring": _counted(MATCHED)}),
+        Quantity("matched", {"hiring": counted(MATCHED)}),
         Quantity(
             "matched_of_recommended",
-            {"hiring": f"{_counted(MATCHED)} AND recommended IS NOT NULL"},
+            {"hiring": f"{counted(MATCHED)} AND recommended IS NOT NULL"},
             rest_of=("matched", "recommended_of_matched"),
             worth=0.5,
         ),
         Quantity(
             "recommended_of_matched",
-            {"hiring": f"{_told(MATCHED)} AND recommended IS NOT NULL"},
+            {"hiring": f"{told_of(MATCHED)} AND recommended IS NOT NULL"},
             rest_of=("recommended",),
             worth=0.3,
         ),
-        Quantity("hired", {"hiring": _counted(HIRED)}, rest_of=("matched",)),
+        Quantity("hired", {"hiring": counted(HIRED)}, rest_of=("matched",)),
         Quantity(
             "hired_of_openings",
-            {"hiring": f"{_counted(HIRED)} AND openings IS NOT NULL"},
+            {"hiring": f"{counted(HIRED)} AND openings IS NOT NULL"},
             rest_of=("hired",),
             worth=0.5,
         ),

@@ -18,8 +18,8 @@ from openpyxl.utils.cell import range_boundaries
 
 import etl.intake
 from etl.datasets import DATASETS
+from etl.extracts import reading
 from etl.inputs import Input, describe, find_inputs
-from etl.intake import reading
 from etl.problems import BLOCKING, Problem
 from etl.validate.registers import REGISTERS
 from etl.workshop import load_all, workshop

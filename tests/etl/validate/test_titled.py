@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
+from etl.extracts import reading
 from etl.inputs import describe
-from etl.intake import reading
 from etl.office import Office
 from etl.problems import BLOCKING, Level
 from etl.workshop import load_all, workshop

@@ -6,8 +6,8 @@ import json
 import pytest
 
 from etl.content import Bounds
+from etl.extracts import reading
 from etl.inputs import describe
-from etl.intake import reading
 from etl.office import Office
 from etl.problems import Level
 from etl.warehouse.extent import MARGIN, extent

@@ -221,7 +221,7 @@ def test_a_geometry_that_is_no_polygon_is_told(load, geometry, message):
 
 
 def test_a_geometry_of_too_many_points_is_told(load, monkeypatch):
-    monkeypatch.setattr("etl.read.geojson.VERTICES", 1_000)
+    monkeypatch.setattr("etl.read.polygons.VERTICES", 1_000)
     geometry = ring(*([118.66 + n / 1e8, 24.70] for n in range(1_001)))
     _, used, (problem,) = load({**feature(PARK, PARK_SQUARE), "geometry": geometry})
     assert used == 0 and "1,001 个顶点，超过 1,000 个" in problem.message

@@ -3,7 +3,8 @@ import pytest
 
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE
-from etl.warehouse.tables import META, create_tables, insert_rows
+from etl.warehouse.own_tables import META
+from etl.warehouse.tables import create_tables, insert_rows
 
 
 @pytest.fixture(scope="module")
