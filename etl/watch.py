@@ -16,7 +16,8 @@ from pathlib import Path
 from etl.annotate import annotated_copy
 from etl.problems import BLOCKING, Level, Problem
 from etl.proposing.checking import check_proposal, open_proposal
-from etl.proposing.proposal import PROPOSALS, Place, Proposal, State, file_of, read
+from etl.proposing.place import PROPOSALS, Place
+from etl.proposing.proposal import Proposal, State, file_of, read
 from etl.proposing.publishing import publish_proposal
 from etl.proposing.unpack import ARCHIVE, JUNK_FOLDERS, JUNK_NAMES, safe_name
 from etl.settings import read_settings

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from etl.datasets import DATASETS
 from etl.parse.periods import BEIJING_AHEAD
 from etl.problems import Problem
-from etl.proposing.proposal import Place, Proposal, State
+from etl.proposing.place import Place
+from etl.proposing.proposal import Proposal, State
 from etl.warehouse.changed import from_json
 
 SHOWN_PROBLEMS = 200

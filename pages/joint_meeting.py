@@ -13,7 +13,7 @@ from dashboard.render.web.desk import desk
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import show, show_cards, show_rows
-from dashboard.tables.meetings import last_day
+from dashboard.tables.matters import last_day
 from dashboard.views.joint_meeting import coordination, matters
 from dashboard.views.joint_meeting import meetings as joint_meeting
 from dashboard.views.joint_meeting.course import course_rows, meeting_rows

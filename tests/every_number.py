@@ -26,7 +26,8 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.classes import class_breaks, class_of, class_texts
 from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import new_items, open_needs
-from dashboard.tables.meetings import Meeting, Standing, early_reports, joint_meetings_held, standings, steps
+from dashboard.tables.matters import Standing, early_reports, standings, steps
+from dashboard.tables.meetings import Meeting, joint_meetings_held
 from dashboard.tables.milestones import Step
 from dashboard.tables.registers import sources, version_line
 from dashboard.tables.targets import progress, progress_of, targets_of

@@ -12,7 +12,7 @@ from dashboard.metrics.attention import Case
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
 from dashboard.views.joint_meeting.matters import items_table
 from dashboard.views.joint_meeting.states import main_state, state_words

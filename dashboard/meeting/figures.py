@@ -8,7 +8,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
-from dashboard.tables.meetings import counted_on
+from dashboard.tables.matters import counted_on
 from dashboard.tables.registers import sources
 from dashboard.text.formats import Change, month_day, period_label, period_short
 from dashboard.text.joined import Finding, Sources

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.slide_parts import Matter
-from dashboard.tables.meetings import Standing, early_reports, steps
+from dashboard.tables.matters import Standing, early_reports, steps
 from dashboard.tables.milestones import Step
 from dashboard.views.joint_meeting.matters import listed, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words

@@ -4,7 +4,7 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.drills import case_key
 from dashboard.meeting.matters import given_matters
 from dashboard.meeting.slide_parts import LATE_STATES, Request
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import placed
 from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import foremost_lines

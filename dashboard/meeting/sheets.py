@@ -3,7 +3,7 @@
 from dashboard.meeting.context import Context
 from dashboard.meeting.matters import late_node_days
 from dashboard.metrics.absence import Absence
-from dashboard.tables.meetings import Standing, standings
+from dashboard.tables.matters import Standing, standings
 from dashboard.tables.milestones import Node
 from dashboard.views.joint_meeting.matters import items_table
 from dashboard.views.joint_meeting.nodes import LATE_WORDS

@@ -8,7 +8,8 @@ from rich.console import Console
 import etl
 from command_line import USAGE
 from etl.commands.told import OK, PROBLEMS, show
-from etl.proposing.proposal import STATE_LABELS, State, UnknownProposal, WrongState
+from etl.proposing.place import UnknownProposal
+from etl.proposing.proposal import STATE_LABELS, State, WrongState
 from etl.settings import WrongSettings
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from etl.proposing.proposal import Place
+    from etl.proposing.place import Place
 
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,6 +28,6 @@ def default_kept(data: Path) -> Path:
 
 def place_of(proposal_id: str, data: Path | None, warehouse: Path | None) -> "Place":
     """Where a proposal lies."""
-    from etl.proposing.proposal import Place
+    from etl.proposing.place import Place
 
     return Place(data or default_data(), warehouse or default_warehouse(), proposal_id)

@@ -93,7 +93,7 @@ def sender_fault(sent_by: str) -> str:
 
 
 def proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None = None) -> "Proposal":
-    """The proposal as it is now. Raises `etl.proposing.proposal.UnknownProposal`."""
+    """The proposal as it is now. Raises `etl.proposing.place.UnknownProposal`."""
     from etl.proposing.proposal import read
 
     return read(place_of(proposal_id, data, warehouse))
@@ -101,7 +101,8 @@ def proposal(proposal_id: str, data: Path | None = None, warehouse: Path | None 
 
 def proposals(data: Path | None = None, warehouse: Path | None = None) -> "list[Proposal]":
     """Every proposal that is kept, the newest first."""
-    from etl.proposing.proposal import places, read
+    from etl.proposing.place import places
+    from etl.proposing.proposal import read
 
     found = places(data or default_data(), warehouse or default_warehouse())
     return [read(place) for place in found if place.told.exists()]

@@ -74,7 +74,7 @@ def changes(
     candidate; a version is compared with the one before it, all its rows being new where none is kept.
     Raises `etl.warehouse.publish.UnknownVersion`.
     """
-    from etl.proposing.proposal import ID
+    from etl.proposing.place import ID
     from etl.warehouse.changed import from_json
     from etl.warehouse.compared import compare_files
     from etl.warehouse.kept_versions import before_version, version_path

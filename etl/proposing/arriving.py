@@ -8,7 +8,8 @@ from etl.corrected import corrections
 from etl.fingerprints import fingerprint
 from etl.inputs import GEOMETRY_FOLDER, Input, describe, find_inputs
 from etl.problems import Level, Problem
-from etl.proposing.proposal import Place, Proposal
+from etl.proposing.place import Place
+from etl.proposing.proposal import Proposal
 from etl.proposing.unpack import free_name, holds_shapes
 from etl.warehouse.kept_versions import Version, read_version
 from etl.warehouse.loads import Load, Status

@@ -10,18 +10,8 @@ from pathlib import Path
 from filelock import Timeout
 
 from etl.proposing.checking import say_starting
-from etl.proposing.proposal import (
-    OPEN,
-    Place,
-    Proposal,
-    State,
-    WrongState,
-    kept,
-    progress_of,
-    read,
-    remove_candidate,
-    save,
-)
+from etl.proposing.place import Place, progress_of, remove_candidate
+from etl.proposing.proposal import OPEN, Proposal, State, WrongState, kept, read, save
 from etl.writing import write_whole
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -18,18 +18,8 @@ from etl.inputs import find_inputs
 from etl.problems import BLOCKING, Problem, from_dict, has_error
 from etl.proposing.arriving import corrected_file, in_order, known_loads, own_inputs
 from etl.proposing.landing import settle
-from etl.proposing.proposal import (
-    OPEN,
-    Place,
-    Proposal,
-    State,
-    WrongState,
-    kept,
-    new_place,
-    remove_candidate,
-    save,
-    sender_fault,
-)
+from etl.proposing.place import Place, new_place, remove_candidate
+from etl.proposing.proposal import OPEN, Proposal, State, WrongState, kept, save, sender_fault
 from etl.proposing.unpack import Sent, receive
 from etl.warehouse.changed import to_json
 from etl.warehouse.compared import compare_files

@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 
 from etl.corrected import Correction, add_correction, corrections, restore_correction, undo_correction
 from etl.proposing.checking import open_proposal
-from etl.proposing.proposal import Place, Proposal
+from etl.proposing.place import Place
+from etl.proposing.proposal import Proposal
 
 
 def open_correction(

@@ -11,18 +11,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from etl.proposing.proposal import (
-    ID,
-    PROPOSED,
-    PUBLISHABLE,
-    Place,
-    Proposal,
-    State,
-    UnknownProposal,
-    is_running,
-    kept,
-    save,
-)
+from etl.proposing.place import ID, PROPOSED, Place, UnknownProposal, is_running
+from etl.proposing.proposal import PUBLISHABLE, Proposal, State, kept, save
 from etl.warehouse.kept_versions import SUFFIX, Version, pointed, read_version
 from etl.warehouse.publish import publish, remove
 from etl.writing import write_whole

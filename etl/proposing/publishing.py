@@ -13,18 +13,8 @@ from etl.proposing.arriving import is_current
 from etl.proposing.checking import examine
 from etl.proposing.correcting import revert
 from etl.proposing.landing import land, settle
-from etl.proposing.proposal import (
-    PUBLISHABLE,
-    Place,
-    Proposal,
-    State,
-    WrongState,
-    is_running,
-    read,
-    remove_candidate,
-    save,
-    sender_fault,
-)
+from etl.proposing.place import Place, is_running, remove_candidate
+from etl.proposing.proposal import PUBLISHABLE, Proposal, State, WrongState, read, save, sender_fault
 from etl.read.personal import find_personal
 from etl.settings import read_settings
 from etl.warehouse.kept_versions import Version, published

@@ -7,7 +7,7 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.matters import PRESSING, given_matters, nothing_decided, nothing_listed
 from dashboard.meeting.slide_parts import Request
 from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
-from dashboard.tables.meetings import Standing, steps
+from dashboard.tables.matters import Standing, steps
 from dashboard.tables.milestones import NodeState, Step, returns
 from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_counts, state_words
 

@@ -7,7 +7,7 @@ from dashboard.meeting.matters import given_matters
 from dashboard.meeting.requests import ASKED, CASES, NOTHING_ASKED, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late, Request
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import placed
 from dashboard.views.joint_meeting.states import main_state
 from dashboard.views.overview.attention import Attention, foremost_lines

@@ -9,7 +9,7 @@ from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import given_matters
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in

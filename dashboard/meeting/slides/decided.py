@@ -7,7 +7,7 @@ from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import given_matters, nothing_decided
 from dashboard.meeting.slide import Slide
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.joint_meeting.nodes import following_words
 from dashboard.views.table import Column, Footer, Table

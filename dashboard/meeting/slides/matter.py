@@ -9,7 +9,8 @@ from dashboard.meeting.matters import days_compared, told_matters
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Headed, Late, Progress
 from dashboard.metrics.periods import to_grain
-from dashboard.tables.meetings import Meeting, Standing
+from dashboard.tables.matters import Standing
+from dashboard.tables.meetings import Meeting
 from dashboard.tables.milestones import Node, Step, returns
 from dashboard.text.formats import period_label
 from dashboard.views.joint_meeting.matters import items_table

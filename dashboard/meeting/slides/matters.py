@@ -8,7 +8,7 @@ from dashboard.meeting.drills import state_drills
 from dashboard.meeting.matters import days_compared, nothing_decided, nothing_listed, told_matters
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Chart
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import REGISTER, states_view
 from dashboard.views.joint_meeting.states import MAIN_STATES, items_finding
 from dashboard.views.table import Footer

@@ -8,7 +8,7 @@ from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import PRESSING, carried, days_compared, nothing_listed
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.tables.milestones import NodeState
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
 from dashboard.views.joint_meeting.nodes import result_words

@@ -6,7 +6,7 @@ from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import PRESSING, given_matters
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import items_table, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 from dashboard.views.table import Column, Table

@@ -13,7 +13,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import late_since
 from dashboard.tables.lists import OpenNeed, open_needs
 from dashboard.tables.lists import last_day as last_listed_day
-from dashboard.tables.meetings import Standing, counted_on, standings
+from dashboard.tables.matters import Standing, counted_on, standings
 
 # How many periods before the selected one are looked at for the first in which the rule held.
 LOOKED_BACK = 12

@@ -9,7 +9,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.meetings import Standing, standings
+from dashboard.tables.matters import Standing, standings
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts

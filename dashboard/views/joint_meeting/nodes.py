@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 from dashboard.tables.milestones import Node, NodeState, Return
 
 LATE_WORDS = {NodeState.LATE: "滞后", NodeState.REACHED_LATE: "晚"}

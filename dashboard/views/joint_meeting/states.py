@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from dashboard.tables.meetings import Standing
+from dashboard.tables.matters import Standing
 
 NOTHING_LISTED = "这段时间没有在办事项"
 # From the most urgent to the least; an open matter counts for the first that holds.

@@ -14,7 +14,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
-from dashboard.tables.meetings import counted_on
+from dashboard.tables.matters import counted_on
 from dashboard.tables.registers import sources
 from dashboard.text.formats import is_number, month_day, number, period_short
 from dashboard.views.answers import parts_in_period

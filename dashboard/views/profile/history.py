@@ -8,7 +8,8 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.meetings import exemplary_cases, meetings_inside, standings
+from dashboard.tables.matters import standings
+from dashboard.tables.meetings import exemplary_cases, meetings_inside
 from dashboard.tables.projects import events, milestones
 from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.text.joined import Measured, Sources

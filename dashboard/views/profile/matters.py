@@ -4,7 +4,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import last_day_of, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.meetings import counted_on
+from dashboard.tables.matters import counted_on
 from dashboard.views.joint_meeting.matters import items_table, listed
 from dashboard.views.joint_meeting.meetings import Span
 from dashboard.views.remembered import remembered

@@ -12,7 +12,8 @@ from etl.inputs import checksum
 from etl.overtaken import FileGone
 from etl.problems import Level, Problem
 from etl.proposing import landing
-from etl.proposing.proposal import Place, State, UnknownProposal, WrongState
+from etl.proposing.place import Place, UnknownProposal
+from etl.proposing.proposal import State, WrongState
 from etl.warehouse.kept_versions import UnknownVersion, pointed, published, versions
 from tests.town import ENTERPRISE_HEADERS, QUARTER_HEADERS, write_csv
 

@@ -5,7 +5,7 @@ from datetime import date
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.stage import Stage
 from dashboard.metrics.versions import current
-from dashboard.tables.meetings import steps
+from dashboard.tables.matters import steps
 from tests import small_world
 
 

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from dashboard.metrics.selection import Selection
-from dashboard.tables.meetings import Meeting, Standing, joint_meetings
+from dashboard.tables.matters import Standing
+from dashboard.tables.meetings import Meeting, joint_meetings
 from dashboard.tables.milestones import Node
 from dashboard.views.joint_meeting.matters import (
     item_row,
