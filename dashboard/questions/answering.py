@@ -26,7 +26,7 @@ EXAMPLES = ("哪个网格超期最多", "近四季总产值分行业", "办结�
 NOT_UNDERSTOOD = "没有认出要问的指标"
 FOUND = "按名称找到"
 OF_ENTERPRISE = "单个企业的数多不公开，公开的见企业档案"
-ALONE = "每一问单独回答，请连同指标一起问"
+ALONE = "没有可接着问的上一问，请连同指标一起问"
 ASK = "请输入要问的指标、区域和时期"
 
 
@@ -35,6 +35,7 @@ class Answer:
     """What is told: a `title`, `lines` below it, and a `view` whose finding is the answer where there is a figure.
 
     `parts` are the words that were understood; `near` are other questions that may have been meant, as words → question.
+    `question` are the words that ask for just that, from which the next may go on, as this one did where it `is_follow`.
     """
 
     text: str
@@ -46,14 +47,19 @@ class Answer:
     links: tuple[Link, ...] = ()
     entries: tuple[Entry, ...] = ()
     notes: tuple[str, ...] = ()
+    question: str = ""
+    is_follow: bool = False
 
 
 @remembered
-def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
-    """The answer to the question on a page that shows `here`. Never raises for what is typed."""
+def answer(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -> Answer:
+    """The answer to the question on a page that shows `here`; one that goes on from the question `after` is read with it.
+
+    Never raises for what is typed.
+    """
     if not normal(typed):
         return Answer("", ASK, near=tuple((example, example) for example in EXAMPLES))
-    found = read(warehouse, typed, here)
+    found = read(warehouse, typed, here, after)
     named = entries(warehouse, found)
     notes = (*found.notes, *_unknown(found, typed, named))
     if found.asked is None or _is_of_enterprise(found, named):
@@ -71,6 +77,8 @@ def answer(warehouse: Warehouse, typed: str, here: Selection) -> Answer:
         links=links_of(warehouse, asked),
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
         notes=(*notes, *_places_note(warehouse, asked)),
+        question=written(warehouse, asked),
+        is_follow=found.is_follow,
     )
 
 
@@ -161,7 +169,11 @@ def _unanswered(
         near=() if links else offered or tuple((example, example) for example in EXAMPLES),
         links=links,
         entries=named,
-        notes=(*notes, *((ALONE,) if found.text.endswith("呢") and found.asked is None else ())),
+        notes=(
+            *notes,
+            *((ALONE,) if found.text.endswith("呢") and found.asked is None and not found.is_follow else ()),
+        ),
+        is_follow=found.is_follow,
     )
 
 

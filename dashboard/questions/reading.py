@@ -7,8 +7,9 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
 from dashboard.questions.choosing import take_parts
+from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
-from dashboard.questions.hearing import heard, kind_of
+from dashboard.questions.hearing import Heard, heard, kind_of
 from dashboard.questions.lexicon import Kind, lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.normal import breaks, normal
@@ -41,7 +42,7 @@ class Read:
 
     `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
     a question that was understood is not answered. `level` are the areas that are asked for without a metric, `wanted`
-    whose targets or reports.
+    whose targets or reports. `is_follow` where something was taken over from the question before.
     """
 
     text: str
@@ -55,19 +56,25 @@ class Read:
     level: str = ""
     wanted: Wanted | None = None
     is_list: bool = False
+    is_follow: bool = False
 
     def asks(self, kind: Kind) -> bool:
         """Whether a word of that kind was said."""
         return any(sense.kind == kind for one in self.segments for sense in one.senses)
 
 
-def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
+def read(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -> Read:
     """The question as it is read on a page that shows `here`, which gives whatever is not said.
 
+    One that goes on from the question `after` takes over from that what it does not say.
     Of two questions in one the first is read; the other is the nearest to it, and said so.
     """
     text = normal(typed)
-    found = whole(segments(text, lexicon(warehouse), clock(warehouse, here), breaks(typed)))
+    found = _segments(warehouse, typed, here)
+    earlier = heard(_segments(warehouse, after, here), breaks(after)) if after else Heard()
+    if earlier.metrics and is_follow(text, heard(found, breaks(typed))):
+        told = _read(warehouse, typed, found, here, earlier)
+        return replace(told, is_follow=True, notes=(TAKEN_OVER.format(after), *told.notes))
     begins = second_begins(found)
     if not begins:
         return _read(warehouse, typed, found, here)
@@ -86,8 +93,16 @@ def read(warehouse: Warehouse, typed: str, here: Selection) -> Read:
     )
 
 
-def _read(warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Selection) -> Read:
+def _segments(warehouse: Warehouse, typed: str, here: Selection) -> tuple[Segment, ...]:
+    return whole(segments(normal(typed), lexicon(warehouse), clock(warehouse, here), breaks(typed)))
+
+
+def _read(
+    warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Selection, earlier: Heard | None = None
+) -> Read:
     text, said = normal(typed), heard(found, breaks(typed))
+    if earlier:
+        take_over(warehouse, said, earlier)
     places, left_out, others = placed(warehouse, said, here)
     take_parts(warehouse, said)
     meant = meanings(warehouse, found, said)

@@ -60,6 +60,26 @@ def test_a_word_that_was_understood_is_changed_and_the_link_opens_the_same(addre
     assert copy.locator(TITLE).first.inner_text() == page.locator(TITLE).first.inner_text()
 
 
+def test_the_next_question_goes_on_from_the_last_and_the_link_has_both(address, open_page):
+    page = open_page(f"{address}/{PAGE}")
+    ask(page, "塘后村 三季度 及时率")
+    box = page.locator(BOX)
+    box.fill("那仑后村呢")
+    box.press("Enter")
+    page.wait_for_function(
+        "() => document.querySelector('.st-key-question-answer h3')?.innerText.startsWith('仑后村2025')"
+    )
+    told = address_of(page)
+    assert told["ask"] == "那仑后村呢" and told["after"].startswith("塘后村 2025年第三季度")
+    assert f"没有说的沿用上一问：{told['after']}" in page.locator(ANSWER).inner_text()
+    copy = open_page(page.url)
+    assert copy.locator(TITLE).first.inner_text() == page.locator(TITLE).first.inner_text()
+    box.fill("彭田片区 税收 去年")
+    box.press("Enter")
+    page.wait_for_function("() => !location.search.includes('after=')")
+    assert address_of(page)["ask"] == "彭田片区 税收 去年", "a question that is whole stands alone"
+
+
 def test_a_near_reading_is_taken(address, open_page):
     page = open_page(f"{address}/{PAGE}&ask={quote('办结率')}")
     page.locator(f"{ANSWER} .st-key-question-near button", has_text="事项办结率").click()

@@ -7,13 +7,13 @@ import streamlit as st
 
 from dashboard.metrics.marts.mart import words
 from dashboard.render.web.looping import LOOP, SECONDS
-from dashboard.render.web.question import ASK
+from dashboard.render.web.question import AFTER, ASK
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.reading import seen
 from dashboard.views.links import OF, VERSION
 
 # What has a reader of its own on every page, which says itself what it replaced; a page names what else it reads.
-READ = frozenset(("open", OF, LOOP, SECONDS, ASK, VERSION))
+READ = frozenset(("open", OF, LOOP, SECONDS, ASK, AFTER, VERSION))
 # What stands on every page, since a reader takes it from page to page.
 TAKEN_ALONG = frozenset(words("area period compare"))
 # What boxes of pages stand under; a box that is drawn says itself what it replaced.

@@ -1,5 +1,7 @@
 """The box for questions in the bar of a page, and the answer that hangs below the bar; the question stands in the address."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard.metrics.areas import default_area
@@ -15,8 +17,8 @@ from dashboard.render.web.show import show
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_markdown
 
-# In the address.
-ASK = "ask"
+# In the address: the question, and the one before where it goes on from that.
+ASK, AFTER = "ask", "after"
 # A box: its letters, what stands beside them in it, its least and largest width, in pixels.
 LETTER, BESIDE_LETTERS, LEAST_WIDTH, MOST_WIDTH = 14, 54, 108, 330
 HINT = "提问或查找"
@@ -43,15 +45,17 @@ def _beginning(warehouse: Warehouse) -> Selection | None:
 @contained()
 def _line(warehouse: Warehouse, here: Selection) -> None:
     """Asking draws this anew, and nothing of the page."""
-    told = st.query_params.get(ASK, "")
-    asked = tidy(told)
-    if asked != told:
-        _ask(asked)
+    told, before = st.query_params.get(ASK, ""), st.query_params.get(AFTER, "")
+    asked, after = tidy(told), tidy(before)
+    found = answer(warehouse, asked, here, after) if asked else None
+    if asked != told or before != (after if found and found.is_follow else ""):
+        _ask(asked, after if found and found.is_follow else "")
     with st.container(key="question-line", gap=None):
-        question_box("question-box", asked, HINT, LONGEST, _ask, _leave)
-        if asked:
+        # What is asked next may go on from this.
+        question_box("question-box", asked, HINT, LONGEST, partial(_ask, after=found.question if found else ""), _leave)
+        if found:
             with st.container(key="question-answer", gap="small"), contained():
-                _answer(answer(warehouse, asked, here))
+                _answer(found)
 
 
 def _answer(told: Answer) -> None:
@@ -101,13 +105,18 @@ def _turn(widget: str, part: Part) -> None:
     _ask(part.question(st.session_state[widget]))
 
 
-def _ask(text: str) -> None:
+def _ask(text: str, after: str = "") -> None:
     asked = tidy(text)
-    if asked:
-        st.query_params[ASK] = asked
-    else:
+    if not (asked and after):
+        st.query_params.pop(AFTER, None)
+    if not asked:
         _leave()
+        return
+    st.query_params[ASK] = asked
+    if after:
+        st.query_params[AFTER] = after
 
 
 def _leave() -> None:
     st.query_params.pop(ASK, None)
+    st.query_params.pop(AFTER, None)
