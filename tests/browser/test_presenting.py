@@ -30,7 +30,9 @@ smallest => {
     const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
     // Plotly lays what nobody sees around a chart; a text that reaches beyond would be cut.
     if (element.closest('.points, defs, title') || (element.closest('.plot') && !own)) continue;
-    const box = element.getBoundingClientRect(), told = element.textContent.slice(0, 30);
+    // A font asks for more above and below than a line is high: of a figure inside a text its middle is looked at.
+    const whole = element.getBoundingClientRect(), middle = new DOMRect(whole.x, whole.y + whole.height / 2, whole.width, 1);
+    const box = element.matches('.kept') ? middle : whole, told = element.textContent.slice(0, 30);
     if (isBeyond(box, stage)) faults.push(['beyond the stage', element.tagName, told]);
     if ((own || element.matches('.box')) && box.width && !element.closest('svg, .plot')) {
       // A line of text is as wide as its words; a font asks for more above and below than its signs take.
@@ -403,7 +405,7 @@ def test_an_update_keeps_the_slide_and_the_theme(page, order):
     page.evaluate("meeting.show('theme-grid')")
     page.keyboard.press("d")
     message = update(order)
-    message["slides"] = message["slides"].replace("事件按期办结率 92.2%", "事件按期办结率 95.5%")
+    message["slides"] = message["slides"].replace("92.2%", "95.5%")
     message["data"]["title"] = "另一版"
     page.evaluate("message => window.postMessage(message, '*')", message)
     wait_until(page, "document.title === '另一版'")
