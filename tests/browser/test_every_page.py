@@ -184,6 +184,26 @@ def test_on_paper_cards_stand_as_on_the_screen_without_what_is_clicked(address, 
         page.emulate_media(media="screen")
 
 
+# Of the first map and the charts that stand with it: their edges.
+EDGES = """() => { const edges = (one) => { const { left, right, top, bottom } = one.closest(':--stack[class*="st-key-block-"]').getBoundingClientRect();
+    return { left, right, top, bottom }; };
+  const map = document.querySelector('.map'), row = [...document.querySelectorAll(':--row')].find(one => one.contains(map));
+  return { map: edges(map), charts: [...row.querySelectorAll('.chart')].map(edges) }; }"""
+
+
+@pytest.mark.parametrize("name", ["grid_coverage", "community_services"])
+def test_on_paper_charts_fill_the_sheet_that_a_first_map_would_leave_empty(address, visit, name):
+    page = visit(f"{address}/{name}")
+    page.emulate_media(media="print")
+    try:
+        found = page.evaluate(filled(EDGES))
+    finally:
+        page.emulate_media(media="screen")
+    first, second = found["charts"]
+    assert first["top"] == second["top"] and first["right"] <= second["left"]
+    assert max(first["bottom"], second["bottom"]) <= found["map"]["top"]
+
+
 def test_where_figures_of_both_kinds_stand_each_made_up_one_is_marked(mixed_address, visit):
     page = visit(f"{mixed_address}/overview")
     assert page.locator(".demonstration").count() == 0
