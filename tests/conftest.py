@@ -41,6 +41,7 @@ SLOW_FIXTURES = {"browser", "built_town", "demonstration_warehouse", "published_
 SLOW_IMPORTS = {
     "demo",
     "etl",
+    "etl.extracts",
     "etl.intake",
     "etl.read",
     "streamlit.testing.v1",

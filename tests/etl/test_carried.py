@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 import etl
-import etl.intake
+import etl.extracts
 from etl import assembling
 from etl.carried import read_earlier
 from etl.datasets import DATASETS, referred
@@ -192,9 +192,9 @@ def test_what_is_carried_over_is_what_would_be_loaded(twins):
 def read(monkeypatch):
     """The names of the files that are read from now on."""
     found = []
-    own = etl.intake.extract_together
+    own = etl.extracts.extract_together
     monkeypatch.setattr(
-        etl.intake,
+        etl.extracts,
         "extract_together",
         lambda paths, *more: [found.extend(path.name for path in paths), own(paths, *more)][1],
     )

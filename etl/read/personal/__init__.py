@@ -1,6 +1,6 @@
 """Says where a text holds what is a person's: a number, an account, a door, a name; and how a message may quote it.
 
-A text is folded first (`folding`), then each kind is searched for (`numbers`, `doors`, `names`). `personal_sql` runs
+A text is folded first (`folding`), then each kind is searched for (`numbers`, `papers`, `doors`, `names`). `personal_sql` runs
 the same patterns in DuckDB, without the judgement: where it is false, `find_personal` finds nothing.
 """
 
@@ -13,6 +13,7 @@ from etl.read.personal.headers import PERSONAL_HEADERS
 from etl.read.personal.kind import CHINESE_NUMBER
 from etl.read.personal.names import LIST_HINT, NAMES, is_person, names_in_list
 from etl.read.personal.numbers import NUMBERS
+from etl.read.personal.papers import PAPERS
 from etl.sql import literal
 
 __all__ = [
@@ -34,7 +35,7 @@ WITHHELD = "（含个人信息，不显示）"
 # Names of two characters are as often words.
 TWO = 2
 PIECES = re.compile("[^\u4e00-\u9fff]+")
-KINDS = (*NUMBERS, *DOORS, *NAMES)
+KINDS = (*NUMBERS, *PAPERS, *DOORS, *NAMES)
 # Bytes of the shortest text that can be personal: two characters, or an address such as a@b.cn.
 SHORTEST = 6
 NOT_ASCII = "[^\t\n\r -~]"
@@ -55,7 +56,7 @@ _NUMBER_HINTS = [
     _either(*(kind.hint for kind in NUMBERS if not kind.is_bounded)),
 ]
 _CHINESE_HINTS = [
-    _either(UNUSUAL, CHINESE_NUMBER, *(kind.hint for kind in DOORS)),
+    _either(UNUSUAL, CHINESE_NUMBER, *(kind.hint for kind in (*PAPERS, *DOORS))),
     _either(LIST_HINT, *(kind.hint for kind in NAMES)),
 ]
 

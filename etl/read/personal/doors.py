@@ -25,7 +25,37 @@ def _is_home(found: re.Match[str]) -> bool:
     return not is_office and not _NO_HOME.match(text, found.end()) and not _COUNTED.match(text, found.end())
 
 
+# Behind 家 these are no home of somebody: 三家住宿企业, 老人家住院.
+_NO_LIVING = re.compile("[房宿户宅院建所址]")
+
+
+def _lives(found: re.Match[str]) -> bool:
+    before = found.string[: found.start()][-1:]
+    return not (before and (before.isdigit() or before in "万千百十几多各")) and not _NO_LIVING.match(
+        found.string, found.start("place")
+    )
+
+
+def _is_room(found: re.Match[str]) -> bool:
+    """No year, and no day before it: 5号2025."""
+    is_year = re.fullmatch("(?:19|20)..", found["room"]) is not None
+    return not is_year and "月" not in found.string[: found.start()][-3:] and _is_home(found)
+
+
+def _is_lived_at(found: re.Match[str]) -> bool:
+    return not _NO_HOME.match(found.string, found.end()) and not _COUNTED.match(found.string, found.end())
+
+
 DOORS = (
+    Kind("住址", f"家住{_B}[:：]?{_B}(?P<place>[一-龥]{{2}})", _lives, is_bounded=False),
+    Kind("门牌号", f"{_NO}{_B}(?P<room>[0-9]{{3,4}})(?:$|[,，。;；)）])", _is_room, is_bounded=False),
+    # Where somebody is said to live, whatever street it is.
+    Kind(
+        "门牌号",
+        f"(?:住址|住处|住所|家住|现住|租住|居住于|(?:户籍|家庭|居住)地址)(?:于|在|为|是)?{_B}[:：]?{_B}[一-龥][一-龥0-9A-Z-]{{1,24}}(?:{_N}{_B}[号楼室]|[0-9]{_B}[栋幢座])",
+        _is_lived_at,
+        is_bounded=False,
+    ),
     Kind("门牌号", f"门牌(?:号码?)?[:：]?{_B}[一-龥]{{0,12}}{_B}{_NO}", is_bounded=False),
     # 三组12号; the digits of a date or a document number stand elsewhere.
     Kind("门牌号", f"{_N}{_B}(?:村民小|居民小)?组[,，、-]?{_B}(?:第)?{_NO}", _is_home, is_bounded=False),

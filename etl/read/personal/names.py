@@ -20,6 +20,7 @@ _SOMEBODY = (
     "村民|居民|老人|老年人|患者|病人|病患|残疾人|残疾|困难户|贫困户|脱贫户|低保户|低保|五保户|五保|特困户|特困人员|特困|监测户|学生|考生|家长"
     "|户主|业主|住户|租户|租客|房东|党员|群众|网格员|网格长|楼长|志愿者|义工|职工|员工|工人|当事人|申请人|投诉人|举报人|信访人|来访人|来电人"
     "|报案人|反映人|受害人|嫌疑人|死者|伤者|逝者|儿童|孤儿|女童|男童|孕妇|产妇|妇女|婴儿|军人|军属|烈属|矫正对象|重点人员|监护人|家属|亲属"
+    "|收款人|付款人|领款人|委托人|受托人|承租人|出租人|账户名|户名|姓名|名叫|医生|教师|老师|企业家|乡贤|律师"
     "|丈夫|妻子|母亲|父亲|儿子|女儿|孙子|子女|负责人|联系人|经办人|填报人|填表人|制表人|审核人|责任人|包干人|法定代表人|法人代表|法人|村医|者|干部|领导|代表|对象|成员"
 )  # fmt: skip
 _POSTS = "书记|主任|经理|镇长|村长|局长|所长|科长|站长|队长|组长|校长|院长|处长|部长|会长|园长|厂长|董事长|总裁|老板|干事|专员|委员|指导员|助理|支书|主席|调解员|民警"
@@ -32,6 +33,10 @@ _AFTER = (
     "|上访|信访|投诉|举报|求助|住院|病历|档案|简历|去世|死亡|摔倒|身体|患病|残疾|个人|之[子女妻]|的(?:家|母亲|父亲|儿子|女儿|妻子|丈夫|房|电话|手机)"
     "|[(（](?:签|户主|业主|网格[长员]|村民|居民|[党团]员|调解员|志愿者|楼长|组长|负责|书记|主任|村民|男|女|联系|身份|电话|手机|[0-9]{2}岁)|[,，、 ]?[男女][,，、 ]|[,，]?[0-9]{2}岁"
 )
+# What somebody does who is only called 小陈 or 陈总.
+_TOLD = "反映|投诉|表示|来电|求助|报修|负责|跟进|带队|家[门里中的]"
+# 施工, 包工 and 石工 are no engineers.
+_COMMON = "王李张刘陈杨黄赵吴周徐孙朱胡郭何林郑梁蔡许洪"
 # A whole name with two given characters, as titles of matters have it, and what of somebody's own follows there.
 _WHOLE = f"(?:(?:{COMPOUND})[{GIVEN}]{{1,2}}|[{FAMILY}][{GIVEN}]{{2}})"
 _OWN = (
@@ -102,6 +107,10 @@ def _is_whole(found: re.Match[str]) -> bool:
     return is_name(_named(found)) and (_begins(found) or before in _VERB_ENDS)
 
 
+def _is_said_whole(found: re.Match[str]) -> bool:
+    return is_name(_named(found))
+
+
 def _has_short_title(found: re.Match[str]) -> bool:
     return _begins(found) and found["name"] not in SMALL_WORDS + "付方万"
 
@@ -137,11 +146,28 @@ NAMES = (
     ),
     Kind(
         "姓名",
-        f"(?:慰问|走访|看望|约谈|探望|陪同)(?P<name>{_WHOLE})(?:$|[^一-龥]|[后时等一])",
+        f"(?:慰问|走访|看望|约谈|探望|陪同|回访|电联|致电|告知)(?P<name>{_WHOLE})(?:$|[^一-龥]|[后时等一])",
         _is_whole,
         is_bounded=False,
     ),
+    # 参赛选手, 楼栋长, 被救助人: whoever is called so and by a whole name.
+    Kind("姓名", f"[一-龥][人员手长者生](?P<name>{_WHOLE})(?:$|[^一-龥])", _is_said_whole, is_bounded=False),
+    Kind(
+        "姓名",
+        f"(?:与|和|跟|同|向|对|请|由)(?P<name>{_WHOLE})(?:签订?|协商|沟通|核实|达成|进行|说明|了解|反映|确认|负责|跟进|牵头)",
+        _is_said_whole,
+        is_bounded=False,
+    ),
+    Kind("姓名", f"(?P<name>[小老阿][{FAMILY}])(?:{_TOLD})", _begins, is_bounded=False),
+    Kind("姓名", f"(?P<name>(?:{_SHORT})总|[{_COMMON}]工)(?:{_TOLD}|联系)", _begins, is_bounded=False),
     Kind("姓名", f"(?P<name>{_SHORT})(?:{_TITLES})", _has_short_title, is_bounded=False),
+    # 陈*明, 张××: what stands between is left out.
+    Kind(
+        "姓名",
+        f"(?P<name>{_SHORT}(?:[×xX*＊]{{1,2}}[{GIVEN}]|[×xX*＊○]{{2}}))(?:$|[^0-9A-Za-z×*])",
+        _begins,
+        is_bounded=False,
+    ),
     Kind(
         "姓名",
         f"(?P<name>{_SHORT}某某|{_SHORT}某(?:[^日月年地处些个种项村镇园部单企]|$))",

@@ -71,8 +71,16 @@ def _is_identity(found: re.Match[str]) -> bool:
     return _is_checked(number) or not is_code
 
 
+# The six digits of a region, and then what hides the rest.
+_REGION = re.compile(r"(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])\d{4}\D")
+
+
 def _is_masked_identity(found: re.Match[str]) -> bool:
-    return len(found[0]) in (15, 18)
+    return len(found[0]) in (15, 18) or (len(found[0]) > 11 and _REGION.match(found[0]) is not None)
+
+
+def _is_masked_mobile(found: re.Match[str]) -> bool:
+    return sum(mark not in " -" for mark in found[0]) == 11
 
 
 def _is_old_identity(found: re.Match[str]) -> bool:
@@ -128,7 +136,7 @@ _CARD = "|".join(
     [f"(?:6{_S}[02]{_S}{_D}{_S}{_D}|9558|9559){_S}{spaced(*[_D] * rest)}" for rest in (15, 14, 13)]
     + [f"(?:4{_S}{_D}|5{_S}[1-5]|6{_S}[02]){_S}{spaced(*[_D] * 14)}"]
 )
-_CALLED = "微信|威信|薇信|v信|weixin|wechat|vx|wx"
+_CALLED = "微信|威信|薇信|v信|weixin|wechat|vx|wx|[加+]v"
 
 NUMBERS = (
     Kind("身份证号", f"(?P<id>{_FULL})(?:{_S}[1-7][1-4]B?[0-9]?)?", _is_identity),
@@ -140,6 +148,7 @@ NUMBERS = (
         _is_mobile,
     ),
     Kind("手机号", r"1[3-9][0-9][0-9]?[ -]?[*＊×xX]{3,6}[ -]?[0-9]{2,4}"),
+    Kind("手机号", r"1[3-9][0-9]{1,6}[ -]?[*＊×xX]{3,8}[ -]?[0-9]{0,4}", _is_masked_mobile, is_bounded=False),
     Kind("银行卡号", _CARD, _is_card),
     Kind(
         "银行卡号",
@@ -148,11 +157,6 @@ NUMBERS = (
     ),
     Kind(
         "护照号", f"(?:[EGDSPH][ ]?(?P<serial>{spaced(*[_D] * 8)})|E[A-HJ-NP-Z][0-9]{{7}})", _is_passport, is_short=True
-    ),
-    Kind(
-        "证件号",
-        f"(?:护照|passport|通行证|回乡证|台胞证|军官证|士兵证)[^0-9A-Z]{{0,8}}[A-Z]{{0,2}}{_S}{spaced(*[_D] * 7)}",
-        is_bounded=False,
     ),
     Kind(
         "车牌号",
@@ -174,10 +178,14 @@ NUMBERS = (
         _is_landline,
         is_bounded=False,
     ),
-    Kind("账号", f"(?:支付宝|抖音|快手|小红书)(?:账|帐)?号{BLANK}*[:：]{BLANK}*[A-Za-z0-9]", is_bounded=False),
+    Kind(
+        "账号",
+        f"(?:支付宝|抖音|快手|小红书)(?:账|帐)?号(?:{BLANK}*[:：]{BLANK}*[A-Za-z0-9]|{BLANK}*[A-Za-z][A-Za-z0-9_]{{4}})",
+        is_bounded=False,
+    ),
     Kind(
         "邮箱",
-        rf"[A-Za-z0-9_+%-]{BLANK}?(?:@|[(（\[]at[)）\]]){BLANK}?[A-Za-z0-9-]+\.[A-Za-z]{{2,}}",
+        rf"[A-Za-z0-9_+%-]{BLANK}?(?:@|[(（\[]at[)）\]]| at ){BLANK}?[A-Za-z0-9-]+\.[A-Za-z]{{2,}}",
         is_bounded=False,
     ),
     Kind(

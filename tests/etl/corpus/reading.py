@@ -16,7 +16,7 @@ from unittest.mock import patch
 import duckdb
 from openpyxl.utils.cell import range_boundaries
 
-import etl.intake
+import etl.extracts
 from etl.datasets import DATASETS
 from etl.extracts import reading
 from etl.inputs import Input, describe, find_inputs
@@ -145,8 +145,8 @@ def read_beforehand(paths: Sequence[Path], folder: Path) -> Iterator[None]:
     extracts = {}
     for first in range(0, len(paths), READ_TOGETHER):
         some = paths[first : first + READ_TOGETHER]
-        extracts |= dict(zip(some, etl.intake.extract_together(some, folder), strict=True))
-    with patch.object(etl.intake, "extract_together", lambda paths, work, *more: [extracts[path] for path in paths]):
+        extracts |= dict(zip(some, etl.extracts.extract_together(some, folder), strict=True))
+    with patch.object(etl.extracts, "extract_together", lambda paths, work, *more: [extracts[path] for path in paths]):
         yield
 
 
