@@ -55,8 +55,6 @@ BETWEEN = " \t\n-—_·/:()"
 # A year in which every day, month and quarter is; which one is meant is looked up later.
 ANY_YEAR = 2024
 LONGEST = 30
-# Other names of so few characters are as often parts of other words.
-SHORT = 2
 
 
 @dataclass(frozen=True)
@@ -135,10 +133,21 @@ def _told(dataset: str, words: tuple[str, ...]) -> Told:
             is_sum = True
         else:
             unknown.append(word)
+    # A choice that rows make is a figure of what stands across: 一季度 over 得分 and 等次.
+    if of and key and not figure and _is_measure(dataset, column_named(dataset, key) or ""):
+        figure, key = key, ""
     # 月份 over 1月 says nothing more.
     if of and key and column_named(dataset, key) in of:
         key = ""
     return Told(figure, tuple(of.items()), key, is_sum, " ".join(unknown))
+
+
+def _is_measure(dataset: str, name: str) -> bool:
+    """Whether a column holds what is found of each thing: a figure, or a choice that is no part of the key."""
+    column = DATASETS[dataset].column_of.get(name)
+    return bool(
+        column and (column.kind in NUMBERS or (column.kind is Kind.CHOICE and name not in DATASETS[dataset].key))
+    )
 
 
 def _member(dataset: str, word: str) -> tuple[str, str] | None:
@@ -166,7 +175,7 @@ def _both(dataset: str, word: str) -> tuple[str, tuple[str, str]] | None:
     for cut in range(1, len(word)):
         for figure, rest in ((word[cut:], word[:cut]), (word[:cut], word[cut:])):
             name = column_named(dataset, figure.strip(BETWEEN))
-            if not name or DATASETS[dataset].column_of[name].kind not in NUMBERS:
+            if not name or not _is_measure(dataset, name):
                 continue
             if member := _member(dataset, clean(rest).strip(BETWEEN)):
                 return figure.strip(" \t\n-—_·/:"), member
@@ -178,22 +187,3 @@ def corner(dataset: str, words: str, filled: frozenset[str]) -> str:
     parts = [part for part in PARTED.split(words) if part]
     named = [part for part in parts if (name := column_named(dataset, part)) and name not in filled]
     return named[0] if len(parts) > 1 and len(named) == 1 else ""
-
-
-def figure_in(dataset: str, text: str) -> str:
-    """The one figure of a form that a title names, with the unit in brackets behind it; empty where there is not one."""
-    words = clean(text).replace(DATASETS[dataset].label, "")
-    if OTHER_FIGURE.search(words):
-        return ""
-    names = {
-        spelling: column.name
-        for column in DATASETS[dataset].columns
-        if column.kind in NUMBERS
-        for spelling in map(clean, (column.label, *(alias for alias in column.aliases if len(alias) > SHORT)))
-        if spelling in words
-    }
-    longest = [one for one in names if not any(one != other and one in other for other in names)]
-    if len({names[one] for one in longest}) != 1:
-        return ""
-    found = re.search(re.escape(longest[0]) + r"(\([^()]{1,8}\))?", words)
-    return found[0] if found else ""

@@ -7,10 +7,20 @@ from dataclasses import dataclass, replace
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Kind
-from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told, corner, figure_in, is_period, told
+from etl.shape.across_heads import (
+    CORNER,
+    FIGURES,
+    OTHER_FIGURE,
+    UNITS,
+    Told,
+    corner,
+    is_period,
+    told,
+)
+from etl.shape.across_titles import figure_counted, figure_in
 from etl.shape.forms import may_be_said
 from etl.validate.convert import chosen
-from etl.validate.headers import ROW_NUMBERS, column_named
+from etl.validate.headers import OF_A_TIME, ROW_NUMBERS, column_named
 from etl.validate.said_above import choice_above
 
 FEWEST = 2
@@ -75,9 +85,14 @@ def plan_of(
 def _with_places(dataset: str, columns: Mapping[int, Told]) -> dict[int, Told]:
     """The columns with what nobody understands as the names of places, where the form needs a place that no other column tells."""
     keyed = {column_named(dataset, one.key) for one in columns.values() if one.key}
-    lacking = [one for one in _needed(dataset) if one.references and one.name not in keyed]
+    free = [one for one in _needed(dataset) if one.name not in keyed and one.name in DATASETS[dataset].key]
+    # What has a name of its own stands within a place, which the title tells.
+    lacking = [one for one in free if one.kind is Kind.TEXT] or [one for one in free if one.references]
     unknown = [clean(one.words) for one in columns.values()]
     if len(lacking) != 1 or any(FIGURE.fullmatch(word) or ":" in word for word in unknown):
+        return {}
+    if not lacking[0].references and any(OTHER_FIGURE.search(word) or OF_A_TIME.fullmatch(word) for word in unknown):
+        # No register tells a name from a comparison.
         return {}
     return {
         place: replace(one, of=(*one.of, (lacking[0].name, one.words)), words="")
@@ -109,9 +124,15 @@ def _of_columns(
     rest = {place: one for place, one in columns.items() if place not in used | beside}
     if any(one.figure or one.of for one in rest.values()) or not _is_across(data, names):
         return None
+    if any(figure_named(dataset, cells.get(place, "")) for _, cells in body for place, _ in data):
+        # What names figures is part of the header.
+        return None
     filled = data[0][1].filled
     has_figures = bool(data[0][1].figure) or names >= 0
     figure = "" if has_figures else next(filter(None, (figure_in(dataset, text) for text in titles)), "")
+    # Kinds that are the form's own tell which one it is, months are of any.
+    are_kinds = any(DATASETS[dataset].column_of[name].kind is Kind.CHOICE for name in filled)
+    figure = figure or (figure_counted(dataset, titles) if are_kinds and not has_figures else "")
     keys = _keys(dataset, rest, filled, body)
     plan = Plan(dataset, *head, tuple(keys), tuple(data), sums, figure, names, units)
     told_columns = plan.columns() | ({*_figures_named(plan, body)} if names >= 0 else set())

@@ -1,46 +1,30 @@
 """A sheet of cards, in which each figure stands behind its name → one row a card under one row of headers."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Kind
 from etl.shape.building import Building
+from etl.shape.card_pairs import LABELLED, Pair, others_of, pairs_of
 from etl.shape.table import Table
-from etl.validate.headers import Row, column_named, columns_named
-from etl.validate.units import unit_word
+from etl.validate.headers import Row, columns_named
 
 # A card names so many columns of its form, in so many rows.
 FEWEST, FEWEST_ROWS = 3, 2
-LABELLED = re.compile(r"(?P<label>[^:]{1,20}):(?P<value>.+)", re.DOTALL)
-# What stands before a value and is none of the form's names is a name all the same only in words.
-CHINESE = re.compile("[一-龥]{2}")
 # The most signs that stand in a cell of such a kind; a text may be of any length.
 LONGEST = dict.fromkeys((*PERIODS, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.INSTANT), 16) | dict.fromkeys(
     (Kind.CHOICE, Kind.CODE), 20
 )
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class _Pair:
-    """A name and the value behind it, each with its place (row, column); `column` is that of the form, if any."""
-
-    label: str
-    column: str | None
-    at: Place
-    value: str
-    value_at: Place
 
 
 @dataclass
 class _Card:
     """The pairs of one card, in the order of the sheet; `last` is its last row."""
 
-    pairs: list[_Pair] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     last: int = 0
 
 
@@ -65,7 +49,7 @@ def cards(rows: Sequence[Row]) -> Table | None:
     return _table(_told_apart(pairs), lines)
 
 
-def _explains(pairs: Sequence[_Pair], dataset: str) -> bool:
+def _explains(pairs: Sequence[Pair], dataset: str) -> bool:
     """Whether what stands behind the names tells what belongs there, as the explanations of a blank form do.
 
     A number, a date or a choice is short; where most that should be one are sentences, nothing was filled in.
@@ -89,80 +73,33 @@ def _naming(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 def _named(rows: Sequence[Row], dataset: str) -> set[str]:
     """The columns of a form that stand as names in a sheet, each with something behind it."""
-    named = (pair for number, cells in rows for pair in _pairs(number, cells, dataset) or ())
+    named = (pair for number, cells in rows for pair in pairs_of(number, cells, dataset) or ())
     return {pair.column for pair in named if pair.column and pair.value}
 
 
-def _parted(rows: Sequence[Row], dataset: str) -> tuple[list[_Pair], list[Row]] | None:
+def _parted(rows: Sequence[Row], dataset: str) -> tuple[list[Pair], list[Row]] | None:
     """All pairs of a sheet, and the rows that hold none; None where a row of pairs holds more than pairs."""
-    pairs: list[_Pair] = []
+    pairs: list[Pair] = []
     lines: list[Row] = []
     for number, cells in rows:
-        own = _pairs(number, cells, dataset)
+        own = pairs_of(number, cells, dataset)
         if own is None:
             return None
         if own:
             pairs += own
         else:
             lines.append((number, tuple(cells)))
-    return pairs, lines
+    # What a card says besides between its other pairs: 所在园区 and its value.
+    inner = {number: others_of(number, cells) for number, cells in lines if _is_between(number, pairs)}
+    found = sorted([*pairs, *(pair for own in inner.values() for pair in own)], key=lambda pair: pair.at)
+    return found, [line for line in lines if not inner.get(line[0])]
 
 
-def _pairs(number: int, cells: Sequence[str | None], dataset: str) -> list[_Pair] | None:
-    """The names of a row with the values behind them, which may be empty; none where the row names no column.
-
-    None where something stands there that is neither a name, nor the value of one, nor its unit, or where two names
-    stand side by side: what leaves no room for a value is the header of a table.
-    """
-    found: list[_Pair] = []
-    label: tuple[int, str, str | None] | None = None
-    is_whole = True
-    for place, cell in enumerate(cells, 1):
-        text = (cell or "").strip()
-        if not clean(text):
-            continue
-        column = column_named(dataset, text)
-        if pair := _inside(number, place, text, dataset):
-            found += [*_without_value(number, label), pair]
-            label = None
-        elif column and label and label[2] and place == label[0] + 1:
-            return None
-        elif column or (label is None and not _is_unit_of(found, text)):
-            found += _without_value(number, label)
-            is_whole &= label is None or label[2] is not None
-            label = (place, text, column)
-        elif label:
-            is_whole &= label[2] is not None or bool(CHINESE.search(label[1]))
-            found.append(_Pair(label[1], label[2], (number, label[0]), text, (number, place)))
-            label = None
-        else:
-            found[-1] = replace(found[-1], label=f"{found[-1].label}（{clean(text)}）")
-    found += _without_value(number, label)
-    is_whole &= label is None or label[2] is not None
-    if not any(pair.column for pair in found):
-        return []
-    return found if is_whole else None
+def _is_between(number: int, pairs: Sequence[Pair]) -> bool:
+    return any(pair.at[0] < number for pair in pairs) and any(pair.at[0] > number for pair in pairs)
 
 
-def _inside(number: int, place: int, text: str, dataset: str) -> _Pair | None:
-    """A name and its value in one cell: 企业：某某公司."""
-    if (parts := LABELLED.fullmatch(clean(text))) and (column := column_named(dataset, parts["label"])):
-        return _Pair(parts["label"], column, (number, place), parts["value"].strip(), (number, place))
-    return None
-
-
-def _is_unit_of(found: Sequence[_Pair], text: str) -> bool:
-    return bool(found and found[-1].value and unit_word(text))
-
-
-def _without_value(number: int, label: tuple[int, str, str | None] | None) -> list[_Pair]:
-    """The name that waited for a value, where it is one of the form."""
-    if label is None or label[2] is None:
-        return []
-    return [_Pair(label[1], label[2], (number, label[0]), "", (number, label[0]))]
-
-
-def _told_apart(pairs: Sequence[_Pair]) -> list[_Card]:
+def _told_apart(pairs: Sequence[Pair]) -> list[_Card]:
     """The pairs of each card: a new one begins where the first name of the first comes again."""
     first = next(pair.column for pair in pairs if pair.column)
     found: list[_Card] = []
@@ -186,9 +123,9 @@ def _table(found: Sequence[_Card], lines: Sequence[Row]) -> Table:
     return building.table(f"表是{several}，每一项按它前面的栏目读入，一张卡片算一行。")
 
 
-def _columns(found: Sequence[_Card]) -> list[list[_Pair]]:
+def _columns(found: Sequence[_Card]) -> list[list[Pair]]:
     """The pairs of all cards that have one name; what a card names twice makes two columns of that name."""
-    columns: dict[tuple[str, int], list[_Pair]] = defaultdict(list)
+    columns: dict[tuple[str, int], list[Pair]] = defaultdict(list)
     for card in found:
         names = Counter[str]()
         for pair in card.pairs:

@@ -6,6 +6,7 @@ from etl.problems import Problem, has_error
 from etl.shape.across import across
 from etl.shape.cards import cards
 from etl.shape.forms import known
+from etl.shape.lined import across_lines
 from etl.shape.sections import sectioned
 from etl.shape.split import split
 from etl.shape.table import Table
@@ -42,8 +43,9 @@ def shaped(
     several = sum(known(cells) > 0 for _, cells in rows) >= FEWEST_ROWS
     others = [(other, recognise(other)) for other in (turned(rows), cards(rows)) if other] if several else []
     best = max([plain, *others], key=lambda found: (_is_sound(found), _columns(found)))
-    if not _is_sound(best) and (other := across(rows, merged, titles)):
-        best = (other, recognise(other))
+    for laid in (across, across_lines):
+        if not _is_sound(best) and (other := laid(rows, merged, titles)):
+            best = (other, recognise(other))
     return [best if _is_sound(best) else plain]
 
 

@@ -33,7 +33,10 @@ BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
 HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")
 # What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
-THING = re.compile("业|行业|类|型|级|网格|性质|企业|咨询|服务|辅导|援助|活动")
+THING = re.compile(
+    "(?:类|型|性)?(?:业|行业|类|型|性|级|员|网格|性质|案例|企业|咨询|服务|辅导|援助|活动|党组织|党支部|支部|组织|人员|群体|矛盾纠纷|纠纷|矛盾|案件|事件|问题"
+    "|培训班?|班|会议?|招聘会?|专场|渠道|岗位?|工人?|项目|事项|工作)"
+)
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
 # 0120 may be 120, 1200 or a number by which something is called; 05 is the five of a list.
 ZERO_IN_FRONT = re.compile(r"[-+]?0[0-9]{2}")

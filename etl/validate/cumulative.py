@@ -9,6 +9,7 @@ from etl.schema import Dataset, Kind
 from etl.validate.convert import Done
 from etl.validate.history import history, subject
 from etl.validate.layout import Field, Form
+from etl.validate.titles import MONTH_ALONE
 from etl.validate.type_rows import reread_table
 
 CONVERT = "是累计数，减去前几季换算成当季数"
@@ -25,12 +26,13 @@ def cumulative_question(form: Form, words: str, cells: Sequence[str] = ()) -> It
     """The question whether figures under such words as 1—6月 are of the form's period or of the year so far."""
     is_monthly = any(column.kind is Kind.MONTH for column in form.dataset.columns)
     as_it_stands, wanted = (AS_MONTH, "当月数") if is_monthly else (AS_QUARTER, "当季数")
-    options = (CONVERT, as_it_stands) if can_convert(form.dataset) else (as_it_stands,)
+    is_month = bool(MONTH_ALONE.fullmatch(words))
+    options = (CONVERT, as_it_stands) if can_convert(form.dataset) and not is_month else (as_it_stands,)
     if form.source.answer("cumulative") in options:
         return
     yield form.problem(
         cells,
-        f"表上写着“{words}”，表中的数像是累计数，本表要的是{wanted}。",
+        f"表上写着“{words}”，表中的数像是{'一个月的数' if is_month else '累计数'}，本表要的是{wanted}。",
         f"请选一种读法，或改填{wanted}后重新报送。",
         "period-error",
         asks=("cumulative",),

@@ -1,10 +1,37 @@
 """The words of the field for a form's columns, beside the label and the aliases that the blank form and the dictionary tell.
 
-A word stands here where who knows the form reads it without asking. What may be another figure stands nowhere:
-产值 (which one?), 从业人员 (at the end or on average?), 参与人次 for persons, 35岁以下 without the 35.
+A word stands in `FIELD_WORDS` where who knows the form reads it without asking. What nearly always means one column stands
+in `SUPPOSED`: it is read where no other header names that column, and what it was taken for is said. What may as well be
+another figure stands nowhere: 参与人次 for persons.
 """
 
-FIELD_WORDS = {
+from collections.abc import Mapping
+
+Words = Mapping[str, Mapping[str, tuple[str, ...]]]
+SUPPOSED: Words = {
+    "enterprise_quarters": {
+        "gross_output_cny_10k": ("产值", "工业产值"),
+        "employees_persons": (
+            *(
+                "从业人员",
+                "从业人数",
+                "从业人员数",
+                "从业人员人数",
+                "职工人数",
+                "职工数",
+                "员工人数",
+                "员工数",
+                "在岗人数",
+                "在职人数",
+                "用工人数",
+            ),
+        ),
+    },
+    "party_organizations": {"under_35": ("35岁以下", "35周岁以下", "35岁以下党员", "其中：35岁以下")},
+    "recruitment_events": {"enterprises_attending": ("招聘企业", "用工企业", "企业数")},
+}
+
+FIELD_WORDS: Words = {
     "alert_rules": {
         "rule": ("关注规则", "规则项"),
         "threshold": ("标准", "临界值", "警戒值"),
@@ -215,7 +242,7 @@ FIELD_WORDS = {
         "kind": ("党组织类别", "党组织类型", "组织类别", "组织类型", "类型"),
         "organizations": ("党组织", "党支部", "党支部数", "组织数", "支部数"),
         "members": ("党员", "党员总数", "党员人数"),
-        "women": ("女党员", "其中：女", "女性党员", "女"),
+        "women": ("女党员", "其中：女", "女性党员", "女性", "女"),
         "under_35": ("35岁及以下", "其中：35岁及以下", "35周岁及以下"),
         "college_or_above": ("大专及以上", "大专以上", "其中：大专及以上", "大专及以上学历", "大专以上学历", "大专以上学历党员", "大专及以上学历党员"),
     },
@@ -271,7 +298,7 @@ FIELD_WORDS = {
         "served": ("服务群众", "服务群众人次", "受益人次", "服务对象人次", "服务居民人次"),
     },
     "talent_quarters": {
-        "introduced": ("新引进人才", "引才", "引才人数", "新增人才"),
+        "introduced": ("新引进人才", "新引进", "引进", "引进人数", "引才", "引才人数", "新增人才"),
         "retained_12m": ("满一年在岗", "满12个月仍在岗", "满一年仍在岗人数", "留任满一年"),
         "consultations": ("政策咨询", "人才咨询", "咨询", "接待咨询", "咨询人次"),
         "activities": ("联谊活动", "交流活动", "联谊交流", "青年联谊活动"),

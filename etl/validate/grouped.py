@@ -1,7 +1,7 @@
 """A row that holds one name alone, over rows that leave that column empty → the name in each of those rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import duckdb
 
@@ -28,11 +28,11 @@ def fill_grouped(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
         if 0 <= field.index < form.layout.width
     ]
     for field in keys:
-        if _has_gap(connection, form, field):
+        if has_gap(connection, form, field):
             yield from _filled(connection, form, field)
 
 
-def _has_gap(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
+def has_gap(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
     """Whether some row leaves the column empty."""
     gap = f"SELECT source_row FROM {form.raw} WHERE c{field.index} IS NULL AND source_row > ? LIMIT 1"
     return bool(connection.execute(gap, [form.layout.last_header_row]).fetchall())
@@ -57,12 +57,17 @@ def _filled(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> 
             texts[number] = heading[1]
             headings[heading[0]] = heading[1]
     if texts:
-        keep_as_table(connection, form.raw)
-        connection.execute(
-            f"UPDATE {form.raw} AS raw SET c{field.index} = said.text FROM "
-            "(SELECT unnest($rows) AS source_row, unnest($texts) AS text) AS said WHERE raw.source_row = said.source_row",
-            {"rows": [*texts, *headings], "texts": [*texts.values(), *[None] * len(headings)]},
-        )
+        put(connection, form, field, {**texts, **dict.fromkeys(headings)})
         cells = [field.address(number) for number in sorted(headings)]
         message = f"单独成行的“{field.column.label}”，按它下面各行的内容读入。"
         yield form.problem(cells, message, "如有不同，请逐行填写。", "converted-value", Level.NOTE)
+
+
+def put(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, texts: Mapping[int, str | None]) -> None:
+    """Write texts into a column of the form's raw rows, each into its row."""
+    keep_as_table(connection, form.raw)
+    connection.execute(
+        f"UPDATE {form.raw} AS raw SET c{field.index} = said.text FROM "
+        "(SELECT unnest($rows) AS source_row, unnest($texts) AS text) AS said WHERE raw.source_row = said.source_row",
+        {"rows": list(texts), "texts": list(texts.values())},
+    )

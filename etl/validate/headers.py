@@ -11,18 +11,18 @@ from etl.parse.words import clean
 from etl.schema import NUMBERS, Dataset
 from etl.validate.loosened import SUBJECTS, of_a_place, parts_of, without_more, without_subject
 from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
-from etl.validate.wordings import SENDERS, other_words
+from etl.validate.wordings import SENDERS, other_words, supposed_words
 
 Row = tuple[int, tuple[str | None, ...]]
 Merged = tuple[int, int, int, int]
 
 # What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
 AROUND = re.compile(
-    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|[*★※#])+|^(?:本季度?|当季度?|本月|当月|本期)(?=[一-龥]{2})"
+    r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|[*★※#])+|^(?:(?:本季度?|当季度?|本月|当月|本期)数?|[季月期]末数)(?=[一-龥]{2})"
 )
 # Below one header merged over two columns: of which time each is.
 OF_A_TIME = re.compile(
-    r"(?:[本当上去前同]?(?:年|季度?|月|期|旬|日|次)|上年|去年)(?:数|累计|实际|完成|发生|同期|止|末)?|(?:自年初|年初至今|本年|至本月)?累计数?|(?:上年|去年)?同期数?"
+    r"(?:[本当上去前同]?(?:年|季度?|月|期|旬|日|次)|上年|去年)(?:末?数|累计|实际|完成|发生|同期|新增|净增|止|末)?|(?:自年初|年初至今|本年|至本月)?累计数?|(?:上年|去年)?同期数?"
     r"|(?:同|环)比.*|增[长减幅速][率数额]?.*|计划数?|目标数?|实际数?|完成数?|\d{1,2}[-—–~～至]\d{1,2}月(?:累计)?|\d{1,2}月(?:份)?"
 )
 # Above several headers: the time of all of them, this one or another.
@@ -95,6 +95,11 @@ EXACT = {
     }
     for name, dataset in DATASETS.items()
 }
+# Form → the words that are only supposed to mean a column.
+SUPPOSED = {
+    name: {bare(word) for column in dataset.columns for word in supposed_words(column, dataset)} - EXACT[name]
+    for name, dataset in DATASETS.items()
+}
 # Spelling → the forms with a column so headed → that column.
 FORMS_OF: dict[str, dict[str, str]] = {}
 for _form, _known in SPELLINGS.items():
@@ -139,6 +144,11 @@ def _of_parts(header: str) -> dict[str, str]:
 def is_loose(header: str, dataset: str) -> bool:
     """Whether a header names its column only once words are left out."""
     return not any(dataset in FORMS_OF.get(spelling, {}) for spelling in spelt(header))
+
+
+def is_supposed(header: str, dataset: str) -> bool:
+    """Whether a header nearly always, but not surely, means its column."""
+    return any(spelling in SUPPOSED[dataset] for spelling in spelt(header))
 
 
 def column_named(dataset: str, header: str) -> str | None:
@@ -195,7 +205,7 @@ class Heading:
         tight = {
             name
             for name, texts in zip(found, self.texts, strict=True)
-            if name and not all(is_loose(text, dataset) for text in texts)
+            if name and not all(is_loose(text, dataset) or is_supposed(text, dataset) for text in texts)
         }
         # 序号 only counts the rows where another column is the one that it may also mean; so does another word for an area.
         return [
@@ -205,7 +215,7 @@ class Heading:
             and (
                 any(text in ROW_NUMBERS for text in texts)
                 or (name in sure and not is_so)
-                or (name in tight and all(is_loose(text, dataset) for text in texts))
+                or (name in tight and all(is_loose(text, dataset) or is_supposed(text, dataset) for text in texts))
             )
             else name
             for name, texts, is_so in zip(found, self.texts, is_sure, strict=True)

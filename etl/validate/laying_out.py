@@ -9,15 +9,15 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import Column, Dataset
+from etl.schema import Column, Dataset, Kind
 from etl.validate.above import ECHOED, note_places, noted, personal_above, units_below
-from etl.validate.headers import Heading, Row, rows_below
+from etl.validate.headers import Heading, Row, is_supposed, rows_below
 from etl.validate.joined import join_columns, join_places
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import choice_above, labelled, period_above, texts_above
-from etl.validate.titles import cumulative_in, day_order, one_period, year_of
+from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
 from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
 
 NAMED_HEADERS = 4
@@ -40,6 +40,7 @@ class Laying:
         self.fields: list[Field] = []
         self.unread: list[Unread] = []
         self.places: dict[str, list[str]] = defaultdict(list)
+        self.month = ""
         self.odd_units: list[tuple[Column, str, str, InForce]] = []
 
     def layout(self) -> tuple[Layout | None, list[Problem]]:
@@ -69,11 +70,15 @@ class Laying:
             self.last,
             headers,
             tuple(self.unread),
-            next(filter(None, (cumulative_in(text, self.dataset) for text in stated)), ""),
+            next(filter(None, (cumulative_in(text, self.dataset) for text in stated)), "") or self._month_of_flows(),
             (*((one.text, one.cell) for one in self.above), *((text, "") for text in stated[len(self.lines) :])),
             day_order=day_order(cell for _, cells in self.rows for cell in cells if cell),
         )
         return layout, self.problems
+
+    def _month_of_flows(self) -> str:
+        """The month of a title over what adds up in a quarter: it may be of that month alone."""
+        return self.month if any(field.column.is_flow for field in self.fields) else ""
 
     def _header(self, index: int) -> str:
         return self.heading.text(index, self.dataset.name)
@@ -142,12 +147,10 @@ class Laying:
     def _take_column(self, index: int, notes: Sequence[str], carried: tuple[str, str]) -> tuple[str, str]:
         """Place the column at `index`; the unit of money that goes on to the next one, and the header that states it."""
         texts, header = self.heading.texts[index], self._header(index)
-        name = (
-            self.heading.columns(self.dataset.name)[index]
-            or self._answered(index, header)
-            or numbered_by(self.dataset, self.heading, index, self.rows)
+        name = self._answered(index, header) or (
+            self.heading.columns(self.dataset.name)[index] or numbered_by(self.dataset, self.heading, index, self.rows)
         )
-        if name is None:
+        if name is None or self._is_told_of_another(index, name, header):
             if not any(is_personal_header(text) or find_personal(text) for text in texts):
                 self.unread.append(Unread(index, header))
             return carried
@@ -169,9 +172,26 @@ class Laying:
                 cell,
                 Level.NOTE,
             )
+        if unit.instead or is_supposed(header, self.dataset.name):
+            self._note(
+                f"“{quotable(header)}”读作“{column.header}”。",
+                "如是别的数，请改表头。",
+                "converted-value",
+                cell,
+                Level.NOTE,
+            )
         self.fields.append(Field(column, index, unit.unit, unit.factor, header))
         money = next((stated for stated in header_units.units if stated.endswith("元")), None)
         return (money, header) if money else carried
+
+    def _is_told_of_another(self, index: int, name: str, header: str) -> bool:
+        """Whether a header is only supposed to mean a column, and a title tells another one of its unit, or averages."""
+        if not is_supposed(header, self.dataset.name) or self._answered(index, header):
+            return False
+        column = self.dataset.column_of[name]
+        others = [one.label for one in self.dataset.columns if one.unit == column.unit and one is not column]
+        told = [clean(text) for text in (*self.lines, self.source.sheet, PurePath(self.source.file).stem)]
+        return any(word in text for text in told for word in (*others, "平均") if column.label not in text)
 
     def _answered(self, index: int, header: str) -> str | None:
         """The column that somebody said this one is."""
@@ -236,6 +256,8 @@ class Laying:
                 found = choice_above(column, self.dataset, self.lines, names)
             if found:
                 field, words = found
+                if column.kind is Kind.QUARTER and MONTH_ALONE.fullmatch(clean(words)):
+                    self.month = clean(words)
                 self.places[column.name].append("")
                 self.fields.append(field)
                 self._note(

@@ -13,7 +13,7 @@ from etl.validate.layout import Form
 from etl.validate.units import is_unit_row
 
 TOTAL = re.compile(
-    r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\)|:?\d{1,4}[个家户项件条行][一-龥]{0,4})?:?|(?:本页|本表)?汇总:?|平均(?:数|值)?:?"
+    r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\)|:?\d{1,4}[个家户项件条行][一-龥]{0,4})?:?|计|(?:本页|本表)?汇总:?|平均(?:数|值)?:?"
     r"|全(?:市|县|区|镇|乡|街道|片区|园区|村|社区)(?:合|总|小)?计?:?"
 )
 # What is worked out of other rows, for comparison.

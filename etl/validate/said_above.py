@@ -11,7 +11,7 @@ from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.validate.convert import Done, convert
 from etl.validate.headers import Row, column_named
 from etl.validate.layout import Field
-from etl.validate.titles import FILLED_IN, of_sheet, phrases
+from etl.validate.titles import FILLED_IN, apart, of_sheet, phrases
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 END_OF_YEAR = re.compile("年年?[底末]$")
@@ -21,7 +21,7 @@ KINDS_OF = re.compile("类别|类型|种类")
 # Who sends a form need not be whom it is of.
 SENDER = re.compile("单位|部门|人[:：]|盖章")
 # A kind of so many characters is no part of another word.
-UNMISTAKEN = 4
+UNMISTAKEN = 3
 LABELLED = re.compile(r"(?P<label>[^\s:,，;；]{1,15})\s*:\s*(?P<value>[^:]*?)(?=\s*[;；，]|\s+[^\s:]{1,15}\s*:|$)")
 
 
@@ -52,7 +52,7 @@ def period_above(
         return _year_above(column, lines)
     if column.kind not in PERIODS - {Kind.INSTANT}:
         return None
-    stated = phrases(lines, sheet, file) or of_sheet(sheet, year)
+    stated = phrases(lines, sheet, file) or of_sheet(sheet, year) or apart(lines, year, is_day=column.kind is Kind.DATE)
     if column.kind is Kind.DATE:
         # In a title, what is counted at the end of a year is of its last day.
         stated = [END_OF_YEAR.sub("年12月底", text) for text in stated]
@@ -75,12 +75,13 @@ def _year_above(column: Column, lines: Sequence[str]) -> tuple[Field, str] | Non
 def choice_above(
     column: Column, dataset: Dataset, lines: Sequence[str], names: Sequence[str]
 ) -> tuple[Field, str] | None:
-    """A column of kinds in the key with the one kind that a title names, or else a name of sheet or file, and its words.
+    """A column of kinds with the one kind that a title names, or else a name of sheet or file, and its words.
 
-    The kind stands there with the word of its column (劳资纠纷), or is too long to be part of another word.
+    The kind stands there with the word of its column (劳资纠纷), or is one of the key and too long to be part of another word.
     """
-    if column.kind is not Kind.CHOICE or column.name not in dataset.key:
+    if column.kind is not Kind.CHOICE:
         return None
+    is_key = column.name in dataset.key
     thing = KINDS_OF.sub("", column.label)
     for texts in (lines, *([name] for name in names)):
         words = [clean(text) for text in texts if not SENDER.search(clean(text))]
@@ -89,7 +90,7 @@ def choice_above(
         if len(found) > 1:
             return None
         for choice, text in found.items():
-            if len(choice) >= UNMISTAKEN or (thing and f"{choice}{thing}" in text):
+            if (is_key and len(choice) >= UNMISTAKEN) or (thing and f"{choice}{thing}" in text):
                 return Field(column, -1, column.unit, constant=choice), text
     return None
 

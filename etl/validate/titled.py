@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import duckdb
 
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import quotable
-from etl.schema import Column
+from etl.schema import Column, Kind
 from etl.validate.layout import Field, Form
 from etl.validate.likeness import may_be
 from etl.validate.names import PROVINCE, normal
@@ -27,6 +28,10 @@ BEFORE = re.compile(r"(?:^|[^一-龥]|关于|年度?|月份?|季度?|上半年|�
 PART_BEHIND = re.compile(
     r"[东西南北中][片区部]|新村|小区|工业|[一二三四五六七八九十\d]+[组号片期区队]|第?[一二三四五六七八九十\d]+网格|网格|片区|等|和|及|与|除外|以外"
     r"|周边|附近|各|所辖|下辖"
+)
+# Who sends a form without a column of places, and is one of them whole, sends its own.
+SENT_BY = re.compile(
+    r"(?<![一-龥])(?:填报|上报|报送|填表|制表|报表|编报|统计)?(?:单位|村|村居|村社区|园区|社区)?(?:名称)?(?:\([^()]{0,6}\))?[:]\s*([^\s:,，;；]+)"
 )
 
 
@@ -70,8 +75,13 @@ def _with(form: Form, field: Field) -> Form:
 
 def _nearest(form: Form, known: Register) -> Iterator[_Found]:
     """What the lines above the table name, or else the sheet's name, or else the file's; two names in one are a list."""
-    above = [one for one in form.layout.above if one[1]]
-    names = [one for one in form.layout.above if not one[1]]
+    # What the rows are of besides is no part of the place: 某某社区小区党组织 over a column of 小区.
+    inner = [one.label for one in form.dataset.columns if one.name in form.dataset.key and one.kind is Kind.TEXT]
+    told = [
+        (reduce(lambda words, label: words.replace(label, ""), inner, text), cell) for text, cell in form.layout.above
+    ]
+    above = [one for one in told if one[1]]
+    names = [one for one in told if not one[1]]
     for texts in (above, *([one] for one in names)):
         found = [list(_named(text, cell, known)) for text, cell in texts]
         if any(len({one.code for one in of_text}) > 1 for of_text in found):
@@ -133,6 +143,7 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
     words, place = normal(text), 0
     remarks = BRACKETED.findall(clean(text).translate(BRACKETS))
     enclosed = {normal(piece) for remark in remarks for piece in LISTED.split(remark)}
+    senders = {normal(value) for value in SENT_BY.findall(clean(text))}
     shortest = SHORTEST.get(known.name, SHORTEST_NAME)
     longest = max(map(len, known.normal), default=0)
     while place < len(words):
@@ -151,8 +162,8 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
         (code,) = known.normal[words[place:end]]
         if whoever or code in known.fitting:
             is_whole = bool(BEFORE.search(before)) and not PART_BEHIND.match(behind)
-            is_certain = (is_whole or words[place:end] in enclosed) and not SENDER.search(clean(text))
-            yield _Found(code, text, cell, is_certain)
+            is_told = (is_whole or words[place:end] in enclosed) and not SENDER.search(clean(text))
+            yield _Found(code, text, cell, is_told or words[place:end] in senders)
         place = end
 
 

@@ -9,7 +9,7 @@ from etl.schema import Dataset, Kind
 
 # Labels behind which stands who filled in the form, and when: never what the figures are of.
 FILLED_IN = re.compile(
-    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年第?[一二三四1-4]季)[:\s]*|(?:填报|填表|制表|审核|报送)于"
+    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年(?:第?[一二三四1-4]季|\d{1,2}月份?(?!\d)))[:\s]*|(?:填报|填表|制表|审核|报送)于"
 )
 UNTIL = re.compile(r"截[至止到]")
 # 〔2024〕27号 is the number of a document and no year of the data.
@@ -74,6 +74,18 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
     return found
 
 
+def apart(lines: Sequence[str], year: int | None, *, is_day: bool) -> list[str]:
+    """The one day, month or quarter that lines tell apart from its year: 6月份工作台账（2026年）."""
+    words = [_folded(text) for text in lines if not DUE.search(text) and not CUMULATIVE.search(_folded(text))]
+    found = {match[0] for text in words if not FILLED_IN.search(text) for match in ALONE.finditer(text)}
+    days = {
+        match[1] for text in lines for match in DAY_ALONE.finditer(_folded(text)) if not FILLED_IN.search(_folded(text))
+    }
+    # What is counted in a month or quarter stands at its last day; any other is that of a form filled in.
+    told = {day for day in days if is_day or LAST_DAYS.search(day)} or found
+    return [f"{year}年{told.pop()}"] if year and len(told) == 1 else []
+
+
 def _year_in(phrase: str) -> str:
     return next(iter(re.findall(r"(?:20)?\d\d年?", phrase)), "")
 
@@ -97,6 +109,16 @@ def of_sheet(sheet: str, year: int | None) -> list[str]:
 
 
 YEAR_AND_MONTH = re.compile(r"(20\d\d)(?:[-.]([1-9])|[-.]?(0[1-9]|1[0-2]))")
+# A month or quarter without a year, that is none of another year, none of several, and no beginning of a day.
+ALONE = re.compile(
+    r"(?<![\d.年至到、和—~/较比与自从按距-])(?<!上年)(?<!去年)(?<!同期)(?<!每年)(?:第?[一二三四1-4]季(?:度|(?!度))|(?:1[0-2]|[1-9])月(?:份|(?!份)))"
+    r"(?![\d日号旬中上下至到、和/—~起前后内底初-]|以[来前后]|启动|开始|召开|开展|成立|实施|新增|增[加长减])"
+)
+# A day without a year in brackets or behind 截至: of nothing else than the figures.
+DAY_ALONE = re.compile(r"(?:截[至止][到于]?|\()((?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])[日号])(?=止?\)|止?$|\s)")
+LAST_DAYS = re.compile("(?:28|29|30|31)[日号]$")
+# What is asked for until then, and not what the figures are of.
+DUE = re.compile("报送|上报|[之以]?前|要求|说明|^注|请|务必|须|应于|每[月季]")
 PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|(?:[1-9]|1[0-2])月(?:份)?")
 # A year with a quarter, a month, 截至 a day, the end of the year or three months of it; 1—6月 is left to the columns.
 PERIOD = re.compile(
@@ -108,6 +130,8 @@ PERIOD = re.compile(
 )
 ONE_MORE = re.compile(r"\s*(?:[、和与及至到,&+—–~～-]|以及)\s*(第?[一二三四1-4]季度|\d{1,2}月)")
 
+# Neither 6月末 nor a day: of what adds up it may be that month alone.
+MONTH_ALONE = re.compile(r"(?:20)?\d\d年\d{1,2}月(?:份)?|20\d\d[-.]\d{2}")
 SO_FAR = r"(?:今年|本年度?|年初|(?<!\d)1月(?:份|1日)?)(?:以来|至今|起至)|年初至"
 # 1—3月 is a quarter like any other; of a month it is none.
 CUMULATIVE = re.compile(

@@ -30,7 +30,7 @@ PARTED = re.compile(r"[、,/和及或|]")
 MONEY = re.compile(rf"(?:人民币|RMB|CNY)?(?:[(]?人民币[)]?)?((?:{'|'.join(SCALES)})?元|[万亿]|百万|千万)")
 # A short remark in brackets behind a column of numbers is its unit, known or not, unless it is one of these.
 REMARK = re.compile(
-    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*(?<![指系倍])数|其中.*|[0-9.、]+|[一二三四五六七八九十]{1,2}"
+    r"现价|可比价|不变价|当[季月年期]|本[季月年期]|累计|[必选可]填|可空|[年季月期]末|时点|不?含.*|截至.*|按.*|.*口径|.*(?<![指系倍])数|其中.*|社区|[村居]民?|[园厂]区|市场|[0-9.、]+|[一二三四五六七八九十]{1,2}"
 )
 LIKE_A_UNIT = re.compile(
     r"[元圆吨度瓦亩米%‰股磅箱时尺寸斤克煤方升里顷双桶柜]$|[指系倍]数$|^[A-Za-z]{1,4}$|^[A-Za-z]+[·.*^²³0-9][A-Za-z0-9]*$"
@@ -41,6 +41,7 @@ AT_END = re.compile(
 )
 # 成交额万元: no other word ends so.
 MONEY_BEHIND = re.compile(r"(?<=[一-龥])(?:人民币)?[百千]?[万亿]元$")
+POST, POSTS = "岗位", {"个"}
 SMALL_PRINT = re.compile(r"(?<=.)[\s(]*(?:注|备注|说明|填报说明|口径):.*", re.DOTALL)
 NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
 
@@ -51,7 +52,8 @@ def unit_word(text: str) -> str | None:
     word = usual(re.sub(r"\s", "", clean(text)).removeprefix("单位").lstrip(":"))
     if match := MONEY.fullmatch(word):
         return match[1] if match[1].endswith("元") else f"{match[1]}元"
-    one = parse_number(f"1{word}")
+    # 2026年 is a time, and no unit.
+    one = None if word[:1].isdecimal() else parse_number(f"1{word}")
     return word if word and one and one.unit else None
 
 
@@ -146,6 +148,7 @@ def is_unit_row(cells: Sequence[str | None]) -> bool:
 class InForce:
     """The unit of a column's bare numbers and how many of the column's own it makes; `carried` from which header.
 
+    `instead` is another unit, of which each counts one of the column's own.
     Where there is no such unit, an `unclear` word or a `contradiction` of two units tells why.
     """
 
@@ -154,6 +157,7 @@ class InForce:
     carried: str = ""
     unclear: str = ""
     contradiction: tuple[str, str] | None = None
+    instead: str = ""
 
 
 def fitting(units: Iterable[str], column: Column) -> str | None:
@@ -173,9 +177,10 @@ def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str]
         return InForce(own, unclear=unclear[0])
     explicit = (*header.units, *below.units)
     if explicit and fitting(explicit, column) is None and own:
-        # 服务人次（人） is no other figure than 服务人次（人次）.
+        # 服务人次（人） is no other figure than 服务人次（人次）; a post that is offered is one for one person.
         is_short = column.label.endswith(own) and all(unit in own and unit != own for unit in explicit)
-        return InForce(own, unclear="" if is_short else explicit[0])
+        is_post = own == "人" and POST in column.label and set(explicit) <= POSTS
+        return InForce(own, instead=explicit[0]) if is_post else InForce(own, unclear="" if is_short else explicit[0])
     said = fitting(explicit, column)
     noted = fitting(notes, column)
     if said and (rival := _rival(said, explicit, noted, own)):

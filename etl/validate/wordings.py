@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from etl.schema import NUMBERS, Column, Dataset, Kind
-from etl.validate.field_words import FIELD_WORDS
+from etl.validate.field_words import FIELD_WORDS, SUPPOSED
 
 PERIOD_WORDS = ("报告期", "所属期", "统计期", "期别")
 OF_PERIODS = {
@@ -21,7 +21,10 @@ OF_PLACES = ("区域", "区域名称", "所在区域", "所属区域", "辖区",
 OF_GRIDS = ("网格名", "所属网格", "所在网格")
 # Over a column of a table, where no other column tells the area: whom a row is of sends it. Above a table it is who sends it.
 SENDERS = ("单位", "单位名称", "填报单位", "上报单位", "报送单位", "名称")
-OF_FIRMS = ("企业名", "企业全称", "公司", "公司名称", "单位名称", "厂名")
+OF_FIRMS = (
+    *("企业名", "企业全称", "企业简称", "企业（单位）名称", "公司", "公司名称", "公司全称", "单位名称", "单位详细名称", "单位全称", "厂名", "厂家"),
+    *("企业单位名称", "法人单位名称", "规上企业名称", "被走访企业"),
+)  # fmt: skip
 OF_SITES = (
     *("服务点", "服务点名称", "所在阵地", "所属阵地", "服务阵地", "孵化阵地", "孵化基地", "开课阵地", "培训阵地", "开课地点"),
     *("培训地点", "场所", "场所名称"),
@@ -71,7 +74,13 @@ def other_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
     """
     ruled = _of_one((bare(word), column) for column in dataset.columns for word in _also(column, dataset, bare))
     field = _of_one((bare(word), column) for column in dataset.columns for word in _field_words(column, dataset))
-    return ruled | field
+    supposed = _of_one((bare(word), column) for column in dataset.columns for word in supposed_words(column, dataset))
+    return supposed | ruled | field
+
+
+def supposed_words(column: Column, dataset: Dataset) -> tuple[str, ...]:
+    """The words that nearly always mean a column."""
+    return SUPPOSED.get(dataset.name, {}).get(column.name, ())
 
 
 def _of_one(found: Iterable[tuple[str, Column]]) -> dict[str, str]:

@@ -27,6 +27,7 @@ from etl.validate.stale import stale
 from etl.validate.titled import settle_titled
 from etl.validate.type_rows import resolve_own, type_rows
 from etl.validate.validate import validate
+from etl.validate.written_once import fill_written_once
 from etl.warehouse.loads import Status
 from etl.warehouse.precedence import AREAS, Outcome, create_zones, displaced, insert
 
@@ -120,7 +121,7 @@ def _read(
 ) -> None:
     for form in forms:
         fill_merged(connection, form)
-        problems[form.load_id] += fill_grouped(connection, form)
+        problems[form.load_id] += [*fill_grouped(connection, form), *fill_written_once(connection, form)]
         fill_numbered_grids(connection, form)
         problems[form.load_id] += _typed(connection, form)
         problems[form.load_id] += set_aside(connection, form)

@@ -285,8 +285,14 @@ def _areas(one: Sample) -> Iterator[Form]:
     )
     yield form(
         f"area_of_sender_{one.name}",
-        "Only who sends the form is told: asked.",
+        "Only who sends the form is told, and it is a place of the form: its own.",
         book([(f"填报单位：{name}",), *bare]),
+        good,
+    )
+    yield form(
+        f"area_of_sender_office_{one.name}",
+        "An office of it sends the form, which may be of any place: asked.",
+        book([(f"填报单位：{name}综治办",), *bare]),
         OUT,
     )
     yield form(f"area_of_part_{one.name}", "A part of it is told: asked.", book([(f"{name}东片统计表",), *bare]), OUT)

@@ -14,6 +14,7 @@ from tests.etl.corpus import (
     clerks_seventh,
     clerks_sixth,
     clerks_tables,
+    clerks_tenth,
     clerks_third,
     headers,
     magnitude,
@@ -47,6 +48,7 @@ MODULES = (
     clerks_cells,
     clerks_files,
     clerks_tables,
+    clerks_tenth,
     clerks_fourth,
     clerks_third,
     clerks_fifth,
@@ -55,6 +57,7 @@ MODULES = (
     clerks_seventh,
     clerks_eighth,
     clerks_ninth,
+    clerks_tenth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

@@ -37,8 +37,14 @@ def load(tmp_path):
     return load_rows
 
 
-def test_whom_the_sender_only_suggests_is_asked_for_and_then_taken(load):
-    rows = [("填报单位：塘后村民委员会",), *WITHOUT_AREA]
+def test_a_sender_that_is_an_area_of_the_form_sends_its_own_and_that_is_said(load):
+    loaded, problems = load([("填报单位（盖章）：塘后村民委员会",), *WITHOUT_AREA])
+    assert {area for area, *_ in loaded} == {"350581101206"} and len(loaded) == 2
+    assert [problem for problem in problems if problem.level is Level.NOTE and "填报单位" in problem.message]
+
+
+def test_whom_an_office_of_the_sender_suggests_is_asked_for_and_then_taken(load):
+    rows = [("填报单位：塘后村综治办",), *WITHOUT_AREA]
     loaded, problems = load(rows)
     (asked,) = [problem for problem in problems if problem.level in BLOCKING]
     assert not loaded and asked.level is Level.QUESTION and asked.options == ("塘后村（350581101206）",)

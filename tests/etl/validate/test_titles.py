@@ -1,7 +1,7 @@
 import pytest
 
 from etl.datasets import DATASETS
-from etl.validate.titles import cumulative_in, is_signature, phrases, year_of
+from etl.validate.titles import apart, cumulative_in, is_signature, phrases, year_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,8 @@ def test_the_period_of_a_title():
     assert phrases(["二〇二六年六月份"], "", "") == ["2026年6月份"]
     assert phrases(["人口（2026.6.30）"], "", "") == ["2026.6.30"]
     assert phrases(["时间：2026年第二季度"], "", "") == ["2026年第二季度"]
-    assert phrases(["时间：2026年7月"], "", "") == []
+    assert phrases(["时间：2026年7月"], "", "") == ["2026年7月"]
+    assert phrases(["时间：2026年7月5日"], "", "") == []
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,27 @@ def test_a_running_total_in_a_title():
 def test_who_filled_in_a_form_is_left_out_and_nothing_worse():
     assert is_signature("填表人：张三　审核人：李四", "姓名") and is_signature("单位负责人（签字）：张三", "姓名")
     assert not is_signature("填表人电话：0595", "手机号") and not is_signature("村民张三", "姓名")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("6月份工作台账（2026年）", ["2026年6月份"]),
+        ("宝源社区四微情况（二季度）", ["2026年二季度"]),
+        ("人口（截至6月30日）", ["2026年6月30日"]),
+        ("网格力量（7月5日）", []),
+        ("走访情况（较5月增加）", []),
+        ("3月启动以来走访情况", []),
+        ("5月份、6月份走访情况", []),
+        ("上年6月份走访情况", []),
+        ("请于7月报送", []),
+        ("1-6月走访情况", []),
+    ],
+)
+def test_a_month_apart_from_its_year_is_that_of_the_figures_alone(line, told):
+    assert apart([line], 2026, is_day=False) == told
+    assert apart([line], None, is_day=False) == []
+
+
+def test_a_day_apart_from_its_year_is_one_of_a_form_of_days():
+    assert apart(["网格力量（7月5日）"], 2026, is_day=True) == ["2026年7月5日"]

@@ -101,6 +101,17 @@ def test_what_is_in_force():
     )
 
 
+def test_posts_are_of_a_person_each():
+    openings = DATASETS["recruitment_events"].column_of["openings"]
+    taken = in_force(openings, Stated(("个",)), NOTHING, (), NOT_CARRIED)
+    assert (taken.unit, taken.factor, taken.instead, taken.unclear) == ("人", 1, "个", "")
+    assert in_force(STAFF, Stated(("个",)), NOTHING, (), NOT_CARRIED).unclear == "个"
+
+
+def test_a_year_is_no_unit():
+    assert stated_in_header("常住人口（2026年）").units == ()
+
+
 def test_a_row_of_units():
     assert is_unit_row((None, "（单位）", "万元", "人", "/"))
     assert not is_unit_row(("塘后村", "万元")) and not is_unit_row((None, "/", None))

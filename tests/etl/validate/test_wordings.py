@@ -3,7 +3,7 @@
 import pytest
 
 from etl.validate.field_words import FIELD_WORDS
-from etl.validate.headers import Heading, column_named
+from etl.validate.headers import Heading, column_named, is_supposed
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from etl.validate.headers import Heading, column_named
         # May be another figure, or of another time.
         ("population", "其中：户籍人口", None),
         ("civic_points", "参与人次", None),
-        ("enterprise_quarters", "产值（万元）", None),
-        ("enterprise_quarters", "从业人员", None),
-        ("party_organizations", "35岁以下党员", None),
+        ("enterprise_quarters", "平均从业人员", None),
+        ("enterprise_quarters", "新产品产值（万元）", None),
+        ("party_organizations", "35岁以下村民", None),
         ("mediation_months", "累计受理", None),
     ],
 )
@@ -84,3 +84,17 @@ def test_the_sender_is_the_area_only_where_no_other_header_tells_it():
     assert alone.columns("mediation_months") == ["area_code", "kind", "accepted"]
     assert beside.columns("mediation_months") == [None, "area_code", "accepted"]
     assert counted.columns("mediation_months") == [None, None, "accepted"]
+
+
+@pytest.mark.parametrize(
+    ("dataset", "header", "is_so"),
+    [
+        ("enterprise_quarters", "当季产值（万元）", True),
+        ("enterprise_quarters", "从业人数", True),
+        ("enterprise_quarters", "总产值（万元）", False),
+        ("enterprise_quarters", "期末从业人数", False),
+        ("recruitment_events", "企业数", True),
+    ],
+)
+def test_what_a_header_only_nearly_always_means_is_told_apart_from_its_names(dataset, header, is_so):
+    assert column_named(dataset, header) and is_supposed(header, dataset) is is_so
