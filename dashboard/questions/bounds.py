@@ -183,6 +183,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"{_written('first')}[-到至]{_written('last', needs_factor=True)}(?:之间)?", _between),
         (rf"(?:{SINCE}){END}", _from),
         (rf"{END}(?:及|或)?(?:以上|之上|或更多)", _from),
+        (
+            rf"(?<=[超逾拖]期)[了满]?(?P<end>{NUMBER})(?P<end_minus>)(?P<end_factor>)(?P<end_unit>天|周|星期|个月|年)",
+            _from,
+        ),
         (rf"(?:{UNTIL}){END}", _to),
         (rf"{END}(?:及|或)?(?:以下|以内|之内|之下)", _to),
         (rf"(?:{OVER}|>)(?:了)?{END}", _above),

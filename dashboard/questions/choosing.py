@@ -113,9 +113,11 @@ def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
     of_whole = sum(any(name in metric.label for name in names) for names in said.dimension_senses)
     of_whole += sum(word in metric.label for word, _ in said.part_words)
     late = int(said.is_longest and "超期" in metric.label)
+    of_rate = int(metric.is_share and said.is_rate_asked)
     of_page = int(page_of(metric) in said.pages)
     return (
         of_page
+        + of_rate
         + parts
         + dimensions
         + of_whole
@@ -159,8 +161,8 @@ def _in_units(metric: Metric, said: Heard) -> int:
 
 def share_of(metric: Metric) -> Metric | None:
     """The share that has the metric above its line: of 规上企业 it is 规上占比."""
-    shares = (one for one in METRICS.values() if one.is_share and one.mart == metric.mart)
-    return next((one for one in shares if one.numerator == metric.numerator and one.name != metric.name), None)
+    rates = (one for one in METRICS.values() if one.unit == "%" and one.mart == metric.mart and one.name != metric.name)
+    return next((one for one in rates if one.numerator.expression == metric.numerator.expression), None)
 
 
 def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:

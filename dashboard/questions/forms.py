@@ -102,7 +102,7 @@ def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
 def is_summed(said: Heard, form: Form, left_out: Sequence[str]) -> bool:
     """Whether what is told apart is added up: where that is said, and where what is left of something is asked for."""
     is_rest = bool(left_out) and form in ("ranking", "parts") and not (said.order or said.limits)
-    return is_rest or (said.says("sum") and form in ("ranking", "compare"))
+    return is_rest or (said.says("sum") and form in ("ranking", "compare", "parts"))
 
 
 def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]) -> Apart:

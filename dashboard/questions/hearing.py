@@ -16,6 +16,7 @@ from dashboard.questions.words import (
     LONGEST_WORDS,
     MANY_WORDS,
     OUTSIDE,
+    RATE_WORDS,
     REST,
     UNIT_WORDS,
     UNWANTED_WORDS,
@@ -123,6 +124,11 @@ class Heard:
     def is_asking(self) -> bool:
         """Whether something is asked of a metric that nobody named: an order, a change, a time, who or where."""
         return bool(self.is_split or self.orders or self.rising or self.falling or self.comparison or self.times)
+
+    @property
+    def is_rate_asked(self) -> bool:
+        """Whether it is asked how much of something was done, and not what part of another it is."""
+        return self.says("share") and RATE_WORDS.issuperset(self.flags["share"])
 
     @property
     def order(self) -> str:

@@ -75,7 +75,7 @@ def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Mean
     """What a label alone has is understood, and of a word for many metrics the one that has the other word too."""
     known, unknown, metrics = lexicon(warehouse), meant.unknown, meant.metrics
     # 户均收入 is no 户均人口.
-    guessable = tuple(word for word in unknown if word not in PER_WORDS or not said.named)
+    guessable = tuple(word for word in unknown if (word not in PER_WORDS or not said.named) and not _is_one_of(word))
     guessed = () if said.is_firm or not guessable or meant.unheld else nearest(known, guessable)
     sure = [one.name for one in guessed if one.is_sure]
     if metrics:
@@ -89,6 +89,11 @@ def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Mean
         metrics = (tuple(sure),)
     offered = tuple(one.name for one in guessed)
     return replace(meant, metrics=metrics, unknown=unknown, offered=offered), bool(guessed)
+
+
+def _is_one_of(word: str) -> bool:
+    """Whether it only counts one of something: 一家, 一年."""
+    return len(word) == 2 and word[0] == "一"
 
 
 def _covered(meant: Meant, found: Sequence[Segment], said: Heard) -> Meant:

@@ -123,7 +123,8 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
     if asked.parts or asked.order or asked.is_narrowed or asked.left_out:
         found = of_parts(warehouse, asked)
         if asked.parts:
-            finding = Finding(*parts_words(warehouse, asked, found).parts, ratio_words(asked, found))
+            figures = parts_words(warehouse, asked, found).parts
+            finding = Finding(*figures, ratio_words(asked, found), total(asked, found))
         elif not found.items and asked.bound is None:
             finding = Finding(f"{asked.metric.label}：没有分组数据")
         else:

@@ -20,7 +20,7 @@ from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
 from dashboard.questions.understood import Understood, written
 from dashboard.questions.unread import guessed_words, narrowing, whole
-from dashboard.questions.unused import NARROWED, UNBOUND, not_taken, refused, unused
+from dashboard.questions.unused import NARROWED, UNBOUND, UNTAKEN, not_taken, refused, unused
 
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
@@ -117,9 +117,11 @@ def _read(
         times = spans(said.times, said.joins, clock(warehouse, here))
         period = times[-1].last if times else here.period
         wanted = Wanted(period, named, said.level, is_missed=said.is_missed) if asks_of_all(said) else None
-        return Read(
-            text, found, None, near, places, meant.unknown, told_for(warehouse, said, places), refusal, level, wanted
+        notes = (
+            *told_for(warehouse, said, places),
+            *((UNTAKEN.format(said.limits[0].text),) if wanted and said.limits else ()),
         )
+        return Read(text, found, None, near, places, meant.unknown, notes, refusal, level, wanted)
     asked, notes = complete(asking, tuple(dict.fromkeys(one[0] for one in meant.metrics)))
     is_narrowed = asked.form in ("ranking", "parts") or (asked.form == "trend" and said.says("when"))
     if said.limits and asked.bound is None and is_narrowed:

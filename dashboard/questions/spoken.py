@@ -8,7 +8,15 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("days_to_close", "need_days_to_close", "mediation_days"): words("办结时间 办理时间 处理时间 处置时间 用时 耗时"),
     ("events_accepted", "decisions_open", "needs_open"): words("事儿 多少事儿 几件事儿"),
     ("output_per_mwh",): words("一度电产值 每度电产值 度电产值 一度电产多少产值 一度电多少产值 一度电产出"),
+    ("list_closure_rate", "need_satisfaction_rate"): words("需求办了几成 需求办结了几成 需求解决了几成"),
     ("decisions_made",): words("新议定"),
+    ("decisions_open", "decisions_made", "decisions_overdue"): words("多少事项 几项事项 多少个事项"),
+    ("enterprises_graduated_cumulative",): words("孵化成功 孵化成功企业 孵化成功了"),
+    ("under_35_share",): words("35岁以下党员 35岁以下党员占比 35岁及以下党员 三十五岁以下党员"),
+    ("team_sorties",): words("出动"),
+    ("activities_held", "persons_per_activity"): words("开展活动"),
+    ("persons_per_activity",): words("平均每场多少人 每场多少人 场均多少人"),
+    ("asset_income",): words("出租收入 资产出租收入 租赁收入"),
     ("enterprises_uncovered",): words("没覆盖的企业 没被覆盖的企业 没覆盖到的企业"),
     ("enrolled_per_course",): words("每期培训多少人 每期多少人 一期培训多少人 一期多少人 平均每期"),
     ("persons_per_household",): words("一户平均几口人 一户平均多少人 平均每户多少人 平均一户几口人"),
@@ -27,5 +35,5 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("days_saved",): words("节省天数"),
 }
 # Of these a plain metric beside them takes the place.
-VAGUE = aliases.VAGUE | frozenset(words("新议定 账号 移交 实习生"))
+VAGUE = aliases.VAGUE | frozenset(words("新议定 账号 移交 实习生 多少事项 几项事项 多少个事项"))
 METRIC_WORDS = aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}

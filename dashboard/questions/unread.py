@@ -49,9 +49,10 @@ def unread(found: Sequence[Segment]) -> tuple[str, ...]:
 def is_asked_of_unheld(found: Sequence[Segment]) -> bool:
     """Whether a metric is asked for of what is not held: 亏损企业数, 小微企业税收, 企业利润."""
     firm = [one for one in found if one.senses[:1] and one.senses[0].kind == "metric"]
+    joints = {one.start: one.end for one in found if one.text == "的"}
     return any(
         (_is_unheld(one) or _is_measure(one))
-        and (one.end == other.start or (one.start == other.end and len(firm) == 1))
+        and (joints.get(one.end, one.end) == other.start or (one.start == other.end and len(firm) == 1))
         for one in found
         for other in firm
     )

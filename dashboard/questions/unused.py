@@ -14,6 +14,7 @@ from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
+DAYS_ASKED = frozenset(("哪天", "是哪天", "哪一天"))
 # What a word for a share ends in.
 MEASURED_BY = ("率", "占比", "比例", "比重")
 PERSONAL = "系统不登记个人姓名和联系方式"
@@ -25,6 +26,9 @@ UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
 NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
+UNTAKEN = "没有按“{}”筛选，列出的是全部"
+NO_GAP = "与“{}”差多少没有计算，没有作答"
+NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
 FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
 NEVER = "没有“{}”这个时期，没有作答"
 UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
@@ -61,6 +65,14 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return TWO_BOUNDS.format("、".join(METRICS[name].label for name in asked.metrics))
     if is_apart and asked.is_change and not asked.span.is_single:
         return LONG_CHANGE.format(span_word(asked.span))
+    if said.is_missed and asked.form != "target":
+        return DENIED.format("没完成")
+    if said.says("gap") and said.limits and is_apart:
+        return NO_GAP.format("、".join(limit.text for limit in said.limits))
+    if asked.form == "trend" and (days := [word for word in said.flags.get("when", ()) if word in DAYS_ASKED]):
+        return UNTIMED.format("、".join(days))
+    if asked.form != "definition" and (words := tuple(_parts(said, asked))):
+        return NOT_OF_IT.format("、".join(words), asked.metric.label)
     if said.from_end and metric.denominator is None and metric.numerator.over_time == "sum":
         return FROM_END.format(said.from_end, metric.label)
     return ""
@@ -135,7 +147,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
     if asked.metric.is_count and not asked.is_change:
         yield from (word for words in said.flags.values() for word in words if word in SPEED_WORDS)
     kept: dict[Kind, bool] = {
-        "share": asked.is_share or asked.apart == "ratio" or any(METRICS[name].is_share for name in asked.metrics),
+        "share": asked.is_share or asked.apart == "ratio" or any(METRICS[name].unit == "%" for name in asked.metrics),
         "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,

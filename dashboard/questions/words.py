@@ -34,7 +34,9 @@ GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
     "year": words("年份 每一年 每年末 按年 分年 逐年 每年 各年 年度 按年度 分年度"),
 }
 HIGH_WORDS = words("最厉害 最严重 最高 最多 最大 最强 最长 最久 第一 第一名 居首 从高到低 由高到低 由多到少 从多到少")
-LOW_WORDS = words("最后 最后一名 末尾 最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高 由少到多 从少到多")
+LOW_WORDS = words(
+    "最后一名 最后面 排在最后 末尾 最低 最少 最小 最短 倒数 倒数第一 垫底 末位 从低到高 由低到高 由少到多 从少到多"
+)
 # 前三 and 后五名: so many are asked for; 三个 and 5家 say how many where an order is asked for.
 PLACES, NUMERALS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 20), "零一二三四五六七八九十"
 FIRST_OF = (
@@ -52,6 +54,9 @@ FIRST_OF = (
     "第{}大",
 )
 LAST_OF = (
+    "最后{}",
+    "最后{}名",
+    "最后{}个",
     "后{}",
     "后{}名",
     "后{}位",
@@ -79,10 +84,12 @@ GAP_WORDS = words(
 )
 # Of these, what asks how many times as much.
 TIMES_WORDS = frozenset(words("几倍 多少倍"))
+# How much of it was done, where no 占 says of what else it is to be a part.
+RATE_WORDS = frozenset(words("几成 百分之几 百分之多少"))
 # How fast is no matter of how many.
 SPEED_WORDS = frozenset(words("快 慢 最快 最慢"))
 RANKING_WORDS = words("排名 排行 排序 排行榜 名次 谁 哪 哪个 哪些 哪家 哪里 哪儿 哪一个 哪几个")
-SUM_WORDS = words("合计 总共 一共 总计 累计 总和 共")
+SUM_WORDS = words("加起来 加在一起 合起来 相加 合计 总共 一共 总计 累计 总和 共")
 SHARE_WORDS = words("几成 占几成 多大比例 比例 百分之几 百分之多少 占比 比重 份额 占 占多少 占多大比重 百分比")
 SHARE_ENDINGS = words("比例 比重 占的比例")
 AVERAGE_WORDS = words("平均 均值 平均值 平均数")
@@ -102,7 +109,9 @@ YEAR_BEFORE = frozenset(words("去年同期 上年同期 去年这个时候 去�
 # Of what is left out the rest is all other.
 REST = frozenset(words("其他 其它 其余"))
 # A list of single things, where there is one.
-LIST_WORDS = words("哪件 哪一件 哪件事 哪一件事 名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件")
+LIST_WORDS = words(
+    "都有谁 有谁 是哪几家 有哪几家 哪件 哪一件 哪件事 哪一件事 名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件"
+)
 # 哪些 before what is counted asks for the single things; of what is late, so does 最久.
 LISTING_WORDS, LONGEST_WORDS = frozenset(words("哪 哪些 哪几 哪几个")), frozenset(words("最久 最长"))
 # How many of which unit are asked for.
@@ -143,7 +152,7 @@ MEETING_WORDS = words(
     " 最新一次联席会议 上次会 最近一次会 最近会议 最近开会 最近一次开会"
 )
 DEFINITION_WORDS = words(
-    "有什么不同 有何不同 有何区别 有什么差别 的差别 包括 包含 算不算 含不含 是否包括 是否包含 怎么界定 分母 分子 统计口径 计算口径 标准是什么 是什么标准 什么标准 啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
+    "怎么统计 怎么统计的 如何统计 怎么得来的 怎么得出的 有什么不同 有何不同 有何区别 有什么差别 的差别 包括 包含 算不算 含不含 是否包括 是否包含 怎么界定 分母 分子 统计口径 计算口径 标准是什么 是什么标准 什么标准 啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
     " 口径 定义 怎么算 怎么算的 怎么计算 如何计算 什么意思 是什么意思 什么是 是什么 含义 指什么 算法 公式"
 )
 COMPARED_WORDS = words("vs pk 对比 比较 相比 和 与 跟 及 比 同 以及")
@@ -175,7 +184,7 @@ WHEN_WORDS: dict[str, tuple[str, ...]] = {
 FILLERS = words(
     "具体 大致 大概 大约 最终 详细 百分点 几个百分点 多少个百分点 几期 几条 几起 几场 几次 几处 几名 几位 多少期 多少条 多少起 多少场 多少次 多少处 多少名 多少位 最近 近来 咋样 咋样了 怎么样了 多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
     " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
-    " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全 期末 外 以外 之外 至今 已 已经 除外 那 换成 改成 再看 接着 有没有 是不是"
+    " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全 期末 外 以外 之外 至今 已 已经 除外 最后 那 换成 改成 再看 接着 有没有 是不是"
     " 那边 那块 那块儿 那里 那儿 这边 这块儿 这儿 这里头 里头 咱 手上 手里 压着 压了 收了 收 交了 交 几个亿 几亿 几千万 几百万 一件 一项 才能 多收 多交 报了 提了 提的 拿了 做得 个点 几个点 多少个点 时间 全部的 那个 一共是 问题 还剩 还剩下 剩下 另外 只有 目前为止 啥 啥样 咋 都是 现有 一共多少"
     " 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 够不够 高不高 多不多 好不好 快不快 这么 那么 离 时候"
 )
