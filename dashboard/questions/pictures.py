@@ -70,11 +70,12 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
     more = (
         _share_words(warehouse, asked),
         extreme(warehouse, asked) if since else "",
-        up_to(warehouse, asked),
-        why_not(warehouse, asked),
+        "" if asked.bound else up_to(warehouse, asked),
+        "" if asked.bound else why_not(warehouse, asked),
     )
     name = area_name(warehouse, asked.areas[0])
-    told = (f"{name}{first}", str(view.finding)) if first else (f"{name}{view.finding}",)
+    figure = () if asked.bound else (str(view.finding),)
+    told = (f"{name}{first}", *figure) if first else (f"{name}{view.finding}",)
     return replace(view, key=KEY, finding=Finding(*told, *more))
 
 

@@ -80,6 +80,21 @@ def test_the_next_question_goes_on_from_the_last_and_the_link_has_both(address, 
     assert address_of(page)["ask"] == "彭田片区 税收 去年", "a question that is whole stands alone"
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_list_behind_an_answer_opens_in_view_and_back_leads_to_the_answer(address, open_page, width):
+    page = open_page(f"{address}/{PAGE}&ask={quote('塘后村超期30天以上的事件')}", width=width, height=844)
+    title = page.locator(TITLE).first.inner_text()
+    assert "超期不低于30天的有" in title
+    page.get_by_role("link", name="看清单").first.click()
+    page.wait_for_url("**open=ledger*")
+    page.wait_for_function(
+        "() => Math.abs(document.querySelector('.st-key-section-ledger')?.getBoundingClientRect().top - 200) < 200"
+    )
+    page.go_back()
+    page.locator(TITLE).first.wait_for()
+    assert page.locator(TITLE).first.inner_text() == title
+
+
 def test_a_near_reading_is_taken(address, open_page):
     page = open_page(f"{address}/{PAGE}&ask={quote('办结率')}")
     page.locator(f"{ANSWER} .st-key-question-near button", has_text="事项办结率").click()

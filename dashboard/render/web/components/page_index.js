@@ -1,5 +1,8 @@
 // The words of the index: a click opens the section, if it is closed, and brings it below the bar that stays in view.
 const OPENED_MS = 60;
+// A link that opens one section leads to it; what stands above it may still be growing.
+const ARRIVING_MS = [100, 500, 1500];
+let hasArrived = false;
 const place = (key) => document.querySelector(`.st-key-section-${key}`);
 const fold = (key) => place(key)?.querySelector('details');
 const main = () => document.querySelector(':--main');
@@ -23,6 +26,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   };
   main()?.addEventListener('scroll', mark, { passive: true });
   mark();
+  arrive();
   return () => main()?.removeEventListener('scroll', mark);
 }
 
@@ -41,6 +45,22 @@ function motion() {
 function open(key) {
   const details = fold(key);
   if (details && !details.open) details.querySelector('summary').click();
+}
+
+// Once a page load, and not behind an answer, nor where the reader has begun to move.
+function arrive() {
+  const asked = new URLSearchParams(location.search);
+  const keys = (asked.get('open') ?? '').split(',');
+  const isLed = !hasArrived && keys.length === 1 && fold(keys[0]) && !asked.has('ask') && !main()?.scrollTop;
+  hasArrived = true;
+  if (!isLed) return;
+  let isMoving = false;
+  for (const kind of ['wheel', 'touchstart', 'keydown', 'pointerdown']) {
+    addEventListener(kind, () => { isMoving = true; }, { once: true, passive: true });
+  }
+  for (const wait of ARRIVING_MS) {
+    setTimeout(() => isMoving || place(keys[0])?.scrollIntoView({ block: 'start', behavior: 'auto' }), wait);
+  }
 }
 
 function lead(key) {

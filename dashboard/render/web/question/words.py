@@ -14,7 +14,7 @@ def answer_html(told: Answer) -> str:
     title = f"<h3>{escape_html(told.title)}</h3>" if told.view is None else ""
     lines = _lines(told.lines) if told.view is None else ""
     notes = "".join(f'<p class="note">{escape_html(note)}</p>' for note in told.notes)
-    words = f"{title}{lines}{notes}"
+    words = f"{title}{notes}{lines}"
     return f'<div class="answer" role="status">{words}</div>' if words else ""
 
 
