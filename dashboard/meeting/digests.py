@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.meeting.context import Context, cell
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
-from dashboard.meeting.figures import changes_of, compared_line, joint_footer
+from dashboard.meeting.figures import changes_of, compared_line, compared_table, joint_footer
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.telling import clause, foremost
@@ -13,7 +13,6 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.text.formats import is_number, written
-from dashboard.views.table import Column, Table
 
 CARDS = 8
 
@@ -51,7 +50,7 @@ def digest_slide(given: Context, digest: Digest) -> Slide | None:
         title=f"{digest.name}：{_finding(given, metrics)}",
         subtitle=compared_line(given, shown),
         headlines=shown,
-        table=_table(given, metrics),
+        table=compared_table(given, metrics),
         row_keys=tuple(metric.name for metric in metrics),
         drills=tuple(
             replace(metric_drills(given, metric, [quarter])[quarter], point=metric.name) for metric in metrics
@@ -65,13 +64,6 @@ def _finding(given: Context, metrics: list[Metric]) -> str:
     better, worse = foremost(given, [metric.name for metric in metrics])
     told = [one.words for one in (*better[:1], *worse[:1])]
     return "；".join(told) or clause(read(given.warehouse, metrics[0].name, given.selection))
-
-
-def _table(given: Context, metrics: list[Metric]) -> Table:
-    columns = (Column("指标"), Column("单位"), Column("本季度", decimals=2))
-    return Table(
-        columns, tuple((metric.label, metric.unit, cell(given, metric, given.quarter).value) for metric in metrics)
-    )
 
 
 def digest_kind(digest: Digest, place: int) -> SlideKind:

@@ -14,7 +14,7 @@ from dashboard.text.formats import Change, month_day, period_label, period_short
 from dashboard.text.joined import Finding, Sources
 from dashboard.views.changes import between
 from dashboard.views.overview.narrative import figure_words
-from dashboard.views.table import Footer
+from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import as_of_words, origins_in
 
 
@@ -86,3 +86,18 @@ def joint_footer(given: Context, metrics: Sequence[Metric]) -> Footer:
         definition="\n".join(f"{metric.label}：{metric.definition}{metric.caliber}" for metric in metrics),
         origins=origins_in(origin for one in found for origin in one.origins),
     )
+
+
+def compared_table(given: Context, metrics: Sequence[Metric]) -> Table:
+    """One row per metric; units stand in a column of their own, for they differ from row to row."""
+    quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
+    words = ("本季度", *(("上次会议",) if given.earlier_quarter else ()), "去年同期")
+    columns = (
+        Column("指标"),
+        Column("单位"),
+        *(Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)),
+    )
+    rows = tuple(
+        (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics
+    )
+    return Table(columns, rows, digits=tuple(metric.decimals for metric in metrics))

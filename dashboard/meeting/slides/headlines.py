@@ -5,17 +5,15 @@ from dataclasses import replace
 from dashboard.meeting.context import Context, cell, meeting_oddity
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
-from dashboard.meeting.figures import changes_of, compared_line, joint_footer, no_comparison
+from dashboard.meeting.figures import changes_of, compared_line, compared_table, joint_footer, no_comparison
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES, Metric
-from dashboard.metrics.periods import shift
-from dashboard.text.formats import is_number, period_label, period_short, written
+from dashboard.text.formats import is_number, period_label, written
 from dashboard.views.overview.headlines import headline
-from dashboard.views.table import Column, Table
 
 
 def headline_slides(given: Context) -> tuple[Slide, ...]:
@@ -38,7 +36,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
         subtitle=f"主要指标 {len(shown)} 项 · {compared_line(given, shown)}",
         headlines=tuple(shown),
         remarks=tuple(filter(None, remarks)),
-        table=_table(given, metrics),
+        table=compared_table(given, metrics),
         row_keys=tuple(names),
         drills=tuple(
             replace(metric_drills(given, one, [given.quarter])[given.quarter], point=one.name) for one in metrics
@@ -52,21 +50,6 @@ def _headline(given: Context, metric: Metric) -> Headline:
     now = cell(given, metric, given.quarter)
     figure = written(now.value, metric.unit, metric.decimals)
     return Headline(metric.label, figure, changes_of(given, metric) if is_number(now.value) else ())
-
-
-def _table(given: Context, metrics: list[Metric]) -> Table:
-    """One row per metric; units stand in a column of their own, for they differ from row to row."""
-    quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
-    words = ("本季度", *(("上次会议",) if given.earlier_quarter else ()), "去年同期")
-    columns = (
-        Column("指标"),
-        Column("单位"),
-        *(Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)),
-    )
-    rows = tuple(
-        (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics
-    )
-    return Table(columns, rows, digits=tuple(metric.decimals for metric in metrics))
 
 
 SLIDE = SlideKind(

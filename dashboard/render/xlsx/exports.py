@@ -33,11 +33,11 @@ def on_one_line(text: str) -> str:
 
 
 def preamble(title: str, subtitle: str, footer: Footer, unit: str = "") -> list[list[str]]:
-    """The lines above the header: what it is, in which unit where that is said, and who says so."""
+    """The lines above the header: what it is, in which unit where that is said, who says so; each definition in its own."""
     lines = [[title], [subtitle]] if subtitle else [[title]]
     lines += [["单位", unit]] if unit else []
     lines += [[word, text] for word, text in footer.parts]
-    lines += [["口径", footer.definition]] if footer.definition else []
+    lines += [["" if place else "口径", one] for place, one in enumerate(footer.definition.splitlines())]
     lines += [["注意", DEMO_MARK]] if footer.is_demo else []
     return lines
 

@@ -14,8 +14,11 @@ from dashboard.render.xlsx.exports import as_written, is_formula_like, on_one_li
 from dashboard.views.table import Cell, Column, Footer, Table, cell_text
 
 NARROWEST, WIDEST, DAY_WIDTH = 12, 40, 12
+# Of what stands above a table, in signs and points: a column behind it, the least that a line has, its height.
+STANDARD, LEAST_LINE, LINE_HEIGHT = 9, 90, 15
 LAST_LATIN = 0x2E7F
-A4 = 9
+# Rows of a table that is printed on one page whatever stands above it.
+A4, ON_ONE_PAGE = 9, 30
 LINK = {"font_color": LIGHT.series[0], "underline": 1, "valign": "top"}
 # Of a wide table the columns that name a row stay in sight.
 WIDE, NAMING = 8, 2
@@ -59,9 +62,7 @@ def add_sheet(
     """
     sheet = styles.workbook.add_worksheet(name)
     lines = preamble(title, subtitle, footer, unit)
-    for number, line in enumerate(lines):
-        for position, text in enumerate(line):
-            sheet.write_string(number, position, text, styles.of_text(text, bold=number == 0))
+    _add_preamble(styles, sheet, table, lines)
     top = len(lines) + 1
     _add_header(styles, sheet, table, top)
     for place, row in enumerate(table.rows):
@@ -71,6 +72,24 @@ def add_sheet(
     for number, link in enumerate(links, top + 1):
         sheet.write_url(number, 0, f"internal:'{link}'!A1", styles.of_text(link, **LINK), link)
     _set_page(sheet, table, top)
+
+
+def _add_preamble(styles: Styles, sheet: Worksheet, table: Table, lines: Sequence[Sequence[str]]) -> None:
+    """The lines above the table, each on as many lines of its row as the table is wide: none makes the printed sheet wider."""
+    widths = [_width(table, position) for position in range(len(table.columns))]
+    # A narrow table gives way to its lines.
+    widths += [STANDARD] * max(2 - len(widths), (LEAST_LINE - sum(widths)) // STANDARD, 0)
+    last = len(widths) - 1
+    for number, line in enumerate(lines):
+        *words, text = line
+        for position, word in enumerate(words):
+            sheet.write_string(number, position, word, styles.of(valign="top"))
+        room = sum(widths[len(words) :])
+        shape = styles.of_text(text, bold=number == 0, text_wrap=True, valign="top")
+        if len(words) < last:
+            sheet.merge_range(number, len(words), number, last, "", shape)
+        sheet.write_string(number, len(words), text, shape)
+        sheet.set_row(number, LINE_HEIGHT * max(1, -(-_signs(text) // room)))
 
 
 def _add_header(styles: Styles, sheet: Worksheet, table: Table, top: int) -> None:
@@ -115,7 +134,7 @@ def _set_page(sheet: Worksheet, table: Table, top: int) -> None:
     sheet.freeze_panes(top + 1, NAMING if len(table.columns) > WIDE else 0)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, 1 if len(table.rows) <= ON_ONE_PAGE else 0)
     sheet.repeat_rows(top)
     sheet.set_footer(FOOT)
 

@@ -50,12 +50,26 @@ def test_a_demo_export_says_so_inside_and_in_its_name():
 def test_a_workbook_holds_numbers_as_numbers_and_no_formula():
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx("办结率", "按时", TABLE, DEMO)))["数据"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert ["注意", DEMO_MARK, None] in rows
-    assert rows[-2] == ["塘后3号网格", 71.3, 1_234_567]
-    assert rows[-1] == ["=HYPERLINK(1)", "不公开", "未填报"]
+    assert ["注意", DEMO_MARK] in [row[:2] for row in rows]
+    assert rows[-2][:3] == ["塘后3号网格", 71.3, 1_234_567]
+    assert rows[-1][:3] == ["=HYPERLINK(1)", "不公开", "未填报"]
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
     # Excel takes it for text even where somebody edits the cell, and shows no apostrophe.
-    assert [cell.quotePrefix for cell in list(sheet.iter_rows())[-1]] == [True, False, False]
+    assert [cell.quotePrefix for cell in list(sheet.iter_rows())[-1]][:3] == [True, False, False]
+
+
+def test_what_stands_above_a_table_makes_the_printed_sheet_no_wider():
+    told = "甲：" + "一" * 60 + "\n乙：短"
+    sheet = openpyxl.load_workbook(
+        io.BytesIO(to_xlsx("办结率", "", TABLE, Footer("报表", "2025Q4", told, ("reported",))))
+    )["数据"]
+    first = next(row for row in sheet.iter_rows() if row[0].value == "口径")
+    assert [first[1].value, sheet.cell(first[0].row + 1, 2).value] == told.split("\n")
+    # 15, 17 and 12 signs, and 5 columns of 9 behind them: 89, of which the line has 74.
+    assert first[1].alignment.wrap_text
+    assert f"B{first[0].row}:H{first[0].row}" in [str(one) for one in sheet.merged_cells.ranges]
+    # 126 signs take two lines of it, of 15 points each, which is the height of a row that says none.
+    assert [sheet.row_dimensions[first[0].row + more].height for more in (0, 1)] == [30, None]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-1", "@SUM", " =1", "\t=1", "＝1", '"=1"'])

@@ -94,7 +94,10 @@ def test_every_sheet_is_printed_across_with_its_header_on_every_page(book):
         [table] = sheet.tables.values()
         top = sheet[table.ref][0][0].row
         setup = sheet.page_setup
-        assert (setup.orientation, setup.paperSize, setup.fitToHeight) == ("landscape", 9, 0)
+        assert (setup.orientation, setup.paperSize) == ("landscape", 9)
+        # Of 30 rows none goes to a second page, as openpyxl tells by None.
+        first, last = (cells[0].row for cells in (sheet[table.ref][0], sheet[table.ref][-1]))
+        assert setup.fitToHeight == (None if last - first <= 30 else 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.print_title_rows == f"${top}:${top}"
         assert "&P" in sheet.oddFooter.right.text and "&N" in sheet.oddFooter.right.text
         assert sheet.freeze_panes in (f"A{top + 1}", f"C{top + 1}")
@@ -243,3 +246,13 @@ def test_names_of_sheets_are_such_as_excel_takes():
     names = sheet_names(["甲/乙[丙]:*?", "同名" * 30, "同名" * 30, "a", "A", "目录", "'", ""])
     assert len({name.casefold() for name in names} | {"目录"}) == 9 and all(0 < len(name) <= 31 for name in names)
     assert not set("[]:*?/\\'") & set("".join(names))
+
+
+def test_a_sheet_of_several_metrics_has_each_in_its_own_digits_beside_what_it_is_compared_with(book):
+    sheet = book["就业、人才与培训"]
+    [table] = sheet.tables.values()
+    head, *rows = sheet[table.ref]
+    assert [cell.value.split(" ")[0] for cell in head] == ["指标", "单位", "本季度", "上次会议", "去年同期"]
+    formats = {row[0].value: [cell.number_format for cell in row[2:] if cell.data_type == "n"] for row in rows}
+    # Persons are whole, the ratio of openings to seekers has two digits.
+    assert set(formats["从业人员"]) == {"#,##0"} and set(formats["用工供需比"]) == {"#,##0.00"}
