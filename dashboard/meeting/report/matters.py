@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.matters import PRESSING, given_matters, nothing_decided, nothing_listed
-from dashboard.meeting.slide_parts import Request
-from dashboard.meeting.wording import counted, day_words, numbered, research, sentence, tight, with_place
+from dashboard.meeting.wording import counted, day_words, numbered, sentence, tight, with_place
 from dashboard.tables.matters import Standing, steps
 from dashboard.tables.milestones import NodeState, Step, returns
 from dashboard.views.joint_meeting.states import MAIN_STATES, counts_in_words, main_state, state_counts, state_words
 
+# Matters of a kind that are told one by one; a meeting of sixty has the others in its workbook.
+NAMED = 10
+WORKBOOK = "会议工作簿“全部事项”表"
 # Nodes that are done, by how they were.
 REACHED = {NodeState.IN_TIME: "按期", NodeState.REACHED_LATE: "晚到", NodeState.CLOSED_ALONG: "随销号"}
 
@@ -30,10 +32,20 @@ def matter_sentences(given: Context) -> tuple[str, ...]:
         _states([one for one in found if one.is_open]),
         _nodes(given, found),
         *((f"受阻、超期和无进展的事项{len(pressing)}项：",) if pressing else ()),
-        *numbered(map(_in_trouble, pressing)),
+        *numbered(map(_in_trouble, pressing[:NAMED])),
+        *_others(pressing[NAMED:]),
         *((f"销号的事项{len(closed)}项：",) if closed else ()),
-        *numbered(_closed(one, told[one.decision_id]) for one in closed),
+        *numbered(_closed(one, told[one.decision_id]) for one in closed[:NAMED]),
+        *_others(closed[NAMED:]),
     )
+
+
+def _others(left: Sequence[Standing]) -> tuple[str, ...]:
+    """How many matters are not told here, and where each of them is."""
+    if not left:
+        return ()
+    states = tight("、".join(counts_in_words(left)))
+    return (sentence(f"其余{len(left)}项{f'中，{states}，' if states else ''}逐项列在{WORKBOOK}"),)
 
 
 def _closed(one: Standing, told: Sequence[Step]) -> str:
@@ -103,32 +115,3 @@ def _promise(one: Standing) -> str:
     if one.due_on == one.original_due_on:
         return first
     return f"原定{first}，第{one.plan_changes}次调整到{day_words(one.due_on)}"
-
-
-def next_sentences(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
-    """What is to be done about every open matter, by whom and by when, then what the meeting is asked to decide."""
-    found = [one for one in given_matters(given) if one.is_open]
-    head = (f"抓好{len(found)}项在办事项的办理：",) if found else ("没有在办事项需要接着办理。",)
-    return (*head, *numbered(map(_to_do, found)), *_asked(given, asked))
-
-
-def _asked(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
-    """Before the meeting what it is asked to decide; after it nothing is asked."""
-    if not given.is_before:
-        return ()
-    if not asked:
-        return ("按现有数据没有需要提请会议议定的事项。",)
-    return (f"提请会议议定{len(asked)}项：", *numbered(map(research, asked)))
-
-
-def _to_do(one: Standing) -> str:
-    """The matter with its unit, its next node and its end; days that have passed are told as what has to be caught up."""
-    who = f"由{one.responsible_unit}负责" if one.responsible_unit else "责任单位待明确，"
-    node = one.following
-    step = ""
-    if node and node.due_on and node.due_on >= one.day:
-        step = f"{day_words(node.due_on)}前完成“{node.name}”节点"
-    elif one.next_node:
-        step = f"抓紧完成“{one.next_node}”节点"
-    end = f"{day_words(one.due_on)}前办结" if one.due_on >= one.day else "重新明确完成时限，尽快办结"
-    return "，".join(filter(None, (f"{who}{with_place(one.title, one.area_name, '')}", step, end)))

@@ -6,7 +6,8 @@ from dashboard.meeting.context import Context
 from dashboard.meeting.matters import PRESSING, given_matters
 from dashboard.meeting.report.basics import basics, notes
 from dashboard.meeting.report.figures import part_sentences, unreported
-from dashboard.meeting.report.matters import matter_sentences, next_sentences
+from dashboard.meeting.report.matters import matter_sentences
+from dashboard.meeting.report.next_steps import next_sentences
 from dashboard.meeting.report.parts import PARTS
 from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide_parts import Request, Section

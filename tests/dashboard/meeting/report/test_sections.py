@@ -117,7 +117,9 @@ def test_a_first_meeting_is_held_against_nothing(small):
     )
     # What has just been decided cannot have stood still.
     assert told(order, "matters")[1] == "在办事项中，新议定3项。"
-    assert told(order, "next")[-1] == "（三）由乙单位负责建支部（甲村），2024年6月30日前办结。"
+    assert told(order, "next")[-1] == (
+        "（二）由乙单位负责2项：通内沟（甲村），2024年3月20日前办结；建支部（甲村），2024年6月30日前办结。"
+    )
 
 
 def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
@@ -166,7 +168,8 @@ def test_nodes_that_were_due_are_counted_as_reached_in_time_late_or_not(tmp_path
     # What is to be done names no day that has passed.
     assert told(order, "next")[:2] == (
         "抓好3项在办事项的办理：",
-        "（一）由乙单位负责通内沟（甲村），抓紧完成“施工”节点，2024年5月31日前办结。",
+        "（一）由乙单位负责2项：通内沟（甲村），抓紧完成“施工”节点，2024年5月31日前办结；"
+        "建支部（甲村），2024年6月30日前办结。",
     )
 
 
@@ -313,7 +316,9 @@ def test_what_is_next_has_a_unit_and_days_to_come_and_no_past(order):
         "（三）由镇综合执法队负责快递小哥骑行安全联防（宝盖“三区联创”片区），2025年12月25日前完成“拿出方案”节点，"
         "2026年1月17日前办结。"
     )
-    assert lines[0].endswith("抓紧完成“拿出方案”节点，重新明确完成时限，尽快办结。")
+    # A unit has one paragraph, whatever it has to do.
+    assert lines[0].startswith("（一）由镇规划建设办公室负责3项：整修园区道路路灯排水（宝盖科技园），")
+    assert "抓紧完成“拿出方案”节点，重新明确完成时限，尽快办结；" in lines[0] and len(lines) == 8
     held = date(2025, 12, 18)
     for text in lines:
         days = [date(*map(int, one)) for one in re.findall(r"(\d{4})年(\d+)月(\d+)日", text)]
@@ -343,6 +348,24 @@ def test_a_theme_is_judged_by_its_main_figure(order):
 def test_matters_of_one_title_are_told_apart_by_their_place(demonstration):
     order = running_order(demonstration, "LX-2025Q2-1")
     said = [text for section in order.report for text in section.sentences if "次干道破损" in text]
-    # Two in trouble, and what is to be done about both.
-    assert len(said) == 4
+    # Two in trouble, and what is to be done about both by their one unit.
+    assert len(said) == 3 and said[2].count("次干道破损") == 2
     assert all("（石狮服装城" in text or "（石狮服装智能制造园" in text for text in said)
+
+
+def test_of_sixty_matters_ten_are_told_and_the_others_counted(tmp_path):
+    change = (
+        "INSERT INTO core.decisions (decision_id, meeting_id, title, task, area_code, responsible_unit,"
+        " decided_on, due_on, plan_changes, origin) SELECT 'S' || i, 'M1', '第' || i || '件', '治理联动', 'P', '某单位',"
+        " DATE '2023-12-20', DATE '2024-03-01', 0, 'demo' FROM range(60) AS numbers(i)"
+    )
+    order = running_order(current(small_world.publish(tmp_path, change=change)), "M2")
+    said = told(order, "matters")
+    # All but one of 61 are as late as each other; the last one is 15 days late and has moved.
+    assert "受阻、超期和无进展的事项61项：" in said
+    assert sum("超期34天" in text for text in said) == 10
+    assert "其余51项中，超期51项、无进展50项（含超期50项），逐项列在会议工作簿“全部事项”表。" in said
+    # One paragraph for the sixty of one unit, one for each other unit, and the line above them.
+    to_do = told(order, "next")
+    assert len(to_do) == 4 and to_do[1].startswith("（一）由某单位负责60项：第0件（甲园）、第1件（甲园）、")
+    assert to_do[1].endswith("等60项，重新明确完成时限，尽快办结。")
