@@ -1,4 +1,4 @@
-"""How far figures are apart, how many times as much one is as another, and when a bound was reached → words."""
+"""How far figures are apart, how many times as much one is as another, and whether and when a bound was reached → words."""
 
 from collections.abc import Sequence
 
@@ -67,6 +67,19 @@ def reached(warehouse: Warehouse, asked: Understood) -> str:
     begun = "，也是有数的第一期，以前是否达到没有数" if within[0] is known[0] else ""
     [first] = within[:1]
     return f"{what}首次在{period_label(first.period)}（{written(asked.metric, first.value)}）{begun}"
+
+
+def whether(warehouse: Warehouse, asked: Understood) -> str:
+    """Whether a single figure lies within the bound that is asked for; empty where none is."""
+    if asked.bound is None or asked.form != "figure":
+        return ""
+    [cell] = over_span(warehouse, asked, asked.areas[0])
+    if not is_number(cell.value):
+        return "没有数，不能判断"
+    ends = {asked.bound.holds(float(end)) for end in (cell.value, cell.value_high) if is_number(end)}
+    if len(ends) > 1:
+        return f"有未明确的，是否{bound_words(asked)}不能判断"
+    return f"{'符合' if ends == {True} else '不符合'}“{bound_words(asked)}”"
 
 
 def _listed(metric: Metric, found: Sequence[Cell]) -> str:

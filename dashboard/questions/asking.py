@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dashboard.metrics.areas import area
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Comparison, Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -11,6 +12,7 @@ from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change,
 from dashboard.questions.hearing import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
+from dashboard.questions.spoken import OF_GRIDS
 from dashboard.questions.times import times_of
 from dashboard.questions.understood import Understood
 from dashboard.tables.targets import targets
@@ -32,6 +34,7 @@ class Asking:
 def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tuple[str, ...]]:
     """The question with all that was not said, and a word on what could not be taken as said."""
     warehouse, said, places = asking.warehouse, asking.said, asking.places
+    metrics = _of_grids(warehouse, metrics, said.level, places)
     metric = METRICS[metrics[0]]
     by, parts, left_parts, note = split_of(warehouse, metric, said)
     left_out = left_parts or (asking.left_out if not by else ())
@@ -60,7 +63,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         comparison = "year_earlier"
     order = order_of(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""
     is_reached = form == "trend" and said.says("when")
-    within = bound_of(said, metric, is_change=is_change) if is_told_apart or is_reached else None
+    is_narrowed = is_told_apart or is_reached or (form == "figure" and said.is_whether)
+    within = bound_of(said, metric, is_change=is_change) if is_narrowed else None
     asked = Understood(
         metrics=metrics,
         areas=places,
@@ -83,7 +87,9 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         and metric.adds_up
         and form in ("ranking", "parts", "figure")
         and not said.is_of_other,
-        is_summed=metric.adds_up and is_summed(said, form, left_out),
+        is_summed=metric.adds_up
+        and (form != "periods" or metric.numerator.over_time == "sum")
+        and is_summed(said, form, left_out),
         is_averaged=said.says("average") and form in ("ranking", "compare"),
         apart=apart_of(metric, said, form, (len(places), len(times), len(parts))),
         late=late,
@@ -92,6 +98,12 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     if not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)
     return asked, (note,) if note and form != "target" else ()
+
+
+def _of_grids(warehouse: Warehouse, metrics: tuple[str, ...], level: str, places: Sequence[str]) -> tuple[str, ...]:
+    """The metrics, and for those that grids do not tell what they tell instead."""
+    is_of_grids = level == "grid" or all(area(warehouse, code).level == "网格" for code in places)
+    return tuple(OF_GRIDS.get(name, name) if is_of_grids else name for name in metrics)
 
 
 def near_to(

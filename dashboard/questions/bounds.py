@@ -20,7 +20,7 @@ UNDER = "低于|小于|少于|不到|不足|不满|未达到?|未到|没到|没�
 MEAN = "(?:总体|整体|全市|全镇|全村|全园|(?:全|本|两个)片区|各地|各处|各村|各园区|各网格|片区|园区|村|网格)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
 DIGITS = 6
 # What is measured in these is not counted in others; 3个 and 3件 are both three.
-MEASURED = frozenset(("元", "亩", "平方米", "兆瓦时", "天", "倍"))
+MEASURED = frozenset(("元", "亩", "平方米", "兆瓦时", "天", "倍", "次", "期", "场", "户"))
 # Persons are counted in no other unit.
 PERSONS = frozenset("人名")
 # What people say for them, and how much of them it is.

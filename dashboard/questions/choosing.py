@@ -9,6 +9,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.hearing import Heard
 from dashboard.questions.lexicon import VAGUELY, Sense
 from dashboard.questions.normal import pair
+from dashboard.questions.spoken import GENERAL
 from dashboard.questions.understood import MOST_METRICS
 from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE
 from dashboard.tables.named import part_holders
@@ -28,7 +29,20 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
+    if not said.says("compared"):
+        plain = _exact(plain)
     return tuple(_ordered(senses, word, vague, said) for senses, word in plain[:MOST_METRICS])
+
+
+def _exact(plain: list[tuple[tuple[Sense, ...], str]]) -> list[tuple[tuple[Sense, ...], str]]:
+    """The words without those that only say of what another one tells, which is of that then: 调解 before 几天."""
+    marts = {METRICS[senses[0].value].mart for senses, word in plain if word in GENERAL}
+    told = [
+        (tuple(sorted(senses, key=lambda sense: METRICS[sense.value].mart not in marts)), word)
+        for senses, word in plain
+        if word not in GENERAL
+    ]
+    return told if told and marts <= {METRICS[senses[0].value].mart for senses, _ in told} else plain
 
 
 def of_another(said: Heard) -> str:

@@ -39,7 +39,8 @@ def form_of(
         return "target"
     if said.says("why") and metric.adds_up and not parts:
         return "causes"
-    is_of_areas = level or said.limits or _ranks(said)
+    limits = said.limits if not (said.is_whether and not by) or is_beside_mean else []
+    is_of_areas = level or limits or _ranks(said)
     if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and not by):
         return "trend"
     if (
@@ -48,7 +49,7 @@ def form_of(
         and not (said.says("ranking") and len(parts) == 1 and not said.dimensions and _ranks(said))
     ):
         return "parts"
-    if level or left_out or ((said.orders or _ranks(said) or said.limits) and len(places) == 1):
+    if level or left_out or ((said.orders or _ranks(said) or limits) and len(places) == 1):
         return "ranking"
     if said.says("trend") or said.grain:
         return "trend"
@@ -102,7 +103,7 @@ def _level(warehouse: Warehouse, metric: Metric, code: str) -> str:
 def is_summed(said: Heard, form: Form, left_out: Sequence[str]) -> bool:
     """Whether what is told apart is added up: where that is said, and where what is left of something is asked for."""
     is_rest = bool(left_out) and form in ("ranking", "parts") and not (said.order or said.limits)
-    return is_rest or (said.says("sum") and form in ("ranking", "compare", "parts"))
+    return is_rest or (said.says("sum") and form in ("ranking", "compare", "parts", "periods"))
 
 
 def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]) -> Apart:

@@ -20,6 +20,7 @@ from dashboard.questions.words import (
     REST,
     UNIT_WORDS,
     UNWANTED_WORDS,
+    WHETHER_WORDS,
     YEAR_BEFORE,
 )
 
@@ -56,7 +57,7 @@ class Heard:
     where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
-    the word that holds it against the end of last year, `is_first` that it is asked when it was so first.
+    the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -103,6 +104,7 @@ class Heard:
     is_of_other: bool = False
     from_end: str = ""
     is_first: bool = False
+    is_whether: bool = False
     rising: str = ""
     falling: str = ""
 
@@ -349,6 +351,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     elif kind == "degree":
         said.degree, said.degree_word = value, one.text
     elif kind == "filler":
+        said.is_whether |= one.text in WHETHER_WORDS
         said.units += [unit for unit in UNIT_WORDS if one.text.endswith(unit)]
     elif kind in ("enterprise", "page"):
         said.names.append(one.text)

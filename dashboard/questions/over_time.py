@@ -14,7 +14,7 @@ from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
 from dashboard.views.changes import between, phrase, why_not
-from dashboard.views.findings import bare, spaced
+from dashboard.views.findings import bare, spaced, written
 from dashboard.views.view import View, footer, measured, table
 
 KEY = "question"
@@ -36,7 +36,7 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
         for code, cells in found.items()
         for cell in cells
     ]
-    told = [f"{names[code]}{_sentence(metric, cells, period_ratio(asked, cells))}" for code, cells in found.items()]
+    told = [f"{names[code]}{_sentence(metric, cells, _further(asked, cells))}" for code, cells in found.items()]
     return View(
         key=KEY,
         finding=Finding(*told),
@@ -45,6 +45,14 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
         footer=footer(warehouse, metric, every),
         table=table(warehouse, metric, every),
     )
+
+
+def _further(asked: Understood, cells: list[Cell]) -> str:
+    """How many times as much the first is, or what the periods add up to where none is missing."""
+    values = [cell.value for cell in cells if is_number(cell.value)]
+    if not asked.is_summed:
+        return period_ratio(asked, cells)
+    return f"合计 {written(asked.metric, sum(values))}" if len(values) == len(cells) else "其中有没有数的时期，不作合计"
 
 
 def _sentence(metric: Metric, cells: list[Cell], ratio: str) -> str:

@@ -159,6 +159,12 @@ def _relative(grain: Grain, steps: int) -> Callable[[re.Match[str], Clock], Time
     return read
 
 
+def _ago(found: re.Match[str], clock: Clock) -> Time:
+    unit = UNITS[found["unit"]]
+    period = clock.now(unit, -whole(found["number"]))
+    return Time(span=Span(period, period))
+
+
 def _since_begin(found: re.Match[str], clock: Clock) -> Time:
     """The end of last year, which is the beginning of this one."""
     end = within(to_grain(clock.now("year", -1), "year"), "quarter")[-1]
@@ -176,6 +182,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
     for pattern, read in (
         (r"今年以来|年初以来|开年以来|今年至今|年初至今|年初到现在|今年累计|本年累计|年内", _so_far),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年全年|年度?|(?!\d))", _year),
+        (rf"(?<!\d)(?P<number>{NUMBER})(?:个(?=[季月]))?(?P<unit>[季月年])度?(?:以前|之前|前)(?!\d)", _ago),
         (r"[比较]今?年初|[比较](?:去|上)年年?[底末]|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)", _since_begin),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.apart import gap_words, ratio_words, reached
+from dashboard.questions.apart import gap_words, ratio_words, reached, whether
 from dashboard.questions.items import Items, around_of, held_in, of_areas, of_parts, places_of, whole_of
 from dashboard.questions.over_time import periods_beside
 from dashboard.questions.periods import Span
@@ -66,15 +66,17 @@ def _course(warehouse: Warehouse, asked: Understood) -> View:
         return _lines(warehouse, asked)
     since = "" if asked.span.is_single else asked.span.periods[0]
     view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
-    first = reached(warehouse, asked) if asked.bound else sum_words(warehouse, asked) if since else ""
+    is_reached = asked.bound is not None and asked.form == "trend"
+    first = reached(warehouse, asked) if is_reached else sum_words(warehouse, asked) if since else ""
     more = (
         _share_words(warehouse, asked),
         extreme(warehouse, asked) if since else "",
-        "" if asked.bound else up_to(warehouse, asked),
-        "" if asked.bound else why_not(warehouse, asked),
+        whether(warehouse, asked),
+        "" if is_reached else up_to(warehouse, asked),
+        "" if is_reached else why_not(warehouse, asked),
     )
     name = area_name(warehouse, asked.areas[0])
-    figure = () if asked.bound else (str(view.finding),)
+    figure = () if is_reached else (str(view.finding),)
     told = (f"{name}{first}", *figure) if first else (f"{name}{view.finding}",)
     return replace(view, key=KEY, finding=Finding(*told, *more))
 

@@ -123,11 +123,15 @@ def _read(
         )
         return Read(text, found, None, near, places, meant.unknown, notes, refusal, level, wanted)
     asked, notes = complete(asking, tuple(dict.fromkeys(one[0] for one in meant.metrics)))
-    is_narrowed = asked.form in ("ranking", "parts") or (asked.form == "trend" and said.says("when"))
+    is_asked_so = (
+        said.says("when") if asked.form == "trend" else said.is_whether and asked.form == "figure" and not asked.late
+    )
+    is_narrowed = asked.form in ("ranking", "parts") or is_asked_so
     if said.limits and asked.bound is None and is_narrowed:
         why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
         return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
-    if why := not_taken(said, asked):
+    is_untold = bool(said.dimensions) and not (asked.by or said.level) and asked.form == "ranking"
+    if why := (f"{notes[0]}没有作答" if is_untold and notes else not_taken(said, asked)):
         plain = replace(
             asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form
         )

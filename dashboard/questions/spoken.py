@@ -10,6 +10,10 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("output_per_mwh",): words("一度电产值 每度电产值 度电产值 一度电产多少产值 一度电多少产值 一度电产出"),
     ("list_closure_rate", "need_satisfaction_rate"): words("需求办了几成 需求办结了几成 需求解决了几成"),
     ("decisions_made",): words("新议定"),
+    ("titles_applied",): words("职称申报"),
+    ("talent_retention", "intern_retention"): words("人才留得住 留得住"),
+    ("conversion_6m_rate",): words("半年转化率 半年后转化率 半年就业率 半年后就业率"),
+    ("mediation_days",): words("调解用时 调解时长 调解多久 调解要多久"),
     ("decisions_open", "decisions_made", "decisions_overdue"): words("多少事项 几项事项 多少个事项"),
     ("enterprises_graduated_cumulative",): words("孵化成功 孵化成功企业 孵化成功了"),
     ("under_35_share",): words("35岁以下党员 35岁以下党员占比 35岁及以下党员 三十五岁以下党员"),
@@ -36,4 +40,13 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
 }
 # Of these a plain metric beside them takes the place.
 VAGUE = aliases.VAGUE | frozenset(words("新议定 账号 移交 实习生 多少事项 几项事项 多少个事项"))
+# Beside something of the same that is told more exactly, these only say whose it is: 培训 of 培训报名.
+GENERAL = frozenset(words("培训 调解 走访 招聘会 招聘"))
+# What is told of a grid for what is told of areas: on average over grids, which of one grid is its own.
+OF_GRIDS = {
+    "households": "households_per_grid",
+    "residents": "residents_per_grid",
+    "enterprises": "enterprises_per_grid",
+    "enterprises_visited": "patrol_enterprise_visits",
+}
 METRIC_WORDS = aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}

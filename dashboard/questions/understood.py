@@ -114,6 +114,7 @@ def written(warehouse: Warehouse, asked: Understood) -> str:
         LEVEL_WORDS.get(asked.level, ""),
         _order_word(asked) if is_placed else "",
         *(asked.bound.words("%" if asked.is_change else metric.unit) if asked.bound else ()),
+        "是否" if asked.bound and asked.form == "figure" else "",
         *(f"{word}天" for word in (asked.late.words("天") if asked.late else ())),
         "占比" if asked.is_share else "",
         "合计" if asked.is_summed else "",

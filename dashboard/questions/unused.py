@@ -27,6 +27,7 @@ NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
 UNTAKEN = "没有按“{}”筛选，列出的是全部"
+UNPLACED = "所看的区域不在某一个“{}”里，没有作答；请写出名称"
 NO_GAP = "与“{}”差多少没有计算，没有作答"
 NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
 FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
@@ -73,6 +74,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return UNTIMED.format("、".join(days))
     if asked.form != "definition" and (words := tuple(_parts(said, asked))):
         return NOT_OF_IT.format("、".join(words), asked.metric.label)
+    if said.unplaced:
+        return UNPLACED.format("、".join(said.unplaced))
     if said.from_end and metric.denominator is None and metric.numerator.over_time == "sum":
         return FROM_END.format(said.from_end, metric.label)
     return ""
@@ -138,7 +141,7 @@ def _limits(said: Heard, asked: Understood) -> Iterator[str]:
 
 def _places(said: Heard, asked: Understood) -> Iterator[str]:
     """Levels beside the one that is told apart, and 本村 where none is shown."""
-    yield from (*said.other_levels, *said.unplaced)
+    yield from said.other_levels
 
 
 def _flags(said: Heard, asked: Understood) -> Iterator[str]:
