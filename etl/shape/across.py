@@ -141,8 +141,7 @@ def _by_name(plan: Plan, records: Body) -> tuple[list[str], list[tuple[int, list
         if name is None or stated_in_header(headers.setdefault(name, header)) != stated_in_header(header):
             return None
         keys = _keys(plan, number, cells)
-        said = [text for text, _ in keys]
-        goes_on = groups and (not any(said) or said == [text for text, _ in groups[-1][0]])
+        goes_on = groups and (not any(_told(plan, keys)) or _told(plan, keys) == _told(plan, groups[-1][0]))
         if not goes_on:
             groups.append((keys, {}))
         if name in groups[-1][1]:
@@ -161,6 +160,12 @@ def _by_name(plan: Plan, records: Body) -> tuple[list[str], list[tuple[int, list
             ]
             found.append((max(number for number, _ in rows.values()), [*keys, *told, *figures]))
     return list(headers.values()), found
+
+
+def _told(plan: Plan, keys: Sequence[Placed]) -> list[str]:
+    """What the columns of the form tell of a row; remarks beside its figures are none of them."""
+    named = [bool(column_named(plan.dataset, header)) for _, header in plan.keys]
+    return [text for (text, _), is_named in zip(keys, named, strict=True) if is_named]
 
 
 def _across(plan: Plan, of: tuple[tuple[str, str], ...]) -> tuple[int, list[Placed]]:

@@ -13,34 +13,15 @@ from etl.validate.headers import Merged, Row, column_named, spread
 from etl.validate.layout import Field
 
 # What a column of the names of figures, and one of the figures themselves, is headed.
-FIGURE_NAMES = frozenset(("指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "内容", "数据项"))
-FIGURES = frozenset(
-    (
-        "数值",
-        "数量",
-        "数据",
-        "数",
-        "值",
-        "本期",
-        "本期数",
-        "本月",
-        "本月数",
-        "本季",
-        "本季度",
-        "本季数",
-        "本季度数",
-        "本月数",
-        "当月",
-        "当月数",
-        "当季",
-        "当季数",
-        "实际",
-        "实际数",
-        "完成数",
-        "填报数",
-        "填报数值",
-    )
-)
+FIGURE_NAMES = frozenset((
+    "指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "内容", "工作内容", "工作项目",
+    "工作指标", "统计内容", "数据项",
+))  # fmt: skip
+FIGURES = frozenset((
+    "数值", "数量", "数据", "数", "值", "本期", "本期数", "本月", "本月数", "本季", "本季度", "本季数",
+    "本季度数", "本月数", "当月", "当月数", "当季", "当季数", "实际", "实际数", "完成数", "填报数",
+    "填报数值",
+))  # fmt: skip
 UNITS = frozenset(("单位", "计量单位"))
 # The corner of such a table, where nothing need stand.
 CORNER = FIGURE_NAMES | frozenset(("", "名称", "单位", "单位名称", "村别", "村居", "村名", "类别", "栏目"))

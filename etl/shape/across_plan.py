@@ -1,32 +1,20 @@
 """The header of a sheet in which periods, kinds or places stand across → how its columns are read."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Kind
-from etl.shape.across_heads import (
-    CORNER,
-    FIGURES,
-    OTHER_FIGURE,
-    UNITS,
-    Told,
-    corner,
-    is_period,
-    told,
-)
+from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told, corner, is_period, told
+from etl.shape.across_places import needed, with_places
 from etl.shape.across_titles import figure_counted, figure_in
 from etl.shape.forms import may_be_said
 from etl.validate.convert import chosen
-from etl.validate.headers import OF_A_TIME, ROW_NUMBERS, column_named
+from etl.validate.headers import ROW_NUMBERS, column_named
 from etl.validate.said_above import choice_above
 
 FEWEST = 2
-# A number that is no code of a place.
-FIGURE = re.compile(r"[-+]?[0-9][0-9.,]{0,7}%?")
-NOT_ACROSS = CORNER | FIGURES | UNITS | ROW_NUMBERS | {"备注", "说明"}
 CODES = ROW_NUMBERS | {"代码", "指标代码", "栏次", "备注"}
 Cells = Mapping[int, str]
 Body = Sequence[tuple[int, Cells]]
@@ -78,32 +66,8 @@ def plan_of(
     """
     columns = {place: told(dataset, texts) for place, texts in enumerate(words)}
     if has_places:
-        columns = _with_places(dataset, columns)
+        columns = with_places(dataset, columns)
     return _of_columns(dataset, head, columns, body, titles) if columns else None
-
-
-def _with_places(dataset: str, columns: Mapping[int, Told]) -> dict[int, Told]:
-    """The columns with what nobody understands as the names of places, where the form needs a place that no other column tells."""
-    keyed = {column_named(dataset, one.key) for one in columns.values() if one.key}
-    free = [one for one in _needed(dataset) if one.name not in keyed and one.name in DATASETS[dataset].key]
-    # What has a name of its own stands within a place, which the title tells.
-    lacking = [one for one in free if one.kind is Kind.TEXT] or [one for one in free if one.references]
-    unknown = [clean(one.words) for one in columns.values()]
-    if len(lacking) != 1 or any(FIGURE.fullmatch(word) or ":" in word for word in unknown):
-        return {}
-    if not lacking[0].references and any(OTHER_FIGURE.search(word) or OF_A_TIME.fullmatch(word) for word in unknown):
-        # No register tells a name from a comparison.
-        return {}
-    return {
-        place: replace(one, of=(*one.of, (lacking[0].name, one.words)), words="")
-        if one.words and not one.key and clean(one.words) not in NOT_ACROSS
-        else one
-        for place, one in columns.items()
-    }
-
-
-def _needed(dataset: str) -> list[Column]:
-    return [column for column in DATASETS[dataset].columns if column.is_required]
 
 
 def _of_columns(
@@ -138,7 +102,7 @@ def _of_columns(
     told_columns = plan.columns() | ({*_figures_named(plan, body)} if names >= 0 else set())
     lacking = [
         one
-        for one in _needed(dataset)
+        for one in needed(dataset)
         if one.name not in told_columns
         and not may_be_said(one)
         and not choice_above(one, DATASETS[dataset], titles, ())
@@ -194,7 +158,7 @@ def _keys(dataset: str, rest: Mapping[int, Told], filled: frozenset[str], body: 
     """The columns that are carried along with their headers; the corner is called after the one column that is missing."""
     keys = {place: one.key or corner(dataset, one.words, filled) or one.words for place, one in rest.items()}
     named = {column_named(dataset, header) for header in keys.values() if header} | filled
-    lacking = [one for one in _needed(dataset) if one.name in DATASETS[dataset].key and one.name not in named]
+    lacking = [one for one in needed(dataset) if one.name in DATASETS[dataset].key and one.name not in named]
     for place in sorted(keys):
         texts = [cells[place] for _, cells in body if place in cells and len(cells) > 1]
         fits = [one for one in lacking if _fits(one, texts)]

@@ -13,7 +13,10 @@ from etl.validate.said_above import choice_above
 
 FEWEST = 3
 # What offices write into the corner between the names at the side and the records across.
-CORNER = frozenset({"", "指标", "项目", "指标名称", "项目名称", "名称", "内容", "栏目", "类别"})
+CORNER = frozenset((
+    "", "指标", "项目", "指标名称", "项目名称", "名称", "内容", "工作内容", "工作项目", "工作指标",
+    "统计内容", "栏目", "类别",
+))  # fmt: skip
 
 
 def turned(rows: Sequence[Row]) -> Table | None:

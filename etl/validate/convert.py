@@ -31,6 +31,8 @@ EXAMPLES = {
 PERCENT = "%"
 BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
 THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
+# What is counted at the end of a year is of its last day.
+END_OF_YEAR = re.compile("年年?[底末]$")
 HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")
 # What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
 THING = re.compile(
@@ -119,7 +121,7 @@ def _dated(column: Column, text: str) -> str:
     if column.kind is Kind.DATE and (instant := parse_instant(text)):
         return f"{instant:%Y-%m-%d}"
     if column.kind is Kind.DATE:
-        return HALF_OF_DAY.sub("", clean(text))
+        return END_OF_YEAR.sub("年12月底", HALF_OF_DAY.sub("", clean(text)))
     if column.kind is Kind.MONTH and (month := BARE_MONTH.fullmatch(clean(text))):
         return f"{month[1]}月"
     return THIS_ONE.sub("", clean(text))

@@ -138,7 +138,21 @@ def _is_place(form: str, name: str) -> bool:
 def _of_parts(header: str) -> dict[str, str]:
     """What all words of a header with strokes in it name alike: 网格/项目, 村/园区, 企业/单位."""
     named = [columns_named(part) for part in parts_of(BRACKETED.sub("", header.translate(BRACKETS)), SENT_BY)]
-    return dict(frozenset.intersection(*(frozenset(one.items()) for one in named))) if named else {}
+    told: dict[str, set[str]] = {}
+    for form, name in (pair for one in named for pair in one.items()):
+        told.setdefault(form, set()).add(name)
+    # 行业/企业: what is no column of the form groups the rows by what is.
+    return {
+        form: name
+        for form, names in told.items()
+        for name in names
+        if len(names) == 1 and (all(form in one for one in named) or _is_subject(form, name))
+    }
+
+
+def _is_subject(form: str, name: str) -> bool:
+    """Whether a column of the key tells by a register what a row is of."""
+    return name in DATASETS[form].key and bool(DATASETS[form].column_of[name].references)
 
 
 def is_loose(header: str, dataset: str) -> bool:
@@ -149,6 +163,12 @@ def is_loose(header: str, dataset: str) -> bool:
 def is_supposed(header: str, dataset: str) -> bool:
     """Whether a header nearly always, but not surely, means its column."""
     return any(spelling in SUPPOSED[dataset] for spelling in spelt(header))
+
+
+def _gives_way(header: str, dataset: str) -> bool:
+    """Whether a header names its column only where no other one does: 队伍 beside 队伍数."""
+    is_short = any(f"{spelling}数" in EXACT[dataset] and spelling not in EXACT[dataset] for spelling in spelt(header))
+    return is_short or is_loose(header, dataset) or is_supposed(header, dataset)
 
 
 def column_named(dataset: str, header: str) -> str | None:
@@ -205,7 +225,7 @@ class Heading:
         tight = {
             name
             for name, texts in zip(found, self.texts, strict=True)
-            if name and not all(is_loose(text, dataset) or is_supposed(text, dataset) for text in texts)
+            if name and not all(_gives_way(text, dataset) for text in texts)
         }
         # 序号 only counts the rows where another column is the one that it may also mean; so does another word for an area.
         return [
@@ -215,7 +235,7 @@ class Heading:
             and (
                 any(text in ROW_NUMBERS for text in texts)
                 or (name in sure and not is_so)
-                or (name in tight and all(is_loose(text, dataset) or is_supposed(text, dataset) for text in texts))
+                or (name in tight and all(_gives_way(text, dataset) for text in texts))
             )
             else name
             for name, texts, is_so in zip(found, self.texts, is_sure, strict=True)

@@ -15,6 +15,7 @@ from etl.validate.headers import Heading, Row, is_supposed, rows_below
 from etl.validate.joined import join_columns, join_places
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
+from etl.validate.own_choices import chosen_by
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import choice_above, labelled, period_above, texts_above
 from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
@@ -148,7 +149,9 @@ class Laying:
         """Place the column at `index`; the unit of money that goes on to the next one, and the header that states it."""
         texts, header = self.heading.texts[index], self._header(index)
         name = self._answered(index, header) or (
-            self.heading.columns(self.dataset.name)[index] or numbered_by(self.dataset, self.heading, index, self.rows)
+            self.heading.columns(self.dataset.name)[index]
+            or numbered_by(self.dataset, self.heading, index, self.rows)
+            or self._of_choices(index, header)
         )
         if name is None or self._is_told_of_another(index, name, header):
             if not any(is_personal_header(text) or find_personal(text) for text in texts):
@@ -183,6 +186,16 @@ class Laying:
         self.fields.append(Field(column, index, unit.unit, unit.factor, header))
         money = next((stated for stated in header_units.units if stated.endswith("元")), None)
         return (money, header) if money else carried
+
+    def _of_choices(self, index: int, header: str) -> str | None:
+        """The column of kinds that the cells under an unknown header tell, which is said."""
+        titles = (*self.lines, self.source.sheet, PurePath(self.source.file).stem)
+        name = chosen_by(self.dataset, self.heading, index, self.rows, titles)
+        if name:
+            label, cell = self.dataset.column_of[name].label, address(self.heading.last, index + 1)
+            message = f"“{quotable(header)}”一列填的都是“{label}”的选项，读作“{label}”。"
+            self._note(message, "如不是，请改表头。", "converted-value", cell, Level.NOTE)
+        return name
 
     def _is_told_of_another(self, index: int, name: str, header: str) -> bool:
         """Whether a header is only supposed to mean a column, and a title tells another one of its unit, or averages."""

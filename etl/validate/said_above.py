@@ -8,13 +8,12 @@ from etl.addresses import address
 from etl.parse.grammar import PARSERS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
-from etl.validate.convert import Done, convert
+from etl.validate.convert import END_OF_YEAR, Done, convert
 from etl.validate.headers import Row, column_named
 from etl.validate.layout import Field
 from etl.validate.titles import FILLED_IN, apart, of_sheet, phrases
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
-END_OF_YEAR = re.compile("年年?[底末]$")
 YEARS = "年"
 WHOLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?(?!\d)")
 KINDS_OF = re.compile("类别|类型|种类")
@@ -54,7 +53,6 @@ def period_above(
         return None
     stated = phrases(lines, sheet, file) or of_sheet(sheet, year) or apart(lines, year, is_day=column.kind is Kind.DATE)
     if column.kind is Kind.DATE:
-        # In a title, what is counted at the end of a year is of its last day.
         stated = [END_OF_YEAR.sub("年12月底", text) for text in stated]
     values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
     if len(values) != 1:

@@ -22,6 +22,8 @@ from etl.validate.units import BRACKETED, BRACKETS
 SHORTEST = {"areas": 2}
 SHORTEST_NAME = 4
 GRID = "网格"
+# What stands in brackets may say what it names: （区域：某某村）.
+OF_WHOM = re.compile(r"^(?:所[在属])?(?:区域|辖区|村居?|村?社区|园区|网格|阵地|企业)(?:名称)?[:]")
 LISTED = re.compile(r"[,，;；\s]")
 # What may stand before a name that begins there, and what behind it says that only a part, or more, is meant.
 BEFORE = re.compile(r"(?:^|[^一-龥]|关于|年度?|月份?|季度?|上半年|省|自治区)$")
@@ -142,7 +144,7 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
     """The rows of a register that a text names, the longest name first at each place; those of the column, or any."""
     words, place = normal(text), 0
     remarks = BRACKETED.findall(clean(text).translate(BRACKETS))
-    enclosed = {normal(piece) for remark in remarks for piece in LISTED.split(remark)}
+    enclosed = {normal(OF_WHOM.sub("", piece)) for remark in remarks for piece in LISTED.split(remark)}
     senders = {normal(value) for value in SENT_BY.findall(clean(text))}
     shortest = SHORTEST.get(known.name, SHORTEST_NAME)
     longest = max(map(len, known.normal), default=0)

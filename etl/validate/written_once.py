@@ -6,13 +6,13 @@ import duckdb
 
 from etl.parse.words import clean
 from etl.problems import Level, Problem
-from etl.schema import NUMBERS
+from etl.schema import NUMBERS, Kind
 from etl.validate.grouped import MOST_ROWS, has_gap, put
 from etl.validate.layout import Field, Form
 from etl.validate.reasons import FOOTNOTE, PART, TOTAL
 
 # One blank is as likely forgotten.
-FEWEST_BLANKS = 2
+FEWEST_BLANKS, FEWEST_NAMES = 2, 2
 Records = Sequence[tuple[int, Sequence[str]]]
 
 
@@ -24,22 +24,37 @@ def fill_written_once(connection: duckdb.DuckDBPyConnection, form: Form) -> Iter
     if form.read.rows > MOST_ROWS:
         return
     named = [field for field in _fields(form) if field.column.kind not in NUMBERS]
-    keys = [field for field in named if field.column.name in form.dataset.key]
-    if not any(has_gap(connection, form, field) for field in keys):
+    if not any(has_gap(connection, form, field) for field in named if field.column.is_required):
         return
     records = list(_records(connection, form))
     own = [field for field in _fields(form) if field.column.name in form.dataset.key]
-    blanks = {field.index: _empty(records, field) for field in keys}
-    open_keys = [field for field in keys if blanks[field.index]]
-    if any(_is_merged(form, key) for key in open_keys) or not _is_written_once(records, open_keys, own):
-        return
-    # What else every row needs and is blank in the same rows goes along.
-    along = [one for one in named if one.column.is_required and _empty(records, one) in blanks.values()]
-    for field in dict.fromkeys((*open_keys, *along)):
+    for field in dict.fromkeys(_open(form, records, named, own)):
         texts = _above(records, field)
-        if texts:
-            put(connection, form, field, texts)
-            yield _said(form, field, sorted(texts))
+        put(connection, form, field, texts)
+        yield _said(form, field, sorted(texts))
+
+
+def _open(form: Form, records: Records, named: Sequence[Field], own: Sequence[Field]) -> Iterator[Field]:
+    """The columns that every row needs and that are written in the first row of each group alone."""
+    blanks = {field.index: _empty(records, field) for field in named}
+    lacking = [field for field in named if field.column.is_required and blanks[field.index]]
+    keys = [field for field in lacking if field in own]
+    details = [field.index for field in own if field not in keys]
+    # What groups rows stands left of what tells them apart.
+    if any(_is_merged(form, field) or field.index > max(details, default=0) for field in keys):
+        return
+    if keys and _is_written_once(records, keys, own):
+        # What is blank in the same rows goes along.
+        yield from keys
+        yield from (one for one in lacking if blanks[one.index] in [blanks[key.index] for key in keys])
+    elif not keys:
+        # The key tells each row apart; what groups them stands left of all else, and comes anew at least once.
+        first = min(field.index for field in _fields(form))
+        for field in (field for field in lacking if field.index == first):
+            is_of_many = _names(records, field) >= FEWEST_NAMES
+            is_known = bool(field.column.references) or field.column.kind is Kind.CHOICE
+            if is_known and is_of_many and not _is_merged(form, field) and _is_written_once(records, [field], own):
+                yield field
 
 
 def _fields(form: Form) -> list[Field]:
@@ -87,6 +102,10 @@ def _is_written_once(records: Records, keys: Sequence[Field], own: Sequence[Fiel
             return False
         told.add(whole)
     return blanks >= FEWEST_BLANKS
+
+
+def _names(records: Records, field: Field) -> int:
+    return len({cells[field.index] for _, cells in records} - {""})
 
 
 def _empty(records: Records, field: Field) -> set[int]:

@@ -48,7 +48,6 @@ MODULES = (
     clerks_cells,
     clerks_files,
     clerks_tables,
-    clerks_tenth,
     clerks_fourth,
     clerks_third,
     clerks_fifth,
