@@ -46,11 +46,13 @@ def period_ratio(asked: Understood, found: Sequence[Cell]) -> str:
 
 def gap_words(asked: Understood, found: Items) -> str:
     """How far the highest and the lowest are apart, where that is asked of all."""
-    values = [one.value for one in found.items if is_number(one.value)]
+    shown = found.items[: asked.top] if asked.top and asked.order else found.items
+    values = [one.value for one in shown if is_number(one.value)]
     if asked.apart != "gap" or len(values) < 2:
         return ""
     unit = POINTS if found.unit == "%" else found.unit
-    return f"最高与最低相差 {number(max(values) - min(values), unit, found.decimals)}"
+    which = f"这 {len(values)} 个中最高与最低" if len(shown) < len(found.items) else "最高与最低"
+    return f"{which}相差 {number(max(values) - min(values), unit, found.decimals)}"
 
 
 def reached(warehouse: Warehouse, asked: Understood) -> str:

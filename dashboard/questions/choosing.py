@@ -47,11 +47,13 @@ def _exact(plain: list[tuple[tuple[Sense, ...], str]]) -> list[tuple[tuple[Sense
 
 def of_another(said: Heard) -> str:
     """A vague word with the one metric that it leads to, where nothing tells of both: 孵化成功率 is no 调解成功率."""
-    if sum(senses[0].weight > VAGUELY for senses in said.metrics) > 1:
+    told = zip(said.metrics, said.named, strict=True)
+    if sum(senses[0].weight > VAGUELY and word not in GENERAL for senses, word in told) > 1:
         return ""
     behind = zip(said.metrics[1:], said.named[1:], strict=True)
     for senses, word, led, (following, called) in zip(said.metrics, said.named, said.leads, behind, strict=False):
-        is_of_it = led in {sense.value for sense in following} and senses[0].weight <= VAGUELY and word not in WHOSE
+        is_open = senses[0].weight <= VAGUELY or word in GENERAL
+        is_of_it = led in {sense.value for sense in following} and is_open and word not in WHOSE
         if is_of_it and not any(_tells_of(METRICS[sense.value], word, senses) for sense in following):
             return word + called
     return ""

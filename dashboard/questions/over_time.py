@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.cell import Cell
+from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.apart import period_ratio
+from dashboard.questions.apart import period_ratio, times_as_much
 from dashboard.questions.items import POINTS
 from dashboard.questions.sentences import listed, over_span
-from dashboard.questions.understood import Understood
+from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
@@ -36,7 +37,12 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
         for code, cells in found.items()
         for cell in cells
     ]
-    told = [f"{names[code]}{_sentence(metric, cells, _further(asked, cells))}" for code, cells in found.items()]
+    is_long = any(not span.is_single for span in asked.spans)
+    is_flow = metric.denominator is None and metric.numerator.over_time == "sum" and not metric.is_interval
+    told = [
+        f"{names[code]}{_of_spans(warehouse, asked, code) if is_long and is_flow else _of_each(asked, cells)}"
+        for code, cells in found.items()
+    ]
     return View(
         key=KEY,
         finding=Finding(*told),
@@ -45,6 +51,26 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
         footer=footer(warehouse, metric, every),
         table=table(warehouse, metric, every),
     )
+
+
+def _of_each(asked: Understood, cells: list[Cell]) -> str:
+    return _sentence(asked.metric, cells, _further(asked, cells))
+
+
+def _of_spans(warehouse: Warehouse, asked: Understood, code: str) -> str:
+    """What each span of time adds up to, and how far two are apart: 上半年 beside 下半年."""
+    metric = asked.metric
+    sums: list[tuple[str, Value]] = []
+    for span in asked.spans:
+        values = [cell.value for cell in over_span(warehouse, replace(asked, spans=(span,)), code)]
+        missing = next((value for value in values if isinstance(value, Absence)), None)
+        sums.append((span_word(span), missing or sum(value for value in values if is_number(value))))
+    known = [value for _, value in sums if is_number(value)]
+    apart = (
+        f"相差 {number(abs(known[0] - known[1]), metric.unit, metric.decimals)}" if len(known) == len(sums) == 2 else ""
+    )
+    ratio = times_as_much(*sums) if asked.apart == "ratio" and len(sums) == 2 else ""
+    return "，".join(filter(None, (f"{spaced(bare(metric))}：{listed(metric, sums)}", apart, ratio)))
 
 
 def _further(asked: Understood, cells: list[Cell]) -> str:

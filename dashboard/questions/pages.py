@@ -19,7 +19,7 @@ PAGES = {
     "incubation": Page("培训孵化", ("孵化",)),
     "grid_coverage": Page("网格治理", ("网格页", "事件台账")),
     "party_building": Page("组织建设", ("党建", "党建引领")),
-    "service_lists": Page("三张清单", ("清单", "需求清单", "资源清单", "服务清单")),
+    "service_lists": Page("三张清单", ("清单", "三清单", "需求清单", "资源清单", "服务清单")),
     "community_services": Page("服务共治", ("共治", "公共服务")),
     "assets_projects": Page("资产项目", ("资产", "工程项目")),
     "joint_meeting": Page("联席会议", ("会议",)),

@@ -180,7 +180,10 @@ def _so_far(found: re.Match[str], clock: Clock) -> Time:
 PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
-        (r"今年以来|年初以来|开年以来|今年至今|年初至今|年初到现在|今年累计|本年累计|年内", _so_far),
+        (
+            r"今年(?:截至|截止到?|到)?(?:现在|目前)|截至目前|今年以来|年初以来|开年以来|今年至今|年初至今|年初到现在|今年累计|本年累计|年内",
+            _so_far,
+        ),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年全年|年度?|(?!\d))", _year),
         (rf"(?<!\d)(?P<number>{NUMBER})(?:个(?=[季月]))?(?P<unit>[季月年])度?(?:以前|之前|前)(?!\d)", _ago),
         (r"[比较]今?年初|[比较](?:去|上)年年?[底末]|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)", _since_begin),
@@ -212,8 +215,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"明年度?|来年|下一?年度?", _relative("year", 1)),
         (r"今年(?:全年)?|本年度?|当年|这一年|全年(?!累计)", _relative("year", 0)),
         (r"去年(?:全年|一?整?年)?|上年度?|上一年|去年度", _relative("year", -1)),
-        (r"前年", _relative("year", -2)),
-        (r"大前年", _relative("year", -3)),
+        (r"前年(?:全年|一?整?年)?", _relative("year", -2)),
+        (r"大前年(?:全年)?", _relative("year", -3)),
         (r"以来|至今|到目前为止|到现在为止|(?<=[年度月])(?:起|开始)", lambda found, clock: Time(is_till_now=True)),
     )
 )
@@ -293,6 +296,9 @@ def spans(times: Sequence[Time], joined: Sequence[bool], clock: Clock) -> tuple[
         found.append(Span(str(year), str(year)))
     if is_joint and len(found) == 2 and found[0].grain == found[1].grain and found[0].first <= found[1].last:
         return (Span(found[0].first, found[1].last),)
+    if sum(joined) == 2 and len(found) == 4 and len({span.grain for span in found}) == 1:
+        # 一季度至二季度 and 三季度至四季度, as the halves of a year are written.
+        found = [Span(found[0].first, found[1].last), Span(found[2].first, found[3].last)]
     return tuple(dict.fromkeys(found))
 
 

@@ -22,18 +22,20 @@ from dashboard.questions.understood import Understood, written
 from dashboard.questions.unread import guessed_words, narrowing, whole
 from dashboard.questions.unused import NARROWED, UNBOUND, UNTAKEN, not_taken, refused, unused
 
+REACHED = frozenset(("完成", "完成了", "达到", "达成", "达标"))
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Of which period, metrics and areas targets or reports are asked for; `is_missed` where only those that are behind."""
+    """Of which period, metrics and areas targets or reports are asked for; `is_missed` where only those that are behind, `is_reached` those that are not."""
 
     period: str
     metrics: tuple[str, ...] = ()
     level: str = ""
     is_missed: bool = False
+    is_reached: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ def _read(
         named = tuple(one[0] for one in meant.metrics)
         times = spans(said.times, said.joins, clock(warehouse, here))
         period = times[-1].last if times else here.period
-        wanted = Wanted(period, named, said.level, is_missed=said.is_missed) if asks_of_all(said) else None
+        is_reached = not (said.is_missed or REACHED.isdisjoint(said.flags.get("target", ())))
+        wanted = Wanted(period, named, said.level, said.is_missed, is_reached) if asks_of_all(said) else None
         notes = (
             *told_for(warehouse, said, places),
             *((UNTAKEN.format(said.limits[0].text),) if wanted and said.limits else ()),
@@ -130,7 +133,7 @@ def _read(
     if said.limits and asked.bound is None and is_narrowed:
         why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
         return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
-    is_untold = bool(said.dimensions) and not (asked.by or said.level) and asked.form == "ranking"
+    is_untold = bool(said.dimensions) and not (asked.by or said.level) and asked.form in ("ranking", "figure")
     if why := (f"{notes[0]}没有作答" if is_untold and notes else not_taken(said, asked)):
         plain = replace(
             asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form

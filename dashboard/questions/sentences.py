@@ -141,6 +141,9 @@ def total(asked: Understood, found: Items) -> str:
     missing = next((one.value for one in found.items if isinstance(one.value, Absence)), None)
     if missing and missing is not Absence.NOT_IN_PERIOD:
         return f"其中有{missing}的，不作合计"
+    if asked.top and asked.order:
+        first = values[: asked.top]
+        return f"这 {len(first)} 个合计 {written(asked.metric, sum(first))}"
     return f"合计 {written(asked.metric, sum(values))}"
 
 

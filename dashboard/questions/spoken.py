@@ -10,6 +10,8 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("output_per_mwh",): words("一度电产值 每度电产值 度电产值 一度电产多少产值 一度电多少产值 一度电产出"),
     ("list_closure_rate", "need_satisfaction_rate"): words("需求办了几成 需求办结了几成 需求解决了几成"),
     ("decisions_made",): words("新议定"),
+    ("newly_settled",): words("新入驻 新入驻了"),
+    ("enterprises_left",): words("退出 退出了"),
     ("titles_applied",): words("职称申报"),
     ("talent_retention", "intern_retention"): words("人才留得住 留得住"),
     ("conversion_6m_rate",): words("半年转化率 半年后转化率 半年就业率 半年后就业率"),
@@ -39,7 +41,9 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("days_saved",): words("节省天数"),
 }
 # Of these a plain metric beside them takes the place.
-VAGUE = aliases.VAGUE | frozenset(words("新议定 账号 移交 实习生 多少事项 几项事项 多少个事项"))
+VAGUE = aliases.VAGUE | frozenset(
+    words("新议定 新入驻 新入驻了 退出 退出了 账号 移交 实习生 多少事项 几项事项 多少个事项")
+)
 # Beside something of the same that is told more exactly, these only say whose it is: 培训 of 培训报名.
 GENERAL = frozenset(words("培训 调解 走访 招聘会 招聘"))
 # What is told of a grid for what is told of areas: on average over grids, which of one grid is its own.

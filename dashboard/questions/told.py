@@ -67,7 +67,8 @@ def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, 
     behind = [one for one in found if one.state == "behind"]
     counted = f"{of_what}年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(wanted.period)}）"
     title = f"{without}；所辖范围内{counted}" if without else f"{level}{counted}"
-    shown = behind if wanted.is_missed else behind or found
+    reached = [one for one in found if one.state != "behind"]
+    shown = reached[::-1] if wanted.is_reached else behind if wanted.is_missed else behind or found
     told = (f"{area_name(warehouse, one.target.area_code)}：{clause(one)}" for one in shown[:MOST_TARGETS])
     return title, tuple(told)
 

@@ -76,7 +76,11 @@ def narrowing(found: Sequence[Segment], unknown: Collection[str], breaks: Collec
     """
     for place, one in enumerate(found):
         text = one.text.strip(SIGNS)
-        if not one.is_unknown or text not in unknown or (len(text) < 2 and text not in NARROWING):
+        if (
+            not one.is_unknown
+            or text not in unknown
+            or not (len(text) > 1 or text in NARROWING or _is_end(found, place))
+        ):
             continue
         before, after = found[place - 1 : place] if place else (), found[place + 1 : place + 2]
         beside = [other for other in (*before, *after) if {other.end, other.start} & ({one.start, one.end} - {*breaks})]
@@ -99,6 +103,15 @@ def _is_counted(one: Segment) -> bool:
     kinds = {sense.kind for sense in one.senses}
     counts = (METRICS[sense.value] for sense in one.senses if sense.kind == "metric")
     return kinds.isdisjoint(("level", "by", "area", "grain")) and any(metric.denominator is None for metric in counts)
+
+
+def _is_end(found: Sequence[Segment], place: int) -> bool:
+    """Whether a single sign ends a word that a metric is asked of: 室 of 会议室 before 使用率."""
+    if not 0 < place < len(found) - 1:
+        return False
+    before, after = found[place - 1], found[place + 1]
+    is_named = any(sense.kind in ("page", "by", "part", "metric", "meeting") for sense in before.senses[:1])
+    return is_named and any(sense.kind == "metric" for sense in after.senses[:1])
 
 
 def _is_beginning(one: Segment) -> bool:

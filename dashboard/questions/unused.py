@@ -14,6 +14,7 @@ from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
+RUNNING = "连续"
 DAYS_ASKED = frozenset(("哪天", "是哪天", "哪一天"))
 # What a word for a share ends in.
 MEASURED_BY = ("率", "占比", "比例", "比重")
@@ -27,6 +28,7 @@ NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
 UNTAKEN = "没有按“{}”筛选，列出的是全部"
+NO_TURNS = "不能按“{}”找出时期，没有作答；各期的变化见趋势"
 UNPLACED = "所看的区域不在某一个“{}”里，没有作答；请写出名称"
 NO_GAP = "与“{}”差多少没有计算，没有作答"
 NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
@@ -45,6 +47,8 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
         return OF_TIME.format(said.whole_time)
     if said.says("never"):
         return NEVER.format("、".join(said.flags["never"]))
+    if running := [word for word in unheld if word[:2] == RUNNING]:
+        return UNHELD.format("、".join(running))
     if untimed := [word for word in unheld if word in UNHELD_TIMES]:
         return UNTIMED.format("、".join(untimed))
     # 企业利润 asks for what is not held, however much is told of 企业.
@@ -74,6 +78,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return UNTIMED.format("、".join(days))
     if asked.form != "definition" and (words := tuple(_parts(said, asked))):
         return NOT_OF_IT.format("、".join(words), asked.metric.label)
+    if asked.form == "trend" and said.says("when") and (said.rising or said.falling) and not said.orders:
+        return NO_TURNS.format(said.rising or said.falling)
     if said.unplaced:
         return UNPLACED.format("、".join(said.unplaced))
     if said.from_end and metric.denominator is None and metric.numerator.over_time == "sum":

@@ -91,6 +91,13 @@ def test_what_is_not_used_is_named(demonstration, here, typed, word):
         ("缺口最大的行业", "“用工缺口”不能按行业分，可以按渠道、岗位类别分。没有作答"),
         ("超期需求是哪些单位的", "“超期需求”不能按单位分"),
         ("改期三次以上的事项", "不能按“三次以上”筛选，没有作答"),
+        ("从哪个月开始超期增多的", "不能按“增多”找出时期，没有作答"),
+        ("连续下降的园区 税收", "“连续”没有数据，也不作推算，没有作答"),
+        ("岗位满足率", "“需求满足率”不能按岗位类别分"),
+        ("培训满意度", "“培训满意度”没有数据，也不作推算，没有作答"),
+        ("会议室使用率", "没有认出“室”"),
+        ("托位还剩几个", "没有认出“还剩”"),
+        ("哪些单位的事项全部办结了", "“全部办结”没有数据"),
         ("税收比年初增加多少", "“比年初”只能用于期末数，“税收”是当期累计的数，没有作答"),
         ("产值增长但税收下降的园区", "请把总产值、税收分开问"),
         ("办结率高于95%、超期少于2件的网格", "请把事件办结率、超期未办结事件分开问"),
@@ -153,6 +160,8 @@ def test_what_has_no_figure_is_told_in_words(demonstration, here, typed, title):
         ("甲村受理事件是否超过5件", "不符合“高于 5件”"),
         ("4月和5月甲村受理事件合计", "2024年4月 3件，2024年5月 2件，相差 1件"),
         ("4月和5月甲村受理事件合计", "合计 5件"),
+        ("受理事件前2的网格一共多少件", "这 2 个合计 5件"),
+        ("受理事件最高的两个网格相差多少", "这 2 个中最高与最低相差 1件"),
         ("户数超过11户的网格", "格均住户高于 11.0户/个的有"),
         ("不含环境卫生的事件", "不含环境卫生，安全隐患受理事件 3件，合计 3件"),
         ("超期17天以上的事件", "甲片区2024年第二季度超期未办结事件中超期不低于17天的有 1 件"),
@@ -196,6 +205,18 @@ def test_a_further_figure_is_of_the_areas_within_the_bound(small):
     told = answer(small, "受理事件2件以上的网格办结率", SMALL)
     # Of V1 all three events are closed, of V2 neither; P1 has one event and is not told of.
     assert told.lines == ("其中事件办结率：甲村1号网格 100.0%，甲村2号网格 0.0%",)
+
+
+def test_targets_that_are_reached_are_not_those_that_are_behind(demonstration, here):
+    reached, missed = (answer(demonstration, typed, here).lines for typed in ("有哪些目标已经完成了", "哪些目标没完成"))
+    assert reached and missed and not set(reached) & set(missed)
+    assert not any("差" in line or "不足 7" in line for line in reached)
+
+
+def test_halves_of_a_year_are_added_up(demonstration, here):
+    # 5182.40 + 5899.29 and 6688.10 + 7668.41, the quarters of the district in the forms, in 万元.
+    told = answer(demonstration, "上半年和下半年对比 税收", here).title
+    assert "2025年第一季度至2025年第二季度 1.1亿元，2025年第三季度至2025年第四季度 1.4亿元，相差 3,275万元" in told
 
 
 def test_what_a_reader_may_not_see_is_not_counted_as_unsent(demonstration):
