@@ -12,6 +12,7 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("decisions_made",): words("新议定"),
     ("newly_settled",): words("新入驻 新入驻了"),
     ("enterprises_left",): words("退出 退出了"),
+    ("completed_cumulative", "courses_cumulative"): words("累计培训 累计培训人次 累计培训人数"),
     ("titles_applied",): words("职称申报"),
     ("talent_retention", "intern_retention"): words("人才留得住 留得住"),
     ("conversion_6m_rate",): words("半年转化率 半年后转化率 半年就业率 半年后就业率"),
