@@ -8,6 +8,7 @@ from dashboard.meeting.report import report
 from dashboard.meeting.requests import requests
 from dashboard.meeting.sheets import matters_sheet, nodes_sheet
 from dashboard.meeting.slide import RunningOrder
+from dashboard.meeting.slide_parts import MeetingName
 from dashboard.meeting.slides.cover import cover_slide
 from dashboard.meeting.slides.lists import lists_sheet
 from dashboard.meeting.stage import Stage
@@ -68,8 +69,8 @@ def _meeting(warehouse: Warehouse, meeting_id: str) -> Meeting:
     raise UnknownMeeting(f"没有编号为“{meeting_id}”的联席会议。{there}")
 
 
-def _name(given: Context) -> str:
+def _name(given: Context) -> MeetingName:
     """What the meeting is called beside its 片区, with the area inside it that is told of."""
     place = area_name(given.warehouse, given.area_code)
     of = "" if given.area_code == given.meeting.area_code else f"（{place}）"
-    return f"{period_label(given.quarter)}联席会议{of}"
+    return MeetingName(f"{period_label(given.quarter)}联席会议", of)

@@ -37,6 +37,12 @@ class Headed(Joined):
         return f"{self.joint}{self.parts[-1]}"
 
 
+class MeetingName(Joined):
+    """What a meeting is called beside its 片区, then the area inside it that is told of, in brackets."""
+
+    joint = ""
+
+
 @dataclass(frozen=True)
 class Chart:
     """A picture of the slide's own table: which column names the points, and which columns of numbers are drawn.

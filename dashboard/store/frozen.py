@@ -23,6 +23,7 @@ from dashboard.meeting.slide_parts import (
     Late,
     MapPicture,
     Matter,
+    MeetingName,
     Progress,
     Request,
     Section,
@@ -48,7 +49,7 @@ KINDS = {
         *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry, MapFeature),
     )
 }
-JOINED = {kind.__name__: kind for kind in (Headed, Late, Finding, Measured, Sources, DataVersion)}
+JOINED = {kind.__name__: kind for kind in (Headed, Late, MeetingName, Finding, Measured, Sources, DataVersion)}
 # What a value that JSON has no word for is read back by.
 WORDS: dict[str, Callable[[str], object]] = {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}
 CORRECTIONS = "corrections"

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dashboard.meeting.agenda import AgendaItem, agenda_items
 from dashboard.meeting.slide import RunningOrder, sources_of
-from dashboard.meeting.slide_parts import Matter, Request
+from dashboard.meeting.slide_parts import Matter, MeetingName, Request
 from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, ordinal, research, sentence, tight
 from dashboard.render.xlsx.exports import DEMO_MARK
 
@@ -80,10 +80,13 @@ def stated_on(order: RunningOrder) -> str:
 def _common(order: RunningOrder) -> dict[str, Value]:
     made_at = order.version.parts[-1]
     changed = next((slide.title for slide in order.slides if slide.kind == "corrections"), "")
+    name, *area = order.meeting.parts if isinstance(order.meeting, MeetingName) else (order.meeting,)
     return {
         "标题": order.title,
         "片区": order.district,
         "会议": order.meeting,
+        "会议名称": name,
+        "会议区域": "".join(area),
         "时间": day_words(stated_on(order)),
         "稿别": DRAFT if order.is_draft else f"第 {order.edition} 版定稿，{order.closed_at}",
         "数据版本": order.version,

@@ -352,3 +352,9 @@ def test_a_font_that_is_not_there_names_those_that_may_stand_in(order, write):
 def test_both_are_on_the_list_of_documents(order):
     assert DOCUMENTS["docx"].write(order) == to_minutes(order)
     assert DOCUMENTS["report"].write(order) == to_report(order)
+
+
+def test_the_title_of_one_area_is_broken_before_the_area(demonstration):
+    for write, kind in ((to_minutes, "纪要"), (to_report, "工作汇报")):
+        lines = body(write(running_order(demonstration, "BG-2025Q4-1", "350581101206"))).split("\n")
+        assert lines[:3] == ["宝盖“三区联创”片区", "2025年第四季度联席会议", f"（塘后村）{kind}"]
