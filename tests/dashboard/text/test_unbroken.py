@@ -17,7 +17,6 @@ from dashboard.text.unbroken import unbroken_html
         ("低于 80%（到期 65 件）", ["80%", "65 件"]),
         ("没有数字", []),
         ("1号网格", ["1号"]),
-        ("2025-09-02 议定，2025-12-03 前办结", []),
         ("第 1 次调整到，第2期", ["第 1 次", "第2期"]),
     ],
 )
@@ -28,3 +27,9 @@ def test_a_figure_stays_on_the_line_of_its_unit(text, kept):
 
 def test_what_comes_from_data_is_escaped_on_both_sides_of_a_figure():
     assert unbroken_html("<b>5 项</b>&") == '&lt;b&gt;<span class="kept">5 项</span>&lt;/b&gt;&amp;'
+
+
+def test_a_day_with_dashes_is_kept_and_known_as_a_day():
+    assert unbroken_html("2025-09-02 议定 5 项") == (
+        '<span class="kept day">2025-09-02</span> 议定 <span class="kept">5 项</span>'
+    )

@@ -21,7 +21,7 @@ from dashboard.render.maps.legend import map_fills
 from dashboard.render.notes import note_lines
 from dashboard.render.palette import DARK, LIGHT
 from dashboard.text.formats import is_number
-from dashboard.text.unbroken import unbroken_html
+from dashboard.text.unbroken import KINDS, unbroken_html
 from dashboard.views.maps import AreaMap
 from dashboard.views.table import Column, Footer, Table, cell_text
 from tests import small_world
@@ -41,7 +41,7 @@ class Elements(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
-        if dict(attrs) == {"class": "kept"}:
+        if dict(attrs).get("class") in KINDS:
             self.open.append(self.open[-1])
             return
         self.found.append((tag, dict(attrs), []))
