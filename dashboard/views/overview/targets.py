@@ -90,13 +90,16 @@ def targets_finding(every: Sequence[tuple[str, Progress]]) -> Finding:
         return Finding(f"{len(every)} 项年度目标：没有可以比的数")
     when, is_over = so_far(known[0]), known[0].is_over
     counts = {state: sum(one.state == state for one in known) for state in ("met", "behind")}
-    met = f"{counts['met']} 项已完成" if counts["met"] or is_over else ""
+    met = f"{counts['met']} 项已完成" if counts["met"] else ""
     head = f"{when}，{len(every)} 项年度目标中"
     if not counts["behind"]:
         return Finding(f"{head} {met}" if met else f"{head}没有落后的", "没有落后的" if met else "")
-    behind = f"{counts['behind']} 项{'未完成' if is_over else '落后'}"
+    short = "未完成" if is_over else "落后"
+    behind = f"{counts['behind']} 项{short}"
     place, furthest = min(every, key=lambda pair: _first(pair[1]))
     worst = f"差得最多的是{place}{furthest.target.metric.label}（{standing(furthest)}）"
+    if counts["behind"] == len(every) > 1:
+        return Finding(f"{when}，{len(every)} 项年度目标都{short}", worst)
     return Finding(f"{head} {met or behind}", behind if met else "", worst)
 
 

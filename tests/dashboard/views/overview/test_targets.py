@@ -61,6 +61,12 @@ def test_the_title_counts_and_names_the_furthest_behind():
     )
     over = [("", made("tax", 94.0, 4)), ("", made("completed", 100.0, 4))]
     assert targets_finding(over) == "全年，2 项年度目标中 1 项已完成，1 项未完成，差得最多的是税收（差 6万元）"
+    # Where none is met there is no 0 to be told.
+    none = [("", made("tax", 94.0, 4)), ("", made("completed", 90.0, 4))]
+    assert targets_finding(none).parts[0] == "全年，2 项年度目标都未完成"
+    assert (
+        targets_finding([*none, ("", made("tax", Absence.NOT_REPORTED))]).parts[0] == "全年，3 项年度目标中 2 项未完成"
+    )
     assert targets_finding([("", made("tax", 80.0))]) == "前三季度，1 项年度目标中没有落后的"
     assert targets_finding([("", made("tax", Absence.NOT_REPORTED))]) == "1 项年度目标：没有可以比的数"
     assert targets_finding([("", made("tax", 66.0, 4, months=2))]).parts[0] == "1—11月，1 项年度目标中 1 项落后"
