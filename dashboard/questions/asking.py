@@ -9,7 +9,7 @@ from dashboard.metrics.selection import Comparison, Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.choosing import share_of, split_of
 from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change, is_summed, level_of, order_of
-from dashboard.questions.hearing import Heard
+from dashboard.questions.heard import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
 from dashboard.questions.spoken import OF_GRIDS

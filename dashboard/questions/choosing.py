@@ -6,9 +6,9 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.hearing import Heard
-from dashboard.questions.lexicon import VAGUELY, Sense
+from dashboard.questions.heard import Heard
 from dashboard.questions.normal import pair
+from dashboard.questions.senses import VAGUELY, Sense
 from dashboard.questions.spoken import GENERAL
 from dashboard.questions.understood import MOST_METRICS
 from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE

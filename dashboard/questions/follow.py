@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import area
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
-from dashboard.questions.hearing import Heard
+from dashboard.questions.heard import Heard
 from dashboard.questions.placing import LEVELS_DOWN
 
 LEADING, ENDING = ("那", "换成", "改成", "再看", "接着"), "呢"

@@ -7,7 +7,8 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
 from dashboard.questions.bounds import Bound, bound
-from dashboard.questions.hearing import DEPTH, Heard
+from dashboard.questions.heard import Heard
+from dashboard.questions.hearing import DEPTH
 from dashboard.questions.understood import Apart, Form, Order
 from dashboard.questions.words import SOFT_TARGET_WORDS, TIMES_WORDS
 

@@ -7,7 +7,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.choosing import chosen, of_another, of_parts
 from dashboard.questions.covering import FEW_MORE, covering, without_held
-from dashboard.questions.hearing import Heard
+from dashboard.questions.heard import Heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.nearest import nearest, without_guessed
 from dashboard.questions.segments import Segment

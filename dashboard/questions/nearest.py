@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.questions.lexicon import Lexicon
+from dashboard.questions.senses import Lexicon
 
 MOST = 6
 ALIKE_AT_LEAST = 0.25

@@ -6,8 +6,8 @@ from dashboard.metrics.areas import ancestors, area_name, areas
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
-from dashboard.questions.hearing import Heard
-from dashboard.questions.lexicon import Sense
+from dashboard.questions.heard import Heard
+from dashboard.questions.senses import Sense
 from dashboard.questions.understood import MOST_AREAS
 
 # Two areas of one name, or short for it, are alike; a short name is not like the whole name of another.

@@ -9,13 +9,16 @@ from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
 from dashboard.questions.choosing import take_parts
 from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
-from dashboard.questions.hearing import Heard, heard, kind_of
-from dashboard.questions.lexicon import Kind, lexicon
+from dashboard.questions.heard import Heard
+from dashboard.questions.hearing import heard
+from dashboard.questions.lexicon import lexicon
 from dashboard.questions.meant import meanings
+from dashboard.questions.neighbours import kind_of
 from dashboard.questions.normal import breaks, normal
 from dashboard.questions.periods import spans
 from dashboard.questions.placing import placed, told_for
 from dashboard.questions.segments import Segment, segments
+from dashboard.questions.senses import Kind
 from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock
 from dashboard.questions.understood import Understood, written

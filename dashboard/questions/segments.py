@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.questions.bounds import Limit, limit_at
-from dashboard.questions.lexicon import NAMED, Lexicon, Sense
 from dashboard.questions.normal import CHINESE
 from dashboard.questions.periods import Clock, Time, never_at, time_at
+from dashboard.questions.senses import NAMED, Lexicon, Sense
 
 # A longer word is meant rather than two that make it up; what stands between words is worth little.
 LONGER = 1.6

@@ -6,7 +6,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, last_month, shift
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.hearing import Heard
+from dashboard.questions.heard import Heard
 from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.understood import MOST_SPANS, Understood, span_word
 from dashboard.text.formats import period_label

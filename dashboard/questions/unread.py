@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.questions.lexicon import SHORT_AREA, VAGUELY
 from dashboard.questions.segments import Segment
+from dashboard.questions.senses import SHORT_AREA, VAGUELY
 from dashboard.questions.words import MEASURES
 
 # A single sign beside an unknown one is a piece of the same word, but for these.

@@ -6,9 +6,10 @@ from dashboard.metrics.catalogue import METRICS, dimension_label
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.questions.aliases import LOOSE, UNRANKED
 from dashboard.questions.covering import without_held
-from dashboard.questions.hearing import ORDERS, Heard
-from dashboard.questions.lexicon import VAGUELY, Kind
+from dashboard.questions.heard import Heard
+from dashboard.questions.neighbours import ORDERS
 from dashboard.questions.normal import pair, uncounted, unended
+from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
