@@ -115,7 +115,7 @@ CASES = (
     ("list_items", NEED, {"closed_on": "2024-11-09"}, "closed_on"),
     ("list_items", NEED, {"closed_on": None}, "closed_on"),
     ("list_items", OPEN_NEED, {"matched_item_id": "S-1"}, "status"),
-    ("list_items", NEED, {"topic": "用工招聘会"}, "topic"),
+    ("list_items", NEED, {"topic": "用工夜市"}, "topic"),
     ("list_items", NEED, {"matched_item_id": "S-99"}, "matched_item_id"),
     ("meetings", MEETING, {"held_on": "2025-03-31", "minutes_on": None}, "held_on"),
     ("meetings", MEETING, {"units_present": 21}, "units_present"),
