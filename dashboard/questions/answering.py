@@ -7,6 +7,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
+from dashboard.questions.apart import amount_told
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.items import FEWEST, places_of
@@ -88,7 +89,8 @@ def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | Non
         return late_told(warehouse, asked, asked.late)
     if view is None:
         return asked.metric.label, _definitions(asked)
-    return view.finding, (*_single(warehouse, found, asked), *others(warehouse, asked))
+    lines = (*amount_told(warehouse, asked), *_single(warehouse, found, asked), *others(warehouse, asked))
+    return view.finding, lines
 
 
 def _single(warehouse: Warehouse, found: Read, asked: Understood) -> tuple[str, ...]:

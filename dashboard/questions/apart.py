@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.items import POINTS, Items
-from dashboard.questions.sentences import bound_words, listed, over_span
+from dashboard.questions.sentences import bound_words, listed, over_span, selection_of
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number, percent, period_label
 from dashboard.views.findings import written
@@ -53,6 +54,19 @@ def gap_words(asked: Understood, found: Items) -> str:
     unit = POINTS if found.unit == "%" else found.unit
     which = f"这 {len(values)} 个中最高与最低" if len(shown) < len(found.items) else "最高与最低"
     return f"{which}相差 {number(max(values) - min(values), unit, found.decimals)}"
+
+
+def amount_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    """The earlier figure and how much more or less this one is, where the answer says so in per cent only."""
+    if asked.form != "figure" or not asked.is_compared:
+        return ()
+    found = read(warehouse, asked.metrics[0], selection_of(asked))
+    if found.change_kind != "relative" or not (is_number(found.value) and is_number(found.earlier)):
+        return ()
+    metric, more = asked.metric, found.value - found.earlier
+    amount = number(abs(more), metric.unit, metric.decimals)
+    moved = "相同" if amount == number(0, metric.unit, metric.decimals) else f"{'多' if more > 0 else '少'} {amount}"
+    return (f"{period_label(found.earlier_period or '')} {written(metric, found.earlier)}，{moved}",)
 
 
 def reached(warehouse: Warehouse, asked: Understood) -> str:

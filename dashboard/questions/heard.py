@@ -7,9 +7,7 @@ from dashboard.metrics.selection import Comparison
 from dashboard.questions.bounds import Limit
 from dashboard.questions.periods import Time
 from dashboard.questions.senses import VAGUELY, Kind, Sense
-from dashboard.questions.words import (
-    RATE_WORDS,
-)
+from dashboard.questions.words import RATE_WORDS
 
 
 @dataclass
@@ -22,7 +20,8 @@ class Heard:
     where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
-    the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so.
+    the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
+    `holds_metrics` that one metric is held against another (岗位比求职登记多的).
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -70,6 +69,7 @@ class Heard:
     from_end: str = ""
     is_first: bool = False
     is_whether: bool = False
+    holds_metrics: bool = False
     rising: str = ""
     falling: str = ""
 

@@ -9,6 +9,7 @@ from dashboard.questions.heard import Heard
 from dashboard.questions.neighbours import (
     ORDERS,
     asks_whether,
+    holds_against,
     is_against,
     is_part_of_other,
     kind_among,
@@ -30,7 +31,7 @@ from dashboard.questions.words import (
 )
 
 WHO = frozenset("谁")
-OF = "占"
+OF, THAN = "占", "比"
 JOINING = frozenset("至到-")
 # Which level lies in which.
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
@@ -95,6 +96,8 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             _hear(said, one, kind)
             if kind == "metric":
                 said.leads.append(led_to(found, place, breaks))
+            if before is not None and before.text == THAN and holds_against(one, found[place + 1 :]):
+                said.holds_metrics |= len(said.metrics) + len(said.dimensions) > 1
             said.is_year_before |= one.text in YEAR_BEFORE and not is_against(before, found[place + 1 :])
             said.is_many |= kind == "level" and before is not None and before.text in MANY_WORDS
         else:

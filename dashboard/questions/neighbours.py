@@ -17,12 +17,18 @@ SPLITTING: tuple[Kind, ...] = ("by", "level", "grain")
 # Beside a plain metric a word for many metrics is a part or a dimension where it can be one.
 FURTHER: tuple[Kind, ...] = (*SPLITTING, "part")
 ORDERS: tuple[Kind, ...] = ("high", "low", "best", "worst")
+MORE_OR_LESS = frozenset("多少高低大小快慢")
 BEING = frozenset(("是", "为", "相当于"))
 
 
 def is_part_of_other(before: Segment, one: Segment, after: Segment) -> bool:
     """Whether 是 stands between what is asked for and another area or part."""
     return one.text in BEING and kind_among(before, ()) == "metric" and kind_among(after, ()) in ("area", "part")
+
+
+def holds_against(one: Segment, after: Sequence[Segment]) -> bool:
+    """Whether what stands after 比 is what a figure is to be more or less than: 岗位比求职登记多的."""
+    return kind_among(one, ()) in ("metric", "by") and bool(after) and after[0].text[0] in MORE_OR_LESS
 
 
 def asks_whether(found: Sequence[Segment], place: int) -> bool:

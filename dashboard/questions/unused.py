@@ -20,9 +20,8 @@ DAYS_ASKED = frozenset(("哪天", "是哪天", "哪一天"))
 # What a word for a share ends in.
 MEASURED_BY = ("率", "占比", "比例", "比重")
 PERSONAL = "系统不登记个人姓名和联系方式"
+TWO_METRICS = "不能按一个指标比另一个多或少来筛选，没有作答；请把两个指标分开问"
 DENIED = "带“{}”的条件没有办法照办，没有作答；可以改问不带它的，或指明区域、类别"
-
-
 OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以分别问两个时期"
 UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
 NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
@@ -66,6 +65,8 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
 def not_taken(said: Heard, asked: Understood) -> str:
     """Why a condition that was understood cannot be kept: it would be another question without it; empty where all can."""
     is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
+    if is_apart and said.holds_metrics:
+        return TWO_METRICS
     conditions = len([one for one in said.limits if not one.mean]), bool(said.rising) + bool(said.falling)
     if is_apart and len(asked.metrics) > 1 and (max(conditions) > 1 or all(conditions)):
         return TWO_BOUNDS.format("、".join(METRICS[name].label for name in asked.metrics))
@@ -161,7 +162,10 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
-        "gap": bool(asked.apart) or asked.form in ("compare", "target", "periods") or len(asked.parts) == 2,
+        "gap": bool(asked.apart)
+        or asked.form in ("compare", "target", "periods")
+        or len(asked.parts) == 2
+        or (asked.form == "figure" and bool(said.comparison) and said.comparison != "none"),
         "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),

@@ -233,3 +233,19 @@ def test_every_metric_has_a_page_and_every_page_its_title():
         name: page.title for name, page in PAGES.items() if name in titles
     }
     assert set(PAGES) == set(titles)
+
+
+@pytest.mark.parametrize(
+    "typed", ["求职登记比岗位需求多的工种", "岗位比求职登记少的工种", "受理事件比办结事件多的网格"]
+)
+def test_no_metric_is_a_condition_for_another(demonstration, here, typed):
+    told = answer(demonstration, typed, here)
+    assert told.view is None and "一个指标比另一个" in told.title
+
+
+def test_how_much_more_it_is_stands_beside_the_change_in_per_cent(demonstration, here):
+    told = answer(demonstration, "在册企业比去年多几家", here)
+    assert told.lines[0] == "2024年第四季度 235家，多 5家" and "没有用上" not in "".join(told.notes)
+    assert answer(demonstration, "税收比上季度多多少", here).notes == ()
+    # 29 to 22 is told in pieces already, a share in points.
+    assert not any("，少 " in line for line in answer(demonstration, "超期未办结事件", here).lines)
