@@ -16,15 +16,15 @@ from pathlib import Path
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
-import duckdb
 import websockets
 from websockets import Origin, Subprotocol
 from websockets.asyncio.client import ClientConnection
 
 from bench.clicks import demonstration
 from bench.ratio import Ratio, divided
+from dashboard.metrics.areas import areas
+from dashboard.metrics.versions import current
 from dashboard.render.web.platform import BackMsg, ForwardMsg
-from etl.warehouse.kept_versions import pointed
 from tests import serving
 
 MINUTES = "SANQU_BENCH_MINUTES"
@@ -46,15 +46,10 @@ class Seen:
     errors: list[str] = field(default_factory=list)
 
 
-def areas_of(version: Path) -> list[str]:
+def areas_of(warehouse: Path) -> list[str]:
     """The codes of the 片区 and of what is in them."""
-    with duckdb.connect(str(version), read_only=True) as connection:
-        return [
-            code
-            for (code,) in connection.execute(
-                "SELECT area_code FROM mart.area_profile WHERE is_in_scope AND level IN ('片区', '三区单元') ORDER BY 1"
-            ).fetchall()
-        ]
+    known = areas(current(warehouse)).values()
+    return sorted(one.area_code for one in known if one.is_in_scope and one.level in ("片区", "三区单元"))
 
 
 def choices(areas: Sequence[str], seed: int) -> Iterator[tuple[str, str]]:
@@ -136,15 +131,15 @@ def measure() -> list[Ratio]:
     """The 95th of a hundred clicks among many readers ÷ the middle one of a reader alone, errors, and memory."""
     warehouse = demonstration()
     seconds = 60 * float(os.environ.get(MINUTES, DEFAULT_MINUTES))
-    areas = areas_of(pointed(warehouse))
+    codes = areas_of(warehouse)
     with ExitStack() as stack:
         served = [stack.enter_context(serving.serve(warehouse)) for _ in range(SERVERS)]
         addresses, processes = [address for address, _ in served], [server.pid for _, server in served]
-        few = list(islice(choices(areas, READERS), ALONE))
+        few = list(islice(choices(codes, READERS), ALONE))
         for address in addresses:
             asyncio.run(alone(address, few))
         first = asyncio.run(alone(addresses[0], few))
-        seen, settled, held = asyncio.run(together(addresses, areas, seconds, processes))
+        seen, settled, held = asyncio.run(together(addresses, codes, seconds, processes))
     slow = quantiles(seen.seconds, n=20)[-1]
     name = f"{READERS} readers, {SERVERS} servers, {len(seen.seconds)} clicks in {seconds / 60:.0f} min"
     return [
