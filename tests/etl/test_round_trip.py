@@ -83,7 +83,9 @@ def _number(column: Column) -> st.SearchStrategy:
     low = max(WHOLE[0], column.minimum or 0)
     high = min(low * 3, WHOLE[1] if low == WHOLE[0] else low * 3, column.maximum or low * 3)
     if column.kind is Kind.INTEGER:
-        return st.integers(int(low), int(high))
+        whole = st.integers(int(low), int(high))
+        # A year far ahead is asked about.
+        return whole.map(lambda year: min(year, LAST.year)) if column.unit == "年" else whole
     return st.decimals(Decimal(int(low)), Decimal(int(high)), places=3)
 
 
