@@ -48,7 +48,7 @@ def _is_lived_at(found: re.Match[str]) -> bool:
 
 DOORS = (
     Kind("住址", f"家住{_B}[:：]?{_B}(?P<place>[一-龥]{{2}})", _lives, is_bounded=False),
-    Kind("门牌号", f"{_NO}{_B}(?P<room>[0-9]{{3,4}})(?:$|[,，。;；)）])", _is_room, is_bounded=False),
+    Kind("门牌号", f"{_NO}(?P<room>[0-9]{{3,4}})(?:$|[,，。;；)）])", _is_room, is_bounded=False),
     # Where somebody is said to live, whatever street it is.
     Kind(
         "门牌号",

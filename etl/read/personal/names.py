@@ -44,6 +44,8 @@ _OWN = (
     "|就业|求职|借款|债务|欠款|纠纷|矛盾|冲突|争议|邻里|赔偿|补偿款|法律援助|救助|补助|信访|诉求|屋[后前旁顶]|围墙"
 )
 _THROUGH = "的|家的?|家庭|一家|本人|申请|申领|办理|领取|提供|要求|咨询|反映|因|之间的?|双方的?|两[家户人]的?"
+# What firms are called rather than persons: 金鑫源, with which one signs too.
+_FIRM = re.compile("鑫|[源隆泰]$")
 # Behind a family name these make a place or a body of it: 江滨路, 金源公司.
 _PLACE = re.compile(
     "[路街巷村镇园区厂站楼苑城场河桥馆院社坊里]|公司|公园|集团|广场|大厦|花园|小区|[湾苑]|学校|中学|小学|商[店行场]|市场|工程|服[装饰]|科技|食品|五金"
@@ -108,7 +110,7 @@ def _is_whole(found: re.Match[str]) -> bool:
 
 
 def _is_said_whole(found: re.Match[str]) -> bool:
-    return is_name(_named(found))
+    return is_name(_named(found)) and not _FIRM.search(found["name"])
 
 
 def _has_short_title(found: re.Match[str]) -> bool:

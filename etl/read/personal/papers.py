@@ -6,15 +6,19 @@ from etl.read.personal.kind import BLANK, DIGIT, SEPARATOR, UNIT_AFTER, Kind, sp
 
 _B = f"{BLANK}*"
 _TO = f"{_B}[:：为是]?{_B}"
-_PAPERS = "护照|passport|通行证|回乡证|台胞证|军官证|士兵证|士官证|军残证|优待证|老年证|驾驶证|驾照|准考证|学籍|学生证|工作证|居住证|暂住证|结婚证|出生证|残疾人?证|低保证|户口[本簿]?|(?:医保|社保|医疗保险|社会保障)(?:卡|证|个人)?"
+_PAPERS = "护照|passport|通行证|回乡证|台胞证|军官证|士兵证|士官证|军残证|优待证|老年证|驾驶证|驾照|准考证|学籍|学生证|工作证|居住证|暂住证|结婚证|出生证|残疾人?证|低保证|户口[本簿]?|(?:医保|社保|医疗保险|社会保障)[卡证]"
+_INSURANCE = "医保|社保|医疗保险|社会保障"
 _SAID = "(?:号码?|编号|证号|编码)"
 _YEAR = "(?:19|20)[0-9]{2}"
+# A day, a month or a span of years is no number of a paper: 社保卡服务进村 2025-11-04.
+_TIME = re.compile(rf"{_YEAR}{_B}[-./年~—至]|{_YEAR}(?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])(?![0-9])")
 # Behind a month or a day these count births, or tell of what serves them.
 _COUNTED = re.compile(f"{_B}(?:[0-9]|[人率婴登缺医数性一政证])")
 
 
 def _is_somebodys(found: re.Match[str]) -> bool:
-    return not UNIT_AFTER.match(found.string, found.end())
+    is_time = _TIME.match(found.string, found.start("number"))
+    return not is_time and not UNIT_AFTER.match(found.string, found.end())
 
 
 def _is_born(found: re.Match[str]) -> bool:
@@ -24,12 +28,15 @@ def _is_born(found: re.Match[str]) -> bool:
 PAPERS = (
     Kind(
         "证件号",
-        f"(?:{_PAPERS})[^0-9A-Z]{{0,8}}[A-Z]{{0,2}}{SEPARATOR}{spaced(*[DIGIT] * 7)}",
+        f"(?:{_PAPERS})[^0-9A-Z]{{0,8}}[A-Z]{{0,2}}{SEPARATOR}(?P<number>{spaced(*[DIGIT] * 7)})",
         _is_somebodys,
         is_bounded=False,
     ),
     Kind(
-        "证件号", f"(?:{_PAPERS}){_B}{_SAID}{_TO}[一-龥]{{0,3}}[A-Z]{{0,2}}[0-9]{{4}}", _is_somebodys, is_bounded=False
+        "证件号",
+        f"(?:{_PAPERS}|{_INSURANCE}){_B}{_SAID}{_TO}[一-龥]{{0,3}}[A-Z]{{0,2}}(?P<number>[0-9]{{4}})",
+        _is_somebodys,
+        is_bounded=False,
     ),
     Kind(
         "出生日期",
