@@ -19,7 +19,8 @@ Made = TypeVar("Made")
 # One row of an answer: column → value. What stands in a column is told by the question's SQL.
 Row = dict[str, Any]
 
-REMEMBERED_AT_MOST = 2000
+# A visit of a page asks for 20 to 60: fewer than all areas and quarters have would be forgotten before they are asked again.
+REMEMBERED_AT_MOST = 30_000
 # What DuckDB raises where a block of the file is no longer what was written; a wrong checksum has no kind of its own.
 TORN = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
 REASONS = {

@@ -164,5 +164,5 @@ def plan_needs(warehouse: Warehouse, area_code: str) -> tuple[PlanNeed, ...]:
 
 def last_day(warehouse: Warehouse) -> date | None:
     """The last day on which anything is written in the lists, None where they are empty."""
-    last: date | None = warehouse.rows(LAST_DAY)[0]["day"]
+    last: date | None = warehouse.remember("lists-last-day", lambda: warehouse.rows(LAST_DAY)[0]["day"])
     return last

@@ -169,5 +169,5 @@ def counted_on(warehouse: Warehouse, period: str) -> date:
 
 def last_day(warehouse: Warehouse) -> date | None:
     """The last day of which the register of matters tells anything, None where it is empty."""
-    last: date | None = warehouse.rows(LAST_DAY)[0]["day"]
+    last: date | None = warehouse.remember("matters-last-day", lambda: warehouse.rows(LAST_DAY)[0]["day"])
     return last

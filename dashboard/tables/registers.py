@@ -233,7 +233,11 @@ def sources(warehouse: Warehouse, metric: Metric) -> tuple[Source, ...]:
 
 def origins_known(warehouse: Warehouse) -> tuple[str, ...]:
     """The origins of which the version holds any row, in alphabetical order."""
-    return tuple(sorted({row["origin"] for row in warehouse.rows(LOADS) if row["origin"]}))
+
+    def found() -> tuple[str, ...]:
+        return tuple(sorted({row["origin"] for row in warehouse.rows(LOADS) if row["origin"]}))
+
+    return warehouse.remember("origins-known", found)
 
 
 def recorded_on(warehouse: Warehouse) -> str:

@@ -152,7 +152,7 @@ def _edge(name: str, at: Point, core: Box, areas: Sequence[FittedArea], size: fl
 
 def _within(name: str, at: Point, areas: Sequence[FittedArea], size: float, room: Room) -> FittedName | None:
     """The name of a neighbour whose own place is in the frame, where no area lies."""
-    if any(covers(area.rings, at) for area in areas):
+    if covers(areas, at):
         return None
     shifts = [(x * size, y * size) for x in (0, 2, -2, 4, -4) for y in (0, 2, -2, 4, -4)]
     middles = [(at[0] + x, at[1] + y) for x, y in shifts]
@@ -169,7 +169,7 @@ def _road(
         return None
     line = max(seen, key=lambda part: part.length)
     labels = [_along(line, part, name) for part in ALONG]
-    beside = [label for label in labels if not any(covers(area.rings, label.middle) for area in areas)]
+    beside = [label for label in labels if not covers(areas, label.middle)]
     for label in beside if is_crowded else [*beside, *(label for label in labels if label not in beside)]:
         taken = text_box(label.lines, size, label.middle)
         if room.holds(taken):

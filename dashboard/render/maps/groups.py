@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from itertools import product
 
+from shapely import box as rectangle
+from shapely import distance
+
 from dashboard.render.maps.geometry import bounds, label_points, signed_area
 from dashboard.render.maps.placing import Box, FittedArea, Room, around, covers, text_box, touches
 from dashboard.views.maps import Point
@@ -41,13 +44,7 @@ def _places(
     sides = ((right + half + size, (top + bottom) / 2), (left - half - size, (top + bottom) / 2))
     beside = [place for side in sides for place in around(side, [size * far for far in DISTANCES])]
     held = [(place, text_box((name,), size, place)) for place in on]
-    own = [
-        (place, box)
-        for place, box in held
-        if all(
-            any(covers(area.rings, corner) for area in inside) for corner in ((box[0], place[1]), (box[2], place[1]))
-        )
-    ]
+    own = [(place, box) for place, box in held if all(covers(inside, (side, place[1])) for side in (box[0], box[2]))]
     free = [
         (place, box)
         for place in beside
@@ -58,8 +55,5 @@ def _places(
 
 def _nearest(areas: Sequence[FittedArea], box: Box) -> FittedArea:
     """The area that a reader would take a name in the box for."""
-
-    def distance(area: FittedArea) -> float:
-        return min(max(box[0] - x, x - box[2], 0.0) + max(box[1] - y, y - box[3], 0.0) for x, y in area.rings[0])
-
-    return min(areas, key=distance)
+    distances = distance([area.polygon for area in areas], rectangle(*box))
+    return areas[int(distances.argmin())]

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from shapely import LineString, MultiLineString
+from shapely import LineString, MultiLineString, Polygon, intersects, intersects_xy, prepare
 from shapely import box as rectangle
 
 from dashboard.render.maps.geometry import crossings
@@ -22,6 +23,13 @@ class FittedArea:
 
     shape: AreaShape
     rings: tuple[tuple[Point, ...], ...]
+
+    @cached_property
+    def polygon(self) -> Polygon:
+        """The rings as a polygon that is asked often."""
+        polygon = Polygon(self.rings[0], self.rings[1:])
+        prepare(polygon)
+        return polygon
 
 
 @dataclass
@@ -86,9 +94,9 @@ def is_inside(rings: Sequence[Ring], box: Box) -> bool:
     return True
 
 
-def covers(rings: Sequence[Ring], point: Point) -> bool:
-    """Whether the point lies inside the rings."""
-    return sum(x > point[0] for x in crossings(rings, point[1])) % 2 == 1
+def covers(areas: Sequence[FittedArea], point: Point) -> bool:
+    """Whether the point lies on one of the areas."""
+    return bool(intersects_xy([area.polygon for area in areas], *point).any())
 
 
 def around(point: Point, distances: Sequence[float], directions: int = 16) -> Iterable[Point]:
@@ -101,7 +109,4 @@ def around(point: Point, distances: Sequence[float], directions: int = 16) -> It
 
 def touches(areas: Sequence[FittedArea], box: Box) -> bool:
     """Whether an area reaches into the box."""
-    left, top, right, bottom = box
-    reaching = any(left <= x <= right and top <= y <= bottom for area in areas for ring in area.rings for x, y in ring)
-    corners = ((left, top), (right, top), (left, bottom), (right, bottom), ((left + right) / 2, (top + bottom) / 2))
-    return reaching or any(covers(area.rings, corner) for area in areas for corner in corners)
+    return bool(intersects([area.polygon for area in areas], rectangle(*box)).any())

@@ -20,6 +20,7 @@ from dashboard.text.formats import is_number, month_day, number, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.leads import LISTS
 from dashboard.views.links import address, profile
+from dashboard.views.remembered import remembered
 from dashboard.views.view import period_words
 
 NAMED = 2
@@ -52,6 +53,7 @@ def attention_title(count: int, judged: int) -> str:
     return f"需要关注的事项 {count} 件" + (f"，先列 {LISTED} 件" if count > LISTED else "")
 
 
+@remembered
 def attention_items(
     warehouse: Warehouse, selection: Selection, *, without: Container[str] = ()
 ) -> tuple[str, tuple[Attention, ...]]:
