@@ -8,9 +8,11 @@ import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 import etl
 from tests import serving
@@ -26,9 +28,10 @@ def pytest_xdist_auto_num_workers(config) -> int | None:
     return 0 if len(places) == 1 and Path(*places).is_file() else None
 
 
-# What makes a test slow: a whole room of such tests (those of whole documents, of every form there is), a fixture that builds a warehouse or starts a browser, or the use
-# of what starts processes, reads forms in one (the front door of etl), or runs a page; or the test says that it is
-# thorough. All other tests are `fast`.
+# What makes a test slow: a whole room of such tests (those of whole documents, of every form there is), a fixture that
+# builds a warehouse or starts a browser, or the use of what starts processes, reads forms in one (the front door of etl, or
+# a command), makes a whole document or runs a page; or the test says that it is lengthy or thorough. All other tests are
+# `fast`.
 TESTS = Path(__file__).parent
 SLOW_ROOMS = tuple(
     TESTS / room
@@ -38,9 +41,14 @@ SLOW_ROOMS = tuple(
     )
 )
 SLOW_FIXTURES = {"browser", "built_town", "demonstration_warehouse", "published_warehouse"}
+SLOW_MARKS = ("lengthy", "thorough")
 SLOW_IMPORTS = {
+    "dashboard.__main__",
+    "dashboard.meeting.running_order",
     "demo",
     "etl",
+    "etl.__main__",
+    "etl.annotate",
     "etl.extracts",
     "etl.intake",
     "etl.read",
@@ -48,10 +56,19 @@ SLOW_IMPORTS = {
     "subprocess",
     "tests.office",
     "tests.serving",
+    "tests.etl.warehouse.withholding.worlds",
 }
 # Laws that ask git for the names of the files, which takes no time.
 FAST_ALL_THE_SAME = {TESTS / "test_house.py"}
 FAST = "fast"
+# Of any data that a test makes up, so many examples do where somebody waits; all others are tried in the whole run.
+FEW_EXAMPLES = 10
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.register_profile(FAST, max_examples=FEW_EXAMPLES)
+    if config.option.markexpr == FAST:
+        settings.load_profile(FAST)
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -78,7 +95,16 @@ def _publishes(item: pytest.Item) -> bool:
     """Whether the test, or a fixture that it does not share with the whole session, makes a small world of its own."""
     fixtures = (found[-1] for found in item._fixtureinfo.name2fixturedefs.values())
     own = [item.function, *(fixture.func for fixture in fixtures if fixture.scope != "session")]
-    return any("small_world" in inspect.unwrap(function).__code__.co_names for function in own)
+    return any(_builds(inspect.unwrap(function)) for function in own)
+
+
+@cache
+def _builds(function: FunctionType) -> bool:
+    """Whether a function, or one of its own file that it calls, makes a small world."""
+    names = set(function.__code__.co_names) - {function.__name__}
+    called = [function.__globals__.get(name) for name in names]
+    near = [one for one in called if isinstance(one, FunctionType) and one.__module__ == function.__module__]
+    return "small_world" in names or any(map(_builds, near))
 
 
 @cache
@@ -94,8 +120,8 @@ def is_slow(item: pytest.Item) -> bool:
     if item.path in FAST_ALL_THE_SAME:
         return False
     is_starting = bool(SLOW_FIXTURES.intersection(item.fixturenames))
-    is_thorough = item.get_closest_marker("thorough") is not None
-    return is_slow_file(item.path) or is_starting or is_thorough or _publishes(item)
+    is_said = any(item.get_closest_marker(mark) for mark in SLOW_MARKS)
+    return is_slow_file(item.path) or is_starting or is_said or _publishes(item)
 
 
 def pytest_collection_modifyitems(items):

@@ -13,6 +13,8 @@ from dashboard.render.widths import text_width
 from dashboard.views.maps import AreaShape, Point, Ring
 
 LINE_SPACING = 1.25
+# The points of a closed ring: one that has fewer, since it is torn, stays at its first.
+LEAST = 4
 # Left, top, right and bottom.
 Box = tuple[float, float, float, float]
 
@@ -27,7 +29,8 @@ class FittedArea:
     @cached_property
     def polygon(self) -> Polygon:
         """The rings as a polygon that is asked often."""
-        polygon = Polygon(self.rings[0], self.rings[1:])
+        outline, *holes = (ring + ring[:1] * (LEAST - len(ring)) for ring in self.rings)
+        polygon = Polygon(outline, holes)
         prepare(polygon)
         return polygon
 

@@ -2,6 +2,8 @@
 
 from itertools import product
 
+import pytest
+
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
 from dashboard.metrics.ask import cells
@@ -38,6 +40,7 @@ def test_what_is_not_protected_is_left_as_it_is(small):
     assert all(cell.value is not Absence.NOT_DISCLOSED for cell in cells(small, metric, ("D",)))
 
 
+@pytest.mark.lengthy
 def test_a_year_to_date_is_shown_where_each_of_its_quarters_is(small):
     """A sum of figures that are shown tells nothing new; a quotient that is rounded would, so that it has none."""
     every, seen = tuple(areas(small)), set()

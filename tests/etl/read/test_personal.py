@@ -161,6 +161,7 @@ PIECES = st.sampled_from(
 CELLS = st.lists(st.one_of(PIECES, st.text(max_size=3)), min_size=1, max_size=12).map("".join)
 
 
+@pytest.mark.lengthy
 @settings(max_examples=40, deadline=None)
 @given(st.lists(CELLS, min_size=10, max_size=15))
 def test_duckdb_is_false_only_where_python_finds_nothing(texts):

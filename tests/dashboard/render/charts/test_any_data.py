@@ -36,6 +36,7 @@ UNITS = st.sampled_from(["", "%", "家", "万元", "亿元", "小时"])
 DECIMALS = st.integers(0, 3)
 LABELS = ("2024", "2024Q4", "2025-11", "2025-12", "甲" * 20, "")
 NAMES = st.sampled_from(["甲", "", "丙" * 40, "<b>丁</b>", "戊 Ltd."])
+pytestmark = pytest.mark.lengthy
 quickly = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 

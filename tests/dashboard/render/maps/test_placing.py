@@ -35,3 +35,8 @@ def test_a_point_lies_on_one_of_the_areas_and_not_in_a_hole():
     assert covers([PIERCED, other], (250.0, 50.0)) and covers([PIERCED, other], (20.0, 50.0))
     assert not covers([PIERCED, other], (50.0, 50.0)) and not covers([PIERCED, other], (150.0, 50.0))
     assert not covers([], (0.0, 0.0)) and not touches([], (0.0, 0.0, 1.0, 1.0))
+
+
+@pytest.mark.parametrize("ring", [((5.0, 5.0),), ((5.0, 5.0), (9.0, 5.0)), ((5.0, 5.0), (9.0, 5.0), (5.0, 5.0))])
+def test_a_torn_ring_lies_where_its_points_lie(ring):
+    assert touches([area(ring)], (0.0, 0.0, 10.0, 10.0)) and not touches([area(ring)], (20.0, 20.0, 30.0, 30.0))
