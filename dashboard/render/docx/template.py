@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -21,6 +22,9 @@ from dashboard.render.unavailable import DocumentUnavailable
 OWN_DATA = Path(__file__).resolve().parents[3] / "data"
 FOLDER = "documents"
 NAMES = "docs/word_templates.md"
+# A whole tag of Jinja, and what begins or ends one.
+TAG = re.compile(r"\{\{(?:(?!\{[{%#]).)*?\}\}|\{%(?:(?!\{[{%#]).)*?%\}|\{#.*?#\}", re.DOTALL)
+TAG_END = re.compile(r"\{[{%#]|[}%#]\}")
 QUOTED = re.compile(r"'([^']*)'")
 NO_WORD_FILE = (OpcError, zipfile.BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError)
 # What calculating with a text, or asking it for what it has not, comes to inside a template.
@@ -49,13 +53,15 @@ def filled(name: str, values: dict[str, Any], title: str, day: datetime) -> byte
     """
     shown = f"data/{FOLDER}/{name}"
     template = _opened(template_file(name), shown)
+    if torn := _torn(template):
+        raise DocumentUnavailable(_broken(shown, torn))
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     try:
         template.render(values, environment, autoescape=True)
         # A part that was not needed this time may ask for what there is not, too.
         unknown = template.get_undeclared_template_variables(environment, values)
     except TemplateSyntaxError as error:
-        raise DocumentUnavailable(_broken(shown, error)) from error
+        raise DocumentUnavailable(_broken(shown, _place(error))) from error
     except UndefinedError as error:
         raise DocumentUnavailable(_unknown(shown, [_named(error)])) from error
     except WRONG_USE as error:
@@ -92,12 +98,31 @@ def _named(error: UndefinedError) -> str:
     return names[-1]
 
 
-def _broken(shown: str, error: TemplateSyntaxError) -> str:
-    """Where the mistake stands: the text of the paragraph, which docxtpl gives a line of its own."""
+def _torn(template: DocxTemplate) -> str:
+    """The first paragraph that begins a tag without ending it, or ends one that it did not begin; nothing where none does.
+
+    Together with the tags of paragraphs behind it such a beginning may be read as something else, without an error.
+    """
+    for part in template.docx.part.package.iter_parts():
+        if re.fullmatch(r"/word/\w+\.xml", part.partname):
+            for paragraph in etree.fromstring(part.blob).iter(qn("w:p")):
+                text = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
+                if TAG_END.search(TAG.sub("", text)):
+                    return text
+    return ""
+
+
+def _place(error: TemplateSyntaxError) -> str:
+    """The text of the paragraph in which the mistake stands, to which docxtpl gives a line of its own."""
     lines = (error.source or "").splitlines()
     line = lines[error.lineno - 1] if 0 < error.lineno <= len(lines) else ""
-    text = re.sub(r"<[^>]+>", "", line).strip()
-    where = f"，在“{text[:60]}”附近" if text else ""
+    return re.sub(r"<[^>]+>", "", line)
+
+
+def _broken(shown: str, paragraph: str) -> str:
+    """What is wrong, where and what to do."""
+    text = paragraph.strip()
+    where = f"，在“{text[:60]}”这一段" if text else ""
     return (
         f"Word 模板 {shown} 的标签没有写完整或不成对{where}。请检查 {{{{ }}}}、{{% for %}}…{{% endfor %}}、"
         f"{{% if %}}…{{% endif %}}（半角符号），或换回原来的模板文件。"

@@ -92,6 +92,25 @@ def test_a_broken_tag_is_said_with_its_place(folder, order, words):
     assert "没有写完整或不成对" in told and "data/documents/minutes.docx" in told
 
 
+@pytest.mark.parametrize("words", ["{{ 片区", "片区 }}", "{{ 片区 %}", "{%p if 片区", "{# 片区", "{{ 片区 {{ 片区 }}"])
+@pytest.mark.parametrize("before", ["{{ 会议名称 }}{% if not 会议区域 %}纪要{% endif %}", "{{ 议定说明 }}", "分送："])
+def test_a_tag_that_is_not_closed_in_its_paragraph_is_said_with_it(folder, order, before, words):
+    edit(folder / "minutes.docx", before, f"甲乙{words}")
+    told = message(order)
+    assert f"在“甲乙{words}”这一段" in told and "没有写完整或不成对" in told
+
+
+def test_a_tag_that_is_not_closed_in_a_header_or_a_table_is_said(folder, order):
+    document = Document(folder / "minutes.docx")
+    document.sections[0].header.paragraphs[0].text = "甲{{ 稿别"
+    document.save(folder / "minutes.docx")
+    assert "在“甲{{ 稿别”这一段" in message(order)
+    document.sections[0].header.paragraphs[0].text = ""
+    document.tables[0].rows[2].cells[0].paragraphs[0].text = "{{ 项.序号"
+    document.save(folder / "minutes.docx")
+    assert "在“{{ 项.序号”这一段" in message(order)
+
+
 def test_a_tag_that_tears_the_page_apart_is_refused(folder, order):
     edit(folder / "work_report.docx", "{%p for 句 in 节.句子 %}", "{% for 句 in 节.句子 %}")
     assert "整行整段" in message(order, to_report)
