@@ -86,3 +86,23 @@ def test_two_maps_are_gone_through_and_enlarged_together_in_the_browser_alone(ad
     page.get_by_role("button", name="放大地图").first.click()
     shown = {svg.get_attribute("viewBox") for svg in page.locator(".map-frame svg.map").all()}
     assert len(shown) == 1 and not shown.pop().startswith("0 0 ")
+
+
+OVERLAPPING = """() => [...document.querySelectorAll('.map-frame svg.map')].flatMap((map) => {
+  const seen = [...map.querySelectorAll('text:not(.inset-name, .inset-city-name)')]
+    .map((text) => [text.textContent, text.getBoundingClientRect()]).filter(([, box]) => box.width);
+  return seen.flatMap(([name, box], place) => seen.slice(place + 1)
+    .filter(([, other]) => box.left + 1 < other.right && other.left + 1 < box.right && box.top + 4 < other.bottom && other.top + 4 < box.bottom)
+    .map(([other]) => `${name} | ${other}`));
+})"""
+
+
+@pytest.mark.parametrize("page_name", ["overview", "grid_coverage", "employment"])
+def test_no_name_on_a_map_lies_on_another_at_any_width(address, open_page, page_name):
+    page = open_page(f"{address}/{page_name}?area={BAOGAI}&period=2025Q4", width=390)
+    page.locator(".map-frame .area").first.wait_for()
+    for width in (390, 480, 600, 768, 1024, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 1200})
+        page.wait_for_timeout(150)  # the map hears of its width
+        assert page.locator(".map-frame .label:visible").count() >= 3
+        assert page.evaluate(OVERLAPPING) == [], width

@@ -117,7 +117,7 @@ def _mark(name: str, at: Point, size: float, room: Room) -> FittedMark | None:
     half = text_box((name,), size, (0.0, 0.0))[2] + 0.95 * size
     beside = ((half, 0.0), (-half, 0.0), (0.0, -1.3 * size), (0.0, 1.3 * size))
     middles = [(at[0] + x, at[1] + y) for x, y in beside]
-    found = room.first((middle, text_box((name,), size, middle)) for middle in middles)
+    found = room.clearest((middle, text_box((name,), size, middle)) for middle in middles)
     return FittedMark(at, FittedName((name,), found)) if found else None
 
 
@@ -146,7 +146,7 @@ def _edge(name: str, at: Point, core: Box, areas: Sequence[FittedArea], size: fl
         for shift in shifts
     ]
     free = [place for place in places if not touches(areas, text_box(lines, size, place))]
-    found = room.first((place, text_box(lines, size, place)) for place in free)
+    found = room.clearest((place, text_box(lines, size, place)) for place in free)
     return FittedName(lines, found) if found else None
 
 
@@ -157,7 +157,7 @@ def _within(name: str, at: Point, areas: Sequence[FittedArea], size: float, room
     shifts = [(x * size, y * size) for x in (0, 2, -2, 4, -4) for y in (0, 2, -2, 4, -4)]
     middles = [(at[0] + x, at[1] + y) for x, y in shifts]
     free = [middle for middle in middles if not touches(areas, text_box((name,), size, middle))]
-    found = room.first((middle, text_box((name,), size, middle)) for middle in free)
+    found = room.clearest((middle, text_box((name,), size, middle)) for middle in free)
     return FittedName((name,), found) if found else None
 
 

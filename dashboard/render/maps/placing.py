@@ -73,11 +73,18 @@ class Room:
 
     def first(self, boxes: Iterable[tuple[Point, Box]]) -> Point | None:
         """The first place whose box still finds room, which it takes; None where none does."""
-        for place, box in boxes:
-            if self.holds(box):
-                self.taken.append(box)
-                return place
-        return None
+        return self._taken(next(((place, box) for place, box in boxes if self.holds(box)), None))
+
+    def clearest(self, boxes: Iterable[tuple[Point, Box]]) -> Point | None:
+        """As `first`, through whose box no line runs if that can be had."""
+        held = [(place, box) for place, box in boxes if self.holds(box)]
+        return self._taken(next((one for one in held if self.is_clear(one[1])), held[0] if held else None))
+
+    def _taken(self, found: tuple[Point, Box] | None) -> Point | None:
+        if found is None:
+            return None
+        self.taken.append(found[1])
+        return found[0]
 
 
 def text_box(lines: Sequence[str], size: float, middle: Point) -> Box:

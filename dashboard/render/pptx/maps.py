@@ -16,7 +16,7 @@ from dashboard.render.maps.fitted import Drawing, fitted_picture
 from dashboard.render.maps.labels import figure_text
 from dashboard.render.palette import LIGHT, ink_on
 from dashboard.render.pptx.template import SMALLEST
-from dashboard.render.pptx.text import Words, add_text, color_of, describe, plain
+from dashboard.render.pptx.text import Words, add_block, add_text, color_of, describe, plain
 from dashboard.render.widths import text_width
 from dashboard.views.maps import Point
 
@@ -59,12 +59,15 @@ class _Sheet:
         shape.fill.fore_color.rgb = color_of(fill)
         shape.line.color.rgb, shape.line.width = color_of(edge), Pt(width)
 
-    def words(self, lines: Sequence[str], middle: Point, color: str, name: str) -> None:
+    def words(self, lines: Sequence[str], middle: Point, color: str, name: str, ground: str | None = None) -> None:
+        """The lines around their middle; `ground` lies behind those that stand on colours or lines of any kind."""
         (x, y), size = middle, SMALLEST
         wide = max(text_width(line, size) for line in lines) + 8
         high = len(lines) * size * LINE_SPACING
         place = Box(self.box.left + x - wide / 2, self.box.top + y - high / 2, wide, high)
         told = [[Words(line, color=color)] for line in lines]
+        if ground:
+            add_block(self.group, _within(place), ground, name=f"{name} 底色")
         add_text(self.group, place, told, name=name, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
 
 
@@ -90,7 +93,7 @@ def add_map(page: Page, box: Box, picture: MapPicture, *, told: str) -> None:
         ink = LIGHT.ink if label.leader else ink_on(fills[label.code])
         sheet.words(label.lines, label.middle, ink, f"标注 {label.lines[0]}")
     for name, middle in drawing.groups:
-        sheet.words((name,), middle, LIGHT.ink, f"标注 {name}")
+        sheet.words((name,), middle, LIGHT.ink, f"标注 {name}", LIGHT.surface)
     _add_surroundings(sheet, drawing)
 
 
@@ -100,7 +103,7 @@ def _add_roads(sheet: _Sheet, drawing: Drawing) -> None:
             sheet.line(road.points, color, share * drawing.size, f"道路 {road.name}")
     for road in drawing.context.roads:
         if road.label:
-            sheet.words(road.label.lines, road.label.middle, LIGHT.second_ink, f"路名 {road.name}")
+            sheet.words(road.label.lines, road.label.middle, LIGHT.second_ink, f"路名 {road.name}", LIGHT.surface)
 
 
 def _add_surroundings(sheet: _Sheet, drawing: Drawing) -> None:
@@ -115,7 +118,7 @@ def _add_surroundings(sheet: _Sheet, drawing: Drawing) -> None:
             name,
             name,
         )
-        sheet.words(mark.label.lines, mark.label.middle, LIGHT.ink, f"地标 {name}")
+        sheet.words(mark.label.lines, mark.label.middle, LIGHT.ink, f"地标 {name}", LIGHT.surface)
     for edge in drawing.context.edges:
         sheet.words(edge.lines, edge.middle, LIGHT.second_ink, f"方位 {edge.lines[0]}")
     (left, level), (right, _) = furniture.scale
@@ -151,6 +154,12 @@ def _add_inset(sheet: _Sheet, drawing: Drawing) -> None:
     sheet.words(
         (inset.name,), (left + half + 0.4 * drawing.size, top + 0.9 * drawing.size), LIGHT.second_ink, inset.name
     )
+
+
+def _within(place: Box) -> Box:
+    """The part of a box of words that the letters fill."""
+    aside, above = 2, 0.1 * SMALLEST
+    return Box(place.left + aside, place.top + above, place.width - 2 * aside, place.height - 2 * above)
 
 
 def _builder(group: GroupShape, points: Sequence[Point], *, is_closed: bool) -> FreeformBuilder:

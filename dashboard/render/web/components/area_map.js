@@ -7,6 +7,10 @@ const SMALLEST = 12;
 const LARGEST = 14;
 // Below this share of the smallest size names alone are shown, as on a phone; figures are told when one is pointed at.
 const CROWDED = 0.75;
+// What is told of a map, the first first: labels beside their areas are those of the ends.
+const TOLD = ['.leader + .label', '.label:not(.leader + .label)', '.group', '.scale-text', '.north-name', '.mark-name', '.edge', '.road-name'];
+// The air (pixels) that a browser counts to a line and that holds no letter.
+const LEADING = 3;
 // So long each period is shown when a map is played.
 const STEP_MS = 1100;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -81,6 +85,7 @@ function picture(map, least) {
   const letters = map.svg.style.fontSize;
   map.root.classList.remove('crowded');
   map.svg.style.fontSize = `${map.size}px`;
+  map.isGrown = false;
   thin(map);
   const drawn = map.svg.cloneNode(true);
   const seen = map.svg.querySelectorAll('*');
@@ -265,23 +270,32 @@ function see(map, view) {
   map.svg.setAttribute('viewBox', `${x} ${y} ${width} ${height}`);
   map.root.classList.toggle('moved', width < whole.width * 0.999);
   const scale = (map.width || whole.width) / width;
-  map.svg.style.fontSize = `${Math.min(Math.max(map.size * scale, SMALLEST), LARGEST) / scale}px`;
+  const letters = Math.min(Math.max(map.size * scale, SMALLEST), LARGEST) / scale;
+  map.svg.style.fontSize = `${letters}px`;
+  map.isGrown = letters > map.size;
   map.root.classList.toggle('crowded', map.size * scale < CROWDED * SMALLEST);
   thin(map);
 }
 
-// Where letters had to grow much beyond what the map was laid out for, a name that lies on another one gives way.
+// Where letters had to grow beyond what the map was laid out for, a name that lies on one told before it gives way.
 function thin(map) {
-  const labels = [...map.svg.querySelectorAll('.label')];
-  for (const label of labels) label.classList.remove('hidden');
-  if (!map.root.classList.contains('crowded')) return;
+  const names = TOLD.flatMap((kind) => [...map.svg.querySelectorAll(kind)]);
+  for (const name of names) hide(name, false);
+  if (!map.isGrown) return;
   const kept = [];
-  for (const label of labels) {
-    const box = label.getBoundingClientRect();
-    const isOn = (other) => box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom;
-    if (kept.some(isOn)) label.classList.add('hidden');
+  for (const name of names) {
+    const box = name.getBoundingClientRect();
+    const isOn = (other) =>
+      box.left < other.right && other.left < box.right && box.top + LEADING < other.bottom && other.top + LEADING < box.bottom;
+    if (kept.some(isOn)) hide(name, true);
     else kept.push(box);
   }
+}
+
+// A name with what belongs to it: the line to a label, the place that a name tells.
+function hide(name, isHidden) {
+  const own = name.previousElementSibling;
+  for (const one of own?.matches('.leader, .mark') ? [own, name] : [name]) one.classList.toggle('hidden', isHidden);
 }
 
 function tools(map) {

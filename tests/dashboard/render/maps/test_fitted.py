@@ -180,3 +180,14 @@ def test_the_end_of_a_scale_has_its_name_on_two_lines_rather_than_beside():
     drawing = fitted_map((square("甲", 0.0), narrow), 400, 300, 12)
     [label] = [label for label in drawing.labels if label.code == narrow.code]
     assert label.lines == ("灵秀创", "业村", "100%") and label.leader is None
+
+
+def test_a_name_at_the_edge_and_a_place_keep_off_a_road_where_there_is_room_beside_it():
+    # The road leaves to the north, where the neighbour lies, and runs right of the tower.
+    road = MapFeature(ROAD, "北路", ((0.03, 0.02), (0.03, 0.3)))
+    beside = MapFeature(ROAD, "西路", ((0.0005, -0.1), (0.0005, 0.2)))
+    drawing = fitted_map(many(), 1000, 540, 12, context=(road, beside, *AROUND[1:4]))
+    lines = [LineString(one.points) for one in drawing.context.roads]
+    for name in (*drawing.context.edges, *(mark.label for mark in drawing.context.marks)):
+        place = rectangle(*text_box(name.lines, drawing.size, name.middle))
+        assert not any(line.intersects(place) for line in lines), name.lines

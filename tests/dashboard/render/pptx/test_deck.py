@@ -16,7 +16,9 @@ from dashboard.meeting.slide_parts import Chart
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.versions import current
 from dashboard.render.html import update
+from dashboard.render.palette import LIGHT
 from dashboard.render.pptx import to_pptx
+from dashboard.render.pptx.text import color_of
 from dashboard.text.formats import is_number, rounded
 from dashboard.text.joined import DataVersion
 from dashboard.views.table import Column, Footer, Period, Table, cell_text
@@ -132,6 +134,18 @@ def test_headline_figures_stand_on_the_page(order, deck):
     said = texts(page_of(deck, cards.title))
     for headline in cards.headlines:
         assert f"{headline.label}\n{headline.figure.figure} {headline.figure.unit}" in said
+
+
+def test_names_that_lie_on_roads_and_areas_stand_on_a_ground_of_their_own(order, deck):
+    slide = next(slide for slide in order.slides if slide.kind == "map")
+    [group] = [shape for shape in page_of(deck, slide.title).shapes if shape.name == "地图"]
+    shapes = list(group.shapes)
+    named = [place for place, one in enumerate(shapes) if one.name.startswith(("路名", "地标")) and one.text_frame.text]
+    assert named
+    for place in named:
+        ground, text = shapes[place - 1], shapes[place]
+        assert ground.fill.fore_color.rgb == color_of(LIGHT.surface)
+        assert text.left < ground.left and ground.left + ground.width < text.left + text.width
 
 
 def test_the_map_is_drawn_as_shapes_in_the_colours_of_the_classes(order, deck):
