@@ -208,7 +208,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "走访": ("enterprises_visited", "visit_coverage", "patrol_enterprise_visits"),
     "诉求": ("issues_raised", "issue_closure_rate"),
     "议定事项": ("decisions_made", "decisions_open", "decision_closure_rate"),
-    "事项": ("decisions_open", "decisions_made", "decisions_overdue"),
+    "事项": ("decisions_open", "decisions_made", "decisions_overdue", "needs_open"),
     "销号": ("decisions_closed",),
     "未动": ("decisions_unmoved",),
     "受阻": ("decisions_blocked",),
@@ -272,7 +272,7 @@ METRIC_WORDS: dict[str, tuple[str, ...]] = {
     "党组织平均党员数": ("members_per_organization",),
     "网格员平均服务人口": ("residents_per_staff",),
     "规上工业企业": ("above_scale_enterprises",),
-    "用工": ("labour_gap", "job_openings", "employees"),
+    "用工": ("employees", "labour_gap", "job_openings"),
     "未明确": ("liaison_unclear",),
     "未覆盖": ("enterprises_uncovered",),
     "小区数": ("estates",),
@@ -332,4 +332,14 @@ DIMENSION_WORDS = {
     "场所": "阵地",
 }
 # Other words for parts.
-PART_WORDS = {"非公": "非公企业", "12345": "热线", "12345热线": "热线", "电商": "新媒体电商", "职工": "员工"}
+PART_WORDS = {
+    **dict.fromkeys(words("未对接 没对接 没有对接 还没对接 尚未对接 等待对接"), "待对接"),
+    **dict.fromkeys(words("已对接未办结 对接了没办结 对接中"), "办理中"),
+    **dict.fromkeys(words("办理中 正在办理 正在办 在推进 正在推进 推进"), "推进中"),
+    **dict.fromkeys(words("没启动 还没启动 尚未启动 未开始 没开始 没动工"), "未启动"),
+    "非公": "非公企业",
+    "12345": "热线",
+    "12345热线": "热线",
+    "电商": "新媒体电商",
+    "职工": "员工",
+}

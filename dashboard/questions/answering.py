@@ -10,13 +10,14 @@ from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.apart import amount_told
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
-from dashboard.questions.items import FEWEST, places_of
+from dashboard.questions.inside import FEWEST, places_of
 from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
 from dashboard.questions.pictures import MOST_LINES, others, picture
 from dashboard.questions.reading import USUAL, Read, read
-from dashboard.questions.told import areas_told, single_told, targets_told, unsent_told
+from dashboard.questions.single import projects_told, single_told
+from dashboard.questions.told import areas_told, targets_told, unsent_told
 from dashboard.questions.understood import Understood, area_word, written
 from dashboard.text.formats import period_label
 from dashboard.views.remembered import remembered
@@ -94,7 +95,8 @@ def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | Non
 
 
 def _single(warehouse: Warehouse, found: Read, asked: Understood) -> tuple[str, ...]:
-    return single_told(warehouse, asked) if found.is_list and asked.form == "figure" else ()
+    is_of_things = asked.form == "figure" or (asked.form == "parts" and bool(asked.parts) and not asked.is_share)
+    return single_told(warehouse, asked) if found.is_list and is_of_things else ()
 
 
 def _is_of_enterprise(found: Read, named: tuple[Entry, ...]) -> bool:
@@ -154,6 +156,9 @@ def _unanswered(
         title = found.refusal
     elif found.asks("meeting") and named and named[0].kind == "会议":
         title = f"最近一次是{named[0].name}，{named[0].note}"
+    elif found.projects:
+        title, lines = projects_told(warehouse, found.areas[0], found.period, found.projects, found.kinds)
+        links = (Link("看资产项目", page_address(warehouse, "assets_projects", found.areas[0], found.period)),)
     elif found.wanted and found.asks("unsent"):
         title, lines = unsent_told(warehouse, found.areas[0], found.wanted)
         links = (Link("看数据填报", page_address(warehouse, "filing", found.areas[0])),)

@@ -7,6 +7,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.items import POINTS, Items
+from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.sentences import bound_words, listed, over_span, selection_of
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number, percent, period_label
@@ -89,6 +90,8 @@ def whether(warehouse: Warehouse, asked: Understood) -> str:
     """Whether a single figure lies within the bound that is asked for; empty where none is."""
     if asked.bound is None or asked.form != "figure":
         return ""
+    if asked.run:
+        return _whether_run(warehouse, asked)
     [cell] = over_span(warehouse, asked, asked.areas[0])
     if not is_number(cell.value):
         return "没有数，不能判断"
@@ -96,6 +99,15 @@ def whether(warehouse: Warehouse, asked: Understood) -> str:
     if len(ends) > 1:
         return f"有未明确的，是否{bound_words(asked)}不能判断"
     return f"{'符合' if ends == {True} else '不符合'}“{bound_words(asked)}”"
+
+
+def _whether_run(warehouse: Warehouse, asked: Understood) -> str:
+    found = run_cells(warehouse, asked, asked.areas[:1]).get(asked.areas[0], ())
+    value, is_within = run_of(asked, found)
+    if not is_number(value):
+        return f"有没有数或不能比的时期，不能判断是否{bound_words(asked)}"
+    told = "→".join(written(asked.metric, cell.value) for cell in found[-asked.run - asked.is_change :])
+    return f"{'符合' if is_within else '不符合'}“{bound_words(asked)}”（{told}）"
 
 
 def _listed(metric: Metric, found: Sequence[Cell]) -> str:

@@ -12,6 +12,7 @@ from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change,
 from dashboard.questions.heard import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
+from dashboard.questions.running import run_on_end
 from dashboard.questions.spoken import OF_GRIDS
 from dashboard.questions.times import times_of
 from dashboard.questions.understood import Understood
@@ -95,7 +96,9 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         late=late,
         is_first=is_reached and within is not None and said.is_first,
     )
-    if not asked.is_compared:
+    if said.run:
+        asked = run_on_end(said, asked)
+    elif not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)
     return asked, (note,) if note and form != "target" else ()
 

@@ -17,7 +17,11 @@ from dashboard.views.pages import page_of
 
 # Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
 DAYS = "天"
-COUNTED_OF = {"activity_quarters": "activities_held", "enterprise_quarters": "enterprises"}
+COUNTED_OF = {
+    "activity_quarters": "activities_held",
+    "enterprise_quarters": "enterprises",
+    "training_months": "courses",
+}
 
 
 def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:

@@ -21,7 +21,7 @@ class Heard:
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
     the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
-    `holds_metrics` that one metric is held against another (岗位比求职登记多的).
+    `holds_metrics` that one metric is held against another (岗位比求职登记多的), `run` for how many periods on end it is so.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -70,6 +70,9 @@ class Heard:
     is_first: bool = False
     is_whether: bool = False
     holds_metrics: bool = False
+    projects: list[str] = field(default_factory=list)
+    run: int = 0
+    run_grain: Grain | None = None
     rising: str = ""
     falling: str = ""
 
@@ -81,6 +84,11 @@ class Heard:
     def is_split(self) -> bool:
         """Whether areas or parts are told apart."""
         return bool(self.level or self.dimensions or self.says("ranking"))
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether a figure is to lie within a bound, or to have changed."""
+        return bool(self.limits or self.rising or self.falling)
 
     @property
     def is_firm(self) -> bool:

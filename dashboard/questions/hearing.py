@@ -16,7 +16,7 @@ from dashboard.questions.neighbours import (
     led_to,
     meant_kind,
 )
-from dashboard.questions.segments import Segment
+from dashboard.questions.segments import Segment, running_for
 from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.words import (
     FIRST_TIME,
@@ -172,6 +172,10 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
         said.counted, said.top = one.text, said.top or int(value)
     elif kind in ("rising", "falling"):
         _changing(said, one.text, kind, value)
+    elif kind == "project":
+        said.projects.append(value)
+    elif kind == "run":
+        said.run, said.run_grain = running_for(value) or (0, None)
     elif kind == "degree":
         said.degree, said.degree_word = value, one.text
     elif kind == "filler":

@@ -1,41 +1,55 @@
 """What is told apart in a question, areas or parts → items with what each is ranked by: its figure, its change or its share."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.areas import Area, ancestors, area_name, children
+from dashboard.metrics.areas import Area, ancestors, area_name
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.reading import change_between
 from dashboard.metrics.selection import COMPARISONS, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.aliases import LEVELS
+from dashboard.questions.inside import places_of
+from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period
 from dashboard.views.changes import between, phrase
 from dashboard.views.findings import written
 
-FEWEST = 2
 POINTS = "个百分点"
 
 
 @dataclass(frozen=True)
 class Item:
-    """An area or a part with its cell; `value` is what it is ranked by, `words` how that is told beside its name."""
+    """An area or a part with its cell; `value` is what it is ranked by, `words` how that is told beside its name.
+
+    `is_within` where it lies within what is asked for.
+    """
 
     key: str
     name: str
     cell: Cell
     value: Value
     words: str
+    is_within: bool = True
+
+
+@dataclass(frozen=True)
+class Told:
+    """All that is told apart by one metric; `mean` is what all of them come to."""
+
+    unit: str
+    decimals: int
+    every: Sequence[Item]
+    mean: float | None = None
 
 
 @dataclass(frozen=True)
 class Items:
     """What is told apart, in its order, within its bound; `unit` of what it is ranked by, `hidden` how many may not be shown.
 
-    `silent` is how many have sent nothing, `mean` what all of them come to: the average of a sum, the rate of the whole.
+    `silent` is how many have sent nothing, `unlike` of how many the change cannot be told, `told` how many have a figure, `mean` what all of them come to: the average of a sum, the rate of the whole.
     """
 
     items: tuple[Item, ...]
@@ -44,59 +58,49 @@ class Items:
     hidden: int
     silent: int
     mean: float | None
-
-
-def places_of(warehouse: Warehouse, asked: Understood) -> tuple[tuple[Area, ...], str]:
-    """The areas of the level inside those that are asked for, and the area in which they were looked for.
-
-    One is no ranking: where an area holds fewer than two, those inside the next around it that holds more.
-    """
-    found: dict[str, Area] = {}
-    inside = asked.areas[0]
-    for code in asked.areas:
-        places, inside = _inside(warehouse, code, asked.level)
-        found |= {place.area_code: place for place in places if not _is_left_out(warehouse, place, asked)}
-    return tuple(found.values()), inside
-
-
-def _is_left_out(warehouse: Warehouse, place: Area, asked: Understood) -> bool:
-    """Whether the area, or one that it lies in, is left out."""
-    around = (place.area_code, *(upper.area_code for upper in ancestors(warehouse, place.area_code)))
-    return any(code in asked.left_out for code in around)
-
-
-def held_in(warehouse: Warehouse, code: str, key: str) -> tuple[Area, ...]:
-    """The areas of a level inside an area."""
-    level, kind, _ = LEVELS[key]
-    return tuple(
-        place for place in children(warehouse, code, level) if place.is_in_scope and kind in ("", place.zone_kind)
-    )
-
-
-def _inside(warehouse: Warehouse, code: str, key: str) -> tuple[tuple[Area, ...], str]:
-    first: tuple[tuple[Area, ...], str] = ((), code)
-    for around in (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code)))):
-        held = held_in(warehouse, around, key)
-        if len(held) >= FEWEST:
-            return held, around
-        first = first if first[0] else (held, around)
-    return first
+    unlike: int = 0
+    told: int = 0
 
 
 def of_areas(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> Items:
     """The areas with the figure that is asked for, of one part where one is."""
     names = {place.area_code: area_name(warehouse, place.area_code) for place in places}
+    return _narrowed(asked, [_areas_told(warehouse, one, names) for one in (asked, *asked.also)])
+
+
+def _areas_told(warehouse: Warehouse, asked: Understood, names: Mapping[str, str]) -> Told:
+    if asked.run:
+        return _run_told(asked, names, run_cells(warehouse, asked, tuple(names)))
     now, then = (_of_part(asked, _figures(warehouse, asked, tuple(names), period)) for period in _periods(asked))
-    return _items(warehouse, asked, [(code, names[code], now.get(code), then.get(code)) for code in names])
+    return _told(warehouse, asked, [(code, names[code], now.get(code), then.get(code)) for code in names])
 
 
 def of_parts(warehouse: Warehouse, asked: Understood) -> Items:
     """The parts of the first area: those that are asked for, or all but those that are left out."""
+    return _narrowed(asked, [_parts_told(warehouse, one) for one in (asked, *asked.also)])
+
+
+def _parts_told(warehouse: Warehouse, asked: Understood) -> Told:
+    if asked.run:
+        found = run_cells(warehouse, asked, asked.areas[:1])
+        return _run_told(asked, {name: name for name in asked.parts or found if name not in asked.left_out}, found)
     now, then = (
         {cell.part: cell for cell in _figures(warehouse, asked, asked.areas[:1], period)} for period in _periods(asked)
     )
     names = asked.parts or tuple(name for name in now if name not in asked.left_out)
-    return _items(warehouse, asked, [(name, name, now.get(name), then.get(name)) for name in names])
+    return _told(warehouse, asked, [(name, name, now.get(name), then.get(name)) for name in names])
+
+
+def _run_told(asked: Understood, names: Mapping[str, str], found: Mapping[str, Sequence[Cell]]) -> Told:
+    """Each with its figures of all periods of the run; what it is ranked by is how far the last is from the first."""
+    every = []
+    for key, name in names.items():
+        cells = found.get(key, ())
+        value, is_within = run_of(asked, cells)
+        words = "→".join(written(asked.metric, cell.value) for cell in cells[-asked.run - asked.is_change :])
+        now = cells[-1] if cells else Cell(key, asked.span.last, name, Absence.NOT_IN_PERIOD)
+        every.append(Item(key, name, now, value, words, is_within))
+    return Told(asked.metric.unit, asked.metric.decimals, every)
 
 
 def _periods(asked: Understood) -> tuple[str, str]:
@@ -114,10 +118,8 @@ def _of_part(asked: Understood, found: Sequence[Cell]) -> dict[str, Cell]:
     return {cell.area_code: cell for cell in found if not asked.by or cell.part == asked.part}
 
 
-def _items(
-    warehouse: Warehouse, asked: Understood, found: Sequence[tuple[str, str, Cell | None, Cell | None]]
-) -> Items:
-    """Each with its value and its words, sorted and narrowed."""
+def _told(warehouse: Warehouse, asked: Understood, found: Sequence[tuple[str, str, Cell | None, Cell | None]]) -> Told:
+    """Each with its value, its words, and whether it lies within the bound."""
     period = asked.span.last
     cells = [(key, name, now or Cell(key, period, name, Absence.NOT_IN_PERIOD), then) for key, name, now, then in found]
     unit, decimals = asked.metric.unit, asked.metric.decimals
@@ -127,12 +129,33 @@ def _items(
         unit, decimals, every = "%", 1, _shares(warehouse, asked, cells)
     else:
         every = [Item(key, name, now, now.value, written(asked.metric, now.value)) for key, name, now, _ in cells]
-    mean = _mean(warehouse, asked, every)
-    held = [
-        one for one in every if asked.bound is None or (is_number(one.value) and asked.bound.holds(one.value, mean))
-    ]
-    hidden, silent = (sum(one.value is word for one in every) for word in (Absence.NOT_DISCLOSED, Absence.NOT_REPORTED))
-    return Items(tuple(sorted(held, key=lambda one: _place(one, asked))), unit, decimals, hidden, silent, mean)
+    mean, within = _mean(warehouse, asked, every), asked.bound
+    if within is not None:
+        every = [replace(one, is_within=is_number(one.value) and within.holds(one.value, mean)) for one in every]
+    return Told(unit, decimals, every, mean)
+
+
+def _narrowed(asked: Understood, told: Sequence[Told]) -> Items:
+    """Those within the bounds of all that is told of them, in the order of the first."""
+    first, further = told[0], [{one.key: one for one in other.every} for other in told[1:]]
+    rows = [(one, *(other[one.key] for other in further if one.key in other)) for one in first.every]
+    held = [_joined(asked, row) for row in rows if len(row) == len(told) and all(one.is_within for one in row)]
+    hidden, silent, unlike = (
+        sum(any(one.value is word for one in row) for row in rows)
+        for word in (Absence.NOT_DISCLOSED, Absence.NOT_REPORTED, Absence.NOT_COMPARABLE)
+    )
+    items = tuple(sorted(held, key=lambda one: _place(one, asked)))
+    known = sum(all(is_number(one.value) for one in row) for row in rows)
+    return Items(items, first.unit, first.decimals, hidden, silent, first.mean, unlike, known)
+
+
+def _joined(asked: Understood, row: Sequence[Item]) -> Item:
+    """The first with the words of all, each behind its metric."""
+    if len(row) == 1:
+        return row[0]
+    metrics = (asked.metric, *(one.metric for one in asked.also))
+    words = "、".join(f"{metric.label} {one.words}" for metric, one in zip(metrics, row, strict=True))
+    return replace(row[0], words=words)
 
 
 def _place(one: Item, asked: Understood) -> tuple[bool, float]:
@@ -165,13 +188,20 @@ def _changes(asked: Understood, cells: Sequence[tuple[str, str, Cell, Cell | Non
 
 
 def _shares(warehouse: Warehouse, asked: Understood, cells: Sequence[tuple[str, str, Cell, Cell | None]]) -> list[Item]:
-    """What part of the whole each is: of the area for its parts, of the area around them for areas."""
+    """What part of the whole each is: of its area for a part, of the area around them for areas."""
     whole = whole_of(warehouse, asked)
+    own: dict[str, Value] = {}
+    if asked.by and asked.form == "ranking":
+        # 安全隐患占比最高的网格 asks for what part of a grid's own events they are.
+        codes = tuple(key for key, *_ in cells)
+        own = {
+            cell.area_code: cell.value for cell in _figures(warehouse, replace(asked, by=""), codes, asked.span.last)
+        }
     items = []
     for key, name, now, _ in cells:
-        value: Value = now.value
+        value, around = now.value, own.get(key, whole)
         if is_number(now.value):
-            value = now.value / whole * 100 if is_number(whole) and whole > 0 else Absence.NOT_COMPARABLE
+            value = now.value / around * 100 if is_number(around) and around > 0 else Absence.NOT_COMPARABLE
         items.append(Item(key, name, now, value, f"{written(asked.metric, now.value)}、{_percent(value)}"))
     return items
 

@@ -39,8 +39,10 @@ def event_line(one: GridEvent) -> str:
 
 
 def matter_line(one: Standing | OpenNeed) -> str:
-    """A late matter or need as a line, with who answers for it."""
-    return f"{one.title}（{one.responsible_unit or '未明确'}），超期 {one.overdue_days or 0} 天"
+    """A matter or need as a line, with who answers for it, how it stands and for how long it is late."""
+    state = one.status if isinstance(one, Standing) else one.stage
+    late = f"，超期 {one.overdue_days} 天" if one.overdue_days else ""
+    return f"{one.title}（{one.responsible_unit or '未明确'}，{state}）{late}"
 
 
 def late_told(warehouse: Warehouse, asked: Understood, late: Bound) -> tuple[str, tuple[str, ...]]:

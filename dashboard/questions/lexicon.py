@@ -11,6 +11,7 @@ from dashboard.questions.dimension_words import words_of_dimensions, words_of_pa
 from dashboard.questions.metric_words import derived_words, words_of_metric
 from dashboard.questions.normal import normal
 from dashboard.questions.pages import PAGES
+from dashboard.questions.project_words import project_words
 from dashboard.questions.senses import FALLING, VAGUELY, Kind, Lexicon, Sense
 from dashboard.questions.spoken import METRIC_WORDS, VAGUE
 from dashboard.questions.unheld import UNHELD_WORDS
@@ -51,6 +52,7 @@ VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {
     "degree": words.DEGREE_WORDS,
     "whole": words.WHOLE_WORDS,
     "when": words.WHEN_WORDS,
+    "project": project_words(),
 }
 
 

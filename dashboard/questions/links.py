@@ -7,7 +7,7 @@ from dashboard.metrics.areas import ancestors, area
 from dashboard.metrics.periods import grain_of
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.items import places_of
+from dashboard.questions.inside import places_of
 from dashboard.questions.pages import PAGES
 from dashboard.questions.understood import Understood
 from dashboard.views.leads import LISTS, lead

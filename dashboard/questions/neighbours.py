@@ -9,7 +9,7 @@ from dashboard.questions.words import LISTING_WORDS, REST
 
 # A word of several kinds is of the first that it has, where nothing beside it says otherwise.
 CHIEF: tuple[Kind, ...] = (
-    "never", "area", "metric", "comparison", "level", "list", "by", "part", "trend", "grain", "high", "low", "best", "worst", "rising",
+    "never", "run", "project", "area", "metric", "comparison", "level", "list", "by", "part", "trend", "grain", "high", "low", "best", "worst", "rising",
     "falling", "standing", "when", "gap", "unsent", "ranking", "sum", "average", "share", "why", "definition", "target", "meeting", "personal",
     "except", "none", "here", "whole", "compared", "each", "degree", "count", "enterprise", "page", "unheld", "filler",
 )  # fmt: skip

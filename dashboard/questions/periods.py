@@ -100,6 +100,15 @@ def _year(found: re.Match[str], clock: Clock) -> Time:
     return Time(year=int(text) if len(text) == 4 else 2000 + int(text))
 
 
+def _year_end(found: re.Match[str], clock: Clock) -> Time:
+    return Time(year=_year(found, clock).year, unit="quarter", first=4, last=4)
+
+
+def _year_end_back(found: re.Match[str], clock: Clock) -> Time:
+    years = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2}[found["back"]]
+    return Time(year=int(clock.now("year", years)), unit="quarter", first=4, last=4)
+
+
 def _quarter(found: re.Match[str], clock: Clock) -> Time:
     first = whole(found["from"]) if found["from"] else whole(found["number"])
     return Time(unit="quarter", first=first, last=whole(found["number"]))
@@ -186,7 +195,13 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         ),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR})(?:年全年|年度?|(?!\d))", _year),
         (rf"(?<!\d)(?P<number>{NUMBER})(?:个(?=[季月]))?(?P<unit>[季月年])度?(?:以前|之前|前)(?!\d)", _ago),
-        (r"[比较]今?年初|[比较](?:去|上)年年?[底末]|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)", _since_begin),
+        (
+            r"[比较与和跟同](?:今年?|本年)?年?初(?:相比|比较|相较|比)?|[比较与和跟同](?:去|上)年年?[底末](?:相比|比较|相较|比)?"
+            r"|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)",
+            _since_begin,
+        ),
+        (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR}|\d\d)年(?:年|度)?[底末]", _year_end),
+        (r"(?P<back>去|上|今|本|前)年年?[底末]", _year_end_back),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
         (rf"{APART}(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),

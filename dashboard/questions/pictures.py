@@ -7,7 +7,8 @@ from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import gap_words, ratio_words, reached, whether
-from dashboard.questions.items import Items, around_of, held_in, of_areas, of_parts, places_of, whole_of
+from dashboard.questions.inside import held_in, places_of
+from dashboard.questions.items import Items, around_of, of_areas, of_parts, whole_of
 from dashboard.questions.over_time import periods_beside
 from dashboard.questions.periods import Span
 from dashboard.questions.sentences import (

@@ -14,18 +14,21 @@ from dashboard.questions.hearing import heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.neighbours import kind_of
-from dashboard.questions.normal import breaks, normal
+from dashboard.questions.normal import breaks, normal, pair
 from dashboard.questions.periods import spans
 from dashboard.questions.placing import placed, told_for
 from dashboard.questions.segments import Segment, segments
 from dashboard.questions.senses import Kind
 from dashboard.questions.several import second_begins
-from dashboard.questions.times import ahead, clock
-from dashboard.questions.understood import Understood, written
+from dashboard.questions.times import ahead, clock, cut_spans
+from dashboard.questions.together import TOGETHER, clauses, together
+from dashboard.questions.understood import Understood, span_word, written
 from dashboard.questions.unread import guessed_words, narrowing, whole
 from dashboard.questions.unused import NARROWED, UNBOUND, UNTAKEN, not_taken, refused, unused
 
 REACHED = frozenset(("完成", "完成了", "达到", "达成", "达标"))
+CUT = "“{}”没有“{}”这样短的时期的数，没有作答；所在时期的见下"
+NO_PROJECTS = "项目只能按区域、类别和状态列出，没有作答；各项目的节点和进度见“资产项目”"
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
 
@@ -47,7 +50,7 @@ class Read:
 
     `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
     a question that was understood is not answered. `level` are the areas that are asked for without a metric, `wanted`
-    whose targets or reports. `is_follow` where something was taken over from the question before.
+    whose targets or reports, `projects` in which state projects of which `kinds` at the end of the `period`. `is_follow` where something was taken over from the question before.
     """
 
     text: str
@@ -62,6 +65,9 @@ class Read:
     wanted: Wanted | None = None
     is_list: bool = False
     is_follow: bool = False
+    projects: str = ""
+    kinds: tuple[str, ...] = ()
+    period: str = ""
 
     def asks(self, kind: Kind) -> bool:
         """Whether a word of that kind was said."""
@@ -80,6 +86,8 @@ def read(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -> 
     if earlier.metrics and is_follow(text, heard(found, breaks(typed))):
         told = _read(warehouse, typed, found, here, earlier)
         return replace(told, is_follow=True, notes=(TAKEN_OVER.format(after), *told.notes))
+    if (pieces := clauses(found)) and (both := _together(warehouse, typed, found, pieces, here)):
+        return both
     begins = second_begins(found)
     if not begins:
         return _read(warehouse, typed, found, here)
@@ -98,6 +106,64 @@ def read(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -> 
     )
 
 
+def _not_taken(asking: Asking, asked: Understood) -> str:
+    """Why a time or a condition that was understood cannot be kept."""
+    cut = cut_spans(asking.warehouse, asked.metric, asking.said, asking.here)
+    if cut and asked.form != "definition":
+        return CUT.format(asked.metric.label, span_word(cut[0]))
+    return not_taken(asking.said, asked)
+
+
+def _of_projects(
+    warehouse: Warehouse,
+    text: str,
+    found: tuple[Segment, ...],
+    said: Heard,
+    places: tuple[str, ...],
+    unknown: tuple[str, ...],
+    here: Selection,
+) -> Read:
+    """The projects that are asked for; none where a condition is said that their register cannot keep."""
+    times = spans(said.times, said.joins, clock(warehouse, here))
+    kinds = tuple(part for values in said.part_words for column, part in map(pair, values[1]) if column == "kind")
+    period = times[-1].last if times else here.period
+    kept = (
+        said.projects[-1] if len(set(said.projects)) == 1 else next((one for one in said.projects if one != "all"), "")
+    )
+    told = Read(text, found, None, (), places, unknown, projects=kept, kinds=kinds, period=period)
+    conditions = [*(limit.text for limit in said.limits), *said.orders, said.rising, said.falling, said.level]
+    is_kept = (
+        not any(conditions)
+        and len(places) == 1
+        and len(kinds) == len(said.part_words)
+        and not (unknown or said.is_firm)
+    )
+    return told if is_kept else replace(told, projects="", refusal=NO_PROJECTS)
+
+
+def _together(
+    warehouse: Warehouse,
+    typed: str,
+    found: tuple[Segment, ...],
+    pieces: tuple[tuple[Segment, ...], ...],
+    here: Selection,
+) -> Read | None:
+    """The question of all its conditions together, or why it is not answered; None where a piece of it is no question."""
+    told = [_read(warehouse, typed, piece, here) for piece in pieces]
+    asked = [one.asked for one in told if one.asked is not None]
+    joint = together(asked) if len(asked) == len(told) else None
+    notes = tuple(dict.fromkeys(note for one in told for note in one.notes))
+    unknown = tuple(dict.fromkeys(word for one in told for word in one.unknown))
+    first = replace(told[0], segments=found, notes=notes, unknown=unknown)
+    if joint is not None:
+        return replace(first, asked=joint, near=tuple(asked))
+    if not asked:
+        return None
+    labels = "、".join(one.metric.label for one in asked)
+    why = next((one.refusal for one in told if one.refusal), "") or TOGETHER.format(labels)
+    return replace(first, asked=None, near=tuple(asked), refusal=why, notes=())
+
+
 def _segments(warehouse: Warehouse, typed: str, here: Selection) -> tuple[Segment, ...]:
     return whole(segments(normal(typed), lexicon(warehouse), clock(warehouse, here), breaks(typed)))
 
@@ -113,6 +179,8 @@ def _read(
     meant = meanings(warehouse, found, said)
     refusal = refused(said, meant.unheld, meant.unknown, has_metric=bool(meant.metrics))
     asking = Asking(warehouse, said, places, left_out, here)
+    if said.projects and not refusal:
+        return _of_projects(warehouse, text, found, said, places, meant.unknown, here)
     if not meant.metrics or refusal or asks_of_all(said):
         names = meant.offered or (USUAL if said.is_asking else ())
         near = tuple(complete(asking, (name,))[0] for name in names[:MOST_NEAR])
@@ -137,7 +205,7 @@ def _read(
         why = UNBOUND.format(asked.metric.label, asked.metric.unit, "、".join(limit.text for limit in said.limits))
         return Read(text, found, None, (asked,), places, meant.unknown, refusal=why)
     is_untold = bool(said.dimensions) and not (asked.by or said.level) and asked.form in ("ranking", "figure")
-    if why := (f"{notes[0]}没有作答" if is_untold and notes else not_taken(said, asked)):
+    if why := (f"{notes[0]}没有作答" if is_untold and notes else _not_taken(asking, asked)):
         plain = replace(
             asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form
         )

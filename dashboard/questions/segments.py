@@ -5,10 +5,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.metrics.periods import Grain
 from dashboard.questions.bounds import Limit, limit_at
-from dashboard.questions.normal import CHINESE
+from dashboard.questions.normal import CHINESE, whole
 from dashboard.questions.periods import Clock, Time, never_at, time_at
-from dashboard.questions.senses import NAMED, Lexicon, Sense
+from dashboard.questions.senses import NAMED, Kind, Lexicon, Sense
 
 # A longer word is meant rather than two that make it up; what stands between words is worth little.
 LONGER = 1.6
@@ -22,8 +23,12 @@ MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
 SHORTEST_LETTERS = 3
 LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
 LONGEST_ASKING = 4
-# How long something went on is not reckoned.
-RUNNING = re.compile(rf"连续了?(?:(?:几|多少|\d{{1,2}}|{CHINESE})个?)?(?:月|季度?|年|期|次)?")
+# For how many periods on end something was so; where nobody says, or asks it, that is not reckoned.
+RUNNING = re.compile(
+    rf"(?:已经?)?连续了?(?:(?P<count>几|多少|\d{{1,2}}|{CHINESE})个?)?(?P<unit>月|季度?|年度?|期|次)?(?P<more>以上)?"
+)
+RUN_GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
+MOST_RUN = 12
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,20 @@ def _exact(text: str, known: Lexicon, clock: Clock, breaks: Collection[int]) -> 
                 yield Segment(start, end, text[start:end], senses, is_torn=any(start < one < end for one in breaks))
         running = RUNNING.match(text, start)
         if running:
-            yield Segment(start, running.end(), running[0], (Sense("unheld", running[0]),))
+            kind: Kind = "run" if running_for(running[0]) else "unheld"
+            yield Segment(start, running.end(), running[0], (Sense(kind, running[0]),))
         limit = limit_at(text, start)
         if limit:
             yield Segment(start, limit[0], limit[1].text, limit=limit[1])
+
+
+def running_for(text: str) -> tuple[int, Grain | None] | None:
+    """For how many periods on end, and of which grain where that is said; None where nobody says for how many."""
+    found = RUNNING.fullmatch(text)
+    if not found or not found["unit"] or not found["count"] or found["count"] in ("几", "多少"):
+        return None
+    count = whole(found["count"])
+    return (count, RUN_GRAINS.get(found["unit"][:1])) if 1 < count <= MOST_RUN else None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

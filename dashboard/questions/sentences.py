@@ -11,7 +11,7 @@ from dashboard.metrics.reading import read
 from dashboard.metrics.selection import COMPARISONS, Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.items import POINTS, Item, Items, of_parts
-from dashboard.questions.understood import Understood, span_word
+from dashboard.questions.understood import RUN_WORDS, Understood, span_word
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Finding
 from dashboard.views.changes import why_not_compared
@@ -49,8 +49,11 @@ def items_finding(asked: Understood, found: Items) -> Finding:
     if asked.bound is not None:
         if asked.bound.mean and found.mean is None:
             return Finding(f"{asked.metric.label}：有{'不公开' if found.hidden else '没有数'}的，算不出平均")
+        if not found.told and found.unlike:
+            return Finding(f"{_conditions(asked)}的：{found.unlike} 个都不能比较，不能判断", hidden)
         silent = f"另有 {found.silent} 个未填报" if found.silent else ""
-        return Finding(*_within(asked, known), mean, hidden, silent)
+        unlike = f"另有 {found.unlike} 个不能比较" if found.unlike else ""
+        return Finding(*_within(asked, known), mean, hidden, silent, unlike)
     if asked.order and len(known) > 1 and any(one.value for one in known):
         return Finding(*_in_order(asked, known), mean, hidden)
     if asked.is_change or asked.is_share:
@@ -65,12 +68,16 @@ def _mean_word(asked: Understood) -> str:
 
 def _within(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
     """Who lies within the bound, first those that are first in the order."""
-    what = f"{asked.metric.label}{bound_words(asked)}"
+    what = _conditions(asked)
     if not known:
         return f"{what}的：一个也没有", ""
     shown = known[: asked.top or MOST_NAMED]
     more = f"等 {len(known)} 个" if len(known) > len(shown) else ""
     return f"{what}的有 {len(known)} 个：{listed_items(shown)}", more
+
+
+def _conditions(asked: Understood) -> str:
+    return "且".join(f"{one.metric.label}{bound_words(one)}" for one in (asked, *asked.also))
 
 
 def bound_words(asked: Understood) -> str:
@@ -81,6 +88,8 @@ def bound_words(asked: Understood) -> str:
     if within.mean:
         return "高于平均" if within.mean == "above" else "低于平均"
     against = COMPARISONS[asked.comparison] if asked.is_change else ""
+    if asked.run:
+        against = f"连续{asked.run}{RUN_WORDS[asked.span.grain]}{against}"
     if asked.is_change and (within.low, within.high) in ((0.0, None), (None, -0.0)):
         return f"{against}{'下降' if within.low is None else '上升'}"
     tell = partial(number, unit="%", decimals=1) if asked.is_change else partial(written, asked.metric)
@@ -92,7 +101,7 @@ def bound_words(asked: Understood) -> str:
     )
     return (
         against
-        + ("变化" if against else "")
+        + ("变化" if asked.is_change else "")
         + "、".join(f"{word} {tell(end)}" for end, word in ends if end is not None)
     )
 
@@ -102,8 +111,9 @@ def _in_order(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
     alike = [one.name for one in known if one.words == known[0].words]
     leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
     following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
-    what = f"{asked.metric.label}{'占比' if asked.is_share else ''}"
-    word = end_words(asked.metric)[asked.order == "low"]
+    share = "占本区域的比重" if asked.by and asked.form == "ranking" else "占比"
+    what = f"{asked.metric.label}{share if asked.is_share else ''}"
+    word = ("最高", "最低")[asked.order == "low"] if asked.is_share else end_words(asked.metric)[asked.order == "low"]
     if asked.is_change:
         what, word = (
             f"{what}{COMPARISONS[asked.comparison]}",

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, last_month, shift
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, last_month, shift, to_grain, within
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
@@ -11,6 +11,7 @@ from dashboard.questions.periods import Clock, Span, spans
 from dashboard.questions.understood import MOST_SPANS, Understood, span_word
 from dashboard.text.formats import period_label
 
+BEGIN = "初"
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}
 
 
@@ -23,6 +24,10 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
     """The spans of time in a grain that the metric has."""
     told = spans(said.times, said.joins, clock(warehouse, here))[:MOST_SPANS]
     last = here.period
+    if said.from_end and is_flow(metric) and told and BEGIN in said.from_end:
+        # Of what is counted anew each period, the beginning of a year is its first quarter.
+        begun = within(to_grain(clock(warehouse, here).now("quarter"), "year"), "quarter")[0]
+        told = (Span(begun, begun), *told[1:])
     # 和去年三季度比, 跟上个月比: the same time of this year is held against it, or else what is told last.
     if len(told) == 1 and any(said.against) and told[0].is_single:
         grain = told[0].grain
@@ -50,6 +55,23 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
         is_one = len(found) > 1 and all(shift(one.last, 1) == other.first for one, other in pairwise(found))
         return (Span(found[0].first, found[-1].last),) if is_one else found
     return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
+
+
+def cut_spans(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
+    """The spans of time that begin or end inside a period of the metric, of which it tells no figure: a month of a quarter."""
+    told = spans(said.times, said.joins, clock(warehouse, here))
+    return tuple(span for span in told if _is_cut(span, metric.grain))
+
+
+def _is_cut(span: Span, grain: Grain) -> bool:
+    if PER_YEAR[span.grain] <= PER_YEAR[grain]:
+        return False
+    return span.by(grain).by(span.grain) != span
+
+
+def is_flow(metric: Metric) -> bool:
+    """Whether a figure is counted anew in each period, and is no state at its end."""
+    return metric.denominator is None and metric.numerator.over_time == "sum"
 
 
 def last_like(period: str, known: Clock) -> str:

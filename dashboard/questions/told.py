@@ -6,20 +6,15 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.periods import last_day_of, last_quarter
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
-from dashboard.questions.items import held_in
-from dashboard.questions.late import event_line, matter_line
+from dashboard.questions.inside import held_in
 from dashboard.questions.reading import Wanted
-from dashboard.questions.understood import Understood
-from dashboard.tables.grid_events import Events, events
 from dashboard.tables.reporting import forms, standings
 from dashboard.tables.targets import progress, targets_inside, targets_of
 from dashboard.text.formats import period_label
-from dashboard.views.attention.since import late_decisions, late_needs, told_period
-from dashboard.views.leads import EVENT_LISTS
 from dashboard.views.targets import clause
 
 UNSEEN = "没有可以查看报送情况的区域"
-MOST_NAMED, MOST_TARGETS, MOST_SINGLE = 30, 8, 5
+MOST_NAMED, MOST_TARGETS, MOST_FORMS = 30, 8, 5
 
 
 def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
@@ -33,19 +28,6 @@ def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
         return f"{name}没有列入的{word}"
     names = "、".join(place.name for place in places[:MOST_NAMED])
     return f"{name}列入的{word}有 {len(places)} 个：{names}{'等' if len(places) > MOST_NAMED else ''}"
-
-
-def single_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
-    """The longest late of the single things that a figure counts, a line each; empty where they have no list."""
-    code, period = asked.areas[0], asked.span.last
-    if asked.metrics[0] in EVENT_LISTS:
-        which = Events(scope=EVENT_LISTS[asked.metrics[0]], area_code=code, period=told_period(warehouse, period))
-        return tuple(map(event_line, events(warehouse, which, count=MOST_SINGLE)))
-    if asked.metrics[0] == "decisions_overdue":
-        return tuple(map(matter_line, late_decisions(warehouse, code, period)[:MOST_SINGLE]))
-    if asked.metrics[0] == "needs_overdue":
-        return tuple(map(matter_line, late_needs(warehouse, code, period)[:MOST_SINGLE]))
-    return ()
 
 
 def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
@@ -106,7 +88,7 @@ def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, t
         return f"{period_label(quarter)}{what}报表都已报送", ()
     title = f"{period_label(quarter)}{what}报表没有报齐的有 {len(lacking)} 个（共 {len(places)} 个），演示数据不算报送"
     most = sorted(lacking.items(), key=lambda pair: -len(pair[1]))[:MOST_NAMED]
-    return title, tuple(f"{name}：{len(owing)} 张未报，{'、'.join(owing[:MOST_SINGLE])}" for name, owing in most)
+    return title, tuple(f"{name}：{len(owing)} 张未报，{'、'.join(owing[:MOST_FORMS])}" for name, owing in most)
 
 
 def _owed(warehouse: Warehouse, quarter: str) -> dict[str, dict[str, None]]:

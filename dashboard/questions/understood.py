@@ -38,6 +38,13 @@ WHEN_OF: dict[Grain, str] = {
     "three_quarters": "哪一期",
     "year": "哪一年",
 }
+RUN_WORDS: dict[Grain, str] = {
+    "month": "个月",
+    "quarter": "个季度",
+    "two_quarters": "期",
+    "three_quarters": "期",
+    "year": "年",
+}
 MOST_METRICS, MOST_AREAS, MOST_SPANS = 6, 6, 4
 
 
@@ -50,7 +57,8 @@ class Understood:
     bound are of the change against the earlier period; `is_share` asks for shares of the whole, `is_summed` and
     `is_averaged` for what the areas come to, `apart` for how far they are from each other. Of a course with a bound the
     periods within it are asked for, with `is_first` the first of them. Of what is late those single ones are asked for
-    that are late for so many days as `late` says.
+    that are late for so many days as `late` says. With `run` the bound is to hold for so many periods on end, and of
+    those within the bound only they are asked for that are within the bounds of what `also` is asked of them.
     """
 
     metrics: tuple[str, ...]
@@ -72,6 +80,8 @@ class Understood:
     apart: Apart = ""
     is_first: bool = False
     late: Bound | None = None
+    run: int = 0
+    also: tuple["Understood", ...] = ()
 
     @property
     def part(self) -> str:
@@ -103,6 +113,8 @@ class Understood:
 
 def written(warehouse: Warehouse, asked: Understood) -> str:
     """The words that ask for just that: `某村 2025年第三季度 办结率 同比`."""
+    if asked.also:
+        return _written_together(warehouse, asked)
     metric = asked.metric
     is_placed = asked.form in ("ranking", "parts", "standing", "trend")
     words = [
@@ -114,6 +126,7 @@ def written(warehouse: Warehouse, asked: Understood) -> str:
         LEVEL_WORDS.get(asked.level, ""),
         _order_word(asked) if is_placed else "",
         *(asked.bound.words("%" if asked.is_change else metric.unit) if asked.bound else ()),
+        f"连续{asked.run}期" if asked.run else "",
         "是否" if asked.bound and asked.form == "figure" else "",
         *(f"{word}天" for word in (asked.late.words("天") if asked.late else ())),
         "占比" if asked.is_share else "",
@@ -127,6 +140,29 @@ def written(warehouse: Warehouse, asked: Understood) -> str:
         COMPARISONS[asked.comparison] + ("变化" if asked.is_change else "") if asked.is_compared else "",
     ]
     return " ".join(filter(None, words))
+
+
+def _written_together(warehouse: Warehouse, asked: Understood) -> str:
+    """The same of several metrics with a bound each: `各园区 税收 高于500万 且 从业人员 高于0% 同比变化`."""
+    first, *more = ((one.metric.label, *_bound_words(one)) for one in (asked, *asked.also))
+    words = (
+        *(area_word(warehouse, code) for code in asked.areas),
+        *map(span_word, asked.spans),
+        *_part_words(asked),
+        LEVEL_WORDS.get(asked.level, ""),
+        *first,
+        *(word for one in more for word in ("且", *one)),
+    )
+    return " ".join(filter(None, words))
+
+
+def _bound_words(asked: Understood) -> tuple[str, ...]:
+    """The bound, for how many periods on end, and where it is of a change, against what."""
+    return (
+        *(asked.bound.words("%" if asked.is_change else asked.metric.unit) if asked.bound else ()),
+        *((f"连续{asked.run}期",) if asked.run else ()),
+        *((f"{COMPARISONS[asked.comparison]}变化",) if asked.is_change else ()),
+    )
 
 
 def _part_words(asked: Understood) -> tuple[str, ...]:

@@ -9,13 +9,16 @@ from dashboard.questions.covering import without_held
 from dashboard.questions.heard import Heard
 from dashboard.questions.neighbours import ORDERS
 from dashboard.questions.normal import pair, uncounted, unended
+from dashboard.questions.running import UNBOUND_RUN, why_no_run
 from dashboard.questions.senses import VAGUELY, Kind
+from dashboard.questions.single import MATTERS
+from dashboard.questions.times import is_flow
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
 from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
 from dashboard.views.leads import LISTS
 
-RUNNING = "连续"
+RUNNING, YEARS = "连续", "去上"
 DAYS_ASKED = frozenset(("哪天", "是哪天", "哪一天"))
 # What a word for a share ends in.
 MEASURED_BY = ("率", "占比", "比例", "比重")
@@ -26,6 +29,7 @@ OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以�
 UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
 NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
+UP_AND_DOWN = "“{}”和“{}”不能同时用于一个指标，没有作答；请写明各是哪个指标的"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
 UNTAKEN = "没有按“{}”筛选，列出的是全部"
 NO_TURNS = "不能按“{}”找出时期，没有作答；各期的变化见趋势"
@@ -47,12 +51,13 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
         return OF_TIME.format(said.whole_time)
     if said.says("never"):
         return NEVER.format("、".join(said.flags["never"]))
-    if running := [word for word in unheld if word[:2] == RUNNING]:
-        return UNHELD.format("、".join(running))
+    if any(RUNNING in word for word in unheld):
+        return UNBOUND_RUN
     if untimed := [word for word in unheld if word in UNHELD_TIMES]:
         return UNTIMED.format("、".join(untimed))
     # 企业利润 asks for what is not held, however much is told of 企业.
-    missing = unheld if not (has_firm and FORESEEN.isdisjoint(unheld)) and not said.says("definition") else ()
+    is_beside = has_firm and FORESEEN.isdisjoint(unheld) and not said.has_condition
+    missing = unheld if not is_beside and not said.says("definition") else ()
     missing = missing or [word for word in unknown if is_placed_elsewhere(word) or word in PER_WORDS]
     missing = missing or [word for word in unknown if word.endswith(MEASURES) and len(word) > 1 and not has_firm]
     if missing:
@@ -65,11 +70,15 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
 def not_taken(said: Heard, asked: Understood) -> str:
     """Why a condition that was understood cannot be kept: it would be another question without it; empty where all can."""
     is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
+    if why := why_no_run(said, asked):
+        return why
     if is_apart and said.holds_metrics:
         return TWO_METRICS
     conditions = len([one for one in said.limits if not one.mean]), bool(said.rising) + bool(said.falling)
     if is_apart and len(asked.metrics) > 1 and (max(conditions) > 1 or all(conditions)):
         return TWO_BOUNDS.format("、".join(METRICS[name].label for name in asked.metrics))
+    if is_apart and said.rising and said.falling:
+        return UP_AND_DOWN.format(said.rising, said.falling)
     if is_apart and asked.is_change and not asked.span.is_single:
         return LONG_CHANGE.format(span_word(asked.span))
     if said.is_missed and asked.form != "target":
@@ -84,7 +93,7 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return NO_TURNS.format(said.rising or said.falling)
     if said.unplaced:
         return UNPLACED.format("、".join(said.unplaced))
-    if said.from_end and metric.denominator is None and metric.numerator.over_time == "sum":
+    if said.from_end and is_flow(metric) and (said.from_end[0] in YEARS or len(asked.spans) < 2):
         return FROM_END.format(said.from_end, metric.label)
     return ""
 
@@ -166,7 +175,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         or asked.form in ("compare", "target", "periods")
         or len(asked.parts) == 2
         or (asked.form == "figure" and bool(said.comparison) and said.comparison != "none"),
-        "list": is_apart or asked.metrics[0] in LISTS or asked.form in ("compare", "target"),
+        "list": is_apart or asked.metrics[0] in (*LISTS, *MATTERS) or asked.form in ("compare", "target"),
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
         "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
@@ -191,6 +200,8 @@ def _counted_by_share(said: Heard, asked: Understood) -> str:
 
 def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
     """What is other than what was said, and why."""
+    if said.from_end and is_flow(asked.metric):
+        yield f"“{asked.metric.label}”是当期的数，“{said.from_end}”按{span_word(asked.span)}的比"
     if said.says("why") and asked.form not in ("causes", "definition"):
         yield f"“{asked.metric.label}”的增减不能分到各部分，不作归因"
     if asked.form == "ranking" and not said.level and UNRANKED.intersection((*said.named, *dict(said.part_words))):

@@ -65,6 +65,7 @@ class OpenNeed:
     help_mode: str | None
     open_days: int
     overdue_days: int | None
+    stage: str = ""
     origin: str
 
 
@@ -110,9 +111,13 @@ class PlanNeed:
     result_origin: str | None
 
 
+# Open needs are matched with something that is offered, or wait for it.
+STAGE = "CASE WHEN matched_on <= $day THEN '办理中' ELSE '待对接' END"
 OPEN_NEEDS = f"""
 SELECT
-    {selected(OpenNeed, open_days="$day::DATE - raised_on", overdue_days="greatest(0, $day::DATE - due_on)")}
+    {
+    selected(OpenNeed, open_days="$day::DATE - raised_on", overdue_days="greatest(0, $day::DATE - due_on)", stage=STAGE)
+}
 FROM mart.list_register
 WHERE list_kind = '需求' AND status IS NOT NULL
     AND raised_on <= $day AND (closed_on IS NULL OR closed_on > $day)
@@ -126,11 +131,10 @@ WHERE area_code IN ({INSIDE}) OR area_code IN ({AROUND})
 ORDER BY item_id
 """
 # As it stood on the day; of what nobody reports on, no state is known.
-STATE = """CASE
+STATE = f"""CASE
     WHEN list_kind <> '需求' OR status IS NULL THEN status
     WHEN closed_on <= $day THEN '已办结'
-    WHEN matched_on <= $day THEN '办理中'
-    ELSE '待对接'
+    ELSE {STAGE}
 END"""
 NEW_ITEMS = f"""
 SELECT {selected(NewItem, status=STATE)}

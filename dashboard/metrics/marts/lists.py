@@ -27,6 +27,7 @@ MARTS = (
             Dimension("served_group", "对象"),
             Dimension("topic", "事项类别"),
             Dimension("age_band", "在办时长"),
+            Dimension("stage", "办理状态"),
         ),
     ),
     Mart(

@@ -1,4 +1,4 @@
--- 一行是一项需求在列入后一个季度末的一档在办时长：属于这一档的计 1，其余各档计 0，使每一档在每个季度都有数
+-- 一行是一项需求在列入后一个季度末的一档在办时长和一种办理状态：属于这一档这一种的计 1，其余计 0，使每一档每一种在每个季度都有数
 SELECT
     item.area_code,
     item.quarter,
@@ -6,10 +6,12 @@ SELECT
     item.served_group,
     item.topic,
     band.age_band,
-    item.needs_open * (item.age_band = band.age_band)::INTEGER AS needs_open,
-    item.needs_overdue * (item.age_band = band.age_band)::INTEGER AS needs_overdue,
+    stage.stage,
+    item.needs_open * (item.age_band = band.age_band AND item.needs_matched = stage.matched)::INTEGER AS needs_open,
+    item.needs_overdue * (item.age_band = band.age_band AND item.needs_matched = stage.matched)::INTEGER AS needs_overdue,
     item.origin
 FROM mart.list_item_quarters AS item
 CROSS JOIN (SELECT unnest(['30 天以内', '31–90 天', '91–180 天', '180 天以上']) AS age_band) AS band
+CROSS JOIN (SELECT unnest([0, 1]) AS matched, unnest(['待对接', '办理中']) AS stage) AS stage
 WHERE item.needs_told = 1
-ORDER BY item.quarter, item.item_id, band.age_band
+ORDER BY item.quarter, item.item_id, band.age_band, stage.stage

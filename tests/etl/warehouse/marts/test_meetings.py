@@ -123,5 +123,8 @@ def test_every_age_and_every_state_has_a_figure_in_every_quarter(filled):
     )
     # N3 (90 days) and N4 (19 days) are open on 2024-05-20.
     assert rows(filled, ages) == [("180 天以上", 0), ("30 天以内", 1), ("31–90 天", 1), ("91–180 天", 0)]
+    stages = "SELECT stage, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
+    # N4 was matched, N3 was not.
+    assert rows(filled, stages) == [("办理中", 1), ("待对接", 1)]
     states = "SELECT status, sum(open) FROM mart.open_decision_quarters WHERE quarter = '2024Q1' GROUP BY 1 ORDER BY 1"
     assert rows(filled, states) == [("受阻", 0), ("推进中", 2), ("未启动", 0)]
