@@ -1,5 +1,6 @@
 """关注规则: which rules of attention apply, and from which figure on each counts as a matter."""
 
+from etl.columns import choice
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
@@ -22,14 +23,7 @@ DATASET = Dataset(
     key=("rule",),
     example={"rule": "及时率偏低", "threshold": "80", "due_at_least": "10", "is_active": "是"},
     columns=(
-        Column(
-            name="rule",
-            label="规则",
-            kind=Kind.CHOICE,
-            choices=(*COUNTED, *RATED, *PLAIN),
-            definition="规则名称，一条规则一行",
-            aliases=("规则名称",),
-        ),
+        choice("rule", "规则", (*COUNTED, *RATED, *PLAIN), "规则名称，一条规则一行", ("规则名称",)),
         Column(
             name="threshold",
             label="限值",

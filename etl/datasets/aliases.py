@@ -1,5 +1,6 @@
 """名称对照: other names under which offices write areas, enterprises and sites."""
 
+from etl.columns import choice
 from etl.schema import Column, Dataset, Kind, Rule
 
 
@@ -24,13 +25,7 @@ DATASET = Dataset(
     example={"enterprise_code": "", "site_code": ""},
     columns=(
         Column(name="alias", label="简称或别名", kind=Kind.TEXT, definition="表中出现的写法"),
-        Column(
-            name="register",
-            label="所属目录",
-            kind=Kind.CHOICE,
-            choices=("区域", "企业", "阵地"),
-            definition="指区域、企业还是阵地",
-        ),
+        choice("register", "所属目录", ("区域", "企业", "阵地"), "指区域、企业还是阵地"),
         _target("area_code", "区域", "areas.area_code"),
         _target("enterprise_code", "企业", "enterprises.enterprise_code"),
         _target("site_code", "阵地", "service_sites.site_code"),

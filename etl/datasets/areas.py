@@ -1,5 +1,6 @@
 """区域目录: the one tree of areas (市 → 镇 → 片区 → 三区单元 → 网格) that every other form points into."""
 
+from etl.columns import amount, choice
 from etl.schema import Column, Dataset, Kind, Rule
 
 LEVELS = ("市", "镇", "片区", "三区单元", "网格")
@@ -21,14 +22,13 @@ DATASET = Dataset(
             definition="村（社区）及以上用国家 12 位区划代码；园区、厂区、片区、网格用镇内自编代码",
         ),
         Column(name="name", label="区域名称", kind=Kind.TEXT, definition="通用简称", aliases=("名称",)),
-        Column(name="level", label="层级", kind=Kind.CHOICE, choices=LEVELS, definition="在区域树中的层级"),
-        Column(
-            name="zone_kind",
-            label="三区类别",
-            kind=Kind.CHOICE,
-            choices=("社区", "园区", "厂区"),
+        choice("level", "层级", LEVELS, "在区域树中的层级"),
+        choice(
+            "zone_kind",
+            "三区类别",
+            ("社区", "园区", "厂区"),
+            "三区单元属于社区（含村）、园区（含专业市场）还是厂区",
             is_required=False,
-            definition="三区单元属于社区（含村）、园区（含专业市场）还是厂区",
         ),
         Column(
             name="parent_code",
@@ -46,30 +46,15 @@ DATASET = Dataset(
             is_required=False,
             definition="同一区域的其他叫法，以顿号分隔",
         ),
-        Column(
-            name="land_mu",
-            label="占地面积",
-            unit="亩",
-            kind=Kind.DECIMAL,
-            minimum=0,
+        amount("land_mu", "占地面积", "亩", "公开文件所载占地面积，平方公里按 1 平方公里 = 1500 亩折算"),
+        choice(
+            "grid_kind",
+            "网格类型",
+            ("综合", "专属"),
+            "综合网格以居民户为主，专属网格以园区、市场、企业为主",
             is_required=False,
-            definition="公开文件所载占地面积，平方公里按 1 平方公里 = 1500 亩折算",
         ),
-        Column(
-            name="grid_kind",
-            label="网格类型",
-            kind=Kind.CHOICE,
-            choices=("综合", "专属"),
-            is_required=False,
-            definition="综合网格以居民户为主，专属网格以园区、市场、企业为主",
-        ),
-        Column(
-            name="geometry_status",
-            label="图形性质",
-            kind=Kind.CHOICE,
-            choices=("官方", "示意", "无"),
-            definition="地图上的图形是官方界线、示意图形，还是没有图形",
-        ),
+        choice("geometry_status", "图形性质", ("官方", "示意", "无"), "地图上的图形是官方界线、示意图形，还是没有图形"),
         Column(name="note", label="备注", kind=Kind.TEXT, is_required=False, definition="需要说明的情况"),
     ),
     rules=(

@@ -1,6 +1,6 @@
 """资产盘活: the state of an asset in a quarter, what it earns and costs, and what of it goes to the village."""
 
-from etl.columns import amount
+from etl.columns import amount, choice, count, place, quarter
 from etl.problems import Level
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
@@ -25,56 +25,26 @@ DATASET = Dataset(
     },
     columns=(
         Column(name="asset_id", label="资产编号", kind=Kind.CODE, definition="镇内自编，一处资产始终用一个编号"),
-        Column(
-            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="金额为当季发生数，状态为季末状况"
-        ),
+        quarter("金额为当季发生数，状态为季末状况"),
         Column(name="title", label="资产名称", kind=Kind.TEXT, definition="通用名称", aliases=("名称",)),
-        Column(name="kind", label="资产类别", kind=Kind.CHOICE, choices=KINDS, definition="资产的类别"),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="资产所在的村、园区或厂区",
+        choice("kind", "资产类别", KINDS, "资产的类别"),
+        place("area_code", "所在区域", UNITS, "资产所在的村、园区或厂区"),
+        choice(
+            "state",
+            "季末状态",
+            STATES,
+            "闲置（含低效使用）、回购（权益回购中）、改造（改造招商中）、运营（已投入运营）",
+            ("状态",),
         ),
-        Column(
-            name="state",
-            label="季末状态",
-            kind=Kind.CHOICE,
-            choices=STATES,
-            definition="闲置（含低效使用）、回购（权益回购中）、改造（改造招商中）、运营（已投入运营）",
-            aliases=("状态",),
+        amount(
+            "area_m2",
+            "建筑或用地面积",
+            "平方米",
+            "房屋为建筑面积，土地为用地面积；填了面积的资产才计入盘活率",
+            ("面积",),
         ),
-        Column(
-            name="area_m2",
-            label="建筑或用地面积",
-            unit="平方米",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="房屋为建筑面积，土地为用地面积；填了面积的资产才计入盘活率",
-            aliases=("面积",),
-        ),
-        Column(
-            name="spaces",
-            label="车位",
-            unit="个",
-            kind=Kind.INTEGER,
-            minimum=0,
-            is_required=False,
-            definition="地下车库的停车位数",
-            aliases=("车位数",),
-        ),
-        Column(
-            name="households_entitled",
-            label="权益户数",
-            unit="户",
-            kind=Kind.INTEGER,
-            minimum=0,
-            is_required=False,
-            definition="持有权益份额的户数",
-        ),
+        count("spaces", "车位", "个", "地下车库的停车位数", ("车位数",), is_required=False),
+        count("households_entitled", "权益户数", "户", "持有权益份额的户数", is_required=False),
         Column(
             name="in_use_since",
             label="投用时间",

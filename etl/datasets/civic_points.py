@@ -1,7 +1,7 @@
 """文明积分: points given and taken up by a group of an area in a month; heads and points only."""
 
-from etl.columns import count
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import choice, count, month, place
+from etl.schema import UNITS, Dataset, Rule
 
 GROUPS = ("在职党员", "老党员", "企业职工", "志愿者", "新就业群体", "村民")
 
@@ -14,31 +14,9 @@ DATASET = Dataset(
     source="镇乡风文明积分台账月报，只报人数与分数",
     key=("area_code", "month", "participant_group"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="村（社区）、园区或厂区",
-            aliases=("区域代码", "区域名称"),
-        ),
-        Column(
-            name="month",
-            label="月份",
-            kind=Kind.MONTH,
-            is_past=True,
-            definition="积分发放、兑换的月份",
-            aliases=("年月",),
-        ),
-        Column(
-            name="participant_group",
-            label="人群",
-            kind=Kind.CHOICE,
-            choices=GROUPS,
-            definition="参与者的主要身份，一人只归一类",
-            aliases=("群体",),
-        ),
+        place("area_code", "区域", UNITS, "村（社区）、园区或厂区", ("区域代码", "区域名称")),
+        month("积分发放、兑换的月份", ("年月",)),
+        choice("participant_group", "人群", GROUPS, "参与者的主要身份，一人只归一类", ("群体",)),
         count("participants", "参与人数", "人", "当月至少得到一次积分的人数，一人计一次", ("参与",)),
         count("points_issued", "发放积分", "分", "当月发放的积分", ("发放",)),
         count("points_redeemed", "兑换积分", "分", "当月兑换的积分，可以是以前月份得到的", ("兑换",)),

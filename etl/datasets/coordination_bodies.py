@@ -1,5 +1,6 @@
 """统筹协调机构: a committee, a working group or the round of a joint meeting, by posts and units and never by name."""
 
+from etl.columns import choice, count
 from etl.schema import Column, Dataset, Kind, Rule
 
 KINDS = ("协调委员会", "工作专班", "联席会议成员")
@@ -19,7 +20,7 @@ DATASET = Dataset(
     columns=(
         Column(name="body_id", label="机构编号", kind=Kind.CODE, definition="片区自编"),
         _text("name", "机构名称", "文件中的名称", is_required=True),
-        Column(name="kind", label="机构类别", kind=Kind.CHOICE, choices=KINDS, definition="机构类别"),
+        choice("kind", "机构类别", KINDS, "机构类别"),
         Column(
             name="area_code",
             label="片区或区域",
@@ -36,16 +37,7 @@ DATASET = Dataset(
             definition="成立的年份、年月或日期，文件未载的留空",
         ),
         _text("head_post", "牵头职务", "牵头的职务或单位，不写姓名"),
-        Column(
-            name="posts",
-            label="成员职务",
-            unit="个",
-            kind=Kind.INTEGER,
-            minimum=0,
-            is_required=False,
-            definition="名单所列的职务个数，同一职务有几人计几个",
-            aliases=("成员数",),
-        ),
+        count("posts", "成员职务", "个", "名单所列的职务个数，同一职务有几人计几个", ("成员数",), is_required=False),
         _text("member_units", "成员单位", "成员单位，以顿号分隔"),
         _text("quote", "原文", "公开文件中的原文，一字不改"),
         Column(

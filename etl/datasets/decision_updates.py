@@ -1,5 +1,6 @@
 """事项进展: how a decided matter stood on one day; what is not reported stays as it was."""
 
+from etl.columns import choice, day
 from etl.schema import Column, Dataset, Kind, Rule
 
 STATES = ("未启动", "推进中", "已办结", "受阻")
@@ -28,14 +29,8 @@ DATASET = Dataset(
             definition="进展截至的日期",
             aliases=("日期",),
         ),
-        Column(
-            name="decided_on",
-            label="议定日期",
-            kind=Kind.DATE,
-            is_past=True,
-            definition="议定这件事的会议召开的日期，照会议纪要抄录",
-        ),
-        Column(name="status", label="状态", kind=Kind.CHOICE, choices=STATES, definition="当天的状态"),
+        day("decided_on", "议定日期", "议定这件事的会议召开的日期，照会议纪要抄录", is_required=True),
+        choice("status", "状态", STATES, "当天的状态"),
         Column(
             name="progress_pct",
             label="进度",
@@ -60,13 +55,7 @@ DATASET = Dataset(
             is_required=False,
             definition="接下来要完成的节点，已办结的留空",
         ),
-        Column(
-            name="next_due_on",
-            label="下一节点期限",
-            kind=Kind.DATE,
-            is_required=False,
-            definition="下一节点要求完成的日期",
-        ),
+        day("next_due_on", "下一节点期限", "下一节点要求完成的日期", is_past=False),
         Column(name="note", label="说明", kind=Kind.TEXT, is_required=False, definition="进展、受阻原因或重开原因"),
         Column(
             name="options",

@@ -1,6 +1,6 @@
 """议定事项: what a meeting decided, who answers for it, until when, and the date that was first promised."""
 
-from etl.columns import day
+from etl.columns import choice, count, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 TASKS = ("组织联建", "人才联育", "发展联手", "活动联办", "治理联动")
@@ -24,18 +24,8 @@ DATASET = Dataset(
             definition="在哪次会议上议定",
         ),
         Column(name="title", label="事项", kind=Kind.TEXT, definition="议定事项，一句话", aliases=("议定事项",)),
-        Column(
-            name="task", label="任务", kind=Kind.CHOICE, choices=TASKS, definition="五大任务之一", aliases=("五大任务",)
-        ),
-        Column(
-            name="area_code",
-            label="涉及区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="事项所在的片区、园区、村或厂区",
-            aliases=("区域代码", "区域"),
-        ),
+        choice("task", "任务", TASKS, "五大任务之一", ("五大任务",)),
+        place("area_code", "涉及区域", ("片区", *UNITS), "事项所在的片区、园区、村或厂区", ("区域代码", "区域")),
         Column(
             name="item_id",
             label="来源清单编号",
@@ -54,23 +44,9 @@ DATASET = Dataset(
         day("decided_on", "议定日期", "会议召开的日期", is_required=True),
         day("due_on", "现定期限", "现在要求办结的日期", is_required=True, is_past=False),
         day("original_due_on", "原定期限", "第一次议定的办结日期；没有调整过的可以留空", is_past=False),
-        Column(
-            name="plan_changes",
-            label="调整次数",
-            unit="次",
-            kind=Kind.INTEGER,
-            minimum=0,
-            definition="办结期限调整过几次，没有调整填 0",
-        ),
+        count("plan_changes", "调整次数", "次", "办结期限调整过几次，没有调整填 0"),
         day("closed_on", "销号日期", "经会议确认办结、销号的日期，未销号留空"),
-        Column(
-            name="help_mode",
-            label="帮办形式",
-            kind=Kind.CHOICE,
-            choices=HELP_MODES,
-            is_required=False,
-            definition="项目认领、项目扶持、项目攻坚；不采用的留空",
-        ),
+        choice("help_mode", "帮办形式", HELP_MODES, "项目认领、项目扶持、项目攻坚；不采用的留空", is_required=False),
         Column(name="note", label="备注", kind=Kind.TEXT, is_required=False, definition="需要说明的情况"),
     ),
     rules=(

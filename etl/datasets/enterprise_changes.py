@@ -1,5 +1,6 @@
 """企业变更: what stood in the register of enterprises before a day, so that earlier periods keep what held then."""
 
+from etl.columns import amount, choice
 from etl.datasets.enterprises import DISCLOSURES, ENTERPRISE, INDUSTRIES
 from etl.schema import Column, Dataset, Kind, Rule
 
@@ -27,23 +28,8 @@ DATASET = Dataset(
             is_required=False,
             definition="这一天之前是否列入统计名录库；新升规的填否",
         ),
-        Column(
-            name="former_industry",
-            label="变更前行业",
-            kind=Kind.CHOICE,
-            choices=INDUSTRIES,
-            is_required=False,
-            definition="这一天之前的行业",
-        ),
-        Column(
-            name="former_land_mu",
-            label="变更前用地面积",
-            unit="亩",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="这一天之前实际占用的土地面积",
-        ),
+        choice("former_industry", "变更前行业", INDUSTRIES, "这一天之前的行业", is_required=False),
+        amount("former_land_mu", "变更前用地面积", "亩", "这一天之前实际占用的土地面积"),
         Column(
             name="is_formerly_land_same_scope",
             label="变更前用地与产值同口径",
@@ -51,13 +37,12 @@ DATASET = Dataset(
             is_required=False,
             definition="这一天之前用地与产值是否同指一个厂区",
         ),
-        Column(
-            name="former_disclosure",
-            label="变更前公开属性",
-            kind=Kind.CHOICE,
-            choices=DISCLOSURES,
+        choice(
+            "former_disclosure",
+            "变更前公开属性",
+            DISCLOSURES,
+            "这一天之前的公开属性；新近同意公开的填内部",
             is_required=False,
-            definition="这一天之前的公开属性；新近同意公开的填内部",
         ),
     ),
     rules=(

@@ -1,5 +1,6 @@
 """企业数据公开: which figure of an enterprise in which quarter was printed in which public document."""
 
+from etl.columns import choice, quarter
 from etl.datasets.enterprises import ENTERPRISE
 from etl.schema import Column, Dataset, Kind
 
@@ -14,21 +15,8 @@ DATASET = Dataset(
     key=("enterprise_code", "quarter", "figure"),
     columns=(
         ENTERPRISE,
-        Column(
-            name="quarter",
-            label="季度",
-            kind=Kind.QUARTER,
-            is_past=True,
-            definition="文件印出的是哪个季度的数；只印出全年数的不填本表",
-        ),
-        Column(
-            name="figure",
-            label="公开的指标",
-            kind=Kind.CHOICE,
-            choices=FIGURES,
-            definition="文件印出的是哪一项",
-            aliases=("指标", "指标名称"),
-        ),
+        quarter("文件印出的是哪个季度的数；只印出全年数的不填本表"),
+        choice("figure", "公开的指标", FIGURES, "文件印出的是哪一项", ("指标", "指标名称")),
         Column(
             name="document_id",
             label="文件",

@@ -1,6 +1,6 @@
 """企业季报: an enterprise's output, sales, revenue, tax, employees and electricity in a quarter."""
 
-from etl.columns import amount
+from etl.columns import amount, count, quarter
 from etl.datasets.enterprises import ENTERPRISE
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
@@ -14,22 +14,20 @@ DATASET = Dataset(
     key=("enterprise_code", "quarter"),
     columns=(
         ENTERPRISE,
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="当季数，不是累计数"),
+        quarter("当季数，不是累计数"),
         amount("gross_output_cny_10k", "总产值", "万元", "当季工业总产值（现价），不含增值税", is_flow=True),
         amount("sales_output_cny_10k", "销售产值", "万元", "当季工业销售产值（现价）", is_flow=True),
         amount("revenue_cny_10k", "营业收入", "万元", "当季营业收入", is_flow=True),
         amount(
             "tax_cny_10k", "税收", "万元", "当季实缴税金合计", ("纳税额", "税收收入", "实缴税金", "税金"), is_flow=True
         ),
-        Column(
-            name="employees_persons",
-            label="期末从业人员",
-            unit="人",
-            kind=Kind.INTEGER,
-            minimum=0,
+        count(
+            "employees_persons",
+            "期末从业人员",
+            "人",
+            "季末最后一天在岗的从业人员",
+            ("期末从业人数", "期末人数"),
             is_required=False,
-            definition="季末最后一天在岗的从业人员",
-            aliases=("期末从业人数", "期末人数"),
         ),
         Column(
             name="electricity_mwh",

@@ -1,8 +1,8 @@
 """入企走访: what the visits to the enterprises of an area came to in a month, as counts."""
 
-from etl.columns import count
+from etl.columns import count, month, place
 from etl.problems import Level
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Dataset, Rule
 
 DATASET = Dataset(
     name="enterprise_visits",
@@ -12,16 +12,8 @@ DATASET = Dataset(
     source="镇经济发展办公室走访台账，只报家数、件数与人次",
     key=("area_code", "month"),
     columns=(
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="园区、村或厂区",
-            aliases=("区域代码", "区域", "园区"),
-        ),
-        Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="走访的月份"),
+        place("area_code", "所在区域", UNITS, "园区、村或厂区", ("区域代码", "区域", "园区")),
+        month("走访的月份"),
         count("cadres", "走访干部", "人次", "参加走访的干部人次", is_required=False),
         count("enterprises_assigned", "挂钩企业", "家", "当月由干部挂钩联系的企业家数", is_required=False),
         count("enterprises_visited", "走访企业", "家", "当月走访到的企业家数，一家走访几次只计一次"),

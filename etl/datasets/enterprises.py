@@ -1,5 +1,6 @@
 """企业名录: the register of enterprises with their industry, land and what may be shown of them."""
 
+from etl.columns import amount, choice, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 INDUSTRIES = ("服装", "针织", "五金", "塑料", "电子", "鞋类", "食品", "包装", "商贸物流", "其他")
@@ -28,16 +29,8 @@ DATASET = Dataset(
         Column(name="enterprise_code", label="企业编号", kind=Kind.CODE, definition="园区台账编号"),
         Column(name="name", label="企业名称", kind=Kind.TEXT, definition="营业执照上的名称"),
         Column(name="aliases", label="别名", kind=Kind.TEXT, is_required=False, definition="简称，以顿号分隔"),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="所在园区、厂区或村",
-            aliases=("区域代码", "所在园区"),
-        ),
-        Column(name="industry", label="行业", kind=Kind.CHOICE, choices=INDUSTRIES, definition="八大类及其他"),
+        place("area_code", "所在区域", UNITS, "所在园区、厂区或村", ("区域代码", "所在园区")),
+        choice("industry", "行业", INDUSTRIES, "八大类及其他"),
         Column(
             name="is_above_scale",
             label="是否规上",
@@ -45,30 +38,14 @@ DATASET = Dataset(
             definition="列入统计名录库的规模以上企业；以名录库为准，不由产值推算",
             aliases=("规上企业",),
         ),
-        Column(
-            name="land_mu",
-            label="用地面积",
-            unit="亩",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="实际占用土地面积",
-        ),
+        amount("land_mu", "用地面积", "亩", "实际占用土地面积"),
         Column(
             name="is_land_same_scope",
             label="用地与产值同口径",
             kind=Kind.BOOLEAN,
             definition="用地与产值是否同指一个厂区；另有厂区而用地未计入的填否，不计亩均",
         ),
-        Column(
-            name="floor_m2",
-            label="厂房面积",
-            unit="平方米",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="厂房建筑面积",
-        ),
+        amount("floor_m2", "厂房面积", "平方米", "厂房建筑面积"),
         Column(
             name="founded_on",
             label="成立时间",
@@ -76,28 +53,13 @@ DATASET = Dataset(
             is_required=False,
             definition="成立年份、年月或日期",
         ),
-        Column(
-            name="settled_on",
-            label="入驻时间",
-            kind=Kind.DATE,
-            is_past=True,
-            is_required=False,
-            definition="入驻园区的日期；早于统计期或不详的留空，视为一直在园",
-        ),
-        Column(
-            name="left_on",
-            label="退出时间",
-            kind=Kind.DATE,
-            is_past=True,
-            is_required=False,
-            definition="迁出或注销的日期，在园的留空",
-        ),
-        Column(
-            name="disclosure",
-            label="公开属性",
-            kind=Kind.CHOICE,
-            choices=DISCLOSURES,
-            definition="企业同意的可以具名显示各期数据；已公开的可以具名，数据只显示企业数据公开表列有文件的；"
+        day("settled_on", "入驻时间", "入驻园区的日期；早于统计期或不详的留空，视为一直在园"),
+        day("left_on", "退出时间", "迁出或注销的日期，在园的留空"),
+        choice(
+            "disclosure",
+            "公开属性",
+            DISCLOSURES,
+            "企业同意的可以具名显示各期数据；已公开的可以具名，数据只显示企业数据公开表列有文件的；"
             "内部的只进入三家以上的合计",
         ),
     ),

@@ -1,6 +1,6 @@
 """四级组织体系: 村党支部—小区党支部—楼栋党小组—党员中心户 of a housing estate as of a day, as counts."""
 
-from etl.columns import count
+from etl.columns import count, day, place
 from etl.schema import Column, Dataset, Kind, Rule
 
 DATASET = Dataset(
@@ -11,19 +11,9 @@ DATASET = Dataset(
     source="村（社区）党组织年度统计，只报个数",
     key=("area_code", "estate", "as_of_on"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("社区",),
-            definition="小区所在的村（社区）",
-            aliases=("区域代码", "所在村（社区）"),
-        ),
+        place("area_code", "区域", ("社区",), "小区所在的村（社区）", ("区域代码", "所在村（社区）")),
         Column(name="estate", label="小区", kind=Kind.TEXT, definition="小区名称", aliases=("小区名称",)),
-        Column(
-            name="as_of_on", label="统计日期", kind=Kind.DATE, is_past=True, definition="这些数字对应的日期，一般为年末"
-        ),
+        day("as_of_on", "统计日期", "这些数字对应的日期，一般为年末", is_required=True),
         count("buildings", "楼栋", "栋", "住宅楼栋数"),
         count("households", "户数", "户", "入住户数", is_required=False),
         count("village_branches", "村党支部", "个", "联系该小区的村党支部个数"),

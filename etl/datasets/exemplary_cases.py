@@ -1,6 +1,6 @@
 """典型案例: a case that was selected for being first, leading or breaking through, and how far it was spread."""
 
-from etl.columns import count
+from etl.columns import choice, count, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 NATURES = ("首创", "引领", "突破")
@@ -16,27 +16,14 @@ DATASET = Dataset(
     columns=(
         Column(name="case_id", label="案例编号", kind=Kind.CODE, definition="台账编号"),
         Column(name="title", label="案例名称", kind=Kind.TEXT, definition="案例名称，不写个人"),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="案例所在的片区、园区、厂区或村（社区）",
-            aliases=("区域代码", "区域"),
+        place(
+            "area_code", "所在区域", ("片区", *UNITS), "案例所在的片区、园区、厂区或村（社区）", ("区域代码", "区域")
         ),
-        Column(name="nature", label="性质", kind=Kind.CHOICE, choices=NATURES, definition="首创性、引领性还是突破性"),
-        Column(name="selected_on", label="选树日期", kind=Kind.DATE, is_past=True, definition="列为典型的日期"),
+        choice("nature", "性质", NATURES, "首创性、引领性还是突破性"),
+        day("selected_on", "选树日期", "列为典型的日期", is_required=True),
         count("publicity", "宣传报道", "次", "各级媒体宣传的次数", is_required=False),
         count("replicated", "复制推广", "个", "已照此做法推开的单位个数", is_required=False),
-        Column(
-            name="replicated_on",
-            label="推广日期",
-            kind=Kind.DATE,
-            is_past=True,
-            is_required=False,
-            definition="首次复制推广的日期，未推广留空",
-        ),
+        day("replicated_on", "推广日期", "首次复制推广的日期，未推广留空"),
     ),
     rules=(
         Rule(check="replicated_on >= selected_on", column="replicated_on", message="推广日期早于选树日期。"),

@@ -1,5 +1,6 @@
 """网格事件: a matter reported in a grid, when it was due and when it was closed; no person in it."""
 
+from etl.columns import choice, count, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("安全隐患", "环境卫生", "市容占道", "矛盾纠纷", "民生求助", "设施损坏", "其他")
@@ -21,28 +22,19 @@ DATASET = Dataset(
     key=("event_id",),
     columns=(
         Column(name="event_id", label="事件编号", kind=Kind.CODE, definition="网格通编号"),
-        Column(
-            name="grid_code",
-            label="网格",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("网格", *UNITS),
-            definition="事件所在网格；未划网格的片区填村（社区）、园区或厂区",
-            aliases=("网格代码", "网格名称"),
+        place(
+            "grid_code",
+            "网格",
+            ("网格", *UNITS),
+            "事件所在网格；未划网格的片区填村（社区）、园区或厂区",
+            ("网格代码", "网格名称"),
         ),
-        Column(name="kind", label="事件类别", kind=Kind.CHOICE, choices=KINDS, definition="事件类别"),
-        Column(name="channel", label="上报渠道", kind=Kind.CHOICE, choices=CHANNELS, definition="由谁上报"),
+        choice("kind", "事件类别", KINDS, "事件类别"),
+        choice("channel", "上报渠道", CHANNELS, "由谁上报"),
         _instant("reported_at", "上报时间", "受理时间"),
         _instant("due_at", "应办结时间", "按时限应办结的时间", is_past=False),
         _instant("closed_at", "办结时间", "办结时间，未办结留空", is_required=False),
-        Column(
-            name="reopened_count",
-            label="重开次数",
-            unit="次",
-            kind=Kind.INTEGER,
-            minimum=0,
-            definition="办结后又重新打开的次数",
-        ),
+        count("reopened_count", "重开次数", "次", "办结后又重新打开的次数"),
     ),
     rules=(
         Rule(check="due_at >= reported_at", column="due_at", message="应办结时间早于上报时间。"),

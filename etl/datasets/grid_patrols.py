@@ -1,7 +1,7 @@
 """巡查走访: patrols of a grid in a month, and the different households, enterprises and persons in care visited."""
 
-from etl.columns import count
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.columns import count, month, place
+from etl.schema import Dataset, Rule
 
 DATASET = Dataset(
     name="grid_patrols",
@@ -11,18 +11,8 @@ DATASET = Dataset(
     source="网格通月报，不含走访对象",
     key=("grid_code", "month"),
     columns=(
-        Column(
-            name="grid_code",
-            label="网格",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("网格",),
-            definition="网格代码或名称",
-            aliases=("网格代码", "网格名称"),
-        ),
-        Column(
-            name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="巡查走访的月份", aliases=("年月",)
-        ),
+        place("grid_code", "网格", ("网格",), "网格代码或名称", ("网格代码", "网格名称")),
+        month("巡查走访的月份", ("年月",)),
         count("patrols", "巡查次数", "次", "当月在网格通登记的巡查，没有填 0", ("巡查",)),
         count("households", "住户", "户", "月末网格内实有住户", ("户数",), is_required=False),
         count(

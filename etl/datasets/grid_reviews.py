@@ -1,5 +1,6 @@
 """网格考评: the score and the grade that a grid was given for a quarter; a grid is reviewed, never a person."""
 
+from etl.columns import choice, place, quarter
 from etl.schema import Column, Dataset, Kind, Rule
 
 GRADES = ("红旗", "达标", "整改")
@@ -15,16 +16,8 @@ DATASET = Dataset(
     key=("grid_code", "quarter"),
     example={"score": "90"},
     columns=(
-        Column(
-            name="grid_code",
-            label="网格",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("网格",),
-            definition="网格代码或名称",
-            aliases=("网格代码", "网格名称"),
-        ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="考评的季度"),
+        place("grid_code", "网格", ("网格",), "网格代码或名称", ("网格代码", "网格名称")),
+        quarter("考评的季度"),
         Column(
             name="score",
             label="考评得分",
@@ -35,14 +28,7 @@ DATASET = Dataset(
             definition="百分制得分",
             aliases=("得分",),
         ),
-        Column(
-            name="grade",
-            label="考评等次",
-            kind=Kind.CHOICE,
-            choices=GRADES,
-            definition="红旗为奖优，整改为罚劣，其余达标",
-            aliases=("等次",),
-        ),
+        choice("grade", "考评等次", GRADES, "红旗为奖优，整改为罚劣，其余达标", ("等次",)),
     ),
     rules=(
         Rule(

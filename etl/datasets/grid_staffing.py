@@ -1,7 +1,7 @@
 """网格力量: leaders, staff and load of a grid in a quarter."""
 
-from etl.columns import count
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.columns import count, place, quarter
+from etl.schema import Dataset, Rule
 
 DATASET = Dataset(
     name="grid_staffing",
@@ -12,16 +12,8 @@ DATASET = Dataset(
     key=("grid_code", "quarter"),
     example={"grid_leaders": "1"},
     columns=(
-        Column(
-            name="grid_code",
-            label="网格",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("网格",),
-            definition="网格代码或名称",
-            aliases=("网格代码", "网格名称"),
-        ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
+        place("grid_code", "网格", ("网格",), "网格代码或名称", ("网格代码", "网格名称")),
+        quarter("季末数"),
         count("grid_leaders", "在岗网格长", "名", "季末在岗的网格长人数，缺位填 0"),
         count("staff_full_time", "专职网格员", "名", "季末在岗的专职网格员人数"),
         count("staff_part_time", "兼职网格员", "名", "季末在岗的兼职网格员人数"),

@@ -1,6 +1,6 @@
 """孵化成效: accounts, enterprises, jobs and sales of an incubation site in a quarter."""
 
-from etl.columns import count_of_quarter
+from etl.columns import amount, count_of_quarter, quarter
 from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
@@ -20,9 +20,7 @@ DATASET = Dataset(
             definition="阵地编号或名称",
             aliases=("阵地编号", "阵地名称"),
         ),
-        Column(
-            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="发生数为当季数，在营数为季末数"
-        ),
+        quarter("发生数为当季数，在营数为季末数"),
         count_of_quarter("accounts_launched", "新开自媒体账号", "个", "当季由学员新开办的自媒体账号（IP）"),
         count_of_quarter("accounts_active", "在营自媒体账号", "个", "季末仍正常更新、带货的账号"),
         count_of_quarter("enterprises_admitted", "入孵企业", "家", "当季新入孵企业"),
@@ -30,15 +28,7 @@ DATASET = Dataset(
         count_of_quarter("enterprises_surviving", "在营孵化企业", "家", "季末仍在营的入孵企业"),
         count_of_quarter("jobs_created", "新增就业岗位", "个", "当季孵化企业与账号新增的岗位"),
         count_of_quarter("orders", "成交订单", "单", "当季成交订单"),
-        Column(
-            name="sales_cny_10k",
-            label="成交额",
-            unit="万元",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="当季成交金额",
-        ),
+        amount("sales_cny_10k", "成交额", "万元", "当季成交金额"),
     ),
     rules=(
         Rule(

@@ -1,7 +1,7 @@
 """用工供需: openings, seekers and placements of an area in a month, by channel and occupation; numbers of heads only."""
 
-from etl.columns import count
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import choice, count, month, place
+from etl.schema import UNITS, Dataset, Rule
 
 CHANNELS = ("零工驿站", "零工配产", "招聘会", "云市集", "校企", "企业人才数据系统")
 OCCUPATIONS = (
@@ -26,32 +26,16 @@ DATASET = Dataset(
     source="渠道运营单位月度报表，只报人数",
     key=("area_code", "month", "channel", "occupation"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="用工企业或求职者所在的园区、厂区或村（社区）",
-            aliases=("区域代码", "所在区域"),
+        place("area_code", "区域", UNITS, "用工企业或求职者所在的园区、厂区或村（社区）", ("区域代码", "所在区域")),
+        month("岗位发布、求职登记、推荐的月份"),
+        choice(
+            "channel",
+            "渠道",
+            CHANNELS,
+            "首次发布或登记的渠道；一个岗位、一名求职者走几个渠道的，只报首次的一个",
+            ("招聘渠道",),
         ),
-        Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="岗位发布、求职登记、推荐的月份"),
-        Column(
-            name="channel",
-            label="渠道",
-            kind=Kind.CHOICE,
-            choices=CHANNELS,
-            definition="首次发布或登记的渠道；一个岗位、一名求职者走几个渠道的，只报首次的一个",
-            aliases=("招聘渠道",),
-        ),
-        Column(
-            name="occupation",
-            label="岗位类别",
-            kind=Kind.CHOICE,
-            choices=OCCUPATIONS,
-            definition="岗位类别；分不清的归入“其他”",
-            aliases=("工种", "岗位"),
-        ),
+        choice("occupation", "岗位类别", OCCUPATIONS, "岗位类别；分不清的归入“其他”", ("工种", "岗位")),
         count("openings", "岗位需求", "人", "当月新发布岗位拟招的人数"),
         count("seekers", "求职登记", "人", "当月新登记求职的人数", is_required=False),
         count("recommended", "推荐", "人次", "当月把求职者推荐到岗位的人次", is_required=False),

@@ -1,6 +1,6 @@
 """三张清单: an entry of the lists of resources, needs and services, from being raised to being met."""
 
-from etl.columns import day
+from etl.columns import choice, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 LISTS = ("资源", "需求", "服务")
@@ -41,37 +41,21 @@ DATASET = Dataset(
     example={"status": "可提供", "matched_item_id": "", "matched_on": "", "closed_on": ""},
     columns=(
         Column(name="item_id", label="清单编号", kind=Kind.CODE, definition="片区台账编号", aliases=("事项编号",)),
-        Column(name="list_kind", label="清单", kind=Kind.CHOICE, choices=LISTS, definition="资源、需求还是服务"),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="需求提出或资源、服务所在的片区、园区、村或厂区",
-            aliases=("区域代码", "区域"),
+        choice("list_kind", "清单", LISTS, "资源、需求还是服务"),
+        place(
+            "area_code",
+            "所在区域",
+            ("片区", *UNITS),
+            "需求提出或资源、服务所在的片区、园区、村或厂区",
+            ("区域代码", "区域"),
         ),
-        Column(
-            name="served_group",
-            label="对象",
-            kind=Kind.CHOICE,
-            choices=GROUPS,
-            definition="谁的需求，或为谁提供；方案中的“其他人员”为新就业群体",
-            aliases=("群体", "服务对象"),
+        choice(
+            "served_group", "对象", GROUPS, "谁的需求，或为谁提供；方案中的“其他人员”为新就业群体", ("群体", "服务对象")
         ),
-        Column(
-            name="topic", label="事项类别", kind=Kind.CHOICE, choices=TOPICS, definition="需求、资源、服务同一套类别"
-        ),
+        choice("topic", "事项类别", TOPICS, "需求、资源、服务同一套类别"),
         Column(name="title", label="内容", kind=Kind.TEXT, definition="一句话说明，不写个人", aliases=("事项内容",)),
         day("raised_on", "提出日期", "列入清单的日期", is_required=True),
-        Column(
-            name="raised_by_kind",
-            label="来源",
-            kind=Kind.CHOICE,
-            choices=RAISED_BY,
-            definition="由何种渠道提出",
-            aliases=("提出渠道",),
-        ),
+        choice("raised_by_kind", "来源", RAISED_BY, "由何种渠道提出", ("提出渠道",)),
         Column(
             name="matched_item_id",
             label="对接清单编号",
@@ -83,23 +67,15 @@ DATASET = Dataset(
         day("matched_on", "对接日期", "与资源或服务对接的日期"),
         _text("responsible_unit", "责任单位", "单位或职务，不写姓名", is_unit=True),
         day("due_on", "应办结日期", "承诺办结的日期", is_past=False),
-        Column(
-            name="status",
-            label="状态",
-            kind=Kind.CHOICE,
-            choices=(*NEED_STATES, *OFFER_STATES),
+        choice(
+            "status",
+            "状态",
+            (*NEED_STATES, *OFFER_STATES),
+            "需求填待对接、办理中、已办结；资源、服务填可提供、已停用；未上报的留空",
             is_required=False,
-            definition="需求填待对接、办理中、已办结；资源、服务填可提供、已停用；未上报的留空",
         ),
         day("closed_on", "办结日期", "需求办结的日期，未办结留空"),
-        Column(
-            name="help_mode",
-            label="帮办形式",
-            kind=Kind.CHOICE,
-            choices=HELP_MODES,
-            is_required=False,
-            definition="项目认领、项目扶持、项目攻坚；不采用的留空",
-        ),
+        choice("help_mode", "帮办形式", HELP_MODES, "项目认领、项目扶持、项目攻坚；不采用的留空", is_required=False),
         _text("quote", "原文", "公开文件中的原文，一字不改；台账自报的留空"),
         Column(
             name="document_id",

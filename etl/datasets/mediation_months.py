@@ -1,8 +1,8 @@
 """多元调解: disputes of one kind that came in, ended, were settled or handed on in an area in a month (1+N+X)."""
 
-from etl.columns import count
+from etl.columns import amount, choice, count, month, place
 from etl.problems import Level
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.schema import UNITS, Dataset, Rule
 
 KINDS = ("劳资", "邻里", "村企", "消费", "其他")
 
@@ -16,24 +16,9 @@ DATASET = Dataset(
     key=("area_code", "month", "kind"),
     example={"transferred": "0"},
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="纠纷所在的村（社区）、园区或厂区",
-            aliases=("区域代码", "区域名称"),
-        ),
-        Column(
-            name="month",
-            label="月份",
-            kind=Kind.MONTH,
-            is_past=True,
-            definition="受理、结案发生的月份",
-            aliases=("年月",),
-        ),
-        Column(name="kind", label="纠纷类别", kind=Kind.CHOICE, choices=KINDS, definition="纠纷类别"),
+        place("area_code", "区域", UNITS, "纠纷所在的村（社区）、园区或厂区", ("区域代码", "区域名称")),
+        month("受理、结案发生的月份", ("年月",)),
+        choice("kind", "纠纷类别", KINDS, "纠纷类别"),
         count("accepted", "受理件数", "件", "当月新受理的纠纷，没有填 0", ("受理",)),
         count(
             "closed",
@@ -44,16 +29,7 @@ DATASET = Dataset(
         ),
         count("mediated", "调解成功", "件", "结案中达成协议的", ("达成协议",)),
         count("transferred", "移交件数", "件", "结案中移交仲裁、法院或其他部门的", ("移交",)),
-        Column(
-            name="days_total",
-            label="调解用时合计",
-            unit="天",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="结案的纠纷从受理到结案的天数之和",
-            aliases=("用时合计",),
-        ),
+        amount("days_total", "调解用时合计", "天", "结案的纠纷从受理到结案的天数之和", ("用时合计",)),
     ),
     rules=(
         Rule(

@@ -1,6 +1,6 @@
 """联席会议: a meeting with the quarter that it is named after, the day on which it was held and who came, as counts."""
 
-from etl.columns import count
+from etl.columns import choice, count, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("联席会议", "调度会", "党群工作会议", "四方联席", "会商恳谈")
@@ -15,16 +15,14 @@ DATASET = Dataset(
     key=("meeting_id",),
     columns=(
         Column(name="meeting_id", label="会议编号", kind=Kind.CODE, definition="片区台账编号"),
-        Column(
-            name="area_code",
-            label="片区或区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="联席会议填片区；四方联席等填村（社区）、园区或厂区",
-            aliases=("区域代码", "区域", "片区"),
+        place(
+            "area_code",
+            "片区或区域",
+            ("片区", *UNITS),
+            "联席会议填片区；四方联席等填村（社区）、园区或厂区",
+            ("区域代码", "区域", "片区"),
         ),
-        Column(name="kind", label="会议类别", kind=Kind.CHOICE, choices=KINDS, definition="会议类别"),
+        choice("kind", "会议类别", KINDS, "会议类别"),
         Column(
             name="named_quarter",
             label="所属季度",
@@ -45,14 +43,7 @@ DATASET = Dataset(
         count("units_present", "实到单位", "家", "实际参加的单位数", aliases=("实到单位数",), is_required=False),
         count("topics", "议题数", "个", "会上研究的议题", is_required=False),
         count("decisions", "议定事项数", "项", "会上议定的事项", is_required=False),
-        Column(
-            name="minutes_on",
-            label="纪要上报日期",
-            kind=Kind.DATE,
-            is_past=True,
-            is_required=False,
-            definition="会议纪要上报镇党委、政府的日期",
-        ),
+        day("minutes_on", "纪要上报日期", "会议纪要上报镇党委、政府的日期"),
         Column(name="note", label="备注", kind=Kind.TEXT, is_required=False, definition="需要说明的情况"),
     ),
     rules=(

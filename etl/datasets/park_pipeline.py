@@ -1,20 +1,12 @@
 """招商投产: how many enterprises of a park have signed, settled, begun to produce and entered the statistics."""
 
-from etl.columns import amount
+from etl.columns import amount, count, place, quarter
 from etl.problems import Level
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import Column, Dataset, Rule
 
 
 def _stage(name: str, label: str, definition: str, *aliases: str) -> Column:
-    return Column(
-        name=name,
-        label=label,
-        unit="家",
-        kind=Kind.INTEGER,
-        minimum=0,
-        definition=definition,
-        aliases=(f"{label}企业", f"{label}家数", *aliases),
-    )
+    return count(name, label, "家", definition, (f"{label}企业", f"{label}家数", *aliases))
 
 
 DATASET = Dataset(
@@ -25,18 +17,8 @@ DATASET = Dataset(
     source="园区运营单位、镇经济发展办公室季度报表",
     key=("area_code", "quarter"),
     columns=(
-        Column(
-            name="area_code",
-            label="园区",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("园区",),
-            definition="园区或专业市场",
-            aliases=("区域", "园区名称"),
-        ),
-        Column(
-            name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="家数和面积为季末数，升规为当季数"
-        ),
+        place("area_code", "园区", ("园区",), "园区或专业市场", ("区域", "园区名称")),
+        quarter("家数和面积为季末数，升规为当季数"),
         _stage("signed", "签约", "季末有效的签约企业，含已经入驻的，不含已退出的"),
         _stage("settled", "入驻", "签约企业中季末已入驻的"),
         _stage("operating", "投产", "入驻企业中季末已投产（市场为已营业）的"),

@@ -1,7 +1,7 @@
 """组织生活: activities planned and held in an area in a quarter, by kind and by the line that they follow."""
 
-from etl.columns import count
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import choice, count, place, quarter
+from etl.schema import UNITS, Dataset, Rule
 
 KINDS = ("主题党日", "联学联讲", "党课", "党群工作会议", "一月一主题")
 LINES = ("服务", "学习", "交流", "关爱", "不分主线")
@@ -15,25 +15,16 @@ DATASET = Dataset(
     source="镇党建办、园区党委季度统计",
     key=("area_code", "quarter", "kind", "theme_line"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="牵头开展的片区、园区、厂区或村（社区）；几家联合开展的由片区上报一次",
-            aliases=("区域代码",),
+        place(
+            "area_code",
+            "区域",
+            ("片区", *UNITS),
+            "牵头开展的片区、园区、厂区或村（社区）；几家联合开展的由片区上报一次",
+            ("区域代码",),
         ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="活动所属的季度"),
-        Column(name="kind", label="活动类别", kind=Kind.CHOICE, choices=KINDS, definition="活动类别"),
-        Column(
-            name="theme_line",
-            label="活动主线",
-            kind=Kind.CHOICE,
-            choices=LINES,
-            definition="服务、学习、交流、关爱之一；不按主线开展的填“不分主线”",
-            aliases=("主线",),
-        ),
+        quarter("活动所属的季度"),
+        choice("kind", "活动类别", KINDS, "活动类别"),
+        choice("theme_line", "活动主线", LINES, "服务、学习、交流、关爱之一；不按主线开展的填“不分主线”", ("主线",)),
         count("planned", "应开", "场", "按制度或计划当季应开展的场次", is_flow=True),
         count("held", "实开", "场", "其中已开展的场次；临时增加的同时计入应开", is_flow=True),
         count(

@@ -1,7 +1,7 @@
 """两个覆盖: how many operating enterprises of an area a party organization covers in a quarter, and in which form."""
 
-from etl.columns import count
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.columns import count, place, quarter
+from etl.schema import Dataset, Rule
 
 DATASET = Dataset(
     name="party_coverage",
@@ -12,16 +12,8 @@ DATASET = Dataset(
     key=("area_code", "quarter"),
     example={"enterprises_operating": "60"},
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("社区", "园区"),
-            definition="园区（含园内厂区）或村（社区）",
-            aliases=("区域代码",),
-        ),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
+        place("area_code", "区域", ("社区", "园区"), "园区（含园内厂区）或村（社区）", ("区域代码",)),
+        quarter("季末数"),
         count("enterprises_operating", "运营企业", "家", "季末在区域内运营的企业"),
         count("covered_single", "单独组建覆盖", "家", "单独建有党组织的企业"),
         count("covered_joint", "联合组建覆盖", "家", "未单独组建、由区域组团或产业串联的联合党组织覆盖的企业"),

@@ -1,5 +1,6 @@
 """挂钩联系: which post is linked with which party organization; a blank cell is 未明确, never guessed."""
 
+from etl.columns import choice, count
 from etl.schema import Column, Dataset, Kind, Rule
 
 DATASET = Dataset(
@@ -12,13 +13,7 @@ DATASET = Dataset(
     columns=(
         Column(name="organization_id", label="序号", kind=Kind.CODE, definition="附件中的序号"),
         Column(name="organization_name", label="党组织名称", kind=Kind.TEXT, definition="党组织全称"),
-        Column(
-            name="kind",
-            label="类别",
-            kind=Kind.CHOICE,
-            choices=("企业", "联合支部", "园区支部", "社会组织"),
-            definition="由名称归类",
-        ),
+        choice("kind", "类别", ("企业", "联合支部", "园区支部", "社会组织"), "由名称归类"),
         Column(
             name="area_code",
             label="区域",
@@ -28,12 +23,11 @@ DATASET = Dataset(
             aliases=("区域代码",),
         ),
         Column(name="address", label="单位地址", kind=Kind.TEXT, definition="党组织所在单位的地址"),
-        Column(
-            name="liaison_status",
-            label="挂钩情况",
-            kind=Kind.CHOICE,
-            choices=("已明确", "未明确"),
-            definition="附件该行填有挂钩领导的为已明确；两格均空、无法区分合并与空白的为未明确",
+        choice(
+            "liaison_status",
+            "挂钩情况",
+            ("已明确", "未明确"),
+            "附件该行填有挂钩领导的为已明确；两格均空、无法区分合并与空白的为未明确",
         ),
         Column(
             name="leader_post",
@@ -42,15 +36,7 @@ DATASET = Dataset(
             is_required=False,
             definition="只写职务；填有而职务不可推的留空",
         ),
-        Column(
-            name="visits_quarter",
-            label="本季走访次数",
-            unit="次",
-            kind=Kind.INTEGER,
-            minimum=0,
-            is_required=False,
-            definition="挂钩领导本季到访次数",
-        ),
+        count("visits_quarter", "本季走访次数", "次", "挂钩领导本季到访次数", is_required=False),
         Column(name="note", label="备注", kind=Kind.TEXT, is_required=False, definition="需要说明的情况"),
     ),
     rules=(

@@ -1,7 +1,7 @@
 """党组织统计: party organizations and members of an area by kind in a quarter, as counts only."""
 
-from etl.columns import count
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import choice, count, place, quarter
+from etl.schema import UNITS, Dataset, Rule
 
 KINDS = ("非公企业", "社会组织", "村社区", "流动", "机关")
 
@@ -14,25 +14,10 @@ DATASET = Dataset(
     source="镇党建办季度统计，只报人数",
     key=("area_code", "kind", "quarter"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="党组织隶属的园区、厂区或村（社区）",
-            aliases=("区域代码",),
-        ),
-        Column(name="kind", label="类别", kind=Kind.CHOICE, choices=KINDS, definition="党组织类别"),
-        Column(name="quarter", label="季度", kind=Kind.QUARTER, is_past=True, definition="季末数"),
-        Column(
-            name="organizations",
-            label="党组织数",
-            unit="个",
-            kind=Kind.INTEGER,
-            minimum=0,
-            definition="党支部（含联合支部、流动党组织）个数",
-        ),
+        place("area_code", "区域", UNITS, "党组织隶属的园区、厂区或村（社区）", ("区域代码",)),
+        choice("kind", "类别", KINDS, "党组织类别"),
+        quarter("季末数"),
+        count("organizations", "党组织数", "个", "党支部（含联合支部、流动党组织）个数"),
         count("members", "党员数", "名", "季末党员人数", is_required=False),
         count("women", "女党员数", "名", "其中女性", is_required=False),
         count("under_35", "35 岁及以下党员数", "名", "其中 35 岁及以下", is_required=False),

@@ -1,8 +1,8 @@
 """人口与户: households and persons of a village as of a day."""
 
-from etl.columns import count
+from etl.columns import count, day, place
 from etl.problems import Level
-from etl.schema import Column, Dataset, Kind, Rule
+from etl.schema import Dataset, Rule
 
 DATASET = Dataset(
     name="population",
@@ -12,16 +12,8 @@ DATASET = Dataset(
     source="村（社区）台账，公安户籍与流动人口汇总数",
     key=("area_code", "as_of_on"),
     columns=(
-        Column(
-            name="area_code",
-            label="村（社区）",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("社区",),
-            definition="村（社区）代码或名称",
-            aliases=("村社区", "区域代码"),
-        ),
-        Column(name="as_of_on", label="统计时点", kind=Kind.DATE, is_past=True, definition="数字所指的日期"),
+        place("area_code", "村（社区）", ("社区",), "村（社区）代码或名称", ("村社区", "区域代码")),
+        day("as_of_on", "统计时点", "数字所指的日期", is_required=True),
         count("households", "住户数", "户", "住户，以实有住户计；台账只有户籍户的照填，户均人口不计"),
         count("registered_persons", "户籍人口", "人", "户口登记在本村（社区）的人数"),
         count("resident_persons", "常住人口", "人", "实际居住半年以上的人数"),

@@ -1,5 +1,6 @@
 """项目与帮办: a milestone of a project, promised, planned and done."""
 
+from etl.columns import amount, choice, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("全流程帮办", "征迁", "招商改造", "扩建", "共建")
@@ -15,21 +16,13 @@ DATASET = Dataset(
     columns=(
         Column(name="project_id", label="项目编号", kind=Kind.CODE, definition="镇内自编，一个项目始终用一个编号"),
         Column(name="title", label="项目名称", kind=Kind.TEXT, definition="通用名称，各节点填同一名称"),
-        Column(
-            name="kind",
-            label="项目类别",
-            kind=Kind.CHOICE,
-            choices=KINDS,
-            definition="审批帮办、土地房屋征迁、招商与改造、园区扩建，或多方共建（停车改善、实训基地、基础设施）",
+        choice(
+            "kind",
+            "项目类别",
+            KINDS,
+            "审批帮办、土地房屋征迁、招商与改造、园区扩建，或多方共建（停车改善、实训基地、基础设施）",
         ),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="项目所在的村、园区或厂区",
-        ),
+        place("area_code", "所在区域", UNITS, "项目所在的村、园区或厂区"),
         Column(
             name="sequence",
             label="节点序号",
@@ -70,15 +63,7 @@ DATASET = Dataset(
             definition="实际完成的日期，未完成的不填",
             aliases=("完成日期", "实际完成"),
         ),
-        Column(
-            name="acquired_mu",
-            label="征收面积",
-            unit="亩",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="征迁节点完成的征收面积",
-        ),
+        amount("acquired_mu", "征收面积", "亩", "征迁节点完成的征收面积"),
     ),
     rules=(
         Rule(

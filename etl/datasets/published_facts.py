@@ -1,5 +1,6 @@
 """公开数据: every figure printed in a public document, with its exact words."""
 
+from etl.columns import choice
 from etl.schema import Column, Dataset, Kind, Rule
 
 QUALIFIERS = ("eq", "gt", "lt", "ge", "le", "approx")
@@ -28,12 +29,8 @@ DATASET = Dataset(
         ),
         Column(name="entity", label="对象", kind=Kind.TEXT, definition="原文所说的对象"),
         Column(name="measure", label="指标", kind=Kind.TEXT, definition="这个数字量的是什么", aliases=("指标名称",)),
-        Column(
-            name="qualifier",
-            label="限定",
-            kind=Kind.CHOICE,
-            choices=QUALIFIERS,
-            definition="eq 确数；gt 超、多、余；lt 近、不足；ge 至少、以上；le 至多；approx 约",
+        choice(
+            "qualifier", "限定", QUALIFIERS, "eq 确数；gt 超、多、余；lt 近、不足；ge 至少、以上；le 至多；approx 约"
         ),
         Column(name="value", label="数值", kind=Kind.DECIMAL, definition="原文所印数值，单位不换算"),
         Column(name="unit", label="单位", kind=Kind.TEXT, definition="原文单位"),
@@ -52,12 +49,11 @@ DATASET = Dataset(
             definition="由限定词推出的上界，无上界则空",
         ),
         Column(name="as_of", label="时点", kind=Kind.EDTF, definition="数字所指的日期或年份；未印年份写作 XXXX"),
-        Column(
-            name="fact_nature",
-            label="性质",
-            kind=Kind.CHOICE,
-            choices=("计划", "现状", "成效", "个案"),
-            definition="制度性安排、当时状况、工作成效，还是个别人的情况（个案不作图）",
+        choice(
+            "fact_nature",
+            "性质",
+            ("计划", "现状", "成效", "个案"),
+            "制度性安排、当时状况、工作成效，还是个别人的情况（个案不作图）",
         ),
         Column(name="quote", label="原文", kind=Kind.TEXT, definition="一字不改的原文"),
         Column(

@@ -1,6 +1,6 @@
 """招聘活动: an event held in a park, at a school or at the 云市集, with openings, intentions and hires."""
 
-from etl.columns import count
+from etl.columns import choice, count, day, place
 from etl.schema import UNITS, Column, Dataset, Kind, Rule
 
 KINDS = ("园区专场", "校园", "云市集")
@@ -16,17 +16,15 @@ DATASET = Dataset(
     columns=(
         Column(name="event_id", label="活动编号", kind=Kind.CODE, definition="主办单位的活动编号"),
         Column(name="title", label="活动名称", kind=Kind.TEXT, definition="活动名称，不写人名"),
-        Column(name="kind", label="活动类别", kind=Kind.CHOICE, choices=KINDS, definition="活动类别"),
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="用工企业所在的园区、厂区或村（社区）；在校园、线上举办的也按用工企业所在地填",
-            aliases=("区域代码", "所在区域"),
+        choice("kind", "活动类别", KINDS, "活动类别"),
+        place(
+            "area_code",
+            "区域",
+            UNITS,
+            "用工企业所在的园区、厂区或村（社区）；在校园、线上举办的也按用工企业所在地填",
+            ("区域代码", "所在区域"),
         ),
-        Column(name="held_on", label="举办日期", kind=Kind.DATE, is_past=True, definition="举办日期；几天的填第一天"),
+        day("held_on", "举办日期", "举办日期；几天的填第一天", is_required=True),
         count("enterprises_attending", "参加企业", "家", "到场或上线的用工企业"),
         count("openings", "提供岗位", "人", "拟招人数"),
         count("visitors", "到场求职者", "人", "到场或在线登记的求职者", is_required=False),

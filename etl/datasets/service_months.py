@@ -1,5 +1,6 @@
 """服务量: what a site gave of one service in a month: visits, seats in use, hours open and used."""
 
+from etl.columns import choice, count, month
 from etl.schema import Column, Dataset, Kind, Rule
 
 SERVICES = (
@@ -53,25 +54,14 @@ DATASET = Dataset(
             definition="阵地编号或名称",
             aliases=("阵地编号", "阵地名称"),
         ),
-        Column(
-            name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="服务发生的月份", aliases=("年月",)
-        ),
-        Column(
-            name="service",
-            label="服务项目",
-            kind=Kind.CHOICE,
-            choices=SERVICES,
-            definition="服务项目",
-            aliases=("服务类别",),
-        ),
-        Column(
-            name="visits",
-            label="服务人次",
-            unit="人次",
-            kind=Kind.INTEGER,
-            minimum=0,
-            definition="当月接受该项服务的人次，一人来两次计两次；当月没有填 0",
-            aliases=("服务量", "接待人次"),
+        month("服务发生的月份", ("年月",)),
+        choice("service", "服务项目", SERVICES, "服务项目", ("服务类别",)),
+        count(
+            "visits",
+            "服务人次",
+            "人次",
+            "当月接受该项服务的人次，一人来两次计两次；当月没有填 0",
+            ("服务量", "接待人次"),
         ),
         _optional("capacity", "可用托位或席位", "个", Kind.INTEGER, "月末可供使用的托位或席位", ("托位", "席位")),
         _optional("in_use", "在用托位或席位", "个", Kind.INTEGER, "月末已入托或已占用的托位或席位", ("在用",)),

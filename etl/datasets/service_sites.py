@@ -1,5 +1,6 @@
 """阵地与服务点: the places where services and courses are given."""
 
+from etl.columns import amount, choice, count, place
 from etl.schema import UNITS, Column, Dataset, Kind
 
 KINDS = (
@@ -27,15 +28,9 @@ DATASET = Dataset(
     columns=(
         Column(name="site_code", label="阵地编号", kind=Kind.CODE, definition="台账编号"),
         Column(name="name", label="阵地名称", kind=Kind.TEXT, definition="挂牌名称"),
-        Column(name="kind", label="类别", kind=Kind.CHOICE, choices=KINDS, definition="阵地类别"),
-        Column(
-            name="area_code",
-            label="所在区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="所在园区、厂区或村（社区）；服务全片区的填片区",
-            aliases=("区域代码",),
+        choice("kind", "类别", KINDS, "阵地类别"),
+        place(
+            "area_code", "所在区域", ("片区", *UNITS), "所在园区、厂区或村（社区）；服务全片区的填片区", ("区域代码",)
         ),
         Column(
             name="longitude",
@@ -57,26 +52,10 @@ DATASET = Dataset(
             is_required=False,
             definition="WGS84（CGCS2000）纬度",
         ),
-        Column(
-            name="area_m2",
-            label="面积",
-            unit="平方米",
-            kind=Kind.DECIMAL,
-            minimum=0,
-            is_required=False,
-            definition="使用面积",
-        ),
+        amount("area_m2", "面积", "平方米", "使用面积"),
         Column(
             name="opened_on", label="启用时间", kind=Kind.EDTF, is_required=False, definition="启用年份、年月或日期"
         ),
-        Column(
-            name="seats",
-            label="座位或托位",
-            unit="个",
-            kind=Kind.INTEGER,
-            minimum=0,
-            is_required=False,
-            definition="可同时容纳的座位或托位",
-        ),
+        count("seats", "座位或托位", "个", "可同时容纳的座位或托位", is_required=False),
     ),
 )

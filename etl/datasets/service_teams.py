@@ -1,7 +1,7 @@
 """服务队伍: teams of one kind in an area, how often they went out in a month and how many they served."""
 
-from etl.columns import count
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import choice, count, month, place
+from etl.schema import UNITS, Dataset, Rule
 
 KINDS = ("青年突击", "纠纷调解", "医疗服务", "光明行动", "银龄调解")
 
@@ -14,24 +14,9 @@ DATASET = Dataset(
     source="各服务队月报，只报队数、次数与人次",
     key=("kind", "area_code", "month"),
     columns=(
-        Column(
-            name="kind",
-            label="服务队类别",
-            kind=Kind.CHOICE,
-            choices=KINDS,
-            definition="服务队类别；光明行动队做安全用电",
-            aliases=("队伍类别",),
-        ),
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=UNITS,
-            definition="服务所在的村（社区）、园区或厂区",
-            aliases=("区域代码", "区域名称"),
-        ),
-        Column(name="month", label="月份", kind=Kind.MONTH, is_past=True, definition="出动的月份", aliases=("年月",)),
+        choice("kind", "服务队类别", KINDS, "服务队类别；光明行动队做安全用电", ("队伍类别",)),
+        place("area_code", "区域", UNITS, "服务所在的村（社区）、园区或厂区", ("区域代码", "区域名称")),
+        month("出动的月份", ("年月",)),
         count("teams", "队伍数", "支", "月末在册的服务队", ("队数",)),
         count("sorties", "出动次数", "次", "当月出动的次数，没有填 0", ("出动",)),
         count("served", "服务人次", "人次", "当月服务到的人次", ("服务",)),

@@ -1,7 +1,7 @@
 """人才服务: talents introduced and kept, titles, schools, interns and 新市民积分 of an area in a quarter; counts only."""
 
-from etl.columns import count_of_quarter
-from etl.schema import UNITS, Column, Dataset, Kind, Rule
+from etl.columns import count_of_quarter, place, quarter
+from etl.schema import UNITS, Dataset, Rule
 
 DATASET = Dataset(
     name="talent_quarters",
@@ -11,22 +11,14 @@ DATASET = Dataset(
     source="人才服务窗口与校企合作单位季度报表，只报人数；不归本单位的栏留空",
     key=("area_code", "quarter"),
     columns=(
-        Column(
-            name="area_code",
-            label="区域",
-            kind=Kind.CODE,
-            references="areas.area_code",
-            area_levels=("片区", *UNITS),
-            definition="用工企业或服务窗口所在的区域；窗口服务全片区的填片区",
-            aliases=("区域代码", "所在区域"),
+        place(
+            "area_code",
+            "区域",
+            ("片区", *UNITS),
+            "用工企业或服务窗口所在的区域；窗口服务全片区的填片区",
+            ("区域代码", "所在区域"),
         ),
-        Column(
-            name="quarter",
-            label="季度",
-            kind=Kind.QUARTER,
-            is_past=True,
-            definition="发生数为当季数，院校与在读数为季末数",
-        ),
+        quarter("发生数为当季数，院校与在读数为季末数"),
         count_of_quarter(
             "introduced",
             "引进人才",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from etl.aims import AIMS
+from etl.columns import choice
 from etl.problems import Level
 from etl.schema import UNITS as ZONES
 from etl.schema import Column, Dataset, Kind, Parts, Rule
@@ -98,13 +99,12 @@ DATASET = Dataset(
             definition="目标所属的年份，四位数字",
             aliases=("年份", "目标年度"),
         ),
-        Column(
-            name="qualifier",
-            label="限定",
-            kind=Kind.CHOICE,
-            choices=(EXACT, MORE, AT_LEAST, ABOUT, AT_MOST, LESS),
-            definition="文件原话的限定：超 30 填“超”，30 以上、不低于 30 填“以上”，30 以内、不超过 30 填“以内”，没有限定填“确数”",
-            aliases=("限定词",),
+        choice(
+            "qualifier",
+            "限定",
+            (EXACT, MORE, AT_LEAST, ABOUT, AT_MOST, LESS),
+            "文件原话的限定：超 30 填“超”，30 以上、不低于 30 填“以上”，30 以内、不超过 30 填“以内”，没有限定填“确数”",
+            ("限定词",),
         ),
         Column(
             name="target_value",
@@ -114,14 +114,7 @@ DATASET = Dataset(
             definition="全年应达到的数，只填数字；流量填全年合计，存量填年末数，比率填全年的比率",
             aliases=("年度目标值", "全年目标"),
         ),
-        Column(
-            name="target_unit",
-            label="单位",
-            kind=Kind.CHOICE,
-            choices=UNITS,
-            definition="目标值的单位，与指标的单位相同",
-            aliases=("计量单位",),
-        ),
+        choice("target_unit", "单位", UNITS, "目标值的单位，与指标的单位相同", ("计量单位",)),
         _course("course_q1", "一季度末应达"),
         _course("course_q2", "二季度末应达"),
         _course("course_q3", "三季度末应达"),

@@ -1,6 +1,6 @@
 """培训期次: a course with its enrolled, completed, certified and converted heads."""
 
-from etl.columns import count
+from etl.columns import choice, count, day
 from etl.schema import Column, Dataset, Kind, Rule
 
 CATEGORIES = ("新媒体电商", "技能", "党员", "大讲堂", "沙龙", "研修", "竞赛")
@@ -24,9 +24,9 @@ DATASET = Dataset(
             definition="开课的阵地编号或名称",
             aliases=("阵地编号", "阵地名称"),
         ),
-        Column(name="category", label="课程类别", kind=Kind.CHOICE, choices=CATEGORIES, definition="课程类别"),
-        Column(name="audience", label="主要对象", kind=Kind.CHOICE, choices=AUDIENCES, definition="主要学员群体"),
-        Column(name="started_on", label="开课日期", kind=Kind.DATE, is_past=True, definition="第一次上课的日期"),
+        choice("category", "课程类别", CATEGORIES, "课程类别"),
+        choice("audience", "主要对象", AUDIENCES, "主要学员群体"),
+        day("started_on", "开课日期", "第一次上课的日期", is_required=True),
         count("enrolled", "报名人数", "人", "报名并确认参加的人数"),
         count("completed", "结业人数", "人", "完成全部课程的人数，未结业的期次留空", is_required=False),
         count("certified", "取证人数", "人", "其中取得证书或等级的人数", is_required=False),
