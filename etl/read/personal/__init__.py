@@ -36,8 +36,8 @@ WITHHELD = "（含个人信息，不显示）"
 TWO = 2
 PIECES = re.compile("[^\u4e00-\u9fff]+")
 KINDS = (*NUMBERS, *PAPERS, *DOORS, *NAMES)
-# Bytes of the shortest text that can be personal: two characters, or an address such as a@b.cn.
-SHORTEST = 6
+# Bytes of the shortest text that can be personal: two characters, or a door such as 8#502.
+SHORTEST = 5
 NOT_ASCII = "[^\t\n\r -~]"
 
 
@@ -47,9 +47,9 @@ def _either(*patterns: str) -> str:
 
 _HEADER = re.compile(PERSONAL_HEADERS)
 # RE2 keeps the automaton of a small pattern in memory, so there are several. Ordinary codes, numbers and days of plain
-# letters pass the first and meet none of the others.
+# letters pass the first and meet none of the others. A # stands in numbers of doors, too (5#1203).
 _UNPLAIN_HINT = _either(
-    NOT_ASCII, "[*@]", "[a-z]{2}", "(?:[0-9oil][^0-9a-z]*){11}", *(kind.hint for kind in NUMBERS if kind.is_short)
+    NOT_ASCII, "[*@#]", "[a-z]{2}", "(?:[0-9oil][^0-9a-z]*){11}", *(kind.hint for kind in NUMBERS if kind.is_short)
 )
 _NUMBER_HINTS = [
     _either(*(kind.hint for kind in NUMBERS if kind.is_bounded)),
@@ -94,7 +94,7 @@ def personal_sql(*cells: str) -> str:
     # CASE, since AND would search the plain rows too.
     return (
         f"CASE WHEN {_matches(_row(long, 'a'), [_UNPLAIN_HINT])} THEN {_matches(row, _NUMBER_HINTS)} OR "
-        f"CASE WHEN {_matches(row, [NOT_ASCII])} THEN {_matches(row, _CHINESE_HINTS)} ELSE false END ELSE false END"
+        f"CASE WHEN {_matches(row, [f'{NOT_ASCII}|#'])} THEN {_matches(row, _CHINESE_HINTS)} ELSE false END ELSE false END"
     )
 
 

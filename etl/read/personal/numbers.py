@@ -101,8 +101,14 @@ def _is_card(found: re.Match[str]) -> bool:
     return is_grouped and any(_passes_luhn(digits_of(found[0])[:end]) for end in ends)
 
 
+# What things are numbered by, and no papers.
+_THING_CODE = re.compile(r"(?<![照证件])(?:编号|型号|货号|批号|机号|书号|件号|货架号)[:：\s]*.?$")
+
+
 def _is_passport(found: re.Match[str]) -> bool:
     """A letter, a year and a serial number is also how registers are numbered; a word before it decides."""
+    if _THING_CODE.search(found.string[: found.start()]):
+        return False
     return re.match("20[0-3]|19", digits_of(found[0])[-8:]) is None
 
 
@@ -168,7 +174,7 @@ NUMBERS = (
     Kind("微信号", "wxid_[A-Za-z0-9]+", is_bounded=False),
     Kind(
         "微信号",
-        f"(?:{_CALLED})(?P<said>(?:号码?|id)?{BLANK}*(?:[:：=为是])?{BLANK}*)(?P<name>[A-Za-z0-9][A-Za-z0-9_-]{{5,19}})",
+        f"(?:{_CALLED})(?P<said>(?:号码?|id)?{BLANK}*(?:[:：=为是(（_])?{BLANK}*)(?P<name>[A-Za-z0-9][A-Za-z0-9_-]{{5,19}})",
         _has_figure,
         is_bounded=False,
     ),
@@ -185,7 +191,7 @@ NUMBERS = (
     ),
     Kind(
         "邮箱",
-        rf"[A-Za-z0-9_+%-]{BLANK}?(?:@|[(（\[]at[)）\]]| at ){BLANK}?[A-Za-z0-9-]+\.[A-Za-z]{{2,}}",
+        rf"[A-Za-z0-9_+%-]{BLANK}?(?:(?:@|[(（\[]at[)）\]]| at ){BLANK}?[A-Za-z0-9-]+\.[A-Za-z]{{2,}}|#[A-Za-z0-9-]+\.(?:com|cn|net|org))",
         is_bounded=False,
     ),
     Kind(

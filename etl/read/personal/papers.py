@@ -49,5 +49,8 @@ PAPERS = (
         _is_born,
         is_bounded=False,
     ),
+    Kind("出生日期", f"[男女][,，、]?{_B}{_YEAR}年?(?:出生|生(?:$|[,，。;；)）]))", is_bounded=False),
+    # What region and year somebody is of, whatever is left out behind.
+    Kind("身份证号", f"身份证(?:号码?)?{_TO}[1-8][0-9]{{5}}{_YEAR}", is_bounded=False),
     Kind("手机号", f"(?:手机|电话|卡|证)[一-龥]{{0,3}}(?:尾号|[后末][三四六346]位){_TO}[0-9]{{3}}", is_bounded=False),
 )
