@@ -12,6 +12,7 @@ from etl.warehouse.tables import insert_rows
 from etl.warehouse.withholding.block import Atom, Key, Sums, added, quantities_of, sums
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Column, Family, marts_read
+from etl.warehouse.withholding.given_away import giving_away
 from etl.warehouse.withholding.pattern import Pattern, decide
 from etl.warehouse.withholding.persons import PERSONS
 from etl.warehouse.withholding.quarters import Above, Quarter, read_quarters
@@ -96,9 +97,18 @@ def _patterns(
     if any(quantity.flow for quantity in family.quantities):
         decision = decision_of(family, [pattern.decision for pattern in decided.values()])
         quarters = [one.quarter for one in questions]
-        yield remembered.get(decision) or replace(
-            _together(_to_date(family, quarters, decided, worth, above)), decision=decision
-        )
+        yield remembered.get(decision) or replace(_running(family, quarters, decided, worth, above), decision=decision)
+
+
+def _running(
+    family: Family, quarters: Sequence[Quarter], decided: Mapping[str, Pattern], worth: Worth, above: Above
+) -> Pattern:
+    """The figures to date, also of those that only give somebody away together with all that is shown."""
+    found = _together(_to_date(family, quarters, decided, worth, above))
+    names = [quarter.name for quarter in quarters]
+    periods = list(calendar(min(names), max(names), family.base)) if names else []
+    more = giving_away(family, quarters, decided, found, periods, worth)
+    return replace(found, secondary=found.secondary | (more - found.primary))
 
 
 def _together(patterns: Iterable[Pattern]) -> Pattern:
@@ -139,6 +149,7 @@ def _to_date(
         quantities=tuple(
             replace(quantity, of=of_flow[quantity.flow].of, flow="") for quantity in family.quantities if quantity.flow
         ),
+        dimensions=(),  # they run of areas, and of no part of one
     )
     so_far: dict[str, list[Atom]] = defaultdict(list)
     to_date = ToDate(family)

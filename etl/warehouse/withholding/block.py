@@ -1,6 +1,6 @@
 """The rows of a mart → the sums that can be asked for, each over atoms: what no sum takes apart."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -82,6 +82,20 @@ def quantities_of(family: Family, column: Column) -> list[Quantity]:
     return [quantity for quantity in family.quantities if column.name in quantity.of]
 
 
+def asked_of(family: Family) -> Callable[[Key], bool]:
+    """Says of a figure of the family whether somebody can ask for it; whoever is behind one must not come out anyway."""
+    dimensions = {
+        quantity.name: family.dimensions if quantity.dimensions is None else quantity.dimensions
+        for quantity in family.quantities
+        if quantity.is_asked
+    }
+
+    def is_asked(key: Key) -> bool:
+        return key.quantity in dimensions and (not key.dimension or key.dimension in dimensions[key.quantity])
+
+    return is_asked
+
+
 def read_atoms(connection: duckdb.DuckDBPyConnection, family: Family, column: Column) -> dict[str, list[Atom]]:
     """The atoms of a column by period, both in order."""
     conditions = ", ".join(
@@ -158,16 +172,18 @@ def sums(
 def _asked(
     family: Family, column: Column, atoms: Sequence[Atom], periods: Mapping[str, np.ndarray]
 ) -> tuple[list[tuple[str, str, str, str]], np.ndarray]:
-    """What is asked for wherever, as (quantity, period, dimension, part), and which atoms are in it: (asked, atoms)."""
+    """What figures there are wherever, as (quantity, period, dimension, part), and which atoms are in it: (asked, atoms)."""
     parts = [(TOTAL, "", np.ones(len(atoms), dtype=bool))]
     for number, dimension in enumerate(family.dimensions):
         told = [atom.parts[number] for atom in atoms]
         parts += [(dimension, part, np.array([one == part for one in told])) for part in sorted(set(told))]
     is_in = np.array([atom.is_in for atom in atoms], dtype=bool)
+    persons = family.contributors is Contributors.PERSONS
     asked, masks = [], [np.zeros((0, len(atoms)), dtype=bool)]
     for number, quantity in enumerate(quantities_of(family, column)):
         for dimension, part, of_part in parts:
-            if not dimension or quantity.dimensions is None or dimension in quantity.dimensions:
+            # Of persons nobody may come out of what nobody asks for, either; of an enterprise its own atom sees to that.
+            if persons or not dimension or quantity.dimensions is None or dimension in quantity.dimensions:
                 asked += [(quantity.name, period, dimension, part) for period in periods]
                 masks += [(is_in[:, number] & of_part & of_period)[None] for of_period in periods.values()]
     return asked, np.vstack(masks)

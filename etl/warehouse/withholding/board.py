@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from etl.warehouse.withholding.block import Key, Sums
+from etl.warehouse.withholding.block import Key, Sums, asked_of
 from etl.warehouse.withholding.column import Attack, untold
 from etl.warehouse.withholding.family import Contributors, Family
 from etl.warehouse.withholding.sensitive import dominated, few, rests
@@ -43,11 +43,11 @@ def shown(family: Family, sums: Sums) -> Shown:
 
     A quotient is only shown with the totals of its sides, so that it tells nothing more of what is such a total itself.
     """
-    asked = {quantity.name for quantity in family.quantities if quantity.is_asked}
+    is_asked = asked_of(family)
     steps = {quantity.name for quantity in family.quantities if quantity.step}
     rows, keys, unasked = [], [], []
     for row, same in enumerate(sums.keys):
-        told = tuple(key for key in same if key.quantity in asked)
+        told = tuple(key for key in same if is_asked(key))
         if told:
             rows.append(row)
             keys.append(tuple(key for key in told if key.quantity not in steps) or told)
