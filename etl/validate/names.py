@@ -14,8 +14,6 @@ NUMBERED = re.compile(
 )
 CODE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 PROVINCE = re.compile(r"^[一-龥]{2,3}(?:省|自治区)")
-LEGAL = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|(?:集团)$")
-SEAT = re.compile(r"^[一-龥]{2,4}?(?:省|市|县)")
 
 # What an area of a kind is also called, behind the stem of its name.
 ENDINGS = {
@@ -104,15 +102,6 @@ def _ancestors(area: Area, by_code: Mapping[str, Area]) -> list[Area]:
         chain.insert(0, parent)
         parent = by_code.get(parent.parent or "")
     return chain
-
-
-def company(text: str) -> str:
-    """A company's name without its seat and legal form: 某某市甲乙服装有限公司 is 甲乙服装."""
-    name = normal(text)
-    while (shorter := SEAT.sub("", name)) != name and len(shorter) >= 4:
-        name = shorter
-    short = LEGAL.sub("", name)
-    return short if len(short) > 1 else name
 
 
 def without_province(text: str) -> str:

@@ -11,9 +11,10 @@ from etl.parse.words import clean
 from etl.read.personal import quotable
 from etl.schema import AREA_LEVEL, Column, Dataset
 from etl.sql import literal
+from etl.validate.companies import codes_of, company_spellings, ending_so, seats_of, spelt
 from etl.validate.convert import nearest
 from etl.validate.layout import BESIDE
-from etl.validate.names import CODE, Area, area_spellings, company, normal, without_province
+from etl.validate.names import CODE, Area, area_spellings, normal, without_province
 
 AREAS, ENTERPRISES = "areas", "enterprises"
 OFFERED = 8
@@ -98,6 +99,7 @@ class Register:
     fitting: frozenset[str]
     normal: dict[str, set[str]]
     called: dict[str, str]
+    seats: tuple[str, ...] = ()
 
     def find(self, text: str) -> tuple[str | None, bool]:
         """The code that `text` stands for, None where it is unknown or stands for several; whether it is spelt exactly."""
@@ -137,10 +139,10 @@ class Register:
         return self._spelt(normal(text)) if not coded else set()
 
     def _spelt(self, spelling: str) -> set[str]:
-        spellings = [spelling, without_province(spelling)]
         if self.name == ENTERPRISES:
-            spellings.append(company(spelling))
-        return self._of_column(next((self.normal[word] for word in spellings if word in self.normal), set()))
+            return self._of_column(codes_of(spelling, self.codes, self.normal, self.seats))
+        words = (spelling, without_province(spelling))
+        return self._of_column(next((self.normal[word] for word in words if word in self.normal), set()))
 
     def options(self, text: str) -> tuple[str, ...]:
         """The rows for which `text` may stand, where there are several: `甲村（110101001204）`."""
@@ -148,7 +150,10 @@ class Register:
             known = {self.find(part)[0] for part in text.split(BESIDE)} - {None}
             return tuple(self.option(code) for code in sorted(filter(None, known)))
         codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
-        return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > 1 else ()
+        fewest = 1 if codes else 0
+        # One that may be meant is asked for, since it is not called so.
+        codes = codes or (ending_so(text, self.codes, self.seats) if self.name == ENTERPRISES else set())
+        return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > fewest else ()
 
     def option(self, code: str) -> str:
         """A row as an answer names it."""
@@ -159,7 +164,12 @@ class Register:
         shown = quotable(text)
         if BESIDE in text:
             return f"“{column.label}”的编号和名称对不上：“{shown}”。", "请核对后改正，或选其中一个。"
-        if options := self.options(text):
+        if (options := self.options(text)) and not self._varied(text) and clean(text) not in self.codes:
+            return (
+                f"“{shown}”不在“{self.label}”中，名称末尾相同的是{'、'.join(options)}。",
+                "请改填全称或代码；就是它的，请选它。",
+            )
+        if options:
             return f"“{shown}”在“{self.label}”中不止一个：{'、'.join(options)}。", "请改填代码，或选一个。"
         near = nearest(clean(text), sorted(spelling for spelling, known in self.codes.items() if known & self.fitting))
         return (
@@ -187,13 +197,16 @@ def register(connection: duckdb.DuckDBPyConnection, column: Column, origin: str)
             fitting.add(code)
     normals: dict[str, set[str]] = defaultdict(set)
     for spelling, known in codes.items():
-        varied = (normal(spelling), company(spelling)) if dataset == ENTERPRISES else (normal(spelling),)
-        for word in varied:
-            normals[word] |= known
+        normals[normal(spelling)] |= known
+    seats: tuple[str, ...] = ()
+    if dataset == ENTERPRISES:
+        seats = seats_of(codes)
+        for spelling, code in company_spellings(spelt(codes), seats):
+            normals[spelling].add(code)
     if dataset == AREAS:
         for spelling, code in area_spellings(_areas(connection)):
             normals[spelling].add(code)
-    return Register(dataset, DATASETS[dataset].label, dict(codes), frozenset(fitting), dict(normals), called)
+    return Register(dataset, DATASETS[dataset].label, dict(codes), frozenset(fitting), dict(normals), called, seats)
 
 
 def _areas(connection: duckdb.DuckDBPyConnection) -> list[Area]:

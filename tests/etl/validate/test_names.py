@@ -3,7 +3,7 @@ from collections import defaultdict
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from etl.validate.names import Area, area_spellings, company, normal
+from etl.validate.names import Area, area_spellings, normal
 
 AREAS = [
     Area("1", None, "市", ("甲市",)),
@@ -56,11 +56,6 @@ def test_grids_are_known_by_their_number():
 def test_a_circle_of_parents_ends():
     circle = [Area("1", "2", "社区", ("甲村",)), Area("2", "1", "社区", ("乙村",))]
     assert ("甲村", "1") in set(area_spellings(circle))
-
-
-def test_seat_and_legal_form_are_taken_off_a_company():
-    assert company("甲乙市丙丁服装有限公司") == company("丙丁服装") == "丙丁服装"
-    assert company("有限公司") == "有限公司"
 
 
 @given(st.text(max_size=20) | st.text(alphabet="0１一十第网格*●★)）.、 号#İ", max_size=12))
