@@ -52,6 +52,17 @@ def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
     return warehouse.remember(("extent", mart.name), found)
 
 
+def told_areas(warehouse: Warehouse, mart: Mart) -> frozenset[str]:
+    """The areas of which a mart has any row, with all around them; of others there are no parts."""
+    sql = f"""
+        SELECT DISTINCT tree.ancestor_code AS area_code
+        FROM mart.area_tree AS tree
+        JOIN (SELECT DISTINCT area_code FROM mart.{mart.name}) AS fact ON fact.area_code = tree.area_code"""
+    return warehouse.remember(
+        ("told-areas", mart.name), lambda: frozenset(row["area_code"] for row in warehouse.whole.rows(sql))
+    )
+
+
 def _asked_periods(
     warehouse: Warehouse, metric: Metric, grain: Grain, since: str | None, until: str | None
 ) -> tuple[tuple[str, ...], str]:
@@ -133,6 +144,8 @@ def _answered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
     if not bases or not areas:
         return ()
     seen = tuple(code for code in areas if warehouse.may_see(code))
+    if by and told_areas(warehouse, metric.source).isdisjoint(seen):
+        return ()
     sql = statement(metric, by, is_above=_is_above(warehouse, metric, seen))
     periods = [_held_in(base, grain) for base in bases]
     rows = warehouse.whole.rows(sql, areas=list(seen), bases=list(bases), periods=periods, since=first)
