@@ -7,10 +7,11 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
-from dashboard.questions.apart import amount_told
+from dashboard.questions.apart import amount_told, metrics_apart
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.inside import FEWEST, places_of
+from dashboard.questions.items import is_added
 from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
@@ -90,7 +91,12 @@ def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | Non
         return late_told(warehouse, asked, asked.late)
     if view is None:
         return asked.metric.label, _definitions(asked)
-    lines = (*amount_told(warehouse, asked), *_single(warehouse, found, asked), *others(warehouse, asked))
+    lines = (
+        *amount_told(warehouse, asked),
+        *_single(warehouse, found, asked),
+        *others(warehouse, asked),
+        *metrics_apart(warehouse, asked),
+    )
     return view.finding, lines
 
 
@@ -110,8 +116,8 @@ def _places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     if asked.form != "ranking":
         return ()
     found, around = places_of(warehouse, asked)
-    if not asked.span.is_single and len(found) > MOST_LINES:
-        return (f"区域超过 {MOST_LINES} 个，只按{period_label(asked.span.last)}排列，各期见“在自助分析中继续”",)
+    if not asked.span.is_single and (asked.order or len(found) > MOST_LINES) and not is_added(asked):
+        return (f"只按{period_label(asked.span.last)}排列，各期见“在自助分析中继续”",)
     if len(found) < FEWEST or around in asked.areas:
         return ()
     name = area_name(warehouse, asked.areas[0])
@@ -157,7 +163,9 @@ def _unanswered(
     elif found.asks("meeting") and named and named[0].kind == "会议":
         title = f"最近一次是{named[0].name}，{named[0].note}"
     elif found.projects:
-        title, lines = projects_told(warehouse, found.areas[0], found.period, found.projects, found.kinds)
+        title, lines = projects_told(
+            warehouse, found.areas[0], found.period, found.projects, found.kinds, is_within=found.is_within
+        )
         links = (Link("看资产项目", page_address(warehouse, "assets_projects", found.areas[0], found.period)),)
     elif found.wanted and found.asks("unsent"):
         title, lines = unsent_told(warehouse, found.areas[0], found.wanted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
@@ -68,6 +69,18 @@ def amount_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     amount = number(abs(more), metric.unit, metric.decimals)
     moved = "相同" if amount == number(0, metric.unit, metric.decimals) else f"{'多' if more > 0 else '少'} {amount}"
     return (f"{period_label(found.earlier_period or '')} {written(metric, found.earlier)}，{moved}",)
+
+
+def metrics_apart(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
+    """How far the figures of two metrics are apart, where that is asked for."""
+    if asked.apart != "gap" or asked.form != "figure" or len(asked.metrics) != 2:
+        return ()
+    first, second = (read(warehouse, name, selection_of(asked)).value for name in asked.metrics)
+    if not (is_number(first) and is_number(second)):
+        return ("有没有数的，算不出相差多少",)
+    unit = POINTS if asked.metric.unit == "%" else asked.metric.unit
+    labels = "比".join(METRICS[name].label for name in asked.metrics)
+    return (f"{labels}{'多' if first >= second else '少'} {number(abs(first - second), unit, asked.metric.decimals)}",)
 
 
 def reached(warehouse: Warehouse, asked: Understood) -> str:

@@ -98,6 +98,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     )
     if said.run:
         asked = run_on_end(said, asked)
+    elif is_told_apart and not (asked.span.is_single or len(asked.spans) > 1) and (asked.order or asked.is_narrowed):
+        asked = replace(asked, spans=(asked.span.as_one(metric.grains),))
     elif not asked.is_compared:
         asked = replace(asked, comparison=asking.here.comparison)
     return asked, (note,) if note and form != "target" else ()

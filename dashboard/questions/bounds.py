@@ -17,6 +17,9 @@ SINCE = "不低于|不少于|不小于|至少|达到|超过或等于|大于等�
 UNTIL = "不超过|不高于|不大于|不多于|至多|小于等于"
 OVER = "超过|超出|超|大于|高于|多于|突破|破|不止|过"
 UNDER = "低于|小于|少于|不到|不足|不满|未达到?|未到|没到|没有达到|没达到|达不到"
+# Whether it is so much, or more.
+WHETHER_SINCE = "到没到|到不到|达没达到|达不达到|达到没达到|有没有到|有没有达到|是不是到|是不是达到|是否达到|是否到|够不够|够没够|够"
+WHETHER_OVER = "过没过|超没超过?|超不超过?|有没有超过?|有没有突破|是不是超过?|是否超过?|破没破|突破没突破"
 MEAN = "(?:总体|整体|全市|全镇|全村|全园|(?:全|本|两个)片区|各地|各处|各村|各园区|各网格|片区|园区|村|网格)?(?:的)?(?:平均|均值)(?:水平|值|数)?"
 DIGITS = 6
 # What is measured in these is not counted in others; 3个 and 3件 are both three.
@@ -68,7 +71,10 @@ NOUGHT = Amount(0, 1, "")
 
 @dataclass(frozen=True)
 class Limit:
-    """What a word asks of a figure: from `low`, to `high`, or which side of the average; `text` is the word."""
+    """What a word asks of a figure: from `low`, to `high`, or which side of the average; `text` is the word.
+
+    `is_whether` where it only asks whether the figure lies so: 到没到, 过没过.
+    """
 
     text: str
     low: Amount | None = None
@@ -76,6 +82,7 @@ class Limit:
     has_low: bool = False
     has_high: bool = False
     mean: Side = ""
+    is_whether: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,14 @@ def _above(found: re.Match[str]) -> Limit:
     return Limit(found[0], low=_amount(found, "end"))
 
 
+def _whether_from(found: re.Match[str]) -> Limit:
+    return replace(_from(found), is_whether=True)
+
+
+def _whether_above(found: re.Match[str]) -> Limit:
+    return replace(_above(found), is_whether=True)
+
+
 def _below(found: re.Match[str]) -> Limit:
     return Limit(found[0], high=_amount(found, "end"))
 
@@ -189,6 +204,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         ),
         (rf"(?:{UNTIL}){END}", _to),
         (rf"{END}(?:及|或)?(?:以下|以内|之内|之下)", _to),
+        (rf"(?:{WHETHER_SINCE})(?:了)?{END}", _whether_from),
+        (rf"到(?:了)?{END}(?=了?没|了?吗)", _whether_from),
+        (rf"(?:{WHETHER_OVER})(?:了)?{END}", _whether_above),
         (rf"(?:{OVER}|>)(?:了)?{END}", _above),
         (rf"(?:{UNDER}|<){END}", _below),
         (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _round),
@@ -202,6 +220,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (r"[为是]负(?:数|值|的)?", lambda found: Limit(found[0], high=NOUGHT)),
         (r"[为是]正(?:数|值|的)", lambda found: Limit(found[0], low=NOUGHT)),
         (rf"(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)", _exactly),
+        (rf"比{MEAN}(?:要|更|还)?(?:高|多|大|好|快)", lambda found: Limit(found[0], mean="above")),
+        (rf"比{MEAN}(?:要|更|还)?(?:低|少|小|差|慢)", lambda found: Limit(found[0], mean="below")),
         (rf"(?:在)?{MEAN}(?:以上|之上)", lambda found: Limit(found[0], mean="above")),
         (rf"(?:在)?{MEAN}(?:以下|之下)", lambda found: Limit(found[0], mean="below")),
         (rf"(?:{OVER}|好于){MEAN}", lambda found: Limit(found[0], mean="above")),

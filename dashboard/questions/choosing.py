@@ -9,7 +9,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
 from dashboard.questions.normal import pair
 from dashboard.questions.senses import VAGUELY, Sense
-from dashboard.questions.spoken import GENERAL
+from dashboard.questions.spoken import BOTH, GENERAL
 from dashboard.questions.understood import MOST_METRICS
 from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE
 from dashboard.tables.named import part_holders
@@ -21,6 +21,7 @@ COUNTED_OF = {
     "activity_quarters": "activities_held",
     "enterprise_quarters": "enterprises",
     "training_months": "courses",
+    "meeting_quarters": "meetings_held",
 }
 
 
@@ -35,7 +36,14 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
         return (_common(vague, said),)
     if not said.says("compared"):
         plain = _exact(plain)
-    return tuple(_ordered(senses, word, vague, said) for senses, word in plain[:MOST_METRICS])
+    told = (_ordered(senses, word, vague, said) for senses, word in plain[:MOST_METRICS])
+    named = (word for _, word in plain)
+    # 两个覆盖率 are two metrics, each of which is asked for.
+    return tuple(
+        each
+        for names, word in zip(told, named, strict=False)
+        for each in ([(name,) for name in names] if word in BOTH else [names])
+    )
 
 
 def _exact(plain: list[tuple[tuple[Sense, ...], str]]) -> list[tuple[tuple[Sense, ...], str]]:
@@ -134,9 +142,15 @@ def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
     of_whole += sum(word in metric.label for word, _ in said.part_words)
     late = int(said.is_longest and "超期" in metric.label)
     of_rate = int(metric.is_share and said.is_rate_asked)
+    # 节点完成了几个 asks for those that were done.
+    of_done = int("完成" in metric.label and "未完" not in metric.label and said.is_done)
+    # 办结最慢 asks how long it takes.
+    of_speed = 2 * int(metric.unit == DAYS and said.is_of_speed)
     of_page = int(page_of(metric) in said.pages)
     return (
         of_page
+        + of_done
+        + of_speed
         + of_rate
         + parts
         + dimensions

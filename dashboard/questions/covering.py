@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dashboard.metrics.catalogue import METRICS
 from dashboard.questions.normal import uncounted
 from dashboard.questions.segments import Segment
+from dashboard.questions.words import COUNTING
 
 # What a metric may be named by; a page is named by the things on it.
 NAMING = ("metric", "by", "page", "part")
@@ -21,7 +22,11 @@ def covering(found: Sequence[Segment], chosen: str, parts: Collection[str]) -> t
     Those come first that have most signs of the question, of these the shortest.
     """
     naming = {uncounted(one.text): one for one in found if one.text not in parts and _may_name(one)}
-    if len(naming) < 2 or not without_held(chosen, [word for word, one in naming.items() if not _says(one, chosen)]):
+    if (
+        len(naming) < 2
+        or _is_counted_between(found)
+        or not without_held(chosen, [word for word, one in naming.items() if not _says(one, chosen)])
+    ):
         return ()
     signs = {sign for one in found for sign in one.text}
     left = {
@@ -31,6 +36,12 @@ def covering(found: Sequence[Segment], chosen: str, parts: Collection[str]) -> t
     }
     few = [name for name in left if left[name] <= FEW_MORE]
     return tuple(sorted(few, key=lambda name: (left[name] - len(METRICS[name].label), left[name]))[:MOST])
+
+
+def _is_counted_between(found: Sequence[Segment]) -> bool:
+    """Whether it is asked how many there are before something else is named: 网格员一共几个，专职的多少 are two."""
+    places = [place for place, one in enumerate(found) if _may_name(one)]
+    return any(one.text in COUNTING for one in found[places[0] : places[-1]]) if places else False
 
 
 def without_held(name: str, words: Sequence[str]) -> tuple[str, ...]:

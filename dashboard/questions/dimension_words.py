@@ -12,6 +12,11 @@ from dashboard.questions.senses import FALLING, SHORTENED, VAGUELY, Sense
 from dashboard.questions.spoken import METRIC_WORDS
 from dashboard.tables.named import part_holders
 
+# 服装厂 and 服装业 are enterprises of 服装, and no 厂区; 青年突击队 is a team.
+ENDINGS = {
+    ("enterprise_quarters", "industry"): ("厂", "厂家", "业", "行业", "产业", "公司"),
+    ("service_team_months", "kind"): ("队", "服务队"),
+}
 # What a unit of a town begins with.
 TOWNS = ("镇", "街道")
 # Who somebody is, is said whole: 快递 is no 快递小哥.
@@ -38,6 +43,8 @@ def words_of_dimensions(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     towns = _towns(warehouse)
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
+        endings = (ending for mart in marts for ending in ENDINGS.get((mart, dimension_name), ()))
+        yield from ((part + ending, Sense("part", f"{dimension_name}={part}", SHORTENED)) for ending in endings)
         # 镇司法所 is called 司法所 there.
         if short := short_of_town(part, towns):
             yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import area, areas
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVELS
@@ -33,6 +34,9 @@ def form_of(
         return "definition"
     is_beside_mean = any(limit.mean for limit in said.limits)
     if said.areas and (said.says("standing") or (is_beside_mean and not level)):
+        return "standing"
+    # 是不是某村最多 asks for its place.
+    if len(places) == 1 and said.areas and said.is_whether and said.orders and not (level or by or said.limits):
         return "standing"
     if said.says("target") and not SOFT_TARGET_WORDS.issuperset(said.flags["target"]):
         return "target"
@@ -116,6 +120,9 @@ def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]
     )
     if is_of_two and is_ratio and metric.unit != "%":
         return "ratio"
+    named = [METRICS[senses[0].value] for senses in said.metrics]
+    if form == "figure" and len(named) == 2 and said.says("gap") and len({one.unit for one in named}) == 1:
+        return "gap"
     return "gap" if form == "ranking" and said.says("gap") and not said.limits else ""
 
 

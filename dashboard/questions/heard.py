@@ -7,7 +7,7 @@ from dashboard.metrics.selection import Comparison
 from dashboard.questions.bounds import Limit
 from dashboard.questions.periods import Time
 from dashboard.questions.senses import VAGUELY, Kind, Sense
-from dashboard.questions.words import RATE_WORDS
+from dashboard.questions.words import RATE_WORDS, SOFT_TARGET_WORDS, SPEED_WORDS
 
 
 @dataclass
@@ -17,7 +17,7 @@ class Heard:
     `named` are the words for metrics, `other_parts` the parts that each of them may be as well, `flags` the words of asking by kind; `left_out` are the areas and parts after 除,
     `denied` the words of denying that nothing follows from, `degree` the side of 多 or 少 beside who or where. `leads` has for
     each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
-    where no place of it is shown, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
+    where no place of it is shown, `alike` the areas of which a name tells nobody which one is meant, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
     the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
@@ -48,6 +48,7 @@ class Heard:
     other_levels: list[str] = field(default_factory=list)
     whole: str | None = None
     unplaced: list[str] = field(default_factory=list)
+    alike: list[tuple[str, ...]] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     is_unchanged: bool = False
     is_among: bool = False
@@ -89,6 +90,17 @@ class Heard:
     def has_condition(self) -> bool:
         """Whether a figure is to lie within a bound, or to have changed."""
         return bool(self.limits or self.rising or self.falling)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is asked how much was completed, and no target is named."""
+        return self.says("target") and SOFT_TARGET_WORDS.issuperset(self.flags["target"])
+
+    @property
+    def is_of_speed(self) -> bool:
+        """Whether it is asked what is fastest or slowest, and of no change."""
+        words = {word for told in self.flags.values() for word in told} | {self.degree_word}
+        return not (self.rising or self.falling or SPEED_WORDS.isdisjoint(words))
 
     @property
     def is_firm(self) -> bool:

@@ -11,8 +11,11 @@ from dashboard.questions.neighbours import (
     asks_whether,
     holds_against,
     is_against,
+    is_of_level,
     is_part_of_other,
+    is_ranked,
     kind_among,
+    leads_on,
     led_to,
     meant_kind,
 )
@@ -30,8 +33,11 @@ from dashboard.questions.words import (
     YEAR_BEFORE,
 )
 
-WHO = frozenset("谁")
+WHO, WHAT_IS = frozenset("谁"), frozenset(("是什么", "什么是", "是什么意思"))
+ALL_THE_SAME = frozenset("都也")
 OF, THAN = "占", "比"
+# 签约了没入驻 denies what follows; at the end it only asks.
+DONE_OR_NOT = "了没"
 JOINING = frozenset("至到-")
 # Which level lies in which.
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
@@ -50,7 +56,9 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
     without, none, before = "", "", None
     for place, one in enumerate(found):
         kind = meant_kind(one, found[:place], found[place + 1 :], is_firm=is_firm)
-        if kind == "none" and asks_whether(found, place):
+        is_denied = before is not None and before.text in ALL_THE_SAME
+        if kind == "none" and not is_denied and asks_whether(found, place):
+            said.is_whether |= bool(said.limits) and place == len(found) - 1
             kind = "filler"
         if one.text in OUTSIDE and not without and before is not None:
             _outside(said, before)
@@ -65,9 +73,25 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             said.times.append(one.time)
         elif one.limit is not None:
             said.limits.append(one.limit)
+            said.is_whether |= one.limit.is_whether
+        elif kind == "none" and before is not None and before.text in ALL_THE_SAME and said.metrics:
+            # 一件超期都没有 denies what stands before it.
+            said.denied.append(one.text)
+            said.nothing = one.text
         elif kind in ("except", "none"):
             said.denied.append(one.text)
             without, none = (one.text, "") if kind == "except" else ("", one.text)
+        elif kind == "page" and is_ranked(found[:place]):
+            # 出席率最低的会议 asks for meetings, of which none is ranked.
+            said.denied.append(one.text)
+        elif (
+            one.text in REST
+            and not (without or said.left_out or said.left_parts)
+            and is_of_level(found, place)
+            or one.text == DONE_OR_NOT
+            and leads_on(found, place, breaks)
+        ):
+            said.denied.append(one.text)
         elif none and kind == "metric":
             said.nothing, none = none, ""
             _hear(said, one, kind)
@@ -113,6 +137,9 @@ def _settle(said: Heard) -> None:
     if said.nothing and (said.level or said.dimensions):
         said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
         said.denied.remove(said.nothing)
+    if said.orders and WHAT_IS.issuperset(said.flags.get("definition", ("",))):
+        # 最高的是什么行业 asks which, and 最久的是什么事 for the single things.
+        said.flags["ranking" if said.is_split else "list"] = said.flags.pop("definition")
     # 谁拖得最久 asks for single matters as well, since no person is named.
     is_longest = LONGEST_WORDS.issuperset(said.flags.get("high", ("",)))
     if is_longest and not said.metrics and WHO.issuperset(said.flags.get("ranking", ("",))):

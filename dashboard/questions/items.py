@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, ancestors, area_name
+from dashboard.metrics.ask import cells
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.reading import change_between
 from dashboard.metrics.selection import COMPARISONS, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.inside import places_of
 from dashboard.questions.runs import run_cells, run_of
+from dashboard.questions.times import is_flow
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period
@@ -18,6 +20,8 @@ from dashboard.views.changes import between, phrase
 from dashboard.views.findings import written
 
 POINTS = "个百分点"
+# Where a figure of one of several periods is missing so, nobody knows what they add up to.
+UNTOLD = (Absence.NOT_DISCLOSED, Absence.NOT_REPORTED, Absence.NOT_COMPARABLE)
 
 
 @dataclass(frozen=True)
@@ -111,7 +115,31 @@ def _periods(asked: Understood) -> tuple[str, str]:
 def _figures(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...], period: str) -> tuple[Cell, ...]:
     if not period:
         return ()
+    if is_added(asked):
+        return _added(warehouse, asked, codes)
     return in_period(warehouse, asked.metric, codes, Selection(codes[0], period), by=asked.by or None) if codes else ()
+
+
+def is_added(asked: Understood) -> bool:
+    """Whether the figures of several periods are told apart as their sums."""
+    is_long = not asked.span.is_single and len(asked.spans) == 1
+    return is_long and is_flow(asked.metric) and not (asked.is_change or asked.is_share or asked.run)
+
+
+def _added(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...]) -> tuple[Cell, ...]:
+    """For each area and part the sum over the span, or why a period of it has none."""
+    span, told = asked.span, dict[tuple[str, str], list[Cell]]()
+    for cell in cells(
+        warehouse, asked.metric, codes, grain=span.grain, since=span.first, until=span.last, by=asked.by or None
+    ):
+        told.setdefault((cell.area_code, cell.part or ""), []).append(cell)
+    return tuple(replace(found[-1], value=_sum(found)) for found in told.values())
+
+
+def _sum(found: Sequence[Cell]) -> Value:
+    missing = next((one.value for one in found if one.value in UNTOLD), None)
+    values = [one.value for one in found if is_number(one.value)]
+    return missing or (sum(values) if values else found[-1].value)
 
 
 def _of_part(asked: Understood, found: Sequence[Cell]) -> dict[str, Cell]:

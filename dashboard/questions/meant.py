@@ -16,6 +16,8 @@ from dashboard.questions.words import PER_WORDS
 
 # A word that more labels have than these says little.
 MOST_SURE = 3
+# The theme of what is decided.
+OF_MEETINGS = "meetings"
 # What is late, of which the single ones are told.
 LONGEST_LATE = ("decisions_overdue", "needs_overdue", "overdue_open")
 # What is counted where only its unit is told: 有多少人 of a village.
@@ -44,7 +46,7 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
     is_of_unheld = is_asked_of_unheld(found) or bool(compound)
     meant = Meant((), unread(found), (*unheld_words(found), *filter(None, (compound,))))
     # What was decided at a meeting is a list, not a figure.
-    if not ((said.says("meeting") and not said.is_firm) or is_of_unheld):
+    if not ((said.says("meeting") and _is_of_meeting(said)) or is_of_unheld):
         meant = replace(meant, metrics=chosen(said))
     meant, is_guessed = _with_guesses(warehouse, meant, said)
     if (
@@ -58,7 +60,7 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         meant = replace(meant, metrics=(LONGEST_LATE,), is_by_parts=True)
     if not (meant.metrics or meant.unknown or is_guessed or said.names) and (said.areas or said.is_split):
         meant = replace(
-            meant, metrics=tuple(COUNTED_BY[unit] for unit in said.units[:1] if unit in COUNTED_BY), is_by_parts=True
+            meant, metrics=tuple(COUNTED_BY[unit] for unit in _units(said)[:1] if unit in COUNTED_BY), is_by_parts=True
         )
     meant = _covered(meant, found, said)
     if (per := per_word(found)) and not any(METRICS[names[0]].denominator for names in meant.metrics):
@@ -89,6 +91,20 @@ def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Mean
         metrics = (tuple(sure),)
     offered = tuple(one.name for one in guessed)
     return replace(meant, metrics=metrics, unknown=unknown, offered=offered), bool(guessed)
+
+
+def _is_of_meeting(said: Heard) -> bool:
+    """Whether every word for a metric may be one of what was decided: 上次会议哪些事没办完 asks for that list."""
+    return (
+        all(any(METRICS[sense.value].theme == OF_MEETINGS for sense in senses) for senses in said.metrics)
+        or not said.is_firm
+    )
+
+
+def _units(said: Heard) -> list[str]:
+    """The units of which it is asked how many there are, or that a bound is in."""
+    ends = (end for limit in said.limits for end in (limit.low, limit.high) if end)
+    return [*said.units, *(end.unit for end in ends)]
 
 
 def _is_one_of(word: str) -> bool:

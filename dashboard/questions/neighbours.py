@@ -18,6 +18,8 @@ SPLITTING: tuple[Kind, ...] = ("by", "level", "grain")
 FURTHER: tuple[Kind, ...] = (*SPLITTING, "part")
 ORDERS: tuple[Kind, ...] = ("high", "low", "best", "worst")
 MORE_OR_LESS = frozenset("多少高低大小快慢")
+# 办了 before 几场 tells that something was held, and of no matter that was closed.
+HELD, TIMES_HELD = frozenset(("办了", "办")), ("场", "期", "次", "届")
 BEING = frozenset(("是", "为", "相当于"))
 
 
@@ -35,7 +37,9 @@ def asks_whether(found: Sequence[Segment], place: int) -> bool:
     """Whether a word of denying only asks: 高不高, 难不难, 缩小了没有."""
     rest = [one for one in found[place + 1 :] if kind_among(one, ()) != "filler"]
     if place and not rest:
-        return kind_among(found[place - 1], ()) in ("filler", "rising", "falling", "target")
+        before = found[place - 1]
+        is_done = before.limit is not None or (kind_among(before, ()) == "metric" and before.text.endswith("了"))
+        return is_done or kind_among(before, ()) in ("filler", "rising", "falling", "target")
     return bool(place) and place + 1 < len(found) and found[place - 1].text[-1] == found[place + 1].text[0]
 
 
@@ -59,6 +63,22 @@ def _is_head(told: Sequence[Segment]) -> bool:
     return told[-2].limit is not None or kind_among(told[-2], ()) in (*ORDERS, "rising", "falling")
 
 
+def is_ranked(told: Sequence[Segment]) -> bool:
+    """Whether what follows is what an order is asked of: 最低的."""
+    return len(told) > 1 and told[-1].text == "的" and kind_among(told[-2], ()) in ORDERS
+
+
+def is_of_level(found: Sequence[Segment], place: int) -> bool:
+    """Whether a level follows right behind a word: 其他片区."""
+    return place + 1 < len(found) and kind_among(found[place + 1], ()) == "level"
+
+
+def leads_on(found: Sequence[Segment], place: int, breaks: Collection[int]) -> bool:
+    """Whether a metric follows right behind a word, without a sign between."""
+    one, after = found[place], found[place + 1 : place + 2]
+    return bool(after) and one.end not in breaks and kind_among(after[0], ()) == "metric"
+
+
 def meant_kind(one: Segment, told: Sequence[Segment], after: Sequence[Segment], *, is_firm: bool) -> Kind | None:
     """The kind of word that a segment is beside its neighbours."""
     if _is_head(told):
@@ -73,7 +93,7 @@ def meant_kind(one: Segment, told: Sequence[Segment], after: Sequence[Segment], 
     # 快递小哥 before 上报, 企业 before 渠道: one of what is told apart so.
     if is_by and kind_among(one, ()) != "area":
         return kind_among(one, ("part",))
-    if one.text in REST:
+    if one.text in REST or (one.text in HELD and after and after[0].text.endswith(TIMES_HELD)):
         return "filler"
     return kind_among(one, FURTHER if is_firm and _is_vague(one) else ())
 

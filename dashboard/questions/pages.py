@@ -12,7 +12,7 @@ class Page:
 
 
 PAGES = {
-    "overview": Page("总览", ("首页", "概览")),
+    "overview": Page("总览", ("首页", "概览", "整体情况", "总体情况", "总体怎么样", "整体怎么样")),
     "attention": Page("关注事项", ("督办", "督办单")),
     "park_output": Page("园区产出", ("企业名单", "招商")),
     "employment": Page("就业人才", ("就业",)),

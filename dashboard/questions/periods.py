@@ -53,6 +53,11 @@ class Span:
                 return Span(period, period)
         return self
 
+    def as_one(self, grains: Sequence[Grain]) -> "Span":
+        """The same as one longer period where it is just that, of a grain that the metric has; itself elsewhere."""
+        longer = (self.by(grain) for grain in grains if PER_YEAR[grain] < PER_YEAR[self.grain])
+        return next((one for one in longer if one.is_single and one.by(self.grain) == self), self)
+
     def by(self, grain: Grain) -> "Span":
         """The same time in another grain."""
         if PER_YEAR[grain] <= PER_YEAR[self.grain]:
@@ -64,7 +69,8 @@ class Span:
 class Time:
     """One word of time: a `year`, a place in a year (`unit` with `first` to `last`), or both; `span` where it is complete.
 
-    `is_till_now` is a word like 以来, which goes on from the time before it; `is_against` one that another is held against.
+    `is_till_now` is a word like 以来, which goes on from the time before it; `is_against` one that another is held against,
+    `is_same` a year of which the same place is meant as of the time that is told beside it or shown.
     """
 
     year: int | None = None
@@ -74,6 +80,7 @@ class Time:
     span: Span | None = None
     is_till_now: bool = False
     is_against: bool = False
+    is_same: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,14 @@ def _year(found: re.Match[str], clock: Clock) -> Time:
     if not text.isdecimal():
         text = "".join(str(NUMERALS[numeral]) for numeral in text)
     return Time(year=int(text) if len(text) == 4 else 2000 + int(text))
+
+
+def _same(found: re.Match[str], clock: Clock) -> Time:
+    return Time(year=_year(found, clock).year, is_same=True)
+
+
+def _same_back(found: re.Match[str], clock: Clock) -> Time:
+    return Time(year=int(clock.now("year", {"前": -2, "大前": -3}[found["back"]])), is_same=True)
 
 
 def _year_end(found: re.Match[str], clock: Clock) -> Time:
@@ -200,6 +215,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
             r"|(?:去|上)年年?[底末](?:到|至)(?:现在|今|目前)",
             _since_begin,
         ),
+        (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR}|\d\d)年(?:同期|同季度?)", _same),
+        (r"(?P<back>大前|前)年(?:同期|同季度?)", _same_back),
         (rf"(?<!\d)(?P<year>(?:19|20)\d\d|{CHINESE_YEAR}|\d\d)年(?:年|度)?[底末]", _year_end),
         (r"(?P<back>去|上|今|本|前)年年?[底末]", _year_end_back),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
@@ -222,6 +239,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"(?<![\d十二])(?P<number>[两三四五])(?P<unit>年)(?:来|间|以来)?", _back),
         (r"(?:最近|近|过去|这)半年来?|半年来", _half_back),
         (r"本季度?|这个?季度?|当季度?|最新一?期|最近一期|本期|目前|当前|现在|当下|最新", _relative("quarter", 0)),
+        (r"上上个?季度?", _relative("quarter", -2)),
+        (r"上上个?月", _relative("month", -2)),
         (r"上个?季度?|上一个?季度?|上一?期", _relative("quarter", -1)),
         (r"本月|这个?月|当月|最近一个月", _relative("month", 0)),
         (r"上个?月|上一个?月", _relative("month", -1)),

@@ -8,7 +8,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import gap_words, ratio_words, reached, whether
 from dashboard.questions.inside import held_in, places_of
-from dashboard.questions.items import Items, around_of, of_areas, of_parts, whole_of
+from dashboard.questions.items import Items, around_of, is_added, of_areas, of_parts, whole_of
 from dashboard.questions.over_time import periods_beside
 from dashboard.questions.periods import Span
 from dashboard.questions.sentences import (
@@ -25,7 +25,7 @@ from dashboard.questions.sentences import (
     up_to,
     why_not,
 )
-from dashboard.questions.understood import MOST_AREAS, Understood
+from dashboard.questions.understood import MOST_AREAS, Order, Understood, span_word
 from dashboard.tables.targets import progress_of
 from dashboard.text.formats import is_number, percent, period_label
 from dashboard.text.joined import Finding
@@ -133,6 +133,7 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
             finding = Finding(f"{asked.metric.label}：没有分组数据")
         else:
             told = Finding(*items_finding(asked, found).parts, total(asked, found))
+            told = told.behind(f"{span_word(asked.span)}合计的" if is_added(asked) else "")
             finding = told.behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
             view = replace(view, chart=_drawn(asked, found))
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
@@ -154,7 +155,8 @@ def _drawn(asked: Understood, found: Items) -> charts.Bars | None:
 def _ranking(warehouse: Warehouse, asked: Understood) -> View:
     """The areas as bars; over a span of time a few as lines, of more the last period."""
     places, around = places_of(warehouse, asked)
-    if not asked.span.is_single and 1 < len(places) <= MOST_LINES and not asked.is_narrowed and not asked.by:
+    is_told_apart = asked.is_narrowed or asked.order or asked.by
+    if not asked.span.is_single and 1 < len(places) <= MOST_LINES and not is_told_apart:
         return _lines(warehouse, replace(asked, areas=tuple(place.area_code for place in places)))
     return _bars(warehouse, asked, places, around=around)
 
@@ -167,7 +169,8 @@ def _bars(
     warehouse: Warehouse, asked: Understood, places: Sequence[Area], *, is_named: bool = False, around: str = ""
 ) -> View:
     """The areas as bars, in the order that is asked for; missing ones last with their word."""
-    metric, when, what = asked.metric, period_label(asked.span.last), f"{asked.part}的" if asked.part else ""
+    metric, what = asked.metric, f"{asked.part}的" if asked.part else ""
+    when = f"{span_word(asked.span)}合计的" if is_added(asked) else period_label(asked.span.last)
     if not places:
         return _nothing(asked, f"{area_name(warehouse, asked.areas[0])}没有这一级的区域")
     found = of_areas(warehouse, asked, places)
@@ -201,7 +204,8 @@ def _standing(warehouse: Warehouse, asked: Understood) -> View:
     """The place of an area among those of its kind, beside their figures."""
     place = area(warehouse, asked.areas[0])
     alike = peers(warehouse, place)
-    view = _bars(warehouse, replace(asked, order="high" if asked.metric.direction != "lower" else "low"), alike)
+    order: Order = asked.order or ("high" if asked.metric.direction != "lower" else "low")
+    view = _bars(warehouse, replace(asked, order=order), alike)
     own = placed(warehouse, asked.metrics[0], place, selection_of(asked))
     figure = f"{period_label(asked.span.last)}{place.name}{spaced(asked.metric.label)}"
     told = listed(asked.metric, [(figure, own.reading.value)])

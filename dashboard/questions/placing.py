@@ -30,6 +30,8 @@ def placed(
     meant, others = [], []
     for senses in said.areas:
         best = _best(warehouse, senses, firm, here)
+        if len(alike := _alike(warehouse, senses, firm, here)) > 1:
+            said.alike.append(alike)
         meant.append(best)
         others += [(best, sense.value) for sense in senses if sense.value != best]
     # A town and a village of it are one place: what only says where another lies is left out.
@@ -80,6 +82,20 @@ def _best(warehouse: Warehouse, senses: Sequence[Sense], firm: set[str], here: S
     codes = [sense.value for sense in senses]
     alike = [sense.value for sense in senses if senses[0].weight - sense.weight <= ALIKE]
     return max(alike, key=lambda code: (_closeness(warehouse, code, firm, here), -codes.index(code)))
+
+
+def _alike(warehouse: Warehouse, senses: Sequence[Sense], firm: set[str], here: Selection) -> tuple[str, ...]:
+    """The areas of one level that a word means as surely, of which none is nearer to what is named or shown."""
+    best = _best(warehouse, senses, firm, here)
+    near, level = _closeness(warehouse, best, firm, here), areas(warehouse)[best].level
+    sure = next(sense.weight for sense in senses if sense.value == best)
+    return tuple(
+        sense.value
+        for sense in senses
+        if sense.weight == sure
+        and areas(warehouse)[sense.value].level == level
+        and _closeness(warehouse, sense.value, firm, here) == near
+    )
 
 
 def _closeness(warehouse: Warehouse, code: str, firm: set[str], here: Selection) -> int:

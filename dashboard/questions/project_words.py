@@ -13,6 +13,8 @@ ALL = words(
     "几个项目 多少项目 多少个项目 哪些项目 有哪些项目 项目有哪些 项目清单 项目名单 项目有几个 项目有多少 项目有多少个 项目一共有几个 项目一共几个 项目总数 项目数 项目数量 项目个数"
     " 几个工程 多少工程 多少个工程 哪些工程"
 )
+# 项目有几个超期 asks for the late ones too.
+LATE = frozenset(STATES["late"])
 # How many or which of them are asked for behind their name.
 TAILS = ("", "有几个", "有多少", "有多少个", "有哪些", "一共有几个", "是哪些", "是哪几个")
 FORMS = (

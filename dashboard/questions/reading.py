@@ -17,13 +17,14 @@ from dashboard.questions.neighbours import kind_of
 from dashboard.questions.normal import breaks, normal, pair
 from dashboard.questions.periods import spans
 from dashboard.questions.placing import placed, told_for
+from dashboard.questions.project_words import LATE
 from dashboard.questions.segments import Segment, segments
 from dashboard.questions.senses import Kind
 from dashboard.questions.several import second_begins
 from dashboard.questions.times import ahead, clock, cut_spans
 from dashboard.questions.together import TOGETHER, clauses, together
 from dashboard.questions.understood import Understood, span_word, written
-from dashboard.questions.unread import guessed_words, narrowing, whole
+from dashboard.questions.unread import guessed_words, narrowing, told_otherwise, whole
 from dashboard.questions.unused import NARROWED, UNBOUND, UNTAKEN, not_taken, refused, unused
 
 REACHED = frozenset(("完成", "完成了", "达到", "达成", "达标"))
@@ -50,7 +51,7 @@ class Read:
 
     `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
     a question that was understood is not answered. `level` are the areas that are asked for without a metric, `wanted`
-    whose targets or reports, `projects` in which state projects of which `kinds` at the end of the `period`. `is_follow` where something was taken over from the question before.
+    whose targets or reports, `projects` in which state projects of which `kinds` at the end of the `period`, where it is told `is_within`. `is_follow` where something was taken over from the question before.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Read:
     projects: str = ""
     kinds: tuple[str, ...] = ()
     period: str = ""
+    is_within: bool = False
 
     def asks(self, kind: Kind) -> bool:
         """Whether a word of that kind was said."""
@@ -130,13 +132,17 @@ def _of_projects(
     kept = (
         said.projects[-1] if len(set(said.projects)) == 1 else next((one for one in said.projects if one != "all"), "")
     )
-    told = Read(text, found, None, (), places, unknown, projects=kept, kinds=kinds, period=period)
+    is_late = bool(said.named) and LATE.issuperset(said.named)
+    kept = "late" if is_late and kept == "all" else kept
+    told = Read(
+        text, found, None, (), places, unknown, projects=kept, kinds=kinds, period=period, is_within=bool(times)
+    )
     conditions = [*(limit.text for limit in said.limits), *said.orders, said.rising, said.falling, said.level]
     is_kept = (
         not any(conditions)
         and len(places) == 1
         and len(kinds) == len(said.part_words)
-        and not (unknown or said.is_firm)
+        and not (unknown or (said.is_firm and not is_late))
     )
     return told if is_kept else replace(told, projects="", refusal=NO_PROJECTS)
 
@@ -209,10 +215,15 @@ def _read(
         plain = replace(
             asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form
         )
-        return Read(text, found, None, (plain,), places, meant.unknown, refusal=why)
+        offered = tuple(replace(plain, areas=(code,)) for alike in said.alike[:1] for code in alike) or (plain,)
+        return Read(text, found, None, offered[:MOST_NEAR], places, meant.unknown, refusal=why)
+    meant = replace(meant, unknown=told_otherwise(asked.metric, meant.unknown))
     if asked.form != "definition" and (word := narrowing(found, meant.unknown, breaks(typed))):
         offered = (asked, *near_to(asking, asked, meant.metrics, others))[:MOST_NEAR]
         return Read(text, found, None, offered, places, meant.unknown, refusal=NARROWED.format(word))
+    is_held = asked.order or asked.is_change or said.is_split or said.comparison
+    if meant.is_by_parts and said.degree and not is_held:
+        return Read(text, found, None, (asked,), places, meant.unknown, refusal=NARROWED.format(said.degree_word))
     if meant.is_by_parts:
         notes = (f"没有说指标，按“{asked.metric.label}”回答", *notes)
     return Read(

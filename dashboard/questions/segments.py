@@ -23,6 +23,7 @@ MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
 SHORTEST_LETTERS = 3
 LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
 LONGEST_ASKING = 4
+ASKING = "是不是"
 # For how many periods on end something was so; where nobody says, or asks it, that is not reckoned.
 RUNNING = re.compile(
     rf"(?:已经?)?连续了?(?:(?P<count>几|多少|\d{{1,2}}|{CHINESE})个?)?(?P<unit>月|季度?|年度?|期|次)?(?P<more>以上)?"
@@ -112,7 +113,9 @@ def running_for(text: str) -> tuple[int, Grain | None] | None:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no figure or Latin word is cut in two."""
+    """Whether no figure or Latin word is cut in two, and no 是不是."""
+    if text[start - 1 : end] == ASKING and start:
+        return False
     return not any(
         0 < place < len(text) and text[place - 1].isascii() and text[place].isascii() and text[place - 1 : place + 1].isalnum()
         and text[place - 1].isdecimal() == text[place].isdecimal() or text[place : place + 1] == "%" and place > start

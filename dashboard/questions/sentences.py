@@ -49,8 +49,9 @@ def items_finding(asked: Understood, found: Items) -> Finding:
     if asked.bound is not None:
         if asked.bound.mean and found.mean is None:
             return Finding(f"{asked.metric.label}：有{'不公开' if found.hidden else '没有数'}的，算不出平均")
-        if not found.told and found.unlike:
-            return Finding(f"{_conditions(asked)}的：{found.unlike} 个都不能比较，不能判断", hidden)
+        if not found.told and (found.unlike or found.silent):
+            why = f"{found.unlike} 个都不能比较" if found.unlike else f"{found.silent} 个未填报"
+            return Finding(f"{_conditions(asked)}的：{why}，不能判断", hidden)
         silent = f"另有 {found.silent} 个未填报" if found.silent else ""
         unlike = f"另有 {found.unlike} 个不能比较" if found.unlike else ""
         return Finding(*_within(asked, known), mean, hidden, silent, unlike)

@@ -88,16 +88,23 @@ PROJECTS: dict[str, tuple[str, Callable[[Project], bool]]] = {
 
 
 def projects_told(
-    warehouse: Warehouse, code: str, period: str, which: str, kinds: Iterable[str]
+    warehouse: Warehouse, code: str, period: str, which: str, kinds: Iterable[str], *, is_within: bool = False
 ) -> tuple[str, tuple[str, ...]]:
     """How many projects of the kinds are in a state at the end of a period, and a line on each."""
     named, every = tuple(kinds), projects(warehouse, code, period)
     of_kind = [one for one in every if not named or one.kind in named]
     called, is_asked = PROJECTS[which]
     found = [one for one in of_kind if is_asked(one)]
+    # 去年完工的 were done in that year, and not before.
+    is_ended = which == "done" and is_within
+    if is_ended:
+        begun = last_day_of(shift(period, -1))
+        found, called = [one for one in found if one.done_on and one.done_on > begun], "期内全部完成的项目"
     what = f"{'、'.join(named)}{called}"
     among = f"（共登记 {len(of_kind)} 个）" if which != "all" else ""
-    title = f"{area_name(warehouse, code)}截至{period_label(period)}{what}有 {len(found)} 个{among}"
+    title = (
+        f"{area_name(warehouse, code)}{'' if is_ended else '截至'}{period_label(period)}{what}有 {len(found)} 个{among}"
+    )
     shown = sorted(found, key=lambda one: (-(one.days_overdue or 0), one.planned_on))[:MOST_PROJECTS]
     lines = (
         f"{one.title}（{one.kind}，{area_name(warehouse, one.area_code)}）：节点 {project_words(one)}，计划 {one.planned_on} 完成"

@@ -34,16 +34,62 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("intern_retention",): words("实习生留下来 实习生留用 实习生留下"),
     ("interns",): words("实习生"),
     ("title_pass_rate",): words("职称考过 职称考过了 职称通过"),
-    ("accounts_launched", "accounts_active"): words("账号 账号开了"),
-    ("sales",): words("直播卖了多少钱 直播卖了多少 卖了多少钱 直播销售额 电商销售额"),
+    ("accounts_launched", "accounts_active"): words(
+        "账号 账号开了 电商账号 新媒体账号 直播账号 新开了几个电商账号 新开电商账号"
+    ),
+    ("sales",): words(
+        "直播卖货 直播带货 带货 卖货 卖货卖了多少 直播卖货卖了多少 直播带货卖了多少 直播卖了多少钱 直播卖了多少 卖了多少钱 直播销售额 电商销售额"
+    ),
     ("enterprises_surviving",): words("孵化器企业 孵化器里企业"),
-    ("mediations_transferred",): words("移交 移交了"),
+    ("mediations_transferred",): words("移交 移交了 纠纷转出去 纠纷转出去了 移交出去 纠纷移交 纠纷移交了 移交了纠纷"),
     ("courier_events",): words("快递小哥报 快递小哥报了"),
-    ("days_saved",): words("节省天数"),
+    ("days_saved",): words("节省天数 节省了多少天 节省多少天 帮办节省 帮办节省多少天 帮办节省了多少天"),
+    ("approval_speedup",): words(
+        "审批快了多少 审批快了 审批提速多少 审批提速了多少 审批缩短 审批缩短了多少 审批压缩 审批效率提高"
+    ),
+    ("event_enterprises",): words(
+        "招聘会来了多少家企业 招聘会来了几家企业 招聘会企业 参会企业 参加招聘会的企业 招聘会参加企业 招聘会来了多少企业"
+    ),
+    ("event_intentions",): words("招聘会意向 签了多少意向 招聘会签了多少意向 招聘会达成意向 招聘会达成多少意向"),
+    ("organization_coverage", "work_coverage"): words("两个覆盖 两个覆盖率 双覆盖 双覆盖率 党的两个覆盖"),
+    ("childcare_occupancy", "childcare_seats"): words(
+        "托位够不够 托位够不够用 托位够用吗 托位紧张 托育使用率 托育利用率 托位利用率 托位占用率 入托率"
+    ),
+    ("events_accepted",): words(
+        "受理件数 受理数 受理量 受理了多少件 受理几件 受理多少件 多少件事 报了多少件事 报了几件事 报了多少件 报了几件"
+    ),
+    ("grid_coverage",): words("网格长配齐 网格长配齐了 网格长到位 网格长到位率 网格长配备率"),
+    ("households_per_grid",): words(
+        "一个网格多少户 一个网格几户 一个网格平均多少户 平均一个网格多少户 每个网格多少户 每个网格几户 每个网格平均多少户 平均每个网格多少户 一格多少户"
+    ),
+    ("residents_per_grid",): words(
+        "一个网格多少人 一个网格平均多少人 平均一个网格多少人 每个网格多少人 每个网格平均多少人 平均每个网格多少人"
+    ),
+    ("enrolled", "completed"): words("参加培训 参训 参训人次 参训人数 参加培训人次"),
+    ("residents_per_staff",): words(
+        "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人"
+    ),
+    ("issue_closure_rate",): words(
+        "诉求解决 诉求解决了 诉求解决了多少 企业诉求解决了多少 诉求解决率 诉求办了多少 诉求办结了多少 诉求办结多少"
+    ),
+    ("order_class_students",): words("订单班 订单班学生 订单班有多少学生 订单班人数 订单班在读学生 订单班多少学生"),
+    ("member_households_per_estate",): words("几户党员中心户 多少户党员中心户 党员中心户几户 党员中心户有几户"),
+    ("needs_listed",): words(
+        "需求清单有多少项 需求清单多少项 需求清单列了多少项 需求清单几项 需求清单有几项 需求清单列了几项 需求清单一共多少项"
+    ),
+    ("resources_listed",): words(
+        "资源清单有多少项 资源清单多少项 资源清单列了多少项 资源清单几项 资源清单有几项 资源清单列了几项 资源清单一共多少项"
+    ),
+    ("services_listed",): words(
+        "服务清单有多少项 服务清单多少项 服务清单列了多少项 服务清单几项 服务清单有几项 服务清单列了几项 服务清单一共多少项"
+    ),
+    ("enrolled",): words("报了几个人 报了多少人 报了几人 多少人报名 几个人报名 几人报名"),
 }
+# Of these each metric is meant.
+BOTH = frozenset(words("两个覆盖 两个覆盖率 双覆盖 双覆盖率 党的两个覆盖"))
 # Of these a plain metric beside them takes the place.
 VAGUE = aliases.VAGUE | frozenset(
-    words("新议定 新入驻 新入驻了 退出 退出了 账号 移交 实习生 多少事项 几项事项 多少个事项")
+    words("办得 新议定 新入驻 新入驻了 退出 退出了 账号 移交 实习生 多少事项 几项事项 多少个事项")
 )
 # Beside something of the same that is told more exactly, these only say whose it is: 培训 of 培训报名.
 GENERAL = frozenset(words("培训 调解 走访 招聘会 招聘"))

@@ -22,7 +22,7 @@ def clock(warehouse: Warehouse, here: Selection) -> Clock:
 
 def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
     """The spans of time in a grain that the metric has."""
-    told = spans(said.times, said.joins, clock(warehouse, here))[:MOST_SPANS]
+    told = _told(warehouse, said, here)
     last = here.period
     if said.from_end and is_flow(metric) and told and BEGIN in said.from_end:
         # Of what is counted anew each period, the beginning of a year is its first quarter.
@@ -45,7 +45,8 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
         and _is_to_date(metric, said, told[0])
     ):
         told = (told[0].to_date(metric.grains),)
-    if said.grain or said.says("when"):
+    is_of_target = said.says("target") and not said.says("when") and not told
+    if (said.grain or said.says("when")) and not is_of_target:
         grain = said.grain if said.grain in metric.grains else metric.grain
         if not told:
             end = Span(last, last).by(grain).last
@@ -57,10 +58,28 @@ def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection)
     return tuple(span if span.grain in metric.grains else span.by(metric.grain) for span in told) or (Span(last, last),)
 
 
+def _told(warehouse: Warehouse, said: Heard, here: Selection) -> tuple[Span, ...]:
+    """The spans of time that are told; the same of another year beside what is told else, or shown."""
+    plain = [(time, joint) for time, joint in zip(said.times, said.joins, strict=True) if not time.is_same]
+    told = spans([time for time, _ in plain], [joint for _, joint in plain], clock(warehouse, here))
+    around = told or (Span(here.period, here.period),)
+    same = [_in_year(span, time.year) for time in said.times if time.is_same and time.year for span in around[:1]]
+    is_beside = bool(same) and (any(said.against) or bool(told))
+    return tuple(dict.fromkeys((*same, *(around if is_beside else told))))[:MOST_SPANS]
+
+
+def _in_year(span: Span, year: int) -> Span:
+    back = int(to_grain(span.last, "year")) - year
+    steps = -PER_YEAR[span.grain] * back
+    return Span(shift(span.first, steps), shift(span.last, steps))
+
+
 def cut_spans(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
     """The spans of time that begin or end inside a period of the metric, of which it tells no figure: a month of a quarter."""
-    told = spans(said.times, said.joins, clock(warehouse, here))
-    return tuple(span for span in told if _is_cut(span, metric.grain))
+    told = _told(warehouse, said, here)
+    last = Span(here.period, here.period).by(said.grain).last if said.grain else ""
+    asked = (Span(last, last),) if last else ()
+    return tuple(span for span in (*told, *asked) if _is_cut(span, metric.grain))
 
 
 def _is_cut(span: Span, grain: Grain) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.metric import Metric
 from dashboard.questions.segments import Segment
 from dashboard.questions.senses import SHORT_AREA, VAGUELY
-from dashboard.questions.words import MEASURES
+from dashboard.questions.times import is_flow
+from dashboard.questions.words import LEFT_WORDS, MEASURES, TILL_WORDS
 
 # A single sign beside an unknown one is a piece of the same word, but for these.
 OF_GRAMMAR = frozenset("的得了是有在和与跟及吗呢啊吧比按各每同")
@@ -15,6 +17,8 @@ EACH_OF, COUNTED_AS = frozenset(("每", "每个")), frozenset("个家名人户�
 # 不 of 不公开 denies, however little is known of what follows.
 HEARD_ALONE = frozenset(("metric", "none", "except"))
 SIGNS = " -%"
+# What the labels of what is left to be done begin with.
+REMAINING = ("在办", "超期", "待盘活", "未", "用工缺口", "无进展", "受阻", "改期未结")
 # Of single signs these tell another thing, where a verb tells the same of it.
 NARROWING = frozenset("女男老新旧大小空待未非半内外低高兼")
 
@@ -87,6 +91,13 @@ def narrowing(found: Sequence[Segment], unknown: Collection[str], breaks: Collec
         if beside and not any(_is_beginning(other) for other in before):
             return text
     return ""
+
+
+def told_otherwise(metric: Metric, unknown: Sequence[str]) -> tuple[str, ...]:
+    """The unknown words but for those that say what the metric is: 还剩 of what is left to be done, 截至 of a state."""
+    is_left = metric.is_count and metric.label.startswith(REMAINING)
+    said = (*(LEFT_WORDS if is_left else ()), *(() if is_flow(metric) else TILL_WORDS))
+    return tuple(word for word in unknown if word not in said)
 
 
 def per_word(found: Sequence[Segment]) -> str:

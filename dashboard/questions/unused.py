@@ -15,7 +15,15 @@ from dashboard.questions.single import MATTERS
 from dashboard.questions.times import is_flow
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
-from dashboard.questions.words import FORESEEN, MEASURES, PER_WORDS, PLACE_ENDINGS, SOFT_TARGET_WORDS, SPEED_WORDS
+from dashboard.questions.words import (
+    FORESEEN,
+    MEASURES,
+    PER_WORDS,
+    PLACE_ENDINGS,
+    SOFT_TARGET_WORDS,
+    SPEED_WORDS,
+    TIMES_WORDS,
+)
 from dashboard.views.leads import LISTS
 
 RUNNING, YEARS = "连续", "去上"
@@ -29,11 +37,15 @@ OF_TIME = "一个时期占“{}”的比重没有计算，没有作答；可以�
 UNTIMED = "报表按月、季、年报送，没有“{}”的数，没有作答"
 NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；不带它的问题见下"
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
+LONG_RATE = "“{}”不能把“{}”合在一起排列，没有作答；可以问其中一期"
+NO_SPEED = "“{}”是件数，说不出快慢，没有作答；可以问多少，或平均办结时长"
 UP_AND_DOWN = "“{}”和“{}”不能同时用于一个指标，没有作答；请写明各是哪个指标的"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
 UNTAKEN = "没有按“{}”筛选，列出的是全部"
 NO_TURNS = "不能按“{}”找出时期，没有作答；各期的变化见趋势"
 UNPLACED = "所看的区域不在某一个“{}”里，没有作答；请写出名称"
+ALIKE = "叫这个名称的区域有 {} 个，没有作答；请写明在哪个村或园区"
+NO_TIMES = "最高是最低的几倍没有计算，没有作答；可以问相差多少，或点名两个区域问几倍"
 NO_GAP = "与“{}”差多少没有计算，没有作答"
 NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
 FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
@@ -72,17 +84,24 @@ def not_taken(said: Heard, asked: Understood) -> str:
     is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
     if why := why_no_run(said, asked):
         return why
-    if is_apart and said.holds_metrics:
+    if said.holds_metrics and not asked.apart:
         return TWO_METRICS
     conditions = len([one for one in said.limits if not one.mean]), bool(said.rising) + bool(said.falling)
     if is_apart and len(asked.metrics) > 1 and (max(conditions) > 1 or all(conditions)):
         return TWO_BOUNDS.format("、".join(METRICS[name].label for name in asked.metrics))
+    is_merged = is_apart and (asked.order or asked.bound) and not asked.span.is_single and not asked.is_change
+    if is_merged and len(asked.spans) == 1 and metric.denominator is not None:
+        return LONG_RATE.format(metric.label, span_word(asked.span))
+    if is_apart and said.is_of_speed and metric.is_count and not asked.is_change:
+        return NO_SPEED.format(metric.label)
     if is_apart and said.rising and said.falling:
         return UP_AND_DOWN.format(said.rising, said.falling)
     if is_apart and asked.is_change and not asked.span.is_single:
         return LONG_CHANGE.format(span_word(asked.span))
     if said.is_missed and asked.form != "target":
         return DENIED.format("没完成")
+    if is_apart and asked.apart == "gap" and not TIMES_WORDS.isdisjoint(said.flags.get("gap", ())):
+        return NO_TIMES
     if said.says("gap") and said.limits and is_apart:
         return NO_GAP.format("、".join(limit.text for limit in said.limits))
     if asked.form == "trend" and (days := [word for word in said.flags.get("when", ()) if word in DAYS_ASKED]):
@@ -91,6 +110,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return NOT_OF_IT.format("、".join(words), asked.metric.label)
     if asked.form == "trend" and said.says("when") and (said.rising or said.falling) and not said.orders:
         return NO_TURNS.format(said.rising or said.falling)
+    if said.alike and asked.form != "definition":
+        return ALIKE.format(len(said.alike[0]))
     if said.unplaced:
         return UNPLACED.format("、".join(said.unplaced))
     if said.from_end and is_flow(metric) and (said.from_end[0] in YEARS or len(asked.spans) < 2):
@@ -132,12 +153,14 @@ def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
 def _parts(said: Heard, asked: Understood) -> Iterator[str]:
     """Parts that the metric does not have."""
     used, texts = {*asked.parts, *asked.left_out}, _texts(asked)
+    labels = "、".join(one.label for one in METRICS.values() if one.mart == asked.metric.mart)
+    own = {dimension.name for dimension in asked.metric.dimensions} if asked.parts or asked.left_out else set[str]()
     for word, values in said.part_words:
-        if (
-            not used & {pair(value)[1] for value in values}
-            and not any(word in text for text in texts)
-            and word not in UNRANKED
-        ):
+        told = {pair(value)[1] for value in values}
+        # A part of another dimension of the metric: only one can be asked for.
+        is_second = any(pair(value)[0] in own - {asked.by} for value in values) and word not in labels
+        is_said = any(word in text for text in texts) or word in UNRANKED
+        if not used & told and (is_second or not is_said):
             yield word
 
 

@@ -72,20 +72,20 @@ LAST_OF = (
 COUNTED = "个家名件位条项处类"
 # How much more: an order only beside who or where.
 DEGREE_WORDS = {
-    "high": words("多 高 大 长 强"),
-    "low": words("少 低 小 短 弱"),
-    "best": words("快 好"),
-    "worst": words("慢 差"),
+    "high": words("多 高 大 长 强 多一点 高一点 大一点 多一些 高一些 大一些 多点 高点"),
+    "low": words("少 低 小 短 弱 少一点 低一点 小一点 少一些 低一些 小一些 少点 低点"),
+    "best": words("快 好 快一点 好一点 快一些 好一些 好点 快点"),
+    "worst": words("慢 差 慢一点 差一点 慢一些 差一些 差点 慢点"),
 }
 BEST_WORDS, WORST_WORDS = words("最好 领先 最优 最快"), words("最差 落后 最慢 靠后")
 # Whether a figure lies within a bound.
 WHETHER_WORDS = frozenset(words("吗 是否 有没有 是不是 了没"))
 # How far two are apart.
 GAP_WORDS = words(
-    "差多少 相差 相差多少 差距 差距多大 差几 差几个 差几件 差几个点 差几个百分点 多多少 少多少 高多少 低多少 几倍 多少倍"
+    "差多少 相差 相差多少 差距 差距多大 差几 差几个 差几件 差几个点 差几个百分点 多远 还有多远 差多远 还差多远 还差多少 多几个 多几家 多几件 多几项 少几个 少几家 少几件 少几项 多多少 少多少 高多少 低多少 几倍 多少倍 翻了几倍 翻几倍 翻了多少倍"
 )
 # Of these, what asks how many times as much.
-TIMES_WORDS = frozenset(words("几倍 多少倍"))
+TIMES_WORDS = frozenset(words("几倍 多少倍 翻了几倍 翻几倍 翻了多少倍"))
 # How much of it was done, where no 占 says of what else it is to be a part.
 RATE_WORDS = frozenset(words("几成 百分之几 百分之多少"))
 # How fast is no matter of how many.
@@ -96,7 +96,7 @@ SHARE_WORDS = words("几成 占几成 多大比例 比例 百分之几 百分之
 SHARE_ENDINGS = words("比例 比重 占的比例")
 AVERAGE_WORDS = words("平均 均值 平均值 平均数")
 WHY_WORDS = words(
-    "为啥 为啥子 咋回事 啥原因 怎么搞的 怎么这么 咋这么 凭什么 原因是什么 原因在哪 原因何在 是什么原因 为什么 为何 原因 什么原因 怎么回事 归因 怎么会 拉动 拖累 影响 造成 造成的 引起 引起的 导致 导致了 导致的 所致 带来的 拖后腿"
+    "为啥 为啥子 咋回事 啥原因 怎么搞的 怎么这么 咋这么 凭什么 原因是什么 原因在哪 原因何在 是什么原因 为什么 为何 原因 什么原因 怎么回事 归因 怎么会 拉动 拖累 影响 后腿 的后腿 造成 造成的 引起 引起的 导致 导致了 导致的 所致 带来的 拖后腿"
 )
 EXCEPT_WORDS = words(
     "不看 不要 不用 不需要 无需 不计 除 除了 除去 除开 不含 不包括 不包含 不算 剔除 排除 扣除 去掉 不是 非"
@@ -124,10 +124,11 @@ UNIT_WORDS = {
     "场": words("场 期"),
     "期": words("期 场"),
     "户": words("户"),
+    "处": words("处 件"),
 }
 NUMBER_ENDINGS = words("数 数量 个数")
 HOW_MANY = words("几 几个 多少 多少个")
-MANY_WORDS = frozenset(words("几个 多少个 几 多少"))
+MANY_WORDS = frozenset(words("几个 多少个 几 多少 有没有"))
 STANDING_WORDS = words("排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
 # Nothing of any person is held.
 PERSONAL_WORDS = words(
@@ -139,7 +140,7 @@ PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 园 片区 �
 PER_WORDS = frozenset(words("人均 户均 格均 村均 企均 亩均 每人 每户 每家 每村 每亩 每个人"))
 MEASURES, FORESEEN = words("率 比例 占比 额 指数 系数"), frozenset(words("预测 预计 估计 预估 有望 未来"))
 # Whose figures are asked for, where a word of what is asked for stands beside.
-WHOSE = frozenset(words("企业 公司 厂家"))
+WHOSE = frozenset(words("企业 公司 厂家 事情 事儿"))
 # Who has not sent what.
 UNSENT_WORDS = words(
     "没报 未报 没上报 未上报 没报送 未报送 没填报 未填报 没有报 没有填报 没有上报 没有报送 还没报 还没上报 还没报送 还没填报 尚未报送 尚未填报"
@@ -158,7 +159,7 @@ DEFINITION_WORDS = words(
     "怎么统计 怎么统计的 如何统计 怎么得来的 怎么得出的 有什么不同 有何不同 有何区别 有什么差别 的差别 包括 包含 算不算 含不含 是否包括 是否包含 怎么界定 分母 分子 统计口径 计算口径 标准是什么 是什么标准 什么标准 啥意思 是啥意思 什么叫 什么叫做 指的是什么 怎么认定 如何认定 怎么来的 哪来的 从哪来 哪里来的 从哪来的 数据来源 谁填的 谁报的 区别 有什么区别 包括哪些 包含哪些 包括什么 怎么定义"
     " 口径 定义 怎么算 怎么算的 怎么计算 如何计算 什么意思 是什么意思 什么是 是什么 含义 指什么 算法 公式"
 )
-COMPARED_WORDS = words("vs pk 对比 比较 相比 和 与 跟 及 比 同 以及")
+COMPARED_WORDS = words("较 vs pk 对比 比较 相比 和 与 跟 及 比 同 以及")
 # Of these, what only joins.
 AND_WORDS = frozenset(words("和 与 跟 及 同 以及"))
 EACH_WORDS = words("分 按 各 每 逐 每个 各个 分别 按照 各自 每一个")
@@ -184,10 +185,16 @@ WHEN_WORDS: dict[str, tuple[str, ...]] = {
     "quarter": words("哪个季度 哪一季 哪一季度 哪季度 哪几个季度 第几季度 几季度"),
     "year": words("哪年 哪一年 哪个年份 哪几年"),
 }
+# What asks how many there are.
+COUNTING = words("几个 几家 几件 几人 几名 多少 多少个 多少家 多少件 多少人 多少名 几项 多少项")
+# Until when: of a state at its end that is the time itself.
+TILL_WORDS = frozenset(words("截至 截止 截止到 截止至 到目前"))
+# What is still there, of what is left to be done.
+LEFT_WORDS = frozenset(words("还剩 还剩下 剩 剩下 剩余 还剩余"))
 FILLERS = words(
-    "具体 大致 大概 大约 最终 详细 百分点 几个百分点 多少个百分点 几期 几条 几起 几场 几次 几处 几名 几位 多少期 多少条 多少起 多少场 多少次 多少处 多少名 多少位 最近 近来 咋样 咋样了 怎么样了 多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
+    "拖了 更 整个 领导 各位 各位领导 同志们 请教 问下 请问下 配 配了 配备 配备了 办了几场 办了几次 办了几期 办了多少场 办了多少次 办了多少期 几所 多少所 几支 多少支 几张 多少张 几处 多少处 几宗 几块 举办 举办了 办过 开过 具体 大致 大概 大约 最终 详细 百分点 几个百分点 多少个百分点 几期 几条 几起 几场 几次 几处 几名 几位 多少期 多少条 多少起 多少场 多少次 多少处 多少名 多少位 最近 近来 咋样 咋样了 怎么样了 多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
     " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
     " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全 期末 外 以外 之外 至今 已 已经 除外 最后 是否 了没 那 换成 改成 再看 接着 有没有 是不是"
     " 那边 那块 那块儿 那里 那儿 这边 这块儿 这儿 这里头 里头 咱 手上 手里 压着 压了 收了 收 交了 交 几个亿 几亿 几千万 几百万 一件 一项 才能 多收 多交 报了 提了 提的 拿了 做得 个点 几个点 多少个点 时间 全部的 那个 一共是 问题 带来了 带来 另外 只有 目前为止 啥 啥样 咋 都是 现有 一共多少"
-    " 但 但是 且 并且 而且 同时 却 反而 又 也 而 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 够不够 够用 够用吗 平方米 多少平方米 平米 多少平米 多少平方 高不高 多不多 好不好 快不快 这么 那么 离 时候"
+    " 但 但是 且 并且 而且 同时 却 反而 又 也 而 还 还有 来 发生 发生了 一共有 起 场 次数 我们 咱们 能 能不能 可以 这个 那个 这些 共有 开了 搞了 做了 这块 方面 排 定了 事 几件事 全部 所有 整体 总体 其他 其它 其余 的话 拖得 都 平方米 多少平方米 平米 多少平米 多少平方 高不高 多不多 好不好 快不快 这么 那么 离 时候"
 )
