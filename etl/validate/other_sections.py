@@ -10,6 +10,7 @@ from etl.problems import Problem
 from etl.schema import PERIODS, Kind
 from etl.validate.convert import chosen, convert
 from etl.validate.grouped import NUMBERED
+from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form
 from etl.validate.reasons import Row
 from etl.validate.registers import register
@@ -39,6 +40,7 @@ def other_sections(connection: duckdb.DuckDBPyConnection, form: Form, headings: 
 def _told(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, texts: Sequence[str]) -> set[str]:
     """What texts say of the column: its periods, its kinds, or the codes of what they name."""
     column = field.column
+    texts = [_value(form, field, text) for text in texts]
     if column.references:
         known = register(connection, column, form.origin)
         return {code for text in texts for code in codes_named(NUMBERED.sub("", clean(text)), known)}
@@ -48,6 +50,12 @@ def _told(connection: duckdb.DuckDBPyConnection, form: Form, field: Field, texts
         return set()
     told = [piece for text in texts for piece in (text, *phrases([text], "", ""))]
     return {value.text for text in told if (value := convert(field, text, form.layout.year)) and value.text}
+
+
+def _value(form: Form, field: Field, text: str) -> str:
+    """A text without the name of the column before it: 阵地：某某驿站."""
+    label, mark, value = clean(text).partition(":")
+    return value if mark and column_named(form.dataset.name, label) == field.column.name else text
 
 
 def _shown(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> str:

@@ -57,6 +57,9 @@ def _title_of_other_period(connection: duckdb.DuckDBPyConnection, form: Form) ->
     column = form.dataset.column_of[when]
     # The file is called after the day of sending as often.
     above = [(text, cell) for text, cell in form.layout.above if cell or text == form.sheet]
+    # What the rows were taken to be of is no witness of it.
+    taken_from = form.layout.field_of(when).stated_at
+    above = [(text, cell) for text, cell in above if not cell or cell != taken_from]
     told = {
         str(value): (text, cell)
         for text, cell in above

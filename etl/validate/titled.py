@@ -26,11 +26,13 @@ GRID = "网格"
 OF_WHOM = re.compile(r"^(?:所[在属])?(?:区域|辖区|村居?|村?社区|园区|网格|阵地|企业)(?:名称)?[:]")
 LISTED = re.compile(r"[,，;；\s]")
 # What may stand before a name that begins there, and what behind it says that only a part, or more, is meant.
-BEFORE = re.compile(r"(?:^|[^一-龥]|关于|年度?|月份?|季度?|上半年|省|自治区)$")
+BEFORE = re.compile(r"(?:^|[^一-龥]|关于|现将|年度?|月份?|季度?|上半年|省|自治区)$")
 PART_BEHIND = re.compile(
     r"[东西南北中][片区部]|新村|小区|工业|[一二三四五六七八九十\d]+[组号片期区队]|第?[一二三四五六七八九十\d]+网格|网格|片区|等|和|及|与|除外|以外"
     r"|周边|附近|各|所辖|下辖"
 )
+# To whom a letter is written: 某某镇人民政府：
+ADDRESSED = re.compile(r"(?:政府|委员会|党委|党工委|办公室|办|局|站|中心|领导小组)[:]$")
 # Who sends a form without a column of places, and is one of them whole, sends its own.
 SENT_BY = re.compile(
     r"(?<![一-龥])(?:填报|上报|报送|填表|制表|报表|编报|统计)?(?:单位|村|村居|村社区|园区|社区)?(?:名称)?(?:\([^()]{0,6}\))?[:]\s*([^\s:,，;；]+)"
@@ -82,7 +84,7 @@ def _nearest(form: Form, known: Register) -> Iterator[_Found]:
     told = [
         (reduce(lambda words, label: words.replace(label, ""), inner, text), cell) for text, cell in form.layout.above
     ]
-    above = [one for one in told if one[1]]
+    above = [one for one in told if one[1] and not ADDRESSED.search(clean(one[0]))]
     names = [one for one in told if not one[1]]
     for texts in (above, *([one] for one in names)):
         found = [list(_named(text, cell, known)) for text, cell in texts]
@@ -97,7 +99,7 @@ def _nearest(form: Form, known: Register) -> Iterator[_Found]:
 
 def places_named(form: Form, known: Register) -> str:
     """The one place round the rows that the lines above them, or else the names of sheet and file, tell; empty for none."""
-    above = [one for one in form.layout.above if one[1]]
+    above = [one for one in form.layout.above if one[1] and not ADDRESSED.search(clean(one[0]))]
     names = [one for one in form.layout.above if not one[1]]
     for texts in (above, *([one] for one in names)):
         found = {
@@ -127,7 +129,13 @@ def _gainsaying(
     ]
     if not others:
         return []
-    around = connection.execute(
+    outer = around(connection, [one.code for one in found])
+    return [one for one in others if one.code not in outer and one.is_certain]
+
+
+def around(connection: duckdb.DuckDBPyConnection, codes: list[str]) -> set[str]:
+    """Areas, and those that lie round them."""
+    rows = connection.execute(
         """
         WITH RECURSIVE around AS (
             SELECT unnest(?::VARCHAR[]) AS code
@@ -135,9 +143,9 @@ def _gainsaying(
             SELECT parent_code FROM around JOIN core.areas ON area_code = code WHERE parent_code IS NOT NULL)
         FROM around
         """,
-        [[one.code for one in found]],
+        [codes],
     ).fetchall()
-    return [one for one in others if (one.code,) not in around and one.is_certain]
+    return {code for (code,) in rows}
 
 
 def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> Iterator[_Found]:

@@ -9,7 +9,7 @@ from etl.schema import Dataset, Kind
 
 # Labels behind which stands who filled in the form, and when: never what the figures are of.
 FILLED_IN = re.compile(
-    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出)(?:日期|时间|日)|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年(?:第?[一二三四1-4]季|\d{1,2}月份?(?!\d)))[:\s]*|(?:填报|填表|制表|审核|报送)于"
+    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出|印发|批准|备案|制定)(?:日期|时间|日)|有效期|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年(?:第?[一二三四1-4]季|\d{1,2}月份?(?!\d)))[:\s]*|(?:填报|填表|制表|审核|报送)于"
 )
 UNTIL = re.compile(r"截[至止到]")
 # 〔2024〕27号 is the number of a document and no year of the data.
@@ -145,6 +145,52 @@ SIGNATURE = re.compile(
     r"^(?:填表|填报|制表|审核|复核|统计|经办|报送|校对|审签|签发|负责)\s*(?:\(签[字章名]\))?\s*[:：]|"
     r"(?:填表|填报|制表|审核|复核|统计|经办|报送|单位|主要|分管)?(?:负责)?(?:人|员|领导)\s*(?:\(签[字章名]\))?\s*[:：(]"
 )
+
+
+# At the end of a title, but for words that name the sheet of paper; 计划完成情况 tells what was done.
+PLANNED = re.compile(
+    r"(?:计划|目标|任务|预算|规划|打算|预测|预计|预估|设想|安排)(?:数|值|指标|任务|方案|安排|下达|申报|分解|汇总|统计|一览|情况)?(?:表|清单)?(?:\([^()]*\))*$|目标任务"
+)
+EXPECTED = re.compile(r"预计|预测|预估|测算|(?<![草模虚])拟(?=[签入投招建引开培走])")
+# Beside the figures of this period they are compared with: 与上年同期比较.
+BEFORE_ALONE = re.compile(r"(?:上年|去年|上月|上季度?|上期)(?:同期|同月|同季度?)?|同期(?=数|值|情况|$)")
+DIFFERENCES = re.compile(
+    r"(?:增减|增量|净增|增幅|增速|增长率?|同比|环比|占比|比重)(?:数|值|量|额|率|变化|增减|排名)*(?:情况|统计|汇总|一览)*表?(?:\([^()]*\))*$"
+)
+PER_CENT = re.compile(r"\([^()]*[%％][^()]*\)|单位:?[%％]")
+# A column of that kind beside the figures, which a title may well mean.
+BESIDE_FIGURES = re.compile(
+    r"增[减长幅速量]|同比|环比|上年|去年|同期|上期|上季|上月|计划|目标|任务|预[计测估算]|占比|比重|变化"
+)
+COMPARED = re.compile(r"[比较与及和同跟、]|对照")
+OF_SHARES = re.compile("同期|同比|环比|占比|比重|比例")
+DONE = re.compile('完成|推进|执行|落实|进展|实施|行动|[“"《]')
+
+
+def other_figures(text: str) -> str:
+    """The words of a title by which its figures are planned, expected, of before or differences; empty where none are."""
+    words = clean(text)
+    if found := PER_CENT.search(words) or EXPECTED.search(words):
+        return found[0]
+    if (found := PLANNED.search(words)) and not DONE.search(words):
+        return found[0]
+    if COMPARED.search(OF_SHARES.sub("", words)):
+        return ""
+    found = BEFORE_ALONE.search(words) or DIFFERENCES.search(words)
+    return found[0] if found else ""
+
+
+# What a footnote says of all figures: 以上均为预计数.
+OF_ALL = re.compile(
+    r"(?:以上|上述|上表|本表|表中|表内|所[填报])[一-龥]{0,8}?(?:均|都|全部)?[为系是](?P<what>[^。;；,，]{1,24})"
+)
+OF_OTHERS = re.compile("计划|目标|任务|上年|去年|同期|上月|上季|上期|估计|推算")
+
+
+def said_of_all(note: str) -> str:
+    """What a footnote says that all figures above it are; empty where it says nothing of all."""
+    found = OF_ALL.search(clean(note))
+    return found["what"] if found else ""
 
 
 def cumulative_in(text: str, dataset: Dataset) -> str:

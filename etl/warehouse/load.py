@@ -16,8 +16,10 @@ from etl.validate.cumulative import convert_cumulative
 from etl.validate.dittos import fill_dittos, may_hold_dittos
 from etl.validate.grouped import MOST_ROWS, fill_grouped
 from etl.validate.history import create_history, history
+from etl.validate.labels_gainsaid import gainsaid_labels
 from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
+from etl.validate.not_happened import not_happened
 from etl.validate.numbered_grids import fill_numbered_grids
 from etl.validate.parts import unequal_parts
 from etl.validate.plausible import implausible
@@ -62,9 +64,12 @@ def load(
         if dataset.name in REGISTERS:
             remember(connection, dataset, dataset.table)
     for dataset in in_order_loaded():
-        settled = [settle_titled(connection, form) for form in forms if form.dataset is dataset]
+        as_given = [form for form in forms if form.dataset is dataset]
+        settled = [settle_titled(connection, form) for form in as_given]
         own = [form for form, _ in settled]
         problems.update({form.load_id: said for form, said in settled})
+        for form in as_given:
+            problems[form.load_id] += gainsaid_labels(connection, form)
         _read(
             connection,
             dataset,
@@ -138,7 +143,8 @@ def _read(
         own += convert_cumulative(connection, form) if form in asked else []
         own += validate(connection, form, today, incomplete)
         if form in asked:
-            own += [*implausible(connection, form, town), *unequal_parts(connection, form), *stale(connection, form)]
+            own += [*implausible(connection, form, town), *unequal_parts(connection, form)]
+            own += [*not_happened(connection, form), *stale(connection, form)]
     whole = [form for form in asked if not form.layout.lacks_required]
     for form in whole:
         twins = [other for other in whole if other.file == form.file and other.load_id < form.load_id]

@@ -80,3 +80,47 @@ def test_a_column_all_but_named_like_what_the_title_states_is_asked_for_and_then
     loaded, problems = load(rows, [(asked.question, asked.options[0])])
     assert [month for _, month, _ in loaded] == ["2026-03"]
     assert not [problem for problem in problems if problem.level in BLOCKING]
+
+
+def test_a_title_of_a_plan_is_asked_about_and_then_taken(load):
+    rows = [("塘后村2026年3月纠纷调解计划",), *WITHOUT_AREA]
+    loaded, problems = load(rows)
+    (asked,) = [problem for problem in problems if problem.level in BLOCKING]
+    assert not loaded and asked.cell == "A1" and "计划" in asked.message
+    assert len(load(rows, [(asked.question, asked.options[0])])[0]) == 2
+
+
+def test_what_a_title_means_is_not_asked_where_a_column_beside_the_figures_has_it(load):
+    rows = [
+        ("塘后村2026年3月纠纷增减情况",),
+        (*WITHOUT_AREA[0], "比上月增减"),
+        *((*row, "1") for row in WITHOUT_AREA[1:]),
+    ]
+    assert len(load(rows)[0]) == 2
+
+
+def test_a_line_with_a_label_that_names_another_place_than_the_title_is_refused(load):
+    head, first, second = WITHOUT_AREA
+    loaded, problems = load([("区域：塘后村",), head, first, ("区域：仑后村",), second])
+    assert not loaded and "A4" in {problem.cell for problem in problems if problem.level in BLOCKING}
+
+
+def test_a_footnote_by_which_all_figures_are_of_another_time_is_asked_about(load):
+    rows = [("塘后村2026年3月纠纷",), *WITHOUT_AREA]
+    for note, is_asked in (
+        ("注：以上均为预计数", True),
+        ("注：以上为2月数据", True),
+        ("说明：表中数据系去年同期数", True),
+        ("注：以上为3月数据", False),
+        ("注：劳资纠纷较2月增加", False),
+    ):
+        loaded, problems = load([*rows, (note,)])
+        assert [problem.cell for problem in problems if problem.level in BLOCKING] == (["A5"] if is_asked else []), note
+        assert len(loaded) == (0 if is_asked else 2)
+
+
+def test_a_label_that_gainsays_the_title_is_no_guess(load):
+    loaded, problems = load([("塘后村统计表",), ("区域：仑后村",), *WITHOUT_AREA])
+    assert not loaded and [problem.cell for problem in problems if problem.level in BLOCKING] == ["A1:A2"]
+    loaded, _ = load([("宝盖片区统计表",), ("区域：仑后村",), *WITHOUT_AREA])
+    assert {area for area, *_ in loaded} == {"350581101208"}

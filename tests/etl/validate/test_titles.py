@@ -1,7 +1,7 @@
 import pytest
 
 from etl.datasets import DATASETS
-from etl.validate.titles import apart, cumulative_in, is_signature, phrases, year_of
+from etl.validate.titles import apart, cumulative_in, is_signature, other_figures, phrases, year_of
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,25 @@ def test_a_month_apart_from_its_year_is_that_of_the_figures_alone(line, told):
 
 def test_a_day_apart_from_its_year_is_one_of_a_form_of_days():
     assert apart(["网格力量（7月5日）"], 2026, is_day=True) == ["2026年7月5日"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("二季度招商投产计划", "招商目标任务表", "6月走访安排（甲村）", "产值预计完成情况", "拟签约企业统计"),
+        *("走访上年同期数", "产值增长情况", "走访增减情况", "各园区产值占比", "二季度税收（%）"),
+    ],
+)
+def test_a_title_of_figures_that_are_none_of_what_happened(title):
+    assert other_figures(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("二季度招商投产计划完成情况", "“千企走访计划”推进表", "与上年同期比较", "走访（较上月）", "目标管理考核评分"),
+        *("二季度招商投产情况", "模拟训练场次", "6月走访情况", "党员队伍结构"),
+    ],
+)
+def test_a_title_of_what_happened(title):
+    assert not other_figures(title)
