@@ -20,6 +20,7 @@ from etl.validate.sums_of_areas import sums_of_areas
 from etl.validate.titles import cumulative_in, is_signature
 from etl.validate.totals import AVERAGE, BY_ROWS, is_unlabelled_total, wrong_totals
 from etl.validate.type_rows import personal_bit, total_bit
+from etl.validate.unfilled import UNFILLED_REMEDY, unfilled_rows
 from etl.validate.units import factor, of_column, stated_in_header, stated_in_title
 from etl.warehouse.tables import insert_rows
 
@@ -57,7 +58,9 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
     reasons |= {row.number: Reason.TOTAL for row in found if row.number not in reasons}
     unread = _unread(connection, form)
     reasons |= dict.fromkeys(unread, Reason.UNREAD)
-    aside = [*(row.number for row in found), *unread]
+    unfilled = [number for number in unfilled_rows(connection, form) if number not in reasons]
+    reasons |= dict.fromkeys(unfilled, Reason.UNFILLED)
+    aside = [*(row.number for row in found), *unread, *unfilled]
     sums = {number: area for number, area in sums_of_areas(connection, form).items() if number not in reasons}
     stated = [*((number, reasons[number]) for number in aside), *((number, Reason.TOTAL) for number in sums)]
     insert_rows(connection, form.aside, ("source_row", "reason"), [(number, str(reason)) for number, reason in stated])
@@ -81,9 +84,9 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
             form.problem(
                 [address(number, 1) for number in numbers],
                 f"{_listed(numbers)}是{reason}{checked}，不作为数据读取。",
-                "",
+                UNFILLED_REMEDY if reason is Reason.UNFILLED else "",
                 "set-aside-row",
-                Level.NOTE,
+                Level.WARNING if reason is Reason.UNFILLED else Level.NOTE,
             )
         )
     return problems

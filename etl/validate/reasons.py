@@ -53,6 +53,7 @@ class Reason(StrEnum):
     EXAMPLE = "示例"
     ELLIPSIS = "省略号"
     UNREAD = "只在不读取的列有内容的行"
+    UNFILLED = "只有名称、没有填数的行"
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,13 @@ def test_two_areas_whose_names_differ_by_an_invisible_character_are_told_of_too(
     assert (problem.cell, problem.message) == ("A2", "“村（社区）”填的“宝盖科技园”是园区，这一列只填村（社区）。")
 
 
+def test_a_row_that_only_names_what_it_is_of_is_left_out_and_said(tmp_path):
+    rows = (COUNTS, ("塘后村", "2024-12-31", "10", "30", "40"), ("塘后村", "2025-06-30", "", "", ""))
+    assert problems(tmp_path, "人口与户.csv", *rows) == [("A3", "第 3 行是只有名称、没有填数的行，不作为数据读取。")]
+    part = (*rows[:2], ("塘后村", "2025-06-30", "11", "", ""))
+    assert {cell for cell, _ in problems(tmp_path, "人口与户.csv", *part)} == {"D3", "E3"}
+
+
 def test_the_levels_of_a_column_are_all_told(tmp_path):
     ((cell, message),) = problems(
         tmp_path,
