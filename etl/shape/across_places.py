@@ -24,8 +24,10 @@ def with_places(dataset: str, columns: Mapping[int, Told]) -> dict[int, Told]:
     unknown = [clean(one.words) for one in columns.values()]
     if len(lacking) != 1 or any(FIGURE.fullmatch(word) or ":" in word for word in unknown):
         return {}
-    if not lacking[0].references and any(OTHER_FIGURE.search(word) or OF_A_TIME.fullmatch(word) for word in unknown):
-        # No register tells a name from a comparison.
+    others = [word for word in unknown if OTHER_FIGURE.search(word) or OF_A_TIME.fullmatch(word)]
+    places = [word for word in unknown if word and word not in NOT_ACROSS and word not in others]
+    # A register tells a name from a comparison; where there are comparisons alone, nothing stands across.
+    if others and not (lacking[0].references and places):
         return {}
     return {
         place: replace(one, of=(*one.of, (lacking[0].name, one.words)), words="")

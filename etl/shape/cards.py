@@ -1,5 +1,6 @@
 """A sheet of cards, in which each figure stands behind its name → one row a card under one row of headers."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,10 +8,13 @@ from dataclasses import dataclass, field
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Kind
+from etl.shape.across_heads import OTHER_FIGURE
 from etl.shape.building import Building
 from etl.shape.card_pairs import LABELLED, Pair, others_of, pairs_of
+from etl.shape.forms import may_be_said
 from etl.shape.table import Table
 from etl.validate.headers import Row, columns_named
+from etl.validate.titles import other_figures
 
 # A card names so many columns of its form, in so many rows.
 FEWEST, FEWEST_ROWS = 3, 2
@@ -18,6 +22,8 @@ FEWEST, FEWEST_ROWS = 3, 2
 LONGEST = dict.fromkeys((*PERIODS, Kind.INTEGER, Kind.DECIMAL, Kind.DATE, Kind.INSTANT), 16) | dict.fromkeys(
     (Kind.CHOICE, Kind.CODE), 20
 )
+# Over the values: which period they are of is for a table to read.
+OTHER_TIME = re.compile(r"累计|(?<![本当])[年季]度?末?$|\d月|(?<!\d)20\d\d|[1-4一二三四]季|排名|名次|位次")
 
 
 @dataclass
@@ -41,7 +47,7 @@ def cards(rows: Sequence[Row]) -> Table | None:
     columns = {pair.column for pair in pairs if pair.column}
     used_rows = {pair.at[0] for pair in pairs if pair.column}
     dataset = DATASETS[name]
-    required = {column.name for column in dataset.columns if column.is_required}
+    required = {column.name for column in dataset.columns if column.is_required and not may_be_said(column)}
     if len(columns) < FEWEST or len(used_rows) < FEWEST_ROWS or not columns - set(dataset.key):
         return None
     if len(columns & required) * 2 < len(required) or _explains(pairs, name):
@@ -90,9 +96,21 @@ def _parted(rows: Sequence[Row], dataset: str) -> tuple[list[Pair], list[Row]] |
         else:
             lines.append((number, tuple(cells)))
     # What a card says besides between its other pairs: 所在园区 and its value.
+    if any(_heads_others(line, pairs) for line in lines):
+        return None
     inner = {number: others_of(number, cells) for number, cells in lines if _is_between(number, pairs)}
     found = sorted([*pairs, *(pair for own in inner.values() for pair in own)], key=lambda pair: pair.at)
     return found, [line for line in lines if not inner.get(line[0])]
+
+
+def _heads_others(line: Row, pairs: Sequence[Pair]) -> bool:
+    """Whether a line right above values says that they are of another time, planned or differences."""
+    number, cells = line
+    if sum(bool(cell and clean(cell)) for cell in cells) < FEWEST_ROWS:
+        return False
+    below = {pair.value_at[1] for pair in pairs if pair.at[0] == number + 1}
+    words = [clean(cells[place - 1] or "") for place in below if place <= len(cells)]
+    return any(OTHER_FIGURE.search(word) or OTHER_TIME.search(word) or other_figures(word) for word in words)
 
 
 def _is_between(number: int, pairs: Sequence[Pair]) -> bool:

@@ -1,22 +1,27 @@
 """The rows of a sheet → which of them are headers of whole forms, and of which form."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
-from etl.schema import PERIODS, Column
+from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.validate.headers import Heading, Merged, Row, columns_named, headings
 from etl.validate.units import stated_in_header
 
-# A header names at least so many columns of its form.
-FEWEST = 3
+# A header names at least so many columns of its form, or so many where it comes again as it is.
+FEWEST, FEWEST_AGAIN = 3, 2
 
 
 def may_be_said(column: Column) -> bool:
     """Whether a title may say for all rows what the column holds: the period, or whom a register knows."""
     return column.kind in PERIODS or bool(column.references)
+
+
+def _is_kind(column: Column, dataset: Dataset) -> bool:
+    return column.kind is Kind.CHOICE and column.name in dataset.key
 
 
 @lru_cache(1 << 15)
@@ -31,14 +36,21 @@ def known(cells: Sequence[str | None]) -> int:
     return sum(names_any(text) or (":" in text and names_any(text.partition(":")[0])) for text in texts)
 
 
-def forms_of(heading: Heading) -> list[str]:
-    """The forms of which a header has all columns that no title can say, the one with most columns first."""
+def forms_of(heading: Heading, fewest: int = FEWEST, *, below_lines: bool = False) -> list[str]:
+    """The forms of which a header has all columns that no title can say, the one with most columns first.
+
+    A line right above a table (`below_lines`) may also say the kind that its rows are of.
+    """
     found = []
-    for name in heading.forms(FEWEST):
+    for name in heading.forms(fewest):
         dataset = DATASETS[name]
         columns = set(filter(None, heading.columns(name)))
-        needed = {column.name for column in dataset.columns if column.is_required and not may_be_said(column)}
-        if len(columns) >= FEWEST and needed <= columns and columns - set(dataset.key):
+        needed = {
+            column.name
+            for column in dataset.columns
+            if column.is_required and not may_be_said(column) and not (below_lines and _is_kind(column, dataset))
+        }
+        if len(columns) >= fewest and needed <= columns and columns - set(dataset.key):
             found.append((-len(columns), name))
     return [name for _, name in sorted(found)]
 
@@ -79,10 +91,12 @@ def _units(heading: Heading) -> list[tuple[int, tuple[str, ...]]]:
 
 def zones(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Zone]:
     """The headers of whole forms in a sheet, from top to bottom; of those that overlap the fullest, then the shortest."""
+    every = list(headings(list(_near_headers(rows)), merged))
+    times = Counter(heading.texts for heading in every)
     complete = [
         Zone(heading.first, heading.last, heading, tuple(forms))
-        for heading in headings(list(_near_headers(rows)), merged)
-        if (forms := forms_of(heading))
+        for heading in every
+        if (forms := forms_of(heading, FEWEST_AGAIN if times[heading.texts] > 1 else FEWEST, below_lines=True))
     ]
     chosen: list[Zone] = []
     for zone in sorted(complete, key=lambda one: (-_columns(one), one.last - one.first, one.first)):

@@ -12,7 +12,7 @@ from etl.shape.forms import known, may_be_said
 from etl.shape.table import Table
 from etl.validate.convert import chosen
 from etl.validate.grouped import NUMBERED
-from etl.validate.headers import Heading, Merged, Row, headings
+from etl.validate.headers import Heading, Merged, Row, column_named, headings
 from etl.validate.reasons import FOOTNOTE, TOTAL
 
 FEWEST = 2
@@ -38,17 +38,27 @@ def _found(heading: Heading, rows: Sequence[Row]) -> Iterator[tuple[Heading, Of,
     body = [(number, cells) for number, cells in rows if number > heading.last and _texts(cells)]
     if not body or not _is_line(body[0][1]) or any(known(cells) >= KNOWN for _, cells in body):
         return
-    lines = {number: NUMBERED.sub("", _texts(cells)[0]) for number, cells in body if _is_line(cells)}
-    texts = list(lines.values())
-    if len(texts) < FEWEST or len(set(texts)) < len(texts):
+    written = {number: NUMBERED.sub("", _texts(cells)[0]) for number, cells in body if _is_line(cells)}
+    if len(written) < FEWEST or len(set(written.values())) < len(written):
         return
     for name in heading.forms(KNOWN):
+        lines = _without_label(written, name)
+        texts = list(lines.values())
         dataset = DATASETS[name]
         named = set(heading.columns(name))
         lacking = [one for one in dataset.columns if one.is_required and one.name not in named]
         told = [one for one in lacking if one.name in dataset.key and all(_tells(one, text) for text in texts)]
         if len(told) == 1 and all(one is told[0] or may_be_said(one) for one in lacking):
             yield heading, (name, told[0]), lines
+
+
+def _without_label(lines: dict[int, str], dataset: str) -> dict[int, str]:
+    """The lines without the one label, a name of a column, that stands before each: 服务队类别：青年突击."""
+    labels = {label for label, mark, _ in (text.partition(":") for text in lines.values()) if mark}
+    is_one = len(labels) == 1 and all(":" in text for text in lines.values())
+    if not is_one or column_named(dataset, labels.pop()) is None:
+        return lines
+    return {number: text.partition(":")[2].strip() for number, text in lines.items()}
 
 
 def _named(heading: Heading, of: Of) -> int:

@@ -1,9 +1,11 @@
 """The rows of a sheet → the tables in it that are read: itself, several, or what its cards say."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from etl.problems import Problem, has_error
 from etl.shape.across import across
+from etl.shape.blocks import blocks
 from etl.shape.cards import cards
 from etl.shape.forms import known
 from etl.shape.lined import across_lines
@@ -46,7 +48,26 @@ def shaped(
     for laid in (across, across_lines):
         if not _is_sound(best) and (other := laid(rows, merged, titles)):
             best = (other, recognise(other))
+    if not _is_sound(best) and (side := _beside(rows, merged, titles, recognise)):
+        return side
     return [best if _is_sound(best) else plain]
+
+
+def _beside(
+    rows: Sequence[Row], merged: Sequence[Merged], titles: Sequence[str], recognise: Callable[[Table], Recognised]
+) -> list[tuple[Table, Recognised]]:
+    """The blocks that stand beside each other in a sheet, where each of them is a form."""
+    found: list[tuple[Table, Recognised]] = []
+    for block in blocks(rows, merged):
+
+        def of_block(table: Table, at: str = block.block) -> Recognised:
+            return recognise(replace(table, block=at))
+
+        own = shaped(block.rows, block.merged, titles, of_block)
+        found += [(replace(table, block=block.block), recognised) for table, recognised in own if len(own) == 1]
+        if not found or not _is_sound(found[-1]) or len(own) > 1:
+            return []
+    return found
 
 
 def _columns(found: tuple[Table, Recognised]) -> int:

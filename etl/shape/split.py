@@ -24,7 +24,7 @@ def split(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Table]:
     blocks = [address(begin, column + 1) for begin, _, column in placed]
     said = f"工作表里有 {len(found)} 张表（{'、'.join(f'{block} 起' for block in blocks)}），分别读取。"
     return [
-        Table(_trimmed(cells), _within(cells, merged), block, said="" if place else said)
+        Table(trimmed(cells), within(cells, merged), block, said="" if place else said)
         for place, (cells, block) in enumerate(zip(found, blocks, strict=True))
     ]
 
@@ -33,13 +33,14 @@ def _texts(cells: Sequence[str | None]) -> list[str]:
     return list(dict.fromkeys(clean(cell) for cell in cells if cell and clean(cell)))
 
 
-def _trimmed(rows: Sequence[Row]) -> list[Row]:
+def trimmed(rows: Sequence[Row]) -> list[Row]:
     """The rows as wide as the table: what lies right of it is another one's."""
     width = max((place for _, cells in rows for place, cell in enumerate(cells, 1) if cell and clean(cell)), default=0)
     return [(number, tuple(cells[:width])) for number, cells in rows]
 
 
-def _within(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Merged]:
+def within(rows: Sequence[Row], merged: Sequence[Merged]) -> list[Merged]:
+    """The merged cells that begin in one of the rows."""
     numbers = {number for number, _ in rows}
     return [span for span in merged if span[0] in numbers]
 
@@ -114,7 +115,7 @@ def _beside(rows: list[Row], merged: Sequence[Merged]) -> list[tuple[list[Row], 
     for cuts in (_gaps(is_filled), _repeats(zone.heading), _forms(zone.heading)):
         spans = list(zip(cuts, [*cuts[1:], width], strict=True))
         if len(spans) > 1 and all(_is_form(zone.heading, span) for span in spans):
-            return [(_cut(rows, zone.first, span), span[0]) for span in spans]
+            return [(cut(rows, zone.first, span), span[0]) for span in spans]
     return [(rows, 0)]
 
 
@@ -158,7 +159,7 @@ def _is_form(heading: Heading, span: tuple[int, int]) -> bool:
     return bool(forms_of(_part(heading, span)))
 
 
-def _cut(rows: Sequence[Row], header: int, span: tuple[int, int]) -> list[Row]:
+def cut(rows: Sequence[Row], header: int, span: tuple[int, int]) -> list[Row]:
     """The rows of the columns of `span`; a line above the headers that says nothing here is that of all."""
     first, end = span
     found = []

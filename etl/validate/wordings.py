@@ -8,8 +8,8 @@ from etl.validate.field_words import FIELD_WORDS, SUPPOSED
 
 PERIOD_WORDS = ("报告期", "所属期", "统计期", "期别")
 OF_PERIODS = {
-    Kind.MONTH: ("统计月份", "所属月份", "报告月份", "月度", *PERIOD_WORDS),
-    Kind.QUARTER: ("统计季度", "所属季度", "报告季度", "季度别", "季别", *PERIOD_WORDS),
+    Kind.MONTH: ("统计月份", "所属月份", "报告月份", "月度", "时间", *PERIOD_WORDS),
+    Kind.QUARTER: ("统计季度", "所属季度", "报告季度", "季度别", "季别", "时间", *PERIOD_WORDS),
 }
 OF_VILLAGES = (
     *("村（社区）", "村社区", "村/社区", "村居", "村（居）", "村名", "所属村", "所在村", "所属村（社区）", "所在村（社区）"),

@@ -26,3 +26,15 @@ def test_names_with_explanations_behind_them_are_none():
 
 def test_one_remark_among_figures_leaves_it_a_card():
     assert cards(sheet(("E1", "2024Q3", "12", "11", "税收数待税务部门核定后补报，暂未取得"))) is not None
+
+
+def under(header):
+    """A card whose values stand under a header of their own."""
+    rows = [(1, ("企业代码：E1　季度：2024Q3", None)), (2, ("指标", header))]
+    return [*rows, *((number, pair) for number, pair in enumerate(zip(NAMES[2:], ("12", "11", "3"), strict=True), 3))]
+
+
+def test_values_under_a_header_of_another_time_or_of_a_plan_are_no_card():
+    others = ("上年同期", "计划数", "增减", "1-9月累计", "全年目标", "二季度", "2023年")
+    assert [word for word in others if cards(under(word)) is not None] == []
+    assert [word for word in ("数值", "完成数", "本季") if cards(under(word)) is None] == []

@@ -41,3 +41,28 @@ def test_a_record_of_few_figures_above_a_title_is_not_a_line_of_it():
     head = ("走访企业", "提出诉求", "办结诉求")
     rows = numbered(("2026年5月",), head, ("18", "3", "3"), ("2026年6月",), head, ("20", "4", "4"))
     assert [table.block for table in split(rows, ())] == ["A1", "A4"]
+
+
+def test_one_label_before_each_line_is_left_out():
+    head = ("区域", "队伍数", "出动次数", "服务人次")
+    lines = (
+        ("服务队类别：青年突击",),
+        ("塘后村", "2", "8", "160"),
+        ("服务队类别：医疗服务",),
+        ("塘后村", "1", "2", "9"),
+    )
+    table = sectioned(numbered(head, *lines), ())
+    assert [cells[:2] for _, cells in table.rows] == [
+        ("服务队类别", "区域"),
+        ("青年突击", "塘后村"),
+        ("医疗服务", "塘后村"),
+    ]
+    other = numbered(head, ("备注：青年突击",), lines[1], ("备注：医疗服务",), lines[3])
+    assert sectioned(other, ()) is None
+
+
+def test_a_short_header_that_comes_again_parts_a_sheet_and_one_alone_does_not():
+    head = ("服务项目", "服务人次")
+    rows = numbered(("阵地：甲",), head, ("托育", "5"), ("阵地：乙",), head, ("义诊", "4"))
+    assert [table.block for table in split(rows, ())] == ["A1", "A4"]
+    assert [table.block for table in split(rows[:3], ())] == [""]
