@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import area, area_name, areas
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS
@@ -21,7 +22,6 @@ from dashboard.questions.single import projects_told, single_told
 from dashboard.questions.told import areas_told, targets_told, unsent_told
 from dashboard.questions.understood import Understood, area_word, written
 from dashboard.text.formats import period_label
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, definition_of
 
 # What an empty box offers, and what is offered where an area alone was named.

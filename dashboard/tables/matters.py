@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.metrics.periods import last_day_of
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.milestones import Node, NodeState, Step, nodes
 from dashboard.tables.selected import INSIDE, selected
@@ -136,6 +137,7 @@ ORDER BY decision_id, starts_on
 """
 
 
+@remembered
 def standings(warehouse: Warehouse, area_code: str, day: date, since: date) -> tuple[Standing, ...]:
     """Every matter of the area as it stood at the end of `day`, with what had changed since the end of `since`.
 

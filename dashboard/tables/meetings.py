@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.selected import AROUND, INSIDE, selected
 
@@ -92,6 +93,7 @@ ORDER BY selected_on DESC, title
 """
 
 
+@remembered
 def joint_meetings(warehouse: Warehouse, area_code: str) -> tuple[Meeting, ...]:
     """The joint meetings that were held in the area or in the 片区 around it, the latest first."""
     return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS, area_code=area_code))
@@ -112,6 +114,7 @@ def exemplary_cases(warehouse: Warehouse, area_code: str, day: date) -> tuple[Ex
     return tuple(ExemplaryCase(**row) for row in warehouse.rows(CASES, area_code=area_code, day=day))
 
 
+@remembered
 def joint_meetings_held(warehouse: Warehouse) -> tuple[Meeting, ...]:
     """Every joint meeting that was held, the latest first."""
     return tuple(Meeting(**row) for row in warehouse.rows(JOINT_MEETINGS_HELD))

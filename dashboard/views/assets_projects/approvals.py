@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import within
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, milestones
@@ -13,7 +14,6 @@ from dashboard.text.formats import percent, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.assets_projects.projects import SOURCE
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, origins_in
 

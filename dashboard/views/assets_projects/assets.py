@@ -6,6 +6,7 @@ from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_quarter, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import AssetQuarter, assets
@@ -15,7 +16,6 @@ from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import View, origins_in
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.periods import last_quarter, shift, within
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, Project, milestones, projects
@@ -12,7 +13,6 @@ from dashboard.text.formats import ORIGIN_LABELS, number, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, origins_in
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.areas import area_name, areas
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Event, events
@@ -11,7 +12,6 @@ from dashboard.text.formats import period_label
 from dashboard.text.joined import Measured
 from dashboard.views.documents import month_without_year
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 

@@ -6,11 +6,11 @@ from datetime import date
 
 from dashboard.metrics.areas import area
 from dashboard.metrics.attention import Case, inspect
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.views.attention.since import Since, late_decisions, late_needs, since
 from dashboard.views.overview.attention import Attention, line_of
-from dashboard.views.remembered import remembered
 
 # What each rule asks of the unit that has the matter.
 ASKED = {

@@ -9,6 +9,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.service_sites import Site, service_sites
@@ -20,7 +21,6 @@ from dashboard.views.findings import ranking_finding
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.trend import trend_view
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import Making, View, footer, measured, origins_in, table
 

@@ -8,6 +8,7 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
@@ -17,7 +18,6 @@ from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import Named, heat_finding, trend_finding, written
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.kinds.parts import parts_trend_view
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
 

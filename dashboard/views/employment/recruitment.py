@@ -7,12 +7,12 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_month, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import RecruitmentRow, recruitment_events
 from dashboard.text.formats import is_number, percent, period_label
 from dashboard.text.joined import Measured
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import footer, origins_in
 

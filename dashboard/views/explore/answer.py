@@ -10,12 +10,12 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import periods_between, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.views.explore.question import SELF, Axis, Question, areas_of
 from dashboard.views.kinds.parts import unsplit
-from dashboard.views.remembered import remembered
 
 TOTAL = "合计"
 # The part of a whole, and what stands where there is none.

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.views.explore.answer import Answer, answered
 from dashboard.views.explore.pivot import Pivot, pivot
 from dashboard.views.explore.proposed import KINDS, fitting, proposed, shape_of
 from dashboard.views.explore.question import AUTO, Question
 from dashboard.views.explore.reading import Replaced, order_column, read_question
-from dashboard.views.remembered import remembered
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from functools import partial
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import Value, is_number, period_label
@@ -28,7 +29,6 @@ from dashboard.views.explore.series import (
 from dashboard.views.findings import parts_finding, ranking_finding, trend_finding
 from dashboard.views.kinds import map_view, ranking_view
 from dashboard.views.kinds.lines import joint_footer, joint_table, lines_finding
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import Making, View, period_words
 

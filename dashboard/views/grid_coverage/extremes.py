@@ -6,6 +6,7 @@ from dashboard.metrics.areas import Area
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
@@ -14,7 +15,6 @@ from dashboard.views import charts
 from dashboard.views.answers import in_period
 from dashboard.views.findings import Named, end_words, together, written
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, period_words, table
 
 SHOWN = 5

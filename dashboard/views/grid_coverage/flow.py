@@ -4,6 +4,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, Value, cells, extent
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_month, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, percent, period_label
@@ -11,7 +12,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.findings import trend_finding, written
 from dashboard.views.kinds.lines import joint_footer, joint_table
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, table
 
 MONTHS_SHOWN = 24

@@ -8,6 +8,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_month, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import EventCount, Events, GridEvent, event_count, events, known_until, words_of
@@ -17,7 +18,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views.answers import now
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.heat import MONTHS_SHOWN
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import WHY_EMPTY, origins_in
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import Area
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import LoadBand, load_bands
@@ -14,7 +15,6 @@ from dashboard.views.answers import in_period
 from dashboard.views.charts import Banded, BandedMeasure, BandedRows
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View
 

@@ -10,6 +10,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import to_grain
 from dashboard.metrics.reading import read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
@@ -19,7 +20,6 @@ from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import end_words, written
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.area_map import map_view, short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table, trend_start
 
 Latest = Mapping[str, float | Absence]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.metrics.areas import Area
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
@@ -13,7 +14,6 @@ from dashboard.text.joined import Measured
 from dashboard.views.answers import in_period
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 
 # Metric and, where a single grid is no average, the plainer words for it.

@@ -8,6 +8,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell, Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import within
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import CourseRow, courses
@@ -16,7 +17,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import View, footer, origins_in
 

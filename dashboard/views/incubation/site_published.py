@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.metrics.areas import ancestors
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reconciliation import Reconciled, reconcile
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views import charts
 from dashboard.views.documents import bare_measure, limit_of
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, origins_in
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.matters import Standing, standings
@@ -27,7 +28,6 @@ from dashboard.views.joint_meeting.states import (
     state_words,
 )
 from dashboard.views.kinds.parts import unsplit
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import View, footer, measured, origins_in, period_words, table
 

@@ -6,12 +6,12 @@ from datetime import date
 
 from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.matters import last_day
 from dashboard.tables.meetings import Meeting, joint_meetings, meetings_inside
 from dashboard.text.formats import percent, period_label
 from dashboard.text.joined import Measured
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 

@@ -8,6 +8,7 @@ from dashboard.metrics.areas import Area, Shape, area, children, outermost, shap
 from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number
@@ -15,7 +16,6 @@ from dashboard.views.answers import now
 from dashboard.views.findings import at_ends, ranking_finding
 from dashboard.views.kinds.ranking import ranked
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape, MapStep
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, period_words, shown_since, table
 
 OFFICIAL = "官方"

@@ -7,6 +7,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.course import way_of
 from dashboard.metrics.periods import is_to_date
 from dashboard.metrics.reading import Reading, read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
@@ -15,7 +16,6 @@ from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
 from dashboard.views.findings import spaced
 from dashboard.views.leads import lead
-from dashboard.views.remembered import remembered
 from dashboard.views.targets import aim_words, reached_words, so_far, standing, tone_of
 from dashboard.views.view import against, period_words
 

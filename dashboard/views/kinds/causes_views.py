@@ -9,6 +9,7 @@ from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import grain_of
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import Value, is_number, period_label, rounded
@@ -16,7 +17,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.findings import written
 from dashboard.views.kinds.causes import REST, REST_KEY, Cause, Part, Sides, causes_of, why_no_causes
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer
 

@@ -6,6 +6,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.reading import Reading, read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
@@ -14,7 +15,6 @@ from dashboard.text.joined import Measured
 from dashboard.views.changes import moved, why_not_compared
 from dashboard.views.findings import written
 from dashboard.views.kinds.lines import joint_sources
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import against, definition_of, origins_in
 

@@ -7,13 +7,13 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import COMPARISONS, Comparison, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import GRAIN_NAMES, View, shown_since
 

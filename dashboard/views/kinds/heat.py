@@ -6,13 +6,13 @@ from dashboard.metrics.areas import Area
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_month, shift, to_grain
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import period_label
 from dashboard.views import charts
 from dashboard.views.findings import heat_finding
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, table
 
 MONTHS_SHOWN = 12

@@ -7,6 +7,7 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
@@ -15,7 +16,6 @@ from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, last_known, origins_in, shown_since
 

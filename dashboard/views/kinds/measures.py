@@ -6,6 +6,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.metrics.weight import NEWS, weight
@@ -15,7 +16,6 @@ from dashboard.views import charts
 from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.lines import asked, joint_footer, joint_table
-from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, shown_since
 
 SCALED = "同一单位、大小相近的图用同一比例"

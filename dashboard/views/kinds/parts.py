@@ -9,6 +9,7 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
@@ -16,7 +17,6 @@ from dashboard.views import charts
 from dashboard.views.findings import Moved, parts_finding, parts_trend_finding
 from dashboard.views.kinds.lines import asked
 from dashboard.views.kinds.moves import Move, moves_chart, moves_measured
-from dashboard.views.remembered import remembered
 from dashboard.views.series import MAX_SERIES, fold
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, period_words, shown_since, table
 

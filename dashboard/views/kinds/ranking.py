@@ -6,13 +6,13 @@ from dashboard.metrics.areas import Area, outermost
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
 from dashboard.views import charts
 from dashboard.views.answers import high_first, in_period
 from dashboard.views.findings import ranking_finding
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View, footer, measured, period_words, table
 
 

@@ -7,12 +7,12 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, percent, period_label
 from dashboard.text.joined import Finding
 from dashboard.views import charts
-from dashboard.views.remembered import remembered
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
 
 

@@ -10,13 +10,13 @@ from dashboard.metrics.course import way_of
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, within
 from dashboard.metrics.reading import read, read_since
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.targets import progress_of
 from dashboard.views import charts
 from dashboard.views.changes import moved
 from dashboard.views.findings import trend_finding
-from dashboard.views.remembered import remembered
 from dashboard.views.view import (
     GRAIN_NAMES,
     View,

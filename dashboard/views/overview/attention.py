@@ -9,6 +9,7 @@ from dashboard.metrics.areas import area
 from dashboard.metrics.attention import LISTED, Case, Inspection, foremost, inspect
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import grain_of, is_to_date, last_day_of, last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import load_bands
@@ -20,7 +21,6 @@ from dashboard.text.formats import is_number, month_day, number, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.leads import LISTS
 from dashboard.views.links import address, profile
-from dashboard.views.remembered import remembered
 from dashboard.views.view import period_words
 
 NAMED = 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.qualified import Qualified
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.target import POINTS, Progress
 from dashboard.metrics.warehouse import Warehouse
@@ -14,7 +15,6 @@ from dashboard.text.formats import ORIGIN_LABELS, number
 from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.views import charts
 from dashboard.views.kinds.area_map import short_name
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Area, Cell, Column, Footer, Table
 from dashboard.views.targets import aim_words, amount, basis_words, reached_words, so_far, standing, tone_of
 from dashboard.views.view import View, as_of_words, origins_in

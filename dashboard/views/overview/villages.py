@@ -6,13 +6,13 @@ from dataclasses import replace
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area, area_name, children
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Measured
 from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import joint_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Area, Column, Footer, Table
 
 PROFILE = (

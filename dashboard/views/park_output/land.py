@@ -9,6 +9,7 @@ from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import disclosed_enterprises
@@ -20,7 +21,6 @@ from dashboard.views.findings import ranking_finding, written
 from dashboard.views.kinds.area_map import places_of, short_name
 from dashboard.views.marks import names_of
 from dashboard.views.park_output.named_enterprises import per_mu
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer
 

@@ -6,13 +6,13 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, period_short
 from dashboard.text.joined import Measured
 from dashboard.views.answers import parts_in_period
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Area, Column, Enterprise, Footer, Row, Table
 from dashboard.views.view import footer, origins_in
 

@@ -6,6 +6,7 @@ from functools import partial
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_end
@@ -14,7 +15,6 @@ from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view
 from dashboard.views.kinds.trend import trend_view
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import Making, View
 

@@ -9,6 +9,7 @@ from dashboard.metrics.areas import Area, area, area_name, outermost
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
@@ -22,7 +23,6 @@ from dashboard.views.kinds.parts import parts_trend_view, parts_view
 from dashboard.views.kinds.ranking import ranking_view
 from dashboard.views.kinds.several import places_told
 from dashboard.views.kinds.trend import trend_view
-from dashboard.views.remembered import remembered
 from dashboard.views.view import Making, View, period_words
 
 CARDS = (

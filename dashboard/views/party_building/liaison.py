@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import recorded_on
@@ -14,7 +15,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
 from dashboard.views.answers import now, parts_in_period
 from dashboard.views.party_building.organizations import list_footer
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import View, footer, measured
 

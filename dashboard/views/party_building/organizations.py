@@ -9,6 +9,7 @@ from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import EstateRow, estates
@@ -18,7 +19,6 @@ from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table
 from dashboard.views.kinds.moves import Move, moves_chart
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import GRAIN_NAMES, View, footer, origins_in
 

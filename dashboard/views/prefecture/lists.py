@@ -2,13 +2,13 @@
 
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import in_beijing
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import SUMMED, District, districts, figures_of, having, packs_sent, together, told_metrics
 from dashboard.tables.registers import origins_known, recorded_on
 from dashboard.text.formats import number, period_label
 from dashboard.views.grid_coverage.extremes import ranked
 from dashboard.views.prefecture.told import SOURCE, is_early, sent_sentence
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import definition_of, origins_in
 

@@ -8,6 +8,7 @@ from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import COVERING, districts, events_by, figures_of, having, together
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
@@ -18,7 +19,6 @@ from dashboard.views.grid_coverage.extremes import SHOWN, ends, extremes_finding
 from dashboard.views.kinds.area_map import OFFICIAL, is_counted, short_name
 from dashboard.views.maps import PHONE_HEIGHT, PHONE_WIDTH, AreaMap, AreaShape
 from dashboard.views.prefecture.told import foot, missing_words
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, measured
 

@@ -5,6 +5,7 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import ALL, districts, figures_of, having, quarters, together
 from dashboard.text.formats import Change, period_label, written
@@ -13,7 +14,6 @@ from dashboard.views.findings import trend_finding
 from dashboard.views.kinds.cards import Card
 from dashboard.views.kinds.trend import course
 from dashboard.views.prefecture.told import SOURCE, foot, missing_words
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Period, Table
 from dashboard.views.view import GRAIN_NAMES, View, measured
 

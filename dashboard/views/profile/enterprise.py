@@ -2,6 +2,7 @@
 
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.enterprises import enterprise_course
@@ -11,7 +12,6 @@ from dashboard.text.joined import Finding, Measured
 from dashboard.views.park_output.named_enterprises import APART, RULE
 from dashboard.views.profile.standing import rank
 from dashboard.views.profile.subject import named
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Period, Table
 from dashboard.views.view import footer, origins_in
 

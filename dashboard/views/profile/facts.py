@@ -1,11 +1,11 @@
 """What public documents print of an area itself, or of an enterprise that may be named."""
 
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import Fact, published_facts
 from dashboard.text.joined import Measured
 from dashboard.views.profile.subject import ENTERPRISE, Subject
 from dashboard.views.published_facts.printed import printed_day
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import origins_in
 

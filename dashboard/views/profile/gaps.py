@@ -6,6 +6,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES, Metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import origins_known, sources
@@ -13,7 +14,6 @@ from dashboard.text.formats import period_label
 from dashboard.text.joined import Finding, Measured
 from dashboard.views.answers import now
 from dashboard.views.profile.standing import among_its_kind
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import origins_in
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import last_day_of
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.matters import standings
@@ -13,7 +14,6 @@ from dashboard.tables.meetings import exemplary_cases, meetings_inside
 from dashboard.tables.projects import events, milestones
 from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.text.joined import Measured, Sources
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Listed, Table
 from dashboard.views.view import origins_in
 

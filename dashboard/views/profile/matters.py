@@ -2,12 +2,12 @@
 
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import last_day_of, shift
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.matters import counted_on
 from dashboard.views.joint_meeting.matters import items_table, listed
 from dashboard.views.joint_meeting.meetings import Span
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Listed
 
 

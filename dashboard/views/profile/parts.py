@@ -3,6 +3,7 @@
 from dashboard.metrics.areas import Area as Place
 from dashboard.metrics.areas import area_name, children
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import period_label
@@ -10,7 +11,6 @@ from dashboard.text.joined import Measured
 from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.profile.subject import INSIDE, kind_of
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Area, Column, Listed, Table
 
 FIGURES = {

@@ -9,6 +9,7 @@ from dashboard.metrics.areas import Area, area_name
 from dashboard.metrics.ask import Cell, Value, asked_together
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number, period_label
@@ -18,7 +19,6 @@ from dashboard.views.changes import moved, phrase, short_why, why_not_compared
 from dashboard.views.findings import written
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.profile.subject import kind_of, peers
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import against
 

@@ -7,6 +7,7 @@ from dashboard.metrics.areas import Area
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.presence import marts_held
@@ -16,7 +17,6 @@ from dashboard.views import charts
 from dashboard.views.kinds.measures import measures_view
 from dashboard.views.kinds.several import told
 from dashboard.views.profile.standing import placed, silent_words
-from dashboard.views.remembered import remembered
 from dashboard.views.view import View
 
 # So many small plots are one picture; more are drawn below it.

@@ -9,6 +9,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Value
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_day_of
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import OpenNeed, PlanNeed, last_day, open_needs, plan_needs
@@ -16,7 +17,6 @@ from dashboard.tables.registers import recorded_on
 from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Measured
 from dashboard.views.kinds.lines import asked
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import footer, origins_in
 

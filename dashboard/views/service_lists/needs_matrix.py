@@ -7,13 +7,13 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import last_quarter
+from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import MatrixCell, matrix
 from dashboard.text.formats import Value, is_number, percent, period_end
 from dashboard.text.joined import Finding, Measured
 from dashboard.views import charts
-from dashboard.views.remembered import remembered
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer, origins_in
 

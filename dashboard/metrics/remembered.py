@@ -1,4 +1,4 @@
-"""Keeps what a builder of views has built, so that coming back to a selection costs a look-up."""
+"""Keeps what was asked or built of a version, so that coming back to a selection costs a look-up."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import wraps

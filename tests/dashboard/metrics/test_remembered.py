@@ -1,4 +1,4 @@
-from dashboard.views.remembered import remembered
+from dashboard.metrics.remembered import remembered
 
 
 class Memory:
