@@ -25,10 +25,11 @@ REASONS = {
     "metrics/measure.py": "the identifiers of SQL",
     "metrics/metric.py": "the name of a metric",
     "metrics/periods.py": "the code of a period, read here and nowhere else",
-    "questions/bounds.py": "limits like 低于80% in what a reader typed",
+    "questions/limits.py": "limits like 低于80% in what a reader typed",
+    "questions/never.py": "words of no time that there is, in what a reader typed",
     "questions/normal.py": "what a reader typed into the question line, and names as forms say them",
     "questions/periods.py": "words of time in what a reader typed",
-    "questions/segments.py": "how long something went on, in what a reader typed",
+    "questions/on_end.py": "how long something went on, in what a reader typed",
     "questions/spelling.py": "the pinyin of a word",
     "render/charts/columns.py": "lines of a label, counted to know its height",
     "render/charts/label_axes.py": "labels that are codes of periods, and lines of a tick, counted to know the margin of an axis",
@@ -146,7 +147,7 @@ def test_renderers_ask_for_layouts_and_not_for_kinds():
 
 NOT_WRITTEN = re.compile(r"^\| ([^|]+?) \| [^|]+ \| [^|]+ \|$", re.M)
 # What readers type may be any word.
-TYPED = ROOT / "dashboard/questions/aliases.py"
+TYPED = ROOT / "dashboard/questions/metric_aliases.py"
 WRITTEN_FOR_READERS = [path for room in ("dashboard", "pages") for path in (ROOT / room).rglob("*.py") if path != TYPED]
 
 

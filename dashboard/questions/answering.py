@@ -2,26 +2,26 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.metrics.areas import area, area_name, areas
+from dashboard.metrics.areas import areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.aliases import LEVEL_WORDS
 from dashboard.questions.apart import amount_told, metrics_apart
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.found import Entry, entries
-from dashboard.questions.inside import FEWEST, places_of
-from dashboard.questions.items import is_added
+from dashboard.questions.further import others
 from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
-from dashboard.questions.pictures import MOST_LINES, others, picture
-from dashboard.questions.reading import USUAL, Read, read
+from dashboard.questions.noted import places_note
+from dashboard.questions.outcome import Read
+from dashboard.questions.pictures import picture
+from dashboard.questions.reading import USUAL, read
 from dashboard.questions.single import projects_told, single_told
 from dashboard.questions.told import areas_told, targets_told, unsent_told
-from dashboard.questions.understood import Understood, area_word, written
-from dashboard.text.formats import period_label
+from dashboard.questions.understood import Understood, area_word
+from dashboard.questions.writing import written
 from dashboard.views.view import View, definition_of
 
 # What an empty box offers, and what is offered where an area alone was named.
@@ -79,7 +79,7 @@ def answer(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -
         near=tuple((_difference(warehouse, one, asked), written(warehouse, one)) for one in found.near),
         links=links_of(warehouse, asked),
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
-        notes=(*notes, *_places_note(warehouse, asked)),
+        notes=(*notes, *places_note(warehouse, asked)),
         question=written(warehouse, asked),
         is_follow=found.is_follow,
     )
@@ -109,20 +109,6 @@ def _is_of_enterprise(found: Read, named: tuple[Entry, ...]) -> bool:
     """Whether the figure of a single enterprise is asked for, and not of an area: its profile has what is public."""
     told = any(sense.kind == "enterprise" for one in found.segments for sense in one.senses[:1])
     return told and not any(sense.kind == "area" for one in found.segments for sense in one.senses)
-
-
-def _places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
-    """Where areas were looked for, where that is more than what was asked for."""
-    if asked.form != "ranking":
-        return ()
-    found, around = places_of(warehouse, asked)
-    if not asked.span.is_single and (asked.order or len(found) > MOST_LINES) and not is_added(asked):
-        return (f"只按{period_label(asked.span.last)}排列，各期见“在自助分析中继续”",)
-    if len(found) < FEWEST or around in asked.areas:
-        return ()
-    name = area_name(warehouse, asked.areas[0])
-    whole = "全部片区" if area(warehouse, around).level == "市" else area_name(warehouse, around)
-    return (f"{name}不到两个{LEVEL_WORDS[asked.level][1:]}，列出的是{whole}的",)
 
 
 def _definitions(asked: Understood) -> tuple[str, ...]:

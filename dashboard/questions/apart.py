@@ -7,7 +7,7 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.items import POINTS, Items
+from dashboard.questions.item import POINTS, Items
 from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.sentences import bound_words, listed, over_span, selection_of
 from dashboard.questions.understood import Understood

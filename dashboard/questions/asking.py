@@ -7,12 +7,12 @@ from dashboard.metrics.areas import area
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Comparison, Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.choosing import share_of, split_of
 from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change, is_summed, level_of, order_of
 from dashboard.questions.heard import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
 from dashboard.questions.running import run_on_end
+from dashboard.questions.splitting import share_of, split_of
 from dashboard.questions.spoken import OF_GRIDS
 from dashboard.questions.times import times_of
 from dashboard.questions.understood import Understood
@@ -59,7 +59,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
         metrics, metric = (share.name,), share
     is_told_apart = form in ("ranking", "parts")
-    is_change = is_told_apart and not parts and is_of_change(said)
+    is_of_one = form == "ranking" and len(parts) == 1 and not said.says("share")
+    is_change = is_told_apart and (not parts or is_of_one) and is_of_change(said)
     if is_change and comparison == "none":
         comparison = "year_earlier"
     order = order_of(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""
@@ -96,6 +97,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         late=late,
         is_first=is_reached and within is not None and said.is_first,
     )
+    if asked.apart == "gap" and form == "figure" and len(metrics) != 2:
+        asked = replace(asked, apart="")
     if said.run:
         asked = run_on_end(said, asked)
     elif is_told_apart and not (asked.span.is_single or len(asked.spans) > 1) and (asked.order or asked.is_narrowed):
@@ -125,4 +128,5 @@ def near_to(
     names = dict.fromkeys((*candidates[0][1:], *(name for word in named for name in relatives(word))))
     further = asked.metrics[1:]
     found += [complete(asking, tuple(dict.fromkeys((name, *further))))[0] for name in names]
-    return tuple(dict.fromkeys(one for one in found if one != asked))[:MOST_NEAR]
+    told = (one for one in found if one != asked and (not one.run or one.span.grain in one.metric.grains))
+    return tuple(dict.fromkeys(told))[:MOST_NEAR]

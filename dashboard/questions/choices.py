@@ -4,16 +4,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from dashboard.metrics.areas import Area, ancestors, area, children
+from dashboard.metrics.areas import ancestors, children
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.periods import Grain, shift
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
+from dashboard.questions.aliases import LEVEL_WORDS
+from dashboard.questions.levels import levels_in
 from dashboard.questions.nearest import relatives
-from dashboard.questions.periods import Span
-from dashboard.questions.understood import ORDER_WORDS, Understood, area_word, span_word, written
+from dashboard.questions.spans import Span
+from dashboard.questions.understood import ORDER_WORDS, Understood, area_word, span_word
+from dashboard.questions.writing import written
 
 MOST = 16
 PERIODS: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 4, "three_quarters": 4, "year": 4}
@@ -173,23 +175,8 @@ def _splits(warehouse: Warehouse, asked: Understood) -> Iterator[tuple[str, Way]
     yield "不分", partial(replace, plain, form="figure" if asked.span.is_single else "trend")
     for dimension in asked.metric.dimensions:
         yield f"按{dimension.label}", partial(replace, split, by=dimension.name, form="parts", top=0)
-    for key in _levels(warehouse, asked.areas[0]):
+    for key in levels_in(warehouse, asked.areas[0]):
         yield LEVEL_WORDS[key], partial(replace, single, level=key, form="ranking")
-
-
-def _levels(warehouse: Warehouse, code: str) -> tuple[str, ...]:
-    """The levels of which areas lie in one: found once a version."""
-
-    def found() -> tuple[str, ...]:
-        held = {(place.level, kind) for place in _below(warehouse, code) for kind in ("", place.zone_kind)}
-        return tuple(key for key, (level, kind, _) in LEVELS.items() if (level, kind) in held)
-
-    return warehouse.remember(("question-levels", code), found)
-
-
-def _below(warehouse: Warehouse, code: str) -> tuple[Area, ...]:
-    found = [place for level in ("片区", "三区单元", "网格") for place in children(warehouse, code, level)]
-    return tuple(place for place in found if place.is_in_scope) or (area(warehouse, code),)
 
 
 def _orders(asked: Understood) -> Iterator[tuple[str, Way]]:

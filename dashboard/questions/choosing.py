@@ -87,22 +87,6 @@ def _is_of(counted: Metric, led: Metric) -> bool:
     return led.denominator is not None and led.theme == counted.theme and led.name != counted.name
 
 
-def take_parts(warehouse: Warehouse, said: Heard) -> None:
-    """Words for a metric that are a part of what another one counts are that part: 快递小哥 beside 受理事件."""
-    holders = part_holders(warehouse)
-    for word, parts in reversed([*zip(said.named, said.other_parts, strict=True)]):
-        place = said.named.index(word)
-        beside = {METRICS[senses[0].value].mart for senses in said.metrics[:place] + said.metrics[place + 1 :]}
-        held = tuple(value for value in parts if beside & set(holders.get(pair(value), ())))
-        # 规上企业和总产值 are two metrics of one mart, 规上企业总产值 is one of a part.
-        own = METRICS[said.metrics[place][0].value]
-        is_of_next = own.label != word or own.mart not in beside or said.leads[place]
-        if held and len(said.metrics) > 1 and is_of_next:
-            said.metrics.pop(place), said.named.pop(place), said.other_parts.pop(place), said.leads.pop(place)
-            said.parts += held
-            said.part_words.append((word, held))
-
-
 def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[str, ...]:
     """The metrics of several vague words: those first that most of them may mean. 企业 only says whose they are."""
     held = [[sense.value for sense in senses] for senses, word in vague if word not in WHOSE]
@@ -191,36 +175,3 @@ def _counts(mart: str, said: Heard) -> list[str]:
 def _in_units(metric: Metric, said: Heard) -> int:
     """How often it is asked how many of its unit there are."""
     return sum(metric.unit in UNIT_WORDS[unit] for unit in said.units)
-
-
-def share_of(metric: Metric) -> Metric | None:
-    """The share that has the metric above its line: of 规上企业 it is 规上占比."""
-    rates = (one for one in METRICS.values() if one.unit == "%" and one.mart == metric.mart and one.name != metric.name)
-    return next((one for one in rates if one.numerator.expression == metric.numerator.expression), None)
-
-
-def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
-    """The dimension, the parts of it that are asked for and those that are left out; a word on a dimension it has not."""
-    known = {dimension.name: dimension.label for dimension in metric.dimensions}
-    holders = part_holders(warehouse)
-    for column in dict.fromkeys(name for name, _ in map(pair, (*said.parts, *said.left_parts)) if name in known):
-        asked, left = (
-            tuple(
-                dict.fromkeys(
-                    part for name, part in map(pair, told) if name == column and metric.mart in holders[name, part]
-                )
-            )
-            for told in (said.parts, said.left_parts)
-        )
-        if asked or left:
-            return column, asked, left, ""
-    for words in said.dimension_senses:
-        found = next((name for word in words for name, label in known.items() if label == word), "") or next(
-            (name for word in words for name, label in known.items() if word in label), ""
-        )
-        if found:
-            return found, (), (), ""
-    if not said.dimensions or said.says("list"):
-        return "", (), (), ""
-    offered = f"可以按{'、'.join(known.values())}分" if known else "只按区域和时期"
-    return "", (), (), f"“{metric.label}”不能按{said.dimensions[0]}分，{offered}。"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.questions.normal import uncounted
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.words import COUNTING
 
 # What a metric may be named by; a page is named by the things on it.

@@ -9,8 +9,8 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.links import definition_address, page_address
 from dashboard.questions.normal import normal
+from dashboard.questions.outcome import Read
 from dashboard.questions.pages import PAGES
-from dashboard.questions.reading import Read
 from dashboard.tables.dictionary import forms
 from dashboard.tables.meetings import joint_meetings
 from dashboard.tables.named import disclosed_names, matters_named

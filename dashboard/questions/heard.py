@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from dashboard.metrics.periods import Grain
 from dashboard.metrics.selection import Comparison
 from dashboard.questions.bounds import Limit
-from dashboard.questions.periods import Time
 from dashboard.questions.senses import VAGUELY, Kind, Sense
+from dashboard.questions.spans import Time
 from dashboard.questions.words import RATE_WORDS, SOFT_TARGET_WORDS, SPEED_WORDS
 
 
@@ -21,7 +21,8 @@ class Heard:
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
     the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
-    `holds_metrics` that one metric is held against another (岗位比求职登记多的), `run` for how many periods on end it is so.
+    `holds_metrics` that one metric is held against another (岗位比求职登记多的), `against_grain` of 比上月 the month,
+    `run` for how many periods on end it is so.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -72,6 +73,7 @@ class Heard:
     is_whether: bool = False
     holds_metrics: bool = False
     projects: list[str] = field(default_factory=list)
+    against_grain: Grain | None = None
     run: int = 0
     run_grain: Grain | None = None
     rising: str = ""

@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 
 from dashboard.metrics.periods import GRAINS
 from dashboard.metrics.selection import COMPARISONS
-from dashboard.questions.bounds import NOUGHT, Limit
 from dashboard.questions.heard import Heard
 from dashboard.questions.neighbours import (
     ORDERS,
@@ -19,11 +18,11 @@ from dashboard.questions.neighbours import (
     led_to,
     meant_kind,
 )
-from dashboard.questions.segments import Segment, running_for
+from dashboard.questions.on_end import running_for
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import VAGUELY, Kind
+from dashboard.questions.settling import leave_out, settle, take_outside
 from dashboard.questions.words import (
-    FIRST_TIME,
-    LONGEST_WORDS,
     MANY_WORDS,
     OUTSIDE,
     REST,
@@ -33,8 +32,8 @@ from dashboard.questions.words import (
     YEAR_BEFORE,
 )
 
-WHO, WHAT_IS = frozenset("谁"), frozenset(("是什么", "什么是", "是什么意思"))
 ALL_THE_SAME = frozenset("都也")
+MONTH = "月"
 OF, THAN = "占", "比"
 # 签约了没入驻 denies what follows; at the end it only asks.
 DONE_OR_NOT = "了没"
@@ -61,7 +60,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             said.is_whether |= bool(said.limits) and place == len(found) - 1
             kind = "filler"
         if one.text in OUTSIDE and not without and before is not None:
-            _outside(said, before)
+            take_outside(said, before)
         if without and one.senses:
             kind = "filler" if one.text in REST else kind_among(one, ("area", "part"))
         if one.time is not None:
@@ -110,7 +109,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             said.denied.remove(without)
             said.comparison, without = "none", ""
         elif without and kind in ("area", "part"):
-            _leave_out(said, one, kind)
+            leave_out(said, one, kind)
             if without in said.denied:
                 said.denied.remove(without)
         elif one.senses:
@@ -127,45 +126,8 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
         else:
             without = none = ""
         before = one
-    _settle(said)
+    settle(said)
     return said
-
-
-def _settle(said: Heard) -> None:
-    """What only all words together tell: who has nothing of it, and that the longest late are asked for one by one."""
-    said.is_first = any(word in told for told in said.flags.get("when", ()) for word in FIRST_TIME)
-    if said.nothing and (said.level or said.dimensions):
-        said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
-        said.denied.remove(said.nothing)
-    if said.orders and WHAT_IS.issuperset(said.flags.get("definition", ("",))):
-        # 最高的是什么行业 asks which, and 最久的是什么事 for the single things.
-        said.flags["ranking" if said.is_split else "list"] = said.flags.pop("definition")
-    # 谁拖得最久 asks for single matters as well, since no person is named.
-    is_longest = LONGEST_WORDS.issuperset(said.flags.get("high", ("",)))
-    if is_longest and not said.metrics and WHO.issuperset(said.flags.get("ranking", ("",))):
-        said.flags.pop("ranking")
-    if is_longest and not said.is_split:
-        said.orders.remove("high")
-        said.flags["list"] = said.flags.pop("high")
-        said.is_longest = True
-
-
-def _leave_out(said: Heard, one: Segment, kind: Kind) -> None:
-    senses = tuple(sense for sense in one.senses if sense.kind == kind)
-    if kind == "area":
-        said.left_out.append(senses)
-    else:
-        said.left_parts += [sense.value for sense in senses]
-
-
-def _outside(said: Heard, before: Segment) -> None:
-    """Take back what is said to be left out behind its name: 某村以外."""
-    areas, parts = (tuple(sense for sense in before.senses if sense.kind == kind) for kind in ("area", "part"))
-    if areas and said.areas[-1:] == [areas]:
-        said.left_out.append(said.areas.pop())
-    elif said.part_words and said.part_words[-1][0] == before.text:
-        said.left_parts += said.part_words.pop()[1]
-        said.parts = [value for value in said.parts if value not in {sense.value for sense in parts}]
 
 
 def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
@@ -190,6 +152,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     elif kind == "comparison":
         said.comparison = next((one for one in COMPARISONS if one == value), None)
         said.comparisons.append(value)
+        said.against_grain = "month" if MONTH in one.text else said.against_grain
     elif kind in ("grain", "when"):
         said.grain = next((one for one in GRAINS if one == value), said.grain)
     elif kind in ORDERS:

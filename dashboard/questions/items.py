@@ -1,69 +1,23 @@
 """What is told apart in a question, areas or parts → items with what each is ranked by: its figure, its change or its share."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, ancestors, area_name
-from dashboard.metrics.ask import cells
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.reading import change_between
-from dashboard.metrics.selection import COMPARISONS, Selection, earlier
+from dashboard.metrics.selection import COMPARISONS, Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.figures import both_periods, figures_in, of_one_part
 from dashboard.questions.inside import places_of
+from dashboard.questions.item import POINTS, Item, Items, Told
 from dashboard.questions.runs import run_cells, run_of
-from dashboard.questions.times import is_flow
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number
 from dashboard.views.answers import in_period
 from dashboard.views.changes import between, phrase
 from dashboard.views.findings import written
-
-POINTS = "个百分点"
-# Where a figure of one of several periods is missing so, nobody knows what they add up to.
-UNTOLD = (Absence.NOT_DISCLOSED, Absence.NOT_REPORTED, Absence.NOT_COMPARABLE)
-
-
-@dataclass(frozen=True)
-class Item:
-    """An area or a part with its cell; `value` is what it is ranked by, `words` how that is told beside its name.
-
-    `is_within` where it lies within what is asked for.
-    """
-
-    key: str
-    name: str
-    cell: Cell
-    value: Value
-    words: str
-    is_within: bool = True
-
-
-@dataclass(frozen=True)
-class Told:
-    """All that is told apart by one metric; `mean` is what all of them come to."""
-
-    unit: str
-    decimals: int
-    every: Sequence[Item]
-    mean: float | None = None
-
-
-@dataclass(frozen=True)
-class Items:
-    """What is told apart, in its order, within its bound; `unit` of what it is ranked by, `hidden` how many may not be shown.
-
-    `silent` is how many have sent nothing, `unlike` of how many the change cannot be told, `told` how many have a figure, `mean` what all of them come to: the average of a sum, the rate of the whole.
-    """
-
-    items: tuple[Item, ...]
-    unit: str
-    decimals: int
-    hidden: int
-    silent: int
-    mean: float | None
-    unlike: int = 0
-    told: int = 0
 
 
 def of_areas(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> Items:
@@ -75,7 +29,9 @@ def of_areas(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) ->
 def _areas_told(warehouse: Warehouse, asked: Understood, names: Mapping[str, str]) -> Told:
     if asked.run:
         return _run_told(asked, names, run_cells(warehouse, asked, tuple(names)))
-    now, then = (_of_part(asked, _figures(warehouse, asked, tuple(names), period)) for period in _periods(asked))
+    now, then = (
+        of_one_part(asked, figures_in(warehouse, asked, tuple(names), period)) for period in both_periods(asked)
+    )
     return _told(warehouse, asked, [(code, names[code], now.get(code), then.get(code)) for code in names])
 
 
@@ -89,7 +45,8 @@ def _parts_told(warehouse: Warehouse, asked: Understood) -> Told:
         found = run_cells(warehouse, asked, asked.areas[:1])
         return _run_told(asked, {name: name for name in asked.parts or found if name not in asked.left_out}, found)
     now, then = (
-        {cell.part: cell for cell in _figures(warehouse, asked, asked.areas[:1], period)} for period in _periods(asked)
+        {cell.part: cell for cell in figures_in(warehouse, asked, asked.areas[:1], period)}
+        for period in both_periods(asked)
     )
     names = asked.parts or tuple(name for name in now if name not in asked.left_out)
     return _told(warehouse, asked, [(name, name, now.get(name), then.get(name)) for name in names])
@@ -105,45 +62,6 @@ def _run_told(asked: Understood, names: Mapping[str, str], found: Mapping[str, S
         now = cells[-1] if cells else Cell(key, asked.span.last, name, Absence.NOT_IN_PERIOD)
         every.append(Item(key, name, now, value, words, is_within))
     return Told(asked.metric.unit, asked.metric.decimals, every)
-
-
-def _periods(asked: Understood) -> tuple[str, str]:
-    """The period that is asked for and, of a change, the earlier one; of thousands of areas each is a long question."""
-    return asked.span.last, (earlier(asked.span.last, asked.comparison) or "") if asked.is_change else ""
-
-
-def _figures(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...], period: str) -> tuple[Cell, ...]:
-    if not period:
-        return ()
-    if is_added(asked):
-        return _added(warehouse, asked, codes)
-    return in_period(warehouse, asked.metric, codes, Selection(codes[0], period), by=asked.by or None) if codes else ()
-
-
-def is_added(asked: Understood) -> bool:
-    """Whether the figures of several periods are told apart as their sums."""
-    is_long = not asked.span.is_single and len(asked.spans) == 1
-    return is_long and is_flow(asked.metric) and not (asked.is_change or asked.is_share or asked.run)
-
-
-def _added(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...]) -> tuple[Cell, ...]:
-    """For each area and part the sum over the span, or why a period of it has none."""
-    span, told = asked.span, dict[tuple[str, str], list[Cell]]()
-    for cell in cells(
-        warehouse, asked.metric, codes, grain=span.grain, since=span.first, until=span.last, by=asked.by or None
-    ):
-        told.setdefault((cell.area_code, cell.part or ""), []).append(cell)
-    return tuple(replace(found[-1], value=_sum(found)) for found in told.values())
-
-
-def _sum(found: Sequence[Cell]) -> Value:
-    missing = next((one.value for one in found if one.value in UNTOLD), None)
-    values = [one.value for one in found if is_number(one.value)]
-    return missing or (sum(values) if values else found[-1].value)
-
-
-def _of_part(asked: Understood, found: Sequence[Cell]) -> dict[str, Cell]:
-    return {cell.area_code: cell for cell in found if not asked.by or cell.part == asked.part}
 
 
 def _told(warehouse: Warehouse, asked: Understood, found: Sequence[tuple[str, str, Cell | None, Cell | None]]) -> Told:
@@ -223,7 +141,7 @@ def _shares(warehouse: Warehouse, asked: Understood, cells: Sequence[tuple[str, 
         # 安全隐患占比最高的网格 asks for what part of a grid's own events they are.
         codes = tuple(key for key, *_ in cells)
         own = {
-            cell.area_code: cell.value for cell in _figures(warehouse, replace(asked, by=""), codes, asked.span.last)
+            cell.area_code: cell.value for cell in figures_in(warehouse, replace(asked, by=""), codes, asked.span.last)
         }
     items = []
     for key, name, now, _ in cells:

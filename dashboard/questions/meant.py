@@ -10,7 +10,7 @@ from dashboard.questions.covering import FEW_MORE, covering, without_held
 from dashboard.questions.heard import Heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.nearest import nearest, without_guessed
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.unread import is_asked_of_unheld, narrowed, per_word, unheld_words, unread
 from dashboard.questions.words import PER_WORDS
 

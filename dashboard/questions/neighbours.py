@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.words import LISTING_WORDS, REST
 

@@ -8,7 +8,8 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import period_ratio, times_as_much
-from dashboard.questions.items import POINTS
+from dashboard.questions.courses import KEY
+from dashboard.questions.item import POINTS
 from dashboard.questions.sentences import listed, over_span
 from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number, number, period_label
@@ -17,8 +18,6 @@ from dashboard.views import charts
 from dashboard.views.changes import between, phrase, why_not
 from dashboard.views.findings import bare, spaced, written
 from dashboard.views.view import View, footer, measured, table
-
-KEY = "question"
 
 
 def periods_beside(warehouse: Warehouse, asked: Understood) -> View:

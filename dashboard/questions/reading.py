@@ -1,12 +1,11 @@
 """A question as it was typed → what it is understood to ask, the readings near to it, and what was not understood."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import dropwhile
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
-from dashboard.questions.choosing import take_parts
 from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
 from dashboard.questions.heard import Heard
@@ -14,66 +13,27 @@ from dashboard.questions.hearing import heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.neighbours import kind_of
-from dashboard.questions.normal import breaks, normal, pair
-from dashboard.questions.periods import spans
+from dashboard.questions.normal import breaks, normal
+from dashboard.questions.of_projects import of_projects
+from dashboard.questions.outcome import Read, Wanted
 from dashboard.questions.placing import placed, told_for
-from dashboard.questions.project_words import LATE
-from dashboard.questions.segments import Segment, segments
-from dashboard.questions.senses import Kind
+from dashboard.questions.refusing import NARROWED, UNBOUND, UNTAKEN, not_taken, refused
+from dashboard.questions.segment import Segment
+from dashboard.questions.segments import segments
 from dashboard.questions.several import second_begins
+from dashboard.questions.spans import spans
+from dashboard.questions.splitting import take_parts
 from dashboard.questions.times import ahead, clock, cut_spans
 from dashboard.questions.together import TOGETHER, clauses, together
-from dashboard.questions.understood import Understood, span_word, written
+from dashboard.questions.understood import Understood, span_word
 from dashboard.questions.unread import guessed_words, narrowing, told_otherwise, whole
-from dashboard.questions.unused import NARROWED, UNBOUND, UNTAKEN, not_taken, refused, unused
+from dashboard.questions.unused import unused
+from dashboard.questions.writing import written
 
 REACHED = frozenset(("完成", "完成了", "达到", "达成", "达标"))
 CUT = "“{}”没有“{}”这样短的时期的数，没有作答；所在时期的见下"
-NO_PROJECTS = "项目只能按区域、类别和状态列出，没有作答；各项目的节点和进度见“资产项目”"
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """Of which period, metrics and areas targets or reports are asked for; `is_missed` where only those that are behind, `is_reached` those that are not."""
-
-    period: str
-    metrics: tuple[str, ...] = ()
-    level: str = ""
-    is_missed: bool = False
-    is_reached: bool = False
-
-
-@dataclass(frozen=True)
-class Read:
-    """A question as it was read: `asked` where a metric was understood, `near` what else it may ask, surest first.
-
-    `unknown` are the words that were not understood, `notes` what could not be taken as it was said; `refusal` says why
-    a question that was understood is not answered. `level` are the areas that are asked for without a metric, `wanted`
-    whose targets or reports, `projects` in which state projects of which `kinds` at the end of the `period`, where it is told `is_within`. `is_follow` where something was taken over from the question before.
-    """
-
-    text: str
-    segments: tuple[Segment, ...]
-    asked: Understood | None
-    near: tuple[Understood, ...]
-    areas: tuple[str, ...]
-    unknown: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-    refusal: str = ""
-    level: str = ""
-    wanted: Wanted | None = None
-    is_list: bool = False
-    is_follow: bool = False
-    projects: str = ""
-    kinds: tuple[str, ...] = ()
-    period: str = ""
-    is_within: bool = False
-
-    def asks(self, kind: Kind) -> bool:
-        """Whether a word of that kind was said."""
-        return any(sense.kind == kind for one in self.segments for sense in one.senses)
 
 
 def read(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -> Read:
@@ -116,37 +76,6 @@ def _not_taken(asking: Asking, asked: Understood) -> str:
     return not_taken(asking.said, asked)
 
 
-def _of_projects(
-    warehouse: Warehouse,
-    text: str,
-    found: tuple[Segment, ...],
-    said: Heard,
-    places: tuple[str, ...],
-    unknown: tuple[str, ...],
-    here: Selection,
-) -> Read:
-    """The projects that are asked for; none where a condition is said that their register cannot keep."""
-    times = spans(said.times, said.joins, clock(warehouse, here))
-    kinds = tuple(part for values in said.part_words for column, part in map(pair, values[1]) if column == "kind")
-    period = times[-1].last if times else here.period
-    kept = (
-        said.projects[-1] if len(set(said.projects)) == 1 else next((one for one in said.projects if one != "all"), "")
-    )
-    is_late = bool(said.named) and LATE.issuperset(said.named)
-    kept = "late" if is_late and kept == "all" else kept
-    told = Read(
-        text, found, None, (), places, unknown, projects=kept, kinds=kinds, period=period, is_within=bool(times)
-    )
-    conditions = [*(limit.text for limit in said.limits), *said.orders, said.rising, said.falling, said.level]
-    is_kept = (
-        not any(conditions)
-        and len(places) == 1
-        and len(kinds) == len(said.part_words)
-        and not (unknown or (said.is_firm and not is_late))
-    )
-    return told if is_kept else replace(told, projects="", refusal=NO_PROJECTS)
-
-
 def _together(
     warehouse: Warehouse,
     typed: str,
@@ -186,7 +115,7 @@ def _read(
     refusal = refused(said, meant.unheld, meant.unknown, has_metric=bool(meant.metrics))
     asking = Asking(warehouse, said, places, left_out, here)
     if said.projects and not refusal:
-        return _of_projects(warehouse, text, found, said, places, meant.unknown, here)
+        return of_projects(warehouse, text, found, said, places, meant.unknown, here)
     if not meant.metrics or refusal or asks_of_all(said):
         names = meant.offered or (USUAL if said.is_asking else ())
         near = tuple(complete(asking, (name,))[0] for name in names[:MOST_NEAR])

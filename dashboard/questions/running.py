@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dashboard.questions.forms import bound_of, is_of_change
 from dashboard.questions.heard import Heard
-from dashboard.questions.periods import Span
+from dashboard.questions.spans import Span
 from dashboard.questions.understood import RUN_WORDS, Understood
 
 UNBOUND_RUN = "“连续”要说明几期，以及上升、下降或界限，没有作答；近似的问法见下"

@@ -1,74 +1,18 @@
 """A text → the words that cover it best: known ones, words of time, misspelt ones, and words written by letters."""
 
-import math
-import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
-from dashboard.metrics.periods import Grain
-from dashboard.questions.bounds import Limit, limit_at
-from dashboard.questions.normal import CHINESE, whole
-from dashboard.questions.periods import Clock, Time, never_at, time_at
+from dashboard.questions.limits import limit_at
+from dashboard.questions.never import never_at
+from dashboard.questions.on_end import RUNNING, running_for
+from dashboard.questions.periods import time_at
+from dashboard.questions.segment import LETTERS, LETTERS_BUT_ONE, MISSPELT, SHORTEST_LETTERS, Segment
 from dashboard.questions.senses import NAMED, Kind, Lexicon, Sense
+from dashboard.questions.spans import Clock
 
-# A longer word is meant rather than two that make it up; what stands between words is worth little.
-LONGER = 1.6
-FILLING, UNKNOWN = 0.45, -0.6
-# Of little words one is meant rather than two: 有没有 is not 有 and 没有.
-PIECE = 0.05
-# 受理事件 办结率 is no 受理 事件办结率.
-TORN = 4.0
-MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
-# Two letters are the initials of many words, and mean one only where they stand alone.
-SHORTEST_LETTERS = 3
-LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
 LONGEST_ASKING = 4
+# It only asks, and holds no 不是 that leaves something out.
 ASKING = "是不是"
-# For how many periods on end something was so; where nobody says, or asks it, that is not reckoned.
-RUNNING = re.compile(
-    rf"(?:已经?)?连续了?(?:(?P<count>几|多少|\d{{1,2}}|{CHINESE})个?)?(?P<unit>月|季度?|年度?|期|次)?(?P<more>以上)?"
-)
-RUN_GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
-MOST_RUN = 12
-
-
-@dataclass(frozen=True)
-class Segment:
-    """A piece of the text from `start` to `end`: what it may mean, the `time` or the `limit` that it says; else it is unknown.
-
-    `meant` is the word that it was read as, where that is not what was typed; `is_torn` where a sign stood in it.
-    """
-
-    start: int
-    end: int
-    text: str
-    senses: tuple[Sense, ...] = ()
-    time: Time | None = None
-    limit: Limit | None = None
-    meant: str = ""
-    sureness: float = 1.0
-    is_torn: bool = False
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether nothing is known of it."""
-        return not self.senses and self.time is None and self.limit is None
-
-    @property
-    def is_guessed(self) -> bool:
-        """Whether it was read as a word that was not written, neither by its signs nor by the letters of its sound."""
-        is_plain = self.text.isascii() and len(self.text) >= SHORTEST_LETTERS and self.sureness >= LETTERS
-        return bool(self.meant) and not is_plain
-
-    @property
-    def worth(self) -> float:
-        """How much is gained by reading it so."""
-        size = self.end - self.start
-        if self.is_unknown:
-            return UNKNOWN * size
-        if self.senses and self.senses[0].kind in LIGHT:
-            return FILLING * size - PIECE
-        return self.sureness * math.pow(size, LONGER) - TORN * self.is_torn
 
 
 def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = ()) -> tuple[Segment, ...]:
@@ -78,6 +22,8 @@ def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = 
     if any(one.is_unknown for one in found):
         unknown = {place for one in found if one.is_unknown for place in range(one.start, one.end)}
         guesses = [*_letters(text, known), *_misspelt(text, known, unknown), *_homophones(text, known, unknown)]
+        # What a sign parts is no slip of one word.
+        guesses = [one for one in guesses if not any(one.start < place < one.end for place in breaks)]
         if guesses:
             found = _best(text, [*exact, *guesses])
     return _joined(text, found)
@@ -101,15 +47,6 @@ def _exact(text: str, known: Lexicon, clock: Clock, breaks: Collection[int]) -> 
         limit = limit_at(text, start)
         if limit:
             yield Segment(start, limit[0], limit[1].text, limit=limit[1])
-
-
-def running_for(text: str) -> tuple[int, Grain | None] | None:
-    """For how many periods on end, and of which grain where that is said; None where nobody says for how many."""
-    found = RUNNING.fullmatch(text)
-    if not found or not found["unit"] or not found["count"] or found["count"] in ("几", "多少"):
-        return None
-    count = whole(found["count"])
-    return (count, RUN_GRAINS.get(found["unit"][:1])) if 1 < count <= MOST_RUN else None
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,8 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import COMPARISONS, Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.items import POINTS, Item, Items, of_parts
+from dashboard.questions.item import POINTS, Item, Items
+from dashboard.questions.items import of_parts
 from dashboard.questions.understood import RUN_WORDS, Understood, span_word
 from dashboard.text.formats import is_number, number, period_label
 from dashboard.text.joined import Finding
@@ -90,6 +91,7 @@ def bound_words(asked: Understood) -> str:
         return "高于平均" if within.mean == "above" else "低于平均"
     against = COMPARISONS[asked.comparison] if asked.is_change else ""
     if asked.run:
+        against = COMPARISONS["year_earlier"] if against and asked.span.grain == "year" else against
         against = f"连续{asked.run}{RUN_WORDS[asked.span.grain]}{against}"
     if asked.is_change and (within.low, within.high) in ((0.0, None), (None, -0.0)):
         return f"{against}{'下降' if within.low is None else '上升'}"

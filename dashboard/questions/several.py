@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.questions.neighbours import kind_of
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
 
 # What a metric is asked for by: where, when and which before it, in which order and against what mostly behind it.

@@ -1,7 +1,7 @@
 """What people say for metrics when they speak, and all words for metrics together."""
 
 from dashboard.metrics.marts.mart import words
-from dashboard.questions import aliases
+from dashboard.questions import aliases, metric_aliases
 
 # The metrics that may be meant, the surest first, and what they are called.
 SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -69,6 +69,8 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("residents_per_staff",): words(
         "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人"
     ),
+    ("decisions_open",): words("没销号 未销号 没有销号 还没销号 尚未销号 未销号事项 没销号事项"),
+    ("decision_closure_rate",): words("销号率 事项销号率"),
     ("issue_closure_rate",): words(
         "诉求解决 诉求解决了 诉求解决了多少 企业诉求解决了多少 诉求解决率 诉求办了多少 诉求办结了多少 诉求办结多少"
     ),
@@ -100,4 +102,4 @@ OF_GRIDS = {
     "enterprises": "enterprises_per_grid",
     "enterprises_visited": "patrol_enterprise_visits",
 }
-METRIC_WORDS = aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}
+METRIC_WORDS = metric_aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}

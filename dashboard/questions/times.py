@@ -7,7 +7,7 @@ from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, last_month, shi
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
-from dashboard.questions.periods import Clock, Span, spans
+from dashboard.questions.spans import Clock, Span, spans
 from dashboard.questions.understood import MOST_SPANS, Understood, span_word
 from dashboard.text.formats import period_label
 
@@ -23,6 +23,10 @@ def clock(warehouse: Warehouse, here: Selection) -> Clock:
 def times_of(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
     """The spans of time in a grain that the metric has."""
     told = _told(warehouse, said, here)
+    if not told and said.against_grain:
+        # 比上月 asks of this month.
+        month = clock(warehouse, here).now(said.against_grain)
+        told = (Span(month, month),)
     last = here.period
     if said.from_end and is_flow(metric) and told and BEGIN in said.from_end:
         # Of what is counted anew each period, the beginning of a year is its first quarter.
@@ -77,7 +81,8 @@ def _in_year(span: Span, year: int) -> Span:
 def cut_spans(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection) -> tuple[Span, ...]:
     """The spans of time that begin or end inside a period of the metric, of which it tells no figure: a month of a quarter."""
     told = _told(warehouse, said, here)
-    last = Span(here.period, here.period).by(said.grain).last if said.grain else ""
+    grain = said.grain or (None if told else said.against_grain)
+    last = Span(here.period, here.period).by(grain).last if grain else ""
     asked = (Span(last, last),) if last else ()
     return tuple(span for span in (*told, *asked) if _is_cut(span, metric.grain))
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.questions.neighbours import kind_of
-from dashboard.questions.segments import Segment
+from dashboard.questions.neighbours import kind_of, meant_kind
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
 from dashboard.questions.understood import Understood
 
@@ -27,6 +27,8 @@ def clauses(found: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
         places.pop(0)
     groups = _groups(places, roles)
     firm = [[place for place in group if _is_firm(found[place])] for group in groups]
+    if of_all := _of_all(found, roles, places, metrics):
+        return of_all
     if len(groups) != len(metrics) or not all(firm):
         return ()
     first, last = groups[0][0], groups[-1][-1]
@@ -36,20 +38,37 @@ def clauses(found: Sequence[Segment]) -> tuple[tuple[Segment, ...], ...]:
     return tuple((*shared[0], *words, *shared[1]) for words in own)
 
 
+def _of_all(
+    found: Sequence[Segment], roles: Sequence[str], places: Sequence[int], metrics: Sequence[int]
+) -> tuple[tuple[Segment, ...], ...]:
+    """The question for each metric where one condition is of all: 总产值和税收都下降的园区."""
+    conditions = [place for place in places if roles[place] == CONDITION]
+    is_behind = bool(conditions) and conditions[0] > metrics[-1] and NOTHING not in roles
+    between = [one for place, one in enumerate(found) if metrics[0] < place < metrics[-1] and place not in metrics]
+    is_joined = all(kind_of(one) in JOINTS for one in between)
+    is_one = any(_is_firm(found[place]) and kind_of(found[place]) != "degree" for place in conditions)
+    if not (is_behind and is_joined and is_one):
+        return ()
+    return tuple(
+        tuple(one for place, one in enumerate(found) if place not in metrics or place == own) for own in metrics
+    )
+
+
 def _roles(found: Sequence[Segment]) -> list[str]:
     """What each segment is for; 没有 before a metric is a condition of it."""
-    roles = [_role(one) for one in found]
+    roles = [_role(one, found[:place], found[place + 1 :]) for place, one in enumerate(found)]
     for place, one in enumerate(found[:-1]):
         if kind_of(one) == "none" and roles[place + 1] == METRIC:
             roles[place] = NOTHING
     return roles
 
 
-def _role(one: Segment) -> str:
+def _role(one: Segment, told: Sequence[Segment], after: Sequence[Segment]) -> str:
     kind = kind_of(one)
     if one.limit is not None or kind in CONDITIONS:
         return CONDITION
-    return METRIC if kind == "metric" else ""
+    # 按阵地 tells sites apart, and counts none.
+    return METRIC if kind == "metric" and meant_kind(one, told, after, is_firm=True) == "metric" else ""
 
 
 def _is_comparison(one: Segment) -> bool:

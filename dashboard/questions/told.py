@@ -7,7 +7,7 @@ from dashboard.metrics.periods import last_day_of, last_quarter
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
 from dashboard.questions.inside import held_in
-from dashboard.questions.reading import Wanted
+from dashboard.questions.outcome import Wanted
 from dashboard.tables.reporting import forms, standings
 from dashboard.tables.targets import progress, targets_inside, targets_of
 from dashboard.text.formats import period_label

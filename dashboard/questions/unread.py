@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import SHORT_AREA, VAGUELY
 from dashboard.questions.times import is_flow
 from dashboard.questions.words import LEFT_WORDS, MEASURES, TILL_WORDS
@@ -20,7 +20,7 @@ SIGNS = " -%"
 # What the labels of what is left to be done begin with.
 REMAINING = ("在办", "超期", "待盘活", "未", "用工缺口", "无进展", "受阻", "改期未结")
 # Of single signs these tell another thing, where a verb tells the same of it.
-NARROWING = frozenset("女男老新旧大小空待未非半内外低高兼")
+NARROWING = frozenset("女男老新旧大小空待未非半内外低高兼率")
 
 
 def whole(found: Sequence[Segment]) -> tuple[Segment, ...]:

@@ -16,9 +16,10 @@ from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Selection
 from dashboard.questions.answering import NOT_UNDERSTOOD, answer
 from dashboard.questions.pages import PAGES
-from dashboard.questions.periods import Span
 from dashboard.questions.pictures import picture
-from dashboard.questions.understood import Understood, written
+from dashboard.questions.spans import Span
+from dashboard.questions.understood import Understood
+from dashboard.questions.writing import written
 from dashboard.text.formats import is_number, number
 from dashboard.views.pages import OF_THEME, page_of
 from tests.dashboard.questions.test_reading import QUESTIONS, SIGNS

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.questions.covering import covering, without_held
 from dashboard.questions.normal import uncounted
-from dashboard.questions.segments import Segment
+from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Sense
 
 ENTERPRISES = Segment(1, 3, "企业", (Sense("metric", "enterprises"),))

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.questions.answering import ALONE, answer
 from dashboard.questions.reading import read
-from dashboard.questions.understood import written
+from dashboard.questions.writing import written
 
 RATE = "塘后村 2025年第三季度 事件办结率 同比"
 WORST = "宝盖“三区联创”片区 2025年第四季度 超期未办结事件 各网格 最高"

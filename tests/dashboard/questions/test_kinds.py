@@ -8,12 +8,13 @@ import pytest
 
 from dashboard.metrics.selection import Selection
 from dashboard.questions.answering import OF_ENTERPRISE, answer
-from dashboard.questions.bounds import bound, limit_at
+from dashboard.questions.bounds import bound
+from dashboard.questions.limits import limit_at
 from dashboard.questions.normal import normal
 from dashboard.questions.reading import read
+from dashboard.questions.refusing import PERSONAL
 from dashboard.questions.told import UNSEEN
-from dashboard.questions.understood import written
-from dashboard.questions.unused import PERSONAL
+from dashboard.questions.writing import written
 from tests.dashboard.questions.test_answering import SMALL
 
 with Path(__file__).with_name("kinds.csv").open(encoding="utf-8", newline="") as file:
@@ -121,13 +122,19 @@ def test_what_is_not_used_is_named(demonstration, here, typed, word):
         ("税收哪个月最高", "“税收”没有“2025年12月”这样短的时期的数"),
         ("产值最大和最小的园区相差几倍", "几倍没有计算"),
         ("其他片区税收", "带“其他”的条件没有办法照办"),
-        ("养老服务待对接的有几项", "“待对接”不是“在办需求”能分的部分"),
-        ("企业的待对接需求", "“企业”不是“在办需求”能分的部分"),
+        ("养老服务待对接的有几项", "一次只能按一种分组筛选，没有作答；请把“待对接”"),
+        ("企业的待对接需求", "一次只能按一种分组筛选，没有作答；请把“企业”"),
         ("塘后村网格员够不够", "“够不够”没有数据"),
         ("截至三季度末税收", "没有认出“截至”"),
         ("招商改造项目有几个超期", "招商改造有节点超期的项目有 1 个（共登记 4 个）"),
         ("去年完工的项目有几个", "2024年期内全部完成的项目有 6 个"),
         ("上次会议哪些事没办完", "最近一次是"),
+        ("宝妈报名人次最多的课程类别", "一次只能按一种分组筛选"),
+        ("安全隐患占比比上季度高的网格", "占比的变化没有计算"),
+        ("塘后村安全隐患占全片区安全隐患的比重", "占“全片区”的比重没有计算"),
+        ("税收比年初下降的园区", "不能按与某一时期相比的变化筛选"),
+        ("税收比上月多多少", "“税收”没有“2025年12月”这样短的时期的数"),
+        ("受理率多少", "没有认出“率”"),
         ("热线快了多少", "“受理事件”是件数，说不出快慢"),
         ("上次会议议定的事项办得怎么样", "最近一次是"),
         ("最近三个季度产值下降的园区", "不能按“2025年第二季度至2025年第四季度”里各期的变化筛选"),

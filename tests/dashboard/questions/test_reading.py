@@ -12,9 +12,10 @@ from dashboard.metrics.areas import area
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import THEMES
 from dashboard.questions.normal import LONGEST, normal, tidy
-from dashboard.questions.periods import Clock, Span, spans, time_at
+from dashboard.questions.periods import time_at
 from dashboard.questions.reading import read
-from dashboard.questions.understood import written
+from dashboard.questions.spans import Clock, Span, spans
+from dashboard.questions.writing import written
 
 with Path(__file__).with_name("questions.csv").open(encoding="utf-8", newline="") as file:
     QUESTIONS = list(csv.DictReader(file))

@@ -1,0 +1,85 @@
+"""The figure of one or several areas with its course → a view of it."""
+
+from dataclasses import replace
+
+from dashboard.metrics.areas import area_name
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.apart import reached, whether
+from dashboard.questions.items import around_of, whole_of
+from dashboard.questions.sentences import (
+    extreme,
+    listed,
+    over_span,
+    selection_of,
+    sum_words,
+    up_to,
+    why_not,
+)
+from dashboard.questions.spans import Span
+from dashboard.questions.understood import Understood
+from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.joined import Finding
+from dashboard.views import charts
+from dashboard.views.findings import spaced
+from dashboard.views.kinds import trend_view
+from dashboard.views.view import GRAIN_NAMES, View, footer, measured, table
+
+KEY = "question"
+HEIGHT = 220
+
+
+def course(warehouse: Warehouse, asked: Understood) -> View:
+    """The figure of an area and how it came there; of several areas over a span of time, a line each."""
+    if len(asked.areas) > 1 and not asked.span.is_single:
+        return lines(warehouse, asked)
+    since = "" if asked.span.is_single else asked.span.periods[0]
+    view = trend_view(warehouse, asked.metrics[0], selection_of(asked), since=since, height=HEIGHT)
+    is_reached = asked.bound is not None and asked.form == "trend"
+    first = reached(warehouse, asked) if is_reached else sum_words(warehouse, asked) if since else ""
+    more = (
+        _share_words(warehouse, asked),
+        extreme(warehouse, asked) if since else "",
+        whether(warehouse, asked),
+        "" if is_reached else up_to(warehouse, asked),
+        "" if is_reached else why_not(warehouse, asked),
+    )
+    name = area_name(warehouse, asked.areas[0])
+    figure = () if is_reached else (str(view.finding),)
+    told = (f"{name}{first}", *figure) if first else (f"{name}{view.finding}",)
+    return replace(view, key=KEY, finding=Finding(*told, *more))
+
+
+def lines(warehouse: Warehouse, asked: Understood) -> View:
+    """The figures of several areas over a span of time, a line each."""
+    metric = asked.metric
+    answered = {code: over_span(warehouse, asked, code) for code in asked.areas}
+    series = [
+        charts.Series(area_name(warehouse, code), tuple((cell.period, cell.value) for cell in found))
+        for code, found in answered.items()
+    ]
+    last = [(area_name(warehouse, code), found[-1].value) for code, found in answered.items() if found]
+    every = [cell for found in answered.values() for cell in found]
+    return View(
+        key=KEY,
+        finding=Finding(f"{period_label(asked.span.last)}{spaced(metric.label)}：{listed(metric, last)}"),
+        measured=measured(metric, GRAIN_NAMES[asked.span.grain]),
+        chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=HEIGHT),
+        footer=footer(warehouse, metric, every),
+        table=table(warehouse, metric, every),
+    )
+
+
+def _share_words(warehouse: Warehouse, asked: Understood) -> str:
+    """What part the area has in the next one around it, where that is asked for."""
+    if not asked.is_share:
+        return ""
+    [own] = over_span(warehouse, replace(asked, spans=(last_of(asked),)), asked.areas[0])
+    around, whole = around_of(warehouse, asked), whole_of(warehouse, asked)
+    if not (is_number(own.value) and is_number(whole) and whole > 0):
+        return "占比算不出"
+    return f"占{area_name(warehouse, around)}的 {percent(own.value / whole * 100)}"
+
+
+def last_of(asked: Understood) -> Span:
+    """The last period that is asked for."""
+    return Span(asked.span.last, asked.span.last)
