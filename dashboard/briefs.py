@@ -42,7 +42,7 @@ def selection_of(warehouse: Warehouse, place: str, period: str) -> Selection:
         names = "、".join(one.name for one in known.values() if one.level == LEVEL)
         raise NoBrief(f"没有区域“{place}”。请写区域代码或名称，例如：{names}。")
     if len(codes) > 1:
-        raise NoBrief(f"叫“{place}”的区域有 {len(codes)} 个，请写区域代码：{'、'.join(codes)}。")
+        raise NoBrief(f"叫“{place}”的区域有{len(codes)}个，请写区域代码：{'、'.join(codes)}。")
     if not is_period(period):
         raise NoBrief(f"“{period}”不是时期。请写季度（2025Q4）、年（2025）、月（2025-11）或年初以来累计（2025Q1-3）。")
     return Selection(codes[0], period)
@@ -91,4 +91,4 @@ def follow(
             continue
         if files := write_outbox(warehouse, outbox):
             period = period_label(latest_period(warehouse) or "")
-            say(f"已写出 {period}简报 {len(files)} 份：{files[0].parent}")
+            say(f"已写出{period}简报{len(files)}份：{files[0].parent}")

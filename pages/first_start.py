@@ -35,7 +35,7 @@ def prepare(reason: str) -> None:
         return
     bar.empty()
     if result.is_refused:
-        why = f"{result.repair}表格中有 {len(result.problems)} 处需要改正。"
+        why = f"{result.repair}表格中有{len(result.problems)}处需要改正。"
         empty_state("数据没有生成", why, REFUSED_BUT_BACK if result.repair and result.version else REFUSED)
         for problem in result.problems:
             st.text(str(problem))

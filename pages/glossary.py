@@ -29,7 +29,7 @@ DECLARED = Footer(
     origins_known(warehouse),
 )
 known = {form.name: form for form in forms(warehouse)}
-index = plain_head(warehouse, "指标口径", f"{len(METRICS)} 个指标、{len(known)} 张报表，逐一写明定义、算法和来源。")
+index = plain_head(warehouse, "指标口径", f"{len(METRICS)}个指标、{len(known)}张报表，逐一写明定义、算法和来源。")
 
 
 @st.fragment
@@ -45,7 +45,7 @@ def metrics() -> None:
         return
     left, right = st.columns([3, 2])
     with left, contained():
-        title = f"{len(found)} 个指标" if len(found) == len(METRICS) else f"符合条件的指标 {len(found)} 个"
+        title = f"{len(found)}个指标" if len(found) == len(METRICS) else f"符合条件的指标{len(found)}个"
         table = entries.metrics_table(found)
         table_block(
             f"metrics-{theme}-{search}",
@@ -67,7 +67,7 @@ def datasets() -> None:
     """The columns of the form that is chosen."""
     name = choose("看一张报表的指标项", "form", {form.name: form.label for form in known.values()})
     form = known[name]
-    title, subtitle = f"{form.label}有 {len(form.columns)} 个指标项", f"一行是{form.row_is}"
+    title, subtitle = f"{form.label}有{len(form.columns)}个指标项", f"一行是{form.row_is}"
     reading_block(f"columns-{name}", title, subtitle, entries.columns_table(form), DECLARED)
 
 
@@ -86,7 +86,7 @@ def all_forms() -> None:
     """The forms, and the columns of the one that is chosen."""
     with contained():
         rows = entries.forms_table(tuple(known.values()))
-        reading_block("forms", f"{len(known)} 张报表", "一张报表对应仓库中的一张表", rows, DECLARED)
+        reading_block("forms", f"{len(known)}张报表", "一张报表对应仓库中的一张表", rows, DECLARED)
     datasets()
 
 

@@ -80,6 +80,11 @@ REASONS = {
     "views/search.py": "what a reader typed into a search box",
 }
 
+# Names of files and settings, codes and examples that are typed as they stand are set apart.
+AS_TYPED = {"template.py", "fonts.py", "pdf.py", "api.py", "openapi.py", "classing.py"}
+# Digits, or what an f-string puts in, with a space before the Chinese sign behind them; digits with one before them.
+SET_APART = re.compile(r"(?<=[\d%}]) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
+
 
 def takes_text_apart(source: str) -> bool:
     """Whether a module names a method that takes text apart, or opens `re`.
@@ -164,3 +169,43 @@ def test_no_text_of_the_program_has_a_word_that_officials_do_not_write():
         if word in node.value
     ]
     assert not found, "\n".join(found)
+
+
+def texts_of(tree: ast.AST) -> list[str]:
+    """The texts of a module, without its docstrings; what an f-string puts in stands as {}."""
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    whole = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    parts = {id(part) for node in whole for part in node.values}
+    plain = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    joined = [
+        "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in one.values) for one in whole
+    ]
+    return [*joined, *(node.value for node in plain if id(node) not in told | parts)]
+
+
+@pytest.mark.parametrize(
+    ("source", "is_found"),
+    [
+        ('f"超期 {days} 天"', True),
+        ('f"同比升{change} 个百分点"', True),
+        ('word = "大于 1 为倒挂"', True),
+        ('f"超期{days}天"', False),
+        ('f"{first} {last}"', False),
+        ('"2025-12-18 → 2026-01-17"', False),
+        ('def f():\n    """超期 110 天."""', False),
+    ],
+)
+def test_what_counts_as_a_figure_set_apart(source, is_found):
+    assert any(SET_APART.search(text) for text in texts_of(ast.parse(source))) == is_found
+
+
+def test_no_text_of_the_program_sets_a_figure_apart_from_the_word_beside_it():
+    """Browsers and Word put the air between digits and Chinese signs themselves; a space beside it is twice as wide."""
+    found = [
+        f"{path.name}: {text}"
+        for folder in ("views", "meeting", "text", "tables", "metrics", "render")
+        for path in sorted((ROOT / "dashboard" / folder).rglob("*.py"))
+        for text in texts_of(ast.parse(path.read_text(encoding="utf-8")))
+        if path.name not in AS_TYPED and SET_APART.search(text)
+    ]
+    assert found == []

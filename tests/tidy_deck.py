@@ -10,7 +10,7 @@ from dashboard.render.fitting import LINE_SPACING
 from dashboard.render.widths import text_width
 
 # What lies on another on purpose.
-LAID_ON = ("标注", "草稿框", "演示数据框", "进度条", "上次进度", "线")
+LAID_ON = ("标注", "底色", "草稿框", "演示数据框", "进度条", "上次进度", "线")
 # Boxes made to the measure of one line, which no estimate that keeps a sign free finds wide enough.
 MEASURED = ("标注", "草稿", "演示数据", "页码", "进度")
 TABLE_BOTTOM = Pt(490)

@@ -31,6 +31,6 @@ def agenda_items(slides: Iterable[Slide]) -> tuple[AgendaItem, ...]:
 def agenda(slides: Iterable[Slide]) -> str:
     """The agenda on one line, with the number of themes and matters."""
     return " → ".join(
-        f"{one.name}（{one.count} {one.counted}）" if one.count and one.counted else one.name
+        f"{one.name}（{one.count}{one.counted}）" if one.count and one.counted else one.name
         for one in agenda_items(slides)
     )

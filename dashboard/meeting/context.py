@@ -78,17 +78,17 @@ def meeting_oddity(meeting: Meeting) -> str:
     quarter = period_label(meeting.named_quarter)
     if meeting.days_before_quarter > 0:
         early = meeting.days_before_quarter
-        return f"会议名称为{quarter}，召开于季度首日之前 {early} 天，请核对会议名称与日期。"
+        return f"会议名称为{quarter}，召开于季度首日之前{early}天，请核对会议名称与日期。"
     if unfinished := cut_off(meeting.named_quarter, meeting.held_on):
         told = f"截至{month_day(unfinished.day)}已填报的数"
         months = [f"{int(month[5:])}" for month in unfinished.months_of(meeting.named_quarter)]
         if not unfinished.months:
             return f"会议召开时{quarter}尚未结束：各项指标为{told}。"
         return (
-            f"会议召开时{quarter}尚未结束：按月填报的指标取 {'—'.join(months)} 月，比较也取相同月份；其他指标为{told}。"
+            f"会议召开时{quarter}尚未结束：按月填报的指标取{'—'.join(months)}月，比较也取相同月份；其他指标为{told}。"
         )
     if meeting.held_on > last_day_of(shift(meeting.named_quarter, 1)):
-        return f"会议名称为{quarter}，召开于季度末之后 {meeting.days_after_quarter} 天，已过下一季度，请核对。"
+        return f"会议名称为{quarter}，召开于季度末之后{meeting.days_after_quarter}天，已过下一季度，请核对。"
     return ""
 
 

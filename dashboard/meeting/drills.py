@@ -63,7 +63,7 @@ def _metric_drill(
     )
     out = len(asked) - len(named)
     if out:
-        rows += ((f"另有 {out} 处", *([Absence.NOT_IN_PERIOD] * len(compared)), ""),)
+        rows += ((f"另有{out}处", *([Absence.NOT_IN_PERIOD] * len(compared)), ""),)
     shown = [found[code, quarter] for code in asked]
     return Drill(
         point=quarter,
@@ -132,7 +132,7 @@ def matter_drills(given: Context, found: Sequence[Standing]) -> tuple[Drill, ...
 def _matters_drill(given: Context, point: str, title: str, matters: Sequence[Standing]) -> Drill:
     return Drill(
         point=point,
-        title=f"{title}，{len(matters)} 项",
+        title=f"{title}，{len(matters)}项",
         table=Table(MATTER_COLUMNS, tuple(map(_matter_row, matters))),
         footer=items_table(matters, given.between)[-1],
         leads=tuple(one.decision_id for one in matters),
@@ -163,5 +163,5 @@ def _case_drill(given: Context, case: Case) -> Drill:
     course = cells(given.warehouse, metric, (code,), grain="quarter", since=since, until=case.period)
     columns = (Column("时期"), Column(metric.label, metric.unit, metric.decimals), Column("数据性质"))
     rows = tuple((Period(cell.period), cell.value, _origins(cell)) for cell in reversed(course))
-    title = f"{case.area.name}{metric.label}，近 {COURSE} 个季度"
+    title = f"{case.area.name}{metric.label}，近{COURSE}个季度"
     return Drill(case_key(case), title, Table(columns, rows), footer(given.warehouse, metric, course[-1:]))

@@ -22,7 +22,7 @@ def remark(given: Context, metric: Metric) -> Finding:
     """A figure, then its changes since the meeting before and since the year before."""
     reading = read(given.warehouse, metric.name, given.selection)
     moved = [f"{one.against}{one.word}{one.amount}" for one in changes(given, metric, reading)]
-    return Finding(f"{metric.label} {figure_words(reading)}{other_day(given, metric)}", *moved)
+    return Finding(f"{metric.label}{figure_words(reading)}{other_day(given, metric)}", *moved)
 
 
 def other_day(given: Context, metric: Metric) -> str:
@@ -65,7 +65,7 @@ def compared_line(given: Context, shown: Sequence[Headline]) -> str:
         return "没有可比数据"
     year = period_short(shift(given.quarter, -4))
     if given.earlier_quarter is None:
-        return f"同比 {year}"
+        return f"同比{year}"
     return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
 
 
@@ -95,7 +95,7 @@ def compared_table(given: Context, metrics: Sequence[Metric]) -> Table:
     columns = (
         Column("指标"),
         Column("单位"),
-        *(Column(f"{word} {period_short(one)}", decimals=2) for word, one in zip(words, quarters, strict=True)),
+        *(Column(f"{word}（{period_short(one)}）", decimals=2) for word, one in zip(words, quarters, strict=True)),
     )
     rows = tuple(
         (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics

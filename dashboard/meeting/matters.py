@@ -86,8 +86,8 @@ def days_compared(given: Context) -> str:
     """The day of the meeting, and that of the meeting before."""
     between = given.between
     if given.before is None:
-        return f"{between.day_label} {between.day.isoformat()} · 没有上次会议可以对照"
-    return f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
+        return f"{between.day_label}{between.day.isoformat()} · 没有上次会议可以对照"
+    return f"{between.since_label}{between.since.isoformat()} → {between.day_label}{between.day.isoformat()}"
 
 
 def matter_records(given: Context) -> tuple[Matter, ...]:

@@ -44,7 +44,7 @@ def requests(given: Context) -> tuple[Request, ...]:
 
 def _of_matter(one: Standing, shown: str) -> Request:
     asked = ASKED[main_state(one)]
-    reasons = (one.note, f"超期 {one.overdue_days} 天" if one.overdue_days else "", "无进展" if one.is_unmoved else "")
+    reasons = (one.note, f"超期{one.overdue_days}天" if one.overdue_days else "", "无进展" if one.is_unmoved else "")
     return Request(
         key=one.decision_id,
         kind=main_state(one),

@@ -37,7 +37,7 @@ def running_order(
     chosen = area_code or meeting.area_code
     inside = {code for code, place in areas(warehouse).items() if meeting.area_code in (code, place.district_code)}
     if chosen not in inside:
-        raise UnknownMeeting(f"区域 {chosen} 不在会议 {meeting_id} 的片区（{meeting.area_name}）之内。")
+        raise UnknownMeeting(f"区域{chosen}不在会议{meeting_id}的片区（{meeting.area_name}）之内。")
     given = context(warehouse, chosen, meeting, stage)
     body = tuple(sorted(made(given), key=lambda slide: slide.is_appendix))
     district, name = meeting.area_name, _name(given)

@@ -32,9 +32,9 @@ def matters_sheet(given: Context) -> Sheet:
     """Every matter that was decided until the meeting's day, those closed before the meeting before it last."""
     found = sorted(_all(given), key=lambda one: one.was_closed)
     earlier = sum(one.was_closed for one in found)
-    of_those = f"，其中截至 {given.between.since.isoformat()} 已销号 {earlier} 项" if earlier else ""
+    of_those = f"，其中截至{given.between.since.isoformat()}已销号{earlier}项" if earlier else ""
     _, subtitle, _, footer = items_table(found, given.between)
-    return f"全部事项 {len(found)} 项{of_those}", subtitle, Table(MATTER_COLUMNS, tuple(map(_matter, found))), footer
+    return f"全部事项{len(found)}项{of_those}", subtitle, Table(MATTER_COLUMNS, tuple(map(_matter, found))), footer
 
 
 def nodes_sheet(given: Context) -> Sheet:
@@ -42,7 +42,7 @@ def nodes_sheet(given: Context) -> Sheet:
     found = _all(given)
     rows = tuple(_node(one, node) for one in found for node in one.nodes)
     _, subtitle, _, footer = items_table(found, given.between)
-    return f"全部节点 {len(rows)} 个", subtitle, Table(NODE_COLUMNS, rows), footer
+    return f"全部节点{len(rows)}个", subtitle, Table(NODE_COLUMNS, rows), footer
 
 
 def _all(given: Context) -> tuple[Standing, ...]:

@@ -98,7 +98,7 @@ class Slide:
         place, count = self.sheet
         if self.is_brief and place == 1 and count > 1:
             return " · 其余列在附录"
-        return f" · 第 {place} 页，共 {count} 页" if count > 1 else ""
+        return f" · 第{place}页，共{count}页" if count > 1 else ""
 
 
 @dataclass(frozen=True, kw_only=True)

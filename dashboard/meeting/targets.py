@@ -37,7 +37,7 @@ def behind(told: Sequence[Progress]) -> tuple[Progress, ...]:
 def met_words(told: Sequence[Progress]) -> str:
     """How many are met; nothing where none is."""
     met = sum(one.state == "met" for one in told)
-    return f"{FORM} {len(told)} 项中已完成 {met} 项" if met else ""
+    return f"{FORM}{len(told)}项中已完成{met}项" if met else ""
 
 
 def behind_words(told: Sequence[Progress], named: int = 1, already: Collection[str] = ()) -> str:
@@ -45,13 +45,14 @@ def behind_words(told: Sequence[Progress], named: int = 1, already: Collection[s
     slow = behind(told)
     if not slow:
         return ""
+    which = "均" if len(slow) == len(told) else f"中{len(slow)}项"
     how = "未完成" if slow[0].is_over else "落后"
     rest = [one for one in slow if one.target.metric.name not in already][:named]
     worst = "；".join(map(_in_brackets if named == 1 else clause, rest))
     furthest = "差得最多的是" if tuple(rest) == slow[:named] else "除上述外差得最多的是"
     # What is reported by month is told of fewer months than the rest, where the quarter was not over.
     when = so_far(slow[0]) if len({one.last_month for one in told}) == 1 else "年初以来"
-    return f"{when}{FORM} {len(told)} 项中 {len(slow)} 项{how}" + (f"，{furthest}{worst}" if worst else "")
+    return f"{when}{FORM}{len(told)}项{which}{how}" + (f"，{furthest}{worst}" if worst else "")
 
 
 def _in_brackets(one: Progress) -> str:

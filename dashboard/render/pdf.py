@@ -106,7 +106,7 @@ def converted(content: bytes, suffix: str, *, seconds: float = SECONDS) -> bytes
         made = output / "document.pdf"
         if ended is None:
             raise DocumentUnavailable(
-                f"LibreOffice 转换 PDF 超过 {seconds:g} 秒，已停止。请关闭占用较多的程序后再试；{INSTEAD}"
+                f"LibreOffice 转换 PDF 超过{seconds:g}秒，已停止。请关闭占用较多的程序后再试；{INSTEAD}"
             )
         if ended or not made.is_file():
             raise DocumentUnavailable(

@@ -110,14 +110,14 @@ def checked_name(name: str) -> str:
     """The name as it is kept. Raises NotKept for one that is empty, long, cannot be seen or holds a personal number."""
     name = unicodedata.normalize("NFC", name).strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or PERSONAL.search(name):
-        raise NotKept(f"账号名称要有 1 到 {LONGEST_NAME} 个字，用岗位或单位，不用姓名和电话。")
+        raise NotKept(f"账号名称要有1到{LONGEST_NAME}个字，用岗位或单位，不用姓名和电话。")
     return name
 
 
 def hashed(password: str, name: str) -> str:
     """What is kept of a password. Raises NotKept for one that is short, endless, or the name of the account."""
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD or len(set(password)) < 4 or name in password:
-        raise NotKept(f"密码要有 {SHORTEST_PASSWORD} 位以上，不能只有两三种字符，也不能含账号名称。")
+        raise NotKept(f"密码要有{SHORTEST_PASSWORD}位以上，不能只有两三种字符，也不能含账号名称。")
     return HASHER.hash(password)
 
 

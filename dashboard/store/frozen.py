@@ -142,7 +142,7 @@ def _whole(stated: dict[tuple[str, str], str], pages: set[str]) -> dict[tuple[st
 def _stated(order: RunningOrder, edition: int, now: datetime, changes: tuple[Correction, ...]) -> RunningOrder:
     """The order as a closed edition: its first page says so, the next one what was corrected."""
     closed_at = f"{now:%Y-%m-%d %H:%M}"
-    words = f"第 {edition} 版，{closed_at} 定稿；此后载入的数据不改变本稿"
+    words = f"第{edition}版，{closed_at}定稿；此后载入的数据不改变本稿"
     cover = replace(order.slides[0], facts=(*order.slides[0].facts, (STATED, words)))
     origins = tuple(dict.fromkeys(origin for slide in order.slides for origin in slide.footer.origins))
     told = (of_kind(CORRECTIONS, correction_slide(edition, changes, origins)),) if changes else ()
@@ -162,7 +162,7 @@ def _statements(order: RunningOrder) -> dict[tuple[str, str], str]:
             found[next((slide.name, name) for name in names if (slide.name, name) not in found)] = text
     for section in order.report:
         for place, text in enumerate(section.sentences, 1):
-            found[REPORT, f"{section.heading}第 {place} 句"] = text
+            found[REPORT, f"{section.heading}第{place}句"] = text
     return found
 
 

@@ -143,7 +143,7 @@ def annex(folder: Path, meeting_id: str, area_code: str, one: Annexed, stage: st
     if one in known.annexed:
         raise NotKept("这次会议里已有这一页，没有再放。")
     if len(known.annexed) >= MOST_ANNEXED:
-        raise NotKept(f"一次会议最多放入 {MOST_ANNEXED} 页，没有再放。请先在联席会议页移除不用的。")
+        raise NotKept(f"一次会议最多放入{MOST_ANNEXED}页，没有再放。请先在联席会议页移除不用的。")
     keep(folder, meeting_id, area_code, replace(known, annexed=(*known.annexed, one)), stage)
 
 
@@ -163,7 +163,7 @@ def _remarked(slide: Slide, remark: str | None) -> Slide:
 def _check(remark: str) -> None:
     if len(remark) > LONGEST_REMARK:
         raise NotKept(
-            f"补充说明最多 {LONGEST_REMARK} 字，这条有 {len(remark)} 字，没有保存。请写短些，细节可放进会议纪要。"
+            f"补充说明最多{LONGEST_REMARK}字，这条有{len(remark)}字，没有保存。请写短些，细节可放进会议纪要。"
         )
     if PERSONAL.search(unicodedata.normalize("NFKC", remark)):
         raise NotKept("补充说明里有像手机号或身份证号的数字，没有保存。请删去后再写，本系统不留个人信息。")

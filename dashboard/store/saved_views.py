@@ -53,7 +53,7 @@ def save_view(folder: Path, name: str, query: Mapping[str, str]) -> SavedView:
         if any(one.name == name for one in known):
             raise NotKept(f"已有叫“{name}”的视图，没有保存。请换一个名称，或先删去原来的。")
         if len(known) >= MOST_VIEWS:
-            raise NotKept(f"最多保存 {MOST_VIEWS} 个视图，没有保存。请先删去不用的。")
+            raise NotKept(f"最多保存{MOST_VIEWS}个视图，没有保存。请先删去不用的。")
         return [*known, view]
 
     _change(folder, added)
@@ -66,7 +66,7 @@ def pin_view(folder: Path, name: str, *, is_pinned: bool) -> None:
     def turned(known: Sequence[SavedView]) -> list[SavedView]:
         _must_be_there(known, name)
         if is_pinned and sum(one.is_pinned and one.name != name for one in known) >= MOST_PINNED:
-            raise NotKept(f"总览上最多放 {MOST_PINNED} 个视图。请先取下一个。")
+            raise NotKept(f"总览上最多放{MOST_PINNED}个视图。请先取下一个。")
         return [replace(one, is_pinned=is_pinned) if one.name == name else one for one in known]
 
     _change(folder, turned)
@@ -93,7 +93,7 @@ def _checked(name: str) -> str:
     if not name:
         raise NotKept("请先写一个名称，再保存。")
     if len(name) > LONGEST_NAME:
-        raise NotKept(f"名称最多 {LONGEST_NAME} 字，这个有 {len(name)} 字，没有保存。请写短些。")
+        raise NotKept(f"名称最多{LONGEST_NAME}字，这个有{len(name)}字，没有保存。请写短些。")
     if not name.isprintable():
         raise NotKept("名称里有看不见的控制字符，没有保存。请重新输入名称。")
     if PERSONAL.search(unicodedata.normalize("NFKC", name)):

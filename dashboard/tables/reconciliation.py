@@ -96,7 +96,7 @@ def _reconciled(warehouse: Warehouse, fact: Fact) -> Reconciled:
         )
     why = "与公开数据相符" if agrees else "与公开数据不符，请核对报表与口径"
     if fact.is_year_assumed:
-        why += f"；原文未印年份，按推定的 {fact.dated_as} 核对"
+        why += f"；原文未印年份，按推定的{fact.dated_as}核对"
     return Reconciled(fact, metric, period, reported, agrees, why, origins)
 
 

@@ -67,7 +67,7 @@ class Change:
     @property
     def text(self) -> str:
         """The whole change as a line: `同比 ▲ 升2.1个百分点`; where less is better the verdict follows (`，向好`)."""
-        return f"{self.against} {self.moved}".strip()
+        return f"{self.against}{' ' if self.sign else ''}{self.moved}".strip()
 
     @property
     def moved(self) -> str:

@@ -97,8 +97,8 @@ def _matters(found: Sequence[Matter]) -> Part:
     late = sum(one.is_late for one in found)
     if not found:
         return Part("需要关注的事项", "本期没有需要关注的事项。", (), ())
-    more = f"，下面列前 {MATTERS} 件" if len(found) > MATTERS else ""
-    said = f"共 {len(found)} 件需要关注，其中 {late} 件超期{more}。" if late else f"共 {len(found)} 件需要关注{more}。"
+    more = f"，下面列前{MATTERS}件" if len(found) > MATTERS else ""
+    said = f"共{len(found)}件需要关注，其中{late}件超期{more}。" if late else f"共{len(found)}件需要关注{more}。"
     rows = tuple(
         (str(place), one.line.what, "、".join(one.units), _days(one)) for place, one in enumerate(found[:MATTERS], 1)
     )
@@ -120,7 +120,7 @@ def _targets(view: View | None, area_code: str) -> Part:
         for row in view.table.rows[:TARGETS]
     )
     more = len(view.table.rows) - len(rows)
-    said = f"{view.finding}{f'；下面列最需要赶上的 {TARGETS} 项' if more else ''}。"
+    said = f"{view.finding}{f'；下面列最需要赶上的{TARGETS}项' if more else ''}。"
     return Part("年度目标", said, ("目标", "目标值", "完成", "快慢"), rows)
 
 

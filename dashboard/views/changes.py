@@ -60,8 +60,8 @@ def _change(
 
 
 def phrase(movement: Change) -> str:
-    """The change within a sentence: `同比升 25.0%`, `本期增加 126人次`, `同比持平`."""
-    return f"{movement.against}{movement.word}{f' {movement.amount}' if movement.amount else ''}"
+    """The change within a sentence: `同比升25.0%`, `本期增加126人次`, `同比持平`."""
+    return f"{movement.against}{movement.word}{movement.amount}"
 
 
 def why_not_compared(reading: Reading, against: str) -> str:

@@ -29,8 +29,8 @@ def end_words(metric: Metric) -> tuple[str, str]:
 
 
 def spaced(label: str) -> str:
-    """A label that begins with a figure keeps apart from the period before it."""
-    return f" {label}" if label[:1].isdigit() else label
+    """A label, which a word keeps apart from the period before it where it begins with a figure."""
+    return f"的{label}" if label[:1].isdigit() else label
 
 
 def streak(values: Sequence[float | Absence]) -> int:
@@ -58,7 +58,7 @@ def trend_finding(
     called = when or period_label(period)
     if not is_number(value):
         return Finding(f"{metric.label}：{called}{value}")
-    clauses = [f"{called}{spaced(bare(metric))} {written(metric, value)}"]
+    clauses = [f"{called}{spaced(bare(metric))}{written(metric, value)}"]
     way = 0
     if moved:
         clauses.append(phrase(moved))
@@ -66,7 +66,7 @@ def trend_finding(
     steps = 0 if metric.is_maturing or metric.only_grows else streak([value for _, value in points])
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
-        clauses.append(f"较上期已连续 {abs(steps)} 期{'上升' if steps > 0 else '下降'}")
+        clauses.append(f"较上期已连续{abs(steps)}期{'上升' if steps > 0 else '下降'}")
     return Finding(*clauses).naming(period, *((since,) if moved and since else ()))
 
 
@@ -86,11 +86,11 @@ def ranking_finding(metric: Metric, items: Sequence[Named]) -> Finding:
         return Finding(f"{metric.label}：{_missing([value for _, value in items])}")
     low, high = known[0][1], known[-1][1]
     if len(known) == 1:
-        return Finding(f"{known[0][0]}{metric.label} {written(metric, high)}").naming(known[0][0])
+        return Finding(f"{known[0][0]}{metric.label}{written(metric, high)}").naming(known[0][0])
     if metric.denominator is None and not any(value for _, value in known):
         return Finding(f"{metric.label}：本期各处都没有")
     if written(metric, low) == written(metric, high):
-        return Finding(f"{metric.label}各处相同，均为 {written(metric, high)}")
+        return Finding(f"{metric.label}各处相同，均为{written(metric, high)}")
     lowest, highest = at_ends(metric, items)
     high_word, low_word = end_words(metric)
     return Finding(
@@ -112,12 +112,12 @@ def at_ends(metric: Metric, items: Sequence[Named]) -> tuple[list[str], list[str
 def together(names: Sequence[str], measure: str = "个") -> str:
     """The words for names that share one figure: one, two joined, or the first of so many, `measure` counting them."""
     first = names[0] if len(names) != 2 else "、".join(names)
-    return first + (f"等 {len(names)} {measure}" if len(names) > 2 else "") + ("并列" if len(names) > 1 else "")
+    return first + (f"等{len(names)}{measure}" if len(names) > 2 else "") + ("并列" if len(names) > 1 else "")
 
 
 def _beside(count: int) -> str:
     """The words after a name that stands for `count` names with the same written figure."""
-    return f"等 {count} 个" if count > 1 else ""
+    return f"等{count}个" if count > 1 else ""
 
 
 def parts_finding(metric: Metric, parts: Sequence[Named]) -> Finding:
@@ -132,15 +132,15 @@ def parts_finding(metric: Metric, parts: Sequence[Named]) -> Finding:
         return ranking_finding(metric, parts)
     if any(value is Absence.NOT_DISCLOSED for _, value in parts):
         return Finding(
-            f"{metric.label}以{known[0][0]}最多", f"为 {written(metric, known[0][1])}（另有不公开的部分）"
+            f"{metric.label}以{known[0][0]}最多", f"为{written(metric, known[0][1])}（另有不公开的部分）"
         ).naming(known[0][0])
     if len(known) == 1 or known[1][1] <= 0:
         reported = "已上报的" if any(value is Absence.NOT_REPORTED for _, value in parts) else ""
-        return Finding(f"{metric.label} {written(metric, known[0][1])}", f"{reported}全部为{known[0][0]}").naming(
+        return Finding(f"{metric.label}{written(metric, known[0][1])}", f"{reported}全部为{known[0][0]}").naming(
             known[0][0]
         )
-    leading = f"{known[0][0]}占{metric.label}的 {percent(known[0][1] / total * 100, 0)}"
-    return Finding(leading, f"居首；其次{known[1][0]} {percent(known[1][1] / total * 100, 0)}").naming(
+    leading = f"{known[0][0]}占{metric.label}的{percent(known[0][1] / total * 100, 0)}"
+    return Finding(leading, f"居首；其次{known[1][0]}{percent(known[1][1] / total * 100, 0)}").naming(
         known[0][0], known[1][0]
     )
 
@@ -155,8 +155,8 @@ def parts_trend_finding(metric: Metric, moved: Sequence[Moved], against: str) ->
         return Finding()
     (low, low_name), (high, high_name) = min(known), max(known)
     steps = [step for step, _ in known]
-    rose = _most(high_name, steps.count(high), f"增 {written(metric, high)}") if high > 0 else ""
-    fell = _most(low_name, steps.count(low), f"减 {written(metric, -low)}") if low < 0 else ""
+    rose = _most(high_name, steps.count(high), f"增{written(metric, high)}") if high > 0 else ""
+    fell = _most(low_name, steps.count(low), f"减{written(metric, -low)}") if low < 0 else ""
     if not rose and not fell:
         return Finding(f"{metric.label}各部分{against}持平")
     named = [name for step, name in known if (rose and step == high) or (fell and step == low)]
@@ -166,7 +166,7 @@ def parts_trend_finding(metric: Metric, moved: Sequence[Moved], against: str) ->
 
 def _most(name: str, alike: int, moved: str) -> str:
     """`非公企业增 2个最多`, or of several that moved by the same `非公企业等 2 类各增 2个`."""
-    return f"{name}等 {alike} 类各{moved}" if alike > 1 else f"{name}{moved}最多"
+    return f"{name}等{alike}类各{moved}" if alike > 1 else f"{name}{moved}最多"
 
 
 def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]]) -> Finding:
@@ -180,6 +180,6 @@ def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]
     shown = written(metric, worst[2])
     alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
     alike = f"{alike}并列" if alike else ""
-    return Finding(f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}", f"为 {shown}").naming(
+    return Finding(f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}", f"为{shown}").naming(
         worst[0], worst[1]
     )

@@ -165,5 +165,5 @@ def html_table(table: Table, limit: int = 200, *, link_of: Callable[[Area | Ente
         for row in table.rows[:limit]
     )
     rest = len(table.rows) - limit
-    more = f'<p class="note">另有 {rest:,} 行，请下载查看。</p>' if rest > 0 else ""
+    more = f'<p class="note">另有{rest:,}行，请下载查看。</p>' if rest > 0 else ""
     return f'<div class="table-scroll"><table class="plain"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}'

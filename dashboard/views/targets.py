@@ -9,7 +9,6 @@ from dashboard.metrics.qualified import WORDS, Qualified
 from dashboard.metrics.target import POINTS, Progress, Target
 from dashboard.text.formats import Tone, number
 from dashboard.text.joined import Finding
-from dashboard.views.findings import spaced
 
 TONES: dict[str, Tone] = {"met": "better", "ahead": "better", "behind": "worse", "even": "same", "unknown": "none"}
 SO_FAR = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
@@ -26,7 +25,7 @@ def so_far(progress: Progress) -> str:
 
 
 def amount(figure: Qualified, unit: str, decimals: int = 1) -> str:
-    """A figure with what its qualifier leaves open, its ends rounded outward: `94.2%`, `不足 94.2%`, `至少 2件`, `1.5–3.0个百分点`."""
+    """A figure with what its qualifier leaves open, its ends rounded outward: `94.2%`, `不足94.2%`, `至少2件`, `1.5–3.0个百分点`."""
     if figure.low is not None and figure.low == figure.high:
         return number(float(figure.low), unit, decimals)
     low, high = (
@@ -37,14 +36,14 @@ def amount(figure: Qualified, unit: str, decimals: int = 1) -> str:
         # Of two figures in points the word is said once.
         return f"{number(float(figure.low), '', decimals) if unit == POINTS else low}至{high}"
     if high is not None:
-        return f"{'不足' if figure.is_high_open else '至多'} {high}"
-    return f"{'超过' if figure.is_low_open else '至少'} {low}" if low is not None else figure.text(decimals)
+        return f"{'不足' if figure.is_high_open else '至多'}{high}"
+    return f"{'超过' if figure.is_low_open else '至少'}{low}" if low is not None else figure.text(decimals)
 
 
 def aim_words(target: Target) -> str:
-    """The target as it was set: `超 150万元`."""
+    """The target as it was set: `超150万元`."""
     metric, word = target.metric, WORDS[target.qualifier]
-    return f"{word}{' ' if word else ''}{number(target.aim, metric.unit, _digits(target, metric))}"
+    return f"{word}{number(target.aim, metric.unit, _digits(target, metric))}"
 
 
 def _digits(target: Target, metric: Metric) -> int:
@@ -61,7 +60,7 @@ def reached_words(progress: Progress) -> str:
 
 
 def standing(progress: Progress) -> str:
-    """How the target stands, in one clause: `慢于序时进度 5.3个百分点`, `已完成`, `差 1,562万元`."""
+    """How the target stands, in one clause: `慢于序时进度5.3个百分点`, `已完成`, `差1,562万元`."""
     if isinstance(progress.reached, Absence):
         return str(progress.reached)
     match progress.state:
@@ -85,9 +84,9 @@ def _apart(progress: Progress) -> str:
     if progress.is_over or _is_held(progress):
         return _from_target(progress, is_behind=is_behind)
     if not progress.target.is_higher_better:
-        return f"{'高于' if is_behind else '低于'}序时应达的 {_due_words(progress)}"
+        return f"{'高于' if is_behind else '低于'}序时应达的{_due_words(progress)}"
     told = _points(progress.lead, is_behind=is_behind)
-    return f"{'慢于' if is_behind else '快于'}序时进度{spaced(told)}"
+    return f"{'慢于' if is_behind else '快于'}序时进度{told}"
 
 
 def _from_target(progress: Progress, *, is_behind: bool) -> str:
@@ -99,7 +98,7 @@ def _from_target(progress: Progress, *, is_behind: bool) -> str:
     if not is_behind:
         return "好于目标"
     word = "低于目标" if metric.unit == "%" else "差"
-    return f"{word if progress.target.is_higher_better else '超出目标'}{spaced(amount(size, unit, metric.decimals))}"
+    return f"{word if progress.target.is_higher_better else '超出目标'}{amount(size, unit, metric.decimals)}"
 
 
 def _points(lead: Qualified | Absence | None, *, is_behind: bool) -> str:
@@ -118,19 +117,20 @@ def _due_words(progress: Progress) -> str:
 
 
 def completed(progress: Progress) -> str:
-    """What part of the target is reached: `完成年度目标的 65.8%`; of what is kept down, the figure beside its limit."""
+    """What part of the target is reached: `完成年度目标的65.8%`, `完成年度目标不足65.8%`; of what is kept down, the figure beside its limit."""
     if isinstance(progress.completion, Qualified) and not progress.completion.is_incomparable:
-        return f"完成年度目标的{spaced(amount(progress.completion, '%'))}"
-    return f"{reached_words(progress)}（年度目标{spaced(aim_words(progress.target))}）"
+        told = amount(progress.completion, "%")
+        return f"完成年度目标{'的' if told[0].isdigit() else ''}{told}"
+    return f"{reached_words(progress)}（年度目标{aim_words(progress.target)}）"
 
 
 def clause(progress: Progress) -> Finding:
-    """The target in one sentence: `税收完成年度目标的 65.8%，慢于序时进度 5.3个百分点`."""
+    """The target in one sentence: `税收完成年度目标的65.8%，慢于序时进度5.3个百分点`."""
     label = progress.target.metric.label
     if isinstance(progress.reached, Absence):
         return Finding(f"{label}的年度目标：{progress.reached}")
     if not progress.target.is_higher_better:
-        return Finding(f"{label} {completed(progress)}", standing(progress))
+        return Finding(f"{label}{completed(progress)}", standing(progress))
     return Finding(f"{label}{completed(progress)}", "" if progress.state == "met" else standing(progress))
 
 

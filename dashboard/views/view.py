@@ -107,7 +107,7 @@ def months_words(warehouse: Warehouse, metric: Metric, grain: Grain) -> str:
     """That of every quarter only its first months count, where it is told as of a day before the end of one."""
     cut_off = warehouse.cut_off
     is_cut = cut_off is not None and cut_off.months > 0 and (metric.grain, grain) == ("month", "quarter")
-    return f"各季前 {cut_off.months} 个月" if is_cut and cut_off else ""
+    return f"各季前{cut_off.months}个月" if is_cut and cut_off else ""
 
 
 def measured(metric: Metric, *words: str) -> Measured:

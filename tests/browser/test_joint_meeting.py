@@ -131,7 +131,7 @@ def test_the_meeting_fills_the_screen_follows_the_keys_and_a_later_version(page,
 def test_a_closed_meeting_is_kept_and_a_correction_says_what_has_changed(page, folder):
     pressed(page, "定稿")
     page.get_by_role("button", name="确认定稿").click()
-    page.get_by_text("第 1 版定稿").wait_for(timeout=SECONDS)
+    page.get_by_text("第1版定稿").wait_for(timeout=SECONDS)
     [first] = editions(kept_folder(), "M2", "D")
     small_world.publish(folder, version=LATER, change=CHANGED)
     page.reload()
@@ -146,7 +146,7 @@ def test_a_closed_meeting_is_kept_and_a_correction_says_what_has_changed(page, f
     pressed(page, "另存更正版")
     page.get_by_text("处不同").wait_for(timeout=SECONDS)
     page.get_by_role("button", name="确认定稿").click()
-    page.get_by_text("第 2 版定稿").wait_for(timeout=SECONDS)
+    page.get_by_text("第2版定稿").wait_for(timeout=SECONDS)
     assert [one.edition for one in editions(kept_folder(), "M2", "D")] == [1, 2] and editions(kept_folder(), "M2", "D")[
         0
     ] == first

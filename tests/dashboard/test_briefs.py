@@ -45,7 +45,7 @@ def test_each_version_is_written_into_the_outbox_once(folder, tmp_path):
     said: list[str] = []
     follow(folder, tmp_path, said.append, iter(range(3)), look_seconds=0)
     # Two 片区, each with two files, in a folder of the version.
-    assert len(said) == 1 and "简报 4 份" in said[0]
+    assert len(said) == 1 and "简报4份" in said[0]
     assert [one.name for one in tmp_path.iterdir()] == [current(folder).version]
     assert write_outbox(current(folder), tmp_path) == ()
 

@@ -15,8 +15,8 @@ def test_the_report_s_assets_and_projects_are_told(page):
     shown = page(area="350581100901", period="2025Q4")
     assert not shown.errors
     assert shown.cards["征收面积"] == "89.0亩"
-    assert "锦绣花园配套商场等 2 处至少已 12 个季度未投入运营" in shown.text
-    assert "公开文件写到 6 件大事，最近一件：锦绣花园小区配套商场经营权被企业拍下" in shown.text
+    assert "锦绣花园配套商场等2处至少已12个季度未投入运营" in shown.text
+    assert "公开文件写到6件大事，最近一件：锦绣花园小区配套商场经营权被企业拍下" in shown.text
     assert "12月5日，泉州兵象物业管理公司已拍下商场的经营权" in shown.text
     assert "年份推定" in shown.text and "演示数据" in shown.text
 
@@ -55,4 +55,4 @@ def test_without_forms_only_what_documents_print_is_told(published_warehouse, mo
     monkeypatch.setenv("SANQU_WAREHOUSE", str(published_warehouse))
     shown = read_page("assets_projects", area="350581100901")
     assert not shown.errors and not shown.cards
-    assert "未填报" in shown.text and "公开文件写到 6 件大事" in shown.text and "演示数据" not in shown.text
+    assert "未填报" in shown.text and "公开文件写到6件大事" in shown.text and "演示数据" not in shown.text

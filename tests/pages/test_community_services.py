@@ -31,14 +31,14 @@ def test_the_park_district_has_points_but_no_micro_actions(page):
 def test_sites_without_coordinates_are_not_drawn_as_points(page):
     text = page(area=BAOGAI, period="2025Q4").text
     assert "仑后村共享议事厅（演示）最低（2" in text
-    assert "13 处阵地，7 类，1 处没有上报服务量" not in text  # one month late is not silent in the quarter
-    assert "13 处阵地，7 类" in text
-    assert "其中 4 处登记在片区，地图上不落在任何单位；公开文件没有载明阵地坐标" in text
+    assert "13处阵地，7类，1处没有上报服务量" not in text  # one month late is not silent in the quarter
+    assert "13处阵地，7类" in text
+    assert "其中4处登记在片区，地图上不落在任何单位；公开文件没有载明阵地坐标" in text
 
 
 def test_the_switches_of_the_address_are_kept(page):
     shown = page(area=BAOGAI, period="2025Q4", metric="team_served", mediation="mediation_days", teams="service_teams")
-    assert "服务队服务人次（人次） · 2025年第四季度 · 3 处，内含 3 个厂区" in shown.text
+    assert "服务队服务人次（人次） · 2025年第四季度 · 3处，内含3个厂区" in shown.text
     assert "平均调解用时（天）" in shown.text and "服务队（支）" in shown.text
 
 
@@ -56,7 +56,7 @@ def test_published_figures_alone_show_the_sites_and_say_what_is_missing(publishe
     assert not shown.errors
     assert shown.cards["阵地与服务点"] == "6处"
     assert shown.cards["服务人次"] == "未填报"
-    assert "6 处阵地，6 类，服务量均未填报" in shown.text
+    assert "6处阵地，6类，服务量均未填报" in shown.text
     for part in ("多元调解", "文明积分", "服务队伍", "四微联动"):
         assert f"没有上报“{part}”（未填报）" in shown.text
     assert "演示数据" not in shown.text

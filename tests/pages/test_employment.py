@@ -17,7 +17,7 @@ def test_the_page_says_where_hands_are_missing(page):
     shown = page(area=BAOGAI, period="2025Q4")
     assert not shown.errors
     assert "最难招的是设计师" in shown.text and "缺得最多的是缝纫工" in shown.text
-    assert "10 类岗位中" in shown.text
+    assert "10类岗位中" in shown.text
     assert list(shown.cards)[:4] == ["岗位需求", "求职登记", "用工缺口", "用工供需比"]
 
 

@@ -101,7 +101,7 @@ def test_a_corrected_file_is_compared_published_and_rolled_back(filing, town):
     assert shown(app) != first and etl.proposal(first).state == "discarded"
     assert checked(app).state == "ready"
     said = words(app)
-    assert "这次会改什么：1 张表，新增 2 行、演示数据让位 2 行" in said
+    assert "这次会改什么：1张表，新增2行、演示数据让位2行" in said
     app.text_input(key="publish-note").set_value("更正一季").run()
     app.button(key="publish").click().run()
     assert not app.exception
@@ -115,7 +115,7 @@ def test_a_corrected_file_is_compared_published_and_rolled_back(filing, town):
     earlier = etl.history()[1].version
     assert etl.rollback(earlier).version == earlier
     app = filing("versions")
-    assert "两版之间：1 张表" in words(app) and "更正一季" in words(app)
+    assert "两版之间：1张表" in words(app) and "更正一季" in words(app)
 
 
 def test_what_would_change_may_fail_and_the_rest_of_the_proposal_stands(filing, monkeypatch):
@@ -159,7 +159,7 @@ def test_a_second_person_agrees_where_the_settings_ask_for_it(filing, town):
 def test_a_sender_with_a_telephone_number_is_refused_in_words(filing):
     app = filing()
     app.file_uploader[0].set_value([("企业季报.csv", csv_bytes(GOOD), "text/csv")]).run()
-    app.text_input(key="sent-by").set_value(f"网格办 {NUMBER}").run()
+    app.text_input(key="sent-by").set_value(f"网格办{NUMBER}").run()
     app.button(key="send").click().run()
     assert not app.exception
     assert "只写单位或岗位" in words(app) and NUMBER not in words(app)
@@ -214,7 +214,7 @@ def test_an_unknown_name_is_taken_for_a_known_one_by_a_click(filing):
     app.selectbox(key=key).set_value("Q001").run()
     app.button(key=f"{key}-add").click().run()
     assert "已记下：“演示一号老厂”就是“" in words(app)
-    assert app.button(key="filing-settle").label == "按 1 个别名重新核对"
+    assert app.button(key="filing-settle").label == "按1个别名重新核对"
     app.button(key="filing-settle").click().run()
     assert checked(app).state == "ready"
     assert "已记下" not in words(app)
@@ -264,7 +264,7 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     [made] = etl.corrections()
     assert (made.cell, made.was, made.value) == ("C2", "1300", "1350")
     said = words(app)
-    assert "更正 企业季报.csv C2，改为“1350”" in said and "1 张表，改动 1 行" in said
+    assert "更正 企业季报.csv C2，改为“1350”" in said and "1张表，改动1行" in said
     # Looked at, not yet in the data.
     assert _output(town) == 1300
     app.button(key="publish").click().run()
@@ -274,7 +274,7 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     assert "有效" in words(app)
     app.button(key="undo").click().run()
     assert checked(app).state == "ready" and etl.corrections()[0].undone
-    assert "撤销第 1 条更正" in words(app) and _output(town) == 1350
+    assert "撤销第1条更正" in words(app) and _output(town) == 1350
     app.button(key="filing-discard").click().run()
     assert not etl.corrections()[0].undone
 

@@ -40,7 +40,7 @@ def test_search_and_theme_limit_the_list(demonstration_warehouse, open_page):
 def test_a_form_shows_its_columns(demonstration_warehouse, open_page):
     app = open_page(demonstration_warehouse, "glossary")
     app.selectbox(key="choose-form").set_value("grid_staffing").run()
-    assert f"{DATASETS['grid_staffing'].label}有 {len(DATASETS['grid_staffing'].columns)} 个指标项" in words(app)
+    assert f"{DATASETS['grid_staffing'].label}有{len(DATASETS['grid_staffing'].columns)}个指标项" in words(app)
 
 
 def test_a_metric_leads_to_the_page_of_its_theme(demonstration_warehouse, open_page):

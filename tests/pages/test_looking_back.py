@@ -125,6 +125,6 @@ def test_nothing_is_sent_or_corrected_while_looking_back(look_at, versions, part
 def test_nobody_rolls_back_while_looking_back(look_at, versions, monkeypatch):
     monkeypatch.setattr("streamlit.page_link", lambda *_, **__: None)
     app = look_at("filing", versions[0], part="versions")
-    assert "保留着 2 个版本" in words(app)
+    assert "保留着2个版本" in words(app)
     assert "rollback" not in {button.key for button in app.button}
     assert "rollback" in {button.key for button in look_at("filing", "", part="versions").button}

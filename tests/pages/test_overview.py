@@ -13,7 +13,7 @@ def test_the_first_screen_has_cards_a_list_and_a_paragraph(demonstration_warehou
     assert [part.proto.component_name for part in app.get("bidi_component")].count("area_map") == 1
     [paragraph] = app.code
     assert paragraph.value.startswith("2024年第四季度，宝盖“三区联创”片区")
-    assert "划定网格 24个" in paragraph.value and "挂钩覆盖率 65%–100%" in paragraph.value
+    assert "划定网格24个" in paragraph.value and "挂钩覆盖率65%–100%" in paragraph.value
     assert paragraph.value.endswith("文中含演示数据。")
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.pages.reading import read_page
 
 BAOGAI, PENGTIAN = "350581101901", "350581100901"
-INTERVAL = "20个党组织中 13 个已明确挂钩领导，7个未明确，覆盖率在 65%到 100%之间"
+INTERVAL = "20个党组织中13个已明确挂钩领导，7个未明确，覆盖率在65%到100%之间"
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_the_share_covered_is_of_enterprises_and_not_of_branches(page):
 
 def test_the_estate_of_the_report_has_all_four_levels(page):
     shown = page(area=PENGTIAN, period="2025Q4")
-    assert "1 个小区中 1 个四级完整" in shown.text
+    assert "1个小区中1个四级完整" in shown.text
     assert "“挂钩联系”没有所选区域在这段时间的内容（本期无此项）" in shown.text
 
 

@@ -24,7 +24,7 @@ def test_a_village_with_all_its_parts(demonstration_warehouse, open_page):
     for part in (
         "塘后村",
         "村（社区）",
-        "与同类 3 个村（社区）比",
+        "与同类3个村（社区）比",
         "最近的事",
         "下辖",
         "有记载的事",

@@ -17,7 +17,7 @@ def test_all_published_figures_agree_with_the_demonstration(demonstration_wareho
     assert "20 ≠ 19" in said and "不成立" in said
     assert all(result in said for result in ("<2.96%", "<4.0%", "<27.5%", "<16.7个/家", "不可比"))
     assert "原文未印年份" in said and "推定为2025年" in said
-    assert "公开数字，其中个案 2 个，只列出、不作图" in said
+    assert "公开数字，其中个案2个，只列出、不作图" in said
 
 
 def test_filters_limit_the_list(demonstration_warehouse, open_page):

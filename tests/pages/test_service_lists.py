@@ -15,7 +15,7 @@ def page(monkeypatch, warehouse, **query):
 
 def test_the_plan_s_needs_are_traced_to_measure_and_result(demonstration_warehouse, monkeypatch):
     shown = page(monkeypatch, demonstration_warehouse, area=BAOGAI, period="2025Q4")
-    assert "方案列出的 12 项需求，12 项已议定办理" in shown.text
+    assert "方案列出的12项需求，12项已议定办理" in shown.text
     assert "园区道路、路灯、排水等基础设施不够完善" in shown.text
     assert "协调解决企业发展中的难点、堵点问题（服务）" in shown.text
     assert "受阻" in shown.text and "走访覆盖率" in shown.text
@@ -31,7 +31,7 @@ def test_documents_alone_tell_what_is_listed_and_nothing_of_what_became_of_it(pu
     shown = page(monkeypatch, published_warehouse, area=BAOGAI)
     assert (shown.cards["列入需求"], shown.cards["已建清单"]) == ("12项", "3张")
     assert (shown.cards["列入资源"], shown.cards["列入服务"]) == ("4项", "8项")
-    assert "方案列出 12 项需求，办理情况未填报" in shown.text
+    assert "方案列出12项需求，办理情况未填报" in shown.text
     assert "办理情况没有报来（未填报）" in shown.text and "没有上报“入企走访”（未填报）" in shown.text
     assert "0项" not in shown.text and not shown.errors
 

@@ -41,13 +41,13 @@ def _asks_slide(given: Context) -> Slide:
     )
     options = tuple(matters[one.key].options or "" if one.key in matters else "" for one in shown)
     cases = sum(one.kind == CASES for one in asked)
-    of_those = f"：事项 {len(asked) - cases} 项，网格与报表 {cases} 项" if cases and cases < len(asked) else ""
+    of_those = f"：事项{len(asked) - cases}项，网格与报表{cases}项" if cases and cases < len(asked) else ""
     return Slide(
         key="asks",
         subjects=tuple(one.key for one in asked),
-        title=f"提请会议研究 {len(asked)} 项{of_those}" if asked else NOTHING_ASKED,
+        title=f"提请会议研究{len(asked)}项{of_those}" if asked else NOTHING_ASKED,
         subtitle="受阻的提请协调，超期的重定时限，无进展的督促启动，其余限期处理",
-        remarks=(f"另有 {left} 项网格与报表事项列在附录“需要关注”。",) if left else (),
+        remarks=(f"另有{left}项网格与报表事项列在附录“需要关注”。",) if left else (),
         table=_with_options(rows, options),
         row_keys=tuple(one.key for one in shown),
         drills=(
@@ -86,7 +86,7 @@ def _of_case(asked: Request, line: Attention) -> tuple[str, ...]:
 
 def _of_matter(asked: Request, matter: Standing) -> tuple[str, ...]:
     is_over = matter.due_on < matter.day
-    due = "由会议重定" if is_over else f"{matter.due_on.isoformat()} 前"
+    due = "由会议重定" if is_over else f"{matter.due_on.isoformat()}前"
     return matter.title, _reason(asked), ASKED[main_state(matter)], asked.unit, due
 
 

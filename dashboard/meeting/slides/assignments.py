@@ -25,7 +25,7 @@ def assignment_slides(given: Context) -> tuple[Slide, ...]:
             Slide(
                 key="assignments",
                 title="截至会议当天没有在办的议定事项",
-                subtitle=f"{given.between.day_label} {given.between.day.isoformat()}",
+                subtitle=f"{given.between.day_label}{given.between.day.isoformat()}",
                 footer=Footer(
                     REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])
                 ),
@@ -40,7 +40,7 @@ def assignment_slides(given: Context) -> tuple[Slide, ...]:
     *_, foot = items_table(still, given.between)
     slide = Slide(
         key="assignments",
-        title=f"在办 {len(still)} 项由 {len(units)} 个单位负责",
+        title=f"在办{len(still)}项由{len(units)}个单位负责",
         subtitle="各单位最先要做的一步，期限早的在前",
         table=Table(TASK_COLUMNS, tuple(_row(unit, own, one) for (unit, own), one in zip(ordered, first, strict=True))),
         row_keys=tuple(one.decision_id for one in first),
@@ -59,7 +59,7 @@ def _due(one: Standing) -> date:
 def _row(unit: str, own: Sequence[Standing], one: Standing) -> tuple[str | int, ...]:
     step = f"{one.title}：{one.next_node}" if one.next_node else f"{one.title}：办结"
     due = _due(one)
-    words = f"{due.isoformat()} 前"
+    words = f"{due.isoformat()}前"
     return unit, len(own), step, Late(f"{due.isoformat()}（已过）") if due < one.day else words
 
 

@@ -43,21 +43,21 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
         *well_known,
         *(one.words for one in better),
         *filter(None, (met_words(targets),)),
-        *([f"结转事项销号 {closed} 项"] if closed else []),
+        *([f"结转事项销号{closed}项"] if closed else []),
     ]
     moved = [one.metric for one in (*better, *worse)]
     still = [one for one in given_matters(given) if one.is_open]
     cases = sum(case.rule.name not in ONE_BY_ONE for case in inspect(given.warehouse, given.selection).cases)
     risk = [
-        *([f"在办 {len(still)} 项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
+        *([f"在办{len(still)}项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
         *filter(None, (behind_words(targets),)),
         *risk_known,
         *(one.words for one in worse),
     ]
     if cases:
-        risk.append(f"网格与报表{'另' if risk else ''}有 {cases} 件需要关注")
+        risk.append(f"网格与报表{'另' if risk else ''}有{cases}件需要关注")
     decision = _asked(given) if given.is_before else _decided(given)
-    heading = f"{'提请会议决定' if given.is_before else '会议议定'} {decision[0]}" if len(decision) > 1 else decision[0]
+    heading = f"{'提请会议决定' if given.is_before else '会议议定'}{decision[0]}" if len(decision) > 1 else decision[0]
     slide = Slide(
         key="conclusion",
         title=f"{area_name(given.warehouse, given.area_code)}：{heading}",
@@ -85,8 +85,8 @@ def _asked(given: Context) -> list[str]:
     if not asked:
         return [NOTHING_ASKED]
     kinds = dict.fromkeys(one.kind for one in asked)
-    counts = "、".join(f"{kind} {sum(one.kind == kind for one in asked)} 项" for kind in kinds)
-    return [f"{len(asked)} 项", counts, f"首先是{quoted(asked[0].shown)}"]
+    counts = "、".join(f"{kind}{sum(one.kind == kind for one in asked)}项" for kind in kinds)
+    return [f"{len(asked)}项", counts, f"首先是{quoted(asked[0].shown)}"]
 
 
 def _decided(given: Context) -> list[str]:
@@ -97,7 +97,7 @@ def _decided(given: Context) -> list[str]:
     for one in own:
         counts[one.responsible_unit] = counts.get(one.responsible_unit, 0) + 1
     first = min(one.original_due_on for one in own)
-    return [f"{len(own)} 项", f"由{units_named(counts)}负责", f"最早的期限 {first.isoformat()}"]
+    return [f"{len(own)}项", f"由{units_named(counts)}负责", f"最早的期限{first.isoformat()}"]
 
 
 SLIDE = SlideKind(

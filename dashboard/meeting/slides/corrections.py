@@ -15,8 +15,8 @@ def correction_slide(edition: int, changes: Sequence[Correction], origins: tuple
     rows = tuple((one.page, one.what, one.before, one.after) for one in changes)
     return Slide(
         key="corrections",
-        title=f"第 {edition} 版较第 {edition - 1} 版更正 {len(changes)} 处",
-        subtitle=f"定稿第 {edition - 1} 版 → 第 {edition} 版",
+        title=f"第{edition}版较第{edition - 1}版更正{len(changes)}处",
+        subtitle=f"定稿第{edition - 1}版 → 第{edition}版",
         table=Table(CORRECTION_COLUMNS, rows),
         footer=Footer(
             "两版定稿逐项对照", definition="页面上每一处不同各列一行；“无”是那一版没有这一项。", origins=origins

@@ -30,7 +30,7 @@ def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
         return Slide(
             key="decided",
             title=nothing_decided(given),
-            subtitle=f"{given.between.day_label} {given.between.day.isoformat()}",
+            subtitle=f"{given.between.day_label}{given.between.day.isoformat()}",
             is_appendix=True,
             footer=Footer(REGISTER, as_of=given.between.day.isoformat(), origins=origins_in([given.meeting.origin])),
         )
@@ -45,8 +45,8 @@ def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
     return Slide(
         key="decided",
         subjects=tuple(one.decision_id for one in fresh),
-        title=f"本次议定 {len(fresh)} 项",
-        subtitle=f"{given.between.day_label} {given.between.day.isoformat()} 议定",
+        title=f"本次议定{len(fresh)}项",
+        subtitle=f"{given.between.day_label}{given.between.day.isoformat()}议定",
         remarks=(remark,) if remark else (),
         table=Table(columns, tuple(rows)),
         row_keys=tuple(one.decision_id for one in fresh),
@@ -56,7 +56,7 @@ def _decided_slide(given: Context, fresh: Sequence[Standing]) -> Slide:
 
 
 def _decided_row(one: Standing) -> tuple[str, ...]:
-    due = f"{one.original_due_on.isoformat()} 前"
+    due = f"{one.original_due_on.isoformat()}前"
     return one.title, one.area_name, one.responsible_unit, one.help_mode or "未采用", due
 
 

@@ -33,7 +33,7 @@ def headline_slides(given: Context) -> tuple[Slide, ...]:
         key="headlines",
         title=f"{quarter}{area_name(given.warehouse, given.area_code)}总览"
         + ("" if known else "：主要指标本季度没有填报"),
-        subtitle=f"主要指标 {len(shown)} 项 · {compared_line(given, shown)}",
+        subtitle=f"主要指标{len(shown)}项 · {compared_line(given, shown)}",
         headlines=tuple(shown),
         remarks=tuple(filter(None, remarks)),
         table=compared_table(given, metrics),

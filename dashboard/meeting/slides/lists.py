@@ -23,14 +23,14 @@ def list_slides(given: Context) -> tuple[Slide, ...]:
     none = [kind for kind in LISTS if not counts[kind]]
     remarks = (
         f"{'、'.join(none)}清单在这段时间没有新增或未填报" if none else "",
-        f"先列未办结的，共列 {LISTED_AT_MOST} 项，其余 {len(found) - LISTED_AT_MOST} 项见工作簿"
+        f"先列未办结的，共列{LISTED_AT_MOST}项，其余{len(found) - LISTED_AT_MOST}项见工作簿"
         if len(found) > LISTED_AT_MOST
         else "",
     )
     slide = Slide(
         key="lists",
         title=_title_of(counts),
-        subtitle=f"{given.new_since.isoformat()} 之后至 {given.between.day.isoformat()} 列入清单"
+        subtitle=f"{given.new_since.isoformat()}之后至{given.between.day.isoformat()}列入清单"
         f" · {area_name(given.warehouse, given.area_code)}",
         remarks=tuple(filter(None, remarks)),
         table=_new_table(found[:LISTED_AT_MOST]),
@@ -45,21 +45,21 @@ def lists_title(given: Context) -> str:
 
 
 def _title_of(counts: Counter[str]) -> str:
-    told = [f"{kind} {counts[kind]} 项" for kind in LISTS if counts[kind]]
+    told = [f"{kind}{counts[kind]}项" for kind in LISTS if counts[kind]]
     if not told:
         return "三张清单在这段时间没有新增，或未填报"
     if len(counts) == 1:
-        return f"{next(iter(counts))}清单新增 {counts.total()} 项"
-    return f"三张清单新增 {counts.total()} 项：{'、'.join(told)}"
+        return f"{next(iter(counts))}清单新增{counts.total()}项"
+    return f"三张清单新增{counts.total()}项：{'、'.join(told)}"
 
 
 def lists_sheet(given: Context) -> tuple[str, str, Table, Footer]:
     """Every new entry of the lists, for the workbook."""
     found = _new(given)
-    title = f"三张清单新增 {len(found)} 项"
+    title = f"三张清单新增{len(found)}项"
     return (
         title,
-        f"{given.new_since.isoformat()} 之后至 {given.between.day.isoformat()}",
+        f"{given.new_since.isoformat()}之后至{given.between.day.isoformat()}",
         _new_table(found),
         (_lists_footer(given, found)),
     )

@@ -31,11 +31,11 @@ def map_slides(given: Context) -> tuple[Slide, ...]:
     column = view.table.columns[2]
     decimals = required(column.decimals)
     known = [(row[0], row[2]) for row in view.table.rows if is_number(row[2])]
-    lowest = "、".join(f"{name} {number(value, column.unit, decimals)}" for name, value in known[:-4:-1])
+    lowest = "、".join(f"{name}{number(value, column.unit, decimals)}" for name, value in known[:-4:-1])
     missing = Counter(str(row[2] or Absence.NOT_REPORTED) for row in view.table.rows if not is_number(row[2]))
     remarks = (
-        f"最低的 {min(3, len(known))} 处：{lowest}" if known else "本季度没有可以比较的数值。",
-        "；".join(f"{count} 处{word}" for word, count in missing.items()),
+        f"最低的{min(3, len(known))}处：{lowest}" if known else "本季度没有可以比较的数值。",
+        "；".join(f"{count}处{word}" for word, count in missing.items()),
         view.why or view.footer.note,
     )
     slide = Slide(
@@ -73,7 +73,7 @@ def _standing(drawn: AreaMap | None) -> str:
     name = next(shape.name for shape in drawn.shapes if shape.code == drawn.selected)
     place = rank(metric, own, [value for code, value in known.items() if code != drawn.selected])
     standing = f"，由好到差{place.words}" if place else ""
-    return f"{metric.label}：{name} {written(metric, own)}{standing}"
+    return f"{metric.label}：{name}{written(metric, own)}{standing}"
 
 
 SLIDE = SlideKind(name="map", place=32, title="网格地图", section="重点工作", layouts=("map", "table"), make=map_slides)

@@ -88,7 +88,7 @@ def _last_told(given: Context, one: Standing) -> str:
     """The day of the last report, and that it is none of the quarter where it is not."""
     day = one.updated_on.isoformat()
     is_own = to_grain(day[:7], "quarter") == given.quarter
-    return f"最近一次填报 {day}" + ("" if is_own else f"，不在{period_label(given.quarter)}内")
+    return f"最近一次填报{day}" + ("" if is_own else f"，不在{period_label(given.quarter)}内")
 
 
 def _oddity(one: Standing, early: Sequence[date], meeting: Meeting) -> str:
@@ -96,20 +96,20 @@ def _oddity(one: Standing, early: Sequence[date], meeting: Meeting) -> str:
     decided = one.decided_on.isoformat()
     is_other = one.meeting_id == meeting.meeting_id and one.decided_on != meeting.held_on
     said = (
-        f"进展日期 {'、'.join(day.isoformat() for day in early)} 早于议定日期 {decided}，未计入" if early else "",
-        f"议定日期 {decided} 与会议召开日期 {meeting.held_on.isoformat()} 不一致" if is_other else "",
+        f"进展日期{'、'.join(day.isoformat() for day in early)}早于议定日期{decided}，未计入" if early else "",
+        f"议定日期{decided}与会议召开日期{meeting.held_on.isoformat()}不一致" if is_other else "",
     )
     return "；".join(filter(None, said))
 
 
 def _facts(one: Standing) -> tuple[tuple[str, str], ...]:
-    due = f"{one.original_due_on.isoformat()} 前办结"
+    due = f"{one.original_due_on.isoformat()}前办结"
     if one.due_on != one.original_due_on:
-        due = f"原定 {due}，第 {one.plan_changes} 次调整到 {one.due_on.isoformat()}"
+        due = f"原定{due}，第{one.plan_changes}次调整到{one.due_on.isoformat()}"
     upcoming = following_words(one) or ("已销号" if not one.is_open else "未填报")
     earlier = one.earlier_status or "尚未议定"
     return (
-        ("承诺", f"{one.decided_on.isoformat()} 议定，{due}"),
+        ("承诺", f"{one.decided_on.isoformat()}议定，{due}"),
         ("责任单位", one.responsible_unit),
         ("帮办形式", one.help_mode or "未采用"),
         ("状态", f"{earlier} → {one.status}"),

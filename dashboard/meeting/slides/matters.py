@@ -34,8 +34,8 @@ def _all_matters(given: Context, found: Sequence[Standing]) -> Slide:
     silent = [one for one in found if one.updated_on == one.decided_on and not one.is_new]
     own = sum(one.meeting_id == given.meeting.meeting_id for one in found)
     remarks = (
-        f"其中本次会议新议定 {own} 项" if own else nothing_decided(given),
-        f"{len(silent)} 项自议定以来没有报过进展" if silent else "",
+        f"其中本次会议新议定{own}项" if own else nothing_decided(given),
+        f"{len(silent)}项自议定以来没有报过进展" if silent else "",
         panel.footer.note,
     )
     return Slide(

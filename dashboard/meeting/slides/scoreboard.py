@@ -58,11 +58,11 @@ def _finding(found: Sequence[Standing]) -> str:
     """What became of them in one line; how many are in which trouble stands on the pages before and behind."""
     still = [one for one in found if one.is_open]
     pressing = sum(main_state(one) in PRESSING for one in still)
-    closed = [f"销号 {len(found) - len(still)} 项"] if len(still) < len(found) else []
-    which = "均" if pressing == len(still) else f"其中 {pressing} 项"
+    closed = [f"销号{len(found) - len(still)}项"] if len(still) < len(found) else []
+    which = "均" if pressing == len(still) else f"其中{pressing}项"
     how = f"，{which}受阻、超期或无进展" if pressing else ""
-    open_ones = [f"在办 {len(still)} 项{how}"] if still else []
-    return f"结转 {len(found)} 项：{'、'.join((*closed, *open_ones))}"
+    open_ones = [f"在办{len(still)}项{how}"] if still else []
+    return f"结转{len(found)}项：{'、'.join((*closed, *open_ones))}"
 
 
 def _row(one: Standing) -> tuple[str, ...]:

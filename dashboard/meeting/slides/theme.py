@@ -63,7 +63,7 @@ def _theme_slide(given: Context, page: ThemePage, name: str) -> Slide:
             GRAIN_NAMES[given.selection.grain],
             months_words(given.warehouse, metric, given.selection.grain),
             area_name(given.warehouse, given.area_code),
-            f"空缺的 {gaps} 期没有数值" if gaps else "",
+            f"空缺的{gaps}期没有数值" if gaps else "",
         ),
         remarks=remarks or (Finding("本主题的其他指标本季度没有填报。"),),
         table=shown_rows,

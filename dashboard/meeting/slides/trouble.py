@@ -22,11 +22,11 @@ def trouble_slides(given: Context) -> tuple[Slide, ...]:
     found.sort(key=lambda one: (MAIN_STATES.index(main_state(one)), -one.overdue_days))
     *_, foot = items_table(found, given.between)
     latest = max(found, key=lambda one: one.overdue_days)
-    longest = f"，最长超期 {latest.overdue_days} 天：{latest.title}" if latest.overdue_days else ""
+    longest = f"，最长超期{latest.overdue_days}天：{latest.title}" if latest.overdue_days else ""
     slide = Slide(
         key="trouble",
-        title=f"{len(found)} 项受阻、超期或无进展{longest}",
-        subtitle=f"原因照责任单位填报 · {given.between.day_label} {given.between.day.isoformat()}",
+        title=f"{len(found)}项受阻、超期或无进展{longest}",
+        subtitle=f"原因照责任单位填报 · {given.between.day_label}{given.between.day.isoformat()}",
         table=Table(TROUBLE_COLUMNS, tuple(map(_row, found))),
         row_keys=tuple(one.decision_id for one in found),
         drills=matter_drills(given, found),

@@ -7,7 +7,7 @@ from dashboard.metrics.metric import figure, percentage
 
 ASSETS, PROJECTS, PIPELINE = "asset_quarters", "project_quarters", "park_pipeline"
 HELD = "没有报来的季度沿用上一次上报，至多沿用三个季度。"
-MONEY = "只含收入、成本、村集体所得都已上报的资产；闲置的资产计 0，未上报的不估算。"
+MONEY = "只含收入、成本、村集体所得都已上报的资产；闲置的资产计0，未上报的不估算。"
 DUE = "计划完成日不晚于数据所知的最后一天的节点才算到期。"
 
 
@@ -127,7 +127,7 @@ METRICS = (
         "审批提速",
         PROJECTS,
         (SAVED, PROMISED),
-        "1 减实际天数与承诺天数之比，即比承诺少用的时间所占的比重。",
+        "1减实际天数与承诺天数之比，即比承诺少用的时间所占的比重。",
         "只含当期办成、有承诺时限的节点；实际天数从受理日起算，均为自然日。",
         is_share=False,
     ),

@@ -136,7 +136,7 @@ METRICS = (
         denominator=flow("sum(seekers)", "求职登记"),
         unit="倍",
         decimals=2,
-        definition="岗位需求与求职登记之比；大于 1，是岗位比人多，企业缺人；小于 1，是人比岗位多。",
+        definition="岗位需求与求职登记之比；大于1，是岗位比人多，企业缺人；小于1，是人比岗位多。",
         caliber=CHANNEL_REPORT + "只含两项都已上报的。",
         protection=persons("placement", "seekers"),
     ),

@@ -181,7 +181,7 @@ METRICS = (
         "走访覆盖率",
         (flow("sum(visited_of_assigned)", "走访企业"), flow("sum(enterprises_assigned)", "挂钩企业")),
         "当期各月走访到的企业占挂钩企业的比重。",
-        REPORT + "各月相加后再相除，一家每月都走访为 100%。",
+        REPORT + "各月相加后再相除，一家每月都走访为100%。",
         mart=VISITS,
     ),
     _visit(

@@ -52,7 +52,7 @@ METRICS = (
         decimals=1,
         direction="lower",
         definition="联席会议召开日期晚于所属季度末的平均天数。",
-        caliber=NAMED + "季内召开的计 0 天。",
+        caliber=NAMED + "季内召开的计0天。",
     ),
     _share(
         "attendance_rate",

@@ -67,7 +67,7 @@ METRICS = (
         protection=persons("party_members", "members"),
     ),
     _member_share("women_share", "女党员占比", "women", "女党员"),
-    _member_share("under_35_share", "35 岁及以下党员占比", "under_35", "35 岁及以下党员"),
+    _member_share("under_35_share", "35岁及以下党员占比", "under_35", "35岁及以下党员"),
     _member_share("college_share", "大专及以上党员占比", "college_or_above", "大专及以上学历党员"),
     Metric(
         name="liaison_organizations",

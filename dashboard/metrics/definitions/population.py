@@ -35,7 +35,7 @@ METRICS = (
         denominator=stock("sum(registered_persons)", "户籍人口"),
         unit="倍",
         decimals=2,
-        definition="常住人口与户籍人口之比，大于 1 为倒挂。",
+        definition="常住人口与户籍人口之比，大于1为倒挂。",
         caliber=STATE,
     ),
     Metric(
@@ -49,7 +49,7 @@ METRICS = (
         unit="人/户",
         decimals=2,
         definition="常住人口与实有住户之比。",
-        caliber=f"{STATE}每户超过 6 人的村，户是户籍户，里面没有外来人口，不可比。",
+        caliber=f"{STATE}每户超过6人的村，户是户籍户，里面没有外来人口，不可比。",
     ),
     _count("village_groups", "村民小组", "village_groups", "个", "村民小组个数。"),
     _count("village_representatives", "村民代表", "representatives", "人", "村民代表人数。"),

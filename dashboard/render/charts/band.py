@@ -29,10 +29,10 @@ def band(
     return [
         look
         | {
-            "name": f"{len(crowd)} 处{name}",
+            "name": f"{len(crowd)}处{name}",
             "y": level,
             "customdata": [
-                [label, escape_html(period_label(label)), f"{len(crowd)} 处{name}", label_of(value, unit, decimals)]
+                [label, escape_html(period_label(label)), f"{len(crowd)}处{name}", label_of(value, unit, decimals)]
                 for label, value in zip(labels, level, strict=True)
             ],
             "hovertemplate": told,
@@ -66,7 +66,7 @@ def spans(
         shapes.append({"type": "line", "line": {"color": theme.ink, "width": 1.25, "dash": "dot"}} | ends)
         is_last = at == len(low["y"]) - 1
         side = {"xanchor": "right", "xshift": -4} if is_last or at else {"xanchor": "left", "xshift": 4}
-        text = f"差 {label_of(top - bottom, '' if unit == '%' else unit, decimals)}"
+        text = f"差{label_of(top - bottom, '' if unit == '%' else unit, decimals)}"
         labels.append(
             note(theme, text, x=at, y=bottom + (top - bottom) * 0.62, xref="x", yref="y", bgcolor=theme.surface, **side)
         )

@@ -227,7 +227,7 @@ def _places(items: Sequence[Bar]) -> list[float]:
 def _breaks(theme: Theme, items: Sequence[Bar], places: Sequence[float]) -> list[dict[str, Any]]:
     """In the empty rows, how many are left out there."""
     return [
-        note(theme, f"⋮　略去中间 {item.skipped} 处", x=0, xref="x", xanchor="left", xshift=4, y=at - 1, yref="y")
+        note(theme, f"⋮　略去中间{item.skipped}处", x=0, xref="x", xanchor="left", xshift=4, y=at - 1, yref="y")
         for item, at in zip(items, places, strict=True)
         if item.skipped
     ]

@@ -51,8 +51,12 @@ def schedule(spans: Sequence[Span], theme: Theme, *, until: date, since: date | 
     reached = [span.done_on or (until if span.is_begun else None) for span in spans]
     done = [max(1, (day - first).days - start) if day else None for day, start in zip(reached, starts, strict=True)]
     ends = [start + max(plan, did or 0) for start, plan, did in zip(starts, planned, done, strict=True)]
-    tones = {"better": theme.series[0], "worse": theme.worse, "late": theme.late, "none": theme.sequential[2]}
     today = (until - first).days
+    places = [
+        _beside(end, today, (length + room) * (text_width(text) + 16) / NARROW_PLOT)
+        for end, text in zip(ends, texts, strict=True)
+    ]
+    tones = {"better": theme.series[0], "worse": theme.worse, "late": theme.late, "none": theme.sequential[2]}
     return figure(
         theme,
         [
@@ -79,20 +83,25 @@ def schedule(spans: Sequence[Span], theme: Theme, *, until: date, since: date | 
         ],
         annotations=[
             note(
-                theme, f"截至 {until:%Y-%m-%d}", x=today, xref="x", xanchor="right", y=1, yref="paper", yanchor="bottom"
+                theme, f"截至{until:%Y-%m-%d}", x=today, xref="x", xanchor="right", y=1, yref="paper", yanchor="bottom"
             ),
             *(
-                note(theme, text, x=end, xref="x", xanchor="left", xshift=5, y=row, yref="y", bgcolor=theme.surface)
+                note(theme, text, x=place, xref="x", xanchor="left", xshift=5, y=row, yref="y", bgcolor=theme.surface)
                 | {"font": {"size": NOTE_SIZE, "color": theme.late if span.tone == "late" else theme.ink}}
-                for row, (span, text, end) in enumerate(zip(spans, texts, ends, strict=True))
+                for row, (span, text, place) in enumerate(zip(spans, texts, places, strict=True))
             ),
         ],
     )
 
 
+def _beside(end: int, today: int, wide: float) -> int:
+    """Where a text so wide begins: behind its bar, or behind the line of today that would cross it there."""
+    return today if end < today < end + wide else end
+
+
 def _days(span: Span) -> str:
-    done = f"，完成 {span.done_on:%Y-%m-%d}" if span.done_on else ""
-    return f"计划 {span.planned_on:%Y-%m-%d}{done}"
+    done = f"，完成{span.done_on:%Y-%m-%d}" if span.done_on else ""
+    return f"计划{span.planned_on:%Y-%m-%d}{done}"
 
 
 def _days_axis(first: date, last: date) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def _common(order: RunningOrder) -> dict[str, Value]:
         "会议名称": name,
         "会议区域": "".join(area),
         "时间": day_words(stated_on(order)),
-        "稿别": DRAFT if order.is_draft else f"第 {order.edition} 版定稿，{order.closed_at}",
+        "稿别": DRAFT if order.is_draft else f"第{order.edition}版定稿，{order.closed_at}",
         "数据版本": order.version,
         "生成时间": made_at,
         "数据提示": DEMO_MARK if order.is_demo else "",

@@ -147,7 +147,7 @@ def _nodes(slide: Slide, box: Box) -> str:
     is_whole = len(table_pages(table, box.width, box.height, TABLE)) == 1
     shown = table if is_whole else last_rows(table, box.width, box.height - line, TABLE)
     out = len(table.rows) - len(shown.rows)
-    more = words("p", f"另有 {out} 个节点在前，见备注", class_="more") if out else ""
+    more = words("p", f"另有{out}个节点在前，见备注", class_="more") if out else ""
     return boxed("table", table_html(shown, box.width) + more, box)
 
 

@@ -122,7 +122,7 @@ def legend_html(picture: MapPicture) -> str:
             "li",
             tag("span", class_=f"swatch {CLASS_OF[entry.color]}"),
             words("span", entry.text),
-            words("span", f"{entry.count} 处", class_="count"),
+            words("span", f"{entry.count}处", class_="count"),
         )
         for entry in picture.legend.entries
     ]

@@ -25,7 +25,7 @@ def slides_html(order: RunningOrder) -> str:
     sections = []
     for number, slide in enumerate(pages, 1):
         aside = _notes(order, slide) + drills_html(slide, own)
-        label = f"附录 {number}" if slide.is_appendix else f"{number} / {shown}"
+        label = f"附录{number}" if slide.is_appendix else f"{number} / {shown}"
         sections.append(_section(order, slide, label, aside))
     return "".join(sections)
 

@@ -188,7 +188,7 @@ def _legend(page: Page, slide: Slide, box: Box) -> bool:
     top, legend = box.top, required(slide.map).legend
     for entry in legend.entries:
         add_block(page, Box(box.left, top + 2, 24, 15), entry.color, name="图例", line=LIGHT.rule)
-        text = f"{entry.text}　{entry.count} 处"
+        text = f"{entry.text}　{entry.count}处"
         add_text(page, Box(box.left + 32, top, box.width - 32, 20), [[Words(text)]], name="图例文字")
         top += LEGEND_LINE
     if legend.is_schematic:

@@ -31,7 +31,7 @@ KINDS = {
 FULL, NEARLY_FULL = 100, 95
 # The gap between columns against their width in per cent; fewer columns than these are as wide as of so many.
 GAP, WIDEST_GAP, FEWEST = 60, 500, 5
-CUT = "（纵轴未从 0 起）"
+CUT = "（纵轴未从0起）"
 
 
 @dataclass(frozen=True)

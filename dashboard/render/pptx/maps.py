@@ -67,7 +67,7 @@ class _Sheet:
         place = Box(self.box.left + x - wide / 2, self.box.top + y - high / 2, wide, high)
         told = [[Words(line, color=color)] for line in lines]
         if ground:
-            add_block(self.group, _within(place), ground, name=f"{name} 底色")
+            add_block(self.group, _within(place), ground, name=f"底色 {name}")
         add_text(self.group, place, told, name=name, align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
 
 

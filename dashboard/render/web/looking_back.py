@@ -69,7 +69,7 @@ def _settle() -> str:
 def _banner(warehouse: Warehouse) -> None:
     """The words that stand above every page while the reader looks back, and the way out."""
     st.html(
-        f'<p role="status"><b>正在查看 {escape_html(built(warehouse))} 的旧版本</b>'
+        f'<p role="status"><b>正在查看{escape_html(built(warehouse))}的旧版本</b>'
         "<span>只能看：数字与链接都是当时的，报送、定稿等操作停用。</span></p>"
     )
     st.button("返回当前版本", key="leave-version", on_click=_leave)

@@ -42,7 +42,7 @@ def show_of(query: Mapping[str, str], known: Mapping[str, str]) -> Show | None:
     is_number = digits.isascii() and digits.isdigit() and len(digits) <= DIGITS_AT_MOST
     seconds = min(max(int(digits), LEAST), MOST) if is_number else USUAL
     if digits and str(seconds) != digits:
-        told.append(f"每页停留“{seen(digits)}”已改为 {seconds} 秒（{LEAST} 至 {MOST}）")
+        told.append(f"每页停留“{seen(digits)}”已改为{seconds}秒（{LEAST}至{MOST}）")
     return Show(pages, seconds, "；".join(told))
 
 

@@ -140,7 +140,7 @@ def _notice(warehouse: Warehouse, selection: Selection, unit: str) -> None:
     told = notice(warehouse, selection, matters(warehouse, selection), unit)
     if told.items:
         take_away(
-            f"下载督办单（{unit}，{len(told.items)} 件）",
+            f"下载督办单（{unit}，{len(told.items)}件）",
             data=partial(to_notice, told),
             file_name=f"{'演示数据_' if told.is_demo else ''}督办单_{unit}_{told.day}.docx",
             mime=WORD,

@@ -104,9 +104,9 @@ def approvals_finding(done: Sequence[Approval]) -> Finding:
     """How much quicker than promised the approvals were, and which one saved most."""
     promised, saved = sum(approval.promised for approval in done), sum(approval.saved for approval in done)
     word = "提速" if saved >= 0 else "超时"
-    said = f"{len(done)} 个审批节点比承诺{word} {percent(abs(saved) / promised * 100, 0)}"
+    said = f"{len(done)}个审批节点比承诺{word}{percent(abs(saved) / promised * 100, 0)}"
     best = max(done, key=lambda approval: approval.saved)
     if best.saved <= 0:
         return Finding(said)
     name = best.milestone.milestone
-    return Finding(f"{said}；{name}省得最多", f"{best.saved} 天").naming(name)
+    return Finding(f"{said}；{name}省得最多", f"{best.saved}天").naming(name)

@@ -97,16 +97,16 @@ def stages_finding(listed: Sequence[AssetQuarter]) -> Finding:
     last = max(record.quarter for record in listed)
     now = [record for record in listed if record.quarter == last]
     used = sum(record.state == IN_USE for record in now)
-    text = f"{len(now)} 处资产中 {used} 处在运营"
+    text = f"{len(now)}处资产中{used}处在运营"
     out = {record.asset_id: record.title for record in now if record.state != IN_USE}
     idle = {asset: _run_out_of_use([record for record in listed if record.asset_id == asset]) for asset in out}
     if not idle:
         return Finding(text)
     longest = max(idle.values())
     named = [out[asset] for asset, quarters in idle.items() if quarters == longest]
-    beside = f"等 {len(named)} 处" if len(named) > 1 else ""
+    beside = f"等{len(named)}处" if len(named) > 1 else ""
     least = "至少" if longest == len({record.quarter for record in listed}) else ""
-    return Finding(f"{text}；{named[0]}{beside}{least}已 {longest} 个季度未投入运营").naming(*named)
+    return Finding(f"{text}；{named[0]}{beside}{least}已{longest}个季度未投入运营").naming(*named)
 
 
 def _run_out_of_use(history: Sequence[AssetQuarter]) -> int:
@@ -167,7 +167,7 @@ def waterfall_finding(period: str, income: Value, cost: Value, village: Value) -
         return Finding(f"{when}资产没有经营收入")
     spent, got = (f"{value / income * 100:.0f}" for value in (cost, village))
     return Finding(
-        f"{when}资产每收入 100 元", f"成本 {spent} 元", f"村集体得 {got} 元", f"共 {number(village, '万元', 1)}"
+        f"{when}资产每收入100元", f"成本{spent}元", f"村集体得{got}元", f"共{number(village, '万元', 1)}"
     ).naming("经营收入", "运营成本", "村集体增收")
 
 
@@ -194,8 +194,8 @@ def asset_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
 def assets_finding(listed: Sequence[AssetQuarter]) -> str:
     """How many assets are in each state."""
     counts = {state: sum(record.state == state for record in listed) for state in STATES}
-    text = "，".join(f"{state} {count} 处" for state, count in counts.items() if count)
-    return f"资产 {len(listed)} 处：{text}" if listed else "没有登记的资产"
+    text = "，".join(f"{state}{count}处" for state, count in counts.items() if count)
+    return f"资产{len(listed)}处：{text}" if listed else "没有登记的资产"
 
 
 def _row(record: AssetQuarter, names: dict[str, str]) -> Row:

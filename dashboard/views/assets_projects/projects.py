@@ -83,15 +83,15 @@ def late_words(days: int | None) -> str:
     """Days ahead of the plan in words: 提前 5 天, 晚 3 天, 按计划日."""
     if days is None:
         return ""
-    return f"提前 {days} 天" if days > 0 else f"晚 {-days} 天" if days < 0 else "按计划日"
+    return f"提前{days}天" if days > 0 else f"晚{-days}天" if days < 0 else "按计划日"
 
 
 def project_words(project: Project) -> str:
     """The text behind a project's bar: how many of its milestones are done, and how late or early it is."""
     done = f"{project.milestones_done}/{project.milestones}"
     if project.milestones_overdue:
-        return f"{done} 超期 {project.days_overdue} 天"
-    return f"{done} {late_words((project.planned_on - project.done_on).days)}" if project.done_on else done
+        return f"{done}，超期{project.days_overdue}天"
+    return f"{done}，{late_words((project.planned_on - project.done_on).days)}" if project.done_on else done
 
 
 @remembered
@@ -129,7 +129,7 @@ def projects_view(warehouse: Warehouse, selection: Selection, group: str) -> Vie
             origins=origins_in(project.origin for project in shown),
             as_of=f"{shown[0].seen_on}",
             definition=DEFINITION,
-            note=f"{PLANNED}；另有 {rest} 个较早完成的项目见下方清单" if rest else PLANNED,
+            note=f"{PLANNED}；另有{rest}个较早完成的项目见下方清单" if rest else PLANNED,
         ),
         table=project_rows(warehouse, listed),
     )
@@ -143,11 +143,11 @@ def projects_finding(listed: Sequence[Project]) -> Finding:
     """How many projects are done, and how many have a milestone overdue, the worst by name."""
     done = sum(project.done_on is not None for project in listed)
     late = [project for project in listed if project.milestones_overdue]
-    text = f"{len(listed)} 个项目中 {done} 个已全部完成" if done else f"{len(listed)} 个项目在办"
+    text = f"{len(listed)}个项目中{done}个已全部完成" if done else f"{len(listed)}个项目在办"
     if not late:
         return Finding(text, "没有超期的节点")
     worst = max(late, key=lambda project: project.days_overdue or 0)
-    return Finding(text, f"{len(late)} 个有节点超期", f"{worst.title}超期 {worst.days_overdue} 天").naming(
+    return Finding(text, f"{len(late)}个有节点超期", f"{worst.title}超期{worst.days_overdue}天").naming(
         worst.project_id
     )
 
@@ -204,11 +204,7 @@ def milestone_span(step: Milestone) -> charts.Span:
         step.started_on or step.planned_on,
         step.planned_on,
         step.done_on,
-        late_words(step.days_ahead)
-        if step.done_on
-        else f"超期 {-step.days_ahead} 天"
-        if step.days_ahead
-        else step.state,
+        late_words(step.days_ahead) if step.done_on else f"超期{-step.days_ahead}天" if step.days_ahead else step.state,
         TONES.get(step.state, "none"),
         is_begun=step.state != "未启动",
     )
@@ -218,11 +214,11 @@ def milestones_finding(steps: Sequence[Milestone]) -> Finding:
     """How many milestones are done and how many of them in time; what comes next."""
     done = [step for step in steps if step.done_on]
     in_time = sum(step.state == "按期完成" for step in done)
-    text = f"{len(steps)} 个节点完成 {len(done)} 个" + (f"，其中 {in_time} 个按期" if done else "")
+    text = f"{len(steps)}个节点完成{len(done)}个" + (f"，其中{in_time}个按期" if done else "")
     coming = next((step for step in steps if not step.done_on), None)
     if coming is None:
         return Finding(text)
-    return Finding(f"{text}；下一个是{coming.milestone}", f"计划 {coming.planned_on:%Y-%m-%d}").naming(coming.milestone)
+    return Finding(f"{text}；下一个是{coming.milestone}", f"计划{coming.planned_on:%Y-%m-%d}").naming(coming.milestone)
 
 
 def project_rows(warehouse: Warehouse, listed: Sequence[Project]) -> Table:

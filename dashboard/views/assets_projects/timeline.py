@@ -60,4 +60,4 @@ def timeline_finding(listed: Sequence[Event]) -> str:
     """How many events there are, and which was the last."""
     if not listed:
         return "公开文件没有写到所选区域的大事"
-    return f"公开文件写到 {len(listed)} 件大事，最近一件：{listed[0].event}"
+    return f"公开文件写到{len(listed)}件大事，最近一件：{listed[0].event}"

@@ -79,7 +79,7 @@ def _meetings(warehouse: Warehouse, selection: Selection, period: str) -> Iterat
         quarter = _quarter_of(meeting)
         if quarter in _quarters(period) if period else quarter <= last_quarter(selection.period):
             day = meeting.held_on.isoformat()
-            yield f"{MEETING}{meeting.meeting_id}", Time(f"{day} 联席会议", _at_meeting(warehouse, selection, meeting))
+            yield f"{MEETING}{meeting.meeting_id}", Time(f"{day}联席会议", _at_meeting(warehouse, selection, meeting))
 
 
 def _at_meeting(warehouse: Warehouse, selection: Selection, meeting: Meeting) -> Callable[[], Seen]:
@@ -115,7 +115,7 @@ def _versions(warehouse: Warehouse, selection: Selection) -> Iterator[tuple[str,
         return seen
 
     for name in older[:VERSIONS_OFFERED]:
-        yield f"{VERSION}{name}", Time(f"{_made(name)} 的数据版本", look(name))
+        yield f"{VERSION}{name}", Time(f"{_made(name)}的数据版本", look(name))
 
 
 def _made(name: str) -> str:

@@ -23,7 +23,6 @@ COLUMNS = (
 # Every matter says where it is; in a file to be sorted and filtered that has a column of its own.
 AREA = Column("区域")
 STANDING = Column("变化")
-NAMED = 2
 DAYS = (
     "起始日期：到期未办结的为最早的应办结日期；其余为这一规则不间断成立的第一期期末。天数从起始日期算到期末，"
     "期末晚于数据截止日的，算到数据截止日。"
@@ -85,7 +84,7 @@ def matters_listed(
             period_label(selection.period),
             area_name(warehouse, selection.area_code),
             *narrowed,
-            f"对照 {against}" if against else "",
+            f"对照{against}" if against else "",
         ),
         matters_table(found, has_standing=bool(against)),
         Footer(
@@ -109,11 +108,11 @@ def _finding(found: Sequence[Compared]) -> str:
     most = max((one.matter.days for one in late), default=0)
     new, solved = (sum(one.standing == word for one in found) for word in (NEW, SOLVED))
     return Finding(
-        f"需要关注的事项 {len(present)} 件",
-        f"超期 {len(late)} 件" if late else "",
-        f"最长的已超期 {most:,} 天" if most else "",
-        f"新增 {new} 件" if new else "",
-        f"已解决 {solved} 件" if solved else "",
+        f"需要关注的事项{len(present)}件",
+        f"超期{len(late)}件" if late else "",
+        f"最长的已超期{most:,}天" if most else "",
+        f"新增{new}件" if new else "",
+        f"已解决{solved}件" if solved else "",
     )
 
 
@@ -122,7 +121,7 @@ def _row(one: Compared, columns: Sequence[Column]) -> Row:
     cells: Row = (
         matter.line.state,
         matter.line.what,
-        _named(matter.units),
+        matter.line.who,
         matter.first_day.isoformat() if matter.first_day else "",
         matter.days,
         matter.asked,
@@ -130,12 +129,6 @@ def _row(one: Compared, columns: Sequence[Column]) -> Row:
     )
     before = (one.standing,) if STANDING in columns else ()
     return (*before, *cells, matter.case.area.name) if AREA in columns else (*before, *cells)
-
-
-def _named(units: Sequence[str]) -> str:
-    """The first units by name, and how many there are where there are more."""
-    more = f"等 {len(units)} 个单位" if len(units) > NAMED else ""
-    return "、".join(units[:NAMED]) + more
 
 
 def items_table(items: Sequence[Item]) -> Table:

@@ -28,7 +28,7 @@ def rules_table(warehouse: Warehouse) -> Listed:
     )
     active = sum(one.is_active for one in limits.values())
     return (
-        f"{len(rows)} 条规则全部启用" if active == len(rows) else f"{len(rows)} 条规则中启用 {active} 条",
+        f"{len(rows)}条规则全部启用" if active == len(rows) else f"{len(rows)}条规则中启用{active}条",
         "限值由“关注规则”表确定，没有报送的按系统默认",
         Table(COLUMNS, rows),
         Footer(source=FORM, as_of=recorded_on(warehouse), definition=DEFINITION, origins=origins_known(warehouse)),
@@ -39,5 +39,5 @@ def _limit(label: str, limit: Threshold) -> str:
     if label in PLAIN:
         return "有即列出"
     if label == RATE:
-        return f"低于 {limit.limit:g}%，到期满 {limit.due_at_least} 件"
-    return f"达到 {limit.limit:g} {UNITS[label]}"
+        return f"低于{limit.limit:g}%，到期满{limit.due_at_least}件"
+    return f"达到{limit.limit:g}{UNITS[label]}"

@@ -123,9 +123,9 @@ def kinds_finding(counts: Sequence[tuple[str, float]]) -> Finding:
     most = max(count for _, count in counts)
     leading = [kind for kind, count in counts if count == most]
     if len(leading) == len(counts):
-        return Finding(f"{len(counts)} 类阵地{'各' if len(counts) > 1 else ''} {most:.0f} 处")
-    each = "各 " if len(leading) > 1 else ""
-    return Finding(f"{len(counts)} 类阵地中{'、'.join(leading)}最多", f"{each}{most:.0f} 处").naming(*leading)
+        return Finding(f"{len(counts)}类阵地{'各' if len(counts) > 1 else ''}{most:.0f}处")
+    each = "各" if len(leading) > 1 else ""
+    return Finding(f"{len(counts)}类阵地中{'、'.join(leading)}最多", f"{each}{most:.0f}处").naming(*leading)
 
 
 def mediation_view(warehouse: Warehouse, selection: Selection) -> View:
@@ -145,8 +145,8 @@ def mediation_finding(period: str, accepted: Value, settled: float | None, close
     """How many disputes came in, and how many of those that ended were settled."""
     if not is_number(accepted):
         return f"{period_label(period)}受理纠纷：{accepted}"
-    ended = f"；当期结案 {closed:.0f} 件，其中调解成功 {settled:.0f} 件" if closed and settled is not None else ""
-    return f"{period_label(period)}受理纠纷 {accepted:.0f} 件{ended}"
+    ended = f"；当期结案{closed:.0f}件，其中调解成功{settled:.0f}件" if closed and settled is not None else ""
+    return f"{period_label(period)}受理纠纷{accepted:.0f}件{ended}"
 
 
 def visit_rows(warehouse: Warehouse, selection: Selection, reported: frozenset[str]) -> list[tuple[Making, ...]]:
@@ -216,12 +216,12 @@ def site_finding(listed: Sequence[Site], visits: Mapping[str, Value]) -> str:
     """How many sites of how many kinds there are, and which was visited most."""
     if not listed:
         return "所选区域没有登记阵地"
-    text = f"{len(listed)} 处阵地，{len({site.kind for site in listed})} 类"
+    text = f"{len(listed)}处阵地，{len({site.kind for site in listed})}类"
     known = [(visits[site.name], site.name) for site in listed if is_number(visits.get(site.name))]
     if not known:
         return f"{text}，服务量均未填报"
     count, name = max(known)
-    silent = f"，{len(listed) - len(known)} 处没有上报服务量" if len(known) < len(listed) else ""
+    silent = f"，{len(listed) - len(known)}处没有上报服务量" if len(known) < len(listed) else ""
     return f"{text}{silent}；{name}服务最多（{count:,.0f}人次）"
 
 
@@ -243,5 +243,5 @@ def site_row(site: Site, visits: Mapping[str, Value], use: Mapping[str, Value], 
 def district_note(listed: Sequence[Site]) -> str:
     """That some sites belong to a 片区 as a whole, so that the map shows them in none of its units."""
     count = sum(site.level == DISTRICT for site in listed)
-    whole = f"其中 {count} 处登记在片区，地图上不落在任何单位；" if count else ""
+    whole = f"其中{count}处登记在片区，地图上不落在任何单位；" if count else ""
     return f"{whole}公开文件没有载明阵地坐标，地图只到所在区域"

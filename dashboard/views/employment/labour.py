@@ -91,15 +91,15 @@ def shortage_finding(
     if not is_number(gap):
         return f"{period_label(period)}用工缺口：{gap}。"
     short = sorted(((name, value) for name, value in gaps if is_number(value) and value > 0), key=lambda item: -item[1])
-    clauses = [f"{period_label(period)}新发布的岗位还缺 {number(gap, '人')}"]
+    clauses = [f"{period_label(period)}新发布的岗位还缺{number(gap, '人')}"]
     if short:
         clauses.append("缺得最多的是" + "、".join(f"{name}（{number(value, '人')}）" for name, value in short[:NAMED]))
     scarce = [(value, name) for name, value in ratios if is_number(value) and value > 1]
     if scarce:
         value, name = max(scarce)
-        clauses.append(f"最难招的是{name}，每 100 名求职者对着 {value * 100:.0f} 个岗位")
+        clauses.append(f"最难招的是{name}，每100名求职者对着{value * 100:.0f}个岗位")
     if unknown:
-        clauses.append(f"另有 {unknown:.0f} 个岗位的入职还没有核实，不计在内")
+        clauses.append(f"另有{unknown:.0f}个岗位的入职还没有核实，不计在内")
     return f"{'；'.join(clauses)}。"
 
 
@@ -122,7 +122,7 @@ def ratio_view(warehouse: Warehouse, selection: Selection) -> View:
             # The line runs to and fro across this one, so the subtitle says what it means.
             target=charts.Target(1, ""),
         ),
-        footer=footer(warehouse, metric, answered, "大于 1 是岗位比人多，小于 1 是人比岗位多"),
+        footer=footer(warehouse, metric, answered, "大于1是岗位比人多，小于1是人比岗位多"),
         table=table(warehouse, metric, answered),
     )
 
@@ -135,9 +135,9 @@ def ratio_finding(metric: Metric, points: Sequence[Named]) -> Finding:
     word = "岗位比人多" if value > 1 else "人比岗位多" if value < 1 else EVEN
     known = [ratio for _, ratio in points if is_number(ratio)]
     more = sum(ratio > 1 for ratio in known)
-    often = "期期岗位比人多" if more == len(known) else f" {more} 期岗位比人多" if more else "没有一期岗位比人多"
-    stands = f"{period_label(period)}{metric.label} {written(metric, value)}"
-    return Finding(stands, f"{word}；{len(known)} 期中{often}").naming(period)
+    often = "期期岗位比人多" if more == len(known) else f"{more}期岗位比人多" if more else "没有一期岗位比人多"
+    stands = f"{period_label(period)}{metric.label}{written(metric, value)}"
+    return Finding(stands, f"{word}；{len(known)}期中{often}").naming(period)
 
 
 @remembered
@@ -195,9 +195,9 @@ def occupations_finding(period: str, ratios: Sequence[Named]) -> Finding:
         return Finding(f"{period_label(period)}各类岗位的用工供需比：{Absence.NOT_REPORTED}")
     short = [name for name, value in sorted(known, key=lambda item: -item[1]) if value > 1]
     if not short:
-        return Finding(f"{period_label(period)} {len(known)} 类岗位都是人比岗位多").naming(period)
+        return Finding(f"{period_label(period)}{len(known)}类岗位都是人比岗位多").naming(period)
     named = "、".join(short[:NAMED]) + ("等" if len(short) > NAMED else "")
-    text = f"{period_label(period)} {len(known)} 类岗位中 {len(short)} 类缺人：{named}"
+    text = f"{period_label(period)}{len(known)}类岗位中{len(short)}类缺人：{named}"
     return Finding(text).naming(period, *short[:NAMED])
 
 
@@ -224,5 +224,5 @@ def funnel_finding(match_rate: float | Absence, hire_rate: float | Absence) -> s
     """How many of those sent were agreed on, and of a hundred openings whose hires are known, how many are filled."""
     if not is_number(hire_rate):
         return f"从岗位到入职：{hire_rate}"
-    agreed = f"每推荐 100 人次达成意向 {match_rate:.0f} 人次；" if is_number(match_rate) else ""
-    return f"{agreed}每 100 个已回访的岗位招到 {hire_rate:.0f} 人"
+    agreed = f"每推荐100人次达成意向{match_rate:.0f}人次；" if is_number(match_rate) else ""
+    return f"{agreed}每100个已回访的岗位招到{hire_rate:.0f}人"

@@ -54,11 +54,11 @@ def event_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, T
 def event_finding(listed: Sequence[RecruitmentRow]) -> str:
     """How many events, how many of those agreed on began to work, and which kind of event does best."""
     if not listed:
-        return f"近 {MONTHS_LISTED} 个月没有招聘活动"
+        return f"近{MONTHS_LISTED}个月没有招聘活动"
     back = [row for row in listed if is_number(row.hires) and is_number(row.intentions) and row.intentions]
-    clauses = [f"近 {MONTHS_LISTED} 个月办招聘活动 {len(listed)} 场"]
+    clauses = [f"近{MONTHS_LISTED}个月办招聘活动{len(listed)}场"]
     if back:
-        clauses.append(f"已回访的 {len(back)} 场意向入职率 {percent(_hire_rate(back), 0)}")
+        clauses.append(f"已回访的{len(back)}场意向入职率{percent(_hire_rate(back), 0)}")
     kinds = {row.kind for row in back}
     if len(kinds) > 1:
         rates = {kind: _hire_rate([row for row in back if row.kind == kind]) for kind in kinds}

@@ -213,9 +213,9 @@ def scatter_view(warehouse: Warehouse, question: Question) -> View:
     last = period_label(question.until)
     return View(
         key=f"explore-scatter-{'-'.join(question.metrics)}",
-        finding=f"{last}{across.label}与{up.label}：{len(dots)} 处两项都有数",
+        finding=f"{last}{across.label}与{up.label}：{len(dots)}处两项都有数",
         measured=Measured(
-            f"横轴 {across.label}（{across.unit}）", f"纵轴 {up.label}（{up.unit}）", *told(warehouse, answer, last)
+            f"横轴{across.label}（{across.unit}）", f"纵轴{up.label}（{up.unit}）", *told(warehouse, answer, last)
         ),
         footer=joint_footer(
             warehouse, [(metric, answer.cells(metric.name)) for metric in answer.metrics], _undrawn(rows)
@@ -245,4 +245,4 @@ def _undrawn(rows: list[tuple[str, Value, Value]]) -> str:
     missing = [[value for value in figures if not is_number(value)] for _, *figures in rows]
     words = dict.fromkeys(str(value) for values in missing for value in values if isinstance(value, Absence))
     count = sum(map(bool, missing))
-    return f"另有 {count} 处缺一项或两项（{'、'.join(words)}），未画出" if count else ""
+    return f"另有{count}处缺一项或两项（{'、'.join(words)}），未画出" if count else ""

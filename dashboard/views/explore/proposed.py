@@ -80,12 +80,12 @@ KINDS = {
     TABLE: Kind("表格", "", lambda _: True),
     "line": Kind(
         "折线图",
-        f"两期以上、不多于 {MAX_SERIES} 条线",
+        f"两期以上、不多于{MAX_SERIES}条线",
         lambda shape: shape.periods > 1 and shape.lines <= MAX_SERIES,
     ),
     "columns": Kind(
         "柱状图",
-        f"一期的几个区域或分组，或几期、不多于 {MAX_SERIES} 组",
+        f"一期的几个区域或分组，或几期、不多于{MAX_SERIES}组",
         lambda shape: _has_groups(shape) or (shape.periods > 1 and shape.lines <= MAX_SERIES),
     ),
     "stack": Kind(
@@ -101,7 +101,7 @@ KINDS = {
     ),
     "multiples": Kind(
         "小图阵列",
-        f"两期以上、2 至 {MOST_PANELS} 个区域或分组",
+        f"两期以上、2至{MOST_PANELS}个区域或分组",
         lambda shape: shape.periods > 1 and 2 <= shape.lines <= MOST_PANELS,
     ),
     "causes": Kind(

@@ -73,7 +73,7 @@ def notice(replaced: Sequence[Replaced], where: str = "链接") -> str:
     if not replaced:
         return ""
     told = "；".join(one.words for one in replaced[:MOST_TOLD])
-    more = f"；另有 {len(replaced) - MOST_TOLD} 处也已改正" if len(replaced) > MOST_TOLD else ""
+    more = f"；另有{len(replaced) - MOST_TOLD}处也已改正" if len(replaced) > MOST_TOLD else ""
     return f"{where}中有的内容现在没有或不能选择，已改正：{told}{more}。"
 
 
@@ -107,7 +107,7 @@ class _Reader:
             if part not in offered:
                 self.note(name, part, instead)
         if len(known) > most:
-            self.note(name, offered[known[most]], f"等 {len(known) - most} 个已略去，最多 {most} 个")
+            self.note(name, offered[known[most]], f"等{len(known) - most}个已略去，最多{most}个")
         return kept
 
 
@@ -172,7 +172,7 @@ def _range(reader: _Reader, warehouse: Warehouse, metrics: tuple[str, ...], defa
     asked = periods_between(since, until)
     if len(asked) > MOST_PERIODS:
         since = asked[-MOST_PERIODS]
-        reader.note("from", period_label(asked[0]), f"已改为{period_label(since)}，最多 {MOST_PERIODS} 期")
+        reader.note("from", period_label(asked[0]), f"已改为{period_label(since)}，最多{MOST_PERIODS}期")
     return since, until
 
 

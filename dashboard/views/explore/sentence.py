@@ -15,7 +15,7 @@ def places_words(warehouse: Warehouse, question: Question) -> str:
     """Of which areas is asked: `甲片区各园区`."""
     is_own = question.level == SELF
     names = [area_name(warehouse, code) if is_own else area(warehouse, code).name for code in question.areas]
-    more = f"等 {len(names)} 个区域" if len(names) > NAMED else ""
+    more = f"等{len(names)}个区域" if len(names) > NAMED else ""
     below = "" if is_own else LEVELS[question.level].label
     return f"{'、'.join(names[:NAMED])}{more}{below}"
 

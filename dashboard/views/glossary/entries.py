@@ -76,7 +76,7 @@ def metric_details(warehouse: Warehouse, metric: Metric) -> tuple[tuple[str, str
         ("定义", metric.definition),
         ("算法", metric.formula),
         ("口径", metric.caliber),
-        ("单位", f"{metric.unit}，显示 {metric.decimals} 位小数" if metric.decimals else metric.unit),
+        ("单位", f"{metric.unit}，显示{metric.decimals}位小数" if metric.decimals else metric.unit),
         ("方向", DIRECTIONS[metric.direction]),
         ("季节", "随季节起落：同比论升降，环比不作好坏评价。" if metric.is_seasonal else ""),
         ("时期", "、".join(f"按{GRAINS[grain]}" for grain in metric.grains)),
@@ -91,7 +91,7 @@ def metric_details(warehouse: Warehouse, metric: Metric) -> tuple[tuple[str, str
 def _protection(metric: Metric) -> str:
     if metric.protection is None:
         return ""
-    return f"{metric.protection.contributors}在 1 到 {metric.protection.minimum - 1} 之间时不公开；能由合计倒推出来的另一格也不公开。"
+    return f"{metric.protection.contributors}在1到{metric.protection.minimum - 1}之间时不公开；能由合计倒推出来的另一格也不公开。"
 
 
 def _target(warehouse: Warehouse, metric: Metric) -> str:
@@ -104,14 +104,14 @@ def _target(warehouse: Warehouse, metric: Metric) -> str:
     spoken_of = [places[fact] for target in targets if (fact := target.fact_id) in places]
     stated = [(code, read(warehouse, metric.name, Selection(code, period)).target) for code in spoken_of]
     return "；".join(
-        f"{areas(warehouse)[code].name} {number(target.value, metric.unit, metric.decimals)}（《{target.source}》）"
+        f"{areas(warehouse)[code].name}{number(target.value, metric.unit, metric.decimals)}（《{target.source}》）"
         for code, target in stated
         if target is not None
     )
 
 
 def _rows(origins: Iterable[tuple[str, int]]) -> str:
-    return "、".join(f"{ORIGIN_LABELS[origin]} {count:,} 行" for origin, count in origins) or "尚无数据"
+    return "、".join(f"{ORIGIN_LABELS[origin]}{count:,}行" for origin, count in origins) or "尚无数据"
 
 
 def _source(source: Source) -> str:
@@ -153,7 +153,7 @@ def columns_table(form: Form) -> Table:
 def loads_listed(warehouse: Warehouse, footer: Footer) -> Listed:
     """What was loaded into the version, sheet by sheet."""
     loaded = loads(warehouse)
-    title = f"装载了 {len(loaded)} 份表格，采用 {sum(load.rows_used for load in loaded):,} 行"
+    title = f"装载了{len(loaded)}份表格，采用{sum(load.rows_used for load in loaded):,}行"
     return title, version_line(warehouse), loads_table(loaded), footer
 
 

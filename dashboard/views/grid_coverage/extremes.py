@@ -98,9 +98,9 @@ def extremes_finding(metric: Metric, items: Sequence[Named]) -> Finding:
         return Finding(f"{metric.label}：{word}")
     last, first = written(metric, known[-1][1]), written(metric, known[0][1])
     if len(known) == 1:
-        return Finding(f"{known[0][0]}{metric.label} {first}").naming(known[0][0])
+        return Finding(f"{known[0][0]}{metric.label}{first}").naming(known[0][0])
     if first == last:
-        return Finding(f"{len(known)} 处{metric.label}相同", f"均为 {first}")
+        return Finding(f"{len(known)}处{metric.label}相同", f"均为{first}")
     # `items` begin with the best: the low end where less is better.
     best, worst = end_words(metric)[:: -1 if metric.direction == "lower" else 1]
     at_end = [name for name, value in known if written(metric, value) == last]
@@ -112,6 +112,6 @@ def extremes_finding(metric: Metric, items: Sequence[Named]) -> Finding:
 
 def _which(metric: Metric, count: int, shown: int) -> str:
     if shown >= count:
-        return f"全部 {count} 处"
+        return f"全部{count}处"
     first, last = ("最好", "最差") if metric.direction != "neither" else end_words(metric)
-    return f"{count} 处中{first}与{last}各 {SHOWN} 处"
+    return f"{count}处中{first}与{last}各{SHOWN}处"

@@ -52,10 +52,10 @@ def flow_finding(period: str, accepted: Value, closed: Value, said: str) -> str:
     if not accepted:
         return f"{period_label(period)}没有受理事件"
     if not is_number(closed):
-        return f"{period_label(period)}受理 {said}"
+        return f"{period_label(period)}受理{said}"
     rest = accepted - closed
-    done = f"已办结 {percent(closed / accepted * 100)}"
-    return f"{period_label(period)}受理 {said}，{done}，{f'还有 {rest:,.0f} 件在办' if rest else '全部办结'}"
+    done = f"已办结{percent(closed / accepted * 100)}"
+    return f"{period_label(period)}受理{said}，{done}，{f'还有{rest:,.0f}件在办' if rest else '全部办结'}"
 
 
 @remembered

@@ -101,7 +101,7 @@ class Ledger:
     def reach(self) -> str:
         """Which events the page shows; empty where it shows all."""
         last = min(self.start + PAGE_ROWS, self.total)
-        return f"第 {self.start + 1:,}–{last:,} 件，共 {self.total:,} 件" if self.pages > 1 else ""
+        return f"第{self.start + 1:,}–{last:,}件，共{self.total:,}件" if self.pages > 1 else ""
 
 
 def pages_of(total: int) -> int:
@@ -146,9 +146,9 @@ def ledger(warehouse: Warehouse, which: Events, page: int = 1) -> Ledger:
 
 
 def _finding(place: str, kept: Kept, told: EventCount) -> str:
-    most = f"最长的已超期 {told.most_days:,} 天" if told.most_days else ""
-    still = f"至今未办结 {told.still_open:,} 件" if told.still_open < told.events else ""
-    return Finding(f"{place}{kept.finding} {number(told.events, '件')}", still, most)
+    most = f"最长的已超期{told.most_days:,}天" if told.most_days else ""
+    still = f"至今未办结{told.still_open:,}件" if told.still_open < told.events else ""
+    return Finding(f"{place}{kept.finding}{number(told.events, '件')}", still, most)
 
 
 def _why(warehouse: Warehouse, kept: Kept, which: Events) -> tuple[str, str]:

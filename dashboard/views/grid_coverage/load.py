@@ -76,12 +76,12 @@ def load_finding(names: Sequence[str], households: Sequence[Banded], residents: 
         if _is_above(home) or _is_above(people)
     ]
     below = sum(banded.is_outside and not _is_above(banded) for banded in households)
-    text = f"{len(above)} 个网格超出标准" + (
+    text = f"{len(above)}个网格超出标准" + (
         f"（{'、'.join(above[:2])}{'等' if len(above) > 2 else ''}）" if above else ""
     )
     if not above:
         text = "没有网格超出标准"
-    return Finding(text, f"{below} 个网格户数不足下限" if below else "").naming(*above)
+    return Finding(text, f"{below}个网格户数不足下限" if below else "").naming(*above)
 
 
 def _is_above(banded: Banded) -> bool:
@@ -95,7 +95,7 @@ def _by_area(warehouse: Warehouse, name: str, places: Sequence[Area], selection:
 
 def _standards(bands: dict[str, LoadBand]) -> str:
     """The standards in words: `标准：综合网格 300–500 户、不超过 2,500 人；专属网格 不超过 2,500 人`."""
-    standards = [f"{band.grid_kind}网格 {band.range}" for band in bands.values()]
+    standards = [f"{band.grid_kind}网格{band.range}" for band in bands.values()]
     return "标准：" + "；".join(standards) if standards else "不设标准"
 
 

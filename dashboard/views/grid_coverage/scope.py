@@ -58,7 +58,7 @@ def _scope(warehouse: Warehouse, area_code: str) -> Scope:
     if grids:
         without = _without_grids(warehouse, chosen)
         names = "、".join(place.name for place in without)
-        also = f"{NO_DIVISION.format(name=names)}，看事件时与 {len(grids)} 个网格一并列出。" if without else ""
+        also = f"{NO_DIVISION.format(name=names)}，看事件时与{len(grids)}个网格一并列出。" if without else ""
         units = tuple(unit for place in without for unit in children(warehouse, place.area_code, UNIT))
         name = districts_word(warehouse, area_code) or chosen.name
         return Scope(name, GRID, grids, note=also, undivided=units)
@@ -70,9 +70,7 @@ def _beside(warehouse: Warehouse, chosen: Area) -> Scope:
     for wider in reversed(ancestors(warehouse, chosen.area_code)):
         grids = children(warehouse, wider.area_code, GRID) if wider.level == UNIT else ()
         if grids:
-            text = (
-                f"{chosen.name}不单设网格，事件登记到所在的{wider.name}；下面列出{wider.name}的 {len(grids)} 个网格。"
-            )
+            text = f"{chosen.name}不单设网格，事件登记到所在的{wider.name}；下面列出{wider.name}的{len(grids)}个网格。"
             return Scope(wider.name, GRID, grids, note=text)
     district = area(warehouse, chosen.district_code) if chosen.district_code else chosen
     units = children(warehouse, district.area_code, UNIT)

@@ -63,7 +63,7 @@ def spot_view(
         else Finding(gap_finding(metric, latest, before, selection.against)).naming(
             selection.period, *((compared,) if before and compared and selection.against else ())
         ),
-        measured=measured(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的 {len(listed.places)} 处"),
+        measured=measured(metric, GRAIN_NAMES[selection.grain], f"{listed.name}的{len(listed.places)}处"),
         chart=charts.Trend(series, unit=metric.unit, decimals=metric.decimals, height=260),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered),
@@ -83,7 +83,7 @@ def whole_finding(warehouse: Warehouse, name: str, selection: Selection) -> str:
     metric, place = reading.metric, area_name(warehouse, selection.area_code)
     if not is_number(reading.value):
         return f"{place}{metric.label}：{reading.value}"
-    text = f"{place}{metric.label} {written(metric, reading.value)}"
+    text = f"{place}{metric.label}{written(metric, reading.value)}"
     if reading.change is None:
         return text
     return f"{text}，{phrase(moved(reading, selection.against))}"
@@ -94,13 +94,13 @@ def spot_finding(metric: Metric, name: str, value: float | Absence, latest: Late
     if not is_number(value):
         return f"{name}{metric.label}：{value}"
     known = [other for other in latest.values() if is_number(other)]
-    text = f"{name}{metric.label} {written(metric, value)}"
+    text = f"{name}{metric.label}{written(metric, value)}"
     if len(known) == 1:
         return text
     same = sum(other == value for other in known) - 1
-    tied = f"（与 {same} 处并列）" if same else ""
+    tied = f"（与{same}处并列）" if same else ""
     order = "由多到少" if end_words(metric)[0] == "最多" else "由高到低"
-    return f"{text}，{order}第 {sum(other > value for other in known) + 1} 位{tied}，共 {len(known)} 处"
+    return f"{text}，{order}第{sum(other > value for other in known) + 1}位{tied}，共{len(known)}处"
 
 
 def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) -> str:
@@ -109,10 +109,10 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
     if not known:
         return f"{metric.label}：{next(iter(latest.values()), Absence.NOT_REPORTED)}"
     if len(known) == 1 or written(metric, known[0]) == written(metric, known[-1]):
-        return f"{len(known)} 处{metric.label}均为 {written(metric, known[0])}"
+        return f"{len(known)}处{metric.label}均为{written(metric, known[0])}"
     unit = "个百分点" if metric.unit == "%" else metric.unit
     now = number(known[-1] - known[0], unit, metric.decimals)
-    text = f"各处{metric.label}{'与'.join(end_words(metric))}相差 {now}"
+    text = f"各处{metric.label}{'与'.join(end_words(metric))}相差{now}"
     earlier = sorted(value for value in before.values() if is_number(value))
     if not against or len(earlier) != len(known):
         return text
@@ -121,7 +121,7 @@ def gap_finding(metric: Metric, latest: Latest, before: Latest, against: str) ->
     if now == then:
         return f"{text}，与{word}相同"
     moved = "缩小" if known[-1] - known[0] < earlier[-1] - earlier[0] else "扩大"
-    return f"{text}，比{word}的 {then}{moved}"
+    return f"{text}，比{word}的{then}{moved}"
 
 
 def whole_map(

@@ -82,20 +82,20 @@ def staffing_list(warehouse: Warehouse, listed: Scope, selection: Selection) -> 
 def staffing_finding(places: Sequence[Area], by_metric: dict[str, dict[str, Cell]]) -> str:
     """How many grids have a leader and how many staff there are; for units, what came in."""
     if "grid_staff" not in by_metric:
-        return f"{len(places)} 个单位{_total(by_metric['events_accepted'], '受理事件', '件')}"
+        return f"{len(places)}个单位{_total(by_metric['events_accepted'], '受理事件', '件')}"
     leaders = [cell.value for cell in by_metric["grid_leaders"].values() if is_number(cell.value)]
     if not leaders:
-        return f"{len(places)} 个网格的力量与负荷：{next(iter(by_metric['grid_leaders'].values())).value}"
+        return f"{len(places)}个网格的力量与负荷：{next(iter(by_metric['grid_leaders'].values())).value}"
     vacant = [place.name for place in places if by_metric["grid_leaders"][place.area_code].value == 0]
-    led = "网格长全部在岗" if len(leaders) == len(places) and not vacant else f"中 {sum(map(bool, leaders))} 个有网格长"
+    led = "网格长全部在岗" if len(leaders) == len(places) and not vacant else f"中{sum(map(bool, leaders))}个有网格长"
     named = f"，{'、'.join(vacant[:2])}{'等' if len(vacant) > 2 else ''}缺网格长" if vacant else ""
-    silent = f"，{len(places) - len(leaders)} 个未填报" if len(leaders) < len(places) else ""
-    return f"{len(places)} 个网格{led}{named}{silent}，{_total(by_metric['grid_staff'], '网格员', '名')}"
+    silent = f"，{len(places) - len(leaders)}个未填报" if len(leaders) < len(places) else ""
+    return f"{len(places)}个网格{led}{named}{silent}，{_total(by_metric['grid_staff'], '网格员', '名')}"
 
 
 def _total(by_area: dict[str, Cell], label: str, unit: str) -> str:
     known = [cell.value for cell in by_area.values() if is_number(cell.value)]
-    return f"{label} {number(sum(known), unit)}" if known else f"{label}{next(iter(by_area.values())).value}"
+    return f"{label}{number(sum(known), unit)}" if known else f"{label}{next(iter(by_area.values())).value}"
 
 
 def _by_area(warehouse: Warehouse, name: str, codes: tuple[str, ...], selection: Selection) -> dict[str, Cell]:

@@ -58,7 +58,7 @@ def heads_view(warehouse: Warehouse, selection: Selection) -> View:
     learning = still_learning(now(warehouse, "enrolled", selection), now(warehouse, "completion_rate", selection))
     if not learning or not isinstance(view.finding, Finding):
         return view
-    told = Finding(*view.finding.parts, f"{learning:.0f} 人次在学").naming(*view.finding.named)
+    told = Finding(*view.finding.parts, f"{learning:.0f}人次在学").naming(*view.finding.named)
     return replace(view, finding=told)
 
 
@@ -95,7 +95,7 @@ def funnel_view(warehouse: Warehouse, selection: Selection) -> View:
         finding=Finding(funnel_finding([cell.value for _, cell in answers])).naming(*STAGES.values()),
         measured=Measured(
             "人次",
-            f"截至{period_label(selection.period)}六个月转化已上报的 {number(due.value, '期')}",
+            f"截至{period_label(selection.period)}六个月转化已上报的{number(due.value, '期')}",
             area_name(warehouse, selection.area_code),
         ),
         chart=charts.Funnel(stages, unit="人次"),
@@ -115,9 +115,9 @@ def funnel_finding(stages: Sequence[Value]) -> str:
         return f"报名到转化：{converted if not is_number(converted) else completed}"
     if not completed:
         return "到期的期次还没有人结业"
-    text = f"每 100 名结业学员，六个月后有 {converted / completed * 100:.0f} 名就业或自主经营"
+    text = f"每100名结业学员，六个月后有{converted / completed * 100:.0f}名就业或自主经营"
     if is_number(enrolled) and enrolled:
-        return f"{text}；报名的有 {percent(completed / enrolled * 100, 0)}结业"
+        return f"{text}；报名的有{percent(completed / enrolled * 100, 0)}结业"
     return text
 
 
@@ -145,7 +145,7 @@ def course_finding(period: str, listed: Sequence[CourseRow]) -> str:
     if not listed:
         return f"{period_label(period)}没有开课"
     sites = len({row.site for row in listed})
-    return f"{period_label(period)} {sites} 处阵地开课 {sum(row.courses for row in listed)} 期"
+    return f"{period_label(period)}{sites}处阵地开课{sum(row.courses for row in listed)}期"
 
 
 def course_row(row: CourseRow) -> Row:

@@ -42,7 +42,7 @@ def published_view(warehouse: Warehouse, area_code: str) -> View | None:
     return View(
         key="published",
         finding=published_finding(sites, [pair.agrees for pair in pairs]),
-        measured=Measured(sites, "以公开数字为 100，开口一端表示“超”“近”", "浅色为单位填报数"),
+        measured=Measured(sites, "以公开数字为100，开口一端表示“超”“近”", "浅色为单位填报数"),
         chart=charts.RangeBars([bar for pair in pairs for bar in interval_pair(pair)], unit=""),
         footer=Footer(
             source="、".join(f"《{title}》" for title in documents),
@@ -95,11 +95,11 @@ def interval_pair(pair: Reconciled) -> tuple[charts.Interval, charts.Interval]:
             bare_measure(pair.fact.measure),
             low,
             high,
-            f"公开 {qualified.text()}",
+            f"公开：{qualified.text()}",
             key=pair.fact.fact_id,
             is_highlighted=True,
         ),
-        charts.Interval("填报", share, share, f"填报 {_reported(pair)}", key=f"{pair.fact.fact_id}-reported"),
+        charts.Interval("填报", share, share, f"填报：{_reported(pair)}", key=f"{pair.fact.fact_id}-reported"),
     )
 
 
@@ -111,7 +111,7 @@ def published_finding(sites: str, agreements: Sequence[bool | None]) -> str:
     """How many of the published figures agree with what was reported, and how many cannot be judged."""
     agreeing, differing, unknown = (agreements.count(verdict) for verdict in (True, False, None))
     if unknown == len(agreements):
-        return f"{sites} {unknown} 项公开数字尚无填报数可核对"
-    text = f"{sites} {len(agreements)} 项公开数字中 {agreeing} 项与填报一致"
-    rest = [f"{count} 项{word}" for count, word in ((differing, "不一致"), (unknown, "无法核对")) if count]
+        return f"{sites}{unknown}项公开数字尚无填报数可核对"
+    text = f"{sites}{len(agreements)}项公开数字中{agreeing}项与填报一致"
+    rest = [f"{count}项{word}" for count, word in ((differing, "不一致"), (unknown, "无法核对")) if count]
     return "，".join((text, *rest))

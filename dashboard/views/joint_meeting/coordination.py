@@ -24,7 +24,7 @@ def bodies_table(warehouse: Warehouse, area_code: str) -> tuple[str, str, Table,
     """Title, subtitle, rows and footer of the bodies around the area, posts and units only."""
     listed = bodies(warehouse, area_code)
     counts = Counter(_kind(body) for body in listed)
-    kinds = "、".join(f"{kind} {count} 个" for kind, count in counts.items())
+    kinds = "、".join(f"{kind}{count}个" for kind, count in counts.items())
     return (
         f"统筹协调机构：{kinds}" if kinds else "没有登记统筹协调机构",
         "只写职务与单位，不写姓名",
@@ -44,7 +44,7 @@ def _kind(body: Body) -> str:
 
 def body_row(body: Body) -> tuple[str, ...]:
     """One body in words."""
-    posts = f"{body.posts} 个职务" if body.posts is not None else ""
+    posts = f"{body.posts}个职务" if body.posts is not None else ""
     members = "；".join(filter(None, (posts, body.member_units)))
     return (
         body.name,
@@ -72,7 +72,7 @@ def cases_table(warehouse: Warehouse, area_code: str, day: date) -> tuple[str, s
     listed = exemplary_cases(warehouse, area_code, day)
     spread = [case for case in listed if case.replicated]
     followed = sum(case.replicated or 0 for case in spread)
-    title = f"选树典型 {len(listed)} 个，{len(spread)} 个已推广到 {number(followed, '个')}单位"
+    title = f"选树典型{len(listed)}个，{len(spread)}个已推广到{number(followed, '个')}单位"
     return (
         title if listed else "还没有选树典型",
         Measured("首创性、引领性、突破性案例", area_name(warehouse, area_code)),

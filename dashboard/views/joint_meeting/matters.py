@@ -58,7 +58,7 @@ ITEM_COLUMNS = (
 
 def items_table(matters: Sequence[Standing], between: Span, place: str = "") -> tuple[str, str, Table, Footer]:
     """Title, subtitle, rows and footer of the matters of a place, the open ones first by the day first promised."""
-    days = f"{between.since_label} {between.since.isoformat()} → {between.day_label} {between.day.isoformat()}"
+    days = f"{between.since_label}{between.since.isoformat()} → {between.day_label}{between.day.isoformat()}"
     return (
         items_finding(matters),
         Measured(days, place),
@@ -77,7 +77,7 @@ def item_row(matter: Standing) -> tuple[str, ...]:
     due = matter.original_due_on.isoformat()
     if matter.due_on != matter.original_due_on:
         by = "（超期按此计）" if matter.overdue_days else ""
-        due = f"原定 {due}{by}，第 {matter.plan_changes} 次调整到 {matter.due_on.isoformat()}"
+        due = f"原定{due}{by}，第{matter.plan_changes}次调整到{matter.due_on.isoformat()}"
     earlier = "新" if matter.earlier_progress_pct is None else f"{matter.earlier_progress_pct}%"
     return (
         f"{matter.title}（{matter.area_name}）",
@@ -130,7 +130,7 @@ def progress_view(matters: Sequence[Standing], between: Span, place: str = "") -
             "进度（%）",
             f"{between.since_label} → {between.day_label}",
             place,
-            f"变化最小的 {DRAWN} 项" if len(both) > DRAWN else "",
+            f"变化最小的{DRAWN}项" if len(both) > DRAWN else "",
         ),
         chart=charts.Dumbbell(pairs, unit="%", then_label=between.since.isoformat(), now_label=between.day.isoformat())
         if pairs
@@ -140,7 +140,7 @@ def progress_view(matters: Sequence[Standing], between: Span, place: str = "") -
             (Column("事项"), Column(between.since_label, "%", 0), Column(between.day_label, "%", 0)),
             tuple((matter.title, matter.earlier_progress_pct, matter.progress_pct) for matter in moved),
         ),
-        why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项 0 项，没有进度可以前后对照。",
+        why=f"{place}在{between.since_label}和{between.day_label}时都已议定的事项0项，没有进度可以前后对照。",
     )
 
 
@@ -151,9 +151,9 @@ def progress_finding(both: Sequence[Standing]) -> Finding:
     steps = list(map(progress, both))
     ahead, back = sum(step > 0 for step in steps), sum(step < 0 for step in steps)
     rest = len(both) - ahead - back
-    parts = [f"{ahead} 项有进展", f"{rest} 项进度没有变化" if rest else "", f"{back} 项退回" if back else ""]
+    parts = [f"{ahead}项有进展", f"{rest}项进度没有变化" if rest else "", f"{back}项退回" if back else ""]
     behind = [matter.decision_id for matter, step in zip(both, steps, strict=True) if step <= 0]
-    return Finding(f"结转的 {len(both)} 项事项", *parts).naming(*behind)
+    return Finding(f"结转的{len(both)}项事项", *parts).naming(*behind)
 
 
 def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> View:
@@ -164,16 +164,16 @@ def states_view(matters: Sequence[Standing], between: Span, place: str = "") -> 
     *_, foot = items_table(matters, between)
     return View(
         key="states",
-        finding=Finding(f"在办 {len(still)} 项", f"{troubled} 项受阻、超期、无进展或节点滞后").naming(
+        finding=Finding(f"在办{len(still)}项", f"{troubled}项受阻、超期、无进展或节点滞后").naming(
             *map(state_label, TROUBLES)
         )
         if still
         else Finding("没有在办事项"),
-        measured=Measured("事项（项）", f"{between.day_label} {between.day.isoformat()}", place),
+        measured=Measured("事项（项）", f"{between.day_label}{between.day.isoformat()}", place),
         chart=charts.Bars([charts.Bar(state, count) for state, count in counts.items()], unit="项"),
         footer=replace(foot, note=once_words(matters)),
         table=Table((Column("状态"), Column("事项", "项", 0)), tuple(counts.items()) if matters else ()),
-        why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项 0 项。",
+        why=f"{place}从{between.since_label}到{between.day_label}列入办理的议定事项0项。",
     )
 
 
@@ -195,5 +195,5 @@ def units_view(warehouse: Warehouse, selection: Selection) -> View:
         chart=charts.Bars([charts.Bar(part, value) for part, value in parts[:DRAWN]], unit=metric.unit),
         footer=footer(warehouse, metric, answered),
         table=table(warehouse, metric, answered or unsplit([whole]), "responsible_unit"),
-        why=f"{place}在办 0 项，没有责任单位可以列出。" if whole.value == 0 else "",
+        why=f"{place}在办0项，没有责任单位可以列出。" if whole.value == 0 else "",
     )

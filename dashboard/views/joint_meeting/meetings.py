@@ -92,14 +92,14 @@ def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     present = "未填报"
     if meeting.units_present is not None and meeting.units_expected:
         rate = percent(meeting.units_present / meeting.units_expected * 100)
-        present = f"应到 {meeting.units_expected} 家，实到 {meeting.units_present} 家，出席率 {rate}"
-    topics = "未填报" if meeting.topics is None else f"{meeting.topics} 个"
+        present = f"应到{meeting.units_expected}家，实到{meeting.units_present}家，出席率{rate}"
+    topics = "未填报" if meeting.topics is None else f"{meeting.topics}个"
     return (
         ("召开", f"{meeting.held_on.isoformat()}，{_when(meeting)}"),
         ("出席", present),
         ("议题", topics),
-        ("议定", f"{meeting.decisions_listed} 项"),
-        ("纪要", f"{meeting.minutes_on.isoformat()} 上报" if meeting.minutes_on else "未上报"),
+        ("议定", f"{meeting.decisions_listed}项"),
+        ("纪要", f"{meeting.minutes_on.isoformat()}上报" if meeting.minutes_on else "未上报"),
         ("说明", meeting.note or ""),
     )
 
@@ -107,8 +107,8 @@ def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 def _when(meeting: Meeting) -> str:
     """When the meeting was held, seen from the quarter that it is named after."""
     if meeting.days_before_quarter > 0:
-        return f"早于所属季度首日 {meeting.days_before_quarter} 天，请核对"
-    return f"晚于季度末 {meeting.days_after_quarter} 天" if meeting.days_after_quarter > 0 else "在本季度内"
+        return f"早于所属季度首日{meeting.days_before_quarter}天，请核对"
+    return f"晚于季度末{meeting.days_after_quarter}天" if meeting.days_after_quarter > 0 else "在本季度内"
 
 
 @remembered
@@ -118,7 +118,7 @@ def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[s
         meeting for meeting in meetings_inside(warehouse, area_code) if meeting.named_quarter.startswith(period)
     ]
     late = [meeting for meeting in meetings if meeting.days_after_quarter > 0]
-    title = f"{period_label(period)}召开会议 {len(meetings)} 次" + (f"，{len(late)} 次晚于季度末" if late else "")
+    title = f"{period_label(period)}召开会议{len(meetings)}次" + (f"，{len(late)}次晚于季度末" if late else "")
     columns = (
         Column("会议"),
         Column("区域"),
@@ -148,7 +148,7 @@ def meetings_table(warehouse: Warehouse, area_code: str, period: str) -> tuple[s
         Footer(
             "联席会议",
             as_of=max((meeting.held_on.isoformat() for meeting in meetings), default=period),
-            definition="会议归名称中的季度；季度末后为召开日期晚于该季度末的天数，季内召开的计 0 天。",
+            definition="会议归名称中的季度；季度末后为召开日期晚于该季度末的天数，季内召开的计0天。",
             origins=origins,
         ),
     )

@@ -34,12 +34,12 @@ def state_words(matter: Standing) -> str:
     """The state of a matter on one line: closed, or blocked, late, unmoved, opened again, or simply moving."""
     if matter.closed_on is not None:
         late = (matter.closed_on - matter.original_due_on).days
-        return f"销号（晚 {late} 天）" if late > 0 else "销号（按期）"
+        return f"销号（晚{late}天）" if late > 0 else "销号（按期）"
     days = {"超期": matter.overdue_days}
     if matter.late_nodes:
         days["节点滞后"] = matter.late_nodes[0].late_days(matter.day)
     clauses = ["重开"] * matter.is_reopened
-    clauses += [f"{word} {days[word]} 天" if word in days else word for word in troubles(matter)]
+    clauses += [f"{word}{days[word]}天" if word in days else word for word in troubles(matter)]
     return "、".join(clauses) or ("新议定" if matter.is_new and matter.status == "未启动" else matter.status)
 
 
@@ -49,9 +49,9 @@ def counts_in_words(matters: Sequence[Standing]) -> tuple[str, ...]:
     for word in TROUBLES:
         own = [matter for matter in matters if word in troubles(matter)]
         before = Counter(main_state(matter) for matter in own if main_state(matter) != word)
-        crossed = f"（含{'、'.join(before)} {before.total()} 项）" if before else ""
+        crossed = f"（含{'、'.join(before)}{before.total()}项）" if before else ""
         if own:
-            told.append(f"{word} {len(own)} 项{crossed}")
+            told.append(f"{word}{len(own)}项{crossed}")
     return tuple(told)
 
 
@@ -60,9 +60,9 @@ def items_finding(matters: Sequence[Standing]) -> str:
     if not matters:
         return NOTHING_LISTED
     still = sum(matter.is_open for matter in matters)
-    closed = [f"销号 {len(matters) - still} 项"] if still < len(matters) else []
+    closed = [f"销号{len(matters) - still}项"] if still < len(matters) else []
     text = "、".join((*closed, *counts_in_words(matters)))
-    return f"{len(matters)} 项事项，在办 {still} 项" + (f"；{text}" if text else "")
+    return f"{len(matters)}项事项，在办{still}项" + (f"；{text}" if text else "")
 
 
 def once_words(matters: Sequence[Standing], joint: str = "：") -> str:
@@ -70,7 +70,7 @@ def once_words(matters: Sequence[Standing], joint: str = "：") -> str:
     once = f"一项只计一类{joint}受阻先于超期，超期先于无进展，无进展先于节点滞后"
     both = sum(main_state(matter) == "受阻" and matter.overdue_days > 0 for matter in matters)
     late = sum("超期" in troubles(matter) for matter in matters)
-    return f"{once}；超期共 {late} 项，其中 {both} 项计入受阻" if both else once
+    return f"{once}；超期共{late}项，其中{both}项计入受阻" if both else once
 
 
 def state_counts(matters: Sequence[Standing]) -> dict[str, int]:

@@ -128,8 +128,8 @@ def _high_first(answered: Sequence[Cell]) -> tuple[Cell, ...]:
 def _counted(places: Sequence[Area]) -> str:
     """How many places there are; a place inside another one is a part of its figure and is counted apart."""
     apart = len(outermost(places))
-    inside = f"，内含 {len(places) - apart} 个厂区" if len(places) > apart else ""
-    return f"{apart} 处{inside}" if places else ""
+    inside = f"，内含{len(places) - apart}个厂区" if len(places) > apart else ""
+    return f"{apart}处{inside}" if places else ""
 
 
 def _title(metric: Metric, named: dict[str, Area], answered: Sequence[Cell]) -> str:
@@ -146,7 +146,7 @@ def _named(metric: Metric, places: Sequence[Area], answered: Sequence[Cell]) -> 
 
 
 def _undrawn(count: int) -> str:
-    return f"另有 {count} 处没有图形，数值在“数据”里" if count else ""
+    return f"另有{count}处没有图形，数值在“数据”里" if count else ""
 
 
 def _elsewhere(
@@ -162,9 +162,7 @@ def _elsewhere(
     if not known or not is_number(whole) or any(value is Absence.NOT_DISCLOSED for value in inside):
         return ""
     rest = whole - sum(known)
-    return (
-        f"另有 {number(rest, metric.unit, metric.decimals)}未归入图中区域" if round(rest, metric.decimals) > 0 else ""
-    )
+    return f"另有{number(rest, metric.unit, metric.decimals)}未归入图中区域" if round(rest, metric.decimals) > 0 else ""
 
 
 def _area_shapes(

@@ -14,7 +14,6 @@ from dashboard.tables.registers import sources
 from dashboard.tables.targets import progress_of
 from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
-from dashboard.views.findings import spaced
 from dashboard.views.leads import lead
 from dashboard.views.targets import aim_words, reached_words, so_far, standing, tone_of
 from dashboard.views.view import against, period_words
@@ -68,8 +67,8 @@ def card(warehouse: Warehouse, name: str, selection: Selection, *, here: str = "
     label = f"{metric.label}{AT_ITS_END if is_end else ''}"
     source = "、".join(source.label for source in sources(warehouse, metric))
     why = why_not_compared(reading, against(selection))
-    note = f"{metric.definition}{why and f'{why}。'} 来源：{source}；时期：{period_words(warehouse, metric, reading.period)}"
-    target = f"目标 {number(reading.target.value, metric.unit, metric.decimals)}" if reading.target else ""
+    note = f"{metric.definition}{why and f'{why}。'}来源：{source}；时期：{period_words(warehouse, metric, reading.period)}"
+    target = f"目标{number(reading.target.value, metric.unit, metric.decimals)}" if reading.target else ""
     link = lead(warehouse, name, selection, here=here)
     if isinstance(reading.value, Absence):
         return Card(label, absence=reading.value, note=note, target=target, is_demo=reading.is_demo, link=link)
@@ -98,8 +97,8 @@ def _goal(warehouse: Warehouse, name: str, selection: Selection) -> Goal | None:
         return None
     # A card has the figure of the period, and the target is of all that the year adds up.
     is_flow = way_of(found.target.metric) == "flow" and found.period != found.target.year
-    added = f"{so_far(found)}累计{spaced(reached_words(found))}，" if is_flow else ""
-    words = f"{added}年度目标 {aim_words(found.target)}，{standing(found)}"
+    added = f"{so_far(found)}累计{reached_words(found)}，" if is_flow else ""
+    words = f"{added}年度目标{aim_words(found.target)}，{standing(found)}"
     return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found))
 
 

@@ -86,7 +86,7 @@ def _finding(metric: Metric, sides: Sides, causes: Sequence[Cause]) -> Finding:
 def _moved(metric: Metric, change: float) -> str:
     if not rounded(change, metric.decimals):
         return "持平"
-    return f"{'增' if change > 0 else '减'} {written(metric, abs(change))}"
+    return f"{'增' if change > 0 else '减'}{written(metric, abs(change))}"
 
 
 def _rest_note(causes: Sequence[Cause], parts: Sequence[Part]) -> str:
@@ -100,7 +100,7 @@ def _rest_note(causes: Sequence[Cause], parts: Sequence[Part]) -> str:
         word = next((one for one in (part.now, part.then) if isinstance(one, Absence)), None)
         if word and not part.is_none:
             missing.setdefault(word, []).append(part.name)
-    clauses = [f"{small} 项较小的"] if small else []
+    clauses = [f"{small}项较小的"] if small else []
     clauses += [f"{'、'.join(names)}（{word}）" for word, names in missing.items()]
     return f"{REST}是合计减去列出各项：{'、'.join(clauses) or '未列入各项的'}"
 

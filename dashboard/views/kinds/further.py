@@ -74,19 +74,19 @@ def change_words(reading: Reading, word: str) -> str:
     change = moved(reading, word)
     why = why_not_compared(reading, word)
     before = change.against if reading.change_kind == "added" else ""
-    return f"{before}{change.word}{change.amount and f' {change.amount}'}{why and f'：{why}'}"
+    return f"{before}{change.word}{change.amount}{why and f'：{why}'}"
 
 
 def further_finding(readings: Sequence[Reading], word: str) -> str:
     """How many of the metrics are known, and how many of them went which way."""
     known = [reading for reading in readings if is_number(reading.value)]
     if not known:
-        return f"另有 {len(readings)} 项指标，本期都没有数"
-    text = f"另有 {len(readings)} 项指标" + (f"，其中 {len(known)} 项有数" if len(known) < len(readings) else "")
+        return f"另有{len(readings)}项指标，本期都没有数"
+    text = f"另有{len(readings)}项指标" + (f"，其中{len(known)}项有数" if len(known) < len(readings) else "")
     judged = [reading.verdict for reading in known if reading.verdict]
     if not word or not judged:
         return text
     counts = {"向好": judged.count("better"), "转差": judged.count("worse"), "持平": judged.count("same")}
-    verdicts = [f"{count} 项{verdict}" for verdict, count in counts.items() if count]
+    verdicts = [f"{count}项{verdict}" for verdict, count in counts.items() if count]
     rest = len(known) - len(judged)
-    return f"{text}，{word} {'、'.join(verdicts)}" + (f"，{rest} 项不作优劣判断或不可比" if rest else "")
+    return f"{text}，{word}{'、'.join(verdicts)}" + (f"，{rest}项不作优劣判断或不可比" if rest else "")

@@ -82,7 +82,7 @@ def growth_finding(grown: Sequence[tuple[Metric, Sequence[Point]]], word: str) -
         known = [value for _, value in points if is_number(value)]
         rises = sum(round(value, 1) > 0 for value in known)
         clauses.append(
-            f"{metric.label} {len(known)} 期中 {rises} 期{word}上升" if known else f"{metric.label}没有可比的{word}"
+            f"{metric.label}{len(known)}期中{rises}期{word}上升" if known else f"{metric.label}没有可比的{word}"
         )
     return Finding(*clauses).naming(*(metric.label for metric, _ in grown))
 

@@ -73,7 +73,7 @@ def lines_finding(answers: Sequence[Answer], period: str) -> Finding:
 
     Of what the time of the year moves it points to the same period of the year before as well.
     """
-    first, *more = (f"{bare(metric)} {written(metric, answered[-1].value)}" for metric, answered in answers)
+    first, *more = (f"{bare(metric)}{written(metric, answered[-1].value)}" for metric, answered in answers)
     metrics = [metric for metric, _ in answers]
     before = [shift(period, -PER_YEAR[grain_of(period)])] if is_seasonal(metrics) else []
     return Finding(f"{period_label(period)}{first}", *more).naming(

@@ -77,7 +77,7 @@ def measures_finding(readings: Sequence[Reading], selection: Selection) -> Findi
     when = period_label(selection.period)
     if shown:
         first, *more = (
-            f"{bare(one.metric)} {written(one.metric, one.value)}，{phrase(moved(one, selection.against))}"
+            f"{bare(one.metric)}{written(one.metric, one.value)}，{phrase(moved(one, selection.against))}"
             for one in shown
             if is_number(one.value)
         )
@@ -86,6 +86,6 @@ def measures_finding(readings: Sequence[Reading], selection: Selection) -> Findi
         return Finding(joined).naming(*periods, *(one.metric.label for one in shown))
     known = [one for one in readings if is_number(one.value)][:2]
     if not known:
-        return Finding(f"{when}{readings[0].metric.label}等 {len(readings)} 项未填报")
-    first, *more = (f"{bare(one.metric)} {written(one.metric, one.value)}" for one in known if is_number(one.value))
+        return Finding(f"{when}{readings[0].metric.label}等{len(readings)}项未填报")
+    first, *more = (f"{bare(one.metric)}{written(one.metric, one.value)}" for one in known if is_number(one.value))
     return Finding(f"{when}{first}", *more).naming(selection.period, *(one.metric.label for one in known))

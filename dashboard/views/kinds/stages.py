@@ -61,10 +61,10 @@ def stages_finding(metric: Metric, series: Sequence[charts.Series], period: str)
     total = sum(value for _, value in known)
     if not known:
         return Finding(f"{metric.label}：{period_label(period)}未填报")
-    text = f"{period_label(period)}{metric.label} {number(total, metric.unit)}"
+    text = f"{period_label(period)}{metric.label}{number(total, metric.unit)}"
     name, value = next(((name, value) for name, value in reversed(known) if value), known[-1])
     if not total:
         return Finding(text).naming(period)
-    return Finding(f"{text}；{name} {number(value, metric.unit)}（{percent(value / total * 100, 0)}）").naming(
+    return Finding(f"{text}；{name}{number(value, metric.unit)}（{percent(value / total * 100, 0)}）").naming(
         name, period
     )

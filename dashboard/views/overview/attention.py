@@ -50,7 +50,7 @@ def attention_title(count: int, judged: int) -> str:
         return "本期没有可供判断的填报数据"
     if not count:
         return "按现行规则，本期没有需要关注的事项"
-    return f"需要关注的事项 {count} 件" + (f"，先列 {LISTED} 件" if count > LISTED else "")
+    return f"需要关注的事项{count}件" + (f"，先列{LISTED}件" if count > LISTED else "")
 
 
 @remembered
@@ -114,7 +114,7 @@ def _responsible(warehouse: Warehouse, case: Case) -> str:
 
 def _overdue(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
-        f"{case.area.name}积压 {number(case.value)} 件事件超期未办结",
+        f"{case.area.name}积压{number(case.value)}件事件超期未办结",
         who=_responsible(warehouse, case),
         due=_end(warehouse, case),
         state="超期",
@@ -133,8 +133,8 @@ def _leaderless(warehouse: Warehouse, case: Case) -> Attention:
 def _late(warehouse: Warehouse, case: Case) -> Attention:
     metric = named_metric(case.rule.metric)
     return Attention(
-        f"{case.area.name}{metric.label} {number(case.value, metric.unit, metric.decimals)}，"
-        f"低于 {thresholds(warehouse)[case.rule.label].limit:g}%（到期 {number(case.base)} 件）",
+        f"{case.area.name}{metric.label}{number(case.value, metric.unit, metric.decimals)}，"
+        f"低于{thresholds(warehouse)[case.rule.label].limit:g}%（到期{number(case.base)}件）",
         who=_responsible(warehouse, case),
         due=_span(warehouse, case),
         state="不及时",
@@ -144,7 +144,7 @@ def _late(warehouse: Warehouse, case: Case) -> Attention:
 def units_named(counts: Mapping[str, float]) -> str:
     """The units that have the most, at most two by name; `各责任单位` where none is named."""
     units = sorted((unit for unit, count in counts.items() if unit and count), key=lambda unit: (-counts[unit], unit))
-    more = f"等 {len(units)} 个单位" if len(units) > NAMED else ""
+    more = f"等{len(units)}个单位" if len(units) > NAMED else ""
     return "、".join(units[:NAMED]) + more if units else "各责任单位"
 
 
@@ -165,7 +165,7 @@ def _units_of_needs(warehouse: Warehouse, case: Case) -> str:
 def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
         # Told beside meetings of other days, on which other matters were late.
-        f"{case.area.name} {number(case.value)} 项议定事项超期未结"
+        f"{case.area.name}{number(case.value)}项议定事项超期未结"
         f"（截至{month_day(counted_on(warehouse, case.period))}）",
         who=_units_of_decisions(warehouse, case),
         due=_end(warehouse, case),
@@ -175,7 +175,7 @@ def _late_decisions(warehouse: Warehouse, case: Case) -> Attention:
 
 def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
-        f"{case.area.name}需求清单 {number(case.value)} 项到期未办结",
+        f"{case.area.name}需求清单{number(case.value)}项到期未办结",
         who=_units_of_needs(warehouse, case),
         due=_end(warehouse, case),
         state="超期",
@@ -195,7 +195,7 @@ def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
 def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
     unit = "家" if grain_of(case.period) == "quarter" else "家次"
     return Attention(
-        f"{case.area.name} {number(case.pressing)} {unit}企业未报季报（应报 {number(case.base)} {unit}）",
+        f"{case.area.name}{number(case.pressing)}{unit}企业未报季报（应报{number(case.base)}{unit}）",
         who=case.area.name,
         due=_span(warehouse, case),
         state="未填报",
@@ -205,7 +205,7 @@ def _silent_enterprises(warehouse: Warehouse, case: Case) -> Attention:
 def _silent_grids(warehouse: Warehouse, case: Case) -> Attention:
     unit = "个" if grain_of(case.period) == "quarter" else "个次"
     return Attention(
-        f"{case.area.name} {number(case.pressing)} {unit}网格未报台账（应报 {number(case.base)} {unit}）",
+        f"{case.area.name}{number(case.pressing)}{unit}网格未报台账（应报{number(case.base)}{unit}）",
         who=case.area.name,
         due=_span(warehouse, case),
         state="未填报",

@@ -131,7 +131,7 @@ def _clause(clause: Clause, reading: Reading, fact: Fact | None, period: str, wo
     # A register that only knows what documents name counts less than the documents say.
     if not is_number(reading.value) or (fact and reading.origins == ("published",)):
         return f"{words}{fact.qualified.text()}（公开文件，{period_label(fact.dated_as)}）" if fact else ""
-    return f"{words} {figure_words(reading)}{_moved(reading, word)}{as_of_words(reading, period)}"
+    return f"{words}{figure_words(reading)}{_moved(reading, word)}{as_of_words(reading, period)}"
 
 
 def figure_words(reading: Reading) -> str:

@@ -36,7 +36,7 @@ COLUMNS = (
 )
 DEFINITION = (
     "完成率为年初以来的数与年度目标之比：流量取年初以来累计，存量取期末数，比率取年初以来的比率。"
-    "序时差为完成率减序时进度，比率指标为与应达比率之差；相差不超过目标的 0.1% 视为相当。"
+    "序时差为完成率减序时进度，比率指标为与应达比率之差；相差不超过目标的0.1%视为相当。"
     "目标带“超、以上、约”等限定的，完成率也只能说到相应的界限；任何一季不公开的，各项均不公开。"
 )
 
@@ -87,20 +87,20 @@ def targets_finding(every: Sequence[tuple[str, Progress]]) -> Finding:
     """How many targets are met and how many are behind, and which is furthest behind; with each, its place if it is told."""
     known = [one for _, one in every if not isinstance(one.reached, Absence)]
     if not known:
-        return Finding(f"{len(every)} 项年度目标：没有可以比的数")
+        return Finding(f"{len(every)}项年度目标：没有可以比的数")
     when, is_over = so_far(known[0]), known[0].is_over
     counts = {state: sum(one.state == state for one in known) for state in ("met", "behind")}
-    met = f"{counts['met']} 项已完成" if counts["met"] else ""
-    head = f"{when}，{len(every)} 项年度目标中"
+    met = f"{counts['met']}项已完成" if counts["met"] else ""
+    head = f"{when}，{len(every)}项年度目标中"
     if not counts["behind"]:
-        return Finding(f"{head} {met}" if met else f"{head}没有落后的", "没有落后的" if met else "")
+        return Finding(f"{head}{met}" if met else f"{head}没有落后的", "没有落后的" if met else "")
     short = "未完成" if is_over else "落后"
-    behind = f"{counts['behind']} 项{short}"
+    behind = f"{counts['behind']}项{short}"
     place, furthest = min(every, key=lambda pair: _first(pair[1]))
     worst = f"差得最多的是{place}{furthest.target.metric.label}（{standing(furthest)}）"
     if counts["behind"] == len(every) > 1:
-        return Finding(f"{when}，{len(every)} 项年度目标都{short}", worst)
-    return Finding(f"{head} {met or behind}", behind if met else "", worst)
+        return Finding(f"{when}，{len(every)}项年度目标都{short}", worst)
+    return Finding(f"{head}{met or behind}", behind if met else "", worst)
 
 
 def _place(warehouse: Warehouse, one: Progress, area_code: str) -> str:
@@ -140,7 +140,7 @@ def _figure(value: Qualified | Absence | None, unit: str, decimals: int) -> str:
 def _lead(lead: Qualified | Absence | None) -> str:
     """The lead with its sign; of a qualified target, what it is at most."""
     if isinstance(lead, Qualified) and lead.low is None and lead.high is not None:
-        return f"{'低于' if lead.is_high_open else '不高于'} {number(float(lead.high), POINTS, 1)}"
+        return f"{'低于' if lead.is_high_open else '不高于'}{number(float(lead.high), POINTS, 1)}"
     return _figure(lead, POINTS, 1)
 
 
@@ -169,5 +169,5 @@ def _footer(warehouse: Warehouse, every: Sequence[Progress], left_out: int) -> F
         as_of=as_of_words(warehouse, max(one.as_of for one in every)),
         definition=DEFINITION,
         origins=origins_in(origin for one in every for origin in one.origins),
-        note=f"连同下辖区域共 {len(every)} 项，图外的 {left_out} 项见数据表" if left_out else "",
+        note=f"连同下辖区域共{len(every)}项，图外的{left_out}项见数据表" if left_out else "",
     )

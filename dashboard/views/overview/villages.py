@@ -59,7 +59,7 @@ def village_finding(ratios: Sequence[tuple[str, float | Absence]]) -> str:
         return "村（社区）人口与户"
     value, name = max(known)
     metric = named_metric(RATIO)
-    among = f"{len(known)} 个村（社区）中，" if len(known) > 1 else ""
-    return f"{among}{name}常住人口是户籍人口的 {number(value, '', metric.decimals)} 倍" + (
+    among = f"{len(known)}个村（社区）中，" if len(known) > 1 else ""
+    return f"{among}{name}常住人口是户籍人口的{number(value, '', metric.decimals)}倍" + (
         "，倍数最高" if len(known) > 1 else ""
     )

@@ -121,7 +121,7 @@ def land_finding(metric: Metric, spots: Sequence[Spot], dots: str) -> Finding:
     """The best and the worst of the dots drawn; of a few, how many there are: the best of three says nothing of thirteen."""
     known = sum(is_number(spot.per_mu) for spot in spots)
     if known < min(RANKED_FROM, len(spots)):
-        return Finding(f"{len(spots)} 个{DOTS[dots]}中 {known} 个可以算出{metric.label}")
+        return Finding(f"{len(spots)}个{DOTS[dots]}中{known}个可以算出{metric.label}")
     return ranking_finding(metric, [(spot.name, spot.per_mu) for spot in spots if _dot(spot)])
 
 
@@ -165,7 +165,7 @@ def _ratios(metric: Metric, whole: Cell | None) -> list[charts.Ratio]:
     """The output per mu of the whole area, twice and half of it, as lines to read the dots against."""
     if whole is None or not is_number(whole.value) or whole.value <= 0:
         return []
-    labels = {2.0: "两倍", 1.0: f"整体 {written(metric, whole.value)}", 0.5: "一半"}
+    labels = {2.0: "两倍", 1.0: f"整体{written(metric, whole.value)}", 0.5: "一半"}
     return [charts.Ratio(whole.value * factor, label) for factor, label in labels.items()]
 
 
@@ -174,7 +174,7 @@ def left_out(spots: Sequence[Spot]) -> str:
     named: dict[str, list[str]] = {word: [spot.name for spot in spots if spot.per_mu is word] for word in Absence}
     named["产值为零"] = [spot.name for spot in spots if is_number(spot.per_mu) and _dot(spot) is None]
     reasons = [
-        f"{'、'.join(names) if len(names) <= NAMED_AT_MOST else f'另 {len(names)} 个'}{word}"
+        f"{'、'.join(names) if len(names) <= NAMED_AT_MOST else f'另{len(names)}个'}{word}"
         for word, names in named.items()
         if names
     ]

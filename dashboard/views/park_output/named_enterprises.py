@@ -68,8 +68,8 @@ def enterprise_table(warehouse: Warehouse, selection: Selection) -> tuple[str, s
 def enterprise_finding(shown: int, withheld: int) -> str:
     """How many enterprises are named, and how many are there that may not be."""
     if not withheld:
-        return f"可具名的企业 {shown} 家"
-    return f"可具名的企业 {shown} 家，另有 {withheld} 家内部企业按规定不具名"
+        return f"可具名的企业{shown}家"
+    return f"可具名的企业{shown}家，另有{withheld}家内部企业按规定不具名"
 
 
 def _table(listed: Sequence[EnterpriseRow], *, is_mixed: bool) -> Table:

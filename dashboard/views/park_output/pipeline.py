@@ -55,7 +55,7 @@ def pipeline_finding(stages: Sequence[Value]) -> str:
     if not signed:
         return "还没有签约企业"
     words = zip(tuple(STAGES.values())[1:], later, strict=True)
-    return "每 100 家签约企业，" + "、".join(f"{value / signed * 100:.0f} 家{word}" for word, value in words)
+    return "每100家签约企业，" + "、".join(f"{value / signed * 100:.0f}家{word}" for word, value in words)
 
 
 def pipeline_rows(warehouse: Warehouse, selection: Selection) -> tuple[tuple[Making, ...], ...]:

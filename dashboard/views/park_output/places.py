@@ -181,7 +181,7 @@ def movement(metric: Metric, moves: Sequence[Move], against: str) -> Finding:
     fewest = min(moved, key=lambda sign: len(ways[sign]), default="–")
     told = ways[fewest] if len(ways[fewest]) <= NAMED_AT_MOST and len(signs) > 1 else []
     words = {fewest: f"（{'、'.join(move.name for move in told)}）"} if told else {}
-    first, *more = (f"{len(ways[sign])} 处{word}{words.get(sign, '')}" for sign, word in WAYS.items() if ways[sign])
+    first, *more = (f"{len(ways[sign])}处{word}{words.get(sign, '')}" for sign, word in WAYS.items() if ways[sign])
     return Finding(f"{metric.label}{against}：{first}", *more).naming(*(move.key for move in ways[fewest]))
 
 

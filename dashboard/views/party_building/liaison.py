@@ -78,12 +78,12 @@ def liaison_finding(listed: Cell, coverage: Cell, unclear: Cell) -> str:
     """How many organizations the annex lists, how many are linked, and how far the share may reach."""
     if not is_number(coverage.value):
         return f"挂钩覆盖率：{coverage.value}"
-    text = f"{number(listed.value, '个')}党组织中 {coverage.numerator:.0f} 个已明确挂钩领导"
+    text = f"{number(listed.value, '个')}党组织中{coverage.numerator:.0f}个已明确挂钩领导"
     if not unclear.value:
-        return f"{text}，覆盖率 {percent(coverage.value, 0)}"
+        return f"{text}，覆盖率{percent(coverage.value, 0)}"
     return (
         f"{text}，{number(unclear.value, '个')}未明确，"
-        f"覆盖率在 {percent(coverage.value, 0)}到 {percent(coverage.value_high, 0)}之间"
+        f"覆盖率在{percent(coverage.value, 0)}到{percent(coverage.value_high, 0)}之间"
     )
 
 
@@ -109,9 +109,9 @@ def linked_finding(listed: Sequence[LinkedRow]) -> str:
     posts = sum(row.leader_post is not None for row in listed)
     unclear = sum(row.liaison_status == UNCLEAR for row in listed)
     rest = len(listed) - posts - unclear
-    text = f"挂钩联系 {len(listed)} 个党组织：{posts} 个可写明职务"
-    text += f"，{rest} 个有挂钩领导、职务未公开" if rest else ""
-    return f"{text}，{unclear} 个未明确" if unclear else text
+    text = f"挂钩联系{len(listed)}个党组织：{posts}个可写明职务"
+    text += f"，{rest}个有挂钩领导、职务未公开" if rest else ""
+    return f"{text}，{unclear}个未明确" if unclear else text
 
 
 def linked_row(row: LinkedRow) -> Row:

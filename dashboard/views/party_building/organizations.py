@@ -93,7 +93,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
     [left] = [answered[-1].value for metric, answered in answers if metric.name == "enterprises_uncovered"]
     if not is_number(left):
         return Finding(f"组建形式：{left}")
-    text = f"还有 {number(left, '家')}企业没有覆盖"
+    text = f"还有{number(left, '家')}企业没有覆盖"
     moved = []
     for metric, answered in answers:
         last = answered[-1].value
@@ -104,7 +104,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
     uncovered = named_metric("enterprises_uncovered").label
     if growth <= 0:
         return Finding(text).naming(uncovered)
-    return Finding(f"{text}；{against}{label}增 {number(growth, '家')}", "增得最多").naming(uncovered, label)
+    return Finding(f"{text}；{against}{label}增{number(growth, '家')}", "增得最多").naming(uncovered, label)
 
 
 @remembered
@@ -149,11 +149,11 @@ def held_finding(rows: Sequence[tuple[str, Value, Value | None]]) -> Finding:
     if not known:
         return Finding("应开、实开：未填报")
     planned, held = sum(row[1] for row in known), sum(row[2] for row in known)
-    text = f"应开 {planned:.0f} 场，实开 {held:.0f} 场"
+    text = f"应开{planned:.0f}场，实开{held:.0f}场"
     wanting = sorted(((row[1] - row[2], row[0]) for row in known if row[1] > row[2]), reverse=True)
     if not wanting:
         return Finding(text, "一场不缺")
-    told = "、".join(f"{part}缺 {count:.0f} 场" for count, part in wanting[:NAMED])
+    told = "、".join(f"{part}缺{count:.0f}场" for count, part in wanting[:NAMED])
     return Finding(f"{text}；{told}").naming(*(part for _, part in wanting[:NAMED]))
 
 
@@ -178,8 +178,8 @@ def estate_finding(listed: Sequence[EstateRow]) -> str:
     """How many estates have all four levels, and how many have no branch of their own yet."""
     whole = sum(row.is_whole for row in listed)
     alone = sum(row.levels <= 1 for row in listed)
-    text = f"{len(listed)} 个小区中 {whole} 个四级完整"
-    return f"{text}，{alone} 个还没有小区党支部" if alone else text
+    text = f"{len(listed)}个小区中{whole}个四级完整"
+    return f"{text}，{alone}个还没有小区党支部" if alone else text
 
 
 def estate_row(row: EstateRow) -> Row:

@@ -43,7 +43,7 @@ def beside_each_other(warehouse: Warehouse, quarter: str) -> Listed:
         for one in districts(warehouse)
     )
     foot = Footer(SOURCE, quarter, DEFINED, _origins(warehouse, quarter, names), sent_sentence(warehouse, quarter))
-    return f"{len(rows)} 个片区 {len(names)} 项指标", period_label(quarter), Table(columns, rows), foot
+    return f"{len(rows)}个片区{len(names)}项指标", period_label(quarter), Table(columns, rows), foot
 
 
 @remembered
@@ -54,7 +54,7 @@ def one_district(warehouse: Warehouse, quarter: str, spot: str) -> Listed:
     foot = Footer(SOURCE, quarter, DEFINED, _origins(warehouse, quarter, names))
     columns = (Column("指标"), Column(name_of[spot]), Column("各片区合计"), Column("位次"))
     rows = tuple(_row(warehouse, name, quarter, spot) for name in names)
-    return f"{name_of[spot]} {len(rows)} 项指标", f"{period_label(quarter)} · 与各片区比", Table(columns, rows), foot
+    return f"{name_of[spot]}{len(rows)}项指标", f"{period_label(quarter)} · 与各片区比", Table(columns, rows), foot
 
 
 def _row(warehouse: Warehouse, name: str, quarter: str, spot: str) -> tuple[str, str, str, str]:
@@ -99,7 +99,7 @@ def packs_listed(warehouse: Warehouse, quarter: str) -> Listed:
     foot = Footer(
         SOURCE, recorded_on(warehouse), SENT_WORDS, _origins(warehouse, quarter, told_metrics(warehouse, quarter))
     )
-    title = f"{sum(one.pack is not None for one in every)} 个片区报来 {len(sent)} 个包，{len(silent)} 个没有报来"
+    title = f"{sum(one.pack is not None for one in every)}个片区报来{len(sent)}个包，{len(silent)}个没有报来"
     return title, "没有报来的在前", Table(columns, (*silent, *rows)), foot
 
 
@@ -113,7 +113,7 @@ def metrics_listed(warehouse: Warehouse) -> Listed:
     rows = tuple((one.label, one.unit, definition_of(one)) for one in map(named_metric, SUMMED))
     foot = Footer(SOURCE, recorded_on(warehouse), DEFINED, origins_in(origins_known(warehouse)))
     return (
-        f"汇总包里的 {len(rows)} 项指标",
+        f"汇总包里的{len(rows)}项指标",
         DEFINED,
         Table((Column("指标"), Column("单位"), Column("口径")), rows),
         foot,

@@ -62,11 +62,11 @@ def map_of_districts(
     )
     names = {one.code: one.name for one in districts(warehouse)}
     without = len(cells) - len(drawable)
-    notes = (missing_words(warehouse, name, quarter), f"另有 {without} 个片区没有图形" if without else "")
+    notes = (missing_words(warehouse, name, quarter), f"另有{without}个片区没有图形" if without else "")
     return View(
         key=key,
         finding=_spread(warehouse, metric, quarter, cells),
-        measured=measured(metric, period_label(quarter), f"{len(cells)} 个片区"),
+        measured=measured(metric, period_label(quarter), f"{len(cells)}个片区"),
         map=drawn if drawable else None,
         footer=foot(metric, quarter, cells, "；".join(filter(None, notes))),
         table=_table(metric, names, cells),
@@ -112,11 +112,11 @@ def order_of_districts(warehouse: Warehouse, name: str, quarter: str, *, chosen:
         for (place, cell), skipped in zip(shown, left_out(cells, [cell for _, cell in shown]), strict=True)
     ]
     finding = extremes_finding(metric, [(names[cell.area_code], cell.value) for cell in cells])
-    which = f"前后各 {SHOWN} 名" if len(shown) < len(cells) else ""
+    which = f"前后各{SHOWN}名" if len(shown) < len(cells) else ""
     return View(
         key=key,
         finding=finding.keyed({called: code for code, called in names.items()}),
-        measured=measured(metric, period_label(quarter), f"有数的 {len(cells)} 个片区", which),
+        measured=measured(metric, period_label(quarter), f"有数的{len(cells)}个片区", which),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=foot(metric, quarter, cells, missing_words(warehouse, name, quarter)),
         table=_table(metric, names, cells),
@@ -129,12 +129,12 @@ def _spread(warehouse: Warehouse, metric: Metric, quarter: str, cells: Sequence[
     whole = together(warehouse, metric.name, quarter, [cell.area_code for cell in known]).value
     if not known or not is_number(whole):
         return ranking_finding(metric, [(cell.area_code, cell.value) for cell in cells])
-    clause = f"{metric.label}：{len(known)} 个片区合计 {number(whole, metric.unit, metric.decimals)}"
+    clause = f"{metric.label}：{len(known)}个片区合计{number(whole, metric.unit, metric.decimals)}"
     values = sorted((float(cell.value) for cell in known if is_number(cell.value)), reverse=True)
     if metric.denominator is not None:
-        return Finding(clause, f"{sum(value > whole for value in values)} 个高于合计")
+        return Finding(clause, f"{sum(value > whole for value in values)}个高于合计")
     is_told = len(values) > SHOWN and whole > 0
-    return Finding(clause, f"前 {SHOWN} 个占 {percent(sum(values[:SHOWN]) / whole * 100, 0)}" if is_told else "")
+    return Finding(clause, f"前{SHOWN}个占{percent(sum(values[:SHOWN]) / whole * 100, 0)}" if is_told else "")
 
 
 @remembered
@@ -144,7 +144,7 @@ def events_view(warehouse: Warehouse, dimension: str, quarter: str, spot: str | 
     codes = having(warehouse, metric.name, quarter) if spot is None else (spot,)
     cells = events_by(warehouse, dimension, quarter, codes)
     names = {one.code: one.name for one in districts(warehouse)}
-    called = f"{len(codes)} 个片区合计" if spot is None else names[spot]
+    called = f"{len(codes)}个片区合计" if spot is None else names[spot]
     told = [(cell.part, cell.value) for cell in cells] or [(dimension, Absence.NOT_REPORTED)]
     by = dimension_label(dimension, metric.mart)
     return View(

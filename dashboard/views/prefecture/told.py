@@ -22,7 +22,7 @@ WITHHELD_WORDS = "本期不公开"
 def listed(names: Sequence[str]) -> str:
     """Names as they stand in a sentence: `甲、乙`, or of many the first ones and how many there are."""
     told = "、".join(names[:NAMED_AT_MOST])
-    return told if len(names) <= NAMED_AT_MOST else f"{told}等 {len(names)} 个"
+    return told if len(names) <= NAMED_AT_MOST else f"{told}等{len(names)}个"
 
 
 def is_early(one: District, quarter: str) -> bool:
@@ -36,7 +36,7 @@ def sent_sentence(warehouse: Warehouse, quarter: str) -> str:
     silent = [one.name for one in every if one.pack is None]
     early = [one.name for one in every if is_early(one, quarter)]
     clauses = [
-        f"应报 {len(every)} 个片区，{period_label(quarter)}已报 {len(every) - len(silent) - len(early)} 个",
+        f"应报{len(every)}个片区，{period_label(quarter)}已报{len(every) - len(silent) - len(early)}个",
         f"没有收到汇总包的：{listed(silent)}" if silent else "",
         f"汇总包早于季末、本季不计的：{listed(early)}" if early else "",
     ]
@@ -56,7 +56,7 @@ def missing_words(warehouse: Warehouse, name: str, quarter: str) -> str:
         f"未报送：{listed(others)}" if others else "",
         f"{WITHHELD_WORDS}：{listed(withheld)}" if withheld else "",
     )
-    return f"只含 {len(inside)} / {len(every)} 个片区；{'；'.join(filter(None, clauses))}"
+    return f"只含{len(inside)} / {len(every)}个片区；{'；'.join(filter(None, clauses))}"
 
 
 def foot(metric: Metric, quarter: str, cells: Iterable[Cell], note: str = "") -> Footer:

@@ -49,7 +49,7 @@ def total_card(warehouse: Warehouse, name: str, quarter: str) -> Card:
     metric = named_metric(name)
     cell = together(warehouse, name, quarter, having(warehouse, name, quarter))
     missing = missing_words(warehouse, name, quarter)
-    note = f"{metric.definition}{missing and f'{missing}。'} 来源：{SOURCE}；时期：{period_label(quarter)}"
+    note = f"{metric.definition}{missing and f'{missing}。'}来源：{SOURCE}；时期：{period_label(quarter)}"
     if isinstance(cell.value, Absence):
         return Card(metric.label, absence=cell.value, note=note)
     figure = written(cell.value, metric.unit, metric.decimals)
@@ -105,7 +105,7 @@ def course_view(warehouse: Warehouse, name: str, quarter: str, spot: str | None 
     else:
         codes = _steady(warehouse, name, quarter)
         cells, change = _course(warehouse, name, quarter, codes), moved(warehouse, name, quarter)
-        called, note = f"{len(codes)} 个片区合计", f"只含各季都有数的 {len(codes)} / {len(names)} 个片区"
+        called, note = f"{len(codes)}个片区合计", f"只含各季都有数的{len(codes)} / {len(names)}个片区"
     points = tuple((cell.period, cell.value) for cell in cells)
     finding = trend_finding(metric, points, change if change and change.kind else None, since=shift(quarter, -A_YEAR))
     return View(

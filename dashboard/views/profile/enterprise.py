@@ -63,6 +63,6 @@ def course_finding(row: EnterpriseRow, beside: dict[str, EnterpriseRow]) -> Find
     others = [one.gross_output_cny_10k for one in beside.values() if (one.quarter, one != row) == (row.quarter, True)]
     place = rank(metric, float(own), [float(value) for value in others if is_number(value)])
     return Finding(
-        f"{period_label(row.quarter or '')}总产值 {number(own, metric.unit, metric.decimals)}",
-        f"在{row.area_name}可具名的 {place.known} 家中{place.words}" if place else "",
+        f"{period_label(row.quarter or '')}总产值{number(own, metric.unit, metric.decimals)}",
+        f"在{row.area_name}可具名的{place.known}家中{place.words}" if place else "",
     )

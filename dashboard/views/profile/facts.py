@@ -37,7 +37,7 @@ def facts_table(warehouse: Warehouse, shown: Subject) -> Listed:
         for fact in facts
     )
     return (
-        f"公开文件写到 {len(facts)} 个数字",
+        f"公开文件写到{len(facts)}个数字",
         Measured("限定词原样保留", shown.name),
         Table(COLUMNS, rows),
         Footer(

@@ -64,5 +64,5 @@ def _by_form(warehouse: Warehouse, metrics: Sequence[Metric]) -> dict[tuple[str,
 
 def gaps_finding(counts: dict[Absence, int]) -> Finding:
     """How many metrics have no figure, by why."""
-    told = [f"{absence} {count} 项" for absence, count in counts.items() if count]
-    return Finding(f"本期没有数的指标 {sum(counts.values())} 项", *told) if told else Finding("各项指标本期都有数")
+    told = [f"{absence}{count}项" for absence, count in counts.items() if count]
+    return Finding(f"本期没有数的指标{sum(counts.values())}项", *told) if told else Finding("各项指标本期都有数")

@@ -59,7 +59,7 @@ def _published(warehouse: Warehouse, area_code: str) -> Iterator[Dated]:
 
 def _met(warehouse: Warehouse, area_code: str) -> Iterator[Dated]:
     for one in meetings_inside(warehouse, area_code):
-        listed = f"，议定 {one.decisions_listed} 项" if one.decisions_listed else ""
+        listed = f"，议定{one.decisions_listed}项" if one.decisions_listed else ""
         yield Dated(one.held_on.isoformat(), "会议", f"{one.area_name}召开{one.kind}{listed}", "联席会议", one.origin)
 
 
@@ -92,7 +92,7 @@ def history_table(warehouse: Warehouse, selection: Selection) -> Listed:
     """Title, subtitle, rows and footer: one row an event, at most 120 of them."""
     every = dated(warehouse, selection.area_code, last_day_of(selection.period))
     shown = every[:LONGEST]
-    rest = f"只列最近 {LONGEST} 件，另有 {len(every) - LONGEST} 件更早" if len(every) > LONGEST else ""
+    rest = f"只列最近{LONGEST}件，另有{len(every) - LONGEST}件更早" if len(every) > LONGEST else ""
     return (
         history_finding(every),
         Measured("最近的在前", area_name(warehouse, selection.area_code)),
@@ -111,4 +111,4 @@ def history_finding(every: tuple[Dated, ...]) -> str:
     """How many events there are, and what the last one was."""
     if not every:
         return "没有写明日期的事"
-    return f"有记载的事 {len(every)} 件，最近一件是 {every[0].day} {every[0].text}"
+    return f"有记载的事{len(every)}件，最近一件是{every[0].day} {every[0].text}"

@@ -39,7 +39,7 @@ def parts_table(warehouse: Warehouse, selection: Selection) -> Listed:
         for index, place in enumerate(places)
     )
     return (
-        f"下辖 {len(places)} {INSIDE[places[0].level]}" if places else "",
+        f"下辖{len(places)}{INSIDE[places[0].level]}" if places else "",
         Measured(period_label(selection.period), area_name(warehouse, selection.area_code)),
         Table(columns, rows),
         joint_footer(warehouse, answers),

@@ -46,7 +46,7 @@ class Rank:
     @property
     def words(self) -> str:
         """`第 2／7`, `并列第 1／7`."""
-        return f"{'并列' if self.is_shared else ''}第 {self.place}／{self.known}"
+        return f"{'并列' if self.is_shared else ''}第{self.place}／{self.known}"
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def standings_view(warehouse: Warehouse, place: Area, selection: Selection) -> S
         measured=Measured(
             period_label(selection.period),
             area_name(warehouse, place.area_code),
-            f"圆点为同类 {len(alike)} 个{kind_of(place)}" if len(alike) > 1 else "",
+            f"圆点为同类{len(alike)}个{kind_of(place)}" if len(alike) > 1 else "",
         ),
         rows=tuple(known),
         rest=silent_words(silent),
@@ -135,12 +135,12 @@ def standings_finding(known: Sequence[Placed], kind: str, others: Sequence[str])
         return Finding("主要指标本期都没有数")
     ranked = [(one, one.rank) for one in known if one.rank and one.reading.metric.direction != "neither"]
     if not ranked:
-        return Finding(f"{len(known)} 项主要指标有数", "没有可比的同类" if others else "")
+        return Finding(f"{len(known)}项主要指标有数", "没有可比的同类" if others else "")
     first = [one.reading.metric.label for one, place in ranked if place.place == 1 and not place.is_shared]
     last = [one.reading.metric.label for one, place in ranked if place.place == place.known and not place.is_shared]
-    among = f"与{others[0]}比" if len(others) == 1 else f"与同类 {len(others) + 1} 个{kind}比"
+    among = f"与{others[0]}比" if len(others) == 1 else f"与同类{len(others) + 1}个{kind}比"
     if not first and not last:
-        return Finding(among, f"{len(ranked)} 项可比指标{'持平' if len(others) == 1 else '都不在首末'}")
+        return Finding(among, f"{len(ranked)}项可比指标{'持平' if len(others) == 1 else '都不在首末'}")
     head, tail = ("较好", "较差") if len(others) == 1 else ("居首", "居末")
     return Finding(among, f"{head}：{'、'.join(first)}" if first else "", f"{tail}：{'、'.join(last)}" if last else "")
 

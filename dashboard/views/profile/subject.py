@@ -108,7 +108,7 @@ def properties(warehouse: Warehouse, shown: Subject) -> tuple[tuple[str, str], .
         )
     place = shown.area
     inside = [
-        f"{len(held)} {word}"
+        f"{len(held)}{word}"
         for level, word in INSIDE.items()
         if (held := [one for one in children(warehouse, place.area_code, level) if one.is_in_scope])
     ]
@@ -140,7 +140,7 @@ def comparisons(warehouse: Warehouse, place: Area, selection: Selection) -> tupl
     )
     ways = [Way(f"与{one.name}对比", _beside(warehouse, (place, one), selection)) for one in others[:MOST_NEIGHBOURS]]
     if MOST_NEIGHBOURS < len(others) < MOST_COMPARED:
-        ways.append(Way(f"与全部 {len(alike)} 个{kind_of(place)}对比", _beside(warehouse, (place, *others), selection)))
+        ways.append(Way(f"与全部{len(alike)}个{kind_of(place)}对比", _beside(warehouse, (place, *others), selection)))
     return tuple(ways)
 
 

@@ -54,9 +54,9 @@ def place_in_document(fact: Fact) -> str:
 def documents_lead(papers: Sequence[Document], facts: Sequence[Fact]) -> str:
     """How many figures the documents print, and which year had to be assumed."""
     assumed = "".join(
-        f"{paper.issued_by}未印年份，时点按 {paper.assumed_year} 年推定。" for paper in papers if paper.assumed_year
+        f"{paper.issued_by}未印年份，时点按{paper.assumed_year}年推定。" for paper in papers if paper.assumed_year
     )
-    return f"{len(papers)} 份公开文件共载明 {len(facts)} 个数字，附原文与位置，限定词（超、近、约）原样保留。{assumed}"
+    return f"{len(papers)}份公开文件共载明{len(facts)}个数字，附原文与位置，限定词（超、近、约）原样保留。{assumed}"
 
 
 def facts_table(facts: Sequence[Fact], pairs: Sequence[Reconciled]) -> Table:
@@ -87,13 +87,13 @@ def facts_table(facts: Sequence[Fact], pairs: Sequence[Reconciled]) -> Table:
 def facts_title(shown: Sequence[Fact], total: int) -> str:
     """How many figures are listed, and how many of them are single cases that are never charted."""
     cases = sum(not fact.is_chartable for fact in shown)
-    counted = f"共 {total} 个公开数字" if len(shown) == total else f"{total} 个公开数字中，符合条件的有 {len(shown)} 个"
-    return counted + (f"，其中个案 {cases} 个，只列出、不作图" if cases else "")
+    counted = f"共{total}个公开数字" if len(shown) == total else f"{total}个公开数字中，符合条件的有{len(shown)}个"
+    return counted + (f"，其中个案{cases}个，只列出、不作图" if cases else "")
 
 
 def fact_details(fact: Fact, pairs: Sequence[Reconciled]) -> tuple[tuple[str, str], ...]:
     """Everything known of one figure as (word, text) pairs, first its words."""
-    assumed = f"（核对时按 {to_grain(fact.period, 'year')} 年推定）" if fact.is_year_assumed and fact.period else ""
+    assumed = f"（核对时按{to_grain(fact.period, 'year')}年推定）" if fact.is_year_assumed and fact.period else ""
     return (
         ("原文", f"“{fact.quote}”"),
         ("出处", f"《{fact.document_title}》{place_in_document(fact)}"),
@@ -113,8 +113,8 @@ def documents_listed(papers: Sequence[Document], facts: Sequence[Fact], footer: 
 def documents_title(papers: Sequence[Document]) -> str:
     """How many documents there are and of which of them the year had to be assumed."""
     undated = [paper for paper in papers if paper.assumed_year]
-    assumed = "".join(f"，{paper.issued_by}一份未印年份，按 {paper.assumed_year} 年推定" for paper in undated)
-    return f"{len(papers)} 份公开文件{assumed}"
+    assumed = "".join(f"，{paper.issued_by}一份未印年份，按{paper.assumed_year}年推定" for paper in undated)
+    return f"{len(papers)}份公开文件{assumed}"
 
 
 def documents_table(papers: Sequence[Document], facts: Sequence[Fact]) -> Table:

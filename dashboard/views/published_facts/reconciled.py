@@ -16,7 +16,7 @@ from dashboard.views.view import View, origins_in
 
 CHECKED = "公开文件与各单位报表"
 RULES = (
-    "每条规则的两边各由公开数字、附件或报表算出，相等为成立；合理性规则的左边是不合常理的填报个数，右边为 0。"
+    "每条规则的两边各由公开数字、附件或报表算出，相等为成立；合理性规则的左边是不合常理的填报个数，右边为0。"
     "缺数据的不下结论；不成立的照报照算，由填报单位核实。"
 )
 INTERVALS = "分子、分母带限定词的，比值只有范围：下界取分子下界除以分母上界，上界反之，向外取整；口径不同的不相除。"
@@ -36,20 +36,18 @@ def reconciliation_title(pairs: Sequence[Reconciled]) -> str:
     judged = [pair for pair in pairs if pair.agrees is not None]
     wrong = [pair for pair in judged if not pair.agrees]
     if not judged:
-        return f"{len(pairs)} 个公开数字都还没有可以核对的填报数据"
+        return f"{len(pairs)}个公开数字都还没有可以核对的填报数据"
     if not wrong:
-        return f"可核对的 {len(judged)} 个公开数字，填报数据全部一致"
+        return f"可核对的{len(judged)}个公开数字，填报数据全部一致"
     named = "、".join(f"{pair.fact.entity}{pair.fact.measure}" for pair in wrong[:2])
-    return (
-        f"可核对的 {len(judged)} 个公开数字中 {len(wrong)} 个与填报数据不一致：{named}{'等' if len(wrong) > 2 else ''}"
-    )
+    return f"可核对的{len(judged)}个公开数字中{len(wrong)}个与填报数据不一致：{named}{'等' if len(wrong) > 2 else ''}"
 
 
 def reconciliation_counts(pairs: Sequence[Reconciled]) -> str:
     """The count of every verdict: `一致 31 · 未填报 2 · 无对应报表 40`."""
     words = [verdict(pair) for pair in pairs]
     order = ("一致", "不一致", *sorted(set(words) - {"一致", "不一致", "无对应报表"}), "无对应报表")
-    return " · ".join(f"{word} {words.count(word)}" for word in order if word in words)
+    return " · ".join(f"{word}{words.count(word)}" for word in order if word in words)
 
 
 def _reported(pair: Reconciled) -> str:
@@ -110,13 +108,13 @@ def reconciliation_view(pairs: Sequence[Reconciled], shown: str, names: Mapping[
         key="reconciliation",
         finding=reconciliation_title(pairs),
         measured=Measured(
-            f"{len(drawn)} 个{shown}公开数字", "条与上面的数：公开，渐隐的一端没有限定", "点与下面的数：填报"
+            f"{len(drawn)}个{shown}公开数字", "条与上面的数：公开，渐隐的一端没有限定", "点与下面的数：填报"
         ),
         chart=RangeBars(bars, unit="%"),
         footer=Footer(
             CHECKED,
-            definition="以所印数值为 100，填报数据取公开数字所指的区域与时期；"
-            "落在限定词允许的范围内即为一致（200多家是任何大于 200 的数）。",
+            definition="以所印数值为100，填报数据取公开数字所指的区域与时期；"
+            "落在限定词允许的范围内即为一致（200多家是任何大于200的数）。",
             as_of=max((pair.period for pair in drawn if pair.period), default=""),
             origins=origins_in(origins),
             note=reconciliation_counts(pairs),
@@ -152,12 +150,10 @@ def checks_title(checks: Sequence[Check]) -> str:
     broken = [check for check in checks if check.holds is False]
     if not broken:
         open_ones = sum(check.holds is None for check in checks)
-        return f"{len(checks)} 条核对规则" + (
-            f"中 {open_ones} 条缺数据、不下结论，其余成立" if open_ones else "全部成立"
-        )
+        return f"{len(checks)}条核对规则" + (f"中{open_ones}条缺数据、不下结论，其余成立" if open_ones else "全部成立")
     first = broken[0]
     sides = f"{first.statement.split('，')[0]}对不上：{number(first.left_value)} ≠ {number(first.right_value)}"
-    return f"{len(checks)} 条核对规则中 {len(broken)} 条不成立，{sides}"
+    return f"{len(checks)}条核对规则中{len(broken)}条不成立，{sides}"
 
 
 def checks_table(checks: Sequence[Check]) -> Table:
@@ -181,8 +177,8 @@ def ratios_title(derived: Sequence[Derived]) -> str:
     if not derived:
         return "没有可以相除的公开数字"
     if len(known) == len(derived):
-        return f"由限定数字推得的 {len(known)} 个比值只能给出范围"
-    return f"由限定数字推得 {len(known)} 个比值的范围，另有 {len(derived) - len(known)} 个不可比"
+        return f"由限定数字推得的{len(known)}个比值只能给出范围"
+    return f"由限定数字推得{len(known)}个比值的范围，另有{len(derived) - len(known)}个不可比"
 
 
 def ratios_table(derived: Sequence[Derived]) -> Table:

@@ -33,7 +33,7 @@ CARDS = (
 # What documents alone can tell.
 LISTED_CARDS = ("lists_kept", "needs_listed", "resources_listed", "services_listed")
 VISIT_CARDS = ("visit_cadres", "enterprises_visited", "issues_raised", "visit_satisfaction_rate")
-AGES = ("30 天以内", "31–90 天", "91–180 天", "180 天以上")
+AGES = ("30天以内", "31–90天", "91–180天", "180天以上")
 FLOW = ("needs_raised", "needs_matched", "needs_closed")
 RATES = ("need_match_rate", "need_satisfaction_rate", "list_closure_rate", "need_on_time_rate")
 SHOWN_OPEN = 40
@@ -90,11 +90,11 @@ def plan_finding(needs: Sequence[PlanNeed]) -> str:
     """How many of the plan's needs were taken up by a meeting, and of how many the matters are closed."""
     decided = [need for need in needs if need.decisions]
     if not decided:
-        return f"方案列出 {len(needs)} 项需求，办理情况未填报"
+        return f"方案列出{len(needs)}项需求，办理情况未填报"
     done = sum(need.decisions == need.decisions_closed for need in decided)
     rest = len(needs) - done
-    return f"方案列出的 {len(needs)} 项需求，{len(decided)} 项已议定办理，{done} 项办结" + (
-        f"，还有 {rest} 项未结" if rest else ""
+    return f"方案列出的{len(needs)}项需求，{len(decided)}项已议定办理，{done}项办结" + (
+        f"，还有{rest}项未结" if rest else ""
     )
 
 
@@ -112,8 +112,8 @@ def basis_words(listed: Value, judged: float | None) -> str:
     if not is_number(listed) or judged is None or judged >= listed:
         return ""
     return (
-        f"列入的 {listed:.0f} 项需求中，{listed - judged:.0f} 项只有公开文件写到、没有报来办理状态，"
-        f"对接率、满足率、办结率以其余 {judged:.0f} 项为准。"
+        f"列入的{listed:.0f}项需求中，{listed - judged:.0f}项只有公开文件写到、没有报来办理状态，"
+        f"对接率、满足率、办结率以其余{judged:.0f}项为准。"
     )
 
 
@@ -123,10 +123,10 @@ def plan_row(need: PlanNeed) -> tuple[str, ...]:
     decided = alike = Absence.NOT_REPORTED.value
     if need.decisions:
         progress = "，".join(filter(None, (need.decision_node, f"{need.updated_on:%Y-%m-%d}")))
-        several = f"议定 {need.decisions} 项，办结 {need.decisions_closed} 项；" if need.decisions > 1 else ""
+        several = f"议定{need.decisions}项，办结{need.decisions_closed}项；" if need.decisions > 1 else ""
         decided = f"{several}{need.decision_status}（{progress}）"
     if need.alike_raised:
-        alike = f"{need.alike_raised} 项中满足 {need.alike_met} 项"
+        alike = f"{need.alike_raised}项中满足{need.alike_met}项"
     return (need.served_group, need.title, measure, decided, alike)
 
 
@@ -149,10 +149,10 @@ def open_table(warehouse: Warehouse, selection: Selection) -> tuple[str, str, Ta
     day = as_of(last_day(warehouse), selection.period)
     needs = open_needs(warehouse, selection.area_code, day) if day else ()
     shown = needs[:SHOWN_OPEN]
-    rest = f"；只列最紧要的 {SHOWN_OPEN} 项" if len(needs) > SHOWN_OPEN else ""
+    rest = f"；只列最紧要的{SHOWN_OPEN}项" if len(needs) > SHOWN_OPEN else ""
     return (
         open_finding(needs),
-        Measured("超期最久的在前", f"截至 {day:%Y-%m-%d}", area_name(warehouse, selection.area_code)) if day else "",
+        Measured("超期最久的在前", f"截至{day:%Y-%m-%d}", area_name(warehouse, selection.area_code)) if day else "",
         Table(OPEN_COLUMNS, tuple(map(open_row, shown))),
         replace(
             footer(warehouse, named_metric("needs_open"), ()),
@@ -176,11 +176,11 @@ def open_finding(needs: Sequence[OpenNeed]) -> str:
     if not needs:
         return "没有在办需求"
     if not late:
-        return f"在办需求 {len(needs)} 项，没有超期"
+        return f"在办需求{len(needs)}项，没有超期"
     overdue_days, worst = max(late, key=lambda item: item[0])
     days = number(overdue_days, "天")
-    longest = f"“{worst.title}”（{worst.area_name}），期限 {worst.due_on:%Y-%m-%d}，超期 {days}"
-    return f"在办需求 {len(needs)} 项，超期 {len(late)} 项，最久的是{longest}"
+    longest = f"“{worst.title}”（{worst.area_name}），期限{worst.due_on:%Y-%m-%d}，超期{days}"
+    return f"在办需求{len(needs)}项，超期{len(late)}项，最久的是{longest}"
 
 
 def open_row(need: OpenNeed) -> Row:

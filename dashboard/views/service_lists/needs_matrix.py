@@ -49,19 +49,19 @@ def _naming(cell: MatrixCell, *clauses: str) -> Finding:
 
 def _most_needed(cells: Sequence[MatrixCell]) -> Finding:
     most = max(cells, key=lambda cell: cell.needs)
-    total = f"列入需求 {sum(cell.needs for cell in cells)} 项"
+    total = f"列入需求{sum(cell.needs for cell in cells)}项"
     if most.needs <= 1:
         return Finding(total, "每一类不多于一项")
-    return _naming(most, total, f"最多的是{_called(most)}（{most.needs} 项，对应资源服务 {most.offers} 项）")
+    return _naming(most, total, f"最多的是{_called(most)}（{most.needs}项，对应资源服务{most.offers}项）")
 
 
 def _least_offered(cells: Sequence[MatrixCell]) -> Finding:
     bare = sorted((cell for cell in cells if cell.needs and not cell.offers), key=lambda cell: -cell.needs)
-    total = f"资源与服务 {sum(cell.offers for cell in cells)} 项"
+    total = f"资源与服务{sum(cell.offers for cell in cells)}项"
     if not bare:
         return Finding(total, "每一类需求都有资源或服务对应")
-    first = f"首先是{_called(bare[0])}（{bare[0].needs} 项需求）"
-    return _naming(bare[0], total, f"{len(bare)} 类需求还没有对应", first)
+    first = f"首先是{_called(bare[0])}（{bare[0].needs}项需求）"
+    return _naming(bare[0], total, f"{len(bare)}类需求还没有对应", first)
 
 
 def _least_satisfied(cells: Sequence[MatrixCell]) -> Finding:
@@ -73,7 +73,7 @@ def _least_satisfied(cells: Sequence[MatrixCell]) -> Finding:
     if not known:
         return Finding("需求满足率：未填报")
     satisfaction, _, least = min(known, key=lambda item: item[:2])
-    told = f"为 {percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told} 项）"
+    told = f"为{percent(satisfaction, 0)}（{least.needs_met}/{least.needs_told}项）"
     return _naming(least, f"{_called(least)}满足率最低", told)
 
 
@@ -82,8 +82,8 @@ def _most_open(cells: Sequence[MatrixCell]) -> Finding:
     if not known:
         return Finding("没有在办需求" if any(cell.needs_told for cell in cells) else "在办需求：未填报")
     count, most = max(known, key=lambda item: item[0])
-    total = f"在办需求 {sum(count for count, _ in known)} 项"
-    return _naming(most, total, f"积压最多的是{_called(most)}（{count} 项）")
+    total = f"在办需求{sum(count for count, _ in known)}项"
+    return _naming(most, total, f"积压最多的是{_called(most)}（{count}项）")
 
 
 VIEWS = {

@@ -34,10 +34,10 @@ SELECT
     item.raised_by_kind,
     CASE
         WHEN item.told IS NULL OR item.closed_on <= ends.ends_on THEN '不在办'
-        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 30 THEN '30 天以内'
-        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 90 THEN '31–90 天'
-        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 180 THEN '91–180 天'
-        ELSE '180 天以上'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 30 THEN '30天以内'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 90 THEN '31–90天'
+        WHEN date_diff('day', item.raised_on, ends.ends_on) <= 180 THEN '91–180天'
+        ELSE '180天以上'
     END AS age_band,
     item.is_need::INTEGER AS needs,
     (item.list_kind = '资源')::INTEGER AS resources,

@@ -11,7 +11,7 @@ SELECT
     item.needs_overdue * (item.age_band = band.age_band AND item.needs_matched = stage.matched)::INTEGER AS needs_overdue,
     item.origin
 FROM mart.list_item_quarters AS item
-CROSS JOIN (SELECT unnest(['30 天以内', '31–90 天', '91–180 天', '180 天以上']) AS age_band) AS band
+CROSS JOIN (SELECT unnest(['30天以内', '31–90天', '91–180天', '180天以上']) AS age_band) AS band
 CROSS JOIN (SELECT unnest([0, 1]) AS matched, unnest(['待对接', '办理中']) AS stage) AS stage
 WHERE item.needs_told = 1
 ORDER BY item.quarter, item.item_id, band.age_band, stage.stage

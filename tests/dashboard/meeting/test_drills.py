@@ -22,7 +22,7 @@ def test_behind_a_quarter_stand_the_areas_inside(small):
     assert drill.table.rows[0][:3] == ("甲片区", 24, 16)
     assert drill.table.rows[1][:3] == ("甲园", 24, 16)
     # The village holds no courses: it is counted and not named.
-    assert drill.table.rows[2:] == (("另有 1 处", Absence.NOT_IN_PERIOD, Absence.NOT_IN_PERIOD, ""),)
+    assert drill.table.rows[2:] == (("另有1处", Absence.NOT_IN_PERIOD, Absence.NOT_IN_PERIOD, ""),)
     assert drill.footer.source == "培训期次" and drill.footer.definition
 
 
@@ -61,7 +61,7 @@ def test_too_few_enterprises_stay_undisclosed_behind_a_point(small):
 def test_behind_a_state_stand_its_matters(small):
     found = drills(running_order(small, "M2"), "matters")
     assert [row[0] for row in found["超期"].table.rows] == ["D2"]
-    assert found["超期"].table.rows[0][1:] == ("通内沟", "乙单位", "2024-03-20", "30%", "超期 15 天")
+    assert found["超期"].table.rows[0][1:] == ("通内沟", "乙单位", "2024-03-20", "30%", "超期15天")
     assert [row[0] for row in found["销号"].table.rows] == ["D1"]
     # Nothing is blocked.
     assert "受阻" not in found

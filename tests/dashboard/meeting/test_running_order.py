@@ -12,7 +12,9 @@ from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.versions import current
+from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import is_number
+from dashboard.views.table import cell_text
 from tests import small_world
 
 LATEST = "BG-2025Q4-1"
@@ -46,7 +48,7 @@ def test_the_pages_come_in_the_order_of_the_agenda(order):
     agenda = dict(order.slides[0].facts)["议程"]
     # Thirteen with a history of their own (seven open, six closed since) and five decided at the meeting.
     assert (
-        "本次议定（5 项） → 议定事项（13 项）" in agenda and sum(slide.kind == "matter" for slide in order.slides) == 13
+        "本次议定（5项） → 议定事项（13项）" in agenda and sum(slide.kind == "matter" for slide in order.slides) == 13
     )
     assert order.is_draft and order.is_demo
     assert len({slide.key for slide in order.slides}) == len(order.slides)
@@ -99,7 +101,7 @@ def test_before_the_end_of_a_quarter_its_complete_months_are_held_against_the_sa
     [headline] = [one for one in order.slide("headlines").headlines if one.label == "开课期次"]
     assert str(headline.figure) == "1期"
     assert [change.text for change in headline.changes] == ["较上次会议 ▲ 增1期"]
-    assert order.slide("headlines").remarks[0].startswith("会议召开时2024年第二季度尚未结束：按月填报的指标取 4 月")
+    assert order.slide("headlines").remarks[0].startswith("会议召开时2024年第二季度尚未结束：按月填报的指标取4月")
     assert {"2024年4月", "2024年5月8日已填报"} <= {slide.footer.as_of for slide in order.slides}
 
 
@@ -124,7 +126,7 @@ def test_a_first_meeting_says_that_there_is_none_before(small):
     assert "第一次联席会议" in dict(order.slide("notes").facts)["比较"]
     lists = next(slide for slide in order.slides if slide.kind == "lists")
     # R1 of 11-01 and N1 of 11-10: what was raised in the quarter until the day.
-    assert lists.title == "三张清单新增 2 项：需求 1 项、资源 1 项"
+    assert lists.title == "三张清单新增2项：需求1项、资源1项"
 
 
 def test_new_entries_are_those_since_the_meeting_before(small):
@@ -145,11 +147,11 @@ def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demon
     before = running_order(demonstration, LATEST, stage=Stage.BEFORE)
     asks = before.slide("asks")
     assert [slide.key for slide in before.slides].index("asks") == 2 and asks.footer.as_of == "2025-12-18"
-    assert asks.title == "提请会议研究 10 项：事项 5 项，网格与报表 5 项" and len(before.requests) == 10
+    assert asks.title == "提请会议研究10项：事项5项，网格与报表5项" and len(before.requests) == 10
     # What blocks it, what might be done, what is proposed, who, and until when; a day that has passed is to be set anew.
     assert [column.label for column in asks.table.columns][1:4] == ["卡在哪里", "备选方案", "建议"]
     assert asks.table.rows[0] == (
-        *("整修园区道路路灯排水", "配套经费未落实；超期 170 天；无进展", "", "研究受阻问题"),
+        *("整修园区道路路灯排水", "配套经费未落实；超期170天；无进展", "", "研究受阻问题"),
         *("镇规划建设办公室", "由会议重定"),
     )
     assert "镇领导会商；先办一致部分" in {row[2] for row in asks.table.rows}
@@ -162,7 +164,7 @@ def test_before_the_meeting_papers_ask_and_tell_nothing_of_what_it_decides(demon
 
 
 def test_after_the_meeting_papers_tell_what_was_decided_and_ask_nothing(order):
-    assert order.slides[2].key == "decided" and order.slides[2].title == "本次议定 5 项"
+    assert order.slides[2].key == "decided" and order.slides[2].title == "本次议定5项"
     assert not order.requests and "asks" not in [slide.key for slide in order.slides]
     assert not [text for section in order.report for text in section.sentences if "提请" in text]
 
@@ -172,8 +174,8 @@ def test_a_figure_that_fell_is_a_risk_and_pages_that_hold_nothing_stand_behind(d
     order = running_order(demonstration, LATEST, "350581101206")
     page = order.slide("conclusion")
     well, risk, decided = map(str, page.remarks)
-    assert "总产值 1,898万元，同比降17.0%" in risk and "总产值" not in well
-    assert page.title == "塘后村：本次会议没有新议定本区域的事项" and "0 项" not in decided
+    assert "总产值1,898万元，同比降17.0%" in risk and "总产值" not in well
+    assert page.title == "塘后村：本次会议没有新议定本区域的事项" and "0项" not in decided
     assert not {"decided", "assignments"} & {slide.kind for slide in order.slides if not slide.is_appendix}
 
 
@@ -196,11 +198,11 @@ def test_a_meeting_is_at_the_stage_that_its_register_tells(small):
 def test_the_conclusion_says_what_goes_well_what_is_at_risk_and_what_was_decided(order):
     # Hired: 538 after 281 a year before; order classes: 102 after 62.
     assert [str(remark).partition("，")[0] for remark in order.slide("conclusion").remarks] == [
-        "进展：总产值 29.1亿元",
-        "风险：在办 12 项中受阻 4 项、超期 4 项（含受阻 3 项）、无进展 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）",
-        "议定：5 项",
+        "进展：总产值29.1亿元",
+        "风险：在办12项中受阻4项、超期4项（含受阻3项）、无进展1项（含受阻1项）、节点滞后3项（含受阻1项）",
+        "议定：5项",
     ]
-    assert "入职 538人，同比升91.5%" in order.slide("conclusion").remarks[0]
+    assert "入职538人，同比升91.5%" in order.slide("conclusion").remarks[0]
 
 
 def test_an_unknown_meeting_names_those_that_there_are(small):
@@ -228,3 +230,13 @@ def test_a_meeting_of_which_nothing_else_is_known_stays_whole(tmp_path):
     assert kinds[0] == "cover" and [kind for kind in kinds if kind in known] == known
     told = " ".join(" ".join((slide.title, *slide.remarks)) for slide in order.slides)
     assert "没有填报" in told and "没有可以汇报的议定事项" in told
+
+
+def test_no_slide_and_no_sentence_sets_a_figure_apart_from_the_word_beside_it(demonstration):
+    order = running_order(demonstration, joint_meetings_held(demonstration)[0].meeting_id)
+    told = [sentence for section in order.report for sentence in section.sentences]
+    for slide in order.slides:
+        told += [slide.title, slide.subtitle, *slide.remarks, *(text for fact in slide.facts for text in fact)]
+        told += [cell_text(*pair) for row in slide.rows for pair in zip(row, slide.table.columns, strict=True)]
+    assert len(told) > 200
+    assert [text for text in told if re.search(r"(?<=[一-鿿]) (?=[\d−])|(?<=[\d%]) (?=[一-鿿])", text)] == []

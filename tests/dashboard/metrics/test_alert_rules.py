@@ -27,7 +27,7 @@ def test_without_a_form_the_declared_figures_hold(small):
     told = thresholds(small)
     assert told["及时率偏低"] == Threshold(limit=80, due_at_least=10)
     assert told["事件超期积压"] == Threshold(limit=1)
-    assert "事件按期办结率低于 80%（到期满 10 件）" in rules_in_words(small)
+    assert "事件按期办结率低于80%（到期满10件）" in rules_in_words(small)
 
 
 def test_what_the_form_says_holds_and_an_empty_cell_leaves_the_default(ruled):
@@ -44,7 +44,7 @@ def test_a_rule_lists_only_from_its_figure_on(small, ruled):
     found = [(case.rule.name, case.area.area_code) for case in inspect(ruled, QUARTER).cases]
     assert ("late", "V1") in found
     assert not {"late_decisions", "overdue"} & {name for name, _ in found}
-    assert "事件按期办结率低于 95.5%（到期满 2 件）" in rules_in_words(ruled)
+    assert "事件按期办结率低于95.5%（到期满2件）" in rules_in_words(ruled)
 
 
 def test_the_form_offers_exactly_the_rules_that_there_are():

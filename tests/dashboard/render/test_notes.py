@@ -44,7 +44,7 @@ def test_a_long_table_goes_on_and_says_so():
         ("a-2", "题（2/3）", 2),
         ("a-3", "题（3/3）", 1),
     ]
-    assert [one.subtitle_end for one in found[1:]] == [" · 第 2 页，共 3 页", " · 第 3 页，共 3 页"]
+    assert [one.subtitle_end for one in found[1:]] == [" · 第2页，共3页", " · 第3页，共3页"]
     assert [(one.row_keys, one.subjects) for one in found] == [
         (("a", "b"), ("a",)),
         (("c", "d"), ()),

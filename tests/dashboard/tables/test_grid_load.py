@@ -10,5 +10,5 @@ def test_the_standards_by_kind_of_grid(published_warehouse):
 
 def test_a_standard_says_beyond_what_a_grid_is_overloaded(published_warehouse):
     bands = load_bands(current(published_warehouse))
-    assert bands["综合"].ceiling == "500 户或 2,500 人"
-    assert bands["专属"].ceiling == "2,500 人"
+    assert bands["综合"].ceiling == "500户或2,500人"
+    assert bands["专属"].ceiling == "2,500人"

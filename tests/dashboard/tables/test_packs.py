@@ -85,7 +85,7 @@ def test_a_sum_is_of_those_that_have_it_and_a_ratio_is_one_of_sums(above):
 
 def test_who_is_missing_is_named_with_every_sum(above):
     assert quarters(above)[-1] == "2024Q2"
-    assert missing_words(above, "events_accepted", "2024Q2") == "只含 2 / 3 个片区；未报送：丙片区"
+    assert missing_words(above, "events_accepted", "2024Q2") == "只含2 / 3个片区；未报送：丙片区"
     assert "不公开：甲片区" in missing_words(above, "gross_output", "2024Q2")
     view = places.map_of_districts(above, "events_accepted", "2024Q2", chosen=None, width=740, height=480, key="map")
     assert view.table.rows[-1][:2] == ("丙片区", Absence.NOT_REPORTED) and "丙片区" in view.footer.note
@@ -97,7 +97,7 @@ def test_a_comparison_is_of_those_that_have_both(above):
     told = figures_of(above, "employees")
     steady = [code for code in (*DISTRICTS, "X") if all(is_number(told[code, one].value) for one in quarters(above))]
     view = totals.course_view(above, "employees", "2024Q2")
-    assert view.table.rows[-1][0] == f"{len(steady)} 个片区合计"
+    assert view.table.rows[-1][0] == f"{len(steady)}个片区合计"
     assert view.table.rows[-1][2] == sum(told[code, "2024Q2"].value for code in steady)
 
 

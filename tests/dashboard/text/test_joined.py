@@ -5,9 +5,9 @@ from dashboard.text.joined import Finding, Measured
 
 
 def test_parts_are_joined_and_kept():
-    finding = Finding("2025年第四季度总产值 12.3亿元", "", "同比升 3.0%")
-    assert finding == "2025年第四季度总产值 12.3亿元，同比升 3.0%"
-    assert finding.parts == ("2025年第四季度总产值 12.3亿元", "同比升 3.0%")
+    finding = Finding("2025年第四季度总产值12.3亿元", "", "同比升3.0%")
+    assert finding == "2025年第四季度总产值12.3亿元，同比升3.0%"
+    assert finding.parts == ("2025年第四季度总产值12.3亿元", "同比升3.0%")
     assert Measured("总产值（万元）", "按季", "塘后村") == "总产值（万元） · 按季 · 塘后村"
 
 

@@ -19,7 +19,7 @@ def test_a_brief_tells_what_the_pages_tell(small):
     assert len(told.changes.rows) <= CHANGES
     found = matters(small, SECOND)
     assert [row[1] for row in told.matters.rows] == [one.line.what for one in found[:MATTERS]]
-    assert f"共 {len(found)} 件需要关注" in told.matters.finding
+    assert f"共{len(found)}件需要关注" in told.matters.finding
 
 
 @pytest.mark.parametrize("period", ["2024", "2024Q1-2", "2022Q1"])

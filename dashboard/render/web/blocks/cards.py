@@ -56,5 +56,5 @@ def headline_cards(cards: Sequence[Card]) -> None:
         raise ValueError(f"{len(cards)} headline cards; a reader takes in at most {MOST_CARDS}")
     across = len(cards) if len(cards) <= 4 else (len(cards) + 1) // 2
     rest = len(cards) - FIRST_CARDS
-    more = f'<details class="more-cards"><summary>其余 {rest} 项指标</summary></details>' if rest > 1 else ""
+    more = f'<details class="more-cards"><summary>其余{rest}项指标</summary></details>' if rest > 1 else ""
     st.html(f'<div class="cards" style="--across:{across}">{"".join(map(card_html, cards))}</div>{more}')

@@ -179,10 +179,10 @@ def table_block(
     drawn under a new key shows as chosen. `whole` gives all rows to take away, where `table` is one page of them.
     """
     is_cut = height is None and len(table.rows) > LONGEST_WHOLE
-    count = f"{'本页' if whole else '共'} {len(table.rows)} 行，在表内下滑"
+    count = f"{'本页' if whole else '共'} {len(table.rows)}行，在表内下滑"
     told = f"{subtitle} · {count}" if is_cut else subtitle
     with _frame(key):
-        _words(title, told, footer, table, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)} 行）"))
+        _words(title, told, footer, table, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)}行）"))
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,
@@ -207,9 +207,9 @@ def reading_block(key: str, title: str, subtitle: str, table: Table, footer: Foo
     """
     with _frame(key):
         left = len(table.rows) - READ_FIRST
-        more = f'<details class="more-rows"><summary>其余 {left} 行</summary></details>' if left >= READ_MORE else ""
+        more = f'<details class="more-rows"><summary>其余{left}行</summary></details>' if left >= READ_MORE else ""
         rows = f'<div class="reading">{html_table(table, link_of=profile_of)}{more}</div>'
-        fold = fold_html(f"展开表格（{len(table.rows)} 行）") if len(table.rows) > READ_AT_ONCE else ""
+        fold = fold_html(f"展开表格（{len(table.rows)}行）") if len(table.rows) > READ_AT_ONCE else ""
         _words(title, subtitle, footer, table, rows, fold=fold)
         data_button(key, title, subtitle, footer, table)
 

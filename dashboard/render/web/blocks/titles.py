@@ -7,9 +7,10 @@ from dashboard.text.unbroken import unbroken_html
 
 # Signs of a word that may stand by itself, and of a line of a phone, which a figure and the word before it share.
 LEAST, TOGETHER = 4, 18
+FIGURE_SIGNS = "0123456789−"
 NAMES = sorted({one.label for one in METRICS.values() if len(one.label) >= LEAST}, key=len, reverse=True)
 CLAUSES = re.compile(r"(?<=[，；：])")
-WORDS = re.compile(rf"((?:{'|'.join(map(re.escape, NAMES))})、?)|(?<=、)|(?=（)|(?= [\d−])")
+WORDS = re.compile(rf"((?:{'|'.join(map(re.escape, NAMES))})、?)|(?<=、)|(?=（)|(?<=[一-鿿”）])(?=[\d−])")
 
 
 def title_html(title: str) -> str:
@@ -24,11 +25,11 @@ def _clause_html(clause: str) -> str:
     words = _words(clause)
     if len(words) == 1:
         return unbroken_html(clause)
-    return "".join(f"{' ' * word.startswith(' ')}<span>{unbroken_html(word.strip())}</span>" for word in words)
+    return "".join(f"<span>{unbroken_html(word)}</span>" for word in words)
 
 
 def _words(clause: str) -> list[str]:
-    """The parts that names of metrics, 、, brackets and the spaces before figures tell; a short one joins the next."""
+    """The parts that names of metrics, 、, brackets and figures tell; a short one joins the next."""
     words: list[str] = []
     for part in filter(None, WORDS.split(clause)):
         if words and _stand_together(words[-1], part):
@@ -42,4 +43,4 @@ def _stand_together(word: str, part: str) -> bool:
     """Whether no line ends between them: the word is short, or the part is its figure."""
     if word.endswith("、"):
         return False
-    return len(word) < LEAST or (part.startswith(" ") and len(word + part) <= TOGETHER)
+    return len(word) < LEAST or (part[0] in FIGURE_SIGNS and len(word + part) <= TOGETHER)

@@ -23,7 +23,7 @@ def loop(pages: Sequence[str], here: str, seconds: int, kept: Sequence[str]) -> 
     """
     place = pages.index(here) if here in pages else -1
     following = pages[(place + 1) % len(pages)]
-    words = f"放映 {place + 1}/{len(pages)}" if place >= 0 else "放映"
+    words = f"放映{place + 1}/{len(pages)}" if place >= 0 else "放映"
     _loop(
         data={"next": following, "seconds": seconds, "words": words, "kept": list(kept)}, key="loop", height="content"
     )

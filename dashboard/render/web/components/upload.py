@@ -23,7 +23,7 @@ def upload_box(key: str, label: str) -> list[UploadedFile]:
     No kind is refused here: what a file is, and what to do about it, is told by those who read it. The platform's own
     words cannot be set: style covers those that are seen, and the component those that a screen reader says.
     """
-    hint = f"或把文件拖到这里，可以一次多个，也可以是压缩包（zip）；每个不超过 {most_megabytes()} MB"
+    hint = f"或把文件拖到这里，可以一次多个，也可以是压缩包（zip）；每个不超过{most_megabytes()} MB"
     with st.container(key=f"upload-{key}", gap=None):
         st.html(f'<style>{STYLE}[class*="st-key-upload-"] {{ --upload-hint: "{hint}"; }}</style>')
         files = st.file_uploader(label, accept_multiple_files=True, key=key, label_visibility="collapsed")

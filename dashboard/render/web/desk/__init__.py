@@ -52,13 +52,13 @@ def state_words(one: Desk) -> str:
     """What stands of the meeting: draft or closed, and what was prepared."""
     said = "草稿，数字随数据更新"
     if one.closed:
-        said = f"第 {one.closed.edition} 版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
+        said = f"第{one.closed.edition}版定稿，{one.closed.closed_at:%Y-%m-%d %H:%M}，此后载入的数据不改变它"
     made = one.preparation
     told = (
-        f"{len(made.left_out)} 页不放",
-        f"{len(made.brought_in)} 页由附录移入",
-        f"{len(made.remarks)} 条补充说明",
-        f"{len(made.annexed)} 项放入附录",
+        f"{len(made.left_out)}页不放",
+        f"{len(made.brought_in)}页由附录移入",
+        f"{len(made.remarks)}条补充说明",
+        f"{len(made.annexed)}项放入附录",
     )
     counts = (made.left_out, made.brought_in, made.remarks, made.annexed)
     touched = [text for text, count in zip(told, counts, strict=True) if count]

@@ -32,14 +32,14 @@ def _confirm(one: Desk) -> None:
         rows = tuple((each.page, each.what, each.before, each.after) for each in changes[:CORRECTIONS_SHOWN])
         rest = len(changes) - len(rows)
         st.html(
-            f'<p class="finding">与第 {one.closed.edition} 版相比有 {len(changes)} 处不同。存为第 {one.closed.edition + 1}'
-            f" 版后，首页之后先列出这些更正；第 {one.closed.edition} 版仍然保留。</p>"
+            f'<p class="finding">与第{one.closed.edition}版相比有{len(changes)}处不同。存为第{one.closed.edition + 1}'
+            f"版后，首页之后先列出这些更正；第{one.closed.edition}版仍然保留。</p>"
             + f'<div class="reading">{html_table(Table(CORRECTION_COLUMNS, rows))}</div>'
-            + (f'<p class="note">另有 {rest} 处，见更正版的“更正”页和工作簿。</p>' if rest else "")
+            + (f'<p class="note">另有{rest}处，见更正版的“更正”页和工作簿。</p>' if rest else "")
         )
     else:
         st.html(
-            f'<p class="finding">定稿把这次会议的 {len(order.slides)} 页、全部事项和补充说明，连同所用的数据版本存成一个文件。'
+            f'<p class="finding">定稿把这次会议的{len(order.slides)}页、全部事项和补充说明，连同所用的数据版本存成一个文件。'
             "以后载入的数据不再改变它；要改，只能另存更正版，并写明改了什么。</p>"
         )
     if st.button("确认定稿", type="primary", key="meeting-confirm"):

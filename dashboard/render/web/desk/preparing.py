@@ -110,8 +110,8 @@ def length_words(order: RunningOrder) -> str:
     pages = shown_pages(order)
     shown = [page for page in pages if not page.is_appendix]
     behind = len(pages) - len(shown)
-    told = f"放映 {len(shown)} 页，约 {minutes(shown)} 分钟"
-    return f"{told}；附录 {behind} 页，放映时不出现，按页号和回车打开。" if behind else f"{told}。"
+    told = f"放映{len(shown)}页，约{minutes(shown)}分钟"
+    return f"{told}；附录{behind}页，放映时不出现，按页号和回车打开。" if behind else f"{told}。"
 
 
 def _seen(place: Place) -> str:

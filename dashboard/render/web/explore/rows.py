@@ -25,7 +25,7 @@ def rows_block(warehouse: Warehouse, shown: Opened) -> None:
     _, subtitle, table, footer = listed_rows(warehouse, shown)
     with st.container(key="block-explore-rows", border=True, gap="xsmall"):
         count = len(shown.pivot.lines)
-        told = f"{subtitle} · 共 {count} 行，在表内下滑" if count > SEEN_AT_ONCE else subtitle
+        told = f"{subtitle} · 共{count}行，在表内下滑" if count > SEEN_AT_ONCE else subtitle
         st.html(heading_html(TITLE, told, origins=footer.origins) + foot_html(footer))
         pivot_table(
             "explore-rows", pivot_sheet(shown, described(f"{TITLE}：{subtitle}", table)), sort_by(shown.question)
@@ -51,7 +51,7 @@ def pivot_sheet(shown: Opened, caption: str) -> PivotSheet:
         rows=tuple(_row(pivot, line, highest) for line in pivot.lines[:MOST_ROWS]),
         order=shown.question.order,
         caption=caption,
-        more=f"另有 {'、'.join(left_out)}，请下载查看。" if left_out else "",
+        more=f"另有{'、'.join(left_out)}，请下载查看。" if left_out else "",
     )
 
 

@@ -43,11 +43,11 @@ def settle_line(proposal: "etl.Proposal") -> None:
     if not (asked or used or named):
         return
     told = answers(proposal)
-    brought = [f"{len(told)} 个答复"] * bool(told) + [f"{len(named)} 个别名"] * bool(named)
+    brought = [f"{len(told)}个答复"] * bool(told) + [f"{len(named)}个别名"] * bool(named)
     with st.container(key="settle", horizontal=True, vertical_alignment="center", gap="small"):
         if asked or named:
             st.button(
-                f"按 {'、'.join(brought)}重新核对" if brought else "按答复重新核对",
+                f"按{'、'.join(brought)}重新核对" if brought else "按答复重新核对",
                 type="primary",
                 key="filing-settle",
                 disabled=not (told or named),
@@ -55,12 +55,12 @@ def settle_line(proposal: "etl.Proposal") -> None:
             )
         if used:
             st.button(
-                f"撤回刚才的 {len(used)} 个答复",
+                f"撤回刚才的{len(used)}个答复",
                 key="filing-unsettle",
                 on_click=partial(_take_back, proposal.proposal_id),
             )
         if asked:
-            note(f"{asked} 处待确认，已答 {len(told)} 处；再点一次可以取消，核对前都能改。")
+            note(f"{asked}处待确认，已答{len(told)}处；再点一次可以取消，核对前都能改。")
 
 
 def is_overtaken(proposal: "etl.Proposal") -> bool:

@@ -53,7 +53,7 @@ def blank_forms(warehouse: Warehouse) -> None:
     columns = tuple(map(Column, ("报表", "每行是", "用途", "数据来源")))
     rows = tuple((form["label"], form["row_is"], form["purpose"], form["source"]) for form in forms)
     reading_block(
-        "forms", f"共 {len(forms)} 张报表", "一张表一个文件，也可以一个文件多张表", Table(columns, rows), SOURCE
+        "forms", f"共{len(forms)}张报表", "一张表一个文件，也可以一个文件多张表", Table(columns, rows), SOURCE
     )
 
 

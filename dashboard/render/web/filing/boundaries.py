@@ -26,7 +26,7 @@ def boundaries(proposal: "etl.Proposal") -> None:
     """Draw the shapes of each file of the proposal that holds any."""
     for number, (file, shapes) in enumerate(_of(proposal.proposal_id).items()):
         with st.container(key=f"desk-boundaries-{number}", border=True, gap="small"):
-            st.html(heading_html(f"图形预览：{file}", f"{len(shapes)} 个图形，还没有发布" if shapes else TOO_LARGE))
+            st.html(heading_html(f"图形预览：{file}", f"{len(shapes)}个图形，还没有发布" if shapes else TOO_LARGE))
             if shapes:
                 _draw(number, shapes, [problem for problem in proposal.problems if problem.file.endswith(file)])
 
@@ -44,7 +44,7 @@ def _draw(number: int, shapes: Sequence["etl.Outline"], problems: Sequence["etl.
     drawing, kinds = preview(shapes, problems)
     theme = current_theme()
     svg = map_svg(drawing, kinds, "", lambda code: {"data_code": code})
-    area_map(f"boundaries-{number}", svg, f"{len(shapes)} 个图形的预览", colors=map_variables(theme))
+    area_map(f"boundaries-{number}", svg, f"{len(shapes)}个图形的预览", colors=map_variables(theme))
     counts = {kind: sum(one == kind for one in kinds.values()) for kind in KINDS}
     items = "".join(
         f'<li><span class="swatch {kind}"></span>{escape_html(words)}<span class="count">{counts[kind]}个</span></li>'

@@ -44,13 +44,13 @@ def sentence(tables: Sequence["etl.TableChange"]) -> str:
     """How much changes in all: `2 张表，新增 12 行、改动 3 行`."""
     if not tables:
         return "没有变化"
-    return f"{len(tables)} 张表，{counts(tables)}"
+    return f"{len(tables)}张表，{counts(tables)}"
 
 
 def counts(tables: Sequence["etl.TableChange"]) -> str:
     """The rows by what becomes of them: `新增 12 行、改动 3 行`."""
     told = ((word, sum(getattr(table, kind) for table in tables)) for kind, word in KINDS.items())
-    return "、".join(f"{word} {count:,} 行" for word, count in told if count)
+    return "、".join(f"{word} {count:,}行" for word, count in told if count)
 
 
 def summary_html(tables: Sequence["etl.TableChange"]) -> str:
@@ -70,7 +70,7 @@ def _rows(table: "etl.TableChange", warehouse: Warehouse, candidate: Path) -> No
         total = table.new + table.changed + table.gone + table.displaced
         shown = min(len(table.examples), SHOWN_ROWS)
         if total > shown:
-            note(f"共 {total:,} 行，这里列出 {shown} 行，其余请下载。")
+            note(f"共{total:,}行，这里列出{shown}行，其余请下载。")
         take_away(
             "下载全部差异（CSV）",
             data=partial(_difference, table.dataset, warehouse, candidate),
@@ -98,7 +98,7 @@ def _values(row: "etl.RowChange") -> str:
         own = {header: after if row.kind == "new" else before for header, (before, after) in row.values.items()}
         told = [f"{header} {value}" for header, value in own.items() if value]
     rest = len(told) - SHOWN_VALUES
-    return "；".join(told[:SHOWN_VALUES]) + (f"；另 {rest} 列" if rest > 0 else "")
+    return "；".join(told[:SHOWN_VALUES]) + (f"；另{rest}列" if rest > 0 else "")
 
 
 def _said(value: str | None) -> str:
@@ -137,7 +137,7 @@ def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_aft
     table = figures_table(moved, name_before, name_after)
     st.html(
         heading_html(
-            f"页面上有 {len(moved)} 个数字随之变动",
+            f"页面上有{len(moved)}个数字随之变动",
             "各片区最近的时期在前",
             origins=("demo",) * any(m.is_demo for m in moved),
         )
@@ -145,7 +145,7 @@ def figures_shown(moved: Sequence[Effect], name_before: str = "现在", name_aft
     )
     if len(moved) <= SHOWN:
         return
-    box = st.expander(f"其余 {len(moved) - SHOWN} 个数字", on_change="rerun", key="figures-rest")
+    box = st.expander(f"其余{len(moved) - SHOWN}个数字", on_change="rerun", key="figures-rest")
     if box.open:
         with box:
             take_away(

@@ -36,10 +36,10 @@ def corrections(warehouse: Warehouse) -> None:
             for number, one in enumerate(kept, start=1)
         )
         reading_block(
-            "corrections", f"{len(kept)} 处更正", "最早的在前", Table(tuple(map(Column, HEADERS)), rows), SOURCE
+            "corrections", f"{len(kept)}处更正", "最早的在前", Table(tuple(map(Column, HEADERS)), rows), SOURCE
         )
         valid = {
-            number: f"第 {number} 条：{_file_name(one.file)} {one.sheet} {one.cell}"
+            number: f"第{number}条：{_file_name(one.file)} {one.sheet} {one.cell}"
             for number, one in enumerate(kept, start=1)
             if not one.undone
         }

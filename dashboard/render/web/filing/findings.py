@@ -66,13 +66,13 @@ def title(problems: Sequence["etl.Problem"]) -> str:
     counts = Counter[str](problem.level for problem in problems)
     stops, told = (_counted(counts, is_blocking=is_blocking) for is_blocking in (True, False))
     if stops:
-        return f"要处理：{stops}" + (f"；另有 {told}" if told else "")
-    return f"没有错误；有 {told}，不影响发布" if told else "没有发现问题"
+        return f"要处理：{stops}" + (f"；另有{told}" if told else "")
+    return f"没有错误；有{told}，不影响发布" if told else "没有发现问题"
 
 
 def _counted(counts: Counter[str], *, is_blocking: bool) -> str:
     return "、".join(
-        f"{counts[level]} 处{word}"
+        f"{counts[level]}处{word}"
         for level, word in etl.LEVEL_LABELS.items()
         if counts[level] and (level in etl.BLOCKING) == is_blocking
     )
@@ -102,7 +102,7 @@ def _drawn(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
         else:
             _plain(warehouse, proposal.proposal_id, pairs, offered)
     if len(groups) > SHOWN_GROUPS:
-        st.html(f'<p class="note">另有 {len(groups) - SHOWN_GROUPS} 条没有列出，请下载问题清单，或先改这些。</p>')
+        st.html(f'<p class="note">另有{len(groups) - SHOWN_GROUPS}条没有列出，请下载问题清单，或先改这些。</p>')
     settle_line(proposal)
     _downloads(proposal, shown)
 

@@ -31,7 +31,7 @@ def group_html(group: Group, excerpt: "etl.Excerpt | None") -> str:
     first = group.first
     kind = "late" if first.level in etl.BLOCKING else ""
     places = [_place(problem) for problem in group.problems]
-    more = f" 等 {len(places)} 处" if len(places) > SHOWN_PLACES else ""
+    more = f"等{len(places)}处" if len(places) > SHOWN_PLACES else ""
     where = "；".join(filter(None, places[:SHOWN_PLACES]))
     return (
         f'<section class="problem"><p class="what"><span class="tag {kind}">{etl.LEVEL_LABELS[first.level]}</span> '
@@ -58,8 +58,8 @@ def excerpt_html(excerpt: "etl.Excerpt") -> str:
         + "</tr>"
         for number, texts in excerpt.rows
     )
-    told = [f"{'、'.join(excerpt.hidden)} 列含个人信息，不显示。"] if excerpt.hidden else []
-    told += [f"另有 {excerpt.more:,} 行也是这样。"] if excerpt.more else []
+    told = [f"{'、'.join(excerpt.hidden)}列含个人信息，不显示。"] if excerpt.hidden else []
+    told += [f"另有{excerpt.more:,}行也是这样。"] if excerpt.more else []
     more = f'<p class="note">{"".join(told)}</p>' if told else ""
     return (
         '<div class="excerpt" tabindex="0"><table><thead><tr><th aria-label="行号"></th>'

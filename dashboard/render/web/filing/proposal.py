@@ -57,7 +57,7 @@ def _head(proposal: "etl.Proposal") -> None:
     """What it is, how it stands, and the ways out of it."""
     kind = "late" if proposal.state in ("held", "failed") else ""
     about = " · ".join(filter(None, (clock(proposal.created_at), proposal.sent_by, subject(proposal))))
-    brought = "更正" if proposal.correction else f"{len(proposal.files)} 个文件"
+    brought = "更正" if proposal.correction else f"{len(proposal.files)}个文件"
     with st.container(key="filing-head", border=True, gap="xsmall"):
         st.html(
             f'<div class="filing-state"><h3>{escape_html(proposal.state.label)}</h3><span class="tag {kind}">{brought}</span>'
@@ -101,7 +101,7 @@ def _account(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
     read = sum(load.status != "refused" for load in known)
     reading_block(
         "filing-account",
-        f"{len({load.file for load in proposal.loads})} 个文件、{len(proposal.loads)} 张工作表：认出 {len(known)} 张，读入 {read} 张",
+        f"{len({load.file for load in proposal.loads})}个文件、{len(proposal.loads)}张工作表：认出{len(known)}张，读入{read}张",
         "每一行都有去处：有内容的行 = 载入 + 不计入 + 未通过",
         Table(columns, tuple(rows)),
         Footer(

@@ -22,13 +22,13 @@ def reminder(warehouse: Warehouse, place: str, lacking: Sequence[Standing], due:
         lines.append(f"{number}. 《{labels.get(one.dataset, one.dataset)}》{of_whom}")
     when = f"{due.year}年{month_day(due)}"
     if now > due:
-        ask = f"报送期限为{when}，现已逾期 {(now - due).days} 天，请尽快补报；确无此项的，请说明。"
+        ask = f"报送期限为{when}，现已逾期{(now - due).days}天，请尽快补报；确无此项的，请说明。"
     else:
         ask = f"请于{when}前报送；确无此项的，请说明。"
-    head = f"{place}：{period_label(lacking[0].quarter)}下列 {len(lacking)} 张报表尚未报齐。{ask}"
+    head = f"{place}：{period_label(lacking[0].quarter)}下列{len(lacking)}张报表尚未报齐。{ask}"
     return "\n".join((head, *lines, "报送办法：打开“数据填报”页，下载空白表，填好后拖入，按提示改正后发布。"))
 
 
 def _named(names: Sequence[str]) -> str:
     shown = "、".join(names[:NAMED_AREAS])
-    return f"{shown}等 {len(names)} 个" if len(names) > NAMED_AREAS else shown
+    return f"{shown}等{len(names)}个" if len(names) > NAMED_AREAS else shown

@@ -43,7 +43,7 @@ def _box() -> None:
                 "报送单位", key="sent-by", max_chars=40, placeholder="如：某某镇网格办（不写姓名）"
             )
             st.button(
-                f"核对 {len(files)} 个文件" if files else "核对",
+                f"核对{len(files)}个文件" if files else "核对",
                 type="primary",
                 key="send",
                 disabled=not files,
@@ -82,4 +82,4 @@ def _earlier() -> None:
         for one in proposals[:LISTED]
     ]
     rest = len(proposals) - len(items)
-    attention_list(items, "已报送", f"更早的 {rest} 次没有列出。" if rest > 0 else "点文件名看结果、接着处理。")
+    attention_list(items, "已报送", f"更早的{rest}次没有列出。" if rest > 0 else "点文件名看结果、接着处理。")

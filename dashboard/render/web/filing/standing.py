@@ -85,10 +85,10 @@ def headline(
         of_place = [one for one in own if one.district_code == code]
         done = sum(one.state in DONE for one in of_place)
         late = sum(one.state is State.LATE for one in of_place)
-        told.append(f"{name}应报 {len(of_place)} 张，已报 {done} 张" + (f"（逾期 {late} 张）" if late else ""))
+        told.append(f"{name}应报{len(of_place)}张，已报{done}张" + (f"（逾期{late}张）" if late else ""))
     due = deadline(quarter, due_days)
-    errors = f"；待改正 {sum(refused.values())} 张" if refused else ""
-    when = f"报送期限 {due.year}年{month_day(due)}" + ("，已过" if now > due else f"，还有 {(due - now).days} 天")
+    errors = f"；待改正{sum(refused.values())}张" if refused else ""
+    when = f"报送期限{due.year}年{month_day(due)}" + ("，已过" if now > due else f"，还有{(due - now).days}天")
     return f"{period_label(quarter)}：{'；'.join(told)}{errors}", when
 
 
@@ -113,7 +113,7 @@ def matrix_html(
 
 
 def _held(count: int) -> str:
-    return f' <span class="tag late">有错 {count}</span>' if count else ""
+    return f' <span class="tag late">有错{count}</span>' if count else ""
 
 
 def cell_html(one: Standing | None) -> str:
@@ -141,9 +141,9 @@ def _reminders(
     if not owed:
         return
     with st.container(key="desk-reminders", border=True, gap="small"):
-        st.html(heading_html(f"催报：{len(owed)} 个片区还有报表未齐", "按右上角的按钮复制"))
+        st.html(heading_html(f"催报：{len(owed)}个片区还有报表未齐", "按右上角的按钮复制"))
         for code, lacking in owed.items():
-            box = st.expander(f"{places[code]}：{len(lacking)} 张", on_change="rerun", key=f"reminder-{code}")
+            box = st.expander(f"{places[code]}：{len(lacking)}张", on_change="rerun", key=f"reminder-{code}")
             if box.open:
                 with box:
                     text = reminder(warehouse, places[code], lacking, deadline(quarter, due_days), now)

@@ -50,7 +50,7 @@ def versions(warehouse: Warehouse) -> None:
         for version in kept
     )
     columns = tuple(map(Column, ("时间", "状态", "说明", "装载的报表")))
-    reading_block("versions", f"保留着 {len(kept)} 个版本", "最新的在前；较早的自动清理", Table(columns, rows), SOURCE)
+    reading_block("versions", f"保留着{len(kept)}个版本", "最新的在前；较早的自动清理", Table(columns, rows), SOURCE)
     _one(warehouse, kept, version_names(kept, times, notes), labels)
 
 
@@ -77,10 +77,10 @@ def what_came(loads: Sequence["etl.Load"], labels: Mapping[str, str]) -> str:
     used = [load for load in loads if load.rows_used]
     sent = list(dict.fromkeys(labels.get(load.dataset, load.dataset) for load in used if load.origin == "reported"))
     counts = Counter(load.origin for load in used)
-    by_origin = [f"{label} {counts[origin]} 张" for origin, label in ORIGIN_LABELS.items() if counts[origin]]
-    shapes = [f"{SHAPES} {counts['']} 份"] if counts[""] else []
+    by_origin = [f"{label} {counts[origin]}张" for origin, label in ORIGIN_LABELS.items() if counts[origin]]
+    shapes = [f"{SHAPES} {counts['']}份"] if counts[""] else []
     told = "，".join(by_origin + shapes)
-    more = f"等 {len(sent)} 张" if len(sent) > LISTED_FORMS else ""
+    more = f"等{len(sent)}张" if len(sent) > LISTED_FORMS else ""
     return f"{told}；单位填报的是{'、'.join(sent[:LISTED_FORMS])}{more}" if sent else told
 
 
@@ -119,8 +119,8 @@ def _one(
 def _loads(version: "etl.Version", labels: Mapping[str, str]) -> None:
     """The sheets that the version is made of, opened at a click."""
     used = sum(bool(load.rows_used) for load in version.loads)
-    told = "都在采用" if used == len(version.loads) else f"采用 {used} 份，其余已被替代或撤下"
-    box = st.expander(f"装载了 {len(version.loads)} 份表和图形，{told}", on_change="rerun", key="version-loads")
+    told = "都在采用" if used == len(version.loads) else f"采用{used}份，其余已被替代或撤下"
+    box = st.expander(f"装载了{len(version.loads)}份表和图形，{told}", on_change="rerun", key="version-loads")
     if not box.open:
         return
     columns = (
@@ -178,7 +178,7 @@ def _difference(warehouse: Warehouse, shown: str, other: str, names: Mapping[str
     older, newer = sorted((shown, other))
     with st.spinner("正在比较两个版本……"):
         tables = _compared(older, newer)
-        st.html(heading_html(f"两版之间：{sentence(tables)}", f"从 {names[older]} 到 {names[newer]}"))
+        st.html(heading_html(f"两版之间：{sentence(tables)}", f"从{names[older]}到{names[newer]}"))
         if not tables:
             return
         st.html(summary_html(tables))
@@ -218,15 +218,15 @@ def _confirm(version: str, published: str, name: str) -> None:
         with machine_told():
             etl.rollback(version)
             recorded_as(Did.WENT_BACK, version)
-            say_later(f"已退回到 {name} 的一版。要撤销，再退回到原来的一版。")
+            say_later(f"已退回到{name}的一版。要撤销，再退回到原来的一版。")
             st.rerun()
 
 
 def rollback_words(name: str, tables: Sequence["etl.TableChange"]) -> str:
     """What going back to a version comes to, in words."""
     if not tables:
-        return f"{name} 的一版与现用的一版数据相同：退回以后，页面上的数字不变。"
+        return f"{name}的一版与现用的一版数据相同：退回以后，页面上的数字不变。"
     return (
-        f"现用数据将改为 {name} 的一版：{sentence(tables)}。现在的一版仍然保留，再退回一次就能回来。"
+        f"现用数据将改为{name}的一版：{sentence(tables)}。现在的一版仍然保留，再退回一次就能回来。"
         "收到的表格不动：下次发布会重新装载全部表格。"
     )

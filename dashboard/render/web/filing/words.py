@@ -146,4 +146,4 @@ def counted(count: int, word: str) -> str:
 def listed(names: list[str], most: int = 3) -> str:
     """The first names, and how many there are: `a、b、c等 7 份`."""
     shown = "、".join(names[:most])
-    return f"{shown}等 {len(names)} 份" if len(names) > most else shown
+    return f"{shown}等{len(names)}份" if len(names) > most else shown

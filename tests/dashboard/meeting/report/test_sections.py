@@ -147,7 +147,7 @@ def test_late_matters_are_one_number_for_one_day(order, demonstration):
     pages = {slide.key: slide for slide in order.slides}
     assert (
         pages["matters"].title
-        == "18 项事项，在办 12 项；销号 6 项、受阻 4 项、超期 4 项（含受阻 3 项）、无进展 1 项（含受阻 1 项）、节点滞后 3 项（含受阻 1 项）"
+        == "18项事项，在办12项；销号6项、受阻4项、超期4项（含受阻3项）、无进展1项（含受阻1项）、节点滞后3项（含受阻1项）"
     )
     # How they stand at the end of the quarter is no matter of that day.
     assert "theme-meetings" not in pages

@@ -120,7 +120,7 @@ def test_a_range_has_a_bracket_from_end_to_end():
 def test_a_break_says_how_many_are_left_out():
     figure = bars([Bar("甲", 3), Bar("乙", 1, skipped=14)], LIGHT, unit="家")
     assert figure["data"][0]["y"] == [0.0, 2.0]
-    assert "⋮　略去中间 14 处" in [one["text"] for one in figure["layout"]["annotations"]]
+    assert "⋮　略去中间14处" in [one["text"] for one in figure["layout"]["annotations"]]
 
 
 def test_figures_too_far_apart_are_dots_on_a_logarithmic_scale_that_says_so():

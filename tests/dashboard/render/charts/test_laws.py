@@ -40,7 +40,7 @@ STEPS = [
     Step("余", -10, True),
 ]
 SPANS = [
-    Span("一期<b>科技园</b>", date(2025, 1, 6), date(2025, 3, 31), date(2025, 4, 8), "晚 8 天", "worse", key="one"),
+    Span("一期<b>科技园</b>", date(2025, 1, 6), date(2025, 3, 31), date(2025, 4, 8), "晚8天", "worse", key="one"),
     Span("二期", date(2025, 5, 1), date(2025, 5, 1), None, "未启动", is_begun=False),
 ]
 
@@ -54,7 +54,7 @@ BUILDERS = {
     ),
     "panels": lambda theme: charts.measure_panels(
         [
-            Panel("甲<b>科技园</b>", ONE.points, "万元", change="同比升 3%"),
+            Panel("甲<b>科技园</b>", ONE.points, "万元", change="同比升3%"),
             Panel("乙", TWO.points, "%", 1, is_highlighted=True, is_line=True),
             Panel("丙", ((QUARTERS[0], None),), "家"),
         ],
@@ -100,7 +100,7 @@ BUILDERS = {
     "waterfall": lambda theme: charts.waterfall(STEPS, theme, unit="万元"),
     "bullets": lambda theme: charts.bullets(
         [
-            Bullet("甲<b>科技园</b>", 66.1, 71.4, "66.1%", "慢 5.3 个百分点", "worse", key="one", is_demo=True),
+            Bullet("甲<b>科技园</b>", 66.1, 71.4, "66.1%", "慢5.3个百分点", "worse", key="one", is_demo=True),
             Bullet("乙", Absence.NOT_DISCLOSED, 50, "不公开"),
             Bullet("丙" * 30, 342, None, "342%", "", "better"),
             Bullet("丁", 0, 0, "0%"),

@@ -79,7 +79,7 @@ def test_a_band_says_how_wide_it_is_at_the_marked_periods():
     many = [series(f"第{index}类", index, 2, 3, 2 * index) for index in range(9)]
     figure = trend(many, LIGHT, unit="件", marks=("2025-01", "2025-04"))
     assert [shape["x0"] for shape in figure["layout"]["shapes"]] == [0, 3]
-    assert {"差 8件", "差 16件"} <= set(texts(figure))
+    assert {"差8件", "差16件"} <= set(texts(figure))
 
 
 def test_marked_periods_carry_a_dot_and_their_figure():
@@ -104,7 +104,7 @@ def test_of_many_series_only_the_highlighted_is_named():
     assert len(figure["data"]) == 4
     assert chosen["line"]["color"] == LIGHT.series[0] and chosen["name"] == "第4类"
     # The middle of the band runs along the highlighted line, whose label stands there.
-    assert texts(figure) == ["第4类 <b>4件</b>", "最低 0件", "最高 8件"]
+    assert texts(figure) == ["第4类 <b>4件</b>", "最低0件", "最高8件"]
 
 
 def test_the_left_margin_holds_the_widest_label():

@@ -5,8 +5,8 @@ from dashboard.render.palette import LIGHT
 from dashboard.views.charts import Span
 
 SPANS = [
-    Span("按期", date(2025, 1, 1), date(2025, 1, 31), date(2025, 1, 21), "提前 10 天", "better"),
-    Span("超期", date(2025, 1, 11), date(2025, 2, 10), None, "超期 18 天", "late"),
+    Span("按期", date(2025, 1, 1), date(2025, 1, 31), date(2025, 1, 21), "提前10天", "better"),
+    Span("超期", date(2025, 1, 11), date(2025, 2, 10), None, "超期18天", "late"),
     Span("未启动", date(2025, 3, 1), date(2025, 3, 31), None, "未启动", is_begun=False),
 ]
 
@@ -26,7 +26,7 @@ def test_the_band_is_the_plan_and_the_bar_what_was_done():
 def test_only_what_is_overdue_is_red():
     assert drawn()["data"][1]["marker"]["color"] == [LIGHT.series[0], LIGHT.late, LIGHT.sequential[2]]
     red = [note["text"] for note in drawn()["layout"]["annotations"] if note["font"]["color"] == LIGHT.late]
-    assert red == ["超期 18 天"]
+    assert red == ["超期18天"]
 
 
 def test_what_began_before_the_window_is_cut_at_it():
@@ -37,5 +37,5 @@ def test_what_began_before_the_window_is_cut_at_it():
 
 def test_the_day_of_the_data_is_marked():
     layout = drawn()["layout"]
-    assert layout["shapes"][0]["x0"] == 58 and "截至 2025-02-28" in [note["text"] for note in layout["annotations"]]
+    assert layout["shapes"][0]["x0"] == 58 and "截至2025-02-28" in [note["text"] for note in layout["annotations"]]
     assert layout["xaxis"]["ticktext"] == ["一季度<br>2025年"]

@@ -233,9 +233,9 @@ def test_a_closed_meeting_is_written_the_same_for_ever(tmp_path):
     now = running_order(current(small_world.publish(tmp_path, version=LATER, change=change)), "M2")
     assert [to_minutes(frozen(tmp_path, "M2").order), to_report(frozen(tmp_path, "M2").order)] == written
     assert xml(to_report(now)) != xml(written[1])
-    assert "第 1 版定稿，2024-04-04 17:30" in marks(written[0]) and "草稿" not in marks(written[1])
+    assert "第1版定稿，2024-04-04 17:30" in marks(written[0]) and "草稿" not in marks(written[1])
     freeze(tmp_path, now, datetime(2024, 4, 8, 9, 0))
-    assert "更正：第 2 版较第 1 版更正" in body(to_minutes(frozen(tmp_path, "M2").order))
+    assert "更正：第2版较第1版更正" in body(to_minutes(frozen(tmp_path, "M2").order))
 
 
 def test_an_order_closed_before_there_were_reports_says_what_to_do(order):

@@ -165,7 +165,7 @@ def test_the_map_has_every_area_in_its_class_and_counts_them(order, slides):
         assert kind == CLASS_OF[fills[shape.code]] and colors[kind] == dark[shape.code]
         assert area["data-drill"] == shape.code and area["aria-label"] == f"{shape.name}：{shape.text}"
     counts = [text for attributes, text in slides.named("span") if attributes.get("class") == "count"]
-    assert counts == [f"{entry.count} 处" for entry in slide.map.legend.entries]
+    assert counts == [f"{entry.count}处" for entry in slide.map.legend.entries]
 
 
 def test_charts_and_the_map_are_read_out_by_title_and_ends(order, slides):
@@ -237,9 +237,9 @@ def test_long_titles_are_cut_and_kept_whole_beside(tmp_path):
     assert all(small_world.LONG_TITLE in attributes["title"] for attributes, _ in cut)
     # 2024-03-01 to 2024-04-04, the day of the meeting: however long the title, how it stands is read.
     matters = [text for attributes, text in cut if attributes["title"].startswith(small_world.LONG_TITLE)]
-    assert len(matters) == 60 and all(text.endswith("…：超期 34 天、无进展") for text in matters)
+    assert len(matters) == 60 and all(text.endswith("…：超期34天、无进展") for text in matters)
     # The sheets of the late ones name the longest behind how many there are and how late.
-    assert all(text.startswith("61 项受阻、超期或无进展，最长超期 34 天：") for _, text in cut if text not in matters)
+    assert all(text.startswith("61项受阻、超期或无进展，最长超期34天：") for _, text in cut if text not in matters)
 
 
 def test_a_long_cell_keeps_its_beginning_and_its_end_and_opens_in_full(tmp_path):
@@ -248,7 +248,7 @@ def test_a_long_cell_keeps_its_beginning_and_its_end_and_opens_in_full(tmp_path)
     title = f"{small_world.LONG_TITLE}7"
     short = f"{title[:49]}…{title[-10:]}"
     key = re.search(f'<tr data-drill="([^"]*)"[^>]*>(?:<td[^>]*>[^<]*</td>)?<td>{short}</td>', told)[1]
-    assert f'data-point="{key}" data-title="{small_world.LONG_TITLE}7，1 项"' in told
+    assert f'data-point="{key}" data-title="{small_world.LONG_TITLE}7，1项"' in told
 
 
 @pytest.mark.parametrize("meeting", ["M1", "M2", "M3", "M4"])

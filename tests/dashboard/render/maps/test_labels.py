@@ -14,7 +14,7 @@ from dashboard.views.maps import AreaShape
         (90.0, "", ""),
         (None, "", "未填报"),
         (Absence.NOT_DISCLOSED, "", "不公开"),
-        (Absence.NOT_DISCLOSED, "共 3 家", "共 3 家"),
+        (Absence.NOT_DISCLOSED, "共3家", "共3家"),
     ],
 )
 def test_an_area_is_told_by_its_figure_or_by_why_there_is_none(value, text, expected):

@@ -86,7 +86,7 @@ def test_every_chart_holds_the_numbers_of_its_table(order, deck):
             assert not power or min(filter(None, wanted)) >= 1
         if not is_bar:
             is_cut = bool(chart.value_axis.minimum_scale)
-            cut = "（纵轴未从 0 起）" if is_cut else ""
+            cut = "（纵轴未从0起）" if is_cut else ""
             assert chart.value_axis.axis_title.text_frame.text == f"{axis}{cut}"
             assert slide.chart.kind == "line" or not is_cut
         # The workbook behind the chart, by which a reader edits it.
@@ -167,7 +167,7 @@ def test_the_map_is_drawn_as_shapes_in_the_colours_of_the_classes(order, deck):
     assert {"道路 濠江路", "道路 香江路", "宝盖山姑嫂塔", "指北针", "比例尺", "石狮市轮廓示意"} <= named
     assert sum(entry.count for entry in slide.map.legend.entries) == len(slide.map.shapes)
     for entry in slide.map.legend.entries:
-        assert f"{entry.text}　{entry.count} 处" in texts(page)
+        assert f"{entry.text}　{entry.count}处" in texts(page)
 
 
 def test_notes_carry_source_definition_and_version(order, deck):
@@ -233,7 +233,7 @@ def test_sixty_matters_with_very_long_titles_stay_whole(tmp_path):
     assert_tidy(deck)
     assert_told(deck)
     # 2024-03-01 to 2024-04-04, the day of the meeting.
-    cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期 34 天、无进展"))
+    cut = next(page for page in deck.slides if page.shapes.title.text_frame.text.endswith("…：超期34天、无进展"))
     assert "未启动 → 未启动" in texts(cut) and "下一节点　未填报" in texts(cut)
     # What was cut from the page is in its notes in full.
     assert small_world.LONG_TITLE in cut.notes_slide.notes_text_frame.text

@@ -14,9 +14,9 @@ KNOWN = {"overview": "总览", "grid_coverage": "网格治理", "filing": "数�
         ({"loop": "overview,overview,", "seconds": "45"}, ("overview",), 45, ""),
         ({"loop": "overview,<script>"}, ("overview",), 30, "没有页面“<script>”"),
         ({"loop": "overview,filing"}, ("overview",), 30, "没有页面“filing”"),
-        ({"loop": "overview", "seconds": "1"}, ("overview",), 5, "已改为 5 秒"),
-        ({"loop": "overview", "seconds": "9" * 10_000}, ("overview",), 30, "已改为 30 秒"),
-        ({"loop": "overview", "seconds": "-3"}, ("overview",), 30, "已改为 30 秒"),
+        ({"loop": "overview", "seconds": "1"}, ("overview",), 5, "已改为5秒"),
+        ({"loop": "overview", "seconds": "9" * 10_000}, ("overview",), 30, "已改为30秒"),
+        ({"loop": "overview", "seconds": "-3"}, ("overview",), 30, "已改为30秒"),
         ({"loop": "x" * 10_000}, (), 30, "没有页面“xxx"),
     ],
 )

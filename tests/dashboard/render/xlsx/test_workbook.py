@@ -206,7 +206,7 @@ def test_a_second_edition_tells_every_correction_on_a_sheet_of_its_own(tmp_path)
     rows = values(book["更正"])
     told = corrections(before, running_order(later, "M2"))
     # 24 of 30 completed the course of 2024Q1; now it is 27.
-    assert ["孵化", "甲片区 2024年第一季度 结业人次（人次）", "24", "27"] in rows
+    assert ["孵化", "甲片区2024年第一季度 结业人次（人次）", "24", "27"] in rows
     assert rows[-len(told) :] == [[one.page, one.what, one.before, one.after] for one in told]
     assert "更正" not in openpyxl.load_workbook(io.BytesIO(to_workbook(before))).sheetnames
 
@@ -230,7 +230,7 @@ def test_matters_closed_before_the_meeting_before_stand_last(demonstration, orde
     listed = {one.decision_id for one in order.matters}
     told = [row[0] in listed for row in matters]
     assert sum(told) == len(listed) and told == sorted(told, reverse=True) and len(told) > len(listed)
-    assert order.items[0][0] == f"全部事项 {len(told)} 项，其中截至 2025-09-19 已销号 {len(told) - len(listed)} 项"
+    assert order.items[0][0] == f"全部事项{len(told)}项，其中截至2025-09-19已销号{len(told) - len(listed)}项"
 
 
 def test_text_that_looks_like_a_formula_is_text(tmp_path):

@@ -82,10 +82,18 @@ def test_the_boxes_let_through_what_they_say(small):
 def test_the_table_says_what_was_found(small):
     found = compared(matters(small, SECOND), matters(small, FIRST))
     title, subtitle, table, footer = matters_listed(small, SECOND, let_through(found, Chosen()), "2024年第一季度末")
-    assert title == "需要关注的事项 5 件，超期 3 件，最长的已超期 51 天，新增 3 件，已解决 3 件"
-    assert subtitle == "2024年第二季度 · 甲片区 · 对照 2024年第一季度末"
+    assert title == "需要关注的事项5件，超期3件，最长的已超期51天，新增3件，已解决3件"
+    assert subtitle == "2024年第二季度 · 甲片区 · 对照2024年第一季度末"
     assert table.rows[0][0] == GOING_ON and table.rows[-1][0] == SOLVED and len(table.rows) == 8
     assert footer.origins == ("demo",)
+
+
+def test_who_has_a_matter_has_the_name_that_the_overview_gives(small):
+    table = matters_listed(small, SECOND, compared(matters(small, SECOND), None), "")[2]
+    listed = {row[1]: row[2] for row in table.rows}
+    lines = attention_items(small, SECOND)[1]
+    assert {line.what: line.who for line in lines}.items() <= listed.items()
+    assert listed["甲村2号网格积压1件事件超期未办结"] == "甲村网格长"
 
 
 def test_a_matter_is_taken_apart_into_single_things(small):
@@ -124,7 +132,7 @@ def test_as_many_matters_are_listed_as_the_overview_counts(demonstration, area):
         found = matters(demonstration, selection)
         assert len(found) == len(inspect(demonstration, selection).cases)
         title, _ = attention_items(demonstration, selection)
-        assert not found or f"需要关注的事项 {len(found)} 件" in title
+        assert not found or f"需要关注的事项{len(found)}件" in title
         for one in found:
             assert one.since is not None and one.days >= 0 and one.units, one.key
             if one.case.rule.name in ("late_decisions", "late_needs", "overdue"):

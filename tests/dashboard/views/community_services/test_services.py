@@ -41,8 +41,8 @@ def site(name: str, kind: str = "邻里中心", level: str = "三区单元") -> 
 def test_the_most_visited_site_is_named_and_silent_ones_are_counted():
     listed = [site("甲站"), site("乙站", "暖新驿站"), site("丙站", "暖新驿站")]
     visits = {"甲站": 120.0, "乙站": 1300.0, "丙站": Absence.NOT_REPORTED}
-    assert site_finding(listed, visits) == "3 处阵地，2 类，1 处没有上报服务量；乙站服务最多（1,300人次）"
-    assert site_finding(listed[:1], {}) == "1 处阵地，1 类，服务量均未填报"
+    assert site_finding(listed, visits) == "3处阵地，2类，1处没有上报服务量；乙站服务最多（1,300人次）"
+    assert site_finding(listed[:1], {}) == "1处阵地，1类，服务量均未填报"
     assert site_finding([], {}) == "所选区域没有登记阵地"
 
 
@@ -61,17 +61,17 @@ def test_made_up_visits_of_a_published_site_are_not_called_published():
 
 
 def test_sites_of_a_district_are_on_no_unit_of_the_map():
-    assert district_note([site("甲站"), site("乙站", level="片区")]).startswith("其中 1 处登记在片区")
+    assert district_note([site("甲站"), site("乙站", level="片区")]).startswith("其中1处登记在片区")
     assert district_note([site("甲站")]) == "公开文件没有载明阵地坐标，地图只到所在区域"
 
 
 @pytest.mark.parametrize(
     ("counts", "said"),
     [
-        ([("共享阵地", 3.0), ("邻里中心", 2.0)], "2 类阵地中共享阵地最多，3 处"),
-        ([("共享阵地", 2.0), ("邻里中心", 2.0), ("分拣中心", 1.0)], "3 类阵地中共享阵地、邻里中心最多，各 2 处"),
-        ([("共享阵地", 1.0), ("邻里中心", 1.0)], "2 类阵地各 1 处"),
-        ([("共享阵地", 4.0)], "1 类阵地 4 处"),
+        ([("共享阵地", 3.0), ("邻里中心", 2.0)], "2类阵地中共享阵地最多，3处"),
+        ([("共享阵地", 2.0), ("邻里中心", 2.0), ("分拣中心", 1.0)], "3类阵地中共享阵地、邻里中心最多，各2处"),
+        ([("共享阵地", 1.0), ("邻里中心", 1.0)], "2类阵地各1处"),
+        ([("共享阵地", 4.0)], "1类阵地4处"),
         ([], ""),
     ],
 )
@@ -107,14 +107,14 @@ def test_the_headline_is_filled_up_with_what_is_missing(small):
 
 def test_the_table_lists_the_sites_of_the_area(small):
     title, _, table, _ = site_table(small, Selection("D", "2024Q2"))
-    assert title == "1 处阵地，1 类；甲空间服务最多（672人次）"
+    assert title == "1处阵地，1类；甲空间服务最多（672人次）"
     assert table.rows[0][6:8] == (672.0, 50.0)
     assert service_sites(small, "V", "2024Q2") == ()
 
 
 def test_only_sites_that_wrote_their_hours_down_are_held_against_each_other(small):
     view = site_use_view(small, Selection("P", "2024Q2"))
-    assert view.finding == "甲空间阵地使用率 50.0%"
+    assert view.finding == "甲空间阵地使用率50.0%"
     assert [row[2:4] for row in view.table.rows] == [("甲空间", 50.0)]
 
 
@@ -127,6 +127,6 @@ def test_what_is_reported_stands_two_by_two(small):
 
 def test_disputes_settled_are_told_out_of_those_that_ended():
     said = mediation_finding("2025Q4", 76.0, 58.0, 71.0)
-    assert said == "2025年第四季度受理纠纷 76 件；当期结案 71 件，其中调解成功 58 件"
-    assert mediation_finding("2025Q4", 2.0, None, None) == "2025年第四季度受理纠纷 2 件"
+    assert said == "2025年第四季度受理纠纷76件；当期结案71件，其中调解成功58件"
+    assert mediation_finding("2025Q4", 2.0, None, None) == "2025年第四季度受理纠纷2件"
     assert mediation_finding("2025Q4", Absence.NOT_REPORTED, None, None) == "2025年第四季度受理纠纷：未填报"

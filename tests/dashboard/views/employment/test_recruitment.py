@@ -25,11 +25,9 @@ def event(kind: str, intentions: int | None, hires: int | None) -> RecruitmentRo
 
 def test_events_that_nobody_called_back_are_counted_but_not_rated():
     listed = [event("校园", 20, 10), event("云市集", 20, 16), event("云市集", 30, None)]
-    assert (
-        recruitment.event_finding(listed) == "近 12 个月办招聘活动 3 场，已回访的 2 场意向入职率 65%，云市集最高（80%）"
-    )
-    assert recruitment.event_finding(listed[2:]) == "近 12 个月办招聘活动 1 场"
-    assert recruitment.event_finding([]) == "近 12 个月没有招聘活动"
+    assert recruitment.event_finding(listed) == "近12个月办招聘活动3场，已回访的2场意向入职率65%，云市集最高（80%）"
+    assert recruitment.event_finding(listed[2:]) == "近12个月办招聘活动1场"
+    assert recruitment.event_finding([]) == "近12个月没有招聘活动"
 
 
 def test_one_or_two_persons_of_an_event_are_withheld_with_their_rate():

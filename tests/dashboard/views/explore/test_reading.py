@@ -73,7 +73,7 @@ def test_a_very_long_link_is_told_in_short(ask):
 def test_too_many_metrics_are_cut(small, ask):
     shown = ask(metrics="enterprises,gross_output,tax,revenue,employees,electricity,sales_output")
     assert len(shown.question.metrics) == 6
-    assert "最多 6 个" in notice(shown.replaced)
+    assert "最多6个" in notice(shown.replaced)
 
 
 def test_a_metric_without_months_is_asked_by_quarter(small, ask):

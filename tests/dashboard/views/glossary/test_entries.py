@@ -49,7 +49,7 @@ def test_every_metric_tells_all_that_is_declared(small, name):
 
 def test_a_target_says_for_which_area_and_by_which_document(small):
     target = dict(metric_details(small, metric("grids")))["目标"]
-    assert target.startswith("甲片区 3个（《")
+    assert target.startswith("甲片区3个（《")
     assert dict(metric_details(small, metric("tax")))["目标"] == ""
 
 

@@ -36,10 +36,10 @@ def test_the_finding_names_the_bad_end_first():
 
 def test_several_at_one_end_are_counted():
     items = [("甲", 100.0), ("乙", 100.0), ("丙", 100.0), ("丁", 50.0)]
-    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丁最低（50.0%），甲等 3 处并列最高（100.0%）"
+    assert extremes_finding(ON_TIME, items) == "事件按期办结率：丁最低（50.0%），甲等3处并列最高（100.0%）"
 
 
 def test_a_tie_a_single_one_and_nothing_are_said_as_such():
-    assert extremes_finding(ON_TIME, [("甲", 90.01), ("乙", 90.0)]) == "2 处事件按期办结率相同，均为 90.0%"
-    assert extremes_finding(ON_TIME, [("甲", 90.0), ("乙", Absence.NOT_REPORTED)]) == "甲事件按期办结率 90.0%"
+    assert extremes_finding(ON_TIME, [("甲", 90.01), ("乙", 90.0)]) == "2处事件按期办结率相同，均为90.0%"
+    assert extremes_finding(ON_TIME, [("甲", 90.0), ("乙", Absence.NOT_REPORTED)]) == "甲事件按期办结率90.0%"
     assert extremes_finding(ON_TIME, [("甲", Absence.NOT_IN_PERIOD)]) == "事件按期办结率：本期无此项"

@@ -15,7 +15,7 @@ LATE = Events(scope="late", area_code="D", period="2024Q2")
 def test_a_list_says_what_was_found_and_has_a_row_for_each_event(small):
     found = ledger(small, LATE)
     title, subtitle, table, footer = found.listed
-    assert title == "甲片区超期未办结 1件，最长的已超期 17 天"
+    assert title == "甲片区超期未办结1件，最长的已超期17天"
     assert subtitle == "超期未办结 · 2024年第二季度 · 甲片区"
     assert table.rows == (
         ("A4", "甲村2号网格", "安全隐患", "企业", "2024-05-01 00:00", "2024-05-04 00:00", "未办结", 17),
@@ -27,7 +27,7 @@ def test_a_list_says_what_was_found_and_has_a_row_for_each_event(small):
 
 def test_what_is_open_to_this_day_is_counted_where_not_all_are(small):
     assert ledger(small, replace(LATE, scope="missed")).listed[0] == (
-        "甲片区到期未按时办结 2件，至今未办结 1 件，最长的已超期 17 天"
+        "甲片区到期未按时办结2件，至今未办结1件，最长的已超期17天"
     )
 
 
@@ -35,7 +35,7 @@ def test_pages_follow_each_other_and_the_file_holds_all(small, monkeypatch):
     monkeypatch.setattr(module, "PAGE_ROWS", 2)
     which = replace(LATE, scope="accepted", channel="网格员")
     first, second, beyond = (ledger(small, which, page) for page in (1, 2, 99))
-    assert (first.pages, first.page, first.reach) == (2, 1, "第 1–2 件，共 4 件")
+    assert (first.pages, first.page, first.reach) == (2, 1, "第1–2件，共4件")
     assert beyond.listed == second.listed and second.page == 2
     assert first.whole().rows == (*first.listed[2].rows, *second.listed[2].rows)
 

@@ -17,7 +17,7 @@ def test_grids_over_the_standard_are_named_and_those_under_it_counted():
         [homes(501.0), homes(400.0), homes(299.0), homes(300.0)],
         [people(900.0), people(2501.0), people(700.0), people(2500.0)],
     )
-    assert said == "2 个网格超出标准（甲、乙），1 个网格户数不足下限"
+    assert said == "2个网格超出标准（甲、乙），1个网格户数不足下限"
 
 
 def test_the_bounds_themselves_are_inside():
@@ -27,7 +27,7 @@ def test_the_bounds_themselves_are_inside():
 def test_more_than_two_are_named_by_two():
     many = [homes(600.0)] * 3
     said = load_finding(["甲", "乙", "丙"], many, [people(1.0)] * 3)
-    assert said == "3 个网格超出标准（甲、乙等）"
+    assert said == "3个网格超出标准（甲、乙等）"
 
 
 def test_what_was_not_reported_is_not_judged():

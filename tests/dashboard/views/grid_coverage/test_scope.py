@@ -40,7 +40,7 @@ def test_a_factory_is_referred_to_the_grids_of_its_park(warehouse):
 def test_everything_together_names_who_has_no_grids(warehouse):
     listed = scope(warehouse, "350581000000")
     assert (listed.name, len(listed.places)) == ("两个片区", 24)
-    assert listed.note.startswith("彭田片区") and "与 24 个网格一并列出" in listed.note
+    assert listed.note.startswith("彭田片区") and "与24个网格一并列出" in listed.note
 
 
 def test_events_of_everything_are_told_of_the_units_without_grids_too(warehouse):

@@ -36,7 +36,7 @@ def test_the_stages_of_the_funnel_are_one_cohort():
 
 def test_the_funnel_says_how_many_found_work():
     said = funnel_finding([250.0, 200.0, 90.0, 100.0])
-    assert said == "每 100 名结业学员，六个月后有 50 名就业或自主经营；报名的有 80%结业"
+    assert said == "每100名结业学员，六个月后有50名就业或自主经营；报名的有80%结业"
 
 
 @pytest.mark.parametrize(
@@ -56,16 +56,16 @@ def test_one_or_two_persons_are_not_shown():
 
 
 def test_courses_are_counted_by_site():
-    assert course_finding("2025Q4", [COURSE, COURSE]) == "2025年第四季度 1 处阵地开课 4 期"
+    assert course_finding("2025Q4", [COURSE, COURSE]) == "2025年第四季度1处阵地开课4期"
     assert course_finding("2025Q4", []) == "2025年第四季度没有开课"
 
 
 @pytest.mark.parametrize(
     ("agreements", "said"),
     [
-        ([True, True], "图灵·乘式空间 2 项公开数字中 2 项与填报一致"),
-        ([True, False, None], "图灵·乘式空间 3 项公开数字中 1 项与填报一致，1 项不一致，1 项无法核对"),
-        ([None, None], "图灵·乘式空间 2 项公开数字尚无填报数可核对"),
+        ([True, True], "图灵·乘式空间2项公开数字中2项与填报一致"),
+        ([True, False, None], "图灵·乘式空间3项公开数字中1项与填报一致，1项不一致，1项无法核对"),
+        ([None, None], "图灵·乘式空间2项公开数字尚无填报数可核对"),
     ],
 )
 def test_agreement_is_counted_whatever_it_is(agreements, said):
@@ -80,7 +80,7 @@ def pair(qualified, reported):
 def test_a_lower_bound_stays_open_above_and_the_report_is_in_its_per_cent():
     published, reported = interval_pair(pair(Qualified.of(Decimal(100), "gt", "人"), 115.0))
     assert (published.low, published.high) == (100.0, None)
-    assert published.text == "公开 超100人"
+    assert published.text == "公开：超100人"
     assert (reported.low, reported.high) == (115.0, 115.0)
 
 
@@ -93,7 +93,7 @@ def test_an_upper_bound_stays_open_below():
 
 def test_a_missing_report_is_its_word():
     _, reported = interval_pair(pair(Qualified.of(Decimal(6), "eq", "人"), Absence.NOT_REPORTED))
-    assert (reported.low, reported.high, reported.text) == (None, None, "填报 未填报")
+    assert (reported.low, reported.high, reported.text) == (None, None, "填报：未填报")
 
 
 @pytest.mark.parametrize(

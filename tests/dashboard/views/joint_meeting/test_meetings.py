@@ -69,15 +69,15 @@ BETWEEN = Span(date(2024, 3, 20), date(2024, 6, 25), "上次会议", "本次会�
     [
         (OPEN, "推进中", "正常推进"),
         (CLOSED, "销号（按期）", "销号"),
-        (replace(CLOSED, closed_on=date(2024, 7, 2)), "销号（晚 2 天）", "销号"),
-        (STUCK, "受阻、超期 12 天、无进展", "受阻"),
-        (replace(STUCK, status="推进中"), "超期 12 天、无进展", "超期"),
+        (replace(CLOSED, closed_on=date(2024, 7, 2)), "销号（晚2天）", "销号"),
+        (STUCK, "受阻、超期12天、无进展", "受阻"),
+        (replace(STUCK, status="推进中"), "超期12天、无进展", "超期"),
         (replace(OPEN, is_unmoved=True), "无进展", "无进展"),
         (AGAIN, "重开", "正常推进"),
         (NEW, "新议定", "新议定"),
-        (LATE_NODE, "节点滞后 24 天", "节点滞后"),
-        (replace(LATE_NODE, overdue_days=3), "超期 3 天", "超期"),
-        (replace(LATE_NODE, is_unmoved=True), "无进展、节点滞后 24 天", "无进展"),
+        (LATE_NODE, "节点滞后24天", "节点滞后"),
+        (replace(LATE_NODE, overdue_days=3), "超期3天", "超期"),
+        (replace(LATE_NODE, is_unmoved=True), "无进展、节点滞后24天", "无进展"),
     ],
 )
 def test_the_state_of_a_matter(one, words, state):
@@ -89,41 +89,39 @@ def test_a_line_says_who_by_when_from_where_to_where():
     assert item_row(changed) == (
         "协调解决“路灯”（甲村）",
         "甲单位",
-        "原定 2024-06-30，第 1 次调整到 2024-09-30",
+        "原定2024-06-30，第1次调整到2024-09-30",
         "10% → 30%",
         "推进中",
         "方案",
-        "施工（2024-07-01 前）",
+        "施工（2024-07-01前）",
     )
     # Moved to a later day that has not come, it is late by the day first promised.
     late = item_row(replace(changed, original_due_on=date(2024, 6, 13), overdue_days=12))
-    assert (late[2], late[4]) == ("原定 2024-06-13（超期按此计），第 1 次调整到 2024-09-30", "超期 12 天")
+    assert (late[2], late[4]) == ("原定2024-06-13（超期按此计），第1次调整到2024-09-30", "超期12天")
     assert item_row(replace(NEW, node=None, next_node=None))[3:] == ("新 → 0%", "新议定", "尚未填报进展", "")
 
 
 def test_the_matters_in_one_sentence():
     assert (
         items_finding([OPEN, CLOSED, STUCK, AGAIN])
-        == "4 项事项，在办 3 项；销号 1 项、受阻 1 项、超期 1 项（含受阻 1 项）、无进展 1 项（含受阻 1 项）"
+        == "4项事项，在办3项；销号1项、受阻1项、超期1项（含受阻1项）、无进展1项（含受阻1项）"
     )
-    assert (
-        items_finding([replace(STUCK, overdue_days=0)]) == "1 项事项，在办 1 项；受阻 1 项、无进展 1 项（含受阻 1 项）"
-    )
+    assert items_finding([replace(STUCK, overdue_days=0)]) == "1项事项，在办1项；受阻1项、无进展1项（含受阻1项）"
     assert items_finding([]) == "这段时间没有在办事项"
 
 
 def test_progress_counts_only_what_was_there_on_both_days():
-    assert progress_finding([OPEN, CLOSED, STUCK, AGAIN]) == "结转的 4 项事项，2 项有进展，1 项进度没有变化，1 项退回"
+    assert progress_finding([OPEN, CLOSED, STUCK, AGAIN]) == "结转的4项事项，2项有进展，1项进度没有变化，1项退回"
     view = progress_view([OPEN, NEW], BETWEEN)
-    assert view.finding == "结转的 1 项事项，1 项有进展" and len(view.table.rows) == 1
+    assert view.finding == "结转的1项事项，1项有进展" and len(view.table.rows) == 1
     none = progress_view([NEW], BETWEEN, "甲村")
     assert none.finding == "没有可以前后对照的事项" and none.measured.endswith(" · 甲村")
-    assert none.why.startswith("甲村在") and "0 项" in none.why
+    assert none.why.startswith("甲村在") and "0项" in none.why
 
 
 def test_every_matter_counts_once():
     view = states_view([OPEN, CLOSED, STUCK, NEW], BETWEEN)
-    assert view.finding == "在办 3 项，1 项受阻、超期、无进展或节点滞后"
+    assert view.finding == "在办3项，1项受阻、超期、无进展或节点滞后"
     # What counts for a more urgent state is no part of the others, and their labels say so.
     assert dict(view.table.rows) == {
         "受阻": 1,
@@ -138,12 +136,12 @@ def test_every_matter_counts_once():
 
 def test_a_place_without_any_matter_says_so_and_draws_nothing():
     view = states_view([], BETWEEN, "甲村")
-    assert not view.table.rows and view.why.startswith("甲村从") and view.why.endswith("列入办理的议定事项 0 项。")
+    assert not view.table.rows and view.why.startswith("甲村从") and view.why.endswith("列入办理的议定事项0项。")
 
 
 def test_no_unit_is_listed_where_a_place_has_nothing_to_do(small):
     # D1 was closed on 2024-02-10 and D3 decided on 04-04; of the grid V1 no matter was ever decided.
-    assert units_view(small, Selection("P", "2024Q1")).why == "甲园在办 0 项，没有责任单位可以列出。"
+    assert units_view(small, Selection("P", "2024Q1")).why == "甲园在办0项，没有责任单位可以列出。"
     assert units_view(small, Selection("V1", "2024Q1")).why == ""
 
 
@@ -166,16 +164,16 @@ def test_a_meeting_in_words():
         origin="demo",
     )
     words = dict(meeting_words(meeting))
-    assert words["召开"] == "2025-07-04，晚于季度末 4 天"
-    assert words["出席"] == "应到 20 家，实到 18 家，出席率 90.0%"
-    assert (words["纪要"], words["议定"]) == ("未上报", "4 项")
+    assert words["召开"] == "2025-07-04，晚于季度末4天"
+    assert words["出席"] == "应到20家，实到18家，出席率90.0%"
+    assert (words["纪要"], words["议定"]) == ("未上报", "4项")
     assert dict(meeting_words(replace(meeting, units_present=None, topics=None, days_after_quarter=-3))) | {
         "说明": ""
     } == {
         "召开": "2025-07-04，在本季度内",
         "出席": "未填报",
         "议题": "未填报",
-        "议定": "4 项",
+        "议定": "4项",
         "纪要": "未上报",
         "说明": "",
     }

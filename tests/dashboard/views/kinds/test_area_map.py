@@ -74,10 +74,10 @@ def test_the_same_question_gives_the_same_view(small):
 def test_a_factory_is_drawn_and_told_with_its_park(small):
     # Of three places 甲厂 lies in 甲园, whose four enterprises hold its one; nobody registers any for 甲村.
     view = map_view(small, "enterprises", "三区单元", QUARTER)
-    assert view.finding == "甲园在册企业 4家"
-    assert view.measured.endswith(" · 2 处，内含 1 个厂区")
+    assert view.finding == "甲园在册企业4家"
+    assert view.measured.endswith(" · 2处，内含1个厂区")
     assert {str(row[0]) for row in view.table.rows} == {"甲园", "甲厂", "甲村"}
-    assert map_view(small, "grids", "网格", QUARTER).measured.endswith(" · 3 处")
+    assert map_view(small, "grids", "网格", QUARTER).measured.endswith(" · 3处")
 
 
 def test_three_areas_or_fewer_are_a_ranking_and_no_map(small):
@@ -91,7 +91,7 @@ def test_what_lies_in_none_of_the_places_is_told(small):
         return map_view(small, name, level, Selection("D", "2024Q2", "none")).footer.note
 
     # One need is of the district itself; every event is of one of its three grids, and no tax is told by grid.
-    assert note("needs_listed", "三区单元").endswith("另有 1项未归入图中区域")
+    assert note("needs_listed", "三区单元").endswith("另有1项未归入图中区域")
     assert "未归入" not in note("events_accepted", "网格") + note("tax", "网格")
 
 

@@ -83,7 +83,7 @@ def test_events_by_kind_and_by_area(small):
     """April of 甲片区: A1 and A2 安全隐患, A3 环境卫生, all of 甲村; May: A4 安全隐患, A5 环境卫生 of 甲村, A6 环境卫生 of 甲园."""
     view = part_causes(small, "events_accepted", "kind", MAY)
     assert steps(view) == [("环境卫生", 1, False), ("安全隐患", -1, False), ("合计", 0, True)]
-    assert view.finding == "受理事件环比持平，环境卫生增 1件最多，安全隐患减 1件最多"
+    assert view.finding == "受理事件环比持平，环境卫生增1件最多，安全隐患减1件最多"
     assert [tuple(row) for row in view.table.rows][-1] == ("合计", 3, 3, 0)
     view = area_causes(small, "events_accepted", outermost(children(small, "D", "三区单元")), MAY)
     assert steps(view) == [("甲园", 1, False), ("甲村", -1, False), ("合计", 0, True)]

@@ -22,11 +22,11 @@ def reading(value, verdict=None):
         (
             [reading(1.0, "better"), reading(2.0, "worse"), reading(3.0)],
             "同比",
-            "另有 3 项指标，同比 1 项向好、1 项转差，1 项不作优劣判断或不可比",
+            "另有3项指标，同比1项向好、1项转差，1项不作优劣判断或不可比",
         ),
-        ([reading(1.0, "same"), reading(Absence.NOT_REPORTED)], "环比", "另有 2 项指标，其中 1 项有数，环比 1 项持平"),
-        ([reading(1.0, "better")], "", "另有 1 项指标"),
-        ([reading(Absence.NOT_REPORTED)], "同比", "另有 1 项指标，本期都没有数"),
+        ([reading(1.0, "same"), reading(Absence.NOT_REPORTED)], "环比", "另有2项指标，其中1项有数，环比1项持平"),
+        ([reading(1.0, "better")], "", "另有1项指标"),
+        ([reading(Absence.NOT_REPORTED)], "同比", "另有1项指标，本期都没有数"),
     ],
 )
 def test_the_title_counts_what_moved_which_way(readings, word, said):
@@ -38,7 +38,7 @@ def test_a_row_tells_figure_earlier_figure_change_and_definition(small):
     assert [column.label for column in table.columns] == ["指标", "本期", "比较期", "环比", "口径"]
     assert [column.is_figures for column in table.columns] == [False, True, True, True, False]
     # Four enterprises after three.
-    assert table.rows[0][:4] == ("在册企业", "4家", "3家", "增 1家")
+    assert table.rows[0][:4] == ("在册企业", "4家", "3家", "增1家")
     assert table.rows[1][1] == "1期"
     assert "企业名录" in footer.source and footer.is_demo
     assert subtitle == "2024年第一季度 · 甲片区"
@@ -49,9 +49,9 @@ def test_counts_move_by_so_many_also_from_none(small):
     names = ("newly_settled", "enterprises_left", "completed_cumulative")
     _, _, table, _ = further_table(small, names, Selection("D", "2024Q1", "previous"))
     assert [row[1:4] for row in table.rows] == [
-        ("1家", "0家", "增 1家"),
+        ("1家", "0家", "增1家"),
         ("0家", "0家", "持平"),
-        ("40人次", "累计数不作环比", "本期增加 24人次"),
+        ("40人次", "累计数不作环比", "本期增加24人次"),
     ]
 
 

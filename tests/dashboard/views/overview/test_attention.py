@@ -12,8 +12,8 @@ from dashboard.views.overview.attention import WORDS, attention_items, attention
     [
         (0, 0, "本期没有可供判断的填报数据"),
         (0, 9, "按现行规则，本期没有需要关注的事项"),
-        (3, 9, "需要关注的事项 3 件"),
-        (24, 9, "需要关注的事项 24 件，先列 5 件"),
+        (3, 9, "需要关注的事项3件"),
+        (24, 9, "需要关注的事项24件，先列5件"),
     ],
 )
 def test_the_title_says_how_many(found, judged, title):
@@ -26,17 +26,17 @@ def test_every_rule_has_its_words():
 
 def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
-    assert title == "需要关注的事项 5 件"
+    assert title == "需要关注的事项5件"
     assert [(line.what, line.state) for line in (lines[0], lines[2])] == [
-        ("甲片区 2 项议定事项超期未结（截至5月10日）", "超期"),
-        ("甲片区需求清单 1 项到期未办结", "超期"),
+        ("甲片区2项议定事项超期未结（截至5月10日）", "超期"),
+        ("甲片区需求清单1项到期未办结", "超期"),
     ]
     # D2 is of 乙单位 and D3 of 甲单位; N1, which is late, has no unit.
     assert [line.who for line in (lines[0], lines[2])] == ["乙单位、甲单位", "各责任单位"]
     assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier&screen=meeting"
     overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
-        "甲村2号网格积压 1 件事件超期未办结",
+        "甲村2号网格积压1件事件超期未办结",
         "甲村网格长",
         "24年二季度末",
         "超期",
@@ -47,24 +47,24 @@ def test_a_line_says_what_who_and_when(small):
 
 def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
     _, lines = attention_items(small, Selection("C", "2024Q2"))
-    assert lines[0].what == "两个片区合计 2 项议定事项超期未结（截至5月10日）"
+    assert lines[0].what == "两个片区合计2项议定事项超期未结（截至5月10日）"
 
 
 def test_lines_of_forms_that_did_not_come(small):
     _, lines = attention_items(small, Selection("D", "2024Q2", "none"))
     assert [line.what for line in lines[3:]] == [
-        "甲园 1 家企业未报季报（应报 4 家）",
-        "甲村 1 个网格未报台账（应报 2 个）",
+        "甲园1家企业未报季报（应报4家）",
+        "甲村1个网格未报台账（应报2个）",
     ]
     assert {line.state for line in lines[3:]} == {"未填报"}
 
 
 def test_at_most_two_units_are_named_the_busiest_first():
-    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 0}) == "乙、丙等 3 个单位"
-    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 1}) == "乙、丙等 4 个单位"
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 0}) == "乙、丙等3个单位"
+    assert units_named({"甲": 1, "乙": 3, "丙": 2, "丁": 1}) == "乙、丙等4个单位"
     assert units_named({"": 2}) == units_named({}) == "各责任单位"
 
 
 def test_a_year_counts_reports(small):
     _, lines = attention_items(small, Selection("E", "2024"))
-    assert [line.what for line in lines] == ["乙园 1 家次企业未报季报（应报 4 家次）"]
+    assert [line.what for line in lines] == ["乙园1家次企业未报季报（应报4家次）"]

@@ -9,7 +9,7 @@ def test_one_row_a_village_with_its_people(small):
     title, _, table, footer = village_table(small, Selection("D", "2024Q2"))
     # 930 households, 2050 registered, 4100 resident: twice as many, 4.4 persons a household.
     assert [(str(row[0]), *row[1:5]) for row in table.rows] == [("甲村", 930, 2050, 4100, 2)]
-    assert title == "甲村常住人口是户籍人口的 2.00 倍"
+    assert title == "甲村常住人口是户籍人口的2.00倍"
     assert footer.source == "人口与户"
 
 
@@ -19,6 +19,6 @@ def test_an_area_without_villages_has_no_rows(small):
 
 def test_the_title_names_the_village_with_most_newcomers():
     assert village_finding([("甲", 1.2), ("乙", 2.55), ("丙", Absence.NOT_REPORTED)]).startswith(
-        "2 个村（社区）中，乙常住"
+        "2个村（社区）中，乙常住"
     )
     assert village_finding([("甲", Absence.NOT_REPORTED)]) == "村（社区）人口与户"

@@ -64,7 +64,7 @@ def test_growth_finding_counts_what_rose_as_it_is_written():
         (OUTPUT, (("2024Q1", 3.0), ("2024Q2", -1.0), ("2024Q3", 0.04), ("2024Q4", Absence.NOT_REPORTED))),
         (TAX, (("2024Q1", Absence.NOT_REPORTED),)),
     ]
-    assert growth_finding(grown, "同比") == "总产值 3 期中 1 期同比上升，税收没有可比的同比"
+    assert growth_finding(grown, "同比") == "总产值3期中1期同比上升，税收没有可比的同比"
 
 
 def test_movement_counts_up_down_and_alike():
@@ -76,12 +76,12 @@ def test_movement_counts_up_down_and_alike():
         Move("E", "戊园", *quarters(10.0, 12.0)),
     ]
     found = movement(OUTPUT, moves, "同比")
-    assert found == "总产值同比：2 处上升，1 处下降（乙园），1 处持平"
+    assert found == "总产值同比：2处上升，1处下降（乙园），1处持平"
     assert found.named == ("B",)
     # Of many that all went one way, no names.
     assert (
         movement(OUTPUT, [Move(str(one), "某园", *quarters(1.0, 2.0)) for one in range(3)], "同比")
-        == "总产值同比：3 处上升"
+        == "总产值同比：3处上升"
     )
 
 
@@ -95,7 +95,7 @@ def test_movement_without_a_pair_says_so():
 def test_a_factory_is_listed_and_counted_with_its_park(small):
     # 甲园 had three enterprises and then four, the one of 甲厂 among them as before; nobody registers any for 甲村.
     view = ranking(small, "enterprises", [area(small, code) for code in "PVF"], Selection("D", "2024Q1", "previous"))
-    assert view.finding == "在册企业环比：1 处上升（甲园）"
+    assert view.finding == "在册企业环比：1处上升（甲园）"
     assert [str(row[0]) for row in view.table.rows] == ["甲园", "甲厂", "甲村"]
     assert [(bar.name, bar.value, bar.is_highlighted) for bar in view.chart.items[:2]] == [
         ("甲园", 1, True),
@@ -117,8 +117,8 @@ def test_who_cannot_be_compared_is_named():
 
 
 def test_the_withheld_are_counted_and_never_named():
-    assert enterprise_finding(15, 226) == "可具名的企业 15 家，另有 226 家内部企业按规定不具名"
-    assert enterprise_finding(3, 0) == "可具名的企业 3 家"
+    assert enterprise_finding(15, 226) == "可具名的企业15家，另有226家内部企业按规定不具名"
+    assert enterprise_finding(3, 0) == "可具名的企业3家"
 
 
 @pytest.mark.parametrize("area_code", ["350581000000", "350581101901", "350581100901"])
@@ -142,7 +142,7 @@ def test_what_is_not_drawn_is_named_by_its_word():
     assert left_out(spots) == "未画：针织不公开"
     assert left_out(spots[:1]) == ""
     many = [Spot(f"企业{number}", None, None, Absence.NOT_REPORTED) for number in range(6)]
-    assert left_out(many) == "未画：另 6 个未填报"
+    assert left_out(many) == "未画：另6个未填报"
 
 
 def test_a_factory_is_pointed_out_among_its_district(small):
@@ -196,5 +196,5 @@ def test_a_few_dots_are_counted_and_not_ranked():
     few = [Spot(f"园{number}", 10.0, 20.0, 2.0 + number) for number in range(3)]
     silent = [Spot(f"村{number}", None, None, Absence.NOT_REPORTED) for number in range(10)]
     metric_per_mu = metric("output_per_mu")
-    assert land_finding(metric_per_mu, few + silent, "area") == "13 个园区、村、厂区中 3 个可以算出亩均产值"
+    assert land_finding(metric_per_mu, few + silent, "area") == "13个园区、村、厂区中3个可以算出亩均产值"
     assert "园2" in land_finding(metric_per_mu, few, "area")

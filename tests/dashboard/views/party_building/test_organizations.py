@@ -24,9 +24,9 @@ def answers(**values):
 
 def test_the_form_that_grew_most_is_named_with_those_still_uncovered():
     found = answers(covered_single=(10.0, 12.0), covered_by_region=(20.0, 27.0), enterprises_uncovered=(60.0, 50.0))
-    said = "还有 50家企业没有覆盖；同比区域组团增 7家，增得最多"
+    said = "还有50家企业没有覆盖；同比区域组团增7家，增得最多"
     assert party_building.forms_finding(found, "2024Q4", "同比") == said
-    assert party_building.forms_finding(found, None, "") == "还有 50家企业没有覆盖"
+    assert party_building.forms_finding(found, None, "") == "还有50家企业没有覆盖"
 
 
 def test_forms_that_are_not_told_are_not_told():
@@ -37,8 +37,8 @@ def test_forms_that_are_not_told_are_not_told():
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([("党课", 9.0, 6.0), ("联学联讲", 4.0, 3.0)], "应开 13 场，实开 9 场；党课缺 3 场、联学联讲缺 1 场"),
-        ([("党课", 9.0, 9.0)], "应开 9 场，实开 9 场，一场不缺"),
+        ([("党课", 9.0, 6.0), ("联学联讲", 4.0, 3.0)], "应开13场，实开9场；党课缺3场、联学联讲缺1场"),
+        ([("党课", 9.0, 9.0)], "应开9场，实开9场，一场不缺"),
         ([("党课", Absence.NOT_REPORTED, Absence.NOT_REPORTED)], "应开、实开：未填报"),
     ],
 )
@@ -63,5 +63,5 @@ def estate(levels: int, *, is_whole: bool) -> EstateRow:
 
 def test_estates_are_whole_or_have_no_branch_yet():
     listed = [estate(4, is_whole=True), estate(4, is_whole=False), estate(1, is_whole=False)]
-    assert party_building.estate_finding(listed) == "3 个小区中 1 个四级完整，1 个还没有小区党支部"
+    assert party_building.estate_finding(listed) == "3个小区中1个四级完整，1个还没有小区党支部"
     assert party_building.estate_row(listed[1]) == ("某小区", "甲村", 4, 6, 4, 5, "否", "2025-12-31")

@@ -61,7 +61,7 @@ def test_an_enterprise_is_told_only_where_it_may_be_named(small):
 
 def test_what_the_registers_say(small):
     told = dict(properties(small, Subject(area(small, "D"))))
-    assert told["下辖"] == "3 个园区、村、厂区、3 个网格"
+    assert told["下辖"] == "3个园区、村、厂区、3个网格"
     assert [kind_of(area(small, code)) for code in ("C", "D", "V", "P", "P1")] == [
         "市",
         "片区",

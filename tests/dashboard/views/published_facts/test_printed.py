@@ -60,15 +60,15 @@ def test_a_row_keeps_the_qualifier_and_says_whether_the_forms_agree(small, facts
 
 
 def test_the_title_counts_cases(facts):
-    assert facts_title(facts, 16) == "共 16 个公开数字，其中个案 1 个，只列出、不作图"
-    assert facts_title(facts[:2], 16) == "16 个公开数字中，符合条件的有 2 个"
+    assert facts_title(facts, 16) == "共16个公开数字，其中个案1个，只列出、不作图"
+    assert facts_title(facts[:2], 16) == "16个公开数字中，符合条件的有2个"
 
 
 def test_details_begin_with_the_words_and_say_the_assumed_year(small, facts):
     [fact] = [fact for fact in facts if fact.fact_id == "LX008"]
     details = dict(fact_details(fact, reconcile(small)))
     assert next(iter(details)) == "原文"
-    assert details["时点"] == f"6月（原文未印年份）（核对时按 {fact.period[:4]} 年推定）"
+    assert details["时点"] == f"6月（原文未印年份）（核对时按{fact.period[:4]}年推定）"
     assert details["核对"].startswith("一致")
     [case] = [fact for fact in facts if fact.fact_id == "LX004"]
     assert "不作图" in dict(fact_details(case, reconcile(small)))["性质"]
@@ -79,6 +79,6 @@ def test_documents_say_which_year_is_assumed(small, facts):
     table = documents_table(papers, facts)
     assert [row[-1] for row in table.rows] == [13, 3]
     undated = Document("lingxiu", "报道", "某报", "XXXX-12", 2025, "公开报道")
-    assert documents_title([undated]) == "1 份公开文件，某报一份未印年份，按 2025 年推定"
+    assert documents_title([undated]) == "1份公开文件，某报一份未印年份，按2025年推定"
     assert documents_table([undated], ()).rows[0][2] == "12月（原文未印年份），推定为2025年"
-    assert documents_title([replace(undated, assumed_year=None)]) == "1 份公开文件"
+    assert documents_title([replace(undated, assumed_year=None)]) == "1份公开文件"

@@ -45,11 +45,11 @@ def test_counts_add_up_to_all_figures(pairs):
 
 def test_the_title_names_what_does_not_agree(pairs):
     judged = [pair for pair in pairs if pair.agrees is not None]
-    assert reconciliation_title(pairs).startswith(f"可核对的 {len(judged)} 个公开数字中 1 个与填报数据不一致：")
+    assert reconciliation_title(pairs).startswith(f"可核对的{len(judged)}个公开数字中1个与填报数据不一致：")
     agreeing = [pair for pair in judged if pair.agrees]
-    assert reconciliation_title(agreeing) == f"可核对的 {len(agreeing)} 个公开数字，填报数据全部一致"
+    assert reconciliation_title(agreeing) == f"可核对的{len(agreeing)}个公开数字，填报数据全部一致"
     unjudged = [replace(pair, agrees=None) for pair in pairs]
-    assert reconciliation_title(unjudged) == "16 个公开数字都还没有可以核对的填报数据"
+    assert reconciliation_title(unjudged) == "16个公开数字都还没有可以核对的填报数据"
 
 
 def test_a_bar_is_open_where_the_words_are_and_the_dot_is_the_report(pairs):
@@ -81,15 +81,15 @@ def test_a_single_case_is_never_drawn(pairs):
 
 
 def check(holds, left=20.0, right=19.0):
-    return Check("annex", "附件所列党组织数，应等于正文之和", left, right, holds, "20 对 16 + 3")
+    return Check("annex", "附件所列党组织数，应等于正文之和", left, right, holds, "20对16 + 3")
 
 
 @pytest.mark.parametrize(
     ("found", "title"),
     [
-        ([check(True, 19.0)], "1 条核对规则全部成立"),
-        ([check(True, 19.0), check(None, None)], "2 条核对规则中 1 条缺数据、不下结论，其余成立"),
-        ([check(True, 19.0), check(False)], "2 条核对规则中 1 条不成立，附件所列党组织数对不上：20 ≠ 19"),
+        ([check(True, 19.0)], "1条核对规则全部成立"),
+        ([check(True, 19.0), check(None, None)], "2条核对规则中1条缺数据、不下结论，其余成立"),
+        ([check(True, 19.0), check(False)], "2条核对规则中1条不成立，附件所列党组织数对不上：20 ≠ 19"),
     ],
 )
 def test_a_rule_that_does_not_hold_is_said(found, title):

@@ -16,7 +16,7 @@ ATTACK = '<img src="http://a.b/c.png" onerror=x>![y](http://a.b/d.png)'
 
 
 def test_a_card_says_figure_unit_change_and_tone():
-    page = card_html(Card("按时办结率", "93.4", "%", "同比 ▲ 升2.1个百分点", "better", target="目标 95%"))
+    page = card_html(Card("按时办结率", "93.4", "%", "同比 ▲ 升2.1个百分点", "better", target="目标95%"))
     assert '<b>93.4</b><span class="unit">%</span>' in page
     assert '<span class="change better">同比 ▲ 升2.1个百分点</span>' in page
     assert "演示数据" not in page

@@ -14,8 +14,8 @@ def problem(cell, level):
 
 
 def test_each_shape_is_of_the_kind_of_its_worst_problem():
-    shapes = [Outline(f"第 {number} 个图形", f"{number}号", (RING,)) for number in (1, 2, 3)]
-    problems = [problem("第 2 个图形", Level.WARNING), problem("第 3 个图形", Level.ERROR)]
+    shapes = [Outline(f"第{number}个图形", f"{number}号", (RING,)) for number in (1, 2, 3)]
+    problems = [problem("第2个图形", Level.WARNING), problem("第3个图形", Level.ERROR)]
     drawing, kinds = preview(shapes, problems)
     assert list(kinds.values()) == [SOUND, DOUBTFUL, FAULTY]
     assert [area.shape.text for area in drawing.areas] == ["没有问题", "边界自相交", "边界自相交"]

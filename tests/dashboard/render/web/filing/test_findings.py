@@ -22,9 +22,9 @@ def test_questions_stand_alone():
 
 def test_the_title_says_what_is_to_be_done():
     question = problem("对吗？", Level.QUESTION, question="x", options=("对", "不对"))
-    assert title([problem(), problem(), question]) == "要处理：2 处错误、1 处待确认"
-    assert title([problem(), problem(level=Level.WARNING)]) == "要处理：1 处错误；另有 1 处提醒"
-    assert title([problem(level=Level.NOTE)]) == "没有错误；有 1 处已处理，不影响发布"
+    assert title([problem(), problem(), question]) == "要处理：2处错误、1处待确认"
+    assert title([problem(), problem(level=Level.WARNING)]) == "要处理：1处错误；另有1处提醒"
+    assert title([problem(level=Level.NOTE)]) == "没有错误；有1处已处理，不影响发布"
     assert title([]) == "没有发现问题"
 
 
@@ -32,7 +32,7 @@ def test_what_comes_from_a_file_is_text():
     excerpt = Excerpt(("A", "B"), 1, ((1, ("<i>名</i>", "数")), (2, ("甲", "<img src=x>"))), frozenset({"B2"}), 3, {})
     told = group_html(grouped([problem("“<b>”不对。", file="<s>.csv", sheet="<u>", cell="B2")])[0], excerpt)
     assert not any(tag in told for tag in ("<i>", "<img", "<s>", "<u>")) and "“&lt;b&gt;”" in told
-    assert "另有 3 行也是这样" in told
+    assert "另有3行也是这样" in told
 
 
 def test_a_phone_keeps_the_first_column_and_the_marked_one():
@@ -51,4 +51,4 @@ def test_a_phone_keeps_the_columns_of_the_key_wherever_they_stand():
 def test_why_a_column_is_not_shown_is_said():
     rows = ((1, ("企业", "电话")), (2, ("甲厂", "（不显示）")))
     told = excerpt_html(Excerpt(("A", "B"), 1, rows, frozenset({"B2"}), 2, {}, hidden=("B",)))
-    assert "B 列含个人信息，不显示。另有 2 行也是这样。" in told
+    assert "B 列含个人信息，不显示。另有2行也是这样。" in told

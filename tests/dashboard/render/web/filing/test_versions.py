@@ -27,7 +27,7 @@ def test_versions_are_called_by_time_and_note(version):
     assert times == {"c": "2026-11-03 09:00", "b": "2026-11-02 09:00:59", "a": "2026-11-02 09:00:01"}
     assert version_names(kept, times, {"b": "三季度首报"}) == {
         "c": "2026-11-03 09:00（现用）",
-        "b": "2026-11-02 09:00:59 三季度首报",
+        "b": "2026-11-02 09:00:59三季度首报",
         "a": "2026-11-02 09:00:01",
     }
 
@@ -42,7 +42,7 @@ def test_the_parts_of_a_version_add_up_to_its_whole(version):
         replace(load, origin="", dataset="geometry"),
         replace(load, origin="demo", rows_used=0),
     )
-    assert what_came(loads, LABELS) == "单位填报 1 张，演示数据 2 张，区域图形 1 份；单位填报的是人口与户"
+    assert what_came(loads, LABELS) == "单位填报1张，演示数据2张，区域图形1份；单位填报的是人口与户"
 
 
 def test_going_back_without_a_difference_is_said():

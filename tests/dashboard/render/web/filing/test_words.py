@@ -10,4 +10,4 @@ def test_an_instant_is_told_as_a_clock_in_beijing_shows_it():
 
 def test_many_files_are_told_by_the_first():
     assert listed(["a", "b"]) == "a、b"
-    assert listed(["a", "b", "c", "d"]) == "a、b、c等 4 份"
+    assert listed(["a", "b", "c", "d"]) == "a、b、c等4份"

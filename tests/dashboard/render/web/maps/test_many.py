@@ -17,7 +17,7 @@ def shape(place: int) -> AreaShape:
     left, low = 118.0 + place % 20 * SIDE, 24.0 + place // 20 * SIDE
     ring = ((left, low), (left + SIDE, low), (left + SIDE, low + SIDE), (left, low + SIDE))
     value = float(place) if place else Absence.NOT_REPORTED
-    return AreaShape(f"A{place}", f"片区{place}", (ring,), value, f"{place} 家" if place else "未填报")
+    return AreaShape(f"A{place}", f"片区{place}", (ring,), value, f"{place}家" if place else "未填报")
 
 
 def county(count: int = MANY, **named) -> AreaMap:
