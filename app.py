@@ -10,7 +10,6 @@ from dashboard.render.web.frame import admitted, offered, opened, reader_line
 from dashboard.render.web.looking_back import version_looked_at
 from dashboard.render.web.looping import follow_show
 from dashboard.render.web.spoken import speak_chinese
-from dashboard.render.web.swept import swept_boxes
 from dashboard.render.web.theme import PAGE_CSS
 
 TITLE = "三区联创"
@@ -63,7 +62,6 @@ try:
     with contained(), looking_at(version_looked_at()), opened(account, page):
         follow_show({name: label for name, label in PAGES.items() if account.opens(name)}, page.url_path)
         page.run()
-        swept_boxes()
 except WarehouseUnavailable as unavailable:
     # Imported here: a page that only reads never loads the pipeline.
     from pages.first_start import prepare

@@ -129,32 +129,6 @@ def test_an_area_outside_of_the_mechanism_cannot_be_chosen(bar):
     assert told(bar(area="350581101000"))[0] == BAOGAI  # 宝盖镇
 
 
-@pytest.mark.parametrize(
-    ("page", "asked"),
-    [
-        # Boxes of sections that are closed, a box that another page has, and one that is drawn.
-        ("grid_coverage", {"events": "no_such", "month": "1999-01", "mediation": "x"}),
-        ("glossary", {"metric": "no_such", "stage": "x"}),
-    ],
-)
-def test_a_value_that_no_box_has_is_told_and_leaves_the_address(demonstration_warehouse, open_page, page, asked):
-    app = open_page(demonstration_warehouse, page)
-    app.query_params.update(asked)
-    app.run()
-    told = words(app)
-    assert not set(asked) & set(app.query_params)
-    assert all(value in told for value in asked.values())
-
-
-def test_a_value_that_a_box_had_is_kept_when_its_section_is_closed(demonstration_warehouse, open_page):
-    app = open_page(demonstration_warehouse, "grid_coverage")
-    app.query_params.update({"open": "ledger", "events": "accepted"})
-    app.run()
-    del app.query_params["open"]
-    app.run()
-    assert app.query_params["events"] == "accepted" and "已略去" not in words(app)
-
-
 def test_what_no_part_of_a_page_reads_is_told_and_leaves_the_address(demonstration_warehouse, open_page):
     asked = {"utm": "x", "channel": "<script>", "month": "9" * 10_000, "open": "no_such"}
     app = open_page(demonstration_warehouse, "grid_coverage")

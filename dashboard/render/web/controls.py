@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.render.web.settled import settle
 from dashboard.text.formats import escape_html
 
 LONGEST_TOLD = 24
@@ -26,8 +25,6 @@ def _settled(label: str, widget: str, key: str, names: Mapping[str, str], defaul
     if told and told not in names:
         st.query_params.pop(key, None)
         replaced_notice(label, told, names[shown])
-    elif told:
-        settle(key, told)
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
     return shown
@@ -36,10 +33,7 @@ def _settled(label: str, widget: str, key: str, names: Mapping[str, str], defaul
 def pointed(key: str, label: str, known: Callable[[str], object | None], instead: str) -> str:
     """What the address points out under `key`, where it is known; what is not is told and leaves the address."""
     told = st.query_params.get(key, "")
-    if not told:
-        return ""
-    if known(told):
-        settle(key, told)
+    if not told or known(told):
         return told
     st.query_params.pop(key, None)
     replaced_notice(label, told, instead)
@@ -101,8 +95,6 @@ def page_told(key: str) -> int:
     """The number of the page that the address has under `key`, 1 where it has none."""
     told = st.query_params.get(key, "")
     is_number = told.isascii() and told.isdigit() and len(told) <= DIGITS_AT_MOST
-    if is_number:
-        settle(key, told)
     return max(1, int(told)) if is_number else 1
 
 

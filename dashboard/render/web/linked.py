@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.render.web.blocks import table_block
 from dashboard.render.web.blocks.ways import profile_link
 from dashboard.render.web.controls import choose, switch
-from dashboard.render.web.settled import settle
 from dashboard.views.table import Listed
 
 SPOT = "spot"
@@ -44,8 +43,6 @@ def linked(pictures: tuple[str, ...], places: Container[str], pointed: str | Non
     A name that begins with `table` is a table, which shows the choice of another picture as its own chosen row.
     """
     told = st.query_params.get(SPOT, "")
-    if told in places:
-        settle(SPOT, told)
     return Linked(
         told if told in places else pointed, {picture: f"{picture}-{_count(picture)}" for picture in pictures}
     )

@@ -12,7 +12,6 @@ from dashboard.render.documents import WORD
 from dashboard.render.docx import to_notice
 from dashboard.render.web.blocks import attention_list, contained, empty_state, finding_text, table_block
 from dashboard.render.web.controls import choose
-from dashboard.render.web.settled import settle
 from dashboard.render.web.taking import take_away
 from dashboard.text.joined import Measured
 from dashboard.views.attention.compared import Compared, Time, compared, earlier_times, matters_at, times
@@ -105,8 +104,6 @@ def _listed(
     if told and place is None:
         # A matter that is solved, or that the boxes leave out, is not opened.
         st.query_params.pop(MATTER, None)
-    elif told:
-        settle(MATTER, told)
     # Other rows make another table, which does not keep the number of the row that was chosen in the one before.
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
     whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)

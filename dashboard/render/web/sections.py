@@ -44,13 +44,13 @@ def sections(index: DeltaGenerator, *given: Section | None) -> None:
     `index` is the place that `page_head` kept free. A part that is None has nothing to tell, now or ever.
     """
     parts = [part for part in given if part]
+    swept_boxes()
     _sweep({part.key for part in parts})
     shown = [part for part in parts if not part.why]
     keys = tuple(part.key for part in shown)
     for part in shown:
         (_section if part.is_linked else _alone)(part, keys)
     absent_parts([(part.title, part.why) for part in parts if part.why])
-    swept_boxes()
     with index:
         page_index([Entry(part.key, part.title) for part in shown], _open_all)
 

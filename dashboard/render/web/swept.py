@@ -2,14 +2,12 @@
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import nullcontext
 
 import streamlit as st
 
 from dashboard.metrics.marts.mart import words
 from dashboard.render.web.looping import LOOP, SECONDS
 from dashboard.render.web.question import AFTER, ASK
-from dashboard.render.web.settled import NOTICES, is_settled
 from dashboard.text.formats import escape_html
 from dashboard.views.explore.reading import seen
 from dashboard.views.links import OF, VERSION
@@ -27,8 +25,7 @@ BOXES = frozenset(
     )
 )
 NOTHING: Mapping[str, str] = {}
-# In the session: what the link asked of the boxes of the page that is drawn.
-ASKED = "swept-asked"
+TAGS = frozenset("<>")
 MOST_SIGNS, MOST_TOLD = 200, 3
 
 
@@ -38,8 +35,6 @@ def swept_address(reads: Collection[str] = (), refused: Mapping[str, str] = NOTH
     The page has a reader of its own for what it `reads`; `refused` is what nobody can choose.
     """
     told = {name: st.query_params[name] for name in st.query_params}
-    st.session_state[ASKED] = {name: value for name, value in told.items() if name in BOXES - READ - {*reads}}
-    st.session_state[NOTICES] = st.container(key="page-left-out", gap=None)
     _sweep(
         (
             *left_out(told, {*READ, *TAKEN_ALONG, *reads}),
@@ -49,15 +44,9 @@ def swept_address(reads: Collection[str] = (), refused: Mapping[str, str] = NOTH
 
 
 def swept_boxes() -> None:
-    """Take out of the address what a link asks of a box that the page does not offer, nor has in this session.
-
-    Called when the page stands: by then each box that is drawn has offered its value or replaced it. What was offered
-    before belongs to a section that is closed now, and is kept for it.
-    """
-    asked: Mapping[str, str] = st.session_state.pop(ASKED, NOTHING)
-    told = {name: value for name, value in asked.items() if st.query_params.get(name) == value}
-    with st.session_state.pop(NOTICES, None) or nullcontext():
-        _sweep((name, _named(name, value)) for name, value in told.items() if not is_settled(name, value))
+    """The same of tags, which a box that is drawn has replaced by now; the others stand in sections that are closed."""
+    told = ((name, st.query_params[name]) for name in st.query_params if name in BOXES - READ)
+    _sweep((name, _named(name, value)) for name, value in told if TAGS.intersection(value))
 
 
 def _sweep(found: Iterable[tuple[str, str]]) -> None:

@@ -12,7 +12,6 @@ from dashboard.render.web.components import upload_box
 from dashboard.render.web.filing.proposal import proposal_view
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later, subject
 from dashboard.render.web.platform import UploadedFile
-from dashboard.render.web.settled import settle
 from dashboard.render.web.taking import signed_in_as
 from dashboard.views.overview.attention import Attention
 from dashboard.views.table import Footer
@@ -26,7 +25,6 @@ def sending(warehouse: Warehouse) -> None:
     """The box for files and what was sent before, or the one proposal that the address names."""
     chosen = st.query_params.get(SHOWN, "")
     if chosen and proposal_view(warehouse, chosen):
-        settle(SHOWN, chosen)
         return
     _box()
     _earlier()
