@@ -7,6 +7,7 @@ from tests.etl.corpus import (
     clerks_again,
     clerks_cells,
     clerks_eighth,
+    clerks_eleventh,
     clerks_fifth,
     clerks_files,
     clerks_fourth,
@@ -57,6 +58,7 @@ MODULES = (
     clerks_eighth,
     clerks_ninth,
     clerks_tenth,
+    clerks_eleventh,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])
