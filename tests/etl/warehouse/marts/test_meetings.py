@@ -99,8 +99,8 @@ def test_a_meeting_tells_how_long_after_its_quarter_it_was_held(filled):
 
 def test_an_open_need_has_an_age(filled):
     ages = "SELECT quarter, age_band FROM mart.list_item_quarters WHERE item_id = '{}' ORDER BY quarter"
-    assert rows(filled, ages.format("N3")) == [("2024Q1", "31–90 天"), ("2024Q2", "31–90 天")]  # 40 and 90 days
-    assert rows(filled, ages.format("N2")) == [("2024Q1", "31–90 天"), ("2024Q2", "不在办")]  # 76 days, then closed
+    assert rows(filled, ages.format("N3")) == [("2024Q1", "31–90天"), ("2024Q2", "31–90天")]  # 40 and 90 days
+    assert rows(filled, ages.format("N2")) == [("2024Q1", "31–90天"), ("2024Q2", "不在办")]  # 76 days, then closed
 
 
 def test_a_need_that_only_a_document_tells_of_is_listed_and_nothing_else(filled):
@@ -122,7 +122,7 @@ def test_every_age_and_every_state_has_a_figure_in_every_quarter(filled):
         "SELECT age_band, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
     )
     # N3 (90 days) and N4 (19 days) are open on 2024-05-20.
-    assert rows(filled, ages) == [("180 天以上", 0), ("30 天以内", 1), ("31–90 天", 1), ("91–180 天", 0)]
+    assert rows(filled, ages) == [("180天以上", 0), ("30天以内", 1), ("31–90天", 1), ("91–180天", 0)]
     stages = "SELECT stage, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
     # N4 was matched, N3 was not.
     assert rows(filled, stages) == [("办理中", 1), ("待对接", 1)]
