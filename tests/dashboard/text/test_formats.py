@@ -103,7 +103,7 @@ def test_from_zero_there_is_only_an_absolute_change():
 
 
 def test_a_missing_side_cannot_be_compared():
-    assert change(5, None, "家", against="同比").text == "同比 不可比"
+    assert change(5, None, "家", against="同比").text == "同比不可比"
     assert change(Absence.NOT_DISCLOSED, 5, "家").tone == "none"
 
 
