@@ -13,7 +13,7 @@ from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.docx.briefs import to_brief
 from dashboard.render.html.briefs import to_brief_html
 from dashboard.render.xlsx.exports import file_name
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.brief import Brief, brief
 from dashboard.views.table import Footer
 

@@ -14,7 +14,7 @@ from dashboard.render.web.linked import linked
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import show, show_map, show_rows
 from dashboard.tables.packs import districts, quarters, told_metrics
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.prefecture import lists, places, totals
 from dashboard.views.prefecture.told import sent_sentence
 

@@ -31,7 +31,8 @@ from dashboard.tables.meetings import Meeting, joint_meetings_held
 from dashboard.tables.milestones import Step
 from dashboard.tables.registers import sources, version_line
 from dashboard.tables.targets import progress, progress_of, targets_of
-from dashboard.text.formats import change, is_number, number, percent, period_label, period_short, rounded
+from dashboard.text.formats import change, is_number, number, percent, rounded
+from dashboard.text.periods import period_label, period_short
 
 # The words after a number that belong to it: 25.5 亿元, 110 天, 第 4 页.
 COUNTED = ("项", "件", "天", "处", "页", "家", "个", "次", "期", "条", "个百分点", "种", "个节点", "家次", "个次")

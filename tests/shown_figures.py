@@ -22,7 +22,8 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.xlsx.exports import to_csv
 from dashboard.render.xlsx.workbook import to_xlsx
 from dashboard.tables.targets import progress
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
+from dashboard.text.periods import period_label
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.kinds.further import further_table
 from dashboard.views.park_output import places

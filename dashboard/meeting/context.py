@@ -11,7 +11,7 @@ from dashboard.metrics.periods import last_day_of, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings
-from dashboard.text.formats import month_day, period_label
+from dashboard.text.periods import month_day, period_label
 from dashboard.views.joint_meeting.meetings import Span, span
 
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"

@@ -13,7 +13,8 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.tables.matters import Standing
-from dashboard.text.formats import ORIGIN_LABELS, number, period_label, period_short
+from dashboard.text.formats import ORIGIN_LABELS, number
+from dashboard.text.periods import period_label, period_short
 from dashboard.views.joint_meeting.matters import items_table
 from dashboard.views.joint_meeting.states import main_state, state_words
 from dashboard.views.overview.attention import foremost_lines

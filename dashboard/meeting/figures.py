@@ -10,8 +10,9 @@ from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
 from dashboard.tables.matters import counted_on
 from dashboard.tables.registers import sources
-from dashboard.text.formats import Change, month_day, period_label, period_short
+from dashboard.text.formats import Change
 from dashboard.text.joined import Finding, Sources
+from dashboard.text.periods import month_day, period_label, period_short
 from dashboard.views.changes import between
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.table import Column, Footer, Table

@@ -17,7 +17,7 @@ from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings_held
 from dashboard.tables.registers import version_line
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.joint_meeting.meetings import meeting_names
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from dashboard.meeting.slide_parts import Request
-from dashboard.text.formats import Change, period_label
+from dashboard.text.formats import Change
+from dashboard.text.periods import period_label
 
 # Who is meant where no unit is named.
 NOBODY = ("", "责任单位", "各责任单位")

@@ -11,7 +11,8 @@ from dashboard.questions.item import POINTS, Items
 from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.sentences import bound_words, listed, over_span, selection_of
 from dashboard.questions.understood import Understood
-from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.text.formats import is_number, number, percent
+from dashboard.text.periods import period_label
 from dashboard.views.findings import written
 
 # Below so many times as much, the share in per cent says more.

@@ -17,8 +17,9 @@ from dashboard.questions.sentences import (
 )
 from dashboard.questions.spans import Span
 from dashboard.questions.understood import Understood
-from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.formats import is_number, percent
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import spaced
 from dashboard.views.kinds import trend_view

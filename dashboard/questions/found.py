@@ -15,7 +15,7 @@ from dashboard.tables.dictionary import forms
 from dashboard.tables.meetings import joint_meetings
 from dashboard.tables.named import disclosed_names, matters_named
 from dashboard.tables.registers import published_facts
-from dashboard.text.formats import month_day
+from dashboard.text.periods import month_day
 from dashboard.views.links import address, profile
 
 MOST_OF_A_KIND, MOST_MEETINGS = 5, 3

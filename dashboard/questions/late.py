@@ -11,7 +11,7 @@ from dashboard.questions.understood import Understood
 from dashboard.tables.grid_events import Events, GridEvent, late_within
 from dashboard.tables.lists import OpenNeed
 from dashboard.tables.matters import Standing
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.attention.since import late_decisions, late_needs, told_period
 from dashboard.views.leads import EVENT_LISTS
 

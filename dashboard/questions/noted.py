@@ -7,7 +7,7 @@ from dashboard.questions.figures import is_added
 from dashboard.questions.inside import FEWEST, places_of
 from dashboard.questions.pictures import MOST_LINES
 from dashboard.questions.understood import Understood
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 
 
 def places_note(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:

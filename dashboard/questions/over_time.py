@@ -12,8 +12,9 @@ from dashboard.questions.courses import KEY
 from dashboard.questions.item import POINTS
 from dashboard.questions.sentences import listed, over_span
 from dashboard.questions.understood import Understood, span_word
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.changes import between, phrase, why_not
 from dashboard.views.findings import bare, spaced, written

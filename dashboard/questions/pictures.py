@@ -23,8 +23,8 @@ from dashboard.questions.sentences import (
 )
 from dashboard.questions.understood import MOST_AREAS, Order, Understood, span_word
 from dashboard.tables.targets import progress_of
-from dashboard.text.formats import period_label
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import bare, spaced
 from dashboard.views.kinds import parts_trend_view, parts_view

@@ -13,8 +13,9 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.item import POINTS, Item, Items
 from dashboard.questions.items import of_parts
 from dashboard.questions.understood import RUN_WORDS, Understood, span_word
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views.changes import why_not_compared
 from dashboard.views.findings import bare, end_words, ranking_finding, spaced, written
 

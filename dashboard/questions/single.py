@@ -11,7 +11,7 @@ from dashboard.tables.grid_events import Events, events
 from dashboard.tables.lists import OpenNeed, last_day, open_needs
 from dashboard.tables.matters import Standing, counted_on, standings
 from dashboard.tables.projects import Project, projects
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.assets_projects.projects import project_words
 from dashboard.views.attention.since import told_period
 from dashboard.views.leads import EVENT_LISTS

@@ -9,7 +9,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
 from dashboard.questions.spans import Clock, Span, spans
 from dashboard.questions.understood import MOST_SPANS, Understood, span_word
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 
 BEGIN = "初"
 GRAIN_LENGTH: dict[Grain, int] = {"month": 12, "quarter": 8, "two_quarters": 5, "three_quarters": 5, "year": 5}

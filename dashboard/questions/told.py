@@ -10,7 +10,7 @@ from dashboard.questions.inside import held_in
 from dashboard.questions.outcome import Wanted
 from dashboard.tables.reporting import forms, standings
 from dashboard.tables.targets import progress, targets_inside, targets_of
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.targets import clause
 
 UNSEEN = "没有可以查看报送情况的区域"

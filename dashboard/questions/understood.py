@@ -12,7 +12,7 @@ from dashboard.metrics.selection import Comparison
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.bounds import Bound
 from dashboard.questions.spans import Span
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 
 Form = Literal[
     "figure", "trend", "parts", "ranking", "compare", "periods", "definition", "standing", "causes", "target"

@@ -2,7 +2,7 @@
 
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.xlsx.exports import DEMO_MARK
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 
 JOINT = " · "
 DEMO, DRAFT = "演示数据", "草稿"

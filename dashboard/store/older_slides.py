@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.meeting.kinds import KINDS
 from dashboard.meeting.matters import PRESSING
 from dashboard.meeting.slide_parts import LATE_STATES
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 
 TYPE = "is_a"
 Told = dict[str, Any]

@@ -9,8 +9,8 @@ from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import version_line
-from dashboard.text.formats import period_end, period_label
 from dashboard.text.joined import Sources
+from dashboard.text.periods import period_end, period_label
 from dashboard.views.attention.matters import Matter, matters
 from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.overview.targets import has_targets, targets_view

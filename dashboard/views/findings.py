@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
-from dashboard.text.formats import Change, is_number, number, percent, period_label
+from dashboard.text.formats import Change, is_number, number, percent
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views.changes import phrase
 
 Named = tuple[str, float | Absence]

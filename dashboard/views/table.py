@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.metrics.absence import Absence
-from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, period_label, rounded
+from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, rounded
+from dashboard.text.periods import period_label
 from dashboard.text.unbroken import unbroken_html
 
 SHORT = 12  # characters of a cell that is not broken

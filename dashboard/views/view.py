@@ -12,8 +12,9 @@ from dashboard.metrics.periods import GRAINS, Grain, grain_of, is_to_date, last_
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_end, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured, Sources, named_by
+from dashboard.text.periods import period_end, period_label
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
 from dashboard.views.marks import marked

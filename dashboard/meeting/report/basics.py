@@ -14,7 +14,8 @@ from dashboard.metrics.areas import ancestors, area_name, children
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
 from dashboard.tables.registers import Fact, published_facts
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
+from dashboard.text.periods import period_label
 from dashboard.views.overview.narrative import Clause
 from dashboard.views.published_facts.printed import printed_day
 

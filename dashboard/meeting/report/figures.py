@@ -12,7 +12,8 @@ from dashboard.meeting.wording import plain, sentence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, change_between, read
-from dashboard.text.formats import Change, is_number, period_label
+from dashboard.text.formats import Change, is_number
+from dashboard.text.periods import period_label
 from dashboard.views.overview.narrative import Clause, as_of_words, figure_words
 
 # What each sign of a change is called, by what it is told in: points, per cent or so many.

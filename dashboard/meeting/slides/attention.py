@@ -7,7 +7,7 @@ from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import state_cell
 from dashboard.metrics.areas import area_name
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.overview.attention import attention_items, foremost_lines
 from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.table import Column, Footer, Table

@@ -12,7 +12,8 @@ from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import THEMES, Metric
-from dashboard.text.formats import is_number, period_label, written
+from dashboard.text.formats import is_number, written
+from dashboard.text.periods import period_label
 from dashboard.views.overview.headlines import headline
 
 

@@ -12,7 +12,7 @@ from dashboard.metrics.periods import to_grain
 from dashboard.tables.matters import Standing
 from dashboard.tables.meetings import Meeting
 from dashboard.tables.milestones import Node, Step, returns
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.joint_meeting.matters import items_table
 from dashboard.views.joint_meeting.nodes import following_words, result_words, return_words
 from dashboard.views.joint_meeting.states import state_words

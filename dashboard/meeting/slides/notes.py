@@ -6,7 +6,7 @@ from dashboard.meeting.figures import compared_words, no_comparison
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.theme_pages import drawn_metric, theme_pages
 from dashboard.metrics.metric import THEMES
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.joint_meeting.matters import REGISTER, RULE
 from dashboard.views.table import Footer
 from dashboard.views.view import origins_in

@@ -7,7 +7,8 @@ from typing import Any
 from dashboard.render.charts.frame import note
 from dashboard.render.charts.labels import label_of
 from dashboard.render.palette import Theme, translucent
-from dashboard.text.formats import escape_html, is_number, period_label
+from dashboard.text.formats import escape_html, is_number
+from dashboard.text.periods import period_label
 from dashboard.views.charts import Series
 
 

@@ -11,7 +11,8 @@ from dashboard.render.charts.lines import gaps, last_known
 from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis, value_range
 from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.render.widths import text_width
-from dashboard.text.formats import Value, escape_html, is_number, period_label
+from dashboard.text.formats import Value, escape_html, is_number
+from dashboard.text.periods import period_label
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_over
 

@@ -9,7 +9,8 @@ from dashboard.render.charts.labels import label_of, wrapped
 from dashboard.render.classes import class_breaks, class_colors, class_of
 from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
 from dashboard.render.widths import text_width
-from dashboard.text.formats import Value, absence_word, escape_html, is_number, number, period_label
+from dashboard.text.formats import Value, absence_word, escape_html, is_number, number
+from dashboard.text.periods import period_label
 from dashboard.views.charts import BESIDE
 
 # Pixels of a row of figures on the widest phone, and what lies between two of them.

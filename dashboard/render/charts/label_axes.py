@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.render.charts.labels import wrapped
 from dashboard.render.widths import text_width
-from dashboard.text.formats import period_ticks
+from dashboard.text.periods import period_ticks
 
 # A phone's card is about 340 px wide; labels are thinned and shortened so that they fit there.
 NARROW_PLOT = 210

@@ -10,7 +10,8 @@ from dashboard.render.charts.label_axes import label_axis
 from dashboard.render.charts.labels import label_of, plot_value
 from dashboard.render.charts.scales import cut_mark, round_ticks, value_axis, value_range
 from dashboard.render.palette import Theme
-from dashboard.text.formats import Value, absence_word, escape_html, is_number, period_label
+from dashboard.text.formats import Value, absence_word, escape_html, is_number
+from dashboard.text.periods import period_label
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import MAX_SERIES, labels_of, values_over
 

@@ -11,7 +11,8 @@ from dashboard.render.charts.labels import label_of, plot_value, shortened
 from dashboard.render.charts.lines import gaps, last_known, line_trace
 from dashboard.render.charts.scales import round_ticks, value_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
-from dashboard.text.formats import escape_html, is_number, period_label, period_ticks
+from dashboard.text.formats import escape_html, is_number
+from dashboard.text.periods import period_label, period_ticks
 from dashboard.views.charts import Panel, Series
 
 # Pixels of a row of panels, of the words above a plot and of the periods below it.

@@ -9,7 +9,8 @@ from dashboard.render.charts.labels import label_of, shortened
 from dashboard.render.charts.lines import gaps, last_known, line_trace
 from dashboard.render.charts.scales import round_ticks, value_axis, value_range
 from dashboard.render.palette import Theme
-from dashboard.text.formats import absence_word, is_number, period_ticks
+from dashboard.text.formats import absence_word, is_number
+from dashboard.text.periods import period_ticks
 from dashboard.views.charts import Series, Target
 from dashboard.views.series import labels_of, values_over
 

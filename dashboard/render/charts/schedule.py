@@ -9,7 +9,8 @@ from dashboard.render.charts.frame import Figure, figure, note
 from dashboard.render.charts.label_axes import NARROW_PLOT
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
-from dashboard.text.formats import escape_html, period_ticks
+from dashboard.text.formats import escape_html
+from dashboard.text.periods import period_ticks
 from dashboard.views.charts import Span
 
 ROW = 38

@@ -6,7 +6,8 @@ from dataclasses import replace
 from dashboard.render.charts.frame import Figure
 from dashboard.render.charts.lines import plot_lines
 from dashboard.render.palette import Theme
-from dashboard.text.formats import Value, within_year
+from dashboard.text.formats import Value
+from dashboard.text.periods import within_year
 from dashboard.views.charts import Series, Target
 
 # This year and the two before it: more lie too close together to be told apart.

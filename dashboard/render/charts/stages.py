@@ -8,7 +8,8 @@ from dashboard.render.charts.label_axes import label_axis
 from dashboard.render.charts.labels import wrapped
 from dashboard.render.classes import class_colors
 from dashboard.render.palette import NOTE_SIZE, Theme, ink_on
-from dashboard.text.formats import absence_word, escape_html, period_label
+from dashboard.text.formats import absence_word, escape_html
+from dashboard.text.periods import period_label
 from dashboard.views.charts import stages_height
 
 

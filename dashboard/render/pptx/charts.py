@@ -20,7 +20,8 @@ from dashboard.render.charts.scales import round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, describe, lengths, name_font
-from dashboard.text.formats import in_year, is_number, rounded, scaled_unit
+from dashboard.text.formats import is_number, rounded, scaled_unit
+from dashboard.text.periods import in_year
 from dashboard.views.table import Cell, Period, Table, code_of
 
 KINDS = {

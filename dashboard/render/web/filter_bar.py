@@ -13,7 +13,8 @@ from dashboard.metrics.selection import COMPARISONS, Selection, from_query, know
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import empty_state, ways
 from dashboard.render.web.controls import short, word_of
-from dashboard.text.formats import escape_html, period_label
+from dashboard.text.formats import escape_html
+from dashboard.text.periods import period_label
 
 # In the session: what is chosen, what the address said when the two last agreed, and on which page that was.
 CHOSEN, ADDRESS, PAGE = ways.CHOSEN, "selection-address", ways.FILTERED

@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, milestones
-from dashboard.text.formats import percent, period_label
+from dashboard.text.formats import percent
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.assets_projects.projects import SOURCE
 from dashboard.views.table import Column, Footer, Table

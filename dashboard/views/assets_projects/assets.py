@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import AssetQuarter, assets
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.area_map import short_name

@@ -9,8 +9,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Milestone, Project, milestones, projects
-from dashboard.text.formats import ORIGIN_LABELS, number, period_label
+from dashboard.text.formats import ORIGIN_LABELS, number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.table import Column, Footer, Table

@@ -8,8 +8,8 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Event, events
 from dashboard.tables.registers import recorded_on
-from dashboard.text.formats import period_label
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.documents import month_without_year
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.table import Column, Footer, Table

@@ -10,7 +10,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.versions import earlier, kept_versions
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings
-from dashboard.text.formats import period_end, period_label
+from dashboard.text.periods import period_end, period_label
 from dashboard.views.attention.matters import Matter, matters
 
 NEW, GOING_ON, SOLVED = "新增", "继续", "已解决"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_label
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.attention.compared import NEW, SOLVED, Compared
 from dashboard.views.attention.items import Item
 from dashboard.views.overview.rules import rules_in_words

@@ -9,7 +9,7 @@ from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import version_line
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.attention.items import Item, items_of_unit
 from dashboard.views.attention.listed import DAYS
 from dashboard.views.attention.matters import Matter

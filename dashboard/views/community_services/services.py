@@ -13,8 +13,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.service_sites import Site, service_sites
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_end, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_end, period_label
 from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.findings import ranking_finding

@@ -11,8 +11,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.answers import high_first, now, parts_in_period
 from dashboard.views.findings import Named, heat_finding, trend_finding, written

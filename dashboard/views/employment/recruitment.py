@@ -11,8 +11,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import RecruitmentRow, recruitment_events
-from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.formats import is_number, percent
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.table import Column, Footer, Row, Table
 from dashboard.views.view import footer, origins_in
 

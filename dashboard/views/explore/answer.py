@@ -13,7 +13,8 @@ from dashboard.metrics.periods import periods_between, shift
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import earlier
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
+from dashboard.text.periods import period_label
 from dashboard.views.explore.question import SELF, Axis, Question, areas_of
 from dashboard.views.kinds.parts import unsplit
 

@@ -5,7 +5,7 @@ from dashboard.metrics.cell import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.explore.answer import WHOLE, Answer, Place, before
 from dashboard.views.explore.offered import dimension_names
 from dashboard.views.explore.question import Axis

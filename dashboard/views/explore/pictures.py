@@ -9,8 +9,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import Value, is_number, period_label
+from dashboard.text.formats import Value, is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.explore.answer import Answer, answered
 from dashboard.views.explore.causes import causes_picture

@@ -9,7 +9,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import Grain, grain_of, is_period, periods_between
 from dashboard.metrics.selection import COMPARISONS, known_periods
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.explore.offered import (
     area_names,
     default_grain,

@@ -1,8 +1,8 @@
 """An opened question → its rows and columns with title, subtitle and footer, as files and the page show them."""
 
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_range
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_range
 from dashboard.views.explore.answer import Answer, adds_over_time
 from dashboard.views.explore.offered import dimension_names
 from dashboard.views.explore.opened import Opened

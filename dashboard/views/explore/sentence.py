@@ -4,7 +4,7 @@ from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.selection import COMPARISONS
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_range
+from dashboard.text.periods import period_range
 from dashboard.views.explore.offered import dimension_names
 from dashboard.views.explore.question import LEVELS, SELF, Question
 

@@ -3,8 +3,9 @@
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import Value, is_number, period_range
+from dashboard.text.formats import Value, is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_range
 from dashboard.views.charts import Chart, Series
 from dashboard.views.explore.answer import Answer, Member, Place
 from dashboard.views.explore.offered import dimension_names

@@ -7,8 +7,9 @@ from dashboard.metrics.periods import last_month, shift
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, percent, period_label
+from dashboard.text.formats import is_number, percent
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import trend_finding, written
 from dashboard.views.kinds.lines import joint_footer, joint_table

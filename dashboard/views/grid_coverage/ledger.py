@@ -13,8 +13,9 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import EventCount, Events, GridEvent, event_count, events, known_until, words_of
 from dashboard.tables.registers import sources
-from dashboard.text.formats import number, period_label
+from dashboard.text.formats import number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.answers import now
 from dashboard.views.grid_coverage.scope import Scope
 from dashboard.views.kinds.heat import MONTHS_SHOWN

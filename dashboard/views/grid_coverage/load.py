@@ -9,8 +9,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_load import LoadBand, load_bands
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.answers import in_period
 from dashboard.views.charts import Banded, BandedMeasure, BandedRows
 from dashboard.views.kinds.area_map import short_name

@@ -12,8 +12,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import CourseRow, courses
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view

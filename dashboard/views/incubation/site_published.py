@@ -7,8 +7,9 @@ from dashboard.metrics.areas import ancestors
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reconciliation import Reconciled, reconcile
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.documents import bare_measure, limit_of
 from dashboard.views.table import Column, Footer, Table

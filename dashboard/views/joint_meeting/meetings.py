@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.matters import last_day
 from dashboard.tables.meetings import Meeting, joint_meetings, meetings_inside
-from dashboard.text.formats import percent, period_label
+from dashboard.text.formats import percent
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 

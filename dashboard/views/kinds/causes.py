@@ -8,7 +8,8 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import change_between
-from dashboard.text.formats import Value, is_number, period_label, rounded
+from dashboard.text.formats import Value, is_number, rounded
+from dashboard.text.periods import period_label
 from dashboard.views.changes import short_why
 
 MOST_CAUSES = 8

@@ -12,8 +12,9 @@ from dashboard.metrics.periods import grain_of
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import Value, is_number, period_label, rounded
+from dashboard.text.formats import Value, is_number, rounded
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import written
 from dashboard.views.kinds.causes import REST, REST_KEY, Cause, Part, Sides, causes_of, why_no_causes

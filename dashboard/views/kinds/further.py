@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.changes import moved, why_not_compared
 from dashboard.views.findings import written
 from dashboard.views.kinds.lines import joint_sources

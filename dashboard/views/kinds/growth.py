@@ -10,8 +10,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import COMPARISONS, Comparison, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.table import Column, Table

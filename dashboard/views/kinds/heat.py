@@ -9,7 +9,7 @@ from dashboard.metrics.periods import last_month, shift, to_grain
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import heat_finding
 from dashboard.views.kinds.area_map import short_name

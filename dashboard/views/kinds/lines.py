@@ -11,8 +11,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import sources
-from dashboard.text.formats import ORIGIN_LABELS, period_label
+from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.text.joined import Finding, Measured, Sources
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import bare, written
 from dashboard.views.kinds.trend import FEW

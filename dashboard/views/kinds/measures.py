@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.metrics.weight import NEWS, weight
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.changes import moved, phrase
 from dashboard.views.findings import bare, written

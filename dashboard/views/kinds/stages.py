@@ -10,8 +10,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.text.formats import is_number, number, percent
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.view import GRAIN_NAMES, View, footer, measured, shown_since, table
 

@@ -11,7 +11,8 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import Fact, published_facts
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
+from dashboard.text.periods import period_label
 from dashboard.views.changes import moved
 from dashboard.views.links import address
 

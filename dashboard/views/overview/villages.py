@@ -9,8 +9,9 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.answers import in_period
 from dashboard.views.kinds.lines import joint_footer
 from dashboard.views.table import Area, Column, Footer, Table

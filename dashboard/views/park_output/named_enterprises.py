@@ -10,8 +10,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
-from dashboard.text.formats import ORIGIN_LABELS, is_number, period_label, period_short
+from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label, period_short
 from dashboard.views.answers import parts_in_period
 from dashboard.views.table import Area, Column, Enterprise, Footer, Row, Table
 from dashboard.views.view import footer, origins_in

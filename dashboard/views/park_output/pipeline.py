@@ -9,8 +9,9 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_end
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_end
 from dashboard.views import charts
 from dashboard.views.answers import now
 from dashboard.views.kinds.lines import asked, joint_footer, lines_view

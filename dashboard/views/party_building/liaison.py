@@ -10,8 +10,9 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import recorded_on
 from dashboard.tables.rosters import LinkedRow, linked_organizations
-from dashboard.text.formats import is_number, number, percent, period_label
+from dashboard.text.formats import is_number, number, percent
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.answers import now, parts_in_period
 from dashboard.views.party_building.organizations import list_footer

@@ -13,8 +13,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.rosters import EstateRow, estates
-from dashboard.text.formats import is_number, number, period_label
+from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.answers import high_first, parts_in_period
 from dashboard.views.kinds.lines import Answer, asked, joint_footer, joint_table

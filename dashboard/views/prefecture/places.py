@@ -11,8 +11,9 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import COVERING, districts, events_by, figures_of, having, together
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number, percent
 from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
 from dashboard.views import charts
 from dashboard.views.findings import parts_finding, ranking_finding
 from dashboard.views.grid_coverage.extremes import SHOWN, ends, extremes_finding, left_out, ranked

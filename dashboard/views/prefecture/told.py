@@ -8,8 +8,8 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import in_beijing, last_day_of
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import District, districts, figures_of, having
-from dashboard.text.formats import period_label
 from dashboard.text.joined import Sources
+from dashboard.text.periods import period_label
 from dashboard.views.table import Footer
 from dashboard.views.view import definition_of, origins_in
 

@@ -8,7 +8,8 @@ from dashboard.metrics.periods import shift
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import ALL, districts, figures_of, having, quarters, together
-from dashboard.text.formats import Change, period_label, written
+from dashboard.text.formats import Change, written
+from dashboard.text.periods import period_label
 from dashboard.views.changes import YEAR_EARLIER, between, short_why, why_not
 from dashboard.views.findings import trend_finding
 from dashboard.views.kinds.cards import Card

@@ -7,8 +7,9 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.enterprises import enterprise_course
 from dashboard.tables.registers import EnterpriseRow
-from dashboard.text.formats import ORIGIN_LABELS, is_number, number, period_label
+from dashboard.text.formats import ORIGIN_LABELS, is_number, number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.park_output.named_enterprises import APART, RULE
 from dashboard.views.profile.standing import rank
 from dashboard.views.profile.subject import named

@@ -10,8 +10,8 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.registers import origins_known, sources
-from dashboard.text.formats import period_label
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.answers import now
 from dashboard.views.profile.standing import among_its_kind
 from dashboard.views.table import Column, Footer, Listed, Table

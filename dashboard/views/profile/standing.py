@@ -12,8 +12,9 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.text.formats import is_number, period_label
+from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_label
 from dashboard.views.answers import in_period
 from dashboard.views.changes import moved, phrase, short_why, why_not_compared
 from dashboard.views.findings import written

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.metrics.periods import to_grain
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Document, Fact
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.documents import line_words, month_without_year
 from dashboard.views.published_facts.reconciled import verdict
 from dashboard.views.search import has_every_word

@@ -7,8 +7,9 @@ from dashboard.metrics.absence import Absence
 from dashboard.tables.ratios import Derived
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Check
-from dashboard.text.formats import is_number, number, period_label, rounded
+from dashboard.text.formats import is_number, number, rounded
 from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 from dashboard.views.charts import Interval, RangeBars
 from dashboard.views.documents import bare_measure
 from dashboard.views.table import Column, Footer, Listed, Table

@@ -11,8 +11,9 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import MatrixCell, matrix
-from dashboard.text.formats import Value, is_number, percent, period_end
+from dashboard.text.formats import Value, is_number, percent
 from dashboard.text.joined import Finding, Measured
+from dashboard.text.periods import period_end
 from dashboard.views import charts
 from dashboard.views.table import Column, Table
 from dashboard.views.view import View, footer, origins_in

@@ -13,7 +13,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.render.web.blocks import contained
 from dashboard.render.web.controls import word_of
 from dashboard.render.web.explore.address import write
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.explore.offered import (
     area_names,
     default_grain,

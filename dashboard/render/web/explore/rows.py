@@ -8,7 +8,8 @@ from dashboard.render.web.blocks import contained
 from dashboard.render.web.blocks.words import foot_html, heading_html
 from dashboard.render.web.components import PivotCell, PivotRow, PivotSheet, pivot_table
 from dashboard.render.web.explore.asking import sort_by
-from dashboard.text.formats import absence_word, is_number, period_short, rounded
+from dashboard.text.formats import absence_word, is_number, rounded
+from dashboard.text.periods import period_short
 from dashboard.views.explore.opened import Opened
 from dashboard.views.explore.pivot import Figure, Line, Pivot, change_text
 from dashboard.views.explore.rows import listed_rows

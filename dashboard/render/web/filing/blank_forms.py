@@ -15,7 +15,7 @@ from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.words import note, today
 from dashboard.render.web.taking import take_away
 from dashboard.tables.reporting import districts
-from dashboard.text.formats import period_label
+from dashboard.text.periods import period_label
 from dashboard.views.table import Column, Footer, Table
 
 FILLED = {"filled": "带上区域、时期和上期数", "blank": "只要空表"}

@@ -9,7 +9,8 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reporting import districts
-from dashboard.text.formats import change, number, period_label
+from dashboard.text.formats import change, number
+from dashboard.text.periods import period_label
 
 SHOWN = 12
 

@@ -6,7 +6,7 @@ from datetime import date
 from dashboard.metrics.areas import areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.reporting import Standing, State, forms
-from dashboard.text.formats import month_day, period_label
+from dashboard.text.periods import month_day, period_label
 
 NAMED_AREAS = 6
 

@@ -16,7 +16,8 @@ from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.reminders import reminder
 from dashboard.render.web.filing.words import today
 from dashboard.tables.reporting import Standing, State, deadline, districts, forms, standings
-from dashboard.text.formats import escape_html, month_day, period_label, period_short
+from dashboard.text.formats import escape_html
+from dashboard.text.periods import month_day, period_label, period_short
 from dashboard.views.table import Footer
 
 VIEWS = {"areas": "各片区一期", "periods": "一个片区各期"}

@@ -20,7 +20,8 @@ from dashboard.render.web.filing.words import clock, machine_told, note, overtak
 from dashboard.render.web.taking import may, recorded_as
 from dashboard.store.audit import Did
 from dashboard.tables.reporting import forms
-from dashboard.text.formats import ORIGIN_LABELS, escape_html, period_label
+from dashboard.text.formats import ORIGIN_LABELS, escape_html
+from dashboard.text.periods import period_label
 from dashboard.views.kinds import card
 from dashboard.views.kinds.cards import Card
 from dashboard.views.links import VERSION
