@@ -13,7 +13,7 @@ from dashboard.render.web.head import plain_head
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import show_rows
 from dashboard.tables.dictionary import forms
-from dashboard.tables.registers import origins_known, recorded_on
+from dashboard.tables.sources import origins_known, recorded_on
 from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.views.glossary import entries
 from dashboard.views.pages import page_of

@@ -13,7 +13,7 @@ from dashboard.render.web.matters import show_attention
 from dashboard.render.web.profile import asked_for, head, recent_events, settle_address, standings_block
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import listed, show, show_rows
-from dashboard.tables.registers import EnterpriseRow
+from dashboard.tables.named_enterprises import EnterpriseRow
 from dashboard.views.overview.targets import has_targets, targets_view
 from dashboard.views.profile import lists, themes
 from dashboard.views.profile.enterprise import course_table

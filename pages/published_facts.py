@@ -14,7 +14,8 @@ from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import show, show_rows
 from dashboard.tables.ratios import derived_ratios
 from dashboard.tables.reconciliation import reconcile
-from dashboard.tables.registers import checks, documents, origins_known, published_facts, recorded_on
+from dashboard.tables.registers import checks, documents, published_facts
+from dashboard.tables.sources import origins_known, recorded_on
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.published_facts import printed as facts_view
 from dashboard.views.published_facts import reconciled
@@ -89,12 +90,11 @@ names = {code: short_name(place) for code, place in areas(warehouse).items()}
 known = checks(warehouse)
 intervals = partial(reconciled.ratios_listed, derived_ratios(warehouse), derived)
 sources = partial(facts_view.documents_listed, papers, facts, printed)
+to_read = partial(show_rows, is_read=True)
 list_of_facts()
 sections(
     index,
     Section("agreement", "填报与公开数字核对", "逐条核对，列出通过与不符", agreement),
-    Section(
-        "intervals", "由公开数字推算的区间", "只给区间，不作确数", partial(show_rows, "ratios", intervals, is_read=True)
-    ),
-    Section("sources", "文件出处", "公开数字取自哪些文件", partial(show_rows, "documents", sources, is_read=True)),
+    Section("intervals", "由公开数字推算的区间", "只给区间，不作确数", partial(to_read, "ratios", intervals)),
+    Section("sources", "文件出处", "公开数字取自哪些文件", partial(to_read, "documents", sources)),
 )

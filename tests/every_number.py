@@ -29,7 +29,7 @@ from dashboard.tables.lists import new_items, open_needs
 from dashboard.tables.matters import Standing, early_reports, standings, steps
 from dashboard.tables.meetings import Meeting, joint_meetings_held
 from dashboard.tables.milestones import Step
-from dashboard.tables.registers import sources, version_line
+from dashboard.tables.sources import sources, version_line
 from dashboard.tables.targets import progress, progress_of, targets_of
 from dashboard.text.formats import change, is_number, number, percent, rounded
 from dashboard.text.periods import period_label, period_short

@@ -9,7 +9,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, read
 from dashboard.tables.matters import counted_on
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import Change
 from dashboard.text.joined import Finding, Sources
 from dashboard.text.periods import month_day, period_label, period_short

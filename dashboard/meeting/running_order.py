@@ -16,7 +16,7 @@ from dashboard.meeting.wording import sentence
 from dashboard.metrics.areas import area_name, areas
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings_held
-from dashboard.tables.registers import version_line
+from dashboard.tables.sources import version_line
 from dashboard.text.periods import period_label
 from dashboard.views.joint_meeting.meetings import meeting_names
 

@@ -11,7 +11,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import GRAINS, Grain, grain_of, is_to_date, last_day_of, shift, to_grain
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured, Sources, named_by
 from dashboard.text.periods import period_end, period_label

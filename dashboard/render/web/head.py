@@ -12,7 +12,7 @@ from dashboard.render.web.filter_bar import filter_bar, refused_selection
 from dashboard.render.web.platform import stay_in_frame
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address
-from dashboard.tables.registers import origins_known
+from dashboard.tables.sources import origins_known
 
 # What stands above the first section that a reader opens.
 FIRST_PART = "要点"

@@ -7,7 +7,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.projects import Event, events
-from dashboard.tables.registers import recorded_on
+from dashboard.tables.sources import recorded_on
 from dashboard.text.joined import Measured
 from dashboard.text.periods import period_label
 from dashboard.views.documents import month_without_year

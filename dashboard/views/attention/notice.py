@@ -8,7 +8,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.periods import last_day_of
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import version_line
+from dashboard.tables.sources import version_line
 from dashboard.text.periods import period_label
 from dashboard.views.attention.items import Item, items_of_unit
 from dashboard.views.attention.listed import DAYS

@@ -3,7 +3,7 @@
 from dashboard.metrics.alert_rules import GAPS, RULES, Threshold, thresholds
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import origins_known, recorded_on
+from dashboard.tables.sources import origins_known, recorded_on
 from dashboard.views.table import Column, Footer, Listed, Table
 
 COLUMNS = tuple(map(Column, ("规则", "依据的指标", "限值", "是否启用")))

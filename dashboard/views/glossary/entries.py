@@ -12,7 +12,8 @@ from dashboard.metrics.reading import read
 from dashboard.metrics.selection import Selection, latest_period
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.dictionary import Form, FormColumn, Load, loads
-from dashboard.tables.registers import Source, published_facts, sources, version_line
+from dashboard.tables.registers import published_facts
+from dashboard.tables.sources import Source, sources, version_line
 from dashboard.text.formats import ORIGIN_LABELS, number
 from dashboard.views.search import has_every_word
 from dashboard.views.table import Column, Footer, Listed, Table

@@ -12,7 +12,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import EventCount, Events, GridEvent, event_count, events, known_until, words_of
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import number
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label

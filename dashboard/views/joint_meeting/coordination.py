@@ -8,7 +8,7 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Body, ExemplaryCase, bodies, exemplary_cases
-from dashboard.tables.registers import recorded_on
+from dashboard.tables.sources import recorded_on
 from dashboard.text.formats import number
 from dashboard.text.joined import Measured
 from dashboard.views.table import Column, Footer, Row, Table

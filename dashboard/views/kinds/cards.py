@@ -10,7 +10,7 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.tables.targets import progress_of
 from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared

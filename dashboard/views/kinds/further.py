@@ -9,7 +9,7 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Measured
 from dashboard.text.periods import period_label

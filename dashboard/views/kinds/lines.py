@@ -10,7 +10,7 @@ from dashboard.metrics.periods import PER_YEAR, grain_of, shift
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import ORIGIN_LABELS
 from dashboard.text.joined import Finding, Measured, Sources
 from dashboard.text.periods import period_label

@@ -16,7 +16,7 @@ from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
 from dashboard.tables.matters import counted_on
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import is_number, number
 from dashboard.text.periods import month_day, period_short
 from dashboard.views.answers import parts_in_period

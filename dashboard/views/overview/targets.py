@@ -9,7 +9,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.target import POINTS, Progress
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.tables.targets import progress, targets_inside, targets_of
 from dashboard.text.formats import ORIGIN_LABELS, number
 from dashboard.text.joined import Finding, Measured, Sources

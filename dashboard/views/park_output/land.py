@@ -12,7 +12,7 @@ from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import disclosed_enterprises
+from dashboard.tables.named_enterprises import disclosed_enterprises
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label

@@ -9,7 +9,7 @@ from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
+from dashboard.tables.named_enterprises import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured
 from dashboard.text.periods import period_label, period_short

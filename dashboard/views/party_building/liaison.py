@@ -8,8 +8,8 @@ from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import recorded_on
 from dashboard.tables.rosters import LinkedRow, linked_organizations
+from dashboard.tables.sources import recorded_on
 from dashboard.text.formats import is_number, number, percent
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label

@@ -5,7 +5,7 @@ from dashboard.metrics.periods import in_beijing
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.packs import SUMMED, District, districts, figures_of, having, packs_sent, together, told_metrics
-from dashboard.tables.registers import origins_known, recorded_on
+from dashboard.tables.sources import origins_known, recorded_on
 from dashboard.text.formats import number
 from dashboard.text.periods import period_label
 from dashboard.views.grid_coverage.extremes import ranked

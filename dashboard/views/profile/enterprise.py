@@ -6,7 +6,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.enterprises import enterprise_course
-from dashboard.tables.registers import EnterpriseRow
+from dashboard.tables.named_enterprises import EnterpriseRow
 from dashboard.text.formats import ORIGIN_LABELS, is_number, number
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label

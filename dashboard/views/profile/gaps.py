@@ -9,7 +9,7 @@ from dashboard.metrics.metric import THEMES, Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import origins_known, sources
+from dashboard.tables.sources import origins_known, sources
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label
 from dashboard.views.answers import now

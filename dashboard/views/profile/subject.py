@@ -7,7 +7,7 @@ from dashboard.metrics.areas import Area, ancestors, area, areas, children, near
 from dashboard.metrics.periods import last_quarter
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
+from dashboard.tables.named_enterprises import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import number
 from dashboard.views.explore.question import SELF, Question
 from dashboard.views.links import address, profile

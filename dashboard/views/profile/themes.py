@@ -11,7 +11,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.presence import marts_held
-from dashboard.tables.registers import sources
+from dashboard.tables.sources import sources
 from dashboard.text.formats import is_number
 from dashboard.views import charts
 from dashboard.views.kinds.measures import measures_view

@@ -13,7 +13,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.lists import OpenNeed, PlanNeed, last_day, open_needs, plan_needs
-from dashboard.tables.registers import recorded_on
+from dashboard.tables.sources import recorded_on
 from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Measured
 from dashboard.views.kinds.lines import asked

@@ -3,8 +3,8 @@
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.versions import current
 from dashboard.tables.enterprises import enterprise_course
+from dashboard.tables.named_enterprises import disclosed_enterprises
 from dashboard.tables.presence import marts_held
-from dashboard.tables.registers import disclosed_enterprises
 from tests import small_world
 
 

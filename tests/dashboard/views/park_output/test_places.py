@@ -10,7 +10,7 @@ from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.catalogue import metric
 from dashboard.metrics.selection import Selection, known_periods
 from dashboard.metrics.versions import current
-from dashboard.tables.registers import EnterpriseRow, disclosed_enterprises
+from dashboard.tables.named_enterprises import EnterpriseRow, disclosed_enterprises
 from dashboard.text.formats import is_number
 from dashboard.views.kinds.growth import growth, growth_finding
 from dashboard.views.kinds.lines import lines_view
