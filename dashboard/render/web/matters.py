@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.metrics.attention import LISTED
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse, WarehouseUnavailable
 from dashboard.render.documents import WORD
@@ -106,6 +107,9 @@ def _listed(
         st.query_params.pop(MATTER, None)
     # Other rows make another table, which does not keep the number of the row that was chosen in the one before.
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
+    # On a phone the table is folded: there the first of them stand above it.
+    with st.container(key="matters-first"):
+        attention_list([one.matter.line for one in shown[:LISTED]])
     whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)
     table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place, whole=whole)
     _notice(warehouse, selection, chosen.unit)
