@@ -132,7 +132,7 @@ def test_a_damaged_file_gives_way_to_the_version_before_where_the_forms_do_not_p
     write_csv(town.data / "received" / "grid_events.csv", [EVENT_HEADERS, ("E9", "无此网格", *EVENTS[1][2:])])
     app = run_page(town.warehouse)
     assert not app.exception
-    assert f"版本{damaged}的文件已损坏" in said(app) and f"已退回版本{first}" in said(app)
+    assert f"版本 {damaged} 的文件已损坏" in said(app) and f"已退回版本 {first}" in said(app)
     assert "刷新本页即可查看退回的版本" in said(app)
     assert chosen(run_page(town.warehouse))["period"] == "2024Q4"
 

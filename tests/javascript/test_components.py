@@ -25,7 +25,7 @@ def arranging(component):
 
 
 def test_the_shown_rows_are_counted_and_numbered(arranging):
-    assert arranging.locator(".count").inner_text() == "放映 3 页，共 4 页"
+    assert arranging.locator(".count").inner_text() == "放映3页，共4页"
     assert arranging.evaluate(ON) == ["1", "2", "", "3"]
 
 

@@ -274,7 +274,7 @@ def test_a_correction_is_noted_shown_and_undone(filing, town):
     assert "有效" in words(app)
     app.button(key="undo").click().run()
     assert checked(app).state == "ready" and etl.corrections()[0].undone
-    assert "撤销第1条更正" in words(app) and _output(town) == 1350
+    assert "撤销第 1 条更正" in words(app) and _output(town) == 1350
     app.button(key="filing-discard").click().run()
     assert not etl.corrections()[0].undone
 

@@ -22,7 +22,7 @@ def test_the_published_figures_come_out_at_their_date(page):
 def test_the_page_names_the_late_grid_and_the_standard(page):
     text = page(area=BAOGAI, period="2025Q4").text
     assert "塘后村3号网格最低" in text
-    assert "标准：综合网格300–500户、不超过2,500人；专属网格 不超过2,500人" in text
+    assert "标准：综合网格300–500户、不超过2,500人；专属网格不超过2,500人" in text
     assert "标准为本系统所设" in text
 
 

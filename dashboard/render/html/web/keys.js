@@ -48,12 +48,12 @@ function onEnter(event) {
 
 function gather(digit) {
   state.digits = (state.digits + digit).slice(-3);
-  say(`第 ${state.digits} 页，按回车跳转`);
+  say(`第${state.digits}页，按回车跳转`);
 }
 
 function jump() {
   const place = Number(state.digits) - 1;
-  if (!show(place)) say(`没有第 ${state.digits} 页，共 ${state.count} 页`);
+  if (!show(place)) say(`没有第${state.digits}页，共${state.count}页`);
   state.digits = "";
 }
 

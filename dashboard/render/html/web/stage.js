@@ -41,7 +41,7 @@ function show(keyOrPlace) {
 function next() {
   state.begunAt ??= Date.now();
   if (state.place + 1 === state.shown && state.shown < state.count) {
-    say(`放映到此为止；附录第 ${state.shown + 1}—${state.count} 页，按页号和回车打开`);
+    say(`放映到此为止；附录第${state.shown + 1}—${state.count}页，按页号和回车打开`);
     return false;
   }
   return show(state.place + 1);

@@ -40,7 +40,7 @@ function draw(list) {
     head.append(button);
   }
   const shown = list.rows.filter((row) => row.is_on).length;
-  head.append(element('span', 'count', `放映 ${shown} 页，共 ${list.rows.length} 页`));
+  head.append(element('span', 'count', `放映${shown}页，共${list.rows.length}页`));
   const rows = element('ol');
   let number = 0;
   list.rows.forEach((row, place) => rows.append(line(list, row, place, row.is_on ? ++number : '')));

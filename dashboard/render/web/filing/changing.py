@@ -41,16 +41,16 @@ def changes(warehouse: Warehouse, proposal: "etl.Proposal") -> None:
 
 
 def sentence(tables: Sequence["etl.TableChange"]) -> str:
-    """How much changes in all: `2 张表，新增 12 行、改动 3 行`."""
+    """How much changes in all: `2张表，新增12行、改动3行`."""
     if not tables:
         return "没有变化"
     return f"{len(tables)}张表，{counts(tables)}"
 
 
 def counts(tables: Sequence["etl.TableChange"]) -> str:
-    """The rows by what becomes of them: `新增 12 行、改动 3 行`."""
+    """The rows by what becomes of them: `新增12行、改动3行`."""
     told = ((word, sum(getattr(table, kind) for table in tables)) for kind, word in KINDS.items())
-    return "、".join(f"{word} {count:,}行" for word, count in told if count)
+    return "、".join(f"{word}{count:,}行" for word, count in told if count)
 
 
 def summary_html(tables: Sequence["etl.TableChange"]) -> str:
