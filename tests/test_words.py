@@ -63,6 +63,7 @@ REASONS = {
     "render/xlsx/workbook.py": "signs that the name of a sheet may not have",
     "store/audit.py": "the lines of the record",
     "store/files.py": "signs that the name of a file may not have",
+    "store/frozen.py": "texts of closed editions, in which figures were set apart once",
     "store/older.py": "editions of older formats, which kept words instead of codes",
     "store/older_slides.py": "editions of older formats, which kept words instead of parts",
     "store/prepared.py": "what a person typed, searched for numbers of persons",

@@ -107,17 +107,23 @@ def editions(
 
 
 def corrections(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
-    """What stands otherwise in the later running order, page by page."""
+    """What stands otherwise in the later running order, page by page; a space more or less, as texts were set once, is nothing."""
     before, after = _statements(earlier), _statements(later)
-    only = {page for page, _ in before} ^ {page for page, _ in after}
+    only = {_tight(page) for page, _ in before} ^ {_tight(page) for page, _ in after}
     # What is shown no more, or now for the first time, is one change and not as many as it had figures.
     before, after = _whole(before, only), _whole(after, only)
-    moved = _moved(earlier, later)
-    return moved + tuple(
-        Correction(page, what, before.get((page, what), NOTHING), after.get((page, what), NOTHING))
-        for page, what in dict.fromkeys((*before, *after))
-        if before.get((page, what)) != after.get((page, what))
+    names = {(_tight(page), _tight(what)): (page, what) for page, what in (*before, *after)}
+    was, now = (
+        {(_tight(page), _tight(what)): text for (page, what), text in stated.items()} for stated in (before, after)
     )
+    told = ((name, was.get(key, NOTHING), now.get(key, NOTHING)) for key, name in names.items())
+    return _moved(earlier, later) + tuple(
+        Correction(*name, old, new) for name, old, new in told if _tight(old) != _tight(new)
+    )
+
+
+def _tight(text: str) -> str:
+    return text.replace(" ", "")
 
 
 def _moved(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]:
@@ -132,9 +138,9 @@ def _moved(earlier: RunningOrder, later: RunningOrder) -> tuple[Correction, ...]
 
 
 def _whole(stated: dict[tuple[str, str], str], pages: set[str]) -> dict[tuple[str, str], str]:
-    """The statements, with one for each of `pages` instead of all that it states."""
+    """The statements, with one for each of `pages`, named without spaces, instead of all that it states."""
     return {
-        (page, WHOLE_PAGE) if page in pages else (page, what): SHOWN if page in pages else text
+        (page, WHOLE_PAGE) if _tight(page) in pages else (page, what): SHOWN if _tight(page) in pages else text
         for (page, what), text in stated.items()
     }
 

@@ -33,7 +33,7 @@ def test_a_question_is_asked_by_keys_answered_and_followed(address, open_page):
     page = open_page(f"{address}/{PAGE}")
     page.locator(".cards").evaluate("cards => cards.dataset.kept = 'yes'")
     ask(page, "塘后村 三季度 及时率 同比")
-    assert page.locator(TITLE).first.inner_text().startswith(f"塘后村2025年第三季度{METRICS['on_time_rate'].label} ")
+    assert page.locator(TITLE).first.inner_text().startswith(f"塘后村2025年第三季度{METRICS['on_time_rate'].label}")
     assert "同比" in page.locator(TITLE).first.inner_text()
     words = page.locator(ANSWER).inner_text()
     assert "来源：网格事件" in words and "演示数据" in words and "截至" in words
@@ -70,7 +70,7 @@ def test_the_next_question_goes_on_from_the_last_and_the_link_has_both(address, 
         "() => document.querySelector('.st-key-question-answer h3')?.innerText.startsWith('仑后村2025')"
     )
     told = address_of(page)
-    assert told["ask"] == "那仑后村呢" and told["after"].startswith("塘后村2025年第三季度")
+    assert told["ask"] == "那仑后村呢" and told["after"].startswith("塘后村 2025年第三季度")
     assert f"没有说的沿用上一问：{told['after']}" in page.locator(ANSWER).inner_text()
     copy = open_page(page.url)
     assert copy.locator(TITLE).first.inner_text() == page.locator(TITLE).first.inner_text()

@@ -18,7 +18,7 @@ def page(demonstration_warehouse, monkeypatch):
 
 
 def counted(text: str) -> int:
-    return int(re.search(r"需要关注的事项 (\d+) 件", text)[1])
+    return int(re.search(r"需要关注的事项(\d+)件", text)[1])
 
 
 def test_the_page_lists_as_many_as_the_overview_counts(page):

@@ -49,13 +49,13 @@ def test_only_the_own_account_of_the_program_reads_what_is_kept(run, access):
 @pytest.mark.parametrize(
     "name,area,typed,told",
     [
-        ("专班", "D", "short", "10 位以上"),
-        ("专班", "D", "", "10 位以上"),
+        ("专班", "D", "short", "10位以上"),
+        ("专班", "D", "", "10位以上"),
         ("专班", "D", "aaaaaaaaaaaa", "两三种字符"),
         ("专班", "D", "专班2026 horse", "不能含账号名称"),
         ("专班", "没有", PASSWORD, "没有区域代码 没有"),
         ("13000000000", "D", PASSWORD, "不用姓名和电话"),
-        (" ", "D", PASSWORD, "1 到 30 个字"),
+        (" ", "D", PASSWORD, "1到30个字"),
     ],
 )
 def test_what_is_refused_keeps_nothing(run, name, area, typed, told):

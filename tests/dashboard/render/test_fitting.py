@@ -113,7 +113,7 @@ def test_no_word_and_no_stop_is_parted_from_its_sign_where_lines_are_counted():
 def test_long_columns_take_as_many_lines_as_those_beside_them_where_the_table_is_lower_then():
     columns = (Column("事项"), Column("原因"), Column("时限"))
     # Of 14 points and with 24 of air the texts would take 224 and 304; a day with the sign behind it stays together.
-    table = Table(columns, (("字" * 16, "字" * 32, "2026-02-01前"),))
+    table = Table(columns, (("字" * 16, "字" * 32, "2026-02-01 前"),))
     widths = table_widths(table, 520, SETTING)
     assert widths[2] == pytest.approx(10 * 8.4 + 8.4 + 14 + 24)
     # Two lines of each, where equal columns would have two and three.

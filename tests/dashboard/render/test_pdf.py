@@ -116,7 +116,7 @@ def test_every_call_has_a_profile_of_its_own(stand_in):
 
 def test_a_failed_conversion_is_told(stand_in):
     stand_in("sys.exit(3)")
-    with pytest.raises(DocumentUnavailable, match="返回码3"):
+    with pytest.raises(DocumentUnavailable, match="返回码 3"):
         converted(b"", ".pptx")
     # It also fails by ending well without a file.
     stand_in("")

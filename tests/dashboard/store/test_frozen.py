@@ -36,7 +36,7 @@ def test_a_closed_meeting_reads_back_as_it_was(demonstration, tmp_path):
     # All but the first page, which says that the meeting is closed, is what it was.
     assert again.order.slides[1:] == order.slides[1:] and again.order.items == order.items
     assert not again.order.is_draft and again.order.version == order.version
-    assert "第 1 版，2024-04-04 17:30 定稿" in dict(again.order.slides[0].facts)["定稿"]
+    assert "第1版，2024-04-04 17:30定稿" in dict(again.order.slides[0].facts)["定稿"]
 
 
 def test_figures_loaded_later_change_nothing(small, later, tmp_path):
@@ -58,11 +58,11 @@ def test_a_correction_makes_a_second_edition_that_says_what_changed(small, later
     second = freeze(tmp_path, later, SECOND)
     assert second.edition == 2 and [one.edition for one in editions(tmp_path, "M2", "D")] == [1, 2]
     told = second.order.slides[1]
-    assert told.kind == "corrections" and "第 2 版较第 1 版更正" in told.title
+    assert told.kind == "corrections" and "第2版较第1版更正" in told.title
     # 24 of 30 completed the course of 2024Q1; now it is 27.
     assert ("孵化", "甲片区 2024年第一季度 结业人次（人次）", "24", "27") in told.table.rows
     # With the 16 of the course before.
-    assert ("总览", "累计结业人次 人次 本季度 24年一季度", "40.00", "43.00") in told.table.rows
+    assert ("总览", "累计结业人次 人次 本季度（24年一季度）", "40.00", "43.00") in told.table.rows
     assert editions(tmp_path, "M2", "D")[0].order.slides[1:] == before.slides[1:]
     assert len(Presentation(io.BytesIO(to_pptx(second.order))).slides) > len(later.slides)
 
@@ -115,3 +115,13 @@ def test_a_page_left_out_is_one_correction_and_moved_pages_another(small):
     [moved] = corrections(order, replace(order, slides=(cover, second, first, *rest)))
     assert moved.what == "页序" and moved.after == f"从“{second.title}”一页起有调整"
     assert corrections(order, order) == ()
+
+
+def test_a_figure_that_was_set_apart_once_is_no_correction(small):
+    order = running_order(small, "M2")
+    [apart] = [slide for slide in order.slides if slide.key == "conclusion"]
+    set_apart = replace(
+        apart, title=apart.title.replace("项", " 项"), remarks=tuple(f"{one} " for one in apart.remarks)
+    )
+    earlier = replace(order, slides=tuple(set_apart if slide is apart else slide for slide in order.slides))
+    assert earlier != order and corrections(earlier, order) == ()

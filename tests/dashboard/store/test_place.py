@@ -41,7 +41,7 @@ def test_editions_and_preparations_are_taken_over_whole_and_once(small, old, new
     with caplog.at_level(logging.WARNING):
         taken = take_over(old, new)
     assert (taken.count, taken.stay) == (2, 0)
-    assert "2 份，已移到" in taken.words and taken.words in caplog.text
+    assert "2份，已移到" in taken.words and taken.words in caplog.text
     assert frozen(new, "M2", "D") == closed
     assert prepared(new, "M2", "D").left_out == {"lists"} and undo(new, "M2", "D").remarks == {"map": "先说这页"}
     # What was taken back since does not come again.
@@ -57,7 +57,7 @@ def test_nothing_that_is_kept_already_is_written_over(small, old, new):
     newer = freeze(new, running_order(small, "M2"), DAY)
     taken = take_over(old, new)
     # The edition is the same in both places; the preparation of M2 is another.
-    assert (taken.count, taken.stay) == (1, 1) and "1 份与那里已有的同名、内容不同，没有移动" in taken.words
+    assert (taken.count, taken.stay) == (1, 1) and "1份与那里已有的同名、内容不同，没有移动" in taken.words
     assert prepared(new, "M2", "D") == here and prepared(new, "M1", "D").remarks == {"map": "另一次"}
     assert editions(new, "M2", "D") == (newer,)
     assert prepared(old, "M2", "D").remarks == {"map": "旧"}

@@ -97,7 +97,7 @@ def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
 
 
 def test_agenda_counts_themes_and_matters_and_names_each_part_once(order):
-    assert agenda(order.slides) == ("总的情况 → 本次议定（1 项） → 议定事项（3 项） → 重点工作 → 责任分工 → 口径说明")
+    assert agenda(order.slides) == ("总的情况 → 本次议定（1项） → 议定事项（3项） → 重点工作 → 责任分工 → 口径说明")
 
 
 def test_changes_are_taken_back_one_by_one(tmp_path):
@@ -162,5 +162,5 @@ def test_what_is_put_into_a_meeting_is_kept_once_shown_last_and_taken_back(tmp_p
 def test_no_more_is_put_into_a_meeting_than_somebody_looks_at(tmp_path):
     for number in range(MOST_ANNEXED):
         annex(tmp_path, "M2", "D", Annexed("profile", {"area": str(number)}))
-    with pytest.raises(NotKept, match=f"最多放入 {MOST_ANNEXED}"):
+    with pytest.raises(NotKept, match=f"最多放入{MOST_ANNEXED}页"):
         annex(tmp_path, "M2", "D", Annexed("profile", {"area": "one more"}))

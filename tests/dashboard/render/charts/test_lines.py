@@ -104,7 +104,7 @@ def test_of_many_series_only_the_highlighted_is_named():
     assert len(figure["data"]) == 4
     assert chosen["line"]["color"] == LIGHT.series[0] and chosen["name"] == "第4类"
     # The middle of the band runs along the highlighted line, whose label stands there.
-    assert texts(figure) == ["第4类 <b>4件</b>", "最低0件", "最高8件"]
+    assert texts(figure) == ["第4类 <b>4件</b>", "最低 0件", "最高 8件"]
 
 
 def test_the_left_margin_holds_the_widest_label():

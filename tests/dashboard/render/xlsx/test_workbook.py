@@ -206,7 +206,7 @@ def test_a_second_edition_tells_every_correction_on_a_sheet_of_its_own(tmp_path)
     rows = values(book["更正"])
     told = corrections(before, running_order(later, "M2"))
     # 24 of 30 completed the course of 2024Q1; now it is 27.
-    assert ["孵化", "甲片区2024年第一季度 结业人次（人次）", "24", "27"] in rows
+    assert ["孵化", "甲片区 2024年第一季度 结业人次（人次）", "24", "27"] in rows
     assert rows[-len(told) :] == [[one.page, one.what, one.before, one.after] for one in told]
     assert "更正" not in openpyxl.load_workbook(io.BytesIO(to_workbook(before))).sheetnames
 
@@ -252,7 +252,7 @@ def test_a_sheet_of_several_metrics_has_each_in_its_own_digits_beside_what_it_is
     sheet = book["就业、人才与培训"]
     [table] = sheet.tables.values()
     head, *rows = sheet[table.ref]
-    assert [cell.value.split(" ")[0] for cell in head] == ["指标", "单位", "本季度", "上次会议", "去年同期"]
+    assert [cell.value.split("（")[0] for cell in head] == ["指标", "单位", "本季度", "上次会议", "去年同期"]
     formats = {row[0].value: [cell.number_format for cell in row[2:] if cell.data_type == "n"] for row in rows}
     # Persons are whole, the ratio of openings to seekers has two digits.
     assert set(formats["从业人员"]) == {"#,##0"} and set(formats["用工供需比"]) == {"#,##0.00"}
