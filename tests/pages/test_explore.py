@@ -46,7 +46,7 @@ def box(app, name):
 def test_a_link_opens_exactly_so(visit):
     app = visit(**LINK)
     assert address(app) == LINK
-    assert "宝盖“三区联创”片区2024年第一季度至第四季度 总产值，按行业" in words(app)
+    assert "宝盖“三区联创”片区 2024年第一季度至第四季度 总产值，按行业" in words(app)
     assert "链接中有的内容" not in words(app)
     assert box(app, "by").value == "industry" and box(app, "from").value == "2024Q1"
     # Units, origin, source and definition stand with the answer.
@@ -92,7 +92,7 @@ def test_boxes_apply_together(visit):
         "level": "zone",
         "compare": "year_earlier",
     }
-    assert "各园区、村、厂区2024年第一季度至第四季度 总产值，同比" in words(app)
+    assert "各园区、村、厂区 2024年第一季度至第四季度 总产值，同比" in words(app)
 
 
 def test_what_is_offered_follows_from_the_metrics(visit):

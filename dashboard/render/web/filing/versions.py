@@ -78,8 +78,8 @@ def what_came(loads: Sequence["etl.Load"], labels: Mapping[str, str]) -> str:
     used = [load for load in loads if load.rows_used]
     sent = list(dict.fromkeys(labels.get(load.dataset, load.dataset) for load in used if load.origin == "reported"))
     counts = Counter(load.origin for load in used)
-    by_origin = [f"{label} {counts[origin]}张" for origin, label in ORIGIN_LABELS.items() if counts[origin]]
-    shapes = [f"{SHAPES} {counts['']}份"] if counts[""] else []
+    by_origin = [f"{label}{counts[origin]}张" for origin, label in ORIGIN_LABELS.items() if counts[origin]]
+    shapes = [f"{SHAPES}{counts['']}份"] if counts[""] else []
     told = "，".join(by_origin + shapes)
     more = f"等{len(sent)}张" if len(sent) > LISTED_FORMS else ""
     return f"{told}；单位填报的是{'、'.join(sent[:LISTED_FORMS])}{more}" if sent else told

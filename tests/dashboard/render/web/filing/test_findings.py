@@ -51,4 +51,4 @@ def test_a_phone_keeps_the_columns_of_the_key_wherever_they_stand():
 def test_why_a_column_is_not_shown_is_said():
     rows = ((1, ("企业", "电话")), (2, ("甲厂", "（不显示）")))
     told = excerpt_html(Excerpt(("A", "B"), 1, rows, frozenset({"B2"}), 2, {}, hidden=("B",)))
-    assert "B 列含个人信息，不显示。另有2行也是这样。" in told
+    assert "B列含个人信息，不显示。另有2行也是这样。" in told

@@ -64,9 +64,9 @@ def test_a_leader_reads_the_quarter_in_one_line():
 
 def test_the_matrix_says_a_state_in_a_word_and_a_count():
     assert cell_html(None) == '<td class="none">—</td>'
-    assert cell_html(standing()) == '<td class="worse">部分1/2</td>'
+    assert cell_html(standing()) == '<td class="worse">部分 1/2</td>'
     late = standing("decisions", State.LATE, 1, 1, (), date(2025, 1, 18))
     assert cell_html(late) == '<td class="worse">逾期报<small>1月18日</small></td>'
     found = {("grid_staffing", "D", "2024Q4"): standing()}
     told = matrix_html(found, {"grid_staffing": "网格力量"}, {("D", "2024Q4"): "<甲>"}, Counter({"grid_staffing": 2}))
-    assert "&lt;甲&gt;" in told and "有错2" in told and "部分1/2" in told
+    assert "&lt;甲&gt;" in told and "有错2" in told and "部分 1/2" in told
