@@ -77,7 +77,7 @@ def test_a_closed_meeting_is_written_as_it_was_closed(tmp_path, capsys):
     deck = tmp_path / "a.pptx"
     assert main(["meeting", "M2", "--freeze", "--warehouse", str(folder)]) == 0
     assert main(["meeting", "M2", "--pptx", str(deck), "--warehouse", str(folder)]) == 0
-    assert capsys.readouterr().out.count("已定稿（第1版") == 2
+    assert capsys.readouterr().out.count("已定稿（第 1 版") == 2
     names = [shape.name for page in Presentation(deck).slides for shape in page.shapes]
     assert "草稿" not in names
     # Even where the whole warehouse was deleted, and the register that came later knows nothing of the meeting.
@@ -93,7 +93,7 @@ def test_what_was_kept_beside_the_warehouse_is_taken_over_once_and_said(tmp_path
     keep(folder, "M2", "D", Preparation(remarks={"lists": "略"}))
     words = ["meeting", "M2", "--xlsx", str(tmp_path / "a.xlsx"), "--warehouse", str(folder)]
     assert main(words) == 0
-    assert f"1份，已移到{kept_folder()}" in capsys.readouterr().out
+    assert f"1份，已移到 {kept_folder()}" in capsys.readouterr().out
     assert prepared(kept_folder(), "M2", "D").remarks == {"lists": "略"}
     assert main(words) == 0
     assert "已移到" not in capsys.readouterr().out

@@ -20,20 +20,20 @@ GRIDS = ((Area("1", "一号"), "甲", 71.25), (Area("2", "二号"), "乙", 98.0)
     ("table", "places", "told"),
     [
         # In time: where it begins and where it ends, whatever is between them; 90.26 is 90.3.
-        (Table(COLUMNS, QUARTERS), (2,), "及时率：从2024年第四季度90.3%到2025年第二季度91.0%"),
-        (Table(COLUMNS, QUARTERS), (3,), "事项：从2024年第三季度5件到2025年第一季度3件"),
+        (Table(COLUMNS, QUARTERS), (2,), "及时率：从2024年第四季度 90.3%到2025年第二季度 91.0%"),
+        (Table(COLUMNS, QUARTERS), (3,), "事项：从2024年第三季度 5件到2025年第一季度 3件"),
         (
             Table(COLUMNS, QUARTERS),
             (),
-            "及时率：从2024年第四季度90.3%到2025年第二季度91.0%。事项：从2024年第三季度5件到2025年第一季度3件",
+            "及时率：从2024年第四季度 90.3%到2025年第二季度 91.0%。事项：从2024年第三季度 5件到2025年第一季度 3件",
         ),
         # Side by side: what is highest and lowest; the names that all rows share are left out.
         (
             Table((Column("网格"), Column("村"), Column("及时率", "%", 1)), GRIDS),
             (),
-            "及时率：最高二号 乙98.0%，最低一号 甲71.3%",
+            "及时率：最高二号 乙 98.0%，最低一号 甲 71.3%",
         ),
-        (Table(COLUMNS, QUARTERS[:2]), (2,), "及时率：2024年第四季度90.3%"),
+        (Table(COLUMNS, QUARTERS[:2]), (2,), "及时率：2024年第四季度 90.3%"),
         # Without a number it is told what is first and last.
         (
             Table((Column("事项"), Column("状态")), (("修路", "超期"), ("装灯", "超期"))),
