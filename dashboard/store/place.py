@@ -33,9 +33,7 @@ class Taken:
         if not self.count:
             return ""
         rest = f"；另有{self.stay}份与那里已有的同名、内容不同，没有移动，请自行核对" if self.stay else ""
-        return (
-            f"原来存在 {self.origin} 里的会议定稿和准备{self.count}份，已移到 {self.folder}{rest}。请把这个文件夹一并备份。"
-        )
+        return f"原来存在 {self.origin} 里的会议定稿和准备{self.count}份，已移到 {self.folder}{rest}。请把这个文件夹一并备份。"
 
 
 def kept_folder() -> Path:

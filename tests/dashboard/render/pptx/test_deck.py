@@ -112,9 +112,7 @@ def test_every_shown_table_stands_in_the_deck_row_by_row(order, deck):
 
 def stage(order: RunningOrder) -> list[tuple[str, str]]:
     """The titles and numbers of the pages on the screen."""
-    return re.findall(
-        r'aria-label="([^"]*)".*?class="page-number">(?:附录)?(\d+)(?: / \d+)?<', update(order)["slides"]
-    )
+    return re.findall(r'aria-label="([^"]*)".*?class="page-number">(?:附录)?(\d+)(?: / \d+)?<', update(order)["slides"])
 
 
 def test_a_page_has_one_number_on_the_screen_and_in_the_deck(order, deck, small):
