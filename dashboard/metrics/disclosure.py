@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.cell import Cell
-from dashboard.metrics.metric import Metric, Protection
+from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import grain_of, is_to_date, within
+from dashboard.metrics.protection import Protection
 from dashboard.metrics.warehouse import Warehouse
 
 WITHHELD = """

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal, TypedDict, Unpack
+from typing import Literal
 
 from dashboard.metrics.marts import MARTS, Dimension, Mart
 from dashboard.metrics.measure import OVER_TIME, Measure
 from dashboard.metrics.periods import PER_YEAR, TO_DATE, Grain
+from dashboard.metrics.protection import Protection
 
 Direction = Literal["higher", "lower", "neither"]
 
@@ -26,32 +27,6 @@ THEMES = {
 # Amounts and steps, which are high or low; any other sum counts something, and there are many or few of it.
 MEASURED_IN = frozenset({"万元", "兆瓦时", "级"})
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Protection:
-    """Where `mart.withheld` says which figures are not shown: any of the `quantities` of a `family`.
-
-    The decision was made when the version was built; `contributors` and `minimum` tell readers by what rule.
-    `dimensions` are those that it was made for, all of the mart's by default. A figure that `is_rounded` is a quotient
-    of which the digits beyond those shown would give somebody away.
-    """
-
-    family: str
-    quantities: tuple[str, ...]
-    contributors: str = "人数"
-    minimum: int = 3
-    dimensions: tuple[str, ...] | None = None
-    is_rounded: bool = False
-
-    def __post_init__(self) -> None:
-        if not self.quantities or self.minimum < 2:
-            raise ValueError("a protection that protects nothing")
-
-
-def persons(family: str, *quantities: str, minimum: int = 3, dimensions: tuple[str, ...] | None = None) -> Protection:
-    """A count of one or two persons is not shown, nor what gives it away."""
-    return Protection(family, quantities, minimum=minimum, dimensions=dimensions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,82 +168,3 @@ class Metric:
             return written
         scaled = {1: "", 100: "× 100%"}.get(self.scale, f"× {self.scale}")
         return f"{written}÷ {self.denominator.label}（{OVER_TIME[self.denominator.over_time]}）{scaled}"
-
-
-class Details(TypedDict, total=False):
-    """The fields of a metric that few have, as a theme's shorthands hand them on."""
-
-    set_aside: Measure | None
-    concerned: Measure | None
-    protection: Protection | None
-    is_maturing: bool
-    is_seasonal: bool
-    is_further: bool
-    noun: str
-
-
-class Fields(Details, total=False):
-    """The fields of a metric that a theme may say once for many."""
-
-    denominator: Measure | None
-    decimals: int
-    direction: Direction
-
-
-def figure(
-    name: str,
-    label: str,
-    numerator: Measure,
-    unit: str,
-    definition: str,
-    *,
-    theme: str,
-    mart: str,
-    caliber: str,
-    **fields: Unpack[Fields],
-) -> Metric:
-    """A metric of which its theme says once where it comes from: `partial(figure, theme=…, mart=…, caliber=…)`."""
-    return Metric(
-        name=name,
-        label=label,
-        theme=theme,
-        mart=mart,
-        numerator=numerator,
-        unit=unit,
-        definition=definition,
-        caliber=caliber,
-        **fields,
-    )
-
-
-def percentage(
-    name: str,
-    label: str,
-    mart: str,
-    parts: tuple[Measure, Measure],
-    definition: str,
-    caliber: str,
-    *,
-    theme: str,
-    direction: Direction = "higher",
-    is_share: bool = True,
-    **details: Unpack[Details],
-) -> Metric:
-    """A share (or another rate, where `is_share` is false) in per cent with one decimal: the first of `parts` ÷ the second."""
-    above, below = parts
-    return Metric(
-        name=name,
-        label=label,
-        theme=theme,
-        mart=mart,
-        numerator=above,
-        denominator=below,
-        unit="%",
-        decimals=1,
-        scale=100,
-        direction=direction,
-        definition=definition,
-        caliber=caliber,
-        is_share=is_share,
-        **details,
-    )

@@ -1,70 +1,17 @@
 """Figures as printed, with what their qualifier leaves open: intervals that are computed with and never sharpened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
-from typing import Literal, NamedTuple, Self
+from typing import Literal, Self
+
+from dashboard.metrics.ends import DOWN, ENDLESS, UP, Combine, End, Number, decimal_of, last_power, over, plain, times
 
 Qualifier = Literal["eq", "gt", "ge", "lt", "le", "approx"]
-Number = int | str | Decimal
 
 INCOMPARABLE = "不可比"
 WORDS: dict[Qualifier, str] = {"eq": "", "gt": "超", "ge": "至少", "lt": "近", "le": "至多", "approx": "约"}
 INDETERMINATE = "两端都没有界限，可以是任何数"
-ENDLESS = Decimal("Infinity")
-# Every step is rounded away from the inside of the interval, so that nothing possible is ever excluded.
-DOWN = Context(prec=40, rounding=ROUND_FLOOR)
-UP = Context(prec=40, rounding=ROUND_CEILING)
-
-
-class _End(NamedTuple):
-    """An end of an interval, possibly endless; an open one is itself left out."""
-
-    value: Decimal
-    is_open: bool
-
-
-Combine = Callable[[Context, _End, _End], _End | None]
-
-
-def _decimal(value: Number) -> Decimal:
-    number = Decimal(value)
-    if not number.is_finite():
-        raise ValueError(f"{value!r} is no finite number")
-    return number
-
-
-def _exponent(number: Decimal) -> int:
-    """The power of ten of the last digit: -2 for 3.50."""
-    exponent = number.as_tuple().exponent
-    if not isinstance(exponent, int):
-        raise ValueError(f"{number} has no last digit")
-    return exponent
-
-
-def _times(context: Context, left: _End, right: _End) -> _End:
-    zeros = [end for end in (left, right) if end.value == 0]
-    if zeros:
-        return _End(Decimal(0), all(end.is_open for end in zeros))
-    return _End(context.multiply(left.value, right.value), left.is_open or right.is_open)
-
-
-def _over(context: Context, left: _End, right: _End) -> _End | None:
-    """The quotient of two ends, the divisor not negative; None where it has no limit (∞ ÷ ∞, 0 ÷ 0)."""
-    if left.value.is_infinite() and right.value.is_infinite():
-        return None
-    if left.value == 0:
-        return None if right.value == 0 else left
-    if right.value == 0:
-        return _End(ENDLESS.copy_sign(left.value), True)
-    if right.value.is_infinite():
-        return _End(Decimal(0), True)
-    return _End(context.divide(left.value, right.value), left.is_open or right.is_open)
-
-
-def _written(number: Decimal) -> str:
-    """The number without needless zeros, never as a power of ten."""
-    return f"{number.normalize():f}"
 
 
 @dataclass(frozen=True)
@@ -106,8 +53,8 @@ class Qualified:
     ) -> Self:
         """An interval; a side without a bound is always open."""
         return cls(
-            None if low is None else _decimal(low),
-            None if high is None else _decimal(high),
+            None if low is None else decimal_of(low),
+            None if high is None else decimal_of(high),
             is_low_open or low is None,
             is_high_open or high is None,
             unit,
@@ -124,7 +71,7 @@ class Qualified:
         high: Number | None = None,
     ) -> Self:
         """A figure as printed; 约 takes its bounds from `low` and `high`, or half a unit of its last digit."""
-        number = _decimal(value)
+        number = decimal_of(value)
         if qualifier == "approx":
             return cls._about(number, unit, low, high)
         low_end, high_end, is_low_open, is_high_open = {
@@ -134,15 +81,15 @@ class Qualified:
             "lt": (None, number, True, True),
             "le": (None, number, True, False),
         }[qualifier]
-        return cls(low_end, high_end, is_low_open, is_high_open, unit, f"{WORDS[qualifier]}{_written(number)}{unit}")
+        return cls(low_end, high_end, is_low_open, is_high_open, unit, f"{WORDS[qualifier]}{plain(number)}{unit}")
 
     @classmethod
     def _about(cls, number: Decimal, unit: str, low: Number | None, high: Number | None) -> Self:
-        half = Decimal(1).scaleb(min(_exponent(number), 0)) / 2
-        bottom = number - half if low is None else _decimal(low)
-        top = number + half if high is None else _decimal(high)
+        half = Decimal(1).scaleb(min(last_power(number), 0)) / 2
+        bottom = number - half if low is None else decimal_of(low)
+        top = number + half if high is None else decimal_of(high)
         if number - bottom != top - number:
-            return cls(bottom, top, False, False, unit, f"{_written(bottom)}–{_written(top)}{unit}")
+            return cls(bottom, top, False, False, unit, f"{plain(bottom)}–{plain(top)}{unit}")
         # 2.00 and 2 are not the same 约: as many digits are printed as the bounds vouch for.
         digits = max(0, -(2 * (top - number)).normalize().adjusted())
         return cls(bottom, top, False, False, unit, f"{WORDS['approx']}{number:.{digits}f}{unit}")
@@ -166,14 +113,14 @@ class Qualified:
 
     def to(self, factor: Number, unit: str) -> "Qualified":
         """The same figure in another unit, `factor` of which make one old unit. Raises unless it is positive."""
-        if _decimal(factor) <= 0:
+        if decimal_of(factor) <= 0:
             raise ValueError(f"a unit is not converted by {factor}")
-        return self._combined(Qualified.exact(factor), _times, unit)
+        return self._combined(Qualified.exact(factor), times, unit)
 
     def contains(self, number: Number) -> bool:
         """Whether the figure may be `number`."""
         low, high = self._ends
-        value = _decimal(number)
+        value = decimal_of(number)
         return (low.value < value or (low.value == value and not low.is_open)) and (
             value < high.value or (value == high.value and not high.is_open)
         )
@@ -190,7 +137,7 @@ class Qualified:
         return right.certainly_above(self)
 
     def __neg__(self) -> "Qualified":
-        return self._combined(Qualified.exact(-1), _times, self.unit)
+        return self._combined(Qualified.exact(-1), times, self.unit)
 
     def __add__(self, other: "Qualified") -> "Qualified":
         self._must_share_unit(other)
@@ -199,8 +146,8 @@ class Qualified:
             return Qualified.incomparable(why, self.unit)
         (low, high), (other_low, other_high) = self._ends, other._ends
         return Qualified._from_ends(
-            _End(DOWN.add(low.value, other_low.value), low.is_open or other_low.is_open),
-            _End(UP.add(high.value, other_high.value), high.is_open or other_high.is_open),
+            End(DOWN.add(low.value, other_low.value), low.is_open or other_low.is_open),
+            End(UP.add(high.value, other_high.value), high.is_open or other_high.is_open),
             self.unit,
         )
 
@@ -210,7 +157,7 @@ class Qualified:
     def __mul__(self, other: "Qualified") -> "Qualified":
         if self.unit and other.unit:
             raise ValueError(f"{self.unit} times {other.unit} has no unit here")
-        return self._combined(other, _times, self.unit or other.unit)
+        return self._combined(other, times, self.unit or other.unit)
 
     def __truediv__(self, other: "Qualified") -> "Qualified":
         """The quotient in `unit/unit` (none where both are the same); 不可比 when the divisor may be zero."""
@@ -218,8 +165,8 @@ class Qualified:
         if other.contains(0) and not self.why and not other.why:
             return Qualified.incomparable("除数可能为零", unit)
         if other.certainly_below(0):
-            return (-self)._combined(-other, _over, unit)
-        return self._combined(other, _over, unit)
+            return (-self)._combined(-other, over, unit)
+        return self._combined(other, over, unit)
 
     def text(self, decimals: int | None = None) -> str:
         """The figure in Chinese notation: as printed, or `<2.96%`, `>500万元`, `65%–100%`, `不可比`.
@@ -244,18 +191,18 @@ class Qualified:
     @staticmethod
     def _rounded(number: Decimal, rounding: str, decimals: int | None) -> str:
         if decimals is None:
-            return _written(number)
+            return plain(number)
         return f"{number.quantize(Decimal(1).scaleb(-decimals), rounding=rounding, context=UP):f}"
 
     @property
-    def _ends(self) -> tuple[_End, _End]:
+    def _ends(self) -> tuple[End, End]:
         return (
-            _End(-ENDLESS if self.low is None else self.low, self.is_low_open),
-            _End(ENDLESS if self.high is None else self.high, self.is_high_open),
+            End(-ENDLESS if self.low is None else self.low, self.is_low_open),
+            End(ENDLESS if self.high is None else self.high, self.is_high_open),
         )
 
     @classmethod
-    def _from_ends(cls, low: _End, high: _End, unit: str) -> "Qualified":
+    def _from_ends(cls, low: End, high: End, unit: str) -> "Qualified":
         return cls(
             None if low.value.is_infinite() else low.value,
             None if high.value.is_infinite() else high.value,
@@ -270,7 +217,7 @@ class Qualified:
         if why:
             return Qualified.incomparable(why, unit)
 
-        def ends(context: Context) -> Iterable[_End]:
+        def ends(context: Context) -> Iterable[End]:
             found = (combine(context, left, right) for left in self._ends for right in other._ends)
             return (end for end in found if end is not None)
 

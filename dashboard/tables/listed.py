@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.metric import Protection
+from dashboard.metrics.protection import Protection
 from dashboard.metrics.warehouse import Row, Warehouse
 
 MINIMUM = Protection.minimum

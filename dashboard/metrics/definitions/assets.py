@@ -2,8 +2,8 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import cumulative, flow, stock
-from dashboard.metrics.metric import figure, percentage
 
 ASSETS, PROJECTS, PIPELINE = "asset_quarters", "project_quarters", "park_pipeline"
 HELD = "没有报来的季度沿用上一次上报，至多沿用三个季度。"

@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.definitions.output import INDUSTRIAL, MART, NO_TRADE, REPORTED, SAME, internal
 from dashboard.metrics.measure import average, flow, stock
-from dashboard.metrics.metric import Direction, Metric, Protection, figure, percentage, persons
+from dashboard.metrics.metric import Direction, Metric
+from dashboard.metrics.protection import Protection, persons
 
 EMPLOYING = "employees_persons IS NOT NULL"
 PRODUCING = "gross_output_cny_10k IS NOT NULL AND employees_persons IS NOT NULL"

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Unpack
 
+from dashboard.metrics.declaring import Details, figure, percentage
 from dashboard.metrics.measure import Measure, average, cumulative, flow, stock
-from dashboard.metrics.metric import Details, Direction, Metric, figure, percentage
+from dashboard.metrics.metric import Direction, Metric
 
 GRIDS = "grid_quarters"
 EVENTS = "grid_event_months"

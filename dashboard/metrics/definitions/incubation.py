@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import Measure, cumulative, flow, stock
-from dashboard.metrics.metric import Metric, figure, percentage, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import persons
 
 COURSES = "training_months"
 SITES = "incubation_quarters"

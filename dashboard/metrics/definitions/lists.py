@@ -3,8 +3,10 @@
 from functools import partial
 from typing import Unpack
 
+from dashboard.metrics.declaring import Details, figure, percentage
 from dashboard.metrics.measure import Measure, flow, running, stock
-from dashboard.metrics.metric import Details, Metric, figure, percentage, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import persons
 
 ITEMS = "list_item_quarters"
 OPEN = "open_need_quarters"

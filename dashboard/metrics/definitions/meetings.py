@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import flow, running, stock
-from dashboard.metrics.metric import Metric, figure, percentage
+from dashboard.metrics.metric import Metric
 
 MEETINGS = "meeting_quarters"
 DECISIONS = "decision_quarters"

@@ -2,7 +2,8 @@
 
 from dashboard.metrics.definitions import assets
 from dashboard.metrics.measure import Measure, average, flow, stock
-from dashboard.metrics.metric import Direction, Metric, Protection
+from dashboard.metrics.metric import Direction, Metric
+from dashboard.metrics.protection import Protection
 
 MART = "enterprise_quarters"
 COUNTED = "以企业名录为准，季末在园；只有公开文件点名的企业、没有报来名录的片区，不计家数。"

@@ -2,7 +2,8 @@
 
 from dashboard.metrics.definitions.party_work import WORK
 from dashboard.metrics.measure import stock
-from dashboard.metrics.metric import Metric, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import persons
 
 PARTY = "party_quarters"
 LIAISON = "liaison_quarters"

@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import Measure, flow, stock
-from dashboard.metrics.metric import Metric, figure, percentage, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import persons
 
 COVERAGE = "coverage_quarters"
 ACTIVITIES = "activity_quarters"

@@ -3,8 +3,10 @@
 from functools import partial
 from typing import Unpack
 
+from dashboard.metrics.declaring import Details, percentage
 from dashboard.metrics.measure import average, flow, stock
-from dashboard.metrics.metric import Details, Metric, percentage, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import persons
 
 PATROLS = "grid_patrol_months"
 REVIEWS = "grid_review_quarters"

@@ -2,8 +2,9 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import average, flow, stock
-from dashboard.metrics.metric import figure, percentage, persons
+from dashboard.metrics.protection import persons
 
 USAGE = "service_usage_months"
 MEDIATION = "mediation_months"

@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.definitions.incubation import BY_START, COURSES
 from dashboard.metrics.measure import Measure, cumulative, flow, stock
-from dashboard.metrics.metric import Metric, Protection, figure, percentage, persons
+from dashboard.metrics.metric import Metric
+from dashboard.metrics.protection import Protection, persons
 
 TALENT = "talent_quarters"
 WINDOW = "人才服务窗口、校企合作单位季度报表，只有人数。"

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from etl.warehouse.withholding.block import Key, Sums
-from etl.warehouse.withholding.board import Board, shown
+from etl.warehouse.withholding.board import Board
 from etl.warehouse.withholding.family import Family
 from etl.warehouse.withholding.sensitive import telling_quotients
+from etl.warehouse.withholding.told import shown
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from dashboard import tables
 from dashboard.metrics.catalogue import METRICS, dimension_label, metric
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.measure import Measure, flow, stock
-from dashboard.metrics.metric import THEMES, Metric, Protection
+from dashboard.metrics.metric import THEMES, Metric
+from dashboard.metrics.protection import Protection
 
 GOOD = {
     "name": "grids_tried",

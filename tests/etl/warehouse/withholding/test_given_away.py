@@ -2,7 +2,7 @@
 
 from etl.warehouse.withholding.block import Key
 from etl.warehouse.withholding.given_away import Attacker, Told, _victims
-from etl.warehouse.withholding.persons import TRAINING
+from etl.warehouse.withholding.training import TRAINING
 
 PARK, VILLAGE, DISTRICT = ({0}, {1}, {0, 1})
 
