@@ -11,7 +11,7 @@ from dashboard.render.web.controls import switch, word_of
 from dashboard.render.web.head import page_head
 from dashboard.render.web.sections import Section, sections
 from dashboard.render.web.show import listed, show_cards
-from dashboard.views.assets_projects import assets, projects, timeline
+from dashboard.views.assets_projects import asset_money, assets, milestones, projects, timeline
 from dashboard.views.assets_projects.approvals import approvals_view
 from dashboard.views.kinds import parts_trend_view, trend_view
 from dashboard.views.kinds.lines import lines_view
@@ -40,7 +40,7 @@ def schedules() -> None:
         chosen = st.selectbox("看哪个项目的节点", titles, format_func=word_of(titles), key=f"project-{group}")
     side_by_side(
         partial(projects.projects_view, warehouse, selection, group),
-        partial(projects.milestones_view, warehouse, selection, chosen),
+        partial(milestones.milestones_view, warehouse, selection, chosen),
     )
 
 
@@ -48,7 +48,7 @@ def schedules() -> None:
 def income() -> None:
     """What the assets earn, and what of it goes to the village; the assets one by one."""
     side_by_side(
-        partial(assets.waterfall_view, warehouse, selection),
+        partial(asset_money.waterfall_view, warehouse, selection),
         partial(parts_trend_view, warehouse, "collective_income", "kind", selection),
     )
     table_block("assets", *assets.asset_table(warehouse, selection))

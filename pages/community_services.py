@@ -13,6 +13,7 @@ from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import show, show_cards, show_map
 from dashboard.views.community_services import rows as parts
 from dashboard.views.community_services import services
+from dashboard.views.community_services.sites import site_table
 from dashboard.views.kinds import map_view, trend_view
 
 warehouse = current()
@@ -59,7 +60,7 @@ def teams() -> None:
 def sites() -> None:
     """The sites one by one, and how much they are used."""
     with contained():
-        table_block("sites", *services.site_table(warehouse, selection))
+        table_block("sites", *site_table(warehouse, selection))
     in_rows(services.visit_rows, warehouse, selection, told)()
 
 

@@ -12,7 +12,7 @@ from dashboard.render.web.head import page_head
 from dashboard.render.web.places import where
 from dashboard.render.web.sections import Section, further, sections
 from dashboard.render.web.show import show_cards, show_rows
-from dashboard.views.employment import labour as employment
+from dashboard.views.employment import labour, openings
 from dashboard.views.employment.recruitment import event_table
 from dashboard.views.kinds import parts_trend_view, parts_view
 from dashboard.views.kinds.lines import lines_view
@@ -23,7 +23,7 @@ warehouse = current()
 selection, index = page_head(
     warehouse, "就业人才", "哪里缺人、缺什么人，靠哪个渠道招到人，人才引不引得来、留不留得住。"
 )
-show_cards(warehouse, employment.CARDS, selection)
+show_cards(warehouse, labour.CARDS, selection)
 silent = partial(why_silent, warehouse, selection=selection)
 missing_hands = rows(
     (
@@ -33,25 +33,25 @@ missing_hands = rows(
 )
 met = rows(
     (
-        partial(employment.ratio_view, warehouse, selection),
-        partial(employment.parts_heat, warehouse, "openings_per_seeker", "occupation", selection),
+        partial(openings.ratio_view, warehouse, selection),
+        partial(openings.parts_heat, warehouse, "openings_per_seeker", "occupation", selection),
     ),
     (
         partial(unit_ranking, warehouse, "openings_per_seeker", selection),
-        partial(employment.funnel_view, warehouse, selection),
+        partial(openings.funnel_view, warehouse, selection),
     ),
 )
-in_places, nowhere = where(warehouse, selection, employment.MAPPED)
+in_places, nowhere = where(warehouse, selection, labour.MAPPED)
 
 
 @st.fragment
 @contained()
 def channels() -> None:
     """One measure by channel, now and over time."""
-    name = switch("渠道比较", employment.CHANNEL_MEASURES, "channel")
+    name = switch("渠道比较", labour.CHANNEL_MEASURES, "channel")
     side_by_side(
         partial(parts_view, warehouse, name, "channel", selection, key=f"channel-{name}"),
-        partial(employment.by_channel, warehouse, name, selection),
+        partial(openings.by_channel, warehouse, name, selection),
     )
 
 
@@ -59,7 +59,7 @@ def channels() -> None:
 def events() -> None:
     """How many recruitment events, what they led to, and the list."""
     side_by_side(
-        partial(lines_view, warehouse, employment.EVENT_COUNTS, selection),
+        partial(lines_view, warehouse, labour.EVENT_COUNTS, selection),
         partial(parts_trend_view, warehouse, "recruitment_events", "kind", selection),
     )
     show_trends(warehouse, ("event_enterprises", "intention_hire_rate"), selection, in_a_row=2)
@@ -70,8 +70,8 @@ def events() -> None:
 @contained()
 def talents() -> None:
     """One of the four fields of talent work: its figures over time."""
-    topic = switch("人才主题", {code: words for code, (words, _) in employment.TOPICS.items()}, "topic")
-    names = employment.TOPICS[topic][1]
+    topic = switch("人才主题", {code: words for code, (words, _) in labour.TOPICS.items()}, "topic")
+    names = labour.TOPICS[topic][1]
     show_trends(warehouse, names, selection, in_a_row=3 if len(names) % 3 == 0 else 2)
     if topic == "title" and told(warehouse, ("completed",), selection):
         side_by_side(
@@ -86,7 +86,7 @@ if no_hands:
     empty_state("用工供需", no_hands, "在上方换一个区域或时期，或等渠道运营单位上报。")
 else:
     with contained():
-        finding_text(employment.shortage(warehouse, selection))
+        finding_text(labour.shortage(warehouse, selection))
     missing_hands()
 if not nowhere:
     in_places()

@@ -72,7 +72,7 @@ REASONS = {
     "text/unbroken.py": "places where no line may end, between a figure and its unit",
     "text/formats.py": "prefixes of units (万元), and signs that Markdown would read",
     "text/periods.py": "codes of periods",
-    "views/community_services/services.py": "the name of a site, as its form says it",
+    "views/community_services/sites.py": "the name of a site, as its form says it",
     "views/documents.py": "what a public document prints: measures, days and lines",
     "render/web/looping.py": "the pages in a parameter of the link",
     "views/explore/reading.py": "the lists in the parameters of a link",

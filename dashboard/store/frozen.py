@@ -1,57 +1,29 @@
 """Keeps the running order of a meeting as it was when it was closed: one file per edition, never written over."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock
 
-from dashboard.content import MapFeature
 from dashboard.meeting.kinds import of_kind
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.meeting.slide_parts import (
-    Chart,
     Correction,
-    Drill,
-    Headed,
-    Headline,
-    Late,
-    MapPicture,
-    Matter,
-    MeetingName,
-    Progress,
-    Request,
-    Section,
 )
 from dashboard.meeting.slides.corrections import correction_slide
 from dashboard.meeting.slides.cover import AGENDA
 from dashboard.meeting.stage import Stage
-from dashboard.metrics.absence import Absence
 from dashboard.store.files import stem, write_text
 from dashboard.store.older import MIGRATIONS
-from dashboard.store.older_slides import TYPE
-from dashboard.text.formats import Change, Written
-from dashboard.text.joined import DataVersion, Finding, Joined, Measured, Sources, named_by
-from dashboard.views.maps import AreaShape, Legend, LegendEntry
-from dashboard.views.table import Area, Column, Footer, Period, Table, cell_text
+from dashboard.store.typed_json import as_json, of_json
+from dashboard.views.table import Table, cell_text
 
 FOLDER = "frozen"
 FORMAT = 3
-KINDS = {
-    kind.__name__: kind
-    for kind in (
-        *(RunningOrder, Slide, Chart, Headline, MapPicture, Progress, Drill, Section, Matter, Request),
-        *(Table, Column, Footer, Period, Area, Change, Written, AreaShape, Legend, LegendEntry, MapFeature),
-    )
-}
-JOINED = {kind.__name__: kind for kind in (Headed, Late, MeetingName, Finding, Measured, Sources, DataVersion)}
-# What a value that JSON has no word for is read back by.
-WORDS: dict[str, Callable[[str], object]] = {"absence": Absence, "decimal": Decimal, "day": date.fromisoformat}
 CORRECTIONS = "corrections"
 NOTHING = "无"
 WHOLE_PAGE, SHOWN = "整页", "有"
@@ -82,7 +54,7 @@ def freeze(folder: Path, order: RunningOrder, now: datetime) -> Frozen:
             return last
         edition = last.edition + 1 if last else 1
         closed = _stated(order, edition, now, changes)
-        told = {"format": FORMAT, "edition": edition, "closed_at": now.isoformat(), "order": _told(closed)}
+        told = {"format": FORMAT, "edition": edition, "closed_at": now.isoformat(), "order": as_json(closed)}
         file = place / f"{stem(order.meeting_id, order.area_code, order.stage)}.{edition}.json"
         write_text(file, json.dumps(told, ensure_ascii=False, indent=1))
     return Frozen(closed, edition, now)
@@ -199,43 +171,6 @@ def _of_table(table: Table) -> Iterator[tuple[str, str]]:
             yield f"{' '.join(texts[: measured[0]])} {table.columns[place].header}", texts[place]
 
 
-def _told(value: Any) -> Any:
-    """A value of a slide as JSON that can be read back into the same value."""
-    if is_dataclass(value):
-        return {TYPE: type(value).__name__} | {
-            one.name: _told(getattr(value, one.name)) for one in fields(value) if one.init
-        }
-    if isinstance(value, Joined):
-        named = {"named": list(named_by(value))} if named_by(value) else {}
-        return {TYPE: type(value).__name__, "parts": list(value.parts)} | named
-    if isinstance(value, Absence):
-        return {"absence": value.value}
-    if isinstance(value, Decimal):
-        return {"decimal": str(value)}
-    if isinstance(value, date):
-        return {"day": value.isoformat()}
-    if isinstance(value, tuple | list):
-        return [_told(one) for one in value]
-    if value is None or isinstance(value, str | bool | int | float):
-        return value
-    raise TypeError(f"a slide holds {value!r}, which no file keeps")
-
-
-def _value(told: Any) -> Any:
-    """The value that `_told` wrote."""
-    if isinstance(told, list):
-        return tuple(map(_value, told))
-    if not isinstance(told, dict):
-        return told
-    if told.get(TYPE) in JOINED:
-        text = JOINED[told[TYPE]](*told["parts"])
-        return text.naming(*told.get("named", ())) if isinstance(text, Finding) else text
-    if TYPE in told:
-        return KINDS[told[TYPE]](**{name: _value(one) for name, one in told.items() if name != TYPE})
-    [(kind, text)] = told.items()
-    return WORDS[kind](text)
-
-
 @lru_cache(maxsize=32)
 def _read(file: Path) -> Frozen:
     """A closed edition; its file never changes."""
@@ -245,4 +180,4 @@ def _read(file: Path) -> Frozen:
     order = told["order"]
     for older in range(told["format"], FORMAT):
         order = MIGRATIONS[older](order)
-    return Frozen(_value(order), told["edition"], datetime.fromisoformat(told["closed_at"]))
+    return Frozen(of_json(order), told["edition"], datetime.fromisoformat(told["closed_at"]))

@@ -10,7 +10,8 @@ from dashboard.meeting.slide_parts import Late, Request
 from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import placed
 from dashboard.views.joint_meeting.states import main_state
-from dashboard.views.overview.attention import Attention, foremost_lines
+from dashboard.views.overview.attention import foremost_lines
+from dashboard.views.overview.cases import Attention
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
 

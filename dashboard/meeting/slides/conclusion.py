@@ -19,7 +19,7 @@ from dashboard.metrics.reading import read
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
 from dashboard.views.joint_meeting.states import counts_in_words
-from dashboard.views.overview.attention import units_named
+from dashboard.views.overview.cases import units_named
 
 # The figure that every report begins with.
 MAIN = "gross_output"

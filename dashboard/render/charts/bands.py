@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dashboard.render.charts.bars import row_axis
 from dashboard.render.charts.frame import Figure, figure, note
 from dashboard.render.charts.labels import label_of, plot_value
+from dashboard.render.charts.row_axes import row_axis
 from dashboard.render.charts.scales import round_ticks, value_axis
 from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.text.formats import absence_word, escape_html, is_number

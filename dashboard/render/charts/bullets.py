@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.bars import row_axis
 from dashboard.render.charts.frame import Figure, figure, note
 from dashboard.render.charts.labels import label_of, plot_value
+from dashboard.render.charts.row_axes import row_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.render.widths import text_width
 from dashboard.text.formats import escape_html, is_number

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.render.charts.bars import length_axis, row_axis, row_bars, row_labels
+from dashboard.render.charts.bars import row_bars, row_labels
 from dashboard.render.charts.frame import Figure, figure, note
 from dashboard.render.charts.labels import label_of
+from dashboard.render.charts.row_axes import length_axis, row_axis
 from dashboard.render.palette import Theme
 from dashboard.text.formats import is_number, percent
 from dashboard.views.charts import Bar

@@ -4,9 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.bars import highlight_colors, length_axis, row_axis, row_height
+from dashboard.render.charts.bars import highlight_colors
 from dashboard.render.charts.frame import Figure, figure, note
 from dashboard.render.charts.labels import label_of, plot_value
+from dashboard.render.charts.row_axes import length_axis, row_axis, row_height
 from dashboard.render.charts.scales import round_ticks, value_axis, value_range
 from dashboard.render.palette import NOTE_SIZE, Theme, translucent
 from dashboard.render.widths import text_width

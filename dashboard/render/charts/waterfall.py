@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.render.charts.bars import ROW_HEIGHT, length_axis, row_axis
 from dashboard.render.charts.frame import Figure, figure
 from dashboard.render.charts.labels import label_of
+from dashboard.render.charts.row_axes import ROW_HEIGHT, length_axis, row_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.text.formats import escape_html, is_number
 from dashboard.views.charts import Step

@@ -10,7 +10,7 @@ from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.views.attention.since import Since, late_decisions, late_needs, since
-from dashboard.views.overview.attention import Attention, line_of
+from dashboard.views.overview.cases import Attention, line_of
 
 # What each rule asks of the unit that has the matter.
 ASKED = {

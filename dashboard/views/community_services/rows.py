@@ -4,7 +4,7 @@ from functools import partial
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.views.community_services.services import mediation_view
+from dashboard.views.community_services.mediation import mediation_view
 from dashboard.views.kinds import parts_trend_view, parts_view, trend_view
 from dashboard.views.kinds.lines import lines_view
 from dashboard.views.view import Making

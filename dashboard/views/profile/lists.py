@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.views.community_services.services import site_table
+from dashboard.views.community_services.sites import site_table
 from dashboard.views.park_output.named_enterprises import enterprise_table
 from dashboard.views.party_building.liaison import liaison_table
 from dashboard.views.party_building.organizations import estate_table

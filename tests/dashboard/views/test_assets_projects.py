@@ -8,7 +8,9 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.selection import Selection
 from dashboard.tables.projects import Event, assets, milestones, projects
+from dashboard.views.assets_projects import asset_money
 from dashboard.views.assets_projects import assets as asset_views
+from dashboard.views.assets_projects import milestones as milestone_views
 from dashboard.views.assets_projects import projects as project_views
 from dashboard.views.assets_projects.approvals import approvals, approvals_finding, approvals_view, step_pairs
 from dashboard.views.assets_projects.timeline import day_words, timeline, timeline_finding
@@ -45,14 +47,14 @@ def test_an_asset_that_has_just_left_use_is_idle_for_as_long(small):
 
 
 def test_the_waterfall_closes(small):
-    view = asset_views.waterfall_view(small, SPRING)
+    view = asset_money.waterfall_view(small, SPRING)
     # 42 less 14; of the 28 left the owner has 10 and the village 18, or 43 of every 100.
     assert [row[1] for row in view.table.rows] == [42, -14, 28, -10, 18]
     assert view.finding == "2024年第二季度资产每收入100元，成本33元，村集体得43元，共18.0万元"
 
 
 def test_a_loss_that_the_owner_bears_is_told(small):
-    view = asset_views.waterfall_view(small, Selection("Q", "2024Q1"))
+    view = asset_money.waterfall_view(small, Selection("Q", "2024Q1"))
     assert [row[1] for row in view.table.rows] == [5, -6, -1, 1, 0]
     assert "亏损由产权方承担" in view.footer.note
 
@@ -65,7 +67,7 @@ def test_a_loss_that_the_owner_bears_is_told(small):
     ],
 )
 def test_the_waterfall_says_why_it_cannot_be_told(income, cost, village, said):
-    assert asset_views.waterfall_finding("2024Q2", income, cost, village) == said
+    assert asset_money.waterfall_finding("2024Q2", income, cost, village) == said
 
 
 def test_assets_are_listed_with_what_applies_to_them(small):
@@ -105,9 +107,9 @@ def test_the_table_of_projects_begins_with_what_is_overdue(small):
 
 
 def test_milestones_are_told_with_what_comes_next(small):
-    view = project_views.milestones_view(small, SPRING, "J3")
+    view = milestone_views.milestones_view(small, SPRING, "J3")
     assert view.finding == "2个节点完成0个；下一个是划线，计划2024-05-15"
-    spans = [project_views.milestone_span(one) for one in milestones(small, "D", "2024Q2")]
+    spans = [milestone_views.milestone_span(one) for one in milestones(small, "D", "2024Q2")]
     assert [span.text for span in spans] == ["提前8天", "晚5天", "晚41天", "提前11天", "超期17天", "未启动"]
 
 

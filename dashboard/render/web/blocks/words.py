@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.render.web.blocks.titles import title_html
 from dashboard.text.formats import ORIGIN_LABELS, escape_html
 from dashboard.text.unbroken import unbroken_html
-from dashboard.views.overview.attention import Attention
+from dashboard.views.overview.cases import Attention
 from dashboard.views.overview.narrative import Sentence
 from dashboard.views.table import Footer
 

@@ -13,7 +13,7 @@ from dashboard.render.web.filing.proposal import proposal_view
 from dashboard.render.web.filing.words import clock, machine_told, note, say_later, subject
 from dashboard.render.web.platform import UploadedFile
 from dashboard.render.web.taking import signed_in_as
-from dashboard.views.overview.attention import Attention
+from dashboard.views.overview.cases import Attention
 from dashboard.views.table import Footer
 
 # In the address: which proposal is shown. In the session: how often the box was emptied.

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from dashboard.metrics.absence import Absence
 from dashboard.render import charts
 from dashboard.render.charts.bands import banded_rows
-from dashboard.render.charts.bars import length_axis
 from dashboard.render.charts.label_axes import label_axis
 from dashboard.render.charts.labels import shortened, spread, wrapped
 from dashboard.render.charts.logarithmic import log_ticks
 from dashboard.render.charts.points import outliers
+from dashboard.render.charts.row_axes import length_axis
 from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.widths import text_width

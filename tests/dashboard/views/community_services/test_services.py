@@ -7,21 +7,17 @@ import pytest
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.selection import Selection
 from dashboard.tables.service_sites import Site, service_sites
+from dashboard.views.community_services.mediation import mediation_finding
 from dashboard.views.community_services.services import (
     CARDS,
     PARTS,
     card_names,
-    district_note,
     kinds_finding,
-    mediation_finding,
-    site_finding,
-    site_row,
-    site_table,
-    site_use_view,
     told_parts,
     visit_rows,
     why_untold,
 )
+from dashboard.views.community_services.sites import district_note, site_finding, site_row, site_table, site_use_view
 
 
 def site(name: str, kind: str = "邻里中心", level: str = "三区单元") -> Site:

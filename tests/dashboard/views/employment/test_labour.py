@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric
-from dashboard.views.employment import labour as employment
+from dashboard.views.employment import labour, openings
 
 RATIO = metric("openings_per_seeker")
 
@@ -12,16 +12,14 @@ RATIO = metric("openings_per_seeker")
 def test_the_sentence_names_the_largest_gaps_and_the_scarcest_occupation():
     gaps = [("缝纫工", 120.0), ("设计师", 30.0), ("普工", 80.0), ("质检", 10.0), ("其他", -5.0)]
     ratios = [("缝纫工", 1.4), ("设计师", 2.5), ("其他", 0.6), ("质检", Absence.NOT_REPORTED)]
-    assert employment.shortage_finding("2025Q4", 235.0, gaps, ratios, 40.0) == (
+    assert labour.shortage_finding("2025Q4", 235.0, gaps, ratios, 40.0) == (
         "2025年第四季度新发布的岗位还缺235人；缺得最多的是缝纫工（120人）、普工（80人）、设计师（30人）；"
         "最难招的是设计师，每100名求职者对着250个岗位；另有40个岗位的入职还没有核实，不计在内。"
     )
 
 
 def test_a_gap_that_is_not_known_is_not_guessed():
-    assert (
-        employment.shortage_finding("2025Q4", Absence.NOT_REPORTED, [], [], 0.0) == "2025年第四季度用工缺口：未填报。"
-    )
+    assert labour.shortage_finding("2025Q4", Absence.NOT_REPORTED, [], [], 0.0) == "2025年第四季度用工缺口：未填报。"
 
 
 @pytest.mark.parametrize(
@@ -35,7 +33,7 @@ def test_a_gap_that_is_not_known_is_not_guessed():
 )
 def test_the_ratio_says_whether_openings_or_people_are_more(values, said):
     points = [(f"2025Q{number}", value) for number, value in enumerate(values, 1)]
-    assert employment.ratio_finding(RATIO, points) == said
+    assert openings.ratio_finding(RATIO, points) == said
 
 
 @pytest.mark.parametrize(
@@ -48,7 +46,7 @@ def test_the_ratio_says_whether_openings_or_people_are_more(values, said):
     ],
 )
 def test_the_occupations_that_lack_people_are_named(ratios, said):
-    assert employment.occupations_finding("2025", ratios) == said
+    assert openings.occupations_finding("2025", ratios) == said
 
 
 @pytest.mark.parametrize(
@@ -60,4 +58,4 @@ def test_the_occupations_that_lack_people_are_named(ratios, said):
     ],
 )
 def test_the_funnel_is_told_by_the_rates_of_the_cards(rates, said):
-    assert employment.funnel_finding(*rates) == said
+    assert openings.funnel_finding(*rates) == said

@@ -4,7 +4,8 @@ import pytest
 
 from dashboard.metrics.attention import GAPS, RULES
 from dashboard.metrics.selection import Selection
-from dashboard.views.overview.attention import WORDS, attention_items, attention_title, units_named
+from dashboard.views.overview.attention import attention_items, attention_title
+from dashboard.views.overview.cases import WORDS, units_named
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dashboard.render.web.blocks.sheet import shown, sortable
 from dashboard.render.web.blocks.words import attention_html, heading_html, source_html
 from dashboard.views.kinds.cards import Card
 from dashboard.views.maps import Legend, LegendEntry
-from dashboard.views.overview.attention import Attention
+from dashboard.views.overview.cases import Attention
 from dashboard.views.table import Column, Footer
 
 ATTACK = '<img src="http://a.b/c.png" onerror=x>![y](http://a.b/d.png)'
@@ -81,7 +81,7 @@ def page():
     from dashboard.views.charts import Bar
     from dashboard.views.kinds.cards import Card
     from dashboard.views.maps import AreaMap, AreaShape
-    from dashboard.views.overview.attention import Attention
+    from dashboard.views.overview.cases import Attention
     from dashboard.views.table import Column, Footer, Table
 
     st.html(PAGE_CSS)

@@ -1,7 +1,7 @@
 """Links of the attention list come from data and stay links to this product."""
 
 from dashboard.render.web.blocks.words import attention_html
-from dashboard.views.overview.attention import Attention
+from dashboard.views.overview.cases import Attention
 
 
 def test_a_line_with_a_link_leads_on():
