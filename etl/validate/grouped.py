@@ -1,7 +1,7 @@
 """A row that holds one name alone, over rows that leave that column empty → the name in each of those rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import duckdb
 
@@ -27,15 +27,19 @@ def fill_grouped(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
         if field.column.name in form.dataset.key and field.column.kind not in NUMBERS and not field.beside
         if 0 <= field.index < form.layout.width
     ]
-    for field in keys:
-        if has_gap(connection, form, field):
-            yield from _filled(connection, form, field)
+    for field in with_gaps(connection, form, keys):
+        yield from _filled(connection, form, field)
 
 
-def has_gap(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> bool:
-    """Whether some row leaves the column empty."""
-    gap = f"SELECT source_row FROM {form.raw} WHERE c{field.index} IS NULL AND source_row > ? LIMIT 1"
-    return bool(connection.execute(gap, [form.layout.last_header_row]).fetchall())
+def with_gaps(connection: duckdb.DuckDBPyConnection, form: Form, fields: Sequence[Field]) -> list[Field]:
+    """The columns among `fields` that some row leaves empty."""
+    if not fields:
+        return []
+    gaps = ", ".join(f"bool_or(c{field.index} IS NULL)" for field in fields)
+    [found] = connection.execute(
+        f"SELECT {gaps} FROM {form.raw} WHERE source_row > ?", [form.layout.last_header_row]
+    ).fetchall()
+    return [field for field, is_open in zip(fields, found, strict=True) if is_open]
 
 
 def _filled(connection: duckdb.DuckDBPyConnection, form: Form, field: Field) -> Iterator[Problem]:

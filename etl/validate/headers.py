@@ -47,6 +47,7 @@ MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
 COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
 
+@lru_cache(1 << 15)
 def bare(header: str) -> str:
     """A header as it is compared: without brackets, units, blanks, marks, numbering and its own words in English."""
     words = MARKS.sub("", ENGLISH_BEHIND.sub("", without_unit(header))).lower()

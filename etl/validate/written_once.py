@@ -7,7 +7,7 @@ import duckdb
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.schema import NUMBERS, Kind
-from etl.validate.grouped import MOST_ROWS, has_gap, put
+from etl.validate.grouped import MOST_ROWS, put, with_gaps
 from etl.validate.layout import Field, Form
 from etl.validate.reasons import FOOTNOTE, PART, TOTAL
 
@@ -24,7 +24,7 @@ def fill_written_once(connection: duckdb.DuckDBPyConnection, form: Form) -> Iter
     if form.read.rows > MOST_ROWS:
         return
     named = [field for field in _fields(form) if field.column.kind not in NUMBERS]
-    if not any(has_gap(connection, form, field) for field in named if field.column.is_required):
+    if not with_gaps(connection, form, [field for field in named if field.column.is_required]):
         return
     records = list(_records(connection, form))
     own = [field for field in _fields(form) if field.column.name in form.dataset.key]
