@@ -9,7 +9,8 @@ from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.item import POINTS, Items
 from dashboard.questions.runs import run_cells, run_of
-from dashboard.questions.sentences import bound_words, listed, over_span, selection_of
+from dashboard.questions.sentences import bound_words, listed, selection_of
+from dashboard.questions.spanned import over_span, part_said
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number, percent
 from dashboard.text.periods import period_label
@@ -88,7 +89,7 @@ def reached(warehouse: Warehouse, asked: Understood) -> str:
     """In which periods of the span the figure lay within the bound, or in which of them first."""
     known = [cell for cell in over_span(warehouse, asked, asked.areas[0]) if is_number(cell.value)]
     within = [cell for cell in known if asked.bound and is_number(cell.value) and asked.bound.holds(cell.value)]
-    what = f"{asked.metric.label}{bound_words(asked)}"
+    what = f"{part_said(asked)}{asked.metric.label}{bound_words(asked)}"
     if not within:
         return f"{what}的时期：一个也没有（有数的 {len(known)} 期）"
     if not asked.is_first:

@@ -14,7 +14,7 @@ from dashboard.questions.nearest import relatives
 from dashboard.questions.running import run_on_end
 from dashboard.questions.splitting import share_of, split_of
 from dashboard.questions.spoken import OF_GRIDS
-from dashboard.questions.times import times_of
+from dashboard.questions.times import is_flow, times_of
 from dashboard.questions.understood import Understood
 from dashboard.tables.targets import targets
 
@@ -53,6 +53,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     is_of_times = form == "ranking" and not (said.level or left_out or said.limits) and len(set(times)) > 1
     if is_of_times or (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
         form = "periods"
+    elif form == "parts" and len(parts) == 1 and not (said.has_condition or said.says("share") or said.orders):
+        form = "periods" if len(times) > 1 else "parts" if times[0].is_single else "trend"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
     comparison: Comparison = said.comparison or asking.here.comparison
@@ -92,7 +94,7 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         is_summed=metric.adds_up
         and (form != "periods" or metric.numerator.over_time == "sum")
         and is_summed(said, form, left_out),
-        is_averaged=said.says("average") and form in ("ranking", "compare"),
+        is_averaged=said.says("average") and (form in ("ranking", "compare") or (form == "trend" and is_flow(metric))),
         apart=apart_of(metric, said, form, (len(places), len(times), len(parts))),
         late=late,
         is_first=is_reached and within is not None and said.is_first,

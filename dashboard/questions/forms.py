@@ -46,7 +46,7 @@ def form_of(
         return "causes"
     limits = said.limits if not (said.is_whether and not by) or is_beside_mean else []
     is_of_areas = level or limits or _ranks(said)
-    if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and not by):
+    if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and (not by or len(parts) == 1)):
         return "trend"
     if (
         by

@@ -22,6 +22,8 @@ PER_SAID = {
 }
 # 已建 of 已建清单 is the beginning of other words.
 TIMED = ("已", "在", "新", "应", "实")
+# What share of something is called: 拿证率.
+SHARED = ("率", "比例")
 # 使用率 at the end of a label.
 RATE = 3
 
@@ -57,6 +59,9 @@ def derived_words() -> Iterator[tuple[str, Sense]]:
             yield label[:HEAD], Sense("metric", metric.name, VAGUELY)
         if len(label) >= 3 * HEAD and not label.startswith(PER) and not label.endswith("占比"):
             yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
+    for word, names in METRIC_WORDS.items():
+        if METRICS[names[0]].is_share and not word.endswith(SHARED):
+            yield from ((word + end, Sense("metric", names[0], SHORTENED)) for end in SHARED)
     levels = {word for _, _, called in aliases.LEVELS.values() for word in called}
     for word, names in METRIC_WORDS.items():
         for said in (*undone(word), *said_of_each(word, PER_SAID)):

@@ -26,9 +26,17 @@ MOST_GRIDS = 12
 # 百分之九十五 is 95%, and 九成五 too.
 PER_CENT = re.compile(rf"百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)")
 TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五六七八九半\d])(?!\d)")
+# 月均 is on average each month; 连降两季 and 连着两季下降 are 连续两季下降.
+EACH_TIME = re.compile("(?<![年本上下个0-9])([月季年])均(?=[一-龥])")
+ON_END = re.compile(
+    rf"连([涨升增降跌减])了?({CHINESE}|\d{{1,2}})(个?(?:季度?|月|年|期))|({CHINESE}|\d{{1,2}})连([涨升增降跌减])"
+)
+ONE_BY_ONE = re.compile(rf"(?:连着|接连|一连)(?=了?(?:{CHINESE}|\d))")
+MOVED = {**dict.fromkeys("涨升增", "增长"), **dict.fromkeys("降跌减", "下降")}
 # A point stands in a number, and % and < and > beside one.
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
+OPENING = re.compile("了?(?:几|多少)[个家名位件项期场次处起支亩]?")
 COUNTED = re.compile("^(?:有?多少|几)(?:[个家名位件项期场次处起](?=[一-龥]))?")
 
 
@@ -50,6 +58,7 @@ def breaks(text: str) -> frozenset[int]:
 def _marked(text: str) -> str:
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower())
     plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
+    plain = EACH_TIME.sub(r"平均每\1", ON_END.sub(_on_end, ONE_BY_ONE.sub("连续", plain)))
     meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
     kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))
     joined = BETWEEN.sub(MARK, " ".join(kept.split()))
@@ -64,6 +73,11 @@ def _per_cent(found: re.Match[str]) -> str:
 
 def _tenths(found: re.Match[str]) -> str:
     return f"{whole(found[1])}{5 if found[2] == '半' else whole(found[2])}%"
+
+
+def _on_end(found: re.Match[str]) -> str:
+    moved, count, unit = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], "期")
+    return f"连续{count}{unit}{MOVED[moved]}"
 
 
 def _each_grid(found: re.Match[str]) -> str:
@@ -129,6 +143,11 @@ def without(name: str, beginning: str) -> str:
 def said_of_each(name: str, called: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The other ways to say a name with 亩均, as these are `called`: 每亩税收 for 亩均税收."""
     return tuple(name.replace(per, said) for per, words in called.items() if per in name for said in words)
+
+
+def counts_in(text: str) -> tuple[tuple[int, int], ...]:
+    """From where to where it is asked how many there are: 了几个 of 征集了几个微心愿."""
+    return tuple(found.span() for found in OPENING.finditer(text))
 
 
 def uncounted(word: str) -> str:

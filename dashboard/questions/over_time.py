@@ -10,7 +10,8 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import period_ratio, times_as_much
 from dashboard.questions.courses import KEY
 from dashboard.questions.item import POINTS
-from dashboard.questions.sentences import listed, over_span
+from dashboard.questions.sentences import listed
+from dashboard.questions.spanned import over_span, part_said
 from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding
@@ -40,13 +41,14 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
     is_long = any(not span.is_single for span in asked.spans)
     is_flow = metric.denominator is None and metric.numerator.over_time == "sum" and not metric.is_interval
     told = [
-        f"{names[code]}{_of_spans(warehouse, asked, code) if is_long and is_flow else _of_each(asked, cells)}"
+        f"{names[code]}{part_said(asked)}"
+        f"{_of_spans(warehouse, asked, code) if is_long and is_flow else _of_each(asked, cells)}"
         for code, cells in found.items()
     ]
     return View(
         key=KEY,
         finding=Finding(*told),
-        measured=measured(metric, "、".join(names.values())),
+        measured=measured(metric, "、".join(names.values()), asked.part),
         chart=charts.Bars(bars, unit=metric.unit, decimals=metric.decimals),
         footer=footer(warehouse, metric, every),
         table=table(warehouse, metric, every),

@@ -27,7 +27,7 @@ def _short(part: str, towns: Sequence[str]) -> Iterator[str]:
     plain = short_of_town(part, towns) or part
     if plain.endswith(OFFICE):
         kept = unended(plain, (OFFICE,))
-        called = {kept[:HEAD] + OFFICE_SHORT, kept[::HEAD] + OFFICE_SHORT}
+        called = dict.fromkeys((kept + OFFICE_SHORT, kept[:HEAD] + OFFICE_SHORT, kept[::HEAD] + OFFICE_SHORT))
         yield from called
         # 镇规划办 is no 规划办 of every 镇.
         yield from (unended(part, (plain,)) + short for short in called if plain != part)

@@ -1,23 +1,27 @@
 """A text → the words that cover it best: known ones, words of time, misspelt ones, and words written by letters."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from dashboard.questions.limits import limit_at
 from dashboard.questions.never import never_at
+from dashboard.questions.normal import counts_in
 from dashboard.questions.on_end import RUNNING, running_for
 from dashboard.questions.periods import time_at
 from dashboard.questions.segment import LETTERS, LETTERS_BUT_ONE, MISSPELT, SHORTEST_LETTERS, Segment
-from dashboard.questions.senses import NAMED, Kind, Lexicon, Sense
+from dashboard.questions.senses import NAMED, VAGUELY, Kind, Lexicon, Sense
 from dashboard.questions.spans import Clock
 
 LONGEST_ASKING = 4
+# So many signs of a name stand before how many there are of it.
+LONGEST_HEAD, SHORTEST_GUESS = 6, 2
 # It only asks, and holds no 不是 that leaves something out.
 ASKING = "是不是"
 
 
 def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = ()) -> tuple[Segment, ...]:
     """The segments of the text in their order, runs of unknown signs as one; at `breaks` a sign was typed."""
-    exact = list(_exact(text, known, clock, breaks))
+    exact = [*_exact(text, known, clock, breaks), *_opened(text, known)]
     found = _best(text, exact)
     if any(one.is_unknown for one in found):
         unknown = {place for one in found if one.is_unknown for place in range(one.start, one.end)}
@@ -26,6 +30,8 @@ def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = 
         guesses = [one for one in guesses if not any(one.start < place < one.end for place in breaks)]
         if guesses:
             found = _best(text, [*exact, *guesses])
+            if pieces := _pieces(found):
+                found = _best(text, [*exact, *(one for one in guesses if one not in pieces)])
     return _joined(text, found)
 
 
@@ -47,6 +53,27 @@ def _exact(text: str, known: Lexicon, clock: Clock, breaks: Collection[int]) -> 
         limit = limit_at(text, start)
         if limit:
             yield Segment(start, limit[0], limit[1].text, limit=limit[1])
+
+
+def _opened(text: str, known: Lexicon) -> Iterator[Segment]:
+    """Names of metrics that are opened by how many of it there are: 征集了几个微心愿 asks for 征集微心愿."""
+    for opens, closes in counts_in(text):
+        for start in range(max(0, opens - LONGEST_HEAD), opens - 1):
+            for end in range(closes + 1, min(len(text), closes + known.longest) + 1):
+                word = text[start:opens] + text[closes:end]
+                senses = known.words.get(word, ())
+                if senses and senses[0].kind == "metric" and senses[0].weight > VAGUELY:
+                    yield Segment(start, end, word, senses)
+
+
+def _pieces(found: Sequence[Segment]) -> set[Segment]:
+    """Guesses of two signs beside an unknown one: a piece of its word, as 织业 of 纺织业 is no 职业."""
+    return {
+        one
+        for before, other in pairwise(found)
+        for one, beside in ((before, other), (other, before))
+        if one.meant and beside.is_unknown and one.end - one.start <= SHORTEST_GUESS and before.end == other.start
+    }
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

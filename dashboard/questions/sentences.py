@@ -1,15 +1,15 @@
-"""What was asked → the words of its answer: who is first, what a span of time adds up to, what a figure leaves open."""
+"""What was asked → the words of its answer: who is first, what they come to, what a figure leaves open."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from dashboard.metrics.absence import Absence
-from dashboard.metrics.ask import Cell, cells
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.selection import COMPARISONS, Selection
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.figures import is_added
 from dashboard.questions.item import POINTS, Item, Items
 from dashboard.questions.items import of_parts
 from dashboard.questions.understood import RUN_WORDS, Understood, span_word
@@ -25,12 +25,6 @@ NAMED, MOST_NAMED = 3, 8
 def selection_of(asked: Understood, code: str = "") -> Selection:
     """The area and the last period that are asked for, or another area."""
     return Selection(code or asked.areas[0], asked.span.last, asked.comparison)
-
-
-def over_span(warehouse: Warehouse, asked: Understood, code: str) -> tuple[Cell, ...]:
-    """The cells of an area over the first span of time."""
-    periods = asked.span.periods
-    return cells(warehouse, asked.metric, (code,), grain=asked.span.grain, since=periods[0], until=periods[-1])
 
 
 def listed(metric: Metric, items: Sequence[tuple[str, float | Absence]]) -> str:
@@ -128,11 +122,12 @@ def _in_order(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
 
 def parts_words(warehouse: Warehouse, asked: Understood, found: Items) -> Finding:
     """The figures of the parts that are asked for, each with its change, and how far two are apart."""
-    metric, when = asked.metric, period_label(asked.span.last)
+    metric, when = asked.metric, f"{span_word(asked.span)}合计" if is_added(asked) else period_label(asked.span.last)
     if len(asked.parts) > 1 or asked.is_share:
         return Finding(f"{when}{spaced(bare(metric))}：{listed_items(found.items)}", difference(asked, found))
     [one] = found.items
-    change = asked if asked.comparison != "none" and not asked.is_change else None
+    is_one = asked.comparison != "none" and not (asked.is_change or is_added(asked))
+    change = asked if is_one else None
     moved = of_parts(warehouse, replace(change, is_change=True)).items[0] if change else None
     told = moved.words if moved and is_number(moved.value) else ""
     return Finding(f"{when}{one.name}的{metric.label} {one.words}", told)
@@ -159,30 +154,6 @@ def total(asked: Understood, found: Items) -> str:
         first = values[: asked.top]
         return f"这 {len(first)} 个合计 {written(asked.metric, sum(first))}"
     return f"合计 {written(asked.metric, sum(values))}"
-
-
-def sum_words(warehouse: Warehouse, asked: Understood) -> str:
-    """What a span of time adds up to, where it does and nothing in it is missing."""
-    metric = asked.metric
-    if metric.denominator is not None or metric.numerator.over_time != "sum":
-        return ""
-    values = [cell.value for cell in over_span(warehouse, asked, asked.areas[0])]
-    missing = next((value for value in values if isinstance(value, Absence)), None)
-    what = f"{span_word(asked.span)}{spaced(bare(metric))}"
-    if missing:
-        return f"{what}：其中有{missing}的时期，不作合计"
-    return f"{what}合计 {written(metric, sum(value for value in values if is_number(value)))}"
-
-
-def extreme(warehouse: Warehouse, asked: Understood) -> str:
-    """In which of the periods the figure was highest or lowest, where that is asked for."""
-    known = [cell for cell in over_span(warehouse, asked, asked.areas[0]) if is_number(cell.value)]
-    if not asked.order or len(known) < 2:
-        return ""
-    end = (min if asked.order == "low" else max)(cell.value for cell in known if is_number(cell.value))
-    alike = [period_label(cell.period) for cell in known if cell.value == end]
-    when = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 期" if len(alike) > NAMED else "")
-    return f"其中{when}{end_words(asked.metric)[asked.order == 'low']}（{written(asked.metric, end)}）"
 
 
 def up_to(warehouse: Warehouse, asked: Understood) -> str:

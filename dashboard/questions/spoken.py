@@ -48,7 +48,7 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
         "审批快了多少 审批快了 审批提速多少 审批提速了多少 审批缩短 审批缩短了多少 审批压缩 审批效率提高"
     ),
     ("event_enterprises",): words(
-        "招聘会来了多少家企业 招聘会来了几家企业 招聘会企业 参会企业 参加招聘会的企业 招聘会参加企业 招聘会来了多少企业"
+        "招聘会来了多少家企业 招聘会来了几家企业 招聘会企业 参会企业 参加招聘会的企业 招聘会参加企业 招聘会来了多少企业 来了多少企业 来了多少家企业 来了几家企业"
     ),
     ("event_intentions",): words("招聘会意向 签了多少意向 招聘会签了多少意向 招聘会达成意向 招聘会达成多少意向"),
     ("organization_coverage", "work_coverage"): words("两个覆盖 两个覆盖率 双覆盖 双覆盖率 党的两个覆盖"),
@@ -85,6 +85,7 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("services_listed",): words(
         "服务清单有多少项 服务清单多少项 服务清单列了多少项 服务清单几项 服务清单有几项 服务清单列了几项 服务清单一共多少项"
     ),
+    ("joint_meetings",): words("召开联席会议 开联席会议"),
     ("enrolled",): words("报了几个人 报了多少人 报了几人 多少人报名 几个人报名 几人报名"),
 }
 # Of these each metric is meant.

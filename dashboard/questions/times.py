@@ -84,13 +84,22 @@ def cut_spans(warehouse: Warehouse, metric: Metric, said: Heard, here: Selection
     grain = said.grain or (None if told else said.against_grain)
     last = Span(here.period, here.period).by(grain).last if grain else ""
     asked = (Span(last, last),) if last else ()
-    return tuple(span for span in (*told, *asked) if _is_cut(span, metric.grain))
+    return tuple(
+        span
+        for span in (*told, *asked)
+        if _is_cut(span, metric.grain) and not (metric.is_as_of_last and _is_end(span, metric.grain))
+    )
 
 
 def _is_cut(span: Span, grain: Grain) -> bool:
     if PER_YEAR[span.grain] <= PER_YEAR[grain]:
         return False
     return span.by(grain).by(span.grain) != span
+
+
+def _is_end(span: Span, grain: Grain) -> bool:
+    """Whether it is the last month of a period of the grain: at its end a state is that of the whole period."""
+    return span.is_single and span.by(grain).by(span.grain).last == span.last
 
 
 def is_flow(metric: Metric) -> bool:

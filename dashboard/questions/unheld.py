@@ -3,9 +3,12 @@
 from dashboard.metrics.marts.mart import words
 
 # When, of what is told by month: the figure of another time is none of it.
-UNHELD_TIMES = words(
-    "昨天 今天 前天 明天 昨日 今日 当天 当日 次日 哪次 哪一次 哪场 哪一场 上周 本周 这周 这星期 上星期 下周 星期 周末 上旬 中旬 下旬 春节 国庆 元旦 五一 中秋 端午 节假日"
-    " 夜间 白天 凌晨 下次会议 下次联席会议 下一次会议 下一次联席会议 下次 下一次 十三五 十四五 十五五"
+UNHELD_TIMES = (
+    *(f"第{number}{counted}" for number in "二三四五六七八九23456789" for counted in "次届轮批"),
+    *words(
+        "每天 每日 日均 每周 周均 每星期 每小时 昨天 今天 前天 明天 昨日 今日 当天 当日 次日 哪次 哪一次 哪场 哪一场 上周 本周 这周 这星期 上星期 下周 星期 周末 上旬 中旬 下旬 春节 国庆 元旦 五一 中秋 端午 节假日"
+        " 夜间 白天 凌晨 下次会议 下次联席会议 下一次会议 下一次联席会议 下次 下一次 十三五 十四五 十五五"
+    ),
 )
 UNHELD_WORDS = UNHELD_TIMES + words(
     # What people earn and pay.

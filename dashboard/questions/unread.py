@@ -19,6 +19,8 @@ HEARD_ALONE = frozenset(("metric", "none", "except"))
 SIGNS = " -%"
 # What the labels of what is left to be done begin with.
 REMAINING = ("在办", "超期", "待盘活", "未", "用工缺口", "无进展", "受阻", "改期未结")
+# 某某鞋业公司 is an enterprise, and no 公司 of the area that its name begins with.
+FIRMS = frozenset(("公司", "厂家", "厂", "工厂", "企业"))
 # Of single signs these tell another thing, where a verb tells the same of it.
 NARROWING = frozenset("女男老新旧大小空待未非半内外低高兼率")
 
@@ -88,7 +90,8 @@ def narrowing(found: Sequence[Segment], unknown: Collection[str], breaks: Collec
             continue
         before, after = found[place - 1 : place] if place else (), found[place + 1 : place + 2]
         beside = [other for other in (*before, *after) if {other.end, other.start} & ({one.start, one.end} - {*breaks})]
-        if beside and not any(_is_beginning(other) for other in before):
+        is_of_name = any(_is_beginning(other) for other in before) and not any(other.text in FIRMS for other in after)
+        if beside and not is_of_name:
             return text
     return ""
 
