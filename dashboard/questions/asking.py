@@ -12,10 +12,11 @@ from dashboard.questions.heard import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
 from dashboard.questions.running import run_on_end
-from dashboard.questions.splitting import share_of, split_of
+from dashboard.questions.spans import Span
+from dashboard.questions.splitting import ratio_of, share_of, split_of
 from dashboard.questions.spoken import OF_GRIDS
 from dashboard.questions.times import is_flow, times_of
-from dashboard.questions.understood import Understood
+from dashboard.questions.understood import MOST_SPANS, Understood
 from dashboard.tables.targets import targets
 
 MOST_NEAR = 6
@@ -36,6 +37,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     """The question with all that was not said, and a word on what could not be taken as said."""
     warehouse, said, places = asking.warehouse, asking.said, asking.places
     metrics = _of_grids(warehouse, metrics, said.level, places)
+    if said.is_of_metric and len(metrics) == 2 and (rate := ratio_of(*(METRICS[name] for name in metrics))):
+        metrics = (rate.name,)
     metric = METRICS[metrics[0]]
     by, parts, left_parts, note = split_of(warehouse, metric, said)
     left_out = left_parts or (asking.left_out if not by else ())
@@ -57,6 +60,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         form = "periods" if len(times) > 1 else "parts" if times[0].is_single else "trend"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
+    if form == "trend" and said.is_each and len(times) == 1 and 1 < len(times[0].periods) <= MOST_SPANS:
+        times, form = tuple(Span(period, period) for period in times[0].periods), "periods"
     comparison: Comparison = said.comparison or asking.here.comparison
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
         metrics, metric = (share.name,), share

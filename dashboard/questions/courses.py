@@ -6,11 +6,12 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.cell import Value
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import reached, whether
+from dashboard.questions.figures import added, is_added
 from dashboard.questions.items import around_of, whole_of
 from dashboard.questions.sentences import listed, selection_of, up_to, why_not
 from dashboard.questions.spanned import extreme, over_span, part_said, sum_words
 from dashboard.questions.spans import Span
-from dashboard.questions.understood import Understood
+from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number, percent
 from dashboard.text.joined import Finding
 from dashboard.text.periods import period_label
@@ -54,6 +55,9 @@ def lines(warehouse: Warehouse, asked: Understood) -> View:
     ]
     last = [(area_name(warehouse, code), found[-1].value) for code, found in answered.items() if found]
     figures = f"{period_label(asked.span.last)}{spaced(metric.label)}：{listed(metric, last)}"
+    if is_added(asked):
+        sums = [(area_name(warehouse, cell.area_code), cell.value) for cell in added(warehouse, asked, asked.areas)]
+        figures = f"{span_word(asked.span)}合计的{spaced(metric.label)}：{listed(metric, sums)}，{figures}"
     told = _of_one(warehouse, asked, last[0][1]) if len(asked.areas) == 1 else (figures,)
     every = [cell for found in answered.values() for cell in found]
     return View(

@@ -16,6 +16,7 @@ from dashboard.tables.named import part_holders
 ENDINGS = {
     ("enterprise_quarters", "industry"): ("厂", "厂家", "业", "行业", "产业", "公司"),
     ("service_team_months", "kind"): ("队", "服务队"),
+    ("exemplary_case_quarters", "nature"): ("性",),
     ("service_usage_months", "service"): ("服务",),
 }
 # What a unit of a town begins with.

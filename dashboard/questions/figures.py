@@ -27,7 +27,7 @@ def figures_in(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...], 
     if not period:
         return ()
     if is_added(asked):
-        return _added(warehouse, asked, codes)
+        return added(warehouse, asked, codes)
     return in_period(warehouse, asked.metric, codes, Selection(codes[0], period), by=asked.by or None) if codes else ()
 
 
@@ -37,7 +37,7 @@ def is_added(asked: Understood) -> bool:
     return is_long and is_flow(asked.metric) and not (asked.is_change or asked.is_share or asked.run)
 
 
-def _added(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...]) -> tuple[Cell, ...]:
+def added(warehouse: Warehouse, asked: Understood, codes: tuple[str, ...]) -> tuple[Cell, ...]:
     """For each area and part the sum over the span, or why a period of it has none."""
     span, told = asked.span, dict[tuple[str, str], list[Cell]]()
     for cell in cells(

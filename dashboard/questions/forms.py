@@ -44,6 +44,8 @@ def form_of(
         return "target"
     if said.says("why") and metric.adds_up and not parts:
         return "causes"
+    if asks_which_metric(said) and len(places) == 1 and not by:
+        return "figure"
     limits = said.limits if not (said.is_whether and not by) or is_beside_mean else []
     is_of_areas = level or limits or _ranks(said)
     if said.says("when") or (said.says("trend") and said.orders and not is_of_areas and (not by or len(parts) == 1)):
@@ -59,6 +61,13 @@ def form_of(
     if said.says("trend") or said.grain:
         return "trend"
     return "compare" if len(places) > 1 else "figure"
+
+
+def asks_which_metric(said: Heard) -> bool:
+    """Whether it is asked which of two metrics of one unit is more: 区域组团和产业串联哪个多."""
+    named = [METRICS[senses[0].value] for senses in said.metrics]
+    is_asked = said.says("ranking") and said.says("compared") and bool(said.degree or said.orders)
+    return is_asked and len(named) == 2 and len({one.unit for one in named}) == 1 and not (said.level or said.limits)
 
 
 def asks_of_all(said: Heard) -> bool:
@@ -121,7 +130,8 @@ def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]
     if is_of_two and is_ratio and metric.unit != "%":
         return "ratio"
     named = [METRICS[senses[0].value] for senses in said.metrics]
-    if form == "figure" and len(named) == 2 and said.says("gap") and len({one.unit for one in named}) == 1:
+    is_asked = said.says("gap") or asks_which_metric(said)
+    if form == "figure" and len(named) == 2 and is_asked and len({one.unit for one in named}) == 1:
         return "gap"
     return "gap" if form == "ranking" and said.says("gap") and not said.limits else ""
 

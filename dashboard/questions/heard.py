@@ -19,7 +19,7 @@ class Heard:
     each word for a metric the metric that it leads to without a break, `whole` the level of 全镇, `unplaced` such words
     where no place of it is shown, `alike` the areas of which a name tells nobody which one is meant, and `other_levels` the levels beside the one that is told apart. `is_among` tells that the
     areas that are named are themselves what is told apart, `is_missed` that a target was not reached, and `whole_time`
-    of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `from_end`
+    of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `is_of_metric` that one metric is (税收占产值), `is_each` that each period is told (分别), `from_end`
     the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
     `holds_metrics` that one metric is held against another (岗位比求职登记多的), `against_grain` of 比上月 the month,
     `run` for how many periods on end it is so.
@@ -68,6 +68,8 @@ class Heard:
     degree: str = ""
     degree_word: str = ""
     is_of_other: bool = False
+    is_of_metric: bool = False
+    is_each: bool = False
     from_end: str = ""
     is_first: bool = False
     is_whether: bool = False

@@ -17,11 +17,13 @@ from dashboard.questions.neighbours import (
     leads_on,
     led_to,
     meant_kind,
+    names_metric,
 )
 from dashboard.questions.on_end import running_for
 from dashboard.questions.segment import Segment
-from dashboard.questions.senses import VAGUELY, Kind
+from dashboard.questions.senses import Kind
 from dashboard.questions.settling import leave_out, settle, take_outside
+from dashboard.questions.time_words import ONE_BY_ONE, YEAR_BEFORE
 from dashboard.questions.words import (
     MANY_WORDS,
     OUTSIDE,
@@ -29,7 +31,6 @@ from dashboard.questions.words import (
     UNIT_WORDS,
     UNWANTED_WORDS,
     WHETHER_WORDS,
-    YEAR_BEFORE,
 )
 
 ALL_THE_SAME = frozenset("都也")
@@ -51,7 +52,7 @@ LEFT_OUT: tuple[Kind, ...] = ("area", "part", "by", "compared", "filler", "each"
 def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
     """What the segments say; `breaks` are the places between which a sign was typed."""
     said = Heard(is_of_other=any(is_part_of_other(*three) for three in zip(found, found[1:], found[2:], strict=False)))
-    is_firm = any(sense.weight > VAGUELY for one in found for sense in one.senses[:1] if sense.kind == "metric")
+    is_firm = names_metric(found)
     without, none, before = "", "", None
     for place, one in enumerate(found):
         kind = meant_kind(one, found[:place], found[place + 1 :], is_firm=is_firm)
@@ -122,6 +123,8 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             if before is not None and before.text == THAN and holds_against(one, found[place + 1 :]):
                 said.holds_metrics |= len(said.metrics) + len(said.dimensions) > 1
             said.is_year_before |= one.text in YEAR_BEFORE and not is_against(before, found[place + 1 :])
+            said.is_of_metric |= kind == "metric" and before is not None and before.text == OF and len(said.metrics) > 1
+            said.is_each |= one.text in ONE_BY_ONE
             said.is_many |= kind == "level" and before is not None and before.text in MANY_WORDS
         else:
             without = none = ""

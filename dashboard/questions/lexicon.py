@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions import words
+from dashboard.questions import time_words, words
 from dashboard.questions.area_words import words_of_areas
 from dashboard.questions.dimension_words import words_of_dimensions, words_of_parts
 from dashboard.questions.metric_words import derived_words, words_of_metric
@@ -18,7 +18,7 @@ from dashboard.questions.unheld import UNHELD_WORDS
 from dashboard.tables.named import disclosed_names
 
 OPENING: dict[Kind, tuple[str, ...]] = {
-    "trend": words.TREND_WORDS,
+    "trend": time_words.TREND_WORDS,
     "high": words.HIGH_WORDS,
     "low": words.LOW_WORDS,
     "best": words.BEST_WORDS,
@@ -45,13 +45,13 @@ OPENING: dict[Kind, tuple[str, ...]] = {
 }
 # Words of a kind, each list of them with one value.
 VALUED: dict[Kind, Mapping[Any, tuple[str, ...]]] = {
-    "comparison": words.COMPARISON_WORDS,
-    "grain": words.GRAIN_WORDS,
+    "comparison": time_words.COMPARISON_WORDS,
+    "grain": time_words.GRAIN_WORDS,
     "rising": words.RISING_WORDS,
     "falling": words.FALLING_WORDS,
     "degree": words.DEGREE_WORDS,
     "whole": words.WHOLE_WORDS,
-    "when": words.WHEN_WORDS,
+    "when": time_words.WHEN_WORDS,
     "project": project_words(),
 }
 

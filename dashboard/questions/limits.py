@@ -114,7 +114,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"(?:{WHETHER_OVER})(?:了)?{END}", _whether_above),
         (rf"(?:{OVER}|>)(?:了)?{END}", _above),
         (rf"(?:{UNDER}|<){END}", _below),
-        (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _round),
+        (rf"(?:{OVER}|上|达)(?:了)?(?P<round>百万|千万|[百千万亿])(?P<round_unit>元)?", _round),
         (rf"(?:{UNDER}|<)(?:了)?(?P<round>百万|千万|[万亿])(?P<round_unit>元)?", _below_round),
         (
             rf"(?:等于|正好是?|刚好是?|恰好是?|为|是)(?P<end_minus>负)?(?P<end>{NUMBER})(?P<end_factor>)(?P<end_unit>%)",

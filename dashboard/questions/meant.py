@@ -9,6 +9,7 @@ from dashboard.questions.choosing import chosen, of_another, of_parts
 from dashboard.questions.covering import FEW_MORE, covering, without_held
 from dashboard.questions.heard import Heard
 from dashboard.questions.lexicon import lexicon
+from dashboard.questions.metric_words import PER_SAID
 from dashboard.questions.nearest import nearest, without_guessed
 from dashboard.questions.segment import Segment
 from dashboard.questions.unread import is_asked_of_unheld, narrowed, per_word, unheld_words, unread
@@ -22,6 +23,8 @@ OF_MEETINGS = "meetings"
 LONGEST_LATE = ("decisions_overdue", "needs_overdue", "overdue_open")
 # What is counted where only its unit is told: 有多少人 of a village.
 COUNTED_BY = {"人": ("residents", "employees"), "户": ("households",)}
+
+LEVELS_COUNTED = {"grid": "网格"}
 
 Metrics = tuple[tuple[str, ...], ...]
 
@@ -56,6 +59,10 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         and (said.part_words or said.left_parts or said.dimensions)
     ):
         meant = replace(meant, metrics=of_parts(warehouse, said), is_by_parts=True)
+        if meant.metrics and METRICS[meant.metrics[0][0]].label.endswith(LEVELS_COUNTED.get(said.level, " ")):
+            # 几个综合网格 asks how many there are, and for none of each.
+            said.level, said.is_many = "", False
+            said.flags.pop("level", None)
     if not (meant.metrics or meant.unheld) and said.is_longest:
         meant = replace(meant, metrics=(LONGEST_LATE,), is_by_parts=True)
     if not (meant.metrics or meant.unknown or is_guessed or said.names) and (said.areas or said.is_split):
@@ -63,7 +70,9 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
             meant, metrics=tuple(COUNTED_BY[unit] for unit in _units(said)[:1] if unit in COUNTED_BY), is_by_parts=True
         )
     meant = _covered(meant, found, said)
-    if (per := per_word(found)) and not any(METRICS[names[0]].denominator for names in meant.metrics):
+    if (per := per_word(found)) and (of_each := _of_each(per, meant)):
+        meant = replace(meant, metrics=(of_each,))
+    elif per and not any(METRICS[names[0]].denominator for names in meant.metrics):
         meant = replace(meant, metrics=(), unheld=(*meant.unheld, per))
         is_of_unheld = True
     if foreign := narrowed(found, meant.unknown):
@@ -82,7 +91,8 @@ def _with_guesses(warehouse: Warehouse, meant: Meant, said: Heard) -> tuple[Mean
     sure = [one.name for one in guessed if one.is_sure]
     if metrics:
         size = sum(map(len, (*unknown, *said.named))) + FEW_MORE
-        sure = [name for name in sure if len(METRICS[name].label) <= size]
+        themes = {METRICS[name].theme for name in metrics[0]}
+        sure = [name for name in sure if len(METRICS[name].label) <= size and METRICS[name].theme in themes]
     fitting = [name for name in sure if metrics and name in metrics[0]] or sure[:1]
     if metrics and fitting and len(sure) <= MOST_SURE:
         metrics = (tuple(dict.fromkeys((*fitting, *metrics[0]))),)
@@ -99,6 +109,13 @@ def _is_of_meeting(said: Heard) -> bool:
         all(any(METRICS[sense.value].theme == OF_MEETINGS for sense in senses) for senses in said.metrics)
         or not said.is_firm
     )
+
+
+def _of_each(per: str, meant: Meant) -> tuple[str, ...]:
+    """The metric that tells of each what is named: 企均从业人员 of 从业人员 and 每家企业."""
+    called = {prefix for prefix, words in PER_SAID.items() if per in words}
+    labels = {prefix + METRICS[names[0]].label for names in meant.metrics[:1] for prefix in called}
+    return tuple(metric.name for metric in METRICS.values() if metric.label in labels)
 
 
 def _units(said: Heard) -> list[str]:

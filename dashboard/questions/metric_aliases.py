@@ -86,12 +86,21 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("households_per_grid",): words("管多少户"),
     ("residents_per_staff", "residents_per_grid"): words("管多少人"),
     ("above_scale_share",): words("规上企业占比 规上企业占"),
-    ("days_to_close", "need_days_to_close", "mediation_days"): words("多久 多长时间 几天"),
+    ("days_to_close", "need_days_to_close", "mediation_days"): words(
+        "多久 多长时间 几天 几天能办好 几天办好 几天能办完 几天办完 几天能办结 多久能办好 多久办好 多久能办完 多久办完 多久能办结"
+    ),
     ("days_to_close", "need_days_to_close"): words("办得 办完 办结天数"),
     ("grids",): words("网格数 网格个数"),
     ("grid_leaders", "grid_coverage"): words("网格长"),
     ("grid_staff",): words("网格员数"),
-    ("grid_coverage", "organization_coverage", "patrol_coverage", "liaison_coverage"): words("覆盖率"),
+    (
+        "grid_coverage",
+        "organization_coverage",
+        "patrol_coverage",
+        "liaison_coverage",
+        "visit_coverage",
+        "household_coverage",
+    ): words("覆盖率"),
     ("events_accepted", "overdue_open", "events_closed"): words("事件"),
     ("events_accepted",): words("事件数 网格事件 上报事件 上报"),
     ("events_closed", "closure_rate", "decisions_closed", "needs_closed", "days_to_close", "need_days_to_close"): words(
@@ -109,7 +118,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("milestones_overdue",): words("未完成节点 未完成的节点"),
     ("grids_overloaded",): words("超负荷"),
     ("patrols", "patrol_coverage"): words("巡查"),
-    ("household_coverage",): words("入户率"),
+    ("household_coverage",): words("入户率 入户走访率 入户走访覆盖率"),
     ("review_score",): words("考评得分 考评"),
     ("red_flag_share",): words("红旗网格"),
     ("service_sites", "site_use_rate"): words("阵地"),

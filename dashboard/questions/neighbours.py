@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import VAGUELY, Kind
-from dashboard.questions.words import LISTING_WORDS, REST
+from dashboard.questions.words import FROM, LISTING_WORDS, REST
 
 # A word of several kinds is of the first that it has, where nothing beside it says otherwise.
 CHIEF: tuple[Kind, ...] = (
@@ -84,6 +84,8 @@ def meant_kind(one: Segment, told: Sequence[Segment], after: Sequence[Segment], 
     if _is_head(told):
         # 最高的季度 asks when, 各季度 for all of them.
         return "when" if told[-1].text == "的" and kind_among(one, ()) == "grain" else kind_among(one, SPLITTING)
+    if told and told[-1].text in FROM:
+        return kind_among(one, ("part",))
     following = next((other for other in after if kind_among(other, ()) != "filler"), None)
     is_by = following is not None and kind_among(following, SPLITTING) == "by"
     if is_by and kind_among(one, ()) == "list":
@@ -96,6 +98,16 @@ def meant_kind(one: Segment, told: Sequence[Segment], after: Sequence[Segment], 
     if one.text in REST or (one.text in HELD and after and after[0].text.endswith(TIMES_HELD)):
         return "filler"
     return kind_among(one, FURTHER if is_firm and _is_vague(one) else ())
+
+
+def names_metric(found: Sequence[Segment]) -> bool:
+    """Whether a metric is named by more than a word for many; 来自联席会议 tells who raised something."""
+    return any(
+        sense.weight > VAGUELY
+        for before, one in zip((None, *found), found, strict=False)
+        for sense in one.senses[:1]
+        if sense.kind == "metric" and not (before and before.text in FROM)
+    )
 
 
 def is_against(before: Segment | None, after: Sequence[Segment]) -> bool:

@@ -24,8 +24,13 @@ GRIDS = re.compile(
 GRID_NUMBER = re.compile(rf"([\-到至])?(?:[、,，和]|\s|号)*({CHINESE}|\d{{1,2}})")
 MOST_GRIDS = 12
 # 百分之九十五 is 95%, and 九成五 too.
-PER_CENT = re.compile(rf"百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)")
+PER_CENT = re.compile(rf"(?:百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)|百分百)")
 TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五六七八九半\d])(?!\d)")
+# 一万二 is 1.2万, and 三千五百 is 3.5千.
+AND_MORE = re.compile(
+    rf"({CHINESE}|(?<![\d.])\d{{1,4}})(?:(万)([一二三四五六七八九1-9])千?|(千)([一二三四五六七八九1-9])百?|(亿)([一二三四五六七八九1-9])(?:千万)?)"
+    r"(?![\d十百千万亿成季月年号.])"
+)
 # 月均 is on average each month; 连降两季 and 连着两季下降 are 连续两季下降.
 EACH_TIME = re.compile("(?<![年本上下个0-9])([月季年])均(?=[一-龥])")
 ON_END = re.compile(
@@ -58,6 +63,7 @@ def breaks(text: str) -> frozenset[int]:
 def _marked(text: str) -> str:
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower())
     plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
+    plain = AND_MORE.sub(_and_more, plain)
     plain = EACH_TIME.sub(r"平均每\1", ON_END.sub(_on_end, ONE_BY_ONE.sub("连续", plain)))
     meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
     kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))
@@ -67,12 +73,17 @@ def _marked(text: str) -> str:
 
 
 def _per_cent(found: re.Match[str]) -> str:
-    told = found[1]
+    told = found[1] or "百"
     return f"{told}%" if told[0].isdecimal() else f"{100 if told == '百' else whole(told)}%"
 
 
 def _tenths(found: re.Match[str]) -> str:
     return f"{whole(found[1])}{5 if found[2] == '半' else whole(found[2])}%"
+
+
+def _and_more(found: re.Match[str]) -> str:
+    factor, more = next((found[place], found[place + 1]) for place in (2, 4, 6) if found[place])
+    return f"{whole(found[1])}.{whole(more)}{factor}"
 
 
 def _on_end(found: re.Match[str]) -> str:

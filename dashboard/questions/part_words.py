@@ -17,9 +17,10 @@ def short_of_town(part: str, towns: Sequence[str]) -> str:
 
 
 def shortened(parts: Sequence[str], towns: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Each part with what it is called for short, where no other part is called so."""
+    """Each part with what it is called for short, where no other part is called so but that of another town."""
     called = [(normal(short), part) for part in dict.fromkeys(parts) for short in _short(part, towns)]
-    bearers = Counter(short for short, _ in called)
+    # The same office of two towns is called alike.
+    bearers = Counter(short for short, _ in {(short, short_of_town(part, towns) or part) for short, part in called})
     return ((short, part) for short, part in called if bearers[short] == 1)
 
 

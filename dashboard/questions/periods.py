@@ -39,8 +39,8 @@ def _year_end_back(found: re.Match[str], clock: Clock) -> Time:
 
 
 def _quarter(found: re.Match[str], clock: Clock) -> Time:
-    first = whole(found["from"]) if found["from"] else whole(found["number"])
-    return Time(unit="quarter", first=first, last=whole(found["number"]))
+    last = whole(found["number"] or found["placed"])
+    return Time(unit="quarter", first=whole(found["from"]) if found["from"] else last, last=last)
 
 
 def _q(found: re.Match[str], clock: Clock) -> Time:
@@ -135,7 +135,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"(?P<back>去|上|今|本|前)年年?[底末]", _year_end_back),
         (r"(?<!\d)(?P<year>\d\d|二[零一二三四五六七八九])年度?", _year),
         (r"(?<!\d)(?P<year>(?:19|20)\d\d)[-年.](?P<month>0[1-9]|1[0-2])(?!\d)月?", _code),
-        (rf"{APART}(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?第?(?P<number>[一二三四1-4])个?季度?", _quarter),
+        (
+            rf"{APART}(?:第?(?P<from>[一二三四1-4])(?:季度?)?[-至到])?(?:第(?P<placed>[一二三四1-4])个|第?(?P<number>[一二三四1-4]))季度?",
+            _quarter,
+        ),
         (r" ?(?<![a-z])q(?P<number>[1-4])(?!\d)", _q),
         (r"(?<!\d)(?P<number>[1-4])q(?![a-z\d])", _q),
         (
@@ -149,6 +152,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Clock], Time]], 
         (r"前(?P<number>[二两三23])个?季度?", _begun),
         (r"(?P<half>[上下])半年度?", _half),
         (rf"(?:最近|近|过去|近来)的?(?P<number>{NUMBER})个?(?P<unit>[季月年])度?来?", _back),
+        (
+            r"(?<![第前近去这后来过上下期了满\d十])(?P<number>[两二三五六七八九]|[2-9])个(?P<unit>[季月])度?(?![转末底])",
+            _back,
+        ),
         (r"这(?P<number>[两二三四五六七八九十2-9])个?(?P<unit>[季月年])度?来?", _back),
         (r"(?<![\d十二])(?P<number>[两三四五])(?P<unit>年)(?:来|间|以来)?", _back),
         (r"(?:最近|近|过去|这)半年来?|半年来", _half_back),

@@ -142,7 +142,12 @@ def _read(
     is_untold = bool(said.dimensions) and not (asked.by or said.level) and asked.form in ("ranking", "figure")
     if why := (f"{notes[0]}没有作答" if is_untold and notes else _not_taken(asking, asked)):
         plain = replace(
-            asked, bound=None, is_change=False, order="", form="figure" if asked.form == "periods" else asked.form
+            asked,
+            bound=None,
+            is_change=False,
+            is_share=asked.is_share and len(asked.metrics) == 1,
+            order="",
+            form="figure" if asked.form == "periods" else asked.form,
         )
         offered = tuple(replace(plain, areas=(code,)) for alike in said.alike[:1] for code in alike) or (plain,)
         return Read(text, found, None, offered[:MOST_NEAR], places, meant.unknown, refusal=why)

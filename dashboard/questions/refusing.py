@@ -78,6 +78,7 @@ OF_WHOLE = "一个区域的一部分占“{}”的比重没有计算，没有作
 NO_GAP = "与“{}”差多少没有计算，没有作答"
 
 
+NO_RATE = "“{}”占“{}”的比重没有计算，没有作答；请把两个指标分开问"
 NO_MEAN = "“{}”没有说按什么平均，没有作答；可以问各网格、各村平均或平均每月"
 TWO_PARTS = "一次只能按一种分组筛选，没有作答；请把“{}”和其他条件分开问"
 NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
@@ -164,6 +165,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return ALIKE.format(len(said.alike[0]))
     if said.unplaced:
         return UNPLACED.format("、".join(said.unplaced))
+    if said.is_of_metric and len(asked.metrics) > 1:
+        return NO_RATE.format(*(METRICS[name].label for name in asked.metrics[:2]))
     if said.says("average") and asked.form == "figure" and metric.adds_up and "平均" not in metric.definition:
         return NO_MEAN.format(metric.label)
     if said.from_end and is_flow(metric) and (said.from_end[0] in YEARS or len(asked.spans) < 2):

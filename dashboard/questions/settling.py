@@ -4,10 +4,8 @@ from dashboard.questions.bounds import NOUGHT, Limit
 from dashboard.questions.heard import Heard
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
-from dashboard.questions.words import (
-    FIRST_TIME,
-    LONGEST_WORDS,
-)
+from dashboard.questions.time_words import FIRST_TIME
+from dashboard.questions.words import LONGEST_WORDS
 
 WHO, WHAT_IS = frozenset("谁"), frozenset(("是什么", "什么是", "是什么意思"))
 

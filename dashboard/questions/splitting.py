@@ -30,6 +30,13 @@ def share_of(metric: Metric) -> Metric | None:
     return next((one for one in rates if one.numerator.expression == metric.numerator.expression), None)
 
 
+def ratio_of(first: Metric, second: Metric) -> Metric | None:
+    """The rate that has one metric above its line and the other below: 税收产值率 of 税收 and 总产值."""
+    ours = first.numerator.label, second.numerator.label
+    rates = ((one, one.denominator) for one in METRICS.values() if one.mart == first.mart == second.mart)
+    return next((one for one, below in rates if below and (one.numerator.label, below.label) == ours), None)
+
+
 def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tuple[str, ...], tuple[str, ...], str]:
     """The dimension, the parts of it that are asked for and those that are left out; a word on a dimension it has not."""
     known = {dimension.name: dimension.label for dimension in metric.dimensions}

@@ -43,7 +43,9 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("enterprises_surviving",): words("孵化器企业 孵化器里企业"),
     ("mediations_transferred",): words("移交 移交了 纠纷转出去 纠纷转出去了 移交出去 纠纷移交 纠纷移交了 移交了纠纷"),
     ("courier_events",): words("快递小哥报 快递小哥报了"),
-    ("days_saved",): words("节省天数 节省了多少天 节省多少天 帮办节省 帮办节省多少天 帮办节省了多少天"),
+    ("days_saved",): words(
+        "省了多少天 省了几天 省下多少天 节省了几天 节省天数 节省了多少天 节省多少天 帮办节省 帮办节省多少天 帮办节省了多少天"
+    ),
     ("approval_speedup",): words(
         "审批快了多少 审批快了 审批提速多少 审批提速了多少 审批缩短 审批缩短了多少 审批压缩 审批效率提高"
     ),
@@ -67,7 +69,7 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ),
     ("enrolled", "completed"): words("参加培训 参训 参训人次 参训人数 参加培训人次"),
     ("residents_per_staff",): words(
-        "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人"
+        "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人 人均服务居民 人均服务人口 网格员人均服务居民 网格员人均服务人口"
     ),
     ("decisions_open",): words("没销号 未销号 没有销号 还没销号 尚未销号 未销号事项 没销号事项"),
     ("decision_closure_rate",): words("销号率 事项销号率"),
@@ -86,6 +88,10 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
         "服务清单有多少项 服务清单多少项 服务清单列了多少项 服务清单几项 服务清单有几项 服务清单列了几项 服务清单一共多少项"
     ),
     ("joint_meetings",): words("召开联席会议 开联席会议"),
+    ("joint_meeting_lag",): words("会议开得及时 开得及时 召开得及时"),
+    ("jobs_created",): words("带动就业岗位 带动岗位"),
+    ("liaison_unclear",): words("挂钩联系未明确 联系未明确 未明确挂钩"),
+    ("college_share",): words("大专以上党员 大专以上党员占比 大专以上学历党员 大专以上学历党员占比 大专及以上学历党员"),
     ("enrolled",): words("报了几个人 报了多少人 报了几人 多少人报名 几个人报名 几人报名"),
 }
 # Of these each metric is meant.

@@ -7,8 +7,9 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import SHORT_AREA, VAGUELY
+from dashboard.questions.time_words import TILL_WORDS
 from dashboard.questions.times import is_flow
-from dashboard.questions.words import LEFT_WORDS, MEASURES, TILL_WORDS
+from dashboard.questions.words import LEFT_WORDS, MEASURES
 
 # A single sign beside an unknown one is a piece of the same word, but for these.
 OF_GRAMMAR = frozenset("的得了是有在和与跟及吗呢啊吧比按各每同")

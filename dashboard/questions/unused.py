@@ -41,8 +41,8 @@ def _texts(asked: Understood) -> tuple[str, ...]:
 def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
     """Words for many metrics that gave way to a plain one, where that is not called by them, and metrics beyond the most."""
     texts = _texts(asked)
-    for senses, word in zip(said.metrics, said.named, strict=True):
-        is_asked = any(sense.value in asked.metrics for sense in senses)
+    for senses, word, led in zip(said.metrics, said.named, said.leads, strict=True):
+        is_asked = led in asked.metrics or any(sense.value in asked.metrics for sense in senses)
         is_held = senses[0].weight <= VAGUELY and any(word in text for text in texts)
         is_named = not without_held(asked.metrics[0], (uncounted(word),))
         if not (is_asked or is_held or is_named or word in UNRANKED):
@@ -101,7 +101,10 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "standing": asked.form == "standing",
         "trend": asked.form in ("trend", "ranking", "parts"),
         "target": asked.form == "target" or SOFT_TARGET_WORDS.issuperset(said.flags.get("target", ())),
-        "ranking": is_apart or asked.form in ("standing", "compare", "causes", "periods") or said.says("list"),
+        "ranking": is_apart
+        or asked.form in ("standing", "compare", "causes", "periods")
+        or said.says("list")
+        or bool(asked.apart),
         **dict.fromkeys(
             ORDERS,
             is_apart or asked.form in ("standing", "compare", "periods") or said.says("list") or bool(asked.order),

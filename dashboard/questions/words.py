@@ -1,17 +1,7 @@
-"""The words of asking: compared with what, in which order, how told apart, and what is asked of it."""
+"""The words of asking: in which order, how told apart, and what is asked of it."""
 
 from dashboard.metrics.marts.mart import words
-from dashboard.metrics.periods import Grain
-from dashboard.metrics.selection import Comparison
 
-COMPARISON_WORDS: dict[Comparison, tuple[str, ...]] = {
-    "year_earlier": words(
-        "同比 比去年 较去年 比上年 较上年 与去年比 和去年比 比去年同期 较上年同期 与上年同期比 去年同期 上年同期 去年这个时候 去年此时"
-        " 同比变化"
-    ),
-    "previous": words("环比 比上季 较上季 比上季度 较上季度 比上期 较上期 比上月 较上月 环比变化"),
-    "none": ("不比较",),
-}
 # Words that ask for a change itself, and of which comparison where they say so.
 RISING_WORDS: dict[str, tuple[str, ...]] = {
     "": words("增长 增速 增幅 增长率 上升 增加 提高 提升 上涨 增多 涨幅 进步 涨 上涨 涨了 升 扩大 变多 变大 变高 走高"),
@@ -24,14 +14,6 @@ FALLING_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "year_earlier": words("同比下降 同比下滑 同比减少 同比降低 同比降幅"),
     "previous": words("环比下降 环比下滑 环比减少 环比降低 环比降幅"),
-}
-TREND_WORDS = words("趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 变化")
-GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
-    "month": words("月份 每个月 每月末 每月底 各月末 按月 分月 逐月 每月 各月 月度 分月份 按月份"),
-    "quarter": words(
-        "每个季度 每一季 每一季度 每季末 每季度末 按季 分季 逐季 每季 各季 季度 按季度 分季度 逐季度 每季度 各季度"
-    ),
-    "year": words("年份 每一年 每年末 按年 分年 逐年 每年 各年 年度 按年度 分年度"),
 }
 HIGH_WORDS = words("最厉害 最严重 最高 最多 最大 最强 最长 最久 第一 第一名 居首 从高到低 由高到低 由多到少 从多到少")
 LOW_WORDS = words(
@@ -108,8 +90,8 @@ NONE_WORDS = words("没有 没 无 未 不 零 尚未 还没 还没有 从未 �
 OUTSIDE = frozenset(words("外 以外 之外 除外"))
 # Before a comparison they ask for none.
 UNWANTED_WORDS = frozenset(words("不看 不要 不用 不需要 无需"))
-# A time where nothing is compared with it.
-YEAR_BEFORE = frozenset(words("去年同期 上年同期 去年这个时候 去年此时"))
+# What follows is one of those by whom something was raised.
+FROM = frozenset(words("来自 来源于"))
 # Of what is left out the rest is all other.
 REST = frozenset(words("其他 其它 其余"))
 # A list of single things, where there is one.
@@ -126,6 +108,7 @@ UNIT_WORDS = {
     "场": words("场 期"),
     "期": words("期 场"),
     "户": words("户"),
+    "亩": words("亩"),
     "处": words("处 件"),
 }
 NUMBER_ENDINGS = words("数 数量 个数")
@@ -169,32 +152,19 @@ EACH_WORDS = words("分 按 各 每 逐 每个 各个 分别 按照 各自 每�
 WHOLE_WORDS: dict[str, tuple[str, ...]] = {
     "": words("全市 全部片区 全部区域 所有片区 所有区域 全域"),
     "district": words(
-        "咱们片区 咱片区 我片区 我们这个片区 咱们这个片区 全片区 全镇 整个片区 整个镇 本镇 本片区 我镇 我们镇 咱们镇 咱镇 我们片区 本街道"
+        "片区里 片区内 镇里 镇上 咱们片区 咱片区 我片区 我们这个片区 咱们这个片区 全片区 全镇 整个片区 整个镇 本镇 本片区 我镇 我们镇 咱们镇 咱镇 我们片区 本街道"
     ),
     "village": words("咱们这个村 我们这个村 全村 整个村 本村 我村 我们村 咱们村 咱村 村里"),
     "park": words("全园 全园区 整个园区 本园 本园区 我们园区 咱们园区 园里"),
     "grid": words("本网格 我们网格 本格 我格"),
 }
 HERE_WORDS = words("本区 这里 本地 当前区域 所选区域 此处")
-# In which period something was so first.
-FIRST_TIME = ("首次", "第一次", "头一次", "头一回", "最早")
-# When something was so: in which of the periods.
-WHEN_WORDS: dict[str, tuple[str, ...]] = {
-    "": words(
-        "首次 第一次 头一次 头一回 最早 最早什么时候 首次什么时候 第一次什么时候 什么时候首次 什么时候第一次 什么时候最早 什么时候 是什么时候 何时 哪天 是哪天 哪一天 哪个时期 哪一期 哪期"
-    ),
-    "month": words("的一个月 的那个月 哪个月 哪个月份 哪一个月 哪几个月 哪月 几月 几月份 是几月 哪些月份"),
-    "quarter": words("的一个季度 的那个季度 的一季 哪个季度 哪一季 哪一季度 哪季度 哪几个季度 第几季度 几季度"),
-    "year": words("的一年 的那一年 的那年 哪年 哪一年 哪个年份 哪几年"),
-}
 # What asks how many there are.
 COUNTING = words("几个 几家 几件 几人 几名 多少 多少个 多少家 多少件 多少人 多少名 几项 多少项")
-# Until when: of a state at its end that is the time itself.
-TILL_WORDS = frozenset(words("截至 截止 截止到 截止至 到目前"))
 # What is still there, of what is left to be done.
 LEFT_WORDS = frozenset(words("还剩 还剩下 剩 剩下 剩余 还剩余"))
 FILLERS = words(
-    "其中 或 或者 组织了 组织过 开展了 开展过 多少万 几万 多少亿 多少万元 各是 各为 分别是 双双 拖了 更 整个 领导 各位 各位领导 同志们 请教 问下 请问下 配 配了 配备 配备了 办了几场 办了几次 办了几期 办了多少场 办了多少次 办了多少期 几所 多少所 几支 多少支 几张 多少张 几处 多少处 几宗 几块 举办 举办了 办过 开过 具体 大致 大概 大约 最终 详细 百分点 几个百分点 多少个百分点 几期 几条 几起 几场 几次 几处 几名 几位 多少期 多少条 多少起 多少场 多少次 多少处 多少名 多少位 最近 近来 咋样 咋样了 怎么样了 多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
+    "总额 来自 来源于 帮 其中 或 或者 组织了 组织过 开展了 开展过 多少万 几万 多少亿 多少万元 各是 各为 分别是 双双 拖了 更 整个 领导 各位 各位领导 同志们 请教 问下 请问下 配 配了 配备 配备了 办了几场 办了几次 办了几期 办了多少场 办了多少次 办了多少期 几所 多少所 几支 多少支 几张 多少张 几处 多少处 几宗 几块 举办 举办了 办过 开过 具体 大致 大概 大约 最终 详细 百分点 几个百分点 多少个百分点 几期 几条 几起 几场 几次 几处 几名 几位 多少期 多少条 多少起 多少场 多少次 多少处 多少名 多少位 最近 近来 咋样 咋样了 怎么样了 多少平 多少亩 多少元 多少钱 多少天 你 您 你好 您好 谢谢 谢了 麻烦 麻烦你 辛苦 了解 了解一下 嗯 呃 哦 呀 哈 嘛 啦 得 给我 请 请你 帮忙 只 只看 只要 仅 仅看 光看 自 自从 总数 总数量 数量 总量 到底 究竟 的 了 吗 呢 啊 吧 是 有 为 在 里 内 中 从 多少 是多少 有多少 几 多少个 多少家 多少人 多少件 几个 几家 几件 几人 请问 问 查 查一下"
     " 查询 看 看看 看下 看一下 告诉我 我想知道 想知道 情况 数据 数 数字 指标 怎么样 怎样 如何 什么 个 家 人 件 名 项 次 现状 最近情况"
     " 一下 帮我 我要 我想 要 给我 显示 列出 统计 水平 到 至 年末 季末 底 末 里面 下面 下 各项 主要 目前的 全 期末 外 以外 之外 至今 已 已经 除外 最后 是否 了没 那 换成 改成 再看 接着 有没有 是不是"
     " 那边 那块 那块儿 那里 那儿 这边 这块儿 这儿 这里头 里头 咱 手上 手里 压着 压了 收了 收 交了 交 几个亿 几亿 几千万 几百万 一件 一项 才能 多收 多交 报了 提了 提的 拿了 做得 个点 几个点 多少个点 时间 全部的 那个 一共是 问题 带来了 带来 另外 只有 目前为止 啥 啥样 咋 都是 现有 一共多少"
