@@ -17,7 +17,7 @@ ENDINGS = {
     ("enterprise_quarters", "industry"): ("厂", "厂家", "业", "行业", "产业", "公司"),
     ("service_team_months", "kind"): ("队", "服务队"),
     ("exemplary_case_quarters", "nature"): ("性",),
-    ("service_usage_months", "service"): ("服务",),
+    ("service_usage_months", "service"): ("服务", "人次"),
 }
 # What a unit of a town begins with.
 TOWNS = ("镇", "街道")
@@ -45,8 +45,10 @@ def words_of_dimensions(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     towns = _towns(warehouse)
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
-        endings = (ending for mart in marts for ending in ENDINGS.get((mart, dimension_name), ()))
-        yield from ((part + ending, Sense("part", f"{dimension_name}={part}", SHORTENED)) for ending in endings)
+        endings = (part + ending for mart in marts for ending in ENDINGS.get((mart, dimension_name), ()))
+        # 职工培训人次 is 培训人次 of 职工.
+        called = (word for word in endings if not any(word[start:] in METRIC_WORDS for start in range(1, len(part))))
+        yield from ((word, Sense("part", f"{dimension_name}={part}", SHORTENED)) for word in called)
         # 镇司法所 is called 司法所 there.
         if short := short_of_town(part, towns):
             yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)

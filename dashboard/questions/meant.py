@@ -10,10 +10,12 @@ from dashboard.questions.covering import FEW_MORE, covering, without_held
 from dashboard.questions.heard import Heard
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.metric_words import PER_SAID
-from dashboard.questions.nearest import nearest, without_guessed
+from dashboard.questions.nearest import nearest, relatives, without_guessed
+from dashboard.questions.normal import pair
 from dashboard.questions.segment import Segment
 from dashboard.questions.unread import is_asked_of_unheld, narrowed, per_word, unheld_words, unread
 from dashboard.questions.words import PER_WORDS
+from dashboard.tables.named import part_holders
 
 # A word that more labels have than these says little.
 MOST_SURE = 3
@@ -69,7 +71,7 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         meant = replace(
             meant, metrics=tuple(COUNTED_BY[unit] for unit in _units(said)[:1] if unit in COUNTED_BY), is_by_parts=True
         )
-    meant = _covered(meant, found, said)
+    meant = _of_parts_said(warehouse, _covered(meant, found, said), said)
     if (per := per_word(found)) and (of_each := _of_each(per, meant)):
         meant = replace(meant, metrics=(of_each,))
     elif per and not any(METRICS[names[0]].denominator for names in meant.metrics):
@@ -111,11 +113,29 @@ def _is_of_meeting(said: Heard) -> bool:
     )
 
 
+def _of_parts_said(warehouse: Warehouse, meant: Meant, said: Heard) -> Meant:
+    """The same; where the metric has none of the parts, the one of its name that has: 服务人次 of 光明行动 is a team's."""
+    told = {value for _, values in said.part_words for value in values}
+    if not told or len(meant.metrics) != 1:
+        return meant
+    marts = {mart for value in told for mart in part_holders(warehouse).get(pair(value), ())}
+    first, *others = meant.metrics[0]
+    fitting = [name for name in relatives(METRICS[first].label) if METRICS[name].mart in marts]
+    if METRICS[first].mart in marts or len(fitting) != 1:
+        return meant
+    return replace(meant, metrics=((*fitting, first, *others),))
+
+
 def _of_each(per: str, meant: Meant) -> tuple[str, ...]:
     """The metric that tells of each what is named: 企均从业人员 of 从业人员 and 每家企业."""
     called = {prefix for prefix, words in PER_SAID.items() if per in words}
     labels = {prefix + METRICS[names[0]].label for names in meant.metrics[:1] for prefix in called}
-    return tuple(metric.name for metric in METRICS.values() if metric.label in labels)
+    named = {METRICS[names[0]].label for names in meant.metrics}
+    return tuple(
+        metric.name
+        for metric in METRICS.values()
+        if metric.label in labels or (metric.label.startswith(per) and any(label in metric.label for label in named))
+    )
 
 
 def _units(said: Heard) -> list[str]:

@@ -23,6 +23,9 @@ def placed(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The areas that are meant, those that are left out, and pairs of a meant one with another of the same name."""
     firm = {senses[0].value for senses in (*said.areas, *said.left_out) if len(senses) == 1}
+    if said.says("share"):
+        # Of 某园占某片区 the place around it is meant.
+        firm |= {upper.area_code for code in tuple(firm) for upper in ancestors(warehouse, code)}
     # Of 占全市的比重 the whole is what the area shown is a part of.
     is_part = said.says("share") and here.area_code != next(iter(areas(warehouse)), "")
     if said.whole is not None and not said.areas and not is_part:

@@ -7,11 +7,12 @@ from functools import partial
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
-from dashboard.metrics.selection import COMPARISONS, Selection
+from dashboard.metrics.selection import COMPARISONS, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.figures import is_added
 from dashboard.questions.item import POINTS, Item, Items
 from dashboard.questions.items import of_parts
+from dashboard.questions.spans import Span
 from dashboard.questions.understood import RUN_WORDS, Understood, span_word
 from dashboard.text.formats import is_number, number
 from dashboard.text.joined import Finding
@@ -124,13 +125,23 @@ def parts_words(warehouse: Warehouse, asked: Understood, found: Items) -> Findin
     """The figures of the parts that are asked for, each with its change, and how far two are apart."""
     metric, when = asked.metric, f"{span_word(asked.span)}合计" if is_added(asked) else period_label(asked.span.last)
     if len(asked.parts) > 1 or asked.is_share:
-        return Finding(f"{when}{spaced(bare(metric))}：{listed_items(found.items)}", difference(asked, found))
+        then = share_then(warehouse, asked) or difference(asked, found)
+        return Finding(f"{when}{spaced(bare(metric))}：{listed_items(found.items)}", then)
     [one] = found.items
     is_one = asked.comparison != "none" and not (asked.is_change or is_added(asked))
     change = asked if is_one else None
     moved = of_parts(warehouse, replace(change, is_change=True)).items[0] if change else None
     told = moved.words if moved and is_number(moved.value) else ""
     return Finding(f"{when}{one.name}的{metric.label} {one.words}", told)
+
+
+def share_then(warehouse: Warehouse, asked: Understood) -> str:
+    """The share of the one part in the earlier period; empty where that is not asked for."""
+    then = earlier(asked.span.last, asked.comparison)
+    if not (then and asked.is_share and asked.part and asked.span.is_single):
+        return ""
+    [one] = of_parts(warehouse, replace(asked, spans=(Span(then, then),))).items
+    return f"{period_label(then)} {one.words}" if is_number(one.value) else ""
 
 
 def difference(asked: Understood, found: Items) -> str:

@@ -5,7 +5,7 @@ from dashboard.questions.heard import Heard
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
 from dashboard.questions.time_words import FIRST_TIME
-from dashboard.questions.words import LONGEST_WORDS
+from dashboard.questions.words import FOREMOST, LONGEST_WORDS, WHICH_ONE
 
 WHO, WHAT_IS = frozenset("谁"), frozenset(("是什么", "什么是", "是什么意思"))
 
@@ -19,12 +19,21 @@ def settle(said: Heard) -> None:
     if said.orders and WHAT_IS.issuperset(said.flags.get("definition", ("",))):
         # 最高的是什么行业 asks which, and 最久的是什么事 for the single things.
         said.flags["ranking" if said.is_split else "list"] = said.flags.pop("definition")
+    if said.orders and said.dimensions and WHICH_ONE.issuperset(said.flags.get("personal", ())):
+        # 渠道第二名是谁 asks for no person.
+        said.flags.pop("personal", None)
+    if said.dimensions and said.flags.get("definition") == ["是什么"]:
+        # 都是什么类别的 asks by what it is told apart.
+        said.flags.pop("definition")
     # 谁拖得最久 asks for single matters as well, since no person is named.
-    is_longest = LONGEST_WORDS.issuperset(said.flags.get("high", ("",)))
+    orders = said.flags.get("high", [])
+    is_longest = any(word in LONGEST_WORDS for word in orders) and all(
+        word in LONGEST_WORDS or word.startswith(FOREMOST) for word in orders
+    )
     if is_longest and not said.metrics and WHO.issuperset(said.flags.get("ranking", ("",))):
         said.flags.pop("ranking")
     if is_longest and not said.is_split:
-        said.orders.remove("high")
+        said.orders = [order for order in said.orders if order != "high"]
         said.flags["list"] = said.flags.pop("high")
         said.is_longest = True
 

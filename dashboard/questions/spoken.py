@@ -87,6 +87,9 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("services_listed",): words(
         "服务清单有多少项 服务清单多少项 服务清单列了多少项 服务清单几项 服务清单有几项 服务清单列了几项 服务清单一共多少项"
     ),
+    ("openings_per_seeker",): words("供需比 岗位供需比"),
+    ("talent_introduced",): words("引才 引才人数 引进了人才"),
+    ("new_citizen_cases",): words("积分入户 积分入户代办 积分落户 积分落户代办"),
     ("joint_meetings",): words("召开联席会议 开联席会议"),
     ("joint_meeting_lag",): words("会议开得及时 开得及时 召开得及时"),
     ("jobs_created",): words("带动就业岗位 带动岗位"),

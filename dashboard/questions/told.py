@@ -6,6 +6,7 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.periods import last_day_of, last_quarter
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
+from dashboard.questions.hearing import DEPTH
 from dashboard.questions.inside import held_in
 from dashboard.questions.outcome import Wanted
 from dashboard.tables.reporting import forms, standings
@@ -19,8 +20,10 @@ MOST_NAMED, MOST_TARGETS, MOST_FORMS = 30, 8, 5
 
 def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
     """How many areas of a level lie in an area, and what they are called."""
-    around = (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code))))
-    # An area is none of those that lie in it.
+    # An area is none of those that lie in it, and one that may hold them is asked of alone.
+    level = area(warehouse, code).level
+    may_hold = all(DEPTH[own] < DEPTH[key] for own, (name, *_) in LEVELS.items() if name == level)
+    around = (code, *(() if may_hold else (upper.area_code for upper in reversed(ancestors(warehouse, code)))))
     code = next((one for one in around if {place.area_code for place in held_in(warehouse, one, key)} - {code}), code)
     places = held_in(warehouse, code, key)
     name, word = area_name(warehouse, code), LEVEL_WORDS[key][1:]

@@ -90,7 +90,10 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         yield from (word for words in said.flags.values() for word in words if word in SPEED_WORDS)
     kept: dict[Kind, bool] = {
         "share": asked.is_share or asked.apart == "ratio" or any(METRICS[name].unit == "%" for name in asked.metrics),
-        "average": asked.is_averaged or any("平均" in text for text in _texts(asked)) or "均" in asked.metric.label,
+        "average": asked.is_averaged
+        or any("平均" in text for text in _texts(asked))
+        or "均" in asked.metric.label
+        or asked.metric.label.startswith("每"),
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
         "gap": bool(asked.apart)

@@ -99,6 +99,8 @@ LIST_WORDS = words(
     "哪几项 是哪几项 哪些项 是哪些项 都有谁 有谁 是哪几家 有哪几家 哪件 哪一件 哪件事 哪一件事 名单 清单 列表 明细 台账 一览 有哪些 是哪些 都有哪些 哪几件 哪些件"
 )
 # 哪些 before what is counted asks for the single things; of what is late, so does 最久.
+# The longest five are asked for one by one as the longest is.
+FOREMOST = ("前", "top")
 LISTING_WORDS, LONGEST_WORDS = frozenset(words("哪 哪些 哪几 哪几个")), frozenset(words("最久 最长"))
 # How many of which unit are asked for.
 UNIT_WORDS = {
@@ -114,11 +116,13 @@ UNIT_WORDS = {
 NUMBER_ENDINGS = words("数 数量 个数")
 HOW_MANY = words("几 几个 多少 多少个")
 MANY_WORDS = frozenset(words("几个 多少个 几 多少 有没有"))
-STANDING_WORDS = words("排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
+STANDING_WORDS = words("几名 是几名 排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
 # Nothing of any person is held.
 PERSONAL_WORDS = words(
     "哪位 是哪位 谁负责 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
 )
+# Of what is told apart they ask which one.
+WHICH_ONE = frozenset(words("是谁 叫什么 叫啥"))
 # What a place is called by that no form tells of.
 PLACE_ENDINGS = words("市 省 县 镇 乡 街道 村 社区 园区 园 片区 州 全国 省里")
 # What comes to each, where no metric is reckoned so; what measures something; what is to come, which nobody reckons.
