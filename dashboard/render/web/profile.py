@@ -92,7 +92,9 @@ def standings_block(standings: Standings, selection: Selection) -> None:
     """The main figures, one line each: the figure, its change and course, where it lies among its kind, its place."""
     lines = "".join(_line(one, against(selection)) for one in standings.rows)
     rest = f'<p class="note">{escape_html(standings.rest)}</p>' if standings.rest else ""
-    html = f'<table class="standings"><tbody>{lines}</tbody></table>{rest}'
+    # A phone has no room for the dots, nor needs their key.
+    key = '<p class="note dots-key">圆点为同类各处，实心为本处</p>' if any(one.others for one in standings.rows) else ""
+    html = f'<table class="standings"><tbody>{lines}</tbody></table>{key}{rest}'
     words_block(standings.key, standings.finding, standings.measured, html, standings.table, standings.footer)
 
 

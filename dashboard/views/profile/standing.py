@@ -118,7 +118,7 @@ def standings_view(warehouse: Warehouse, place: Area, selection: Selection) -> S
         measured=Measured(
             period_label(selection.period),
             area_name(warehouse, place.area_code),
-            f"圆点为同类{len(alike)}个{kind_of(place)}" if len(alike) > 1 else "",
+            f"同类共{len(alike)}个{kind_of(place)}" if len(alike) > 1 else "",
         ),
         rows=tuple(known),
         rest=silent_words(silent),
