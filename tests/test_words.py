@@ -82,8 +82,8 @@ REASONS = {
     "views/search.py": "what a reader typed into a search box",
 }
 
-# Names of files and settings, codes and examples that are typed as they stand are set apart.
-AS_TYPED = {"template.py", "fonts.py", "pdf.py", "api.py", "openapi.py", "classing.py"}
+# Names of files and settings, codes, examples and words that are typed as they stand are set apart.
+AS_TYPED = {"template.py", "fonts.py", "pdf.py", "api.py", "openapi.py", "classing.py", "spoken.py", "time_words.py"}
 # Digits, or what an f-string puts in, with a space before the Chinese sign behind them; digits with one before them.
 SET_APART = re.compile(r"(?<=[\d%}]) (?=[一-鿿])|(?<=[一-鿿]) (?=\d)")
 
@@ -205,7 +205,7 @@ def test_no_text_of_the_program_sets_a_figure_apart_from_the_word_beside_it():
     """Browsers and Word put the air between digits and Chinese signs themselves; a space beside it is twice as wide."""
     found = [
         f"{path.name}: {text}"
-        for folder in ("views", "meeting", "text", "tables", "metrics", "render")
+        for folder in ("views", "meeting", "text", "tables", "metrics", "render", "questions")
         for path in sorted((ROOT / "dashboard" / folder).rglob("*.py"))
         for text in texts_of(ast.parse(path.read_text(encoding="utf-8")))
         if path.name not in AS_TYPED and SET_APART.search(text)

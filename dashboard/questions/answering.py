@@ -132,7 +132,7 @@ def _unknown(found: Read, typed: str, named: tuple[Entry, ...]) -> tuple[str, ..
     if words:
         told.append(f"没有认出：{'、'.join(f'“{word}”' for word in words)}")
     if is_longer(typed):
-        told.append(f"只读了前 {LONGEST} 个字")
+        told.append(f"只读了前{LONGEST}个字")
     return tuple(told)
 
 
@@ -143,7 +143,7 @@ def _unanswered(
     near = found.near or (_usual(warehouse, found, here) if named or found.level else ())
     links: tuple[Link, ...] = ()
     offered = tuple((_short(warehouse, one), written(warehouse, one)) for one in near)
-    title, lines = f"{FOUND} {len(named)} 处" if named else NOT_UNDERSTOOD, tuple[str, ...]()
+    title, lines = f"{FOUND} {len(named)}处" if named else NOT_UNDERSTOOD, tuple[str, ...]()
     if found.refusal:
         title = found.refusal
     elif found.asks("meeting") and named and named[0].kind == "会议":

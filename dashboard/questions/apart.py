@@ -7,7 +7,7 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.item import POINTS, Items
+from dashboard.questions.item import POINTS, Items, beside
 from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.sentences import bound_words, listed, selection_of
 from dashboard.questions.spanned import over_span, part_said
@@ -28,8 +28,8 @@ def times_as_much(first: tuple[str, Value], second: tuple[str, Value]) -> str:
         return ""
     times = float(value) / float(base)
     told = f"{number(times, '倍', 2)}" if times >= FEW_TIMES else percent(times * 100)
-    more = "" if times == 1 else f"，{'多' if times > 1 else '少'} {percent(abs(times - 1) * 100)}"
-    return f"{name}是{other}的 {told}{more}"
+    more = "" if times == 1 else f"，{'多' if times > 1 else '少'}{percent(abs(times - 1) * 100)}"
+    return f"{name}是{other}的{told}{more}"
 
 
 def ratio_words(asked: Understood, found: Items) -> str:
@@ -56,8 +56,8 @@ def gap_words(asked: Understood, found: Items) -> str:
     if asked.apart != "gap" or len(values) < 2:
         return ""
     unit = POINTS if found.unit == "%" else found.unit
-    which = f"这 {len(values)} 个中最高与最低" if len(shown) < len(found.items) else "最高与最低"
-    return f"{which}相差 {number(max(values) - min(values), unit, found.decimals)}"
+    which = f"这{len(values)}个中最高与最低" if len(shown) < len(found.items) else "最高与最低"
+    return f"{which}相差{number(max(values) - min(values), unit, found.decimals)}"
 
 
 def amount_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
@@ -69,8 +69,8 @@ def amount_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
         return ()
     metric, more = asked.metric, found.value - found.earlier
     amount = number(abs(more), metric.unit, metric.decimals)
-    moved = "相同" if amount == number(0, metric.unit, metric.decimals) else f"{'多' if more > 0 else '少'} {amount}"
-    return (f"{period_label(found.earlier_period or '')} {written(metric, found.earlier)}，{moved}",)
+    moved = "相同" if amount == number(0, metric.unit, metric.decimals) else f"{'多' if more > 0 else '少'}{amount}"
+    return (f"{beside(period_label(found.earlier_period or ''), written(metric, found.earlier))}，{moved}",)
 
 
 def metrics_apart(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def metrics_apart(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
         return ("有没有数的，算不出相差多少",)
     unit = POINTS if asked.metric.unit == "%" else asked.metric.unit
     labels = "比".join(METRICS[name].label for name in asked.metrics)
-    return (f"{labels}{'多' if first >= second else '少'} {number(abs(first - second), unit, asked.metric.decimals)}",)
+    return (f"{labels}{'多' if first >= second else '少'}{number(abs(first - second), unit, asked.metric.decimals)}",)
 
 
 def reached(warehouse: Warehouse, asked: Understood) -> str:
@@ -91,11 +91,11 @@ def reached(warehouse: Warehouse, asked: Understood) -> str:
     within = [cell for cell in known if asked.bound and is_number(cell.value) and asked.bound.holds(cell.value)]
     what = f"{part_said(asked)}{asked.metric.label}{bound_words(asked)}"
     if not within:
-        return f"{what}的时期：一个也没有（有数的 {len(known)} 期）"
+        return f"{what}的时期：一个也没有（有数的{len(known)}期）"
     if not asked.is_first:
         shown = within[-MOST_REACHED:]
-        more = f"，只列最近 {MOST_REACHED} 期" if len(within) > len(shown) else ""
-        return f"{what}的有 {len(within)} 期：{_listed(asked.metric, shown)}{more}"
+        more = f"，只列最近{MOST_REACHED}期" if len(within) > len(shown) else ""
+        return f"{what}的有{len(within)}期：{_listed(asked.metric, shown)}{more}"
     begun = "，也是有数的第一期，以前是否达到没有数" if within[0] is known[0] else ""
     [first] = within[:1]
     return f"{what}首次在{period_label(first.period)}（{written(asked.metric, first.value)}）{begun}"

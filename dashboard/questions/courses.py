@@ -92,7 +92,7 @@ def _share_words(warehouse: Warehouse, asked: Understood) -> str:
     around, whole = around_of(warehouse, asked), whole_of(warehouse, asked)
     if not (is_number(own.value) and is_number(whole) and whole > 0):
         return "占比算不出"
-    return f"占{area_name(warehouse, around)}的 {percent(own.value / whole * 100)}"
+    return f"占{area_name(warehouse, around)}的{percent(own.value / whole * 100)}"
 
 
 def last_of(asked: Understood) -> Span:

@@ -57,7 +57,7 @@ def _meetings(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     """The last joint meetings of the area, the latest first."""
     if _senses(read, "meeting"):
         for held in joint_meetings(warehouse, read.areas[0])[:MOST_MEETINGS]:
-            told = f"议定 {held.decisions} 项" if held.decisions else "没有议定事项"
+            told = f"议定{held.decisions}项" if held.decisions else "没有议定事项"
             note = told
             name = f"{held.area_name}{held.held_on.year}年{month_day(held.held_on)}{held.kind}"
             yield Entry("会议", name, note, page_address(warehouse, "joint_meeting", held.area_code))

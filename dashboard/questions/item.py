@@ -8,6 +8,11 @@ from dashboard.metrics.cell import Cell, Value
 POINTS = "个百分点"
 
 
+def beside(name: str, words: str) -> str:
+    """A name with what is told of it, set apart where it ends in a figure or a Latin letter: `某村5件`, `车库B 5件`."""
+    return f"{name} {words}" if name and name[-1].isascii() else f"{name}{words}"
+
+
 @dataclass(frozen=True)
 class Item:
     """An area or a part with its cell; `value` is what it is ranked by, `words` how that is told beside its name.

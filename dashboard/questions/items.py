@@ -100,7 +100,7 @@ def _joined(asked: Understood, row: Sequence[Item]) -> Item:
     if len(row) == 1:
         return row[0]
     metrics = (asked.metric, *(one.metric for one in asked.also))
-    words = "、".join(f"{metric.label} {one.words}" for metric, one in zip(metrics, row, strict=True))
+    words = "、".join(f"{metric.label}{one.words}" for metric, one in zip(metrics, row, strict=True))
     return replace(row[0], words=words)
 
 
@@ -126,7 +126,7 @@ def _changes(asked: Understood, cells: Sequence[tuple[str, str, Cell, Cell | Non
             value = now.value - before.value
         told = phrase(between(metric, now, before, against)) if kind else f"{against}{value}"
         if is_plain and kind == "relative" and is_number(value):
-            told = f"{against}{'增' if value >= 0 else '减'} {written(metric, abs(value))}"
+            told = f"{against}{'增' if value >= 0 else '减'}{written(metric, abs(value))}"
         items.append(Item(key, name, now, value, told))
     if is_plain:
         return metric.unit, metric.decimals, items
@@ -153,7 +153,7 @@ def _shares(warehouse: Warehouse, asked: Understood, cells: Sequence[tuple[str, 
 
 
 def _percent(value: Value) -> str:
-    return f"占 {number(value, '%', 1)}" if is_number(value) else f"占比{value}"
+    return f"占{number(value, '%', 1)}" if is_number(value) else f"占比{value}"
 
 
 def around_of(warehouse: Warehouse, asked: Understood) -> str:

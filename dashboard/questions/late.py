@@ -34,14 +34,14 @@ def late_bound(metric: Metric, limits: Sequence[Limit], by: str, parts: Sequence
 
 def event_line(one: GridEvent) -> str:
     """A late event as a line."""
-    late = f"，超期 {one.late_days} 天" if one.late_days else ""
-    return f"{one.event_id} {one.area_name} {one.kind}（{one.channel}上报），应办结 {one.due_at:%Y-%m-%d}{late}"
+    late = f"，超期{one.late_days}天" if one.late_days else ""
+    return f"{one.event_id}：{one.area_name}{one.kind}（{one.channel}上报），应办结{one.due_at:%Y-%m-%d}{late}"
 
 
 def matter_line(one: Standing | OpenNeed) -> str:
     """A matter or need as a line, with who answers for it, how it stands and for how long it is late."""
     state = one.status if isinstance(one, Standing) else one.stage
-    late = f"，超期 {one.overdue_days} 天" if one.overdue_days else ""
+    late = f"，超期{one.overdue_days}天" if one.overdue_days else ""
     return f"{one.title}（{one.responsible_unit or '未明确'}，{state}）{late}"
 
 
@@ -60,8 +60,8 @@ def late_told(warehouse: Warehouse, asked: Understood, late: Bound) -> tuple[str
     what = f"{asked.part}的{asked.metric.label}" if asked.part else asked.metric.label
     told = f"{area_name(warehouse, code)}{period_label(period)}{what}中超期{'、'.join(f'{word}天' for word in late.words(DAYS))}的"
     unit = asked.metric.unit
-    more = f"，列出超期最久的 {len(lines)} {unit}" if count > len(lines) else ""
-    return f"{told}有 {count} {unit}{more}" if count else f"{told}：一{unit}也没有", lines
+    more = f"，列出超期最久的{len(lines)}{unit}" if count > len(lines) else ""
+    return f"{told}有{count}{unit}{more}" if count else f"{told}：一{unit}也没有", lines
 
 
 def _days(late: Bound) -> tuple[int, int]:

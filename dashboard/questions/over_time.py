@@ -33,7 +33,7 @@ def periods_beside(warehouse: Warehouse, asked: Understood) -> View:
     every = [cell for cells in found.values() for cell in cells]
     bars = [
         charts.Bar(
-            f"{names[code]} {period_label(cell.period)}" if len(found) > 1 else period_label(cell.period), cell.value
+            f"{names[code]}{period_label(cell.period)}" if len(found) > 1 else period_label(cell.period), cell.value
         )
         for code, cells in found.items()
         for cell in cells
@@ -69,7 +69,7 @@ def _of_spans(warehouse: Warehouse, asked: Understood, code: str) -> str:
         sums.append((span_word(span), missing or sum(value for value in values if is_number(value))))
     known = [value for _, value in sums if is_number(value)]
     apart = (
-        f"相差 {number(abs(known[0] - known[1]), metric.unit, metric.decimals)}" if len(known) == len(sums) == 2 else ""
+        f"相差{number(abs(known[0] - known[1]), metric.unit, metric.decimals)}" if len(known) == len(sums) == 2 else ""
     )
     ratio = times_as_much(*sums) if asked.apart == "ratio" and len(sums) == 2 else ""
     return "，".join(filter(None, (f"{spaced(bare(metric))}：{listed(metric, sums)}", apart, ratio)))
@@ -80,7 +80,7 @@ def _further(asked: Understood, cells: list[Cell]) -> str:
     values = [cell.value for cell in cells if is_number(cell.value)]
     if not asked.is_summed:
         return period_ratio(asked, cells)
-    return f"合计 {written(asked.metric, sum(values))}" if len(values) == len(cells) else "其中有没有数的时期，不作合计"
+    return f"合计{written(asked.metric, sum(values))}" if len(values) == len(cells) else "其中有没有数的时期，不作合计"
 
 
 def _sentence(metric: Metric, cells: list[Cell], ratio: str) -> str:
@@ -96,7 +96,7 @@ def _moved(metric: Metric, cells: list[Cell]) -> str:
     if not (is_number(then.value) and is_number(now.value)):
         return ""
     unit = POINTS if metric.unit == "%" else metric.unit
-    apart = f"相差 {number(abs(now.value - then.value), unit, metric.decimals)}"
+    apart = f"相差{number(abs(now.value - then.value), unit, metric.decimals)}"
     change = between(metric, now, then, f"{period_label(now.period)}比{period_label(then.period)}")
     further = why_not(metric, now, then) or (phrase(change) if unit is metric.unit else "")
     return "，".join(filter(None, (apart, further)))

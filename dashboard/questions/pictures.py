@@ -115,7 +115,7 @@ def _bars(
     found = of_areas(warehouse, asked, places)
     rest = len(found.items) - len(found.items[: asked.top or MOST_BARS])
     notes = (
-        f"图中为前 {len(found.items) - rest} 个，其余 {rest} 个见“数据”" if rest else "",
+        f"图中为前{len(found.items) - rest}个，其余{rest}个见“数据”" if rest else "",
         "有未明确的部分，所列为最少数" if metric.is_interval else "",
     )
     if is_named:
@@ -151,7 +151,7 @@ def _standing(warehouse: Warehouse, asked: Understood) -> View:
     rank = "没有可比的同类"
     if own.rank:
         is_shared = "并列" if own.rank.is_shared else ""
-        rank = f"在有数的 {own.rank.known} 个{kind_of(place)}中{is_shared}第 {own.rank.place}"
+        rank = f"在有数的{own.rank.known}个{kind_of(place)}中{is_shared}第{own.rank.place}"
     return replace(view, finding=Finding(told, rank, view.finding))
 
 

@@ -10,7 +10,7 @@ from dashboard.metrics.reading import read
 from dashboard.metrics.selection import COMPARISONS, Selection, earlier
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.figures import is_added
-from dashboard.questions.item import POINTS, Item, Items
+from dashboard.questions.item import POINTS, Item, Items, beside
 from dashboard.questions.items import of_parts
 from dashboard.questions.spans import Span
 from dashboard.questions.understood import RUN_WORDS, Understood, span_word
@@ -30,27 +30,27 @@ def selection_of(asked: Understood, code: str = "") -> Selection:
 
 def listed(metric: Metric, items: Sequence[tuple[str, float | Absence]]) -> str:
     """The names with their figures, or with the words for why there is none."""
-    return "，".join(f"{name} {written(metric, value)}" for name, value in items)
+    return "，".join(beside(name, written(metric, value)) for name, value in items)
 
 
 def listed_items(items: Sequence[Item]) -> str:
     """The same of items, each by what it is ranked by."""
-    return "，".join(f"{one.name} {one.words}" for one in items)
+    return "，".join(beside(one.name, one.words) for one in items)
 
 
 def items_finding(asked: Understood, found: Items) -> Finding:
     """What areas or parts come to: those within the bound, who is first in the order and who follows, or both ends."""
-    hidden = f"另有 {found.hidden} 个不公开" if found.hidden else ""
-    mean = f"{_mean_word(asked)} {written(asked.metric, found.mean)}" if found.mean is not None else ""
+    hidden = f"另有{found.hidden}个不公开" if found.hidden else ""
+    mean = f"{_mean_word(asked)}{written(asked.metric, found.mean)}" if found.mean is not None else ""
     known = [one for one in found.items if is_number(one.value)]
     if asked.bound is not None:
         if asked.bound.mean and found.mean is None:
             return Finding(f"{asked.metric.label}：有{'不公开' if found.hidden else '没有数'}的，算不出平均")
         if not found.told and (found.unlike or found.silent):
-            why = f"{found.unlike} 个都不能比较" if found.unlike else f"{found.silent} 个未填报"
+            why = f"{found.unlike}个都不能比较" if found.unlike else f"{found.silent}个未填报"
             return Finding(f"{_conditions(asked)}的：{why}，不能判断", hidden)
-        silent = f"另有 {found.silent} 个未填报" if found.silent else ""
-        unlike = f"另有 {found.unlike} 个不能比较" if found.unlike else ""
+        silent = f"另有{found.silent}个未填报" if found.silent else ""
+        unlike = f"另有{found.unlike}个不能比较" if found.unlike else ""
         return Finding(*_within(asked, known), mean, hidden, silent, unlike)
     if asked.order and len(known) > 1 and any(one.value for one in known):
         return Finding(*_in_order(asked, known), mean, hidden)
@@ -70,8 +70,8 @@ def _within(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
     if not known:
         return f"{what}的：一个也没有", ""
     shown = known[: asked.top or MOST_NAMED]
-    more = f"等 {len(known)} 个" if len(known) > len(shown) else ""
-    return f"{what}的有 {len(known)} 个：{listed_items(shown)}", more
+    more = f"等{len(known)}个" if len(known) > len(shown) else ""
+    return f"{what}的有{len(known)}个：{listed_items(shown)}", more
 
 
 def _conditions(asked: Understood) -> str:
@@ -93,7 +93,7 @@ def bound_words(asked: Understood) -> str:
         return f"{against}{'下降' if within.low is None else '上升'}"
     tell = partial(number, unit="%", decimals=1) if asked.is_change else partial(written, asked.metric)
     if within.low is not None and within.low == within.high:
-        return f"{against}为 {tell(within.low)}"
+        return f"{against}为{tell(within.low)}"
     ends = (
         (within.low, "不低于" if within.has_low else "高于"),
         (within.high, "不高于" if within.has_high else "低于"),
@@ -101,14 +101,14 @@ def bound_words(asked: Understood) -> str:
     return (
         against
         + ("变化" if asked.is_change else "")
-        + "、".join(f"{word} {tell(end)}" for end, word in ends if end is not None)
+        + "、".join(f"{word}{tell(end)}" for end, word in ends if end is not None)
     )
 
 
 def _in_order(asked: Understood, known: Sequence[Item]) -> tuple[str, str]:
     """Who is first in the order that is asked for, those of one figure together, and who comes next."""
     alike = [one.name for one in known if one.words == known[0].words]
-    leading = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 个" if len(alike) > NAMED else "")
+    leading = "、".join(alike[:NAMED]) + (f"等{len(alike)}个" if len(alike) > NAMED else "")
     following = known[len(alike) : len(alike) + max(asked.top or NAMED, 1) - 1]
     share = "占本区域的比重" if asked.by and asked.form == "ranking" else "占比"
     what = f"{asked.metric.label}{share if asked.is_share else ''}"
@@ -132,7 +132,7 @@ def parts_words(warehouse: Warehouse, asked: Understood, found: Items) -> Findin
     change = asked if is_one else None
     moved = of_parts(warehouse, replace(change, is_change=True)).items[0] if change else None
     told = moved.words if moved and is_number(moved.value) else ""
-    return Finding(f"{when}{one.name}的{metric.label} {one.words}", told)
+    return Finding(beside(f"{when}{one.name}的{metric.label}", one.words), told)
 
 
 def share_then(warehouse: Warehouse, asked: Understood) -> str:
@@ -141,7 +141,7 @@ def share_then(warehouse: Warehouse, asked: Understood) -> str:
     if not (then and asked.is_share and asked.part and asked.span.is_single):
         return ""
     [one] = of_parts(warehouse, replace(asked, spans=(Span(then, then),))).items
-    return f"{period_label(then)} {one.words}" if is_number(one.value) else ""
+    return beside(period_label(then), one.words) if is_number(one.value) else ""
 
 
 def difference(asked: Understood, found: Items) -> str:
@@ -150,7 +150,7 @@ def difference(asked: Understood, found: Items) -> str:
     if len(found.items) != 2 or len(values) != 2 or asked.is_change:
         return ""
     unit = POINTS if found.unit == "%" else found.unit
-    return f"相差 {number(abs(values[0] - values[1]), unit, found.decimals)}"
+    return f"相差{number(abs(values[0] - values[1]), unit, found.decimals)}"
 
 
 def total(asked: Understood, found: Items) -> str:
@@ -163,8 +163,8 @@ def total(asked: Understood, found: Items) -> str:
         return f"其中有{missing}的，不作合计"
     if asked.top and asked.order:
         first = values[: asked.top]
-        return f"这 {len(first)} 个合计 {written(asked.metric, sum(first))}"
-    return f"合计 {written(asked.metric, sum(values))}"
+        return f"这{len(first)}个合计{written(asked.metric, sum(first))}"
+    return f"合计{written(asked.metric, sum(values))}"
 
 
 def up_to(warehouse: Warehouse, asked: Understood) -> str:
@@ -172,7 +172,7 @@ def up_to(warehouse: Warehouse, asked: Understood) -> str:
     reading = read(warehouse, asked.metrics[0], selection_of(asked))
     if not is_number(reading.value) or reading.value_high is None or reading.value_high == reading.value:
         return ""
-    return f"有未明确的，最多到 {written(asked.metric, reading.value_high)}"
+    return f"有未明确的，最多到{written(asked.metric, reading.value_high)}"
 
 
 def why_not(warehouse: Warehouse, asked: Understood) -> str:

@@ -17,7 +17,7 @@ from dashboard.views.attention.since import told_period
 from dashboard.views.leads import EVENT_LISTS
 
 MOST_SINGLE, MOST_PROJECTS = 8, 12
-MORE = "列出 {} 项，其余见清单"
+MORE = "列出{}项，其余见清单"
 
 Matters = Sequence[Standing | OpenNeed]
 
@@ -101,13 +101,13 @@ def projects_told(
         begun = last_day_of(shift(period, -1))
         found, called = [one for one in found if one.done_on and one.done_on > begun], "期内全部完成的项目"
     what = f"{'、'.join(named)}{called}"
-    among = f"（共登记 {len(of_kind)} 个）" if which != "all" else ""
+    among = f"（共登记{len(of_kind)}个）" if which != "all" else ""
     title = (
-        f"{area_name(warehouse, code)}{'' if is_ended else '截至'}{period_label(period)}{what}有 {len(found)} 个{among}"
+        f"{area_name(warehouse, code)}{'' if is_ended else '截至'}{period_label(period)}{what}有{len(found)}个{among}"
     )
     shown = sorted(found, key=lambda one: (-(one.days_overdue or 0), one.planned_on))[:MOST_PROJECTS]
     lines = (
-        f"{one.title}（{one.kind}，{area_name(warehouse, one.area_code)}）：节点 {project_words(one)}，计划 {one.planned_on} 完成"
+        f"{one.title}（{one.kind}，{area_name(warehouse, one.area_code)}）：节点{project_words(one)}，计划{one.planned_on}完成"
         for one in shown
     )
     return title, tuple(lines)

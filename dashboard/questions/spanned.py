@@ -47,8 +47,8 @@ def sum_words(warehouse: Warehouse, asked: Understood) -> str:
     if missing:
         return f"{what}：其中有{missing}的时期，不作合计"
     total = sum(value for value in values if is_number(value))
-    each = f"，平均每{EACH[asked.span.grain]} {written(metric, total / len(values))}" if asked.is_averaged else ""
-    return f"{what}合计 {written(metric, total)}{each}"
+    each = f"，平均每{EACH[asked.span.grain]}{written(metric, total / len(values))}" if asked.is_averaged else ""
+    return f"{what}合计{written(metric, total)}{each}"
 
 
 def extreme(warehouse: Warehouse, asked: Understood) -> str:
@@ -58,5 +58,5 @@ def extreme(warehouse: Warehouse, asked: Understood) -> str:
         return ""
     end = (min if asked.order == "low" else max)(cell.value for cell in known if is_number(cell.value))
     alike = [period_label(cell.period) for cell in known if cell.value == end]
-    when = "、".join(alike[:NAMED]) + (f"等 {len(alike)} 期" if len(alike) > NAMED else "")
+    when = "、".join(alike[:NAMED]) + (f"等{len(alike)}期" if len(alike) > NAMED else "")
     return f"其中{when}{end_words(asked.metric)[asked.order == 'low']}（{written(asked.metric, end)}）"

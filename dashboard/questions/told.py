@@ -30,7 +30,7 @@ def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
     if not places:
         return f"{name}没有列入的{word}"
     names = "、".join(place.name for place in places[:MOST_NAMED])
-    return f"{name}列入的{word}有 {len(places)} 个：{names}{'等' if len(places) > MOST_NAMED else ''}"
+    return f"{name}列入的{word}有{len(places)}个：{names}{'等' if len(places) > MOST_NAMED else ''}"
 
 
 def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
@@ -50,7 +50,7 @@ def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, 
     if not found:
         return without or f"{area_name(warehouse, code)}{period_label(wanted.period)}没有下达{of_what}年度目标", ()
     behind = [one for one in found if one.state == "behind"]
-    counted = f"{of_what}年度目标 {len(found)} 项，落后 {len(behind)} 项（截至{period_label(wanted.period)}）"
+    counted = f"{of_what}年度目标{len(found)}项，落后{len(behind)}项（截至{period_label(wanted.period)}）"
     title = f"{without}；所辖范围内{counted}" if without else f"{level}{counted}"
     reached = [one for one in found if one.state != "behind"]
     shown = reached[::-1] if wanted.is_reached else behind if wanted.is_missed else behind or found
@@ -89,9 +89,9 @@ def unsent_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, t
         return f"{period_label(quarter)}{what}报表按上一级报送，{'、'.join(outer)}没有报齐，演示数据不算报送", ()
     if not lacking:
         return f"{period_label(quarter)}{what}报表都已报送", ()
-    title = f"{period_label(quarter)}{what}报表没有报齐的有 {len(lacking)} 个（共 {len(places)} 个），演示数据不算报送"
+    title = f"{period_label(quarter)}{what}报表没有报齐的有{len(lacking)}个（共{len(places)}个），演示数据不算报送"
     most = sorted(lacking.items(), key=lambda pair: -len(pair[1]))[:MOST_NAMED]
-    return title, tuple(f"{name}：{len(owing)} 张未报，{'、'.join(owing[:MOST_FORMS])}" for name, owing in most)
+    return title, tuple(f"{name}：{len(owing)}张未报，{'、'.join(owing[:MOST_FORMS])}" for name, owing in most)
 
 
 def _owed(warehouse: Warehouse, quarter: str) -> dict[str, dict[str, None]]:

@@ -145,4 +145,4 @@ def _sentences(said: Heard, asked: Understood) -> Iterator[str]:
     if len(asked.spans) > 1 and asked.form not in ("periods", "definition"):
         yield f"只列了{span_word(asked.span)}，其他时期请分开问"
     if len(said.areas) > MOST_AREAS:
-        yield f"一次最多比较 {MOST_AREAS} 个区域，其余没有列出"
+        yield f"一次最多比较{MOST_AREAS}个区域，其余没有列出"
