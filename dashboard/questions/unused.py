@@ -51,8 +51,10 @@ def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
 
 def parts_left(said: Heard, asked: Understood) -> Iterator[str]:
     """Parts that the metric does not have."""
-    used, texts = {*asked.parts, *asked.left_out}, _texts(asked)
-    labels = "、".join(one.label for one in METRICS.values() if one.mart == asked.metric.mart)
+    if not said.part_words:
+        return
+    used, texts, mart = {*asked.parts, *asked.left_out}, _texts(asked), asked.metric.mart
+    labels = "、".join(one.label for one in METRICS.values() if one.mart == mart)
     own = {dimension.name for dimension in asked.metric.dimensions} if asked.parts or asked.left_out else set[str]()
     for word, values in said.part_words:
         told = {pair(value)[1] for value in values}
