@@ -121,19 +121,25 @@ def _own(one: Matter) -> Row:
 
 
 def _carried(one: Matter) -> Row:
-    """How the matter goes, in one line and in lines that a narrow column need not break inside a day."""
+    """How the matter goes, in one line and in lines that a narrow column need not break inside a day.
+
+    Of a closed one the day tells all, beside what was noted; its last node and 100% would say the same again.
+    """
     following, until, first = one.next_node and f"下一节点“{one.next_node}”", "", ""
     if following and one.next_due_on:
         planned = one.next_planned_on or one.next_due_on
         until, first = f"{day_words(one.next_due_on)}前", day_words(planned) if planned != one.next_due_on else ""
     in_brackets = f"（原定{first}，调整到{until}）" if first else f"（{until}）" if until else ""
-    progress = [*filter(None, (one.note, one.node and f"已到节点“{one.node}”"))]
+    closed = day_words(one.closed_on) if one.closed_on else ""
+    node = f"已到节点“{one.node}”" if one.node and not closed else ""
+    progress = [*filter(None, (one.note, node))]
     told = "；".join([*progress, *filter(None, (f"{following}{in_brackets}",))])
     return _matter(one) | {
         "进度": f"{one.progress_pct}%",
         "状态": tight(one.state),
-        "说明": told or "未填报进展",
-        "进展": "；".join(progress) or ("" if following else "未填报进展"),
+        "销号": closed,
+        "说明": told or closed or "未填报进展",
+        "进展": "；".join(progress) or ("" if following or closed else "未填报进展"),
         "下一节点": following,
         "节点时限": until,
         "节点原定": first,

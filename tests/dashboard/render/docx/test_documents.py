@@ -111,6 +111,8 @@ def test_the_minutes_of_a_meeting_worked_out_by_hand(small):
         *("1", "通内沟\n（甲村）", "乙单位", "原定2024年3月20日\n调整到\n2024年5月31日前"),
         "超期15天，进度30%\n已到节点“方案”",
     ]
+    # What is closed needs no progress of 100% and no last node beside its day.
+    assert carried[3][3:] == ["2024年2月20日前", "销号（按期）\n2024年2月10日"]
     assert [row[1] for row in carried[1:]] == ["通内沟\n（甲村）", "建支部\n（甲村）", "修路灯\n（甲园）"]
 
 
