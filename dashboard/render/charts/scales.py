@@ -7,6 +7,8 @@ from typing import Any
 from dashboard.render.palette import Theme
 from dashboard.text.formats import axis_ticks
 
+MOST_DIGITS = 6
+
 
 def round_ticks(low: float, high: float, count: int = 4, *, is_whole: bool = False) -> list[float]:
     """About `count` steps of round ticks that enclose low … high; a little off the count where less would stay empty.
@@ -86,3 +88,10 @@ def cut_mark(theme: Theme, ticks: Sequence[float]) -> list[dict[str, Any]]:
         }
         for level in (-18, -14)
     ]
+
+
+def digits_of(step: float, least: int) -> int:
+    """The digits behind the point, at least so many, by which ticks a `step` apart have names of their own."""
+    return next(
+        (digits for digits in range(least, MOST_DIGITS) if math.isclose(round(step, digits), step)), MOST_DIGITS
+    )

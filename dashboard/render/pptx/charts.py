@@ -16,7 +16,7 @@ from pptx.util import Pt
 from dashboard.meeting.layouts import Box
 from dashboard.meeting.slide import required
 from dashboard.meeting.slide_parts import Chart
-from dashboard.render.charts.scales import round_ticks, value_range
+from dashboard.render.charts.scales import digits_of, round_ticks, value_range
 from dashboard.render.palette import LIGHT
 from dashboard.render.pptx.template import FONT, SMALLEST
 from dashboard.render.pptx.text import color_of, describe, lengths, name_font
@@ -74,7 +74,7 @@ def add_chart(
     marked = [index for index, row in enumerate(table.rows) if code_of(row[chart.names]) in marks]
     _style_chart(shape.chart, chart, scale.number_format, marked)
     drawn = [one for series in shape.chart.plots[0].series for one in series.values if one is not None]
-    is_cut = chart.kind == "line" and _scale(shape.chart.value_axis, drawn)
+    is_cut = chart.kind == "line" and _scale_axis(shape.chart.value_axis, drawn, scale)
     if scale.unit:
         _add_unit(shape.chart.value_axis, f"{scale.unit}{CUT if is_cut else ''}")
     if scale.unit == "%" and drawn and NEARLY_FULL < max(drawn) <= FULL:
@@ -82,12 +82,16 @@ def add_chart(
         shape.chart.value_axis.maximum_scale = FULL
 
 
-def _scale(axis: ValueAxis, drawn: Sequence[float]) -> bool:
-    """Give an axis of lines the ends that the pages give it; whether it leaves zero out."""
+def _scale_axis(axis: ValueAxis, drawn: Sequence[float], scale: Scale) -> bool:
+    """Give an axis of lines the ends that the pages give it; whether it leaves zero out.
+
+    It has the digits by which one line of its grid is told from the next.
+    """
     low, high = value_range(drawn, is_zero_based=False)
     ticks = round_ticks(low, high)
     axis.minimum_scale, axis.maximum_scale = ticks[0], ticks[-1]
-    axis.major_unit = ticks[1] - ticks[0]
+    axis.major_unit = step = ticks[1] - ticks[0]
+    axis.tick_labels.number_format = replace(scale, decimals=digits_of(step, scale.decimals)).number_format
     return not ticks[0] <= 0 <= ticks[-1]
 
 

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.render.charts.scales import round_ticks, value_range
+from dashboard.render.charts.scales import digits_of, round_ticks, value_range
 
 
 def test_ticks_are_round_and_enclose_the_values():
@@ -24,3 +25,10 @@ def test_lines_leave_zero_out_only_in_the_upper_part():
     assert value_range([10, 95], is_zero_based=False) == (0, 95)
     assert value_range([90, 95], is_zero_based=True) == (0, 95)
     assert value_range([], is_zero_based=True) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("step", "least", "digits"), [(0.05, 1, 2), (0.5, 1, 1), (5.0, 1, 1), (2.5, 0, 1), (0.25, 0, 2), (1000.0, 0, 0)]
+)
+def test_ticks_have_the_digits_that_tell_one_from_the_next(step, least, digits):
+    assert digits_of(step, least) == digits
