@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of
 from dashboard.text.formats import Change, is_number, number, percent
 from dashboard.text.joined import Finding
 from dashboard.text.periods import period_label
@@ -12,6 +13,9 @@ from dashboard.views.changes import phrase
 Named = tuple[str, float | Absence]
 # A part, its earlier figure (None where that is not asked for) and its figure now.
 Moved = tuple[str, float | Absence | None, float | Absence]
+
+# What the periods of a run are counted in.
+RUN_UNITS: dict[Grain, str] = {"month": "个月", "quarter": "个季度", "year": "年"}
 
 
 def written(metric: Metric, value: float | Absence) -> str:
@@ -64,10 +68,14 @@ def trend_finding(
     if moved:
         clauses.append(phrase(moved))
         way = {"▲": 1, "▼": -1}.get(moved.sign, 0)
-    steps = 0 if metric.is_maturing or metric.only_grows else streak([value for _, value in points])
+    grain = grain_of(period)
+    # What comes and goes with the time of the year rises for three quarters of every year.
+    moves_with_seasons = metric.is_seasonal and PER_YEAR[grain] > 1
+    tells_no_run = metric.is_maturing or metric.only_grows or moves_with_seasons
+    steps = 0 if tells_no_run else streak([value for _, value in points])
     # Against the year before, what moves the other way from quarter to quarter is no more than the season.
     if abs(steps) >= 3 and steps * way >= 0:
-        clauses.append(f"较上期已连续{abs(steps)}期{'上升' if steps > 0 else '下降'}")
+        clauses.append(f"已连续{abs(steps)}{RUN_UNITS.get(grain, '期')}{'上升' if steps > 0 else '下降'}")
     return Finding(*clauses).naming(period, *((since,) if moved and since else ()))
 
 

@@ -62,6 +62,7 @@ METRICS = (
     Metric(
         name="courses",
         label="开课期次",
+        noun="开课",
         theme="incubation",
         mart=COURSES,
         numerator=flow("sum(courses)", "期次"),
@@ -102,6 +103,7 @@ METRICS = (
     Metric(
         name="courses_cumulative",
         label="累计期次",
+        noun="累计开课",
         theme="incubation",
         mart=COURSES,
         numerator=cumulative("sum(courses)", "期次"),

@@ -41,16 +41,22 @@ def test_streak_counts_the_last_steps_in_one_direction(values, steps):
 
 def test_a_trend_says_value_comparison_and_run():
     points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
-    said = trend_finding(
-        replace(OUTPUT, unit="万元", decimals=1), points, change(15000.0, 12000.0, "万元", against="同比")
-    )
-    assert said == "2025年第四季度总产值1.5亿元，同比升25.0%，较上期已连续3期上升"
+    moved = change(15000.0, 12000.0, "万元", against="同比")
+    steady = replace(OUTPUT, unit="万元", decimals=1, is_seasonal=False)
+    assert trend_finding(steady, points, moved) == "2025年第四季度总产值1.5亿元，同比升25.0%，已连续3个季度上升"
+    # Output rises from the first to the last quarter of every year.
+    said = trend_finding(replace(steady, is_seasonal=True), points, moved)
+    assert said == "2025年第四季度总产值1.5亿元，同比升25.0%"
+    years = [("2023", 10000.0), ("2024", 11000.0), ("2025", 12000.0), ("2026", 15000.0)]
+    assert trend_finding(replace(steady, is_seasonal=True), years, moved).endswith("已连续3年上升")
 
 
 def test_a_season_against_the_year_before_is_no_run():
     points = [("2025Q1", 10000.0), ("2025Q2", 11000.0), ("2025Q3", 12000.0), ("2025Q4", 15000.0)]
     said = trend_finding(
-        replace(OUTPUT, unit="万元", decimals=1), points, change(15000.0, 16000.0, "万元", against="同比")
+        replace(OUTPUT, unit="万元", decimals=1, is_seasonal=False),
+        points,
+        change(15000.0, 16000.0, "万元", against="同比"),
     )
     assert said == "2025年第四季度总产值1.5亿元，同比降6.3%"
 
