@@ -33,8 +33,8 @@ SERIAL_INSTANT = re.compile(rf"(?P<day>{SERIAL})(?P<fraction>\.[0-9]*[1-9][0-9]*
 MINUTES = {"半": 30, "整": 0}
 
 
-def parse_instant(text: str) -> datetime | None:
-    """The local time: a day as `parse_date` takes it, then 17:30, 17:30:05, 17时30分, 下午5点半 or 5:30 PM.
+def parse_instant(text: str, year: int | None = None) -> datetime | None:
+    """The local time: a day as `parse_date` takes it, of `year` where it tells none, then 17:30, 17:30:05, 17时30分, 下午5点半 or 5:30 PM.
 
     Also 202603050836, 20260305083600 and an unformatted Excel serial (46112.358333), to the second. None for a day
     alone, and for an hour without minutes.
@@ -52,13 +52,12 @@ def parse_instant(text: str) -> datetime | None:
     half = match["half"] or (match["half_en"] or "").upper()
     hour = HOURS[half].get(first_of(match, "hour", "hour_cn"))
     minute = MINUTES[match["word"]] if match["word"] else first_of(match, "minute", "minute_cn")
-    return (
-        None if hour is None else _instant(match["day"], hour, minute, int(match["second"] or match["second_cn"] or 0))
-    )
+    second = int(match["second"] or match["second_cn"] or 0)
+    return None if hour is None else _instant(match["day"], hour, minute, second, year)
 
 
-def _instant(written_day: str, hour: int, minute: int, second: int) -> datetime | None:
-    day = parse_date(written_day)
+def _instant(written_day: str, hour: int, minute: int, second: int, year: int | None = None) -> datetime | None:
+    day = parse_date(written_day, year)
     if day is None or hour >= 24 or minute >= 60 or second >= 60:
         return None
     return datetime.combine(day, time(hour, minute, second))

@@ -12,7 +12,8 @@ from etl.shape.across_heads import heads
 from etl.shape.across_plan import Body, Cells, Plan, figure_named, plan_of
 from etl.shape.building import Building, Placed
 from etl.shape.table import Table
-from etl.validate.headers import Merged, Row, column_named
+from etl.validate.header_rows import Merged, Row
+from etl.validate.headers import column_named
 from etl.validate.said_above import labels_above, texts_above
 from etl.validate.units import stated_in_header, unit_word
 

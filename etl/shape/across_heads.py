@@ -8,8 +8,10 @@ from functools import lru_cache
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Kind
-from etl.validate.convert import Done, chosen, convert
-from etl.validate.headers import Merged, Row, column_named, spread
+from etl.validate.choices import chosen
+from etl.validate.convert import Done, convert
+from etl.validate.header_rows import Merged, Row, spread
+from etl.validate.headers import column_named
 from etl.validate.layout import Field
 
 # What a column of the names of figures, and one of the figures themselves, is headed.

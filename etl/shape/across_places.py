@@ -8,7 +8,8 @@ from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import Column, Kind
 from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told
-from etl.validate.headers import OF_A_TIME, ROW_NUMBERS, column_named
+from etl.validate.header_rows import OF_A_TIME
+from etl.validate.headers import ROW_NUMBERS, column_named
 
 # A number that is no code of a place.
 FIGURE = re.compile(r"[-+]?[0-9][0-9.,]{0,7}%?")

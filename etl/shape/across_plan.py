@@ -10,7 +10,7 @@ from etl.shape.across_heads import CORNER, FIGURES, OTHER_FIGURE, UNITS, Told, c
 from etl.shape.across_places import needed, with_places
 from etl.shape.across_titles import figure_counted, figure_in
 from etl.shape.forms import may_be_said
-from etl.validate.convert import chosen
+from etl.validate.choices import chosen
 from etl.validate.headers import ROW_NUMBERS, column_named
 from etl.validate.said_above import choice_above
 
@@ -108,7 +108,8 @@ def _of_columns(
         and not choice_above(one, DATASETS[dataset], titles, ())
     ]
     # Something beside the period is told by a column, or by what stands across; all may not be left to a title.
-    has_subject = bool(_kinds_and_places(dataset) & told_columns) or names >= 0
+    several = len({one.figure for _, one in data if one.figure}) > 1
+    has_subject = bool(_kinds_and_places(dataset) & told_columns) or names >= 0 or several
     return plan if (figure or has_figures) and not lacking and has_subject else None
 
 
@@ -162,7 +163,10 @@ def _keys(dataset: str, rest: Mapping[int, Told], filled: frozenset[str], body: 
     for place in sorted(keys):
         texts = [cells[place] for _, cells in body if place in cells and len(cells) > 1]
         fits = [one for one in lacking if _fits(one, texts)]
-        if clean(keys[place]) in CORNER and texts and len(fits) == 1:
+        own = DATASETS[dataset].column_of.get(column_named(dataset, keys[place]) or "")
+        # 项目 over services names them already.
+        is_named = own is not None and own.kind is Kind.CHOICE and _fits(own, texts)
+        if clean(keys[place]) in CORNER and texts and len(fits) == 1 and not is_named:
             keys[place] = fits[0].label
             break
     used = {place for _, cells in body for place in cells}

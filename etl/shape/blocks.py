@@ -6,7 +6,7 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.shape.split import cut, trimmed, within
 from etl.shape.table import Table
-from etl.validate.headers import Merged, Row
+from etl.validate.header_rows import Merged, Row
 
 # A block has so many columns at least: the names of figures and the figures.
 NARROWEST = 2

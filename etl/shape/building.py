@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from etl.shape.table import Table
-from etl.validate.headers import Row
+from etl.validate.header_rows import Row
 
 # No table that is read in another shape is so wide.
 BESIDE = 1_000

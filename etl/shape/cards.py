@@ -13,7 +13,8 @@ from etl.shape.building import Building
 from etl.shape.card_pairs import LABELLED, Pair, others_of, pairs_of
 from etl.shape.forms import may_be_said
 from etl.shape.table import Table
-from etl.validate.headers import Row, columns_named
+from etl.validate.header_rows import Row
+from etl.validate.headers import columns_named
 from etl.validate.titles import other_figures
 
 # A card names so many columns of its form, in so many rows.

@@ -8,7 +8,9 @@ from functools import lru_cache
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
-from etl.validate.headers import Heading, Merged, Row, columns_named, headings
+from etl.validate.header_rows import Merged, Row
+from etl.validate.headers import Heading, columns_named
+from etl.validate.headings import headings
 from etl.validate.units import stated_in_header
 
 # A header names at least so many columns of its form, or so many where it comes again as it is.

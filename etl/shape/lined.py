@@ -8,7 +8,7 @@ from etl.shape.across import across
 from etl.shape.forms import names_any
 from etl.shape.table import Table
 from etl.validate.grouped import NUMBERED
-from etl.validate.headers import Merged, Row
+from etl.validate.header_rows import Merged, Row
 from etl.validate.reasons import FOOTNOTE, TOTAL
 
 FEWEST, SEARCHED = 2, 40

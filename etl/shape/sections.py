@@ -10,9 +10,11 @@ from etl.shape.across_heads import is_period
 from etl.shape.building import Building, Placed
 from etl.shape.forms import known, may_be_said
 from etl.shape.table import Table
-from etl.validate.convert import chosen
+from etl.validate.choices import chosen
 from etl.validate.grouped import NUMBERED
-from etl.validate.headers import Heading, Merged, Row, column_named, headings
+from etl.validate.header_rows import Merged, Row
+from etl.validate.headers import Heading, column_named
+from etl.validate.headings import headings
 from etl.validate.reasons import FOOTNOTE, TOTAL
 
 FEWEST = 2

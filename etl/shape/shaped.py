@@ -13,7 +13,7 @@ from etl.shape.sections import sectioned
 from etl.shape.split import split
 from etl.shape.table import Table
 from etl.shape.turned import turned
-from etl.validate.headers import Merged, Row
+from etl.validate.header_rows import Merged, Row
 from etl.validate.layout import Layout
 
 # A sheet of another shape than the blank form's was laid out by hand.

@@ -8,7 +8,8 @@ from etl.parse.numbers import parse_decimal
 from etl.parse.words import clean
 from etl.shape.forms import Zone, forms_of, names_any, zones
 from etl.shape.table import Table
-from etl.validate.headers import Heading, Merged, Row, bare
+from etl.validate.header_rows import Merged, Row
+from etl.validate.headers import Heading, bare
 from etl.validate.reasons import TOTAL
 
 # A line between two tables has no more texts than that.

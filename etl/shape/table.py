@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from etl.addresses import address, expanded, joined, place_of
 from etl.problems import Problem
 from etl.read.sheets import Sheet
-from etl.validate.headers import Merged, Row
+from etl.validate.header_rows import Merged, Row
 
 # A load of one of several tables is called after its sheet and its first cell.
 BLOCK = re.compile(r"（[A-Z]+[0-9]+起）$")

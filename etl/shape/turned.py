@@ -8,7 +8,9 @@ from etl.schema import PERIODS
 from etl.shape.across_heads import FIGURES, UNITS
 from etl.shape.building import Building
 from etl.shape.table import Table
-from etl.validate.headers import Row, column_named, columns_named, is_numbering
+from etl.validate.header_rows import Row, is_numbering
+from etl.validate.headers import column_named, columns_named
+from etl.validate.reasons import PART
 from etl.validate.said_above import choice_above
 
 FEWEST = 3
@@ -28,9 +30,8 @@ def turned(rows: Sequence[Row]) -> Table | None:
     width = max(len(cells) for _, cells in body)
     records = [place for place in range(side + 1, width) if sum(_is_filled(cells, place) for _, cells in body) > 1]
     across = [cells[place] or "" for _, cells in body for place in range(side + 1, len(cells))]
-    heads = {clean(cell or "") for cell in body[0][1]}
-    # What stands above is then no record, but the unit and the value of each figure.
-    is_listed = not heads.isdisjoint(UNITS | FIGURES)
+    # What stands there is then no record, but the unit and the value of each figure.
+    is_listed = any(clean(cell or "") in UNITS | FIGURES for _, cells in body for cell in cells[side + 1 :])
     has_more = is_listed or any(_is_filled(cells, place) for _, cells in body for place in range(side))
     if len(records) < 2 or has_more or any(column_named(name, text) for text in across if text):
         return None
@@ -65,7 +66,13 @@ def _names(number: int, cells: Sequence[str | None], name: str, side: int, rows:
     if is_numbering(cells) or sum(_is_filled(cells, place) for place in range(len(cells))) < 2:
         return False
     named = [at for at, other in rows if _is_filled(other, side) and column_named(name, other[side] or "")]
-    return min(named) - 1 <= number <= max(named)
+    last = max(named)
+    # What is a part of the last figure stands below it.
+    while any(
+        at == last + 1 and _is_filled(other, side) and PART.fullmatch(clean(other[side] or "")) for at, other in rows
+    ):
+        last += 1
+    return min(named) - 1 <= number <= last
 
 
 def _labels(body: Sequence[Row], name: str, side: int, titles: Sequence[str]) -> list[str]:

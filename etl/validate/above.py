@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from etl.addresses import address
 from etl.parse.words import clean
 from etl.read.personal import find_personal, is_personal_header, quotable
-from etl.validate.headers import Heading, Row
+from etl.validate.header_rows import Row
+from etl.validate.headers import Heading
 from etl.validate.titles import is_signature
 from etl.validate.units import stated_in_title
 

@@ -22,7 +22,10 @@ CHINESE = re.compile("[一-龥]+")
 BESIDE = (
     "序号", "编号", "行号", "行次", "栏次", "备注", "说明", "同比", "环比", "增长", "增速", "增减", "占比", "比重", "排名", "名次",
     "上年", "去年", "同期", "上季", "上月", "上期", "计划", "目标", "任务", "预计", "完成率", "平均", "人均", "亩均", "增幅", "降幅", "变化",
+    "小计", "合计", "总计", "未覆盖",
 )  # fmt: skip
+# Beside texts only what numbers the rows or says something of them is none of the form's.
+NOTED = re.compile("[序编行栏][号次]|备注|说明|排名|名次")
 # A share of two figures is none of them.
 SHARE = re.compile(r"(?:成功|(?<![功效税费汇]))率(?:[(]%[)])?$|[(]%[)]$")
 
@@ -34,11 +37,11 @@ def is_number(text: str) -> bool:
 
 def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) -> list[Column]:
     """The columns of the form that are not there and that this one may be, the likeliest first."""
-    if _is_beside(unread):
+    are_numbers = sum(map(is_number, texts)) * 2 > len(texts)
+    if _is_beside(unread) and (are_numbers or NOTED.search(clean(unread.header))):
         return [column for column in absent if likeness(unread.header, column) >= 0.75]
     if SHARE.search(clean(unread.header)):
         absent = tuple(column for column in absent if column.unit == PERCENT)
-    are_numbers = sum(map(is_number, texts)) * 2 > len(texts)
     fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]
     if not unread.header:
         # Whatever stands in it, spoiled cells too: it may be any of those that are not there.

@@ -33,6 +33,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
     layout = form.layout
     filled = _filled(connection, form)
     asked = set(layout.asked)
+    misnamed: dict[str, list[Unread]] = {}
     for unread in layout.unread:
         texts = filled.get(unread.index, [])
         if (
@@ -49,8 +50,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
         candidates = may_be if texts and not is_other_time else []
         answer = form.source.answer("column", str(unread.index), unread.header)
         if candidates and candidates[0].is_required and candidates[0] in layout.absent:
-            asked.add(candidates[0].name)
-            yield _misnamed(form, unread, candidates[0])
+            misnamed.setdefault(candidates[0].name, []).append(unread)
         elif candidates and answer != NOT_THIS_TIME:
             yield _question(form, unread, candidates)
         elif not unread.header and _may_have_slipped(form, unread, texts) and answer != NOT_SLIPPED:
@@ -72,8 +72,20 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             )
         else:
             yield _unknown(form, unread)
+    yield from (_misnamed(form, some, form.dataset.column_of[name]) for name, some in misnamed.items())
+    asked |= set(misnamed)
     if lacking := [column for column in layout.absent if column.is_required and column.name not in asked]:
         yield form.problem((), *missing(lacking, layout.header_row), "missing-label")
+
+
+def unread_filled(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Unread]:
+    """The columns that are none of the form's, but for those without a header in which nothing stands."""
+    below = f"FROM {form.raw} WHERE source_row > {form.layout.last_header_row}"
+    return [
+        one
+        for one in form.layout.unread
+        if one.header or connection.execute(f"SELECT 1 {below} AND trim(c{one.index}) <> '' LIMIT 1").fetchall()
+    ]
 
 
 def _counts_rows(form: Form, unread: Unread, texts: list[str]) -> bool:
@@ -141,10 +153,10 @@ def _called(unread: Unread) -> str:
     return f"“{quotable(unread.header)}”" if unread.header else f"没有表头的第 {unread.index + 1} 列"
 
 
-def _misnamed(form: Form, unread: Unread, column: Column) -> Problem:
+def _misnamed(form: Form, some: list[Unread], column: Column) -> Problem:
     return form.problem(
-        [over(form, unread)],
-        f"缺少必填的列“{column.header}”，而{_called(unread)}读不进任何一列。",
+        [over(form, unread) for unread in some],
+        f"缺少必填的列“{column.header}”，而{'、'.join(map(_called, some))}读不进任何一列。",
         f"如果就是“{column.header}”，请改表头；不是的，请补上“{column.header}”并填写。",
         "missing-label",
     )

@@ -6,18 +6,24 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
+from etl.parse.day_spans import first_day
 from etl.parse.grammar import PARSERS
 from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.parse.short_years import with_long_year
-from etl.parse.words import clean, half_width, is_placeholder, unnumbered
+from etl.parse.words import clean, half_width, is_placeholder
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import NUMBERS, PERIODS, Column, Kind
+from etl.validate.choices import chosen
 from etl.validate.joined import begins, in_one
 from etl.validate.layout import BESIDE, Field
 
-DATED = {Kind.DATE: parse_date, Kind.MONTH: parse_month, Kind.QUARTER: parse_quarter}
+DATED = {
+    Kind.DATE: parse_date, Kind.MONTH: parse_month, Kind.QUARTER: parse_quarter, Kind.INSTANT: parse_instant
+}  # fmt: skip
+# What a definition says of a day on which something began.
+FIRST = "第一"
 EXAMPLES = {
     Kind.BOOLEAN: ("不是“是”或“否”。", "请只填“是”或“否”。"),
     Kind.DATE: ("不是日期。", "请填四位年份的日期，如 2024-11-04。"),
@@ -34,15 +40,9 @@ THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$
 # What is counted at the end of a year is of its last day.
 END_OF_YEAR = re.compile("年年?[底末]$")
 HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")
-# What a column of kinds is called, but for the things themselves: 纠纷类别. Behind a choice, of a thing that is of it: 针织业, 红旗网格. Behind a number, what points to a note below the table.
-THING = re.compile(
-    "(?:类|型|性)?(?:业|行业|类|型|性|级|员|网格|性质|案例|企业|咨询|服务|辅导|援助|活动|党组织|党支部|支部|组织|人员|群体|矛盾纠纷|纠纷|矛盾|案件|事件|问题"
-    "|培训班?|班|会议?|招聘会?|专场|渠道|岗位?|工人?|项目|事项|工作)"
-)
 FOOTNOTE_MARK = re.compile(r"(?<=[0-9人户家件次元万亿%])\s*(?:[①-⑳¹²³⁴-⁹]|[*※★#]{1,3}|[\[〔【]\d{1,2}[\]〕】])$")
 # 0120 may be 120, 1200 or a number by which something is called; 05 is the five of a list.
 ZERO_IN_FRONT = re.compile(r"[-+]?0[0-9]{2}")
-KIND_WORDS = re.compile("类别|类型|种类|等次|等级|情况|状态")
 
 
 class Done(StrEnum):
@@ -58,6 +58,7 @@ class Done(StrEnum):
     ZERO_IN_FRONT = "zero-in-front"
     SHORT_YEAR = "short-year"
     YEAR_OR_DAY = "year-or-day"
+    FIRST_DAY = "first-day"
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
         value = DATED[column.kind](_dated(column, text), year)
         if value is None and column.kind is Kind.QUARTER and (quarter := parse_cumulative(text, year)):
             return Value(quarter, Done.CUMULATIVE)
+        if value is None and column.kind is Kind.DATE and FIRST in column.definition and (day := first_day(text, year)):
+            return Value(str(day), Done.FIRST_DAY)
         return (
             None
             if value is None
@@ -122,27 +125,18 @@ def _dated(column: Column, text: str) -> str:
         return f"{instant:%Y-%m-%d}"
     if column.kind is Kind.DATE:
         return END_OF_YEAR.sub("年12月底", HALF_OF_DAY.sub("", clean(text)))
+    if column.kind is Kind.QUARTER and END_OF_YEAR.search(clean(text)):
+        return END_OF_YEAR.sub("年12月底", clean(text))
     if column.kind is Kind.MONTH and (month := BARE_MONTH.fullmatch(clean(text))):
         return f"{month[1]}月"
     return THIS_ONE.sub("", clean(text))
-
-
-def chosen(column: Column, text: str) -> str | None:
-    """The choice that a cell writes with blanks, with a number in front, or with the word of its column behind."""
-    word = re.sub(r"\s", "", unnumbered(text)).replace("其它", "其他")
-    kind = KIND_WORDS.sub("", column.label)
-    # 青年突击队 is 青年突击 of the 服务队.
-    spelled = (clean(text), word, *(word.removesuffix(kind[at:]) for at in range(len(kind))))
-    inside = [choice for choice in column.choices if choice in word]
-    things = [one for one in inside if len(inside) == 1 and word.startswith(one) and THING.fullmatch(word, len(one))]
-    return next((spelling for spelling in (*spelled, *things[:1]) if spelling in column.choices), None)
 
 
 def _number(field: Field, text: str, is_share: bool) -> Value | None:
     column = field.column
     quantity = parse_number(text)
     if column.unit == PERCENT and quantity and not quantity.unit and 0 < abs(quantity.value) <= 1:
-        shown = f"{quantity.value * 100}" if is_share else text
+        shown = f"{(quantity.value * 100).normalize():f}" if is_share else text
         value = PARSERS[column.kind](shown, column.unit)
         return None if value is None else Value(str(value), Done.SHARE)
     if field.needs_conversion and quantity and not quantity.unit and quantity.qualifier == "eq":

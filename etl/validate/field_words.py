@@ -1,36 +1,12 @@
 """The words of the field for a form's columns, beside the label and the aliases that the blank form and the dictionary tell.
 
-A word stands in `FIELD_WORDS` where who knows the form reads it without asking. What nearly always means one column stands
-in `SUPPOSED`: it is read where no other header names that column, and what it was taken for is said. What may as well be
-another figure stands nowhere: 参与人次 for persons.
+A word stands here where who knows the form reads it without asking. What nearly always means one column stands in
+`supposed.py`; what may as well be another figure stands nowhere: 参与人次 for persons.
 """
 
 from collections.abc import Mapping
 
 Words = Mapping[str, Mapping[str, tuple[str, ...]]]
-SUPPOSED: Words = {
-    "enterprise_quarters": {
-        "gross_output_cny_10k": ("产值", "工业产值"),
-        "employees_persons": (
-            *(
-                "从业人员",
-                "从业人数",
-                "从业人员数",
-                "从业人员人数",
-                "职工人数",
-                "职工数",
-                "员工人数",
-                "员工数",
-                "在岗人数",
-                "在职人数",
-                "用工人数",
-            ),
-        ),
-    },
-    "party_organizations": {"under_35": ("35岁以下", "35周岁以下", "35岁以下党员", "其中：35岁以下")},
-    "recruitment_events": {"enterprises_attending": ("招聘企业", "用工企业", "企业数")},
-}
-
 FIELD_WORDS: Words = {
     "alert_rules": {
         "rule": ("关注规则", "规则项"),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,28 +10,12 @@ from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Dataset
 from etl.validate.loosened import SUBJECTS, of_a_place, parts_of, without_more, without_subject
-from etl.validate.units import BRACKETED, BRACKETS, is_unit_row, without_unit
-from etl.validate.wordings import SENDERS, other_words, supposed_words
-
-Row = tuple[int, tuple[str | None, ...]]
-Merged = tuple[int, int, int, int]
+from etl.validate.units import BRACKETED, BRACKETS, without_unit
+from etl.validate.wordings import SENDERS, other_words, supposed_words, sure_words
 
 # What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
 AROUND = re.compile(
     r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]?[.、:]|[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|[*★※#])+|^(?:(?:本季度?|当季度?|本月|当月|本期)数?|[季月期]末数)(?=[一-龥]{2})"
-)
-# Below one header merged over two columns: of which time each is.
-OF_A_TIME = re.compile(
-    r"(?:[本当上去前同]?(?:年|季度?|月|期|旬|日|次)|上年|去年)(?:末?数|累计|实际|完成|发生|同期|新增|净增|止|末)?|(?:自年初|年初至今|本年|至本月)?累计数?|(?:上年|去年)?同期数?"
-    r"|(?:同|环)比.*|增[长减幅速][率数额]?.*|计划数?|目标数?|实际数?|完成数?|\d{1,2}[-—–~～至]\d{1,2}月(?:累计)?|\d{1,2}月(?:份)?"
-)
-# Above several headers: the time of all of them, this one or another.
-NOW_ABOVE = re.compile(r"[本当](?:月|季度?|期|年)(?:数|实际|完成|发生)?")
-OTHER_ABOVE = re.compile(
-    r"(?:上年|去年|上月|上季度?|上期|前期)(?:同期|末)?(?:数)?|同期(?:数)?|(?:同|环)比(?:增[长减幅速])?|增[长减幅速][率数额]?"
-)
-SO_FAR_ABOVE = re.compile(
-    r"(?:自?年初|本年|今年|\d{1,2}[-—–~～至]\d{1,2}月)?(?:至今)?累计(?:数)?|\d{1,2}[-—–~～至]\d{1,2}月"
 )
 # In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
 ANOTHER = re.compile(
@@ -39,12 +23,8 @@ ANOTHER = re.compile(
     r"|\d岁|不含(?!.{0,3}税)|除外|以来|至今"
 )
 ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
-ENGLISH = re.compile(r"[A-Za-z][A-Za-z .,&/()'%_-]+")
-ENGLISH_HEADERS = 3
 CHINESE = re.compile("[一-龥]")
-RULE = re.compile("[:]?[-=_─—]{2,}[:]?")
 MARKS = re.compile(r"[\s*:_·※★①-⑳]|(?<![a-zA-Z])[¹²³]")
-COUNTED = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|[(]?\d{1,2}[)]?|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,2}")
 
 
 @lru_cache(1 << 15)
@@ -98,7 +78,9 @@ EXACT = {
 }
 # Form → the words that are only supposed to mean a column.
 SUPPOSED = {
-    name: {bare(word) for column in dataset.columns for word in supposed_words(column, dataset)} - EXACT[name]
+    name: {bare(word) for column in dataset.columns for word in supposed_words(column, dataset)}
+    - EXACT[name]
+    - set(sure_words(dataset, bare))
     for name, dataset in DATASETS.items()
 }
 # Spelling → the forms with a column so headed → that column.
@@ -175,15 +157,6 @@ def _gives_way(header: str, dataset: str) -> bool:
 def column_named(dataset: str, header: str) -> str | None:
     """The column that a header spells, or None."""
     return columns_named(header).get(dataset)
-
-
-def is_numbering(cells: Sequence[str | None]) -> bool:
-    """Whether a row only numbers the columns: 甲 乙 1 2 3."""
-    words = [clean(cell) for cell in cells if cell and clean(cell)]
-    if len(words) < 2 or not all(map(COUNTED.fullmatch, words)):
-        return False
-    numbers = [int(re.sub(r"\D", "", word)) for word in words if re.search(r"\d", word)]
-    return numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else len(set(words)) == len(words)
 
 
 # Columns that only number the rows.
@@ -269,91 +242,3 @@ class Heading:
         texts = self.texts[place]
         named = next((text for text in texts if column_named(dataset, text)), None)
         return named or (max(texts, key=len) if texts else "")
-
-
-def headings(rows: Sequence[Row], merged: Sequence[Merged]) -> Iterator[Heading]:
-    """Every row as a possible header, and every two neighbouring rows as one of two rows."""
-    for place, (number, cells) in enumerate(rows):
-        yield Heading(number, number, tuple((cell.strip(),) if cell and clean(cell) else () for cell in cells))
-        if place + 1 < len(rows) and rows[place + 1][0] == number + 1:
-            yield Heading(number, number + 1, _joined(number, cells, rows[place + 1][1], merged))
-        if any(top <= number and bottom >= number + 2 for top, _, bottom, _ in merged):
-            three = rows[place : place + 3]
-            if [at for at, _ in three] == [number, number + 1, number + 2]:
-                yield Heading(number, number + 2, _joined_three([cells for _, cells in three], number, merged))
-
-
-def _joined(
-    number: int, upper: Sequence[str | None], lower: Sequence[str | None], merged: Sequence[Merged]
-) -> tuple[tuple[str, ...], ...]:
-    """The texts of two rows over each column: the lower, both, the upper alone where nothing stands below."""
-    uppers = spread(number, upper, merged)
-    is_now = any(NOW_ABOVE.fullmatch(clean(text)) for text in uppers)
-    texts = []
-    for place in range(max(len(upper), len(lower))):
-        above = (uppers[place] if place < len(uppers) else "").strip()
-        below = ((lower[place] if place < len(lower) else "") or "").strip()
-        own = ((upper[place] if place < len(upper) else "") or "").strip()
-        options = (below, f"{above}{below}", f"{below}{above}") if below and above else (below or own,)
-        if below and (OTHER_ABOVE.fullmatch(clean(above)) or (is_now and SO_FAR_ABOVE.fullmatch(clean(above)))):
-            # What stands below is the figure of another time.
-            options = (f"{above}{below}",)
-        texts.append(tuple(dict.fromkeys(option for option in options if option)))
-    return tuple(texts)
-
-
-def _joined_three(
-    rows: Sequence[Sequence[str | None]], number: int, merged: Sequence[Merged]
-) -> tuple[tuple[str, ...], ...]:
-    """The texts of three rows over each column: of the lower two where anything stands in the last, else of the upper."""
-    upper, lower = _joined(number, rows[0], rows[1], merged), _joined(number + 1, rows[1], rows[2], merged)
-    width = max(len(upper), len(lower))
-    padded = [(*texts, *[()] * (width - len(texts))) for texts in (upper, lower)]
-    is_filled = [place < len(rows[2]) and bool(clean(rows[2][place] or "")) for place in range(width)]
-    return tuple(below if filled else above for above, below, filled in zip(*padded, is_filled, strict=True))
-
-
-def spread(number: int, cells: Sequence[str | None], merged: Sequence[Merged]) -> list[str]:
-    """The upper row with each text over all the columns that it is merged over, or, unmerged, over the blanks behind."""
-    ranges = {left - 1: right for top, left, bottom, right in merged if top <= number <= bottom}
-    texts, last = [], ""
-    for place, cell in enumerate(cells):
-        if cell and clean(cell):
-            last = cell
-        elif merged and not any(left <= place < right for left, right in ranges.items()):
-            last = ""
-        texts.append(last)
-    return texts
-
-
-def tells_times(rows: Sequence[Row], number: int) -> bool:
-    """Whether row `number` only says of which time the columns above are (本月, 累计): it is part of the header."""
-    words = [clean(cell) for at, cells in rows if at == number for cell in cells if cell and clean(cell)]
-    return len(words) >= 2 and all(map(OF_A_TIME.fullmatch, words))
-
-
-def _is_english(cells: Sequence[str | None]) -> bool:
-    """Whether a row only says the headers again in English."""
-    words = [clean(cell) for cell in cells if cell and clean(cell)]
-    return len(words) >= ENGLISH_HEADERS and all(map(ENGLISH.fullmatch, words))
-
-
-def _is_rule(cells: Sequence[str | None]) -> bool:
-    """Whether a row only draws a line below the headers, as tables of plain text do."""
-    words = [clean(cell) for cell in cells if cell and clean(cell)]
-    return len(words) >= 2 and all(map(RULE.fullmatch, words))
-
-
-def rows_below(rows: Sequence[Row], last: int) -> tuple[int, tuple[str | None, ...]]:
-    """The last row that still belongs to the headers (units, numbering), and the cells of the row of units, if any."""
-    units: tuple[str | None, ...] = ()
-    for number, cells in rows:
-        if number != last + 1:
-            continue
-        if is_numbering(cells) or _is_english(cells) or _is_rule(cells):
-            last = number
-        elif not units and is_unit_row(cells):
-            last, units = number, cells
-        else:
-            break
-    return last, units

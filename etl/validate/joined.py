@@ -8,7 +8,8 @@ from etl.parse.periods import parse_date
 from etl.parse.spelling import plain
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
-from etl.validate.headers import Row, bare, column_named
+from etl.validate.header_rows import Row
+from etl.validate.headers import bare, column_named
 from etl.validate.layout import Field, Unread
 
 YEAR = re.compile(r"(?:统计|所属|数据|报告|填报)?年(?:度|份)?")

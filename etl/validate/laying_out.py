@@ -9,9 +9,10 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import Column, Dataset, Kind
+from etl.schema import NUMBERS, Column, Dataset, Kind
 from etl.validate.above import ECHOED, note_places, noted, personal_above, units_below
-from etl.validate.headers import Heading, Row, is_supposed, rows_below
+from etl.validate.header_rows import Row, rows_below
+from etl.validate.headers import Heading, is_supposed
 from etl.validate.joined import join_columns, join_places
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
@@ -199,9 +200,10 @@ class Laying:
 
     def _is_told_of_another(self, index: int, name: str, header: str) -> bool:
         """Whether a header is only supposed to mean a column, and a title tells another one of its unit, or averages."""
-        if not is_supposed(header, self.dataset.name) or self._answered(index, header):
-            return False
         column = self.dataset.column_of[name]
+        is_sure = column.kind not in NUMBERS or not is_supposed(header, self.dataset.name)
+        if is_sure or self._answered(index, header):
+            return False
         others = [one.label for one in self.dataset.columns if one.unit == column.unit and one is not column]
         told = [clean(text) for text in (*self.lines, self.source.sheet, PurePath(self.source.file).stem)]
         return any(word in text for text in told for word in (*others, "平均") if column.label not in text)

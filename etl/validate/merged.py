@@ -8,7 +8,7 @@ from etl.addresses import address
 from etl.problems import Level, Problem
 from etl.read.raw import keep_as_table
 from etl.schema import NUMBERS
-from etl.validate.headers import Merged
+from etl.validate.header_rows import Merged
 from etl.validate.layout import Field, Form
 
 

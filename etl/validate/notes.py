@@ -19,11 +19,12 @@ AS_IT_STANDS = "按原数读入（0.4 即 0.4%）"
 YEAR_FIRST = "按年、月、日的次序读入"
 WITHOUT_ZERO = "前面的 0 不算"
 SHOWN_NAMES = 3
+SPANNED = frozenset({Kind.MONTH, Kind.QUARTER})
 
 
 def said_of_cells(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
     """One note, or one question, for each column and each thing that was done to cells of it."""
-    if form.layout.cumulative and form.origin == "reported" and not _lists_months(connection, form):
+    if form.layout.cumulative and form.origin == "reported" and not _lists_periods(connection, form):
         yield from cumulative_question(form, form.layout.cumulative)
     yield from _other_years(connection, form)
     kinds = connection.execute(
@@ -61,12 +62,13 @@ def _other_years(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             )
 
 
-def _lists_months(connection: duckdb.DuckDBPyConnection, form: Form) -> bool:
-    """Whether the span in a title, such as 1-3月, is that of the months of the rows, and says nothing of their figures."""
-    months = [field.column.name for field in form.layout.fields if field.column.kind is Kind.MONTH]
-    if not months or "累计" in form.layout.cumulative:
+def _lists_periods(connection: duckdb.DuckDBPyConnection, form: Form) -> bool:
+    """Whether the span in a title, such as 1-6月, is that of the periods of the rows, and says nothing of their figures."""
+    name = period(form.dataset)
+    periods = [one.column for one in form.layout.fields if one.column.name == name and one.column.kind in SPANNED]
+    if not periods or "累计" in form.layout.cumulative:
         return False
-    [(count,)] = connection.execute(f"SELECT count(DISTINCT {months[0]}) FROM {form.typed}").fetchall()
+    [(count,)] = connection.execute(f"SELECT count(DISTINCT {periods[0].name}) FROM {form.typed}").fetchall()
     return int(count) > 1
 
 
@@ -84,6 +86,8 @@ def _said(
             yield _note(form, field, cells, f"“{label}”小数位数很多，按 6 位小数读入。", "")
         case Done.FOOTED:
             yield _note(form, field, cells, f"“{label}”填的{shown}后面是注码，没有读入。", "")
+        case Done.FIRST_DAY:
+            yield _note(form, field, cells, f"“{label}”填的{shown}是几天，按第一天读入。", "")
         case Done.SERIAL:
             yield _note(form, field, cells, f"“{label}”填的{shown}是日期的序号，按日期读入。", "请把格式设为日期核对。")
         case Done.RESOLVED:

@@ -25,7 +25,9 @@ Found = tuple[int, str, str | None, bool]
 
 def fill_numbered_grids(connection: duckdb.DuckDBPyConnection, form: Form) -> None:
     """Put the village before each grid that is but numbered, in the raw rows of the form; no village, no change."""
-    field = next((one for one in form.layout.fields if one.column.area_levels == (GRID,)), None)
+    field = next(
+        (one for one in form.layout.fields if GRID in one.column.area_levels and one.column.label == GRID), None
+    )
     if field is None or field.index < 0 or field.beside or form.read.rows > MOST_ROWS:
         return
     alone = ", ".join(f"raw.c{index}" for index in range(form.layout.width) if index != field.index)
@@ -38,7 +40,8 @@ def fill_numbered_grids(connection: duckdb.DuckDBPyConnection, form: Form) -> No
         f"WHERE source_row > ? AND raw.c{field.index} IS NOT NULL ORDER BY source_row",
         [form.layout.last_header_row],
     ).fetchall()
-    named = dict(_named(rows, known, titled))
+    are_grids = field.column.area_levels == (GRID,)
+    named = {number: name for number, text, name in _named(rows, known, titled) if are_grids or GRID in text}
     if named:
         keep_as_table(connection, form.raw)
         connection.execute(
@@ -48,8 +51,8 @@ def fill_numbered_grids(connection: duckdb.DuckDBPyConnection, form: Form) -> No
         )
 
 
-def _named(rows: Sequence[Found], known: Register, titled: str) -> Iterator[tuple[int, str]]:
-    """Row and the name of its grid, where that is a number alone and a village is told: beside, above it, or in the title."""
+def _named(rows: Sequence[Found], known: Register, titled: str) -> Iterator[tuple[int, str, str]]:
+    """Row, its text and the name of its grid, where that is a number alone and a village is told: beside, above it, or in the title."""
     above = titled
     for number, text, beside, is_alone in rows:
         words, inside = _without_village(clean(text), known)
@@ -65,7 +68,7 @@ def _named(rows: Sequence[Found], known: Register, titled: str) -> Iterator[tupl
             and NUMBER.fullmatch(words.removesuffix(GRID))
             and words not in known.codes
         ):
-            yield number, f"{village}{grid}"
+            yield number, text, f"{village}{grid}"
 
 
 def _without_village(words: str, known: Register) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.schema import PERIODS, Kind
-from etl.validate.convert import chosen, convert
+from etl.validate.choices import chosen
+from etl.validate.convert import convert
 from etl.validate.grouped import NUMBERED
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form

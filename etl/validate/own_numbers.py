@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from etl.parse.words import clean
 from etl.schema import Dataset, Kind
-from etl.validate.headers import Heading, Row, bare
+from etl.validate.header_rows import Row
+from etl.validate.headers import Heading, bare
 
 NUMBERS = frozenset({"编号", "代码", "台账编号"})
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from etl.parse.periods import parse_cumulative, parse_month, parse_quarter
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Kind
 from etl.validate.convert import convert
-from etl.validate.headers import bare, column_named, is_numbering
+from etl.validate.header_rows import is_numbering
+from etl.validate.headers import bare, column_named
 from etl.validate.layout import Form
 from etl.validate.units import is_unit_row
 
 TOTAL = re.compile(
-    r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\)|:?\d{1,4}[个家户项件条行][一-龥]{0,4})?:?|计|(?:本页|本表)?汇总:?|平均(?:数|值)?:?"
+    r"[一-龥]{0,10}?(?:合|总|小|累|共)计(?:数|行|\(.*\)|:?\d{1,4}[个家户项件条行][一-龥]{0,4})?:?|计|(?:本页|本表)?汇总:?|平均[一-龥]{0,4}:?"
     r"|全(?:市|县|区|镇|乡|街道|片区|园区|村|社区)(?:合|总|小)?计?:?"
 )
 # What is worked out of other rows, for comparison.
@@ -34,6 +36,8 @@ HEADING = re.compile(
 ELLIPSIS = re.compile(r"[(]?(?:[…⋯]+|[.。·]{3,}|略|省略|以下略|下略|其余略)[)]?")
 EXAMPLE = re.compile(r"(?:示例|样例|例如|填写示例|[如例]:).*")
 CHINESE = re.compile(r"[一-龥]{3}")
+# A year in which every month is.
+ANY_YEAR = 2024
 LONG = 40
 # A line for signatures has a few texts: who filled in, who checked, when.
 SIGNED = 6
@@ -84,7 +88,7 @@ def reason_of(form: Form, row: Row) -> Reason | None:
         return Reason.UNITS
     if EXAMPLE.fullmatch(texts[0]):
         return Reason.EXAMPLE
-    if any(map(TOTAL.fullmatch, texts)):
+    if any(map(TOTAL.fullmatch, texts)) or _spans_months(form, row):
         return Reason.TOTAL
     if all(map(ELLIPSIS.fullmatch, texts)):
         return Reason.ELLIPSIS
@@ -99,6 +103,20 @@ def reason_of(form: Form, row: Row) -> Reason | None:
     if any(map(PART.fullmatch, texts[:2])):
         return Reason.PART
     return None
+
+
+def _spans_months(form: Form, row: Row) -> bool:
+    """Whether a row of a form by months is that of a quarter or a longer part of the year, as 一季度 below its months is."""
+    cells = [
+        (row.cells[field.index] or "")
+        for field in form.layout.fields
+        if field.column.kind is Kind.MONTH and 0 <= field.index < len(row.cells)
+    ]
+    return any(
+        (parse_quarter(text, ANY_YEAR) or parse_cumulative(text, ANY_YEAR)) and not parse_month(text, ANY_YEAR)
+        for text in map(clean, cells)
+        if text
+    )
 
 
 def _lone(form: Form, row: Row, text: str) -> Reason | None:

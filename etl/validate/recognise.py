@@ -9,7 +9,9 @@ from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import find_personal
 from etl.validate.above import ECHOED
-from etl.validate.headers import Heading, Merged, Row, headings, tells_times
+from etl.validate.header_rows import Merged, Row, is_parted, tells_times
+from etl.validate.headers import Heading
+from etl.validate.headings import headings
 from etl.validate.laying_out import Laying
 from etl.validate.layout import Layout, Source
 
@@ -38,16 +40,23 @@ def explains(sheet: str) -> bool:
     return bool(EXPLAINS.match(clean(sheet)))
 
 
-def _candidates(found: Sequence[Heading], hint: str | None) -> Iterator[Candidate]:
-    """(required columns less those missing, columns, −rows, form, −first row, heading), good ones only."""
+def _candidates(found: Sequence[Heading], hint: str | None, *, is_told: bool = False) -> Iterator[Candidate]:
+    """(required columns less those missing, columns, −rows, form, −first row, heading), good ones only.
+
+    Where all of the key may be told by lines above (`is_told`), headers that name all else are enough.
+    """
     for name in [hint] if hint else DATASETS:
         required = {column.name for column in DATASETS[name].columns if column.is_required}
         for heading in found:
             columns = set(filter(None, heading.columns(name)))
             # Without a name, an area and a period alone make no form; so many figures do, whatever the title must add.
             beside_key = columns - set(DATASETS[name].key)
+            is_whole = is_told and len(columns) > 2 and beside_key and required <= columns | set(DATASETS[name].key)
             if len(columns) >= 2 and (
-                hint or (len(columns & required) * 2 >= len(required) and beside_key) or len(beside_key) >= ENOUGH
+                hint
+                or (len(columns & required) * 2 >= len(required) and beside_key)
+                or len(beside_key) >= ENOUGH
+                or is_whole
             ):
                 score = len(columns & required) * 2 - len(required)
                 yield score, len(columns), heading.first - heading.last, name, -heading.first, heading
@@ -65,14 +74,13 @@ def recognise(
     """
     found = list(headings(rows, merged))
     hint = named(source.file, source.sheet)
-    candidates = sorted(_candidates(found, hint), key=lambda one: one[:5], reverse=True) or sorted(
-        _candidates(found, None), key=lambda one: one[:5], reverse=True
-    )
+    tried = (_candidates(found, hint), _candidates(found, None), _candidates(found, None, is_told=True))
+    candidates = next(filter(None, (sorted(some, key=lambda one: one[:5], reverse=True) for some in tried)), [])
     candidates = _of_rivals(candidates, rows)
     rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
     if len(rivals) != 1:
         return None, [_unknown_form(rows, source, sorted(rivals))]
-    heading = _with_times(candidates[0][5], found, rows)
+    heading = _with_parts(candidates[0][5], found, rows, merged)
     above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
@@ -95,11 +103,13 @@ def _of_rivals(candidates: list[Candidate], rows: Sequence[Row]) -> list[Candida
     return titled if len({candidate[3] for candidate in titled}) == 1 else candidates
 
 
-def _with_times(heading: Heading, found: Sequence[Heading], rows: Sequence[Row]) -> Heading:
-    """The heading with the row below it, where that row tells the times of its columns apart."""
+def _with_parts(heading: Heading, found: Sequence[Heading], rows: Sequence[Row], merged: Sequence[Merged]) -> Heading:
+    """The heading with the row below it, where that row tells the times or the parts of its columns apart."""
     below = (heading.last, heading.last + 1)
     joined = next((other for other in found if (other.first, other.last) == below), None)
-    return joined if joined and heading.first == heading.last and tells_times(rows, below[1]) else heading
+    if joined is None or heading.first != heading.last:
+        return heading
+    return joined if tells_times(rows, below[1]) or is_parted(rows, below[1], merged) else heading
 
 
 def looks_like_a_form(rows: Sequence[Row], merged: Sequence[Merged]) -> bool:

@@ -9,62 +9,17 @@ import duckdb
 from etl.datasets import DATASETS, referred
 from etl.parse.words import clean
 from etl.read.personal import quotable
-from etl.schema import AREA_LEVEL, Column, Dataset
+from etl.schema import AREA_LEVEL, Column
 from etl.sql import literal
 from etl.validate.companies import codes_of, company_spellings, ending_so, seats_of, spelt
 from etl.validate.convert import nearest
 from etl.validate.layout import BESIDE
 from etl.validate.names import CODE, Area, area_spellings, normal, without_province
+from etl.validate.sites import parts_of_sites, sites_ending
 
-AREAS, ENTERPRISES = "areas", "enterprises"
+AREAS, ENTERPRISES, SITES = "areas", "enterprises", "service_sites"
 OFFERED = 8
 REGISTERS = frozenset(referred(column)[0] for dataset in DATASETS.values() for column in dataset.referring)
-
-
-def create_spellings(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the empty table of spellings; `is_used` is false for rows that a more reliable form has displaced."""
-    connection.execute(
-        "CREATE TABLE staging.spellings "
-        "(dataset VARCHAR, spelling VARCHAR, code VARCHAR, is_used BOOLEAN, is_name BOOLEAN)"
-    )
-
-
-def remember(connection: duckdb.DuckDBPyConnection, dataset: Dataset, table: str) -> None:
-    """Add the codes, names and aliases (parted by 、) of a table of the register `dataset`."""
-    (key,) = dataset.key
-    names = ", ".join(f"[{name}], string_split({name}, '、')" for name in dataset.called)
-    name = next(iter(dataset.called), key)
-    connection.execute(
-        f"""
-        INSERT INTO staging.spellings
-        SELECT DISTINCT '{dataset.name}', trim(spelling), code, true, spelling = name
-        FROM (SELECT {key} AS code, {name} AS name, unnest(list_concat([{key}]{", " if names else ""}{names})) AS spelling FROM {table})
-        WHERE code IS NOT NULL AND trim(spelling) <> ''
-        """
-    )
-
-
-def remember_aliases(connection: duckdb.DuckDBPyConnection) -> None:
-    """Add the other names that the form of aliases gives to rows of the registers."""
-    aliases = DATASETS["aliases"]
-    for label, column in zip(aliases.column_of["register"].choices, aliases.referring, strict=True):
-        dataset, _ = referred(column)
-        connection.execute(
-            f"INSERT INTO staging.spellings SELECT DISTINCT '{dataset}', trim(alias), {column.name}, true, false "
-            f"FROM core.aliases WHERE register = {literal(label)} AND {column.name} IS NOT NULL"
-        )
-
-
-def set_aside_displaced(connection: duckdb.DuckDBPyConnection, dataset: Dataset, refused: list[str]) -> None:
-    """Mark what is not in the register's final table as displaced.
-
-    Rows of `refused` tables stay: one wrong register should not make every form that refers to it look wrong.
-    """
-    (key,) = dataset.key
-    kept = " UNION ALL ".join(f"SELECT {key} FROM {table}" for table in [dataset.table, *refused])
-    connection.execute(
-        f"UPDATE staging.spellings SET is_used = false WHERE dataset = '{dataset.name}' AND code NOT IN ({kept})"
-    )
 
 
 def known_codes(column: Column, origin: str) -> str:
@@ -152,8 +107,13 @@ class Register:
         codes = self._of_column(self.codes.get(clean(text), set())) or self._varied(text)
         fewest = 1 if codes else 0
         # One that may be meant is asked for, since it is not called so.
-        codes = codes or (ending_so(text, self.codes, self.seats) if self.name == ENTERPRISES else set())
+        codes = codes or self._named_shortly(text)
         return tuple(map(self.option, sorted(codes)[:OFFERED])) if len(codes) > fewest else ()
+
+    def _named_shortly(self, text: str) -> set[str]:
+        if self.name == ENTERPRISES:
+            return ending_so(text, self.codes, self.seats)
+        return sites_ending(text, self.codes) if self.name == SITES else set()
 
     def option(self, code: str) -> str:
         """A row as an answer names it."""
@@ -203,6 +163,9 @@ def register(connection: duckdb.DuckDBPyConnection, column: Column, origin: str)
         seats = seats_of(codes)
         for spelling, code in company_spellings(spelt(codes), seats):
             normals[spelling].add(code)
+    if dataset == SITES:
+        for part, known in parts_of_sites(codes):
+            normals[normal(part)] |= known
     if dataset == AREAS:
         for spelling, code in area_spellings(_areas(connection)):
             normals[spelling].add(code)

@@ -9,13 +9,19 @@ from etl.parse.grammar import PARSERS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.validate.convert import END_OF_YEAR, Done, convert
-from etl.validate.headers import Row, column_named
+from etl.validate.header_rows import Row
+from etl.validate.headers import column_named
 from etl.validate.layout import Field
 from etl.validate.titles import FILLED_IN, apart, of_sheet, phrases
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 YEARS = "年"
 WHOLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年度?(?!\d)")
+# Figures of a day are named so; a title that only tells their month or quarter means its last day.
+AS_OF = "as_of"
+WHOLE = re.compile(r"(?:20)?\d\d年(?:第?[一二三四1-4]季度?|\d{1,2}月(?:份)?|[上下]半年[末底]?)")
+HALF = re.compile(r"((?:20)?\d\d)年([上下])半年[末底]?")
+ENDS = {"上": "6月", "下": "12月"}
 KINDS_OF = re.compile("类别|类型|种类")
 # Who sends a form need not be whom it is of.
 SENDER = re.compile("单位|部门|人[:：]|盖章")
@@ -54,11 +60,18 @@ def period_above(
     stated = phrases(lines, sheet, file) or of_sheet(sheet, year) or apart(lines, year, is_day=column.kind is Kind.DATE)
     if column.kind is Kind.DATE:
         stated = [END_OF_YEAR.sub("年12月底", text) for text in stated]
+    if column.name.startswith(AS_OF):
+        stated = [_at_its_end(text) for text in stated]
     values = {str(value): text for text in stated if (value := PARSERS[column.kind](text, "")) is not None}
     if len(values) != 1:
         return None
     ((value, text),) = values.items()
     return Field(column, -1, column.unit, constant=value), text
+
+
+def _at_its_end(text: str) -> str:
+    """The last day of a month, quarter or half of a year, at which what is counted on a day is counted; else the text."""
+    return f"{HALF.sub(lambda match: f'{match[1]}年{ENDS[match[2]]}', text)}底" if WHOLE.fullmatch(text) else text
 
 
 def _year_above(column: Column, lines: Sequence[str]) -> tuple[Field, str] | None:
@@ -80,7 +93,9 @@ def choice_above(
     if column.kind is not Kind.CHOICE:
         return None
     is_key = column.name in dataset.key
-    thing = KINDS_OF.sub("", column.label)
+    # 村民需求清单: of whom, and which list.
+    others = [one for one in dataset.columns if one.kind is Kind.CHOICE and one is not column]
+    things = [*filter(None, [KINDS_OF.sub("", column.label)]), *(choice for one in others for choice in one.choices)]
     for texts in (lines, *([name] for name in names)):
         words = [clean(text) for text in texts if not SENDER.search(clean(text))]
         found = {choice: text for text in words for choice in column.choices if choice in text}
@@ -88,7 +103,11 @@ def choice_above(
         if len(found) > 1:
             return None
         for choice, text in found.items():
-            if (is_key and len(choice) >= UNMISTAKEN) or (thing and f"{choice}{thing}" in text):
+            if (
+                f"({choice})" in text
+                or (is_key and len(choice) >= UNMISTAKEN)
+                or any(f"{choice}{word}" in text for word in things)
+            ):
                 return Field(column, -1, column.unit, constant=choice), text
     return None
 

@@ -11,6 +11,7 @@ from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import quotable
 from etl.schema import Column, Kind
+from etl.validate.columns import unread_filled
 from etl.validate.layout import Field, Form
 from etl.validate.likeness import may_be
 from etl.validate.names import PROVINCE, normal
@@ -52,8 +53,9 @@ class _Found:
 def settle_titled(connection: duckdb.DuckDBPyConnection, form: Form) -> tuple[Form, list[Problem]]:
     """The form with the columns that only its title fills, and what is to be said of them."""
     problems: list[Problem] = []
+    unread = unread_filled(connection, form)
     for column in form.layout.absent:
-        if not column.is_required or not column.references or may_be(column, form.layout.unread):
+        if not column.is_required or not column.references or may_be(column, unread):
             continue
         known = register(connection, column, form.origin)
         found = [*_nearest(form, known)]
@@ -107,7 +109,7 @@ def places_named(form: Form, known: Register) -> str:
             for text, cell in texts
             # 某某村网格 are the grids of the village.
             for one in _named(text.replace(GRID, ""), cell, known, whoever=True)
-            if one.code not in known.fitting and one.is_certain
+            if GRID not in known.called.get(one.code, "") and one.is_certain
         }
         if found:
             return known.called.get(min(found), "") if len(found) == 1 else ""
@@ -161,7 +163,8 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
             (
                 place + length
                 for length in range(min(longest, len(words) - place), shortest - 1, -1)
-                if _fits(known, words[place : place + length])
+                if len(known.normal.get(words[place : place + length], ())) == 1
+                and not words[place : place + length].isdecimal()
             ),
             0,
         )
@@ -175,10 +178,6 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
             is_told = (is_whole or words[place:end] in enclosed) and not SENDER.search(clean(text))
             yield _Found(code, text, cell, is_told or words[place:end] in senders)
         place = end
-
-
-def _fits(known: Register, word: str) -> bool:
-    return len(known.normal.get(word, ())) == 1 and not word.isdecimal()
 
 
 def _taken(form: Form, column: Column, one: _Found, known: Register) -> Problem:

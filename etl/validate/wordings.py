@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from etl.schema import NUMBERS, Column, Dataset, Kind
-from etl.validate.field_words import FIELD_WORDS, SUPPOSED
+from etl.validate.field_words import FIELD_WORDS
+from etl.validate.supposed import SUPPOSED
 
 PERIOD_WORDS = ("报告期", "所属期", "统计期", "期别")
 OF_PERIODS = {
@@ -42,17 +43,8 @@ EXCHANGED = (
 OF_DAYS = ("日期", "时间", "日")
 HOUSEHOLDS = ("住户", "户数", "住户数")
 OF_HOUSEHOLDS = (
-    *HOUSEHOLDS,
-    "居民户数",
-    "现有住户",
-    "总户数",
-    "实有住户",
-    "实有户数",
-    "入住户数",
-    "入住住户",
-    "家庭户数",
-    "家庭户",
-)
+    "住户", "户数", "住户数", "居民户数", "现有住户", "总户数", "实有住户", "实有户数", "入住户数", "入住住户", "家庭户数", "家庭户",
+)  # fmt: skip
 # What figures are counted in, as it stands behind their names: 求职登记人数, 党组织个数.
 COUNTERS = frozenset(
     {"人", "家", "件", "户", "名", "个", "次", "场", "支", "栋", "项", "人次", "家次", "处", "单", "所", "期"}
@@ -72,15 +64,27 @@ def other_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
 
     A word of the field is that column's, whatever the rules make of the names of others.
     """
+    supposed = _of_one((bare(word), column) for column in dataset.columns for word in supposed_words(column, dataset))
+    return supposed | sure_words(dataset, bare)
+
+
+def sure_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
+    """The other spellings without those that are only supposed to mean a column."""
     ruled = _of_one((bare(word), column) for column in dataset.columns for word in _also(column, dataset, bare))
     field = _of_one((bare(word), column) for column in dataset.columns for word in _field_words(column, dataset))
-    supposed = _of_one((bare(word), column) for column in dataset.columns for word in supposed_words(column, dataset))
-    return supposed | ruled | field
+    return ruled | field
 
 
 def supposed_words(column: Column, dataset: Dataset) -> tuple[str, ...]:
-    """The words that nearly always mean a column."""
-    return SUPPOSED.get(dataset.name, {}).get(column.name, ())
+    """The words that nearly always mean a column, of a part also behind 其中."""
+    words = SUPPOSED.get(dataset.name, {}).get(column.name, ())
+    if column.kind not in NUMBERS or not words:
+        return words
+    counted = [
+        counted for word in words for stem in _stems(word, column.unit) for counted in _counted(stem, column.unit)
+    ]
+    spelled = tuple(dict.fromkeys((*words, *counted)))
+    return (*spelled, *(f"其中{word}" for word in spelled)) if _is_part(column, dataset) else spelled
 
 
 def _of_one(found: Iterable[tuple[str, Column]]) -> dict[str, str]:

@@ -21,10 +21,12 @@ from etl.validate.layout import Form
 from etl.validate.merged import fill_merged
 from etl.validate.not_happened import not_happened
 from etl.validate.numbered_grids import fill_numbered_grids
+from etl.validate.own_names import settle_named
 from etl.validate.parts import unequal_parts
 from etl.validate.plausible import implausible
-from etl.validate.registers import REGISTERS, create_spellings, remember, remember_aliases, set_aside_displaced
+from etl.validate.registers import REGISTERS
 from etl.validate.repeated import repeated_between
+from etl.validate.spellings import create_spellings, remember, remember_aliases, set_aside_displaced
 from etl.validate.stale import stale
 from etl.validate.titled import settle_titled
 from etl.validate.type_rows import resolve_own, type_rows
@@ -65,7 +67,7 @@ def load(
             remember(connection, dataset, dataset.table)
     for dataset in in_order_loaded():
         as_given = [form for form in forms if form.dataset is dataset]
-        settled = [settle_titled(connection, form) for form in as_given]
+        settled = [_settled(connection, form) for form in as_given]
         own = [form for form, _ in settled]
         problems.update({form.load_id: said for form, said in settled})
         for form in as_given:
@@ -100,6 +102,13 @@ def load(
         if dataset.name == AREAS:
             create_zones(connection)
     return outcomes, problems
+
+
+def _settled(connection: duckdb.DuckDBPyConnection, form: Form) -> tuple[Form, list[Problem]]:
+    """The form with the columns that registers find in its cells or its title, and what is to be said of them."""
+    named, told = settle_named(connection, form)
+    titled, said = settle_titled(connection, named)
+    return titled, [*told, *said]
 
 
 def in_order_loaded() -> list[Dataset]:

@@ -17,6 +17,7 @@ from tests.etl.corpus import (
     clerks_tables,
     clerks_tenth,
     clerks_third,
+    clerks_twelfth,
     headers,
     magnitude,
     mixed,
@@ -59,6 +60,7 @@ MODULES = (
     clerks_ninth,
     clerks_tenth,
     clerks_eleventh,
+    clerks_twelfth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

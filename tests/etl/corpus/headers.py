@@ -38,7 +38,7 @@ LOST = [
     headed("heads", "从业人员数 is 期末从业人员 where nothing else is; it is said.", ("企业", "季度", "总产值（万元）", "税收（万元）", "从业人员数（人）"), read(*QUARTERS, said="从业人员数.*期末从业人员")),
     headed("heads_on_average", "平均从业人员 is another figure, and none of the form.", ("企业", "季度", "总产值（万元）", "税收（万元）", "平均从业人员（人）"), read(*(quarter(*cells[:4]) for cells in QUARTER_ROWS))),
     headed("typing_error", "总产直 is a slip for 总产值.", ("企业", "季度", "总产直（万元）", "税收（万元）", "期末从业人员（人）"), kept_out("总产值", at="C1")),
-    headed("required_missing", "No column tells the enterprise.", ("名称", "季度", "总产值（万元）", "税收（万元）", "期末从业人员（人）"), refused("企业")),
+    headed("required_known_by_cells", "Only the cells tell that the names are those of enterprises.", ("名称", "季度", "总产值（万元）", "税收（万元）", "期末从业人员（人）"), read(*QUARTERS, said="名称.*读作“企业”")),
     headed("twice", "Two columns are called 总产值.", ("企业", "季度", "总产值（万元）", "总产值（万元）", "期末从业人员（人）"), refused("总产值", at=("C1", "D1"))),
     form(
         "header_optional_absent",
