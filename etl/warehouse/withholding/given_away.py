@@ -50,10 +50,11 @@ class Told:
 
     def run(self, periods: Sequence[str], withheld: frozenset[Key]) -> None:
         """Add the totals that run through the base periods; they are the ones that can be withheld here."""
+        areas = sorted({key.area_code for key in self.places})
         for total in (quantity for quantity in self.family.quantities if quantity.flow):
             so_far: dict[str, Places] = {}
             for period in periods:
-                for area in sorted({key.area_code for key in self.places}):
+                for area in areas:
                     came = self.places.get(Key(total.flow, area, period, "", ""), frozenset())
                     if places := so_far.get(area, frozenset()) | came:
                         so_far[area] = places
@@ -74,9 +75,10 @@ class Told:
                         for name in quantity.rest_of
                         if (whole := key._replace(quantity=name)) in self.places
                     }
-        return {one for one in found if 0 < self._value(*one) < self.family.minimum}
+        return {one for one in found if 0 < self.value(*one) < self.family.minimum}
 
-    def _value(self, whole: Places, part: Places) -> float:
+    def value(self, whole: Places, part: Places) -> float:
+        """How much more the whole is than the part."""
         return sum(self.values[place] for place in whole) - sum(self.values[place] for place in part)
 
 
@@ -85,6 +87,7 @@ class Attacker:
 
     def __init__(self, told: Told) -> None:
         """`told` are the figures; which of them are shown may become fewer."""
+        self.told = told
         self.lines = list(told.shown)
         self.many = len(told.values)
         self.solver = Solver()
@@ -105,16 +108,19 @@ class Attacker:
         cost = np.zeros(self.many)
         cost[list(whole)] += 1.0
         cost[list(part)] -= 1.0
-        ends, used = [], np.zeros(len(self.lines), dtype=bool)
+        value, used = self.told.value(whole, part), np.zeros(len(self.lines), dtype=bool)
         for sign in (1.0, -1.0):
             self.solver.changeColsCost(self.many, np.arange(self.many, dtype=np.int32), sign * cost)
             self.solver.run()
-            if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            # An end that is not what it is leaves more than one number, whatever the other end is.
+            if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal or self._end() < sign * value:
                 return None
-            ends.append(sign * self.solver.getInfo().objective_function_value)
             used |= np.abs(np.array(self.solver.getSolution().row_dual)) > ZERO
-        is_one = np.ceil(ends[0] - ROUND) == np.floor(ends[1] + ROUND)
-        return [self.lines[row] for row in np.flatnonzero(used)] if is_one else None
+        return [self.lines[row] for row in np.flatnonzero(used)]
+
+    def _end(self) -> float:
+        """The least whole number that the cost can come to."""
+        return float(np.ceil(self.solver.getInfo().objective_function_value - ROUND))
 
     def forget(self, line: Places) -> None:
         """Know a figure no longer."""
