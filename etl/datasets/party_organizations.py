@@ -20,12 +20,12 @@ DATASET = Dataset(
         count("organizations", "党组织数", "个", "党支部（含联合支部、流动党组织）个数"),
         count("members", "党员数", "名", "季末党员人数", is_required=False),
         count("women", "女党员数", "名", "其中女性", is_required=False),
-        count("under_35", "35 岁及以下党员数", "名", "其中 35 岁及以下", is_required=False),
+        count("under_35", "35岁及以下党员数", "名", "其中 35岁及以下", is_required=False),
         count("college_or_above", "大专及以上党员数", "名", "其中大专及以上学历", is_required=False),
     ),
     rules=(
         Rule(check="women <= members", column="women", message="女党员数大于党员数。"),
-        Rule(check="under_35 <= members", column="under_35", message="35 岁及以下党员数大于党员数。"),
+        Rule(check="under_35 <= members", column="under_35", message="35岁及以下党员数大于党员数。"),
         Rule(check="college_or_above <= members", column="college_or_above", message="大专及以上党员数大于党员数。"),
         Rule(
             check="organizations > 0 OR coalesce(members, 0) = 0",
