@@ -170,6 +170,7 @@ def expected_numbers(warehouse: Warehouse, meeting_id: str, area_code: str | Non
         *_of_lists(warehouse, meeting, before, chosen),
         *_of_attention(warehouse, meeting, chosen),
         *_of_targets(warehouse, chosen, meeting.named_quarter),
+        *_of_year(warehouse, chosen, meeting.named_quarter),
         *PAGES_OWN,
     ]
     of_metric = {
@@ -210,6 +211,18 @@ def _of_meeting(warehouse: Warehouse, meeting: Meeting, before: Meeting | None) 
     # The day for which the quarter counts its matters.
     [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
     yield f"截至{ends['day'].month}月{ends['day'].day}日"
+
+
+def _of_year(warehouse: Warehouse, area_code: str, quarter: str) -> Iterator[str]:
+    """The output of the year so far, and its change against the same quarters of the year before."""
+    output, first = METRICS["gross_output"], f"{quarter[:4]}Q1"
+    found = cells(warehouse, output, (area_code,), grain="quarter", since=shift(first, -4), until=quarter)
+    values = {one.period: one.value for one in found}
+    now = [values.get(one) for one in periods_between(first, quarter)]
+    then = [values.get(one) for one in periods_between(shift(first, -4), shift(quarter, -4))]
+    if all(map(is_number, (*now, *then))) and sum(then):
+        yield number(sum(now), output.unit, output.decimals)
+        yield percent(abs(sum(now) / sum(then) - 1) * 100)
 
 
 def _of_metric(

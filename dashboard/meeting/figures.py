@@ -1,6 +1,7 @@
 """Turns a figure of the meeting's quarter into what is said of it: its changes, a remark, where it comes from."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, cell
 from dashboard.meeting.slide_parts import Headline
@@ -14,6 +15,7 @@ from dashboard.text.formats import Change
 from dashboard.text.joined import Finding, Sources
 from dashboard.text.periods import month_day, period_label, period_short
 from dashboard.views.changes import between
+from dashboard.views.findings import bare
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import as_of_words, origins_in
@@ -22,8 +24,14 @@ from dashboard.views.view import as_of_words, origins_in
 def remark(given: Context, metric: Metric) -> Finding:
     """A figure, then its changes since the meeting before and since the year before."""
     reading = read(given.warehouse, metric.name, given.selection)
-    moved = [f"{one.against}{one.word}{one.amount}" for one in changes(given, metric, reading)]
-    return Finding(f"{metric.label}{figure_words(reading)}{other_day(given, metric)}", *moved)
+    told = groupby(changes(given, metric, reading), key=lambda one: (one.word, one.amount))
+    moved = [alike([one.against for one in same], f"{word}{amount}") for (word, amount), same in told]
+    return Finding(f"{bare(metric)}{figure_words(reading)}{other_day(given, metric)}", *moved)
+
+
+def alike(against: Sequence[str], came: str) -> str:
+    """What a figure came to against each earlier one, said once where it is the same: `较上次会议、同比均持平`."""
+    return f"{'、'.join(against)}{'均' * (len(against) > 1)}{came}"
 
 
 def other_day(given: Context, metric: Metric) -> str:

@@ -68,6 +68,15 @@ def _is_fresh(given: Context, one: Standing) -> bool:
     return is_own and one.is_open and one.updated_on == one.decided_on and not one.progress_pct
 
 
+def open_words(still: Sequence[Standing]) -> str:
+    """How many matters are open, and how many of them are blocked, late or unmoved: `在办7项，其中5项受阻、超期或无进展`."""
+    pressing = sum(main_state(one) in PRESSING for one in still)
+    if not pressing:
+        return f"在办{len(still)}项"
+    which = ("" if pressing == 1 else "均") if pressing == len(still) else f"其中{pressing}项"
+    return f"在办{len(still)}项，{which}受阻、超期或无进展"
+
+
 def nothing_decided(given: Context) -> str:
     """That the meeting decided nothing for the area that is told of, or that nobody registered anything; empty before it."""
     if given.is_before:

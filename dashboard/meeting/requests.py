@@ -11,8 +11,11 @@ from dashboard.views.overview.attention import foremost_lines
 
 # What a matter in trouble asks of the meeting; the others ask for nothing.
 ASKED = {"受阻": "研究受阻问题", "超期": "明确新的办结时限", "无进展": "督促启动，明确下一节点"}
-CASES, CASE = "网格与报表", "处理"
-NOTHING_ASKED = "按现有数据没有需要提请会议研究的事项"
+# Of a late matter whose day was moved to one that is still to come.
+CONFIRMED = "确认调整后的办结时限"
+CASES, PROPOSED = "网格与报表", "限期处理并回报"
+ASKS = "提请会议研究"
+NOTHING_ASKED = f"按现有数据没有需要{ASKS}的事项"
 # Late matters are asked about one by one.
 ONE_BY_ONE = ("late_decisions",)
 
@@ -30,11 +33,11 @@ def requests(given: Context) -> tuple[Request, ...]:
         Request(
             key=case_key(case),
             kind=CASES,
-            what=f"{CASE}：{line.what}",
-            shown=f"{CASE}：{line.what}",
+            what=f"{PROPOSED}：{line.what}",
+            shown=f"{PROPOSED}：{line.what}",
             place="",
             unit=line.who,
-            reasons=(line.state, line.due),
+            reasons=(f"{line.due}{line.state}",),
             is_late_first=line.state in LATE_STATES,
         )
         for line, case in cases
@@ -42,8 +45,14 @@ def requests(given: Context) -> tuple[Request, ...]:
     return (*of_matters, *of_cases)
 
 
+def proposal(one: Standing) -> str:
+    """What a matter in trouble asks of the meeting: of a late one a new day, unless it has one that is still to come."""
+    state = main_state(one)
+    return CONFIRMED if state == "超期" and one.due_on > one.day else ASKED[state]
+
+
 def _of_matter(one: Standing, shown: str) -> Request:
-    asked = ASKED[main_state(one)]
+    asked = proposal(one)
     reasons = (one.note, f"超期{one.overdue_days}天" if one.overdue_days else "", "无进展" if one.is_unmoved else "")
     return Request(
         key=one.decision_id,

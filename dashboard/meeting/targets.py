@@ -46,7 +46,7 @@ def behind_words(told: Sequence[Progress], named: int = 1, already: Collection[s
     if not slow:
         return ""
     which = "均" if len(slow) == len(told) else f"中{len(slow)}项"
-    how = "未完成" if slow[0].is_over else "落后"
+    how = "未完成" if all(one.is_over for one in told) else "落后"
     rest = [one for one in slow if one.target.metric.name not in already][:named]
     worst = "；".join(map(_in_brackets if named == 1 else clause, rest))
     furthest = "差得最多的是" if tuple(rest) == slow[:named] else "除上述外差得最多的是"

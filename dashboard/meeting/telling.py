@@ -10,6 +10,7 @@ from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import Reading, read
 from dashboard.metrics.weight import NEWS, weight
 from dashboard.views.changes import moved
+from dashboard.views.findings import bare
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.targets import clause as target_clause
 
@@ -44,7 +45,7 @@ def foremost(given: Context, names: Iterable[str]) -> tuple[tuple[Told, ...], tu
 
 def clause(reading: Reading) -> str:
     """The figure with its change: `事件按期办结率 92.2%，同比升 8.0个百分点`; the figure alone where there is none."""
-    said = f"{reading.metric.label}{figure_words(reading)}"
+    said = f"{bare(reading.metric)}{figure_words(reading)}"
     if reading.change_kind is None or (reading.value_high or reading.value) != reading.value:
         return said
     change = moved(reading, YEAR_EARLIER)

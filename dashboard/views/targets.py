@@ -84,7 +84,7 @@ def _apart(progress: Progress) -> str:
     if progress.is_over or _is_held(progress):
         return _from_target(progress, is_behind=is_behind)
     if not progress.target.is_higher_better:
-        return f"{'高于' if is_behind else '低于'}序时应达的{_due_words(progress)}"
+        return f"{'高于' if is_behind else '低于'}序时应控制的{_due_words(progress)}"
     told = _points(progress.lead, is_behind=is_behind)
     return f"{'慢于' if is_behind else '快于'}序时进度{told}"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard.meeting.context import SINCE_LAST, Context, cell
-from dashboard.meeting.figures import changes
+from dashboard.meeting.figures import alike, changes
 from dashboard.meeting.report.judging import overall, slight
 from dashboard.meeting.report.parts import BASICS, PARTS, Part
 from dashboard.meeting.wording import plain, sentence
@@ -92,9 +92,8 @@ def figure_clause(clause: Clause, reading: Reading, quarter: str, moved: Sequenc
 def moved_words(moved: Sequence[Change]) -> str:
     """How a figure moved against each earlier one; comparisons with the same result are told together."""
     told = []
-    for (verb, amount), alike in groupby(moved, key=lambda one: (one.word, one.amount)):
-        names = [one.against for one in alike]
-        told.append(f"{'、'.join(names)}{'均' * (len(names) > 1)}{verb}{amount}")
+    for (verb, amount), same in groupby(moved, key=lambda one: (one.word, one.amount)):
+        told.append(alike([one.against for one in same], f"{verb}{amount}"))
     return "、".join(told)
 
 

@@ -113,5 +113,5 @@ def _promise(one: Standing) -> str:
     """The day first promised, and the one that it was moved to."""
     first = f"{day_words(one.original_due_on)}前办结"
     if one.due_on == one.original_due_on:
-        return first
+        return f"应于{first}"
     return f"原定{first}，第{one.plan_changes}次调整到{day_words(one.due_on)}"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dashboard.meeting.context import Context
 from dashboard.meeting.matters import given_matters
 from dashboard.meeting.report.matters import NAMED
+from dashboard.meeting.requests import ASKS, NOTHING_ASKED
 from dashboard.meeting.slide_parts import Request
-from dashboard.meeting.wording import day_words, numbered, research, with_place
+from dashboard.meeting.wording import day_words, numbered, research, sentence, with_place
 from dashboard.tables.matters import Standing
 
 
@@ -25,8 +26,8 @@ def _asked(given: Context, asked: Sequence[Request]) -> tuple[str, ...]:
     if not given.is_before:
         return ()
     if not asked:
-        return ("按现有数据没有需要提请会议议定的事项。",)
-    return (f"提请会议议定{len(asked)}项：", *numbered(map(research, asked)))
+        return (sentence(NOTHING_ASKED),)
+    return (f"{ASKS}{len(asked)}项：", *numbered(map(research, asked)))
 
 
 def _unit_to_do(unit: str, own: Sequence[Standing]) -> str:
@@ -45,11 +46,11 @@ def _together(names: Sequence[str]) -> str:
 
 
 def _step(one: Standing) -> str:
-    """The next node of the matter and its end; days that have passed are told as what has to be caught up."""
+    """The next node of the matter and its end; days that have come are told as what has to be caught up."""
     node, step = one.following, ""
-    if node and node.due_on and node.due_on >= one.day:
+    if node and node.due_on and node.due_on > one.day:
         step = f"{day_words(node.due_on)}前完成“{node.name}”节点"
     elif one.next_node:
         step = f"抓紧完成“{one.next_node}”节点"
-    end = f"{day_words(one.due_on)}前办结" if one.due_on >= one.day else "重新明确完成时限，尽快办结"
+    end = f"{day_words(one.due_on)}前办结" if one.due_on > one.day else "重新明确完成时限，尽快办结"
     return "，".join(filter(None, (step, end)))

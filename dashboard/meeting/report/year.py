@@ -25,7 +25,7 @@ def year_sentence(given: Context) -> tuple[str, ...]:
     """The totals of the year so far, none in its first quarter or of a flow that is not known in all; then its targets."""
     count = int(given.quarter[-1])
     told = {name: words for name in SUMMED if count in SO_FAR and (words := _told(given, named_metric(name), count))}
-    when = SO_FAR.get(count, "") if given.warehouse.cut_off is None else "年初以来"
+    when = _when(given, count)
     targets = behind_words(standings(given), named=3, already=told)
     return (
         *((sentence(f"{when}，{'；'.join(told.values())}"),) if told else ()),
@@ -33,19 +33,37 @@ def year_sentence(given: Context) -> tuple[str, ...]:
     )
 
 
+def year_fall(given: Context, name: str) -> str:
+    """The total of the year so far where it is below that of the year before; nothing else."""
+    count, metric = int(given.quarter[-1]), named_metric(name)
+    total, before = _totals(given, metric, count)
+    if count not in SO_FAR or total is None or before is None or total >= before:
+        return ""
+    return f"{_when(given, count)}{total_words(metric, total, before)}"
+
+
+def _when(given: Context, count: int) -> str:
+    return SO_FAR.get(count, "") if given.warehouse.cut_off is None else "年初以来"
+
+
 def _told(given: Context, metric: Metric, count: int) -> str:
+    total, before = _totals(given, metric, count)
+    if total is None:
+        return ""
+    reached = progress_of(given.warehouse, metric.name, given.area_code, given.quarter)
+    return "，".join(filter(None, (total_words(metric, total, before), aim_words(reached))))
+
+
+def _totals(given: Context, metric: Metric, count: int) -> tuple[float | None, float | None]:
+    """The total of the quarters so far, and of the same ones a year before where the two can be compared."""
     first = shift(given.quarter, 1 - count)
     found = cells(
         given.warehouse, metric, (given.area_code,), grain="quarter", since=shift(first, -4), until=given.quarter
     )
     now = [one for one in found if one.period >= first]
     then = [one for one in found if one.period <= shift(given.quarter, -4)]
-    total, before = _total(now, count), _total(then, count)
-    if total is None:
-        return ""
     is_fair = [one.base_periods for one in now] == [one.base_periods for one in then]
-    reached = progress_of(given.warehouse, metric.name, given.area_code, given.quarter)
-    return "，".join(filter(None, (total_words(metric, total, before if is_fair else None), aim_words(reached))))
+    return _total(now, count), _total(then, count) if is_fair else None
 
 
 def aim_words(reached: Progress | None) -> str:

@@ -1,12 +1,15 @@
 """Turns what the meeting is asked to decide into one page: the matter, what blocks it, what might be done, who, until when."""
 
+from collections.abc import Sequence
+
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import case_drills, case_key, matter_drills
 from dashboard.meeting.matters import given_matters
-from dashboard.meeting.requests import ASKED, CASES, NOTHING_ASKED, ONE_BY_ONE, requests
+from dashboard.meeting.requests import ASKED, ASKS, CASES, NOTHING_ASKED, ONE_BY_ONE, PROPOSED, proposal, requests
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late, Request
+from dashboard.render.paging import pages_of
 from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import placed
 from dashboard.views.joint_meeting.states import main_state
@@ -18,36 +21,44 @@ from dashboard.views.view import origins_in
 ASK_COLUMNS = tuple(map(Column, ("提请事项", "卡在哪里", "建议", "责任单位", "时限")))
 # Behind what blocks a matter, where any unit has written what might be done.
 OPTIONS, OPTIONS_PLACE = Column("备选方案"), 2
-# Matters are asked about one by one; cases of grids and reports fill the page and stand behind in full.
-ROWS_AT_LEAST = 4
 NEXT_MEETING = "下次会议前"
-PROPOSED = "限期处理并回报"
+NO_OPTIONS = "未填报"
 
 
 def asks_slides(given: Context) -> tuple[Slide, ...]:
-    """One page before the meeting; after it nothing is asked any more."""
-    return (_asks_slide(given),) if given.is_before else ()
+    """One page before the meeting, as many as its matters take; after it nothing is asked any more.
 
-
-def _asks_slide(given: Context) -> Slide:
-    matters = {one.decision_id: one for one in placed(given_matters(given))}
+    Matters are asked about one by one; cases of grids and reports fill the last page and stand behind in full.
+    """
+    if not given.is_before:
+        return ()
     asked = requests(given)
-    count = max(ROWS_AT_LEAST, sum(one.kind != CASES for one in asked))
-    shown, left = asked[:count], len(asked) - len(asked[:count])
+    least = max(1, sum(one.kind != CASES for one in asked))
+    needed = _asks_slide(given, asked, least)
+    most = len(pages_of(needed))
+    fuller = (_asks_slide(given, asked, count) for count in range(len(asked), least, -1))
+    return (next((one for one in fuller if len(pages_of(one)) <= most), needed),)
+
+
+def _asks_slide(given: Context, asked: Sequence[Request], count: int) -> Slide:
+    """What is asked, with the first `count` of it in rows."""
+    matters = {one.decision_id: one for one in placed(given_matters(given))}
+    shown, left = asked[:count], len(asked[count:])
     lines = {
         case_key(case): line for line, case in foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
     }
     rows = tuple(
         _of_matter(one, matters[one.key]) if one.key in matters else _of_case(one, lines[one.key]) for one in shown
     )
-    options = tuple(matters[one.key].options or "" if one.key in matters else "" for one in shown)
+    options = tuple(matters[one.key].options or NO_OPTIONS if one.key in matters else "—" for one in shown)
     cases = sum(one.kind == CASES for one in asked)
     of_those = f"：事项{len(asked) - cases}项，网格与报表{cases}项" if cases and cases < len(asked) else ""
     return Slide(
         key="asks",
+        layout="table",
         subjects=tuple(one.key for one in asked),
-        title=f"提请会议研究{len(asked)}项{of_those}" if asked else NOTHING_ASKED,
-        subtitle="受阻的提请协调，超期的重定时限，无进展的督促启动，其余限期处理",
+        title=f"{ASKS}{len(asked)}项{of_those}" if asked else NOTHING_ASKED,
+        subtitle="受阻的研究问题，超期的明确时限，无进展的督促启动，其余限期处理",
         remarks=(f"另有{left}项网格与报表事项列在附录“需要关注”。",) if left else (),
         table=_with_options(rows, options),
         row_keys=tuple(one.key for one in shown),
@@ -59,15 +70,17 @@ def _asks_slide(given: Context) -> Slide:
         footer=Footer(
             "议定事项、事项进展及各表",
             as_of=given.between.day.isoformat(),
-            definition="提请研究的是受阻、超期、无进展的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已过的由会议重定。",
-            origins=origins_in(one.origin for one in matters.values()),
+            definition="提请研究的是受阻、超期、无进展的事项，以及按规则需要关注的网格与报表；时限为事项现定期限，已到的由会议重定。",
+            origins=origins_in(
+                (*(one.origin for one in matters.values()), *("demo" for line in lines.values() if line.is_demo))
+            ),
         ),
     )
 
 
 def _with_options(rows: tuple[tuple[str, ...], ...], options: tuple[str, ...]) -> Table:
     """The rows; with the column of options where any of them has some."""
-    if not any(options):
+    if not set(options) - {"—", NO_OPTIONS}:
         return Table(ASK_COLUMNS, rows)
     place = OPTIONS_PLACE
     return Table(
@@ -86,16 +99,16 @@ def _of_case(asked: Request, line: Attention) -> tuple[str, ...]:
 
 
 def _of_matter(asked: Request, matter: Standing) -> tuple[str, ...]:
-    is_over = matter.due_on < matter.day
+    is_over = matter.due_on <= matter.day
     due = "由会议重定" if is_over else f"{matter.due_on.isoformat()}前"
-    return matter.title, _reason(asked), ASKED[main_state(matter)], asked.unit, due
+    return matter.title, _reason(asked), proposal(matter), asked.unit, due
 
 
 SLIDE = SlideKind(
     name="asks",
     place=13,
-    title="提请议定",
-    section="提请议定",
+    title="提请研究",
+    section="提请研究",
     counted="项",
     layouts=("table",),
     make=asks_slides,

@@ -1,12 +1,14 @@
 """Turns a meeting into one page of three sentences: what goes well, what is at risk, what is to be or was decided."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.figures import joint_footer
-from dashboard.meeting.matters import carried, given_matters, nothing_decided
-from dashboard.meeting.requests import NOTHING_ASKED, ONE_BY_ONE, requests
+from dashboard.meeting.matters import PRESSING, carried, given_matters, nothing_decided, open_words
+from dashboard.meeting.report.year import year_fall
+from dashboard.meeting.requests import ASKS, NOTHING_ASKED, ONE_BY_ONE, requests
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.targets import behind, behind_words, met_words, standings, with_targets
 from dashboard.meeting.telling import clause, foremost
@@ -16,19 +18,23 @@ from dashboard.metrics.areas import area_name
 from dashboard.metrics.attention import inspect
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.reading import read
+from dashboard.tables.matters import Standing
 from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding
-from dashboard.views.joint_meeting.states import counts_in_words
+from dashboard.views.joint_meeting.states import NODE_LATE, main_state
 from dashboard.views.overview.cases import units_named
 
 # The figure that every report begins with.
 MAIN = "gross_output"
+# Matters have a clause of their own.
+MATTERS = "meetings"
 TOLD_AT_MOST = 2
 
 
 def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     """One page right behind the first."""
-    names = dict.fromkeys(name for page in theme_pages(given) for name in (*page.charts, *page.remarks) if name != MAIN)
+    pages = (page for page in theme_pages(given) if page.theme != MATTERS)
+    names = dict.fromkeys(name for page in pages for name in (*page.charts, *page.remarks) if name != MAIN)
     better, worse = (told[:TOLD_AT_MOST] for told in foremost(given, names))
     targets = standings(given)
     # The one that is named as the furthest behind is not told a second time.
@@ -49,15 +55,14 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     still = [one for one in given_matters(given) if one.is_open]
     cases = sum(case.rule.name not in ONE_BY_ONE for case in inspect(given.warehouse, given.selection).cases)
     risk = [
-        *([f"在办{len(still)}项中{'、'.join(counts)}"] if (counts := counts_in_words(still)) else []),
-        *filter(None, (behind_words(targets),)),
+        *filter(None, (_troubles(still), behind_words(targets), year_fall(given, MAIN))),
         *risk_known,
         *(one.words for one in worse),
     ]
     if cases:
         risk.append(f"网格与报表{'另' if risk else ''}有{cases}件需要关注")
     decision = _asked(given) if given.is_before else _decided(given)
-    heading = f"{'提请会议决定' if given.is_before else '会议议定'}{decision[0]}" if len(decision) > 1 else decision[0]
+    heading = f"{ASKS if given.is_before else '会议议定'}{decision[0]}" if len(decision) > 1 else decision[0]
     slide = Slide(
         key="conclusion",
         title=f"{area_name(given.warehouse, given.area_code)}：{heading}",
@@ -65,13 +70,21 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
         remarks=(
             _sentence("进展", well or ["主要指标没有明显好转" if known else "本季度没有可比的填报数据"]),
             _sentence("风险", risk or ["按现有数据没有受阻、超期或需要关注的事项"]),
-            _sentence("提请" if given.is_before else "议定", decision),
+            _sentence("提请" if given.is_before else "议定", decision[1:] or decision),
         ),
         footer=with_targets(
             joint_footer(given, [*dict.fromkeys(named_metric(name) for name in (MAIN, *furthest)), *moved]), targets
         ),
     )
     return (slide,)
+
+
+def _troubles(still: Sequence[Standing]) -> str:
+    """How many of the open matters are in trouble, and how many of the others have a late node; nothing where none is."""
+    counts = Counter(map(main_state, still))
+    behind_plan = f"{counts[NODE_LATE]}项节点滞后" if counts[NODE_LATE] else ""
+    is_pressed = any(counts[state] for state in PRESSING)
+    return "，".join(filter(None, (open_words(still), behind_plan))) if is_pressed or behind_plan else ""
 
 
 def _sentence(word: str, clauses: Sequence[str]) -> Finding:

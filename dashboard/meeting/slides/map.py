@@ -72,7 +72,7 @@ def _standing(drawn: AreaMap | None) -> str:
     metric, own = METRICS[MAP_METRIC], known[drawn.selected]
     name = next(shape.name for shape in drawn.shapes if shape.code == drawn.selected)
     place = rank(metric, own, [value for code, value in known.items() if code != drawn.selected])
-    standing = f"，由好到差{place.words}" if place else ""
+    standing = f"，由好到差在{place.known}处中{'并列' if place.is_shared else '排'}第{place.place}" if place else ""
     return f"{metric.label}：{name}{written(metric, own)}{standing}"
 
 

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import matter_drills
-from dashboard.meeting.matters import PRESSING, carried, days_compared, nothing_listed
+from dashboard.meeting.matters import carried, days_compared, nothing_listed, open_words
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late
 from dashboard.tables.matters import Standing
 from dashboard.tables.milestones import NodeState
 from dashboard.views.joint_meeting.matters import REGISTER, items_table, placed
-from dashboard.views.joint_meeting.nodes import result_words
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import origins_in
@@ -57,11 +56,8 @@ def _scoreboard(given: Context, found: Sequence[Standing]) -> Slide:
 def _finding(found: Sequence[Standing]) -> str:
     """What became of them in one line; how many are in which trouble stands on the pages before and behind."""
     still = [one for one in found if one.is_open]
-    pressing = sum(main_state(one) in PRESSING for one in still)
     closed = [f"销号{len(found) - len(still)}项"] if len(still) < len(found) else []
-    which = "均" if pressing == len(still) else f"其中{pressing}项"
-    how = f"，{which}受阻、超期或无进展" if pressing else ""
-    open_ones = [f"在办{len(still)}项{how}"] if still else []
+    open_ones = [open_words(still)] if still else []
     return f"结转{len(found)}项：{'、'.join((*closed, *open_ones))}"
 
 
@@ -80,19 +76,19 @@ def _row(one: Standing) -> tuple[str, ...]:
 
 
 def node_light(one: Standing) -> str:
-    """How many of the nodes are done, and how late the latest of the others is: `2/4，滞后 18 天`."""
+    """How many of the nodes are done: `2/4`, in red where another is late; its own page says by how much."""
     if not one.nodes:
         return "未填报"
     done = sum(one.state_of(node) in DONE for node in one.nodes)
     told = f"{done}/{len(one.nodes)}"
-    return Late(f"{told}，{result_words(one, one.late_nodes[0])}") if one.late_nodes else told
+    return Late(told) if one.late_nodes else told
 
 
 SLIDE = SlideKind(
     name="scoreboard",
     place=16,
     title="结转事项",
-    section="议定事项",
+    section="结转事项",
     counted="项",
     layouts=("table",),
     make=scoreboard_slides,

@@ -22,7 +22,8 @@ def trouble_slides(given: Context) -> tuple[Slide, ...]:
     found.sort(key=lambda one: (MAIN_STATES.index(main_state(one)), -one.overdue_days))
     *_, foot = items_table(found, given.between)
     latest = max(found, key=lambda one: one.overdue_days)
-    longest = f"，最长超期{latest.overdue_days}天：{latest.title}" if latest.overdue_days else ""
+    most = "最长超期" if len(found) > 1 else "超期"
+    longest = f"，{most}{latest.overdue_days}天：{latest.title}" if latest.overdue_days else ""
     slide = Slide(
         key="trouble",
         title=f"{len(found)}项受阻、超期或无进展{longest}",
@@ -50,5 +51,5 @@ def _row(one: Standing) -> tuple[str, ...]:
 
 
 SLIDE = SlideKind(
-    name="trouble", place=18, title="受阻与超期", section="议定事项", layouts=("table",), make=trouble_slides
+    name="trouble", place=18, title="受阻与超期", section="结转事项", layouts=("table",), make=trouble_slides
 )

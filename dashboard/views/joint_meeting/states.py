@@ -5,17 +5,17 @@ from collections.abc import Callable, Sequence
 
 from dashboard.tables.matters import Standing
 
-NOTHING_LISTED = "这段时间没有在办事项"
+NOTHING_LISTED, NODE_LATE = "这段时间没有在办事项", "节点滞后"
 # From the most urgent to the least; an open matter counts for the first that holds.
 TROUBLES: dict[str, Callable[[Standing], bool]] = {
     "受阻": lambda matter: matter.status == "受阻",
     "超期": lambda matter: matter.overdue_days > 0,
     "无进展": lambda matter: matter.is_unmoved,
-    "节点滞后": lambda matter: not matter.overdue_days and bool(matter.late_nodes),
+    NODE_LATE: lambda matter: not matter.overdue_days and bool(matter.late_nodes),
 }
 MAIN_STATES = (*TROUBLES, "正常推进", "新议定", "销号")
 # What counts for a more urgent state is no part of these, and their labels say so.
-MARKED = {"超期": "超期（不含受阻）", "无进展": "无进展（不含受阻、超期）", "节点滞后": "节点滞后（期限未到）"}
+MARKED = {"超期": "超期（不含受阻）", "无进展": "无进展（不含受阻、超期）", NODE_LATE: "节点滞后（期限未到）"}
 
 
 def main_state(matter: Standing) -> str:
@@ -37,7 +37,7 @@ def state_words(matter: Standing) -> str:
         return f"销号（晚{late}天）" if late > 0 else "销号（按期）"
     days = {"超期": matter.overdue_days}
     if matter.late_nodes:
-        days["节点滞后"] = matter.late_nodes[0].late_days(matter.day)
+        days[NODE_LATE] = matter.late_nodes[0].late_days(matter.day)
     clauses = ["重开"] * matter.is_reopened
     clauses += [f"{word}{days[word]}天" if word in days else word for word in troubles(matter)]
     return "、".join(clauses) or ("新议定" if matter.is_new and matter.status == "未启动" else matter.status)

@@ -79,7 +79,7 @@ def test_the_presenter_finds_themes_by_name_and_matters_by_their_part():
     board = of_kind("scoreboard", Slide(key="scoreboard", title="一"))
     cover = of_kind("cover", Slide(key="title", title="一"))
     behind = of_kind("matter", Slide(key="matter-D1", title="一", name="通内沟"))
-    assert [listed_under(one) for one in (output, board, cover, behind)] == ["产出", "议定事项", "首页", "附录"]
+    assert [listed_under(one) for one in (output, board, cover, behind)] == ["产出", "结转事项", "首页", "附录"]
 
 
 def test_every_slide_that_a_meeting_makes_stands_in_a_test():

@@ -97,7 +97,7 @@ def test_a_page_that_came_since_stands_behind_the_one_it_follows(order):
 
 
 def test_agenda_counts_themes_and_matters_and_names_each_part_once(order):
-    assert agenda(order.slides) == ("总的情况 → 本次议定（1项） → 议定事项（3项） → 重点工作 → 责任分工 → 口径说明")
+    assert agenda(order.slides) == ("总的情况 → 本次议定（1项） → 结转事项（3项） → 重点工作 → 责任分工 → 口径说明")
 
 
 def test_changes_are_taken_back_one_by_one(tmp_path):

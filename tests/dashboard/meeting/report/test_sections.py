@@ -129,8 +129,8 @@ def test_matters_in_trouble_are_named_with_unit_days_and_reason(small):
         "在办事项中，受阻1项、超期1项（含受阻1项）、无进展1项。",
         "截至会议当天没有到期的办理节点，或未填报。",
         "受阻、超期和无进展的事项2项：",
-        "（一）办招聘（甲园，甲单位），受阻、超期7天，2024年5月1日前办结，进度20%，原因：缺经费。",
-        "（二）建支部（甲村，乙单位），无进展，2024年6月30日前办结，进度20%，原因未填报。",
+        "（一）办招聘（甲园，甲单位），受阻、超期7天，应于2024年5月1日前办结，进度20%，原因：缺经费。",
+        "（二）建支部（甲村，乙单位），无进展，应于2024年6月30日前办结，进度20%，原因未填报。",
         "销号的事项1项：",
         "（一）通内沟（甲村，乙单位），销号（晚31天）。",
     )
@@ -288,7 +288,7 @@ def test_what_is_missing_is_said_by_name_and_never_a_zero(demonstration):
 def test_what_is_asked_for_is_that_of_the_pages_and_only_before_the_meeting(order, demonstration):
     before = running_order(demonstration, "BG-2025Q4-1", stage=Stage.BEFORE)
     said = told(before, "next")
-    first = said.index(f"提请会议议定{len(before.requests)}项：") + 1
+    first = said.index(f"提请会议研究{len(before.requests)}项：") + 1
     assert len(said[first:]) == len(before.requests) > 5
     assert "（一）研究受阻问题：整修园区道路路灯排水（宝盖科技园，镇规划建设办公室）；配套经费未落实" in said[first]
     assert not [text for text in told(order, "next") if "提请" in text]
@@ -317,12 +317,15 @@ def test_what_is_next_has_a_unit_and_days_to_come_and_no_past(order):
         "2026年1月17日前办结。"
     )
     # A unit has one paragraph, whatever it has to do.
-    assert lines[0].startswith("（一）由镇规划建设办公室负责3项：整修园区道路路灯排水（宝盖科技园），")
+    # What is due on the day of the meeting itself has as little time left as what is late.
+    assert lines[0].startswith(
+        "（一）由镇规划建设办公室负责3项：整修园区道路路灯排水（宝盖科技园）、协调解决“背街小巷照明”（仑后村），"
+    )
     assert "抓紧完成“拿出方案”节点，重新明确完成时限，尽快办结；" in lines[0] and len(lines) == 8
     held = date(2025, 12, 18)
     for text in lines:
         days = [date(*map(int, one)) for one in re.findall(r"(\d{4})年(\d+)月(\d+)日", text)]
-        assert all(day >= held for day in days) and "已" not in text and "由" in text, text
+        assert all(day > held for day in days) and "已" not in text and "由" in text, text
 
 
 def test_the_first_paragraph_says_what_the_area_is_and_each_figure_once(order):

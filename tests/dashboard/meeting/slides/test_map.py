@@ -14,7 +14,7 @@ def page(warehouse, area_code=None):
 def test_the_map_of_an_area_that_is_drawn_tells_its_own_figure_and_place(demonstration):
     told = page(demonstration, VILLAGE)
     # 100, 100, 99.0, 97.x, …: two are better.
-    assert told.title == "事件按期办结率：彭田村99.0%，由好到差第3／8"
+    assert told.title == "事件按期办结率：彭田村99.0%，由好到差在8处中排第3"
     assert told.map.selected == VILLAGE
 
 

@@ -54,7 +54,7 @@ def test_what_the_meeting_has_just_decided_stands_on_one_page(small, tmp_path):
     [drill] = new.drills
     assert (drill.point, drill.title, drill.leads) == ("D3", "办招聘，1项", ("D3",))
     assert [slide.key for slide in found.values() if slide.kind == "decided"] == ["decided"]
-    assert "本次议定（1项） → 议定事项（3项）" in dict(found["title"].facts)["议程"]
+    assert "本次议定（1项） → 结转事项（3项）" in dict(found["title"].facts)["议程"]
     # One that was told of on the day has a page, and one whose day is not the meeting's says so on its own.
     told = """INSERT INTO core.decision_updates (decision_id, reported_on, decided_on, status, progress_pct, next_node,
         next_due_on, origin) VALUES ('D3', '2024-04-04', '2024-04-04', '未启动', 0, '方案', '2024-04-20', 'demo')"""

@@ -82,7 +82,7 @@ def test_every_page_but_the_first_has_its_number_as_a_field_of_the_layout(deck):
 def test_sections_follow_the_agenda_and_hold_every_page_once(deck):
     sections = list(deck.element.iter(f"{{{NAMESPACE}}}section"))
     names = [one.get("name") for one in sections]
-    assert names == ["首页", "总的情况", "本次议定", "议定事项", "重点工作", "责任分工", "口径说明", "附录"]
+    assert names == ["首页", "总的情况", "本次议定", "结转事项", "重点工作", "责任分工", "口径说明", "附录"]
     assert len({one.get("id") for one in sections}) == len(sections)
     held = [int(one.get("id")) for one in deck.element.iter(f"{{{NAMESPACE}}}sldId")]
     assert held == [page.slide_id for page in deck.slides]

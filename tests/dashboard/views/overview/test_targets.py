@@ -39,7 +39,7 @@ FALLS = Course((35.0, 30.0, 25.0, 20.0), "linear", 40.0)
         (made("on_time_rate", 92.2, aim=95.0, course=HELD), "事件按期办结率完成年度目标的97.1%，低于目标2.8个百分点"),
         (
             made("overdue_open", 40.0, aim=20.0, qualifier="le", course=FALLS),
-            "超期未办结事件40件（年度目标至多20件），高于序时应达的25件",
+            "超期未办结事件40件（年度目标至多20件），高于序时应控制的25件",
         ),
         (
             made("overdue_open", 22.0, 4, aim=20.0, qualifier="le", course=FALLS),
