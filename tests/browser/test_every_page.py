@@ -208,3 +208,20 @@ def test_where_figures_of_both_kinds_stand_each_made_up_one_is_marked(mixed_addr
     page = visit(f"{mixed_address}/overview")
     assert page.locator(".demonstration").count() == 0
     assert page.locator(".tag.demo:visible").count() >= 4
+
+
+# How far a printed table reaches beyond the box that it stands in.
+BEYOND = """() => [...document.querySelectorAll('.printed table')].map(one =>
+  one.getBoundingClientRect().right - one.closest(':--stack').getBoundingClientRect().right)"""
+
+
+def test_on_paper_a_table_that_scrolls_has_all_its_columns(address, visit):
+    page = visit(f"{address}/attention")
+    assert page.locator(filled(":--table:visible")).count() and page.locator(".printed:visible").count() == 0
+    page.emulate_media(media="print")
+    try:
+        assert page.locator(filled(":--table:visible")).count() == 0
+        beyond = page.evaluate(filled(BEYOND))
+        assert beyond and max(beyond) <= 0
+    finally:
+        page.emulate_media(media="screen")

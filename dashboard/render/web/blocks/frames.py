@@ -182,7 +182,9 @@ def table_block(
     count = f"{'本页' if whole else '共'} {len(table.rows)}行，在表内下滑"
     told = f"{subtitle} · {count}" if is_cut else subtitle
     with _frame(key):
-        _words(title, told, footer, table, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)}行）"))
+        # On paper the table that scrolls and is chosen from is a drawing of what stood on the screen.
+        printed = f'<div class="printed">{html_table(table, LONGEST_WHOLE)}</div>'
+        _words(title, told, footer, table, printed, has_tools=True, fold=fold_html(f"展开表格（{len(table.rows)}行）"))
         drawn = sheet(table)
         chosen = st.dataframe(
             drawn.data,
