@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import PER_YEAR, Grain, grain_of
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_period
 from dashboard.text.formats import Change, is_number, number, percent
 from dashboard.text.joined import Finding
 from dashboard.text.periods import period_label
@@ -189,6 +189,7 @@ def heat_finding(metric: Metric, rows: Sequence[tuple[str, str, float | Absence]
     shown = written(metric, worst[2])
     alike = _beside(sum(written(metric, value) == shown for _, _, value in known))
     alike = f"{alike}并列" if alike else ""
-    return Finding(f"{metric.label}以{worst[0]}{period_label(worst[1])}{alike}{word}", f"为{shown}").naming(
+    joint = "" if is_period(worst[1]) else "·"
+    return Finding(f"{metric.label}以{worst[0]}{joint}{period_label(worst[1])}{alike}{word}", f"为{shown}").naming(
         worst[0], worst[1]
     )

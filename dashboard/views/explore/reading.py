@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.metrics.periods import Grain, grain_of, is_period, periods_between
+from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_period, periods_between, to_grain
 from dashboard.metrics.selection import COMPARISONS, known_periods
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.periods import period_label
@@ -164,8 +164,8 @@ def _range(reader: _Reader, warehouse: Warehouse, metrics: tuple[str, ...], defa
     known = {period: period_label(period) for period in known_periods(warehouse, grain)}
     usual = (default.since, default.until)
     first, last = usual if grain == default.grain and set(usual) <= set(known) else default_range(warehouse, grain)
-    until = reader.one("to", known, last)
-    since = reader.one("from", known, min(first, until))
+    until = reader.one("to", known, _around(reader.query.get("to", ""), known, grain) or last)
+    since = reader.one("from", known, _around(reader.query.get("from", ""), known, grain) or min(first, until))
     if since > until:
         reader.note("from", period_label(since), "晚于截止时期，两者已对调")
         since, until = until, since
@@ -174,6 +174,13 @@ def _range(reader: _Reader, warehouse: Warehouse, metrics: tuple[str, ...], defa
         since = asked[-MOST_PERIODS]
         reader.note("from", period_label(asked[0]), f"已改为{period_label(since)}，最多{MOST_PERIODS}期")
     return since, until
+
+
+def _around(told: str, known: Mapping[str, str], grain: Grain) -> str:
+    """The period of the grain in which a shorter one lies that the link names; empty where that is none."""
+    is_shorter = is_period(told) and PER_YEAR[grain_of(told)] > PER_YEAR[grain]
+    period = to_grain(told, grain) if is_shorter else ""
+    return period if period in known else ""
 
 
 def _grain(query: Mapping[str, str], offered: Mapping[Grain, str], default: Question, usual: Grain) -> Grain:

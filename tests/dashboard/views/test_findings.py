@@ -110,6 +110,7 @@ def test_a_count_is_most_or_fewest():
     assert ranking_finding(events, items) == "受理事件：甲最多（50件），乙最少（20件）"
     rows = [("甲", "2025-06", 50.0), ("乙", "2025-06", 20.0)]
     assert heat_finding(events, rows) == "受理事件以甲2025年6月最多，为50件"
+    assert heat_finding(events, [("环境卫生", "甲", 50.0), ("其他", "甲", 2.0)]) == "受理事件以环境卫生·甲最多，为50件"
 
 
 def test_a_ranking_names_both_ends():
