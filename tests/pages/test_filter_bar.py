@@ -4,11 +4,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.metrics.versions import current
+from dashboard.render.web import controls
 from dashboard.render.web.filter_bar import EVERY_GRID, NO_GRIDS, levels
+from dashboard.render.web.known_boxes import is_known
 from tests.pages.reading import words
+from tests.serving import REPOSITORY
 
 CITY, BAOGAI, PENGTIAN = "350581000000", "350581101901", "350581100901"
 PARK, TANGHOU, THIRD_GRID = "350581101911", "350581101206", "35058110120603"
+
+NO_PAGES = ("first_start", "presenting")
+PAGES = sorted(page.stem for page in (REPOSITORY / "pages").glob("*.py") if page.stem not in NO_PAGES)
 
 SCRIPT = """
 import streamlit as st
@@ -138,3 +144,29 @@ def test_what_no_part_of_a_page_reads_is_told_and_leaves_the_address(demonstrati
     assert "“utm”、“month”（“999999999999999999999999…”）已略去" in told
     assert "“channel”（“<script>”）已略去" in told and "“no_such”，本页没有" in told
     assert not set(asked) & set(app.query_params)
+
+
+def test_what_no_box_of_a_closed_section_says_leaves_the_address(demonstration_warehouse, open_page):
+    bad = {"rate": "no_such", "kind": "养鱼", "month": "2025-13", "place": "999", "visits": "closure"}
+    good = {"rate": "closure_rate", "kind": "安全隐患", "month": "2025-10", "events": "missed", "visits": "care_visits"}
+    app = open_page(demonstration_warehouse, "grid_coverage", open="load")
+    app.query_params.update(bad)
+    told = words(app.run())
+    assert "“rate”（“no_such”）" in told and "已略去" in told and not bad.keys() & set(app.query_params)
+    app.query_params.update(good)
+    assert "已略去" not in words(app.run()) and {name: "".join(app.query_params[name]) for name in good} == good
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_box_offers_is_known_without_drawing_it(demonstration_warehouse, open_page, monkeypatch, name):
+    offered, settled = set(), controls._settled
+
+    def kept(label, widget, key, names, default=None):
+        offered.update((key, value) for value in names)
+        return settled(label, widget, key, names, default)
+
+    monkeypatch.setattr(controls, "_settled", kept)
+    open_page(demonstration_warehouse, name)
+    warehouse = current(demonstration_warehouse)
+    assert [pair for pair in sorted(offered) if not is_known(warehouse, *pair)] == []

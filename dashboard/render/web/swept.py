@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import streamlit as st
 
 from dashboard.metrics.marts.mart import words
+from dashboard.metrics.versions import current
+from dashboard.render.web.known_boxes import KNOWN, is_known
 from dashboard.render.web.looping import LOOP, SECONDS
 from dashboard.render.web.question import AFTER, ASK
 from dashboard.text.formats import escape_html
@@ -44,9 +46,18 @@ def swept_address(reads: Collection[str] = (), refused: Mapping[str, str] = NOTH
 
 
 def swept_boxes() -> None:
-    """The same of tags, which a box that is drawn has replaced by now; the others stand in sections that are closed."""
+    """The same of what no box of its key may say, which a box that is drawn has replaced by now.
+
+    The others stand in sections that are closed: what these may say is declared, so that a link keeps it.
+    """
     told = ((name, st.query_params[name]) for name in st.query_params if name in BOXES - READ)
-    _sweep((name, _named(name, value)) for name, value in told if TAGS.intersection(value))
+    _sweep(
+        (name, _named(name, value)) for name, value in told if TAGS.intersection(value) or _is_undeclared(name, value)
+    )
+
+
+def _is_undeclared(name: str, value: str) -> bool:
+    return name in KNOWN and not is_known(current(), name, value)
 
 
 def _sweep(found: Iterable[tuple[str, str]]) -> None:
