@@ -26,7 +26,8 @@ def figure_in(dataset: str, text: str) -> str:
     surely = [
         (word, one) for one in figures for word in (one.label, *(word for word in one.aliases if len(word) > SHORT))
     ]
-    supposed = [(word, one) for one in figures for word in supposed_words(one, DATASETS[dataset])]
+    # What is no part of the figure's own name stands in titles of anything: 企业, 活动.
+    supposed = [(word, one) for one in figures for word in supposed_words(one, DATASETS[dataset]) if word in one.label]
     return _named(surely, words) or _named(supposed, words)
 
 

@@ -10,7 +10,7 @@ from etl.schema import NUMBERS, PERIODS, Column
 from etl.validate.convert import PERCENT
 from etl.validate.layout import Layout, Unread
 from etl.validate.likeness import LIKE, likeness
-from etl.validate.units import stated_in_header
+from etl.validate.units import BRACKETED, stated_in_header
 
 OFFERED = 4
 # From this likeness on, a header is a column's but for a slip of the hand, whatever stands below it.
@@ -26,6 +26,7 @@ BESIDE = (
 )  # fmt: skip
 # Beside texts only what numbers the rows or says something of them is none of the form's.
 NOTED = re.compile("[序编行栏][号次]|备注|说明|排名|名次")
+PART = re.compile("其中:?")
 # A share of two figures is none of them.
 SHARE = re.compile(r"(?:成功|(?<![功效税费汇]))率(?:[(]%[)])?$|[(]%[)]$")
 
@@ -40,6 +41,9 @@ def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) 
     are_numbers = sum(map(is_number, texts)) * 2 > len(texts)
     if _is_beside(unread) and (are_numbers or NOTED.search(clean(unread.header))):
         return [column for column in absent if likeness(unread.header, column) >= 0.75]
+    if PART.match(clean(unread.header)):
+        # A part of the figure beside it is none of the form's, unless it is called so.
+        return _near(absent, Unread(unread.index, BRACKETED.sub("", PART.sub("", clean(unread.header)))))
     if SHARE.search(clean(unread.header)):
         absent = tuple(column for column in absent if column.unit == PERCENT)
     fitting = [column for column in absent if (column.kind in NUMBERS) == are_numbers or column.kind in PERIODS]

@@ -8,7 +8,9 @@ from etl.validate.header_rows import Merged, Row, is_of_three, spread
 from etl.validate.headers import Heading, columns_named
 
 # Below a header merged over what was planned and what was done: the latter is the figure itself.
-DONE_BELOW = re.compile(r"实际(?:完成)?数?|完成(?:数|量|情况)?|[本当](?:月|季度?|期|年)(?:实际|完成|发生)数?|实绩")
+DONE_BELOW = re.compile(
+    r"实际(?:完成)?数?|完成(?:数|量|情况)?|[本当](?:月|季度?|期|年)(?:实际|完成|发生)数?|实绩|实[有配到办]数?|现有数?|已(?:完成|配备|到位)数?"
+)
 # Below a header beside its parts: the header's own figure, where none of the parts is.
 SUM_BELOW = re.compile(r"(?:合|总|共|小)计|总数|总量|全部|总人数")
 # Above several headers: the time of all of them, this one or another.

@@ -9,10 +9,11 @@ from etl.parse.grammar import PARSERS
 from etl.parse.words import clean
 from etl.schema import PERIODS, Column, Dataset, Kind
 from etl.validate.convert import END_OF_YEAR, Done, convert
+from etl.validate.filled_in import FILLED_IN
 from etl.validate.header_rows import Row
 from etl.validate.headers import column_named
 from etl.validate.layout import Field
-from etl.validate.titles import FILLED_IN, apart, of_sheet, phrases
+from etl.validate.titles import apart, of_sheet, phrases
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 YEARS = "年"
@@ -27,6 +28,8 @@ KINDS_OF = re.compile("类别|类型|种类")
 SENDER = re.compile("单位|部门|人[:：]|盖章")
 # A kind of so many characters is no part of another word.
 UNMISTAKEN = 3
+# The last word of a name of four: 主线 of 活动主线.
+HALF_OF_NAME = 2
 LABELLED = re.compile(r"(?P<label>[^\s:,，;；]{1,15})\s*:\s*(?P<value>[^:]*?)(?=\s*[;；，]|\s+[^\s:]{1,15}\s*:|$)")
 
 
@@ -95,7 +98,8 @@ def choice_above(
     is_key = column.name in dataset.key
     # 村民需求清单: of whom, and which list.
     others = [one for one in dataset.columns if one.kind is Kind.CHOICE and one is not column]
-    things = [*filter(None, [KINDS_OF.sub("", column.label)]), *(choice for one in others for choice in one.choices)]
+    thing = KINDS_OF.sub("", column.label)
+    things = [*filter(None, [thing, thing[HALF_OF_NAME:]]), *(choice for one in others for choice in one.choices)]
     for texts in (lines, *([name] for name in names)):
         words = [clean(text) for text in texts if not SENDER.search(clean(text))]
         found = {choice: text for text in words for choice in column.choices if choice in text}

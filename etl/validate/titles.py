@@ -6,11 +6,8 @@ from pathlib import PurePath
 
 from etl.parse.words import clean
 from etl.schema import Dataset, Kind
+from etl.validate.filled_in import FILLED_IN, without_filling_in
 
-# Labels behind which stands who filled in the form, and when: never what the figures are of.
-FILLED_IN = re.compile(
-    r"(?:填报|填表|报送|上报|制表|打印|导出|编制|审核|提交|报表|报出|印发|批准|备案|制定)(?:日期|时间|日)|有效期|^(?:日期|时间)(?![:\s]*(?:20)?\d\d年(?:第?[一二三四1-4]季|\d{1,2}月份?(?!\d)))[:\s]*|(?:填报|填表|制表|审核|报送)于"
-)
 UNTIL = re.compile(r"截[至止到]")
 # 〔2024〕27号 is the number of a document and no year of the data.
 DOCUMENT = re.compile(r"[〔\[(【]20\d\d[〕\])】]\s*第?\d+号")
@@ -28,6 +25,8 @@ DAY = re.compile(
     r"(?:20)?\d\d年\d{1,2}月\d{1,2}[日号]?|20\d\d([-/._])\d{1,2}\1\d{1,2}(?!\d)|(?<!\d)20\d\d[01]\d[0-3]\d(?!\d)"
 )
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+# Behind a month: only a part of it, or the first of several.
+PART_OF_MONTH = re.compile(r"\s*(?:第?[一二三四五1-5]周|[上中下]旬|[前后]半月|[上下]半月|[-—–~～至到]\s*\d{1,2}[日号])")
 SHORT_YEAR = re.compile(r"(?<!\d)(\d\d)年")
 
 
@@ -38,10 +37,7 @@ def _folded(text: str) -> str:
 
 def _years(text: str) -> set[int]:
     """The years of data in one line: what follows a label of filling in, and a day that is not 截至, do not count."""
-    words = _folded(text)
-    if filled_in := FILLED_IN.search(words):
-        words = words[: filled_in.start()]
-    words = DOCUMENT.sub(" ", words)
+    words = DOCUMENT.sub(" ", without_filling_in(_folded(text)))
     if not UNTIL.search(words):
         words = DAY.sub(" ", words)
     years = {int(year) for year in YEAR.findall(words)}
@@ -63,10 +59,10 @@ def phrases(lines: Sequence[str], sheet: str, file: str) -> list[str]:
     """What may be the period of all rows: pieces of the lines above the table, of the sheet's and the file's name."""
     found = []
     for text in (*lines, sheet, PurePath(file).stem):
-        words = _folded(text)
-        if filled_in := FILLED_IN.search(words):
-            words = words[: filled_in.start()]
+        words = without_filling_in(_folded(text))
         for match in PERIOD.finditer(words):
+            if PART_OF_MONTH.match(words, match.end()):
+                continue
             found.append(match[0])
             # 2026年5月、6月 are two.
             if more := ONE_MORE.match(words, match.end()):
@@ -122,7 +118,8 @@ DUE = re.compile("报送|上报|[之以]?前|要求|说明|^注|请|务必|须|�
 PART_OF_YEAR = re.compile(r"第?[一二三四1-4]季度?|(?:[1-9]|1[0-2])月(?:份)?")
 # A year with a quarter, a month, 截至 a day, the end of the year or three months of it; 1—6月 is left to the columns.
 PERIOD = re.compile(
-    r"(?<!\d)20\d\d[-.](?:0[1-9]|1[0-2])(?![-.\d])"
+    r"(?<!\d)20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?\s*[-—–~～至到]+\s*(?:20\d\d[-./年])?\d{1,2}[-./月]\d{1,2}(?:日|(?!\d))"
+    r"|(?<!\d)20\d\d[-.](?:0[1-9]|1[0-2])(?![-.\d])"
     r"|(?<!\d)20\d\d年?(?:0?1月?[-—–~～至到]0?3|0?4月?[-—–~～至到]0?6|0?7月?[-—–~～至到]0?9|10月?[-—–~～至到]12)月份?"
     r"|(?:截[至止到])?(?:20)?\d\d年?[\s-]*(?:第?[一二三四1-4]季度?末?|[Qq][1-4]|\d{1,2}月(?:\d{1,2}日)?[份末底]?)(?![—~-]?\d)"
     r"|(?<!\d)20\d\d年(?:年?[末底]|[上下]半年[末底]?)"
