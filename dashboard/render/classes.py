@@ -68,10 +68,14 @@ def class_colors(theme: Theme, count: int) -> list[str]:
 
 
 def class_texts(values: Sequence[float], breaks: Sequence[float], unit: str, decimals: int) -> list[str]:
-    """What each class holds, in words: 60以下, 60–80, 80及以上; a single class is its one value or its span."""
+    """What each class holds, in words: 60以下, 60–80, 80及以上; a single class is its one value or its span.
+
+    Of a last class that holds nothing above its border, as 100% is, the border alone is said.
+    """
     if not breaks:
         ends = sorted({number(value, unit, decimals) for value in (min(values), max(values))}) if values else [""]
         return ["–".join(ends)]
     borders = [number(border, unit, decimals) for border in breaks]
     between = [f"{low}–{high}" for low, high in zip(borders, borders[1:], strict=False)]
-    return [f"{borders[0]}以下", *between, f"{borders[-1]}及以上"]
+    is_topped = bool(values) and number(max(values), unit, decimals) == borders[-1]
+    return [f"{borders[0]}以下", *between, borders[-1] if is_topped else f"{borders[-1]}及以上"]

@@ -26,7 +26,7 @@ def test_the_number_of_matters_leads_to_all_of_them(address, open_page):
 
 def test_a_late_grid_leads_to_its_late_events_and_the_link_opens_the_same(address, open_page):
     page = open_page(f"{address}/overview?area={DISTRICT}&period=2025Q4")
-    page.locator(".attention a", has_text="塘后村3号网格积压").click()
+    page.locator(".attention a", has_text="件事件超期未办结").filter(has_text="塘后村3号网格").click()
     page.wait_for_url("**/grid_coverage?**")
     page.wait_for_selector(f"{LEDGER} h3")
     serving.wait_until_drawn(page)

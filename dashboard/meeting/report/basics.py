@@ -28,16 +28,16 @@ NATURES = ("现状", "成效")
 
 
 def basics(given: Context) -> tuple[str, ...]:
-    """What the area is made of and what there is in it, how that moved, and until when figures were told."""
-    oddity = filter(None, (tight(meeting_oddity(given.meeting)),))
+    """What the area is made of and what there is in it, how that moved, and the year so far."""
     readings = {clause.metric: read(given.warehouse, clause.metric, given.selection) for clause in AREA}
     known = [clause for clause in AREA if is_number(readings[clause.metric].value)]
-    return (*_area(given, known, readings), *_moved(given, known, readings), *year_sentence(given), *oddity)
+    return (*_area(given, known, readings), *_moved(given, known, readings), *year_sentence(given))
 
 
 def notes(given: Context) -> tuple[str, ...]:
-    """What stands below the report: what is compared with what, when which word judges, what public documents print."""
-    return (_compared(given), sentence(RULE), *_published(given))
+    """What stands below the report: the comparisons, the day of the figures, the words that judge, what is in print."""
+    oddity = filter(None, (tight(meeting_oddity(given.meeting)),))
+    return (_compared(given), sentence(RULE), *_published(given), *oddity)
 
 
 def _area(given: Context, known: Sequence[Clause], readings: Mapping[str, Reading]) -> tuple[str, ...]:

@@ -56,12 +56,11 @@ def _title_of(counts: Counter[str]) -> str:
 def lists_sheet(given: Context) -> tuple[str, str, Table, Footer]:
     """Every new entry of the lists, for the workbook."""
     found = _new(given)
-    title = f"三张清单新增{len(found)}项"
     return (
-        title,
+        lists_title(given),
         f"{given.new_since.isoformat()}之后至{given.between.day.isoformat()}",
         _new_table(found),
-        (_lists_footer(given, found)),
+        _lists_footer(given, found),
     )
 
 

@@ -56,9 +56,10 @@ def _scoreboard(given: Context, found: Sequence[Standing]) -> Slide:
 def _finding(found: Sequence[Standing]) -> str:
     """What became of them in one line; how many are in which trouble stands on the pages before and behind."""
     still = [one for one in found if one.is_open]
+    if not still:
+        return f"结转{len(found)}项，{'均' * (len(found) > 1)}已销号"
     closed = [f"销号{len(found) - len(still)}项"] if len(still) < len(found) else []
-    open_ones = [open_words(still)] if still else []
-    return f"结转{len(found)}项：{'、'.join((*closed, *open_ones))}"
+    return f"结转{len(found)}项：{'、'.join((*closed, open_words(still)))}"
 
 
 def _row(one: Standing) -> tuple[str, ...]:

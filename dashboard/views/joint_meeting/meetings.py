@@ -96,7 +96,7 @@ def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
         present = f"应到{meeting.units_expected}家，实到{meeting.units_present}家，出席率{rate}"
     topics = "未填报" if meeting.topics is None else f"{meeting.topics}个"
     return (
-        ("召开", f"{meeting.held_on.isoformat()}，{_when(meeting)}"),
+        ("召开", "，".join(filter(None, (meeting.held_on.isoformat(), _when(meeting))))),
         ("出席", present),
         ("议题", topics),
         ("议定", f"{meeting.decisions_listed}项"),
@@ -106,10 +106,10 @@ def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:
 
 
 def _when(meeting: Meeting) -> str:
-    """When the meeting was held, seen from the quarter that it is named after."""
+    """How far from the quarter that it is named after the meeting was held; nothing where it was held in it."""
     if meeting.days_before_quarter > 0:
         return f"早于所属季度首日{meeting.days_before_quarter}天，请核对"
-    return f"晚于季度末{meeting.days_after_quarter}天" if meeting.days_after_quarter > 0 else "在本季度内"
+    return f"晚于季度末{meeting.days_after_quarter}天" if meeting.days_after_quarter > 0 else ""
 
 
 @remembered

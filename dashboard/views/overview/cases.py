@@ -83,7 +83,7 @@ def _responsible(warehouse: Warehouse, case: Case) -> str:
 
 def _overdue(warehouse: Warehouse, case: Case) -> Attention:
     return Attention(
-        f"{case.area.name}积压{number(case.value)}件事件超期未办结",
+        f"{case.area.name}{number(case.value)}件事件超期未办结",
         who=_responsible(warehouse, case),
         due=_end(warehouse, case),
         state="超期",

@@ -55,5 +55,7 @@ def test_few_classes_span_the_whole_scale():
 
 def test_classes_are_said_in_words():
     assert class_texts([50, 90], [60, 80], "%", 0) == ["60%以下", "60%–80%", "80%及以上"]
+    # Nothing is more than the whole.
+    assert class_texts([50, 90, 100], [80, 100], "%", 1) == ["80.0%以下", "80.0%–100.0%", "100.0%"]
     assert class_texts([12_345], [], "万元", 0) == ["1.2亿元"]
     assert class_texts([], [], "%", 0) == [""]

@@ -198,7 +198,7 @@ def test_published_figures_keep_their_words_document_and_day(order, demonstratio
         "占地面积21亩，公司目前拥有员工人数1800余人（以上时点为2024年11月4日）；2023年度总产值5亿元，实现纳税近2000万元。"
     ]
     quotes = [fact.quote for fact in published_facts(demonstration)]
-    printed = [text for text in notes if is_printed(text) and not text.startswith("存在问题")]
+    printed = [text for text in notes if is_printed(text) and not text.startswith(("存在问题", "会议召开时"))]
     assert len(printed) == 6
     for text in printed:
         left = re.sub(r"（以上时点为[^）]*）", "", text.split("：", 1)[1])
@@ -299,8 +299,8 @@ def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
     assert told(order, "problems") == (
         "对照任务要求，还存在四个方面的不足。议定事项之外，需要关注的事项22件，以下为最紧要的5件。",
         "一是部分议定事项推进滞后，受阻、超期和无进展的已在上文列明。",
-        "二是网格事件超期积压：塘后村3号网格积压5件事件超期未办结，由塘后村网格长负责；"
-        "宝盖科技园5号网格积压4件事件超期未办结，由宝盖科技园网格长负责。",
+        "二是网格事件超期积压：塘后村3号网格5件事件超期未办结，由塘后村网格长负责；"
+        "宝盖科技园5号网格4件事件超期未办结，由宝盖科技园网格长负责。",
         "三是网格事件办理不够及时：塘后村3号网格事件按期办结率77.8%，低于80%（到期45件），由塘后村网格长负责；"
         "宝盖科技园6号网格事件按期办结率76.5%，低于80%（到期17件），由宝盖科技园网格长负责。",
         "四是清单需求办结不够及时：宝盖“三区联创”片区需求清单9项到期未办结，"

@@ -93,7 +93,7 @@ def test_who_has_a_matter_has_the_name_that_the_overview_gives(small):
     listed = {row[1]: row[2] for row in table.rows}
     lines = attention_items(small, SECOND)[1]
     assert {line.what: line.who for line in lines}.items() <= listed.items()
-    assert listed["甲村2号网格积压1件事件超期未办结"] == "甲村网格长"
+    assert listed["甲村2号网格1件事件超期未办结"] == "甲村网格长"
 
 
 def test_a_matter_is_taken_apart_into_single_things(small):

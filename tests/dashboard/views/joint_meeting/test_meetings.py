@@ -170,7 +170,7 @@ def test_a_meeting_in_words():
     assert dict(meeting_words(replace(meeting, units_present=None, topics=None, days_after_quarter=-3))) | {
         "说明": ""
     } == {
-        "召开": "2025-07-04，在本季度内",
+        "召开": "2025-07-04",
         "出席": "未填报",
         "议题": "未填报",
         "议定": "4项",

@@ -37,7 +37,7 @@ def test_a_line_says_what_who_and_when(small):
     assert lines[0].link == "joint_meeting?area=D&period=2024Q2&compare=year_earlier&screen=meeting"
     overdue = lines[1]
     assert (overdue.what, overdue.who, overdue.due, overdue.state) == (
-        "甲村2号网格积压1件事件超期未办结",
+        "甲村2号网格1件事件超期未办结",
         "甲村网格长",
         "24年二季度末",
         "超期",
