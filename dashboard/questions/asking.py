@@ -5,9 +5,19 @@ from dataclasses import dataclass, replace
 
 from dashboard.metrics.areas import area
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.periods import shift
 from dashboard.metrics.selection import Comparison, Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.forms import apart_of, bound_of, form_of, is_of_change, is_summed, level_of, order_of
+from dashboard.questions.forms import (
+    apart_of,
+    asks_its_place,
+    bound_of,
+    form_of,
+    is_of_change,
+    is_summed,
+    level_of,
+    order_of,
+)
 from dashboard.questions.heard import Heard
 from dashboard.questions.late import late_bound
 from dashboard.questions.nearest import relatives
@@ -15,7 +25,7 @@ from dashboard.questions.running import run_on_end
 from dashboard.questions.spans import Span
 from dashboard.questions.splitting import ratio_of, share_of, split_of
 from dashboard.questions.spoken import OF_GRIDS
-from dashboard.questions.times import is_flow, times_of
+from dashboard.questions.times import GRAIN_LENGTH, is_flow, times_of
 from dashboard.questions.understood import MOST_SPANS, Understood
 from dashboard.tables.targets import targets
 
@@ -47,6 +57,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         times_of(warehouse, metric, said, asking.here),
         form_of(metric, said, by, parts, places, left_out, has_target=has_target),
     )
+    if form == "ranking" and asks_its_place(warehouse, metric, said, places[0]):
+        form = "standing"
     late = (
         late_bound(metric, said.limits, by, parts)
         if form in ("figure", "ranking", "parts") and not said.level
@@ -57,10 +69,20 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     if is_of_times or (form in ("figure", "compare") or (form == "trend" and any(said.against))) and len(times) > 1:
         form = "periods"
     elif form == "parts" and len(parts) == 1 and not (said.has_condition or said.says("share") or said.orders):
-        form = "periods" if len(times) > 1 else "parts" if times[0].is_single else "trend"
+        is_course = said.says("trend") or not times[0].is_single
+        form = "periods" if len(times) > 1 else "trend" if is_course else "parts"
     elif form in ("figure", "compare") and not times[0].is_single:
         form = "trend"
-    if form == "trend" and said.is_each and len(times) == 1 and 1 < len(times[0].periods) <= MOST_SPANS:
+    if form == "trend" and parts and said.says("trend") and times[0].is_single:
+        last, grain = times[0].last, times[0].grain
+        times = (Span(shift(last, 1 - GRAIN_LENGTH[grain]), last),)
+    if (
+        form == "trend"
+        and said.is_each
+        and not said.says("average")
+        and len(times) == 1
+        and 1 < len(times[0].periods) <= MOST_SPANS
+    ):
         times, form = tuple(Span(period, period) for period in times[0].periods), "periods"
     comparison: Comparison = said.comparison or asking.here.comparison
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):

@@ -1,6 +1,6 @@
 """The words for metrics, dimensions and parts in a question → the metrics that are meant and how they are told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
@@ -36,7 +36,9 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
         return (_common(vague, said),)
     if not said.says("compared"):
         plain = _exact(plain)
-    told = (_ordered(senses, word, vague, said) for senses, word in plain[:MOST_METRICS])
+    marts = [METRICS[senses[0].value].mart for senses, _ in plain]
+    others = [{*marts[:place], *marts[place + 1 :]} for place in range(len(plain))]
+    told = (_ordered(*one, vague, said, of) for one, of in zip(plain[:MOST_METRICS], others, strict=False))
     named = (word for _, word in plain)
     # 两个覆盖率 are two metrics, each of which is asked for.
     return tuple(
@@ -120,9 +122,9 @@ def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[
 
 
 def _ordered(
-    senses: Sequence[Sense], word: str, vague: Sequence[tuple[Sequence[Sense], str]], said: Heard
+    senses: Sequence[Sense], word: str, vague: Sequence[tuple[Sequence[Sense], str]], said: Heard, of: Collection[str]
 ) -> tuple[str, ...]:
-    """The metrics of a word: those first that have the parts and dimensions that are told, and are of the vague words beside it."""
+    """The metrics of a word: those first that have the parts and dimensions that are told, and are `of` the marts of the words beside it."""
     names = [sense.value for sense in senses]
     if METRICS[names[0]].label == word:
         return tuple(names)
@@ -130,7 +132,7 @@ def _ordered(
 
     def worth(name: str) -> int:
         of_one = sum(_tells_of(METRICS[name], other, meant) for meant, other in vague if other != word)
-        return _fits(METRICS[name], word, beside, said) + of_one
+        return _fits(METRICS[name], word, beside, said) + of_one + (METRICS[name].mart in of)
 
     return tuple(sorted(names, key=lambda name: -worth(name)))
 

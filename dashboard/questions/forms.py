@@ -11,7 +11,7 @@ from dashboard.questions.bounds import Bound, bound
 from dashboard.questions.heard import Heard
 from dashboard.questions.hearing import DEPTH
 from dashboard.questions.understood import Apart, Form, Order
-from dashboard.questions.words import SOFT_TARGET_WORDS, TIMES_WORDS
+from dashboard.questions.words import PLACES_ASKED, SOFT_TARGET_WORDS, TIMES_WORDS
 
 ROSE = Bound(low=0.0)
 # What fell most is what changed least.
@@ -68,6 +68,14 @@ def asks_which_metric(said: Heard) -> bool:
     named = [METRICS[senses[0].value] for senses in said.metrics]
     is_asked = said.says("ranking") and said.says("compared") and bool(said.degree or said.orders)
     return is_asked and len(named) == 2 and len({one.unit for one in named}) == 1 and not (said.level or said.limits)
+
+
+def asks_its_place(warehouse: Warehouse, metric: Metric, said: Heard, code: str) -> bool:
+    """Whether the place of the area that is named is asked for: 某园税收排名, where nothing in it is told apart by that."""
+    is_plain = not (said.level or said.orders or said.limits or said.left_out or said.rising or said.falling)
+    is_asked = PLACES_ASKED.issuperset(said.flags.get("ranking", ("",))) and len(said.areas) == 1
+    is_of_grids = metric.theme in ("grid", "patrol")
+    return is_plain and is_asked and area(warehouse, code).level in ("三区单元", "网格") and not is_of_grids
 
 
 def asks_of_all(said: Heard) -> bool:

@@ -23,7 +23,7 @@ from dashboard.questions.on_end import running_for
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
 from dashboard.questions.settling import leave_out, settle, take_outside
-from dashboard.questions.time_words import ONE_BY_ONE, YEAR_BEFORE
+from dashboard.questions.time_words import EACH_OF, ONE_BY_ONE, YEAR_BEFORE
 from dashboard.questions.words import (
     MANY_WORDS,
     OUTSIDE,
@@ -124,7 +124,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
                 said.holds_metrics |= len(said.metrics) + len(said.dimensions) > 1
             said.is_year_before |= one.text in YEAR_BEFORE and not is_against(before, found[place + 1 :])
             said.is_of_metric |= kind == "metric" and before is not None and before.text == OF and len(said.metrics) > 1
-            said.is_each |= one.text in ONE_BY_ONE
+            said.is_each |= one.text in ONE_BY_ONE or (kind == "grain" and one.text.startswith(EACH_OF))
             said.is_many |= kind == "level" and before is not None and before.text in MANY_WORDS
         else:
             without = none = ""

@@ -53,7 +53,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("output_per_employee",): words("人均产值"),
     ("labour_gap",): words("缺工 缺口 缺人 缺"),
     ("job_hires", "job_openings"): words("招了"),
-    ("job_hires",): words("招到 招到了 招进 招进了 招工招了 招工招到 招工招到了 入职人数"),
+    ("job_hires",): words("招人 招人数 招到 招到了 招进 招进了 招工招了 招工招到 招工招到了 入职人数"),
     ("job_openings", "recruitment_events", "labour_gap"): words("招工"),
     ("job_openings", "jobs_created"): words("岗位"),
     ("job_openings",): words("岗位数"),

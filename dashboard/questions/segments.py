@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from dashboard.metrics.catalogue import METRICS
 from dashboard.questions.limits import limit_at
 from dashboard.questions.never import never_at
 from dashboard.questions.normal import counts_in
@@ -62,8 +63,14 @@ def _opened(text: str, known: Lexicon) -> Iterator[Segment]:
             for end in range(closes + 1, min(len(text), closes + known.longest) + 1):
                 word = text[start:opens] + text[closes:end]
                 senses = known.words.get(word, ())
-                if senses and senses[0].kind == "metric" and senses[0].weight > VAGUELY:
+                if senses and _is_counted(senses[0]):
                     yield Segment(start, end, word, senses)
+
+
+def _is_counted(sense: Sense) -> bool:
+    """Whether it is a metric that is counted: 诉求多少件办结率 are two, and no 诉求办结率."""
+    is_metric = sense.kind == "metric" and sense.weight > VAGUELY
+    return is_metric and not METRICS[sense.value].is_share
 
 
 def _pieces(found: Sequence[Segment]) -> set[Segment]:

@@ -25,8 +25,9 @@ Matters = Sequence[Standing | OpenNeed]
 def single_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     """A line on each of the first of the single things, those that are late first; empty where they have no list."""
     name, code, period = asked.metrics[0], asked.areas[0], asked.span.last
-    if name in EVENT_LISTS and not asked.by:
-        which = Events(scope=EVENT_LISTS[name], area_code=code, period=told_period(warehouse, period))
+    if name in EVENT_LISTS and (not asked.by or asked.part):
+        part = {asked.by: asked.part} if asked.by else {}
+        which = Events(**part, scope=EVENT_LISTS[name], area_code=code, period=told_period(warehouse, period))
         return tuple(map(event_line, events(warehouse, which, count=MOST_SINGLE)))
     if name not in MATTERS:
         return ()

@@ -35,5 +35,6 @@ WHEN_WORDS: dict[str, tuple[str, ...]] = {
 }
 # Until when: of a state at its end that is the time itself.
 TILL_WORDS = frozenset(words("截至 截止 截止到 截止至 到目前"))
-# Said of each of several periods.
+# Said of each of several periods; 每季度 and 各月 tell each of them as well.
+EACH_OF = ("每", "各", "四个", "逐")
 ONE_BY_ONE = frozenset(words("分别 各自 各是 各为 分别是"))

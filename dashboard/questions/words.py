@@ -72,6 +72,7 @@ TIMES_WORDS = frozenset(words("几倍 多少倍 翻了几倍 翻几倍 翻了多
 RATE_WORDS = frozenset(words("几成 百分之几 百分之多少"))
 # How fast is no matter of how many.
 SPEED_WORDS = frozenset(words("快 慢 最快 最慢"))
+PLACES_ASKED = frozenset(words("排名 排行 名次"))
 RANKING_WORDS = words("排名 排行 排序 排行榜 名次 谁 哪 哪个 哪些 哪家 哪里 哪儿 哪一个 哪几个 哪一")
 SUM_WORDS = words("加起来 加在一起 合起来 相加 合计 总共 一共 总计 累计 总和 共")
 SHARE_WORDS = words(

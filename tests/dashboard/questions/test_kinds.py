@@ -283,6 +283,13 @@ def test_a_further_figure_is_of_the_areas_within_the_bound(small):
     assert told.lines == ("其中事件办结率：甲村1号网格100.0%，甲村2号网格0.0%",)
 
 
+def test_the_late_events_of_one_kind_are_told_one_by_one(small):
+    # Of tests/small_world.py, told until 2024-05-21, A4 alone is late, and of 安全隐患.
+    [line] = answer(small, "安全隐患的超期事件是哪几件", SMALL).lines
+    assert line == "A4：甲村2号网格安全隐患（企业上报），应办结2024-05-04，超期17天"
+    assert answer(small, "环境卫生的超期事件是哪几件", SMALL).lines == ()
+
+
 def test_targets_that_are_reached_are_not_those_that_are_behind(demonstration, here):
     reached, missed = (answer(demonstration, typed, here).lines for typed in ("有哪些目标已经完成了", "哪些目标没完成"))
     assert reached and missed and not set(reached) & set(missed)
