@@ -36,8 +36,19 @@ def row_height(names: Sequence[str]) -> int:
 def length_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
     """A horizontal axis from zero without ticks, as every bar carries its figure, with room for these on a phone."""
     low, high = value_range(values, is_zero_based=True)
-    room = (high - low or 1) * min(0.5, (max(map(text_width, texts), default=0) + 12) / NARROW_PLOT)
+    room = _room(low, high, texts)
     return _without_ticks(theme, low - (room if low < 0 else 0), high + (room if high > 0 or low == 0 else 0))
+
+
+def behind_axis(theme: Theme, values: Sequence[float], texts: Sequence[str]) -> dict[str, Any]:
+    """The same where every figure stands at the right end of its bar, whichever way that goes."""
+    low, high = value_range(values, is_zero_based=True)
+    return _without_ticks(theme, low, high + _room(low, high, texts))
+
+
+def _room(low: float, high: float, texts: Sequence[str]) -> float:
+    """What the figures take beside the bars, in the unit of the axis."""
+    return (high - low or 1) * min(0.5, (max(map(text_width, texts), default=0) + 12) / NARROW_PLOT)
 
 
 def change_axis(theme: Theme, items: Sequence[Bar], texts: Sequence[str], beside: float) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.render.charts.frame import Figure, figure
 from dashboard.render.charts.labels import label_of
-from dashboard.render.charts.row_axes import ROW_HEIGHT, length_axis, row_axis
+from dashboard.render.charts.row_axes import ROW_HEIGHT, behind_axis, row_axis
 from dashboard.render.palette import NOTE_SIZE, Theme
 from dashboard.text.formats import escape_html, is_number
 from dashboard.views.charts import Step
@@ -24,7 +24,7 @@ def waterfall(steps: Sequence[Step], theme: Theme, *, unit: str, decimals: int =
         [_bars(theme, steps, spans, texts)],
         height=(ROW_HEIGHT + 10) * len(steps) + 16,
         margin={"l": 8, "r": 8, "t": 8, "b": 8, "pad": 6},
-        xaxis=length_axis(theme, ends, texts),
+        xaxis=behind_axis(theme, ends, texts),
         yaxis=row_axis([step.name for step in steps]),
         shapes=_joints(theme, steps, spans),
         annotations=[

@@ -80,4 +80,5 @@ def milestones_finding(steps: Sequence[Milestone]) -> Finding:
     coming = next((step for step in steps if not step.done_on), None)
     if coming is None:
         return Finding(text)
-    return Finding(f"{text}；下一个是{coming.milestone}", f"计划{coming.planned_on:%Y-%m-%d}").naming(coming.milestone)
+    due = f"计划{coming.planned_on:%Y-%m-%d}" + (f"，已超期{-coming.days_ahead}天" if coming.days_ahead else "")
+    return Finding(f"{text}；下一个是{coming.milestone}", due).naming(coming.milestone)

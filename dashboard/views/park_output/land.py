@@ -1,6 +1,7 @@
 """Turns land and output of the same scope into a scatter with lines of equal output per mu."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.metrics.absence import Absence
@@ -63,12 +64,13 @@ def land_view(warehouse: Warehouse, selection: Selection, dots: str) -> View | N
     None where nothing can be compared. Only what is of the same scope is drawn; the footer names what is left out.
     """
     metric = named_metric(PER_MU)
-    [whole] = in_period(warehouse, metric, (selection.area_code,), selection) or (None,)
+    # Enterprises are told of by quarter, and so is what they are held against.
+    period = last_quarter(selection.period) if dots == "enterprise" else selection.period
+    [whole] = in_period(warehouse, metric, (selection.area_code,), replace(selection, period=period)) or (None,)
     spots = SPOTS[dots](warehouse, metric, selection)
     drawn = [dot for spot in spots if (dot := _dot(spot))]
     if not drawn:
         return None
-    period = last_quarter(selection.period) if dots == "enterprise" else selection.period
     return View(
         key=f"land-{dots}",
         finding=land_finding(metric, spots, dots),

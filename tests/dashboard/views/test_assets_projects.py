@@ -108,7 +108,7 @@ def test_the_table_of_projects_begins_with_what_is_overdue(small):
 
 def test_milestones_are_told_with_what_comes_next(small):
     view = milestone_views.milestones_view(small, SPRING, "J3")
-    assert view.finding == "2个节点完成0个；下一个是划线，计划2024-05-15"
+    assert view.finding == "2个节点完成0个；下一个是划线，计划2024-05-15，已超期17天"
     spans = [milestone_views.milestone_span(one) for one in milestones(small, "D", "2024Q2")]
     assert [span.text for span in spans] == ["提前8天", "晚5天", "晚41天", "提前11天", "超期17天", "未启动"]
 

@@ -31,3 +31,10 @@ def test_of_what_made_a_change_the_whole_has_a_sign_too():
     drawn = waterfall(steps, LIGHT, unit="万元", is_change=True)
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["+3万元", "−1万元", "+2万元"]
     assert drawn["data"][0]["base"] == [0, 3, 0]
+
+
+def test_figures_of_falls_alone_have_room_beside_their_bars():
+    steps = [Step("规上", -4604), Step("规下", -1902), Step("合计", -6506, is_total=True)]
+    low, high = waterfall(steps, LIGHT, unit="万元", is_change=True)["layout"]["xaxis"]["range"]
+    # The figures stand right of zero, as long as a sixth of the bars at least.
+    assert low == -6506 and high > 6506 / 6
