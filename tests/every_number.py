@@ -143,7 +143,8 @@ def screen_texts(slides: str) -> Iterator[str]:
 
 
 def _chart_texts(chart) -> Iterator[str]:
-    digits = chart.value_axis.tick_labels.number_format.partition(".")[2]
+    # Its figures have their own digits, an axis those that tell its ticks apart.
+    digits = chart._chartSpace.xpath(".//c:val//c:formatCode")[0].text.partition(".")[2]
     for series in chart.plots[0].series:
         shown = [None if one is None else f"{one:,.{len(digits)}f}" for one in series.values]
         yield from table_texts([series.name], [[one] for one in shown])
