@@ -5,7 +5,7 @@ from itertools import cycle
 from typing import Any
 
 from dashboard.render.charts.frame import LINE_HEIGHT, Figure, figure, note, pattern, target_line, top_legend
-from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.label_axes import label_axis, lines_below
 from dashboard.render.charts.labels import label_of, plot_value, shortened, spread
 from dashboard.render.charts.lines import gaps, last_known
 from dashboard.render.charts.scales import padded_ends, round_ticks, value_axis, value_range
@@ -20,6 +20,8 @@ from dashboard.views.series import MAX_SERIES, OTHERS, fold, labels_of, values_o
 COLUMN, COLUMN_ROOM = 0.64, 16
 # Fewer columns stand in the middle, as wide as of so many: one alone is no block.
 FEWEST = 5
+# A line of a label below the axis.
+LINE = 15
 # How strong the greys of neighbouring parts are that the title does not name.
 GREYS = (0.55, 0.3)
 YEAR_BEFORE = "上年同期"
@@ -113,7 +115,8 @@ def columns(
         traces.append(_year_before(theme, dict(ticks), labels, unit, decimals))
     has_end_labels = is_stacked and len(series) > 1
     margin_right = max(text_width(shortened(one.name, 8)) for one in series) + 14 if has_end_labels else 8
-    top, bottom = 24, 40
+    axis = label_axis(labels, padding=(max(FEWEST - len(labels), 0) + 1) / 2, is_upright=True)
+    top, bottom = 24, 40 + LINE * max(lines_below(axis) - 2, 0)
     line = target_line(theme, target, unit, decimals)
     annotations = line["annotations"]
     if is_alone:
@@ -131,7 +134,7 @@ def columns(
         bargap=1 - COLUMN,
         bargroupgap=0.08,
         margin={"l": 8, "r": margin_right, "t": top, "b": bottom, "pad": 4},
-        xaxis=label_axis(labels, padding=(max(FEWEST - len(labels), 0) + 1) / 2),
+        xaxis=axis,
         yaxis=value_axis(theme, scale, unit),
         showlegend=bool(earlier) or (not is_alone and not is_stacked),
         legend=top_legend(),

@@ -1,4 +1,4 @@
-from dashboard.render.charts.label_axes import label_axis
+from dashboard.render.charts.label_axes import label_axis, lines_below
 from dashboard.render.widths import text_width
 
 
@@ -20,3 +20,11 @@ def test_words_that_do_not_fit_beside_each_other_are_broken_and_none_is_left_out
     axis = label_axis(["企业", "员工", "村民", "新就业群体"])
     assert axis["tickvals"] == [0, 1, 2, 3]
     assert axis["ticktext"] == ["企业", "员工", "村民", "新就业<br>群体"]
+
+
+def test_more_words_than_fit_stand_upright_where_there_is_room_below():
+    words = ["服装", "针织", "塑料", "鞋类", "五金", "电子", "包装", "食品", "商贸物流", "A&B"]
+    axis = label_axis(words, is_upright=True)
+    assert axis["tickvals"] == list(range(10)) and axis["ticktext"][8:] == ["商<br>贸<br>物<br>流", "A<br>&amp;<br>B"]
+    assert lines_below(axis) == 4
+    assert len(label_axis(words)["tickvals"]) < 10
