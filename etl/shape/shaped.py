@@ -20,6 +20,7 @@ from etl.validate.layout import Layout
 MOST_ROWS, MOST_COLUMNS = 2_000, 120
 # Names stand in so many rows of a sheet of cards, and in one or two of a plain table.
 FEWEST_ROWS = 2
+UNKNOWN = "unknown-form"
 Recognised = tuple[Layout | None, list[Problem]]
 
 
@@ -50,7 +51,7 @@ def shaped(
             best = (other, recognise(other))
     if not _is_sound(best) and (side := _beside(rows, merged, titles, recognise)):
         return side
-    return [best if _is_sound(best) else plain]
+    return [best if _is_sound(best) else next(filter(_is_known, [plain, *others]), plain)]
 
 
 def _beside(
@@ -68,6 +69,11 @@ def _beside(
         if not found or not _is_sound(found[-1]) or len(own) > 1:
             return []
     return found
+
+
+def _is_known(found: tuple[Table, Recognised]) -> bool:
+    """Whether a table is known for some form, so that what it lacks can be said."""
+    return all(problem.code != UNKNOWN for problem in found[1][1])
 
 
 def _columns(found: tuple[Table, Recognised]) -> int:
