@@ -9,12 +9,13 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
+from etl.sql import count_rows
 from etl.validate.cumulative import cumulative_question
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form
 from etl.validate.names import normal
 from etl.validate.other_sections import other_sections
-from etl.validate.reasons import Reason, Row, reason_of
+from etl.validate.reasons import Reason, Row, reason_of, sums_months
 from etl.validate.registers import register
 from etl.validate.sums_of_areas import sums_of_areas
 from etl.validate.titles import cumulative_in, is_signature
@@ -41,6 +42,8 @@ def set_aside(connection: duckdb.DuckDBPyConnection, form: Form) -> list[Problem
         reason = reason_of(form, row)
         if reason is Reason.PART and _names_a_subject(connection, form, row):
             continue
+        if reason is None and sums_months(connection, form, row):
+            reason = Reason.TOTAL
         if reason is None and _is_area_alone(connection, form, row):
             reason = Reason.HEADING
         # What follows 其中 without a key of its own is part of it.
@@ -167,12 +170,6 @@ def _unread(connection: duckdb.DuckDBPyConnection, form: Form) -> list[int]:
         f"ORDER BY source_row LIMIT {LOOKED_AT}"
     ).fetchall()
     return [number for (number,) in rows]
-
-
-def count_rows(connection: duckdb.DuckDBPyConnection, source: str) -> int:
-    """The number of rows of a table or view."""
-    [(rows,)] = connection.execute(f"SELECT count(*) FROM {source}").fetchall()
-    return int(rows)
 
 
 def _units_below(form: Form, footnotes: Sequence[Row]) -> Iterator[Problem]:

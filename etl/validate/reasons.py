@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+import duckdb
+
 from etl.parse.periods import parse_cumulative, parse_month, parse_quarter
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Kind
@@ -88,7 +90,7 @@ def reason_of(form: Form, row: Row) -> Reason | None:
         return Reason.UNITS
     if EXAMPLE.fullmatch(texts[0]):
         return Reason.EXAMPLE
-    if any(map(TOTAL.fullmatch, texts)) or _spans_months(form, row):
+    if any(map(TOTAL.fullmatch, texts)):
         return Reason.TOTAL
     if all(map(ELLIPSIS.fullmatch, texts)):
         return Reason.ELLIPSIS
@@ -105,18 +107,16 @@ def reason_of(form: Form, row: Row) -> Reason | None:
     return None
 
 
-def _spans_months(form: Form, row: Row) -> bool:
-    """Whether a row of a form by months is that of a quarter or a longer part of the year, as 一季度 below its months is."""
-    cells = [
-        (row.cells[field.index] or "")
-        for field in form.layout.fields
-        if field.column.kind is Kind.MONTH and 0 <= field.index < len(row.cells)
-    ]
-    return any(
+def sums_months(connection: duckdb.DuckDBPyConnection, form: Form, row: Row) -> bool:
+    """Whether a row is of a quarter or a longer part of the year, as 一季度 below its months is, where others are of a month."""
+    months = [one for one in form.layout.fields if one.column.kind is Kind.MONTH and 0 <= one.index < len(row.cells)]
+    texts = [text for field in months if (text := clean(row.cells[field.index] or ""))]
+    is_longer = any(
         (parse_quarter(text, ANY_YEAR) or parse_cumulative(text, ANY_YEAR)) and not parse_month(text, ANY_YEAR)
-        for text in map(clean, cells)
-        if text
+        for text in texts
     )
+    told = f"SELECT 1 FROM {form.typed} WHERE {months[0].column.name} IS NOT NULL LIMIT 1" if is_longer else ""
+    return is_longer and bool(connection.execute(told).fetchall())
 
 
 def _lone(form: Form, row: Row, text: str) -> Reason | None:

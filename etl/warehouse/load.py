@@ -11,7 +11,8 @@ from etl.datasets import DATASETS, referred
 from etl.inputs import ORIGINS
 from etl.problems import Problem, has_error
 from etl.schema import Dataset
-from etl.validate.aside import count_rows, set_aside
+from etl.sql import count_rows
+from etl.validate.aside import set_aside
 from etl.validate.cumulative import convert_cumulative
 from etl.validate.dittos import fill_dittos, may_hold_dittos
 from etl.validate.grouped import MOST_ROWS, fill_grouped

@@ -8,7 +8,7 @@ import duckdb
 from etl.datasets import DATASETS, referred
 from etl.problems import Level, Problem
 from etl.schema import Dataset
-from etl.validate.aside import count_rows
+from etl.sql import count_rows
 from etl.validate.layout import Form
 from etl.warehouse.loads import Status
 
