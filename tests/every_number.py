@@ -19,7 +19,7 @@ from dashboard.metrics.attention import LISTED, inspect
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cut_off import cut_off
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.periods import periods_between, shift
+from dashboard.metrics.periods import last_day_of, periods_between, shift
 from dashboard.metrics.qualified import Qualified
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
@@ -408,8 +408,10 @@ def _of_attention(warehouse: Warehouse, meeting: Meeting, area_code: str) -> Ite
     floor = thresholds(warehouse)["及时率偏低"]
     yield f"{len(cases)} 件，{LISTED} 件，{floor.due_at_least} 件，{floor.limit:.0f}%"
     [ends] = warehouse.rows(QUARTER_ENDS, quarter=meeting.named_quarter)
-    # How many units have what is late.
-    late = [one for one in open_needs(warehouse, area_code, ends["whole"]) if one.overdue_days]
+    # How many units have what is late, of lists at the end of the last month that was complete.
+    before_its_end = cut_off(meeting.named_quarter, meeting.held_on)
+    until = last_day_of(before_its_end.months_of(meeting.named_quarter)[-1]) if before_its_end else ends["whole"]
+    late = [one for one in open_needs(warehouse, area_code, until) if one.overdue_days]
     matters = [one for one in standings(warehouse, area_code, ends["day"], ends["day"]) if one.overdue_days]
     yield from (f"{len({one.responsible_unit for one in found})} 个" for found in (late, matters))
     for case in cases:

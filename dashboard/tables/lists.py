@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.metrics.absence import Absence
+from dashboard.metrics.periods import within
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.selected import AROUND, INSIDE, selected
 
@@ -18,8 +19,8 @@ SELECT
     sum(needs_met) AS needs_met,
     sum(needs_open) AS needs_open,
     list_sort(list(DISTINCT origin)) AS origins
-FROM mart.list_item_quarters
-WHERE quarter = (SELECT max(quarter) FROM mart.list_item_quarters WHERE quarter <= $quarter)
+FROM mart.list_item_months
+WHERE month = (SELECT max(month) FROM mart.list_item_months WHERE month <= $month)
     AND (area_code IN ({INSIDE}) OR (needs = 0 AND area_code IN ({AROUND})))
 GROUP BY topic, served_group
 ORDER BY topic, served_group
@@ -146,7 +147,7 @@ ORDER BY list_kind, raised_on, item_id
 
 def matrix(warehouse: Warehouse, area_code: str, quarter: str) -> tuple[MatrixCell, ...]:
     """Needs and offers by topic and group at the end of the quarter, or of the last one before it that was reported."""
-    rows = warehouse.rows(MATRIX, area_code=area_code, quarter=quarter)
+    rows = warehouse.rows(MATRIX, area_code=area_code, month=within(quarter, "month")[-1])
     return tuple(MatrixCell(**row | {"origins": tuple(row["origins"])}) for row in rows)
 
 

@@ -8,11 +8,11 @@ from dashboard.metrics.measure import Measure, flow, running, stock
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.protection import persons
 
-ITEMS = "list_item_quarters"
-OPEN = "open_need_quarters"
+ITEMS = "list_item_months"
+OPEN = "open_need_months"
 VISITS = "visit_months"
 LISTED = "片区清单台账；只有公开文件写到、没有上报状态的需求不计。"
-ENDED = "季末数，数据止于季中的按数据截止日。"
+ENDED = "期末数，数据止于期中的按数据截止日。"
 REPORT = "镇经济发展办公室走访台账，按走访月份归期。"
 
 TOLD = stock("sum(needs_told)", "在册需求")
@@ -45,7 +45,7 @@ METRICS = (
         numerator=stock("count(DISTINCT list_kind)", "清单种类"),
         unit="张",
         direction="higher",
-        definition="季末已有内容的清单种类：资源、需求、服务。",
+        definition="期末已有内容的清单种类：资源、需求、服务。",
         caliber="含公开文件写到的需求与措施。",
     ),
     _count(
@@ -53,7 +53,7 @@ METRICS = (
         "列入需求",
         running("sum(needs)", "列入需求"),
         "项",
-        "季末累计列入需求清单的需求。",
+        "期末累计列入需求清单的需求。",
         caliber="含宝委综〔2024〕27号“需求分析”所列的需求；" + ENDED,
     ),
     _count(
@@ -61,7 +61,7 @@ METRICS = (
         "列入资源",
         running("sum(resources)", "列入资源"),
         "项",
-        "季末累计列入资源清单的资源。",
+        "期末累计列入资源清单的资源。",
         caliber="含公开文件写到的措施；" + ENDED,
         direction="higher",
     ),
@@ -70,7 +70,7 @@ METRICS = (
         "列入服务",
         running("sum(services)", "列入服务"),
         "项",
-        "季末累计列入服务清单的服务。",
+        "期末累计列入服务清单的服务。",
         caliber="含公开文件写到的措施；" + ENDED,
         direction="higher",
     ),
@@ -105,7 +105,7 @@ METRICS = (
         "在办需求",
         stock("sum(needs_open)", "在办需求"),
         "项",
-        "季末尚未办结的需求，含待对接的。",
+        "期末尚未办结的需求，含待对接的。",
         caliber=LISTED + ENDED,
         mart=OPEN,
         direction="lower",
@@ -115,7 +115,7 @@ METRICS = (
         "超期需求",
         stock("sum(needs_overdue)", "超期需求"),
         "项",
-        "季末已过应办结日期、仍未办结的需求。",
+        "期末已过应办结日期、仍未办结的需求。",
         caliber=LISTED + ENDED,
         mart=OPEN,
         direction="lower",
@@ -124,21 +124,21 @@ METRICS = (
         "need_match_rate",
         "需求对接率",
         (stock("sum(needs_matched)", "已对接需求"), TOLD),
-        "季末已对接资源或服务的需求占在册需求的比重。",
+        "期末已对接资源或服务的需求占在册需求的比重。",
         LISTED + ENDED,
     ),
     _share(
         "need_satisfaction_rate",
         "需求满足率",
         (stock("sum(needs_met)", "已满足需求"), TOLD),
-        "季末已对接并办结的需求占在册需求的比重。",
+        "期末已对接并办结的需求占在册需求的比重。",
         LISTED + "办结而没有对接资源或服务的不算满足；" + ENDED,
     ),
     _share(
         "list_closure_rate",
         "清单办结率",
         (stock("sum(needs_due_closed)", "已办结"), stock("sum(needs_due_to_date)", "已到期需求")),
-        "季末已到期的需求中已办结的比重。",
+        "期末已到期的需求中已办结的比重。",
         LISTED + "含到期以后才办结的；" + ENDED,
     ),
     _share(

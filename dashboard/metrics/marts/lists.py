@@ -4,9 +4,9 @@ from dashboard.metrics.marts.mart import Coverage, Dimension, Mart, words
 
 MARTS = (
     Mart(
-        name="list_item_quarters",
-        label="清单季度",
-        base="quarter",
+        name="list_item_months",
+        label="清单月度",
+        base="month",
         forms=("list_items",),
         coverage=Coverage.REGISTER,
         dimensions=(
@@ -18,9 +18,9 @@ MARTS = (
         columns=words("item_id"),
     ),
     Mart(
-        name="open_need_quarters",
-        label="在办需求季度",
-        base="quarter",
+        name="open_need_months",
+        label="在办需求月度",
+        base="month",
         forms=("list_items",),
         coverage=Coverage.REGISTER,
         dimensions=(

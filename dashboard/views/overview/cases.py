@@ -125,7 +125,7 @@ def _units_of_decisions(warehouse: Warehouse, case: Case) -> str:
 
 
 def _units_of_needs(warehouse: Warehouse, case: Case) -> str:
-    ends_on = last_day_of(case.period)
+    ends_on = last_day_of(case.as_of or case.period)
     day = min(ends_on, last_listed_day(warehouse) or ends_on)
     late = [need for need in open_needs(warehouse, case.area.area_code, day) if need.overdue_days]
     return units_named(Counter(need.responsible_unit or "" for need in late))

@@ -1,6 +1,7 @@
 """What a meeting's documents and its page say of one matter, or of one figure on one day, is the same everywhere."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from dashboard.meeting.context import context
 from dashboard.meeting.running_order import running_order
 from dashboard.meeting.slide_parts import Late
 from dashboard.meeting.wording import tight
+from dashboard.tables.lists import open_needs
 from dashboard.tables.meetings import joint_meetings_held
 from dashboard.text.formats import is_number
 from dashboard.views.joint_meeting.matters import items_table, listed
@@ -94,6 +96,15 @@ def test_every_trouble_is_counted_alike_wherever_it_is_counted(demonstration, me
         assert sum(row[1] for row in slide.rows) == len(found)
         for row, state in zip(slide.rows, state_counts(found), strict=True):
             assert row[0] == state or "（" in row[0]
+
+
+def test_lists_tell_nothing_that_came_after_the_meeting(demonstration, meetings):
+    # Of 26 needs of the quarter four were raised after 12-18; by the end of November it was 19, and 22 were open.
+    order = next(order for meeting, order in meetings if meeting.meeting_id == "BG-2025Q4-1")
+    told = {one.label: one.figure.figure for one in order.slide("digest-services").headlines}
+    assert (told["新提需求"], told["在办需求"]) == ("19", "22")
+    found = open_needs(demonstration, order.area_code, date(2025, 11, 30))
+    assert len(found) == 22 and sum(bool(one.overdue_days) for one in found) == 10
 
 
 def test_a_figure_has_one_value_over_all_pages_of_a_meeting(meetings):

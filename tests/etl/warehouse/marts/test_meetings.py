@@ -98,13 +98,16 @@ def test_a_meeting_tells_how_long_after_its_quarter_it_was_held(filled):
 
 
 def test_an_open_need_has_an_age(filled):
-    ages = "SELECT quarter, age_band FROM mart.list_item_quarters WHERE item_id = '{}' ORDER BY quarter"
-    assert rows(filled, ages.format("N3")) == [("2024Q1", "31–90天"), ("2024Q2", "31–90天")]  # 40 and 90 days
-    assert rows(filled, ages.format("N2")) == [("2024Q1", "31–90天"), ("2024Q2", "不在办")]  # 76 days, then closed
+    ages = (
+        "SELECT month, age_band FROM mart.list_item_months"
+        " WHERE item_id = '{}' AND month IN ('2024-03', '2024-06') ORDER BY month"
+    )
+    assert rows(filled, ages.format("N3")) == [("2024-03", "31–90天"), ("2024-06", "31–90天")]  # 40 and 90 days
+    assert rows(filled, ages.format("N2")) == [("2024-03", "31–90天"), ("2024-06", "不在办")]  # 76 days, then closed
 
 
 def test_a_need_that_only_a_document_tells_of_is_listed_and_nothing_else(filled):
-    told = "SELECT needs, needs_told, needs_open, needs_met FROM mart.list_item_quarters WHERE item_id = 'N6'"
+    told = "SELECT needs, needs_told, needs_open, needs_met FROM mart.list_item_months WHERE item_id = 'N6'"
     assert set(rows(filled, told)) == {(1, None, None, None)}
 
 
@@ -117,13 +120,11 @@ def test_a_need_of_the_plan_is_traced_to_its_measure_and_to_what_came_of_it(fill
     assert found == [(1, 1, 1)]
 
 
-def test_every_age_and_every_state_has_a_figure_in_every_quarter(filled):
-    ages = (
-        "SELECT age_band, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
-    )
+def test_every_age_and_every_state_has_a_figure_in_every_month(filled):
+    ages = "SELECT age_band, sum(needs_open) FROM mart.open_need_months WHERE month = '2024-06' GROUP BY 1 ORDER BY 1"
     # N3 (90 days) and N4 (19 days) are open on 2024-05-20.
     assert rows(filled, ages) == [("180天以上", 0), ("30天以内", 1), ("31–90天", 1), ("91–180天", 0)]
-    stages = "SELECT stage, sum(needs_open) FROM mart.open_need_quarters WHERE quarter = '2024Q2' GROUP BY 1 ORDER BY 1"
+    stages = "SELECT stage, sum(needs_open) FROM mart.open_need_months WHERE month = '2024-06' GROUP BY 1 ORDER BY 1"
     # N4 was matched, N3 was not.
     assert rows(filled, stages) == [("办理中", 1), ("待对接", 1)]
     states = "SELECT status, sum(open) FROM mart.open_decision_quarters WHERE quarter = '2024Q1' GROUP BY 1 ORDER BY 1"

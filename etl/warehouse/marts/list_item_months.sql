@@ -1,4 +1,4 @@
--- 一行是清单上的一项在列入后一个季度的季末情况；没有上报状态的需求只计列入，不计对接与办结
+-- 一行是清单上的一项在列入后一个月的月末情况；没有上报状态的需求只计列入，不计对接与办结
 WITH as_of AS (
     -- What the lists can know: nothing after the last thing written in them is late or open.
     SELECT max(greatest(raised_on, matched_on, closed_on)) AS day
@@ -16,17 +16,20 @@ items AS (
 
 ends AS (
     SELECT
-        period.quarter,
-        period.starts_on,
-        least(period.ends_on, as_of.day) AS ends_on
-    FROM mart.reporting_quarters AS period
+        strftime(started.at, '%Y-%m') AS month,
+        started.at::DATE AS starts_on,
+        least(last_day(started.at::DATE), as_of.day) AS ends_on
+    FROM (
+        SELECT unnest(generate_series(period.starts_on::TIMESTAMP, period.ends_on::TIMESTAMP, INTERVAL 1 MONTH)) AS at
+        FROM mart.reporting_quarters AS period
+        WHERE period.dataset = 'list_items'
+    ) AS started
     CROSS JOIN as_of
-    WHERE period.dataset = 'list_items'
 )
 
 SELECT
     item.area_code,
-    ends.quarter,
+    ends.month,
     item.item_id,
     item.list_kind,
     item.served_group,
@@ -67,4 +70,4 @@ SELECT
     item.origin
 FROM items AS item
 JOIN ends ON item.raised_on <= ends.ends_on
-ORDER BY ends.quarter, item.item_id
+ORDER BY ends.month, item.item_id
