@@ -23,7 +23,7 @@ DATED = {
     Kind.DATE: parse_date, Kind.MONTH: parse_month, Kind.QUARTER: parse_quarter, Kind.INSTANT: parse_instant
 }  # fmt: skip
 # What a definition says of a day on which something began.
-FIRST = "第一"
+FIRST = "第一次"
 EXAMPLES = {
     Kind.BOOLEAN: ("不是“是”或“否”。", "请只填“是”或“否”。"),
     Kind.DATE: ("不是日期。", "请填四位年份的日期，如 2024-11-04。"),
