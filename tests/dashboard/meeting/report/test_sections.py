@@ -250,8 +250,9 @@ def numbers_of(warehouse, name: str, area_code: str) -> set[str]:
             exact, before = Decimal(str(now.value)), Decimal(str(then))
             moved = exact - before if metric.unit == "%" else (exact - before) / before * 100
             known.add(f"{abs(moved).quantize(Decimal('0.1'), ROUND_HALF_UP):f}")
-        if is_number(then) and is_number(now.value) and metric.denominator is None and max(now.value, then) < 50:
-            # So few are told by how many they have become more or less.
+        is_told = metric.denominator is None and is_number(then) and is_number(now.value)
+        if is_told and (metric.only_grows or max(now.value, then) < 50):
+            # So few, and running totals, are told by how many they have become more or less.
             known.add(f"{abs(now.value - then):g}")
     return known
 
@@ -303,8 +304,8 @@ def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
         "宝盖科技园5号网格4件事件超期未办结，由宝盖科技园网格长负责。",
         "三是网格事件办理不够及时：塘后村3号网格事件按期办结率77.8%，低于80%（到期45件），由塘后村网格长负责；"
         "宝盖科技园6号网格事件按期办结率76.5%，低于80%（到期17件），由宝盖科技园网格长负责。",
-        "四是清单需求办结不够及时：宝盖“三区联创”片区需求清单9项到期未办结，"
-        "由镇经济发展办公室、镇公共服务办公室等5个单位负责。",
+        "四是清单需求办结不够及时：宝盖“三区联创”片区需求清单10项到期未办结，"
+        "由镇经济发展办公室、宝盖镇司法所等5个单位负责。",
     )
     assert told(order, "notes")[-1].startswith("存在问题按以下规则列出：事件、议定事项、")
     assert set(KINDS) >= {rule.name for rule in (*RULES, *GAPS)} - set(ONE_BY_ONE)
