@@ -30,6 +30,7 @@ NOT_UNDERSTOOD = "没有认出要问的指标"
 FOUND = "按名称找到"
 OF_ENTERPRISE = "单个企业的数多不公开，公开的见企业档案"
 ALONE = "没有可接着问的上一问，请连同指标一起问"
+UNITS_ONLY = "只登记责任单位，不登记个人；单位见所列的事项和清单"
 ASK = "请输入要问的指标、区域和时期"
 
 
@@ -64,7 +65,8 @@ def answer(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -
         return Answer("", ASK, near=tuple((example, example) for example in EXAMPLES))
     found = read(warehouse, typed, here, after)
     named = entries(warehouse, found)
-    notes = (*found.notes, *_unknown(found, typed, named))
+    held = (UNITS_ONLY,) if found.asks("responsible") else ()
+    notes = (*found.notes, *_unknown(found, typed, named), *held)
     if found.asked is None or _is_of_enterprise(found, named):
         return _unanswered(warehouse, found, named, notes, here)
     asked = found.asked
@@ -144,7 +146,8 @@ def _unanswered(
     links: tuple[Link, ...] = ()
     offered = tuple((_short(warehouse, one), written(warehouse, one)) for one in near)
     title, lines = f"{FOUND} {len(named)}处" if named else NOT_UNDERSTOOD, tuple[str, ...]()
-    if found.refusal:
+    is_of_matter = found.asks("responsible") and any(one.kind == "事项" for one in named)
+    if found.refusal and not is_of_matter:
         title = found.refusal
     elif found.asks("meeting") and named and named[0].kind == "会议":
         title = f"最近一次是{named[0].name}，{named[0].note}"

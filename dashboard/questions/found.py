@@ -21,6 +21,8 @@ from dashboard.views.links import address, profile
 MOST_OF_A_KIND, MOST_MEETINGS = 5, 3
 # A word of so many signs is looked for in the titles of matters; a shorter one is in too many.
 SHORTEST = 2
+# What is asked about whatever is called so, and is no part of its name.
+ASIDE = ("responsible", "filler")
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,18 @@ def _senses(read: Read, kind: str) -> dict[str, None]:
 
 def _words(read: Read) -> tuple[str, ...]:
     """What titles are looked through for: the whole question, and what of it is no known word."""
-    return tuple(dict.fromkeys(word for word in (read.text, *read.unknown) if len(word) >= SHORTEST))
+    rest = "".join(one.text for one in read.segments if not any(sense.kind in ASIDE for sense in one.senses))
+    return tuple(dict.fromkeys(word for word in (read.text, rest, *read.unknown) if len(word) >= SHORTEST))
+
+
+def _longest(title: str, words: tuple[str, ...]) -> int:
+    """How long the longest of the words is that stand in a title; 0 where none does."""
+    plain = normal(title)
+    return max((len(word) for word in words if word in plain), default=0)
 
 
 def _has(title: str, words: tuple[str, ...]) -> bool:
-    plain = normal(title)
-    return any(word in plain for word in words)
+    return _longest(title, words) > 0
 
 
 def _meetings(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
@@ -90,7 +98,8 @@ def _matters(warehouse: Warehouse, read: Read) -> Iterator[Entry]:
     words = _words(read)
     held = joint_meetings(warehouse, read.areas[0])[:1] if _senses(read, "meeting") else ()
     decided = {(one.area_code, one.held_on) for one in held}
-    for matter in matters_named(warehouse) if words or held else ():
+    every = matters_named(warehouse) if words or held else ()
+    for matter in sorted(every, key=lambda one: -_longest(one.title, words)):
         if (matter.district_code, matter.decided_on) in decided or _has(matter.title, words):
             note = f"{matter.responsible_unit} · {matter.status}"
             yield Entry("事项", matter.title, note, page_address(warehouse, "joint_meeting", matter.district_code))

@@ -43,7 +43,7 @@ JOINING = frozenset("至到-")
 DEPTH = {"district": 0, "zone": 1, "park": 1, "village": 1, "factory": 1, "grid": 2}
 FLAGS: tuple[Kind, ...] = (
     "trend", "ranking", "definition", "compared", "whole", "standing", "sum", "average", "share", "why", "target",
-    "meeting", "personal", "list", "here", "when", "gap", "never", "unsent",
+    "meeting", "personal", "responsible", "list", "here", "when", "gap", "never", "unsent",
 )  # fmt: skip
 # Between 除 and what is left out stand these, and no others.
 LEFT_OUT: tuple[Kind, ...] = ("area", "part", "by", "compared", "filler", "each", "level")

@@ -38,6 +38,7 @@ OPENING: dict[Kind, tuple[str, ...]] = {
     "list": words.LIST_WORDS,
     "standing": words.STANDING_WORDS,
     "personal": words.PERSONAL_WORDS,
+    "responsible": words.RESPONSIBLE_WORDS,
     "target": words.TARGET_WORDS,
     "meeting": words.MEETING_WORDS,
     "gap": words.GAP_WORDS,

@@ -11,7 +11,7 @@ Kind = Literal[
     "metric", "area", "level", "by", "part", "comparison", "trend", "grain", "high", "low", "best", "worst", "ranking",
     "sum", "definition", "compared", "each", "here", "whole", "page", "enterprise", "filler",
     "rising", "falling", "degree", "count", "share", "average", "why", "except", "none", "list", "standing", "personal",
-    "target", "meeting", "unheld", "when", "gap", "never", "unsent", "run", "project",
+    "responsible", "target", "meeting", "unheld", "when", "gap", "never", "unsent", "run", "project",
 ]  # fmt: skip
 # Kinds of which a word may be misspelt or written by the letters of its sound; of the latter more words are short for.
 NAMED: tuple[Kind, ...] = ("metric", "area", "enterprise", "by", "page")

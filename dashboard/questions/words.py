@@ -120,7 +120,12 @@ MANY_WORDS = frozenset(words("几个 多少个 几 多少 有没有"))
 STANDING_WORDS = words("几名 是几名 排第几 第几 第几名 排名第几 排几 排名多少 排在第几 位次 位居第几 居第几")
 # Nothing of any person is held.
 PERSONAL_WORDS = words(
-    "哪位 是哪位 谁负责 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
+    "哪位 是哪位 联系电话 是谁 叫什么 叫啥 姓名 名字 电话 手机 手机号 联系方式 身份证 身份证号 住址 家庭住址 微信"
+)
+# Units are held, of matters and needs; they stand in what is listed.
+RESPONSIBLE_WORDS = words(
+    "谁负责 由谁负责 谁来负责 谁在负责 归谁负责 谁牵头 由谁牵头 谁在办 谁来办 谁管 谁在管 归谁管 责任单位是谁 责任单位是哪个"
+    " 哪个单位负责 哪个部门负责 哪个单位牵头 哪个部门牵头 哪个单位在办 哪个部门在办"
 )
 # Of what is told apart they ask which one.
 WHICH_ONE = frozenset(words("是谁 叫什么 叫啥"))

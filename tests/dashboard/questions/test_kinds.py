@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.metrics.selection import Selection
-from dashboard.questions.answering import OF_ENTERPRISE, answer
+from dashboard.questions.answering import OF_ENTERPRISE, UNITS_ONLY, answer
 from dashboard.questions.bounds import bound
 from dashboard.questions.limits import limit_at
 from dashboard.questions.normal import normal
@@ -67,6 +67,25 @@ def test_a_word_that_is_not_known_is_named_beside_any_question(demonstration, he
 )
 def test_what_is_not_used_is_named(demonstration, here, typed, word):
     assert word in "；".join(answer(demonstration, typed, here).notes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "matter", "unit"),
+    [
+        ("谁负责整修园区道路路灯", "整修园区道路路灯排水", "镇规划建设办公室"),
+        ("背街小巷照明由谁负责", "协调解决“背街小巷照明”", "镇规划建设办公室"),
+    ],
+)
+def test_who_is_responsible_for_a_matter_is_told_by_its_unit(demonstration, here, typed, matter, unit):
+    found = answer(demonstration, typed, here)
+    first = found.entries[0]
+    assert (first.kind, first.name) == ("事项", matter) and first.note.startswith(unit)
+    assert found.title.startswith("按名称找到") and UNITS_ONLY in found.notes
+
+
+def test_who_is_responsible_does_not_keep_a_question_from_its_answer(demonstration, here):
+    found = answer(demonstration, "哪些项目拖期了，谁负责", here)
+    assert "有节点超期的项目有2个" in found.title and UNITS_ONLY in found.notes
 
 
 @pytest.mark.parametrize(
