@@ -95,10 +95,11 @@ def _goal(warehouse: Warehouse, name: str, selection: Selection) -> Goal | None:
     found = progress_of(warehouse, name, selection.area_code, selection.period)
     if found is None or found.reached_pct is None:
         return None
-    # A card has the figure of the period, and the target is of all that the year adds up.
-    is_flow = way_of(found.target.metric) == "flow" and found.period != found.target.year
-    added = f"{so_far(found)}累计{reached_words(found)}，" if is_flow else ""
-    words = f"{added}年度目标{aim_words(found.target)}，{standing(found)}"
+    # A card has the figure of the period; the target is of all that the year adds up, or of its rate.
+    way = way_of(found.target.metric)
+    is_of_year = way != "stock" and found.period != found.target.year
+    year = f"{so_far(found)}{'累计' if way == 'flow' else ''}{reached_words(found)}，" if is_of_year else ""
+    words = f"{year}年度目标{aim_words(found.target)}，{standing(found)}"
     return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found))
 
 
