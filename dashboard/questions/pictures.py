@@ -37,6 +37,7 @@ from dashboard.views.view import View, footer, measured, table
 
 # Bars that are read at once; the data behind the chart have all.
 MOST_BARS, MOST_LINES = 12, 8
+NONE_WITHIN = "没有符合条件的；要看全部，请去掉条件再问。"
 
 
 def picture(warehouse: Warehouse, asked: Understood) -> View | None:
@@ -74,7 +75,7 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
             told = Finding(*items_finding(asked, found).parts, total(asked, found))
             told = told.behind(f"{span_word(asked.span)}合计的" if is_added(asked) else "")
             finding = told.behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
-            view = replace(view, chart=_drawn(asked, found))
+            view = replace(view, chart=_drawn(asked, found), why="" if found.items else NONE_WITHIN)
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
 
 
@@ -136,6 +137,7 @@ def _bars(
         chart=_drawn(asked, found),
         footer=footer(warehouse, metric, answered, "；".join(filter(None, notes))),
         table=table(warehouse, metric, answered, asked.by or None),
+        why="" if found.items else NONE_WITHIN,
     )
 
 

@@ -112,7 +112,7 @@ def basis_words(listed: Value, judged: float | None) -> str:
     if not is_number(listed) or judged is None or judged >= listed:
         return ""
     return (
-        f"列入的{listed:.0f}项需求中，{listed - judged:.0f}项只有公开文件写到、没有报来办理状态，"
+        f"列入的{listed:.0f}项需求中，{listed - judged:.0f}项由公开文件列出、清单台账没有报办理状态（会议议定办理的见“文件所列需求”），"
         f"对接率、满足率、办结率以其余{judged:.0f}项为准。"
     )
 

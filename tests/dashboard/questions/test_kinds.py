@@ -12,6 +12,7 @@ from dashboard.questions.answering import OF_ENTERPRISE, UNITS_ONLY, answer
 from dashboard.questions.bounds import bound
 from dashboard.questions.limits import limit_at
 from dashboard.questions.normal import normal
+from dashboard.questions.pictures import NONE_WITHIN
 from dashboard.questions.reading import read
 from dashboard.questions.refusing import PERSONAL
 from dashboard.questions.told import UNSEEN
@@ -67,6 +68,12 @@ def test_a_word_that_is_not_known_is_named_beside_any_question(demonstration, he
 )
 def test_what_is_not_used_is_named(demonstration, here, typed, word):
     assert word in "；".join(answer(demonstration, typed, here).notes)
+
+
+@pytest.mark.parametrize("typed", ["办结率低于10%的网格", "哪类事件超过5000件"])
+def test_what_holds_of_nobody_is_not_told_as_a_lack_of_data(demonstration, here, typed):
+    found = answer(demonstration, typed, here)
+    assert "一个也没有" in found.title and found.view.why == NONE_WITHIN
 
 
 @pytest.mark.parametrize(

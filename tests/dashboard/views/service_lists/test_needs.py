@@ -167,7 +167,7 @@ def test_a_year_shows_the_stages_of_its_last_quarter_only(small):
     assert view.finding == "2024年在办需求2项；31–90天1项（50%）"
 
 
-@pytest.mark.parametrize(("listed", "judged", "said"), [(271, 259, "12项只有"), (20, 20, ""), (5, None, "")])
+@pytest.mark.parametrize(("listed", "judged", "said"), [(271, 259, "12项由公开文件列出"), (20, 20, ""), (5, None, "")])
 def test_needs_without_a_status_are_told_beside_the_rates(listed, judged, said):
     found = basis_words(listed, judged)
     assert said in found and bool(found) == bool(said)
