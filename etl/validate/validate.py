@@ -19,6 +19,7 @@ from etl.validate.history import period
 from etl.validate.layout import NAMED_CELLS, Field, Form
 from etl.validate.merged import merged_problems
 from etl.validate.notes import said_of_cells
+from etl.validate.of_columns import converted, of_another_period
 from etl.validate.personal_cells import personal_beside, personal_in_records
 from etl.validate.places_beside import other_places
 from etl.validate.registers import is_of_other_level, register
@@ -70,6 +71,8 @@ def validate(
         *units_of_rows(connection, form),
         *merged_problems(connection, form),
         *said_of_cells(connection, form),
+        *converted(form),
+        *of_another_period(connection, form),
         *commented(connection, form),
         *(() if form.layout.lacks_required else repeated(connection, form)),
     ]
