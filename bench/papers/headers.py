@@ -60,12 +60,14 @@ def respell_header(random: Random, paper: Paper) -> Paper:
 
 
 def misspell_header(random: Random, paper: Paper) -> Paper:
-    """A header gets a strange character: nobody may lose its column unsaid."""
+    """A header gets a strange character: nobody may lose its column unsaid; names of a register tell what they are of."""
     at = random.randrange(len(paper.heads))
     head = paper.heads[at]
     if not head.written:
         return paper
-    return with_head(paper, at, Head(f"囧{head.written}", None))
+    refers = head.name is not None and bool(DATASETS[paper.dataset].column_of[head.name].references)
+    changed = with_head(paper, at, Head(f"囧{head.written}", head.name if refers else None))
+    return replace(changed, may_wait=True) if refers else changed
 
 
 # Declared unit → other unit, and how many of the declared one it makes.

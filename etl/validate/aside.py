@@ -9,7 +9,7 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, quotable
-from etl.sql import count_rows
+from etl.row_counts import count_rows
 from etl.validate.cumulative import cumulative_question
 from etl.validate.headers import column_named
 from etl.validate.layout import Field, Form

@@ -10,8 +10,8 @@ from etl.content import CHINA, Bounds
 from etl.datasets import DATASETS, referred
 from etl.inputs import ORIGINS
 from etl.problems import Problem, has_error
+from etl.row_counts import count_rows
 from etl.schema import Dataset
-from etl.sql import count_rows
 from etl.validate.aside import set_aside
 from etl.validate.cumulative import convert_cumulative
 from etl.validate.dittos import fill_dittos, may_hold_dittos

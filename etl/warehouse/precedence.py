@@ -7,8 +7,8 @@ import duckdb
 
 from etl.datasets import DATASETS, referred
 from etl.problems import Level, Problem
+from etl.row_counts import count_rows
 from etl.schema import Dataset
-from etl.sql import count_rows
 from etl.validate.layout import Form
 from etl.warehouse.loads import Status
 

@@ -176,7 +176,7 @@ JOINED = [
     third("joined_service_more_in_use", "More in use than there are.", [SERVICE_HEAD, replaced(SERVICE_ROWS[0], 5, 46), SERVICE_ROWS[1]], OUT),
     third("joined_course_people_as_text", "20人, 16人.", [COURSE_HEAD, (*COURSE_ROWS[0][:5], "20人", "16人", "8人"), COURSE_ROWS[1]], read(*COURSES)),
     third("joined_course_audience_two", "Two audiences in one cell.", [COURSE_HEAD, replaced(COURSE_ROWS[0], 3, "宝妈、职工"), COURSE_ROWS[1]], kept_out(at="D2")),
-    third("joined_course_from_to", "From a day to another.", [COURSE_HEAD, replaced(COURSE_ROWS[0], 4, "2026.1.12-1.16"), COURSE_ROWS[1]], kept_out(at="E2")),
+    third("joined_course_from_to", "From a day to another: it began on the first.", [COURSE_HEAD, replaced(COURSE_ROWS[0], 4, "2026.1.12-1.16"), COURSE_ROWS[1]], read(*COURSES)),
     third("joined_job_wage_column", "工资 beside.", [(*JOB_HEAD, "月工资（元）"), *((*cells, 5500) for cells in JOB_ROWS)], read(*JOBS)),
     third("joined_job_other_occupation", "An occupation that the form does not know.", [JOB_HEAD, replaced(JOB_ROWS[0], 3, "裁剪师傅"), JOB_ROWS[1]], kept_out(at="D2")),
     third("joined_coverage_three_in_one", "18/40/30 in one cell.", [COVERAGE_HEAD, replaced(COVERAGE_ROWS[0], 3, "18/40/30"), COVERAGE_ROWS[1]], kept_out(at="D2")),
