@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -12,6 +13,7 @@ from etl.validate.wordings import supposed_words
 
 # Other names of so few characters are as often parts of other words.
 SHORT = 2
+Spellings = Sequence[tuple[str, Column]]
 
 
 def figure_in(dataset: str, text: str) -> str:
@@ -22,17 +24,27 @@ def figure_in(dataset: str, text: str) -> str:
     words = clean(text).replace(DATASETS[dataset].label, "")
     if OTHER_FIGURE.search(words):
         return ""
+    return next(filter(None, (_named(spellings, words) for spellings in _spellings(dataset))), "")
+
+
+@cache
+def _spellings(dataset: str) -> tuple[Spellings, Spellings]:
+    """The names of the figures of a form, made comparable: those that are sure, and those that are supposed."""
     figures = [column for column in DATASETS[dataset].columns if column.kind in NUMBERS]
-    surely = [
-        (word, one) for one in figures for word in (one.label, *(word for word in one.aliases if len(word) > SHORT))
-    ]
+    surely = tuple(
+        (clean(word), one)
+        for one in figures
+        for word in (one.label, *(word for word in one.aliases if len(word) > SHORT))
+    )
     # What is no part of the figure's own name stands in titles of anything: 企业, 活动.
-    supposed = [(word, one) for one in figures for word in supposed_words(one, DATASETS[dataset]) if word in one.label]
-    return _named(surely, words) or _named(supposed, words)
+    supposed = tuple(
+        (clean(word), one) for one in figures for word in supposed_words(one, DATASETS[dataset]) if word in one.label
+    )
+    return surely, supposed
 
 
-def _named(spellings: Sequence[tuple[str, Column]], words: str) -> str:
-    names = {clean(spelling): column for spelling, column in spellings if clean(spelling) in words}
+def _named(spellings: Spellings, words: str) -> str:
+    names = {spelling: column for spelling, column in spellings if spelling in words}
     longest = [one for one in names if not any(one != other and one in other for other in names)]
     if len({names[one].name for one in longest}) != 1:
         return ""
