@@ -1,8 +1,35 @@
 """Headers that only their cells tell, words of offices, parts below headers, spans of days: forms as a dozen offices make them."""
 
-from functools import partial
-
-from tests.etl.corpus.declare import Sheet, book, form, kept_out, read, row
+from tests.etl.corpus.declare import Sheet, book, form, kept_out, read
+from tests.etl.corpus.expected import (
+    act,
+    asset,
+    case,
+    cov,
+    crs,
+    dec,
+    disp,
+    entq,
+    est,
+    ev,
+    inc,
+    item,
+    job,
+    org,
+    pat,
+    pipe,
+    points,
+    pop,
+    proj,
+    rec,
+    rev,
+    stf,
+    svc,
+    tal,
+    team,
+    upd,
+    visits,
+)
 
 T, L, Y = "350581101206", "350581101208", "350581101001"
 KJ, XF, WS = "350581101911", "350581101912", "350581100911"
@@ -32,47 +59,6 @@ def S(rows, merged=(), name="Sheet1"):
     return Sheet(rows=rows, merged=merged, name=name)
 
 
-def visits(area, month, visited, raised, closed=None, **more):
-    return row(
-        "enterprise_visits",
-        area,
-        month,
-        enterprises_visited=visited,
-        issues_raised=raised,
-        issues_closed=closed,
-        **more,
-    )
-
-
-def cov(area, quarter, operating, single, joint, by_work, **more):
-    return row("party_coverage", area, quarter, operating, single, joint, covered_by_work_only=by_work, **more)
-
-
-pop = partial(row, "population")
-disp = partial(row, "mediation_months")
-points = partial(row, "civic_points")
-team = partial(row, "service_teams")
-pat = partial(row, "grid_patrols")
-rev = partial(row, "grid_reviews")
-pipe = partial(row, "park_pipeline")
-act = partial(row, "party_activities")
-job = partial(row, "job_months")
-svc = partial(row, "service_months")
-stf = partial(row, "grid_staffing")
-org = partial(row, "party_organizations")
-tal = partial(row, "talent_quarters")
-inc = partial(row, "incubation_quarters")
-est = partial(row, "estate_organizations")
-rec = partial(row, "recruitment_events")
-crs = partial(row, "training_courses")
-entq = partial(row, "enterprise_quarters")
-case = partial(row, "exemplary_cases")
-asset = partial(row, "assets")
-proj = partial(row, "projects")
-ev = partial(row, "grid_events")
-dec = partial(row, "decisions")
-upd = partial(row, "decision_updates")
-item = partial(row, "list_items")
 FORMS = [
     twelfth("named_dec1", [
  ("宝盖片区联席会议议定事项督办台账",), ("编号","会议","议定事项","任务类别","区域","牵头单位","议定时间","完成时限","调整次数"),
