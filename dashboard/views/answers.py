@@ -20,6 +20,12 @@ def parts_in_period(warehouse: Warehouse, name: str, selection: Selection, by: s
     return in_period(warehouse, named_metric(name), (selection.area_code,), selection, by=by)
 
 
+def parts_since(warehouse: Warehouse, metric: Metric, selection: Selection, by: str, since: str) -> tuple[Cell, ...]:
+    """The figures by the parts of `by` in the selected area, from the period `since` to the selected one."""
+    area = (selection.area_code,)
+    return cells(warehouse, metric, area, grain=selection.grain, since=since, until=selection.period, by=by)
+
+
 def now(warehouse: Warehouse, name: str, selection: Selection) -> Cell:
     """The one figure of the metric `name` in the selected area and period."""
     [cell] = in_period(warehouse, named_metric(name), (selection.area_code,), selection)

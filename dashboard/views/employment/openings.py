@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
@@ -15,7 +14,7 @@ from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label
 from dashboard.views import charts
-from dashboard.views.answers import high_first, now
+from dashboard.views.answers import high_first, now, parts_since
 from dashboard.views.employment.labour import NAMED
 from dashboard.views.findings import Named, heat_finding, trend_finding, written
 from dashboard.views.kinds.lines import asked, joint_footer
@@ -69,15 +68,7 @@ def parts_heat(warehouse: Warehouse, name: str, by: str, selection: Selection) -
     """A ratio by the parts of a dimension over time, the highest of the last period first."""
     metric = named_metric(name)
     since = min(cell.period for cell in asked(warehouse, metric, selection))
-    answered = cells(
-        warehouse,
-        metric,
-        (selection.area_code,),
-        grain=selection.grain,
-        since=since,
-        until=selection.period,
-        by=by,
-    )
+    answered = parts_since(warehouse, metric, selection, by, since)
     ratioof = {(cell.part, cell.period): cell.value for cell in answered}
     periods = sorted({cell.period for cell in answered})
     last = {part: value for (part, period), value in ratioof.items() if period == periods[-1]}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import Cell, cells
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import dimension_label
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
@@ -14,6 +14,7 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.text.formats import is_number
 from dashboard.views import charts
+from dashboard.views.answers import parts_since
 from dashboard.views.findings import Moved, parts_finding, parts_trend_finding
 from dashboard.views.kinds.lines import asked
 from dashboard.views.kinds.moves import Move, moves_chart, moves_measured
@@ -144,15 +145,7 @@ def _note(series: Sequence[charts.Series], folded: str) -> str:
 
 def _ask(warehouse: Warehouse, metric: Metric, by: str, selection: Selection, since: str) -> tuple[Cell, ...]:
     """The cells by part; where there is no part, those of the whole, without a figure, to say why."""
-    by_part = cells(
-        warehouse,
-        metric,
-        (selection.area_code,),
-        grain=selection.grain,
-        since=since,
-        until=selection.period,
-        by=by,
-    )
+    by_part = parts_since(warehouse, metric, selection, by, since)
     return by_part or unsplit(asked(warehouse, metric, selection, since))
 
 
