@@ -32,7 +32,7 @@ from etl.warehouse.kept_versions import (
 )
 from etl.warehouse.loads import FIELDS, GEOMETRY, Load, carried_over, not_before
 from etl.warehouse.own_tables import CONTENT, META, PACKS
-from etl.warehouse.tables import insert_rows, tables
+from etl.warehouse.tables import comment_tables, insert_rows, tables
 from etl.warehouse.version_names import version_name
 from etl.workshop import load_all, workshop
 
@@ -113,6 +113,9 @@ def _build_file(
     ):
         # What needs no form is done while they are read.
         marts = read_marts()
+        connection.begin()
+        comment_tables(connection)
+        connection.commit()
         from etl.warehouse.withholding import READ, withhold
         from etl.warehouse.withholding.remembered import read_patterns
 

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Kind
 from etl.validate.choices import chosen
-from etl.validate.convert import Done, convert
+from etl.validate.convert import FIRST, Done, convert
 from etl.validate.header_rows import Merged, Row, spread
-from etl.validate.headers import column_named
+from etl.validate.headers import column_named, columns_named
 from etl.validate.layout import Field
 
 # What a column of the names of figures, and one of the figures themselves, is headed.
@@ -147,22 +147,42 @@ def is_period(column: Column, word: str) -> bool:
     """Whether a word is a day, a month or a quarter of the column, whatever its year."""
     if clean(word).isdecimal() and not (column.kind is Kind.MONTH and YEAR_AND_MONTH.fullmatch(clean(word))):
         return False
+    return _is_dated(_alike(column), word)
+
+
+@cache
+def _alike(column: Column) -> Column:
+    """The first column of any form whose days, months or quarters are read in the same way."""
+    every = (one for dataset in DATASETS.values() for one in dataset.columns if one.kind is column.kind)
+    return next(one for one in every if (FIRST in one.definition) == (FIRST in column.definition))
+
+
+@lru_cache(1 << 14)
+def _is_dated(column: Column, word: str) -> bool:
     value = convert(Field(column, -1, ""), word, ANY_YEAR)
-    return bool(value and value.text) and value is not None and value.done is not Done.CUMULATIVE
+    return value is not None and bool(value.text) and value.done is not Done.CUMULATIVE
 
 
 def _both(dataset: str, word: str) -> tuple[str, tuple[str, str]] | None:
     """The figure, and what it is of, that stand in one header: 1月受理件数, 总产值（一季度）."""
     if len(word) > LONGEST:
         return None
-    for cut in range(1, len(word)):
-        for figure, rest in ((word[cut:], word[:cut]), (word[:cut], word[cut:])):
-            name = column_named(dataset, figure.strip(BETWEEN))
-            if not name or not _is_measure(dataset, name):
-                continue
-            if member := _member(dataset, clean(rest).strip(BETWEEN)):
-                return figure.strip(" \t\n-—_·/:"), member
+    for figure, rest, names in _parted(word):
+        if _is_measure(dataset, names.get(dataset, "")) and (member := _member(dataset, rest)):
+            return figure, member
     return None
+
+
+@lru_cache(1 << 12)
+def _parted(word: str) -> list[tuple[str, str, dict[str, str]]]:
+    """A word in two wherever one part is a header of some form: that part, the rest, and its column in each such form."""
+    cuts = ((word[:cut], word[cut:]) for cut in range(1, len(word)))
+    return [
+        (figure.strip(" \t\n-—_·/:"), clean(rest).strip(BETWEEN), names)
+        for before, behind in cuts
+        for figure, rest in ((behind, before), (before, behind))
+        if (names := columns_named(figure.strip(BETWEEN)))
+    ]
 
 
 def corner(dataset: str, words: str, filled: frozenset[str]) -> str:

@@ -138,9 +138,10 @@ def _is_across(data: Sequence[tuple[int, Told]], names: int) -> bool:
 
 
 def _names_figures(dataset: str, place: int, one: Told, body: Body) -> bool:
-    texts = [cells[place] for _, cells in body if place in cells and len(cells) > 1]
-    known = [figure_named(dataset, text) for text in texts]
-    return clean(one.words) in CORNER and bool(texts) and sum(map(bool, known)) * 2 > len(known)
+    if clean(one.words) not in CORNER:
+        return False
+    known = [figure_named(dataset, cells[place]) for _, cells in body if place in cells and len(cells) > 1]
+    return sum(map(bool, known)) * 2 > len(known)
 
 
 def figure_named(dataset: str, text: str) -> str | None:

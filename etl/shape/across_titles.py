@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -16,6 +16,7 @@ SHORT = 2
 Spellings = Sequence[tuple[str, Column]]
 
 
+@lru_cache(1 << 14)
 def figure_in(dataset: str, text: str) -> str:
     """The one figure of a form that a title names, with its unit in brackets behind it; empty where there is not one.
 

@@ -37,8 +37,12 @@ def sectioned(rows: Sequence[Row], merged: Sequence[Merged]) -> Table | None:
 
 def _found(heading: Heading, rows: Sequence[Row]) -> Iterator[tuple[Heading, Of, dict[int, str]]]:
     """The heading with the column of each form that the lines below it tell, and the lines with their rows."""
-    body = [(number, cells) for number, cells in rows if number > heading.last and _texts(cells)]
-    if not body or not _is_line(body[0][1]) or any(known(cells) >= KNOWN for _, cells in body):
+    below = ((number, cells) for number, cells in rows if number > heading.last and _texts(cells))
+    first = next(below, None)
+    if first is None or not _is_line(first[1]):
+        return
+    body = [first, *below]
+    if any(known(cells) >= KNOWN for _, cells in body):
         return
     written = {number: NUMBERED.sub("", _texts(cells)[0]) for number, cells in body if _is_line(cells)}
     if len(written) < FEWEST or len(set(written.values())) < len(written):

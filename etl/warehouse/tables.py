@@ -1,4 +1,4 @@
-"""Declarations → the warehouse's empty tables with comments: `core.*` for the forms, `meta.*` for their story."""
+"""Declarations → the warehouse's empty tables and their comments: `core.*` for the forms, `meta.*` for their story."""
 
 from collections.abc import Iterable, Sequence
 
@@ -36,12 +36,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE SCHEMA {schema}")
     for table in tables():
         columns = ", ".join(f'"{name}" {sql_type}' for name, sql_type, _ in table.columns)
-        comments = "".join(
-            f'; COMMENT ON COLUMN {table.name}."{name}" IS {literal(comment)}' for name, _, comment in table.columns
-        )
-        connection.execute(
-            f"CREATE TABLE {table.name} ({columns}); COMMENT ON TABLE {table.name} IS {literal(table.comment)}{comments}"
-        )
+        connection.execute(f"CREATE TABLE {table.name} ({columns})")
     insert_rows(
         connection,
         "meta.datasets",
@@ -58,6 +53,15 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
             for c in d.columns
         ],
     )
+
+
+def comment_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say of each table and column in the warehouse what it holds; this takes longer than to create them."""
+    for table in tables():
+        comments = "".join(
+            f'; COMMENT ON COLUMN {table.name}."{name}" IS {literal(comment)}' for name, _, comment in table.columns
+        )
+        connection.execute(f"COMMENT ON TABLE {table.name} IS {literal(table.comment)}{comments}")
 
 
 def insert_rows(

@@ -4,13 +4,14 @@ import pytest
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE
 from etl.warehouse.own_tables import META
-from etl.warehouse.tables import create_tables, insert_rows
+from etl.warehouse.tables import comment_tables, create_tables, insert_rows
 
 
 @pytest.fixture(scope="module")
 def empty():
     connection = duckdb.connect()
     create_tables(connection)
+    comment_tables(connection)
     return connection
 
 
