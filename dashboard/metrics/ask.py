@@ -11,14 +11,16 @@ import pandas as pd
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas as registered
 from dashboard.metrics.cell import Cell, Value
+from dashboard.metrics.coverage import coverage, extent, told_areas
 from dashboard.metrics.disclosure import emptied, shown
-from dashboard.metrics.marts import FINEST, Mart
+from dashboard.metrics.marts import FINEST
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import PER_YEAR, Grain, grain_of, is_in, periods_between, shift, to_grain, within
 from dashboard.metrics.query import ORIGINS, statement
+from dashboard.metrics.rolled import rolled
 from dashboard.metrics.warehouse import Row, Warehouse
 
-__all__ = ["Cell", "Value", "ask", "asked_together", "cells", "extent"]
+__all__ = ["Cell", "Value", "ask", "asked_together", "cells"]
 
 # Of a few areas all periods are read at once, and some years before the first, in which a course may begin: a page asks
 # for the same areas now, a year before and as a course.
@@ -38,29 +40,6 @@ class Asked:
     since: str | None
     until: str | None
     by: str | None = None
-
-
-def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
-    """The first and the last base period of a mart, None when it is empty."""
-
-    def found() -> tuple[str, str] | None:
-        [row] = warehouse.whole.rows(
-            f"SELECT min({mart.base}) AS first, max({mart.base}) AS last FROM mart.{mart.name}"
-        )
-        return None if row["first"] is None else (row["first"], row["last"])
-
-    return warehouse.remember(("extent", mart.name), found)
-
-
-def told_areas(warehouse: Warehouse, mart: Mart) -> frozenset[str]:
-    """The areas of which a mart has any row, with all around them; of others there are no parts."""
-    sql = f"""
-        SELECT DISTINCT tree.ancestor_code AS area_code
-        FROM mart.area_tree AS tree
-        JOIN (SELECT DISTINCT area_code FROM mart.{mart.name}) AS fact ON fact.area_code = tree.area_code"""
-    return warehouse.remember(
-        ("told-areas", mart.name), lambda: frozenset(row["area_code"] for row in warehouse.whole.rows(sql))
-    )
 
 
 def _asked_periods(
@@ -146,16 +125,42 @@ def _answered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
     seen = tuple(code for code in areas if warehouse.may_see(code))
     if by and told_areas(warehouse, metric.source).isdisjoint(seen):
         return ()
-    sql = statement(metric, by, is_above=_is_above(warehouse, metric, seen))
-    periods = [_held_in(base, grain) for base in bases]
-    rows = warehouse.whole.rows(sql, areas=list(seen), bases=list(bases), periods=periods, since=first)
-    found = shown(warehouse, metric, by, [_cell(metric, row) for row in rows])
+    spans = _spans(bases, grain, first)
+    found = shown(warehouse, metric, by, list(_measured(warehouse, asked, seen, bases, spans)))
     if not by:
         shut = [code for code in areas if code not in seen]
-        told = [period for period in dict.fromkeys(periods) if period >= first]
-        found += [emptied(Cell(code, period, "", 0.0)) for code in shut for period in told]
+        found += [emptied(Cell(code, period, "", 0.0)) for code in shut for period in spans]
     place = {code: position for position, code in enumerate(areas)}
     return tuple(sorted(found, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
+
+
+def _spans(bases: tuple[str, ...], grain: Grain, first: str) -> dict[str, list[str]]:
+    """The periods of a grain since the first that is shown, each with the base periods that count for it."""
+    spans: dict[str, list[str]] = {}
+    for base in bases:
+        if (period := _held_in(base, grain)) >= first:
+            spans.setdefault(period, []).append(base)
+    return spans
+
+
+def _measured(
+    warehouse: Warehouse, asked: Asked, areas: tuple[str, ...], bases: tuple[str, ...], spans: dict[str, list[str]]
+) -> Iterator[Cell]:
+    """The cells of areas that the reader may see, withheld ones among them."""
+    metric, mart = asked.metric, asked.metric.source
+    is_above = _is_above(warehouse, metric, areas)
+    sql = statement(metric, asked.by, is_above=is_above)
+    # Area → part → base period → its measures.
+    found: dict[str, dict[str, dict[str, Row]]] = {code: {} for code in areas}
+    for row in warehouse.whole.rows(sql, areas=list(areas), bases=list(bases)):
+        found[row["asked_code"]].setdefault(row["part"], {})[row["base"]] = row
+    parts = {part for own in found.values() for part in own} if asked.by else {""}
+    for code, own in found.items():
+        filled = {base for by_base in own.values() for base in by_base}
+        covered = coverage(warehouse, mart, code, bases, filled, is_above=is_above)
+        for part in parts:
+            for row in rolled(metric, own.get(part, {}), covered, spans, bases):
+                yield _cell(metric, row | {"asked_code": code, "part": part})
 
 
 def cells(

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import Cell, extent
+from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.coverage import extent
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import GRAINS, Grain, grain_of, is_to_date, last_day_of, shift, to_grain
 from dashboard.metrics.selection import Selection

@@ -1,8 +1,9 @@
 """Month by month: how many matters were accepted and how many of them are closed, and how long closing took."""
 
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import Cell, Value, cells, extent
+from dashboard.metrics.ask import Cell, Value, cells
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.coverage import extent
 from dashboard.metrics.periods import last_month, shift
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
-from dashboard.metrics.ask import cells, extent
+from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.coverage import extent
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import to_grain
 from dashboard.metrics.reading import read

@@ -8,8 +8,9 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas
-from dashboard.metrics.ask import Asked, _answered, ask, asked_together, cells, extent
+from dashboard.metrics.ask import Asked, _answered, ask, asked_together, cells
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.coverage import extent
 from dashboard.metrics.periods import grain_of, is_in, shift, to_grain, within
 from dashboard.metrics.versions import current
 from tests import small_world
