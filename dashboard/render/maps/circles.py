@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.render.maps.geometry import label_point
 from dashboard.render.maps.placing import FittedArea
 from dashboard.text.formats import is_number
 from dashboard.views.maps import Point
@@ -35,7 +34,7 @@ def place_circles(areas: Sequence[FittedArea], width: float, height: float, larg
     """
     unit = LARGEST * min(width, height)
     found = [
-        FittedCircle(area.shape.code, label_point(area.rings), unit * radius_of(float(area.shape.value), largest))
+        FittedCircle(area.shape.code, area.points[0], unit * radius_of(float(area.shape.value), largest))
         for area in areas
         if is_number(area.shape.value) and area.shape.value
     ]

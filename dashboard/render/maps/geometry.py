@@ -3,8 +3,13 @@
 import math
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from dashboard.views.maps import Point, Ring
 
+# Four rows: x and y of where each edge begins, x and y of where it ends.
+Edges = NDArray[np.float64]
 TILE = 512
 # The zoom of a place without extent: a pixel is some centimetres.
 CLOSEST = 20.0
@@ -53,29 +58,28 @@ def signed_area(ring: Ring) -> float:
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True)) / 2
 
 
-def crossings(rings: Sequence[Ring], offset: float) -> list[float]:
-    """Where the line y = offset meets the edges of the rings, as sorted x."""
-    found = []
-    for ring in rings:
-        for (x0, y0), (x1, y1) in zip(ring, [*ring[1:], ring[0]], strict=True):
-            if (y0 <= offset) != (y1 <= offset):
-                found.append(x0 + (offset - y0) / (y1 - y0) * (x1 - x0))
-    return sorted(found)
+def edges_of(rings: Sequence[Ring]) -> Edges:
+    """The edges of closed rings, also of those whose last point is not written."""
+    found = [(*start, *end) for ring in rings for start, end in zip(ring, [*ring[1:], ring[0]], strict=True)]
+    return np.array(found, dtype=float).T
+
+
+def crossings(edges: Edges, offset: float) -> list[float]:
+    """Where the line y = offset meets edges, as sorted x."""
+    x0, y0, x1, y1 = edges[:, (edges[1] <= offset) != (edges[3] <= offset)]
+    met: list[float] = np.sort(x0 + (offset - y0) / (y1 - y0) * (x1 - x0)).tolist()
+    return met
 
 
 def label_points(rings: Sequence[Ring]) -> list[Point]:
     """Points well inside: the middles of the widest stretch on level lines, the best one first."""
     _, south, _, north = bounds(rings[:1])
+    edges = edges_of(rings)
     found = []
     for part in LEVELS:
         level = south + (north - south) * part
-        ends = crossings(rings, level)
+        ends = crossings(edges, level)
         for start, end in zip(ends[::2], ends[1::2], strict=True):
             # A level off the middle must be clearly wider to be preferred.
             found.append(((end - start) * (1 - abs(part - 0.5)), ((start + end) / 2, level)))
     return [point for _, point in sorted(found, reverse=True)] or [rings[0][0]]
-
-
-def label_point(rings: Sequence[Ring]) -> Point:
-    """The best point inside for a label."""
-    return label_points(rings)[0]

@@ -6,7 +6,7 @@ from itertools import product
 from shapely import box as rectangle
 from shapely import distance
 
-from dashboard.render.maps.geometry import bounds, label_points, signed_area
+from dashboard.render.maps.geometry import bounds, signed_area
 from dashboard.render.maps.placing import Box, FittedArea, Room, around, covers, text_box, touches
 from dashboard.views.maps import Point
 
@@ -37,7 +37,7 @@ def _places(
 ) -> list[tuple[Point, Box]]:
     """On the areas of the group, the largest first, then in the open beside them."""
     largest = sorted(inside, key=lambda area: -abs(signed_area(area.rings[0])))
-    points = [point for area in largest for point in label_points(area.rings)]
+    points = [point for area in largest for point in area.points]
     on = [(x, y + shift * size) for (x, y), shift in product(points, (0.0, -1.0, 1.0))]
     left, top, right, bottom = bounds([area.rings[0] for area in inside])
     half = text_box((name,), size, (0.0, 0.0))[2]

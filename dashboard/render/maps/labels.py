@@ -6,7 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from dashboard.render.maps.circles import FittedCircle
-from dashboard.render.maps.geometry import bounds, label_point, label_points, signed_area
+from dashboard.render.maps.geometry import bounds, signed_area
 from dashboard.render.maps.groups import number_of
 from dashboard.render.maps.placing import Box, FittedArea, Room, around, is_inside, text_box, touches
 from dashboard.text.formats import absence_word, is_number
@@ -62,7 +62,7 @@ def is_numbered(areas: Sequence[FittedArea], size: float) -> bool:
 
 def _holds_all(area: FittedArea, size: float) -> bool:
     lines = _written(area.shape)
-    return any(is_inside(area.rings, text_box(lines, size, middle)) for middle in label_points(area.rings))
+    return any(is_inside(area, text_box(lines, size, middle)) for middle in area.points)
 
 
 def _always(areas: Sequence[FittedArea], named: Collection[str]) -> set[str]:
@@ -145,13 +145,13 @@ def _inside(texts: Sequence[tuple[str, ...]], area: FittedArea, size: float, roo
     left, _, right, _ = bounds(area.rings[:1])
     # Most of thousands of areas hold no text at all, which a look at their width tells.
     fitting = [lines for lines in texts if 2 * text_box(lines, size, (0.0, 0.0))[2] <= right - left + 8]
-    points = label_points(area.rings) if fitting else []
+    points = area.points if fitting else []
     for lines in fitting:
         held = []
         for (x, y), shift in product(points, (0.0, -0.7 * size, 0.7 * size)):
             middle = (x, y + shift)
             box = text_box(lines, size, middle)
-            if is_inside(area.rings, box) and room.holds(box):
+            if is_inside(area, box) and room.holds(box):
                 held.append((middle, box))
         if held:
             middle, box = next((place for place in held if room.is_clear(place[1])), held[0])
@@ -162,7 +162,7 @@ def _inside(texts: Sequence[tuple[str, ...]], area: FittedArea, size: float, roo
 
 def _beside(area: FittedArea, areas: Sequence[FittedArea], size: float, room: Room) -> FittedLabel | None:
     """The label outside of its area, on no other area where that is possible."""
-    point = label_point(area.rings)
+    point = area.points[0]
     lines = _written(area.shape)
     half = text_box(lines, size, (0.0, 0.0))[2]
     places = [(x + (half if x > point[0] else -half), y) for x, y in around(point, [size * far for far in DISTANCES])]

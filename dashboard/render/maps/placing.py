@@ -8,9 +8,9 @@ from functools import cached_property
 from shapely import LineString, MultiLineString, Polygon, intersects, intersects_xy, prepare
 from shapely import box as rectangle
 
-from dashboard.render.maps.geometry import crossings
+from dashboard.render.maps.geometry import Edges, crossings, edges_of, label_points
 from dashboard.render.widths import text_width
-from dashboard.views.maps import AreaShape, Point, Ring
+from dashboard.views.maps import AreaShape, Point
 
 LINE_SPACING = 1.25
 # The points of a closed ring: one that has fewer, since it is torn, stays at its first.
@@ -33,6 +33,16 @@ class FittedArea:
         polygon = Polygon(outline, holes)
         prepare(polygon)
         return polygon
+
+    @cached_property
+    def edges(self) -> Edges:
+        """The edges of all rings."""
+        return edges_of(self.rings)
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """The points well inside at which a label is tried, the best one first."""
+        return label_points(self.rings)
 
 
 @dataclass
@@ -94,11 +104,11 @@ def text_box(lines: Sequence[str], size: float, middle: Point) -> Box:
     return middle[0] - half, middle[1] - rise, middle[0] + half, middle[1] + rise
 
 
-def is_inside(rings: Sequence[Ring], box: Box) -> bool:
-    """Whether a box lies inside the rings but for a few pixels at its sides."""
+def is_inside(area: FittedArea, box: Box) -> bool:
+    """Whether a box lies inside an area but for a few pixels at its sides."""
     left, top, right, bottom = box
     for level in (top + 2, (top + bottom) / 2, bottom - 2):
-        found = crossings(rings, level)
+        found = crossings(area.edges, level)
         if not any(start - 4 <= left and right <= end + 4 for start, end in zip(found[::2], found[1::2], strict=True)):
             return False
     return True

@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from dashboard.render.maps.geometry import (
     crossings,
+    edges_of,
     fitting_zoom,
-    label_point,
+    label_points,
     metres_per_pixel,
     signed_area,
     to_degrees,
@@ -42,17 +43,17 @@ def test_area_and_its_sign():
 
 
 def test_a_line_meets_outline_and_hole():
-    assert crossings([SQUARE, HOLE], 5) == [0, 4, 6, 10]
-    assert crossings([SQUARE, HOLE], 12) == []
+    assert crossings(edges_of([SQUARE, HOLE]), 5) == [0, 4, 6, 10]
+    assert crossings(edges_of([SQUARE, HOLE]), 12) == []
 
 
 def test_a_label_stands_inside_and_not_in_the_hole():
-    x, y = label_point([SQUARE, HOLE])
+    x, y = label_points([SQUARE, HOLE])[0]
     assert 0 < x < 10 and 0 < y < 10
     assert not (4 < x < 6 and 4 < y < 6)
 
 
 def test_a_label_of_a_horseshoe_stands_in_its_metal():
     horseshoe = ((0, 0), (10, 0), (10, 10), (8, 10), (8, 2), (2, 2), (2, 10), (0, 10))
-    x, _ = label_point([horseshoe])
+    x, _ = label_points([horseshoe])[0]
     assert x < 2 or x > 8
