@@ -126,6 +126,14 @@ RULES = (
         pressing=_value,
     ),
     Rule(
+        name="late_milestones",
+        label="项目节点超期",
+        metric="milestones_overdue",
+        level="所选区域",
+        page="assets_projects",
+        pressing=_value,
+    ),
+    Rule(
         name="silent_enterprises",
         label="企业未报季报",
         metric="enterprise_report_rate",

@@ -60,6 +60,16 @@ class Milestone:
     seen_on: date
     origin: str
 
+    @property
+    def is_late(self) -> bool:
+        """Whether its day has come and it is not done."""
+        return self.state == "超期"
+
+    @property
+    def days_late(self) -> int:
+        """The days since its day has come, where it is late."""
+        return -(self.days_ahead or 0) if self.is_late else 0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Project:

@@ -5,7 +5,7 @@ from etl.problems import Level
 from etl.schema import Column, Dataset, Kind, Rule
 
 # The rules that count things, that judge a rate, and that need no figure; by these words the dashboard knows them.
-COUNTED = ("议定事项超期", "事件超期积压", "需求超期", "企业未报季报", "网格未报台账")
+COUNTED = ("议定事项超期", "事件超期积压", "需求超期", "项目节点超期", "企业未报季报", "网格未报台账")
 RATED = ("及时率偏低",)
 PLAIN = ("网格长缺额", "网格超负荷", "报表未报送")
 

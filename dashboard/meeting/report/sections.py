@@ -25,6 +25,7 @@ KINDS = {
     "late": "网格事件办理不够及时",
     "overloaded": "部分网格超出负荷标准",
     "late_needs": "清单需求办结不够及时",
+    "late_milestones": "项目节点推进滞后",
     "silent_enterprises": "企业季报没有报齐",
     "silent_grids": "网格台账没有报齐",
     "gap": "部分报表没有报送",

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.metrics.areas import area
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import Events, events
 from dashboard.views.attention.matters import NO_UNIT, Matter
-from dashboard.views.attention.since import late_decisions, late_needs, told_period
+from dashboard.views.attention.since import late_decisions, late_milestones, late_needs, told_period
 
 # More events of one grid stand in the ledger.
 EVENTS_AT_MOST = 200
@@ -57,6 +58,18 @@ def _needs(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
         )
 
 
+def _milestones(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
+    for one in late_milestones(warehouse, matter.case.area.area_code, matter.case.period):
+        yield Item(
+            code=one.project_id,
+            what=f"{one.title}：{one.milestone}",
+            unit=area(warehouse, one.area_code).name,
+            due=one.planned_on.isoformat(),
+            days=one.days_late,
+            asked=matter.asked,
+        )
+
+
 def _events(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
     period = told_period(warehouse, matter.case.period)
     which = Events(scope="late", area_code=matter.case.area.area_code, period=period)
@@ -87,6 +100,7 @@ def _itself(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
 TAKEN_APART: dict[str, Callable[[Warehouse, Matter], Iterator[Item]]] = {
     "late_decisions": _decisions,
     "late_needs": _needs,
+    "late_milestones": _milestones,
     "overdue": _events,
 }
 

@@ -9,7 +9,7 @@ from dashboard.metrics.attention import Case, inspect
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.views.attention.since import Since, late_decisions, late_needs, since
+from dashboard.views.attention.since import Since, late_decisions, late_milestones, late_needs, since
 from dashboard.views.overview.cases import Attention, line_of
 
 # What each rule asks of the unit that has the matter.
@@ -20,6 +20,7 @@ ASKED = {
     "late": "查明原因，按时限办结",
     "overloaded": "提出网格调整意见",
     "late_needs": "限期办结并回访",
+    "late_milestones": "限期完成节点；需要调整计划的，报片区确定",
     "silent_enterprises": "催报企业季报",
     "silent_grids": "补报网格台账",
     "gap": "补报报表",
@@ -87,6 +88,9 @@ def units_of(warehouse: Warehouse, case: Case) -> tuple[str, ...]:
         return _known(one.responsible_unit for one in late_decisions(warehouse, code, period))
     if case.rule.name == "late_needs":
         return _known(one.responsible_unit for one in late_needs(warehouse, code, period))
+    if case.rule.name == "late_milestones":
+        late = late_milestones(warehouse, code, period)
+        return tuple(dict.fromkeys(area(warehouse, one.area_code).name for one in late))
     parent = case.area.parent_code if case.area.level == "网格" else None
     return (area(warehouse, parent).name if parent else case.area.name,)
 

@@ -9,7 +9,14 @@ from dashboard.views.table import Column, Footer, Listed, Table
 COLUMNS = tuple(map(Column, ("规则", "依据的指标", "限值", "是否启用")))
 FORM = "关注规则"
 RATE = "及时率偏低"
-UNITS = {"议定事项超期": "项", "事件超期积压": "件", "需求超期": "项", "企业未报季报": "家", "网格未报台账": "个"}
+UNITS = {
+    "议定事项超期": "项",
+    "事件超期积压": "件",
+    "需求超期": "项",
+    "项目节点超期": "个",
+    "企业未报季报": "家",
+    "网格未报台账": "个",
+}
 # Rules of something that is there or not.
 PLAIN = ("网格长缺额", "网格超负荷", "报表未报送")
 

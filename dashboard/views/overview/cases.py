@@ -15,6 +15,7 @@ from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
 from dashboard.tables.matters import counted_on
+from dashboard.tables.projects import milestones
 from dashboard.tables.sources import sources
 from dashboard.text.formats import is_number, number
 from dashboard.text.periods import month_day, period_short
@@ -151,6 +152,16 @@ def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
     )
 
 
+def _late_milestones(warehouse: Warehouse, case: Case) -> Attention:
+    late = milestones(warehouse, case.area.area_code, case.as_of or case.period)
+    return Attention(
+        f"{case.area.name}{number(case.value)}个项目节点到期未完成",
+        who=units_named(Counter(area(warehouse, one.area_code).name for one in late if one.is_late)),
+        due=_end(warehouse, case),
+        state="超期",
+    )
+
+
 def _overloaded(warehouse: Warehouse, case: Case) -> Attention:
     band = load_bands(warehouse)[case.area.grid_kind or ""]
     return Attention(
@@ -195,6 +206,7 @@ WORDS: dict[str, Callable[[Warehouse, Case], Attention]] = {
     "overloaded": _overloaded,
     "late_decisions": _late_decisions,
     "late_needs": _late_needs,
+    "late_milestones": _late_milestones,
     "silent_enterprises": _silent_enterprises,
     "silent_grids": _silent_grids,
     "gap": _gap,

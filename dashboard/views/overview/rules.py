@@ -7,7 +7,10 @@ from dashboard.metrics.warehouse import Warehouse
 
 # The rules in the words of a note, those that are told together in one clause.
 CLAUSES: tuple[tuple[tuple[str, ...], Callable[[Threshold], str]], ...] = (
-    (("事件超期积压", "议定事项超期", "需求超期"), lambda one: "事件、议定事项、清单需求到期未办结"),
+    (
+        ("事件超期积压", "议定事项超期", "需求超期", "项目节点超期"),
+        lambda one: "事件、议定事项、清单需求、项目节点到期未办结",
+    ),
     (("网格长缺额",), lambda one: "网格长缺额"),
     (("及时率偏低",), lambda one: f"事件按期办结率低于{one.limit:g}%（到期满{one.due_at_least}件）"),
     (("网格超负荷",), lambda one: "网格超负荷"),

@@ -17,11 +17,13 @@ def found(warehouse, area_code, period):
 
 def test_a_quarter_with_late_matters_and_missing_forms(small):
     # A4 of V2 fell due in May and is open; E3 of P and the grid V2 sent nothing.
-    # Two decided matters and the need N3 are late at the end, see tests/worked_by_hand/meetings.py.
+    # Two decided matters and the need N3 are late at the end, see tests/worked_by_hand/meetings.py; so is a milestone
+    # of a project in P, see assets.py there.
     assert found(small, "D", "2024Q2") == [
         ("late_decisions", "D", 2),
         ("overdue", "V2", 1),
         ("late_needs", "D", 1),
+        ("late_milestones", "D", 1),
         ("silent_enterprises", "P", 1),
         ("silent_grids", "V", 1),
     ]

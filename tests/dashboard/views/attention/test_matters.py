@@ -38,6 +38,7 @@ def test_a_matter_counts_its_days_from_the_first_day_that_was_missed(small):
         ("议定事项超期", "D", ("乙单位", "甲单位"), date(2024, 3, 20), 51),
         ("需求超期", "D", ("责任单位未填报",), date(2024, 3, 31), 50),
         ("事件超期积压", "V2", ("甲村",), date(2024, 5, 4), 17),
+        ("项目节点超期", "D", ("甲园",), date(2024, 5, 15), 17),
         ("企业未报季报", "P", ("甲园",), date(2024, 6, 30), 0),
         ("网格未报台账", "V", ("甲村",), date(2024, 6, 30), 0),
     ]
@@ -56,6 +57,7 @@ def test_against_the_quarter_before_some_are_new_some_go_on_some_are_solved(smal
         ("议定事项超期", "D"): GOING_ON,
         ("需求超期", "D"): GOING_ON,
         ("事件超期积压", "V2"): NEW,
+        ("项目节点超期", "D"): NEW,
         ("企业未报季报", "P"): NEW,
         ("网格未报台账", "V"): NEW,
         ("网格长缺额", "V2"): SOLVED,
@@ -82,9 +84,9 @@ def test_the_boxes_let_through_what_they_say(small):
 def test_the_table_says_what_was_found(small):
     found = compared(matters(small, SECOND), matters(small, FIRST))
     title, subtitle, table, footer = matters_listed(small, SECOND, let_through(found, Chosen()), "2024年第一季度末")
-    assert title == "需要关注的事项5件，超期3件，最长的已超期51天，新增3件，已解决3件"
+    assert title == "需要关注的事项6件，超期4件，最长的已超期51天，新增4件，已解决3件"
     assert subtitle == "2024年第二季度 · 甲片区 · 对照2024年第一季度末"
-    assert table.rows[0][0] == GOING_ON and table.rows[-1][0] == SOLVED and len(table.rows) == 8
+    assert table.rows[0][0] == GOING_ON and table.rows[-1][0] == SOLVED and len(table.rows) == 9
     assert footer.origins == ("demo",)
 
 

@@ -27,7 +27,7 @@ def test_every_rule_has_its_words():
 
 def test_a_line_says_what_who_and_when(small):
     title, lines = attention_items(small, Selection("D", "2024Q2"))
-    assert title == "需要关注的事项5件"
+    assert title == "需要关注的事项6件，先列5件"
     assert [(line.what, line.state) for line in (lines[0], lines[2])] == [
         ("甲片区2项议定事项超期未结（截至5月10日）", "超期"),
         ("甲片区需求清单1项到期未办结", "超期"),
@@ -46,13 +46,19 @@ def test_a_line_says_what_who_and_when(small):
     assert overdue.is_demo
 
 
+def test_a_late_milestone_is_of_the_area_of_its_project(small):
+    line = attention_items(small, Selection("D", "2024Q2"))[1][3]
+    assert (line.what, line.who, line.state) == ("甲片区1个项目节点到期未完成", "甲园", "超期")
+    assert line.link == "assets_projects?area=D&period=2024Q2&compare=year_earlier&open=built"
+
+
 def test_what_two_districts_sum_up_to_is_not_told_of_the_city(small):
     _, lines = attention_items(small, Selection("C", "2024Q2"))
     assert lines[0].what == "两个片区合计2项议定事项超期未结（截至5月10日）"
 
 
 def test_lines_of_forms_that_did_not_come(small):
-    _, lines = attention_items(small, Selection("D", "2024Q2", "none"))
+    _, lines = attention_items(small, Selection("D", "2024Q2", "none"), without=("late_milestones",))
     assert [line.what for line in lines[3:]] == [
         "甲园1家企业未报季报（应报4家）",
         "甲村1个网格未报台账（应报2个）",
