@@ -7,6 +7,7 @@ from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import gap_words, ratio_words
 from dashboard.questions.courses import KEY, course, last_of, lines
+from dashboard.questions.crossed import crossed_view, is_crossed
 from dashboard.questions.figures import is_added
 from dashboard.questions.inside import held_in, places_of
 from dashboard.questions.item import Items
@@ -95,6 +96,8 @@ def _drawn(asked: Understood, found: Items) -> charts.Bars | None:
 def _ranking(warehouse: Warehouse, asked: Understood) -> View:
     """The areas as bars; over a span of time a few as lines, of more the last period."""
     places, around = places_of(warehouse, asked)
+    if is_crossed(asked) and places:
+        return crossed_view(warehouse, asked, places, around)
     is_told_apart = asked.is_narrowed or asked.order or asked.by
     if not asked.span.is_single and 1 < len(places) <= MOST_LINES and not is_told_apart:
         return lines(warehouse, replace(asked, areas=tuple(place.area_code for place in places)))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.metrics.catalogue import METRICS, dimension_label
+from dashboard.questions.crossed import is_crossed
 from dashboard.questions.heard import Heard
 from dashboard.questions.normal import pair
 from dashboard.questions.running import UNBOUND_RUN, why_no_run
@@ -42,6 +43,7 @@ OF_WHOLE = "一个区域的一部分占“{}”的比重没有计算，没有作
 NO_GAP = "与“{}”差多少没有计算，没有作答"
 NO_RATE = "“{}”占“{}”的比重没有计算，没有作答；请把两个指标分开问"
 NO_MEAN = "“{}”没有说按什么平均，没有作答；可以问各网格、各村平均或平均每月"
+CROSSED = "“{}”可以按区域和{}交叉列出，但不能再按其中的变化、占比、平均或范围筛选，没有作答；请只按一种分开问"
 TWO_PARTS = "一次只能按一种分组筛选，没有作答；请把“{}”和其他条件分开问"
 NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的问题见下"
 FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
@@ -78,6 +80,8 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
 def not_taken(said: Heard, asked: Understood) -> str:
     """Why a condition that was understood cannot be kept: it would be another question without it; empty where all can."""
     is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
+    if is_crossed(asked) and (asked.is_narrowed or asked.is_summed or asked.is_averaged or asked.apart):
+        return CROSSED.format(metric.label, dimension_label(asked.by, metric.mart))
     if why := why_no_run(said, asked):
         return why
     if said.holds_metrics and not asked.apart:

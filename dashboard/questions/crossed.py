@@ -1,0 +1,81 @@
+"""Areas and parts at once → a heat map of all figures, and of each area the part that is highest or lowest."""
+
+from collections.abc import Sequence
+
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import Area, area_name
+from dashboard.metrics.catalogue import dimension_label
+from dashboard.metrics.cell import Cell
+from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.courses import KEY
+from dashboard.questions.figures import figures_in, is_added
+from dashboard.questions.item import beside
+from dashboard.questions.understood import Understood, span_word
+from dashboard.text.formats import is_number
+from dashboard.text.joined import Finding
+from dashboard.text.periods import period_label
+from dashboard.views import charts
+from dashboard.views.findings import bare, end_words, spaced, written
+from dashboard.views.kinds.area_map import short_name
+from dashboard.views.view import View, footer, measured, table
+
+MOST_NAMED, MOST_ROWS = 6, 30
+
+
+def is_crossed(asked: Understood) -> bool:
+    """Whether each area is told apart by parts: 各村各类别."""
+    return asked.form == "ranking" and bool(asked.by) and not asked.parts
+
+
+def crossed_view(warehouse: Warehouse, asked: Understood, places: Sequence[Area], around: str) -> View:
+    """All figures of the areas by parts, and in words the chief part of each of the first areas; what may not be shown is counted."""
+    metric, period = asked.metric, asked.span.last
+    when = f"{span_word(asked.span)}合计的" if is_added(asked) else period_label(period)
+    cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), period)
+    value_of = {(cell.area_code, cell.part): cell.value for cell in cells}
+    names = list(dict.fromkeys(cell.part or "" for cell in cells))
+    hidden = sum(value is Absence.NOT_DISCLOSED for value in value_of.values())
+    label = dimension_label(asked.by, metric.mart)
+    shown = places[:MOST_ROWS]
+    chart = charts.Heat(
+        [short_name(place) for place in shown],
+        names,
+        [[value_of.get((place.area_code, name), Absence.NOT_IN_PERIOD) for name in names] for place in shown],
+        unit=metric.unit,
+        decimals=metric.decimals,
+        keys=[place.area_code for place in shown],
+    )
+    more = f"图中为前{len(shown)}个区域，其余{len(places) - len(shown)}个见“数据”" if len(places) > len(shown) else ""
+    return View(
+        key=KEY,
+        finding=Finding(
+            f"{when}{spaced(bare(metric))}（按{label}）：{_chief_parts(warehouse, asked, places, cells)}",
+            f"另有{hidden}个数不公开" if hidden else "",
+        ),
+        measured=measured(metric, when, f"按{label}", area_name(warehouse, around or asked.areas[0])),
+        chart=chart if names else None,
+        footer=footer(warehouse, metric, cells, more),
+        table=table(warehouse, metric, cells, asked.by),
+        why="" if names else "这些区域没有分组数据。",
+    )
+
+
+def _chief_parts(warehouse: Warehouse, asked: Understood, places: Sequence[Area], cells: Sequence[Cell]) -> str:
+    """Of each area the first parts in the order that is asked for, the areas in their own order."""
+    sign, end = (1, 1) if asked.order == "low" else (-1, 0)
+    told = []
+    for place in places:
+        known = [(cell.part or "", cell.value) for cell in cells if cell.area_code == place.area_code]
+        figures = sorted(((value, name) for name, value in known if is_number(value)), key=lambda one: sign * one[0])
+        alike = [one for one in figures if one[0] == figures[0][0]]
+        first = figures[: max(asked.top, len(alike))]
+        words = "、".join(f"{name}{written(asked.metric, value)}" for value, name in first)
+        who = area_name(warehouse, place.area_code)
+        told.append(f"{who}{end_words(asked.metric)[end]}的是{words}" if words else beside(who, _why_none(known)))
+    more = f"，其余{len(told) - MOST_NAMED}个见“数据”" if len(told) > MOST_NAMED else ""
+    return f"{'；'.join(told[:MOST_NAMED])}{more}" if told else "没有这一级的区域"
+
+
+def _why_none(known: Sequence[tuple[str, object]]) -> str:
+    """The word for why none of an area's parts has a figure."""
+    return str(next((value for _, value in known), Absence.NOT_IN_PERIOD))
