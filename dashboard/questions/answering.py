@@ -19,7 +19,7 @@ from dashboard.questions.outcome import Read
 from dashboard.questions.pictures import picture
 from dashboard.questions.reading import USUAL, read
 from dashboard.questions.single import projects_told, single_told
-from dashboard.questions.told import areas_told, targets_told, unsent_told
+from dashboard.questions.told import areas_counted, areas_told, targets_told, unsent_told
 from dashboard.questions.understood import Understood, area_word
 from dashboard.questions.writing import written
 from dashboard.views.view import View, definition_of
@@ -163,7 +163,11 @@ def _unanswered(
         title, lines = targets_told(warehouse, found.areas[0], found.wanted)
         links = (target_link(warehouse, found.areas[0], here.period),)
     elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
-        title = areas_told(warehouse, found.areas[0], found.level)
+        title = (
+            areas_counted(warehouse, found.areas, found.level)
+            if len(found.areas) > 1
+            else areas_told(warehouse, found.areas[0], found.level)
+        )
     elif found.asked is not None:
         title = OF_ENTERPRISE
     return Answer(

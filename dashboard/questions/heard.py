@@ -22,7 +22,7 @@ class Heard:
     of which time another is to be a part; `is_of_other` that one thing is a part of another (五金是服装的几成), `is_of_metric` that one metric is (税收占产值), `is_each` that each period is told (分别), `from_end`
     the word that holds it against the end of last year, `is_first` that it is asked when it was so first, `is_whether` whether it is so,
     `holds_metrics` that one metric is held against another (岗位比求职登记多的), `against_grain` of 比上月 the month,
-    `run` for how many periods on end it is so.
+    `run` for how many periods on end it is so, `outer_level` the level around the `level`: 村 of 哪个村网格多.
     """
 
     metrics: list[tuple[Sense, ...]] = field(default_factory=list)
@@ -45,6 +45,7 @@ class Heard:
     names: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
     level: str = ""
+    outer_level: str = ""
     metrics_before_level: int = 0
     other_levels: list[str] = field(default_factory=list)
     whole: str | None = None

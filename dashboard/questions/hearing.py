@@ -186,7 +186,7 @@ def _hear_level(said: Heard, text: str, key: str) -> None:
     if not said.level:
         said.level, said.metrics_before_level = key, len(said.metrics)
     elif DEPTH[key] > DEPTH[said.level] and len(said.metrics) == said.metrics_before_level and not said.orders:
-        said.level = key
+        said.outer_level, said.level = said.level, key
     elif key != said.level:
         said.other_levels.append(text)
 

@@ -16,7 +16,7 @@ def places_of(warehouse: Warehouse, asked: Understood) -> tuple[tuple[Area, ...]
     found: dict[str, Area] = {}
     inside = asked.areas[0]
     for code in asked.areas:
-        places, inside = _inside(warehouse, code, asked.level)
+        places, inside = held_around(warehouse, code, asked.level)
         found |= {place.area_code: place for place in places if not _is_left_out(warehouse, place, asked)}
     return tuple(found.values()), inside
 
@@ -35,7 +35,8 @@ def held_in(warehouse: Warehouse, code: str, key: str) -> tuple[Area, ...]:
     )
 
 
-def _inside(warehouse: Warehouse, code: str, key: str) -> tuple[tuple[Area, ...], str]:
+def held_around(warehouse: Warehouse, code: str, key: str) -> tuple[tuple[Area, ...], str]:
+    """The areas of a level inside an area, or inside the next around it that holds more than one, and that area."""
     first: tuple[tuple[Area, ...], str] = ((), code)
     for around in (code, *(upper.area_code for upper in reversed(ancestors(warehouse, code)))):
         held = held_in(warehouse, around, key)

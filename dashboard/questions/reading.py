@@ -10,6 +10,7 @@ from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
 from dashboard.questions.heard import Heard
 from dashboard.questions.hearing import heard
+from dashboard.questions.inside import held_around
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.neighbours import kind_of
@@ -120,7 +121,12 @@ def _read(
         names = meant.offered or (USUAL if said.is_asking else ())
         near = tuple(complete(asking, (name,))[0] for name in names[:MOST_NEAR])
         is_plain = not (said.orders or said.limits or said.rising or said.falling)
-        level = said.level if is_plain and (said.areas or said.says("list") or said.is_many) else ""
+        is_listed = is_plain and (said.areas or said.says("list") or said.is_many)
+        is_counted = bool(said.outer_level) and not (said.named or said.limits or said.rising or said.falling)
+        level = said.level if is_listed or is_counted else ""
+        if is_counted:
+            inside = (place.area_code for code in places for place in held_around(warehouse, code, said.outer_level)[0])
+            places = tuple(inside) or places
         named = tuple(one[0] for one in meant.metrics)
         times = spans(said.times, said.joins, clock(warehouse, here))
         period = times[-1].last if times else here.period

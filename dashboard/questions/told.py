@@ -1,5 +1,7 @@
 """What is asked for without a metric → its words: the areas of a level, the targets of a year."""
 
+from collections.abc import Sequence
+
 from dashboard.metrics.areas import ancestors, area, area_name
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
@@ -8,6 +10,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.aliases import LEVEL_WORDS, LEVELS
 from dashboard.questions.hearing import DEPTH
 from dashboard.questions.inside import held_in
+from dashboard.questions.item import beside
 from dashboard.questions.outcome import Wanted
 from dashboard.tables.reporting import forms, standings
 from dashboard.tables.targets import progress, targets_inside, targets_of
@@ -31,6 +34,17 @@ def areas_told(warehouse: Warehouse, code: str, key: str) -> str:
         return f"{name}没有列入的{word}"
     names = "、".join(place.name for place in places[:MOST_NAMED])
     return f"{name}列入的{word}有{len(places)}个：{names}{'等' if len(places) > MOST_NAMED else ''}"
+
+
+def areas_counted(warehouse: Warehouse, codes: Sequence[str], key: str) -> str:
+    """How many areas of a level lie in each of several areas, the most first, and how far two of these are apart."""
+    word = LEVEL_WORDS[key][1:]
+    counted = [(area_name(warehouse, code), len(held_in(warehouse, code, key))) for code in codes]
+    ordered = sorted(counted, key=lambda one: -one[1])
+    told = "，".join(f"{beside(name, f'{count}个')}" for name, count in ordered[:MOST_NAMED])
+    more = f"等{len(counted)}个区域" if len(counted) > MOST_NAMED else ""
+    apart = f"，相差{ordered[0][1] - ordered[1][1]}个" if len(ordered) == 2 else ""
+    return f"列入的{word}：{told}{more}{apart}"
 
 
 def targets_told(warehouse: Warehouse, code: str, wanted: Wanted) -> tuple[str, tuple[str, ...]]:
