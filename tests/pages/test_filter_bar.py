@@ -157,6 +157,13 @@ def test_what_no_box_of_a_closed_section_says_leaves_the_address(demonstration_w
     assert "已略去" not in words(app.run()) and {name: "".join(app.query_params[name]) for name in good} == good
 
 
+@pytest.mark.parametrize(("key", "good"), [("dots", "industry"), ("form", "grid_events"), ("sheet", "2"), ("look", "")])
+def test_what_no_box_offers_is_known_for_nothing(demonstration_warehouse, monkeypatch, key, good):
+    monkeypatch.setenv("SANQU_WAREHOUSE", str(demonstration_warehouse))
+    warehouse = current(demonstration_warehouse)
+    assert is_known(warehouse, key, good or warehouse.version) and not is_known(warehouse, key, "no_such")
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("name", PAGES)
 def test_what_a_box_offers_is_known_without_drawing_it(demonstration_warehouse, open_page, monkeypatch, name):

@@ -6,11 +6,14 @@ from dashboard.metrics.alert_rules import GAPS, RULES
 from dashboard.metrics.areas import areas
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import is_period
+from dashboard.metrics.versions import kept_versions
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.named import part_holders
+from dashboard.tables.reporting import forms
 from dashboard.views.assets_projects.projects import GROUPS
 from dashboard.views.employment.labour import TOPICS
 from dashboard.views.grid_coverage.ledger import ALL, LISTS
+from dashboard.views.park_output.land import DOTS
 from dashboard.views.published_facts.reconciled import SHOWN
 from dashboard.views.service_lists.needs_matrix import VIEW_NAMES
 
@@ -55,6 +58,10 @@ KNOWN: Mapping[str, Known] = {
     "kind": _is_kind,
     "channel": _is_channel,
     "events": lambda warehouse, told: told in LISTS,
+    "dots": lambda warehouse, told: told in DOTS,
+    "form": lambda warehouse, told: told in forms(warehouse),
+    "look": lambda warehouse, told: told in kept_versions(),
+    "sheet": lambda warehouse, told: told.isdecimal(),
     "topic": lambda warehouse, told: told in TOPICS,
     "pairs": lambda warehouse, told: told in SHOWN,
     "view": lambda warehouse, told: told in VIEW_NAMES,
