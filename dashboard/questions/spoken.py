@@ -97,6 +97,15 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("college_share",): words("大专以上党员 大专以上党员占比 大专以上学历党员 大专以上学历党员占比 大专及以上学历党员"),
     ("enrolled",): words("报了几个人 报了多少人 报了几人 多少人报名 几个人报名 几人报名"),
 }
+# Each of these says of what it is most as well.
+MOST_OF: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("labour_gap",): words("最难招 最难招人 最难招到人 最缺人 最缺工 最缺 最紧缺 最紧张 最吃紧 最抢手"),
+    ("enrolled", "service_visits"): words("最受欢迎 最热门 最火 最火爆"),
+    ("service_visits", "activities_held"): words("最活跃 最热闹"),
+    ("events_accepted",): words("最忙 最忙碌"),
+    ("days_to_close", "need_days_to_close", "mediation_days"): words("最拖拉 最磨蹭 最耗时 最费时"),
+}
+MOST_WORDS = frozenset(word for said in MOST_OF.values() for word in said)
 # Of these each metric is meant.
 BOTH = frozenset(words("两个覆盖 两个覆盖率 双覆盖 双覆盖率 党的两个覆盖"))
 # Of these a plain metric beside them takes the place.
@@ -112,4 +121,6 @@ OF_GRIDS = {
     "enterprises": "enterprises_per_grid",
     "enterprises_visited": "patrol_enterprise_visits",
 }
-METRIC_WORDS = metric_aliases.METRIC_WORDS | {word: names for names, said in SPOKEN.items() for word in said}
+METRIC_WORDS = metric_aliases.METRIC_WORDS | {
+    word: names for every in (SPOKEN, MOST_OF) for names, said in every.items() for word in said
+}

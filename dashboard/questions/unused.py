@@ -11,6 +11,7 @@ from dashboard.questions.neighbours import ORDERS
 from dashboard.questions.normal import pair, uncounted, unended
 from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.single import MATTERS
+from dashboard.questions.spoken import MOST_WORDS
 from dashboard.questions.times import is_flow
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.words import (
@@ -28,7 +29,8 @@ def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
     found = () if asked.form == "definition" else (_metrics, parts_left, _dimensions, _limits, _flags, _places)
     words = tuple(dict.fromkeys(word for find in found for word in find(said, asked)))
     named = (f"没有用上：{'、'.join(f'“{word}”' for word in words)}",) if words else ()
-    return (*named, *_sentences(said, asked))
+    taken = (f"“{word}”按“{asked.metric.label}”从高到低回答" for word in said.named if word in MOST_WORDS)
+    return (*named, *taken, *_sentences(said, asked))
 
 
 def _texts(asked: Understood) -> tuple[str, ...]:
