@@ -17,6 +17,7 @@ from dashboard.questions.words import (
     PER_WORDS,
     PLACE_ENDINGS,
     TIMES_WORDS,
+    WORSE,
 )
 
 RUNNING, YEARS = "连续", "去上"
@@ -84,6 +85,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return CROSSED.format(metric.label, dimension_label(asked.by, metric.mart))
     if why := why_no_run(said, asked):
         return why
+    if said.falling.startswith(WORSE) and metric.direction == "lower":
+        return DENIED.format(said.falling)
     if said.holds_metrics and not asked.apart:
         return TWO_METRICS
     conditions = len([one for one in said.limits if not one.mean]), bool(said.rising) + bool(said.falling)

@@ -2,18 +2,35 @@
 
 from dashboard.metrics.marts.mart import words
 
+# 没达到去年水平 and 超过上季度 ask for the change against that time; what is 不如 it is worse.
+AGAINST_TIMES = {
+    "year_earlier": words("去年同期 上年同期 去年 上年"),
+    "previous": words("上季度 上个季度 上季 上期 上月 上个月"),
+}
+WORSE = ("不如", "比不上", "赶不上")
+BELOW_WORDS = (*WORSE, *words("不及 没达到 未达到 没有达到 没到 未达 低于 少于"))
+ABOVE_WORDS = words("超过 高于 多于 超 超过了")
+
+
+def _against(verbs: tuple[str, ...], comparison: str) -> tuple[str, ...]:
+    """The verbs with each word for the time of a comparison: 不如去年, 没达到上季度水平."""
+    times = AGAINST_TIMES[comparison]
+    return tuple(f"{verb}{time}{end}" for verb in verbs for time in times for end in ("", "水平", "的水平"))
+
+
 # Words that ask for a change itself, and of which comparison where they say so.
 RISING_WORDS: dict[str, tuple[str, ...]] = {
     "": words("增长 增速 增幅 增长率 上升 增加 提高 提升 上涨 增多 涨幅 进步 涨 上涨 涨了 升 扩大 变多 变大 变高 走高"),
-    "year_earlier": words("同比增长 同比增速 同比增幅 同比增加 同比上升 同比提高 同比涨幅"),
-    "previous": words("环比增长 环比增速 环比增幅 环比增加 环比上升 环比提高"),
+    "year_earlier": words("同比增长 同比增速 同比增幅 同比增加 同比上升 同比提高 同比涨幅")
+    + _against(ABOVE_WORDS, "year_earlier"),
+    "previous": words("环比增长 环比增速 环比增幅 环比增加 环比上升 环比提高") + _against(ABOVE_WORDS, "previous"),
 }
 FALLING_WORDS: dict[str, tuple[str, ...]] = {
     "": words(
         "下降 下滑 减少 降低 下跌 负增长 回落 变差 拉低 降幅 跌幅 走低 退步 恶化 掉 掉得 跌 降 降了 缩小 缩减 收窄 变少 变小 变低"
     ),
-    "year_earlier": words("同比下降 同比下滑 同比减少 同比降低 同比降幅"),
-    "previous": words("环比下降 环比下滑 环比减少 环比降低 环比降幅"),
+    "year_earlier": words("同比下降 同比下滑 同比减少 同比降低 同比降幅") + _against(BELOW_WORDS, "year_earlier"),
+    "previous": words("环比下降 环比下滑 环比减少 环比降低 环比降幅") + _against(BELOW_WORDS, "previous"),
 }
 HIGH_WORDS = words("最厉害 最严重 最高 最多 最大 最强 最长 最久 第一 第一名 居首 从高到低 由高到低 由多到少 从多到少")
 LOW_WORDS = words(
