@@ -7,6 +7,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions import aliases
+from dashboard.questions.normal import unended
 from dashboard.questions.part_words import short_of_town, shortened
 from dashboard.questions.senses import FALLING, SHORTENED, VAGUELY, Sense
 from dashboard.questions.spoken import METRIC_WORDS
@@ -45,7 +46,10 @@ def words_of_dimensions(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     towns = _towns(warehouse)
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
-        endings = (part + ending for mart in marts for ending in ENDINGS.get((mart, dimension_name), ()))
+        # 鞋业 is 鞋类 as well.
+        endings = (
+            unended(part, ("类",)) + ending for mart in marts for ending in ENDINGS.get((mart, dimension_name), ())
+        )
         # 职工培训人次 is 培训人次 of 职工.
         called = (word for word in endings if not any(word[start:] in METRIC_WORDS for start in range(1, len(part))))
         yield from ((word, Sense("part", f"{dimension_name}={part}", SHORTENED)) for word in called)

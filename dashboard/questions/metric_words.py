@@ -26,6 +26,8 @@ TIMED = ("已", "在", "新", "应", "实")
 SHARED = ("率", "比例")
 # 使用率 at the end of a label.
 RATE = 3
+# 倒挂比 at the end of 人口倒挂比.
+RATIO = "比"
 
 
 def words_of_metric(metric: Metric) -> Iterator[tuple[str, Sense]]:
@@ -57,6 +59,8 @@ def derived_words() -> Iterator[tuple[str, Sense]]:
             yield label[-RATE:], Sense("metric", metric.name, SHORTENED)
         if metric.denominator is None and len(label) == 2 * HEAD and not label.startswith(TIMED):
             yield label[:HEAD], Sense("metric", metric.name, VAGUELY)
+        if label.endswith(RATIO) and not label.endswith("占比") and len(label) > RATE:
+            yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
         if len(label) >= 3 * HEAD and not label.startswith(PER) and not label.endswith("占比"):
             yield label[HEAD:], Sense("metric", metric.name, SHORTENED)
     for word, names in METRIC_WORDS.items():
