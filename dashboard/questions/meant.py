@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.metrics.catalogue import METRICS
+from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.choosing import chosen, of_another, of_parts
 from dashboard.questions.covering import FEW_MORE, covering, without_held
@@ -13,7 +14,7 @@ from dashboard.questions.metric_words import PER_SAID
 from dashboard.questions.nearest import nearest, relatives, without_guessed
 from dashboard.questions.normal import pair
 from dashboard.questions.segment import Segment
-from dashboard.questions.unread import is_asked_of_unheld, narrowed, per_word, unheld_words, unread
+from dashboard.questions.unread import COUNTED_AS, is_asked_of_unheld, narrowed, per_word, unheld_words, unread
 from dashboard.questions.words import PER_WORDS
 from dashboard.tables.named import part_holders
 
@@ -74,7 +75,7 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
     meant = _of_parts_said(warehouse, _covered(meant, found, said), said)
     if (per := per_word(found)) and (of_each := _of_each(per, meant)):
         meant = replace(meant, metrics=(of_each,))
-    elif per and not any(METRICS[names[0]].denominator for names in meant.metrics):
+    elif per and not any(_is_per(per, METRICS[names[0]]) for names in meant.metrics):
         meant = replace(meant, metrics=(), unheld=(*meant.unheld, per))
         is_of_unheld = True
     if foreign := narrowed(found, meant.unknown):
@@ -124,6 +125,13 @@ def _of_parts_said(warehouse: Warehouse, meant: Meant, said: Heard) -> Meant:
     if METRICS[first].mart in marts or len(fitting) != 1:
         return meant
     return replace(meant, metrics=((*fitting, first, *others),))
+
+
+def _is_per(per: str, metric: Metric) -> bool:
+    """Whether the metric is a rate that is reckoned of what is named: 格均住户 is none of 每名网格员."""
+    named = per.lstrip("每" + "".join(COUNTED_AS))
+    below = metric.denominator.label if metric.denominator else ""
+    return bool(metric.denominator) and any(named in text for text in (metric.label, metric.definition, below))
 
 
 def _of_each(per: str, meant: Meant) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def breaks(text: str) -> frozenset[int]:
 
 
 def _marked(text: str) -> str:
-    plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower())
+    plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower()).replace("每位", "每名")
     plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
     plain = AND_MORE.sub(_and_more, plain)
     plain = EACH_TIME.sub(r"平均每\1", ON_END.sub(_on_end, ONE_BY_ONE.sub("连续", plain)))
