@@ -114,7 +114,9 @@ def _bullet(warehouse: Warehouse, one: Progress, area_code: str) -> charts.Bulle
     is_told = isinstance(one.completion, Qualified) and not one.completion.is_incomparable
     # A rate is told as itself: the share of a rate reads as the rate.
     is_share = is_told and one.target.metric.denominator is None
-    told = amount(one.completion, "%") if is_share and isinstance(one.completion, Qualified) else reached_words(one)
+    told = (
+        f"完成率{amount(one.completion, '%')}" if is_share and isinstance(one.completion, Qualified) else _beside(one)
+    )
     return charts.Bullet(
         name=f"{place}{one.target.metric.label}",
         value=one.reached if isinstance(one.reached, Absence) else pct,
@@ -125,6 +127,13 @@ def _bullet(warehouse: Warehouse, one: Progress, area_code: str) -> charts.Bulle
         key=f"{one.target.area_code}-{one.target.metric.name}",
         is_demo="demo" in one.origins,
     )
+
+
+def _beside(one: Progress) -> str:
+    """What is reached with the target itself: `37.1%，目标40%`, so that neither reads as a share of the other."""
+    if isinstance(one.reached, Absence):
+        return str(one.reached)
+    return f"{reached_words(one)}，目标{aim_words(one.target)}"
 
 
 def _figure(value: Qualified | Absence | None, unit: str, decimals: int) -> str:
