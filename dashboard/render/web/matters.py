@@ -109,7 +109,8 @@ def _listed(
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
     # On a phone the table is folded: there the first of them stand above it.
     with st.container(key="matters-first"):
-        attention_list([one.matter.line for one in shown[:LISTED]])
+        foremost = [replace(one.matter.line, due=one.matter.lasting) for one in shown[:LISTED]]
+        attention_list(foremost, f"先列{len(foremost)}件" if len(shown) > LISTED else "")
     whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)
     table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place, whole=whole)
     _notice(warehouse, selection, chosen.unit)

@@ -59,6 +59,11 @@ class Matter:
         return self.line.state == LATE
 
     @property
+    def lasting(self) -> str:
+        """For how many days it has been late or lacking, empty where that is not known, or since today."""
+        return f"已{'超期' if self.is_late else '持续'}{self.days}天" if self.days else ""
+
+    @property
     def first_day(self) -> date | None:
         """The day since when."""
         return self.since.day if self.since else None
