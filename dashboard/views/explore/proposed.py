@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from dashboard.metrics.areas import shapes
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.text.formats import is_number
 from dashboard.views.explore.answer import Answer, adds_over_time
 from dashboard.views.explore.causes import apart, before_and_now
+from dashboard.views.explore.series import figure
 from dashboard.views.kinds.trend import FEW
 from dashboard.views.series import MAX_SERIES
 
 MOST_PANELS = 24
+# A scatter is of so many metrics, and of more dots.
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,7 @@ class Shape:
     """How much an answer holds: `lines` are what one metric has over time, `is_mapped` says that there are shapes.
 
     `is_whole` says that what is told apart has a whole, and two periods of it to compare; `is_wide` that some lines are
-    so much smaller than others that one scale would show them flat.
+    so much smaller than others that one scale would show them flat; `has_dots` that enough of them have both of two figures.
     """
 
     metrics: int
@@ -30,6 +34,7 @@ class Shape:
     is_mapped: bool
     is_whole: bool = False
     is_wide: bool = False
+    has_dots: bool = True
 
     @property
     def lines(self) -> int:
@@ -67,7 +72,18 @@ def shape_of(warehouse: Warehouse, answer: Answer) -> Shape:
         is_mapped=sum(shape.code in told for shape in shapes(warehouse)) > 1,
         is_whole=apart(answer) is not None and before_and_now(answer) is not None,
         is_wide=answer.is_wide,
+        has_dots=_has_dots(answer),
     )
+
+
+def _has_dots(answer: Answer) -> bool:
+    """Whether so many areas or parts have both figures in the last period that they make a cloud of dots."""
+    spots = ((area, part) for area in answer.members["area"] for part in answer.members["part"])
+    both = (
+        all(is_number(figure(answer, metric, area=area, part=part)) for metric in answer.metrics)
+        for area, part in spots
+    )
+    return len(answer.metrics) == PAIR and sum(both) > PAIR
 
 
 def _has_groups(shape: Shape) -> bool:
@@ -97,7 +113,7 @@ KINDS = {
     "scatter": Kind(
         "散点图",
         "恰有两个指标、三个以上区域或分组",
-        lambda shape: shape.metrics == 2 and shape.lines > 2,
+        lambda shape: shape.metrics == PAIR and shape.lines > PAIR,
     ),
     "multiples": Kind(
         "小图阵列",
@@ -113,7 +129,7 @@ KINDS = {
 }
 # The first that holds is proposed.
 RULE: tuple[tuple[str, Fits], ...] = (
-    ("scatter", lambda shape: shape.metrics == 2 and shape.periods == 1 and shape.lines > 2),
+    ("scatter", lambda shape: shape.metrics == PAIR and shape.periods == 1 and shape.lines > PAIR and shape.has_dots),
     ("stack", lambda shape: shape.is_additive and shape.parts > 1 and shape.areas == 1 and shape.periods > 1),
     ("columns", lambda shape: shape.periods > 1 and shape.lines == 1 and shape.adds_over_time),
     ("columns", lambda shape: 1 < shape.periods <= FEW and shape.lines <= MAX_SERIES),

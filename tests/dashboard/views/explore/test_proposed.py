@@ -107,5 +107,6 @@ def test_what_has_nothing_to_draw_says_why(demonstration):
     grids = "35058110120601,35058110191103,35058110120605"
     query = {"metrics": "courses_cumulative,conversion_3m_rate", "areas": grids, "level": "self"}
     shown = opened(demonstration, query, default_question(demonstration))
+    assert shown.kind != "scatter" and "scatter" in shown.fitting
     [make] = pictures(demonstration, shown.question, "scatter")
     assert make().chart is None and "画不出散点图" in make().why
