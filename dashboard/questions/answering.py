@@ -9,8 +9,10 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import amount_told, metrics_apart
 from dashboard.questions.choices import Part, parts, with_metric
+from dashboard.questions.crossed import crossed_lines, is_crossed
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.further import others
+from dashboard.questions.inside import places_of
 from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
@@ -98,6 +100,7 @@ def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | Non
         *_single(warehouse, found, asked),
         *others(warehouse, asked),
         *metrics_apart(warehouse, asked),
+        *(crossed_lines(warehouse, asked, places_of(warehouse, asked)[0]) if is_crossed(asked) else ()),
     )
     return view.finding, lines
 

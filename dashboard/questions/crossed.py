@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import Area, area_name
 from dashboard.metrics.catalogue import dimension_label
-from dashboard.metrics.cell import Cell
+from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.courses import KEY
 from dashboard.questions.figures import figures_in, is_added
@@ -19,7 +19,7 @@ from dashboard.views.findings import bare, end_words, spaced, written
 from dashboard.views.kinds.area_map import short_name
 from dashboard.views.view import View, footer, measured, table
 
-MOST_NAMED, MOST_ROWS = 6, 30
+MOST_IN_TITLE, MOST_LINES, MOST_ROWS = 3, 6, 30
 
 
 def is_crossed(asked: Understood) -> bool:
@@ -60,20 +60,40 @@ def crossed_view(warehouse: Warehouse, asked: Understood, places: Sequence[Area]
     )
 
 
+def crossed_lines(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> tuple[str, ...]:
+    """Of the first of many areas a sentence each, which the title has no room for."""
+    if len(places) <= MOST_IN_TITLE:
+        return ()
+    cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), asked.span.last)
+    more = (f"其余{len(places) - MOST_LINES}个见“数据”",) if len(places) > MOST_LINES else ()
+    return (*(_chief_part(warehouse, asked, place, cells) for place in places[:MOST_LINES]), *more)
+
+
 def _chief_parts(warehouse: Warehouse, asked: Understood, places: Sequence[Area], cells: Sequence[Cell]) -> str:
-    """Of each area the first parts in the order that is asked for, the areas in their own order."""
+    """Of each of a few areas its chief part; of many areas the chief figure of all."""
+    if len(places) <= MOST_IN_TITLE:
+        return "；".join(_chief_part(warehouse, asked, place, cells) for place in places)
+    names = [(f"{area_name(warehouse, cell.area_code)}的{cell.part}", cell.value) for cell in cells]
+    return _first(asked, names, MOST_IN_TITLE) or f"{len(places)}个区域都没有数"
+
+
+def _chief_part(warehouse: Warehouse, asked: Understood, place: Area, cells: Sequence[Cell]) -> str:
+    """The first parts of an area in the order that is asked for, or the word for why there is none."""
+    known = [(cell.part or "", cell.value) for cell in cells if cell.area_code == place.area_code]
+    who = area_name(warehouse, place.area_code)
+    words = _first(asked, known, len(known))
+    return f"{who}{words}" if words else beside(who, _why_none(known))
+
+
+def _first(asked: Understood, told: Sequence[tuple[str, Value]], most: int) -> str:
+    """Those that are first in the order, with all of the same figure, at most so many by name; empty without a figure."""
     sign, end = (1, 1) if asked.order == "low" else (-1, 0)
-    told = []
-    for place in places:
-        known = [(cell.part or "", cell.value) for cell in cells if cell.area_code == place.area_code]
-        figures = sorted(((value, name) for name, value in known if is_number(value)), key=lambda one: sign * one[0])
-        alike = [one for one in figures if one[0] == figures[0][0]]
-        first = figures[: max(asked.top, len(alike))]
-        words = "、".join(f"{name}{written(asked.metric, value)}" for value, name in first)
-        who = area_name(warehouse, place.area_code)
-        told.append(f"{who}{end_words(asked.metric)[end]}的是{words}" if words else beside(who, _why_none(known)))
-    more = f"，其余{len(told) - MOST_NAMED}个见“数据”" if len(told) > MOST_NAMED else ""
-    return f"{'；'.join(told[:MOST_NAMED])}{more}" if told else "没有这一级的区域"
+    figures = sorted(((value, name) for name, value in told if is_number(value)), key=lambda one: sign * one[0])
+    alike = [one for one in figures if one[0] == figures[0][0]]
+    first = figures[: max(asked.top, len(alike))]
+    more = f"等{len(first)}个" if len(first) > most else ""
+    words = "、".join(f"{name}{written(asked.metric, value)}" for value, name in first[:most])
+    return f"{end_words(asked.metric)[end]}的是{words}{more}" if words else ""
 
 
 def _why_none(known: Sequence[tuple[str, object]]) -> str:

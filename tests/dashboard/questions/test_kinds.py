@@ -223,6 +223,13 @@ def test_what_has_no_figure_is_told_in_words(demonstration, here, typed, title):
     assert title in told.title and told.view is None
 
 
+def test_of_many_areas_by_parts_the_title_tells_the_chief_figure_of_all(demonstration, here):
+    # 37 of the events of the quarter in the forms, more than of any other kind in any other grid.
+    found = answer(demonstration, "各网格各类别事件数", here)
+    assert "最多的是塘后村8号网格的环境卫生37件" in found.title and len(found.lines) == 7
+    assert found.lines[0] == "宝盖科技园1号网格最多的是市容占道2件" and found.lines[-1] == "其余18个见“数据”"
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
