@@ -9,6 +9,7 @@ from etl.shape.blocks import blocks
 from etl.shape.cards import cards
 from etl.shape.forms import known
 from etl.shape.lined import across_lines
+from etl.shape.parted import parted
 from etl.shape.sections import sectioned
 from etl.shape.split import split
 from etl.shape.table import Table
@@ -35,6 +36,8 @@ def shaped(
     `titles` are the names of the sheet and its file. The sheet as it stands where it is one table, or where no other shape makes forms of all of it.
     """
     whole = Table(rows, merged)
+    if (joined := parted(rows, merged)) and _is_sound(found_joined := (joined, recognise(joined))):
+        return [found_joined]
     parts = split(rows, merged)
     if len(parts) > 1:
         found = [(part, recognise(part)) for part in parts]
