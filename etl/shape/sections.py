@@ -16,12 +16,14 @@ from etl.validate.header_rows import Merged, Row
 from etl.validate.headers import Heading, column_named
 from etl.validate.headings import headings
 from etl.validate.reasons import FOOTNOTE, TOTAL
+from etl.validate.said_above import choice_above
 
 FEWEST = 2
-# A header names at least so many columns of its form, and stands in one of the first rows.
+# A row with so many names is another header; the header stands in one of the first rows.
 KNOWN, SEARCHED = 3, 40
 Of = tuple[str, Column]
 PLACE = re.compile(r"[一-龥]{1,12}(?:村|社区|村委会|居委会|(?<!小)区|园|市场|城|网格)")
+SITE = re.compile(r"[一-龥·]{2,16}(?:中心|驿站|空间|窗口|调解室|阵地|基地|站点|服务站|课堂)")
 
 
 def sectioned(rows: Sequence[Row], merged: Sequence[Merged]) -> Table | None:
@@ -42,19 +44,21 @@ def _found(heading: Heading, rows: Sequence[Row]) -> Iterator[tuple[Heading, Of,
     if first is None or not _is_line(first[1]):
         return
     body = [first, *below]
+    above = [cell for number, cells in rows if number < heading.first for cell in cells if cell]
     if any(known(cells) >= KNOWN for _, cells in body):
         return
     written = {number: NUMBERED.sub("", _texts(cells)[0]) for number, cells in body if _is_line(cells)}
     if len(written) < FEWEST or len(set(written.values())) < len(written):
         return
-    for name in heading.forms(KNOWN):
+    for name in heading.forms(FEWEST):
         lines = _without_label(written, name)
         texts = list(lines.values())
         dataset = DATASETS[name]
         named = set(heading.columns(name))
         lacking = [one for one in dataset.columns if one.is_required and one.name not in named]
         told = [one for one in lacking if one.name in dataset.key and all(_tells(one, text) for text in texts)]
-        if len(told) == 1 and all(one is told[0] or may_be_said(one) for one in lacking):
+        others = [one for one in lacking if one not in told]
+        if len(told) == 1 and all(may_be_said(one) or choice_above(one, dataset, above, ()) for one in others):
             yield heading, (name, told[0]), lines
 
 
@@ -85,6 +89,8 @@ def _is_line(cells: Sequence[str | None]) -> bool:
 def _tells(column: Column, text: str) -> bool:
     if column.area_levels:
         return bool(PLACE.fullmatch(text))
+    if column.references == "service_sites.site_code":
+        return bool(SITE.fullmatch(text))
     if column.kind is Kind.CHOICE:
         return chosen(column, text) is not None
     return column.kind in PERIODS and is_period(column, text)

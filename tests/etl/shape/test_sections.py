@@ -22,6 +22,28 @@ def test_villages_that_stand_alone_above_their_rows_become_a_column():
     ]
 
 
+def test_sites_above_what_they_offer_become_a_column():
+    head = ("服务项目", "服务人次")
+    rows = numbered(("2026年3月",), head, ("甲园邻里中心",), ("托育", "320"), ("塘后零工驿站",), ("法律", "22"))
+    assert [cells for _, cells in sectioned(rows, ()).rows][1:] == [
+        ("阵地", "服务项目", "服务人次"),
+        ("甲园邻里中心", "托育", "320"),
+        ("塘后零工驿站", "法律", "22"),
+    ]
+
+
+def test_a_kind_that_the_title_tells_is_no_column_that_lacks():
+    head = ("岗位类别", "岗位需求", "求职登记", "推荐", "达成意向", "入职")
+    rows = numbered(
+        ("某园零工驿站用工供需",), head, ("2026年4月",), ("普工", *"54321"), ("2026年5月",), ("普工", *"65432")
+    )
+    assert [cells[:2] for _, cells in sectioned(rows, ()).rows][1:] == [
+        ("月份", "岗位类别"),
+        ("2026年4月", "普工"),
+        ("2026年5月", "普工"),
+    ]
+
+
 def test_other_lines_are_no_column():
     kinds = numbered(HEAD, ("一、基本情况",), ("邻里", "5", "4", "3", "1"), ("二、其他情况",), ("劳资", "2"))
     once = numbered(HEAD, ("塘后村",), ("邻里", "5", "4", "3", "1"))
