@@ -1,9 +1,10 @@
-"""Turns several written days in a row into the first of them; None where the grammar does not fit."""
+"""Turns several written days in a row into the first of them, and a month into its last day; None where the grammar does not fit."""
 
 import re
 from datetime import date
 
-from etl.parse.periods import parse_date
+from etl.parse.days import last_day
+from etl.parse.periods import parse_date, parse_month
 from etl.parse.spelling import plain
 
 TO = re.compile("[-~至到]")
@@ -20,6 +21,12 @@ def first_day(text: str, year: int | None = None) -> date | None:
         if first and last and first <= last:
             return first
     return None
+
+
+def last_of_month(text: str) -> date | None:
+    """The last day of a month that is written with its year: 2026年8月, 2026.08."""
+    month = parse_month(text)
+    return last_day(date.fromisoformat(f"{month}-01")) if month else None
 
 
 def _day(text: str, year: int | None) -> date | None:

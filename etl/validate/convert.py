@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import StrEnum
 
-from etl.parse.day_spans import first_day
+from etl.parse.day_spans import first_day, last_of_month
 from etl.parse.grammar import PARSERS
 from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
@@ -24,6 +24,8 @@ DATED = {
 }  # fmt: skip
 # What a definition says of a day on which something began.
 FIRST = "第一次"
+# What is due in a month is due on its last day; when something was done in a month, nobody can tell.
+DUE = re.compile("期限|时限|应办结|计划完成")
 EXAMPLES = {
     Kind.BOOLEAN: ("不是“是”或“否”。", "请只填“是”或“否”。"),
     Kind.DATE: ("不是日期。", "请填四位年份的日期，如 2024-11-04。"),
@@ -59,6 +61,7 @@ class Done(StrEnum):
     SHORT_YEAR = "short-year"
     YEAR_OR_DAY = "year-or-day"
     FIRST_DAY = "first-day"
+    LAST_DAY = "last-day"
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
             return Value(quarter, Done.CUMULATIVE)
         if value is None and column.kind is Kind.DATE and FIRST in column.definition and (day := first_day(text, year)):
             return Value(str(day), Done.FIRST_DAY)
+        if value is None and column.kind is Kind.DATE and DUE.search(column.label) and (day := last_of_month(text)):
+            return Value(str(day), Done.LAST_DAY)
         return (
             None
             if value is None

@@ -88,6 +88,10 @@ def _said(
             yield _note(form, field, cells, f"“{label}”填的{shown}后面是注码，没有读入。", "")
         case Done.FIRST_DAY:
             yield _note(form, field, cells, f"“{label}”填的{shown}是几天，按第一天读入。", "")
+        case Done.LAST_DAY:
+            yield _note(
+                form, field, cells, f"“{label}”填的{shown}没有日，按当月最后一天读入。", "不是月底的请填写日期。"
+            )
         case Done.SERIAL:
             yield _note(form, field, cells, f"“{label}”填的{shown}是日期的序号，按日期读入。", "请把格式设为日期核对。")
         case Done.RESOLVED:

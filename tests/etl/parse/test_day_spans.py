@@ -1,10 +1,10 @@
-"""Several written days in a row are read as the first of them, and nothing else is."""
+"""Several written days in a row are read as the first of them, a month as its last day, and nothing else is."""
 
 from datetime import date
 
 import pytest
 
-from etl.parse.day_spans import first_day
+from etl.parse.day_spans import first_day, last_of_month
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ from etl.parse.day_spans import first_day
 )
 def test_the_first_of_several_days(text, year, day):
     assert first_day(text, year) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2026年2月", date(2026, 2, 28)), ("2026.08", date(2026, 8, 31)), ("8月", None), ("2026年", None)],
+)
+def test_the_last_day_of_a_month(text, day):
+    assert last_of_month(text) == day
