@@ -57,6 +57,7 @@ def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) 
     like = like or (fitting if _is_spelt_elsewhere(unread.header) else [])
     # A stranger's column is nobody's; one over what must be filled, or in the same currency or measure, may well be it.
     like = like or ([column for column in near if _measures_alike(unread.header, column)] if are_numbers else [])
+    like = like or (_alone_in_unit(near, unread.header) if are_numbers else [])
     return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
 
 
@@ -65,6 +66,13 @@ def _measures_alike(header: str, column: Column) -> bool:
     stated = stated_in_header(header).units
     measures = {measure(split_unit(unit)[1])[0] for unit in (*stated, column.unit)}
     return bool(stated) and len(measures) == 1 and measures <= TELLING
+
+
+def _alone_in_unit(absent: Iterable[Column], header: str) -> list[Column]:
+    """The one column of figures that is not there and counts what the header says it counts; none where there are more."""
+    stated = stated_in_header(header).units
+    counted = [column for column in absent if column.kind in NUMBERS and column.unit in stated]
+    return counted if len(counted) == 1 else []
 
 
 def stated_columns(layout: Layout, unread: Unread) -> list[Column]:

@@ -10,6 +10,7 @@ from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import Column
+from etl.validate.by_order import missing_at
 from etl.validate.candidates import NEAR, candidates_of, is_number, stated_columns
 from etl.validate.cell_checks import known_spellings
 from etl.validate.headers import ROW_NUMBERS, column_named
@@ -47,6 +48,7 @@ def lost_columns(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[
             continue
         is_other_time = _is_of_other_time(form, unread)
         may_be = [*candidates_of(layout.absent, unread, texts), *stated_columns(layout, unread)]
+        may_be = may_be or missing_at(layout, unread, texts)
         candidates = may_be if texts and not is_other_time else []
         answer = form.source.answer("column", str(unread.index), unread.header)
         if candidates and candidates[0].is_required and candidates[0] in layout.absent:

@@ -9,20 +9,21 @@ from etl.addresses import address
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import NUMBERS, Column, Dataset, Kind
-from etl.validate.above import ECHOED, note_places, noted, personal_above, units_below
+from etl.schema import NUMBERS, Dataset, Kind
+from etl.validate.above import note_places, noted, personal_above, units_below
+from etl.validate.by_order import named_by_order
 from etl.validate.header_rows import Row, rows_below
 from etl.validate.headers import Heading, is_supposed
 from etl.validate.joined import join_columns, join_places
 from etl.validate.layout import Field, Layout, Source, Unread
 from etl.validate.likeness import is_column, may_be, missing
+from etl.validate.odd_units import OddUnit, wrong_units
 from etl.validate.own_choices import chosen_by
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import choice_above, labelled, period_above, texts_above
 from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
-from etl.validate.units import InForce, Stated, in_force, of_column, stated_in_header
+from etl.validate.units import Stated, in_force, of_column, stated_in_header
 
-NAMED_HEADERS = 4
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
 
 
@@ -42,8 +43,9 @@ class Laying:
         self.fields: list[Field] = []
         self.unread: list[Unread] = []
         self.places: dict[str, list[str]] = defaultdict(list)
+        self.by_order = named_by_order(dataset, heading, rows)
         self.month = ""
-        self.odd_units: list[tuple[Column, str, str, InForce]] = []
+        self.odd_units: list[OddUnit] = []
 
     def layout(self) -> tuple[Layout | None, list[Problem]]:
         """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
@@ -153,6 +155,7 @@ class Laying:
             self.heading.columns(self.dataset.name)[index]
             or numbered_by(self.dataset, self.heading, index, self.rows)
             or self._of_choices(index, header)
+            or self._by_order(index, header)
         )
         if name is None or self._is_told_of_another(index, name, header):
             if not any(is_personal_header(text) or find_personal(text) for text in texts):
@@ -166,7 +169,7 @@ class Laying:
         under = of_column(stated_in_header(f"({below})"), column) if below else Stated()
         unit = in_force(column, header_units, under, notes, carried)
         if unit.unclear or unit.contradiction:
-            self.odd_units.append((column, header, cell, unit))
+            self.odd_units.append(OddUnit(column, header, cell, unit))
             return carried
         if unit.carried and unit.carried != header:
             self._note(
@@ -198,6 +201,16 @@ class Laying:
             self._note(message, "如不是，请改表头。", "converted-value", cell, Level.NOTE)
         return name
 
+    def _by_order(self, index: int, header: str) -> str | None:
+        """The one column that is missing where an unknown header stands and that shares a word with it, which is said."""
+        name = self.by_order.get(index)
+        if name is None or name in self.places:
+            return None
+        cell = address(self.heading.last, index + 1)
+        message = f"“{quotable(header)}”按它的位置读作“{self.dataset.column_of[name].header}”。"
+        self._note(message, "如不是，请改表头。", "converted-value", cell, Level.NOTE)
+        return name
+
     def _is_told_of_another(self, index: int, name: str, header: str) -> bool:
         """Whether a header is only supposed to mean a column, and a title tells another one of its unit, or averages."""
         column = self.dataset.column_of[name]
@@ -215,26 +228,8 @@ class Laying:
 
     def _note_units(self) -> None:
         """One error for all headers whose unit cannot be converted, and one for all of which two units are said."""
-        unclear = [one for one in self.odd_units if not one[3].contradiction]
-        rivals = [one for one in self.odd_units if one[3].contradiction]
-        for found, told in ((unclear, "的单位读不懂，或不能换算成这一列的单位。"), (rivals, "的单位说法不一。")):
-            if not found:
-                continue
-            column, header, _, unit = found[0]
-            many = f"等 {len(found)} 列" if len(found) > 1 else ""
-            if unit.contradiction:
-                told = f"的单位说法不一：一处是{unit.contradiction[0]}，一处是{unit.contradiction[1]}。"
-            elif not many:
-                told = f"的单位不能换算成“{column.unit or '无单位'}”。"
-            wanted = "、".join(f"“{column.header}”" for column, *_ in found[:NAMED_HEADERS])
-            more = "等" if len(found) > NAMED_HEADERS else ""
-            self._note(
-                f"表头“{header[:ECHOED]}”{many}{told}",
-                f"请把表头改为{wanted}{more}，并按这个单位填写；表上其他地方的单位与它一致。",
-                "unit-error",
-                ",".join(cell for _, _, cell, _ in found),
-                count=len(found),
-            )
+        for message, remedy, cells in wrong_units(self.odd_units):
+            self._note(message, remedy, "unit-error", ",".join(cells), count=len(cells))
 
     def _join_columns(self) -> None:
         """Columns that are read together, such as a code and its name, become one field."""
@@ -259,7 +254,11 @@ class Laying:
                 self._note(f"有 {len(cells)} 列都是“{header}”。", "请只保留一列。", "duplicate-label", ",".join(cells))
 
     def _take_said_above(self, year: int | None) -> None:
-        """A form without a column that it needs is of the one period, or whatever a label says, above its table."""
+        """A form without a column that it needs is of the one period, or whatever a label says, above its table.
+
+        The day of which all rows are is not also the one on which something else happened.
+        """
+        of_key: set[str] = set()
         for column in self.dataset.columns:
             if not column.is_required or column.name in self.places:
                 continue
@@ -269,8 +268,9 @@ class Laying:
             if not found and not may_be(column, self.unread):
                 names = (self.source.sheet, PurePath(self.source.file).stem)
                 found = choice_above(column, self.dataset, self.lines, names)
-            if found:
+            if found and not (found[1] in of_key and column.name not in self.dataset.key):
                 field, words = found
+                of_key |= {words} if column.name in self.dataset.key else set()
                 if column.kind is Kind.QUARTER and MONTH_ALONE.fullmatch(clean(words)):
                     self.month = clean(words)
                 self.places[column.name].append("")

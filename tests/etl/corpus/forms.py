@@ -17,6 +17,7 @@ from tests.etl.corpus import (
     clerks_tables,
     clerks_tenth,
     clerks_third,
+    clerks_thirteenth,
     clerks_twelfth,
     headers,
     magnitude,
@@ -61,6 +62,7 @@ MODULES = (
     clerks_tenth,
     clerks_eleventh,
     clerks_twelfth,
+    clerks_thirteenth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

@@ -68,7 +68,7 @@ LOST = [
         "header_coverage_joint",
         "联合覆盖 is most like 联合组建覆盖, which must be filled.",
         book([(*COVERAGE_HEAD[:4], "联合覆盖（家）", *COVERAGE_HEAD[5:]), *COVERAGE_ROWS]),
-        refused("联合组建覆盖"),
+        read(*COVERAGE, said="联合覆盖.*联合组建覆盖"),
     ),
     form(
         "header_visits_satisfied",

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from etl.addresses import column_letters
 from etl.extracts import reading
 from etl.inputs import describe
 from etl.office import Office
@@ -72,11 +73,15 @@ def test_a_figure_as_above_is_asked_for_and_then_taken(load):
 
 
 def test_a_column_all_but_named_like_what_the_title_states_is_asked_for_and_then_taken(load):
-    head = (MEDIATION_HEAD[0], "各月份", *MEDIATION_HEAD[2:])
-    rows = [("2026年3月矛盾纠纷调解情况",), head, (MEDIATION_ROWS[0][0], "2026-03", *MEDIATION_ROWS[0][2:])]
+    area, month, *rest = MEDIATION_ROWS[0]
+    rows = [
+        ("2026年3月矛盾纠纷调解情况",),
+        (MEDIATION_HEAD[0], *MEDIATION_HEAD[2:], "各月份"),
+        (area, *rest, "2026-03"),
+    ]
     loaded, problems = load(rows)
     (asked,) = [problem for problem in problems if problem.level in BLOCKING]
-    assert not loaded and asked.level is Level.QUESTION and asked.cell == "B2"
+    assert not loaded and asked.level is Level.QUESTION and asked.cell == f"{column_letters(len(rows[1]))}2"
     loaded, problems = load(rows, [(asked.question, asked.options[0])])
     assert [month for _, month, _ in loaded] == ["2026-03"]
     assert not [problem for problem in problems if problem.level in BLOCKING]

@@ -1,0 +1,62 @@
+"""Unknown headers at the place of a missing column, over forms with few columns; each rule once against it."""
+
+import pytest
+
+from etl.datasets import DATASETS
+from etl.validate.by_order import named_by_order
+from etl.validate.header_rows import Merged
+from etl.validate.headings import headings
+
+NONE: tuple[Merged, ...] = ()
+
+
+def found(dataset, header, *records):
+    rows = list(enumerate([tuple(header), *records], 1))
+    heading = next(one for one in headings(rows[:1], NONE) if one.first == one.last == 1)
+    return named_by_order(DATASETS[dataset], heading, rows)
+
+
+ROW = ("宝盖科技园", "2026Q2", "12", "9", "7")
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        (("园区", "季度", "签约项目", "入驻", "投产"), {2: "signed"}),
+        # Another figure, another unit, no word in common, not at its place.
+        (("园区", "季度", "计划签约", "入驻", "投产"), {}),
+        (("园区", "季度", "本季新签约", "入驻", "投产"), {}),
+        (("园区", "季度", "签约面积（亩）", "入驻", "投产"), {}),
+        (("园区", "季度", "来访", "入驻", "投产"), {}),
+        (("园区", "季度", "入驻", "投产", "签约项目"), {}),
+    ],
+)
+def test_a_figure_shares_a_word_with_the_column_that_is_missing_there(header, expected):
+    assert found("park_pipeline", header, ROW) == expected
+
+
+def test_several_of_a_gap_are_named_in_their_order_and_none_where_there_are_more():
+    before, behind = ("区域", "小区", "统计日期", "楼栋", "户数"), ("楼栋党小组", "党员中心户")
+    values = ("塘后村", "阳光小区", "2026-03-31", "12", "620", "1", "2", "8", "15")
+    assert found("estate_organizations", (*before, "村级支部", "小区级支部", *behind), values) == {
+        5: "village_branches",
+        6: "estate_branches",
+    }
+    three = (*before, "村级支部", "小区级支部", "园区级支部", *behind)
+    assert found("estate_organizations", three, (*values, "1")) == {}
+
+
+def test_money_and_what_need_not_be_told_are_asked_for():
+    values = ("一号厂", "2026Q2", "8200", "8010", "8400", "310", "420", "780")
+    header = ("企业", "季度", "总产值", "销售产值", "营业收入", "上缴税收", "期末从业人员", "用电量")
+    assert found("enterprise_quarters", header, values) == {}
+    around = ("期次编号", "阵地", "课程类别", "主要对象", "开课日期", "报名人数", "结业人数", "取证人数")
+    course = ("K1", "S-02", "技能", "职工", "2026-03-09", "45", "41", "36", "18", "22")
+    assert found("training_courses", (*around, "3个月内转化", "6个月内转化"), course) == {}
+
+
+@pytest.mark.parametrize(("texts", "expected"), [("2026-06-05 18:00", {5: "due_at"}), ("已发短信", {})])
+def test_a_day_is_told_by_what_stands_below(texts, expected):
+    header = ("事件编号", "网格", "事件类别", "上报渠道", "上报时间", "办理的期限", "办结时间", "重开次数")
+    record = ("W1", "塘后第一网格", "环境卫生", "热线", "2026-06-02 09:12", texts, "2026-06-04 15:20", "0")
+    assert found("grid_events", header, record) == expected
