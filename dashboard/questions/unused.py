@@ -93,7 +93,10 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
     if asked.metric.is_count and not asked.is_change:
         yield from (word for words in said.flags.values() for word in words if word in SPEED_WORDS)
     kept: dict[Kind, bool] = {
-        "share": asked.is_share or asked.apart == "ratio" or any(METRICS[name].unit == "%" for name in asked.metrics),
+        "share": asked.is_share
+        or asked.apart == "ratio"
+        # 低于95%的网格占比 asks for more than which ones they are.
+        or (asked.bound is None and any(METRICS[name].unit == "%" for name in asked.metrics)),
         "average": asked.is_averaged
         or any("平均" in text for text in _texts(asked))
         or "均" in asked.metric.label
