@@ -9,10 +9,9 @@ from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import amount_told, metrics_apart
 from dashboard.questions.choices import Part, parts, with_metric
-from dashboard.questions.crossed import crossed_lines, is_crossed
+from dashboard.questions.crossed import crossed_lines
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.further import others
-from dashboard.questions.inside import places_of
 from dashboard.questions.late import late_told
 from dashboard.questions.links import Link, links_of, page_address, target_link
 from dashboard.questions.normal import LONGEST, is_longer, normal
@@ -100,7 +99,7 @@ def _told(warehouse: Warehouse, found: Read, asked: Understood, view: View | Non
         *_single(warehouse, found, asked),
         *others(warehouse, asked),
         *metrics_apart(warehouse, asked),
-        *(crossed_lines(warehouse, asked, places_of(warehouse, asked)[0]) if is_crossed(asked) else ()),
+        *crossed_lines(warehouse, asked),
     )
     return view.finding, lines
 
@@ -166,11 +165,9 @@ def _unanswered(
         title, lines = targets_told(warehouse, found.areas[0], found.wanted)
         links = (target_link(warehouse, found.areas[0], here.period),)
     elif found.level and not named or found.level and all(one.kind == "区域" for one in named):
-        title = (
-            areas_counted(warehouse, found.areas, found.level)
-            if len(found.areas) > 1
-            else areas_told(warehouse, found.areas[0], found.level)
-        )
+        is_one = len(found.areas) == 1
+        told = areas_told(warehouse, found.areas[0], found.level)
+        title = told if is_one else areas_counted(warehouse, found.areas, found.level)
     elif found.asked is not None:
         title = OF_ENTERPRISE
     return Answer(

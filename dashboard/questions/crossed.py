@@ -9,6 +9,7 @@ from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.courses import KEY
 from dashboard.questions.figures import figures_in, is_added
+from dashboard.questions.inside import places_of
 from dashboard.questions.item import beside
 from dashboard.questions.understood import Understood, span_word
 from dashboard.text.formats import is_number
@@ -60,8 +61,9 @@ def crossed_view(warehouse: Warehouse, asked: Understood, places: Sequence[Area]
     )
 
 
-def crossed_lines(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> tuple[str, ...]:
+def crossed_lines(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     """Of the first of many areas a sentence each, which the title has no room for."""
+    places = places_of(warehouse, asked)[0] if is_crossed(asked) else ()
     if len(places) <= MOST_IN_TITLE:
         return ()
     cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), asked.span.last)

@@ -23,7 +23,6 @@ from dashboard.questions.on_end import running_for
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
 from dashboard.questions.settling import leave_out, settle, take_outside
-from dashboard.questions.spoken import MOST_WORDS
 from dashboard.questions.time_words import EACH_OF, ONE_BY_ONE, YEAR_BEFORE
 from dashboard.questions.words import (
     MANY_WORDS,
@@ -140,7 +139,6 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     if kind == "metric":
         said.metrics.append(senses)
         said.named.append(one.meant or one.text)
-        said.orders += ["high"] if said.named[-1] in MOST_WORDS else []
         said.other_parts.append(tuple(sense.value for sense in one.senses if sense.kind == "part"))
     elif kind == "area":
         said.areas.append(senses)

@@ -4,6 +4,7 @@ from dashboard.questions.bounds import NOUGHT, Limit
 from dashboard.questions.heard import Heard
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind
+from dashboard.questions.spoken import MOST_WORDS
 from dashboard.questions.time_words import FIRST_TIME
 from dashboard.questions.words import FOREMOST, LONGEST_WORDS, WHICH_ONE
 
@@ -12,6 +13,7 @@ WHO, WHAT_IS = frozenset("谁"), frozenset(("是什么", "什么是", "是什么
 
 def settle(said: Heard) -> None:
     """What only all words together tell: who has nothing of it, and that the longest late are asked for one by one."""
+    said.orders += ["high" for word in said.named if word in MOST_WORDS]
     said.is_first = any(word in told for told in said.flags.get("when", ()) for word in FIRST_TIME)
     if said.nothing and (said.level or said.dimensions):
         said.limits.append(Limit(said.nothing, NOUGHT, NOUGHT, has_low=True, has_high=True))
