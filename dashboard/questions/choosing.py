@@ -1,6 +1,6 @@
 """The words for metrics, dimensions and parts in a question → the metrics that are meant and how they are told apart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
@@ -10,6 +10,7 @@ from dashboard.questions.heard import Heard
 from dashboard.questions.normal import pair
 from dashboard.questions.senses import VAGUELY, Sense
 from dashboard.questions.spoken import BOTH, GENERAL
+from dashboard.questions.subject_words import is_of, only_names, only_says
 from dashboard.questions.understood import MOST_METRICS
 from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE
 from dashboard.tables.named import part_holders
@@ -28,18 +29,19 @@ COUNTED_OF = {
 def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     """For each word that names metrics, these, the surest first; vague words give way to plain ones."""
     words = list(zip(_led(said), said.named, said.leads, strict=True))
-    plain = [
-        (senses, word) for senses, word, led in words if senses[0].weight > VAGUELY and not _only_says(senses, led)
-    ]
+    plain = [(senses, word) for senses, word, led in words if senses[0].weight > VAGUELY and not only_says(senses, led)]
     vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
     if not said.says("compared"):
         plain = _exact(plain)
-    marts = [METRICS[senses[0].value].mart for senses, _ in plain]
-    others = [{*marts[:place], *marts[place + 1 :]} for place in range(len(plain))]
-    told = (_ordered(*one, vague, said, of) for one, of in zip(plain[:MOST_METRICS], others, strict=False))
-    named = (word for _, word in plain)
+    held = [{METRICS[senses[0].value].mart, METRICS[senses[0].value].theme} for senses, _ in plain]
+    others = [set().union(*held[:place], *held[place + 1 :]) for place in range(len(plain))]
+    pairs = [
+        (one, of) for one, of in zip(plain, others, strict=True) if said.says("compared") or not only_names(one, plain)
+    ]
+    told = (_ordered(*one, vague, said, of) for one, of in pairs[:MOST_METRICS])
+    named = (word for (_, word), _ in pairs)
     # 两个覆盖率 are two metrics, each of which is asked for.
     return tuple(
         each
@@ -54,7 +56,7 @@ def _led(said: Heard) -> list[tuple[Sense, ...]]:
     for place, led in enumerate(said.leads[:-1]):
         counted = METRICS[said.metrics[place][0].value]
         behind = told[place + 1]
-        of_it = [sense for sense in behind if _is_of(counted, METRICS[sense.value])]
+        of_it = [sense for sense in behind if is_of(counted, METRICS[sense.value])]
         if (
             led
             and METRICS[behind[0].value].denominator
@@ -98,16 +100,6 @@ def _tells_of(metric: Metric, word: str, senses: Sequence[Sense]) -> bool:
     return metric.theme in themes or any(word in text for text in (metric.label, metric.definition, metric.caliber))
 
 
-def _only_says(senses: Sequence[Sense], led: str) -> bool:
-    """Whether a count only says of what the rate behind it is: 受理事件 before 办结率."""
-    counted = METRICS[senses[0].value]
-    return bool(led) and counted.denominator is None and _is_of(counted, METRICS[led])
-
-
-def _is_of(counted: Metric, led: Metric) -> bool:
-    return led.denominator is not None and led.theme == counted.theme and led.name != counted.name
-
-
 def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[str, ...]:
     """The metrics of several vague words: those first that most of them may mean. 企业 only says whose they are."""
     held = [[sense.value for sense in senses] for senses, word in vague if word not in WHOSE]
@@ -122,9 +114,9 @@ def _common(vague: Sequence[tuple[Sequence[Sense], str]], said: Heard) -> tuple[
 
 
 def _ordered(
-    senses: Sequence[Sense], word: str, vague: Sequence[tuple[Sequence[Sense], str]], said: Heard, of: Collection[str]
+    senses: Sequence[Sense], word: str, vague: Sequence[tuple[Sequence[Sense], str]], said: Heard, of: set[str]
 ) -> tuple[str, ...]:
-    """The metrics of a word: those first that have the parts and dimensions that are told, and are `of` the marts of the words beside it."""
+    """The metrics of a word: those first that have the parts and dimensions that are told, and are `of` the marts and themes of the words beside it."""
     names = [sense.value for sense in senses]
     if METRICS[names[0]].label == word:
         return tuple(names)
@@ -132,7 +124,7 @@ def _ordered(
 
     def worth(name: str) -> int:
         of_one = sum(_tells_of(METRICS[name], other, meant) for meant, other in vague if other != word)
-        return _fits(METRICS[name], word, beside, said) + of_one + (METRICS[name].mart in of)
+        return _fits(METRICS[name], word, beside, said) + of_one + len({METRICS[name].mart, METRICS[name].theme} & of)
 
     return tuple(sorted(names, key=lambda name: -worth(name)))
 

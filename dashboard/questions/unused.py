@@ -12,6 +12,7 @@ from dashboard.questions.normal import pair, uncounted, unended
 from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.single import MATTERS
 from dashboard.questions.spoken import MOST_WORDS
+from dashboard.questions.subject_words import only_names
 from dashboard.questions.times import is_flow
 from dashboard.questions.understood import MOST_AREAS, Understood, span_word
 from dashboard.questions.words import (
@@ -42,11 +43,12 @@ def _texts(asked: Understood) -> tuple[str, ...]:
 
 def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
     """Words for many metrics that gave way to a plain one, where that is not called by them, and metrics beyond the most."""
-    texts = _texts(asked)
+    texts, every = _texts(asked), list(zip(said.metrics, said.named, strict=True))
     for senses, word, led in zip(said.metrics, said.named, said.leads, strict=True):
         is_asked = led in asked.metrics or any(sense.value in asked.metrics for sense in senses)
         is_held = senses[0].weight <= VAGUELY and any(word in text for text in texts)
         is_named = not without_held(asked.metrics[0], (uncounted(word),))
+        is_named |= only_names((senses, word), every) and METRICS[senses[0].value].theme == asked.metric.theme
         if not (is_asked or is_held or is_named or word in UNRANKED):
             yield word
 
