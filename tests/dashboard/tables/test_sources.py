@@ -17,4 +17,4 @@ def test_sources_name_the_forms_and_their_loads(small):
 
 
 def test_the_version_in_words(small):
-    assert version_line(small) == "数据版本 20240715T000000Z-0123abcd，生成于 2024-07-15 16:30"
+    assert version_line(small) == "数据版本 0123abcd，生成于 2024-07-15 16:30"
