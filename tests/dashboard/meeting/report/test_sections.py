@@ -296,9 +296,9 @@ def test_what_is_asked_for_is_that_of_the_pages_and_only_before_the_meeting(orde
 
 
 def test_problems_are_told_kind_by_kind_with_whoever_has_them(order):
-    # Five matters are in trouble; of grids and needs the five most urgent of 22 cases, grids two by two.
+    # Five matters are in trouble; of grids and needs the five most urgent of 23 cases, grids two by two.
     assert told(order, "problems") == (
-        "对照任务要求，还存在四个方面的不足。议定事项之外，需要关注的事项22件，以下为最紧要的5件。",
+        "对照任务要求，还存在四个方面的不足。议定事项之外，需要关注的事项23件，以下为最紧要的5件。",
         "一是部分议定事项推进滞后，受阻、超期和无进展的已在上文列明。",
         "二是网格事件超期积压：塘后村3号网格5件事件超期未办结，由塘后村网格长负责；"
         "宝盖科技园5号网格4件事件超期未办结，由宝盖科技园网格长负责。",
