@@ -7,7 +7,10 @@ from random import Random
 
 from bench.papers.paper import Cell, Head, Paper, columns_of, put, with_head
 from etl.datasets import DATASETS
-from etl.schema import NUMBERS
+from etl.schema import NUMBERS, PERIODS, Kind
+
+# What the cells of a column tell, whatever its header is.
+TOLD_BY_CELLS = PERIODS | {Kind.CHOICE}
 
 
 def _reordered(paper: Paper, order: Sequence[int]) -> Paper:
@@ -60,14 +63,18 @@ def respell_header(random: Random, paper: Paper) -> Paper:
 
 
 def misspell_header(random: Random, paper: Paper) -> Paper:
-    """A header gets a strange character: nobody may lose its column unsaid; names of a register tell what they are of."""
+    """A header gets a strange character: nobody may lose its column unsaid.
+
+    Names of a register tell what they are of, and so do days and kinds at the place where their column is missing.
+    """
     at = random.randrange(len(paper.heads))
     head = paper.heads[at]
     if not head.written:
         return paper
-    refers = head.name is not None and bool(DATASETS[paper.dataset].column_of[head.name].references)
-    changed = with_head(paper, at, Head(f"囧{head.written}", head.name if refers else None))
-    return replace(changed, may_wait=True) if refers else changed
+    column = DATASETS[paper.dataset].column_of[head.name] if head.name is not None else None
+    is_told = column is not None and (bool(column.references) or column.kind in TOLD_BY_CELLS)
+    changed = with_head(paper, at, Head(f"囧{head.written}", head.name if is_told else None))
+    return replace(changed, may_wait=True) if is_told else changed
 
 
 # Declared unit → other unit, and how many of the declared one it makes.

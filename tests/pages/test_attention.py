@@ -54,7 +54,7 @@ def test_where_nothing_was_reported_the_page_says_so(page):
 
 def test_the_rules_stand_below_with_their_limits(page):
     text = page(area=BAOGAI, period="2025Q4").text
-    assert "9条规则全部启用" in text and "低于80%，到期满10件" in text
+    assert "10条规则全部启用" in text and "低于80%，到期满10件" in text
 
 
 def test_a_matter_that_is_opened_stands_in_the_address_with_its_single_things(page):
