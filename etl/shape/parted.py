@@ -1,5 +1,6 @@
 """A sheet in which the columns of the same rows stand in parts below each other → one table with all of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ from etl.shape.table import Table
 from etl.validate.header_rows import Merged, Row, is_numbering
 from etl.validate.headers import column_named
 
+NUMBER, PLACED = re.compile(r"\d+"), re.compile("[一-龥]{1,6}(?:村|社区|园|市场)")
 # A header of a part names what the rows are of, and a figure.
 FEWEST = 2
 
@@ -48,6 +50,8 @@ def parted(rows: Sequence[Row], merged: Sequence[Merged]) -> Table | None:
         return None
     parts = _parts(rows)
     if len(parts) < 2 or not _are_alike(parts) or not any(_is_form(name, parts) for name in DATASETS):
+        return None
+    if _tells_else(rows, parts):
         return None
     first = parts[0].header[0]
     inside = {number for part in parts for number, _ in (part.header, *part.records)}
@@ -98,6 +102,15 @@ def _are_alike(parts: Sequence[Part]) -> bool:
     others = [clean(text) for part in parts for _, text in part.others]
     is_same = all(sorted(own) == sorted(keys[0]) for own in keys) and len(set(keys[0])) == len(keys[0]) > 0
     return is_same and len(firsts) == 1 and len(set(others)) == len(others)
+
+
+def _tells_else(rows: Sequence[Row], parts: Sequence[Part]) -> bool:
+    """Whether a line between the parts tells a number or a place that no line above all of them does: another quarter, another village."""
+    lines = {number: "".join(clean(cell) for cell in cells if cell) for number, cells in rows if not _is_record(cells)}
+    above = "".join(text for number, text in lines.items() if number < parts[0].header[0])
+    last = parts[-1].header[0]
+    between = "".join(text for number, text in lines.items() if parts[0].header[0] < number < last)
+    return any(said not in above for pattern in (NUMBER, PLACED) for said in pattern.findall(between))
 
 
 def _is_form(name: str, parts: Sequence[Part]) -> bool:

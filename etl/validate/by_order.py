@@ -9,24 +9,26 @@ from etl.parse.words import clean
 from etl.schema import NUMBERS, PERIODS, Column, Dataset, Kind
 from etl.validate.candidates import BESIDE
 from etl.validate.choices import chosen
-from etl.validate.convert import convert
+from etl.validate.convert import DUE, convert
 from etl.validate.header_rows import Row
 from etl.validate.headers import ANOTHER, Heading
 from etl.validate.layout import Field, Layout, Unread
 from etl.validate.reasons import ANY_YEAR, FOOTNOTE, TOTAL
 from etl.validate.units import BRACKETED, fitting, stated_in_header
 
-# Of so many characters that a header shares with a name of a column, one word at least is the same; of days and
-# months there are few in a form, and what stands below them tells the rest.
-SHARED, SHARED_OF_DAYS = 2, 1
+# Of so many characters that a header shares with a name of a column, one word at least is the same.
+SHARED = 2
+# Until when something is to be done, and not when it was.
+UNTIL = re.compile("限|应|截止")
 # Words that make another figure of the one they stand with.
 OTHER = re.compile(
     "|".join(
         (*BESIDE, "累计", "新增", "其中", "意向", "拟", "应", "待", "未", "非", "无", "不", "女", "男", "率", "均")
     )
 )
-# Counters and quantities, which any figure may have.
-GENERAL = frozenset("数量额总件个家人次户名场项支栋单")
+# Counters, quantities and times, which any column may have.
+GENERAL = frozenset("数量额总件个家人次户名场项支栋单日期时间月")
+FILLERS = GENERAL | frozenset("的已各本级目情况")
 # What is counted: 人数 are not 人次.
 COUNTED = re.compile("(人次|家次|户次|[人名户家件场次个项支栋单])数?$")
 Texts = Sequence[str]
@@ -99,19 +101,31 @@ def _is_of(column: Column, header: Texts, texts: Texts) -> bool:
     return bool(
         not is_other
         and (column.kind not in NUMBERS or _may_be_figure(column, words, own))
-        and shared >= (SHARED_OF_DAYS if column.kind in PERIODS else SHARED)
+        and (shared >= SHARED or _may_be_due(column, words))
         and (not units or column.kind not in NUMBERS or fitting(units, column))
         and _takes(column, texts)
     )
 
 
 def _may_be_figure(column: Column, words: str, own: Sequence[str]) -> bool:
-    """Whether words may be those of a figure: one that is asked for, and with nothing in front that makes it another.
+    """Whether words may be those of a figure that must be filled: its name shortened (签约项目, 联合覆盖), nothing put in (退出企业).
 
     Kinds of money are too many: 利税, 上缴税收 and 税收 are three.
     """
-    leads = any(word in words and not words.startswith(word) for word in own)
-    return column.is_required and not column.unit.endswith("元") and not leads
+    is_short = any(_is_shortened(words, word) for word in own)
+    return column.is_required and not column.unit.endswith("元") and is_short
+
+
+def _is_shortened(words: str, name: str) -> bool:
+    """Whether words begin as a name does and have signs of it alone, in its order; fillers do not count."""
+    kept, whole = ([sign for sign in BRACKETED.sub("", text) if sign not in FILLERS] for text in (words, name))
+    signs = iter(whole)
+    return len(kept) >= SHARED and kept[:1] == whole[:1] and all(sign in signs for sign in kept)
+
+
+def _may_be_due(column: Column, words: str) -> bool:
+    """Whether words may be those of the day until which a form asks for something to be done: 办理期限, and no 办理时间."""
+    return column.is_required and column.kind in PERIODS and bool(DUE.search(column.label) and UNTIL.search(words))
 
 
 def _takes(column: Column, texts: Texts) -> bool:

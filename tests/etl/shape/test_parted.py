@@ -41,6 +41,12 @@ def test_other_tables_stay_apart(second):
     assert parted(numbered(*FIRST, *second), ()) is None
 
 
+@pytest.mark.parametrize("line", ["2026年6月末", "塘后村补充情况"])
+def test_a_part_of_another_time_or_place_stays_apart(line):
+    rows = numbered(("2025年末", None, None), *FIRST, (line, None, None), *SECOND)
+    assert parted(rows, ()) is None
+
+
 def test_one_table_is_no_parts():
     assert parted(numbered(*FIRST), ()) is None
     assert parted([], ()) is None

@@ -25,6 +25,7 @@ ROW = ("宝盖科技园", "2026Q2", "12", "9", "7")
         (("园区", "季度", "签约项目", "入驻", "投产"), {2: "signed"}),
         # Another figure, another unit, no word in common, not at its place.
         (("园区", "季度", "计划签约", "入驻", "投产"), {}),
+        (("园区", "季度", "签约面谈", "入驻", "投产"), {}),
         (("园区", "季度", "本季新签约", "入驻", "投产"), {}),
         (("园区", "季度", "签约面积（亩）", "入驻", "投产"), {}),
         (("园区", "季度", "来访", "入驻", "投产"), {}),
@@ -42,7 +43,7 @@ def test_several_of_a_gap_are_named_in_their_order_and_none_where_there_are_more
         5: "village_branches",
         6: "estate_branches",
     }
-    three = (*before, "村级支部", "小区级支部", "园区级支部", *behind)
+    three = (*before, "村级支部", "村各支部", "小区级支部", *behind)
     assert found("estate_organizations", three, (*values, "1")) == {}
 
 
@@ -55,8 +56,16 @@ def test_money_and_what_need_not_be_told_are_asked_for():
     assert found("training_courses", (*around, "3个月内转化", "6个月内转化"), course) == {}
 
 
-@pytest.mark.parametrize(("texts", "expected"), [("2026-06-05 18:00", {5: "due_at"}), ("已发短信", {})])
-def test_a_day_is_told_by_what_stands_below(texts, expected):
-    header = ("事件编号", "网格", "事件类别", "上报渠道", "上报时间", "办理的期限", "办结时间", "重开次数")
+@pytest.mark.parametrize(
+    ("name", "texts", "expected"),
+    [
+        ("办理的期限", "2026-06-05 18:00", {5: "due_at"}),
+        ("办理的期限", "已发短信", {}),
+        ("派单时间", "2026-06-05 18:00", {}),
+        ("办理时间", "2026-06-05 18:00", {}),
+    ],
+)
+def test_a_deadline_is_told_by_its_word_and_what_stands_below(name, texts, expected):
+    header = ("事件编号", "网格", "事件类别", "上报渠道", "上报时间", name, "办结时间", "重开次数")
     record = ("W1", "塘后第一网格", "环境卫生", "热线", "2026-06-02 09:12", texts, "2026-06-04 15:20", "0")
     assert found("grid_events", header, record) == expected
