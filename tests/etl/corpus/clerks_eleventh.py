@@ -1,6 +1,6 @@
 """Figures a row under a title, figures that are only planned, lines over tables, companies, blocks beside, rows not filled in: read, or kept out."""
 
-from tests.etl.corpus.declare import Sheet, asked, book, form, kept_out, read, row, text
+from tests.etl.corpus.declare import Sheet, asked, book, forms_of, kept_out, read, row, text
 from tests.etl.corpus.expected import (
     act,
     cov,
@@ -19,10 +19,8 @@ from tests.etl.corpus.expected import (
     team,
     visits,
 )
+from tests.etl.corpus.places import G1, G2, G3, K1, K2, KJ, PQ, WS, L, T, Y
 
-T, L, Y = "350581101206", "350581101208", "350581101001"
-KJ, WS, PQ = "350581101911", "350581100911", "350581101901"
-G1, G2, G3, K1, K2 = "35058110120601", "35058110120602", "35058110120801", "35058110191101", "35058110191102"
 OUT = kept_out()
 WHY = {
     "apiece": "A figure a row under two headers, all else in the title; or figures of another kind.",
@@ -37,9 +35,7 @@ WHY = {
 }
 
 
-def eleventh(name, content, *accept):
-    files = content if isinstance(content, tuple) or hasattr(content, "origin") else book(content)
-    return form(name, WHY[name.partition("_")[0]], files, *accept)
+eleventh = forms_of(WHY)
 
 
 def card(head, title="宝盖科技园2026年第二季度招商投产情况"):

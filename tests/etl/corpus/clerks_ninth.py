@@ -1,10 +1,10 @@
 """Forms whose headers are loosened, whose sections are lines of their own, whose places share two columns: read, or kept out."""
 
-from tests.etl.corpus.declare import Number, Sheet, book, form, kept_out, read, row, text
+from tests.etl.corpus.declare import Number, Sheet, forms_of, kept_out, read, row, text
+from tests.etl.corpus.expected import disp as disputes
+from tests.etl.corpus.expected import points, visits
+from tests.etl.corpus.places import G1, G2, G3, KJ, PQ, PT, WS, L, T
 
-T, L, Y, PT = "350581101206", "350581101208", "350581101001", "350581100211"
-KJ, WS, PQ = "350581101911", "350581100911", "350581101901"
-G1, G2, G3 = "35058110120601", "35058110120602", "35058110120801"
 OUT = kept_out()
 WHY = {
     "loosened": "The header has words in it that say nothing more, or one that makes it another figure.",
@@ -15,25 +15,7 @@ WHY = {
 }
 
 
-def ninth(name, content, *accept, why=""):
-    return form(
-        name, why or WHY[name.partition("_")[0]], content if hasattr(content, "origin") else book(content), *accept
-    )
-
-
-def visits(area, month, visited, raised, closed=None):
-    return row(
-        "enterprise_visits", area, month, enterprises_visited=visited, issues_raised=raised, issues_closed=closed
-    )
-
-
-def disputes(area, month, kind, *counts):
-    return row("mediation_months", area, month, kind, *counts)
-
-
-def points(area, month, group, *counts):
-    return row("civic_points", area, month, group, *counts)
-
+ninth = forms_of(WHY)
 
 LOOSENED = [
     ninth("loosened_pop_existing", [("村居人口摸底表", "", "", ""), ("村居", "现有家庭户数", "现有户籍人口", "现有常住人口", "摸底日期"), ("塘后", "1210户", "4012人", "9830人", "2026.6.30"), ("仑后", "640户", "2100人", "3300人", "2026.6.30")], read(row("population", T, "2026-06-30", 1210, 4012, 9830), row("population", L, "2026-06-30", 640, 2100, 3300))),

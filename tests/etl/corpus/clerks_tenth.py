@@ -1,10 +1,10 @@
 """Keys written once, senders, months apart from their year, supposed headers, kinds with a word behind, things across: read, or kept out."""
 
-from tests.etl.corpus.declare import Sheet, book, form, kept_out, read, row, text
+from tests.etl.corpus.declare import Sheet, forms_of, kept_out, read, row, text
+from tests.etl.corpus.expected import act, entq, job, org, pat, pipe, points, pop, stf, svc, team
+from tests.etl.corpus.expected import disp as disputes
+from tests.etl.corpus.places import G1, G2, G3, K1, K2, KJ, PQ, PT, WS, L, T, Y
 
-T, L, Y, PT = "350581101206", "350581101208", "350581101001", "350581100211"
-KJ, WS, PQ = "350581101911", "350581100911", "350581101901"
-G1, G2, G3, K1, K2 = "35058110120601", "35058110120602", "35058110120801", "35058110191101", "35058110191102"
 OUT = kept_out()
 WHY = {
     "once": "The key stands in the first row of its group alone, or is missing.",
@@ -17,34 +17,7 @@ WHY = {
 }
 
 
-def tenth(name, content, *accept, why=""):
-    return form(
-        name, why or WHY[name.partition("_")[0]], content if hasattr(content, "origin") else book(content), *accept
-    )
-
-
-def visits(area, month, visited, raised, closed=None):
-    return row(
-        "enterprise_visits", area, month, enterprises_visited=visited, issues_raised=raised, issues_closed=closed
-    )
-
-
-def of(dataset):
-    return lambda *values, **named: row(dataset, *values, **named)
-
-
-disputes = of("mediation_months")
-points = of("civic_points")
-team = of("service_teams")
-pop = of("population")
-entq = of("enterprise_quarters")
-pat = of("grid_patrols")
-pipe = of("park_pipeline")
-act = of("party_activities")
-job = of("job_months")
-svc = of("service_months")
-stf = of("grid_staffing")
-org = of("party_organizations")
+tenth = forms_of(WHY)
 
 ONCE = [
     tenth("once_med_merged_keys", Sheet(rows=[("塘后村、仑后村调解台账汇总（2026年6月）",), ("村别", "类别", "受理", "办结", "达成协议", "移交"), ("塘后村", "邻里", 12, 10, 9, 1), ("", "劳资", 5, 5, 4, 1), ("仑后村", "邻里", 7, 6, 6, 0), ("", "劳资", 2, 2, 2, 0)]), read(disputes(T, "2026-06", "邻里", 12, 10, 9, 1), disputes(T, "2026-06", "劳资", 5, 5, 4, 1), disputes(L, "2026-06", "邻里", 7, 6, 6, 0), disputes(L, "2026-06", "劳资", 2, 2, 2, 0))),

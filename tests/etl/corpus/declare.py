@@ -3,7 +3,7 @@
 import csv
 import datetime
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -190,6 +190,21 @@ def form(
     """A form of the corpus, shortly written."""
     listed = (files,) if isinstance(files, File) else tuple(files)
     return Form(name=name, why=why, files=listed, accept=accept, never=tuple(never), lines=lines or {})
+
+
+def forms_of(reasons: Mapping[str, str], prefix: str = "") -> Callable[..., Form]:
+    """Makes forms that are named after the reason which they share: `words_cov` is made for `reasons["words"]`."""
+
+    def made(name: str, content: Any, *accept: Read | KeptOut, why: str = "") -> Form:
+        files = content if isinstance(content, tuple | File) else book(content)
+        return form(f"{prefix}{name}", why or reasons[name.partition("_")[0]], files, *accept)
+
+    return made
+
+
+def sheet(rows: Sequence[Cells], merged: Sequence[str] = (), name: str = "Sheet1") -> Sheet:
+    """A sheet shortly written."""
+    return Sheet(rows=rows, merged=merged, name=name)
 
 
 def book(*sheets: Sheet | Sequence[Cells], file: str = "报表.xlsx", **more: Any) -> File:
