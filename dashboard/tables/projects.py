@@ -183,6 +183,12 @@ def milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Miles
     )
 
 
+def late_milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Milestone, ...]:
+    """Those that are late at the end of the period, the longest late first."""
+    late = (one for one in milestones(warehouse, area_code, period) if one.is_late)
+    return tuple(sorted(late, key=lambda one: (one.planned_on, one.project_id, one.sequence)))
+
+
 def projects(warehouse: Warehouse, area_code: str, period: str) -> tuple[Project, ...]:
     """The projects in the area that had begun by the end of the period, the first begun first."""
     month = last_month(period)

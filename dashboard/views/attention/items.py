@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dashboard.metrics.areas import area
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.grid_events import Events, events
+from dashboard.tables.projects import late_milestones
 from dashboard.views.attention.matters import NO_UNIT, Matter
-from dashboard.views.attention.since import late_decisions, late_milestones, late_needs, told_period
+from dashboard.views.attention.since import late_decisions, late_needs, told_period
 
 # More events of one grid stand in the ledger.
 EVENTS_AT_MOST = 200
@@ -59,7 +60,8 @@ def _needs(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
 
 
 def _milestones(warehouse: Warehouse, matter: Matter) -> Iterator[Item]:
-    for one in late_milestones(warehouse, matter.case.area.area_code, matter.case.period):
+    period = told_period(warehouse, matter.case.period)
+    for one in late_milestones(warehouse, matter.case.area.area_code, period):
         yield Item(
             code=one.project_id,
             what=f"{one.title}：{one.milestone}",

@@ -9,7 +9,8 @@ from dashboard.metrics.attention import Case, inspect
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.views.attention.since import Since, late_decisions, late_milestones, late_needs, since
+from dashboard.tables.projects import late_milestones
+from dashboard.views.attention.since import Since, late_decisions, late_needs, since, told_period
 from dashboard.views.overview.cases import Attention, line_of
 
 # What each rule asks of the unit that has the matter.
@@ -94,7 +95,7 @@ def units_of(warehouse: Warehouse, case: Case) -> tuple[str, ...]:
     if case.rule.name == "late_needs":
         return _known(one.responsible_unit for one in late_needs(warehouse, code, period))
     if case.rule.name == "late_milestones":
-        late = late_milestones(warehouse, code, period)
+        late = late_milestones(warehouse, code, told_period(warehouse, period))
         return tuple(dict.fromkeys(area(warehouse, one.area_code).name for one in late))
     parent = case.area.parent_code if case.area.level == "网格" else None
     return (area(warehouse, parent).name if parent else case.area.name,)

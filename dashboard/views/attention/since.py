@@ -14,7 +14,7 @@ from dashboard.tables.grid_events import late_since
 from dashboard.tables.lists import OpenNeed, open_needs
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.matters import Standing, counted_on, standings
-from dashboard.tables.projects import Milestone, milestones
+from dashboard.tables.projects import late_milestones
 
 # How many periods before the selected one are looked at for the first in which the rule held.
 LOOKED_BACK = 12
@@ -39,12 +39,6 @@ def late_needs(warehouse: Warehouse, area_code: str, period: str) -> tuple[OpenN
     ends_on = last_day_of(period)
     day = min(ends_on, last_listed_day(warehouse) or ends_on)
     return tuple(one for one in open_needs(warehouse, area_code, day) if one.overdue_days)
-
-
-def late_milestones(warehouse: Warehouse, area_code: str, period: str) -> tuple[Milestone, ...]:
-    """The milestones of the area's projects that are late at the end of the period, the longest late first."""
-    late = (one for one in milestones(warehouse, area_code, told_period(warehouse, period)) if one.is_late)
-    return tuple(sorted(late, key=lambda one: (one.planned_on, one.project_id, one.sequence)))
 
 
 def told_period(warehouse: Warehouse, period: str) -> str:
@@ -86,7 +80,9 @@ def _of_needs(warehouse: Warehouse, cases: Sequence[Case]) -> dict[str, Since]:
 
 
 def _of_milestones(warehouse: Warehouse, cases: Sequence[Case]) -> dict[str, Since]:
-    late = {case.key: late_milestones(warehouse, case.area.area_code, case.period) for case in cases}
+    late = {
+        case.key: late_milestones(warehouse, case.area.area_code, told_period(warehouse, case.period)) for case in cases
+    }
     return {key: Since(own[0].planned_on, own[0].days_late) for key, own in late.items() if own}
 
 

@@ -15,7 +15,7 @@ from dashboard.tables.grid_load import load_bands
 from dashboard.tables.lists import last_day as last_listed_day
 from dashboard.tables.lists import open_needs
 from dashboard.tables.matters import counted_on
-from dashboard.tables.projects import milestones
+from dashboard.tables.projects import late_milestones
 from dashboard.tables.sources import sources
 from dashboard.text.formats import is_number, number
 from dashboard.text.periods import month_day, period_short
@@ -153,10 +153,10 @@ def _late_needs(warehouse: Warehouse, case: Case) -> Attention:
 
 
 def _late_milestones(warehouse: Warehouse, case: Case) -> Attention:
-    late = milestones(warehouse, case.area.area_code, case.as_of or case.period)
+    late = late_milestones(warehouse, case.area.area_code, case.as_of or case.period)
     return Attention(
         f"{case.area.name}{number(case.value)}个项目节点到期未完成",
-        who=units_named(Counter(area(warehouse, one.area_code).name for one in late if one.is_late)),
+        who=units_named(Counter(area(warehouse, one.area_code).name for one in late)),
         due=_end(warehouse, case),
         state="超期",
     )

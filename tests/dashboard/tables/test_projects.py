@@ -50,6 +50,16 @@ def test_days_ahead_and_used(small):
     assert (second.days_ahead, second.used_days) == (-5, 15)
 
 
+def test_a_milestone_is_late_from_its_day_until_it_is_done(small):
+    told = {
+        period: [(one.project_id, one.days_late) for one in reader.late_milestones(small, "D", period)]
+        for period in ("2023Q4", "2024Q1", "2024Q2")
+    }
+    # The one of 2023Q4 was done in March; that of 15 May is told of until 1 June.
+    assert [name for name, _ in told["2023Q4"]] == ["J2"]
+    assert (told["2024Q1"], told["2024Q2"]) == ([], [("J3", 17)])
+
+
 def test_assets_of_an_area_by_quarter(small):
     found = reader.assets(small, "D", "2024Q1", "2024Q2")
     assert [(one.asset_id, one.quarter, one.state, one.has_report) for one in found] == [

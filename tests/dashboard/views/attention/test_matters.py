@@ -99,7 +99,7 @@ def test_who_has_a_matter_has_the_name_that_the_overview_gives(small):
 
 
 def test_a_matter_is_taken_apart_into_single_things(small):
-    decisions, needs, grid, *_ = matters(small, SECOND)
+    decisions, needs, grid, milestones, *_ = matters(small, SECOND)
     assert [(one.unit, one.due, one.days) for one in items(small, decisions)] == [
         ("乙单位", "2024-03-20", 51),
         ("甲单位", "2024-05-01", 9),
@@ -108,6 +108,9 @@ def test_a_matter_is_taken_apart_into_single_things(small):
         ("A4", "甲村2号网格安全隐患（企业上报）", 17)
     ]
     assert [one.days for one in items(small, needs)] == [50]
+    assert [(one.code, one.what, one.unit, one.due, one.days) for one in items(small, milestones)] == [
+        ("J3", "丙共建：划线", "甲园", "2024-05-15", 17)
+    ]
 
 
 def test_a_notice_holds_all_that_a_unit_has_and_nothing_of_others(small):
