@@ -40,7 +40,7 @@ MYRIADS = ("万亿", "亿", "万", "")
 UNITS = sorted({*COUNTED, *(metric.unit.lstrip("万亿") for metric in METRICS.values())} - {""}, key=len, reverse=True)
 UNIT = "|".join(re.escape(f"{myriad}{unit}") for unit in UNITS for myriad in MYRIADS)
 NUMBER = re.compile(
-    r"\d{8}T\d+Z-[0-9a-f]{8}"  # the version of the data
+    r"(?<=数据版本[ ：])[0-9a-f]{8}"
     r"|\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?"
     r"|\d{2,4}年\d{1,2}—\d{1,2}月|\d{2,4}年\d{1,2}月(?:\d{1,2}日)?|\d{2,4}年第?[一二三四]季度|\d{4}Q\d|\d{4}年"
     # A sign or a qualifier is part of the number that it stands at.
