@@ -10,6 +10,7 @@ from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.schema import NUMBERS, Dataset
 from etl.validate.loosened import SUBJECTS, of_a_place, parts_of, without_more, without_subject
+from etl.validate.said_otherwise import said_otherwise
 from etl.validate.units import BRACKETED, BRACKETS, without_unit
 from etl.validate.wordings import SENDERS, other_words, supposed_words, sure_words
 
@@ -92,7 +93,12 @@ for _form, _known in SPELLINGS.items():
 
 @lru_cache(1 << 15)
 def columns_named(header: str) -> dict[str, str]:
-    """Each form that has a column so headed → that column; as the header stands, or else without its brackets."""
+    """Each form that has a column so headed → that column, by words it is known by or by others that say the same."""
+    return said_otherwise(spelt(header)[1]) | _by_name(header)
+
+
+def _by_name(header: str) -> dict[str, str]:
+    """What a header names as it stands, or else without its brackets."""
     plain, bared = spelt(header)
     return _loosely(header, bared) | FORMS_OF.get(bared, {}) | FORMS_OF.get(plain, {})
 
@@ -145,7 +151,8 @@ def is_loose(header: str, dataset: str) -> bool:
 
 def is_supposed(header: str, dataset: str) -> bool:
     """Whether a header nearly always, but not surely, means its column."""
-    return any(spelling in SUPPOSED[dataset] for spelling in spelt(header))
+    is_otherwise = dataset in columns_named(header) and dataset not in _by_name(header)
+    return is_otherwise or any(spelling in SUPPOSED[dataset] for spelling in spelt(header))
 
 
 def _gives_way(header: str, dataset: str) -> bool:
@@ -238,7 +245,9 @@ class Heading:
         return tuple(tuple(filter(None, map(columns_named, texts))) for texts in self.texts)
 
     def text(self, place: int, dataset: str) -> str:
-        """The header over a column, in the words that name it or else in all its words."""
+        """The header over a column, in the words that name it most surely or else in all its words."""
         texts = self.texts[place]
-        named = next((text for text in texts if column_named(dataset, text)), None)
-        return named or (max(texts, key=len) if texts else "")
+        named = sorted(
+            (text for text in texts if column_named(dataset, text)), key=lambda text: is_supposed(text, dataset)
+        )
+        return named[0] if named else max(texts, key=len, default="")

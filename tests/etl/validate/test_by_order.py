@@ -22,14 +22,14 @@ ROW = ("宝盖科技园", "2026Q2", "12", "9", "7")
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        (("园区", "季度", "签约项目", "入驻", "投产"), {2: "signed"}),
+        (("园区", "季度", "签约各个", "入驻", "投产"), {2: "signed"}),
         # Another figure, another unit, no word in common, not at its place.
         (("园区", "季度", "计划签约", "入驻", "投产"), {}),
         (("园区", "季度", "签约面谈", "入驻", "投产"), {}),
         (("园区", "季度", "本季新签约", "入驻", "投产"), {}),
         (("园区", "季度", "签约面积（亩）", "入驻", "投产"), {}),
         (("园区", "季度", "来访", "入驻", "投产"), {}),
-        (("园区", "季度", "入驻", "投产", "签约项目"), {}),
+        (("园区", "季度", "入驻", "投产", "签约各个"), {}),
     ],
 )
 def test_a_figure_shares_a_word_with_the_column_that_is_missing_there(header, expected):
@@ -39,11 +39,11 @@ def test_a_figure_shares_a_word_with_the_column_that_is_missing_there(header, ex
 def test_several_of_a_gap_are_named_in_their_order_and_none_where_there_are_more():
     before, behind = ("区域", "小区", "统计日期", "楼栋", "户数"), ("楼栋党小组", "党员中心户")
     values = ("塘后村", "阳光小区", "2026-03-31", "12", "620", "1", "2", "8", "15")
-    assert found("estate_organizations", (*before, "村级支部", "小区级支部", *behind), values) == {
+    assert found("estate_organizations", (*before, "村各支部", "小区各支部", *behind), values) == {
         5: "village_branches",
         6: "estate_branches",
     }
-    three = (*before, "村级支部", "村各支部", "小区级支部", *behind)
+    three = (*before, "村各支部", "村目支部", "小区各支部", *behind)
     assert found("estate_organizations", three, (*values, "1")) == {}
 
 
