@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from etl.addresses import address
+from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import NUMBERS, Dataset, Kind
+from etl.schema import NUMBERS, Column, Dataset, Kind
 from etl.validate.above import note_places, noted, personal_above, units_below
 from etl.validate.by_order import named_by_order
 from etl.validate.header_rows import Row, rows_below
@@ -21,8 +21,10 @@ from etl.validate.odd_units import OddUnit, wrong_units
 from etl.validate.own_choices import chosen_by
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import choice_above, labelled, period_above, texts_above
-from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
+from etl.validate.said_below import period_below
+from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, phrases, year_of
 from etl.validate.units import Stated, in_force, of_column, stated_in_header
+from etl.validate.wordings import is_change_of_stock
 
 NOT_MEANT = re.compile("作废|废弃|草稿|勿用|示例|样表|样例|例表|备份")
 
@@ -212,8 +214,10 @@ class Laying:
         return name
 
     def _is_told_of_another(self, index: int, name: str, header: str) -> bool:
-        """Whether a header is only supposed to mean a column, and a title tells another one of its unit, or averages."""
+        """Whether a header is of what came to a stock, or only supposed to mean a column of which a title tells another one."""
         column = self.dataset.column_of[name]
+        if is_change_of_stock(header, column) and not self._answered(index, header):
+            return True
         is_sure = column.kind not in NUMBERS or not is_supposed(header, self.dataset.name)
         if is_sure or self._answered(index, header):
             return False
@@ -262,8 +266,10 @@ class Laying:
         for column in self.dataset.columns:
             if not column.is_required or column.name in self.places:
                 continue
-            found = labelled(self.dataset, column, self.above, year) or period_above(
-                column, self.told, self.source.sheet, self.source.file, year
+            found = (
+                labelled(self.dataset, column, self.above, year)
+                or period_above(column, self.told, self.source.sheet, self.source.file, year)
+                or self._period_below(column, year)
             )
             if not found and not may_be(column, self.unread):
                 names = (self.source.sheet, PurePath(self.source.file).stem)
@@ -275,13 +281,19 @@ class Laying:
                     self.month = clean(words)
                 self.places[column.name].append("")
                 self.fields.append(field)
+                where = "表下" if field.stated_at and place_of(field.stated_at)[1] > self.last else "标题"
                 self._note(
-                    f"没有“{column.label}”这一列，按标题“{quotable(words)}”全部算作 {quotable(field.constant)}。",
+                    f"没有“{column.label}”这一列，按{where}“{quotable(words)}”全部算作 {quotable(field.constant)}。",
                     "如有不同，请补上这一列。",
                     "converted-value",
                     field.stated_at,
                     Level.NOTE,
                 )
+
+    def _period_below(self, column: Column, year: int | None) -> tuple[Field, str] | None:
+        """The period that a note below tells, where no title tells any."""
+        is_told = phrases(self.told, self.source.sheet, self.source.file)
+        return None if is_told else period_below(column, self.rows, self.last, year)
 
     def _note_missing(self) -> None:
         """Required columns that are not there; where another column may be meant, the rows decide it."""

@@ -53,6 +53,9 @@ ALSO_COUNTED = {"场": ("场次",), "期": ("期次",)}
 DONE = "已"
 # Of a stock that its definition says to be counted then.
 ENDS = ("季末", "月末", "期末")
+STANDING = ("在", "现有", "实有", "存量")
+# 本季签约: as many as came in that time, where the column holds how many there are at its end.
+OF_THE_TIME = re.compile("^(?:本|当)(?:季度?|月)(?!末)")
 SHORTEST, HALF = 2, 2
 SHORT = frozenset({"村", "女"})
 PERSONS = frozenset({"人", "人次", "家次"})
@@ -184,6 +187,12 @@ def _counted(stem: str, unit: str) -> Iterator[str]:
     if unit in COUNTERS:
         others = ("人数",) if unit == "名" else ("个数",) if unit not in PERSONS else ()
         yield from (f"{stem}{tail}" for tail in ("数", "数量", unit, f"{unit}数", *others, *ALSO_COUNTED.get(unit, ())))
+
+
+def is_change_of_stock(header: str, column: Column) -> bool:
+    """Whether a header tells of a time what its column holds for the end of it; 在岗 and 现有 are never of a time."""
+    is_stock = column.kind in NUMBERS and any(end in column.definition for end in ENDS)
+    return is_stock and bool(OF_THE_TIME.search(header)) and not any(word in header for word in STANDING)
 
 
 def _is_part(column: Column, dataset: Dataset) -> bool:

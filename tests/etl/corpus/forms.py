@@ -8,8 +8,10 @@ from tests.etl.corpus import (
     clerks_cells,
     clerks_eighth,
     clerks_eleventh,
+    clerks_fifteenth,
     clerks_fifth,
     clerks_files,
+    clerks_fourteenth,
     clerks_fourth,
     clerks_ninth,
     clerks_seventh,
@@ -63,6 +65,8 @@ MODULES = (
     clerks_eleventh,
     clerks_twelfth,
     clerks_thirteenth,
+    clerks_fourteenth,
+    clerks_fifteenth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

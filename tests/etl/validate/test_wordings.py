@@ -2,8 +2,10 @@
 
 import pytest
 
+from etl.datasets import DATASETS
 from etl.validate.field_words import FIELD_WORDS
 from etl.validate.headers import Heading, column_named, is_supposed
+from etl.validate.wordings import is_change_of_stock
 
 
 @pytest.mark.parametrize(
@@ -98,3 +100,19 @@ def test_the_sender_is_the_area_only_where_no_other_header_tells_it():
 )
 def test_what_a_header_only_nearly_always_means_is_told_apart_from_its_names(dataset, header, is_so):
     assert column_named(dataset, header) and is_supposed(header, dataset) is is_so
+
+
+@pytest.mark.parametrize(
+    ("dataset", "name", "header", "is_so"),
+    [
+        ("park_pipeline", "signed", "本季签约", True),
+        ("park_pipeline", "leased_m2", "本季度出租面积", True),
+        # A flow, what stands anyhow, or no time.
+        ("park_pipeline", "newly_above_scale", "本季升规", False),
+        ("grid_staffing", "grid_leaders", "本季在岗网格长", False),
+        ("grid_patrols", "households", "本月末住户", False),
+        ("park_pipeline", "signed", "签约企业", False),
+    ],
+)
+def test_what_came_in_a_time_is_no_stock_at_its_end(dataset, name, header, is_so):
+    assert is_change_of_stock(header, DATASETS[dataset].column_of[name]) is is_so
