@@ -12,7 +12,7 @@ from etl.shape.across_heads import heads
 from etl.shape.across_plan import Body, Cells, Plan, figure_named, plan_of
 from etl.shape.building import Building, Placed
 from etl.shape.table import Table
-from etl.validate.header_rows import Merged, Row
+from etl.validate.header_rows import Merged, Row, is_numbering
 from etl.validate.headers import column_named
 from etl.validate.said_above import labels_above, texts_above
 from etl.validate.units import stated_in_header, unit_word
@@ -44,11 +44,14 @@ def across(rows: Sequence[Row], merged: Sequence[Merged], titles: Sequence[str])
 
 
 def _body(rows: Sequence[Row], merged: Sequence[Merged], last: int) -> Body:
-    """The filled cells of the rows below a header by their places; a cell merged downwards stands in all its rows."""
+    """The filled cells of the rows below a header by their places; a cell merged downwards stands in all its rows.
+
+    The row right below that only numbers the columns (甲 乙 丙 1 2) is none of them.
+    """
     body = {
         number: {place: cell.strip() for place, cell in enumerate(cells) if cell and clean(cell)}
         for number, cells in rows
-        if number > last
+        if number > last and not (number == last + 1 and is_numbering(cells))
     }
     for top, left, bottom, _ in merged:
         text = body.get(top, {}).get(left - 1)

@@ -72,7 +72,11 @@ def _names(number: int, cells: Sequence[str | None], name: str, side: int, rows:
         at == last + 1 and _is_filled(other, side) and PART.fullmatch(clean(other[side] or "")) for at, other in rows
     ):
         last += 1
-    return min(named) - 1 <= number <= last
+    first = min(named) - 1
+    # 甲 乙 丙 number the columns.
+    while any(at == first and is_numbering(other) for at, other in rows):
+        first -= 1
+    return first <= number <= last
 
 
 def _labels(body: Sequence[Row], name: str, side: int, titles: Sequence[str]) -> list[str]:
