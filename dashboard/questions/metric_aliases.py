@@ -123,6 +123,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("red_flag_share",): words("红旗网格"),
     ("service_sites", "site_use_rate"): words("阵地"),
     ("service_sites",): words("服务点"),
+    ("service_visits", "services_listed"): words("服务"),
     ("childcare_seats",): words("托位数"),
     ("childcare_occupancy", "childcare_seats"): words("托育"),
     ("mediations_accepted", "mediations_settled"): words("纠纷"),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import VAGUELY, Kind
+from dashboard.questions.spoken import MOST_WORDS
 from dashboard.questions.words import FROM, LISTING_WORDS, REST
 
 # A word of several kinds is of the first that it has, where nothing beside it says otherwise.
@@ -60,7 +61,8 @@ def _is_head(told: Sequence[Segment]) -> bool:
         return True
     if len(told) < 2 or told[-1].text != "的":
         return False
-    return told[-2].limit is not None or kind_among(told[-2], ()) in (*ORDERS, "rising", "falling")
+    is_most = told[-2].text in MOST_WORDS
+    return is_most or told[-2].limit is not None or kind_among(told[-2], ()) in (*ORDERS, "rising", "falling")
 
 
 def is_ranked(told: Sequence[Segment]) -> bool:

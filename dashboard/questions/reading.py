@@ -8,6 +8,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
 from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
+from dashboard.questions.heads import with_heads
 from dashboard.questions.heard import Heard
 from dashboard.questions.hearing import heard
 from dashboard.questions.inside import held_around
@@ -101,7 +102,8 @@ def _together(
 
 
 def _segments(warehouse: Warehouse, typed: str, here: Selection) -> tuple[Segment, ...]:
-    return whole(segments(normal(typed), lexicon(warehouse), clock(warehouse, here), breaks(typed)))
+    known = lexicon(warehouse)
+    return with_heads(whole(segments(normal(typed), known, clock(warehouse, here), breaks(typed))), known)
 
 
 def _read(

@@ -1,5 +1,7 @@
 """The words for dimensions and parts of a question → how its metric is told apart."""
 
+from collections.abc import Mapping, Sequence
+
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
@@ -52,13 +54,20 @@ def split_of(warehouse: Warehouse, metric: Metric, said: Heard) -> tuple[str, tu
         )
         if asked or left:
             return column, asked, left, ""
-    for words in said.dimension_senses:
-        found = next((name for word in words for name, label in known.items() if label == word), "") or next(
-            (name for word in words for name, label in known.items() if word in label), ""
-        )
-        if found:
-            return found, (), (), ""
+    if found := _dimension(known, said.dimension_senses):
+        return found, (), (), ""
     if not said.dimensions or said.says("list"):
         return "", (), (), ""
     offered = f"可以按{'、'.join(known.values())}分" if known else "只按区域和时期"
     return "", (), (), f"“{metric.label}”不能按{said.dimensions[0]}分，{offered}。"
+
+
+def _dimension(known: Mapping[str, str], said: Sequence[Sequence[str]]) -> str:
+    """The dimension whose label has most of the words, of these the one that is called so, and then the first said."""
+
+    def place(label: str) -> tuple[int, bool, int]:
+        held = [at for at, words in enumerate(said) if any(word in label for word in words)]
+        return -len(held), not any(label in words for words in said), min(held, default=len(said))
+
+    name = min(known, key=lambda one: place(known[one]), default="")
+    return name if name and place(known[name])[0] else ""
