@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 
+from dashboard.metrics.absence import Absence
+from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.item import POINTS, Items, beside
+from dashboard.questions.items import around_of, whole_of
 from dashboard.questions.runs import run_cells, run_of
 from dashboard.questions.sentences import bound_words, listed, selection_of
 from dashboard.questions.spanned import over_span, part_said
 from dashboard.questions.understood import Understood
 from dashboard.text.formats import is_number, number, percent
 from dashboard.text.periods import period_label
+from dashboard.views.answers import in_period
 from dashboard.views.findings import written
+from dashboard.views.profile.standing import Placed
+from dashboard.views.profile.subject import kind_of, peers
 
 # Below so many times as much, the share in per cent says more.
 FEW_TIMES = 0.1
 MOST_REACHED = 8
+# More and less, of a rate and of what is counted.
+FURTHER = (("高", "低"), ("多", "少"))
 
 
 def times_as_much(first: tuple[str, Value], second: tuple[str, Value]) -> str:
@@ -58,6 +66,37 @@ def gap_words(asked: Understood, found: Items) -> str:
     unit = POINTS if found.unit == "%" else found.unit
     which = f"这{len(values)}个中最高与最低" if len(shown) < len(found.items) else "最高与最低"
     return f"{which}相差{number(max(values) - min(values), unit, found.decimals)}"
+
+
+def mean_words(warehouse: Warehouse, asked: Understood, own: Placed) -> str:
+    """How far the figure of an area is from the rate of the area around it, or from the mean of those of its kind."""
+    metric, value = asked.metric, own.reading.value
+    if not (is_number(value) and own.others):
+        return ""
+    if metric.is_interval:
+        return "有未明确的部分，不与平均相比"
+    beside, mean = _mean_beside(warehouse, asked)
+    if not is_number(mean):
+        return f"{beside}{mean}，不能相比"
+    # The mean of what is counted is seldom whole.
+    decimals = metric.decimals + metric.is_count
+    unit = POINTS if metric.unit == "%" else metric.unit
+    told, amount = number(mean, metric.unit, decimals), number(abs(value - mean), unit, decimals)
+    if amount == number(0, unit, decimals):
+        return f"与{beside}（{told}）相同"
+    return f"比{beside}（{told}）{FURTHER[metric.is_count][value < mean]}{amount}"
+
+
+def _mean_beside(warehouse: Warehouse, asked: Understood) -> tuple[str, Value]:
+    """What the figure is held against, and what that comes to, or why nobody knows."""
+    if asked.metric.denominator is not None:
+        return area_name(warehouse, around_of(warehouse, asked)), whole_of(warehouse, asked)
+    place = area(warehouse, asked.areas[0])
+    codes = tuple(one.area_code for one in peers(warehouse, place))
+    every = [cell.value for cell in in_period(warehouse, asked.metric, codes, selection_of(asked))]
+    missing = next((one for one in every if not is_number(one) and one is not Absence.NOT_IN_PERIOD), None)
+    known = [one for one in every if is_number(one)]
+    return f"{len(known)}个{kind_of(place)}的平均", missing or sum(known) / len(known)
 
 
 def amount_told(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dashboard.questions.forms import (
     asks_its_place,
     bound_of,
     form_of,
+    is_averaged,
     is_of_change,
     is_summed,
     level_of,
@@ -25,7 +26,7 @@ from dashboard.questions.running import run_on_end
 from dashboard.questions.spans import Span
 from dashboard.questions.splitting import ratio_of, share_of, split_of
 from dashboard.questions.spoken import OF_GRIDS
-from dashboard.questions.times import GRAIN_LENGTH, is_flow, times_of
+from dashboard.questions.times import GRAIN_LENGTH, times_of
 from dashboard.questions.understood import MOST_SPANS, Understood
 from dashboard.tables.targets import targets
 
@@ -121,7 +122,7 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         is_summed=metric.adds_up
         and (form != "periods" or metric.numerator.over_time == "sum")
         and is_summed(said, form, left_out),
-        is_averaged=said.says("average") and (form in ("ranking", "compare") or (form == "trend" and is_flow(metric))),
+        is_averaged=is_averaged(said, metric, form),
         apart=apart_of(metric, said, form, (len(places), len(times), len(parts))),
         late=late,
         is_first=is_reached and within is not None and said.is_first,

@@ -10,6 +10,7 @@ from dashboard.questions.aliases import LEVELS
 from dashboard.questions.bounds import Bound, bound
 from dashboard.questions.heard import Heard
 from dashboard.questions.hearing import DEPTH
+from dashboard.questions.times import is_flow
 from dashboard.questions.understood import Apart, Form, Order
 from dashboard.questions.words import PLACES_ASKED, SOFT_TARGET_WORDS, TIMES_WORDS
 
@@ -34,6 +35,8 @@ def form_of(
         return "definition"
     is_beside_mean = any(limit.mean for limit in said.limits)
     if said.areas and (said.says("standing") or (is_beside_mean and not level)):
+        return "standing"
+    if len(places) == 1 and said.areas and _is_held_against_mean(said) and not (level or by or said.grain):
         return "standing"
     # 是不是某村最多 asks for its place.
     if len(places) == 1 and said.areas and said.is_whether and said.orders and not (level or by or said.limits):
@@ -61,6 +64,11 @@ def form_of(
     if said.says("trend") or said.grain:
         return "trend"
     return "compare" if len(places) > 1 else "figure"
+
+
+def _is_held_against_mean(said: Heard) -> bool:
+    """Whether it is asked how far from the average a figure is: 与平均差多少."""
+    return said.says("average") and (said.says("gap") or said.says("compared"))
 
 
 def asks_which_metric(said: Heard) -> bool:
@@ -126,6 +134,13 @@ def is_summed(said: Heard, form: Form, left_out: Sequence[str]) -> bool:
     """Whether what is told apart is added up: where that is said, and where what is left of something is asked for."""
     is_rest = bool(left_out) and form in ("ranking", "parts") and not (said.order or said.limits)
     return is_rest or (said.says("sum") and form in ("ranking", "compare", "parts", "periods"))
+
+
+def is_averaged(said: Heard, metric: Metric, form: Form) -> bool:
+    """Whether the average is asked for, of areas, over time or beside the figure of one area."""
+    is_beside = form == "standing" and any(limit.mean for limit in said.limits)
+    is_told = form in ("ranking", "compare", "standing") or (form == "trend" and is_flow(metric))
+    return is_beside or (said.says("average") and is_told)
 
 
 def apart_of(metric: Metric, said: Heard, form: Form, told: tuple[int, int, int]) -> Apart:

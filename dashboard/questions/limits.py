@@ -19,7 +19,7 @@ SINCE = "不低于|不少于|不小于|至少|达到|超过或等于|大于等�
 UNTIL = "不超过|不高于|不大于|不多于|至多|小于等于"
 
 
-OVER = "超过|超出|超|大于|高于|多于|突破|破|不止|过"
+OVER = "超过|超出|高出|多出|超|大于|高于|多于|突破|破|不止|过"
 
 
 UNDER = "低于|小于|少于|不到|不足|不满|未达到?|未到|没到|没有达到|没达到|达不到"
@@ -129,6 +129,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"比{MEAN}(?:要|更|还)?(?:低|少|小|差|慢)", lambda found: Limit(found[0], mean="below")),
         (rf"(?:在)?{MEAN}(?:以上|之上)", lambda found: Limit(found[0], mean="above")),
         (rf"(?:在)?{MEAN}(?:以下|之下)", lambda found: Limit(found[0], mean="below")),
+        (
+            rf"(?:离|距离?|与|和|跟|同|较)(?P<told>{MEAN})(?:还|要)?(?=相?差)",
+            lambda found: Limit(found["told"], mean="below"),
+        ),
         (rf"(?:{OVER}|好于){MEAN}", lambda found: Limit(found[0], mean="above")),
         (rf"(?:{UNDER}|差于){MEAN}", lambda found: Limit(found[0], mean="below")),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.metrics.areas import Area, area, area_name
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.questions.apart import gap_words, ratio_words
+from dashboard.questions.apart import gap_words, mean_words, ratio_words
 from dashboard.questions.courses import KEY, course, last_of, lines
 from dashboard.questions.crossed import crossed_view, is_crossed
 from dashboard.questions.figures import is_added
@@ -149,7 +149,7 @@ def _standing(warehouse: Warehouse, asked: Understood) -> View:
     place = area(warehouse, asked.areas[0])
     alike = peers(warehouse, place)
     order: Order = asked.order or ("high" if asked.metric.direction != "lower" else "low")
-    view = _bars(warehouse, replace(asked, order=order), alike)
+    view = _bars(warehouse, replace(asked, order=order, is_averaged=False), alike)
     own = placed(warehouse, asked.metrics[0], place, selection_of(asked))
     figure = f"{period_label(asked.span.last)}{place.name}{spaced(asked.metric.label)}"
     told = listed(asked.metric, [(figure, own.reading.value)])
@@ -157,7 +157,8 @@ def _standing(warehouse: Warehouse, asked: Understood) -> View:
     if own.rank:
         is_shared = "并列" if own.rank.is_shared else ""
         rank = f"在有数的{own.rank.known}个{kind_of(place)}中{is_shared}第{own.rank.place}"
-    return replace(view, finding=Finding(told, rank, view.finding))
+    mean = mean_words(warehouse, asked, own) if asked.is_averaged else ""
+    return replace(view, finding=Finding(told, mean, rank, view.finding))
 
 
 def _causes(warehouse: Warehouse, asked: Understood) -> View:

@@ -106,6 +106,7 @@ def _flags(said: Heard, asked: Understood) -> Iterator[str]:
         "sum": asked.is_summed or asked.form in ("figure", "trend"),
         "level": asked.form in ("ranking", "standing", "causes") or said.is_among,
         "gap": bool(asked.apart)
+        or asked.is_averaged
         or asked.form in ("compare", "target", "periods")
         or len(asked.parts) == 2
         or (asked.form == "figure" and bool(said.comparison) and said.comparison != "none"),
