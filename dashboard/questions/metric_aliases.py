@@ -48,7 +48,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("milestones_on_time_rate", "milestones_due", "milestones_done"): words("里程碑"),
     ("approval_speedup",): words("提速"),
     ("employees",): words(
-        "就业人数 就业人口 上班 务工 职工 职工数 员工 员工数 从业人数 用工人数 用工多少 用工多少人 用工人数多少 用了多少工 用工数"
+        "就业人数 就业人口 上班 务工 工人 工人数 职工 职工数 员工 员工数 员工人数 从业人数 用工人数 用工多少 用工多少人 用工人数多少 用了多少工 用工数"
     ),
     ("output_per_employee",): words("人均产值"),
     ("labour_gap",): words("缺工 缺口 缺人 缺"),

@@ -12,6 +12,7 @@ from dashboard.questions.periods import time_at
 from dashboard.questions.segment import LETTERS, LETTERS_BUT_ONE, MISSPELT, SHORTEST_LETTERS, Segment
 from dashboard.questions.senses import NAMED, VAGUELY, Kind, Lexicon, Sense
 from dashboard.questions.spans import Clock
+from dashboard.questions.words import PER_WORDS
 
 LONGEST_ASKING = 4
 # So many signs of a name stand before how many there are of it.
@@ -98,6 +99,9 @@ def _misspelt(text: str, known: Lexicon, unknown: set[int]) -> Iterator[Segment]
     for start in range(len(text)):
         for end in range(start + 3, min(len(text), start + known.longest) + 1):
             if unknown.isdisjoint(range(start, end)) or text[start:end].isascii() or _has_name(text[start:end], known):
+                continue
+            # 网格员人均 is no slip of 网格员人数, and 解决了几件 none of 解决了事件.
+            if any(per in text[start:end] for per in PER_WORDS) or counts_in(text[start:end]):
                 continue
             words = known.likeliest(known.spelling.misspelt(text[start:end]))
             if words:

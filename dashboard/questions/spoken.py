@@ -69,12 +69,12 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ),
     ("enrolled", "completed"): words("参加培训 参训 参训人次 参训人数 参加培训人次"),
     ("residents_per_staff",): words(
-        "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人 人均服务居民 人均服务人口 网格员人均服务居民 网格员人均服务人口"
+        "每名网格员服务多少人 每个网格员服务多少人 一个网格员服务多少人 一名网格员服务多少人 每名网格员管多少人 一个网格员管多少人 一名网格员管多少人 每个网格员管多少人 每名网格员平均服务多少人 人均服务居民 人均服务人口 网格员人均服务居民 网格员人均服务多少人 网格员平均服务多少人 网格员人均管多少人 网格员平均管多少人 网格员人均服务人口"
     ),
     ("decisions_open",): words("没销号 未销号 没有销号 还没销号 尚未销号 未销号事项 没销号事项"),
     ("decision_closure_rate",): words("销号率 事项销号率"),
     ("issue_closure_rate",): words(
-        "诉求解决 诉求解决了 诉求解决了多少 企业诉求解决了多少 诉求解决率 诉求办了多少 诉求办结了多少 诉求办结多少"
+        "诉求解决 诉求解决了 诉求解决了多少 企业诉求解决了多少 解决多少诉求 解决了多少诉求 解决几件诉求 解决了几件诉求 解决了多少件诉求 解决了几条诉求 解决了多少条诉求 诉求办了多少 诉求办结了多少 诉求办结多少"
     ),
     ("order_class_students",): words("订单班 订单班学生 订单班有多少学生 订单班人数 订单班在读学生 订单班多少学生"),
     ("member_households_per_estate",): words("几户党员中心户 多少户党员中心户 党员中心户几户 党员中心户有几户"),
@@ -95,6 +95,13 @@ SPOKEN: dict[tuple[str, ...], tuple[str, ...]] = {
     ("jobs_created",): words("带动就业岗位 带动岗位"),
     ("liaison_unclear",): words("挂钩联系未明确 联系未明确 未明确挂钩"),
     ("college_share",): words("大专以上党员 大专以上党员占比 大专以上学历党员 大专以上学历党员占比 大专及以上学历党员"),
+    ("events_closed", "mediations_settled", "decisions_closed", "needs_closed"): words(
+        "解决了 处理了 化解了 处置了 办好了"
+    ),
+    ("courses",): words("几期课 多少期课 几门课 多少门课 几节课 几堂课 开课 开了课 开了课程 办了课 办了课程 上了课"),
+    ("points_issued",): words("积分发了 发了积分 发积分"),
+    ("points_redeemed",): words("兑了 兑了多少"),
+    ("civic_participants",): words("参加积分 参与积分 积分参加 积分参与"),
     ("enrolled",): words("报了几个人 报了多少人 报了几人 多少人报名 几个人报名 几人报名"),
 }
 # Each of these says of what it is most as well.
@@ -106,11 +113,31 @@ MOST_OF: dict[tuple[str, ...], tuple[str, ...]] = {
     ("days_to_close", "need_days_to_close", "mediation_days"): words("最拖拉 最磨蹭 最耗时 最费时"),
 }
 MOST_WORDS = frozenset(word for said in MOST_OF.values() for word in said)
+# What became of these: what counts it, what its share is and how long it takes.
+DONE_OF: dict[str, tuple[str, ...]] = {
+    "需求": ("needs_closed", "need_satisfaction_rate", "need_days_to_close"),
+    "事件": ("events_closed", "closure_rate", "days_to_close"),
+    "纠纷": ("mediations_settled", "mediation_success_rate", "mediation_days"),
+    "矛盾纠纷": ("mediations_settled", "mediation_success_rate", "mediation_days"),
+    "事项": ("decisions_closed", "decision_closure_rate"),
+    "诉求": ("issue_closure_rate",),
+}
+DONE_WORDS = words("解决 解决了 处理 处理了 处理完 化解 化解了 处置 处置了 办好 办好了")
+# 解决了多少需求, 化解的纠纷, 事件处理.
+DONE = {
+    said: names
+    for noun, names in DONE_OF.items()
+    for done in DONE_WORDS
+    for said in (done + noun, f"{done}的{noun}", noun + done)
+}
+DONE_RATES = {f"{noun}{done}率": names[1:] or names for noun, names in DONE_OF.items() for done in DONE_WORDS}
 # Of these each metric is meant.
 BOTH = frozenset(words("两个覆盖 两个覆盖率 双覆盖 双覆盖率 党的两个覆盖"))
 # Of these a plain metric beside them takes the place.
 VAGUE = aliases.VAGUE | frozenset(
-    words("办得 新议定 新入驻 新入驻了 退出 退出了 账号 移交 实习生 多少事项 几项事项 多少个事项")
+    words(
+        "解决了 处理了 化解了 处置了 办好了 办得 新议定 新入驻 新入驻了 退出 退出了 账号 移交 实习生 多少事项 几项事项 多少个事项"
+    )
 )
 # Beside something of the same that is told more exactly, these only say whose it is: 培训 of 培训报名.
 GENERAL = frozenset(words("培训 调解 走访 招聘会 招聘"))
@@ -121,6 +148,9 @@ OF_GRIDS = {
     "enterprises": "enterprises_per_grid",
     "enterprises_visited": "patrol_enterprise_visits",
 }
-METRIC_WORDS = metric_aliases.METRIC_WORDS | {
-    word: names for every in (SPOKEN, MOST_OF) for names, said in every.items() for word in said
-}
+METRIC_WORDS = (
+    metric_aliases.METRIC_WORDS
+    | DONE
+    | DONE_RATES
+    | {word: names for every in (SPOKEN, MOST_OF) for names, said in every.items() for word in said}
+)
