@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from dashboard.metrics.catalogue import METRICS
+from dashboard.questions.normal import pair
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import VAGUELY, Kind
 from dashboard.questions.spoken import MOST_WORDS
@@ -103,13 +105,20 @@ def meant_kind(one: Segment, told: Sequence[Segment], after: Sequence[Segment], 
 
 
 def names_metric(found: Sequence[Segment]) -> bool:
-    """Whether a metric is named by more than a word for many; 来自联席会议 tells who raised something."""
+    """Whether a metric is named by more than a word for many; 来自联席会议 tells who raised something, and 员工 whose 需求."""
     return any(
         sense.weight > VAGUELY
         for before, one in zip((None, *found), found, strict=False)
         for sense in one.senses[:1]
-        if sense.kind == "metric" and not (before and before.text in FROM)
+        if sense.kind == "metric" and not (before and before.text in FROM) and not _is_part_beside(one, found)
     )
+
+
+def _is_part_beside(one: Segment, found: Sequence[Segment]) -> bool:
+    """Whether a word is also a part of what another one counts."""
+    columns = {pair(sense.value)[0] for sense in one.senses if sense.kind == "part"}
+    metrics = (sense.value for other in found if other is not one for sense in other.senses if sense.kind == "metric")
+    return any(dimension.name in columns for name in metrics for dimension in METRICS[name].dimensions)
 
 
 def is_against(before: Segment | None, after: Sequence[Segment]) -> bool:
