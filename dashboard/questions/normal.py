@@ -26,6 +26,8 @@ MOST_GRIDS = 12
 # 百分之九十五 is 95%, and 九成五 too.
 PER_CENT = re.compile(rf"(?:百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)|百分百)")
 TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五六七八九半\d])(?!\d)")
+# 不到一半 is below 50%, and 过半 above it.
+HALF = re.compile(r"(?<=[到足于过超达少])一半|一半(?=以[上下])|(?<=过)半(?![年月天个])")
 # 一万二 is 1.2万, and 三千五百 is 3.5千.
 AND_MORE = re.compile(
     rf"({CHINESE}|(?<![\d.])\d{{1,4}})(?:(万)([一二三四五六七八九1-9])千?|(千)([一二三四五六七八九1-9])百?|(亿)([一二三四五六七八九1-9])(?:千万)?)"
@@ -63,7 +65,7 @@ def breaks(text: str) -> frozenset[int]:
 def _marked(text: str) -> str:
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower()).replace("每位", "每名")
     plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
-    plain = AND_MORE.sub(_and_more, plain)
+    plain = AND_MORE.sub(_and_more, HALF.sub("50%", plain))
     plain = EACH_TIME.sub(r"平均每\1", ON_END.sub(_on_end, ONE_BY_ONE.sub("连续", plain)))
     meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
     kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))
