@@ -14,7 +14,9 @@ COMPARISON_WORDS: dict[Comparison, tuple[str, ...]] = {
     "previous": words("环比 比上季 较上季 比上季度 较上季度 比上期 较上期 比上月 较上月 环比变化"),
     "none": ("不比较",),
 }
-TREND_WORDS = words("趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 变化")
+TREND_WORDS = words(
+    "趋势 走势 走向 变化趋势 变化情况 历年 历次 逐期 曲线 折线 怎么变 怎么变化 如何变化 有什么变化 有何变化 变化"
+)
 GRAIN_WORDS: dict[Grain, tuple[str, ...]] = {
     "month": words("十二个月 12个月 月份 每个月 每月末 每月底 各月末 按月 分月 逐月 每月 各月 月度 分月份 按月份"),
     "quarter": words(
