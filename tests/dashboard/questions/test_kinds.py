@@ -20,8 +20,13 @@ from dashboard.questions.writing import written
 from tests.dashboard.questions.test_answering import SMALL
 
 with Path(__file__).with_name("kinds.csv").open(encoding="utf-8", newline="") as file:
-    KINDS = {kind: list(rows) for kind, rows in groupby(csv.DictReader(file), key=lambda row: row["kind"])}
+    RUNS = [(kind, list(rows)) for kind, rows in groupby(csv.DictReader(file), key=lambda row: row["kind"])]
+KINDS = dict(RUNS)
 ALL = [row for rows in KINDS.values() for row in rows]
+
+
+def test_the_rows_of_a_kind_stand_together_so_that_none_is_left_out():
+    assert [kind for kind, _ in RUNS] == list(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)
