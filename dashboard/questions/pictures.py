@@ -59,11 +59,10 @@ def picture(warehouse: Warehouse, asked: Understood) -> View | None:
 
 def _parts(warehouse: Warehouse, asked: Understood) -> View:
     """The figure by its parts, in a period or over time; of parts that are asked for, their own figures first."""
-    selection, name = selection_of(asked), asked.metrics[0]
     if asked.span.is_single:
-        view = parts_view(warehouse, name, asked.by, selection)
+        view = parts_view(warehouse, asked.metrics[0], asked.by, selection_of(asked))
     else:
-        view = parts_trend_view(warehouse, name, asked.by, selection, since=asked.span.periods[0])
+        view = _parts_over_time(warehouse, asked)
     finding = view.finding
     if asked.parts or asked.order or asked.is_narrowed or asked.left_out:
         found = of_parts(warehouse, asked)
@@ -78,6 +77,14 @@ def _parts(warehouse: Warehouse, asked: Understood) -> View:
             finding = told.behind(f"不含{'、'.join(asked.left_out)}，" if asked.left_out else "")
             view = replace(view, chart=_drawn(asked, found), why="" if found.items else NONE_WITHIN)
     return replace(view, key=KEY, finding=Finding(f"{area_name(warehouse, asked.areas[0])}：{finding}"))
+
+
+def _parts_over_time(warehouse: Warehouse, asked: Understood) -> View:
+    """The course of each part, and in words those of the last period: their changes would say nothing of the others."""
+    selection = replace(selection_of(asked), comparison="none")
+    view = parts_trend_view(warehouse, asked.metrics[0], asked.by, selection, since=asked.span.first)
+    told = f"{period_label(asked.span.last)}{view.finding}"
+    return replace(view, finding=Finding(told, f"{span_word(asked.span)}各期见“数据”"))
 
 
 def _drawn(asked: Understood, found: Items) -> charts.Bars | None:
