@@ -1,7 +1,7 @@
 """What every slide of a meeting is made from: the meeting, the area, its quarter and the meeting before it."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from dashboard.meeting.stage import Stage, stage_of
 from dashboard.metrics.ask import Cell, cells
@@ -67,9 +67,6 @@ def context(warehouse: Warehouse, area_code: str, meeting: Meeting, stage: Stage
     own = [one for one in joint_meetings(warehouse, meeting.area_code) if one.area_code == meeting.area_code]
     before = max((one for one in own if one.held_on < meeting.held_on), key=lambda one: one.held_on, default=None)
     between = span(warehouse, own, meeting.meeting_id, "meeting")
-    if before is None:
-        # What a first meeting decides is new on its day, not unmoved since.
-        between = replace(between, since=meeting.held_on - timedelta(days=1), since_label="会前")
     return Context(warehouse, area_code, meeting, before, between, stage or stage_of(meeting))
 
 

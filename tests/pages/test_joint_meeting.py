@@ -49,6 +49,12 @@ def test_every_place_and_period_draws(demonstration_warehouse, monkeypatch, area
         assert not shown.errors and "nan" not in shown.text.lower()
 
 
+def test_what_a_first_meeting_decides_is_new_and_not_unmoved(demonstration_warehouse, monkeypatch):
+    shown = page(monkeypatch, demonstration_warehouse, area=BAOGAI, period="2023Q1")
+    assert "会前2023-03-16 → 本次会议2023-03-17" in shown.text
+    assert "新 → 0%" in shown.text and "无进展5项" not in shown.text and "没有可以前后对照的事项" in shown.text
+
+
 def test_an_unknown_meeting_in_the_address_shows_the_latest(demonstration_warehouse, monkeypatch):
     shown = page(monkeypatch, demonstration_warehouse, area=BAOGAI, period="2025Q4", meeting="M-99")
     assert not shown.errors and "2025年第四季度联席会议" in shown.text

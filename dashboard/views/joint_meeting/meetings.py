@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.metrics.areas import area, area_name
 from dashboard.metrics.periods import last_quarter
@@ -78,14 +78,15 @@ def held_until(warehouse: Warehouse, area_code: str, period: str) -> tuple[Meeti
 
 
 def span(warehouse: Warehouse, meetings: Sequence[Meeting], meeting_id: str, basis: str) -> Span:
-    """From the meeting before to the chosen one, or from the chosen one to the last day that is known."""
+    """From the meeting before (the day before a first one) to the chosen one, or from that to the last day known."""
     chosen = next(meeting for meeting in meetings if meeting.meeting_id == meeting_id)
     if basis == "since":
         return Span(chosen.held_on, max(chosen.held_on, last_day(warehouse) or chosen.held_on), "本次会议", "最新")
     own = [meeting for meeting in joint_meetings(warehouse, chosen.area_code) if meeting.area_code == chosen.area_code]
     before = [meeting.held_on for meeting in own if meeting.held_on < chosen.held_on]
-    # Before the first meeting nothing had been decided.
-    return Span(max(before, default=chosen.held_on), chosen.held_on, "上次会议", "本次会议")
+    # What a first meeting decides is new on its day, not unmoved since.
+    since = max(before, default=chosen.held_on - timedelta(days=1))
+    return Span(since, chosen.held_on, "上次会议" if before else "会前", "本次会议")
 
 
 def meeting_words(meeting: Meeting) -> tuple[tuple[str, str], ...]:

@@ -193,8 +193,10 @@ def test_the_days_compared(small):
     assert (before.since, before.day) == (date(2023, 12, 20), date(2024, 4, 4))
     after = span(small, held, "M2", "since")
     assert (after.since, after.day) == (date(2024, 4, 4), date(2024, 5, 10))
+    # What a first meeting decides is new on its day: it is not held against itself.
     first = span(small, held, "M1", "meeting")
-    assert (first.since, first.day) == (date(2023, 12, 20), date(2023, 12, 20))
+    assert (first.since, first.day) == (date(2023, 12, 19), date(2023, 12, 20))
+    assert (before.since_label, first.since_label) == ("上次会议", "会前")
 
 
 def test_what_was_closed_before_is_no_longer_listed(small):
