@@ -15,7 +15,7 @@ from dashboard.meeting.slides.lists import lists_title
 from dashboard.meeting.wording import NOTES, UNREPORTED, day_words, in_charge, ordinal, plain, sentence, tight
 from dashboard.metrics.attention import inspect
 from dashboard.views.joint_meeting.states import main_state
-from dashboard.views.overview.attention import attention_items, foremost_lines
+from dashboard.views.overview.attention import foremost_lines, title_without
 from dashboard.views.overview.rules import rules_told
 
 # What each rule of attention finds wrong, as a report says it.
@@ -59,7 +59,7 @@ def _new_entries(given: Context) -> str:
 
 def _problems(given: Context) -> tuple[str, ...]:
     """Only what the declared rules point at, kind by kind, 一是… and 二是…."""
-    title, _ = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
+    title = title_without(given.warehouse, given.selection, ONE_BY_ONE)
     lines = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
     kinds: dict[str, list[str]] = {}
     if any(main_state(one) in PRESSING for one in given_matters(given)):

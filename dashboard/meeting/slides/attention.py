@@ -8,7 +8,7 @@ from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import state_cell
 from dashboard.metrics.areas import area_name
 from dashboard.text.periods import period_label
-from dashboard.views.overview.attention import attention_items, foremost_lines
+from dashboard.views.overview.attention import foremost_lines, title_without
 from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.table import Column, Footer, Table
 from dashboard.views.view import as_of_words
@@ -19,7 +19,7 @@ ATTENTION_COLUMNS = tuple(map(Column, ("事项", "责任", "截至", "状态")))
 
 def attention_slides(given: Context) -> tuple[Slide, ...]:
     """What the declared rules point at in the quarter, the most pressing first."""
-    title, _ = attention_items(given.warehouse, given.selection, without=ONE_BY_ONE)
+    title = title_without(given.warehouse, given.selection, ONE_BY_ONE)
     found = foremost_lines(given.warehouse, given.selection, without=ONE_BY_ONE)
     rules = rules_in_words(given.warehouse)
     rows = tuple((one.what, one.who, one.due, state_cell(one.state)) for one, _ in found)

@@ -31,7 +31,7 @@ from dashboard.views.attention.matters import Matter, matters
 from dashboard.views.attention.notice import notice
 from dashboard.views.leads import LISTS
 from dashboard.views.links import address
-from dashboard.views.overview.attention import attention_items
+from dashboard.views.overview.attention import ORDER, attention_items
 from dashboard.views.overview.rules import rules_in_words
 from dashboard.views.table import Footer
 
@@ -46,7 +46,8 @@ def show_attention(warehouse: Warehouse, selection: Selection) -> None:
     """The most urgent matters under their number, which leads to the page of all of them."""
     title, lines = attention_items(warehouse, selection)
     whole = address(warehouse, PAGE, selection.to_query()) if lines else ""
-    attention_list(lines, title, rules_in_words(warehouse), link=whole)
+    note = rules_in_words(warehouse) + (ORDER if len(lines) == LISTED else "")
+    attention_list(lines, title, note, link=whole)
 
 
 @contained()
@@ -109,7 +110,7 @@ def _listed(
     key = "-".join(("matters", *filter(None, (*narrowed, against))))
     # On a phone the table is folded: there the first of them stand above it.
     with st.container(key="matters-first"):
-        foremost = [replace(one.matter.line, due=one.matter.lasting) for one in shown[:LISTED]]
+        foremost = [one.matter.lasting_line for one in shown[:LISTED]]
         attention_list(foremost, f"先列{len(foremost)}件" if len(shown) > LISTED else "")
     whole = partial(matters_table, shown, has_standing=bool(against), has_area=True)
     table_block(key, *listed, on_choose=partial(_to_matter, codes), chosen_row=place, whole=whole)

@@ -1,7 +1,7 @@
 """Turns every case that needs attention into a matter: what, where, since when, who, until when, what is asked."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.metrics.areas import area
@@ -63,6 +63,11 @@ class Matter:
     def lasting(self) -> str:
         """For how many days it has been late or lacking, empty where that is not known, or since today."""
         return f"已{'超期' if self.is_late else '持续'}{self.days}天" if self.days else ""
+
+    @property
+    def lasting_line(self) -> Attention:
+        """Its line with for how long it has been so, in place of the period; with the period where that is not known."""
+        return replace(self.line, due=self.lasting or self.line.due)
 
     @property
     def first_day(self) -> date | None:
