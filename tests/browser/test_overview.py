@@ -14,6 +14,15 @@ def test_the_first_screen_holds_cards_map_and_list(address, open_page):
         assert page.locator(part).first.evaluate(BOTTOM) <= 900, part
 
 
+def test_a_phone_tells_for_how_long_each_matter_has_been_late(address, open_page):
+    page = open_page(f"{address}/overview?area={DISTRICT}", width=390, height=844)
+    told = page.locator(".attention .due")
+    assert told.count() == page.locator(".attention li").count() > 0
+    for one in told.all():
+        box = one.bounding_box()
+        assert box and box["width"] > 0 and box["x"] + box["width"] <= 390, one.inner_text()
+
+
 def test_the_bare_address_leads_to_the_overview_with_its_filter(address, open_page):
     page = open_page(f"{address}/?area={DISTRICT}&period=2024Q4&open=text")
     page.wait_for_url("**/overview?**")
