@@ -37,7 +37,9 @@ from dashboard.text.periods import period_label, period_short
 # The words after a number that belong to it: 25.5 亿元, 110 天, 第 4 页.
 COUNTED = ("项", "件", "天", "处", "页", "家", "个", "次", "期", "条", "个百分点", "种", "个节点", "家次", "个次")
 MYRIADS = ("万亿", "亿", "万", "")
-UNITS = sorted({*COUNTED, *(metric.unit.lstrip("万亿") for metric in METRICS.values())} - {""}, key=len, reverse=True)
+UNITS = sorted(
+    {*COUNTED, "千瓦时", *(metric.unit.lstrip("万亿") for metric in METRICS.values())} - {""}, key=len, reverse=True
+)
 UNIT = "|".join(re.escape(f"{myriad}{unit}") for unit in UNITS for myriad in MYRIADS)
 NUMBER = re.compile(
     r"(?<=数据版本[ ：])[0-9a-f]{8}"

@@ -101,6 +101,8 @@ def _between(text: str, unit: str) -> tuple[float, float]:
     # 29.1亿元 of what is measured in 万元.
     is_bare = not (found["myriad"] or found["unit"])
     size = 1.0 if is_bare else MYRIADS[found["myriad"]] / (1e4 if unit.startswith("万") else 1.0)
+    # 兆瓦时 in larger amounts are written in 万千瓦时.
+    size /= 1e3 if (unit, found["unit"]) == ("兆瓦时", "千瓦时") else 1.0
     value = float(found["number"].replace(",", "").replace("−", "-"))
     half = 0.5 * 10 ** -len(found["decimals"] or "")
     return (value - half) * size, (value + half) * size

@@ -22,6 +22,8 @@ EXACT = Context(prec=700)
 MINUS = "\u2212"
 MYRIADS = ("", "万", "亿", "万亿")
 UNSCALED_UNITS = frozenset({"%", "‰", "个百分点", "分", "倍", "年", "天", "小时"})
+# Of electricity nobody says 万兆瓦时: ten thousand 兆瓦时 are a thousand 万千瓦时.
+LADDERS = {"兆瓦时": ((1, "万千瓦时"), (5, "亿千瓦时"), (9, "万亿千瓦时"))}
 
 # Where Markdown begins to see an address: http(s):, www., and the name before an @.
 ADDRESS = re.compile(r"(?:https?|www)(?=[:.])|\S(?=@)", re.I)
@@ -103,16 +105,24 @@ def written(value: Value, unit: str = "", decimals: int = 0) -> Written:
     if not is_number(value):
         return Written(absence_word(value))
     exact = Decimal(str(value))
+    (_, shown), *larger = _ladder(unit)
     figure = rounded(exact, decimals)
+    for power, name in larger:
+        if abs(figure) < 10_000:
+            break
+        figure, shown = rounded(exact.scaleb(-power), 1), name
+    return Written(_plain(figure), shown)
+
+
+def _ladder(unit: str) -> tuple[tuple[int, str], ...]:
+    """The unit and the larger ones above it, each with the power of ten by which a figure in it is smaller."""
     if unit in UNSCALED_UNITS:
-        return Written(_plain(figure), unit)
+        return ((0, unit),)
+    if unit in LADDERS:
+        return ((0, unit), *LADDERS[unit])
     prefix = next((myriad for myriad in ("万亿", "亿", "万") if unit.startswith(myriad)), "")
-    step = MYRIADS.index(prefix)
-    while abs(figure) >= 10_000 and step + 1 < len(MYRIADS):
-        step += 1
-        exact = exact.scaleb(-4)
-        figure = rounded(exact, 1)
-    return Written(_plain(figure), MYRIADS[step] + unit.removeprefix(prefix))
+    steps = MYRIADS[MYRIADS.index(prefix) :]
+    return tuple((4 * place, step + unit.removeprefix(prefix)) for place, step in enumerate(steps))
 
 
 def number(value: Value, unit: str = "", decimals: int = 0) -> str:
@@ -126,13 +136,14 @@ def percent(value: Value, decimals: int = 1) -> str:
 
 
 def scaled_unit(values: Iterable[int | float], unit: str) -> tuple[int, str]:
-    """The 万/亿 step that the values share: by how many powers of ten they are made smaller, and the unit they then have."""
+    """The larger unit that the values share: by how many powers of ten they are made smaller, and its name."""
     largest = max((abs(Decimal(str(value))) for value in values), default=Decimal(0))
-    prefix = next((myriad for myriad in ("万亿", "亿", "万") if unit.startswith(myriad)), "")
-    step = first = MYRIADS.index(prefix)
-    while unit not in UNSCALED_UNITS and largest >= 10_000 and step + 1 < len(MYRIADS):
-        step, largest = step + 1, largest.scaleb(-4)
-    return 4 * (step - first), MYRIADS[step] + unit.removeprefix(prefix)
+    power, shown = 0, unit
+    for above, name in _ladder(unit)[1:]:
+        if largest.scaleb(-power) < 10_000:
+            break
+        power, shown = above, name
+    return power, shown
 
 
 def axis_ticks(values: Sequence[int | float], unit: str) -> tuple[list[str], str]:

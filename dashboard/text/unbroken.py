@@ -5,7 +5,20 @@ import re
 from dashboard.text.formats import escape_html
 
 # Units of more than one sign; any other is the one sign behind the figure.
-LONG_UNITS = ("个百分点", "个月", "个单位", "人次", "家次", "平方米", "平方公里", "公里", "小时", "兆瓦时", "季度")
+LONG_UNITS = (
+    "个百分点",
+    "个月",
+    "个单位",
+    "人次",
+    "家次",
+    "平方米",
+    "平方公里",
+    "公里",
+    "小时",
+    "兆瓦时",
+    "千瓦时",
+    "季度",
+)
 KINDS = ("kept", "kept day")
 FIGURE = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)|\d+年\d+月(?:\d+日)?|\d+月\d+日"

@@ -35,6 +35,12 @@ from dashboard.text.formats import axis_ticks, change, escape_html, escape_markd
         (-12_345, "万元", 0, "−1.2亿元"),
         (-0.04, "", 1, "0.0"),
         (Decimal("0.125"), "", 2, "0.13"),
+        # Of electricity nobody says 万兆瓦时: one is a thousand 千瓦时.
+        (9_999, "兆瓦时", 0, "9,999兆瓦时"),
+        (12_345, "兆瓦时", 0, "1,234.5万千瓦时"),
+        (99_999.4, "兆瓦时", 0, "9,999.9万千瓦时"),
+        (123_456, "兆瓦时", 0, "1.2亿千瓦时"),
+        (-12_345, "兆瓦时", 1, "−1,234.5万千瓦时"),
         # A year or a rate is never scaled.
         (12_345.6, "%", 1, "12,345.6%"),
     ],
@@ -100,6 +106,7 @@ def test_a_neutral_measure_has_no_tone():
 
 def test_ticks_share_one_step():
     assert axis_ticks([0, 50_000, 100_000], "万元") == (["0", "5", "10"], "亿元")
+    assert axis_ticks([0, 10_000, 20_000], "兆瓦时") == (["0", "1,000", "2,000"], "万千瓦时")
     assert axis_ticks([0, 2.5, 5], "%") == (["0", "2.5", "5"], "%")
 
 
