@@ -7,6 +7,7 @@ from operator import or_
 
 from dashboard.metrics.areas import areas as registered
 from dashboard.metrics.marts import Coverage, Mart
+from dashboard.metrics.periods import last_month
 from dashboard.metrics.query import ORIGIN_BITS, source_of
 from dashboard.metrics.warehouse import Warehouse
 
@@ -32,6 +33,12 @@ def extent(warehouse: Warehouse, mart: Mart) -> tuple[str, str] | None:
         return None if row["first"] is None else (row["first"], row["last"])
 
     return warehouse.remember(("extent", mart.name), found)
+
+
+def is_before_first(warehouse: Warehouse, mart: Mart, period: str) -> bool:
+    """Whether the period is over before the first of which the mart holds anything: nobody could have reported it."""
+    known = extent(warehouse, mart)
+    return known is not None and last_month(period) < last_month(known[0])
 
 
 def told_areas(warehouse: Warehouse, mart: Mart) -> frozenset[str]:

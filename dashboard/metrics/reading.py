@@ -8,6 +8,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.cell import Cell, Value
+from dashboard.metrics.coverage import is_before_first
 from dashboard.metrics.metric import Direction, Metric
 from dashboard.metrics.periods import PER_YEAR, grain_of, shift, to_grain
 from dashboard.metrics.selection import Comparison, Selection, earlier
@@ -37,6 +38,7 @@ class Reading:
     `change` is in per cent of the earlier value (`relative`), in percentage points, in the metric's own unit
     (`absolute`) or what came to a running total in the period (`added`); where it cannot be told, `change_absence` says
     why (None when no comparison was asked for). A running total has no other `earlier` than the period before. `as_of` is the last month or quarter with data.
+    `is_first`: it is compared with a period before the first of which anybody reports.
     """
 
     metric: Metric
@@ -57,6 +59,7 @@ class Reading:
     as_of: str | None
     base_periods: int
     target: TargetValue | None
+    is_first: bool = False
 
     @property
     def absence(self) -> Absence | None:
@@ -189,4 +192,5 @@ def read(warehouse: Warehouse, metric_name: str, selection: Selection, trend_len
         as_of=now.as_of,
         base_periods=now.base_periods,
         target=_target(warehouse, metric, selection.area_code, selection.period),
+        is_first=before is not None and is_before_first(warehouse, metric.source, before),
     )

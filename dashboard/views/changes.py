@@ -12,6 +12,8 @@ from dashboard.text.formats import Change, change, is_number
 COUNTED_WORDS = {"升": "增", "降": "减"}
 ADDED, BEFORE = "本期", "较上期"
 YEAR_EARLIER, SAME_SPAN = "同比", "较上年同期"
+# Before the first report of all there is nothing that anybody could have reported.
+NOTHING_EARLIER = "无更早数据"
 COMPARED_WITH = {YEAR_EARLIER: "上年同期", "环比": "上一期"}
 
 
@@ -23,13 +25,15 @@ def between(metric: Metric, now: Cell, then: Cell, against: str) -> Change:
 
 def moved(reading: Reading, against: str) -> Change:
     """How the figure changed since the period it is compared with; only words where there is no change."""
-    return _change(
+    movement = _change(
         reading.metric,
         (reading.value, reading.earlier),
         reading.change_kind,
         reading.change_absence,
         _since(reading.metric, reading.period, against),
     )
+    is_first = reading.is_first and reading.change_kind is None and is_number(reading.value)
+    return replace(movement, word=NOTHING_EARLIER) if is_first else movement
 
 
 def _since(metric: Metric, period: str, against: str) -> str:

@@ -6,6 +6,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.ask import Cell
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.coverage import is_before_first
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import COMPARISONS, Comparison, Selection, earlier
@@ -14,6 +15,7 @@ from dashboard.text.formats import is_number
 from dashboard.text.joined import Finding, Measured
 from dashboard.text.periods import period_label
 from dashboard.views import charts
+from dashboard.views.changes import NOTHING_EARLIER
 from dashboard.views.kinds.lines import asked, joint_footer
 from dashboard.views.table import Column, Table
 from dashboard.views.view import GRAIN_NAMES, View, shown_since
@@ -55,7 +57,14 @@ def growth_view(
         ),
         footer=joint_footer(warehouse, answers, note),
         table=_table(shown, word),
+        why=_why(warehouse, [metric for metric, _ in shown], earlier(selection.period, comparison) or ""),
     )
+
+
+def _why(warehouse: Warehouse, metrics: Sequence[Metric], before: str) -> str:
+    """That there is nothing earlier to compare with, where the period compared with lies before every first report."""
+    is_first = all(is_before_first(warehouse, metric.source, before) for metric in metrics)
+    return f"{period_label(before)}在首次填报之前，{NOTHING_EARLIER}可比。" if is_first else ""
 
 
 def growth(answered: Sequence[Cell], comparison: Comparison, first: str) -> tuple[Point, ...]:

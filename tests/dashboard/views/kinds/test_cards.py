@@ -20,12 +20,18 @@ def test_a_running_total_says_what_came_to_it(small):
 
 def test_a_small_count_moves_by_so_many(small):
     assert card(small, "enterprises", Selection("D", "2024Q1", "previous")).change == "环比 ▲ 增1家"  # four after three
-    assert card(small, "enterprises", Selection("D", "2023Q4", "previous")).change == "环比：未填报"
+
+
+def test_before_the_first_report_of_all_nothing_is_missing(small):
+    assert card(small, "enterprises", Selection("D", "2023Q4", "previous")).change == "环比：无更早数据"
+    assert card(small, "completed_cumulative", Selection("P", "2023Q4")).change == "较上期：无更早数据"
+    # Others had reported by then, the park itself had not.
+    assert card(small, "jobs_cumulative", Selection("P", "2024Q2", "previous")).change == "较上期：未填报"
 
 
 def test_a_cohort_that_is_not_done_says_why_it_is_not_compared(small):
     found = card(small, "days_to_close", Selection("D", "2024Q2", "previous"))
-    assert (found.change, found.tone) == ("环比：未填报", "none")
+    assert (found.change, found.tone) == ("环比：无更早数据", "none")
     found = card(small, "days_to_close", Selection("D", "2024-05", "previous"))
     assert found.change == "环比：不可比（近期仍在办理）"
     assert "只计已办结的事件" in found.note and "近期受理的还在办理，暂不与上一期比。" in found.note

@@ -40,7 +40,7 @@ def test_the_title_names_the_figures_that_are_first_and_last(small):
     assert shown.finding.parts[0] == "与甲村1号网格比"
     assert shown.finding.parts[-1] == "较差：事件办结率、事件按期办结率、超期未办结事件"
     rows = {row[0]: row[1:] for row in shown.table.rows}
-    assert rows["事件按期办结率"] == ("0.0%", "同比：未填报", "第2／2", "0.0%", "66.7%")
+    assert rows["事件按期办结率"] == ("0.0%", "同比：无更早数据", "第2／2", "0.0%", "66.7%")
     assert rows["每名网格员服务人口"] == ("未填报", "同比：未填报", "", "", "")
 
 
