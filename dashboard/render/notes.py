@@ -2,7 +2,6 @@
 
 from dashboard.meeting.slide import RunningOrder, Slide
 from dashboard.render.xlsx.exports import DEMO_MARK
-from dashboard.text.periods import period_label
 
 JOINT = " · "
 DEMO, DRAFT = "演示数据", "草稿"
@@ -20,7 +19,7 @@ def foot_end(slide: Slide) -> str:
 
 
 def _until(slide: Slide) -> str:
-    return f"截至：{period_label(slide.footer.as_of)}" if slide.footer.as_of else ""
+    return f"截至：{slide.footer.until}" if slide.footer.as_of else ""
 
 
 def marks(order: RunningOrder, slide: Slide) -> list[str]:

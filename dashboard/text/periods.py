@@ -45,6 +45,15 @@ def period_end(code: str) -> str:
     return f"{period_label(code)}末"
 
 
+def period_until(code: str) -> str:
+    """The month that a period ends with, as it stands behind 截至: `2025Q4` and `2025` give 2025年12月; a day stays."""
+    parts = _period_parts(code)
+    if parts is None or parts["month"]:
+        return period_label(code)
+    months = 3 * int(parts["through"] or parts["quarter"] or len(QUARTERS))
+    return f"{parts['year']}年{months}月"
+
+
 def period_range(first: str, last: str) -> str:
     """From one period to another, the year said once where it is the same: `2024年第一季度至第四季度`."""
     if first == last:

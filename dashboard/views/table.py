@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dashboard.metrics.absence import Absence
 from dashboard.text.formats import ORIGIN_LABELS, Value, absence_word, escape_html, is_number, rounded
-from dashboard.text.periods import period_label
+from dashboard.text.periods import period_label, period_until
 from dashboard.text.unbroken import unbroken_html
 
 SHORT = 12  # characters of a cell that is not broken
@@ -99,11 +99,16 @@ class Footer:
         return "demo" in self.origins
 
     @property
+    def until(self) -> str:
+        """Until when, in words: a month or a day, whatever the period of the figures."""
+        return period_until(self.as_of)
+
+    @property
     def parts(self) -> list[tuple[str, str]]:
         """The footer as (word, text) pairs, empty ones left out: 来源, 截至, 数据性质, 说明."""
         pairs = [
             ("来源", self.source),
-            ("截至", period_label(self.as_of)),
+            ("截至", self.until),
             ("数据性质", "、".join(ORIGIN_LABELS[origin] for origin in self.origins)),
             ("说明", self.note),
         ]

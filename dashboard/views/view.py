@@ -15,7 +15,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.sources import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured, Sources, named_by
-from dashboard.text.periods import period_end, period_label
+from dashboard.text.periods import period_end, period_label, period_until
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
 from dashboard.views.marks import marked
@@ -145,13 +145,13 @@ def period_words(warehouse: Warehouse, metric: Metric, period: str) -> str:
 
 
 def as_of_words(warehouse: Warehouse, as_of: str) -> str:
-    """As of when: the end of a period; the day, where it is told as of one before that."""
+    """As of when: the month that a period ends with; the day, where it is told as of one before that."""
     if not as_of:
         return ""
     cut_off = warehouse.cut_off
     if cut_off and last_day_of(as_of) > cut_off.day:
         return f"{period_label(cut_off.day.isoformat())}已填报"
-    return period_label(as_of)
+    return period_until(as_of)
 
 
 def footer(warehouse: Warehouse, metric: Metric, cells: Iterable[Cell], note: str = "") -> Footer:

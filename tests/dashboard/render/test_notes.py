@@ -19,7 +19,7 @@ ORDER = RunningOrder(
 
 
 def test_the_foot_says_who_and_until_when():
-    assert foot_line(SLIDE) == "来源：某表 · 截至：2025年第四季度"
+    assert foot_line(SLIDE) == "来源：某表 · 截至：2025年12月"
 
 
 def test_marks_say_what_is_made_up_and_what_is_not_closed():
@@ -28,7 +28,7 @@ def test_marks_say_what_is_made_up_and_what_is_not_closed():
 
 
 def test_notes_hold_all_in_full_where_asked():
-    told = ["来源：某表", "截至：2025年第四季度", "数据性质：演示数据", "说明：某说明"]
+    told = ["来源：某表", "截至：2025年12月", "数据性质：演示数据", "说明：某说明"]
     end = ["口径：某口径。", "注意：演示数据，非真实统计，不得引用", "草稿，定稿之前数字可能变动", "版本一"]
     assert note_lines(ORDER, SLIDE, is_whole=False) == told + end
     assert note_lines(ORDER, SLIDE, is_whole=True) == ["题", "副题", *told, "承诺：某日", "话", *end]

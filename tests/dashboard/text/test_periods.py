@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.text.periods import in_year, period_end, period_label, period_short, period_ticks
+from dashboard.text.periods import in_year, period_end, period_label, period_short, period_ticks, period_until
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,23 @@ from dashboard.text.periods import in_year, period_end, period_label, period_sho
 )
 def test_periods_are_read_aloud(code, full, short):
     assert (period_label(code), period_short(code)) == (full, short)
+
+
+@pytest.mark.parametrize(
+    ("code", "until"),
+    [
+        ("2025Q4", "2025年12月"),
+        ("2025Q1", "2025年3月"),
+        ("2025", "2025年12月"),
+        ("2025Q1-3", "2025年9月"),
+        ("2025-11", "2025年11月"),
+        ("2025-03-09", "2025年3月9日"),
+        ("2025年3月9日已填报", "2025年3月9日已填报"),
+        ("", ""),
+    ],
+)
+def test_until_when_is_a_month_or_a_day(code, until):
+    assert period_until(code) == until
 
 
 def test_a_year_to_date_says_its_months_and_of_a_stock_its_end():
