@@ -7,12 +7,20 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dashboard.metrics.areas import Area, areas
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.periods import in_beijing, last_day_of, within
 from dashboard.metrics.warehouse import Row, Warehouse
 
 STATUS = "SELECT dataset, area_code, quarter, month, rhythm, origin, load_id FROM mart.reporting_status"
 LOADED = "SELECT load_id, loaded_at FROM meta.loads"
-FORMS = "SELECT name, label FROM meta.datasets"
+FORMS = """
+SELECT name, label, EXISTS (
+    FROM meta.columns
+    WHERE columns.dataset = datasets.name AND columns.kind IN ('quarter', 'month') AND list_contains(key, columns.name)
+) AS is_periodic
+FROM meta.datasets
+ORDER BY label
+"""
 MONTHLY = "month"
 # Kinds of areas of which each owes a form that any of them has sent: demonstration that gave way leaves no row behind.
 OWING_TOGETHER = frozenset({"网格", "社区"})
@@ -64,8 +72,20 @@ def deadline(quarter: str, due_days: int) -> date:
 
 
 def forms(warehouse: Warehouse) -> dict[str, str]:
-    """Every form: name → Chinese label."""
-    return warehouse.remember("form-labels", lambda: {row["name"]: row["label"] for row in warehouse.rows(FORMS)})
+    """Every form: name → Chinese label, in the order in which the pages come to what is made from it.
+
+    What is sent for every period comes first; forms that no figure is made from come last, by their labels.
+    """
+
+    def found() -> dict[str, str]:
+        made = list(dict.fromkeys(form for metric in METRICS.values() for form in metric.source.forms))
+        place = {name: index for index, name in enumerate(made)}
+        rows = sorted(
+            warehouse.rows(FORMS), key=lambda row: (not row["is_periodic"], place.get(row["name"], len(made)))
+        )
+        return {row["name"]: row["label"] for row in rows}
+
+    return warehouse.remember("form-labels", found)
 
 
 def districts(warehouse: Warehouse) -> dict[str, str]:
@@ -76,12 +96,12 @@ def districts(warehouse: Warehouse) -> dict[str, str]:
 def standings(
     warehouse: Warehouse, quarters: Collection[str], due_days: int, today: date
 ) -> dict[tuple[str, str, str], Standing]:
-    """The state of every form by (dataset, 片区, quarter), of the forms that a 片区 has ever sent.
+    """The state of every form by (dataset, 片区, quarter), of the forms that a 片区 has ever sent, in the order of `forms`.
 
     What is made up for demonstration counts as not sent, and is called by its name.
     """
     loaded = {row["load_id"]: in_beijing(row["loaded_at"]).date() for row in warehouse.rows(LOADED)}
-    register = areas(warehouse)
+    register, order = areas(warehouse), list(forms(warehouse))
     filed: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in warehouse.rows(STATUS):
         place = register.get(row["area_code"])
@@ -89,7 +109,7 @@ def standings(
             filed[row["dataset"], place.district_code].append(row)
     return {
         (dataset, district, quarter): _standing(register, dataset, district, quarter, rows, loaded, due_days, today)
-        for (dataset, district), rows in sorted(filed.items())
+        for (dataset, district), rows in sorted(filed.items(), key=lambda item: (order.index(item[0][0]), item[0][1]))
         for quarter in quarters
     }
 

@@ -38,6 +38,16 @@ def test_names_come_from_the_warehouse(reported):
     assert districts(reported) == {PENGTIAN: "彭田片区", BAOGAI: "宝盖片区"}
 
 
+def test_forms_come_as_the_pages_come_to_what_is_made_from_them(reported):
+    order = list(forms(reported))
+    # Enterprises before work, work before grids; what is sent for every period before registers, the rest last.
+    expected = ["enterprise_quarters", "job_months", "grid_staffing", "enterprises", "grid_events"]
+    assert [name for name in order if name in expected] == [name for name in expected if name in order]
+    assert order[0] == "enterprise_quarters" and order.index("grid_staffing") < order.index("enterprises")
+    found = [dataset for dataset, _, _ in standings(reported, ["2024Q3"], 15, LONG_AGO)]
+    assert found == sorted(found, key=order.index) and len(set(found)) > 1
+
+
 def test_a_form_that_all_areas_sent_is_in_and_after_the_deadline_late(reported):
     today = datetime.now(UTC).date()
     sent = standings(reported, ["2024Q3"], NEVER_LATE, today)["grid_staffing", BAOGAI, "2024Q3"]

@@ -14,7 +14,7 @@ from dashboard.render.web.blocks.words import heading_html
 from dashboard.render.web.controls import choose, switch
 from dashboard.render.web.filing.words import note, today
 from dashboard.render.web.taking import take_away
-from dashboard.tables.reporting import districts
+from dashboard.tables.reporting import districts, forms
 from dashboard.text.periods import period_label
 from dashboard.views.table import Column, Footer, Table
 
@@ -23,22 +23,14 @@ EVERY_AREA = "全部片区"
 BLANK = {"blank": FILLED["blank"]}
 FEWEST_QUARTERS = 4
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# What is sent for every period comes first, registers and what is taken from documents after it.
-FORMS = """
-SELECT name, label, row_is, purpose, source
-FROM meta.datasets
-ORDER BY NOT EXISTS (
-    FROM meta.columns
-    WHERE columns.dataset = datasets.name AND columns.kind IN ('quarter', 'month') AND list_contains(key, columns.name)
-), label
-"""
+TOLD = "SELECT name, row_is, purpose, source FROM meta.datasets"
 SOURCE = Footer("报表的声明", note="橙色表头为必填；表中另有“填表说明”")
 
 
 def blank_forms(warehouse: Warehouse) -> None:
     """Choose a form, a period and a 片区; download it or all of them."""
-    forms = warehouse.remember("blank-forms", lambda: tuple(warehouse.rows(FORMS)))
-    labels = {form["name"]: form["label"] for form in forms}
+    labels = forms(warehouse)
+    told = warehouse.remember("blank-forms", lambda: {row["name"]: row for row in warehouse.rows(TOLD)})
     quarters = _quarters(warehouse)
     with st.container(key="desk-templates", border=True, gap="small"):
         st.html(heading_html("下载空白表", "表里有下拉选项、填写规则和一行示例；填好后到“报送”拖进来"))
@@ -51,9 +43,11 @@ def blank_forms(warehouse: Warehouse) -> None:
         filled = switch("预填", FILLED if is_offered else BLANK, "filled") == "filled"
         _downloads(name, labels[name], period, area or None, is_filled=filled)
     columns = tuple(map(Column, ("报表", "每行是", "用途", "数据来源")))
-    rows = tuple((form["label"], form["row_is"], form["purpose"], form["source"]) for form in forms)
+    rows = tuple(
+        (label, *(told[name][word] for word in ("row_is", "purpose", "source"))) for name, label in labels.items()
+    )
     reading_block(
-        "forms", f"共{len(forms)}张报表", "一张表一个文件，也可以一个文件多张表", Table(columns, rows), SOURCE
+        "forms", f"共{len(labels)}张报表", "一张表一个文件，也可以一个文件多张表", Table(columns, rows), SOURCE
     )
 
 
