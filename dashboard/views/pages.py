@@ -16,7 +16,7 @@ OF_THEME = {
     "population": "overview",
 }
 # Assets and projects are told among the output, on a page of their own.
-OF_MART = {"asset_quarters": "assets_projects", "project_quarters": "assets_projects"}
+OF_MART = {"asset_quarters": "assets_projects", "project_months": "assets_projects"}
 
 
 def page_of(metric: Metric) -> str:

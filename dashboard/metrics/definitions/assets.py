@@ -5,7 +5,7 @@ from functools import partial
 from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import cumulative, flow, stock
 
-ASSETS, PROJECTS, PIPELINE = "asset_quarters", "project_quarters", "park_pipeline"
+ASSETS, PROJECTS, PIPELINE = "asset_quarters", "project_months", "park_pipeline"
 HELD = "没有报来的季度沿用上一次上报，至多沿用三个季度。"
 MONEY = "只含收入、成本、村集体所得都已上报的资产；闲置的资产计0，未上报的不估算。"
 DUE = "计划完成日不晚于数据所知的最后一天的节点才算到期。"

@@ -12,9 +12,9 @@ MARTS = (
         columns=words("asset_id has_report area_m2 spaces households_entitled share_pct in_use_since unsettled_since"),
     ),
     Mart(
-        name="project_quarters",
-        label="项目节点季度",
-        base="quarter",
+        name="project_months",
+        label="项目节点月份",
+        base="month",
         forms=("projects",),
         coverage=Coverage.SPAN,
         dimensions=(Dimension("kind", "项目类别"),),

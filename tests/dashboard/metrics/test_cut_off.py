@@ -58,6 +58,17 @@ def test_flows_count_complete_months_and_totals_all_before_them(small):
     assert [cell.value for cell in by_month] == [1]
 
 
+def test_milestones_after_the_last_complete_month_are_neither_due_nor_done(small):
+    def told(warehouse, name: str) -> float:
+        [cell] = cells(warehouse, metric(name), ("T",), grain="quarter", since="2024Q2", until="2024Q2")
+        return cell.value
+
+    # Both are due in May; the one of Q is done on 06-01, when the quarter as of 06-10 knows no month.
+    names = ("milestones_due", "milestones_done", "milestones_overdue")
+    assert [told(small, name) for name in names] == [2, 1, 1]
+    assert [told(small.as_of(JUNE), name) for name in names] == [2, 0, 2]
+
+
 @pytest.mark.parametrize("name", ["care_visits", "job_hires", "visit_cadres", "enrolled"])
 def test_months_of_a_quarter_are_withheld_with_any_of_its_months(demonstration, name):
     asked = metric(name)

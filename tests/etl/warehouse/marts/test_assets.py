@@ -68,15 +68,22 @@ def test_a_park_is_not_carried_beyond_three_quarters():
 def test_milestones_count_where_they_were_due_and_where_they_were_done(filled):
     found = rows(
         filled,
-        "SELECT area_code, quarter, kind, due, done_in_time, overdue_entered, overdue_left, done, promised_days,"
-        " used_days, acquired_mu FROM mart.project_quarters ORDER BY 1, 2",
+        "SELECT area_code, month, kind, due, done_in_time, overdue_entered, overdue_left, done, promised_days,"
+        " used_days, acquired_mu FROM mart.project_months ORDER BY 1, 2, 3",
     )
     assert found == [
-        ("P", "2024Q1", "全流程帮办", 2, 1, 0, 0, 2, 30, 27, 0),
-        ("P", "2024Q2", "共建", 1, 0, 1, 0, 0, 0, 0, 0),
-        ("Q", "2024Q2", "招商改造", 1, 0, 0, 0, 1, 0, 0, 0),
-        ("V", "2023Q4", "征迁", 1, 0, 1, 0, 0, 0, 0, 0),
-        ("V", "2024Q1", "征迁", 1, 1, 0, 1, 2, 0, 0, 10.5),
+        ("P", "2024-01", "全流程帮办", 1, 1, 0, 0, 1, 20, 12, 0),
+        ("P", "2024-02", "全流程帮办", 1, 0, 0, 0, 1, 10, 15, 0),
+        ("P", "2024-05", "共建", 1, 0, 1, 0, 0, 0, 0, 0),
+        # The last known month, in which nothing was due or done.
+        ("P", "2024-06", "全流程帮办", 0, 0, 0, 0, 0, 0, 0, 0),
+        ("P", "2024-06", "共建", 0, 0, 0, 0, 0, 0, 0, 0),
+        ("Q", "2024-05", "招商改造", 1, 0, 1, 0, 0, 0, 0, 0),
+        ("Q", "2024-06", "招商改造", 0, 0, 0, 1, 1, 0, 0, 0),
+        ("V", "2023-12", "征迁", 1, 0, 1, 0, 0, 0, 0, 0),
+        ("V", "2024-02", "征迁", 0, 0, 0, 1, 1, 0, 0, 6),
+        ("V", "2024-03", "征迁", 1, 1, 0, 0, 1, 0, 0, 4.5),
+        ("V", "2024-06", "征迁", 0, 0, 0, 0, 0, 0, 0, 0),
     ]
 
 
