@@ -12,6 +12,7 @@ from dashboard.metrics.absence import Absence
 from dashboard.metrics.areas import areas as registered
 from dashboard.metrics.cell import Cell, Value
 from dashboard.metrics.coverage import coverage, extent, told_areas
+from dashboard.metrics.cut_off import CutOff
 from dashboard.metrics.disclosure import emptied, shown
 from dashboard.metrics.marts import FINEST
 from dashboard.metrics.metric import Metric
@@ -52,11 +53,16 @@ def _asked_periods(
         return (), ""
     begin = min(first, own[0]) if own and metric.is_cumulative else first
     bases = _bases(metric, begin, last)
-    cut_off = warehouse.cut_off
-    if cut_off is None or (metric.grain, grain) != ("month", "quarter"):
+    cut = _cut(warehouse, metric, grain)
+    if cut is None:
         return bases, first
-    counts = cut_off.is_known if metric.is_cumulative else cut_off.counts
-    return tuple(filter(counts, bases)), first
+    is_added_up = metric.is_cumulative or metric.only_grows
+    return tuple(filter(cut.is_known if is_added_up else cut.counts, bases)), first
+
+
+def _cut(warehouse: Warehouse, metric: Metric, grain: Grain) -> CutOff | None:
+    """The day before the end of a quarter of which the warehouse is told, where quarters are made of months."""
+    return warehouse.cut_off if (metric.grain, grain) == ("month", "quarter") else None
 
 
 def _bases(metric: Metric, first: str, last: str) -> tuple[str, ...]:
@@ -125,7 +131,7 @@ def _answered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
     seen = tuple(code for code in areas if warehouse.may_see(code))
     if by and told_areas(warehouse, metric.source).isdisjoint(seen):
         return ()
-    spans = _spans(bases, grain, first)
+    spans = _spans(bases, asked, first, _cut(warehouse, metric, grain))
     found = shown(warehouse, metric, by, list(_measured(warehouse, asked, seen, bases, spans)))
     if not by:
         shut = [code for code in areas if code not in seen]
@@ -134,11 +140,15 @@ def _answered(warehouse: Warehouse, asked: Asked) -> tuple[Cell, ...]:
     return tuple(sorted(found, key=lambda cell: (place[cell.area_code], cell.period, cell.part)))
 
 
-def _spans(bases: tuple[str, ...], grain: Grain, first: str) -> dict[str, list[str]]:
-    """The periods of a grain since the first that is shown, each with the base periods that count for it."""
+def _spans(bases: tuple[str, ...], asked: Asked, first: str, cut: CutOff | None) -> dict[str, list[str]]:
+    """The periods asked for since the first that is shown, each with the base periods that count for it.
+
+    What only grows is held against all that was there at the end of an earlier quarter, so that it grows by what came.
+    """
     spans: dict[str, list[str]] = {}
     for base in bases:
-        if (period := _held_in(base, grain)) >= first:
+        is_counted = cut is None or asked.metric.only_grows or cut.counts(base)
+        if is_counted and (period := _held_in(base, asked.grain)) >= first:
             spans.setdefault(period, []).append(base)
     return spans
 

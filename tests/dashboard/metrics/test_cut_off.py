@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.metrics.absence import Absence
 from dashboard.metrics.ask import cells
-from dashboard.metrics.catalogue import metric
+from dashboard.metrics.catalogue import METRICS, metric
 from dashboard.metrics.cut_off import CutOff, cut_off
 from dashboard.metrics.disclosure import withheld
 from dashboard.metrics.periods import last_day_of, to_grain, within
@@ -67,6 +67,28 @@ def test_milestones_after_the_last_complete_month_are_neither_due_nor_done(small
     names = ("milestones_due", "milestones_done", "milestones_overdue")
     assert [told(small, name) for name in names] == [2, 1, 1]
     assert [told(small.as_of(JUNE), name) for name in names] == [2, 0, 2]
+
+
+ENDS = [one for one in METRICS.values() if one.grain == "month" and one.is_as_of_last]
+
+
+@pytest.mark.parametrize("asked", ENDS, ids=[one.name for one in ENDS])
+def test_what_stands_at_an_end_is_held_against_the_same_month_and_what_only_grows_against_all_before(
+    demonstration, asked
+):
+    """What came since the quarter before is what a running total grows by; anything else is compared like with like."""
+    cut = CutOff("2025Q4", date(2025, 12, 18))
+    quarters = within("2025", "quarter")
+    told = cells(
+        demonstration.as_of(cut), asked, ("350581101901",), grain="quarter", since=quarters[0], until=quarters[-1]
+    )
+    by_month = cells(demonstration, asked, ("350581101901",), grain="month", since="2025-01", until="2025-12")
+    at_end = {cell.period: cell.value for cell in by_month}
+    ends = [
+        within(quarter, "month")[-1] if asked.only_grows and quarter != cut.quarter else cut.months_of(quarter)[-1]
+        for quarter in quarters
+    ]
+    assert [cell.value for cell in told] == [at_end[month] for month in ends]
 
 
 @pytest.mark.parametrize("name", ["care_visits", "job_hires", "visit_cadres", "enrolled"])
