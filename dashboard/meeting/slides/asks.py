@@ -40,6 +40,11 @@ def asks_slides(given: Context) -> tuple[Slide, ...]:
     return (next((one for one in fuller if len(pages_of(one)) <= most), needed),)
 
 
+def pages_asked(given: Context) -> int:
+    """How many pages what is asked takes; none after the meeting."""
+    return sum(len(pages_of(one)) for one in asks_slides(given))
+
+
 def _asks_slide(given: Context, asked: Sequence[Request], count: int) -> Slide:
     """What is asked, with the first `count` of it in rows."""
     matters = {one.decision_id: one for one in placed(given_matters(given))}

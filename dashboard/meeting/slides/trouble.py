@@ -6,6 +6,7 @@ from dashboard.meeting.drills import matter_drills
 from dashboard.meeting.matters import PRESSING, given_matters
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Late
+from dashboard.meeting.slides.asks import pages_asked
 from dashboard.tables.matters import Standing
 from dashboard.views.joint_meeting.matters import items_table, placed
 from dashboard.views.joint_meeting.states import MAIN_STATES, main_state, state_words
@@ -15,7 +16,10 @@ TROUBLE_COLUMNS = tuple(map(Column, ("事项", "状态", "原因", "下一步", 
 
 
 def trouble_slides(given: Context) -> tuple[Slide, ...]:
-    """One page, none where every matter moves in time."""
+    """One page, none where every matter moves in time.
+
+    It stands behind where what is asked takes more than one page, which tell the same matters with what blocks them.
+    """
     found = [one for one in placed(given_matters(given)) if main_state(one) in PRESSING]
     if not found:
         return ()
@@ -33,6 +37,7 @@ def trouble_slides(given: Context) -> tuple[Slide, ...]:
         drills=matter_drills(given, found),
         is_late=True,
         is_brief=True,
+        is_appendix=pages_asked(given) > 1,
         footer=foot,
     )
     return (slide,)

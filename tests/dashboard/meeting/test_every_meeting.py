@@ -25,10 +25,15 @@ def test_at_most_twelve_pages_are_shown_and_the_rest_stands_behind(demonstration
         made = running_order(demonstration, meeting.meeting_id, stage=stage)
         pages = shown_pages(made)
         shown = [page for page in pages if not page.is_appendix]
-        # More is shown only where more is asked for than one page holds.
-        asked = sum(page.kind == "asks" for page in shown)
-        assert len(shown) <= 12 + max(asked - 1, 0) and asked <= 3, meeting.meeting_id
+        # More is shown only where more is asked for than two pages hold.
+        asked = [page for page in shown if page.kind == "asks"]
+        assert len(shown) <= 12 + max(len(asked) - 2, 0) and len(asked) <= 3, meeting.meeting_id
         assert pages[: len(shown)] == shown
+        # What is not shown of matters in trouble is told, one by one, by what is asked.
+        told = {key for page in asked for key in page.row_keys}
+        for trouble in (slide for slide in made.slides if slide.kind == "trouble"):
+            assert trouble.is_appendix == (len(asked) > 1), meeting.meeting_id
+            assert not trouble.is_appendix or set(trouble.row_keys) <= told, meeting.meeting_id
 
 
 def test_the_totals_are_those_of_the_quarters(demonstration, held):
