@@ -11,7 +11,7 @@ from dashboard.metrics.periods import last_day_of, shift
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.meetings import Meeting, joint_meetings
-from dashboard.text.periods import month_day, period_label
+from dashboard.text.periods import month_day, months_span, period_label
 from dashboard.views.joint_meeting.meetings import Span, span
 
 SINCE_LAST, YEAR_EARLIER = "较上次会议", "同比"
@@ -70,20 +70,27 @@ def context(warehouse: Warehouse, area_code: str, meeting: Meeting, stage: Stage
     return Context(warehouse, area_code, meeting, before, between, stage or stage_of(meeting))
 
 
+def quarter_so_far(meeting: Meeting) -> str:
+    """What the figures of a quarter are of that was not over on the day of the meeting; empty where it was."""
+    unfinished = cut_off(meeting.named_quarter, meeting.held_on)
+    if unfinished is None:
+        return ""
+    begun = f"会议召开时{period_label(meeting.named_quarter)}尚未结束"
+    told = f"截至{month_day(unfinished.day)}已填报的数"
+    if not unfinished.months:
+        return f"{begun}：各项指标为{told}。"
+    months = months_span(unfinished.months_of(meeting.named_quarter))
+    return f"{begun}：按月填报的指标取{months}，比较也取相同月份；其他指标为{told}。"
+
+
 def meeting_oddity(meeting: Meeting) -> str:
     """What has to be said of the day of the meeting beside the quarter it is named after; empty where nothing has."""
     quarter = period_label(meeting.named_quarter)
     if meeting.days_before_quarter > 0:
         early = meeting.days_before_quarter
         return f"会议名称为{quarter}，召开于季度首日之前{early}天，请核对会议名称与日期。"
-    if unfinished := cut_off(meeting.named_quarter, meeting.held_on):
-        told = f"截至{month_day(unfinished.day)}已填报的数"
-        months = [f"{int(month[5:])}" for month in unfinished.months_of(meeting.named_quarter)]
-        if not unfinished.months:
-            return f"会议召开时{quarter}尚未结束：各项指标为{told}。"
-        return (
-            f"会议召开时{quarter}尚未结束：按月填报的指标取{'—'.join(months)}月，比较也取相同月份；其他指标为{told}。"
-        )
+    if so_far := quarter_so_far(meeting):
+        return so_far
     if meeting.held_on > last_day_of(shift(meeting.named_quarter, 1)):
         return f"会议名称为{quarter}，召开于季度末之后{meeting.days_after_quarter}天，已过下一季度，请核对。"
     return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dashboard.meeting.context import Context, cell
 from dashboard.meeting.declaration import SlideKind
 from dashboard.meeting.drills import metric_drills
-from dashboard.meeting.figures import changes_of, compared_line, compared_table, joint_footer
+from dashboard.meeting.figures import changes_of, compared_line, compared_table, joint_footer, months_line
 from dashboard.meeting.slide import Slide
 from dashboard.meeting.slide_parts import Headline
 from dashboard.meeting.telling import clause, foremost
@@ -48,7 +48,7 @@ def digest_slide(given: Context, digest: Digest) -> Slide | None:
         key=f"digest-{digest.key}",
         name=digest.name,
         title=f"{digest.name}：{_finding(given, metrics)}",
-        subtitle=compared_line(given, shown),
+        subtitle=" · ".join(filter(None, (compared_line(given, shown), months_line(given, metrics)))),
         headlines=shown,
         table=compared_table(given, metrics),
         row_keys=tuple(metric.name for metric in metrics),

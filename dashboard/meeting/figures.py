@@ -13,7 +13,7 @@ from dashboard.tables.matters import counted_on
 from dashboard.tables.sources import sources
 from dashboard.text.formats import Change
 from dashboard.text.joined import Finding, Sources
-from dashboard.text.periods import month_day, period_label, period_short
+from dashboard.text.periods import month_day, months_span, period_label, period_short
 from dashboard.views.changes import between
 from dashboard.views.findings import bare
 from dashboard.views.overview.narrative import figure_words
@@ -76,6 +76,16 @@ def compared_line(given: Context, shown: Sequence[Headline]) -> str:
     if given.earlier_quarter is None:
         return f"同比{year}"
     return f"较上次会议（{period_short(given.earlier_quarter)}）、同比（{year}）"
+
+
+def months_line(given: Context, metrics: Sequence[Metric]) -> str:
+    """Which months the figures by month are of where the quarter was not over: `按月填报的取10—11月`; else nothing."""
+    cut_off = given.warehouse.cut_off
+    by_month = [metric for metric in metrics if metric.grain == "month"]
+    if cut_off is None or not cut_off.months or not by_month:
+        return ""
+    whose = "按月填报的" if len(by_month) < len(metrics) else ""
+    return f"{whose}取{months_span(cut_off.months_of(given.quarter))}，比较也取相同月份"
 
 
 def compared_words(given: Context) -> str:

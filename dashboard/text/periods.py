@@ -69,6 +69,11 @@ def month_day(day: date) -> str:
     return f"{day.month}月{day.day}日"
 
 
+def months_span(months: Sequence[str]) -> str:
+    """Months of one year from the first to the last: `10—11月`."""
+    return "—".join(str(int(month[5:])) for month in dict.fromkeys((months[0], months[-1]))) + "月"
+
+
 def in_year(code: str) -> tuple[str, str] | None:
     """The year and the quarter of a quarter's code, as two levels of an axis: `("2025年", "四季")`; None for any other code."""
     parts = _period_parts(code)

@@ -15,7 +15,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.tables.sources import sources
 from dashboard.text.formats import ORIGIN_LABELS, is_number
 from dashboard.text.joined import Measured, Sources, named_by
-from dashboard.text.periods import period_end, period_label, period_until
+from dashboard.text.periods import month_day, months_span, period_end, period_label, period_until
 from dashboard.views.charts import Chart
 from dashboard.views.maps import AreaMap
 from dashboard.views.marks import marked
@@ -131,17 +131,18 @@ def last_known(cells: Sequence[Cell]) -> str:
 
 
 def period_words(warehouse: Warehouse, metric: Metric, period: str) -> str:
-    """A period, or the months of it that count where it is told as of a day before the end of a quarter.
+    """A period as it is told as of a day before its end: the months of it that count, else with the day behind it.
 
     Of a metric that does not add up over time the year to date is its end.
     """
     if is_to_date(period) and metric.is_as_of_last:
         return period_end(period)
     cut_off = warehouse.cut_off
-    if cut_off is None or not cut_off.months or (metric.grain, grain_of(period)) != ("month", "quarter"):
-        return period_label(period)
-    first, *more = cut_off.months_of(period)
-    return f"{period[:4]}年{int(first[5:])}{''.join(f'—{int(month[5:])}' for month in more[-1:])}月"
+    if cut_off and cut_off.months and (metric.grain, grain_of(period)) == ("month", "quarter"):
+        return f"{period[:4]}年{months_span(cut_off.months_of(period))}"
+    if cut_off and last_day_of(period) > cut_off.day:
+        return f"{period_label(period)}（截至{month_day(cut_off.day)}）"
+    return period_label(period)
 
 
 def as_of_words(warehouse: Warehouse, as_of: str) -> str:

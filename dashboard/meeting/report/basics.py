@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, meeting_oddity
+from dashboard.meeting.context import SINCE_LAST, YEAR_EARLIER, Context, meeting_oddity, quarter_so_far
 from dashboard.meeting.figures import no_comparison
 from dashboard.meeting.report.figures import figure_clause, moved_words, movements
 from dashboard.meeting.report.judging import RULE
@@ -28,16 +28,20 @@ NATURES = ("现状", "成效")
 
 
 def basics(given: Context) -> tuple[str, ...]:
-    """What the area is made of and what there is in it, how that moved, and the year so far."""
+    """What the area is made of and what there is in it, how that moved, the year so far, and what all figures are of."""
     readings = {clause.metric: read(given.warehouse, clause.metric, given.selection) for clause in AREA}
     known = [clause for clause in AREA if is_number(readings[clause.metric].value)]
-    return (*_area(given, known, readings), *_moved(given, known, readings), *year_sentence(given))
+    return (*_area(given, known, readings), *_moved(given, known, readings), *year_sentence(given), *_so_far(given))
 
 
 def notes(given: Context) -> tuple[str, ...]:
-    """What stands below the report: the comparisons, the day of the figures, the words that judge, what is in print."""
-    oddity = filter(None, (tight(meeting_oddity(given.meeting)),))
-    return (_compared(given), sentence(RULE), *_published(given), *oddity)
+    """What stands below the report: the comparisons, the words that judge, what is in print, what is odd of its day."""
+    odd = tight(meeting_oddity(given.meeting))
+    return (_compared(given), sentence(RULE), *_published(given), *({odd} - {"", *_so_far(given)}))
+
+
+def _so_far(given: Context) -> tuple[str, ...]:
+    return tuple(filter(None, (tight(quarter_so_far(given.meeting)),)))
 
 
 def _area(given: Context, known: Sequence[Clause], readings: Mapping[str, Reading]) -> tuple[str, ...]:

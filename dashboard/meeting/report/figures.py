@@ -9,11 +9,12 @@ from dashboard.meeting.figures import alike, changes
 from dashboard.meeting.report.judging import overall, slight
 from dashboard.meeting.report.parts import BASICS, PARTS, Part
 from dashboard.meeting.wording import plain, sentence
+from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.periods import shift
 from dashboard.metrics.reading import Reading, change_between, read
 from dashboard.text.formats import Change, is_number
-from dashboard.text.periods import period_label
+from dashboard.text.periods import months_span, period_label
 from dashboard.views.overview.narrative import Clause, as_of_words, figure_words
 
 # What each sign of a change is called, by what it is told in: points, per cent or so many.
@@ -59,7 +60,18 @@ def figure_sentences(given: Context, sentences: tuple[tuple[Clause, ...], ...]) 
         return figure_clause(clause, reading, given.quarter, movements(given, reading))
 
     groups = ([one for one in clauses if one.metric in readings] for clauses in sentences)
-    return tuple(sentence("；".join(map(said, clauses))) for clauses in groups if clauses)
+    return tuple(sentence(f"{_months(given, clauses)}{'；'.join(map(said, clauses))}") for clauses in groups if clauses)
+
+
+def _months(given: Context, clauses: Sequence[Clause]) -> str:
+    """Of a quarter that is told before its end, the months that the figures of a sentence are of: `10—11月，`."""
+    metrics = [named_metric(one.metric) for one in clauses]
+    cut_off = given.warehouse.cut_off
+    if cut_off is None or not cut_off.months or any(metric.grain != "month" for metric in metrics):
+        return ""
+    months = cut_off.months_of(given.quarter)
+    is_end = all(metric.is_as_of_last for metric in metrics)
+    return f"截至{months_span(months[-1:])}底，" if is_end else f"{months_span(months)}，"
 
 
 def movements(given: Context, reading: Reading) -> list[Change]:

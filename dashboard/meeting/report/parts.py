@@ -74,7 +74,8 @@ PARTS = (
         (
             _of("grids", "grid_leaders", "grid_staff", "grid_coverage"),
             _of("events_accepted", "closure_rate", "on_time_rate", Clause("overdue_open", "期末超期未办结事件")),
-            _of("household_coverage", "care_visits", "review_score"),
+            _of("household_coverage", "care_visits"),
+            _of("review_score"),
         ),
     ),
     Part(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard.meeting.context import Context
 from dashboard.meeting.declaration import SlideKind
-from dashboard.meeting.figures import joint_footer
+from dashboard.meeting.figures import joint_footer, months_line
 from dashboard.meeting.matters import PRESSING, carried, given_matters, nothing_decided, open_words
 from dashboard.meeting.report.year import year_fall
 from dashboard.meeting.requests import ASKS, NOTHING_ASKED, ONE_BY_ONE, requests
@@ -17,6 +17,7 @@ from dashboard.meeting.wording import quoted
 from dashboard.metrics.areas import area_name
 from dashboard.metrics.attention import inspect
 from dashboard.metrics.catalogue import metric as named_metric
+from dashboard.metrics.metric import Metric
 from dashboard.metrics.reading import read
 from dashboard.tables.matters import Standing
 from dashboard.text.formats import is_number
@@ -61,22 +62,26 @@ def conclusion_slides(given: Context) -> tuple[Slide, ...]:
     ]
     if cases:
         risk.append(f"网格与报表{'另' if risk else ''}有{cases}件需要关注")
-    decision = _asked(given) if given.is_before else _decided(given)
+    last, decision = ("提请", _asked(given)) if given.is_before else ("议定", _decided(given))
     heading = f"{ASKS if given.is_before else '会议议定'}{decision[0]}" if len(decision) > 1 else decision[0]
     slide = Slide(
         key="conclusion",
         title=f"{area_name(given.warehouse, given.area_code)}：{heading}",
-        subtitle="进展、风险、决定各一句",
+        subtitle=_subtitle(given, last, [named_metric(MAIN), *moved]),
         remarks=(
             _sentence("进展", well or ["主要指标没有明显好转" if known else "本季度没有可比的填报数据"]),
             _sentence("风险", risk or ["按现有数据没有受阻、超期或需要关注的事项"]),
-            _sentence("提请" if given.is_before else "议定", decision[1:] or decision),
+            _sentence(last, decision[1:] or decision),
         ),
         footer=with_targets(
             joint_footer(given, [*dict.fromkeys(named_metric(name) for name in (MAIN, *furthest)), *moved]), targets
         ),
     )
     return (slide,)
+
+
+def _subtitle(given: Context, last: str, metrics: Sequence[Metric]) -> str:
+    return " · ".join(filter(None, (f"进展、风险、{last}各一句", months_line(given, metrics))))
 
 
 def _troubles(still: Sequence[Standing]) -> str:

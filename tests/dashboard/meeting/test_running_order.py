@@ -121,6 +121,15 @@ def test_nothing_of_a_later_day_stands_in_the_documents_of_a_meeting(demonstrati
     assert not [text for text in said if re.search(r"12-31|12月31日|四季度末|25Q4末", text)]
 
 
+def test_a_quarter_that_is_not_over_is_told_with_its_day_or_its_months(order):
+    of_quarter = [slide.title for slide in order.slides if slide.title.startswith("2025年第四季度") and slide.chart]
+    assert of_quarter and all(title.startswith("2025年第四季度（截至12月18日）") for title in of_quarter)
+    by_month = {slide.key: slide.subtitle for slide in order.slides if slide.key.startswith("digest-")}
+    assert by_month["digest-work"].endswith(" · 按月填报的取10—11月，比较也取相同月份")
+    assert by_month["digest-services"].endswith(" · 取10—11月，比较也取相同月份")
+    assert order.slide("conclusion").subtitle == "进展、风险、议定各一句 · 按月填报的取10—11月，比较也取相同月份"
+
+
 def test_a_first_meeting_says_that_there_is_none_before(small):
     order = running_order(small, "M1")
     assert "第一次联席会议" in dict(order.slide("notes").facts)["比较"]

@@ -2,7 +2,15 @@
 
 import pytest
 
-from dashboard.text.periods import in_year, period_end, period_label, period_short, period_ticks, period_until
+from dashboard.text.periods import (
+    in_year,
+    months_span,
+    period_end,
+    period_label,
+    period_short,
+    period_ticks,
+    period_until,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +48,10 @@ def test_a_year_to_date_says_its_months_and_of_a_stock_its_end():
     assert (period_label("2025Q1-3"), period_short("2025Q1-2")) == ("2025年1—9月累计", "25年1—6月")
     assert (period_end("2025Q1-3"), period_end("2025Q4")) == ("2025年9月末", "2025年第四季度末")
     assert period_ticks(["2024Q1-3", "2025Q1-3"]) == ["1—9月<br>2024年", "1—9月<br>2025年"]
+
+
+def test_months_are_told_from_the_first_to_the_last():
+    assert [months_span(months) for months in (["2025-10", "2025-11"], ["2025-04"])] == ["10—11月", "4月"]
 
 
 def test_a_quarter_stands_under_its_year():

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from dashboard.meeting.report.parts import AREA, PARTS
+from dashboard.meeting.report.parts import AREA, BASICS, PARTS
 from dashboard.meeting.report.sections import KINDS
 from dashboard.meeting.requests import ONE_BY_ONE
 from dashboard.meeting.running_order import running_order
@@ -220,7 +220,7 @@ def test_every_number_of_a_theme_is_the_metric_layers(demonstration, area):
         lines = [
             text for text in told(order, name) if not (is_printed(text) or text.startswith(("会议召开时", "年初以来")))
         ]
-        said = " ".join(text for text in lines if "清单新增" not in text)
+        said = re.sub("10—11月，|截至11月底，", "", " ".join(text for text in lines if "清单新增" not in text))
         known = {"2025"}
         for clause in (clause for clauses in sentences for clause in clauses):
             known |= numbers_of(demonstration, clause.metric, order.area_code)
@@ -233,6 +233,40 @@ def test_every_number_of_a_theme_is_the_metric_layers(demonstration, area):
         assert found <= known, (name, found - known)
         # A village has no training and a park no residents.
         assert found or area, name
+
+
+def test_every_sentence_is_of_one_rhythm():
+    """So that what it says of months is true of all its figures."""
+    mixed = [
+        clauses
+        for part in (BASICS, *PARTS)
+        for clauses in part.sentences
+        if len({named_metric(clause.metric).grain for clause in clauses}) > 1
+    ]
+    assert mixed == []
+
+
+def test_before_the_end_of_a_quarter_a_report_says_of_which_months_its_figures_are(demonstration):
+    order = running_order(demonstration, "BG-2025Q4-1")
+    texts = [text for section in order.report for text in section.sentences]
+    assert [text for text in texts if "尚未结束" in text] == [
+        "会议召开时2025年第四季度尚未结束：按月填报的指标取10—11月，比较也取相同月份；其他指标为截至12月18日已填报的数。"
+    ]
+    assert "尚未结束" in told(order, "basics")[-1]
+    by_month = [
+        f"{clauses[0].words or named_metric(clauses[0].metric).label}"
+        for part in PARTS
+        for clauses in part.sentences
+        if named_metric(clauses[0].metric).grain == "month"
+    ]
+    begun = [
+        label for label in by_month for text in texts if f"10—11月，{label}" in text or f"截至11月底，{label}" in text
+    ]
+    assert begun == by_month and len(begun) > 8
+    assert any(text.startswith("截至11月底，累计开课") for text in texts)
+    # Of a quarter that was over nothing is said of months.
+    over = running_order(demonstration, "BG-2024Q2-1").report
+    assert not re.search("—6月，|月底，|尚未结束", "".join(text for section in over for text in section.sentences))
 
 
 def numbers_of(warehouse, name: str, area_code: str) -> set[str]:
