@@ -16,8 +16,9 @@ from dashboard.metrics.reading import Reading, read
 from dashboard.tables.registers import Fact, published_facts
 from dashboard.text.formats import is_number
 from dashboard.text.periods import period_label
+from dashboard.views.documents import month_without_year
 from dashboard.views.overview.narrative import Clause
-from dashboard.views.published_facts.printed import printed_day
+from dashboard.views.published_facts.printed import UNDATED, printed_day
 
 # In the order in which a report tells them; what a document merely plans is none of them.
 MEASURES = (
@@ -77,7 +78,9 @@ def _published(given: Context) -> tuple[str, ...]:
 def _of_a_day(day: str, facts: Iterable[Fact]) -> str:
     """The quotes with the day that they are of, unless their own words begin with it."""
     quotes, stated = "，".join(one.quote for one in facts), printed_day(day)
-    return quotes if quotes.startswith(stated) else f"{quotes}（以上时点为{stated}）"
+    # In brackets there are no others.
+    told = f"{undated}，{UNDATED}" if (undated := month_without_year(day)) else stated
+    return quotes if quotes.startswith(stated) else f"{quotes}（以上时点为{told}）"
 
 
 def _is_told(given: Context, fact: Fact) -> bool:

@@ -197,6 +197,9 @@ def test_published_figures_keep_their_words_document_and_day(order, demonstratio
     assert [text.split("：", 1)[1] for text in notes if "华联" in text] == [
         "占地面积21亩，公司目前拥有员工人数1800余人（以上时点为2024年11月4日）；2023年度总产值5亿元，实现纳税近2000万元。"
     ]
+    # A month of no year that is printed is told within one pair of brackets.
+    elsewhere = told(running_order(demonstration, "LX-2025Q4-1"), "notes")
+    assert "石狮网商园：推动65家企业入驻石狮网商园（以上时点为12月，原文未印年份）。" in elsewhere
     quotes = [fact.quote for fact in published_facts(demonstration)]
     printed = [text for text in notes if is_printed(text) and not text.startswith(("存在问题", "会议召开时"))]
     assert len(printed) == 6
