@@ -9,7 +9,7 @@ from etl.addresses import address, place_of
 from etl.parse.words import clean
 from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
-from etl.schema import NUMBERS, Column, Dataset, Kind
+from etl.schema import NUMBERS, Dataset, Kind
 from etl.validate.above import note_places, noted, personal_above, units_below
 from etl.validate.by_order import named_by_order
 from etl.validate.header_rows import Row, rows_below
@@ -20,9 +20,9 @@ from etl.validate.likeness import is_column, may_be, missing
 from etl.validate.odd_units import OddUnit, wrong_units
 from etl.validate.own_choices import chosen_by
 from etl.validate.own_numbers import numbered_by
-from etl.validate.said_above import choice_above, labelled, period_above, texts_above
-from etl.validate.said_below import period_below
-from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, phrases, year_of
+from etl.validate.said_above import texts_above
+from etl.validate.said_of_all import Round, said_of_all
+from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
 from etl.validate.units import Stated, in_force, of_column, stated_in_header
 from etl.validate.wordings import is_change_of_stock
 
@@ -263,17 +263,11 @@ class Laying:
         The day of which all rows are is not also the one on which something else happened.
         """
         of_key: set[str] = set()
+        around = Round(self.lines, self.told, self.above, self.rows, self.last, self.source)
         for column in self.dataset.columns:
             if not column.is_required or column.name in self.places:
                 continue
-            found = (
-                labelled(self.dataset, column, self.above, year)
-                or period_above(column, self.told, self.source.sheet, self.source.file, year)
-                or self._period_below(column, year)
-            )
-            if not found and not may_be(column, self.unread):
-                names = (self.source.sheet, PurePath(self.source.file).stem)
-                found = choice_above(column, self.dataset, self.lines, names)
+            found = said_of_all(self.dataset, column, around, self.unread, year)
             if found and not (found[1] in of_key and column.name not in self.dataset.key):
                 field, words = found
                 of_key |= {words} if column.name in self.dataset.key else set()
@@ -289,11 +283,6 @@ class Laying:
                     field.stated_at,
                     Level.NOTE,
                 )
-
-    def _period_below(self, column: Column, year: int | None) -> tuple[Field, str] | None:
-        """The period that a note below tells, where no title tells any."""
-        is_told = phrases(self.told, self.source.sheet, self.source.file)
-        return None if is_told else period_below(column, self.rows, self.last, year)
 
     def _note_missing(self) -> None:
         """Required columns that are not there; where another column may be meant, the rows decide it."""
