@@ -79,6 +79,8 @@ FIGURES = (
     ("assets_revived_share", "D", "2024Q2", 25),  # 1,000 of 1,000 + 3,000; the garage was never idle
     ("assets_revived_share", "P", "2024Q1", NOTHING),
     ("assets_revived_share", "Q", "2024Q2", NOTHING),
+    ("revived_area", "D", "2024Q1", 0),
+    ("revived_area", "D", "2024Q2", 1000),  # the garage was never idle
     ("idle_area", "D", "2024Q1", 4000),
     ("idle_area", "D", "2024Q2", 3000),
     ("idle_area", "P", "2024Q1", 0),  # held from the quarter before

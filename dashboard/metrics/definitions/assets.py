@@ -44,6 +44,16 @@ METRICS = (
         direction="lower",
     ),
     _figure(
+        "revived_area",
+        "已盘活面积",
+        stock("sum(revived_m2)", "闲置过而在运营的资产面积"),
+        "平方米",
+        "有记录以来闲置过（含回购、改造中）的资产，季末已投入运营的面积。",
+        mart=ASSETS,
+        caliber="一直在运营的不计入；盘活后又闲置的退出。" + HELD,
+        is_further=True,
+    ),
+    _figure(
         "asset_income",
         "资产经营收入",
         flow("sum(income_cny_10k)", "经营收入"),
