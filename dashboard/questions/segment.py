@@ -17,6 +17,8 @@ TORN = 4.0
 MISSPELT, LETTERS, LETTERS_BUT_ONE = 0.6, 0.8, 0.55
 # Two letters are the initials of many words, and mean one only where they stand alone.
 SHORTEST_LETTERS = 3
+# Of the many words that two letters are short for, the usual ones, which are meant beside other words too.
+SHORT_WORDS = frozenset(("同比", "环比", "趋势", "排名", "产值", "税收", "超期", "办结", "事件", "党员"))
 LIGHT = frozenset({"filler", "each", "compared", "degree", "none"})
 
 

@@ -9,7 +9,7 @@ from dashboard.questions.never import never_at
 from dashboard.questions.normal import counts_in
 from dashboard.questions.on_end import RUNNING, running_for
 from dashboard.questions.periods import time_at
-from dashboard.questions.segment import LETTERS, LETTERS_BUT_ONE, MISSPELT, SHORTEST_LETTERS, Segment
+from dashboard.questions.segment import LETTERS, LETTERS_BUT_ONE, MISSPELT, SHORT_WORDS, SHORTEST_LETTERS, Segment
 from dashboard.questions.senses import NAMED, VAGUELY, Kind, Lexicon, Sense
 from dashboard.questions.spans import Clock
 from dashboard.questions.words import PER_WORDS
@@ -81,6 +81,7 @@ def _pieces(found: Sequence[Segment]) -> set[Segment]:
         for before, other in pairwise(found)
         for one, beside in ((before, other), (other, before))
         if one.meant and beside.is_unknown and one.end - one.start <= SHORTEST_GUESS and before.end == other.start
+        if beside.text != " " or one.meant not in SHORT_WORDS
     }
 
 
@@ -147,7 +148,8 @@ def _letters(text: str, known: Lexicon) -> Iterator[Segment]:
 def _sounding(text: str, start: int, end: int, known: Lexicon) -> Iterator[Segment]:
     letters = text[start:end]
     exact = known.spelling.by_letters(letters)
-    words = known.likeliest(exact or known.spelling.by_letters_but_one(letters))
+    usual = [word for word in exact if word in SHORT_WORDS] if len(letters) < SHORTEST_LETTERS else ()
+    words = usual or known.likeliest(exact or known.spelling.by_letters_but_one(letters))
     if words:
         sureness = LETTERS if exact else LETTERS_BUT_ONE
         yield Segment(start, end, letters, known.senses_of(words), meant=words[0], sureness=sureness)
