@@ -24,15 +24,15 @@ MOST_IN_TITLE, MOST_LINES, MOST_ROWS = 3, 6, 30
 
 
 def is_crossed(asked: Understood) -> bool:
-    """Whether each area is told apart by parts: 各村各类别."""
-    return asked.form == "ranking" and bool(asked.by) and not asked.parts
+    """Whether each area is told apart by parts, all or several: 各村各类别, 各村安全隐患和环境卫生."""
+    return asked.form == "ranking" and bool(asked.by) and len(asked.parts) != 1
 
 
 def crossed_view(warehouse: Warehouse, asked: Understood, places: Sequence[Area], around: str) -> View:
     """All figures of the areas by parts, and in words the chief part of each of the first areas; what may not be shown is counted."""
     metric, period = asked.metric, asked.span.last
     when = f"{span_word(asked.span)}合计的" if is_added(asked) else period_label(period)
-    cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), period)
+    cells = _cells(warehouse, asked, places)
     value_of = {(cell.area_code, cell.part): cell.value for cell in cells}
     names = list(dict.fromkeys(cell.part or "" for cell in cells))
     hidden = sum(value is Absence.NOT_DISCLOSED for value in value_of.values())
@@ -66,9 +66,15 @@ def crossed_lines(warehouse: Warehouse, asked: Understood) -> tuple[str, ...]:
     places = places_of(warehouse, asked)[0] if is_crossed(asked) else ()
     if len(places) <= MOST_IN_TITLE:
         return ()
-    cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), asked.span.last)
+    cells = _cells(warehouse, asked, places)
     more = (f"其余{len(places) - MOST_LINES}个见“数据”",) if len(places) > MOST_LINES else ()
     return (*(_chief_part(warehouse, asked, place, cells) for place in places[:MOST_LINES]), *more)
+
+
+def _cells(warehouse: Warehouse, asked: Understood, places: Sequence[Area]) -> tuple[Cell, ...]:
+    """The figures of the areas by all parts, or by those that are asked for."""
+    cells = figures_in(warehouse, asked, tuple(place.area_code for place in places), asked.span.last)
+    return tuple(cell for cell in cells if not asked.parts or cell.part in asked.parts)
 
 
 def _chief_parts(warehouse: Warehouse, asked: Understood, places: Sequence[Area], cells: Sequence[Cell]) -> str:
@@ -80,9 +86,11 @@ def _chief_parts(warehouse: Warehouse, asked: Understood, places: Sequence[Area]
 
 
 def _chief_part(warehouse: Warehouse, asked: Understood, place: Area, cells: Sequence[Cell]) -> str:
-    """The first parts of an area in the order that is asked for, or the word for why there is none."""
+    """The first parts of an area in the order that is asked for, or the word for why there is none; each that is named."""
     known = [(cell.part or "", cell.value) for cell in cells if cell.area_code == place.area_code]
     who = area_name(warehouse, place.area_code)
+    if asked.parts:
+        return who + "、".join(beside(name, written(asked.metric, value)) for name, value in known)
     words = _first(asked, known, len(known))
     return f"{who}{words}" if words else beside(who, _why_none(known))
 

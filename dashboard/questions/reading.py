@@ -6,6 +6,7 @@ from itertools import dropwhile
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.asking import MOST_NEAR, Asking, complete, near_to
+from dashboard.questions.crossed import is_crossed
 from dashboard.questions.follow import TAKEN_OVER, is_follow, take_over
 from dashboard.questions.forms import asks_of_all
 from dashboard.questions.heads import with_heads
@@ -155,6 +156,7 @@ def _read(
             is_change=False,
             is_share=asked.is_share and len(asked.metrics) == 1,
             order="",
+            is_summed=asked.is_summed and not is_crossed(asked),
             form="figure" if asked.form == "periods" else asked.form,
         )
         offered = tuple(replace(plain, areas=(code,)) for alike in said.alike[:1] for code in alike) or (plain,)

@@ -81,7 +81,9 @@ def refused(said: Heard, unheld: Sequence[str], unknown: Sequence[str], *, has_m
 def not_taken(said: Heard, asked: Understood) -> str:
     """Why a condition that was understood cannot be kept: it would be another question without it; empty where all can."""
     is_apart, metric = asked.form in ("ranking", "parts"), asked.metric
-    if is_crossed(asked) and (asked.is_narrowed or asked.is_summed or asked.is_averaged or asked.apart):
+    if is_crossed(asked) and (
+        asked.parts and asked.order or asked.is_narrowed or asked.is_summed or asked.is_averaged or asked.apart
+    ):
         return CROSSED.format(metric.label, dimension_label(asked.by, metric.mart))
     if why := why_no_run(said, asked):
         return why
