@@ -91,6 +91,8 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
     is_told_apart = form in ("ranking", "parts")
     is_of_one = form == "ranking" and len(parts) == 1 and not said.says("share")
     is_change = is_told_apart and (not parts or is_of_one) and is_of_change(said)
+    # 谁的人口增长快 holds the changes of the two against each other.
+    is_change |= form == "compare" and bool(said.rising or said.falling)
     if is_change and comparison == "none":
         comparison = "year_earlier"
     order = order_of(metric, said, is_change=is_change) if is_told_apart or form in ("standing", "trend") else ""

@@ -42,9 +42,14 @@ def written(warehouse: Warehouse, asked: Understood) -> str:
         {"ranking": "" if asked.level else "排名"}.get(
             asked.form, "" if asked.bound else FORM_WORDS.get(asked.form, "")
         ),
-        COMPARISONS[asked.comparison] + ("变化" if asked.is_change else "") if asked.is_compared else "",
+        COMPARISONS[asked.comparison] + _change_word(asked) if asked.is_compared else "",
     ]
     return " ".join(filter(None, words))
+
+
+def _change_word(asked: Understood) -> str:
+    """Areas that are named are told by their figures, but where it is said that these rose."""
+    return ("增长" if asked.form == "compare" else "变化") if asked.is_change else ""
 
 
 def _written_together(warehouse: Warehouse, asked: Understood) -> str:
