@@ -43,7 +43,7 @@ def words_of_dimensions(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
             yield dimension.label[-2:], Sense("by", dimension.label[-2:], SHORTENED)
     for word, meant in aliases.DIMENSION_WORDS.items():
         yield word, Sense("by", meant, SHORTENED)
-    towns = _towns(warehouse)
+    towns, named = _towns(warehouse), {part for _, part in part_holders(warehouse)}
     for (dimension_name, part), marts in part_holders(warehouse).items():
         yield part, Sense("part", f"{dimension_name}={part}", SHORTENED)
         # 鞋业 is 鞋类 as well.
@@ -53,9 +53,11 @@ def words_of_dimensions(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
         # 职工培训人次 is 培训人次 of 职工.
         called = (word for word in endings if not any(word[start:] in METRIC_WORDS for start in range(1, len(part))))
         yield from ((word, Sense("part", f"{dimension_name}={part}", SHORTENED)) for word in called)
-        # 镇司法所 is called 司法所 there.
+        # 某镇司法所 is called 司法所 and 镇司法所 there.
         if short := short_of_town(part, towns):
-            yield short, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)
+            kinds = (kind for kind in TOWNS if unended(part, (short,)).endswith(kind))
+            for word in (short, *(kind + short for kind in kinds if kind + short not in named)):
+                yield word, Sense("part", f"{dimension_name}={part}", SHORTENED * FALLING)
         for word, name in counted:
             if word.startswith(part) and METRICS[name].mart in marts:
                 yield word, Sense("part", f"{dimension_name}={part}", VAGUELY)
