@@ -34,6 +34,8 @@ from dashboard.questions.unused import unused
 from dashboard.questions.writing import written
 
 REACHED = frozenset(("完成", "完成了", "达到", "达成", "达标"))
+# Of which ones it is asked, these tell it as well.
+REACHED_OF = REACHED | {"完成目标", "达到目标", "达成目标"}
 CUT = "“{}”没有“{}”这样短的时期的数，没有作答；所在时期的见下"
 # What is usually asked for, where a question names all but the metric.
 USUAL = ("events_accepted", "closure_rate", "overdue_open", "gross_output", "employees")
@@ -133,7 +135,8 @@ def _read(
         named = tuple(one[0] for one in meant.metrics)
         times = spans(said.times, said.joins, clock(warehouse, here))
         period = times[-1].last if times else here.period
-        is_reached = not (said.is_missed or REACHED.isdisjoint(said.flags.get("target", ())))
+        reached = REACHED_OF if said.says("ranking") or said.says("list") else REACHED
+        is_reached = not (said.is_missed or reached.isdisjoint(said.flags.get("target", ())))
         wanted = Wanted(period, named, said.level, said.is_missed, is_reached) if asks_of_all(said) else None
         notes = (
             *told_for(warehouse, said, places),

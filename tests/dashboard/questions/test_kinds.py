@@ -378,3 +378,9 @@ def test_what_a_reader_may_not_see_is_not_counted_as_unsent(demonstration):
     told = answer(seen, f"{district}没报数据", Selection(village, "2025Q4"))
     assert told.title == UNSEEN and not told.lines
     assert "共1个" in answer(seen, "哪些村没报数据", Selection(village, "2025Q4")).title
+
+
+@pytest.mark.parametrize("typed", ["达到目标的有哪些", "哪些指标达到目标了", "哪些指标完成了目标"])
+def test_of_the_targets_that_were_reached_none_is_told_that_was_not(demonstration, here, typed):
+    lines, missed = (answer(demonstration, one, here).lines for one in (typed, "哪些没达到目标"))
+    assert lines and missed and set(lines).isdisjoint(missed)
