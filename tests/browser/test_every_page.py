@@ -184,6 +184,18 @@ def test_on_paper_cards_stand_as_on_the_screen_without_what_is_clicked(address, 
         page.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("name", ["overview", "attention", "grid_coverage"])
+def test_on_paper_a_page_says_of_where_and_when_it_is(address, visit, name):
+    page = visit(f"{address}/{name}?area=350581101206&period=2025Q3&compare=previous")
+    told = page.locator(".on-paper")
+    assert not told.is_visible(), "the boxes say it on the screen"
+    page.emulate_media(media="print")
+    try:
+        assert told.inner_text().replace(" ", "") == "塘后村·2025年第三季度·环比" and told.is_visible()
+    finally:
+        page.emulate_media(media="screen")
+
+
 # Of the first map and the charts that stand with it: their edges.
 EDGES = """() => { const edges = (one) => { const { left, right, top, bottom } = one.closest(':--stack[class*="st-key-block-"]').getBoundingClientRect();
     return { left, right, top, bottom }; };

@@ -5,14 +5,17 @@ from collections.abc import Collection
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.metrics.areas import area_name
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
-from dashboard.render.web.blocks import demonstration_strip, lead_text, page_title, part_heading
+from dashboard.render.web.blocks import demonstration_strip, lead_text, on_paper, page_title, part_heading
 from dashboard.render.web.filter_bar import filter_bar, refused_selection
 from dashboard.render.web.platform import stay_in_frame
 from dashboard.render.web.question import question_line
 from dashboard.render.web.swept import swept_address
 from dashboard.tables.sources import origins_known
+from dashboard.text.joined import Measured
+from dashboard.text.periods import period_label
 
 # What stands above the first section that a reader opens.
 FIRST_PART = "要点"
@@ -33,6 +36,7 @@ def page_head(
     with line:
         page_title(title)
         selection = filter_bar(warehouse, notices)
+        on_paper(Measured(area_name(warehouse, selection.area_code), period_label(selection.period), selection.against))
         demonstration_strip(origins_known(warehouse))
         question_line(warehouse, selection)
     if lead:

@@ -92,6 +92,11 @@ def page_title(title: str) -> None:
     st.html(f'<h1 class="page-title">{escape_html(title)}</h1>')
 
 
+def on_paper(words: str) -> None:
+    """What is chosen, for a sheet of paper: there the boxes that say it on the screen are not."""
+    st.html(f'<p class="on-paper">{unbroken_html(words)}</p>')
+
+
 def part_heading(title: str) -> None:
     """The name of a part of the page as a heading that a screen reader finds; the eye has the index and the bar to open."""
     st.html(f'<h2 class="heard">{escape_html(title)}</h2>')
