@@ -193,7 +193,7 @@ METRICS = (
     ),
     Metric(
         name="industries",
-        label="行业门类",
+        label="行业门类数",
         theme="output",
         mart=MART,
         # The second term adds nothing; it makes the number unknown where the register is.
