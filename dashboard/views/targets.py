@@ -11,6 +11,13 @@ from dashboard.text.formats import Tone, number
 from dashboard.text.joined import Finding
 
 TONES: dict[str, Tone] = {"met": "better", "ahead": "better", "behind": "worse", "even": "same", "unknown": "none"}
+VERDICTS = {
+    "met": "已达年度目标",
+    "ahead": "快于年度进度",
+    "behind": "落后于年度进度",
+    "even": "与年度进度相当",
+}
+FINAL_VERDICTS = VERDICTS | {"ahead": "好于年度目标", "behind": "未达年度目标", "even": "与年度目标相当"}
 SO_FAR = {3: "一季度", 6: "上半年", 9: "前三季度", 12: "全年"}
 
 
@@ -72,6 +79,14 @@ def standing(progress: Progress) -> str:
             return "序时进度无法推算"
         case _:
             return _apart(progress)
+
+
+def verdict(progress: Progress) -> str:
+    """The same in a word or two, for a place that has no room for the figure: `未达年度目标`, `落后于年度进度`."""
+    if isinstance(progress.reached, Absence):
+        return ""
+    is_final = progress.is_over or _is_held(progress)
+    return (FINAL_VERDICTS if is_final else VERDICTS).get(progress.state, "")
 
 
 def _is_held(progress: Progress) -> bool:

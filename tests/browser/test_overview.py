@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests import serving
 
 DISTRICT = "350581101901"
@@ -12,6 +14,16 @@ def test_the_first_screen_holds_cards_map_and_list(address, open_page):
     page = open_page(f"{address}/overview?area={DISTRICT}", width=1440, height=900)
     for part in (".cards", '[class*="st-key-block-overview-map"]', ".attention"):
         assert page.locator(part).first.evaluate(BOTTOM) <= 900, part
+
+
+@pytest.mark.parametrize("period", ["2025Q4", "2025Q3"])
+def test_a_bar_of_a_target_has_its_word_beside_the_change(address, open_page, period):
+    page = open_page(f"{address}/overview?area={DISTRICT}&period={period}", width=1440, height=900)
+    words = page.locator(".card:has(.bullet) .verdict")
+    assert words.count() == page.locator(".card .bullet").count() > 0
+    assert all(word.is_visible() and "年度" in word.inner_text() for word in words.all())
+    # It takes no line of its own.
+    assert page.locator(".card .against").evaluate_all("all => all.every(one => one.offsetHeight < 30)")
 
 
 def test_a_phone_tells_for_how_long_each_matter_has_been_late(address, open_page):

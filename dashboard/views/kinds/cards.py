@@ -15,7 +15,7 @@ from dashboard.tables.targets import progress_of
 from dashboard.text.formats import Tone, Value, number, written
 from dashboard.views.changes import moved, short_why, why_not_compared
 from dashboard.views.leads import lead
-from dashboard.views.targets import aim_words, reached_words, so_far, standing, tone_of
+from dashboard.views.targets import aim_words, reached_words, so_far, standing, tone_of, verdict
 from dashboard.views.view import against, period_words
 
 AT_ITS_END = "（期末）"
@@ -23,12 +23,16 @@ AT_ITS_END = "（期末）"
 
 @dataclass(frozen=True)
 class Goal:
-    """How far a target of the year is reached: in per cent of it, and what is due by now (None: no course)."""
+    """How far a target of the year is reached: in per cent of it, and what is due by now (None: no course).
+
+    `verdict` says in a word or two what `words` say with the figures.
+    """
 
     reached_pct: float
     due_pct: float | None
     words: str
     tone: Tone
+    verdict: str
 
 
 @dataclass(frozen=True)
@@ -100,7 +104,7 @@ def _goal(warehouse: Warehouse, name: str, selection: Selection) -> Goal | None:
     is_of_year = way != "stock" and found.period != found.target.year
     year = f"{so_far(found)}{'累计' if way == 'flow' else ''}{reached_words(found)}，" if is_of_year else ""
     words = f"{year}年度目标{aim_words(found.target)}，{standing(found)}"
-    return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found))
+    return Goal(found.reached_pct, None if found.is_over else found.due_pct, words, tone_of(found), verdict(found))
 
 
 def _change(reading: Reading, word: str) -> tuple[str, Tone]:

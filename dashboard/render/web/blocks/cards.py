@@ -27,13 +27,19 @@ def card_html(card: Card) -> str:
     )
     change = f'<span class="change {card.tone}">{escape_html(card.change)}</span>' if card.change else ""
     target = f'<span class="target">{escape_html(card.target)}</span>' if card.target else ""
+    # A screen reader hears the words of the bar.
+    verdict = (
+        f'<span class="verdict {card.goal.tone}" aria-hidden="true">{escape_html(card.goal.verdict)}</span>'
+        if card.goal
+        else ""
+    )
     note = f"<details><summary>来源</summary><p>{escape_html(card.note)}</p></details>" if card.note else ""
     # The link lies over the whole card; what opens on the card lies above it.
     lead = f'<a class="lead" href="{escape_html(card.link)}" aria-label="{WHERE_TO}：{label}"></a>' if card.link else ""
     return (
         f'<div class="card"><div class="label">{label}{demo_html(card.is_demo)}</div>'
         f'<div class="value"><span class="figure">{value}</span>{sparkline(card.trend, target=card.aim)}</div>'
-        f'<div class="against">{change}{target}{note}</div>{_goal_html(card.goal)}{lead}</div>'
+        f'<div class="against">{change}{target}{verdict}{note}</div>{_goal_html(card.goal)}{lead}</div>'
     )
 
 

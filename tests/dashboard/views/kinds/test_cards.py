@@ -11,6 +11,17 @@ from dashboard.views.changes import between
 from dashboard.views.kinds.cards import card
 from dashboard.views.targets import standing
 
+# What the overview says of a target in place of its figures, and in which colours.
+VERDICTS = {
+    "已达年度目标": "better",
+    "快于年度进度": "better",
+    "好于年度目标": "better",
+    "落后于年度进度": "worse",
+    "未达年度目标": "worse",
+    "与年度进度相当": "same",
+    "与年度目标相当": "same",
+}
+
 
 def test_a_running_total_says_what_came_to_it(small):
     found = card(small, "completed_cumulative", Selection("P", "2024Q2"))
@@ -71,8 +82,12 @@ def test_a_card_with_a_target_of_the_year_says_how_far_it_is(demonstration):
         found = progress_of(demonstration, name, chosen.area_code, chosen.period)
         assert (goal.reached_pct, goal.due_pct) == (found.reached_pct, found.due_pct)
         assert standing(found) in goal.words and "bullet" in card_html(cards[name])
+        assert f">{goal.verdict}<" in card_html(cards[name]) and goal.tone == VERDICTS[goal.verdict]
     # 196,920 and 222,344 and 254,981 万元 of three quarters stand beside 102 亿元 of the year, never one quarter alone.
     assert goals["gross_output"].words.startswith("前三季度累计67.4亿元，年度目标至少102")
+    assert goals["gross_output"].verdict == "落后于年度进度"
+    whole_year = card(demonstration, "gross_output", Selection(chosen.area_code, "2025Q4"))
+    assert whole_year.goal and whole_year.goal.verdict == "未达年度目标"
     # 2,330 of 2,568 events that were due in three quarters.
     assert goals["on_time_rate"].words.startswith("前三季度90.7%，年度目标90%")
 
