@@ -18,7 +18,7 @@ from dashboard.views.changes import between
 from dashboard.views.findings import bare
 from dashboard.views.overview.narrative import figure_words
 from dashboard.views.table import Column, Footer, Table
-from dashboard.views.view import as_of_words, origins_in
+from dashboard.views.view import as_of_words, origins_in, period_words
 
 
 def remark(given: Context, metric: Metric) -> Finding:
@@ -108,15 +108,26 @@ def joint_footer(given: Context, metrics: Sequence[Metric]) -> Footer:
 
 
 def compared_table(given: Context, metrics: Sequence[Metric]) -> Table:
-    """One row per metric; units stand in a column of their own, for they differ from row to row."""
+    """One row per metric; units stand in a column of their own, for they differ from row to row.
+
+    So does what the figure of a quarter is of that was not over.
+    """
     quarters = (given.quarter, *filter(None, (given.earlier_quarter, shift(given.quarter, -4))))
     words = ("本季度", *(("上次会议",) if given.earlier_quarter else ()), "去年同期")
+    is_cut = given.warehouse.cut_off is not None
     columns = (
         Column("指标"),
         Column("单位"),
         *(Column(f"{word}（{period_short(one)}）", decimals=2) for word, one in zip(words, quarters, strict=True)),
+        *((Column("本季度所取"),) if is_cut else ()),
     )
     rows = tuple(
-        (metric.label, metric.unit, *(cell(given, metric, quarter).value for quarter in quarters)) for metric in metrics
+        (
+            metric.label,
+            metric.unit,
+            *(cell(given, metric, quarter).value for quarter in quarters),
+            *((period_words(given.warehouse, metric, given.quarter),) if is_cut else ()),
+        )
+        for metric in metrics
     )
     return Table(columns, rows, digits=tuple(metric.decimals for metric in metrics))

@@ -76,7 +76,7 @@ def test_every_number_of_a_theme_is_the_metric_layers(order, demonstration):
 def test_every_number_of_the_headlines_is_the_metric_layers(order, demonstration):
     [slide] = [slide for slide in order.slides if slide.kind == "headlines"]
     by_label = {metric.label: metric for metric in METRICS.values()}
-    for label, _, *values in slide.table.rows:
+    for label, _, *values, _ in slide.table.rows:
         wanted = [
             cells(demonstration.as_of(DAY), by_label[label], (order.area_code,), grain="quarter", since=one, until=one)[
                 0
@@ -84,7 +84,7 @@ def test_every_number_of_the_headlines_is_the_metric_layers(order, demonstration
             for one in ("2025Q4", "2025Q3", "2024Q4")
         ]
         assert values == wanted
-    assert any(is_number(value) for _, _, *values in slide.table.rows for value in values)
+    assert any(is_number(value) for _, _, *values, _ in slide.table.rows for value in values)
 
 
 def test_changes_are_worked_out_against_both_meetings(tmp_path):
@@ -127,6 +127,8 @@ def test_a_quarter_that_is_not_over_is_told_with_its_day_or_its_months(order):
     by_month = {slide.key: slide.subtitle for slide in order.slides if slide.key.startswith("digest-")}
     assert by_month["digest-work"].endswith(" · 按月填报的取10—11月，比较也取相同月份")
     assert by_month["digest-services"].endswith(" · 取10—11月，比较也取相同月份")
+    taken = {row[0]: row[-1] for row in order.slide("digest-work").rows}
+    assert (taken["入职"], taken["引进人才"]) == ("2025年10—11月", "2025年第四季度（截至12月18日）")
     assert order.slide("conclusion").subtitle == "进展、风险、议定各一句 · 按月填报的取10—11月，比较也取相同月份"
 
 

@@ -252,7 +252,8 @@ def test_a_sheet_of_several_metrics_has_each_in_its_own_digits_beside_what_it_is
     sheet = book["就业、人才与培训"]
     [table] = sheet.tables.values()
     head, *rows = sheet[table.ref]
-    assert [cell.value.split("（")[0] for cell in head] == ["指标", "单位", "本季度", "上次会议", "去年同期"]
+    columns = ["指标", "单位", "本季度", "上次会议", "去年同期", "本季度所取"]
+    assert [cell.value.split("（")[0] for cell in head] == columns
     formats = {row[0].value: [cell.number_format for cell in row[2:] if cell.data_type == "n"] for row in rows}
     # Persons are whole, the ratio of openings to seekers has two digits.
     assert set(formats["从业人员"]) == {"#,##0"} and set(formats["用工供需比"]) == {"#,##0.00"}
