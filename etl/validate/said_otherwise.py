@@ -20,7 +20,7 @@ LONGEST = 16
 SHORTEST = 2
 # The words of a group are written as one sign, which no text has.
 FIRST_SIGN = 0xE000
-COUNTED = ("数量", "总数", "总量", "合计", "总计", "数", "量")
+COUNTED = ("数量", "总数", "总量", "数合计", "数总计", "合计", "总计", "数", "量")
 COUNTER = re.compile(f"(人次|家次|户次|个次|件次|[人名家件场次个项支栋幢单笔期处条所批])?(?:{'|'.join(COUNTED)})?$")
 # What may be counted in place of each other.
 ALIKE = (
@@ -49,12 +49,12 @@ def _alphabet(form: str) -> frozenset[str]:
 
 
 def _named(form: str, header: str) -> str | None:
-    """The one column of a form that says what the header says, and of what it counts."""
+    """The one column of a form that says what the header says; of several, the one of what the header counts."""
     counter, stem = _counted(header)
     others = _columns(form, are_figures=False).get(_said(form, header), set())
     names = _columns(form, are_figures=True).get(_said(form, stem), set()) | others
     fitting = [name for name in names if name in others or _counts(DATASETS[form].column_of[name], counter)]
-    return fitting[0] if len(names) == len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 and (counter or len(names) == 1) else None
 
 
 def _counts(column: Column, counter: str) -> bool:
