@@ -25,8 +25,8 @@ NOTHING_REPORTED = ("公开数字都在，但对应的报表没有报来。", "�
 
 warehouse = current()
 facts, pairs, papers = published_facts(warehouse), reconcile(warehouse), documents(warehouse)
-printed = Footer(facts_view.SOURCE, recorded_on(warehouse), facts_view.DEFINITION, origins=("published",))
-checked = replace(printed, source=reconciled.CHECKED, definition=reconciled.RULES, origins=origins_known(warehouse))
+printed = Footer(facts_view.SOURCE, facts_view.printed_until(facts), facts_view.DEFINITION, origins=("published",))
+checked = Footer(reconciled.CHECKED, recorded_on(warehouse), reconciled.RULES, origins=origins_known(warehouse))
 derived = replace(printed, definition=reconciled.INTERVALS)
 index = plain_head(warehouse, "公开数据与核对", facts_view.documents_lead(papers, facts))
 

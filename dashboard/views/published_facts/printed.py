@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.metrics.periods import to_grain
+from dashboard.metrics.periods import last_day_of, to_grain
 from dashboard.tables.reconciliation import Reconciled
 from dashboard.tables.registers import Document, Fact
 from dashboard.text.periods import period_label
@@ -103,6 +103,11 @@ def fact_details(fact: Fact, pairs: Sequence[Reconciled]) -> tuple[tuple[str, st
         ("性质", f"{fact.fact_nature}，只列出、不作图" if not fact.is_chartable else fact.fact_nature),
         *(("核对", f"{verdict(pair)}。{pair.why}") for pair in pairs if pair.fact.fact_id == fact.fact_id),
     )
+
+
+def printed_until(facts: Sequence[Fact]) -> str:
+    """The last period of which a document prints a figure, as the year is printed or assumed; empty where none has one."""
+    return max((fact.period for fact in facts if fact.period), key=last_day_of, default="")
 
 
 def documents_listed(papers: Sequence[Document], facts: Sequence[Fact], footer: Footer) -> Listed:

@@ -14,6 +14,7 @@ from dashboard.views.published_facts.printed import (
     facts_table,
     facts_title,
     printed_day,
+    printed_until,
 )
 
 
@@ -82,3 +83,11 @@ def test_documents_say_which_year_is_assumed(small, facts):
     assert documents_title([undated]) == "1份公开文件，某报一份未印年份，按2025年推定"
     assert documents_table([undated], ()).rows[0][2] == "12月（原文未印年份），推定为2025年"
     assert documents_title([replace(undated, assumed_year=None)]) == "1份公开文件"
+
+
+def test_documents_tell_until_when_their_figures_reach_and_not_when_they_were_loaded(facts):
+    assert {fact.period for fact in facts} == {"2023", "2024Q2", "2024Q4"}
+    assert printed_until(facts) == "2024Q4"
+    undated = replace(facts[0], period="")
+    assert printed_until([replace(undated, period="2024Q4"), undated, replace(undated, period="2025Q3")]) == "2025Q3"
+    assert printed_until([undated]) == ""
