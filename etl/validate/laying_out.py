@@ -48,6 +48,7 @@ class Laying:
         self.by_order = named_by_order(dataset, heading, rows)
         self.month = ""
         self.odd_units: list[OddUnit] = []
+        self.readings: list[tuple[str, str]] = []
 
     def layout(self) -> tuple[Layout | None, list[Problem]]:
         """The layout, None where the sheet cannot be loaded with these columns, and all that is wrong with them."""
@@ -57,6 +58,7 @@ class Laying:
         carried = self._first_money_unit() if not any(unit.endswith("元") for unit in notes) else ("", "")
         for index in range(len(self.heading.texts)):
             carried = self._take_column(index, notes, carried)
+        self._note_readings()
         self._note_units()
         self._join_columns()
         self._note_repeated()
@@ -182,13 +184,7 @@ class Laying:
                 Level.NOTE,
             )
         if unit.instead or is_supposed(header, self.dataset.name):
-            self._note(
-                f"“{quotable(header)}”读作“{column.header}”。",
-                "如是别的数，请改表头。",
-                "converted-value",
-                cell,
-                Level.NOTE,
-            )
+            self.readings.append((f"“{quotable(header)}”读作“{column.header}”", cell))
         self.fields.append(Field(column, index, unit.unit, unit.factor, header))
         money = next((stated for stated in header_units.units if stated.endswith("元")), None)
         return (money, header) if money else carried
@@ -229,6 +225,13 @@ class Laying:
         """The column that somebody said this one is."""
         answer = self.source.answer("column", str(index), header)
         return next((column.name for column in self.dataset.columns if answer == is_column(column)), None)
+
+    def _note_readings(self) -> None:
+        """One line for all headers that are read as columns of another name."""
+        if self.readings:
+            said, cells = zip(*self.readings, strict=True)
+            remedy = "如是别的数，请改表头。"
+            self._note(f"{'，'.join(said)}。", remedy, "converted-value", ",".join(cells), Level.NOTE, count=len(cells))
 
     def _note_units(self) -> None:
         """One error for all headers whose unit cannot be converted, and one for all of which two units are said."""

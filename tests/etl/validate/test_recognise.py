@@ -116,3 +116,13 @@ def test_a_personal_number_in_the_title_is_refused():
 def test_a_sheet_that_is_no_form_is_named_by_its_first_words():
     layout, (problem,) = recognise(rows(("会议通知", "各单位")), Source("通知.xlsx", "Sheet1"))
     assert layout is None and "会议通知、各单位" in problem.message
+
+
+def test_all_headers_that_are_read_in_other_words_are_told_in_one_line():
+    header = ("村居", "月份", "纠纷类别", "接案件数", "化解办结件数", "调处成功件数", "移交")
+    layout, (told,) = recognise(rows(header, ("塘后村", "2026-05", "劳资", "6", "5", "5", "0")), Source("x.xlsx", ""))
+    assert layout is not None and (told.level, told.cell, told.count) == (Level.NOTE, "D1,E1,F1", 3)
+    assert (
+        told.message
+        == "“接案件数”读作“受理件数（件）”，“化解办结件数”读作“结案件数（件）”，“调处成功件数”读作“调解成功（件）”。"
+    )
