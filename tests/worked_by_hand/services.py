@@ -87,6 +87,8 @@ FIGURES = (
     ("civic_participants", "P", "2024-06", HIDDEN),  # two persons
     ("civic_participants", "V", "2024-06", HIDDEN),  # beside the 10 of the whole it would tell the two
     ("civic_participants", "D", "2024Q2", 20),
+    ("points_issued", "P", "2024-06", HIDDEN),  # of the two persons
+    ("points_redeemed", "V", "2024-06", HIDDEN),
     ("points_issued", "D", "2024Q2", 360),
     ("points_redeemed", "D", "2024Q2", 200),
     ("redemption_rate", "V", "2024Q2", 200 / 3),

@@ -32,6 +32,8 @@ SEATS = average(f"sum(capacity) {CHILDCARE}", "托位")
 SEATS_IN_USE = average(f"sum(in_use) {CHILDCARE}", "在用托位")
 CLOSED = flow("sum(closed)", "结案件数")
 SETTLED = flow("sum(mediated)", "调解成功")
+# The points of one or two persons are theirs, whatever they are counted by.
+OF_PARTICIPANTS = persons("civic", "participants")
 ISSUED = flow("sum(points_issued)", "发放积分")
 REDEEMED = flow("sum(points_redeemed)", "兑换积分")
 RAISED = flow("sum(wishes_raised)", "征集微心愿")
@@ -159,7 +161,7 @@ METRICS = (
         caliber=LEDGER + "一人一个月计一次，各月相加为人次。",
         noun="积分参与",
         direction="higher",
-        protection=persons("civic", "participants"),
+        protection=OF_PARTICIPANTS,
     ),
     _figure(
         "points_issued",
@@ -170,6 +172,7 @@ METRICS = (
         mart=POINTS,
         caliber=LEDGER,
         direction="higher",
+        protection=OF_PARTICIPANTS,
     ),
     _figure(
         "points_redeemed",
@@ -180,6 +183,7 @@ METRICS = (
         mart=POINTS,
         caliber=LEDGER,
         direction="higher",
+        protection=OF_PARTICIPANTS,
     ),
     _rate(
         "redemption_rate",

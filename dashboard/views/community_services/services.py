@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from dashboard.metrics.absence import Absence
 from dashboard.metrics.catalogue import metric as named_metric
 from dashboard.metrics.remembered import remembered
 from dashboard.metrics.selection import Selection
@@ -56,8 +57,9 @@ PARTS = {
 
 
 def _has(warehouse: Warehouse, name: str, selection: Selection) -> bool:
-    """Whether the metric tells anything but nought in the time that trends show."""
-    return any(is_number(cell.value) and cell.value for cell in asked(warehouse, named_metric(name), selection))
+    """Whether the metric tells anything but nought, or keeps it back, in the time that trends show."""
+    values = [cell.value for cell in asked(warehouse, named_metric(name), selection)]
+    return any(value is Absence.NOT_DISCLOSED or (is_number(value) and value) for value in values)
 
 
 @remembered
