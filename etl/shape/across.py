@@ -14,6 +14,7 @@ from etl.shape.building import Building, Placed
 from etl.shape.table import Table
 from etl.validate.header_rows import Merged, Row, is_numbering
 from etl.validate.headers import column_named
+from etl.validate.reasons import FOOTNOTE
 from etl.validate.said_above import labels_above, texts_above
 from etl.validate.units import stated_in_header, unit_word
 
@@ -46,18 +47,24 @@ def across(rows: Sequence[Row], merged: Sequence[Merged], titles: Sequence[str])
 def _body(rows: Sequence[Row], merged: Sequence[Merged], last: int) -> Body:
     """The filled cells of the rows below a header by their places; a cell merged downwards stands in all its rows.
 
-    The row right below that only numbers the columns (甲 乙 丙 1 2) is none of them.
+    The row right below that only numbers the columns (甲 乙 丙 1 2) is none of them, nor is one of notes or signatures.
     """
     body = {
         number: {place: cell.strip() for place, cell in enumerate(cells) if cell and clean(cell)}
         for number, cells in rows
-        if number > last and not (number == last + 1 and is_numbering(cells))
+        if number > last and not (number == last + 1 and is_numbering(cells)) and not _is_signed(cells)
     }
     for top, left, bottom, _ in merged:
         text = body.get(top, {}).get(left - 1)
         for number in range(top + 1, bottom + 1) if text else ():
             body.setdefault(number, {})[left - 1] = text or ""
     return sorted(body.items())
+
+
+def _is_signed(cells: Sequence[str | None]) -> bool:
+    """Whether a row begins as a note or a signature does, and has no figure: 填表人：, 审核人：."""
+    texts = [clean(cell) for cell in cells if cell and clean(cell)]
+    return bool(texts) and bool(FOOTNOTE.fullmatch(texts[0])) and all(parse_decimal(text) is None for text in texts)
 
 
 def _table(plan: Plan, rows: Sequence[Row], body: Body, merged: Sequence[Merged]) -> Table | None:

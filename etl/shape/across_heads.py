@@ -17,7 +17,8 @@ from etl.validate.layout import Field
 # What a column of the names of figures, and one of the figures themselves, is headed.
 FIGURE_NAMES = frozenset((
     "指标", "指标名称", "项目", "项目名称", "统计指标", "统计项目", "内容", "工作内容", "工作项目",
-    "工作指标", "统计内容", "数据项",
+    "工作指标", "统计内容", "数据项", "经济指标", "主要指标", "业务指标", "指标项", "指标内容", "填报指标", "填报项目",
+    "填报内容", "报送指标", "报送项目", "数据名称",
 ))  # fmt: skip
 FIGURES = frozenset((
     "数值", "数量", "数据", "数", "值", "本期", "本期数", "本月", "本月数", "本季", "本季度", "本季数",

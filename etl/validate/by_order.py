@@ -73,7 +73,7 @@ def _matched(
     heading: Heading, rows: Sequence[Row], headers: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[tuple[int, Column]]:
     """The headers of a gap that may be some of its columns, with these, in their order; none where there are more of one."""
-    told = {index: _texts(heading, rows, index) for index in headers}
+    told = {index: texts_below(heading, rows, index) for index in headers}
     fits = {(index, one.name) for index in headers for one in columns if _is_of(one, heading.texts[index], told[index])}
     own = [index for index in headers if any((index, one.name) in fits for one in columns)]
     wanted = [one for one in columns if any((index, one.name) in fits for index in own)]
@@ -82,7 +82,7 @@ def _matched(
         yield from pairs
 
 
-def _texts(heading: Heading, rows: Sequence[Row], index: int) -> list[str]:
+def texts_below(heading: Heading, rows: Sequence[Row], index: int) -> list[str]:
     """What stands in the records below a header."""
     below = (cells for number, cells in rows if number > heading.last and index < len(cells))
     records = (cells for cells in below if sum(bool(clean(cell or "")) for cell in cells) > 1)

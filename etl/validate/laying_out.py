@@ -11,7 +11,8 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, find_personal, is_personal_header, quotable
 from etl.schema import NUMBERS, Dataset, Kind
 from etl.validate.above import note_places, noted, personal_above, units_below
-from etl.validate.by_order import named_by_order
+from etl.validate.by_order import named_by_order, texts_below
+from etl.validate.candidates import is_number
 from etl.validate.header_rows import Row, rows_below
 from etl.validate.headers import Heading, is_supposed
 from etl.validate.joined import join_columns, join_places
@@ -156,7 +157,7 @@ class Laying:
         """Place the column at `index`; the unit of money that goes on to the next one, and the header that states it."""
         texts, header = self.heading.texts[index], self._header(index)
         name = self._answered(index, header) or (
-            self.heading.columns(self.dataset.name)[index]
+            self._named(index)
             or numbered_by(self.dataset, self.heading, index, self.rows)
             or self._of_choices(index, header)
             or self._by_order(index, header)
@@ -188,6 +189,15 @@ class Laying:
         self.fields.append(Field(column, index, unit.unit, unit.factor, header))
         money = next((stated for stated in header_units.units if stated.endswith("元")), None)
         return (money, header) if money else carried
+
+    def _named(self, index: int) -> str | None:
+        """The column that the header names; none where another header names the same figure and words stand below this one."""
+        names = self.heading.columns(self.dataset.name)
+        name = names[index]
+        if name is None or names.count(name) == 1 or self.dataset.column_of[name].kind not in NUMBERS:
+            return name
+        texts = texts_below(self.heading, self.rows, index)
+        return None if texts and not any(map(is_number, texts)) else name
 
     def _of_choices(self, index: int, header: str) -> str | None:
         """The column of kinds that the cells under an unknown header tell, which is said."""

@@ -19,7 +19,7 @@ ABOUT = re.compile(r"(?<=..)(?:情况|数目|统计)$")
 WHERE = re.compile(
     r"^(?:(?:用工)?企业|项目|活动|服务|培训)?(?:所属|所在|举办|主办|承办|开展|服务|实施|牵头|涉及|召开|走访|填报|上报|统计|用工|建设|发生|归属|管辖|开课|开班|责任)(?=..)"
 )
-SITE_OF_WORK = re.compile(r"^(?:建设|实施|项目|活动|举办|发生|项目建设|项目实施|所在)地(?:点|区)?$")
+SITE_OF_WORK = re.compile(r"^(?:用工|招聘|工作|服务|建设|实施|项目|活动|举办|发生|项目建设|项目实施|所在)地(?:点|区)?$")
 PLACE = "区域"
 # What the rows of a form are of, as it stands between the words of a header: 受理案件数.
 SUBJECTS: Mapping[str, tuple[str, ...]] = {

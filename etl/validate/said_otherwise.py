@@ -14,7 +14,7 @@ from etl.parse.words import clean
 from etl.schema import NUMBERS, Column, Dataset, Kind
 from etl.validate.field_words import FIELD_WORDS
 from etl.validate.loosened import SUBJECTS
-from etl.validate.same_words import IN_ANY_FORM, IN_ONE_FORM, NEUTRAL, NEUTRAL_IN
+from etl.validate.same_words import FILLERS, IN_ANY_FORM, IN_ONE_FORM, NEUTRAL, NEUTRAL_IN
 
 LONGEST = 16
 SHORTEST = 2
@@ -108,7 +108,7 @@ class Instead:
 
 @cache
 def _in_any_form() -> Instead:
-    return Instead({word: group[0] for group in IN_ANY_FORM for word in group})
+    return Instead(dict.fromkeys(FILLERS, "") | {word: group[0] for group in IN_ANY_FORM for word in group})
 
 
 @cache

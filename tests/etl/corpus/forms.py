@@ -15,6 +15,7 @@ from tests.etl.corpus import (
     clerks_fourth,
     clerks_ninth,
     clerks_seventh,
+    clerks_sixteenth,
     clerks_sixth,
     clerks_tables,
     clerks_tenth,
@@ -67,6 +68,7 @@ MODULES = (
     clerks_thirteenth,
     clerks_fourteenth,
     clerks_fifteenth,
+    clerks_sixteenth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

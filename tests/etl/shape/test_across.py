@@ -41,6 +41,15 @@ def test_a_figure_a_row_is_a_record_of_its_figures():
     ]
 
 
+@pytest.mark.parametrize("corner", ["指标名称", "经济指标"])
+def test_numbering_remarks_and_signatures_round_named_figures_are_no_figures(corner):
+    named = (("引进人才", "人", "28", "含实习"), ("满一年仍在岗", "人", "20", ""), ("人才政策咨询", "人次", "0", ""))
+    rows = [(corner, "计量单位", "本季", "备注"), ("甲", "乙", "1", "2"), *named, ("填表人：", "", "审核人：", "")]
+    table = across(sheet(*rows), (), ())
+    assert ("28", "20", "0") in [cells[-3:] for cells in records(table)]
+    assert not any("审核人：" in cells and "28" in cells for cells in records(table))
+
+
 @pytest.mark.parametrize(
     ("rows", "titles"),
     [

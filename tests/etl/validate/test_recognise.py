@@ -126,3 +126,16 @@ def test_all_headers_that_are_read_in_other_words_are_told_in_one_line():
         told.message
         == "“接案件数”读作“受理件数（件）”，“化解办结件数”读作“结案件数（件）”，“调处成功件数”读作“调解成功（件）”。"
     )
+
+
+def test_of_two_headers_for_one_figure_that_over_words_is_another_column():
+    header = ("队伍", "服务地点", "现有队伍（支）", "出队（次）", "受益（人次）")
+    title = ("2026年6月服务队工作",)
+    layout, problems = recognise(
+        rows(title, header, ("青年突击", "塘后村", "2", "7", "150"), ("银龄调解", "仑后村", "1", "5", "23")),
+        Source("x.xlsx", ""),
+    )
+    assert not [one for one in problems if one.level is Level.ERROR]
+    assert {field.index: field.column.name for field in layout.fields if field.index >= 0} == {
+        0: "kind", 1: "area_code", 2: "teams", 3: "sorties", 4: "served",
+    }  # fmt: skip

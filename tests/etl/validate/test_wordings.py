@@ -48,6 +48,7 @@ def test_a_header_in_other_words_names_the_one_column_that_it_can_mean(dataset, 
         ("training_courses", "举办阵地", "site_code"),
         ("decisions", "责任区域", "area_code"),
         ("projects", "建设地点", "area_code"),
+        ("job_months", "用工地点", "area_code"),
         # Two columns, another figure, or nobody knows which.
         ("mediation_months", "受理/结案", None),
         ("mediation_months", "未结案件数", None),
