@@ -105,11 +105,28 @@ def _sides(warehouse, family, quantity) -> list[dict[tuple, float]]:
     return found
 
 
+# Points are withheld with the persons who got them, of whom the quantity is.
+WITH_OTHERS = {"labour_gap", "points_issued", "points_redeemed"}
+
+
 def is_shown_with_sides(metric) -> bool:
-    """Not what adds up flows, each measured itself; not what is rounded, nor a difference, which has its side in 入职."""
+    """Not what adds up flows, each measured itself; not what is rounded, nor what is withheld with another quantity.
+
+    A difference has its side in 入职.
+    """
     return not (
-        metric.protection.is_rounded or metric.name == "labour_gap" or any(one.flow for one in quantities(metric))
+        metric.protection.is_rounded or metric.name in WITH_OTHERS or any(one.flow for one in quantities(metric))
     )
+
+
+@pytest.mark.parametrize("name", ["points_issued", "points_redeemed"])
+def test_points_are_withheld_wherever_the_persons_are(small, name):
+    def told(metric):
+        return {(one.area_code, one.period): one for one in cells(small, METRICS[metric], tuple(areas(small)))}
+
+    persons, points = told("civic_participants"), told(name)
+    hidden = {key for key, cell in persons.items() if cell.value is Absence.NOT_DISCLOSED}
+    assert hidden and hidden == {key for key, cell in points.items() if cell.value is Absence.NOT_DISCLOSED}
 
 
 @pytest.mark.parametrize("metric", [*filter(is_shown_with_sides, PROTECTED)], ids=lambda metric: metric.name)
