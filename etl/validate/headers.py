@@ -21,7 +21,7 @@ AROUND = re.compile(
 # In brackets behind a figure's name: the figure of another time, a part of it, or none of what was done.
 ANOTHER = re.compile(
     r"上年|去年|同期|同比|环比|上季|上月|上期|前期|年初|计划|目标|任务|预计|预算|增长|增速|增量|增减|占比|比重|累计|其中|人均|月均|平均"
-    r"|\d岁|不含(?!.{0,3}税)|除外|以来|至今"
+    r"|(?<!含\d)\d岁|不含(?!.{0,3}税)|除外|以来|至今"
 )
 ENGLISH_BEHIND = re.compile(r"(?<=[一-龥])\s+[A-Za-z][A-Za-z .&/'-]*$")
 CHINESE = re.compile("[一-龥]")

@@ -32,6 +32,9 @@ FOOTNOTE = re.compile(
     r"|(?:填报单位|填表单位|报送单位|报出日期|填报日期|填表日期|填报时间|填表时间|日期|单位\(盖章\)|单位\(公章\)|盖章|签字|填表人|填报人|制表人|审核人|负责人|单位负责人|联系电话).*"
     r"|.*(?:\(盖章\)|\(公章\)|\(签字\)|\(签章\)).*|\d{4}年\d{1,2}月\d{1,2}日|(?:第|共)\s*\d+\s*页.*"
 )
+# Who sends a form, and the day, below it.
+OFFICE = re.compile("(?:办公室|办|中心|站|所|委员会|委|政府|局|队|支部|领导小组)$")
+DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 HEADING = re.compile(
     r"(?:[(]?[一二三四五六七八九十]{1,3}[)]?[、.]|第[一二三四五六七八九十]{1,3}[章节部类]|[(]\d+[)]).*|.*[:]"
 )
@@ -97,6 +100,8 @@ def reason_of(form: Form, row: Row) -> Reason | None:
     if not row.is_keyed and DERIVED.fullmatch(texts[0]):
         return Reason.DERIVED
     if FOOTNOTE.fullmatch(texts[0]) and len(texts) <= SIGNED and not numbers_of(form, row):
+        return Reason.FOOTNOTE
+    if not row.is_keyed and len(texts) == 2 and OFFICE.search(texts[0]) and DAY.fullmatch(texts[1]):
         return Reason.FOOTNOTE
     if len(texts) == 1 and not numbers_of(form, row):
         return _lone(form, row, texts[0])

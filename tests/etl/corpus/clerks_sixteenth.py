@@ -101,8 +101,7 @@ FORMS = [
             disp(T, M, "村企", 2, 1, 1, 0, 6),
             disp(T, M, "消费", 3, 3, 3, 0, 7),
             disp(T, M, "其他", 1, 0, 0, 0),
-        ),
-    ),
+        ), kept_out()),
     sixteenth(
         "readable_mediation_villages",
         sheet(
@@ -334,8 +333,7 @@ FORMS = [
             act(T, Q, "党课", "学习", 2, 2, 8, 130),
             act(T, Q, "联学联讲", "交流", 2, 1, 5, 48),
             act(T, Q, "一月一主题", "不分主线", 3, 3, 9, 117),
-        ),
-    ),
+        ), kept_out()),
     sixteenth(
         "readable_population",
         sheet(

@@ -14,6 +14,7 @@ from tests.etl.corpus import (
     clerks_fourteenth,
     clerks_fourth,
     clerks_ninth,
+    clerks_seventeenth,
     clerks_seventh,
     clerks_sixteenth,
     clerks_sixth,
@@ -69,6 +70,7 @@ MODULES = (
     clerks_fourteenth,
     clerks_fifteenth,
     clerks_sixteenth,
+    clerks_seventeenth,
 )
 FORMS = [form for module in MODULES for form in module.FORMS]
 SAMPLE = sampled([module.FORMS for module in MODULES])

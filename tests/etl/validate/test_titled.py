@@ -129,3 +129,10 @@ def test_a_label_that_gainsays_the_title_is_no_guess(load):
     assert not loaded and [problem.cell for problem in problems if problem.level in BLOCKING] == ["A1:A2"]
     loaded, _ = load([("宝盖片区统计表",), ("区域：仑后村",), *WITHOUT_AREA])
     assert {area for area, *_ in loaded} == {"350581101208"}
+
+
+@pytest.mark.parametrize(("below", "is_left_out"), [("镇综治办", True), ("塘后", False)])
+def test_who_sends_a_form_and_the_day_below_it_are_no_record(load, below, is_left_out):
+    loaded, problems = load([MEDIATION_HEAD, *MEDIATION_ROWS[:2], ("", "", below, "2026年7月8日")])
+    assert bool(loaded) is is_left_out
+    assert is_left_out or [problem for problem in problems if problem.level in BLOCKING]

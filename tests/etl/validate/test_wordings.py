@@ -25,7 +25,11 @@ from etl.validate.wordings import is_change_of_stock
         ("civic_points", "参与人次", None),
         ("enterprise_quarters", "平均从业人员", None),
         ("enterprise_quarters", "新产品产值（万元）", None),
+        ("party_organizations", "35岁以下（含35岁）", "under_35"),
+        ("party_organizations", "35岁以下（不含35岁）", None),
         ("party_organizations", "35岁以下村民", None),
+        ("list_items", "清单号", "item_id"),
+        ("decisions", "督办编号", "decision_id"),
         ("mediation_months", "累计受理", None),
     ],
 )
