@@ -143,7 +143,8 @@ class Rule:
     """A condition that every row must meet; where it is unknown (an empty cell) it counts as met.
 
     `check` is an SQL boolean over the row's columns, `column` the cell that is pointed at, `message` and `remedy`
-    are Chinese sentences.
+    are Chinese sentences. `unknown` is what nobody can work out where a sheet has no such column at all: an office that
+    keeps no such figure is told so, and its rows are taken; without it they break the rule.
     """
 
     check: str
@@ -151,6 +152,7 @@ class Rule:
     message: str
     remedy: str = "请核对后重新填写。"
     level: Level = Level.ERROR
+    unknown: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -36,6 +36,7 @@ DATASET = Dataset(
             column="surveyed",
             message="填了满意企业，没有填回访企业。",
             remedy="请补填回访企业家数；没有回访的，满意企业请留空。",
+            unknown="回访满意率",
         ),
         Rule(
             check="enterprises_visited > 0 OR issues_raised = 0",

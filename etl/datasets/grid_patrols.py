@@ -39,6 +39,7 @@ DATASET = Dataset(
             column="households",
             message="填了入户户数，没有填住户。",
             remedy="请补填月末网格内实有住户。",
+            unknown="入户覆盖率",
         ),
         Rule(
             check="households_visited <= households",

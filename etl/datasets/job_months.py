@@ -56,12 +56,14 @@ DATASET = Dataset(
             column="recommended",
             message="填了达成意向，没有填推荐人次。",
             remedy="请补填当月推荐人次。",
+            unknown="用工撮合率",
         ),
         Rule(
             check="matched IS NOT NULL OR hired IS NULL",
             column="matched",
             message="填了入职，没有填达成意向的人次。",
             remedy="请补填当月达成意向的人次。",
+            unknown="入职占达成意向的比重",
         ),
     ),
 )

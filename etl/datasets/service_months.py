@@ -74,6 +74,7 @@ DATASET = Dataset(
             column="capacity",
             message="填了在用的托位或席位，没有填可用的。",
             remedy="请补填可用托位或席位。",
+            unknown="托位使用率",
         ),
         Rule(
             check="in_use <= capacity",
@@ -86,6 +87,7 @@ DATASET = Dataset(
             column="opening_hours",
             message="填了使用时数，没有填开放时数。",
             remedy="请补填开放时数。",
+            unknown="阵地使用率",
         ),
         Rule(
             check="used_hours <= opening_hours",

@@ -1,4 +1,4 @@
-"""Figures of a column that were converted as a whole, and a row of another period than all others: said, lest nobody notices."""
+"""What is said of columns as a whole: converted, of another period than all others, or without the figure they are a share of."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import duckdb
 
 from etl.problems import Level, Problem
 from etl.read.personal import quotable
+from etl.schema import Rule
 from etl.validate.history import period
 from etl.validate.layout import Form
 
@@ -38,3 +39,21 @@ def of_another_period(connection: duckdb.DuckDBPyConnection, form: Form) -> Iter
     yield form.problem(
         [field.address(row)], message, "是补报的不用改；填错的请改正。", "constraint-error", Level.WARNING
     )
+
+
+def judged_rules(form: Form) -> Iterator[Rule]:
+    """The rules that the rows of a sheet must meet: all but those of a figure that its office does not keep."""
+    return (rule for rule in form.dataset.rules if not _is_not_kept(form, rule))
+
+
+def without_base(connection: duckdb.DuckDBPyConnection, form: Form) -> Iterator[Problem]:
+    """What nobody can work out, since the figure that others are a share of has no column in the sheet."""
+    for rule in (rule for rule in form.dataset.rules if _is_not_kept(form, rule)):
+        if connection.execute(f"SELECT 1 FROM {form.typed} WHERE NOT ({rule.check}) LIMIT 1").fetchall():
+            label = form.dataset.column_of[rule.column].header
+            message = f"没有“{label}”这一列，算不出{rule.unknown}，其余的数照读。"
+            yield form.problem((), message, f"要算的，请补上“{label}”。", "missing-label", Level.WARNING)
+
+
+def _is_not_kept(form: Form, rule: Rule) -> bool:
+    return bool(rule.unknown) and any(column.name == rule.column for column in form.layout.absent)

@@ -19,7 +19,7 @@ from etl.validate.history import period
 from etl.validate.layout import NAMED_CELLS, Field, Form
 from etl.validate.merged import merged_problems
 from etl.validate.notes import said_of_cells
-from etl.validate.of_columns import converted, of_another_period
+from etl.validate.of_columns import converted, judged_rules, of_another_period, without_base
 from etl.validate.personal_cells import personal_beside, personal_in_records
 from etl.validate.places_beside import other_places
 from etl.validate.registers import is_of_other_level, register
@@ -73,6 +73,7 @@ def validate(
         *said_of_cells(connection, form),
         *converted(form),
         *of_another_period(connection, form),
+        *without_base(connection, form),
         *commented(connection, form),
         *(() if form.layout.lacks_required else repeated(connection, form)),
     ]
@@ -125,7 +126,7 @@ def _checks(
         yield from early(form, field, today)
         yield from far_ahead(form, field, today)
         yield from nines(form, field)
-    for rule in form.dataset.rules:
+    for rule in judged_rules(form):
         if not (rule.level is Level.QUESTION and (form.origin != "reported" or _is_answered(form, rule))):
             # A row with a wrong cell would break rules that it meets once the cell is right.
             yield Check(

@@ -28,6 +28,7 @@ _rate = partial(percentage, theme="services")
 
 
 CHILDCARE = "FILTER (WHERE service = '托育')"
+OF_KNOWN_SEATS = "FILTER (WHERE service = '托育' AND capacity IS NOT NULL)"
 SEATS = average(f"sum(capacity) {CHILDCARE}", "托位")
 SEATS_IN_USE = average(f"sum(in_use) {CHILDCARE}", "在用托位")
 CLOSED = flow("sum(closed)", "结案件数")
@@ -89,7 +90,7 @@ METRICS = (
         "childcare_occupancy",
         "托位使用率",
         USAGE,
-        (SEATS_IN_USE, SEATS),
+        (average(f"sum(in_use) {OF_KNOWN_SEATS}", "在用托位"), SEATS),
         "在用托位占可用托位的比重。",
         SITE_REPORT + "季度、年度为各月平均。",
         direction="neither",

@@ -21,7 +21,7 @@ SELECT
     report.patrols,
     report.patrols > 0 AS is_patrolled,
     CASE WHEN report.households_visited IS NOT NULL THEN report.households END AS households,
-    report.households_visited,
+    CASE WHEN report.households IS NOT NULL THEN report.households_visited END AS households_visited,
     report.enterprise_calls,
     report.care_visits,
     coalesce(report.origin, grid.origin) AS origin

@@ -9,7 +9,7 @@ SELECT
     CASE WHEN report.in_use IS NOT NULL THEN report.capacity END AS capacity,
     report.in_use,
     CASE WHEN report.used_hours IS NOT NULL THEN report.opening_hours END AS opening_hours,
-    report.used_hours,
+    CASE WHEN report.opening_hours IS NOT NULL THEN report.used_hours END AS used_hours,
     report.origin
 FROM core.service_months AS report
 JOIN core.service_sites AS site ON site.site_code = report.site_code

@@ -6,7 +6,8 @@ from etl.warehouse.withholding.shares import WHOLE, counted, pieces_of, reported
 
 # What is told of those who were recommended, in this order: only who is matched can be hired.
 MATCHED, HIRED = range(2)
-RECOMMENDED = "coalesce(recommended, matched)"
+AGREED = "coalesce(matched, hired)"
+RECOMMENDED = f"coalesce(recommended, {AGREED})"
 PLACEMENT = of_persons(
     "placement",
     "求职与入职",
@@ -17,9 +18,9 @@ PLACEMENT = of_persons(
         "hiring": {
             letters: count
             for letters, count in pieces_of(
-                RECOMMENDED, reported("matched", RECOMMENDED), reported("hired", "matched")
+                RECOMMENDED, reported("matched", RECOMMENDED), reported("hired", AGREED)
             ).items()
-            if letters[MATCHED] == "Y" or letters[HIRED] == "U"
+            if letters[MATCHED] != "N" or letters[HIRED] == "U"
         },
     },
     (

@@ -31,6 +31,33 @@ def test_the_figure_worked_out_by_hand(small, name, area, period, value):
     assert found is value if isinstance(value, Absence) else found == pytest.approx(value, rel=1e-12)
 
 
+OFFICES_WITHOUT_A_BASE = """
+    INSERT INTO core.service_months BY NAME
+    SELECT 'S1' AS site_code, '2024-06' AS month, '托育' AS service, 200 AS visits, 18 AS in_use, 30 AS used_hours,
+        'demo' AS origin;
+    INSERT INTO core.grid_patrols BY NAME
+    SELECT 'P1' AS grid_code, '2024-05' AS month, 6 AS patrols, 25 AS households_visited, 'demo' AS origin
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "area", "period", "value"),
+    [
+        ("childcare_seats_in_use", "P", "2024-06", 18),
+        ("childcare_occupancy", "P", "2024-06", SILENT),
+        ("childcare_occupancy", "P", "2024Q2", 80),
+        ("site_use_rate", "P", "2024Q2", 50),
+        ("patrols", "P1", "2024-05", 6),
+        ("household_coverage", "P1", "2024-05", SILENT),
+        ("household_coverage", "D", "2024Q2", 150 / 650 * 100),
+    ],
+)
+def test_what_is_reported_without_its_base_is_counted_and_in_no_share(tmp_path, name, area, period, value):
+    warehouse = current(small_world.publish(tmp_path, change=OFFICES_WITHOUT_A_BASE))
+    found = one(warehouse, replace(METRICS[name], protection=None), area, period).value
+    assert found is value if isinstance(value, Absence) else found == pytest.approx(value, rel=1e-12)
+
+
 @pytest.mark.parametrize("every", [9, pytest.param(1, marks=pytest.mark.thorough)])
 def test_what_is_cut_out_of_all_periods_is_what_is_asked_alone(small, every):
     """Of a few areas all periods are read at once; the same as for many, of which only those asked for are read."""

@@ -140,6 +140,8 @@ class Told:
             yield {int(place): 1.0}, 0.0, 0.0
         for number, pair in product(range(self.rows), (*self.heads.within, *self.heads.told)):
             few, many = (self.place[number, name] for name in pair)
+            if not self.reported[many]:
+                continue
             is_all = pair in self.heads.told and self.reported[few] and self.values[few] == self.values[many]
             yield {many: 1.0, few: -1.0}, 0.0, 0.0 if is_all else np.inf
 

@@ -125,6 +125,15 @@ def world_of_jobs(seed: int) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def world_of_offices(seed: int) -> duckdb.DuckDBPyConnection:
+    """The same, of which some offices keep no matches, others nobody's recommendation."""
+    connection, draw = world_of_jobs(seed), Random(seed)
+    for (row,) in connection.execute("SELECT rowid FROM mart.job_months ORDER BY rowid").fetchall():
+        for column in draw.choice(((), ("matched",), ("recommended",), ("recommended", "matched"))):
+            connection.execute(f"UPDATE mart.job_months SET {column} = NULL WHERE rowid = {row}")
+    return connection
+
+
 def _areas(draw: Random) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
     """A town, two districts, and two or three places in each, which come last."""
     connection = duckdb.connect()
