@@ -19,6 +19,8 @@ WITH_WEEKDAY = re.compile(rf"(?P<day>.+?) ?\(?(?:周|星期|礼拜)(?P<weekday>[
 # Days since the end of 1899, as Excel counts them from March 1900 on: 20000 is in 1954, 80000 in 2119.
 SERIAL = r"[2-7][0-9]{4}|80000"
 SERIAL_START = date(1899, 12, 30)
+# Of what is counted at an instant its day is told: 6月30日24时, 11月1日零时.
+INSTANT = re.compile(r"(?<=[日号0-9]) ?(?:(?:24|0|零)时整?|(?:24|0?0):00(?::00)?)$")
 
 
 def real_day(year: int, month: int, day: int) -> date | None:
@@ -43,6 +45,7 @@ def stated_day(text: str, year: int | None = None) -> date | None:
     With the year last the day is read only if it is the same in both orders (3/31/2026, not 3/4/2026). A weekday
     behind the day must be the right one.
     """
+    text = INSTANT.sub("", text)
     if match := WITH_WEEKDAY.fullmatch(text):
         day = stated_day(match["day"], year)
         return day if day and WEEKDAYS[day.weekday()] == match["weekday"].replace("天", "日") else None

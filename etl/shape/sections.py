@@ -113,6 +113,7 @@ def _table(heading: Heading, of: Of, rows: Sequence[Row], lines: dict[int, str])
             own: list[Placed] = [
                 ((cells[at] if at < len(cells) else "") or "", (number, at + 1)) for at in range(width)
             ]
-            is_record = len(_texts(cells)) > 1 and not any(map(TOTAL.fullmatch, _texts(cells)))
+            texts = _texts(cells)
+            is_record = len(texts) > 1 and not any(map(TOTAL.fullmatch, texts)) and not FOOTNOTE.fullmatch(texts[0])
             building.record(number, [(told if is_record else "", (line, 1)), *own])
     return building.table(f"单独成行的“{'、'.join(lines.values())}”，按它下面各行的{column.label}读入。")

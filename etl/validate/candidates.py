@@ -27,6 +27,8 @@ BESIDE = (
 # Beside texts only what numbers the rows or says something of them is none of the form's.
 NOTED = re.compile("[序编行栏][号次]|备注|说明|排名|名次")
 PART = re.compile("其中:?")
+# What was not done, or is only meant to be: never the figure of what was.
+NOT_DONE = re.compile("尚?未|没有?|拟|待(?![业遇])")
 # A share of two figures is none of them.
 SHARE = re.compile(r"(?:成功|(?<![功效税费汇]))率(?:[(]%[)])?$|[(]%[)]$")
 
@@ -39,6 +41,7 @@ def is_number(text: str) -> bool:
 def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) -> list[Column]:
     """The columns of the form that are not there and that this one may be, the likeliest first."""
     are_numbers = sum(map(is_number, texts)) * 2 > len(texts)
+    absent = tuple(column for column in absent if not is_opposite(unread.header, column))
     if _is_beside(unread) and (are_numbers or NOTED.search(clean(unread.header))):
         return [column for column in absent if likeness(unread.header, column) >= 0.75]
     if PART.match(clean(unread.header)):
@@ -59,6 +62,16 @@ def candidates_of(absent: tuple[Column, ...], unread: Unread, texts: list[str]) 
     like = like or ([column for column in near if _measures_alike(unread.header, column)] if are_numbers else [])
     like = like or (_alone_in_unit(near, unread.header) if are_numbers else [])
     return (like or [column for column in near if column.is_required and not are_numbers][:1])[:OFFERED]
+
+
+def is_opposite(header: str, column: Column) -> bool:
+    """Whether a header says that something is not done, which no name of a column of figures does: 未入户."""
+    said = NOT_DONE.search(clean(header))
+    return (
+        column.kind in NUMBERS
+        and said is not None
+        and not any(said[0] in name for name in (column.label, *column.aliases))
+    )
 
 
 def _measures_alike(header: str, column: Column) -> bool:

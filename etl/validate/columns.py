@@ -11,7 +11,7 @@ from etl.problems import Level, Problem
 from etl.read.personal import REMEDY, is_personal_name, quotable
 from etl.schema import Column
 from etl.validate.by_order import missing_at
-from etl.validate.candidates import NEAR, candidates_of, is_number, stated_columns
+from etl.validate.candidates import NEAR, candidates_of, is_number, is_opposite, stated_columns
 from etl.validate.cell_checks import known_spellings
 from etl.validate.headers import ROW_NUMBERS, column_named
 from etl.validate.layout import Form, Unread
@@ -177,7 +177,7 @@ def _question(form: Form, unread: Unread, candidates: list[Column]) -> Problem:
 
 def _unknown(form: Form, unread: Unread) -> Problem:
     near = max(form.dataset.columns, key=lambda column: likeness(unread.header, column))
-    is_near = likeness(unread.header, near) >= NEAR
+    is_near = likeness(unread.header, near) >= NEAR and not is_opposite(unread.header, near)
     return form.problem(
         [over(form, unread)],
         f"“{form.dataset.label}”没有“{quotable(unread.header)}”这一列，不会读取。",

@@ -38,7 +38,7 @@ EXAMPLES = {
 }
 PERCENT = "%"
 BARE_MONTH = re.compile(r"(0?[1-9]|1[0-2])")
-THIS_ONE = re.compile(r"[(](?:当月|本月|当季|本季度?|当期|本期)[)]$")
+THIS_ONE = re.compile(r"[(][本当](?:月|季度?|期)(?:末?[数值])?(?:[,，、;；]?(?:非|不含|不是)累计[数值]?)?[)]$")
 # What is counted at the end of a year is of its last day.
 END_OF_YEAR = re.compile("年年?[底末]$")
 HALF_OF_DAY = re.compile(r"(?<=[0-9日号])\s*(?:上午|下午|晚上|早上|中午|全天)$")

@@ -191,13 +191,16 @@ class Laying:
         return (money, header) if money else carried
 
     def _named(self, index: int) -> str | None:
-        """The column that the header names; none where another header names the same figure and words stand below this one."""
+        """The column that the header names; none where words stand below it and another names the figure, or kinds alone do."""
         names = self.heading.columns(self.dataset.name)
         name = names[index]
-        if name is None or names.count(name) == 1 or self.dataset.column_of[name].kind not in NUMBERS:
+        if name is None or self.dataset.column_of[name].kind not in NUMBERS:
             return name
         texts = texts_below(self.heading, self.rows, index)
-        return None if texts and not any(map(is_number, texts)) else name
+        if not texts or any(map(is_number, texts)):
+            return name
+        is_kind = names.count(name) > 1 or chosen_by(self.dataset, self.heading, index, self.rows, self.lines)
+        return None if is_kind else name
 
     def _of_choices(self, index: int, header: str) -> str | None:
         """The column of kinds that the cells under an unknown header tell, which is said."""

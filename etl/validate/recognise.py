@@ -14,6 +14,7 @@ from etl.validate.headers import Heading
 from etl.validate.headings import headings
 from etl.validate.laying_out import Laying
 from etl.validate.layout import Layout, Source
+from etl.validate.own_choices import chosen_by
 
 # A header further down than that is none that a clerk would find.
 SEARCHED_ROWS = 200
@@ -40,15 +41,19 @@ def explains(sheet: str) -> bool:
     return bool(EXPLAINS.match(clean(sheet)))
 
 
-def _candidates(found: Sequence[Heading], hint: str | None, *, is_told: bool = False) -> Iterator[Candidate]:
+def _candidates(
+    found: Sequence[Heading], hint: str | None, *, is_told: bool = False, rows: Sequence[Row] = ()
+) -> Iterator[Candidate]:
     """(required columns less those missing, columns, −rows, form, −first row, heading), good ones only.
 
-    Where all of the key may be told by lines above (`is_told`), headers that name all else are enough.
+    Where all of the key may be told by lines above (`is_told`), headers that name all else are enough. With `rows` a
+    column of kinds is known by them, whatever its header is.
     """
     for name in [hint] if hint else DATASETS:
         required = {column.name for column in DATASETS[name].columns if column.is_required}
         for heading in found:
             columns = set(filter(None, heading.columns(name)))
+            columns |= set(_kinds_below(name, heading, rows)) if rows and columns else set()
             # Without a name, an area and a period alone make no form; so many figures do, whatever the title must add.
             beside_key = columns - set(DATASETS[name].key)
             is_whole = is_told and len(columns) > 2 and beside_key and required <= columns | set(DATASETS[name].key)
@@ -74,17 +79,26 @@ def recognise(
     """
     found = list(headings(rows, merged))
     hint = named(source.file, source.sheet)
-    tried = (_candidates(found, hint), _candidates(found, None), _candidates(found, None, is_told=True))
+    tried = (
+        *(_candidates(found, hint), _candidates(found, None), _candidates(found, None, is_told=True)),
+        _candidates(found, None, rows=rows),
+    )
     candidates = next(filter(None, (sorted(some, key=lambda one: one[:5], reverse=True) for some in tried)), [])
     candidates = _of_rivals(candidates, rows)
     rivals = {candidate[3] for candidate in candidates if candidate[:2] == candidates[0][:2]}
     if len(rivals) != 1:
         return None, [_unknown_form(rows, source, sorted(rivals))]
     heading = _with_parts(candidates[0][5], found, rows, merged)
-    above = [other for other in found if other.last < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
+    above = [other for other in found if other.last + 1 < heading.first and _columns_of_any(other) >= ANOTHER_TABLE]
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
     return Laying(DATASETS[candidates[0][3]], heading, [*rows, *below], source).layout()
+
+
+def _kinds_below(name: str, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
+    """The columns of kinds that no header names, and of which all cells below one header are."""
+    places = range(len(heading.texts))
+    return filter(None, (chosen_by(DATASETS[name], heading, place, rows, ()) for place in places))
 
 
 def _of_rivals(candidates: list[Candidate], rows: Sequence[Row]) -> list[Candidate]:

@@ -14,6 +14,7 @@ from etl.validate.header_rows import Row
 from etl.validate.headers import column_named
 from etl.validate.layout import Field
 from etl.validate.titles import apart, of_sheet, phrases
+from etl.validate.units import without_notes
 
 # 企业：某某公司　季度：2026Q1, several of them in one cell or the value in the next one.
 YEARS = "年"
@@ -39,6 +40,11 @@ class Above:
 
     text: str
     cell: str
+
+
+def tells_sender(text: str) -> bool:
+    """Whether a line says who sends the form; 单位：人次 says what its figures are counted in."""
+    return bool(SENDER.search(without_notes(text)))
 
 
 def texts_above(rows: Sequence[Row], first: int) -> list[Above]:
@@ -101,7 +107,7 @@ def choice_above(
     thing = KINDS_OF.sub("", column.label)
     things = [*filter(None, [thing, thing[HALF_OF_NAME:]]), *(choice for one in others for choice in one.choices)]
     for texts in (lines, *([name] for name in names)):
-        words = [clean(text) for text in texts if not SENDER.search(clean(text))]
+        words = [clean(text) for text in texts if not tells_sender(text)]
         found = {choice: text for text in words for choice in column.choices if choice in text}
         found = {one: text for one, text in found.items() if not any(one != other and one in other for other in found)}
         if len(found) > 1:

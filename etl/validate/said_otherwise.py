@@ -7,7 +7,7 @@ whatever order, those counted as one that offices exchange (`same_words`). What 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
@@ -36,8 +36,14 @@ def said_otherwise(header: str) -> dict[str, str]:
     signs = set(header)
     if not SHORTEST <= len(header) <= LONGEST:
         return {}
-    named = ((form, _named(form, header)) for form in DATASETS if signs <= _alphabet(form))
+    forms = (form for form in DATASETS if signs <= _alphabet(form))
+    named = ((form, _named(form, header) or _named(form, _without_neutral(form, header))) for form in forms)
     return {form: name for form, name in named if name}
+
+
+def _without_neutral(form: str, header: str) -> str:
+    """A header without the words between others that its form says anyhow: 走访辖区企业."""
+    return reduce(lambda words, one: words.replace(one, ""), NEUTRAL_IN.get(form, ()), header)
 
 
 @cache

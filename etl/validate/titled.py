@@ -16,7 +16,7 @@ from etl.validate.layout import Field, Form
 from etl.validate.likeness import may_be
 from etl.validate.names import PROVINCE, normal
 from etl.validate.registers import Register, register
-from etl.validate.said_above import SENDER
+from etl.validate.said_above import tells_sender
 from etl.validate.units import BRACKETED, BRACKETS
 
 # Names of one character less are as often parts of other words.
@@ -175,7 +175,7 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
         (code,) = known.normal[words[place:end]]
         if whoever or code in known.fitting:
             is_whole = bool(BEFORE.search(before)) and not PART_BEHIND.match(behind)
-            is_told = (is_whole or words[place:end] in enclosed) and not SENDER.search(clean(text))
+            is_told = (is_whole or words[place:end] in enclosed) and not tells_sender(text)
             yield _Found(code, text, cell, is_told or words[place:end] in senders)
         place = end
 

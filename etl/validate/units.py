@@ -93,6 +93,11 @@ def stated_in_title(text: str) -> Stated:
     return Stated(tuple(dict.fromkeys(units)), tuple(dict.fromkeys(unclear)))
 
 
+def without_notes(text: str) -> str:
+    """A text as it is compared, without the notes of units in it."""
+    return NOTE.sub(lambda note: "" if note[1] and all(map(unit_word, PARTED.split(note[1]))) else note[0], clean(text))
+
+
 def stated_in_header(header: str) -> Stated:
     """The unit that a header states in brackets or behind a blank or stroke: `总产值（亿元）`, `总产值 亿元`, `总产值/亿元`."""
     words = clean(header).translate(BRACKETS)
@@ -173,7 +178,7 @@ def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str]
     own = column.unit
     if column.kind not in NUMBERS:
         return InForce(own)
-    if unclear := [word for word in header.unclear if word != own]:
+    if unclear := [word for word in header.unclear if word != own and word not in column.label]:
         return InForce(own, unclear=unclear[0])
     explicit = (*header.units, *below.units)
     if explicit and fitting(explicit, column) is None and own:

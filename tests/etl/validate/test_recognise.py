@@ -139,3 +139,22 @@ def test_of_two_headers_for_one_figure_that_over_words_is_another_column():
     assert {field.index: field.column.name for field in layout.fields if field.index >= 0} == {
         0: "kind", 1: "area_code", 2: "teams", 3: "sorties", 4: "served",
     }  # fmt: skip
+
+
+def test_a_column_of_kinds_is_known_by_what_stands_in_it():
+    body = (("义诊", "130", "16"), ("法律", "22", "24"), ("合计", "152", "40"))
+    found = rows(("2026年6月服务登记",), ("服务", "人次", "开放（小时）"), *body)
+    layout, _ = recognise(found, Source("x.xlsx", "Sheet1"))
+    assert [field.column.name for field in layout.fields if field.index >= 0] == ["service", "visits", "opening_hours"]
+
+
+def test_words_below_a_figure_that_are_no_kinds_do_not_make_it_one():
+    found = rows(("2026年6月服务登记",), ("服务", "人次", "开放（小时）"), ("很多", "130", "16"), ("不少", "22", "24"))
+    assert recognise(found, Source("x.xlsx", "Sheet1"))[0] is None
+
+
+def test_a_header_above_the_parts_of_its_columns_is_no_second_table():
+    parts = ("走访企业数（家）", "收集诉求（件）", "已办结诉求（件）")
+    upper = ("村（园区）", "走访企业情况", None, "诉求办理情况（件）")
+    found = rows(("2026年6月入企走访",), upper, ("片区", *parts), ("塘后村", "45", "17", "12"))
+    assert not [problem for problem in recognise(found, Source("x.xlsx", "Sheet1"))[1] if problem.code == "table-error"]

@@ -109,3 +109,10 @@ def test_a_title_of_figures_that_are_none_of_what_happened(title):
 )
 def test_a_title_of_what_happened(title):
     assert not other_figures(title)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("本季数，非累计", ""), ("不累计", ""), ("累计数", "累计"), ("1—6月累计", "1—6月")]
+)
+def test_figures_that_are_said_not_to_run_from_the_beginning_of_the_year_do_not(text, words):
+    assert cumulative_in(text, DATASETS["enterprise_quarters"]) == words

@@ -11,6 +11,7 @@ from etl.validate.units import (
     of_column,
     stated_in_header,
     stated_in_title,
+    without_notes,
     without_unit,
 )
 
@@ -115,3 +116,15 @@ def test_a_year_is_no_unit():
 def test_a_row_of_units():
     assert is_unit_row((None, "（单位）", "万元", "人", "/"))
     assert not is_unit_row(("塘后村", "万元")) and not is_unit_row((None, "/", None))
+
+
+def test_a_note_of_units_is_no_office_that_sends_a_form():
+    assert without_notes("服务人次统计表（单位：人次）") == "服务人次统计表()"
+    assert without_notes("单位：件、天") == ""
+    assert without_notes("单位：经济发展办") == "单位:经济发展办"
+
+
+def test_what_a_remark_says_of_the_name_of_a_column_is_no_unit_of_it():
+    leaders = DATASETS["grid_staffing"].column_of["grid_leaders"]
+    assert in_force(leaders, stated_in_header("网格长（在岗）"), NOTHING, [], NOT_CARRIED).unclear == ""
+    assert in_force(leaders, stated_in_header("网格长（指数）"), NOTHING, [], NOT_CARRIED).unclear == "指数"
