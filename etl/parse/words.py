@@ -54,6 +54,10 @@ NO_FIGURE = frozenset(
 )
 
 
+NOT_OVER = re.compile(
+    "[(]?(?:(?:尚|还|暂)?未(?:到|满|结|毕业|开[课班]|考|发证|取证|获证|评|回访|核实|验收|完|办[结理]|解决|落实|启动|投|竣工|盘活|签)[一-龥0-9]{0,5}"
+    "|(?:正在)?(?:培训|进行|实施|办理|推进|处理|整改|施工|建设|跟进|协调)中|在[读训建办])[)]?。?"
+)
 OUTLINE = re.compile(r"^(?:[(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[.、])")
 BULLETS = re.compile(r"^[*★☆※●○■□◆◇▲△]+\s*|\s*[*★☆※]+$")
 
@@ -79,6 +83,11 @@ def parse_boolean(text: str) -> bool | None:
     x and ☒ mark a box as often as they deny, so they are None.
     """
     return BOOLEANS.get(clean(text.translate(DRAWINGS)).upper())
+
+
+def is_yet_to_come(text: str) -> bool:
+    """Whether the whole cell says that its thing is not over: 未结业, 尚未验收, 办理中. What did not happen (未开展) may be none, 0."""
+    return NOT_OVER.fullmatch(clean(text)) is not None
 
 
 def is_placeholder(text: str) -> bool:

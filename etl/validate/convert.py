@@ -12,7 +12,7 @@ from etl.parse.instants import parse_instant
 from etl.parse.numbers import ROUNDING, parse_number, parse_rounded, to_unit
 from etl.parse.periods import parse_cumulative, parse_date, parse_month, parse_quarter
 from etl.parse.short_years import with_long_year
-from etl.parse.words import clean, half_width, is_placeholder
+from etl.parse.words import clean, half_width, is_placeholder, is_yet_to_come
 from etl.read.personal import REMEDY, find_personal, quotable
 from etl.schema import NUMBERS, PERIODS, Column, Kind
 from etl.validate.choices import chosen
@@ -81,6 +81,8 @@ def convert(field: Field, text: str, year: int | None, *, is_share: bool = False
     if not clean(text):
         return Value("")
     if not column.is_required and column.kind is not Kind.BOOLEAN and is_placeholder(text):
+        return Value("", Done.BLANK)
+    if not column.is_required and column.kind in NUMBERS | set(DATED) and is_yet_to_come(text):
         return Value("", Done.BLANK)
     if column.kind in (Kind.TEXT, Kind.CODE):
         return Value(half_width(text) if column.kind is Kind.CODE else text.strip())

@@ -23,6 +23,7 @@ from etl.validate.own_choices import chosen_by
 from etl.validate.own_numbers import numbered_by
 from etl.validate.said_above import texts_above
 from etl.validate.said_of_all import Round, said_of_all
+from etl.validate.said_otherwise import says_the_name
 from etl.validate.titles import MONTH_ALONE, cumulative_in, day_order, one_period, year_of
 from etl.validate.units import Stated, in_force, of_column, stated_in_header
 from etl.validate.wordings import is_change_of_stock
@@ -150,7 +151,14 @@ class Laying:
         stated = [of_column(stated_in_header(text), column) for text in self.heading.texts[index]]
         return Stated(
             tuple(dict.fromkeys(unit for one in stated for unit in one.units)),
-            tuple(dict.fromkeys(word for one in stated for word in one.unclear)),
+            tuple(
+                dict.fromkeys(
+                    word
+                    for one in stated
+                    for word in one.unclear
+                    if not (column and says_the_name(self.dataset.name, column, word))
+                )
+            ),
         )
 
     def _take_column(self, index: int, notes: Sequence[str], carried: tuple[str, str]) -> tuple[str, str]:

@@ -41,6 +41,12 @@ def said_otherwise(header: str) -> dict[str, str]:
     return {form: name for form, name in named if name}
 
 
+def says_the_name(form: str, column: Column, remark: str) -> bool:
+    """Whether a remark in brackets says again what the name of its column says: 网格长（在岗）, 孵化成功（毕业）企业."""
+    said = _said(form, clean(remark))
+    return bool(said) and any(said <= _said(form, name) for name in _names(column, DATASETS[form]))
+
+
 def _without_neutral(form: str, header: str) -> str:
     """A header without the words between others that its form says anyhow: 走访辖区企业."""
     return reduce(lambda words, one: words.replace(one, ""), NEUTRAL_IN.get(form, ()), header)

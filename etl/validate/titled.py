@@ -38,6 +38,8 @@ ADDRESSED = re.compile(r"(?:政府|委员会|党委|党工委|办公室|办|局|
 SENT_BY = re.compile(
     r"(?<![一-龥])(?:填报|上报|报送|填表|制表|报表|编报|统计)?(?:单位|村|村居|村社区|园区|社区)?(?:名称)?(?:\([^()]{0,6}\))?[:]\s*([^\s:,，;；]+)"
 )
+# What runs a village or a park is it, as a sender: 某某村党委, 某某园区管委会.
+RUN_BY = re.compile("(?:党委|党总支|党支部|两委|管委会|管理委员会|党群服务中心)$")
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ def _named(text: str, cell: str, known: Register, *, whoever: bool = False) -> I
     words, place = normal(text), 0
     remarks = BRACKETED.findall(clean(text).translate(BRACKETS))
     enclosed = {normal(OF_WHOM.sub("", piece)) for remark in remarks for piece in LISTED.split(remark)}
-    senders = {normal(value) for value in SENT_BY.findall(clean(text))}
+    senders = {normal(RUN_BY.sub("", value)) for value in SENT_BY.findall(clean(text))}
     shortest = SHORTEST.get(known.name, SHORTEST_NAME)
     longest = max(map(len, known.normal), default=0)
     while place < len(words):

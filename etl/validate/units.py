@@ -178,7 +178,7 @@ def in_force(column: Column, header: Stated, below: Stated, notes: Sequence[str]
     own = column.unit
     if column.kind not in NUMBERS:
         return InForce(own)
-    if unclear := [word for word in header.unclear if word != own and word not in column.label]:
+    if unclear := [word for word in header.unclear if word != own]:
         return InForce(own, unclear=unclear[0])
     explicit = (*header.units, *below.units)
     if explicit and fitting(explicit, column) is None and own:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.parse.words import clean, is_placeholder, parse_boolean
+from etl.parse.words import clean, is_placeholder, is_yet_to_come, parse_boolean
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,15 @@ def test_no_text_raises(text):
 @given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
 def test_no_number_is_a_mark(number):
     assert not is_placeholder(str(number))
+
+
+@pytest.mark.parametrize(
+    "text", ["未结业", "尚未验收", "（未到期）", "未满三个月", "培训中", "正在办理中", "在建", "未完成。"]
+)
+def test_what_is_not_over_has_no_figure_yet(text):
+    assert is_yet_to_come(text)
+
+
+@pytest.mark.parametrize("text", ["未开展", "未发生", "未移交", "未", "0", "待补", "3人未结业", "结业", ""])
+def test_what_did_not_happen_may_be_none_of_it(text):
+    assert not is_yet_to_come(text)

@@ -12,7 +12,7 @@ from etl.datasets import DATASETS
 from etl.schema import NUMBERS
 from etl.validate.candidates import BESIDE
 from etl.validate.headers import ANOTHER, bare, column_named, is_supposed
-from etl.validate.said_otherwise import said_otherwise
+from etl.validate.said_otherwise import said_otherwise, says_the_name
 from etl.validate.same_words import IN_ANY_FORM, IN_ONE_FORM, NEUTRAL, NEUTRAL_IN
 
 # Dataset, column and headers of offices: what they name, or without a column what is none of the form's.
@@ -80,3 +80,17 @@ def test_words_that_make_another_figure_are_not_left_out():
 
 def test_the_forms_of_the_groups_exist():
     assert {*IN_ONE_FORM, *NEUTRAL_IN} <= set(DATASETS)
+
+
+@pytest.mark.parametrize(
+    ("form", "column", "remark", "is_so"),
+    [
+        ("grid_staffing", "grid_leaders", "在岗", True),
+        ("incubation_quarters", "enterprises_graduated", "毕业", True),
+        ("party_organizations", "members", "女", False),
+        ("grid_staffing", "grid_leaders", "指数", False),
+        ("grid_staffing", "grid_leaders", "", False),
+    ],
+)
+def test_a_remark_that_says_the_name_of_its_column_again_is_told_from_one_that_narrows_it(form, column, remark, is_so):
+    assert says_the_name(form, DATASETS[form].column_of[column], remark) is is_so

@@ -38,8 +38,9 @@ def load(tmp_path):
     return load_rows
 
 
-def test_a_sender_that_is_an_area_of_the_form_sends_its_own_and_that_is_said(load):
-    loaded, problems = load([("填报单位（盖章）：塘后村民委员会",), *WITHOUT_AREA])
+@pytest.mark.parametrize("sender", ["塘后村民委员会", "塘后村党委", "塘后村党群服务中心"])
+def test_a_sender_that_is_an_area_of_the_form_sends_its_own_and_that_is_said(load, sender):
+    loaded, problems = load([(f"填报单位（盖章）：{sender}",), *WITHOUT_AREA])
     assert {area for area, *_ in loaded} == {"350581101206"} and len(loaded) == 2
     assert [problem for problem in problems if problem.level is Level.NOTE and "填报单位" in problem.message]
 

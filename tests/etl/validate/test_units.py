@@ -122,9 +122,3 @@ def test_a_note_of_units_is_no_office_that_sends_a_form():
     assert without_notes("服务人次统计表（单位：人次）") == "服务人次统计表()"
     assert without_notes("单位：件、天") == ""
     assert without_notes("单位：经济发展办") == "单位:经济发展办"
-
-
-def test_what_a_remark_says_of_the_name_of_a_column_is_no_unit_of_it():
-    leaders = DATASETS["grid_staffing"].column_of["grid_leaders"]
-    assert in_force(leaders, stated_in_header("网格长（在岗）"), NOTHING, [], NOT_CARRIED).unclear == ""
-    assert in_force(leaders, stated_in_header("网格长（指数）"), NOTHING, [], NOT_CARRIED).unclear == "指数"
