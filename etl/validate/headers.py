@@ -12,7 +12,7 @@ from etl.schema import NUMBERS, Dataset
 from etl.validate.loosened import SUBJECTS, of_a_place, parts_of, without_more, without_subject
 from etl.validate.said_otherwise import said_otherwise
 from etl.validate.units import BRACKETED, BRACKETS, without_unit
-from etl.validate.wordings import SENDERS, other_words, supposed_words, sure_words
+from etl.validate.wordings import SENDERS, likely_words, supposed_words, sure_words
 
 # What offices write round the name of a column: 1.总产值, *总产值, 本季总产值.
 AROUND = re.compile(
@@ -50,6 +50,10 @@ def spelt(header: str) -> tuple[str, str]:
     return _plain(header), "" if _is_of_another(header) else bare(header)
 
 
+# Form → its words for each column that can mean no other one.
+SURE = {name: sure_words(dataset, bare) for name, dataset in DATASETS.items()}
+
+
 def _spellings(dataset: Dataset) -> dict[str, str]:
     """Every comparable spelling of a header → the column's name."""
     spelled = [
@@ -66,7 +70,7 @@ def _spellings(dataset: Dataset) -> dict[str, str]:
         for other in (f"{spelling}数", spelling.removesuffix("数"))
         if len(other) > 1
     }
-    return other_words(dataset, bare) | counted | exact
+    return likely_words(dataset, bare) | SURE[dataset.name] | counted | exact
 
 
 SPELLINGS = {name: _spellings(dataset) for name, dataset in DATASETS.items()}
@@ -81,7 +85,7 @@ EXACT = {
 SUPPOSED = {
     name: {bare(word) for column in dataset.columns for word in supposed_words(column, dataset)}
     - EXACT[name]
-    - set(sure_words(dataset, bare))
+    - set(SURE[name])
     for name, dataset in DATASETS.items()
 }
 # Spelling → the forms with a column so headed → that column.
@@ -97,6 +101,7 @@ def columns_named(header: str) -> dict[str, str]:
     return said_otherwise(spelt(header)[1]) | _by_name(header)
 
 
+@lru_cache(1 << 15)
 def _by_name(header: str) -> dict[str, str]:
     """What a header names as it stands, or else without its brackets."""
     plain, bared = spelt(header)
@@ -149,12 +154,14 @@ def is_loose(header: str, dataset: str) -> bool:
     return not any(dataset in FORMS_OF.get(spelling, {}) for spelling in spelt(header))
 
 
+@lru_cache(1 << 15)
 def is_supposed(header: str, dataset: str) -> bool:
     """Whether a header nearly always, but not surely, means its column."""
     is_otherwise = dataset in columns_named(header) and dataset not in _by_name(header)
     return is_otherwise or any(spelling in SUPPOSED[dataset] for spelling in spelt(header))
 
 
+@lru_cache(1 << 15)
 def _gives_way(header: str, dataset: str) -> bool:
     """Whether a header names its column only where no other one does: 队伍 beside 队伍数."""
     is_short = any(f"{spelling}数" in EXACT[dataset] and spelling not in EXACT[dataset] for spelling in spelt(header))

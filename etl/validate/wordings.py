@@ -79,18 +79,18 @@ PERSONS = frozenset({"人", "人次", "家次"})
 PLURAL = re.compile("(?:数量|总数|数|量)$")
 
 
-def other_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
-    """Every other spelling, made comparable by `bare`, that can mean one column only → that column's name.
-
-    A word of the field is that column's, whatever the rules make of the names of others.
-    """
-    supposed = _of_one((bare(word), column) for column in dataset.columns for word in supposed_words(column, dataset))
-    return supposed | sure_words(dataset, bare)
+def likely_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
+    """Every spelling, made comparable by `bare`, that is supposed to mean one column only → that column's name."""
+    return _of_one((bare(word), column) for column in dataset.columns for word in supposed_words(column, dataset))
 
 
 def sure_words(dataset: Dataset, bare: Callable[[str], str]) -> dict[str, str]:
-    """The other spellings without those that are only supposed to mean a column."""
-    ruled = _of_one((bare(word), column) for column in dataset.columns for word in _also(column, dataset, bare))
+    """Every other spelling that can mean one column only → that column's name.
+
+    A word of the field is that column's, whatever the rules make of the names of others.
+    """
+    also = ((column, word) for column in dataset.columns for word in dict.fromkeys(_also(column, dataset, bare)))
+    ruled = _of_one((bare(word), column) for column, word in also)
     field = _of_one((bare(word), column) for column in dataset.columns for word in _field_words(column, dataset))
     return ruled | field
 
