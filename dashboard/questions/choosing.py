@@ -7,6 +7,7 @@ from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
+from dashboard.questions.late import DAYS, late_bound
 from dashboard.questions.normal import pair
 from dashboard.questions.senses import VAGUELY, Sense
 from dashboard.questions.spoken import BOTH, GENERAL
@@ -17,7 +18,6 @@ from dashboard.tables.named import part_holders
 from dashboard.views.pages import page_of
 
 # Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
-DAYS = "天"
 COUNTED_OF = {
     "activity_quarters": "activities_held",
     "enterprise_quarters": "enterprises",
@@ -143,9 +143,12 @@ def _fits(metric: Metric, word: str, beside: Sequence[str], said: Heard) -> int:
     of_done = int("完成" in metric.label and "未完" not in metric.label and said.is_done)
     # 办结最慢 asks how long it takes.
     of_speed = 2 * int(metric.unit == DAYS and said.is_of_speed)
+    # 挂了半年以上的需求 are those that are open.
+    of_days = 2 * int(late_bound(metric, said.limits, "", ()) is not None)
     of_page = int(page_of(metric) in said.pages)
     return (
         of_page
+        + of_days
         + of_done
         + of_speed
         + of_rate

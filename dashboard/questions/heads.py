@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.metrics.catalogue import METRICS
-from dashboard.questions.neighbours import kind_among
+from dashboard.questions.neighbours import ORDERS, kind_among
 from dashboard.questions.segment import Segment
 from dashboard.questions.senses import Kind, Lexicon, Sense
 from dashboard.questions.words import COUNTED
@@ -23,9 +23,11 @@ SHORTEST = 2
 def with_heads(found: Sequence[Segment], known: Lexicon) -> tuple[Segment, ...]:
     """The segments with each such name as two: what is told apart, and the metric."""
     told: list[Segment] = []
-    for one in found:
+    for place, one in enumerate(found):
         is_head = _is_headed(told)
         pieces = _headed(one, known) if is_head and kind_among(one, ()) == "metric" else [one]
+        if is_head and pieces == [one] and _is_apart_alone(one, found[place + 1 :]):
+            pieces = [replace(one, senses=_apart(one.senses))]
         if is_head and told[-1].text in KINDS and kind_among(pieces[0], APART) == "by":
             told[-1] = replace(told[-1], senses=(Sense("filler", told[-1].text),))
             pieces[0] = replace(pieces[0], senses=_of_kind(pieces[0], known))
@@ -49,6 +51,13 @@ def _headed(one: Segment, known: Lexicon) -> list[Segment]:
             begins = min(one.start + end, one.end)
             return [Segment(one.start, begins, word[:end], senses), replace(one, start=begins)]
     return [one]
+
+
+def _is_apart_alone(one: Segment, behind: Sequence[Segment]) -> bool:
+    """Whether what is headed names a metric only as it is told apart, and what comes first or last: 哪项服务来的人最多."""
+    is_both = kind_among(one, ()) == "metric" and any(sense.kind == "by" for sense in one.senses)
+    is_other = any(kind_among(other, ()) == "metric" for other in behind)
+    return is_both and not is_other and any(kind_among(other, ()) in ORDERS for other in behind)
 
 
 def _of_kind(one: Segment, known: Lexicon) -> tuple[Sense, ...]:

@@ -7,7 +7,7 @@ from dashboard.metrics.selection import Comparison
 from dashboard.questions.bounds import Limit
 from dashboard.questions.senses import VAGUELY, Kind, Sense
 from dashboard.questions.spans import Time
-from dashboard.questions.words import RATE_WORDS, SOFT_TARGET_WORDS, SPEED_WORDS
+from dashboard.questions.words import LONGEST_WORDS, RATE_WORDS, SOFT_TARGET_WORDS, SPEED_WORDS
 
 
 @dataclass
@@ -106,6 +106,11 @@ class Heard:
         """Whether it is asked what is fastest or slowest, and of no change."""
         words = {word for told in self.flags.values() for word in told} | {self.degree_word}
         return not (self.rising or self.falling or SPEED_WORDS.isdisjoint(words))
+
+    @property
+    def is_of_time(self) -> bool:
+        """Whether it is asked what takes the longest or the shortest."""
+        return self.is_of_speed or not LONGEST_WORDS.isdisjoint(self.flags.get("high", ()))
 
     @property
     def is_firm(self) -> bool:

@@ -103,6 +103,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Limit]], ...] =
         (rf"{_written('first')}[-到至]{_written('last', needs_factor=True)}(?:之间)?", _between),
         (rf"(?:{SINCE}){END}", _from),
         (rf"{END}(?:及|或)?(?:以上|之上|或更多)", _from),
+        (rf"{_written('end', needs_unit=True)}多(?!少)", _above),
         (
             rf"(?<=[超逾拖]期)[了满]?(?P<end>{NUMBER})(?P<end_minus>)(?P<end_factor>)(?P<end_unit>天|周|星期|个月|年)",
             _from,

@@ -24,9 +24,17 @@ MOST_SURE = 3
 OF_MEETINGS = "meetings"
 # What is late, of which the single ones are told.
 LONGEST_LATE = ("decisions_overdue", "needs_overdue", "overdue_open")
+# How long each thing of a mart takes.
+TAKES = {
+    "grid_event_months": "days_to_close",
+    "mediation_months": "mediation_days",
+    "list_item_months": "need_days_to_close",
+}
 # What is counted where only its unit is told: 有多少人 of a village.
 COUNTED_BY = {"人": ("residents", "employees"), "户": ("households",)}
 
+# 超期最久 asks for how long things are late.
+LATE = "超期"
 LEVELS_COUNTED = {"grid": "网格"}
 
 Metrics = tuple[tuple[str, ...], ...]
@@ -72,7 +80,7 @@ def meanings(warehouse: Warehouse, found: Sequence[Segment], said: Heard) -> Mea
         meant = replace(
             meant, metrics=tuple(COUNTED_BY[unit] for unit in _units(said)[:1] if unit in COUNTED_BY), is_by_parts=True
         )
-    meant = _of_parts_said(warehouse, _covered(meant, found, said), said)
+    meant = _of_time(_of_parts_said(warehouse, _covered(meant, found, said), said), said)
     if (per := per_word(found)) and (of_each := _of_each(per, meant)):
         meant = replace(meant, metrics=(of_each,))
     elif per and not any(_is_per(per, METRICS[names[0]]) for names in meant.metrics):
@@ -125,6 +133,15 @@ def _of_parts_said(warehouse: Warehouse, meant: Meant, said: Heard) -> Meant:
     if METRICS[first].mart in marts or len(fitting) != 1:
         return meant
     return replace(meant, metrics=((*fitting, first, *others),))
+
+
+def _of_time(meant: Meant, said: Heard) -> Meant:
+    """The same; where it is asked what takes longest, how long it takes: 调解最久的纠纷类型 ranks no successes."""
+    first = meant.metrics[0][0] if len(meant.metrics) == 1 and said.is_of_time and said.is_split else ""
+    taken = TAKES.get(METRICS[first].mart, "") if first else ""
+    if not taken or METRICS[first].unit == METRICS[taken].unit or LATE in METRICS[first].label:
+        return meant
+    return replace(meant, metrics=((taken, *meant.metrics[0]),))
 
 
 def _is_per(per: str, metric: Metric) -> bool:

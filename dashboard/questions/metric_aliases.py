@@ -89,7 +89,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("days_to_close", "need_days_to_close", "mediation_days"): words(
         "多久 多长时间 几天 几天能办好 几天办好 几天能办完 几天办完 几天能办结 多久能办好 多久办好 多久能办完 多久办完 多久能办结"
     ),
-    ("days_to_close", "need_days_to_close"): words("办得 办完 办结天数"),
+    ("days_to_close", "need_days_to_close"): words("办得 办结天数"),
     ("grids",): words("网格数 网格个数"),
     ("grid_leaders", "grid_coverage"): words("网格长"),
     ("grid_staff",): words("网格员数"),
@@ -104,7 +104,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("events_accepted", "overdue_open", "events_closed"): words("事件"),
     ("events_accepted",): words("事件数 网格事件 上报事件 上报"),
     ("events_closed", "closure_rate", "decisions_closed", "needs_closed", "days_to_close", "need_days_to_close"): words(
-        "办结"
+        "办结 办完"
     ),
     ("events_closed", "closure_rate", "decisions_closed", "needs_closed"): words("办了"),
     ("closure_rate",): words("事件办结率"),

@@ -28,6 +28,7 @@ PER_CENT = re.compile(rf"(?:百分之(百|{CHINESE}|零|\d{{1,3}}(?:\.\d+)?)|百
 TENTHS = re.compile(r"([一二两三四五六七八九\d])成([一二三四五六七八九半\d])(?!\d)")
 # 不到一半 is below 50%, and 过半 above it.
 HALF = re.compile(r"(?<=[到足于过超达少])一半|一半(?=以[上下])|(?<=过)半(?![年月天个])")
+HALF_A_YEAR = re.compile(r"(?<=[过满到足于达了])半年(?!报)|(?<![上下近前后])半年(?=以[上内下]|多)")
 # 一万二 is 1.2万, and 三千五百 is 3.5千.
 AND_MORE = re.compile(
     rf"({CHINESE}|(?<![\d.])\d{{1,4}})(?:(万)([一二三四五六七八九1-9])千?|(千)([一二三四五六七八九1-9])百?|(亿)([一二三四五六七八九1-9])(?:千万)?)"
@@ -43,6 +44,7 @@ MOVED = {**dict.fromkeys("涨升增", "增长"), **dict.fromkeys("降跌减", "�
 # A point stands in a number, and % and < and > beside one.
 POINT = re.compile(r"(?<=\d)\.(?=\d)")
 BESIDE = re.compile(r"[<>](?=\d)|(?<=\d)%")
+STOP = re.compile(r"[,，](?!\d)|[;；。?？!！]")
 OPENING = re.compile("了?(?:几|多少)[个家名位件项期场次处起支亩]?")
 COUNTED = re.compile("^(?:有?多少|几)(?:[个家名位件项期场次处起](?=[一-龥]))?")
 
@@ -62,10 +64,15 @@ def breaks(text: str) -> frozenset[int]:
     return frozenset(islice(accumulate(map(len, _marked(text).split(MARK))), LONGEST))
 
 
+def stops(text: str) -> frozenset[int]:
+    """The places of the `normal` text where a sign was typed that parts sentences; one between figures parts none."""
+    return frozenset(len(normal(text[: found.start()])) for found in STOP.finditer(text[: LONGEST * 4]))
+
+
 def _marked(text: str) -> str:
     plain = DASHES.sub("-", unicodedata.normalize("NFKC", text[: LONGEST * 4]).lower()).replace("每位", "每名")
     plain = GRIDS.sub(_each_grid, TENTHS.sub(_tenths, PER_CENT.sub(_per_cent, plain)))
-    plain = AND_MORE.sub(_and_more, HALF.sub("50%", plain))
+    plain = AND_MORE.sub(_and_more, HALF.sub("50%", HALF_A_YEAR.sub("6个月", plain)))
     plain = EACH_TIME.sub(r"平均每\1", ON_END.sub(_on_end, ONE_BY_ONE.sub("连续", plain)))
     meant = {found.start() for pattern in (POINT, BESIDE) for found in pattern.finditer(plain)}
     kept = "".join(sign if place in meant else _kept(sign) for place, sign in enumerate(plain))

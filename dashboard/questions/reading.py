@@ -16,7 +16,7 @@ from dashboard.questions.inside import held_around
 from dashboard.questions.lexicon import lexicon
 from dashboard.questions.meant import meanings
 from dashboard.questions.neighbours import kind_of
-from dashboard.questions.normal import breaks, normal
+from dashboard.questions.normal import breaks, normal, stops
 from dashboard.questions.of_projects import of_projects
 from dashboard.questions.outcome import Read, Wanted
 from dashboard.questions.placing import placed, told_for
@@ -106,7 +106,7 @@ def _together(
 
 def _segments(warehouse: Warehouse, typed: str, here: Selection) -> tuple[Segment, ...]:
     known = lexicon(warehouse)
-    return with_heads(whole(segments(normal(typed), known, clock(warehouse, here), breaks(typed))), known)
+    return with_heads(whole(segments(normal(typed), known, clock(warehouse, here), breaks(typed), stops(typed))), known)
 
 
 def _read(

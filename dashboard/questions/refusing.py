@@ -10,7 +10,7 @@ from dashboard.questions.running import UNBOUND_RUN, why_no_run
 from dashboard.questions.times import is_flow
 from dashboard.questions.understood import Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
-from dashboard.questions.unused import parts_left
+from dashboard.questions.unused import dimensions_left, parts_left
 from dashboard.questions.words import (
     FORESEEN,
     MEASURES,
@@ -21,6 +21,7 @@ from dashboard.questions.words import (
 )
 
 RUNNING, YEARS = "连续", "去上"
+TIMES = ("天", "小时")
 DAYS_ASKED = frozenset(("哪天", "是哪天", "哪一天"))
 PERSONAL = "系统不登记个人姓名和联系方式"
 TWO_METRICS = "不能按一个指标比另一个多或少来筛选，没有作答；请把两个指标分开问"
@@ -31,6 +32,7 @@ NARROWED = "没有认出“{}”，它可能改变所问的数，没有作答；
 TWO_BOUNDS = "一次只能按一个指标筛选，没有作答；请把{}分开问"
 LONG_RATE = "“{}”不能把“{}”合在一起排列，没有作答；可以问其中一期"
 NO_SPEED = "“{}”是件数，说不出快慢，没有作答；可以问多少，或平均办结时长"
+NO_SPEED_OF_RATE = "“{}”不是时长，说不出快慢，没有作答；可以问高低，或平均办结时长"
 UP_AND_DOWN = "“{}”和“{}”不能同时用于一个指标，没有作答；请写明各是哪个指标的"
 LONG_CHANGE = "不能按“{}”里各期的变化筛选，没有作答；可以问其中一期的同比或环比"
 UNTAKEN = "没有按“{}”筛选，列出的是全部"
@@ -97,8 +99,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
     is_merged = is_apart and (asked.order or asked.bound) and not asked.span.is_single and not asked.is_change
     if is_merged and len(asked.spans) == 1 and metric.denominator is not None:
         return LONG_RATE.format(metric.label, span_word(asked.span))
-    if is_apart and said.is_of_speed and metric.is_count and not asked.is_change:
-        return NO_SPEED.format(metric.label)
+    if is_apart and said.is_of_time and metric.unit not in TIMES and not asked.is_change and not asked.late:
+        return (NO_SPEED if metric.is_count else NO_SPEED_OF_RATE).format(metric.label)
     if is_apart and said.rising and said.falling:
         return UP_AND_DOWN.format(said.rising, said.falling)
     if is_apart and asked.is_change and not asked.span.is_single:
@@ -113,8 +115,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return SHARE_MOVED
     if asked.is_share and asked.parts and said.whole is not None and said.areas:
         return OF_WHOLE.format("、".join(said.flags.get("whole", ())))
-    if asked.parts and said.dimensions and said.orders and not is_told_by(said, asked):
-        return TWO_PARTS.format("、".join(said.dimensions))
+    if len(asked.parts) < 2 and asked.form != "definition" and (others := dimensions_left(said, asked)):
+        return TWO_PARTS.format("、".join(others))
     if said.says("gap") and said.limits and is_apart:
         return NO_GAP.format("、".join(limit.text for limit in said.limits))
     if asked.form == "trend" and (days := [word for word in said.flags.get("when", ()) if word in DAYS_ASKED]):

@@ -21,9 +21,18 @@ LONGEST_HEAD, SHORTEST_GUESS = 6, 2
 ASKING = "是不是"
 
 
-def segments(text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = ()) -> tuple[Segment, ...]:
-    """The segments of the text in their order, runs of unknown signs as one; at `breaks` a sign was typed."""
-    exact = [*_exact(text, known, clock, breaks), *_opened(text, known)]
+def segments(
+    text: str, known: Lexicon, clock: Clock, breaks: Collection[int] = (), stops: Collection[int] = ()
+) -> tuple[Segment, ...]:
+    """The segments of the text in their order, runs of unknown signs as one.
+
+    At `breaks` a sign was typed, at `stops` one that parts sentences, over which no word goes.
+    """
+    exact = [
+        one
+        for one in (*_exact(text, known, clock, breaks), *_opened(text, known))
+        if not any(one.start < place < one.end for place in stops)
+    ]
     found = _best(text, exact)
     if any(one.is_unknown for one in found):
         unknown = {place for one in found if one.is_unknown for place in range(one.start, one.end)}

@@ -8,12 +8,12 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.late import event_line, matter_line
 from dashboard.questions.understood import Understood
 from dashboard.tables.grid_events import Events, events
-from dashboard.tables.lists import OpenNeed, last_day, open_needs
+from dashboard.tables.lists import OpenNeed
 from dashboard.tables.matters import Standing, counted_on, standings
 from dashboard.tables.projects import Project, projects
 from dashboard.text.periods import period_label
 from dashboard.views.assets_projects.projects import project_words
-from dashboard.views.attention.since import told_period
+from dashboard.views.attention.since import late_needs, still_open_needs, told_period
 from dashboard.views.leads import EVENT_LISTS
 
 MOST_SINGLE, MOST_PROJECTS = 8, 12
@@ -45,11 +45,6 @@ def _decisions(warehouse: Warehouse, code: str, period: str) -> tuple[Standing, 
     return standings(warehouse, code, counted_on(warehouse, period), last_day_of(shift(period, -1)))
 
 
-def _needs(warehouse: Warehouse, code: str, period: str) -> Matters:
-    ends_on = last_day_of(period)
-    return open_needs(warehouse, code, min(ends_on, last_day(warehouse) or ends_on))
-
-
 def _open(warehouse: Warehouse, code: str, period: str) -> Matters:
     return [one for one in _decisions(warehouse, code, period) if one.is_open]
 
@@ -66,18 +61,14 @@ def _late(warehouse: Warehouse, code: str, period: str) -> Matters:
     return [one for one in _decisions(warehouse, code, period) if one.overdue_days]
 
 
-def _late_needs(warehouse: Warehouse, code: str, period: str) -> Matters:
-    return [one for one in _needs(warehouse, code, period) if one.overdue_days]
-
-
 # Each count of matters or needs with those that it counts.
 MATTERS: dict[str, Callable[[Warehouse, str, str], Matters]] = {
     "decisions_open": _open,
     "decisions_closed": _closed,
     "decisions_made": _new,
     "decisions_overdue": _late,
-    "needs_open": _needs,
-    "needs_overdue": _late_needs,
+    "needs_open": still_open_needs,
+    "needs_overdue": late_needs,
 }
 # Which projects are asked for, and what they are called.
 PROJECTS: dict[str, tuple[str, Callable[[Project], bool]]] = {

@@ -27,7 +27,7 @@ MEASURED_BY = ("率", "占比", "比例", "比重")
 
 def unused(said: Heard, asked: Understood) -> tuple[str, ...]:
     """The sentences that name what was said and not used."""
-    found = () if asked.form == "definition" else (_metrics, parts_left, _dimensions, _limits, _flags, _places)
+    found = () if asked.form == "definition" else (_metrics, parts_left, dimensions_left, _limits, _flags, _places)
     words = tuple(dict.fromkeys(word for find in found for word in find(said, asked)))
     named = (f"没有用上：{'、'.join(f'“{word}”' for word in words)}",) if words else ()
     taken = (f"“{word}”按“{asked.metric.label}”从高到低回答" for word in said.named if word in MOST_WORDS)
@@ -69,12 +69,13 @@ def parts_left(said: Heard, asked: Understood) -> Iterator[str]:
             yield word
 
 
-def _dimensions(said: Heard, asked: Understood) -> Iterator[str]:
+def dimensions_left(said: Heard, asked: Understood) -> tuple[str, ...]:
     """Dimensions but for the one that is told apart, and what a part is one of."""
-    if asked.by:
-        label = dimension_label(asked.by, asked.metric.mart)
-        told = zip(said.dimensions, said.dimension_senses, strict=True)
-        yield from (word for word, senses in told if not any(sense in label for sense in senses))
+    if not asked.by:
+        return ()
+    label = dimension_label(asked.by, asked.metric.mart)
+    told = zip(said.dimensions, said.dimension_senses, strict=True)
+    return tuple(dict.fromkeys(word for word, senses in told if not any(sense in label for sense in senses)))
 
 
 def _limits(said: Heard, asked: Understood) -> Iterator[str]:

@@ -28,17 +28,26 @@ class Since:
     days: int
 
 
-def late_decisions(warehouse: Warehouse, area_code: str, period: str) -> tuple[Standing, ...]:
-    """The decided matters of the area that are late at the end of the period, the longest late first."""
+def open_decisions(warehouse: Warehouse, area_code: str, period: str) -> tuple[Standing, ...]:
+    """The decided matters of the area that are open at the end of the period, the longest late first."""
     day = counted_on(warehouse, period)
-    return tuple(one for one in standings(warehouse, area_code, day, day) if one.overdue_days)
+    return tuple(one for one in standings(warehouse, area_code, day, day) if one.is_open)
+
+
+def late_decisions(warehouse: Warehouse, area_code: str, period: str) -> tuple[Standing, ...]:
+    """Those of them that are late."""
+    return tuple(one for one in open_decisions(warehouse, area_code, period) if one.overdue_days)
+
+
+def still_open_needs(warehouse: Warehouse, area_code: str, period: str) -> tuple[OpenNeed, ...]:
+    """The needs of the area that are open at the end of the period, the longest late first."""
+    ends_on = last_day_of(period)
+    return open_needs(warehouse, area_code, min(ends_on, last_listed_day(warehouse) or ends_on))
 
 
 def late_needs(warehouse: Warehouse, area_code: str, period: str) -> tuple[OpenNeed, ...]:
-    """The needs of the area that are late at the end of the period, the longest late first."""
-    ends_on = last_day_of(period)
-    day = min(ends_on, last_listed_day(warehouse) or ends_on)
-    return tuple(one for one in open_needs(warehouse, area_code, day) if one.overdue_days)
+    """Those of them that are late."""
+    return tuple(one for one in still_open_needs(warehouse, area_code, period) if one.overdue_days)
 
 
 def told_period(warehouse: Warehouse, period: str) -> str:
