@@ -5,12 +5,14 @@ from functools import partial
 from dashboard.metrics.declaring import figure, percentage
 from dashboard.metrics.measure import Measure, cumulative, flow, stock
 from dashboard.metrics.metric import Metric
-from dashboard.metrics.protection import persons
+from dashboard.metrics.protection import Protection, persons
 
 COURSES = "training_months"
 SITES = "incubation_quarters"
 BY_START = "按开课日期归期，数字随后续结业、转化上报而补全。"
 SITE_REPORT = "孵化阵地运营单位季度报表。"
+# What one or two sell at a site is theirs; an account may be that of an enterprise.
+TRADE = Protection("incubation", ("trade",), contributors="在营账号或企业数")
 
 
 def _course_rate(name: str, label: str, parts: tuple[tuple[str, str], tuple[str, str]], definition: str) -> Metric:
@@ -292,6 +294,7 @@ METRICS = (
         flow("sum(orders)", "成交订单"),
         "单",
         "当期成交订单。",
+        protection=TRADE,
         is_seasonal=True,
     ),
     _site(
@@ -301,6 +304,7 @@ METRICS = (
         "万元",
         "当期成交金额。",
         decimals=1,
+        protection=TRADE,
         is_seasonal=True,
     ),
 )

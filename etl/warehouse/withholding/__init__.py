@@ -13,6 +13,7 @@ from etl.warehouse.withholding.block import Atom, Key, Sums, added, quantities_o
 from etl.warehouse.withholding.enterprises import ENTERPRISES
 from etl.warehouse.withholding.family import Column, Family, marts_read
 from etl.warehouse.withholding.given_away import giving_away
+from etl.warehouse.withholding.incubation import INCUBATION
 from etl.warehouse.withholding.pattern import Pattern, decide
 from etl.warehouse.withholding.persons import PERSONS
 from etl.warehouse.withholding.quarters import Above, Quarter, read_quarters
@@ -21,7 +22,7 @@ from etl.warehouse.withholding.running import ToDate, calendar, ends_quarter, lo
 from etl.warehouse.withholding.together import Question, decide_together
 from etl.warehouse.withholding.worth import Worth, worth_of
 
-FAMILIES = (ENTERPRISES, *PERSONS)
+FAMILIES = (ENTERPRISES, INCUBATION, *PERSONS)
 COLUMNS = ("family", "quantity", "area_code", "period", "dimension", "part", "is_primary", "decision")
 NOTHING: Remembered = {}
 

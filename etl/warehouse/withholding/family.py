@@ -9,9 +9,10 @@ MART = re.compile(r"\bmart\.\w+")
 
 
 class Contributors(StrEnum):
-    """Who stands behind a figure: the rows of the mart are enterprises, or the figure itself counts persons."""
+    """Who stands behind a figure: the rows of the mart are enterprises, or sites of few sellers, or the figure counts persons."""
 
     ENTERPRISES = "内部企业数"
+    SELLERS = "在营账号或企业数"
     PERSONS = "人数"
 
 

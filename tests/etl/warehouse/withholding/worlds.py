@@ -32,7 +32,7 @@ def world(seed: int, quarters: tuple[str, ...] = QUARTERS) -> duckdb.DuckDBPyCon
     Of one enterprise in five a document printed the whole year.
     """
     draw, chosen = Random(seed), Random(-1 - seed)
-    connection, leaves = _areas(draw)
+    connection, leaves = world_of_areas(draw)
     numbers = ", ".join(f"{name} DOUBLE" for name in FIGURES)
     flags = ", ".join(f"is_{figure}_public BOOLEAN" for figure, _ in FIGURES.values())
     connection.execute(
@@ -73,7 +73,7 @@ def world(seed: int, quarters: tuple[str, ...] = QUARTERS) -> duckdb.DuckDBPyCon
 def world_of_courses(seed: int) -> duckdb.DuckDBPyConnection:
     """Areas, and what is told of the few who came to the courses of two quarters, each outcome of some courses only."""
     draw = Random(seed)
-    connection, leaves = _areas(draw)
+    connection, leaves = world_of_areas(draw)
     names = ", ".join(f"{name} BIGINT" for name in COURSE)
     connection.execute(
         "CREATE TABLE mart.training_months "
@@ -109,7 +109,7 @@ def _course(draw: Random) -> dict[str, int | None]:
 def world_of_jobs(seed: int) -> duckdb.DuckDBPyConnection:
     """Areas, and how many were recommended, matched and hired there in two months; some hires are not told yet."""
     draw = Random(seed)
-    connection, leaves = _areas(draw)
+    connection, leaves = world_of_areas(draw)
     connection.execute(
         "CREATE TABLE mart.job_months (area_code VARCHAR, month VARCHAR, channel VARCHAR, occupation VARCHAR, "
         "openings BIGINT, seekers BIGINT, recommended BIGINT, matched BIGINT, hired BIGINT)"
@@ -134,7 +134,7 @@ def world_of_offices(seed: int) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _areas(draw: Random) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
+def world_of_areas(draw: Random) -> tuple[duckdb.DuckDBPyConnection, list[str]]:
     """A town, two districts, and two or three places in each, which come last."""
     connection = duckdb.connect()
     connection.execute("CREATE SCHEMA mart; CREATE SCHEMA core")
