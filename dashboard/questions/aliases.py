@@ -9,8 +9,12 @@ VAGUE = frozenset(
     )
 )
 
+# What is not over; of what, another word tells: 还有多少需求没解决.
+STILL_OPEN = words("没办结 没办完 未办结 没办 没处理 没解决 未解决 未处理")
 # Words that no metric is called by, with the nearest one: the answer says that it is another.
-LOOSE = dict.fromkeys(words("没办结 没办完 未办结 没办 没处理 没解决"), "overdue_open") | {
+LOOSE = dict.fromkeys(
+    (*STILL_OPEN, *(f"{word}{of}事件" for word in STILL_OPEN for of in ("的", ""))), "overdue_open"
+) | {
     "就业率": "conversion_6m_rate",
     "证书": "certification_rate",
 }

@@ -9,6 +9,9 @@ from dashboard.questions import aliases, words
 from dashboard.questions.normal import normal, parts, unended, without
 from dashboard.questions.senses import FALLING, HEAD, SHORT_AREA, VAGUELY, Sense
 
+GRID = "网格"
+# So many characters of the end of a name tell a place.
+SHORTEST_TAIL = 4
 AREA_ENDINGS = (
     "厂区",
     "三区联创片区",
@@ -33,7 +36,8 @@ def words_of_areas(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
     register = areas(warehouse)
     above = {code: ancestors(warehouse, code) for code in register}
     shorts = {code: unended(normal(place.name), AREA_ENDINGS) for code, place in register.items()}
-    heads = Counter(normal(place.name)[:HEAD] for place in register.values() if place.level != "网格")
+    heads = Counter(normal(place.name)[:HEAD] for place in register.values() if place.level != GRID)
+    tails = Counter(tail for place in register.values() if place.level != GRID for tail in _tails(normal(place.name)))
     for code, place in register.items():
         names = (place.name, *parts(place.aliases))
         # A name that others bear too means those that take part, and of these the widest.
@@ -45,6 +49,10 @@ def words_of_areas(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
         # 圆通 is the only one that begins so.
         if place.level == "三区单元" and heads[normal(place.name)[:HEAD]] == 1:
             yield place.name[:HEAD], Sense("area", code, weight * SHORT_AREA * FALLING)
+        # 智能制造园 is the only one that ends so.
+        for tail in _tails(normal(place.name)) if place.level != GRID else ():
+            if tails[tail] == 1:
+                yield tail, Sense("area", code, weight * SHORT_AREA * FALLING)
         for upper in above[code][-2:]:
             yield upper.name + place.name, Sense("area", code)
         yield from ((word, Sense("area", code, weight * SHORT_AREA)) for word in _short(place, above[code], shorts))
@@ -59,13 +67,13 @@ def words_of_areas(warehouse: Warehouse) -> Iterator[tuple[str, Sense]]:
 def _short(place: Area, above: tuple[Area, ...], shorts: dict[str, str]) -> Iterator[str]:
     """What an area is called for short: without its ending, without what it is in, a grid by that and its number."""
     own, name = shorts[place.area_code], normal(place.name)
-    if place.level == "网格":
+    if place.level == GRID:
         number = without(name, normal(above[-1].name)) if above else name
         yield number
-        yield unended(number, ("网格",))
+        yield unended(number, (GRID,))
         for outer in {shorts[above[-1].area_code], normal(above[-1].name)} if above else ():
             yield outer + number
-            yield outer + unended(number, ("网格",))
+            yield outer + unended(number, (GRID,))
         return
     if place.zone_kind == "社区":
         yield f"{own}村"
@@ -81,3 +89,8 @@ def _unended(name: str) -> Iterator[str]:
     short = unended(name, AREA_ENDINGS)
     if short != name and len(short) >= 2:
         yield short
+
+
+def _tails(name: str) -> Iterator[str]:
+    """The ends of a name that may stand for it."""
+    return (name[begin:] for begin in range(1, len(name) - SHORTEST_TAIL + 1))

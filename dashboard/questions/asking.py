@@ -85,6 +85,15 @@ def complete(asking: Asking, metrics: tuple[str, ...]) -> tuple[Understood, tupl
         and 1 < len(times[0].periods) <= MOST_SPANS
     ):
         times, form = tuple(Span(period, period) for period in times[0].periods), "periods"
+    if (
+        form == "trend"
+        and said.is_from_to
+        and (said.rising or said.falling)
+        and not (said.says("trend") or said.says("when"))
+    ):
+        # 从2023年到2025年涨了多少 holds the last of them against the first.
+        times = tuple(Span(period, period) for period in (times[0].last, times[0].first))
+        form = "periods"
     comparison: Comparison = said.comparison or asking.here.comparison
     if said.says("share") and form == "figure" and len(metrics) == 1 and (share := share_of(metric)):
         metrics, metric = (share.name,), share

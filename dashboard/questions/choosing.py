@@ -6,6 +6,7 @@ from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.marts import MARTS
 from dashboard.metrics.metric import Metric
 from dashboard.metrics.warehouse import Warehouse
+from dashboard.questions.aliases import STILL_OPEN
 from dashboard.questions.heard import Heard
 from dashboard.questions.late import DAYS, late_bound
 from dashboard.questions.normal import pair
@@ -33,6 +34,8 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
+    if len(plain) == 1:
+        plain = [(_still_open(senses, vague), word) for senses, word in plain]
     if not said.says("compared"):
         plain = _exact(plain)
     held = [{METRICS[senses[0].value].mart, METRICS[senses[0].value].theme} for senses, _ in plain]
@@ -48,6 +51,13 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
         for names, word in zip(told, named, strict=False)
         for each in ([(name,) for name in names] if word in BOTH else [names])
     )
+
+
+def _still_open(senses: tuple[Sense, ...], vague: Sequence[tuple[tuple[Sense, ...], str]]) -> tuple[Sense, ...]:
+    """The senses of a word; first those that are not over, where another word asks for them: 还有多少需求没解决."""
+    theme = METRICS[senses[0].value].theme
+    told = [sense for others, word in vague if word in STILL_OPEN for sense in others]
+    return tuple(dict.fromkeys((*(sense for sense in told if METRICS[sense.value].theme == theme), *senses)))
 
 
 def _led(said: Heard) -> list[tuple[Sense, ...]]:

@@ -63,6 +63,7 @@ class Heard:
     units: list[str] = field(default_factory=list)
     is_many: bool = False
     is_longest: bool = False
+    is_from_to: bool = False
     comparisons: list[str] = field(default_factory=list)
     is_year_before: bool = False
     nothing: str = ""

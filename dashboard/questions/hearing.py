@@ -66,6 +66,7 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
             kind = "filler" if one.text in REST else kind_among(one, ("area", "part"))
         if one.time is not None:
             said.joins.append(before is not None and before.text in JOINING)
+            said.is_from_to |= said.joins[-1] or not JOINING.isdisjoint(one.text)
             said.whole_time = one.text if said.times and before is not None and before.text == OF else said.whole_time
             is_behind = before is not None and kind_among(before, ()) == "compared"
             said.against.append(is_behind or one.time.is_against)

@@ -1,6 +1,13 @@
 """What people call metrics, beside the labels that these bear: the metrics that are meant, the surest first, and their words."""
 
 from dashboard.metrics.marts.mart import words
+from dashboard.questions.aliases import STILL_OPEN
+
+
+def still_open(noun: str) -> tuple[str, ...]:
+    """The words for those of a kind that are not over: 没解决的需求."""
+    return tuple(f"{word}{of}{noun}" for word in STILL_OPEN for of in ("的", ""))
+
 
 METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("closure_rate", "decision_closure_rate", "list_closure_rate", "issue_closure_rate"): words("办结率"),
@@ -19,7 +26,9 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("staff_per_grid",): words("员格比"),
     ("days_to_close",): words("平均办结时长 办结时长 办理时长"),
     ("reopened_rate",): words("重开率 重开"),
-    ("overdue_open",): words("超期未办结 超期事件 超期件数 逾期事件 积压"),
+    ("decisions_open",): still_open("事项"),
+    ("needs_open",): still_open("需求"),
+    ("overdue_open",): words("超期未办结 超期事件 超期件数 逾期事件 积压") + still_open("事件"),
     ("single_organization_rate",): words("单独组建率"),
     ("activity_rate",): words("实开率"),
     ("four_level_rate",): words("四级完整率"),
@@ -102,7 +111,7 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
         "household_coverage",
     ): words("覆盖率"),
     ("events_accepted", "overdue_open", "events_closed"): words("事件"),
-    ("events_accepted",): words("事件数 网格事件 上报事件 上报"),
+    ("events_accepted",): words("事件数 网格事件 上报事件 上报 上报了"),
     ("events_closed", "closure_rate", "decisions_closed", "needs_closed", "days_to_close", "need_days_to_close"): words(
         "办结 办完"
     ),
@@ -113,7 +122,9 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("overdue_open", "decisions_overdue", "needs_overdue", "milestones_overdue"): words("超期 超期未结 逾期"),
     ("overdue_open", "decisions_open", "needs_open"): words("没办结 没办完 未办结"),
     ("decisions_open", "needs_open"): words("在办"),
-    ("on_time_rate", "decision_on_time_rate", "need_on_time_rate", "milestones_on_time_rate"): words("按期率"),
+    ("on_time_rate", "decision_on_time_rate", "need_on_time_rate", "milestones_on_time_rate"): words(
+        "按期率 按期完成率 按时完成率 按期完成比例"
+    ),
     ("milestones_due", "milestones_done", "milestones_overdue"): words("节点"),
     ("milestones_overdue",): words("未完成节点 未完成的节点"),
     ("grids_overloaded",): words("超负荷"),
@@ -173,7 +184,9 @@ METRICS_CALLED: dict[tuple[str, ...], tuple[str, ...]] = {
     ("park_settled", "newly_settled"): words("入驻了"),
     ("talent_retention", "intern_retention"): words("留存 留下来 留下 留下了 留下来了 留住"),
     ("under_35_share",): words("年轻党员 青年党员"),
-    ("overdue_open", "decisions_open", "needs_open", "needs_overdue", "decisions_overdue"): words("没办 没处理 没解决"),
+    ("overdue_open", "decisions_open", "needs_open", "needs_overdue", "decisions_overdue"): words(
+        "没办 没处理 没解决 未解决 未处理"
+    ),
     ("mediations_settled", "mediations_accepted"): words("调解了"),
     ("members_per_organization",): words("支部平均党员数 党组织平均党员数"),
     ("residents_per_staff",): words("网格员平均服务人口"),

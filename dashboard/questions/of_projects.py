@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dashboard.metrics.catalogue import METRICS
 from dashboard.metrics.selection import Selection
 from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.heard import Heard
@@ -12,6 +13,7 @@ from dashboard.questions.segment import Segment
 from dashboard.questions.spans import spans
 from dashboard.questions.times import clock
 
+MART = "project_months"
 NO_PROJECTS = "项目只能按区域、类别和状态列出，没有作答；各项目的节点和进度见“资产项目”"
 
 
@@ -41,6 +43,11 @@ def of_projects(
         not any(conditions)
         and len(places) == 1
         and len(kinds) == len(said.part_words)
-        and not (unknown or (said.is_firm and not is_late))
+        and not (unknown or (said.is_firm and not is_late) or _is_of_other(said))
     )
     return told if is_kept else replace(told, projects="", refusal=NO_PROJECTS)
+
+
+def _is_of_other(said: Heard) -> bool:
+    """Whether some word is of other things than projects: 签约了几个项目."""
+    return any(all(METRICS[sense.value].mart != MART for sense in senses) for senses in said.metrics)

@@ -10,7 +10,7 @@ from dashboard.questions.running import UNBOUND_RUN, why_no_run
 from dashboard.questions.times import is_flow
 from dashboard.questions.understood import Understood, span_word
 from dashboard.questions.unheld import UNHELD_TIMES
-from dashboard.questions.unused import dimensions_left, parts_left
+from dashboard.questions.unused import dimensions_left, parts_left, states_left
 from dashboard.questions.words import (
     FORESEEN,
     MEASURES,
@@ -52,6 +52,10 @@ NOT_OF_IT = "“{}”不是“{}”能分的部分，没有作答；不带它的
 FROM_END = "“{}”只能用于期末数，“{}”是当期累计的数，没有作答；可以问同比、环比或今年以来"
 NEVER = "没有“{}”这个时期，没有作答"
 UNBOUND = "“{}”的单位是“{}”，不能按“{}”筛选，没有作答"
+# What is asked as a share, and answered as no share.
+RATE = "率"
+NO_RATE_OF = "没有认出要问的是哪个率（“{}”），没有作答；近似的问法见下"
+LEFT_OVER = "“{}”没有用上，它会改变所问的数，没有作答；不带它的问题见下"
 UNHELD = "“{}”没有数据，也不作推算，没有作答"
 
 
@@ -130,6 +134,8 @@ def not_taken(said: Heard, asked: Understood) -> str:
         return ALIKE.format(len(said.alike[0]))
     if said.unplaced:
         return UNPLACED.format("、".join(said.unplaced))
+    if words := tuple(states_left(said, asked)):
+        return LEFT_OVER.format("、".join(words))
     if said.is_of_metric and len(asked.metrics) > 1:
         return NO_RATE.format(*(METRICS[name].label for name in asked.metrics[:2]))
     if said.says("average") and asked.form == "figure" and metric.adds_up and "平均" not in metric.definition:

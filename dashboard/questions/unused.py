@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.metrics.catalogue import METRICS, dimension_label
 from dashboard.metrics.selection import COMPARISONS
-from dashboard.questions.aliases import LOOSE, UNRANKED
+from dashboard.questions.aliases import LOOSE, STILL_OPEN, UNRANKED
 from dashboard.questions.covering import without_held
 from dashboard.questions.heard import Heard
 from dashboard.questions.neighbours import ORDERS
@@ -21,6 +21,8 @@ from dashboard.questions.words import (
 )
 from dashboard.views.leads import LISTS
 
+# What a word ends in that says what became of something.
+BECAME, ENDED = "了", ("办结", "解决", "完成", "销号")
 # What a word for a share ends in.
 MEASURED_BY = ("率", "占比", "比例", "比重")
 
@@ -51,6 +53,13 @@ def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
         is_named |= only_names((senses, word), every) and METRICS[senses[0].value].theme == asked.metric.theme
         if not (is_asked or is_held or is_named or word in UNRANKED):
             yield word
+
+
+def states_left(said: Heard, asked: Understood) -> Iterator[str]:
+    """Words for what became of something, which the metric does not say: 解决了, 没办."""
+    says_it = any(word in METRICS[name].label for name in asked.metrics for word in ENDED)
+    if asked.form != "definition" and not says_it:
+        yield from (word for word in _metrics(said, asked) if word in STILL_OPEN or word.endswith(BECAME))
 
 
 def parts_left(said: Heard, asked: Understood) -> Iterator[str]:
