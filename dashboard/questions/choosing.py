@@ -18,6 +18,8 @@ from dashboard.questions.words import LONGEST_WORDS, UNIT_WORDS, WHOSE
 from dashboard.tables.named import part_holders
 from dashboard.views.pages import page_of
 
+# What happened to things, of which it is asked how many.
+BECOMING = ("受理", "上报", "办结", "完成", "新提", "列入")
 # Of what is held in a mart, what a part of it is asked for without a metric; elsewhere its first count.
 COUNTED_OF = {
     "activity_quarters": "activities_held",
@@ -34,7 +36,8 @@ def chosen(said: Heard) -> tuple[tuple[str, ...], ...]:
     vague = [(senses, word) for senses, word, _ in words if (senses, word) not in plain]
     if not plain and vague:
         return (_common(vague, said),)
-    if len(plain) == 1:
+    # 受理了多少 asks for more than what they are.
+    if len(plain) == 1 and not any(word in plain[0][1] for word in BECOMING):
         plain = [(_still_open(senses, vague), word) for senses, word in plain]
     if not said.says("compared"):
         plain = _exact(plain)
