@@ -22,6 +22,9 @@ SHORTEST = 2
 FIRST_SIGN = 0xE000
 COUNTED = ("数量", "总数", "总量", "数合计", "数总计", "合计", "总计", "数", "量")
 COUNTER = re.compile(f"(人次|家次|户次|个次|件次|[人名家件场次个项支栋幢单笔期处条所批])?(?:{'|'.join(COUNTED)})?$")
+# As it is asked: 报了多少人, 来了几家企业, 几个支部参加.
+HOW_MANY = re.compile("(?:一共|总共)?(?:多少(?=.)|几(?:个|家|支|所)(?=[一-龥]{2})|几(?=[人名家件场次个支栋天]))")
+FEW_OF = re.compile("^几([人名家])([一-龥]{2,})$")
 # What may be counted in place of each other.
 ALIKE = (
     *({"人", "名"}, {"人次"}, {"家", "户", "个"}, {"家次", "个次", "次"}, {"次", "场", "期", "个"}),
@@ -33,6 +36,7 @@ Said = frozenset[str]
 @lru_cache(1 << 15)
 def said_otherwise(header: str) -> dict[str, str]:
     """Each form that says in other words what a bare header says → its column."""
+    header = HOW_MANY.sub("", FEW_OF.sub(r"\2\1", header))
     signs = set(header)
     if not SHORTEST <= len(header) <= LONGEST:
         return {}

@@ -39,8 +39,8 @@ SHORT_REMARK = 3
 AT_END = re.compile(
     rf"(?<=\S\S)[\s/_:,，-]+((?:人民币)?(?:[百千]?[万亿]?元|[万亿]|[百千]?[万亿]?(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})))$"
 )
-# 成交额万元: no other word ends so.
-MONEY_BEHIND = re.compile(r"(?<=[一-龥])(?:人民币)?[百千]?[万亿]元$")
+# 成交额万元, 面积㎡, 分成%: no other word ends so.
+UNIT_BEHIND = re.compile(r"(?<=[一-龥])(?:(?:人民币)?[百千]?[万亿]元|㎡|m[2²]|%|平方米|平米)$")
 POST, POSTS = "岗位", {"个"}
 SMALL_PRINT = re.compile(r"(?<=.)[\s(]*(?:注|备注|说明|填报说明|口径):.*", re.DOTALL)
 NO_UNIT = frozenset({"", "/", "-", "—", "单位", "计量单位", "无"})
@@ -114,7 +114,7 @@ def stated_in_header(header: str) -> Stated:
             unclear.append(remark)
     if match := AT_END.search(BRACKETED.sub("", words)):
         units += filter(None, [unit_word(match[1])])
-    elif match := MONEY_BEHIND.search(BRACKETED.sub("", words).strip()):
+    elif match := UNIT_BEHIND.search(BRACKETED.sub("", words).strip()):
         units += filter(None, [unit_word(match[0])])
     return Stated(tuple(dict.fromkeys(units)), tuple(unclear))
 
@@ -140,7 +140,7 @@ def _may_be_unit(remark: str) -> bool:
 def without_unit(header: str) -> str:
     """A header as it is compared: without brackets, the unit behind it, and a note in small print: 注：含外协."""
     words = BRACKETED.sub("", SMALL_PRINT.sub("", clean(header).translate(BRACKETS)))
-    return MONEY_BEHIND.sub("", AT_END.sub("", words.strip()))
+    return UNIT_BEHIND.sub("", AT_END.sub("", words.strip()))
 
 
 def is_unit_row(cells: Sequence[str | None]) -> bool:
