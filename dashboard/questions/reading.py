@@ -109,6 +109,11 @@ def _segments(warehouse: Warehouse, typed: str, here: Selection) -> tuple[Segmen
     return with_heads(whole(segments(normal(typed), known, clock(warehouse, here), breaks(typed), stops(typed))), known)
 
 
+def _of_named(asking: Asking, metrics: tuple[tuple[str, ...], ...]) -> tuple[Understood, ...]:
+    """The plain question of each metric that was named, to ask instead."""
+    return tuple(complete(asking, names[:1])[0] for names in metrics[:MOST_NEAR])
+
+
 def _read(
     warehouse: Warehouse, typed: str, found: tuple[Segment, ...], here: Selection, earlier: Heard | None = None
 ) -> Read:
@@ -121,10 +126,11 @@ def _read(
     refusal = refused(said, meant.unheld, meant.unknown, has_metric=bool(meant.metrics))
     asking = Asking(warehouse, said, places, left_out, here)
     if said.projects and not refusal:
-        return of_projects(warehouse, text, found, said, places, meant.unknown, here)
+        told = of_projects(warehouse, text, found, said, places, meant.unknown, here)
+        return replace(told, near=_of_named(asking, meant.metrics) if told.refusal else ())
     if not meant.metrics or refusal or asks_of_all(said):
-        names = meant.offered or (USUAL if said.is_asking else ())
-        near = tuple(complete(asking, (name,))[0] for name in names[:MOST_NEAR])
+        usual = tuple((name,) for name in USUAL) if said.is_asking else ()
+        near = _of_named(asking, tuple((name,) for name in meant.offered) or meant.metrics or usual)
         is_plain = not (said.orders or said.limits or said.rising or said.falling)
         is_listed = is_plain and (said.areas or said.says("list") or said.is_many)
         is_counted = bool(said.outer_level) and not (said.named or said.limits or said.rising or said.falling)

@@ -388,3 +388,17 @@ def test_what_a_reader_may_not_see_is_not_counted_as_unsent(demonstration):
 def test_of_the_targets_that_were_reached_none_is_told_that_was_not(demonstration, here, typed):
     lines, missed = (answer(demonstration, one, here).lines for one in (typed, "哪些没达到目标"))
     assert lines and missed and set(lines).isdisjoint(missed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("今年签约了几个项目，投产了几个", "2025年 投产企业"),
+        ("人均税收是多少", "2025年第四季度 税收"),
+        ("宝妈没结业的多不多", "结业人次 宝妈"),
+        ("去年第三次联席会议议定了几项", "2024年 新议定事项"),
+    ],
+)
+def test_what_is_refused_is_offered_without_what_cannot_be_kept(demonstration, here, typed, offered):
+    told = answer(demonstration, typed, here)
+    assert told.view is None and any(offered in question for _, question in told.near)
