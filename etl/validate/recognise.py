@@ -1,13 +1,14 @@
 """The first rows of a sheet → which form it is, where its headers stand and which column each of them names."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from etl.datasets import DATASETS
 from etl.parse.words import clean
 from etl.problems import Problem
 from etl.read.personal import find_personal
+from etl.schema import NUMBERS
 from etl.validate.above import ECHOED
 from etl.validate.header_rows import Merged, Row, is_parted, tells_times
 from etl.validate.headers import Heading
@@ -53,7 +54,7 @@ def _candidates(
         required = {column.name for column in DATASETS[name].columns if column.is_required}
         for heading in found:
             columns = set(filter(None, heading.columns(name)))
-            columns |= set(_kinds_below(name, heading, rows)) if rows and columns else set()
+            columns |= set(_kinds_below(name, heading, rows)) if rows and _has_figure(name, columns) else set()
             # Without a name, an area and a period alone make no form; so many figures do, whatever the title must add.
             beside_key = columns - set(DATASETS[name].key)
             is_whole = is_told and len(columns) > 2 and beside_key and required <= columns | set(DATASETS[name].key)
@@ -93,6 +94,10 @@ def recognise(
     if above:
         return None, [_second_table(source, above[0].first, heading.first)]
     return Laying(DATASETS[candidates[0][3]], heading, [*rows, *below], source).layout()
+
+
+def _has_figure(name: str, columns: Iterable[str]) -> bool:
+    return any(DATASETS[name].column_of[column].kind in NUMBERS for column in columns)
 
 
 def _kinds_below(name: str, heading: Heading, rows: Sequence[Row]) -> Iterator[str]:
