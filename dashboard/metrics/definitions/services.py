@@ -194,6 +194,7 @@ METRICS = (
         "当期兑换的积分与当期发放的积分之比。",
         LEDGER + "兑换的可以是以前各期得到的积分，因此一期之内可能超过100%。",
         is_share=False,
+        protection=OF_PARTICIPANTS,
     ),
     _figure(
         "service_teams",

@@ -33,6 +33,19 @@ def test_a_metric_names_what_is_decided_about_it(metric):
     assert all(one.is_asked for one in quantities(metric) if not one.flow)
 
 
+def test_no_metric_tells_by_its_sides_what_another_one_keeps_back():
+    """A cell has its numerator and its denominator, and some pages print them."""
+    kept = {(metric.mart, metric.numerator.expression) for metric in PROTECTED if metric.denominator is None}
+    open_ones = [metric for metric in METRICS.values() if metric.protection is None]
+    told = [
+        metric.name
+        for metric in open_ones
+        for side in (metric.numerator, metric.denominator)
+        if side and (metric.mart, side.expression) in kept
+    ]
+    assert told == []
+
+
 def test_every_quantity_that_is_asked_for_is_of_some_metric():
     """Or running totals add it up, which tell it."""
     named = {(metric.protection.family, name) for metric in PROTECTED for name in metric.protection.quantities}
