@@ -44,6 +44,7 @@ class Heard:
     orders: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     pages: list[str] = field(default_factory=list)
+    page_words: dict[str, str] = field(default_factory=dict)
     level: str = ""
     outer_level: str = ""
     metrics_before_level: int = 0

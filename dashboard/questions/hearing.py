@@ -178,6 +178,7 @@ def _hear(said: Heard, one: Segment, kind: Kind | None) -> None:
     elif kind in ("enterprise", "page"):
         said.names.append(one.text)
         said.pages += [sense.value for sense in senses if kind == "page"]
+        said.page_words |= {one.text: value} if kind == "page" else {}
     if kind in (*FLAGS, *ORDERS, "level"):
         said.flags.setdefault(kind, []).append(one.text)
 

@@ -25,7 +25,7 @@ from dashboard.questions.segment import Segment
 from dashboard.questions.segments import segments
 from dashboard.questions.several import second_begins
 from dashboard.questions.spans import spans
-from dashboard.questions.splitting import take_parts
+from dashboard.questions.splitting import take_pages, take_parts
 from dashboard.questions.times import ahead, clock, cut_spans
 from dashboard.questions.together import TOGETHER, clauses, together
 from dashboard.questions.understood import Understood, span_word
@@ -122,6 +122,7 @@ def _read(
         take_over(warehouse, said, earlier)
     places, left_out, others = placed(warehouse, said, here)
     take_parts(warehouse, said)
+    take_pages(warehouse, said)
     meant = meanings(warehouse, found, said)
     refusal = refused(said, meant.unheld, meant.unknown, has_metric=bool(meant.metrics))
     asking = Asking(warehouse, said, places, left_out, here)

@@ -26,6 +26,18 @@ def take_parts(warehouse: Warehouse, said: Heard) -> None:
             said.part_words.append((word, held))
 
 
+def take_pages(warehouse: Warehouse, said: Heard) -> None:
+    """Words for a page that begin the name of one part of what is asked for are that part: 就业 of 需求 are 就业创业."""
+    marts = {METRICS[sense.value].mart for senses in said.metrics for sense in senses}
+    for word in tuple(said.page_words):
+        begun = [key for key, held in part_holders(warehouse).items() if key[1].startswith(word) and marts & set(held)]
+        if len(begun) == 1:
+            told = "=".join(begun[0])
+            said.parts.append(told)
+            said.part_words.append((word, (told,)))
+            said.page_words.pop(word)
+
+
 def share_of(metric: Metric) -> Metric | None:
     """The share that has the metric above its line: of 规上企业 it is 规上占比."""
     rates = (one for one in METRICS.values() if one.unit == "%" and one.mart == metric.mart and one.name != metric.name)

@@ -20,6 +20,7 @@ from dashboard.questions.words import (
     SPEED_WORDS,
 )
 from dashboard.views.leads import LISTS
+from dashboard.views.pages import page_of
 
 # What a word ends in that says what became of something.
 BECAME, ENDED = "了", ("办结", "解决", "完成", "销号")
@@ -56,10 +57,17 @@ def _metrics(said: Heard, asked: Understood) -> Iterator[str]:
 
 
 def states_left(said: Heard, asked: Understood) -> Iterator[str]:
-    """Words for what became of something, which the metric does not say: 解决了, 没办."""
+    """Words for what became of something, or of another page, which the metric does not say: 解决了, 没办, 就业."""
     says_it = any(word in METRICS[name].label for name in asked.metrics for word in ENDED)
     if asked.form != "definition" and not says_it:
         yield from (word for word in _metrics(said, asked) if word in STILL_OPEN or word.endswith(BECAME))
+    if asked.form != "definition" and said.metrics:
+        shown, texts = {page_of(METRICS[name]) for name in asked.metrics}, _texts(asked)
+        yield from (
+            word
+            for word, page in said.page_words.items()
+            if page not in shown and not any(word in text for text in texts)
+        )
 
 
 def parts_left(said: Heard, asked: Understood) -> Iterator[str]:
