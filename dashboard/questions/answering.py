@@ -10,6 +10,7 @@ from dashboard.metrics.warehouse import Warehouse
 from dashboard.questions.apart import amount_told, metrics_apart
 from dashboard.questions.choices import Part, parts, with_metric
 from dashboard.questions.crossed import crossed_lines
+from dashboard.questions.elsewhere import elsewhere_note
 from dashboard.questions.found import Entry, entries
 from dashboard.questions.further import others
 from dashboard.questions.late import late_told
@@ -82,7 +83,7 @@ def answer(warehouse: Warehouse, typed: str, here: Selection, after: str = "") -
         near=tuple((_difference(warehouse, one, asked), written(warehouse, one)) for one in found.near),
         links=links_of(warehouse, asked),
         entries=tuple(one for one in named if one.kind not in ("区域", "口径")),
-        notes=(*notes, *places_note(warehouse, asked)),
+        notes=(*notes, *places_note(warehouse, asked), *elsewhere_note(warehouse, asked)),
         question=written(warehouse, asked),
         is_follow=found.is_follow,
     )

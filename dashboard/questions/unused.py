@@ -150,7 +150,8 @@ def _counted_by_share(said: Heard, asked: Understood) -> str:
     if not asked.metric.is_share or asked.form == "definition" or said.says("share") or said.says("target"):
         return ""
     is_named = said.named and not any(word.endswith(MEASURED_BY) for word in said.named)
-    is_in_it = any(word in asked.metric.label for word in said.named)
+    # 有多少人拿证 asks for a number, whatever the rate is called.
+    is_in_it = any(word in asked.metric.label for word in said.named) or bool(said.units)
     return unended(asked.metric.label, MEASURED_BY) if is_named and is_in_it else ""
 
 
