@@ -119,7 +119,7 @@ def _sides(warehouse, family, quantity) -> list[dict[tuple, float]]:
 
 
 # Points are withheld with the persons who got them, of whom the quantity is.
-WITH_OTHERS = {"labour_gap", "points_issued", "points_redeemed"}
+WITH_OTHERS = {"labour_gap", "points_issued", "points_redeemed", "redemption_rate"}
 
 
 def is_shown_with_sides(metric) -> bool:
@@ -132,7 +132,7 @@ def is_shown_with_sides(metric) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", ["points_issued", "points_redeemed"])
+@pytest.mark.parametrize("name", ["points_issued", "points_redeemed", "redemption_rate"])
 def test_points_are_withheld_wherever_the_persons_are(small, name):
     def told(metric):
         return {(one.area_code, one.period): one for one in cells(small, METRICS[metric], tuple(areas(small)))}
