@@ -65,6 +65,7 @@ class Heard:
     is_many: bool = False
     is_longest: bool = False
     is_from_to: bool = False
+    inside: list[str] = field(default_factory=list)
     comparisons: list[str] = field(default_factory=list)
     is_year_before: bool = False
     nothing: str = ""

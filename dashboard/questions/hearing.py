@@ -36,6 +36,8 @@ from dashboard.questions.words import (
 ALL_THE_SAME = frozenset("都也")
 MONTH = "月"
 OF, THAN = "占", "比"
+# What stands before it is what the rest is asked of: 规上企业里哪个行业税收最多.
+INSIDE = frozenset(("里", "中", "里面", "里头", "当中", "之中"))
 # 签约了没入驻 denies what follows; at the end it only asks.
 DONE_OR_NOT = "了没"
 JOINING = frozenset("至到-")
@@ -116,6 +118,8 @@ def heard(found: Sequence[Segment], breaks: Collection[int] = ()) -> Heard:
                 said.denied.remove(without)
         elif one.senses:
             without = without if kind in LEFT_OUT else ""
+            if one.text in INSIDE and said.named and before is not None and kind_among(before, ()) == "metric":
+                said.inside.append(said.named[-1])
             # 没有 is 有 without what follows, however much stands between.
             none = none if kind in ("filler", "each", "comparison") else ""
             _hear(said, one, kind)

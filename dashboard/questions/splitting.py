@@ -19,7 +19,7 @@ def take_parts(warehouse: Warehouse, said: Heard) -> None:
         held = tuple(value for value in parts if beside & set(holders.get(pair(value), ())))
         # 规上企业和总产值 are two metrics of one mart, 规上企业总产值 is one of a part.
         own = METRICS[said.metrics[place][0].value]
-        is_of_next = own.label != word or own.mart not in beside or said.leads[place]
+        is_of_next = own.label != word or own.mart not in beside or said.leads[place] or word in said.inside
         if held and len(said.metrics) > 1 and is_of_next:
             said.metrics.pop(place), said.named.pop(place), said.other_parts.pop(place), said.leads.pop(place)
             said.parts += held
