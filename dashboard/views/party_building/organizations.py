@@ -105,7 +105,7 @@ def forms_finding(answers: Sequence[Answer], before: str | None, against: str) -
     uncovered = named_metric("enterprises_uncovered").label
     if growth <= 0:
         return Finding(text).naming(uncovered)
-    return Finding(f"{text}；{against}{label}增{number(growth, '家')}", "增得最多").naming(uncovered, label)
+    return Finding(f"{text}；“{label}”{against}增{number(growth, '家')}", "增得最多").naming(uncovered, label)
 
 
 @remembered

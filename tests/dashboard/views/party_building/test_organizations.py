@@ -24,7 +24,7 @@ def answers(**values):
 
 def test_the_form_that_grew_most_is_named_with_those_still_uncovered():
     found = answers(covered_single=(10.0, 12.0), covered_by_region=(20.0, 27.0), enterprises_uncovered=(60.0, 50.0))
-    said = "还有50家企业没有覆盖；同比区域组团增7家，增得最多"
+    said = "还有50家企业没有覆盖；“区域组团”同比增7家，增得最多"
     assert party_building.forms_finding(found, "2024Q4", "同比") == said
     assert party_building.forms_finding(found, None, "") == "还有50家企业没有覆盖"
 
