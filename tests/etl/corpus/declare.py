@@ -192,6 +192,13 @@ def form(
     return Form(name=name, why=why, files=listed, accept=accept, never=tuple(never), lines=lines or {})
 
 
+# Why a form stands there that somebody wrote without sight of the program.
+OF_STRANGERS = {
+    "readable": "An office's own everyday words and layout; anybody reads it at a glance.",
+    "other": "One column is another figure than it looks, or the period or the place is unclear.",
+}
+
+
 def forms_of(reasons: Mapping[str, str], prefix: str = "") -> Callable[..., Form]:
     """Makes forms that are named after the reason which they share: `words_cov` is made for `reasons["words"]`."""
 
