@@ -26,7 +26,7 @@ FIGURES = frozenset((
     "填报数值", "填报值", "完成值", "本季实际", "本月实际", "本季完成", "本月完成", "本季完成数", "本月完成数", "本季数据",
     "本月数据", "实际完成", "实际完成数",
 ))  # fmt: skip
-UNITS = frozenset(("单位", "计量单位"))
+UNITS = frozenset(("单位", "计量单位", "计量", "量纲"))
 # The corner of such a table, where nothing need stand.
 CORNER = FIGURE_NAMES | frozenset(("", "名称", "单位", "单位名称", "村别", "村居", "村名", "类别", "栏目"))
 SUM = re.compile("(?:合|总|小|共)计(?:数)?|全年(?:合计)?|本?年度?合计|[一二三四]季度小?合?计")

@@ -56,7 +56,8 @@ def named_by_order(dataset: Dataset, heading: Heading, rows: Sequence[Row]) -> d
 def missing_at(layout: Layout, unread: Unread, texts: Texts) -> list[Column]:
     """The columns of the form that are missing between those on both sides of an unknown one and take what stands in it.
 
-    Numbers may be anything: a figure is told by its place only where just one is missing there.
+    Numbers may be anything: a figure is told by its place only where just one is missing there. So may texts: they are
+    those of a column only right between the two that stand on its both sides in the form.
     """
     place_of = {column.name: place for place, column in enumerate(layout.dataset.columns)}
     before = [(field.index, place_of[field.column.name]) for field in layout.fields if 0 <= field.index < unread.index]
@@ -64,7 +65,12 @@ def missing_at(layout: Layout, unread: Unread, texts: Texts) -> list[Column]:
     if not before or not behind or not texts or any(said.search(unread.header) for said in (OTHER, ANOTHER)):
         return []
     span = range(max(before)[1] + 1, min(behind)[1])
-    there = [column for column in layout.absent if place_of[column.name] in span and column.kind is not Kind.TEXT]
+    is_between = len(span) == 1 and max(before)[0] + 1 == unread.index == min(behind)[0] - 1
+    there = [
+        column
+        for column in layout.absent
+        if place_of[column.name] in span and (column.kind is not Kind.TEXT or is_between)
+    ]
     fitting = [column for column in there if _takes(column, texts)]
     return fitting if len(fitting) == 1 or not any(column.kind in NUMBERS for column in fitting) else []
 

@@ -27,8 +27,8 @@ BESIDE = (
 # Beside texts only what numbers the rows or says something of them is none of the form's.
 NOTED = re.compile("[序编行栏][号次]|备注|说明|排名|名次")
 PART = re.compile("其中:?")
-# What was not done, or is only meant to be: never the figure of what was.
-NOT_DONE = re.compile("尚?未|没有?|拟|待(?![业遇])")
+# What was not done, is only meant to be or is owed: never the figure, nor the day, of what was.
+NOT_DONE = re.compile("尚?未|没有?|拟|待(?![业遇])|预计|预期|应[收付]")
 # A share of two figures is none of them.
 SHARE = re.compile(r"(?:成功|(?<![功效税费汇]))率(?:[(]%[)])?$|[(]%[)]$")
 
@@ -68,7 +68,7 @@ def is_opposite(header: str, column: Column) -> bool:
     """Whether a header says that something is not done, which no name of a column of figures does: 未入户."""
     said = NOT_DONE.search(clean(header))
     return (
-        column.kind in NUMBERS
+        column.kind in NUMBERS | PERIODS
         and said is not None
         and not any(said[0] in name for name in (column.label, *column.aliases))
     )

@@ -18,6 +18,7 @@ from etl.validate.same_words import FILLERS, IN_ANY_FORM, IN_ONE_FORM, NEUTRAL, 
 
 LONGEST = 16
 SHORTEST = 2
+WHETHER = "是否"
 # The words of a group are written as one sign, which no text has.
 FIRST_SIGN = 0xE000
 COUNTED = ("数量", "总数", "总量", "数合计", "数总计", "合计", "总计", "数", "量")
@@ -67,10 +68,17 @@ def _alphabet(form: str) -> frozenset[str]:
 def _named(form: str, header: str) -> str | None:
     """The one column of a form that says what the header says; of several, the one of what the header counts."""
     counter, stem = _counted(header)
-    others = _columns(form, are_figures=False).get(_said(form, header), set())
+    others = _columns(form, are_figures=False).get(_said(form, header), set()) or _answered(form, header)
     names = _columns(form, are_figures=True).get(_said(form, stem), set()) | others
     fitting = [name for name in names if name in others or _counts(DATASETS[form].column_of[name], counter)]
     return fitting[0] if len(fitting) == 1 and (counter or len(names) == 1) else None
+
+
+def _answered(form: str, header: str) -> set[str]:
+    """The columns of yes and no that a header asks for: 用地与产值是否同口径."""
+    asked = header.replace(WHETHER, "", 1)
+    names = _columns(form, are_figures=False).get(_said(form, asked), set()) if asked != header else set()
+    return {name for name in names if DATASETS[form].column_of[name].kind is Kind.BOOLEAN}
 
 
 def _counts(column: Column, counter: str) -> bool:

@@ -116,7 +116,7 @@ def _also(column: Column, dataset: Dataset, bare: Callable[[str], str]) -> Itera
     if column.kind in (Kind.DATE, Kind.EDTF):
         yield from _times(names)
     if column.kind is Kind.CODE and column.label.endswith("编号") and dataset.key[0] == column.name:
-        yield from (column.label.removesuffix("编号") + word for word in ("代码", "号"))
+        yield from (column.label.removesuffix("编号") + word for word in ("代码", "号", "代号"))
         yield from ("台账编号", "登记编号", "督办编号")
     yield from _exchanged(names)
     if column.kind in NUMBERS:

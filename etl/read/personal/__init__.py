@@ -46,6 +46,9 @@ def _either(*patterns: str) -> str:
 
 
 _HEADER = re.compile(PERSONAL_HEADERS)
+_THING = re.compile(
+    "(?:阵地|驿站|站点|场所|企业|公司|园区|项目|小区|案例|课程|班级|活动|资产|社区|村|网格|会议|文件|服务队|队伍|党组织|机构)的?名字$"
+)
 # RE2 keeps the automaton of a small pattern in memory, so there are several. Ordinary codes, numbers and days of plain
 # letters pass the first and meet none of the others. A # stands in numbers of doors, too (5#1203).
 _UNPLAIN_HINT = _either(
@@ -80,8 +83,8 @@ def find_in_title(title: str) -> str | None:
 
 
 def is_personal_header(header: str) -> bool:
-    """Whether a column of this header holds what is a person's."""
-    return _HEADER.search(fold(header)) is not None
+    """Whether a column of this header holds what is a person's; what a site or an enterprise is called is nobody's."""
+    return _HEADER.search(fold(header)) is not None and _THING.search(fold(header)) is None
 
 
 def personal_sql(*cells: str) -> str:

@@ -3,9 +3,10 @@
 import pytest
 
 from etl.datasets import DATASETS
-from etl.validate.by_order import named_by_order
+from etl.validate.by_order import missing_at, named_by_order
 from etl.validate.header_rows import Merged
 from etl.validate.headings import headings
+from etl.validate.layout import Field, Layout, Unread
 
 NONE: tuple[Merged, ...] = ()
 
@@ -69,3 +70,27 @@ def test_a_deadline_is_told_by_its_word_and_what_stands_below(name, texts, expec
     header = ("事件编号", "网格", "事件类别", "上报渠道", "上报时间", name, "办结时间", "重开次数")
     record = ("W1", "塘后第一网格", "环境卫生", "热线", "2026-06-02 09:12", texts, "2026-06-04 15:20", "0")
     assert found("grid_events", header, record) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "expected"),
+    [
+        ("progress_pct", "next_node", ["node"]),
+        # Several columns are missing between the two, or none.
+        ("status", "next_node", []),
+        ("node", "next_node", []),
+    ],
+)
+def test_a_column_of_texts_is_asked_for_right_between_its_neighbours(before, behind, expected):
+    """目前进展到 between 完成进度 and 下一节点: a remark alone would lose what the form has a column for."""
+    updates = DATASETS["decision_updates"]
+    fields = tuple(Field(updates.column_of[name], index, "") for index, name in ((3, before), (5, behind)))
+    layout = Layout(updates, 1, fields, 2026, 6)
+    found = missing_at(layout, Unread(4, "目前进展到"), ["车位划线完成"])
+    assert [column.name for column in found] == expected
+
+
+def test_texts_further_off_are_not_asked_for():
+    updates = DATASETS["decision_updates"]
+    fields = tuple(Field(updates.column_of[name], at, "") for at, name in ((2, "progress_pct"), (5, "next_node")))
+    assert missing_at(Layout(updates, 1, fields, 2026, 6), Unread(4, "目前进展到"), ["车位划线完成"]) == []

@@ -46,6 +46,8 @@ def test_the_headers_of_offices_name_their_column_or_none(row):
         ("party_activities", "几个支部参加", "organizations_attending"),
         ("civic_points", "几人参加", "participants"),
         ("assets", "面积㎡", "area_m2"),
+        ("enterprises", "用地与产值是否同口径", "is_land_same_scope"),
+        ("list_items", "是否办结", None),
         ("training_courses", "还差多少人", None),
         ("training_courses", "没报名多少人", None),
         ("enterprise_visits", "没解决几件", None),
